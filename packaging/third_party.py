@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""List the crates the program is made of, with their licences.
+"""List the crates in the program, with their licences.
 
-It asks cargo what the two programs are made of on Linux and Windows: not the tests' dependencies, nor
-the build scripts'.
+It asks cargo what the two binaries contain on Linux and Windows, without the dependencies of tests and
+build scripts.
 
     python3 packaging/third_party.py                  rewrite the list in THIRD-PARTY-NOTICES.md
-    python3 packaging/third_party.py --check          say whether it is up to date, change nothing
+    python3 packaging/third_party.py --check          only report whether it is up to date
     python3 packaging/third_party.py --texts FILE     write the licence texts the crates carry
 """
 
@@ -27,20 +27,20 @@ def cargo(*arguments):
 
 
 def shipped():
-    """The packages reached from ours by normal dependencies, sorted by name and version."""
-    # `cargo tree` knows which optional parts are switched on; `cargo metadata` knows the licences.
+    """The packages reachable from ours by normal dependencies, sorted by name and version."""
+    # `cargo tree` knows the enabled features; `cargo metadata` knows the licences.
     targets = [argument for target in TARGETS for argument in ("--target", target)]
     tree = cargo("tree", "--locked", "--all-features", "--edges", "normal", "--prefix", "none", "--format", "{p}", *targets)
     reached = {tuple(line.split()[:2]) for line in tree.splitlines() if line}
     metadata = json.loads(cargo("metadata", "--locked", "--all-features", "--format-version", "1"))
     packages = [p for p in metadata["packages"] if p["source"] and (p["name"], "v" + p["version"]) in reached]
     assert len(packages) == len(reached) - 1, "every crate of the tree has its licence"
-    # Versions sort as text: stable, which is all that is asked.
+    # Versions sort as text, which is enough for a stable order.
     return sorted(packages, key=lambda p: (p["name"], p["version"]))
 
 
 def licence(package):
-    """The SPDX expression; the old way to write OR, a slash, made the same."""
+    """The SPDX expression; a slash, the old notation, becomes OR."""
     expression = package["license"] or f"see {package['license_file']}"
     return " OR ".join(part.strip() for part in expression.split("/"))
 
@@ -51,7 +51,7 @@ def listing(packages):
 
 
 def texts(packages):
-    """Every licence text once, under the names of the crates that carry it."""
+    """Every licence text once, with the names of the crates that include it."""
     carriers = {}
     for package in packages:
         folder = Path(package["manifest_path"]).parent

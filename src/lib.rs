@@ -1,7 +1,7 @@
 //! Atlante Sociale: a free desktop atlas for social planning.
 //!
-//! The library holds everything but the window's event loop; see `ARCHITECTURE.md` for the map of the
-//! code and the rules each folder keeps.
+//! The library contains everything except the event loop of the window; see `ARCHITECTURE.md` for the structure of
+//! the code and the rules of each folder.
 
 pub mod base;
 pub mod cli;

@@ -1,4 +1,4 @@
-"""Measures how fast Atlante Sociale reads files, beside pyogrio, geopandas and pandas. See README.md in this folder.
+"""Compares how fast Atlante Sociale, pyogrio, geopandas and pandas read files. See README.md in this folder.
 
     python benches/peers/files.py --cli target/release/atlante-cli --work DIR --italy FILE [--runs N]
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from peers import ROOT, cpu_of, cpu_of_call, table
 
 def boundaries(work, italy):
-    """Italy's Comuni as ISTAT lays them out: in UTM 32N as a shapefile, in degrees as GeoJSON."""
+    """Italy's Comuni in the layout of ISTAT: a shapefile in UTM 32N, and GeoJSON in degrees."""
     import geopandas
 
     areas = geopandas.read_feather(italy)
@@ -39,7 +39,7 @@ def workbook(work, codes):
 
 
 def population(work, codes):
-    """A row a Comune and age, 0 to 100 and the total: 7,900 Comuni give 800,000 rows."""
+    """One row per Comune and age, 0 to 100 and the total: 7,900 Comuni give 800,000 rows."""
     import numpy
 
     persons = numpy.random.default_rng(2).integers(0, 900, (len(codes), 101, 2))
@@ -52,7 +52,7 @@ def population(work, codes):
 
 
 def compare(options, title, file, peers):
-    """Ours is a whole cold process, which also matches the territories and checks the values; theirs a call."""
+    """Ours is a whole cold process, which also matches territories and checks values; theirs is a function call."""
     ours = "atlante-cli check, whole process"
     command = [options.cli, "check", str(file), "--json"]
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["files"][0]

@@ -1,4 +1,4 @@
-"""Draws the map with QGIS and no screen: python3 map_qgis.py WORK OUTPUT [--labels]"""
+"""Draws the map with QGIS without a display: python3 map_qgis.py WORK OUTPUT [--labels]"""
 
 import json
 import os
@@ -59,7 +59,7 @@ looks = {
     "comuni": None,
     "province": {"color": "#efeee9", **line("#d9d7d0", 0.6)},
 }
-# The uppermost first, as QGIS has them.
+# Uppermost first, as QGIS expects.
 layers = {name: layer(name, look) for name, look in looks.items() if name in spec["files"]}
 areas = layers["comuni"]
 edges = [spec["lower"], *spec["breaks"]]
@@ -124,6 +124,6 @@ else:
     settings.dpi = 300
     result = exporter.exportToImage(output, settings)
 assert result == QgsLayoutExporter.Success, result
-# QGIS takes its time to end and may crash there: the file is written, and that is what is measured.
+# QGIS is slow to exit and may crash while doing so: only the written file is measured.
 sys.stdout.flush()
 os._exit(0)

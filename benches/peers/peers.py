@@ -1,4 +1,4 @@
-"""Measures Atlante Sociale beside its peers. See README.md in this folder.
+"""Compares Atlante Sociale with its peers. See README.md in this folder.
 
     python benches/peers/peers.py --cli target/release/atlante-cli --work DIR [--runs N] [--italy FILE] [what…]
 
@@ -26,8 +26,8 @@ INDICATOR, YEAR = "indice_vecchiaia", "2023"
 
 
 def cpu_of(commands, runs):
-    """User and system seconds of whole processes, children included: of each the least and the median of
-    `runs`. They take turns, so that whatever else the machine does weighs on all of them."""
+    """User and system seconds of whole processes, including children: minimum and median of `runs` for each.
+    They take turns, so that other load on the machine affects all of them."""
     seconds = [[] for _ in commands]
     for _ in range(runs):
         for command, taken in zip(commands, seconds):
@@ -39,7 +39,7 @@ def cpu_of(commands, runs):
 
 
 def cpu_of_call(call, runs):
-    """The same for a function of this process, all its threads together."""
+    """The same for a function in this process, with all its threads."""
     seconds = []
     for _ in range(runs):
         before = time.process_time()
@@ -60,7 +60,7 @@ def table(title, rows, ours):
 
 
 def prepare_map(cli, work):
-    """What the peers draw, ready to be read: they need not compute the indicator, its classes or outlines."""
+    """Prepares what the peers draw, so that they need not compute the indicator, its classes or outlines."""
     import geopandas
 
     def asked(*arguments):
@@ -116,7 +116,7 @@ def figure(options):
 
 
 def italy(options):
-    """The Comuni of Italy by their area, from the shapefile."""
+    """The Comuni of Italy coloured by area, from the shapefile."""
     if options.italy is None:
         print("\nitaly: no --italy given, left out")
         return
@@ -164,7 +164,7 @@ def jenks(options):
         labels = ckwrap.ckmeans(values, 5).labels
         theirs = [float(values[labels == label].max()) for label in range(5)]
         print(f"\n{count} values: breaks {'equal' if ours == theirs else f'differ: {ours} {theirs}'}")
-        # Cold, and with the reading of the file: not the peers' conditions, but ours at their worst.
+        # Cold and including reading the file: not the peers' conditions, but our worst case.
         name = "atlante-cli stats classify, whole process"
         rows = [(name, cpu_of([classify], 3 * options.runs)[0], None)]
         rows.append(("ckwrap, values in memory", cpu_of_call(lambda: ckwrap.ckmeans(values, 5), 20), None))

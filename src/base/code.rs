@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// A territorial code. Always text: ISTAT codes of Comuni are six digits with leading zeros (`015146` is
-/// Milano), and a code that has become a number has lost them.
+/// A territorial code. Always text: ISTAT codes of Comuni are six digits with leading zeros (`015146` is Milano),
+/// which a number would lose.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Code(Arc<str>);
@@ -52,7 +52,7 @@ impl fmt::Debug for Code {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// Municipality; the unit every other level is made of.
+    /// Municipality; every other level is made of these.
     Comuni,
     /// Social district: the group of Comuni that shares a Piano di Zona.
     Ambiti,
@@ -63,7 +63,6 @@ pub enum Level {
 }
 
 impl Level {
-    /// Every level, from the smallest.
     pub const ALL: [Self; 4] = [Self::Comuni, Self::Ambiti, Self::Asst, Self::Ats];
 
     /// The name used on the command line and in saved files.
@@ -76,7 +75,7 @@ impl Level {
         }
     }
 
-    /// The level of that [`id`](Self::id).
+    /// The level with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.id() == id)
     }

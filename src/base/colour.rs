@@ -23,7 +23,7 @@ impl Rgb {
         })
     }
 
-    /// From channels in linear light; what is out of `0..=1` is cut.
+    /// From channels in linear light; values outside `0..=1` are clamped.
     pub fn from_linear(linear: [f64; 3]) -> Self {
         let [r, g, b] = linear.map(|c| {
             let c = c.clamp(0.0, 1.0);

@@ -1,12 +1,12 @@
-//! The reference date of a value. Never only a year: residents "of 2023" may be those of 1 January or of
-//! 31 December, a year apart, and that slip has reached printed Piani di Zona.
+//! The reference date of a value. A year is not enough: residents "of 2023" may be those of 1 January or of 31
+//! December, a year apart, and that confusion has found its way into published Piani di Zona.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A calendar date, ordered in time, written `YYYY-MM-DD`.
+/// A calendar date, ordered by time and written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
@@ -15,13 +15,13 @@ pub struct Date {
     day: u8,
 }
 
-/// The text is not a date of the calendar written `YYYY-MM-DD`.
+/// The text is not a calendar date written `YYYY-MM-DD`.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("'{0}' is not a date written YYYY-MM-DD")]
 pub struct DateError(String);
 
 impl Date {
-    /// The date, if the calendar has it.
+    /// The date, if it exists in the calendar.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let days = match month {
@@ -48,7 +48,7 @@ impl Date {
         self.day
     }
 
-    /// Days since 1 January 1970, negative before it: for what is drawn in proportion to time.
+    /// Days since 1 January 1970, negative before it: for drawing in proportion to time.
     pub fn day_number(self) -> i64 {
         // The civil calendar counted from 1 March, so that the leap day comes last.
         let shifted = i64::from(self.year) - i64::from(self.month <= 2);
@@ -58,7 +58,7 @@ impl Date {
         365 * shifted + leap_days + day_of_year - 719_468
     }
 
-    /// The day that many days later, earlier when negative; the inverse of [`day_number`](Self::day_number).
+    /// The date that many days later, or earlier when negative; the inverse of [`day_number`](Self::day_number).
     pub fn plus_days(self, days: i32) -> Self {
         let number = self.day_number() + i64::from(days) + 719_468;
         let era = number.div_euclid(146_097);

@@ -1,14 +1,14 @@
-//! Decimal numbers kept in binary: rounding as a reader expects it, and results without the noise of binary fractions.
+//! Decimal arithmetic on binary numbers: rounding as a reader expects it, and results without binary rounding noise.
 //!
-//! 0.3 − 0.2 comes out as 0.09999999999999998, and 2.675 is kept as a number a hair below it. A binary number of 64 bits
-//! carries fifteen decimal digits faithfully (`f64::DIGITS`), and Excel calculates and shows with as many; what stands
-//! beyond them is noise. Whatever is compared with an edge, with zero or with another result comes from here, and so
-//! does every number that is printed.
+//! 0.3 − 0.2 comes out as 0.09999999999999998, and 2.675 is kept as a number a hair below it. A binary number of 64
+//! bits carries fifteen decimal digits faithfully (`f64::DIGITS`), and Excel calculates and displays with as many;
+//! further digits are noise. Every number that is compared with an edge, with zero or with another result comes from
+//! here, and so does every number that is shown.
 
-/// Significant decimal digits that survive the way into binary and back.
+/// Significant decimal digits that survive the conversion to binary and back.
 const DIGITS: i32 = f64::DIGITS as i32;
 
-/// The power of ten of the first digit: 2 for 146.8, −2 for 0.05. Nothing for zero and what is not finite.
+/// The power of ten of the first digit: 2 for 146.8, −2 for 0.05. `None` for zero and non-finite numbers.
 fn exponent(x: f64) -> Option<i32> {
     (x != 0.0 && x.is_finite()).then(|| {
         let near = x.abs().log10().floor() as i32;
@@ -22,50 +22,53 @@ fn exponent(x: f64) -> Option<i32> {
     })
 }
 
-/// The nearest multiple of 10^−`decimals`, as the decimal written so would be read. `decimals` may be negative.
+/// The nearest multiple of 10^−`decimals`, exactly the number one gets by parsing its decimal notation. `decimals`
+/// may be negative.
 fn at(x: f64, decimals: i32) -> f64 {
-    /// The largest power of ten that is exact in binary, and the first integer that has no exact neighbours.
+    /// The largest power of ten that is exact in binary.
     const EXACT: i32 = 22;
+    /// From 2⁵³ up not every integer is exact.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     let power = 10_f64.powi(decimals.abs().min(EXACT));
     let shifted = if decimals < 0 { x / power } else { x * power };
     if decimals.abs() <= EXACT && shifted.abs() < WHOLE {
         let whole = shifted.round();
-        // Two exact numbers: the quotient is the one nearest to the decimal. Adding 0 makes −0 into 0.
+        // The quotient of two exact numbers is the binary number nearest to the decimal. Adding 0 turns −0 into 0.
         return if decimals < 0 { whole * power } else { whole / power } + 0.0;
     }
     if decimals < 0 {
         return x;
     }
-    // What the standard library writes, it reads.
+    // The standard library parses back exactly what it writes.
     let places = usize::try_from(decimals).unwrap_or(0);
     format!("{x:.places$}").parse().unwrap_or(x) + 0.0
 }
 
-/// The number without what stands beyond its fifteenth significant digit.
+/// The number without the noise beyond its fifteenth significant digit.
 pub fn clean(x: f64) -> f64 {
     clean_of(x, x)
 }
 
-/// The same of a result got from numbers as large as `magnitude`, whose noise is theirs.
+/// The same for a result computed from numbers as large as `magnitude`, which determine the noise.
 fn clean_of(x: f64, magnitude: f64) -> f64 {
     exponent(magnitude).map_or(x, |exponent| at(x, DIGITS - 1 - exponent))
 }
 
-/// One number less another: nothing where they differ by noise alone, 0.1 for 0.3 − 0.2.
+/// One number minus another: zero where they differ only by noise, 0.1 for 0.3 − 0.2.
 pub fn difference(now: f64, before: f64) -> f64 {
     clean_of(now - before, now.abs().max(before.abs()))
 }
 
-/// Whether two numbers of a set are one, its largest being as large as `magnitude`.
+/// Whether two numbers of a set are equal up to noise, where the largest of the set is `magnitude`.
 pub fn same_among(a: f64, b: f64, magnitude: f64) -> bool {
     clean_of(a - b, magnitude) == 0.0
 }
 
-/// The sum of numbers, as it would come out on paper.
+/// The sum of numbers, as it would be on paper.
 ///
-/// What is lost by each addition is kept and added at the end (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren
-/// zur Summation endlicher Summen", *ZAMM* 54, 1974), so that the noise is that of the numbers and not of their count.
+/// Compensated summation: what each addition loses is collected and added at the end (A. Neumaier,
+/// "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", *ZAMM* 54, 1974), so that the error does
+/// not grow with the number of summands.
 pub fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
     let (mut total, mut lost, mut largest, mut whole) = (0.0_f64, 0.0, 0.0_f64, true);
     for x in values {
@@ -80,12 +83,12 @@ pub fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
     if whole { exact } else { clean_of(exact, exact.abs().max(largest)) }
 }
 
-/// With how many decimals a number is written at the least: 3 for 0.043.
+/// The fewest decimals that write a number in full: 3 for 0.043.
 pub fn places(x: f64) -> usize {
     clean(x).to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 
-/// `x` rounded to so many decimals, half away from zero: as Excel shows it, 2.675 as 2.68.
+/// `x` rounded to this many decimals, half away from zero as in Excel: 2.675 becomes 2.68.
 pub fn rounded(x: f64, decimals: usize) -> f64 {
     match fixed(x, decimals).parse() {
         Ok(rounded) => rounded,
@@ -93,8 +96,8 @@ pub fn rounded(x: f64, decimals: usize) -> f64 {
     }
 }
 
-/// `x` written with so many decimals, rounded half away from zero: as Excel shows it, `2.68` for 2.675. What rounds to
-/// zero has no minus.
+/// `x` written with this many decimals, rounded half away from zero as in Excel: `2.68` for 2.675. What rounds to
+/// zero has no minus sign.
 pub fn fixed(x: f64, decimals: usize) -> String {
     if !x.is_finite() {
         return x.to_string();
@@ -104,7 +107,7 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     let (digits, power) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     let (significand, power) = (digits.parse::<u64>().unwrap_or(0), power.parse::<i32>().unwrap_or(0));
-    // The number is significand × 10^(power − 14); it is wanted as whole × 10^−decimals.
+    // The number is significand × 10^(power − 14); it is needed as whole × 10^−decimals.
     let beyond = i64::from(DIGITS - 1 - power) - decimals as i64;
     let mut whole = match u32::try_from(beyond) {
         Ok(beyond) => match 10_u64.checked_pow(beyond) {
@@ -132,7 +135,7 @@ mod tests {
 
     #[test]
     fn differences_are_those_of_the_decimals() {
-        // Python: Decimal("0.3") - Decimal("0.2") and so on.
+        // Python: `Decimal("0.3") - Decimal("0.2")` and so on.
         for (now, before, by) in [
             (0.3, 0.2, 0.1),
             (146.7, 146.8, -0.1),
@@ -146,7 +149,8 @@ mod tests {
         ] {
             assert_eq!(difference(now, before), by, "{now} - {before}");
         }
-        // What is no noise stays: 1 person in a million, and the least change of two rates of a million each.
+        // Real differences stay: one person in a million, and the smallest difference between percentages of about a
+        // million.
         assert!(difference(100.0 / 999_999.0, 100.0 / 1_000_000.0) > 0.0);
         assert!(difference(100.0 * 500_000.0 / 1_000_001.0, 100.0 * 499_999.0 / 999_999.0) != 0.0);
     }
@@ -178,7 +182,7 @@ mod tests {
         assert!(cases.iter().all(|(x, decimals)| places(*x) == *decimals));
     }
 
-    /// As Excel shows them; Python's `Decimal(repr(x)).quantize(…, ROUND_HALF_UP)` gives the same.
+    /// As in Excel; Python's `Decimal(repr(x)).quantize(…, ROUND_HALF_UP)` agrees.
     #[test]
     fn halves_go_away_from_zero() {
         for (x, decimals, written) in [

@@ -1,17 +1,17 @@
-//! Where a text stops being what it should be.
+//! Where a text stops being readable.
 
 use std::fmt;
 
-/// The row of a file that cannot be read as it should.
+/// The row of a file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
-    /// Its number, from 1.
+    /// Row number, from 1.
     pub row: usize,
     pub written: String,
 }
 
 impl Misread {
-    /// What stands at that byte.
+    /// Describes what is at that byte.
     pub fn at(text: &str, place: usize) -> Self {
         let before = text.as_bytes().iter().take(place).filter(|byte| **byte == b'\n').count();
         let written = text.lines().nth(before).unwrap_or_default().trim().to_owned();

@@ -1,6 +1,6 @@
-//! Layer 0: what every other part may name — codes, dates, levels, colours and units.
+//! Layer 0: what every other layer may use — codes, dates, levels, colours and units.
 //!
-//! Invariant: imports nothing of ours and does no I/O.
+//! Invariant: imports nothing from the other layers and does no I/O.
 
 mod code;
 mod colour;
@@ -15,6 +15,6 @@ pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use misread::Misread;
-pub use number::{Numeral, Readings, Typed, typed_decimals};
+pub use number::{Numeral, Readings, Typed, typed_decimals, written_decimals};
 pub use units::{Mm, Pt};
 pub use vision::Vision;

@@ -1,42 +1,42 @@
-//! Numbers as they are typed: the one grammar of fields, options, conditions, grids and the columns of files.
+//! Numbers as typed: one grammar for fields, options, conditions, grids and the columns of files.
 
 use std::ops::RangeInclusive;
 
-/// What a text says of the number in it, taken by itself.
+/// How the text of a number can be read without any context.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Numeral {
-    /// No comma and no point: one reading.
+    /// No comma and no point, so only one reading.
     Plain(f64),
-    /// That character can only stand before decimals: `12.5`, `1.234,5`.
+    /// The character can only be a decimal mark: `12.5`, `1.234,5`.
     Decimal(char, f64),
-    /// That character can only part thousands: `1.234.567`.
+    /// The character can only separate thousands: `1.234.567`.
     Grouped(char, f64),
-    /// That character stands before decimals or parts thousands: `1.234`.
+    /// The character is either a decimal mark or a thousands separator: `1.234`.
     Either(char, Readings),
 }
 
 /// A number that can be read in two ways.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Readings {
-    /// With its last three digits as decimals.
+    /// With the last three digits as decimals.
     pub decimals: f64,
-    /// With its last three digits as hundreds.
+    /// With the last three digits as hundreds.
     pub thousands: f64,
 }
 
-/// What somebody typed where a number is asked for.
+/// What was typed where a number is expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Typed {
-    /// It has one reading.
+    /// A number with one reading.
     Sure(f64),
     Ambiguous(Readings),
-    /// It is no number.
+    /// Not a number.
     NoNumber,
 }
 
 impl Numeral {
-    /// Reads a text: digits, at most one sign before them, thousands parted by points, commas, apostrophes or blanks in
-    /// groups of three, an exponent.
+    /// Reads a text: digits, optionally a sign before them, thousands separated by points, commas, apostrophes or
+    /// spaces in groups of three, and an exponent.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let (is_negative, unsigned) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -52,7 +52,7 @@ impl Numeral {
         let value = |whole: &str, decimals: &str| {
             let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
             let number = format!("{digits}.{decimals}0e{exponent}").parse::<f64>().ok()?;
-            // Not −0.
+            // Avoids −0.
             number.is_finite().then_some(if is_negative { 0.0 - number } else { number })
         };
         let signs: Vec<(usize, char)> =
@@ -92,7 +92,7 @@ impl Numeral {
         }
     }
 
-    /// The number where decimals are known to follow that character.
+    /// The number when the decimal mark is known.
     pub fn with_decimals_after(self, decimal: char) -> Option<f64> {
         match self {
             Self::Plain(number) => Some(number),
@@ -105,7 +105,7 @@ impl Numeral {
 }
 
 impl Typed {
-    /// Reads what was typed. A per cent sign at its end says what the unit says.
+    /// Reads what was typed. A trailing per cent sign is accepted, because the unit already says so.
     pub fn read(text: &str) -> Self {
         let text = text.trim();
         match Numeral::read(text.strip_suffix('%').unwrap_or(text)) {
@@ -117,7 +117,7 @@ impl Typed {
         }
     }
 
-    /// The same where only numbers within those bounds are allowed: they may leave one reading.
+    /// The same where only numbers within these bounds are allowed, which may rule out one of the readings.
     #[must_use]
     pub fn within(self, allowed: &RangeInclusive<f64>) -> Self {
         match self {
@@ -132,7 +132,7 @@ impl Typed {
         }
     }
 
-    /// The number, where there is no doubt about it.
+    /// The number, if it is unambiguous.
     pub fn sure(self) -> Option<f64> {
         match self {
             Self::Sure(number) => Some(number),
@@ -141,16 +141,29 @@ impl Typed {
     }
 }
 
-/// How many decimals a number was typed with; `5000,0` is a way of writing 5000.
+/// How many decimals a number was typed with; `5000,0` counts as 5000.
 pub fn typed_decimals(text: &str) -> usize {
-    let text = text.trim().trim_end_matches('%').trim_end();
-    let Some(Numeral::Decimal(sign, _)) = Numeral::read(text) else { return 0 };
-    let after = text.rsplit_once(sign).map_or("", |(_, after)| after);
-    let (decimals, exponent) = after.split_once(['e', 'E']).unwrap_or((after, "0"));
-    if decimals == "0" {
-        return 0;
+    match decimals(text) {
+        Some(("0", _)) | None => 0,
+        Some((decimals, power)) => shifted(decimals, power),
     }
-    let power = exponent.replace('\u{2212}', "-").parse::<i64>().unwrap_or(0);
+}
+
+/// How many decimals a number is written with: one for `5000,0`.
+pub fn written_decimals(text: &str) -> usize {
+    decimals(text).map_or(0, |(decimals, power)| shifted(decimals, power))
+}
+
+/// The decimals of a number that has some, and its power of ten.
+fn decimals(text: &str) -> Option<(&str, i64)> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let Some(Numeral::Decimal(sign, _)) = Numeral::read(text) else { return None };
+    let (_, after) = text.rsplit_once(sign)?;
+    let (decimals, exponent) = after.split_once(['e', 'E']).unwrap_or((after, "0"));
+    Some((decimals, exponent.replace('\u{2212}', "-").parse().unwrap_or(0)))
+}
+
+fn shifted(decimals: &str, power: i64) -> usize {
     usize::try_from(decimals.len() as i64 - power).unwrap_or(0)
 }
 
@@ -158,12 +171,12 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What parts thousands and never decimals: blanks, as wide as they may be, and apostrophes.
+/// Whether the character separates thousands and is never a decimal mark: spaces of any width and apostrophes.
 fn parts_groups(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')
 }
 
-/// Whether digits are parted into groups of three, the first of which may be shorter and does not begin with a zero.
+/// Whether digits are in groups of three, the first of which may be shorter and must not begin with a zero.
 fn is_grouped(text: &str, parts: impl Fn(char) -> bool) -> bool {
     let kind = text.chars().find(|c| parts(*c));
     let Some(kind) = kind else { return false };
@@ -179,8 +192,8 @@ fn is_grouped(text: &str, parts: impl Fn(char) -> bool) -> bool {
 mod tests {
     use super::*;
 
-    /// What each text means in Italian and in English, from how either language writes numbers: a text that means the same
-    /// in both is sure, one that means two things is ambiguous, one that means nothing in either is no number.
+    /// What each text means by the number formats of Italian and English: a text with the same meaning in both is
+    /// sure, one with two meanings is ambiguous, one with none is not a number.
     #[test]
     fn every_way_of_typing_a_number() {
         for (typed, number) in [

@@ -1,7 +1,7 @@
-//! How colours look to readers with colour-blindness.
+//! How colours look to readers with colour vision deficiency.
 //!
-//! G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color
-//! Vision Deficiency", IEEE TVCG 15(6), 2009: the matrices for severity 1.0, applied to linear RGB.
+//! G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+//! Deficiency", IEEE TVCG 15(6), 2009: the matrices for severity 1.0, applied to linear RGB.
 
 use super::Rgb;
 
@@ -13,7 +13,7 @@ pub enum Vision {
     Typical,
     /// No long-wavelength (red) cones.
     Protanopia,
-    /// No medium-wavelength (green) cones: the commonest kind.
+    /// No medium-wavelength (green) cones: the most common kind.
     Deuteranopia,
     /// No short-wavelength (blue) cones.
     Tritanopia,
@@ -22,7 +22,7 @@ pub enum Vision {
 impl Vision {
     pub const ALL: [Self; 4] = [Self::Typical, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia];
 
-    /// The colour as it is seen.
+    /// The colour as seen with this vision.
     pub fn sees(self, colour: Rgb) -> Rgb {
         let matrix = match self {
             Self::Typical => return colour,
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn greys_stay_grey() {
-        // Each row of the matrices sums to one, so that white stays white.
+        // Each row of a matrix sums to one, so that white stays white.
         for vision in Vision::ALL {
             for grey in [0, 90, 200, 255] {
                 let Rgb(r, g, b) = vision.sees(Rgb(grey, grey, grey));
@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn pure_red_as_published() {
-        // The first column of each matrix in linear light, put back into sRGB: 0.152286 is 109, 0.114503 is
-        // 95, a negative channel is 0.
+        // The first column of each matrix in linear light converted to sRGB: 0.152286 becomes 109, 0.114503 becomes
+        // 95, a negative channel becomes 0.
         assert_eq!(Vision::Protanopia.sees(Rgb(255, 0, 0)), Rgb(109, 95, 0));
         assert_eq!(Vision::Deuteranopia.sees(Rgb(255, 0, 0)), Rgb(163, 144, 0));
     }

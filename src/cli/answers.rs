@@ -1,4 +1,4 @@
-//! The answers to what a file leaves open, from a file and from options.
+//! The answers to open questions about a file, from a file and from options.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::io::recipe;
 use super::builder::Builder;
 use super::error::CliError;
 
-/// The options that answer, and the report.
+/// The options that set answers, and the report.
 pub fn arguments(b: &Builder) -> [Arg; 8] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
@@ -28,7 +28,7 @@ pub fn arguments(b: &Builder) -> [Arg; 8] {
     ]
 }
 
-/// The options that read by a recipe of one's own, and keep what was answered as one.
+/// The options that use a recipe of the user's, and save answers as one.
 pub fn recipes(b: &Builder) -> [Arg; 2] {
     let path = |arg: Arg| arg.value_parser(value_parser!(PathBuf));
     [
@@ -37,7 +37,7 @@ pub fn recipes(b: &Builder) -> [Arg; 2] {
     ]
 }
 
-/// The answers given: those of the file, and over them those of the options.
+/// The given answers: those in the file, overridden by those in options.
 pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let mut answers = match matches.get_one::<PathBuf>("answers") {
         None => Answers::default(),
@@ -78,7 +78,7 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     Ok(answers)
 }
 
-/// Adds the recipe that is asked for.
+/// Adds the requested recipe.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
     let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
@@ -90,7 +90,7 @@ pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> 
     Ok(())
 }
 
-/// Where the reading is to be kept as a recipe.
+/// Where to save how a file was read as a recipe.
 pub fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<PathBuf>("save-recipe").map(PathBuf::as_path)
 }

@@ -1,4 +1,4 @@
-//! The grammar of the command line, in both languages.
+//! The arguments of the command line, in both languages.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,10 +9,9 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{answers, boundaries, figures, import, project};
+use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
 
-/// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
-/// when there is none.
+/// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
 pub fn lang_of(arguments: &[OsString]) -> Lang {
     let text = |i: usize| arguments.get(i).and_then(|a| a.to_str());
     let asked = (0..arguments.len()).find_map(|i| match text(i)? {
@@ -57,7 +56,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(lang.text(t::HELP_VERSION)),
         )
-        .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
+        .subcommand(indicator_card::command(&b))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
         .subcommand(
@@ -67,6 +66,9 @@ pub fn command(lang: Lang) -> Command {
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
+        .subcommand(standard::command(&b))
+        .subcommand(coverage::command(&b))
+        .subcommand(whence::command(&b))
         .subcommand(
             b.sub("check", t::HELP_CHECK)
                 .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))

@@ -1,4 +1,4 @@
-//! `--boundaries`: other boundaries under every command.
+//! `--boundaries`: other boundaries for every command.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::io::custom_territory::{CustomTerritory, CustomTerritorySpec, read};
 use super::builder::Builder;
 use super::error::CliError;
 
-/// The options that ask for other boundaries.
+/// The options for other boundaries.
 pub fn arguments(b: &Builder) -> [Arg; 3] {
     [
         b.value("boundaries", "FILE", t::HELP_BOUNDARIES).value_parser(value_parser!(PathBuf)).global(true),
@@ -21,7 +21,7 @@ pub fn arguments(b: &Builder) -> [Arg; 3] {
     ]
 }
 
-/// The boundaries asked for; none for those of the program.
+/// The requested boundaries; `None` for those of the program.
 pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<CustomTerritory>, CliError> {
     let Some(path) = matches.get_one::<PathBuf>("boundaries") else { return Ok(None) };
     let mut spec = CustomTerritorySpec {

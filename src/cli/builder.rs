@@ -1,4 +1,4 @@
-//! What arguments and commands are made of, in one language.
+//! Building blocks of arguments and commands, in one language.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::stats::classes::Scheme;
 
 use super::output::PARTS;
 
-/// Makes commands and arguments in one language.
+/// Builds commands and arguments in one language.
 pub struct Builder {
     lang: Lang,
 }
@@ -46,7 +46,7 @@ impl Builder {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.lang.text(help))
     }
 
-    /// An argument by its place: a file.
+    /// A positional argument for files.
     pub fn files(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
         Arg::new(name)
             .value_name(value)
@@ -74,7 +74,7 @@ impl Builder {
             .help(format!("{} [{default}]", self.lang.text(help)))
     }
 
-    /// What is mapped or listed: shared by `values` and `figure map`.
+    /// What to map or list: shared by `values` and `figure map`.
     pub fn query(&self) -> [Arg; 4] {
         [self.value("indicator", "ID", t::HELP_FIGURE_INDICATOR), self.year(), self.level(), self.method()]
     }
@@ -104,7 +104,7 @@ impl Builder {
         ]
     }
 
-    /// Page and file, shared by all figures.
+    /// Options for the page and the file, shared by all figures.
     pub fn page(&self) -> Vec<Arg> {
         let mut page = vec![
             self.value("title", "T", t::HELP_TITLE),

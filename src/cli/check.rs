@@ -1,4 +1,4 @@
-//! `check`: what files are and how they would come in.
+//! `check`: what files are and how they would be imported.
 
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,12 @@ use super::answers;
 use super::error::CliError;
 use super::output::write_file;
 
-/// Variables named in words; JSON has them all.
+/// The most variables listed in text output; JSON has them all.
 const NAMED: usize = 12;
-/// Rows of a problem told in JSON; the report has them all.
+/// The most rows of a problem listed in JSON; the report has them all.
 const ROWS: usize = 20;
 
-/// Checks the files, and fails with the first that is refused.
+/// Checks the files, and fails with the first one that is refused.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let files: Vec<&Path> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
@@ -44,7 +44,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(all.iter().map(|checked| words(checked, lang)).collect::<Vec<_>>().join("\n"))
 }
 
-/// Writes the reading of the one table as a recipe.
+/// Saves how the only table was read as a recipe.
 fn keep(path: &Path, all: &[Checked], lang: Lang) -> Result<(), CliError> {
     let mappings: Vec<&Recipe> = all
         .iter()
@@ -110,7 +110,7 @@ fn problem(finding: &Finding, lang: Lang) -> Value {
     })
 }
 
-/// Writes what was found in the files where `--report` says.
+/// Writes the report on the files to the path of `--report`.
 pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("report") else { return Ok(()) };
     let shown = path.display().to_string();

@@ -1,4 +1,4 @@
-//! `stats correlate`: two indicators, or two columns of a file, set against each other.
+//! `stats correlate`: comparing two indicators, or two columns of a file.
 
 use std::path::{Path, PathBuf};
 
@@ -20,29 +20,29 @@ use super::output::warnings;
 use super::stats::columns;
 use super::values::text;
 
-/// Two variables, a value each for the same units; `None` where there is none.
+/// Two variables, with values for the same units; `None` where a value is missing.
 struct Pair {
     x: Vec<Option<f64>>,
     y: Vec<Option<f64>>,
-    /// What the reader calls them.
+    /// Their names in messages.
     names: [String; 2],
-    /// Of which units and when, for indicators.
+    /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
     remarks: Vec<Remark>,
-    /// The first that has steps in place of quantities, and the first that has categories.
+    /// The first variable with steps instead of quantities, and the first with categories.
     steps: [Option<Axis>; 2],
 }
 
-/// What is told of a pair.
+/// The results for a pair.
 struct Prepared {
-    /// Not of steps in an order, which have ranks and nothing else.
+    /// `None` for ordinal steps, which only have ranks.
     r: Option<Correlation>,
     rho: Correlation,
     line: Option<Line>,
     missing: usize,
 }
 
-/// Prints how far they go together. `bundle` is loaded only where indicators are asked for.
+/// Prints how strongly the two are related. `bundle` is loaded only if indicators are asked for.
 pub fn correlate(
     matches: &ArgMatches,
     bundle: impl FnOnce() -> Result<Bundle, CliError>,
@@ -79,7 +79,7 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
     let names = ["x", "y"].map(|name| text(matches, name).to_owned());
     let [x, y] = columns(file, [&names[0], &names[1]], lang)?;
     let same = (names[0] == names[1]).then(|| {
-        // The columns of a file are called the same in both languages.
+        // The columns of a file have the same names in both languages.
         let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
         Remark::SameVariable { x, y }
     });
@@ -105,7 +105,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks, steps })
 }
 
-/// The latest date, of the year asked for if any, at which both have values.
+/// The latest date, in the requested year if any, at which both have values.
 fn common_date(
     atlas: &Atlas,
     x: &Indicator,

@@ -1,4 +1,4 @@
-//! One clear line for everything that can go wrong.
+//! A single clear line for everything that can go wrong.
 
 use std::path::Path;
 
@@ -11,22 +11,22 @@ use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
-/// Why a command printed no result.
+/// Why a command did not print a result.
 pub enum CliError {
-    /// It was asked for help.
+    /// Help was requested.
     Help(String),
     /// It failed; the line says why.
     Message(String),
 }
 
 impl CliError {
-    /// A failure told by that line.
+    /// A failure with this message.
     pub fn message(text: impl Into<String>) -> Self {
-        // One line, whatever the cause of the cause wrote.
+        // On one line, even if the underlying error has several.
         Self::Message(text.into().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// What the argument parser found, in one line of the user's language.
+    /// The error of the argument parser, on one line in the user's language.
     pub fn from_clap(error: &clap::Error, lang: Lang) -> Self {
         let context = |kind| match error.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
@@ -55,7 +55,7 @@ impl CliError {
             ErrorKind::ArgumentConflict => {
                 texts::cli_conflict(lang, &argument, context(ContextKind::PriorArg))
             }
-            // What is left can only be a slip in the program's own list of arguments.
+            // Anything else can only be a mistake in the program's own list of arguments.
             _ => lang.text(texts::CLI_NOT_UNDERSTOOD).to_owned(),
         };
         Self::message(text)
@@ -93,7 +93,7 @@ impl CliError {
         }
     }
 
-    /// Why a figure or a table did not become a file.
+    /// Why a figure or a table was not written.
     pub fn from_export(error: &ExportError, lang: Lang) -> Self {
         match error {
             ExportError::TooManyPixels { .. } => Self::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
@@ -101,12 +101,12 @@ impl CliError {
         }
     }
 
-    /// That a file was not read, and why.
+    /// The message that a file was not read, and why.
     pub fn not_read(path: &Path, error: &std::io::Error, lang: Lang) -> Self {
         Self::message(texts::cli_cannot_read(lang, path.display(), lang.io_error(error)))
     }
 
-    /// Why a file gave no column of numbers.
+    /// Why no column of numbers could be read from a file.
     pub fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
         Self::message(match error {
             NumberColumnError::Empty => texts::cli_empty_file(lang, file),
@@ -124,7 +124,7 @@ impl CliError {
     }
 }
 
-/// Help as the parser writes it, with the one word of it that cannot be set put into the reader's language.
+/// The parser's help text, with its only fixed word translated.
 fn help(text: &str, lang: Lang) -> String {
     text.replace("[OPTIONS]", lang.text(texts::HELP_USAGE_OPTIONS))
 }

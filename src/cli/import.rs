@@ -1,4 +1,4 @@
-//! `import`: files of data into a project.
+//! `import`: importing files of data into a project.
 
 use std::path::{Path, PathBuf};
 
@@ -34,13 +34,13 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.json())
 }
 
-/// What became of one table.
+/// The outcome for one table.
 struct Outcome {
     entry: Value,
     words: String,
 }
 
-/// Imports the files, all of them or, at the first that is refused, none.
+/// Imports the files: all of them or, if one is refused, none.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let files: Vec<&Path> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
@@ -80,7 +80,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
                 project.add(import);
                 came_in += 1;
             }
-            // What was asked for in words of the user's is an error; what a file is, is told.
+            // A problem with the user's own indicators is an error; one with the file is just reported.
             Err(error) if choices.indicators.is_some() => {
                 return Err(CliError::message(error.text(lang)));
             }
@@ -107,7 +107,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(outcomes.into_iter().map(|outcome| outcome.words).collect::<Vec<_>>().join("\n"))
 }
 
-/// The recipe that reads such a file again: with what was answered about it, where anything was.
+/// The recipe for reading such a file again, including the answers, if there were any.
 fn reading(checked: &Checked, importer: &Importer, given: &Answers) -> Option<Recipe> {
     let CheckedContent::Table(table) = &checked.content else { return None };
     if *given == Answers::default() {
@@ -116,7 +116,7 @@ fn reading(checked: &Checked, importer: &Importer, given: &Answers) -> Option<Re
     Some(table.mapping.clone())
 }
 
-/// An importer that knows the recipes of the project, and the one asked for.
+/// An importer with the recipes of the project and the requested one.
 fn importer<'a>(
     matches: &ArgMatches,
     project: &ProjectFile,
@@ -169,7 +169,7 @@ fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices,
     })
 }
 
-/// What can be read in two ways is not taken unless the user takes it, or has chosen otherwise.
+/// What is ambiguous is not imported unless the user accepts the proposal or has answered otherwise.
 fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), CliError> {
     let asked = matches.get_one::<String>("recipe").filter(|asked| Path::new(asked).extension().is_none());
     if let (Some(asked), CheckedContent::Table(table)) = (asked, &checked.content)
@@ -187,7 +187,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     }
 }
 
-/// Adds what came in to the report.
+/// Adds an import to the output.
 fn told(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
     let ids = import.indicator_ids();
     entry["imported"] = json!({

@@ -1,7 +1,7 @@
-//! Layer 7: the command line. Reads arguments, asks the layers below, prints.
+//! Layer 7: the command line. Parses arguments, calls the layers below, prints.
 //!
-//! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a
-//! reader that closes the pipe is no error.
+//! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a closed
+//! pipe is not an error.
 
 mod answers;
 mod arguments;
@@ -9,14 +9,18 @@ mod boundaries;
 mod builder;
 mod check;
 mod correlate;
+mod coverage;
 mod error;
 mod figures;
 mod import;
+mod indicator_card;
 mod lists;
 mod output;
 mod project;
+mod standard;
 mod stats;
 mod values;
+mod whence;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -28,7 +32,7 @@ use crate::io::Bundle;
 
 use error::CliError;
 
-/// Runs the program with those arguments (the first is its name) and gives its exit code.
+/// Runs the program with these arguments (the first is its name) and returns its exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
     let lang = arguments::lang_of(&arguments);
     let result = match arguments::command(lang).try_get_matches_from(arguments) {
@@ -39,14 +43,14 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Ok(output) => print(&output, lang),
         Err(CliError::Help(text)) => print(&text, lang),
         Err(CliError::Message(message)) => {
-            // Nobody left to tell if this fails too.
+            // If this fails too there is nobody left to tell.
             let _ = writeln!(io::stderr(), "atlante-cli: {message}");
             2
         }
     }
 }
 
-/// Everything a command prints goes out in one piece.
+/// Writes all output of a command at once.
 fn print(text: &str, lang: Lang) -> u8 {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -73,13 +77,16 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         }
     };
     match matches.subcommand() {
-        Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
+        Some(("indicators", matches)) => indicator_card::run(matches, &bundle()?, lang),
         Some(("territories", matches)) => lists::territories(matches, &bundle()?),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
+        Some(("standard", matches)) => standard::run(matches, &bundle()?, lang),
+        Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),
+        Some(("whence", matches)) => whence::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => figures::run(matches, bundle, lang),
         Some(("stats", matches)) => match matches.subcommand() {
             Some(("classify", matches)) => stats::classify(matches, lang),

@@ -1,4 +1,4 @@
-//! What all commands that draw a figure share: the page, the file, and what `--json` tells of both.
+//! What all commands for figures share: the page, the file, and the output of `--json`.
 
 use std::path::{Path, PathBuf};
 
@@ -20,13 +20,13 @@ use super::error::CliError;
 use super::stats::number;
 use super::values::text;
 
-/// The resolution of a PNG when none is asked for.
+/// The default resolution of a PNG.
 const DEFAULT_DPI: u32 = 300;
 
-/// Leaves a part out of a page.
+/// Hides a part of a page.
 type Hide = fn(&mut PageSpec);
 
-/// The parts of a page that `--hide` leaves out.
+/// The parts of a page that `--hide` can hide.
 pub const PARTS: [(&str, Hide); 6] = [
     ("heading", |page| page.shows.heading = false),
     ("footer", |page| page.shows.footer = false),
@@ -36,15 +36,15 @@ pub const PARTS: [(&str, Hide); 6] = [
     ("north", |page| page.shows.north = false),
 ];
 
-/// What the name of a file asks for.
+/// The output format for a file name.
 #[derive(Clone, Copy)]
 enum OutputFormat {
     Figure(Format),
-    /// The numbers behind it.
+    /// The numbers of the figure.
     Sheet(SheetFormat),
 }
 
-/// The file asked for.
+/// The requested file.
 pub struct Output {
     path: PathBuf,
     format: OutputFormat,
@@ -53,12 +53,12 @@ pub struct Output {
 }
 
 impl Output {
-    /// Reads `--output` and `--dpi`.
+    /// Parses `--output` and `--dpi`.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
         Self::to(&output_path(matches), matches, lang)
     }
 
-    /// A file whose format its name tells, with the `--dpi` asked for.
+    /// A file, with the format from its name, and the requested `--dpi`.
     pub fn to(path: &Path, matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
         let sheet = || SheetFormat::of_path(path).map(OutputFormat::Sheet);
         let format = Format::of_path(path)
@@ -73,14 +73,14 @@ impl Output {
         Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
 
-    /// Draws the figure, or its numbers as sheets, and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
-    /// with `--json` what was drawn.
+    /// Draws the figure, or its numbers as sheets, and writes it, and its spec if requested. Returns what to print:
+    /// the remarks or, with `--json`, what was drawn.
     pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
         let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
         Ok(tell(matches, drawn, &self.path, &remarks, spec.lang))
     }
 
-    /// The same, before it is told: what was drawn, and the remarks.
+    /// The same without formatting the output: what was drawn, and the remarks.
     pub fn drawn(
         &self,
         matches: &ArgMatches,
@@ -112,7 +112,7 @@ impl Output {
         Ok((drawn, remarks))
     }
 
-    /// Writes the numbers behind the one element of a page.
+    /// Writes the numbers of the only element of a page.
     fn sheets(
         &self,
         format: SheetFormat,
@@ -133,7 +133,7 @@ impl Output {
         CliError::message(texts::cli_bad_format(self.lang, self.path.display()))
     }
 
-    /// Draws the figure and writes it there.
+    /// Draws the figure and writes it to this path.
     pub fn write(&self, path: &Path, spec: &FigureSpec, bundle: &Bundle) -> Result<Warned<Figure>, CliError> {
         let lang = self.lang;
         let figure =
@@ -146,7 +146,7 @@ impl Output {
     }
 }
 
-/// A figure in a paragraph, and what could mislead in it.
+/// The reading of a figure, and the findings of its check.
 pub fn read(
     spec: &FigureSpec,
     figure: &Figure,
@@ -166,7 +166,7 @@ pub fn read(
     Ok((json!(reading), findings.collect()))
 }
 
-/// What is told of a file that was written, in the language of what it shows.
+/// The output about a written file, in the language of the figure.
 pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Remark], lang: Lang) -> String {
     if !matches.get_flag("json") {
         return remarks.iter().map(|remark| format!("{}\n", remark.text(lang))).collect();
@@ -181,23 +181,23 @@ pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
     remarks.iter().map(told).collect()
 }
 
-/// The file of `--output`.
+/// The path of `--output`.
 pub fn output_path(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file, completely or not at all.
 pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
     write_atomic(path, bytes).map_err(|error| not_written(path, &error, lang))
 }
 
-/// That a file or folder could not be written, why, and the way out.
+/// The message that a file or folder could not be written, why, and what to do.
 pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
     let (shown, why) = (path.display().to_string(), lang.io_error(error));
     CliError::message(texts::cli_not_written(lang, &shown, &why))
 }
 
-/// The codes of `--territory`: each argument is the name of a set of the project, or codes parted by commas.
+/// The codes of `--territory`: each argument is the name of a set in the project, or a comma-separated list of codes.
 pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
     let typed = matches.get_many::<String>("territory").into_iter().flatten();
     let codes = typed.flat_map(|text| match NamedSet::find(&bundle.sets, text) {
@@ -207,7 +207,7 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
     codes.collect()
 }
 
-/// The page that the arguments of [`super::builder::Builder::page`] ask for.
+/// The page for the arguments of [`super::builder::Builder::page`].
 pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
     let typed = |name: &str| matches.get_one::<String>(name).cloned();
     let mut page = PageSpec {
@@ -243,7 +243,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
     Ok(page)
 }
 
-/// The picture at that path as a page carries it.
+/// The picture at a path in the form that a page carries.
 fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
     let shown = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;

@@ -1,4 +1,4 @@
-//! `project`: makes, describes, verifies and changes projects.
+//! `project`: creates, describes, verifies and changes projects.
 
 use std::path::{Path, PathBuf};
 
@@ -45,7 +45,7 @@ pub fn command(b: &Builder) -> Command {
         )
 }
 
-/// Does what the subcommand says.
+/// Runs the subcommand.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
     match matches.subcommand() {
@@ -59,7 +59,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     }
 }
 
-/// Why a project failed.
+/// The message on why a project failed.
 pub fn failed(error: &ProjectError, lang: Lang) -> CliError {
     CliError::message(error.text(lang))
 }
@@ -68,7 +68,7 @@ pub fn named<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
     matches.get_one::<PathBuf>(name).map(PathBuf::as_path).expect("clap asks for it")
 }
 
-/// The right to write a project, or why not.
+/// The right to write a project, or the message on why not.
 pub fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
     match Access::to(path) {
         Access::Write(lock) => Ok(lock),
@@ -157,7 +157,7 @@ fn words(import: &Import, lang: Lang) -> String {
     )
 }
 
-/// Opening verifies every part; beyond it, the packs must be there and each indicator have what it counts.
+/// Opening verifies every part; in addition the packs must exist, and every indicator must have its variables.
 fn verify(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
     let path = named(matches, "file");
     let territories = &atlas.territories;
@@ -213,7 +213,7 @@ fn attach(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
     change(path, atlas, lang, |project| {
         project.work.packs.retain(|known| known.file != reference.file);
         project.work.packs.push(reference);
-        // It must be beside the project, and a pack.
+        // The pack must be beside the project.
         attached(project, path, &atlas.territories).map(drop).map_err(|error| failed(&error, lang))
     })
 }

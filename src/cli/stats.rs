@@ -1,4 +1,4 @@
-//! `stats classify`: class breaks of any column of numbers.
+//! `stats classify`: class breaks for any column of numbers.
 
 use std::path::{Path, PathBuf};
 
@@ -13,16 +13,16 @@ use crate::stats::classes::{self, Scheme};
 use super::error::CliError;
 use super::values::text;
 
-/// How the classes asked for by `--scheme`, `--classes` and `--breaks` are made.
+/// The classification requested by `--scheme`, `--classes` and `--breaks`.
 pub struct ClassArguments {
-    /// Scheme, where one is asked for; manual whenever breaks are typed.
+    /// Scheme, if requested; manual whenever breaks are typed.
     pub scheme: Option<Scheme>,
-    /// How many classes, where that is said.
+    /// Number of classes, if requested.
     pub count: Option<usize>,
     pub manual: Vec<f64>,
 }
 
-/// How many classes are made of a column when none are asked for.
+/// The default number of classes for a column.
 const DEFAULT_COUNT: usize = 5;
 
 impl ClassArguments {
@@ -43,7 +43,7 @@ pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
         Typed::Sure(number) => Ok(number),
         Typed::NoNumber => Err(CliError::message(texts::cli_not_a_number(lang, text.trim()))),
         Typed::Ambiguous(Readings { decimals, thousands }) => {
-            // With a point in both languages: a comma parts the numbers of a list.
+            // With a point in both languages, because a comma separates the numbers of a list.
             let [thousands, decimals] = [thousands, decimals].map(|number| field_number(Lang::En, number));
             let fault = texts::cli_ambiguous_number(lang, text.trim(), thousands, decimals);
             Err(CliError::message(fault))
@@ -51,13 +51,13 @@ pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
     }
 }
 
-/// Numbers parted by semicolons, or else by commas, which are then no decimal commas.
+/// Numbers separated by semicolons or else by commas, which then cannot be decimal commas.
 pub fn numbers(text: &str, lang: Lang) -> Result<Vec<f64>, CliError> {
     let sign = if text.contains(';') { ';' } else { ',' };
     text.split(sign).map(|part| number(part, lang)).collect()
 }
 
-/// Columns of numbers of a file, which is read once: it may be a pipe.
+/// Columns of numbers from a file, which is read only once because it may be a pipe.
 pub fn columns<const N: usize>(
     file: &Path,
     names: [&str; N],

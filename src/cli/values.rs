@@ -17,7 +17,7 @@ use crate::io::Bundle;
 
 use super::error::CliError;
 
-/// Prints the table asked for.
+/// Prints the requested table.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let json = text(matches, "format") == "json";
     let id = text(matches, "indicator");
@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }
 
-/// Keeps the rows of the units that meet a condition, at the table's own date.
+/// Keeps the rows of units that meet a condition, at the date of the table.
 fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> Result<(), CliError> {
     let atlas = &bundle.atlas;
     let condition = Condition::parse(text, atlas, &bundle.sets);
@@ -68,7 +68,7 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
     Ok(())
 }
 
-/// The published rows asked for by `--indicator`, `--year` and, if it is given, `--level`.
+/// The published rows for `--indicator`, `--year` and, if given, `--level`.
 fn published<'a>(
     matches: &ArgMatches,
     atlas: &'a Atlas,
@@ -82,7 +82,8 @@ fn published<'a>(
     if asked("method") {
         return Err(CliError::message(texts::cli_published_method(lang, id)));
     }
-    // The levels of areas larger than ours have no name here: without --level they are written with all others.
+    // The levels of areas larger than ours have no name here: without --level those areas are written with all
+    // others.
     let level = published_level(matches, atlas, lang)?;
     let mut rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     rows.retain(|row| level.is_none_or(|level| row.area.kind.level() == Some(level)));
@@ -96,8 +97,8 @@ fn published<'a>(
     Ok(rows)
 }
 
-/// The level asked for by `--level`, if it is given and the published indicator has areas of it. What is printed
-/// is not worked out again: `--method` is refused.
+/// The level of `--level`, if it is given and the published indicator has areas of it. Published values are not
+/// recomputed, so `--method` is refused.
 pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Level>, CliError> {
     let id = text(matches, "indicator");
     let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
@@ -127,12 +128,12 @@ fn no_such_year(id: &str, asked: Option<i16>, years: impl IntoIterator<Item = i1
     })
 }
 
-/// A text argument that clap has made sure of.
+/// A text argument whose presence clap guarantees.
 pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// The map asked for by `--indicator`, `--year`, `--level` and `--method`; what is not said is as the window opens.
+/// The map for `--indicator`, `--year`, `--level` and `--method`, with the window's defaults for the rest.
 pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, CliError> {
     let opening = MapSpec::first(atlas);
     let opening = opening.as_ref().map(|map| map.indicator.as_str());
@@ -145,7 +146,7 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
     Ok(MapSpec { level, method, lang, ..spec })
 }
 
-/// The date of that year; without a year, the usual one. A year with several dates means its latest one.
+/// The date in this year; without a year, the default one. In a year with several dates, the latest one.
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
     let dates = atlas.dates(indicator);
     let date = match year {
@@ -155,7 +156,8 @@ pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang)
     date.ok_or_else(|| no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang))
 }
 
-/// The reference in that year of an indicator of either sort; without a year, the usual one, or of one as published the latest.
+/// The reference of an indicator, computed or as published, in this year; without a year, the default one or, if as
+/// published, the latest.
 pub fn reference(
     atlas: &Atlas,
     indicator: &str,

@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::value::{Absence, Value};
 use crate::base::decimal;
 
-/// How the value of a group is made from its Comuni.
+/// How the value of a group is computed from its Comuni.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// k·ΣN/ΣD, recomputed from the sums: the value of the group itself.
     #[default]
     Pooled,
-    /// The unweighted mean of the Comuni's values. Not the value of the group: a Comune of 500 residents
+    /// The unweighted mean of the values of the Comuni. It is not the value of the group: a Comune of 500 residents
     /// weighs as much as one of 50,000.
     Mean,
-    /// The lowest of the Comuni's values.
+    /// The lowest value of the Comuni.
     Min,
-    /// The highest of the Comuni's values.
+    /// The highest value of the Comuni.
     Max,
 }
 
@@ -34,14 +34,14 @@ impl Method {
         }
     }
 
-    /// The method of that [`id`](Self::id).
+    /// The method with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.id() == id)
     }
 }
 
-/// The sum of the members' values. One absent member makes the sum absent: a partial sum would pass for a
-/// total. With several reasons the gravest is given (suppressed, then missing, then not applicable).
+/// The sum of the members' values. One missing member makes the sum missing, because a partial sum would be mistaken
+/// for a total. Of several reasons the most serious is kept (suppressed, then missing, then not applicable).
 pub(super) fn sum(values: impl IntoIterator<Item = Value>) -> Value {
     let mut absent: Option<Absence> = None;
     let present = values.into_iter().filter_map(|value| {
@@ -52,9 +52,10 @@ pub(super) fn sum(values: impl IntoIterator<Item = Value>) -> Value {
     absent.map_or(Ok(total), Err)
 }
 
-/// k·N/D; k·N where there is no denominator; not applicable over nothing.
+/// k·N/D; k·N without a denominator; not applicable where the denominator is zero.
 ///
-/// Of whole numbers it is the nearest number there is, so that equal rates are equal. Others bring noise with them.
+/// For integers the result is the nearest floating-point number, so that equal rates are equal; other operands bring
+/// noise with them.
 pub(super) fn ratio(numerator: Value, denominator: Option<Value>, multiplier: f64) -> Value {
     let whole = |x: f64| x.fract() == 0.0;
     let made = |n: f64, d: f64| {
@@ -70,8 +71,8 @@ pub(super) fn ratio(numerator: Value, denominator: Option<Value>, multiplier: f6
     }
 }
 
-/// Mean, minimum or maximum of the members' own values. Members for which the figure has no meaning do not
-/// count; one that is missing or suppressed makes the result so.
+/// Mean, minimum or maximum of the members' own values. Members to which the figure does not apply are not counted;
+/// one that is missing or suppressed makes the result so.
 pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method) -> Value {
     let mut present = Vec::new();
     let mut absent: Option<Absence> = None;
@@ -93,7 +94,7 @@ pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method
     Ok(match method {
         Method::Min => min,
         Method::Max => max,
-        // Of equal values it is that value, to the last digit.
+        // The mean of equal values is exactly that value.
         Method::Mean | Method::Pooled => {
             let n = present.len() as f64;
             decimal::clean(decimal::sum(present) / n).clamp(min, max)

@@ -1,5 +1,5 @@
-//! Areas known by values only: Lombardia, Italia, the other ATS, the large Comuni of the region. They have no
-//! polygon and no Comuni to sum: nothing is computed for them, and what they have is what somebody published.
+//! Areas known only by published values: Lombardia, Italia, the other ATS, the large Comuni of the region. They have
+//! no polygon and no Comuni to sum, so nothing is computed for them.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use crate::base::{Code, Level};
 
 use super::territory::Territories;
 
-/// What sort of area it is.
+/// The kind of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaKind {
@@ -16,12 +16,12 @@ pub enum AreaKind {
     Italy,
     #[serde(rename = "regione")]
     Region,
-    /// A health protection agency, ours or another.
+    /// A health protection agency, ours or another one.
     Ats,
     /// A local health trust.
     Asst,
     Ambito,
-    /// A municipality, ours or another.
+    /// A municipality, ours or another one.
     Comune,
 }
 
@@ -41,7 +41,7 @@ impl AreaKind {
         }
     }
 
-    /// The kind of that [`id`](Self::id).
+    /// The kind with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
@@ -61,23 +61,22 @@ impl AreaKind {
 /// An area known by published values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Official code where there is one, else a stable word ("lombardia").
+    /// Official code if there is one, else a stable word ("lombardia").
     pub code: Code,
-    /// Name, as it stands in a list of areas of every kind.
+    /// Name, as in a list of areas of every kind.
     pub name: String,
-    /// What sort of area it is.
     pub kind: AreaKind,
-    /// Other names that published tables print for it.
+    /// Other names used for it in published tables.
     pub aliases: Vec<String>,
-    /// Our own unit of the same level and code, if it is one: there a published value stands beside the
-    /// computed one.
+    /// Our own unit with the same level and code, if there is one: published values are then shown beside its
+    /// computed ones.
     pub unit: Option<(Level, Code)>,
 }
 
-/// A table of areas contradicts itself.
+/// Why a table of areas contradicts itself.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum AreaError {
-    /// The kind is none we know.
+    /// The kind is unknown.
     #[error(
         "the kind '{kind}' of the area '{code}' is not one of: italia, regione, ats, asst, ambito, comune"
     )]
@@ -86,7 +85,7 @@ pub enum AreaError {
     #[error("the area '{code}' is both '{first}' and '{second}'")]
     TwoNames {
         code: Code,
-        /// The name met first.
+        /// The name found first.
         first: String,
         second: String,
     },
@@ -94,9 +93,9 @@ pub enum AreaError {
     #[error("'{name}' is the name of both '{first}' and '{second}'")]
     Ambiguous {
         name: String,
-        /// Code of the area met first.
+        /// Code of the area found first.
         first: Code,
-        /// Code of the other.
+        /// Code of the other area.
         second: Code,
     },
 }
@@ -109,8 +108,8 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// Adds an area and links it to our unit of its level and code, if there is one. An area already known
-    /// only gains the new aliases: a folder may teach how its tables call Lombardia.
+    /// Adds an area and links it to our unit with its level and code, if there is one. A known area only gains the
+    /// new aliases: a folder may add the name its tables use for Lombardia.
     pub fn add(&mut self, mut area: Area, territories: &Territories) -> Result<(), AreaError> {
         let names: Vec<String> = std::iter::once(&area.name).chain(&area.aliases).cloned().collect();
         let at = match self.areas.iter().position(|known| known.code == area.code) {
@@ -147,17 +146,17 @@ impl Areas {
         &self.areas
     }
 
-    /// The area of that code.
+    /// The area with this code.
     pub fn get(&self, code: &Code) -> Option<&Area> {
         self.areas.iter().find(|area| area.code == *code)
     }
 
-    /// The position in [`all`](Self::all) of the area that a table prints under that name.
+    /// The position in [`all`](Self::all) of the area that tables call by this name.
     pub fn position_named(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 
-    /// The area that a table prints under that name.
+    /// The area that tables call by this name.
     pub fn named(&self, name: &str) -> Option<&Area> {
         self.position_named(name).map(|i| &self.areas[i])
     }
@@ -192,7 +191,7 @@ mod tests {
         for (code, kind) in [("015146", AreaKind::Comune), ("321", AreaKind::Ats), ("322", AreaKind::Ats)] {
             areas.add(area(code, code, kind, &[]), &territories).unwrap();
         }
-        // A code means something at its own level only.
+        // A code is meaningful only at its own level.
         areas.add(area("50007", "x", AreaKind::Region, &[]), &territories).unwrap();
         let levels: Vec<_> = areas.all().iter().map(|a| a.unit.as_ref().map(|u| u.0)).collect();
         assert_eq!(levels, [Some(Level::Comuni), Some(Level::Ats), None, None]);

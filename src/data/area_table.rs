@@ -1,5 +1,5 @@
-//! Values that a file gives for areas themselves — an office's own monitoring by Ambito, the figure of the region in a
-//! national table — which no Comuni are summed for.
+//! Values that a file gives for areas themselves, such as an office's own monitoring by Ambito or the figure of the
+//! region in a national table. They are not summed from Comuni.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use super::published::{Counterpart, PublishedIndicator, PublishedValue, Referenc
 use super::quality::Quality;
 use super::value::Value;
 
-/// Values of areas, and where they come from.
+/// Values of areas, with their source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AreaTable {
@@ -22,7 +22,7 @@ pub struct AreaTable {
     pub source: Bilingual,
     /// Licence, as the source states it.
     pub licence: String,
-    /// What must be printed with its values.
+    /// The note always shown with its values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Bilingual>,
     pub variables: Vec<AreaVariable>,
@@ -35,9 +35,9 @@ pub struct AreaVariable {
     pub id: String,
     pub name: Bilingual,
     pub unit: String,
-    /// What sort of number it is.
+    /// The kind of number.
     pub kind: Kind,
-    /// Id of the indicator that the same source's values of Comuni make: these stand beside it.
+    /// Id of the indicator made from values of Comuni by the same source, beside which these are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<String>,
     pub values: Vec<AreaValue>,
@@ -50,33 +50,34 @@ pub struct AreaValue {
     /// Code of the area.
     pub code: Code,
     pub name: String,
-    /// What sort of area it is.
     pub kind: AreaKind,
     /// What the value refers to.
     pub reference: Reference,
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the source gives to it.
     #[serde(default, skip_serializing_if = "Quality::is_final")]
     pub quality: Quality,
 }
 
 impl AreaTable {
-    /// The days it has values for, ascending.
+    /// The dates for which it has values, ascending.
     pub fn dates(&self) -> Vec<Date> {
         let values = self.variables.iter().flat_map(|variable| &variable.values);
         let dates: BTreeSet<Date> = values.filter_map(|value| value.reference.date()).collect();
         dates.into_iter().collect()
     }
 
-    /// The id of the indicator that a variable becomes. A table of one variable of its own name is not named twice.
+    /// The id of the indicator that a variable becomes. A table whose only variable has the table's name does not
+    /// repeat it.
     pub fn indicator_id(&self, variable: &AreaVariable) -> String {
         if variable.id == self.id { self.id.clone() } else { format!("{}_{}", self.id, variable.id) }
     }
 }
 
 impl Atlas {
-    /// Adds values of areas as indicators carried as published, one a variable, in a theme; the ids they got. Where the
-    /// same table was added before, as its edition of another year is, the values join: the later over the earlier.
+    /// Adds values of areas as published indicators of a theme, one per variable, and returns their ids. If the same
+    /// table was added before, for example its edition of another year, the values are combined and the later ones
+    /// take precedence.
     pub fn add_area_table(&mut self, table: &AreaTable, theme: &str, definition: &Bilingual) -> Vec<String> {
         for value in table.variables.iter().flat_map(|variable| &variable.values) {
             self.add_area(value);
@@ -126,7 +127,7 @@ impl Atlas {
         ids
     }
 
-    /// Makes the area of a value known, if it is not. A name that another area has is told apart by the code.
+    /// Adds the area of a value if it is unknown. A name that another area has already is distinguished by the code.
     fn add_area(&mut self, value: &AreaValue) {
         if self.areas.get(&value.code).is_some() {
             return;
@@ -141,7 +142,7 @@ impl Atlas {
     }
 }
 
-/// Decimals that show each value as it was given, three at most.
+/// The decimals that show each value as given, at most three.
 fn decimals(values: impl Iterator<Item = f64>) -> usize {
     let of = |x: f64| x.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
     values.map(of).max().unwrap_or(0).min(3)

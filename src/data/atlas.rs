@@ -1,4 +1,4 @@
-//! The atlas: the territory, the datasets and the catalogue, and the values computed from the three.
+//! The atlas: the territory, the datasets and the catalogue, and the values computed from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,25 +16,25 @@ use super::term::Term;
 use super::territory::Territories;
 use super::value::Value;
 
-/// Everything known, immutable once loaded.
+/// All data, immutable once loaded.
 #[derive(Clone, Debug)]
 pub struct Atlas {
     /// The Comuni and their groups.
     pub territories: Territories,
     pub catalogue: Catalogue,
-    /// The observed variables. Where two datasets have the same variable, date and Comune, the
-    /// later one counts.
+    /// The observed variables. Where two datasets have the same variable, date and Comune, the later one takes
+    /// precedence.
     pub datasets: Vec<Dataset>,
-    /// The areas known by values only.
+    /// The areas known only by published values.
     pub(crate) areas: Areas,
-    /// What was published, by id of its indicator.
+    /// The published values, by id of their indicator.
     pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
 }
 
 /// Days of a month, on average.
 const MONTH: f64 = 30.44;
 
-/// What table to compute.
+/// Which table to compute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Query {
     /// Id of the indicator.
@@ -42,42 +42,42 @@ pub struct Query {
     pub date: Date,
     /// Level of the units.
     pub level: Level,
-    /// How a group's value is made.
+    /// How the value of a group is computed.
     pub method: Method,
 }
 
-/// A table cannot be computed.
+/// Why a table cannot be computed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum AtlasError {
     #[error("unknown indicator '{id}'")]
     UnknownIndicator {
         id: String,
-        /// The ids nearest to it.
+        /// The most similar ids.
         nearest: Vec<String>,
     },
-    /// The indicator has published values of areas: nothing to compute for Comuni and their groups.
+    /// The indicator only has published values of areas: there is nothing to compute for Comuni and their groups.
     #[error("the indicator '{id}' has published values only, of areas without polygons")]
     OnlyPublished { id: String },
-    /// The indicator has no values at that date.
+    /// The indicator has no values at this date.
     #[error("the indicator '{indicator}' has no values at {date}")]
     NoSuchDate {
         indicator: String,
         date: Date,
-        /// The dates it has values at.
+        /// The dates for which it has values.
         available: Vec<Date>,
     },
-    /// The indicator, computed or as published, has no values for that date or year.
+    /// The indicator, computed or as published, has no values for this date or year.
     #[error("the indicator '{indicator}' has no values for {reference}")]
     NoSuchReference {
         indicator: String,
         reference: Reference,
-        /// What it has values for.
+        /// The references for which it has values.
         available: Vec<Reference>,
     },
 }
 
 impl Atlas {
-    /// The indicator of that id, or an error that names the nearest ones.
+    /// The indicator with this id, or an error with the most similar ids.
     pub fn indicator(&self, id: &str) -> Result<&Indicator, AtlasError> {
         self.catalogue.get(id).ok_or_else(|| match self.published(id) {
             Some(_) => AtlasError::OnlyPublished { id: id.to_owned() },
@@ -85,7 +85,7 @@ impl Atlas {
         })
     }
 
-    /// The same with every indicator printed with so many decimals.
+    /// The same atlas with this many decimals for every indicator.
     #[must_use]
     pub fn with_decimals(&self, decimals: usize) -> Self {
         let mut atlas = self.clone();
@@ -100,35 +100,35 @@ impl Atlas {
         }
     }
 
-    /// The indicators carried as published, in the order they are shown.
+    /// The indicators as published, in display order.
     pub fn published_indicators(&self) -> &[PublishedIndicator] {
         self.catalogue.published()
     }
 
-    /// The published indicator of that id.
+    /// The indicator as published with this id.
     pub fn published(&self, id: &str) -> Option<&PublishedIndicator> {
         self.catalogue.published().iter().find(|published| published.id == id)
     }
 
-    /// The areas known by values only, in the order they are listed.
+    /// The areas known only by published values, in the order they are listed.
     pub fn areas(&self) -> &[Area] {
         self.areas.all()
     }
 
-    /// The area of that code.
+    /// The area with this code.
     pub fn area(&self, code: &Code) -> Option<&Area> {
         self.areas.get(code)
     }
 
-    /// The area that a published table prints under that name.
+    /// The area that published tables call by this name.
     pub fn area_named(&self, name: &str) -> Option<&Area> {
         self.areas.named(name)
     }
 
-    /// What was published of an indicator, in the order of the areas and then of time.
+    /// The published values of an indicator, by area and then by time.
     ///
     /// # Errors
-    /// An id that is no published indicator's.
+    /// An id that is not that of an indicator as published.
     pub fn published_values(&self, id: &str) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
         let values = self.as_published.get(id).ok_or_else(|| self.unknown(id))?;
         let row = |v: &PublishedValue| PublishedRow {
@@ -140,12 +140,12 @@ impl Atlas {
         Ok(values.iter().map(row).collect())
     }
 
-    /// The values of an indicator as published, in the order of the areas and then of time; of any other none.
+    /// The values of an indicator as published, by area and then by time; empty for any other.
     pub(super) fn values_as_published(&self, id: &str) -> &[PublishedValue] {
         self.as_published.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The published indicators that have a row for an area.
+    /// The indicators as published that have a row for an area.
     pub fn published_of(&self, area: &Code) -> Vec<&PublishedIndicator> {
         let position = self.areas().iter().position(|known| known.code == *area);
         let has = |p: &&PublishedIndicator| {
@@ -154,8 +154,8 @@ impl Atlas {
         self.published_indicators().iter().filter(has).collect()
     }
 
-    /// What was published beside a computed indicator, for the areas where the two compare: the values a
-    /// benchmark line is drawn at.
+    /// The published values comparable with a computed indicator, for the areas where that holds: the values of
+    /// benchmark lines.
     pub fn benchmarks(&self, indicator: &str) -> Vec<(&PublishedIndicator, Vec<PublishedRow<'_>>)> {
         let beside =
             |p: &&PublishedIndicator| p.counterpart.as_ref().is_some_and(|c| c.indicator == indicator);
@@ -166,9 +166,7 @@ impl Atlas {
         self.published_indicators().iter().filter(beside).map(|p| (p, rows(p))).collect()
     }
 
-    /// The date nearest to `wanted` at which the indicator has values; of two as near, the later. What is a month away or less
-    /// goes by days, since a stock of 31 December is that of the day after; what is further by months, since years are not of
-    /// one length.
+    /// The date nearest to `wanted`, by year, for which the indicator has values; the later one on a tie.
     pub fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
         let distance = |date: &Date| {
             let days = (date.day_number() - wanted.day_number()).abs();
@@ -187,7 +185,7 @@ impl Atlas {
     /// The values of an indicator for the units of a level.
     ///
     /// # Errors
-    /// An unknown indicator, or a date it has no values at.
+    /// An unknown indicator, or a date for which it has no values.
     pub fn compute(&self, query: &Query) -> Result<Table, AtlasError> {
         let indicator = self.indicator(&query.indicator)?;
         let mut datasets = BTreeSet::new();
@@ -216,11 +214,11 @@ impl Atlas {
         })
     }
 
-    /// Of an indicator with steps or categories what its weight counts in each of them, for each unit of a level: residents that
-    /// live in each tenth. None for any other.
+    /// For an indicator with steps or categories, the weight in each of them for each unit of a level: for example
+    /// the residents in each decile. `None` for other indicators.
     ///
     /// # Errors
-    /// An unknown indicator, or a date it has no values at.
+    /// An unknown indicator, or a date for which it has no values.
     pub fn by_step(&self, query: &Query) -> Result<Option<Vec<Vec<Value>>>, AtlasError> {
         let indicator = self.indicator(&query.indicator)?;
         if !indicator.kind.has_steps() {
@@ -234,7 +232,7 @@ impl Atlas {
     /// The value of an indicator for any group of Comuni, given by their positions.
     ///
     /// # Errors
-    /// An unknown indicator, or a date it has no values at.
+    /// An unknown indicator, or a date for which it has no values.
     pub fn value_of(
         &self,
         indicator: &str,
@@ -246,7 +244,7 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).value)
     }
 
-    /// How far the sources stand by that value.
+    /// The status the sources give to that value.
     ///
     /// # Errors
     /// As those of [`value_of`](Self::value_of).
@@ -255,10 +253,13 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
 
-    /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
+    /// The sum of an observed variable over a group of Comuni; `None` where no dataset has it at that date.
     pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
-        let term = Term::of(variable);
-        let sums = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
-        Some(sums.of(members))
+        self.sum_of(&[Term::of(variable)], date, members)
+    }
+
+    /// The sum of terms over a group of Comuni; `None` where no dataset has what they are made of at that date.
+    pub fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
+        Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
     }
 }

@@ -1,4 +1,4 @@
-//! What a figure says of an indicator, wherever its values come from.
+//! The description of an indicator in figures, whatever its values come from.
 
 use super::indicator::{Bilingual, Indicator, Kind, Step, Suffix};
 use super::published::PublishedIndicator;
@@ -12,19 +12,19 @@ pub struct Caption<'a> {
     pub short: &'a Bilingual,
     /// What the number counts, in full.
     pub unit: &'a Bilingual,
-    /// What follows the number.
+    /// What is written after the number.
     pub suffix: &'a Suffix,
     pub decimals: usize,
-    /// What sort of number it is.
+    /// The kind of number.
     pub kind: Kind,
     /// Definition in plain words.
     pub definition: &'a Bilingual,
-    /// What must be printed with it.
+    /// The note always shown with it.
     pub note: Option<&'a Bilingual>,
     pub warning: Option<&'a Bilingual>,
-    /// What else it is searched by.
+    /// Additional search terms.
     pub words: Option<&'a Bilingual>,
-    /// What the value of a group is a mean weighted with, where it is no sum.
+    /// What the value of a group is weighted by, if it is a weighted mean.
     pub weight: Option<&'a Bilingual>,
     /// Its steps or categories, in their order.
     pub steps: &'a [Step],
@@ -35,7 +35,7 @@ pub struct Caption<'a> {
     pub source: &'a Bilingual,
     /// Licence of the data.
     pub licence: &'a str,
-    /// Whether its values are carried as a source printed them.
+    /// Whether its values are taken over as published.
     pub as_published: bool,
 }
 
@@ -90,7 +90,7 @@ impl<'a> From<&'a PublishedIndicator> for Caption<'a> {
 }
 
 impl<'a> Caption<'a> {
-    /// The name of the step of that number.
+    /// The name of the step with this number.
     pub fn step(&self, value: f64) -> Option<&'a Bilingual> {
         self.steps.iter().find(|step| step.value == value).map(|step| &step.name)
     }

@@ -8,24 +8,24 @@ use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
 use super::term::Term;
 
-/// A family of indicators, as the panel on the left groups them.
+/// A group of indicators, as shown in the panel on the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     pub id: String,
     pub name: Bilingual,
-    /// What it is for, in a line.
+    /// What it is for, in one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Bilingual>,
 }
 
-/// A variable that is the sum of others: where those are not there, it stands for them. So residents of 65 and over may be given by
-/// single years of age at one date and as a class at another.
+/// A variable that is the sum of others and replaces them where they are missing. Residents of 65 and over, for
+/// example, may be given by single years of age at one date and as an age group at another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Class {
     pub id: String,
-    /// What it is the sum of.
+    /// The terms it is the sum of.
     pub of: Vec<Term>,
 }
 
@@ -36,7 +36,25 @@ impl Class {
     }
 }
 
-/// All the indicators, in the order they are shown.
+/// Words of which each stands for all the others when something is searched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// Beginnings of words, or of several in a row, in small letters without accents.
+    pub stems: Vec<String>,
+}
+
+/// The name of a variable in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedVariable {
+    /// The variable.
+    pub id: String,
+    /// Name, as it stands within a sentence.
+    pub name: Bilingual,
+}
+
+/// All the indicators, in display order.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
@@ -44,6 +62,10 @@ pub struct Catalogue {
     themes: Vec<Theme>,
     #[serde(rename = "class", default)]
     classes: Vec<Class>,
+    #[serde(rename = "synonyms", default)]
+    synonyms: Vec<Synonyms>,
+    #[serde(rename = "variable", default)]
+    variables: Vec<NamedVariable>,
     #[serde(rename = "indicator", default)]
     indicators: Vec<Indicator>,
     #[serde(rename = "published", default)]
@@ -51,7 +73,6 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Themes and indicators, in the order they are shown.
     pub fn new(themes: Vec<Theme>, indicators: Vec<Indicator>) -> Self {
         Self { themes, indicators, ..Self::default() }
     }
@@ -59,43 +80,59 @@ impl Catalogue {
     /// Reads the format of `assets/catalogue/indicators.toml`.
     ///
     /// # Errors
-    /// The row where it stops being a catalogue.
+    /// The row that could not be read.
     pub fn from_toml(text: &str) -> Result<Self, Misread> {
         toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
     }
 
-    /// The themes, in the order they are shown.
+    /// The themes, in display order.
     pub fn themes(&self) -> &[Theme] {
         &self.themes
     }
 
-    /// The variables that stand for a sum of others.
+    /// The variables that replace a sum of others.
     pub fn classes(&self) -> &[Class] {
         &self.classes
     }
 
-    /// The indicators, in the order they are shown.
+    /// The stems that a word stands for as well as for itself; a word of three letters or fewer stands for itself alone.
+    pub fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        const LEAST: usize = 4;
+        let is_long = word.chars().count() >= LEAST;
+        let means = move |group: &&Synonyms| {
+            is_long
+                && group.stems.iter().any(|stem| stem.starts_with(word) || word.starts_with(stem.as_str()))
+        };
+        self.synonyms.iter().filter(means).flat_map(|group| &group.stems).map(String::as_str)
+    }
+
+    /// The name of a variable, where somebody gave it one.
+    pub fn variable(&self, id: &str) -> Option<&Bilingual> {
+        self.variables.iter().find(|variable| variable.id == id).map(|variable| &variable.name)
+    }
+
+    /// The indicators, in display order.
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
     }
 
-    /// Prints every indicator with so many decimals.
+    /// Sets the decimals of every indicator.
     pub(super) fn set_decimals(&mut self, decimals: usize) {
         self.indicators.iter_mut().for_each(|indicator| indicator.decimals = decimals);
     }
 
-    /// The indicator of that id.
+    /// The indicator with this id.
     pub fn get(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
-    /// The indicators carried as published, in the order they are shown.
+    /// The indicators as published, in display order.
     pub fn published(&self) -> &[PublishedIndicator] {
         &self.published
     }
 
-    /// The ids nearest to what was typed, nearest first: those that hold it, then those alike
-    /// (Jaro-Winkler similarity of at least 0.75), five at most.
+    /// The ids most similar to what was typed, best first: those that contain it, then those with a Jaro-Winkler
+    /// similarity of at least 0.75; at most five.
     pub fn nearest(&self, typed: &str) -> Vec<&str> {
         let typed = typed.to_lowercase();
         let likeness = |id: &str| match typed.as_str() {
@@ -116,15 +153,17 @@ impl Catalogue {
         near.into_iter().take(5).map(|(_, id)| id).collect()
     }
 
-    /// Adds indicators carried as published; one of the same id replaces ours.
+    /// Adds indicators as published; one with the same id replaces ours.
     pub(super) fn put_published(&mut self, new: Vec<PublishedIndicator>) {
         put(&mut self.published, new, |published| &published.id);
     }
 
-    /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.
+    /// Adds the contents of another catalogue; an indicator or theme with the same id replaces ours.
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
+        self.synonyms.extend(other.synonyms);
+        put(&mut self.variables, other.variables, |variable| &variable.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);
     }

@@ -1,4 +1,4 @@
-//! A dataset: observed variables, one value a Comune and reference date, with where they come from.
+//! A dataset: observed variables, with one value per Comune and reference date, and their source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -19,33 +19,33 @@ use super::value::{Absence, Bounds, Value, parse_cell};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
-    /// The date it concerns; none for the whole dataset.
+    /// The date it concerns; `None` for the whole dataset.
     pub date: Option<Date>,
-    /// Whether the series breaks just before that date: values on the two sides are not comparable.
+    /// Whether the series breaks just before that date, so that values before and after are not comparable.
     #[serde(default, rename = "break")]
     pub is_break: bool,
-    /// Whether a figure must print it: without it the figure would mislead.
+    /// Whether every figure must show it, because it would mislead without it.
     #[serde(default, rename = "printed")]
     pub in_footer: bool,
-    /// How far the source stands by the values of that date.
+    /// The status the source gives to the values of that date.
     #[serde(default, skip_serializing_if = "Quality::is_final")]
     pub quality: Quality,
     pub text: Bilingual,
 }
 
-/// Where a dataset comes from and how to read it.
+/// The description of a dataset: where it comes from and how to read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatasetMeta {
     pub id: String,
     /// File name, beside the list of datasets.
     pub file: String,
-    /// Whether it has a `date` column; if not its values hold at every date.
+    /// Whether it has a `date` column; if not, its values hold at every date.
     pub dated: bool,
     pub title: Bilingual,
     pub source: Bilingual,
     /// Licence, as the source states it.
     pub licence: String,
-    /// Where this copy was taken from.
+    /// Where this copy comes from.
     pub retrieved_from: String,
     /// Columns that are not numbers.
     #[serde(default)]
@@ -54,8 +54,8 @@ pub struct DatasetMeta {
     pub notes: Vec<Note>,
 }
 
-/// The variables of a dataset at one date: a frame of numbers, one row a Comune in the order of the
-/// territories, the reasons of the absences that are not plain "missing", and what the source says of single values.
+/// The variables of a dataset at one date: a frame of numbers, with one row per Comune in the order of the
+/// territories, the reasons for missing values other than plain "missing", and the status of single values.
 #[derive(Clone, Debug)]
 pub struct Slice {
     frame: DataFrame,
@@ -64,10 +64,10 @@ pub struct Slice {
     qualities: FxHashMap<String, BTreeMap<usize, Quality>>,
 }
 
-/// Slices by date; a single `None` where the dataset is undated.
+/// Slices by date; a single `None` for an undated dataset.
 type Slices = BTreeMap<Option<Date>, Slice>;
 
-/// A dataset: what it has is known at once, and its values may be read when they are first asked for.
+/// A dataset. Its outline is known at once; its values may be read when they are first needed.
 #[derive(Clone, Debug)]
 pub struct Dataset {
     /// Where it comes from.
@@ -86,7 +86,7 @@ enum Values {
     Later(Arc<Later>),
 }
 
-/// Slices that are read once, by whoever asks first.
+/// Slices that are read once, when first needed.
 struct Later {
     slices: OnceLock<Slices>,
     read: Box<dyn Fn() -> Dataset + Send + Sync>,
@@ -99,7 +99,7 @@ impl fmt::Debug for Later {
 }
 
 impl Outline {
-    /// Notes that there are values of a variable at a date.
+    /// Records that a variable has values at a date.
     pub fn add(&mut self, date: Option<Date>, variable: &str) {
         let variables = self.0.entry(date).or_default();
         if !variables.contains(variable) {
@@ -113,13 +113,13 @@ impl Outline {
     }
 }
 
-/// A table is not a dataset about this territory.
+/// Why a table is not a dataset of this territory.
 #[derive(Debug, thiserror::Error)]
 pub enum DatasetError {
-    /// A needed column is not there.
+    /// A required column is missing.
     #[error("{file}: the column '{column}' is missing")]
     NoColumn { file: String, column: &'static str },
-    /// A code is none of ours.
+    /// A code is not one of ours.
     #[error("{file}, row {row}: the code '{code}' is no Comune of this territory")]
     UnknownCode {
         file: String,
@@ -143,7 +143,7 @@ pub enum DatasetError {
         row: usize,
         code: String,
     },
-    /// A cell is neither a number nor a known mark of absence.
+    /// A cell is neither a number nor a known mark for a missing value.
     #[error(
         "{file}, row {row}, column '{column}': '{text}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')"
     )]
@@ -154,13 +154,13 @@ pub enum DatasetError {
         column: String,
         text: String,
     },
-    /// The frame library refused.
+    /// An error of the data frame library.
     #[error("{file}: {source}")]
     Frame { file: String, source: PolarsError },
 }
 
 impl Slice {
-    /// From variables, each with a value a Comune.
+    /// From variables, each with one value per Comune.
     fn new(columns: Vec<(String, Vec<Value>)>) -> Result<Self, PolarsError> {
         let height = columns.first().map_or(0, |(_, values)| values.len());
         let mut absences = FxHashMap::default();
@@ -184,34 +184,34 @@ impl Slice {
         })
     }
 
-    /// The variable as a column of numbers, null where absent.
+    /// The variable as a column of numbers, null where missing.
     pub fn column(&self, variable: &str) -> Option<&Column> {
         self.frame.column(variable).ok()
     }
 
-    /// Why the value of that Comune is not there.
+    /// Why the value of this Comune is missing.
     pub fn absence(&self, variable: &str, comune: usize) -> Absence {
-        // The key is only built for absent cells, which are few.
+        // The key is only built for missing cells, which are few.
         self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
     }
 
-    /// Between what the absent value of that Comune lies, where that is known.
+    /// The limits of the missing value of this Comune, if known.
     pub fn bounds(&self, variable: &str, comune: usize) -> Bounds {
         if self.bounds.is_empty() { None } else { self.bounds.get(&(variable.to_owned(), comune)).copied() }
     }
 
-    /// How far the source stands by the value of that Comune, where it says so of single values.
+    /// The status of the value of this Comune, if the source gives one to single values.
     pub fn quality(&self, variable: &str, comune: usize) -> Quality {
         let marked = self.qualities.get(variable).and_then(|marked| marked.get(&comune));
         marked.copied().unwrap_or_default()
     }
 
-    /// The Comuni whose value of a variable is not final, ascending.
+    /// The Comuni with a value that is not final, ascending.
     pub fn marked(&self, variable: &str) -> impl Iterator<Item = (usize, Quality)> {
         self.qualities.get(variable).into_iter().flatten().map(|(comune, quality)| (*comune, *quality))
     }
 
-    /// The variable as a value a Comune; none where it has no such variable.
+    /// The variable as one value per Comune; `None` if it does not have the variable.
     pub fn values(&self, variable: &str) -> Option<Vec<Value>> {
         let column = self.column(variable)?.f64().ok()?;
         let value = |i| column.get(i).ok_or_else(|| self.absence(variable, i));
@@ -225,10 +225,10 @@ impl Slice {
 }
 
 impl Dataset {
-    /// Types a table of text — `code`, `date` when dated, then the variables — against the territory.
+    /// Parses a table of text — `code`, `date` if dated, then the variables — for the territory.
     ///
-    /// An absent cell is empty or `:` (missing), `c` (suppressed) or `z` (not applicable): Eurostat's marks.
-    /// A Comune without a row at a date is missing there.
+    /// A missing value is marked as by Eurostat: empty or `:` (missing), `c` (suppressed) or `z` (not applicable). A
+    /// Comune without a row for a date is missing at that date.
     pub fn from_text(
         meta: DatasetMeta,
         text: &DataFrame,
@@ -242,7 +242,7 @@ impl Dataset {
                 .map_err(|_| DatasetError::NoColumn { file: file(), column: name })
         };
 
-        // Where each row goes: the date's slice and the Comune's place in it.
+        // The slot of each row: the slice of its date and the position of its Comune.
         let codes = column("code")?;
         let dates = meta.dated.then(|| column("date")).transpose()?;
         let mut places: BTreeMap<Option<Date>, Vec<Option<usize>>> = BTreeMap::new();
@@ -292,7 +292,7 @@ impl Dataset {
                     }
                     values.push(value);
                 }
-                // A table of several dates may have a column that some of them leave empty.
+                // A table of several dates may have a column that is empty at some of them.
                 if is_there {
                     columns.push((name.to_owned(), values));
                 }
@@ -303,11 +303,10 @@ impl Dataset {
         Ok(Self::here(meta, slices))
     }
 
-    /// From values that are typed already: of each date, variables with a value a Comune, in the order of the
-    /// territories.
+    /// From parsed values: for each date, variables with one value per Comune, in the order of the territories.
     ///
     /// # Errors
-    /// [`DatasetError::Frame`], where two variables of a date have one name or differ in length.
+    /// [`DatasetError::Frame`], if two variables of a date have the same name or differ in length.
     pub fn from_values(
         meta: DatasetMeta,
         dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>>,
@@ -318,7 +317,7 @@ impl Dataset {
         Ok(Self::here(meta, slices))
     }
 
-    /// What has that outline, its values being read when they are first asked for.
+    /// A dataset with this outline, whose values are read when first needed.
     pub fn later(
         meta: DatasetMeta,
         outline: Outline,
@@ -342,7 +341,7 @@ impl Dataset {
         }
     }
 
-    /// Notes of the value of a Comune, at a date, that it is not final. What is not there is not noted.
+    /// Marks the value of a Comune at a date as not final. Missing values are not marked.
     pub fn mark(&mut self, date: Option<Date>, variable: &str, comune: usize, quality: Quality) {
         if let Values::Here(slices) = &mut self.values
             && let Some(slice) = slices.get_mut(&date)
@@ -353,35 +352,35 @@ impl Dataset {
         }
     }
 
-    /// How far the source stands by all that it gives at a date.
+    /// The status the source gives to all its values at a date.
     pub fn quality_at(&self, date: Date) -> Quality {
         let of_date = self.meta.notes.iter().filter(|note| note.date.is_none_or(|own| own == date));
         of_date.map(|note| note.quality).max().unwrap_or_default()
     }
 
-    /// The dates it has values at; a single `None` when it is undated.
+    /// The dates for which it has values; a single `None` if it is undated.
     pub fn dates(&self) -> impl Iterator<Item = Option<Date>> + '_ {
         self.outline.0.keys().copied()
     }
 
-    /// Its variables, at whatever dates.
+    /// Its variables, at any date.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         let names: BTreeSet<&str> = self.outline.0.values().flatten().map(String::as_str).collect();
         names.into_iter()
     }
 
-    /// The dates it has that variable at; a single `None` when it is undated.
+    /// The dates for which it has the variable; a single `None` if it is undated.
     pub fn dates_of(&self, variable: &str) -> impl Iterator<Item = Option<Date>> {
         let having = self.outline.0.iter().filter(move |(_, names)| names.contains(variable));
         having.map(|(date, _)| *date)
     }
 
-    /// The names of its variables at a date; none where it has nothing then.
+    /// The names of its variables at a date; `None` if it has nothing then.
     pub(super) fn names_at(&self, date: Date) -> Option<&FxHashSet<String>> {
         self.outline.0.get(&self.key(date))
     }
 
-    /// Whether it has that variable at a date.
+    /// Whether it has the variable at a date.
     pub fn gives(&self, variable: &str, date: Date) -> bool {
         self.names_at(date).is_some_and(|names| names.contains(variable))
     }
@@ -390,17 +389,17 @@ impl Dataset {
         self.meta.dated.then_some(date)
     }
 
-    /// Its slices, in order of time.
+    /// Its slices in chronological order.
     pub fn slices(&self) -> impl Iterator<Item = (Option<Date>, &Slice)> {
         self.values().iter().map(|(date, slice)| (*date, slice))
     }
 
-    /// The slice that holds at a date.
+    /// The slice valid at a date.
     pub fn at(&self, date: Date) -> Option<&Slice> {
         self.values().get(&self.key(date))
     }
 
-    /// Whether it has that variable at any date.
+    /// Whether it has the variable at any date.
     pub fn has(&self, variable: &str) -> bool {
         self.outline.0.values().any(|names| names.contains(variable))
     }

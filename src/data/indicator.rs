@@ -1,4 +1,4 @@
-//! An indicator: what it is made of, and what a reader must know of it.
+//! An indicator: how it is defined, and what a reader must know of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::term::{Term, When};
 use crate::base::Date;
 
-/// A text in the two languages of the interface.
+/// A text in both languages of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     pub it: String,
@@ -18,33 +18,34 @@ pub struct Bilingual {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Polarity {
-    /// More is worse: the words "better" and "worse" may be used.
+    /// More is worse: texts may say "better" and "worse".
     HigherIsWorse,
-    /// More is better: the words "better" and "worse" may be used.
+    /// More is better: texts may say "better" and "worse".
     HigherIsBetter,
-    /// A description, not a merit: only "higher" and "lower" may be used.
+    /// A description, not a merit: texts may only say "higher" and "lower".
     Neither,
 }
 
-/// What sort of number the indicator is: decides how it may be drawn and summed.
+/// The kind of number, which decides how it may be drawn and summed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// A number of things: large where many live. Drawn as symbols, not as a choropleth.
+    /// A number of things, large where many people live. Drawn as symbols, not as a choropleth.
     Count,
-    /// One count over another.
+    /// One count divided by another.
     Ratio,
-    /// A part over its whole.
+    /// A part of a whole.
     Share,
     /// A mean over persons.
     Mean,
-    /// A difference between two dates over the first: may be negative.
+    /// A difference between two dates relative to the first; may be negative.
     Change,
-    /// A count over an area.
+    /// A count per area.
     Density,
-    /// A step of an order: a score, a tenth. Mapped by its steps and ranked, never added up nor averaged.
+    /// A step of an ordinal scale, such as a score or a decile. Mapped by step and ranked, but never summed or
+    /// averaged.
     Ordinal,
-    /// A sort of place: its number is a name, and not even an order.
+    /// A type of place: its number is just a name, without any order.
     Category,
 }
 
@@ -71,20 +72,20 @@ impl Kind {
         }
     }
 
-    /// Whether its values are steps that have names, and no quantities.
+    /// Whether its values are named steps and not quantities.
     pub fn has_steps(self) -> bool {
         self.scale() < Scale::Quantity
     }
 }
 
-/// What the members of a group are weighed by, where a source gives rates without what they are made of; and of steps, who is
-/// counted in each.
+/// What the members of a group are weighted by, where a source gives rates without the counts behind them; for steps,
+/// also who is counted in each of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weight {
     /// The weight, as a sum of variables.
     pub terms: Vec<Term>,
-    /// Its name with the date, as it follows "weighted with": "residents aged 20–64 on 1 January 2022".
+    /// Its name with the date, to follow "weighted with": "residents aged 20–64 on 1 January 2022".
     pub name: Bilingual,
 }
 
@@ -92,12 +93,12 @@ pub struct Weight {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// The number it has in the data.
+    /// Its number in the data.
     pub value: f64,
     pub name: Bilingual,
 }
 
-/// What is printed right after the number: nothing, a sign common to both languages, or a text in each.
+/// What is written right after the number: nothing, a sign common to both languages, or a text in each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Suffix {
@@ -106,7 +107,7 @@ pub enum Suffix {
     Each(Bilingual),
 }
 
-/// One indicator: I = k·ΣN/ΣD, and what a reader must know of it.
+/// An indicator: I = k·ΣN/ΣD, and what a reader must know of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -119,7 +120,7 @@ pub struct Indicator {
     pub theme: String,
     /// What the number counts, in full.
     pub unit: Bilingual,
-    /// What follows the number.
+    /// What is written after the number.
     pub suffix: Suffix,
     /// N, as a sum of variables.
     pub numerator: Vec<Term>,
@@ -130,21 +131,21 @@ pub struct Indicator {
     pub decimals: usize,
     /// Whether more is good, bad or neither.
     pub polarity: Polarity,
-    /// What sort of number it is.
+    /// The kind of number.
     pub kind: Kind,
     /// Definition in plain words.
     pub definition: Bilingual,
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
-    /// Whether its sums mean anything over several Comuni. A mean or a share that a source gives as it is has no value
-    /// for a group: nobody gave what to weigh it by.
+    /// Whether its sums mean anything over several Comuni. A mean or a share given by a source as it is has no value
+    /// for a group, because its weights are unknown.
     #[serde(default = "yes")]
     pub adds_up: bool,
-    /// Why it has no value for a group, where it does not add up.
+    /// Why it has no value for a group, if it does not add up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_not: Option<Bilingual>,
-    /// What a group's value is a mean weighted with, where it is no sum.
+    /// What the value of a group is weighted by, if it is a weighted mean.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<Weight>,
     /// Its steps or categories, in their order.
@@ -158,20 +159,20 @@ pub struct Indicator {
     pub until: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warning: Option<Bilingual>,
-    /// What else it is searched by.
+    /// Additional search terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Bilingual>,
-    /// Whether it tells of a need or of what is spent, where the catalogue says so. The regional guidelines have names for the
-    /// quadrants of one against the other.
+    /// Whether it measures a need or spending, if the catalogue says so. The regional guidelines name the quadrants
+    /// of one against the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measures: Option<Measured>,
 }
 
-/// What an indicator tells of, for those who plan services.
+/// What an indicator measures, from the point of view of planning services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measured {
-    /// Who may need services, or how many.
+    /// Who may need services, or how many people.
     Need,
     /// What is spent on them.
     Spending,
@@ -181,7 +182,7 @@ fn yes() -> bool {
     true
 }
 
-/// A count of nothing yet, without a name: what its maker does not say.
+/// A count without terms or name; whoever builds an indicator fills in the rest.
 impl Default for Indicator {
     fn default() -> Self {
         Self {
@@ -213,26 +214,26 @@ impl Default for Indicator {
     }
 }
 
-/// What two indicators are made of.
+/// How the variables of two indicators overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overlap {
     /// No variable in common.
     Apart,
-    /// Only what both are divided by.
+    /// Only the denominators.
     Base,
-    /// A variable that is counted in one counts in the other too, at the same date or another: one may be
-    /// inside the other.
+    /// A variable counted in one is also counted in the other, at the same date or another: one may contain the
+    /// other.
     Part,
     /// The same sums: one is the other, or a multiple of it.
     Same,
 }
 
 impl Indicator {
-    /// How far two indicators are made of the same variables. What is shared makes them rise and fall together
-    /// whatever the facts: K. Pearson, "On a form of spurious correlation which may arise when indices are used
-    /// in the measurement of organs", *Proceedings of the Royal Society* 60, 1897.
+    /// How far two indicators are made of the same variables. Shared variables make them correlated whatever the
+    /// facts: K. Pearson, "On a form of spurious correlation which may arise when indices are used in the measurement
+    /// of organs", *Proceedings of the Royal Society* 60, 1897.
     ///
-    /// It knows variables by their names: that `residenti` is the sum of the ages is beyond it.
+    /// Variables are compared by name, so it does not know that `residenti` is the sum of the ages.
     pub fn overlap(&self, other: &Self) -> Overlap {
         let (ours, theirs) = (self.sums(), other.sums());
         if ours == theirs {
@@ -248,18 +249,18 @@ impl Indicator {
         }
     }
 
-    /// Every term it is made of, those of its weight last.
+    /// All its terms, those of the weight last.
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
         let weights = self.weight.iter().flat_map(|weight| &weight.terms);
         self.numerator.iter().chain(&self.denominator).chain(weights)
     }
 
-    /// Whether a group of Comuni has a value of its own: it adds up, or somebody said what to weigh its members by.
+    /// Whether a group of Comuni has a value of its own: the indicator adds up, or has a declared weight.
     pub fn holds_for_groups(&self) -> bool {
         self.adds_up && !self.kind.has_steps()
     }
 
-    /// Whether it may be below zero by its definition: a change, or something less something else.
+    /// Whether its definition allows negative values: a change, or a difference.
     pub fn may_be_negative(&self) -> bool {
         let takes_away = |term: &Term| term.variables().any(|(_, weight)| weight < 0.0);
         self.kind == Kind::Change || self.numerator.iter().any(takes_away)
@@ -270,7 +271,7 @@ impl Indicator {
     }
 }
 
-/// The weight of each variable, by name and when it is read.
+/// The weight of each variable, by name and reading date.
 type Weights<'a> = BTreeMap<(&'a str, When), f64>;
 
 fn sum(terms: &[Term]) -> Weights<'_> {

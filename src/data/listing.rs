@@ -1,5 +1,5 @@
-//! The values of any indicator at one reference: computed for the units of a level, or as published for the
-//! areas of a table. The one door for what needs names and values only.
+//! The values of any indicator at one reference: computed for the units of a level, or as published for the areas of
+//! a table. The common interface for whatever needs only names and values.
 
 use std::collections::BTreeSet;
 
@@ -21,27 +21,28 @@ pub struct Listed {
     pub code: Code,
     pub name: String,
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the sources give to it.
     pub quality: Quality,
 }
 
 /// The values of an indicator at one reference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listing {
-    /// Level of the rows; none where areas of several kinds stand side by side.
+    /// Level of the rows; `None` where areas of several kinds are mixed.
     pub level: Option<Level>,
-    /// One row a unit or area, in their order.
+    /// One row per unit or area, in order.
     pub rows: Vec<Listed>,
-    /// What the rows are parts of: the ATS; of published values the region, where it is printed and is no row.
+    /// The area that the rows are part of: the ATS or, for published values, the region, if it has one and is not a
+    /// row itself.
     pub overall: Option<Listed>,
-    /// The published table the overall value is from, where that prints none of the rows.
+    /// The published table of the overall value, if that contains none of the rows.
     pub overall_table: Option<String>,
-    /// Ids of the datasets computed values come from, sorted.
+    /// Ids of the datasets behind computed values, sorted.
     pub datasets: Vec<String>,
 }
 
 impl Atlas {
-    /// What a figure says of the indicator of that id, computed or as published.
+    /// The description of the indicator with this id, computed or as published.
     ///
     /// # Errors
     /// An unknown id.
@@ -52,7 +53,7 @@ impl Atlas {
         }
     }
 
-    /// What an indicator has values for, computed or as published, ascending.
+    /// The references for which an indicator has values, computed or as published, ascending.
     ///
     /// # Errors
     /// An unknown id.
@@ -65,24 +66,24 @@ impl Atlas {
         Ok(references.into_iter().collect())
     }
 
-    /// The kind of area a published indicator has the most of, the larger of two; none where no kind has two:
-    /// such a table sets areas of different kinds side by side.
+    /// The most common kind of area of a published indicator, the larger one on a tie; `None` if no kind occurs
+    /// twice, because such a table mixes kinds of areas.
     pub fn listed_kind(&self, id: &str) -> Option<AreaKind> {
         let areas: BTreeSet<usize> = self.values_as_published(id).iter().map(|value| value.area).collect();
         most(areas.into_iter().map(|area| self.areas()[area].kind))
     }
 
-    /// The level of [`listed_kind`](Self::listed_kind). A table of areas of many kinds has none of its own: any
-    /// stands for all of them.
+    /// The level of [`listed_kind`](Self::listed_kind). A table that mixes kinds of areas has no level of its own, so
+    /// any stands for all of them.
     pub fn listed_level(&self, id: &str) -> Level {
         self.listed_kind(id).and_then(AreaKind::level).unwrap_or(Level::Comuni)
     }
 
-    /// The values at one reference. Of a published indicator: those of the areas of that level or, where it
-    /// has fewer than two, of all its areas, from the largest.
+    /// The values at one reference. For a published indicator they are those of the areas of this level or, if there
+    /// are fewer than two, of all its areas, from the largest.
     ///
     /// # Errors
-    /// An unknown indicator, or a reference it has no values for.
+    /// An unknown indicator, or a reference for which it has no values.
     pub fn listing(
         &self,
         id: &str,
@@ -140,8 +141,8 @@ impl Atlas {
         })
     }
 
-    /// The printed table that an area's value is from, where that table prints none of the rows: what stands in
-    /// another table may not have their base.
+    /// The published table of an area's value, if that table contains none of the rows: a value from another table
+    /// may have a different base.
     pub(super) fn other_table(&self, id: &str, at: Reference, rows: &[&Area], area: &Area) -> Option<String> {
         let published = self.published(id)?;
         let tables = |area: &Area| -> &[usize] {

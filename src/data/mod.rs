@@ -1,8 +1,8 @@
 //! Layer 1: territories, observed variables, indicators, and the tables of values computed from them.
 //!
-//! Invariant: no I/O, no geometry, no statistics beyond sums and means. Facts live in polars frames, one
-//! row a Comune; everything shown to a user is recomputed from them for the group at hand. What a source printed for areas
-//! we have no Comuni of is kept apart, as published.
+//! Invariant: no I/O, no geometry, no statistics beyond sums and means. Observations are kept in polars frames, one
+//! row per Comune; everything shown to a user is recomputed from them for the group at hand. Values published for
+//! areas without Comuni of ours are kept apart, as published.
 
 mod aggregate;
 mod area;
@@ -12,6 +12,7 @@ mod caption;
 mod catalogue;
 mod condition;
 mod dataset;
+mod every_value;
 mod indicator;
 mod listing;
 mod named_set;
@@ -31,9 +32,10 @@ pub use area::{Area, AreaError, AreaKind, Areas};
 pub use area_table::{AreaTable, AreaValue, AreaVariable};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
-pub use catalogue::{Catalogue, Class, Theme};
+pub use catalogue::{Catalogue, Class, NamedVariable, Synonyms, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Outline, Slice};
+pub use every_value::{Occurrence, Owner, Subject};
 pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Scale, Step, Suffix, Weight};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;

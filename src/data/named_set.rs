@@ -1,10 +1,10 @@
-//! A choice of territories that is kept, and found again by its name.
+//! A named selection of territories.
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
 
-/// A choice of territories kept under a name.
+/// A selection of territories saved under a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedSet {
     pub name: String,
@@ -13,7 +13,7 @@ pub struct NamedSet {
 }
 
 impl NamedSet {
-    /// The set of that name, case and spaces around it aside.
+    /// The set with this name, ignoring case and surrounding spaces.
     pub fn find<'a>(sets: &'a [Self], name: &str) -> Option<&'a Self> {
         let wanted = name.trim().to_lowercase();
         sets.iter().find(|set| set.name.to_lowercase() == wanted)

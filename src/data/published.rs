@@ -1,5 +1,5 @@
-//! Indicators carried as their source printed them: values of areas, not computed from Comuni. What is known
-//! of each is declared in `assets/catalogue/published.toml`; no code knows one by name.
+//! Indicators as published: values of areas taken over from a source, not computed from Comuni. Each is declared in
+//! `assets/catalogue/published.toml`; no code knows one by name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -14,19 +14,17 @@ use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::quality::Quality;
 use super::value::{Absence, Value, parse_cell};
 
-/// What a published value refers to: spending is of a whole year, a population of one day. A year is not
-/// made into its first of January, which would be one more reference nobody printed. Written `2018` or
-/// `2018-12-31`.
+/// What a published value refers to: spending to a whole year, a population to a day. A year is not converted into
+/// its 1 January, which would be a reference that nobody published. Written `2018` or `2018-12-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Reference {
-    /// The whole calendar year.
     Year(i16),
     Date(Date),
 }
 
 impl Reference {
-    /// The year it is, or lies in.
+    /// The year it is, or is in.
     pub fn year(self) -> i16 {
         match self {
             Self::Year(year) => year,
@@ -34,7 +32,7 @@ impl Reference {
         }
     }
 
-    /// The day, unless it is a period.
+    /// The date, unless it is a year.
     pub fn date(self) -> Option<Date> {
         match self {
             Self::Year(_) => None,
@@ -42,8 +40,7 @@ impl Reference {
         }
     }
 
-    /// The day it stands at on an axis of time; of a year the middle of it. It refers to that day only if
-    /// it is one.
+    /// Its position on a time axis; for a year, the middle of it. Only a date actually refers to that day.
     pub fn day_on_axis(self) -> Date {
         match self {
             Self::Year(year) => Date::new(year, 7, 1).expect("every year has a first of July"),
@@ -81,7 +78,7 @@ impl fmt::Display for Reference {
     }
 }
 
-/// What the years of a table stand for: `"year"`, or the day of each year as `"MM-DD"`.
+/// What the years of a table refer to: `"year"`, or a day of each year as `"MM-DD"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub enum Timing {
@@ -112,37 +109,37 @@ impl TryFrom<String> for Timing {
         if text == "year" {
             return Ok(Self::Year);
         }
-        // Any year without 29 February tells whether the calendar always has that day.
+        // Parsing it in a year without 29 February tells whether the day exists in every year.
         let date = format!("2001-{text}").parse::<Date>();
         let date = date.map_err(|_| format!("'{text}' is neither 'year' nor a day written MM-DD"))?;
         Ok(Self::Day { month: date.month(), day: date.day() })
     }
 }
 
-/// Where an indicator's values are in its dataset: the rows of one table and measure.
+/// The cells of an indicator in its dataset: the rows of one table and measure.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cells {
-    /// The table or chart, as the dataset calls it.
+    /// The table or chart, by its name in the dataset.
     pub table: String,
-    /// The measure, as printed.
+    /// The measure, as published.
     pub measure: String,
-    /// Areas that the table lists with a dash for every year: they have a row, and no value.
+    /// Areas listed in the table with a dash for every year: they have a row, but no value.
     #[serde(default)]
     pub dashes: Vec<String>,
 }
 
-/// The computed indicator that a published one can stand beside.
+/// The computed indicator that a published one can be shown beside.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Counterpart {
     pub indicator: String,
-    /// Codes of areas whose published values do not compare with computed ones; why is in the definition.
+    /// Codes of areas whose published values are not comparable with computed ones; the definition says why.
     #[serde(default)]
     pub not_for: Vec<Code>,
 }
 
-/// One indicator as published, and what a reader must know of it.
+/// An indicator as published, and what a reader must know of it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishedIndicator {
@@ -155,33 +152,33 @@ pub struct PublishedIndicator {
     pub theme: String,
     /// What the number counts, in full.
     pub unit: Bilingual,
-    /// What follows the number.
+    /// What is written after the number.
     pub suffix: Suffix,
-    /// Decimals the source prints.
+    /// Decimals in the source.
     pub decimals: usize,
     /// Whether more is good, bad or neither.
     pub polarity: Polarity,
-    /// What sort of number it is.
+    /// The kind of number.
     pub kind: Kind,
-    /// How the source defines it, and its traps.
+    /// How the source defines it, and its pitfalls.
     pub definition: Bilingual,
-    /// What must be printed with it: without it the figure would mislead.
+    /// The note always shown with it, because a figure would mislead without it.
     pub note: Option<Bilingual>,
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
-    /// Id of the published dataset it is read from.
+    /// Id of the published dataset that contains it.
     pub dataset: String,
-    /// Where in that dataset.
+    /// Its cells in that dataset.
     pub cells: Vec<Cells>,
-    /// What the years of those tables stand for.
+    /// What the years of those tables refer to.
     pub reference: Timing,
-    /// The computed indicator it can stand beside.
+    /// The computed indicator it can be shown beside.
     pub counterpart: Option<Counterpart>,
 }
 
 impl PublishedIndicator {
-    /// Whether its value for that area compares with values of the computed counterpart.
+    /// Whether its value for that area is comparable with those of the computed counterpart.
     pub fn compares_for(&self, area: &Area) -> bool {
         self.counterpart.as_ref().is_some_and(|c| !c.not_for.contains(&area.code))
     }
@@ -194,36 +191,36 @@ pub struct PublishedValue {
     /// What it refers to.
     pub reference: Reference,
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the source gives to it.
     pub quality: Quality,
-    /// The tables it stands in, as positions in [`PublishedIndicator::cells`].
+    /// The tables that contain it, as positions in [`PublishedIndicator::cells`].
     pub tables: Vec<usize>,
 }
 
-/// One printed value with its area.
+/// A published value with its area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PublishedRow<'a> {
     pub area: &'a Area,
     /// What the value refers to.
     pub reference: Reference,
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the source gives to it.
     pub quality: Quality,
 }
 
-/// An indicator cannot be read from its published table.
+/// Why an indicator cannot be read from its published table.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum PublishedError {
-    /// The dataset is not there, or is not carried as published.
+    /// The dataset does not exist, or is not one as published.
     #[error("'{indicator}' is read from '{dataset}', which is no published dataset")]
     NoDataset { indicator: String, dataset: String },
-    /// A column is not there.
+    /// A column is missing.
     #[error("{file}: the column '{column}' is missing, and '{indicator}' is read from it")]
     NoColumn { file: String, column: &'static str, indicator: String },
-    /// No row has that table and measure.
+    /// No row has this table and measure.
     #[error("{file}: no row has the table '{table}' and the measure '{measure}' of '{indicator}'")]
     NoCells { file: String, indicator: String, table: String, measure: String },
-    /// A territory is no area we know.
+    /// A territory is not a known area.
     #[error("{file}, row {row}: '{territory}' is no area of aree.csv, by name or alias")]
     UnknownArea {
         file: String,
@@ -231,7 +228,7 @@ pub enum PublishedError {
         row: usize,
         territory: String,
     },
-    /// A territory listed with a dash is no area we know.
+    /// A territory listed with a dash is not a known area.
     #[error("'{indicator}': '{territory}' is no area of aree.csv, by name or alias")]
     UnknownDash { indicator: String, territory: String },
     /// A year or a value cannot be read.
@@ -243,7 +240,7 @@ pub enum PublishedError {
         column: &'static str,
         text: String,
     },
-    /// One area has two values for one reference.
+    /// One area has two values for the same reference.
     #[error("{file}, row {row}: '{territory}' already has another value of '{indicator}' for {reference}")]
     TwoValues {
         file: String,
@@ -256,19 +253,19 @@ pub enum PublishedError {
     /// A published and a computed indicator share an id.
     #[error("'{0}' is the id of both a computed and a published indicator")]
     TwoIndicators(String),
-    /// The counterpart is no computed indicator, or leaves out an area that is none.
+    /// The counterpart is not a computed indicator, or it excludes an unknown area.
     #[error("the counterpart of '{indicator}' names '{unknown}', which does not exist")]
     BadCounterpart {
         indicator: String,
-        /// What does not exist.
+        /// The name that does not exist.
         unknown: String,
     },
 }
 
-/// Reads the values of an indicator from its table, in the order of areas and then of time.
+/// Reads the values of an indicator from its table, by area and then by time.
 ///
-/// An area that a table and measure print for some years and not for others is missing there: a gap in a
-/// series must not look like its end.
+/// An area that a table has for some years and not for others gets missing values: a gap in a series must not look
+/// like its end.
 pub fn read_published(
     indicator: &PublishedIndicator,
     file: &str,
@@ -343,7 +340,7 @@ pub fn read_published(
         }
         gaps.extend(with.iter().flat_map(|area| at.iter().map(|reference| (*area, *reference))));
     }
-    // After all tables: what one leaves out another may print.
+    // After all tables, because one may contain what another leaves out.
     for place in gaps {
         found.entry(place).or_insert_with(|| (Err(Absence::Missing), Vec::new()));
     }

@@ -1,4 +1,5 @@
-//! The tables that indicators as published were read from, whole: what stood side by side on the printed page.
+//! The complete tables that indicators as published come from, with everything that was side by side in the
+//! publication.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +9,23 @@ use super::area::AreaKind;
 use super::atlas::Atlas;
 use super::published::Reference;
 
-/// A printed table that several columns are read from.
+/// A published table that several columns come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedTable {
-    /// What its source calls it: "Tab. 2".
+    /// Its name in the source: "Tab. 2".
     pub name: String,
-    /// Indicators and what they refer to there, in order of time.
+    /// Its indicators with their references, in chronological order.
     pub columns: Vec<(String, Reference)>,
     /// Codes of its areas.
     pub areas: Vec<Code>,
-    /// The level of the kind of area it has most of.
+    /// The level of its most common kind of area.
     pub level: Level,
-    /// Whether other tables print the same indicators of other areas, which would stand beside its own.
+    /// Whether other tables contain the same indicators for other areas, which would be added to its own.
     pub is_part: bool,
 }
 
 impl Atlas {
-    /// The printed tables that more than one column is read from, in the order of the catalogue.
+    /// The published tables that provide more than one column, in catalogue order.
     pub fn published_tables(&self) -> Vec<PublishedTable> {
         let mut names: Vec<(&str, &str)> = Vec::new();
         for indicator in self.published_indicators() {
@@ -54,7 +55,7 @@ impl Atlas {
                 }
             }
         }
-        // Stable: at one time in the order of the catalogue.
+        // A stable sort: within one reference the catalogue order is kept.
         columns.sort_by_key(|(at, _)| *at);
         let columns: Vec<(String, Reference)> = columns.into_iter().map(|(at, id)| (id, at)).collect();
         let areas = || places.iter().map(|&place| &self.areas()[place]);
@@ -72,9 +73,9 @@ impl Atlas {
     }
 }
 
-/// The kind there is most of, the larger of two; none where no kind has two.
+/// The most common kind, the larger one on a tie; `None` if no kind occurs twice.
 pub(super) fn most(kinds: impl Iterator<Item = AreaKind>) -> Option<AreaKind> {
     let kinds: Vec<AreaKind> = kinds.collect();
-    // From the largest kind: a table of eight ATS is first of all that, whatever else stands below it.
+    // From the largest kind: a table of eight ATS is mainly that, whatever else follows below.
     AreaKind::ALL.into_iter().find(|kind| kinds.iter().filter(|known| *known == kind).count() > 1)
 }

@@ -1,4 +1,4 @@
-//! Which variables of which dates a term stands for, and the dates an indicator has values at.
+//! Which variables at which dates a term stands for, and for which dates an indicator has values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use super::dataset::Dataset;
 use super::indicator::Indicator;
 use super::term::{Term, When};
 
-/// A variable to read, and how much it counts.
+/// A variable to read, with its weight.
 pub(super) struct Part<'a> {
     pub variable: &'a str,
     pub weight: f64,
@@ -21,15 +21,15 @@ pub(super) struct Part<'a> {
 type Wanted<'a> = BTreeMap<&'a str, f64>;
 
 impl Atlas {
-    /// The dates at which an indicator has values, ascending: those at which all it is made of is there. What holds at every
-    /// date is there whenever anything else is.
+    /// The dates for which an indicator has values, ascending: those at which all its variables exist. Undated
+    /// variables exist at every date of the others.
     pub fn dates(&self, indicator: &Indicator) -> Vec<Date> {
         let candidates = self.candidates(indicator);
         candidates.into_iter().filter(|date| self.holds_at(indicator, *date)).collect()
     }
 
-    /// The date it is shown at when nobody has asked for one: the latest at which its variables are there one by one. At a date
-    /// that knows classes of ages alone, most of what could stand beside it has no value.
+    /// The default date: the latest one for which its variables exist individually. At a date with only age groups,
+    /// most of what could be compared with it has no value.
     pub fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
         let dates = self.dates(indicator);
         let whole = |date: &&Date| {
@@ -42,7 +42,7 @@ impl Atlas {
         dates.iter().rev().find(whole).or(dates.last()).copied()
     }
 
-    /// The dates at which something that tells of it is there.
+    /// The dates at which any of its variables exists.
     fn candidates(&self, indicator: &Indicator) -> BTreeSet<Date> {
         let mut dates = BTreeSet::new();
         let mut is_dated = false;
@@ -71,14 +71,15 @@ impl Atlas {
             && sides.into_iter().all(|terms| self.parts(terms, date).is_some())
     }
 
-    /// Whether the definition of an indicator holds at a date, and what it compares stands on one side of any break.
+    /// Whether the definition of an indicator holds at a date, and everything it compares is on the same side of any
+    /// break.
     pub(super) fn is_defined_at(&self, indicator: &Indicator, date: Date) -> bool {
         indicator.from.is_none_or(|from| date >= from)
             && indicator.until.is_none_or(|last| date <= last)
             && !indicator.terms().any(|term| self.crosses_a_break(term, date))
     }
 
-    /// Whether a term looks back to before a break of its series: what is on the two sides of it does not compare.
+    /// Whether a term looks back across a break of its series, so that its values are not comparable.
     fn crosses_a_break(&self, term: &Term, date: Date) -> bool {
         if !matches!(term.when(), When::YearsBack(years) if years != 0) {
             return false;
@@ -94,8 +95,8 @@ impl Atlas {
         self.datasets.iter().any(|dataset| gives(dataset) && breaks(dataset))
     }
 
-    /// What a sum is made of at a date; `None` where something of it is not there. What is not there one by one may be there
-    /// as a class: a sum of single ages is also that of the classes that cover it.
+    /// The parts of a sum at a date; `None` if something is missing. Variables missing individually may exist as an
+    /// age group: a sum of single ages can also be the sum of the groups that cover it.
     pub(super) fn parts<'a>(&'a self, terms: &'a [Term], date: Date) -> Option<Vec<Part<'a>>> {
         let mut by_time: BTreeMap<When, Vec<(&'a str, f64)>> = BTreeMap::new();
         for term in terms {
@@ -122,7 +123,7 @@ impl Atlas {
     }
 }
 
-/// Covers what is wanted with classes and single variables that are there, each once; false where that cannot be.
+/// Covers the wanted variables with groups and single variables that exist, each once; false if that is impossible.
 fn cover<'a>(
     wanted: &Wanted<'a>,
     classes: &'a [Class],

@@ -1,5 +1,5 @@
-//! Several indicators side by side, computed and as published: what has a row, what follows as an overall row, and the value
-//! of each. What a table of indicators asks for.
+//! Several indicators side by side, computed and as published: which rows there are, which overall rows follow them,
+//! and the value of each. Used by tables of indicators.
 
 use crate::base::{Code, Level};
 
@@ -10,53 +10,52 @@ use super::published::{PublishedRow, Reference};
 use super::quality::Quality;
 use super::value::{Absence, Value};
 
-/// A unit of a level or an area that has a row.
+/// A unit of a level or an area with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub code: Code,
     pub name: String,
 }
 
-/// The rows of indicators side by side.
+/// The rows of several indicators side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SideBySide {
-    /// Level of the rows; none where areas of several kinds stand side by side.
+    /// Level of the rows; `None` where areas of several kinds are mixed.
     pub level: Option<Level>,
-    /// The units of a level or, where every indicator is as published, the areas that have values.
+    /// The units of a level or, if every indicator is as published, the areas with values.
     pub rows: Vec<Place>,
-    /// What the rows are parts of: the ATS, then what is larger and has a value.
+    /// The areas that the rows are part of: the ATS, then larger areas with a value.
     pub overall_rows: Vec<Place>,
     /// Whether every indicator is as published.
     pub as_published: bool,
 }
 
-/// A value and how far the source stands by it.
+/// A value with its status.
 pub type Graded = (Value, Quality);
 
-/// The values of one indicator in those rows.
+/// The values of one indicator in these rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
     pub rows: Vec<Graded>,
     /// One for each overall row.
     pub overall_rows: Vec<Graded>,
-    /// For each overall row the published table it is from, where that prints none of the rows.
+    /// For each overall row, the published table of its value, if that contains none of the rows.
     pub overall_tables: Vec<Option<String>>,
-    /// Ids of the datasets computed values come from, sorted.
+    /// Ids of the datasets behind computed values, sorted.
     pub datasets: Vec<String>,
 }
 
-/// The areas of a table as published, told apart.
+/// The areas of a published table, divided into rows and overall rows.
 pub(super) struct Parts<'a> {
-    /// Level of the rows; none where they are of several kinds.
+    /// Level of the rows; `None` if they are of several kinds.
     pub level: Option<Level>,
-    /// The areas of that level or, where there are fewer than two, all of them, from the largest.
+    /// The areas of that level or, if there are fewer than two, all areas, from the largest.
     pub rows: Vec<&'a Area>,
-    /// What is larger than every level and is no row: the region, then the country.
+    /// Areas beyond all levels that are not rows: the region, then the country.
     pub overall_rows: Vec<&'a Area>,
 }
 
 impl<'a> Parts<'a> {
-    /// Tells the areas apart.
     pub fn of(mut areas: Vec<&'a Area>, level: Level) -> Self {
         let of_level = |area: &&Area| area.kind.level() == Some(level);
         if areas.iter().copied().filter(of_level).count() < 2 {
@@ -72,8 +71,8 @@ impl<'a> Parts<'a> {
 }
 
 impl Atlas {
-    /// The rows of indicators at those references. The units of a level have one each; of indicators as published
-    /// alone the areas of that level do or, where those are fewer than two, all areas with a value.
+    /// The rows of indicators at these references: the units of a level or, if all indicators are as published, the
+    /// areas of that level, or all areas with a value if there are fewer than two of those.
     ///
     /// # Errors
     /// An unknown indicator.
@@ -108,11 +107,11 @@ impl Atlas {
         Ok(SideBySide { level: Some(level), rows, overall_rows, as_published })
     }
 
-    /// The values of an indicator in those rows. A computed one has values of areas larger than the ATS where
-    /// somebody published what compares with it.
+    /// The values of an indicator in these rows. A computed one also has values for areas larger than the ATS, if
+    /// comparable ones were published.
     ///
     /// # Errors
-    /// An unknown indicator, or a reference it has no values for.
+    /// An unknown indicator, or a reference for which it has no values.
     pub fn beside(
         &self,
         places: &SideBySide,
@@ -145,7 +144,8 @@ impl Atlas {
         Ok(Beside { rows, overall_rows, overall_tables, datasets: listing.datasets })
     }
 
-    /// What was published of an indicator as published, or beside a computed one for areas larger than the ATS.
+    /// The published values of an indicator as published or, for areas larger than the ATS, of the counterpart of a
+    /// computed one.
     fn published_at(&self, id: &str, at: Reference) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
         let mut rows = match self.published(id) {
             Some(_) => self.published_values(id)?,

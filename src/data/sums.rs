@@ -1,4 +1,4 @@
-//! The sums an indicator is made of, for every Comune, and the value of a group from them.
+//! The sums behind an indicator, for every Comune, and the value of a group computed from them.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::resolve::Part;
 use super::term::Term;
 use super::value::{Absence, Bounds, Value};
 
-/// Numerator and denominator of an indicator for every Comune at one date, and what its members are weighed by.
+/// Numerator and denominator of an indicator for every Comune at one date, with the weights of the members.
 pub(super) struct PerComune<'a> {
     indicator: &'a Indicator,
     numerator: Sums,
@@ -21,21 +21,21 @@ pub(super) struct PerComune<'a> {
     weight: Option<Sums>,
 }
 
-/// The value of a group and what it stands on.
+/// The value of a group with the numbers behind it.
 pub(super) struct Made {
     pub value: Value,
     /// ΣN, or Σw·x.
     pub numerator: Value,
     /// ΣD, or Σw.
     pub denominator: Option<Value>,
-    /// Between what it lies, where not all of it is known.
+    /// The limits of the value, where some of its parts are withheld.
     pub bounds: Bounds,
     /// How many of its Comuni have no value of their own.
     pub hidden: usize,
 }
 
 impl Made {
-    /// Without a value: the group has none by the indicator's nature.
+    /// Without a value: by its nature the indicator has none for a group.
     fn none(has_denominator: bool) -> Self {
         let none = Err(Absence::NotApplicable);
         Self {
@@ -48,14 +48,14 @@ impl Made {
     }
 }
 
-/// A sum of variables for every Comune, before the decimals of the weights, and how far the sources stand by what it is
-/// made of.
+/// A sum of variables for every Comune, with weights scaled to integers, and the status the sources give to its
+/// parts.
 ///
-/// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
-/// sums up to is divided by a thousand once.
+/// Multiplying each of many counts by 0.043 would round as many times. Counts are multiplied by 43 instead, which is
+/// exact, and the sum of a group is divided by a thousand once.
 pub(super) struct Sums {
     values: Vec<Value>,
-    /// Between what the absent sums lie; empty where nothing absent has bounds.
+    /// The limits of missing sums; empty if none of them has any.
     bounds: Vec<Bounds>,
     unit: f64,
     qualities: Vec<Quality>,
@@ -67,7 +67,7 @@ impl Sums {
         Ok(sum / self.unit)
     }
 
-    /// Between what that sum lies: both ends are the sum where it is known; none where it may be anything.
+    /// The limits of a sum: both are the sum itself if it is known; `None` if it could be anything.
     fn bounds(&self, members: &[usize]) -> Bounds {
         let bounds = |i: usize| match self.values[i] {
             Ok(x) => Some((x, x)),
@@ -80,12 +80,12 @@ impl Sums {
 }
 
 impl PerComune<'_> {
-    /// The value of a group of Comuni, with the sums it stands on.
+    /// The value of a group of Comuni, with the sums behind it.
     pub fn group(&self, members: &[usize], method: Method) -> Made {
         let indicator = self.indicator;
         let is_group = members.len() > 1;
         let adds_nothing = !indicator.holds_for_groups() && method == Method::Pooled;
-        // Steps have an order at most: there is a lowest of them, and no mean.
+        // Steps are at most ordered: there is a lowest one, but no mean.
         let has_no_mean = indicator.kind.has_steps() && method == Method::Mean;
         if is_group && (adds_nothing || has_no_mean) {
             return Made::none(self.denominator.is_some());
@@ -112,7 +112,7 @@ impl PerComune<'_> {
         self.made(numerator, denominator, bounds, hidden)
     }
 
-    /// k·Σw·x/Σw, x being what the source gives for each Comune. Whoever weighs nothing needs no value.
+    /// k·Σw·x/Σw, where x is the value the source gives for each Comune. A member with weight zero needs no value.
     fn weighted(&self, members: &[usize], weight: &Sums) -> Made {
         let weight_of = |i: usize| weight.of(&[i]);
         let counted: Vec<usize> = members.iter().copied().filter(|&i| weight_of(i) != Ok(0.0)).collect();
@@ -141,7 +141,8 @@ impl PerComune<'_> {
         self.made(numerator, Some(denominator), bounds, hidden)
     }
 
-    /// The value of sums. One whose numerator is only known to lie between two numbers is there where both print alike.
+    /// The value of sums. If the numerator is only known within limits, there is a value only if both limits round to
+    /// the same displayed number.
     fn made(&self, numerator: Value, denominator: Option<Value>, bounds: Bounds, hidden: usize) -> Made {
         let Indicator { multiplier, decimals, .. } = *self.indicator;
         let ratio = |numerator| aggregate::ratio(numerator, denominator, multiplier);
@@ -156,14 +157,14 @@ impl PerComune<'_> {
         Made { value, numerator, denominator, bounds, hidden }
     }
 
-    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    /// The status of the least certain of its parts.
     pub fn quality(&self, members: &[usize]) -> Quality {
         let weight = self.weight.iter().filter(|_| members.len() > 1);
         let sums = std::iter::once(&self.numerator).chain(&self.denominator).chain(weight);
         sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
     }
 
-    /// What is counted in each step of the members: residents that live where the step is that. None without a weight.
+    /// The weight in each step: for example the residents of the members in that step. `None` without a weight.
     pub fn by_step(&self, members: &[usize]) -> Option<Vec<Value>> {
         let weight = self.weight.as_ref()?;
         let step = |wanted: f64| {
@@ -174,11 +175,11 @@ impl PerComune<'_> {
     }
 }
 
-/// The values of one variable, a Comune each.
+/// The values of one variable, for every Comune.
 enum Observed<'a> {
-    /// One table without gaps, as most are: read as it lies in memory, many times faster.
+    /// A single table without gaps, as most are: read directly from memory, many times faster.
     Whole(&'a [f64]),
-    /// One or several with gaps.
+    /// One or several tables with gaps.
     Gaps(Vec<(Value, Bounds)>),
 }
 
@@ -214,7 +215,7 @@ impl Atlas {
         Ok(PerComune { indicator, numerator, denominator, weight })
     }
 
-    /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
+    /// Σ weight·variable for every Comune; `None` when a variable does not exist at its date.
     pub(super) fn sum_terms<'a>(
         &'a self,
         terms: &[Term],
@@ -227,7 +228,7 @@ impl Atlas {
         let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
         let mut there: (Option<Date>, Vec<&'a Dataset>) = (None, Vec::new());
         for part in self.parts(terms, date)? {
-            // A sum of two hundred ages asks the tables of one date.
+            // A sum of two hundred ages looks up the tables of its date only once.
             if there.0 != Some(part.date) {
                 let having =
                     self.datasets.iter().rev().filter(|dataset| dataset.names_at(part.date).is_some());
@@ -255,7 +256,7 @@ impl Atlas {
                 }
             }
         }
-        // Whole numbers add up exactly; of others the noise is taken out.
+        // Integers add up exactly; sums of other numbers are cleaned of noise.
         if addends.len() > 1 {
             for (i, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| sum.fract() != 0.0) {
                 let present =
@@ -269,8 +270,8 @@ impl Atlas {
     }
 }
 
-/// The values of a variable, and in `qualities` how far the sources stand by them; `None` where none of those datasets has it.
-/// They come the latest first: where one has no value for a Comune, an earlier one may.
+/// The values of a variable, with their status in `qualities`; `None` if none of those datasets has it. The datasets
+/// come latest first: where one has no value for a Comune, an earlier one may.
 fn values_of<'a>(
     there: &[&'a Dataset],
     part: &Part<'_>,
@@ -302,7 +303,7 @@ fn values_of<'a>(
             let bounds = if value.is_ok() { None } else { slice.bounds(variable, i) };
             (value, bounds, (*quality).max(slice.quality(variable, i)))
         });
-        // What a later dataset withholds, an earlier one must not tell.
+        // An earlier dataset must not reveal what a later one withholds.
         let (value, bounds, quality) =
             values.find(|(value, bounds, _)| *value != Err(Absence::Missing) || bounds.is_some())?;
         if value.is_ok() {
@@ -314,7 +315,7 @@ fn values_of<'a>(
     Some(Observed::Gaps(values.map(|at| value(at).unwrap_or((Err(Absence::Missing), None))).collect()))
 }
 
-/// Between what the absent sums lie, a Comune each; empty where no absent addend has bounds, as in most tables.
+/// The limits of missing sums, for every Comune; empty if no missing addend has limits, as in most tables.
 fn bounds(addends: &[(f64, Observed<'_>)], sums: &[f64]) -> Vec<Bounds> {
     let has_bounds = |observed: &Observed<'_>| match observed {
         Observed::Whole(_) => false,

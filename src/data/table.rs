@@ -6,7 +6,7 @@ use super::aggregate::Method;
 use super::quality::Quality;
 use super::value::{Bounds, Value};
 
-/// The value of one unit, with the sums it was computed from.
+/// The value of one unit, with the sums behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Code of the unit.
@@ -14,20 +14,20 @@ pub struct Row {
     /// Name of the unit.
     pub name: String,
     pub value: Value,
-    /// ΣN over the unit's Comuni, before the multiplier.
+    /// ΣN over the Comuni of the unit, before the multiplier.
     pub numerator: Value,
-    /// ΣD over the unit's Comuni; `None` for an indicator without denominator.
+    /// ΣD over the Comuni of the unit; `None` for an indicator without denominator.
     pub denominator: Option<Value>,
-    /// How far the source stands by it.
+    /// The status the sources give to it.
     pub quality: Quality,
-    /// Between what it lies, where not all it is made of is known and what is withheld has bounds. A value that is there all the
-    /// same is printed alike at both ends.
+    /// The limits between which it lies, if some of its parts are withheld and have limits. If it has a value all the
+    /// same, both limits round to it.
     pub bounds: Bounds,
     /// How many of its Comuni have no value of their own.
     pub hidden: usize,
 }
 
-/// One indicator at one reference date for all the units of a level.
+/// One indicator at one reference date for all units of a level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Id of the indicator.
@@ -36,16 +36,16 @@ pub struct Table {
     pub date: Date,
     /// The level of the units.
     pub level: Level,
-    /// How a group's value was made from its Comuni.
+    /// How the value of a group was computed from its Comuni.
     pub method: Method,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
-    /// One row a unit, in the order of the level's units.
+    /// One row per unit, in the order of the level.
     pub rows: Vec<Row>,
 }
 
 impl Table {
-    /// The values that are there.
+    /// The values that are present.
     pub fn present(&self) -> impl Iterator<Item = f64> + '_ {
         self.rows.iter().filter_map(|row| row.value.ok())
     }

@@ -1,16 +1,17 @@
 //! Terms: the sums of variables that numerators and denominators are made of.
 //!
-//! Grammar, one term a string:
+//! Grammar, with one term per string:
 //!
 //! ```text
 //! [COEFFICIENT *] NAME[@WHEN]        residenti    -1 * residenti@-1    residenti@+1d
 //! [COEFFICIENT *] PREFIX_A..B[@WHEN] m_65..100    (n+0.5) * f_0..100   m_20..64@2022-01-01
 //! ```
 //!
-//! `@-1` is one year earlier, `@+1d` a day later (a stock at a year's end is that of the day after) and a date always that day.
+//! `@-1` is one year earlier, `@+1d` one day later (a stock at the end of a year is that of the following day), and a
+//! date is always that day.
 //!
-//! A range stands for the variables `PREFIX_A`, …, `PREFIX_B`, both ends included. `(n+0.5)` weighs each of
-//! them by its number plus a half: the mean age of those aged `n` at their last birthday.
+//! A range stands for the variables `PREFIX_A`, …, `PREFIX_B`, both ends included. `(n+0.5)` weights each of them by
+//! its number plus a half: the mean age of those aged `n` at their last birthday.
 
 use std::fmt;
 
@@ -27,22 +28,22 @@ pub enum Coefficient {
     NumberPlus(f64),
 }
 
-/// When a variable is read, for an indicator at a date.
+/// When a variable is read, relative to the date of the indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
-    /// That many years earlier.
+    /// This many years earlier.
     YearsBack(i16),
-    /// That many days later.
+    /// This many days later.
     DaysLater(i32),
-    /// Always on one day, whatever date is asked for.
+    /// Always on one day, whatever the date of the indicator.
     On(Date),
 }
 
 impl When {
-    /// At the date asked for.
+    /// At the date of the indicator.
     pub const NOW: Self = Self::YearsBack(0);
 
-    /// The date to read, for the date asked for.
+    /// The date to read, for a date of the indicator.
     pub fn read(self, asked: Date) -> Date {
         match self {
             Self::YearsBack(years) => asked.plus_years(-years),
@@ -51,7 +52,7 @@ impl When {
         }
     }
 
-    /// The date asked for that reads that one; none where every date does.
+    /// The date of the indicator that reads this date; `None` if every date does.
     pub fn asked(self, read: Date) -> Option<Date> {
         match self {
             Self::YearsBack(years) => Some(read.plus_years(years)),
@@ -94,7 +95,7 @@ pub struct Term {
     when: When,
 }
 
-/// The text does not follow the grammar of terms.
+/// The text is not a term.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("the term '{term}' is not understood: {reason}")]
 pub struct TermError {
@@ -108,15 +109,15 @@ impl Term {
         self.variables.iter().map(|(name, weight)| (&**name, *weight))
     }
 
-    /// The decimals its weights are written with, by which they become whole numbers: 3 of 0.043. None for weights
-    /// with more digits than a whole number has room for beside a sum.
+    /// The decimals of its weights, by which they become integers: 3 for 0.043. `None` if the weights have too many
+    /// digits for an integer to hold beside a sum.
     pub(super) fn decimals(&self) -> usize {
         const MOST: usize = 6;
         let most = self.variables.iter().map(|(_, weight)| decimal::places(*weight)).max().unwrap_or(0);
         if most > MOST { 0 } else { most }
     }
 
-    /// One variable as it is.
+    /// A single variable with weight 1.
     pub fn of(variable: &str) -> Self {
         Self { variables: vec![(variable.into(), 1.0)], when: When::NOW }
     }
@@ -144,7 +145,7 @@ impl Term {
     }
 }
 
-/// As the grammar writes it.
+/// In the notation of the grammar.
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Some((first, weight)), Some((last, heaviest))) = (self.variables.first(), self.variables.last())

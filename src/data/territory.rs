@@ -1,4 +1,4 @@
-//! The territory: Comuni and the Ambiti, ASST and ATS they make up.
+//! The territory: the Comuni, and the Ambiti, ASST and ATS they form.
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,7 @@ pub struct Comune {
     pub province: (Code, String),
 }
 
-/// A territory at some level: a code, a name and the Comuni it is made of.
+/// A territory at some level: a code, a name and its Comuni.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// Code at its level.
@@ -29,7 +29,7 @@ pub struct Unit {
     pub members: Vec<usize>,
 }
 
-/// The Comuni, in the order of their codes, and the units of every level.
+/// The Comuni by code, and the units of every level.
 #[derive(Clone, Debug)]
 pub struct Territories {
     comuni: Vec<Comune>,
@@ -37,28 +37,28 @@ pub struct Territories {
     index: FxHashMap<(Level, Code), usize>,
 }
 
-/// The table of territories contradicts itself.
+/// Why the table of territories contradicts itself.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum TerritoryError {
-    /// Two rows for one Comune.
+    /// A Comune has two rows.
     #[error("the Comune {0} is listed twice")]
     Duplicate(Code),
-    /// One code with two names.
+    /// A code has two names.
     #[error("the code {code} is called both '{first}' and '{second}'")]
     TwoNames {
         code: Code,
-        /// The name met first.
+        /// The name found first.
         first: String,
         second: String,
     },
-    /// No rows at all.
+    /// There are no rows.
     #[error("the table of territories is empty")]
     Empty,
 }
 
 impl Territories {
-    /// Groups the Comuni into the units of every level. Units are ordered by name as a reader looks them
-    /// up, Comuni by code as files list them.
+    /// Groups the Comuni into the units of every level. Units are sorted by name, as readers look them up, and Comuni
+    /// by code, as files list them.
     pub fn new(mut comuni: Vec<Comune>) -> Result<Self, TerritoryError> {
         if comuni.is_empty() {
             return Err(TerritoryError::Empty);
@@ -84,22 +84,22 @@ impl Territories {
         Ok(Self { comuni, units, index })
     }
 
-    /// The Comuni, in the order of their codes: the order of every per-Comune column in the program.
+    /// The Comuni by code: the order of every per-Comune column in the program.
     pub fn comuni(&self) -> &[Comune] {
         &self.comuni
     }
 
-    /// The units of a level. Those of [`Level::Comuni`] stand in the order of [`comuni`](Self::comuni).
+    /// The units of a level. Those of [`Level::Comuni`] are in the order of [`comuni`](Self::comuni).
     pub fn units(&self, level: Level) -> &[Unit] {
         &self.units[level as usize]
     }
 
-    /// The position in [`units`](Self::units) of the unit with that code.
+    /// The position in [`units`](Self::units) of the unit with this code.
     pub fn position(&self, level: Level, code: &Code) -> Option<usize> {
         self.index.get(&(level, code.clone())).copied()
     }
 
-    /// The unit with that code, at whatever level it is found first, from the smallest.
+    /// The unit with this code, searched from the smallest level.
     pub fn find(&self, code: &Code) -> Option<(Level, usize)> {
         Level::ALL.into_iter().find_map(|level| Some((level, self.position(level, code)?)))
     }
@@ -115,15 +115,15 @@ impl Territories {
         of
     }
 
-    /// For each unit of a level, whether it shares a Comune with one of those territories, of whatever level.
+    /// For each unit of a level, whether it shares a Comune with one of these territories, of any level.
     ///
     /// # Errors
-    /// The first code that is no territory's.
+    /// The first code that is not that of a territory.
     pub fn sharing(&self, level: Level, codes: &[Code]) -> Result<Vec<bool>, Code> {
         let membership = self.membership(level);
         let mut shares = vec![false; self.units(level).len()];
         for code in codes {
-            // A code of this very level first, since the others would be found at the smallest.
+            // A code of this level first, because the search would find others at the smallest level.
             let here = self.position(level, code).map(|unit| (level, unit));
             let (level, unit) = here.or_else(|| self.find(code)).ok_or_else(|| code.clone())?;
             for &comune in &self.units(level)[unit].members {

@@ -1,17 +1,17 @@
-//! A value, or the reason why there is none.
+//! A value, or the reason why it is missing.
 
 use serde::{Deserialize, Serialize};
 
-/// Why a value is not there. Four different things — these three and zero — that are drawn and written
-/// differently, always.
+/// Why a value is missing. These three and zero are four different things, which are always drawn and written
+/// differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Absence {
-    /// It has no meaning here: a rate over nobody, an ASST for Milano.
+    /// It has no meaning here: a rate with a denominator of zero, an ASST for Milano.
     NotApplicable,
     /// Nobody has published it, or it did not reach us.
     Missing,
-    /// The source has withheld it to protect the persons counted.
+    /// The source withholds it to protect the persons counted.
     Suppressed,
 }
 
@@ -28,14 +28,14 @@ impl Absence {
     }
 }
 
-/// A number, or the reason why there is none.
+/// A number, or the reason why it is missing.
 pub type Value = Result<f64, Absence>;
 
-/// Between what an absent value lies, where that is known: of a cell withheld because few are counted, no fewer than none and
-/// no more than are left by the cells printed.
+/// The limits of a missing value, if known: for a cell withheld because of a small count, zero and what the published
+/// cells leave.
 pub type Bounds = Option<(f64, f64)>;
 
-/// A number, a mark of absence, or neither. After a mark may stand what the value is at least and at most: `c[0..12]`.
+/// A number, a mark for a missing value, or neither. A mark may be followed by limits: `c[0..12]`.
 pub(super) fn parse_cell(cell: &str) -> Option<(Value, Bounds)> {
     let cell = cell.trim();
     let (mark, bounds) = match cell.strip_suffix(']').and_then(|cell| cell.split_once('[')) {

@@ -1,48 +1,48 @@
-//! Moving the elements of a page about its grid.
+//! Moving the elements of a page on its grid.
 
 use super::element::Element;
 use super::figure_spec::{Cell, FigureSpec, Row};
 use super::page::PageSpec;
 
-/// The share of a row or cell that nobody has changed.
+/// The default share of a row or cell.
 const SHARE: f64 = 1.0;
-/// That of the first row of [`Arrangement::Lead`]: a map needs more room than what stands under it.
+/// The share of the first row of [`Arrangement::Lead`]: a map needs more room than what is below it.
 const LEAD_SHARE: f64 = 1.5;
 
-/// Where an element stands.
+/// The position of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Row, from the top.
+    /// Row, counted from the top.
     pub row: usize,
-    /// Cell, from the left.
+    /// Cell, counted from the left.
     pub cell: usize,
 }
 
-/// Which way an element is moved.
+/// The direction in which an element is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Towards {
     /// Before the one on its left.
     Left,
     /// After the one on its right.
     Right,
-    /// Out of its row to one of its own above, or, alone in its row, to the end of the row above.
+    /// Out of its row into a new one above, or, when it is alone in its row, to the end of the row above.
     Up,
     Down,
 }
 
-/// A usual way to put elements on a page.
+/// A standard arrangement of the elements of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
     One,
     Beside,
-    /// One under the other.
+    /// One below the other.
     Stacked,
-    /// The first over the others, which stand side by side.
+    /// The first above the others, which are side by side.
     Lead,
 }
 
 impl Arrangement {
-    /// How many elements it is made for.
+    /// The number of elements it is meant for.
     pub fn elements(self) -> usize {
         match self {
             Self::One => 1,
@@ -53,12 +53,11 @@ impl Arrangement {
 }
 
 impl FigureSpec {
-    /// The element at a place.
     pub fn element(&self, at: Place) -> Option<&Element> {
         self.rows.get(at.row)?.cells.get(at.cell).map(|cell| &cell.element)
     }
 
-    /// The element at a place, to be changed.
+    /// The element at a place, for editing.
     pub fn element_mut(&mut self, at: Place) -> Option<&mut Element> {
         self.rows.get_mut(at.row)?.cells.get_mut(at.cell).map(|cell| &mut cell.element)
     }
@@ -69,7 +68,7 @@ impl FigureSpec {
         self.rows.iter().enumerate().flat_map(cells)
     }
 
-    /// Puts another page under the elements. What it says of the maps holds for each of them.
+    /// Replaces the page. Its settings for maps apply to each of them.
     pub fn set_page(&mut self, page: PageSpec) {
         for element in self.elements_mut() {
             let own = element.page_mut();
@@ -78,7 +77,7 @@ impl FigureSpec {
         self.page = page;
     }
 
-    /// Adds an element in a row of its own under the others. Nothing happens to a page that is full.
+    /// Adds an element in a new row below the others, unless the page is full.
     pub fn add(&mut self, mut element: Element) {
         if self.elements().count() >= Self::MOST_ELEMENTS {
             return;
@@ -93,14 +92,14 @@ impl FigureSpec {
         self.rows.push(Row { height: SHARE, cells: vec![Cell { width: SHARE, element }] });
     }
 
-    /// Takes an element off the page, unless it is the last.
+    /// Removes an element, unless it is the last.
     pub fn remove(&mut self, at: Place) {
         if self.element(at).is_some() && self.elements().count() > 1 {
             self.take(at);
         }
     }
 
-    /// Moves an element, and tells where it stands then.
+    /// Moves an element and returns its new place.
     pub fn shift(&mut self, at: Place, towards: Towards) -> Place {
         let Some(row) = self.rows.get_mut(at.row).filter(|row| at.cell < row.cells.len()) else { return at };
         let alone = row.cells.len() == 1;
@@ -116,13 +115,13 @@ impl FigureSpec {
             Towards::Up if !alone => self.alone_at(at, at.row),
             Towards::Down if !alone => self.alone_at(at, at.row + 1),
             Towards::Up if at.row > 0 => self.join(at, at.row - 1),
-            // The row it leaves is gone, so the one below has its number.
+            // The row it left is gone, so the row below now has its number.
             Towards::Down if at.row + 1 < self.rows.len() => self.join(at, at.row),
             _ => at,
         }
     }
 
-    /// Puts all its elements in one of the usual orders.
+    /// Puts all elements into a standard arrangement.
     pub fn arrange(&mut self, arrangement: Arrangement) {
         let mut cells: Vec<Cell> =
             std::mem::take(&mut self.rows).into_iter().flat_map(|row| row.cells).collect();
@@ -143,7 +142,7 @@ impl FigureSpec {
         };
     }
 
-    /// Takes the cell out; a row left empty goes with it. The place must be one of the page.
+    /// Removes the cell, and its row if that becomes empty. The place must exist.
     fn take(&mut self, at: Place) -> Cell {
         let cell = self.rows[at.row].cells.remove(at.cell);
         if self.rows[at.row].cells.is_empty() {
@@ -182,7 +181,7 @@ mod tests {
         page
     }
 
-    /// Rows parted by `/`.
+    /// Rows separated by `/`.
     fn shown(page: &FigureSpec) -> String {
         let row = |row: &Row| {
             row.cells.iter().flat_map(|cell| cell.element.spec().indicators()).collect::<String>()

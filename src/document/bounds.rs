@@ -1,4 +1,5 @@
-//! What a spec may ask for. The window cannot ask for more, but specs also come from files that anybody can write.
+//! What a spec may ask for. The window cannot exceed these limits, but specs also come from files that anybody can
+//! write.
 
 use serde::{Deserialize, Deserializer};
 
@@ -7,30 +8,30 @@ use crate::i18n::{Lang, number, plain_number, texts};
 
 use super::page::PageSpec;
 
-/// Something in a spec that no figure can be made of.
+/// A setting for which no figure can be made.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub enum OutOfBounds {
     /// A side of the page, in millimetres.
     Side(f64),
-    /// How much larger than usual the type is.
+    /// The factor of the type size.
     TypeScale(f64),
     /// Decimals of all values.
     Decimals(u8),
-    /// The letters of a title, a note or another text of the page.
+    /// The length in characters of a title, a note or another text of the page.
     Letters(usize),
-    /// The columns of a table.
+    /// The number of columns of a table.
     Columns(usize),
-    /// The breaks of a map.
+    /// The number of breaks of a map.
     Breaks(usize),
-    /// The rows of a ranking that is to show none.
+    /// A ranking that is to show no rows.
     Top,
-    /// The share of the page that a row or a cell takes.
+    /// The share of the page for a row or a cell.
     Share(f64),
 }
 
 impl OutOfBounds {
-    /// What is asked for and what is allowed.
+    /// The message: what was asked for and what is allowed.
     pub fn text(self, lang: Lang) -> String {
         let written = |x: f64| plain_number(lang, x);
         match self {
@@ -54,10 +55,10 @@ impl OutOfBounds {
 }
 
 impl PageSpec {
-    /// Checks what the page asks for, its size only where it is not laid out as a part of another.
+    /// Checks the settings of the page. Its size is checked only when it is not laid out as part of another page.
     ///
     /// # Errors
-    /// The first thing that is out of bounds.
+    /// The first setting that is out of bounds.
     pub fn check(&self) -> Result<(), OutOfBounds> {
         if self.part.is_none()
             && let Some(side) =
@@ -88,7 +89,7 @@ impl PageSpec {
     }
 }
 
-/// Codes, each once: a territory named twice is chosen once.
+/// Codes without repeats, because a territory named twice is selected once.
 pub(super) fn distinct<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Code>, D::Error> {
     let mut codes = Vec::<Code>::deserialize(from)?;
     let mut seen = std::collections::HashSet::new();

@@ -1,5 +1,5 @@
-//! What a figure's file carries so that it can be opened again: its spec and the identity of its data. No path, no
-//! name of a person or a machine, no clock.
+//! What a figure's file carries so that it can be reopened: its spec and the identity of its data. No path, no name
+//! of a person or a machine, no time of writing.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,16 +8,16 @@ use crate::data::Reference;
 use super::bounds::OutOfBounds;
 use super::figure_spec::FigureSpec;
 
-/// The version of what is written. A reader refuses a later one, and knows how to read every earlier one.
+/// The version of the format. A reader refuses later ones and must understand all earlier ones.
 pub const VERSION: u32 = 1;
 
-/// The name of what is carried, in every format.
+/// The name of the attachment, in every format.
 pub const CARRIED_NAME: &str = "atlante-figura.json";
 
-/// A spec and where its numbers came from.
+/// A spec and where its numbers come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Carried {
-    /// Version of this format, first so that it can be read alone.
+    /// Version of this format; first, so that it can be read on its own.
     pub atlante_figure: u32,
     /// The program that wrote it.
     #[serde(default)]
@@ -28,7 +28,8 @@ pub struct Carried {
     pub data: Vec<DataIdentity>,
 }
 
-/// Values of an indicator at a date or in a year, by their digest: it tells whether they are those of then, not what they were.
+/// Identifies the values of an indicator at a date or in a year by a digest, which tells whether they are still the
+/// same but not what they were.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataIdentity {
     /// Id of the indicator.
@@ -41,30 +42,29 @@ pub struct DataIdentity {
     pub digest: String,
 }
 
-/// What was carried cannot be used.
+/// Why carried data cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum CarriedError {
-    /// It is no spec of a figure.
+    /// It is not the spec of a figure.
     #[error("not the spec of a figure")]
     NotASpec,
-    /// It asks for what no figure can be made of.
+    /// It has settings for which no figure can be made.
     #[error(transparent)]
     OutOfBounds(#[from] OutOfBounds),
-    /// A later version of the program wrote it.
+    /// It was written by a later version of the program.
     #[error("the figure is of version {0}; this program reads up to version {VERSION}")]
     Newer(u32),
 }
 
 impl Carried {
-    /// A figure to be carried.
     pub fn new(figure: FigureSpec, data: Vec<DataIdentity>) -> Self {
         let program = concat!("Atlante Sociale ", env!("CARGO_PKG_VERSION")).to_owned();
         Self { atlante_figure: VERSION, program, figure, data }
     }
 
-    /// As JSON on several lines.
+    /// As indented JSON.
     pub fn to_json(&self) -> String {
-        // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
+        // Only maps with keys that are not text and numbers that JSON lacks can fail; there are neither.
         serde_json::to_string_pretty(self).expect("a spec is plain data") + "\n"
     }
 

@@ -1,4 +1,5 @@
-//! Checks what is made of several specs: an element with its page, a page with its elements, a project with all of them.
+//! Checks of what combines several specs: an element with its page, a page with its elements, a project with all of
+//! them.
 
 use super::bounds::OutOfBounds;
 use super::element::Element;
@@ -6,10 +7,10 @@ use super::figure_spec::FigureSpec;
 use super::project::Project;
 
 impl Element {
-    /// Checks what the element asks for, its page included.
+    /// Checks the settings of the element, including its page.
     ///
     /// # Errors
-    /// The first thing that is out of bounds.
+    /// The first setting that is out of bounds.
     pub fn check(&self) -> Result<(), OutOfBounds> {
         self.page().check()?;
         self.spec().check()
@@ -17,10 +18,10 @@ impl Element {
 }
 
 impl FigureSpec {
-    /// Checks what the page and its elements ask for.
+    /// Checks the settings of the page and its elements.
     ///
     /// # Errors
-    /// The first thing that is out of bounds.
+    /// The first setting that is out of bounds.
     pub fn check(&self) -> Result<(), OutOfBounds> {
         self.page.check()?;
         let cells = self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.width);
@@ -33,10 +34,10 @@ impl FigureSpec {
 }
 
 impl Project {
-    /// Checks what its views and figures ask for.
+    /// Checks the settings of its views and figures.
     ///
     /// # Errors
-    /// The first thing that is out of bounds.
+    /// The first setting that is out of bounds.
     pub fn check(&self) -> Result<(), OutOfBounds> {
         let document = &self.document;
         Element::from(document.map.clone()).check()?;

@@ -11,34 +11,34 @@ use super::page::PageSpec;
 /// An element and its share of the width of its row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
-    /// Share of the width, against those of the other cells of the row.
+    /// Width, relative to the other cells of the row.
     pub width: f64,
     #[serde(flatten)]
     pub element: Element,
 }
 
-/// Elements side by side, and their share of the height of the page.
+/// Elements side by side, with their share of the height of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// Share of the height, against those of the other rows.
+    /// Height, relative to the other rows.
     pub height: f64,
-    /// From left to right.
+    /// Its cells, from left to right.
     pub cells: Vec<Cell>,
 }
 
-/// A page and what stands on it.
+/// A page and the elements on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureSpec {
-    /// Size, texts and looks.
+    /// Size, texts and appearance.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
-    /// From top to bottom.
+    /// Its rows, from top to bottom.
     pub rows: Vec<Row>,
 }
 
 impl FigureSpec {
-    /// The most elements a page may have: more cannot be read on any size of paper.
+    /// The most elements a page may have: more would be unreadable on any paper.
     pub const MOST_ELEMENTS: usize = 9;
 
     /// A page that one element fills.
@@ -53,18 +53,18 @@ impl FigureSpec {
         self.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.element)
     }
 
-    /// Its elements, row by row, to be changed.
+    /// Its elements, row by row, for editing.
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
         self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.element)
     }
 
-    /// The element that fills the page, where there is one only.
+    /// The only element, if the page has just one.
     pub fn only(&self) -> Option<&Element> {
         let mut elements = self.elements();
         elements.next().filter(|_| elements.next().is_none())
     }
 
-    /// One of its elements as a figure of its own: on the whole page, in the language of the page.
+    /// One of its elements as a figure of its own: on the full page, in the language of the page.
     #[must_use]
     pub fn dressed(&self, mut element: Element) -> Element {
         let labels = element.page().labels;
@@ -76,7 +76,7 @@ impl FigureSpec {
         element
     }
 
-    /// The same figure of one territory: every element shows that one as chosen.
+    /// The same figure for one territory, selected in every element.
     #[must_use]
     pub fn about(&self, code: &Code) -> Self {
         let mut spec = self.clone();
@@ -86,7 +86,7 @@ impl FigureSpec {
         spec
     }
 
-    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    /// A name for its file: letters, digits, `_` and `-`.
     pub fn file_stem(&self) -> String {
         let first = self.elements().next().map(Element::file_stem).unwrap_or_default();
         match self.elements().count() {

@@ -1,4 +1,4 @@
-//! What the composer keeps: figures with the work, and looks of pages that are used again.
+//! What the composer keeps: figures in the project, and page styles for reuse.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,26 +7,26 @@ use crate::base::Mm;
 use super::figure_spec::FigureSpec;
 use super::page::{Ink, LabelMode, LegendPlace, PageSpec, Shows};
 
-/// A figure kept with the work.
+/// A figure kept in the project.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptFigure {
-    /// What it is called by among those kept: never given twice.
+    /// Identifies it among the kept figures: never reused.
     pub id: u64,
-    /// Name in the list, and of its file.
+    /// Name in the list and of its file.
     pub name: String,
     pub spec: FigureSpec,
-    /// The paragraph beside it; made from the numbers when none is typed.
+    /// The paragraph beside it; generated from the numbers when none was typed.
     #[serde(default)]
     pub reading: Option<String>,
 }
 
-/// The looks of a page, without its texts: what the figures of one document share.
+/// The appearance of a page without its texts: what the figures of one document share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageStyle {
     pub name: String,
     pub width: Mm,
     pub height: Mm,
-    /// Who makes the figures.
+    /// Author of the figures.
     #[serde(default)]
     pub credit: Option<String>,
     /// The logo, as in [`PageSpec::logo`].
@@ -34,7 +34,7 @@ pub struct PageStyle {
     pub logo: Option<String>,
     #[serde(default)]
     pub labels: LabelMode,
-    /// Where the legends of maps stand.
+    /// Where the legends of maps are placed.
     #[serde(default)]
     pub legend: LegendPlace,
     /// Which parts are shown.
@@ -45,7 +45,7 @@ pub struct PageStyle {
     /// Decimals of all values.
     #[serde(default)]
     pub decimals: Option<u8>,
-    /// How much larger than usual the type is.
+    /// The factor of the type size.
     #[serde(default = "usual_type")]
     pub type_scale: f64,
 }
@@ -55,7 +55,7 @@ fn usual_type() -> f64 {
 }
 
 impl PageStyle {
-    /// The looks of a page under a name.
+    /// The style of a page under a name.
     pub fn of(name: &str, page: &PageSpec) -> Self {
         Self {
             name: name.to_owned(),
@@ -72,7 +72,7 @@ impl PageStyle {
         }
     }
 
-    /// A page with these looks and its own texts.
+    /// A page with this style and its own texts.
     #[must_use]
     pub fn on(&self, page: &PageSpec) -> PageSpec {
         PageSpec {

@@ -1,4 +1,4 @@
-//! Layer 3: what is saved — the specs of figures and what a project keeps. Ids and settings, never data.
+//! Layer 3: what is saved — the specs of figures and the contents of a project. Ids and settings, never data.
 //!
 //! Invariant: no scenes, no egui, no I/O.
 

@@ -1,5 +1,5 @@
-//! What is shown before anybody has asked for anything: the window and the command line both start here, and open the views
-//! beside a map by [`Spec::opening`](super::element::Spec::opening), so that neither has defaults of its own.
+//! What is shown initially: the window and the command line both start here, and open the views beside a map by
+//! [`Spec::opening`](super::element::Spec::opening), so that neither has defaults of its own.
 
 use crate::base::Date;
 use crate::data::{Atlas, Indicator};
@@ -7,10 +7,10 @@ use crate::data::{Atlas, Indicator};
 use super::{MapSpec, SortBy, TableSort, TableView};
 
 impl MapSpec {
-    /// The indicator of the first map, where it is there and has values.
+    /// The indicator of the first map, if it exists and has values.
     pub const OPENING: &str = "indice_vecchiaia";
 
-    /// The map that is seen first: an indicator by Comune at its latest date. None without an indicator that has values.
+    /// The first map shown: an indicator by Comune at its latest date. `None` without an indicator that has values.
     pub fn first(atlas: &Atlas) -> Option<Self> {
         let latest = |indicator: &Indicator| -> Option<Date> { atlas.usual_date(indicator) };
         let mut candidates =
@@ -20,7 +20,7 @@ impl MapSpec {
 }
 
 impl TableView {
-    /// A table opens as a map reads: from the highest value.
+    /// A table opens sorted as a map is read: from the highest value.
     pub fn opening() -> Self {
         Self { sort: TableSort { by: SortBy::Column(0), descending: true }, ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! The page a figure is put on.
+//! The page of a figure.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::base::Mm;
 #[serde(rename_all = "snake_case")]
 pub enum LabelMode {
     None,
-    /// As many as find room, the most populous first.
+    /// As many as fit, the most populous first.
     #[default]
     Fitting,
 }
@@ -18,18 +18,18 @@ pub enum LabelMode {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SvgText {
-    /// As text: small, searchable, editable; looks right where the typeface is installed.
+    /// As text: small, searchable, editable; needs the typeface to be installed to look right.
     #[default]
     Text,
     /// As outlines: looks the same everywhere, cannot be edited.
     Outlines,
 }
 
-/// Where the legend of a map stands.
+/// Where the legend of a map is placed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LegendPlace {
-    /// Beside the map of a page that lies, under that of one that stands.
+    /// Beside the map on a landscape page, below it on a portrait one.
     #[default]
     Auto,
     Beside,
@@ -50,7 +50,7 @@ impl LegendPlace {
         }
     }
 
-    /// The place of that [`id`](Self::id).
+    /// The place with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|place| place.id() == id)
     }
@@ -63,7 +63,7 @@ pub enum Ink {
     /// In colour, as on the screen.
     #[default]
     Colour,
-    /// In black: classes become patterns that a photocopy keeps apart.
+    /// In black: classes become patterns that survive photocopying.
     Black,
 }
 
@@ -88,72 +88,73 @@ impl Default for Shows {
     }
 }
 
-/// Size, texts and looks of the page.
+/// Size, texts and appearance of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageSpec {
     pub width: Mm,
     pub height: Mm,
-    /// Title; made from what is shown when none is typed. So are the next two.
+    /// Title; generated from what is shown when none was typed, as are the next two.
     pub title: Option<String>,
     pub subtitle: Option<String>,
     pub source: Option<String>,
-    /// A note of the author's.
+    /// A note by the author.
     pub note: Option<String>,
     /// Who made the figure.
     pub credit: Option<String>,
-    /// The number in the document: with it the page has a caption.
+    /// The number of the figure in the document; with it the page has a caption.
     pub number: Option<u16>,
-    /// What follows the number in the caption; title and subtitle when none is typed.
+    /// The text after the number in the caption; title and subtitle when none was typed.
     pub caption: Option<String>,
-    /// Alternative text; made from the numbers when none is typed.
+    /// Alternative text; generated from the numbers when none was typed.
     pub description: Option<String>,
-    /// The logo at the upper right corner: a PNG, in base64, so that the spec stays whole when it travels.
+    /// The logo at the upper right corner: a PNG in base64, so that the spec is self-contained.
     pub logo: Option<String>,
     /// Labels on the map.
     pub labels: LabelMode,
-    /// Where the legend of a map stands.
+    /// Where the legend of a map is placed.
     pub legend: LegendPlace,
     /// Which parts are shown.
     pub shows: Shows,
     pub ink: Ink,
-    /// Decimals of all values; those of each indicator when none is said.
+    /// Decimals of all values; the default of each indicator when `None`.
     pub decimals: Option<u8>,
-    /// How much larger than usual the type is.
+    /// The factor of the type size.
     pub type_scale: f64,
     /// Text in SVG files.
     pub svg_text: SvgText,
-    /// Set while a page of several elements is laid out, never saved.
+    /// Set only while a page of several elements is laid out; never saved.
     #[serde(skip)]
     pub part: Option<Part>,
 }
 
-/// What an element of a page takes over from the page it is on.
+/// What an element takes over from the page it is part of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
     /// Width of that page.
     pub width: Mm,
     /// Height of that page.
     pub height: Mm,
-    /// Whether the title of that page says what the element shows, so that it need not say it again.
+    /// Whether the title of that page already says what the element shows.
     pub says_title: bool,
 }
 
 impl PageSpec {
-    /// The least and the greatest side of a page.
+    /// The allowed lengths of a side of a page, in millimetres.
     pub const SIDE: std::ops::RangeInclusive<f64> = 60.0..=1200.0;
 
-    /// How much smaller or larger type may be made.
+    /// The allowed factors of the type size.
     pub const TYPE_SCALE: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 
-    /// The most decimals that values are printed with.
+    /// The most decimals for values.
     pub const MOST_DECIMALS: u8 = 6;
 
-    /// The most letters of one text: a page of A4 holds no more, and laying them out takes time.
+    /// The most characters of one text: a page of A4 holds no more, and laying them out takes time.
     pub const MOST_LETTERS: usize = 5000;
 
-    /// Named sizes: width and height in millimetres. Maps of this territory lie, so A4 and A5 do too. The
-    /// column of a Word document is 160 mm wide between margins of 25 mm; a slide is PowerPoint's 16:9.
+    /// Named sizes: width and height in millimetres. A map of this territory is wider than tall, so A4 and A5 are
+    /// landscape. The column of a Word document is 160 mm wide between margins of 25 mm; a slide is PowerPoint's
+    /// 16:9.
     pub const SIZES: [(&str, Mm, Mm); 7] = [
         ("a4", Mm(297.0), Mm(210.0)),
         ("a5", Mm(210.0), Mm(148.0)),

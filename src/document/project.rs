@@ -1,4 +1,4 @@
-//! What a project keeps of the work done in it. Its data are beside, in files of their own (`io::project`).
+//! What a project keeps of the work done in it. Its data are stored beside it, in files of their own (`io::project`).
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ pub enum ProjectKind {
     /// The work of an office.
     #[default]
     Project,
-    /// Data and indicators for the projects of others, which is never written again.
+    /// Data and indicators that other projects build on; the program never writes it again.
     Pack,
 }
 
@@ -25,27 +25,26 @@ impl ProjectKind {
     }
 }
 
-/// A pack that a project stands on. It is looked for beside the project, so that both can be moved together.
+/// A pack that a project depends on. It is looked for beside the project, so that both can be moved together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackRef {
-    /// Name of its file, without a folder.
+    /// Name of its file, without the folder.
     pub file: String,
     /// SHA-256 of the file when it was attached.
     pub sha256: String,
 }
 
-/// The work of a project: what is seen, what is kept.
+/// The work in a project: the current views and what is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Project {
     pub name: String,
-    /// What it is for.
     pub kind: ProjectKind,
-    /// The work in sight, with the figures and sets kept.
+    /// The current work, with the figures and sets kept.
     pub document: Document,
-    /// Notes of whoever works on it.
+    /// Notes by its authors.
     pub notes: String,
-    /// Packs that it stands on, the later over the earlier.
+    /// The packs it depends on; later ones take precedence.
     pub packs: Vec<PackRef>,
 }
 

@@ -1,4 +1,4 @@
-//! The work in sight: what is undone, done again and saved, as it stands.
+//! The current work: exactly what is undone, redone and saved.
 
 use std::sync::Arc;
 
@@ -11,33 +11,33 @@ use crate::i18n::Lang;
 use super::element::{Element, ElementKind, MapSpec, OfKind, Subject};
 use super::kept_figure::KeptFigure;
 
-/// Everything that is undone and saved. Every view is kept as a whole spec, so that nothing is put together again when it is
-/// shown, put on a page or opened another day.
+/// Everything that is undone and saved. Every view is kept as a complete spec, so that nothing has to be reassembled
+/// when it is shown, put on a page or reopened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Document {
-    /// The map. Its indicator has no id in a project that was never open in the window.
+    /// The map. Its indicator id is empty in a project that was never opened in the window.
     pub map: MapSpec,
-    /// The views beside it, at most one of a kind, which go along with it.
+    /// The views beside it, at most one of each kind, which follow the map.
     pub views: Vec<Element>,
-    /// The indicator as published that is shown in place of the map's, and its views.
+    /// The indicator as published shown in place of the map's, with its views.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
-    /// Figures, in the order of the gallery; shared between the steps of undo that do not change them.
+    /// Figures in gallery order; steps of undo that do not change them share them.
     #[serde(with = "shared")]
     pub figures: Vec<Arc<KeptFigure>>,
-    /// Choices of territories kept under a name, in the order they were made.
+    /// Named selections of territories, in the order they were made.
     pub sets: Vec<NamedSet>,
-    /// Id of the figure that is composed, none while the map is in sight: going back shows where something changed.
+    /// Id of the figure open in the composer, `None` while the map is shown: undo returns to where something changed.
     #[serde(skip)]
     pub composing: Option<u64>,
 }
 
-/// An indicator as published has no borders to be drawn in: it is shown beside the map by views of its own.
+/// An indicator as published, which has no boundaries of its own and is therefore shown by separate views.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
     pub indicator: String,
-    /// Its views, at most one of a kind.
+    /// Its views, at most one of each kind.
     pub views: Vec<Element>,
 }
 
@@ -55,20 +55,20 @@ impl Default for Document {
 }
 
 impl Document {
-    /// A map with its views as they open.
+    /// A map with its views in their initial state.
     pub fn new(map: MapSpec, atlas: &Atlas) -> Self {
         let mut document = Self { map, ..Self::default() };
         document.complete(atlas);
         document
     }
 
-    /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
+    /// Whether the two differ at most in what is shown: navigating is not a step of undo.
     pub fn is_same_work(&self, other: &Self) -> bool {
         (&self.map, &self.views, &self.published, &self.figures, &self.sets)
             == (&other.map, &other.views, &other.published, &other.figures, &other.sets)
     }
 
-    /// The views in sight: those of the indicator as published, where one is shown, and else those of the map.
+    /// The current views: those of the indicator as published if one is shown, else those of the map.
     pub fn views(&self) -> &[Element] {
         self.published.as_ref().map_or(&self.views, |published| &published.views)
     }
@@ -80,12 +80,12 @@ impl Document {
         }
     }
 
-    /// The view in sight of a kind.
+    /// The current view of a kind.
     pub fn view<S: OfKind>(&self) -> Option<&S> {
         self.views().iter().find_map(S::of)
     }
 
-    /// What is in sight of a kind, the map too, as an element of a page.
+    /// The current view of a kind, or the map, as an element of a page.
     pub fn element(&self, kind: ElementKind) -> Option<Element> {
         match kind {
             ElementKind::Map => Some(self.map.clone().into()),
@@ -93,7 +93,7 @@ impl Document {
         }
     }
 
-    /// Puts an element in the place of what is in sight of its kind.
+    /// Replaces the current view of the element's kind.
     pub fn set(&mut self, element: Element) {
         if let Some(map) = MapSpec::of(&element) {
             self.map = map.clone();
@@ -106,7 +106,7 @@ impl Document {
         }
     }
 
-    /// What the views in sight share.
+    /// What the current views share.
     pub fn subject(&self, atlas: &Atlas) -> Subject {
         self.published
             .as_ref()
@@ -120,7 +120,7 @@ impl Document {
         map.published(&published.indicator, at, atlas.listed_level(&published.indicator))
     }
 
-    /// Shows an indicator as published in the place of the map's.
+    /// Shows an indicator as published in place of the map's.
     pub fn show_published(&mut self, id: &str, atlas: &Atlas) {
         let before = self.subject(atlas);
         let mut views = self.views().to_vec();
@@ -132,7 +132,7 @@ impl Document {
         self.complete(atlas);
     }
 
-    /// Takes the views along with what has changed since `before`, but those that were changed themselves.
+    /// Makes the views follow what has changed since `before`, except those that were changed themselves.
     pub fn follow(&mut self, before: &Self, atlas: &Atlas) {
         let (was, is) = (Subject::of(&before.map), Subject::of(&self.map));
         along(&mut self.views, &before.views, (&was, &is), atlas);
@@ -147,7 +147,7 @@ impl Document {
         self.complete(atlas);
     }
 
-    /// Opens the views that are not there and could be.
+    /// Opens the views that are missing and possible.
     pub fn complete(&mut self, atlas: &Atlas) {
         let subject = self.subject(atlas);
         let others = ElementKind::ALL.iter().filter(|kind| **kind != ElementKind::Map);
@@ -159,7 +159,7 @@ impl Document {
         }
     }
 
-    /// Drops what is made from indicators that are no longer there.
+    /// Drops what depends on indicators that no longer exist.
     pub fn forget_unknown(&mut self, atlas: &Atlas) {
         let known = |id: &str| atlas.caption(id).is_ok();
         self.published =
@@ -178,20 +178,20 @@ impl Document {
         self.complete(atlas);
     }
 
-    /// Writes the texts of everything in sight in another language; figures kept have their own.
+    /// Switches the language of everything shown; kept figures have their own.
     pub fn set_lang(&mut self, lang: Lang) {
         self.map.lang = lang;
         let published = self.published.iter_mut().flat_map(|published| &mut published.views);
         self.views.iter_mut().chain(published).for_each(|view| view.spec_mut().set_lang(lang));
     }
 
-    /// The figure that is composed.
+    /// The figure open in the composer.
     pub fn composed(&self) -> Option<&Arc<KeptFigure>> {
         let open = self.composing?;
         self.figures.iter().find(|kept| kept.id == open)
     }
 
-    /// The number after the last that a figure kept has.
+    /// One more than the highest number of a kept figure.
     pub fn next_number(&self) -> u16 {
         let numbers = self.figures.iter().filter_map(|kept| kept.spec.page.number);
         numbers.max().unwrap_or(0).saturating_add(1)
@@ -207,7 +207,7 @@ fn along(views: &mut [Element], before: &[Element], (was, is): (&Subject, &Subje
     }
 }
 
-/// Shared figures are written as if each were there once.
+/// Shared figures are serialised as plain values.
 mod shared {
     use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What may be asked of the program.
+//! The actions of the program.
 
 use std::path::PathBuf;
 
@@ -8,94 +8,96 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
+use super::dialog::DialogAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Dpi, Layers, Panels};
 
-/// A request, from a panel, a key or a test.
+/// A request from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Show the indicator of that id, of either sort, which the spec of a map cannot ask for: one as published stands below the map,
-    /// whose own stays, and asking for the map's own closes it.
+    /// Show the indicator with this id. One as published is shown below the map, which keeps its own indicator;
+    /// asking for the map's own closes it. (The spec of a map cannot ask for both.)
     SetIndicator(String),
-    /// Classify by another scheme. Going to manual starts from the breaks in force, which the model knows and no spec does.
+    /// Classify by another scheme. Manual classification starts from the current breaks, which are in the model and
+    /// not in a spec.
     SetScheme(Scheme),
-    /// Choose that territory alone, or nothing.
+    /// Select these territories alone, or none.
     Choose(Vec<Code>),
-    /// Add to the choice, or take out of it.
+    /// Add to the selection, or remove from it.
     ToggleSelected(Code),
-    /// Add several to the choice.
+    /// Add several to the selection.
     AddSelected(Vec<Code>),
-    /// Choose the units of the level shown that meet a condition: see [`Condition::parse`](crate::data::Condition::parse).
+    /// Select the units of the level shown that meet a condition: see
+    /// [`Condition::parse`](crate::data::Condition::parse).
     ChooseWhere(String),
-    /// Choose the units of the level shown that are not chosen, and those alone.
+    /// Invert the selection among the units of the level shown.
     InvertSelected,
-    /// Keep the choice under a name; a set of that name is replaced.
+    /// Save the selection under a name; a set with that name is replaced.
     SaveSet(String),
-    /// Choose what a set holds.
+    /// Select the territories of a set.
     UseSet(String),
     RemoveSet(String),
-    /// Keep a territory's card in sight, or no more.
+    /// Pin or unpin the card of a territory.
     TogglePinned(Code),
-    /// Use the pointer in another way.
+    /// Switch the pointer tool.
     SetTool(Tool),
     SetLayers(Layers),
-    /// Open and close panels.
     SetPanels(Panels),
-    /// Show something else in the panel below.
+    /// Show another view in the bottom panel.
     SetTab(ElementKind),
-    /// Show the map, or another view, as that spec says: see [`Action::map`]. What the spec of a map leaves as it was goes along
-    /// with what it changes: another kind has its own colours, another indicator the nearest date it has.
+    /// Show the map, or another view, with this spec: see [`Action::map`]. Settings of a map that the spec leaves
+    /// unchanged adapt to those it changes: another kind has its own colours, another indicator the nearest date it
+    /// has.
     SetView(Box<Element>),
-    /// Show the printed table of that name whole.
+    /// Show the published table with this name in full.
     ShowPublishedTable(String),
-    /// Put the table on the clipboard.
+    /// Copy the table to the clipboard.
     CopyTable,
-    /// Ask the user for a file, and write the table to it.
+    /// Ask the user for a file and write the table to it.
     ExportTableAs,
-    /// Show the map as others see it.
+    /// Simulate a kind of colour vision on the map.
     SetVision(Vision),
-    /// Go one step back.
     Undo,
-    /// Go one step forth again.
     Redo,
     SetLang(Lang),
     SetAppearance(Appearance),
-    /// Mark an indicator as a favourite, or no more.
+    /// Mark an indicator as a favourite, or unmark it.
     ToggleFavourite(String),
-    /// Choose that territory and show it whole, whatever the level shown.
+    /// Select this territory and zoom to it, whatever the level shown.
     GoTo(Code),
-    /// A moment of a continuous movement (a break dragged along): all those of one number are one undo step.
+    /// A moment of a continuous gesture, such as dragging a break: all those with one number are a single undo step.
     InGesture(u64, Box<Self>),
-    /// Move the map to show something whole.
+    /// Move the map to fit something.
     Frame(Framing),
-    /// Ask the user for a file, and write a view to it.
+    /// Ask the user for a file and write a view to it.
     ExportAs(ElementKind),
-    /// Write a view to a file.
     Export(ElementKind, PathBuf),
-    /// Do something with the figures kept and the page that is composed.
+    /// An action on the kept figures or the page in the composer.
     Figure(FigureAction),
-    /// Do something with the project that is open.
+    /// An action on the open project.
     Project(ProjectAction),
-    /// Write PNG files in another resolution.
+    /// Change the resolution of PNG files.
     SetDpi(Dpi),
-    /// Put a text on the clipboard.
+    /// Copy a text to the clipboard.
     Copy(String),
-    /// Do something with the files that are coming in.
+    /// Do something with what lies over the window.
+    Dialog(DialogAction),
+    /// An action on the import of files.
     Intake(IntakeAction),
-    /// Do something with the figures typed by hand.
+    /// An action on the manual entry of figures.
     ManualEntry(ManualEntryAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
-    /// Something was not done: what and why, in words.
+    /// Something was not done; the message says what and why.
     Failed(String),
-    /// The notice has been read.
+    /// The user has dismissed the notice.
     DismissNotice,
 }
 
 impl Action {
-    /// Shows the map with something changed.
+    /// Shows the map after a change of its spec.
     pub fn map(map: &MapSpec, change: impl FnOnce(&mut MapSpec)) -> Self {
         let mut map = map.clone();
         change(&mut map);
@@ -108,15 +110,17 @@ impl Action {
 pub enum Tool {
     #[default]
     Pan,
-    /// Chooses what lies in a rectangle.
+    /// Selects what is inside a rectangle.
     Rectangle,
-    /// Chooses what lies in a line drawn by hand.
+    /// Selects what is inside a freehand line.
     Lasso,
 }
 
-/// What the map should show whole.
+/// What the map is moved to fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {
     All,
     Selected,
+    /// The territories that have a value.
+    Valued,
 }

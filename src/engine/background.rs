@@ -1,4 +1,4 @@
-//! Work away from the window's thread. No other code starts a thread, so that none can leave somebody waiting.
+//! Work off the window's thread. No other code starts a thread, so that nothing is ever left waiting for one.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,25 +9,25 @@ use std::{io, thread};
 
 use crate::i18n::{Lang, texts};
 
-/// What has come of a task so far.
+/// A report on a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report<T> {
-    /// So much is done, of how much.
+    /// How much is done, out of how much.
     Progress(usize, usize),
-    /// It has ended; there is no further report.
+    /// It has ended; no further report follows.
     Ended(T),
 }
 
-/// Why a task ended without its work being done.
+/// Why a task ended without doing its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
     Panicked,
-    /// The system gave no thread.
+    /// The system could not start a thread.
     NotStarted,
 }
 
 impl Broken {
-    /// The cause, as it follows what was not done.
+    /// The cause, phrased to follow the words on what was not done.
     pub fn cause(self, lang: Lang) -> &'static str {
         lang.text(match self {
             Self::Panicked => texts::CAUSE_PANICKED,
@@ -36,14 +36,14 @@ impl Broken {
     }
 }
 
-/// Work under way, held by whoever waits for it.
+/// A running task, held by whoever waits for it.
 #[derive(Debug)]
 pub struct Task<T> {
     reports: Receiver<Report<T>>,
     is_cancelled: Arc<AtomicBool>,
 }
 
-/// What the work itself sees of its task.
+/// The task as its own work sees it.
 pub struct Control<'a, T> {
     reports: &'a Sender<Report<T>>,
     is_cancelled: &'a AtomicBool,
@@ -51,31 +51,31 @@ pub struct Control<'a, T> {
 }
 
 impl<T> Control<'_, T> {
-    /// Whether nobody wants the rest of the work.
+    /// Whether the rest of the work is no longer wanted.
     pub fn is_cancelled(&self) -> bool {
         self.is_cancelled.load(Ordering::Relaxed)
     }
 
-    /// Reports how far the work has come.
+    /// Reports progress.
     pub fn progress(&self, done: usize, of: usize) {
-        // A window that has closed reads no reports, but its files are still wanted.
+        // A closed window reads no reports, but its files are still wanted.
         let _ = self.reports.send(Report::Progress(done, of));
         (self.wake)();
     }
 }
 
 impl<T> Task<T> {
-    /// The next report, if one has come.
+    /// The next report, if there is one.
     pub fn poll(&self) -> Option<Report<T>> {
         self.reports.try_recv().ok()
     }
 
-    /// Asks the work to stop; it ends with what it makes of that.
+    /// Asks the work to stop; it then ends with whatever it reports for that case.
     pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// What the task in `slot` ended with, if it has ended: the slot is empty then.
+    /// The result of the task in `slot` if it has ended, which also empties the slot.
     pub fn take(slot: &mut Option<Self>) -> Option<T> {
         loop {
             match slot.as_ref()?.reports.try_recv() {
@@ -96,7 +96,7 @@ impl<T> Task<T> {
     /// Waits for the next report.
     ///
     /// # Errors
-    /// When the last one has been taken.
+    /// When the last report was already taken.
     pub fn next(&self) -> Result<Report<T>, RecvError> {
         self.reports.recv()
     }
@@ -104,7 +104,7 @@ impl<T> Task<T> {
     /// Waits for the end.
     ///
     /// # Errors
-    /// When it has been taken already.
+    /// When the final report was already taken.
     pub fn wait(&self) -> Result<T, RecvError> {
         loop {
             if let Report::Ended(end) = self.next()? {
@@ -114,8 +114,8 @@ impl<T> Task<T> {
     }
 }
 
-/// Does `work` on a thread of its own. Exactly one final report always comes: what the work returns, or what `broken` makes of
-/// it where it panics or gets no thread. `wake` is called whenever a report waits.
+/// Runs `work` on its own thread. Exactly one final report always arrives: the result of the work, or that of
+/// `broken` if it panics or gets no thread. `wake` is called whenever a report is waiting.
 pub fn spawn<T: Send + 'static>(
     name: &'static str,
     work: impl FnOnce(&Control<'_, T>) -> T + Send + 'static,
@@ -135,9 +135,9 @@ pub fn spawn<T: Send + 'static>(
             work(&control)
         };
         let end = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| own_broken(Broken::Panicked));
-        // What it holds, such as the right to write a file, is given back before anybody hears of the end.
+        // What it holds, such as the right to write a file, is released before the end is reported.
         drop(own_broken);
-        // The window may have closed meanwhile: then nobody is waiting.
+        // If the window has closed, nobody is waiting.
         let _ = own_sender.send(Report::Ended(end));
         own_wake();
     };
@@ -146,14 +146,14 @@ pub fn spawn<T: Send + 'static>(
         _ => thread::Builder::new().name(name.to_owned()).spawn(run).map(drop),
     };
     if started.is_err() {
-        // It waits in the channel until the caller has the other end.
+        // It waits in the channel until the caller has the receiver.
         let _ = sender.send(Report::Ended(broken(Broken::NotStarted)));
         wake();
     }
     Task { reports, is_cancelled }
 }
 
-/// What can befall a task.
+/// A simulated failure of a task.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -166,8 +166,8 @@ thread_local! {
     static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
 }
 
-/// Makes every task that is started from this thread fail, until it is told otherwise: neither fault can be brought about from
-/// outside, and the window must stand both.
+/// Makes every task started from this thread fail until it is reset. Neither failure can be provoked from outside,
+/// and the window must cope with both.
 #[doc(hidden)]
 pub fn set_fault(fault: Option<Fault>) {
     FAULT.set(fault);

@@ -1,4 +1,4 @@
-//! Writing many figures to a folder, with word of how far it has come, until it is done or called off.
+//! Writing many figures to a folder, with progress reports and cancellation.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,26 +15,26 @@ use super::failure::not_written;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchRequest {
-    /// Names of the files, without extension, and the figures.
+    /// File names without extension, with their figures.
     pub figures: Vec<(String, FigureSpec)>,
-    /// Folder they are put in.
+    /// Folder to write them to.
     pub folder: PathBuf,
     pub format: Format,
-    /// Dots an inch, of PNG.
+    /// Resolution of PNG files, in dots per inch.
     pub dpi: u32,
-    /// Language of what is told.
+    /// Language of the messages.
     pub lang: Lang,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BatchReport {
-    /// No more will be: the files written, and in words why it stopped, where it did.
+    /// All done or stopped: how many files were written, and the message if it stopped early.
     Ended(usize, Result<(), String>),
-    /// It was called off after so many.
+    /// It was cancelled after this many.
     Cancelled(usize),
 }
 
-/// Starts the work. It stops after the file in hand once it is cancelled.
+/// Starts the work. When cancelled it stops after the current file.
 pub fn spawn_batch(
     request: BatchRequest,
     bundle: Arc<Bundle>,

@@ -1,4 +1,4 @@
-//! The card of a territory: what it is, its value, where it stands and how it got there.
+//! The card of a territory: what it is, its value, its rank and its history.
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Bilingual, Bounds, Method, Quality, Query, Value};
@@ -14,48 +14,48 @@ const AREA: &str = "superficie_km2";
 /// The indicator that counts residents.
 const RESIDENTS: &str = "residenti";
 
-/// What the card tells of one unit.
+/// The contents of the card of one unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     pub code: Code,
     pub name: String,
     pub level: Level,
-    /// How many Comuni it is made of.
+    /// The number of its Comuni.
     pub members: usize,
-    /// Names of its Ambito and ASST, for a Comune.
+    /// Names of its Ambito and ASST, if it is a Comune.
     pub groups: Option<(String, Option<String>)>,
     /// Residents, with the date nearest to the map's.
     pub residents: Option<(f64, Date)>,
-    /// How far the source stands by them.
+    /// The status the source gives to the count of residents.
     pub residents_quality: Quality,
     /// Official area, km².
     pub area: Option<f64>,
-    /// What is mapped of it: its value, or its change.
+    /// The value on the map: that of the indicator, or its change.
     pub value: Value,
-    /// How far the sources stand by it.
+    /// The status the sources give to it.
     pub quality: Quality,
-    /// Between what it lies, where not all it is made of is known.
+    /// The limits between which it lies, where some of its parts are withheld.
     pub bounds: Bounds,
-    /// Of steps or categories, what is counted in each of them.
+    /// For steps or categories, the count in each of them.
     pub steps: Vec<(Bilingual, Value)>,
-    /// Of a change, where the series breaks between its dates, and how.
+    /// For a change, where the series breaks between its dates, and how.
     pub breaks: Vec<Bilingual>,
-    /// Its values at both dates of a change, or that of the second of two indicators.
+    /// The values behind it: those at both dates of a change, or that of the second of two indicators.
     pub behind: Vec<Value>,
-    /// Its place among all the units.
+    /// Its rank among all units of the level.
     pub rank: Option<Place>,
-    /// Its place among the Comuni of its Ambito.
+    /// Its rank among the Comuni of its Ambito.
     pub rank_in_ambito: Option<Place>,
-    /// The same of its Ambito, pooled, for a Comune.
+    /// For a Comune, the same value of its Ambito, pooled.
     pub ambito_value: Option<Value>,
     /// Its values at every date of the indicator.
     pub series: Vec<(Date, Value)>,
-    /// How far the sources stand by each of those.
+    /// The status the source gives to each of those.
     pub series_quality: Vec<Quality>,
 }
 
 impl Card {
-    /// The card of a unit of any level, for the indicator, date and method shown. `None` for an unknown code.
+    /// The card of a unit of any level, for the current indicator, date and method. `None` for an unknown code.
     pub fn new(state: &State, code: &Code) -> Option<Self> {
         let atlas = &state.bundle.atlas;
         let (level, unit) = atlas.territories.find(code)?;
@@ -69,7 +69,7 @@ impl Card {
             let ambito = atlas.territories.position(Level::Ambiti, &comune.ambito.0)?;
             Some(&atlas.territories.units(Level::Ambiti)[ambito].members)
         });
-        // An Ambito of one Comune is that Comune: there is nothing to compare.
+        // An Ambito of one Comune is that Comune, so there is nothing to rank.
         let in_ambito = in_ambito.filter(|members| members.len() > 1);
         let indicator = atlas.indicator(&spec.indicator).ok()?;
         let has_order = Asked::Ranking.is_allowed(indicator.kind.scale());
@@ -106,7 +106,7 @@ impl Card {
     }
 }
 
-/// What is counted in each step of an indicator that has steps, for a group of Comuni.
+/// The count in each step of an indicator with steps, for a group of Comuni.
 fn steps(spec: &MapSpec, atlas: &Atlas, level: Level, unit: usize) -> Vec<(Bilingual, Value)> {
     let query = Query { level, ..spec.query() };
     let Some(indicator) = atlas.catalogue.get(&spec.indicator).filter(|_| level != Level::Comuni) else {

@@ -1,4 +1,4 @@
-//! Choosing many territories at once: by a condition, or those that are not chosen.
+//! Selecting many territories at once: by a condition, or by inverting the selection.
 
 use crate::base::Code;
 use crate::data::{Condition, Matched};
@@ -7,8 +7,8 @@ use crate::i18n::{self, texts};
 
 use super::state::{Notice, State};
 
-/// Chooses the units of the level shown that meet a condition, and tells how many and how many had no value. A
-/// condition that is not understood changes nothing but the notice.
+/// Selects the units of the level shown that meet a condition, and reports how many did and how many had no value. A
+/// condition that cannot be parsed only changes the notice.
 pub(super) fn choose_where(state: &mut State, text: &str) {
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
     let spec = &state.document.map;
@@ -29,7 +29,7 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
     state.notice = Some(notice);
 }
 
-/// Chooses the units of the level shown that share no Comune with what is chosen.
+/// Selects the units of the level shown that share no Comune with the selection.
 pub(super) fn invert(state: &mut State) {
     let spec = &state.document.map;
     let Ok(selected) = state.bundle.atlas.territories.sharing(spec.level, &spec.selected) else { return };
@@ -41,7 +41,8 @@ fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
     units.map(|unit| all[unit].code.clone()).collect()
 }
 
-/// How many were chosen, how many cannot be told, and which values are of another date than the one shown.
+/// The notice: how many were selected, how many could not be decided, and which values are of another date than the
+/// one shown.
 fn told(state: &State, matched: &Matched) -> String {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);

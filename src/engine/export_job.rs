@@ -1,4 +1,4 @@
-//! Writing a file away from the window's thread.
+//! Writing a file off the window's thread.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::failure::{export_error, figure_error};
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportWork {
     Figure(Box<FigureSpec>, Format),
-    /// The numbers behind an element.
+    /// The numbers of an element.
     Sheet(Box<Element>, SheetFormat),
 }
 
@@ -26,9 +26,9 @@ pub enum ExportWork {
 pub struct ExportRequest {
     pub work: ExportWork,
     pub path: PathBuf,
-    /// Dots an inch, of PNG.
+    /// Resolution of PNG files, in dots per inch.
     pub dpi: u32,
-    /// Language of what is told.
+    /// Language of the messages.
     pub lang: Lang,
 }
 
@@ -37,7 +37,7 @@ pub struct ExportRequest {
 pub struct JobReport {
     /// The file it was to write.
     pub path: PathBuf,
-    /// Why it could not, in words.
+    /// The message if it failed.
     pub result: Result<(), String>,
 }
 
@@ -69,7 +69,7 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
     }
 }
 
-/// Draws a page and writes it, with the spec it can be opened again by; in words why it could not.
+/// Draws a page and writes it together with its spec, so that it can be reopened; the error is a message.
 pub(super) fn write_figure(
     spec: &FigureSpec,
     format: Format,

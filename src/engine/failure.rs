@@ -1,4 +1,4 @@
-//! Why something could not be read, drawn or written: told once, in one sentence that says what to do.
+//! Why something could not be read, drawn or written: a single sentence that says what to do.
 
 use std::path::Path;
 
@@ -6,22 +6,22 @@ use crate::export::ExportError;
 use crate::figure::{FigureError, palette};
 use crate::i18n::{Lang, texts};
 
-/// The name of a file as it is told: never the folders it is in.
+/// The name of a file in messages, without its folders.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// That a file was not written, and why.
+/// The message that a file was not written, and why.
 pub fn not_written(lang: Lang, path: &Path, cause: &str) -> String {
     texts::not_written(lang, file_name(path), cause)
 }
 
-/// That a file was not read, and why.
+/// The message that a file was not read, and why.
 pub fn not_read(lang: Lang, path: &Path, cause: &str) -> String {
     texts::not_read(lang, file_name(path), cause)
 }
 
-/// Why a figure did not become a file.
+/// The message on why a figure was not written.
 pub fn export_error(lang: Lang, error: &ExportError) -> String {
     lang.text(match error {
         ExportError::TooManyPixels { .. } => texts::CAUSE_PIXELS,
@@ -33,7 +33,7 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
     .to_owned()
 }
 
-/// Why a figure cannot be drawn.
+/// The message on why a figure cannot be drawn.
 pub fn figure_error(lang: Lang, error: &FigureError) -> String {
     match error {
         FigureError::Atlas(error) => lang.atlas_error(error),

@@ -1,4 +1,4 @@
-//! Small files read and written away from the window's thread. Each answers with a request of its own.
+//! Small files read and written off the window's thread. Each job reports back with an action of its own.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,20 +18,20 @@ use super::project::ProjectJob;
 /// A file to be read or written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileJob {
-    /// The figure that a file carries.
+    /// Read the figure that a file carries.
     ReadFigure(PathBuf),
-    /// The picture of a logo.
+    /// Read the picture of a logo.
     ReadLogo(PathBuf),
     ReadStyles(PathBuf),
-    /// The same, to be written.
+    /// Write page styles.
     WriteStyles(PathBuf, Vec<PageStyle>),
-    /// What an import needs.
+    /// File work of an import.
     Intake(IntakeJob),
     Project(ProjectJob),
 }
 
 impl FileJob {
-    /// Does it, and tells what came of it in that language.
+    /// Does the work and returns the action that reports the outcome, with messages in this language.
     pub fn run(self, bundle: &Bundle, lang: Lang) -> Action {
         let cause = |error: std::io::Error| lang.io_error(&error);
         Action::Figure(match self {
@@ -40,7 +40,7 @@ impl FileJob {
             Self::ReadFigure(path) => {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
                 let read = match read.map(|bytes| reopen(&bytes)) {
-                    // JSON that is no figure may be boundaries.
+                    // JSON that is not a figure may be boundaries.
                     Ok(Err(ReopenError::NotOurs | ReopenError::Carried(CarriedError::NotASpec)))
                         if path.extension().is_some_and(|extension| extension == "json") =>
                     {
@@ -68,7 +68,7 @@ impl FileJob {
         })
     }
 
-    /// The answer where the work broke off: the one that says it failed.
+    /// The action that reports that the work broke off.
     fn broken(&self, why: Broken, lang: Lang) -> Action {
         let cause = why.cause(lang);
         Action::Figure(match self {

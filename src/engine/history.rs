@@ -1,11 +1,11 @@
-//! Undo and redo: snapshots of the small document. Data tables are shared and stay outside.
+//! Undo and redo: snapshots of the small document. Data tables are shared and not part of it.
 
 use crate::document::{Document, MapSpec};
 
-/// The most steps kept.
+/// The most steps that are kept.
 const LIMIT: usize = 200;
 
-/// What was seen before, and what was undone.
+/// Past states, and those that were undone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     past: Vec<Document>,
@@ -13,7 +13,7 @@ pub struct History {
 }
 
 impl History {
-    /// Keeps what stood before a change. What had been undone is no longer ahead.
+    /// Records the state before a change, and drops what could have been redone.
     pub fn record(&mut self, before: Document) {
         self.future.clear();
         if self.past.len() == LIMIT {
@@ -22,37 +22,37 @@ impl History {
         self.past.push(before);
     }
 
-    /// Forgets the last step when it leads to what is there anyway: a movement that came back to its start.
-    /// Says whether it did.
+    /// Drops the last step if it leads to the current state anyway, as when a drag returned to its start. Returns
+    /// whether it did.
     pub fn drop_empty_step(&mut self, now: &Document) -> bool {
         self.past.pop_if(|before| before == now).is_some()
     }
 
-    /// The document one step back, `now` being put ahead.
+    /// The document one step back; `now` becomes the state to redo.
     pub fn undo(&mut self, now: &Document) -> Option<Document> {
         let before = self.past.pop()?;
         self.future.push(now.clone());
         Some(before)
     }
 
-    /// The document one step forth.
+    /// The document one step forward.
     pub fn redo(&mut self, now: &Document) -> Option<Document> {
         let after = self.future.pop()?;
         self.past.push(now.clone());
         Some(after)
     }
 
-    /// The latest map of the past that is as asked.
+    /// The most recent past map that meets a condition.
     pub fn latest(&self, mut asked: impl FnMut(&MapSpec) -> bool) -> Option<&MapSpec> {
         self.past.iter().rev().map(|before| &before.map).find(|spec| asked(spec))
     }
 
-    /// How many steps can be undone.
+    /// The number of steps that can be undone.
     pub fn undo_steps(&self) -> usize {
         self.past.len()
     }
 
-    /// How many steps can be redone.
+    /// The number of steps that can be redone.
     pub fn redo_steps(&self) -> usize {
         self.future.len()
     }

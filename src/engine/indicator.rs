@@ -1,4 +1,4 @@
-//! Which indicator is shown.
+//! Switching the indicator.
 
 use crate::document::{ElementKind, MapSpec};
 
@@ -10,13 +10,13 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
     if state.bundle.atlas.published(&id).is_some() {
         return set_published(state, id);
     }
-    // Back from a published table the map is as it was left.
+    // After a published table the map returns as it was.
     state.document.published = None;
     let asked = MapSpec { indicator: id, ..state.document.map.clone() };
     map::show(state, &asked);
 }
 
-/// The areas of a published table have no borders to draw: its values stand below the map.
+/// The areas of a published table have no boundaries to draw, so its values are shown below the map.
 fn set_published(state: &mut State, id: String) {
     state.settings.saw(&id);
     state.settings.panels.list = true;

@@ -1,4 +1,4 @@
-//! From the map shown to the one asked for: what follows from what was changed.
+//! From the current map to the requested one: what follows from each change.
 
 use crate::data::Atlas;
 use crate::document::{MapKind, MapSpec, Representation};
@@ -9,8 +9,9 @@ use crate::stats::classes::Scheme;
 
 use super::state::{Notice, State};
 
-/// Shows the map as that spec says. What the spec leaves as it is on the map goes along with what it changes; what it asks for
-/// stays, and where it cannot be drawn it is refused. A date alone gives way to the nearest the indicator has, and the user is told.
+/// Shows the map with this spec. Settings that the spec leaves unchanged adapt to those it changes; a requested
+/// setting is kept, and refused where it cannot be drawn. Only a date gives way to the nearest one the indicator has,
+/// and the user is told.
 pub(super) fn show(state: &mut State, asked: &MapSpec) {
     let (atlas, now, lang) = (&state.bundle.atlas, &state.document.map, state.settings.lang);
     let mut map = asked.clone();
@@ -45,10 +46,11 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
     }
 }
 
-/// The nearest date the indicator has, and a word on it where it is another. An indicator that nobody knows is refused by the map.
+/// Moves to the nearest date the indicator has, and returns a message if it differs. Unknown indicators are refused
+/// later, by the map.
 ///
 /// # Errors
-/// There is no date, in words.
+/// The message that there is no date.
 fn settle_date(map: &mut MapSpec, atlas: &Atlas, lang: Lang) -> Result<Option<String>, String> {
     let Some(indicator) = atlas.catalogue.get(&map.indicator) else { return Ok(None) };
     let name = lang.pick(&indicator.name);
@@ -60,8 +62,9 @@ fn settle_date(map: &mut MapSpec, atlas: &Atlas, lang: Lang) -> Result<Option<St
     Ok((date != wanted).then(|| texts::notice_other_date(lang, name, asked, shown)))
 }
 
-/// Classes and colours that were not asked for. Another sort of map has its own: as it was left when it was last seen (`before`),
-/// else the usual ones. Breaks set by hand and the value at the middle of a palette were for the numbers they were set on.
+/// Settles classes and colours that were not asked for. Another kind of map has its own: those it had when it was
+/// last shown (`before`), else the default ones. Manual breaks and the centre of a palette belong to the numbers they
+/// were set for.
 fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Option<&MapSpec>, atlas: &Atlas) {
     let is_other = asked.indicator != now.indicator;
     let mut own = now.clone();

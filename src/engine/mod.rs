@@ -1,9 +1,9 @@
-//! Layer 6: the state of the program and the one place that changes it:
+//! Layer 6: the state of the program, and the single function that changes it:
 //! `update(&mut State, Action) -> Vec<Effect>`.
 //!
-//! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside of
-//! the state (a file written in the background, the map refitted), so that actions can be replayed without a
-//! window and the state asserted.
+//! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside the state
+//! (write a file in the background, refit the map). Actions can therefore be replayed without a window and the state
+//! checked.
 
 mod action;
 pub mod background;
@@ -11,12 +11,15 @@ mod batch;
 mod card;
 mod choice;
 pub(crate) mod composer;
+pub mod coverage;
+pub mod dialog;
 mod effect;
 mod export_job;
 mod failure;
 mod files;
 mod history;
 mod indicator;
+pub mod indicator_card;
 pub mod intake;
 pub mod manual_entry;
 mod map;
@@ -27,10 +30,12 @@ mod recovery;
 pub mod search;
 mod settings;
 mod shared;
+pub mod standard;
 mod state;
 mod table;
 mod update;
 mod views;
+pub mod whence;
 mod writing;
 
 pub use action::{Action, Framing, Tool};
@@ -38,6 +43,7 @@ pub use background::{Report, Task};
 pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
+pub use dialog::{Dialog, DialogAction, spawn_find};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub use failure::{export_error, figure_error};
@@ -58,7 +64,7 @@ pub use table::removable;
 pub use update::update;
 pub use views::{series_areas, usable_across};
 
-/// How a figure is written.
+/// The file formats of figures.
 pub use crate::export::Format as FigureFormat;
 /// A page as pixels.
 pub use crate::export::Picture;

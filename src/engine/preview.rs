@@ -1,5 +1,5 @@
-//! The page that is composed, as it would be exported: its picture, its words and what could mislead in it. It is worked
-//! out away from the window's thread.
+//! The preview of the page in the composer, exactly as it would be exported: its picture, its texts and what could
+//! mislead in it. It is computed off the window's thread.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,23 +15,23 @@ use crate::io::Bundle;
 use super::background::{Broken, Control, Task, spawn};
 use super::failure::{export_error, figure_error};
 
-/// A page to be shown.
+/// A page to preview.
 #[derive(Clone, Debug)]
 pub struct PreviewRequest {
-    /// What it is drawn from.
+    /// The data it is drawn from.
     pub bundle: Arc<Bundle>,
-    /// Every figure kept: those beside the page are its sisters.
+    /// All kept figures; those other than the page are compared with it.
     pub figures: Vec<Arc<KeptFigure>>,
-    /// Id of the one to be shown.
+    /// Id of the figure to preview.
     pub id: u64,
     /// Width of its picture, in pixels.
     pub width: u32,
-    /// Language of what is told of it.
+    /// Language of the messages.
     pub lang: Lang,
 }
 
 impl PreviewRequest {
-    /// Whether both ask for the very same.
+    /// Whether both ask for exactly the same.
     pub fn is(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<KeptFigure>, &Arc<KeptFigure>)| Arc::ptr_eq(a, b);
         (self.id, self.width, self.lang) == (other.id, other.width, other.lang)
@@ -43,39 +43,38 @@ impl PreviewRequest {
 
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// What was asked for.
+    /// The request it answers.
     pub of: PreviewRequest,
-    /// What it looks like, or in words why there is nothing to see.
+    /// The page, or the message on why it cannot be shown.
     pub page: Result<PreviewPage, String>,
-    /// There is nothing to see because the drawing broke off: another try may succeed.
+    /// The drawing broke off, so trying again may succeed.
     pub is_broken: bool,
 }
 
 /// A page as it would be exported.
 #[derive(Clone, Debug)]
 pub struct PreviewPage {
-    /// What it looks like.
     pub picture: Picture,
     pub caption: String,
     pub description: String,
-    /// The paragraph made from its numbers.
+    /// The paragraph generated from its numbers.
     pub reading: String,
     /// What could mislead, and where on the page.
     pub findings: Vec<(Place, Finding)>,
-    /// Remarks of the drawing.
+    /// Remarks from drawing it.
     pub remarks: Vec<Remark>,
 }
 
-/// The elements of the page seen last, laid out, so that the next preview lays out only what changed.
+/// The laid-out elements of the previous preview, so that the next one lays out only what changed.
 #[derive(Clone, Debug, Default)]
 pub struct Drawings(Arc<Mutex<Option<OfBundle>>>);
 
-/// Elements laid out, and what from.
+/// Laid-out elements with the bundle they were made from.
 type OfBundle = (Arc<Bundle>, LaidOut);
 
 impl Drawings {
-    /// Those made from that bundle, taken out while they are in use: a preview that begins meanwhile, or after one that broke off,
-    /// starts from none.
+    /// Takes out the elements made from this bundle while they are in use. A preview that starts meanwhile, or after
+    /// one that broke off, starts with none.
     fn take(&self, bundle: &Arc<Bundle>) -> LaidOut {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         kept.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, laid_out)| laid_out).unwrap_or_default()
@@ -86,7 +85,7 @@ impl Drawings {
     }
 }
 
-/// Works the page out, with what `drawings` has of it.
+/// Computes the preview, reusing what `drawings` holds.
 pub fn spawn_preview(
     request: PreviewRequest,
     drawings: &Drawings,
@@ -106,24 +105,24 @@ pub fn spawn_preview(
     spawn("preview", work, broken, wake)
 }
 
-/// A figure kept, in small.
+/// The thumbnail of a kept figure.
 #[derive(Clone, Debug)]
 pub struct Thumbnail {
     pub of: Arc<KeptFigure>,
-    /// What it was drawn from.
+    /// The data it was drawn from.
     bundle: Arc<Bundle>,
-    /// What it looks like; none where it cannot be drawn.
+    /// Its picture; `None` where it cannot be drawn.
     pub picture: Option<Picture>,
 }
 
 impl Thumbnail {
-    /// Whether it shows that figure, as it is and with those data.
+    /// Whether it shows this figure unchanged and with the same data.
     pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
         Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
     }
 }
 
-/// Draws a figure kept as small as fits a square of so many pixels.
+/// Draws the thumbnail of a kept figure, fitted to a square of this many pixels.
 pub fn spawn_thumbnail(
     of: Arc<KeptFigure>,
     side: u32,
@@ -161,7 +160,7 @@ fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage,
     })
 }
 
-/// The elements of the other figures kept.
+/// The elements of the other kept figures.
 fn sisters(figures: &[Arc<KeptFigure>], id: u64) -> Vec<Element> {
     figures.iter().filter(|kept| kept.id != id).flat_map(|kept| kept.spec.elements()).cloned().collect()
 }

@@ -1,4 +1,4 @@
-//! Which file the user is asked for, and what the answer asks for in turn.
+//! Which file the user is asked for, and which action the answer leads to.
 
 use std::path::PathBuf;
 
@@ -15,11 +15,11 @@ use super::project::{Leaving, ProjectAction};
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// Where to write a view, under that name.
+    /// Where to write a view; the proposed name.
     SaveView(ElementKind, String),
-    /// Where to write the table, under that name.
+    /// Where to write the table; the proposed name.
     SaveTable(String),
-    /// Where to write the page that is composed, under that name.
+    /// Where to write the page in the composer; the proposed name.
     SaveFigure(String),
     /// Where to write many figures.
     SaveMany(Many, Format),
@@ -27,40 +27,40 @@ pub enum Question {
     OpenFigure,
     /// Which picture is the logo.
     OpenLogo,
-    /// Which file has styles.
+    /// Which file to read styles from.
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
-    /// Which files of data to look at.
+    /// Which data files to import.
     OpenData,
-    /// Which recipe to read files by.
+    /// Which recipe to read files with.
     OpenRecipe,
-    /// Where to write what was found in files.
+    /// Where to write the report on files.
     SaveReport,
-    /// Where to keep the reading of that table as a recipe, under that name.
+    /// Where to save how a table was read as a recipe; the proposed name.
     SaveRecipe(u64, String),
     /// Which project to open.
     OpenProject,
-    /// Which boundaries to stand on.
+    /// Which boundaries to use.
     OpenBoundaries,
-    /// Where to write the project, under that name.
+    /// Where to write the project; the proposed name.
     SaveProject(String),
-    /// Which data pack to stand on.
+    /// Which data pack to attach.
     OpenPack,
-    /// Where to write a data pack, under that name.
+    /// Where to write a data pack; the proposed name.
     SavePack(String),
 }
 
-/// What kind of dialog asks.
+/// The kind of dialog to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// One that names a file to write: the name proposed, and the extensions it may have.
+    /// A save dialog: the proposed name and the allowed extensions.
     Save(String, &'static [&'static str]),
-    /// One that chooses a file with one of these extensions.
+    /// An open dialog for one file with one of these extensions.
     Open(&'static [&'static str]),
-    /// One that chooses any number of files with one of these extensions, or of any.
+    /// An open dialog for any number of files with one of these extensions, or with any.
     OpenMany(&'static [&'static str]),
-    /// One that chooses a folder.
+    /// A folder dialog.
     Folder,
 }
 
@@ -77,7 +77,7 @@ const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
 impl Question {
-    /// The dialog that asks.
+    /// The dialog for the question.
     pub fn pick(&self) -> Pick {
         match self {
             Self::SaveView(_, name) | Self::SaveFigure(name) => Pick::Save(name.clone(), FIGURES),
@@ -118,7 +118,7 @@ impl Question {
         }
     }
 
-    /// What is asked for once there are paths: one, but for [`Pick::OpenMany`].
+    /// The action once there are paths: a single one, except for [`Pick::OpenMany`].
     pub fn answered(self, paths: Vec<PathBuf>) -> Option<Action> {
         if self == Self::OpenData {
             return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));

@@ -1,5 +1,5 @@
-//! Work that was not saved, kept beside the user's settings so that no end of the program loses it: one file a project, taken away
-//! when the project is saved or its changes are given up.
+//! Unsaved work, kept beside the user's settings so that it survives however the program ends: one file per project,
+//! removed when the project is saved or its changes are discarded.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,33 +8,33 @@ use crate::data::Territories;
 use crate::io::digest;
 use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered};
 
-/// What an end of the program left behind.
+/// Unsaved work from an earlier run.
 #[derive(Debug)]
 pub struct Pending {
-    /// The file it was kept in.
+    /// The recovery file.
     pub kept: PathBuf,
-    /// The project as it was; `recovered` tells which one.
+    /// The project as it was; its `recovered` field says which one.
     pub project: ProjectFile,
 }
 
-/// The folder of kept work, and the file of it that this program writes.
+/// The folder of recovery files, and the one that this process writes.
 #[derive(Debug)]
 pub struct Recovery {
     folder: PathBuf,
-    /// Held while this program runs, so that another does not take its work for lost.
+    /// Locked while this process runs, so that another does not mistake its work for abandoned.
     held: Option<(PathBuf, Lock)>,
 }
 
 impl Recovery {
-    /// Work is kept in that folder, which is made at need.
+    /// Keeps work in this folder, which is created when needed.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder, held: None }
     }
 
-    /// Keeps the work on the project at `of`; of one never saved, under the number of this process.
+    /// Writes the recovery file of the project at `of`; one never saved is named after the id of this process.
     ///
     /// # Errors
-    /// What the file system refuses. What was kept before is then still there.
+    /// The error of the file system. The previous recovery file is then still there.
     pub fn keep(
         &mut self,
         project: &ProjectFile,
@@ -44,7 +44,7 @@ impl Recovery {
         let kept = self.file(of);
         let mut fresh = None;
         if self.held.as_ref().is_none_or(|(held, _)| *held != kept) {
-            // A folder that cannot be made is told by the write.
+            // If the folder cannot be created, the write below fails and reports it.
             let _ = fs::create_dir_all(&self.folder);
             if let Access::Write(lock) = Access::to(&kept) {
                 fresh = Some((kept.clone(), lock));
@@ -56,30 +56,30 @@ impl Recovery {
         let write = |bytes: Vec<u8>| crate::io::write_atomic(&kept, &bytes);
         write(bytes.map_err(error)?).map_err(|source| error(Fault::Write(source)))?;
         if let Some(fresh) = fresh {
-            // What was kept under another name is given up only now.
+            // The file under another name is only removed now.
             self.forget();
             self.held = Some(fresh);
         }
         Ok(())
     }
 
-    /// Goes on with work that another run of the program left behind: its file is this one's own from now on, until the work is
-    /// kept under its own name or saved.
+    /// Takes over recovered work from another run: its file belongs to this process until the work is kept under its
+    /// own name or saved.
     pub fn adopt(&mut self, kept: PathBuf) {
         if let Access::Write(lock) = Access::to(&kept) {
             self.held = Some((kept, lock));
         }
     }
 
-    /// The work is saved, or given up.
+    /// Removes the recovery file, because the work was saved or discarded.
     pub fn forget(&mut self) {
         if let Some((kept, _)) = self.held.take() {
-            // Gone already is as good.
+            // It does not matter if it was already gone.
             let _ = fs::remove_file(kept);
         }
     }
 
-    /// What programs that have ended left behind, whole. What another one that still runs keeps is not among it.
+    /// The complete recovery files of processes that have ended; those of running processes are left out.
     pub fn pending(&self, territories: &Territories) -> Vec<Pending> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -107,13 +107,13 @@ impl Recovery {
     }
 }
 
-/// Takes away the file that was locked beside kept work, where that work is gone and nobody holds it.
+/// Removes the lock file of recovered work that no longer exists, unless a process holds it.
 fn forget_lock(file: &Path) {
     let name = file.file_name().and_then(|name| name.to_str());
     let Some(of) = name.and_then(|name| name.strip_prefix('.')?.strip_suffix(".lock")) else { return };
     let kept = file.with_file_name(of);
     if !kept.exists() && matches!(Access::to(&kept), Access::Write(_)) {
-        // What cannot be removed does no harm.
+        // A file that cannot be removed does no harm.
         let _ = fs::remove_file(file);
     }
 }

@@ -1,9 +1,9 @@
-//! Finding a territory, an indicator or a choice kept under a name by what somebody types, typing errors forgiven.
+//! Finding a territory, an indicator or a saved set by typing, with tolerance for typing errors.
 
 use std::cmp::Ordering;
 
 use crate::base::{Code, Level};
-use crate::data::{Caption, NamedSet};
+use crate::data::{Caption, Catalogue, NamedSet, Theme};
 use crate::figure::map::importance;
 use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
@@ -12,9 +12,9 @@ use crate::io::Bundle;
 pub enum HitKind {
     /// A territory of that level.
     Territory(Level, Code),
-    /// The indicator of that id.
+    /// The indicator with this id.
     Indicator(String),
-    /// The choice kept under that name.
+    /// The saved set with this name.
     Set(String),
 }
 
@@ -22,19 +22,19 @@ pub enum HitKind {
 pub struct Hit {
     pub kind: HitKind,
     pub name: String,
-    /// What tells it from others of the same name: "Comune · Ambito di Corsico".
+    /// What distinguishes it from others of the same name: "Comune · Ambito di Corsico".
     pub context: String,
 }
 
-/// How well something answers: the lesser the better. Exact names come first, then names that begin as
-/// typed, then words that do, then words of its kind or code, and last, where none of these is found, words
-/// with typing errors, by their number.
+/// How well something matches; less is better. Exact names come first, then names that start with what was typed,
+/// then words that do, then matches of kind or code, then synonyms, and finally words with typing errors, by their number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Exact,
     Beginning,
     Words,
     Kind,
+    Synonym,
     Misspelt(usize),
 }
 
@@ -43,31 +43,45 @@ struct Candidate {
     hit: Hit,
     /// Words of the name, folded.
     words: Vec<String>,
-    /// Other words it answers to, without forgiveness: its kind, its code.
+    /// Other words it matches, without tolerance for errors: its kind, its code.
     also: Vec<String>,
-    /// Residents, of a group those of its largest Comune: an Ambito is as well known as the town it is named
-    /// after, so that the two stand together.
+    /// Residents, or for a group those of its largest Comune: an Ambito is as well known as the town it is named
+    /// after, so the two rank together.
     importance: f64,
-    /// From the smallest level; sets after all territories, and then indicators.
+    /// By level, smallest first; then sets, then indicators.
     order: usize,
 }
 
-/// Finds what is called `typed`, best first, at most `limit`.
+/// Finds up to `limit` matches of `typed`, best first.
 ///
-/// Accents, case, punctuation, joined words and the order of words do not matter; what is being typed may
-/// stop anywhere in a word. A few letters may be wrong, swapped, missing or too many: one in a word of four
-/// or more, two in a word of seven or more, and none in numbers, since another code is another Comune.
-/// O(names × words), a few hundred of each: meant to be called when the text changes, not at every frame.
+/// Accents, case, punctuation, joined words and the order of words do not matter; the last word may be incomplete.
+/// Letters may be wrong, swapped, missing or superfluous: one in words of four or more letters, two in words of seven
+/// or more, and none in numbers, since another code is another Comune. O(names × words), a few hundred of each: call
+/// it when the text changes, not every frame.
 pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit: usize) -> Vec<Hit> {
     let typed = words(typed);
     if typed.is_empty() {
         return Vec::new();
     }
     let candidates = candidates(bundle, sets, lang);
+    let catalogue = &bundle.atlas.catalogue;
     let by = |rank: fn(&Candidate, &[String]) -> Option<Rank>| -> Vec<(Rank, &Candidate)> {
         candidates.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect()
     };
     let mut found = by(well_spelt);
+    // What is called by other words comes after what is called so.
+    let is_listed = |own: &Candidate| found.iter().any(|(_, listed)| listed.hit == own.hit);
+    let by_synonyms: Vec<(Rank, &Candidate)> = candidates
+        .iter()
+        .filter(|own| matches!(own.hit.kind, HitKind::Indicator(_)) && !is_listed(own))
+        .filter(|own| {
+            typed
+                .iter()
+                .all(|typed| is_known(&[own.words.clone(), own.also.clone()].concat(), typed, catalogue))
+        })
+        .map(|own| (Rank::Synonym, own))
+        .collect();
+    found.extend(by_synonyms);
     if found.is_empty() {
         found = by(misspelt);
     }
@@ -75,12 +89,50 @@ pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit
         let by_importance = b.1.importance.total_cmp(&a.1.importance);
         a.0.cmp(&b.0).then(by_importance).then(a.1.order.cmp(&b.1.order))
     };
-    // Stable: what ties stays in the order of the catalogue and of the territory's units.
+    // A stable sort: ties keep the order of the catalogue and of the units.
     found.sort_by(better);
     found.into_iter().take(limit).map(|(_, candidate)| candidate.hit.clone()).collect()
 }
 
-/// The words of a text, folded; apostrophes, hyphens and the like part words.
+/// Whether an indicator answers to every word that is typed: by a word of its name, its unit, its id, its theme or what else it is
+/// searched by, in either language, or by a synonym of one. What is being typed may stop anywhere in a word.
+pub fn answers(indicator: &Caption<'_>, theme: Option<&Theme>, typed: &str, catalogue: &Catalogue) -> bool {
+    let known = words_of(indicator, theme);
+    words(typed).iter().all(|typed| is_known(&known, typed, catalogue))
+}
+
+/// All the words an indicator answers to.
+fn words_of(indicator: &Caption<'_>, theme: Option<&Theme>) -> Vec<String> {
+    let told = [
+        Some(indicator.name),
+        Some(indicator.short),
+        Some(indicator.unit),
+        indicator.words,
+        theme.map(|t| &t.name),
+    ];
+    let told = told.into_iter().flatten().flat_map(|text| [&text.it, &text.en]);
+    let mut known: Vec<String> = told.flat_map(|text| words(text)).collect();
+    known.extend(words(indicator.id));
+    known
+}
+
+/// Whether a word, or a synonym of it, begins one of those.
+fn is_known(known: &[String], typed: &str, catalogue: &Catalogue) -> bool {
+    let begins = |stem: &str| {
+        let mut parts = stem.split(' ');
+        let Some(first) = parts.next() else { return false };
+        let rest: Vec<&str> = parts.collect();
+        known.iter().enumerate().any(|(at, word)| {
+            let follows = || rest.iter().zip(known.get(at + 1..).unwrap_or_default());
+            word.starts_with(first)
+                && rest.len() == follows().count()
+                && follows().all(|(part, word)| word.starts_with(part))
+        })
+    };
+    begins(typed) || catalogue.synonyms_of(typed).any(begins)
+}
+
+/// The words of a text, folded; apostrophes, hyphens and the like separate words.
 fn words(text: &str) -> Vec<String> {
     let folded = folded(text);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -118,8 +170,7 @@ fn misspelt(candidate: &Candidate, typed: &[String]) -> Option<Rank> {
     typed.iter().map(errors).sum::<Option<usize>>().map(Rank::Misspelt)
 }
 
-/// The typing errors in a word, twice their number and one more where the word was not typed to its end; or
-/// none where there are too many.
+/// Twice the number of typing errors in a word, plus one if the word is incomplete; `None` if there are too many.
 fn errors(typed: &str, word: &str) -> Option<usize> {
     let letters = typed.chars().count();
     let allowed = match letters {
@@ -160,7 +211,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             let of_members = unit.members.iter().filter_map(|&member| residents.get(member).copied());
             let mut also = words(lang.text(kind_words(level)));
             also.push(unit.code.as_str().to_owned());
-            // Spreadsheets take the leading zeros of codes away.
+            // Spreadsheets strip the leading zeros of codes.
             also.push(unit.code.as_str().trim_start_matches('0').to_owned());
             out.push(Candidate {
                 words: words(&unit.name),
@@ -192,6 +243,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
     let published = atlas.published_indicators().iter().map(|p| (Caption::from(p), &p.theme));
     for (indicator, theme) in computed.chain(published) {
         let theme = atlas.catalogue.themes().iter().find(|known| known.id == *theme);
+        let also = words_of(&indicator, theme);
         let mut context = match theme {
             Some(theme) => texts::hit_indicator_of(lang, lang.pick(&theme.name)),
             None => lang.text(texts::HIT_INDICATOR).to_owned(),
@@ -201,16 +253,10 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             context = format!("{context} · {mark}");
         }
         let name = lang.pick(indicator.name);
-        let also = [
-            lang.pick(indicator.short),
-            lang.pick(indicator.unit),
-            indicator.id,
-            lang.text(texts::HIT_INDICATOR),
-            mark,
-        ];
+        let kind = [lang.text(texts::HIT_INDICATOR), mark];
         out.push(Candidate {
             words: words(name),
-            also: also.iter().flat_map(|text| words(text)).collect(),
+            also: kind.iter().flat_map(|text| words(text)).chain(also).collect(),
             importance: 0.0,
             order: Level::ALL.len() + 1 + usize::from(indicator.as_published),
             hit: Hit { kind: HitKind::Indicator(indicator.id.to_owned()), name: name.to_owned(), context },
@@ -228,7 +274,7 @@ fn kind(level: Level) -> Text {
     }
 }
 
-/// What people put before a name: "comune di", "ambito di".
+/// Words people put before a name: "comune di", "ambito di".
 fn kind_words(level: Level) -> Text {
     match level {
         Level::Comuni => texts::HIT_WORDS_COMUNE,

@@ -1,4 +1,4 @@
-//! What is remembered of the user from one day to the next: never of the work itself.
+//! User settings that are remembered between sessions; never the work itself.
 
 use std::path::{Path, PathBuf};
 
@@ -10,14 +10,14 @@ use crate::i18n::Lang;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Appearance {
-    /// As the system is set.
+    /// Follows the setting of the system.
     #[default]
     System,
     Light,
     Dark,
 }
 
-/// What is drawn on the map besides the values.
+/// What the map shows besides the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layers {
@@ -42,9 +42,9 @@ impl Default for Layers {
 pub struct Panels {
     /// Left: the indicators.
     pub indicators: bool,
-    /// Right: card, legend and choice.
+    /// Right: card, legend and selection.
     pub legend: bool,
-    /// Below: table and charts.
+    /// Bottom: table and charts.
     pub list: bool,
 }
 
@@ -54,15 +54,15 @@ impl Default for Panels {
     }
 }
 
-/// Dots an inch of the PNG files made from the window.
+/// Resolution of PNG files written from the window, in dots per inch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Dpi(pub u32);
 
 impl Dpi {
-    /// What is offered: for a screen, for an office printer, for a typographer.
+    /// The resolutions offered: for a screen, an office printer, a printing house.
     pub const ALL: [Self; 4] = [Self(96), Self(150), Self(300), Self(600)];
-    /// What can be asked for.
+    /// The resolutions accepted.
     pub const RANGE: std::ops::RangeInclusive<u32> = crate::export::DPI;
 }
 
@@ -80,20 +80,20 @@ pub struct Settings {
     pub appearance: Appearance,
     /// Ids of favourite indicators, in the order they were marked.
     pub favourites: Vec<String>,
-    /// Ids of the indicators seen last, the latest first.
+    /// Ids of recently shown indicators, latest first.
     pub recent: Vec<String>,
-    /// Files of the projects opened last, the latest first.
+    /// Recently opened projects, latest first.
     pub recent_projects: Vec<PathBuf>,
-    /// What is drawn on the map.
+    /// What the map shows besides the values.
     pub layers: Layers,
     /// Which panels are open.
     pub panels: Panels,
-    /// What the panel below shows.
+    /// The view in the bottom panel.
     #[serde(alias = "below", deserialize_with = "known_tab")]
     pub tab: ElementKind,
-    /// Looks of pages, in the order they were made.
+    /// Page styles, in the order they were made.
     pub styles: Vec<PageStyle>,
-    /// Dots an inch of PNG files.
+    /// Resolution of PNG files.
     pub dpi: Dpi,
 }
 
@@ -114,7 +114,7 @@ impl Default for Settings {
     }
 }
 
-/// A kind of view that this version does not know is no reason to lose all the rest.
+/// An unknown kind of view, from another version, must not lose all other settings.
 fn known_tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ElementKind, D::Error> {
     let id = String::deserialize(deserializer)?;
     let known = ElementKind::ALL.iter().find(|kind| kind.id() == id && **kind != ElementKind::Map);
@@ -124,17 +124,17 @@ fn known_tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ElementKind, 
 impl Settings {
     /// How many recent indicators are remembered.
     const RECENT: usize = 5;
-    /// How many recent projects are.
+    /// How many recent projects are remembered.
     const RECENT_PROJECTS: usize = 8;
 
-    /// Remembers an indicator as the one seen last.
+    /// Records an indicator as the most recent one.
     pub fn saw(&mut self, indicator: &str) {
         self.recent.retain(|id| id != indicator);
         self.recent.insert(0, indicator.to_owned());
         self.recent.truncate(Self::RECENT);
     }
 
-    /// Remembers a project as the one opened last.
+    /// Records a project as the most recent one.
     pub fn saw_project(&mut self, path: &Path) {
         self.recent_projects.retain(|known| known != path);
         self.recent_projects.insert(0, path.to_owned());

@@ -1,14 +1,13 @@
-//! Something large that answers of background work carry: never copied, and the same only as itself.
+//! Something large that the results of background work carry: never copied, and compared by identity.
 
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// A value behind an [`Arc`], equal to another where both are one and the same.
+/// A value behind an [`Arc`], equal only to itself.
 pub struct Shared<T>(pub Arc<T>);
 
 impl<T> Shared<T> {
-    /// Of a value that nobody else has yet.
     pub fn new(value: T) -> Self {
         Self(Arc::new(value))
     }

@@ -1,4 +1,4 @@
-//! The state of the program: the document, the user's settings and the session, never mixed.
+//! The state of the program: the document, the user's settings and the session, kept apart.
 
 use std::sync::Arc;
 
@@ -12,13 +12,14 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
+use super::dialog::Dialog;
 use super::history::History;
 use super::intake::Intake;
 use super::manual_entry::ManualEntry;
 use super::project::Open;
 use super::settings::Settings;
 
-/// Something to tell the user, until they have read it.
+/// A message to the user, shown until dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
@@ -27,7 +28,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// What has come out well, or what went wrong.
+    /// The notice of a success or an error.
     pub fn of(outcome: Result<String, String>) -> Self {
         match outcome {
             Ok(text) => Self { text, is_error: false },
@@ -38,44 +39,46 @@ impl Notice {
 
 /// Everything the window shows.
 pub struct State {
-    /// Territory, data, boundaries, with what the project holds: never changed, replaced as a whole.
+    /// Territories, data and boundaries, including those of the project: immutable, replaced as a whole.
     pub bundle: Arc<Bundle>,
-    /// The same without the project's own imports: what they are set against.
+    /// The same without the project's own imports, which are compared with it.
     pub base: Arc<Bundle>,
     /// The project that is open.
     pub project: Open,
-    /// What is seen, chosen and kept: what is undone and saved.
+    /// What is shown, selected and kept: what is undone and saved.
     pub document: Document,
-    /// What is marked and under way in the composer. Session.
+    /// The composer's selection and running jobs. Session.
     pub composer: Composer,
     /// Steps of undo and redo.
     pub history: History,
-    /// The continuous movement that made the last undo step, until something else changes the document.
+    /// The gesture that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart.
+    /// The user's settings. Saved separately.
     pub settings: Settings,
-    /// The numbers of the map, always those of `spec`. Session.
+    /// The numbers of the map, always in step with its spec. Session.
     pub model: Arc<MapModel>,
     /// Remarks on the map. Session.
     pub remarks: Vec<Remark>,
-    /// What the user should read now. Session.
+    /// The message currently shown to the user. Session.
     pub notice: Option<Notice>,
     /// Whether a file is being written. Session.
     pub exporting: bool,
     /// What dragging on the map does. Session.
     pub tool: Tool,
-    /// Whose eyes the map is shown to. Session.
+    /// The colour vision simulated on the map. Session.
     pub vision: Vision,
-    /// Territories whose cards are kept in sight. Session.
+    /// Territories with pinned cards. Session.
     pub pinned: Vec<Code>,
-    /// The grid that is being filled by hand. Session.
+    /// What lies over the window. Session.
+    pub dialog: Option<Dialog>,
+    /// The grid of the manual entry in progress. Session.
     pub manual_entry: Option<ManualEntry>,
-    /// The import under way. Session.
+    /// The import in progress. Session.
     pub intake: Option<Intake>,
 }
 
 impl State {
-    /// The program as it opens: the first indicator by Comune at its latest date.
+    /// The initial state: the first indicator by Comune at its latest date.
     ///
     /// # Errors
     /// When the bundle has no indicator with values.
@@ -94,6 +97,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             pinned: Vec::new(),
+            dialog: None,
             manual_entry: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),
@@ -106,12 +110,12 @@ impl State {
         self.bundle.atlas.catalogue.get(&self.document.map.indicator)
     }
 
-    /// The indicator as published that the panel below shows in place of the map's.
+    /// The indicator as published that the bottom panel shows in place of the map's.
     pub fn published(&self) -> Option<&PublishedIndicator> {
         self.bundle.atlas.published(&self.document.published.as_ref()?.indicator)
     }
 
-    /// What ranking and time series show: the indicator as published, or else the map's.
+    /// What the ranking and the time series show: the indicator as published, or else the map's.
     pub fn caption(&self) -> Option<Caption<'_>> {
         self.bundle
             .atlas
@@ -119,22 +123,22 @@ impl State {
             .ok()
     }
 
-    /// The dates the indicator shown has values at.
+    /// The dates for which the current indicator has values.
     pub fn dates(&self) -> Vec<Date> {
         self.indicator().map(|indicator| self.bundle.atlas.dates(indicator)).unwrap_or_default()
     }
 
-    /// Works the map out again.
+    /// Recomputes the map.
     ///
     /// # Errors
-    /// What its spec asks for is not there. Nothing has changed then.
+    /// Something its spec asks for does not exist. Nothing has changed then.
     pub(super) fn recompute(&mut self) -> Result<(), FigureError> {
         let Warned { value, remarks } = MapModel::new(&self.document.map, self.bundle.sources())?;
         (self.model, self.remarks) = (Arc::new(value), remarks);
         Ok(())
     }
 
-    /// Joins what the project holds to what it stands on.
+    /// Merges the contents of the project into its base data.
     pub(super) fn rebuild(&mut self) {
         let Open { program_data, file, packs, .. } = &self.project;
         let stands_on = |bundle: &Arc<Bundle>, files: &[&ProjectFile]| match files {
@@ -146,7 +150,8 @@ impl State {
         self.bundle = stands_on(&self.base, imports);
     }
 
-    /// The same when imports or packs have come or gone: what is shown stays where it still can.
+    /// As [`rebuild`](Self::rebuild), after imports or packs were added or removed: views stay as they are where
+    /// possible.
     pub(super) fn renew(&mut self) {
         self.rebuild();
         if self.recompute().is_err() {
@@ -155,21 +160,21 @@ impl State {
         self.forget_unknown();
     }
 
-    /// Shows the map the program opens on.
+    /// Shows the initial map.
     pub(super) fn open_anew(&mut self) {
-        // The bundle the program started with has it, and data only ever come on top.
+        // The bundle the program started with has that indicator, and data are only ever added to it.
         if let Ok((spec, model)) = opening(&self.bundle, &self.settings) {
             (self.document.map, self.model, self.remarks) = (spec, Arc::new(model.value), model.remarks);
         }
     }
 
-    /// Drops from what is in sight the indicators that are no longer there.
+    /// Drops indicators that no longer exist from everything shown.
     pub(super) fn forget_unknown(&mut self) {
         self.document.forget_unknown(&self.bundle.atlas);
     }
 }
 
-/// The map the program opens on: the first indicator by Comune at its latest date.
+/// The initial map: the first indicator by Comune at its latest date.
 fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapModel>), FigureError> {
     let atlas = &bundle.atlas;
     let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };

@@ -9,7 +9,8 @@ use crate::i18n::Lang;
 use super::failure::figure_error;
 use super::state::State;
 
-/// The columns that the user can take away: those beside the map's own; of an indicator as published all.
+/// The columns that the user can remove: those added beside the map's own, or, for an indicator as published, all of
+/// them.
 pub fn removable(state: &State) -> &[TableColumn] {
     let Some(spec) = state.document.view::<TableSpec>() else { return &[] };
     match state.document.published {
@@ -18,8 +19,8 @@ pub fn removable(state: &State) -> &[TableColumn] {
     }
 }
 
-/// Shows a printed table whole, as it stands in its source. One that prints fewer areas than its indicators have
-/// chooses those, where they are ours.
+/// Shows a published table in full, as in its source. If it covers fewer areas than its indicators have, those areas
+/// are selected where they are ours.
 pub(super) fn show_published_table(state: &mut State, name: &str) {
     let tables = state.bundle.atlas.published_tables();
     let Some(table) = tables.iter().find(|table| table.name == name) else { return };
@@ -35,7 +36,7 @@ pub(super) fn show_published_table(state: &mut State, name: &str) {
     state.document.set(spec.into());
 }
 
-/// The table as text that a spreadsheet takes.
+/// The table as text to paste into a spreadsheet.
 pub(super) fn copied(state: &State) -> Result<String, String> {
     let atlas = &state.bundle.atlas;
     let Some(spec) = state.document.view::<TableSpec>() else { return Ok(String::new()) };

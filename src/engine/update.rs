@@ -1,4 +1,4 @@
-//! The one place that changes the state.
+//! The single function that changes the state.
 
 use std::path::Path;
 
@@ -16,6 +16,7 @@ use crate::stats::classes::Scheme;
 use super::action::{Action, Framing};
 use super::choice;
 use super::composer;
+use super::dialog;
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
@@ -29,7 +30,8 @@ use super::state::{Notice, State};
 use super::table;
 use super::writing::{refuse, start};
 
-/// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
+/// Performs an action, records an undo step if the document changed, and returns what is to be done outside the
+/// state.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let (gesture, action) = match action {
         Action::InGesture(gesture, action) => (Some(gesture), *action),
@@ -37,7 +39,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     };
     let before = state.document.clone();
     let effects = apply(state, action.clone());
-    // The past, the future and other projects are whole as they are.
+    // Documents from undo, redo and other projects are complete: no view has to follow the map.
     let is_whole = matches!(action, Action::Undo | Action::Redo | Action::Project(_));
     if !is_whole {
         let Bundle { atlas, .. } = state.bundle.as_ref();
@@ -54,13 +56,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
     }
-    // Undo and redo move along the history; a language is no change of the document, another project is another document.
+    // Undo and redo move along the history; a language is not a change of the document; another project is another
+    // document.
     let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_) | Action::Project(_));
     if records && (gesture.is_none() || gesture != state.gesture) {
         state.history.record(before);
         state.gesture = gesture;
     } else if records {
-        // The step of this movement is there already: it undoes to where the movement began.
+        // This gesture already has its step, which undoes to where the gesture began.
         if state.history.drop_empty_step(&state.document) {
             state.gesture = None;
         }
@@ -78,7 +81,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             if scheme == Scheme::Manual
                 && let Some(intervals) = state.model.editable()
             {
-                // From the breaks as the legend prints them: round to start with, and the same classes.
+                // Starts from the breaks as shown in the legend: they are rounded, and the classes stay the same.
                 spec.classes.manual = intervals.uppers().to_vec();
             }
             spec.classes.scheme = Some(scheme);
@@ -153,7 +156,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             spec.selected = vec![code];
             return vec![Effect::Frame(Framing::Selected)];
         }
-        // One movement within another is the outer one.
+        // A gesture within another belongs to the outer one.
         Action::InGesture(_, action) => return apply(state, *action),
         Action::Frame(Framing::Selected) if spec.selected.is_empty() => {
             return vec![Effect::Frame(Framing::All)];
@@ -168,6 +171,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
         Action::ManualEntry(action) => manual_entry::apply(state, action),
+        Action::Dialog(action) => return dialog::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
@@ -179,11 +183,11 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A state of the past or the future keeps the language of the present.
+/// A state from undo or redo keeps the current language.
 fn travel(state: &mut State, mut to: Document) {
     to.set_lang(state.settings.lang);
     state.document = to;
-    // Data may have gone since.
+    // Data may have been removed since.
     state.forget_unknown();
 }
 

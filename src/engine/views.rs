@@ -1,4 +1,4 @@
-//! What the views offer to be picked, beside what their specs hold.
+//! The choices that views offer beyond what is in their specs.
 
 use crate::base::Code;
 use crate::data::{Caption, Indicator};
@@ -6,7 +6,7 @@ use crate::data::{Caption, Indicator};
 use super::state::State;
 use crate::figure::Asked;
 
-/// The indicators that can be set against the one shown: the others with values at any date.
+/// The indicators that can be compared with the current one: the others with values at any date.
 pub fn usable_across(state: &State) -> impl Iterator<Item = &Indicator> {
     let (atlas, shown) = (&state.bundle.atlas, &state.document.map);
     let fits = |other: &&Indicator| {
@@ -16,7 +16,7 @@ pub fn usable_across(state: &State) -> impl Iterator<Item = &Indicator> {
     atlas.catalogue.indicators().iter().filter(fits)
 }
 
-/// The areas known by values only that the computed indicator shown can be set against, with their names.
+/// The areas known only by published values that the current indicator can be compared with, with their names.
 pub fn series_areas(state: &State, caption: Caption<'_>) -> Vec<(Code, String)> {
     let mut areas: Vec<(Code, String)> = Vec::new();
     for (_, rows) in state.bundle.atlas.benchmarks(caption.id) {

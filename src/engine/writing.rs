@@ -1,4 +1,4 @@
-//! Views and pages to files.
+//! Writing views and pages to files.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::export_job::{ExportRequest, ExportWork};
 use super::state::{Notice, State};
 
-/// One file is written at a time.
+/// Starts writing, unless another file is being written.
 pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<Effect> {
     if std::mem::replace(&mut state.exporting, true) {
         return None;
@@ -15,7 +15,7 @@ pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<
     Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned(), dpi, lang })))
 }
 
-/// Says why nothing is written.
+/// Reports why nothing is written.
 pub(super) fn refuse(state: &mut State, text: String) -> Option<Effect> {
     state.notice = Some(Notice { text, is_error: true });
     None

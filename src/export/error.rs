@@ -1,21 +1,21 @@
 //! Why a figure or a table cannot be written.
 
-/// A figure cannot be written in a format.
+/// Why a figure cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// More pixels than memory should be asked for.
+    /// The picture would need too much memory.
     #[error("a picture of {width} × {height} pixels is too large")]
     TooManyPixels { width: f64, height: f64 },
-    /// The PNG library refused.
+    /// The PNG encoder failed.
     #[error("PNG: {0}")]
     Png(#[from] ::png::EncodingError),
-    /// The PDF library refused.
+    /// The PDF library failed.
     #[error("PDF: {0}")]
     Pdf(String),
-    /// The XLSX library refused.
+    /// The XLSX library failed.
     #[error("XLSX: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
-    /// The SVG made here could not be read back: a fault of ours.
+    /// The SVG written here could not be parsed: a bug of ours.
     #[error("SVG: {0}")]
     Svg(#[from] resvg::usvg::Error),
 }

@@ -1,27 +1,27 @@
-//! Pictures with a colour table: a third of the size, since a figure has few colours and many shades only
-//! along anti-aliased edges.
+//! Pictures with a colour table: a third of the size, since a figure has few colours and most shades only occur along
+//! anti-aliased edges.
 
 use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-/// At most this many colours fit a byte.
+/// The largest colour table that one byte per pixel can index.
 const TABLE: usize = 256;
-/// The commonest colours are kept exactly; the rest of the table covers what is far from them.
+/// How many of the most common colours are kept exactly; the rest of the table covers colours far from them.
 const KEPT: usize = 96;
-/// The largest difference in a channel that is accepted, of 255: below what the eye sees along an edge.
+/// The largest accepted difference in a channel, of 255: below what the eye sees along an edge.
 const TOLERANCE: u8 = 12;
 
 /// A picture of up to 256 colours.
 pub struct Indexed {
     pub table: Vec<[u8; 3]>,
-    /// One index a pixel.
+    /// One index per pixel.
     pub pixels: Vec<u8>,
 }
 
-/// Gives each pixel the nearest colour of a table: the commonest colours, then, one at a time, the colour
-/// farthest from all those chosen (Gonzalez 1985). `None` when some colour would still be off by more than
-/// [`TOLERANCE`] in a channel: then the picture needs its full colours. O(pixels + colours · 256).
+/// Maps each pixel to the nearest colour of a table: the most common colours and then, one at a time, the colour
+/// farthest from all those in the table so far (Gonzalez 1985). `None` when some colour would still be off by more
+/// than [`TOLERANCE`] in a channel, so that the picture needs full colour. O(pixels + colours · 256).
 pub fn index(rgba: &[u8]) -> Option<Indexed> {
     let runs: Vec<([u8; 3], u32)> = runs(rgba).collect();
     let mut counts: FxHashMap<[u8; 3], u32> = FxHashMap::default();
@@ -66,7 +66,7 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
     (0..3).map(|i| a[i].abs_diff(b[i])).max().unwrap_or(0)
 }
 
-/// Stretches of equal pixels: most of a figure is flat, so the table is asked once a stretch, and what is flat is passed over by
+/// Runs of equal pixels: most of a figure is flat, so the table is looked up once per run, and flat areas are skipped
 /// several pixels at a time.
 fn runs(rgba: &[u8]) -> impl Iterator<Item = ([u8; 3], u32)> + '_ {
     const STEP: usize = 8;

@@ -1,4 +1,4 @@
-//! A logo: from the picture someone has to the small PNG that a page carries.
+//! A logo: from the user's picture to the small PNG that a page carries.
 
 use std::sync::Arc;
 
@@ -11,31 +11,31 @@ use crate::base::Rgb;
 
 use super::reading::reading;
 
-/// The largest file that is read.
+/// The largest file that is accepted.
 const MAX_BYTES: usize = 20 << 20;
-/// The longest side of what is kept, in pixels: 5 cm at 300 dpi.
+/// The longest side of the stored picture, in pixels: 5 cm at 300 dpi.
 const SIDE: f64 = 600.0;
-/// The most pixels of what is read.
+/// The most pixels of a picture that is accepted.
 const MAX_PIXELS: f64 = 40e6;
-/// The name under which the picture is handed to the renderer.
+/// The name by which the renderer refers to the picture.
 const HREF: &str = "logo";
 
-/// What the renderer is handed a file of pixels as.
+/// How the renderer wraps the bytes of a raster file.
 type Kind = fn(Arc<Vec<u8>>) -> ImageKind;
 
-/// A file cannot be a logo.
+/// Why a file cannot be a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
     /// Too many bytes or pixels.
     #[error("the picture is too large")]
     TooLarge,
-    /// No PNG, JPEG or SVG, or a damaged one.
+    /// Not a PNG, JPEG or SVG, or a damaged one.
     #[error("the file is no PNG, JPEG or SVG that can be read")]
     NotAPicture,
 }
 
-/// The picture as a PNG of at most 600 pixels a side, in base64, as `document::PageSpec::logo` has it. What an SVG
-/// refers to outside of itself is left out.
+/// The picture as a PNG of at most 600 pixels a side, in base64, as `document::PageSpec::logo` has it. External
+/// references in an SVG are left out.
 ///
 /// # Errors
 /// See [`LogoError`].
@@ -47,9 +47,9 @@ pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
     let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let is_svg = kind(bytes).is_none();
     let longest = width.max(height);
-    // Drawings grow to what is kept, pixels do not.
+    // Vector drawings are scaled up to the stored size, raster pictures are not.
     let scale = if is_svg { SIDE / longest } else { (SIDE / longest).min(1.0) };
-    // Drawn whole times larger and averaged, so that no pixel of a large picture is skipped.
+    // Drawn at a whole multiple of the size and averaged, so that no pixel of a large picture is skipped.
     let times = if is_svg { 2 } else { (longest / SIDE).ceil().max(1.0) as u32 };
     let side = |x: f64| ((x * scale).round() as u32).max(1);
     let (width, height) = (side(width), side(height));
@@ -60,14 +60,14 @@ pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
     );
     resvg::render(&tree, fit, &mut large.as_mut());
     if large.data().iter().all(|byte| *byte == 0) {
-        // Pixels that could not be read leave nothing.
+        // A raster picture that could not be decoded draws nothing.
         return Err(LogoError::NotAPicture);
     }
     let rgba = averaged(&large, times);
     encode(&rgba, width, height).ok_or(LogoError::NotAPicture)
 }
 
-/// The same logo without its colours; as it is where it cannot be read.
+/// The same logo in greyscale; unchanged where it cannot be read.
 pub fn grey(base64: &str) -> String {
     let grey = || {
         let mut picture = Pixmap::decode_png(&STANDARD.decode(base64).ok()?).ok()?;
@@ -86,7 +86,7 @@ pub fn grey(base64: &str) -> String {
     grey().unwrap_or_else(|| base64.to_owned())
 }
 
-/// The kind of a picture made of pixels.
+/// How to wrap a raster file, by its first bytes.
 fn kind(bytes: &[u8]) -> Option<Kind> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some(ImageKind::PNG),
@@ -95,7 +95,7 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The picture as a tree to be drawn. Nothing outside of the file is read.
+/// The picture as a tree that can be drawn. Nothing outside the file is read.
 fn read(bytes: &[u8]) -> Result<Tree, LogoError> {
     let refused = |_| LogoError::NotAPicture;
     let Some(kind) = kind(bytes) else {
@@ -121,7 +121,7 @@ fn read(bytes: &[u8]) -> Result<Tree, LogoError> {
     Tree::from_str(&drawing, &options).map_err(refused)
 }
 
-/// Every `times` × `times` pixels as their mean, straight alpha.
+/// Each block of `times` × `times` pixels averaged, with straight alpha.
 fn averaged(large: &Pixmap, times: u32) -> Vec<u8> {
     let (pixels, _) = large.data().as_chunks::<4>();
     let (times, row) = (times as usize, large.width() as usize);
@@ -139,7 +139,7 @@ fn averaged(large: &Pixmap, times: u32) -> Vec<u8> {
     (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).flat_map(|(x, y)| mean(x, y)).collect()
 }
 
-/// A pixel whose colours are not multiplied by its alpha.
+/// A pixel with straight (not premultiplied) alpha.
 fn straight([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
     let whole = |channel: u8| match alpha {
         0 => 0,

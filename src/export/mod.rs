@@ -1,7 +1,7 @@
 //! Layer 5: scenes to files. SVG is written here, PDF is made from that SVG, and pixels are drawn from the scene
-//! itself; a test holds the pictures beside the SVG. Workbooks to XLSX and CSV, tables to CSV and JSON.
+//! itself; a test compares the pixels with the SVG. Workbooks are written as XLSX and CSV, tables as CSV and JSON.
 //!
-//! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
+//! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
 
 mod error;
 mod indexed;
@@ -49,14 +49,14 @@ impl Format {
         }
     }
 
-    /// The format a file name asks for.
+    /// The format for a file name, by its extension.
     pub fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 }
 
-/// Dots per inch that a PNG may have.
+/// The resolutions a PNG may have, in dots per inch.
 pub const DPI: std::ops::RangeInclusive<u32> = 36..=1200;
 
 /// The scene as a file.

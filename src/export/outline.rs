@@ -7,7 +7,7 @@ use vello_cpu::kurbo::{BezPath, PathEl, Point};
 
 use crate::scene::{Anchor, TextRun, text};
 
-/// The outlines of a line of text, at its place on the page.
+/// The outlines of a line of text, positioned on the page.
 pub fn outline(run: &TextRun) -> BezPath {
     let face = text::face(run.weight);
     let scale = run.size / f64::from(face.units_per_em());
@@ -23,13 +23,13 @@ pub fn outline(run: &TextRun) -> BezPath {
     for glyph in glyphs {
         let [right, up] = glyph.at;
         pen.origin = Point::new(left + right * run.size, run.y - up * run.size);
-        // `None` for a glyph without ink, such as the space.
+        // `None` for a glyph without an outline, such as the space.
         let _ = face.outline_glyph(glyph.id, &mut pen);
     }
     pen.path
 }
 
-/// A path as the data of an SVG, to a hundredth.
+/// A path as SVG path data, to a hundredth.
 pub fn data(path: &BezPath) -> String {
     let mut out = String::new();
     let mut push = |command: char, points: &[Point]| {

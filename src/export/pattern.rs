@@ -1,39 +1,39 @@
-//! Fills that are repeated: hatches for what is absent, tones for classes without colour.
+//! Repeating fills: hatches for missing values, tones for classes without colour.
 
 use std::borrow::Cow;
 
 use crate::base::Rgb;
 use crate::scene::{Fill, Hatch};
 
-/// A fill that is repeated.
+/// A repeating fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
-    /// No value, and why.
+    /// A missing value, and why it is missing.
     Hatch(Hatch),
-    /// A class, by the tenths of the ground that its lines cover.
+    /// A class, by how many tenths of the area its lines cover.
     Tone(u8),
 }
 
-/// Side of what is repeated, in points.
+/// Side of the repeated square, in points.
 pub const SIDE: f64 = 4.0;
 
-/// What is drawn over and over, in one colour on white.
+/// The repeated lines of a pattern, in one colour on white.
 pub struct Marks {
     pub ink: Rgb,
     /// Width of its lines.
     pub width: f64,
-    /// Path data of one square, with the corners of the lines of the squares beside it.
+    /// SVG path data of one square, including the corners of the lines of adjacent squares.
     pub square: &'static str,
-    /// Lines that rise through the corners of the squares, on and on.
+    /// Whether lines rise through the corners of the squares.
     rising: bool,
-    /// Lines that fall through them.
+    /// Whether lines fall through the corners of the squares.
     falling: bool,
-    /// One short line in the middle of each square, from left to right.
+    /// A short horizontal line in the middle of each square, from one x to the other.
     dash: Option<[f64; 2]>,
 }
 
 impl Pattern {
-    /// The pattern of a fill; none where it is one colour.
+    /// The pattern of a fill; `None` for a single colour.
     pub fn of(fill: Fill) -> Option<Self> {
         match fill {
             Fill::Hatch(hatch) => Some(Self::Hatch(hatch)),
@@ -42,7 +42,7 @@ impl Pattern {
         }
     }
 
-    /// What it is called in a file.
+    /// Its name in a file.
     pub fn name(self) -> Cow<'static, str> {
         match self {
             Self::Hatch(Hatch::Rising) => "hatch-rising".into(),
@@ -52,7 +52,7 @@ impl Pattern {
         }
     }
 
-    /// What it is made of.
+    /// Its lines.
     pub fn marks(self) -> Marks {
         let hatch = |width, square| Marks {
             ink: Hatch::INK,
@@ -68,7 +68,7 @@ impl Pattern {
                 Marks { rising: true, falling: true, ..hatch(0.5, "M0 0L4 4M0 4L4 0") }
             }
             Self::Hatch(Hatch::Dotted) => Marks { dash: Some([1.4, 2.6]), ..hatch(1.2, "M1.4 2h1.2") },
-            // Falling, so that no class is taken for an absence; lines 4/√2 apart.
+            // Falling, so that no class looks like a missing value; the lines are 4/√2 apart.
             Self::Tone(tenths) => Marks {
                 ink: Rgb::hex(0x1a_1a1a),
                 falling: true,
@@ -82,7 +82,7 @@ impl Pattern {
 }
 
 impl Marks {
-    /// The lines that cover a box, each once: from the lowest x and y to the highest.
+    /// The lines that cover a box, each once, running from the lowest x and y to the highest.
     pub fn over(&self, [left, top, right, bottom]: [f64; 4]) -> Vec<[[f64; 2]; 2]> {
         let (left, top, right, bottom) = (left - SIDE, top - SIDE, right + SIDE, bottom + SIDE);
         let steps = |from: f64, to: f64| {

@@ -1,4 +1,4 @@
-//! PDF, by way of the SVG: vector, fonts embedded, text that can be selected, tagged for readers that cannot see.
+//! PDF, made from the SVG: vector graphics, embedded fonts, selectable text, tagged for screen readers.
 
 use std::num::NonZeroU16;
 
@@ -23,8 +23,8 @@ use super::reading::reading;
 use super::svg::part;
 use super::tags::{Tag, parts, words};
 
-/// One page of the scene's size, as PDF/UA-1 (ISO 14289-1) asks as far as the library can check: titles are headings, each
-/// figure has its alternative text, source and notes are a paragraph, and they are read in that order.
+/// One page of the scene's size that follows PDF/UA-1 (ISO 14289-1) as far as the library can check: titles are
+/// headings, each figure has its alternative text, source and notes form a paragraph, and they are read in that order.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let refused = |what: &str| ExportError::Pdf(what.to_owned());
     let (width, height) = (scene.width.0 as f32, scene.height.0 as f32);
@@ -82,7 +82,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
 }
 
-/// A part of the page that was drawn.
+/// A drawn part of the page.
 struct Drawn {
     tag: Tag,
     /// The text in it.
@@ -90,9 +90,9 @@ struct Drawn {
     content: Identifier,
 }
 
-/// What is read: the title of the page, each figure after its own title, the paragraph below.
+/// The reading order: the title of the page, each figure after its own title, then the paragraph below.
 fn tag_tree(scene: &Scene, mut drawn: Vec<Drawn>) -> TagTree {
-    // Stable, so that what makes up one part stays in the order it is drawn.
+    // A stable sort, so that the pieces of one part stay in drawing order.
     drawn.sort_by_key(|part| part.tag.place());
     let has_title = drawn.iter().any(|part| part.tag == Tag::Title);
     let mut tree = TagTree::new();
@@ -101,7 +101,7 @@ fn tag_tree(scene: &Scene, mut drawn: Vec<Drawn>) -> TagTree {
         let said = || run.iter().map(|part| part.words.as_str()).collect::<Vec<_>>().join(" ");
         let kind: TagKind = match tag {
             Tag::Title => heading(1, said()),
-            // Levels start from the first.
+            // Heading levels must start from the first.
             Tag::FigureTitle(_) => heading(if has_title { 2 } else { 1 }, said()),
             Tag::Figure(i) => figure(scene, *i),
             Tag::Footer => krilla::tagging::Tag::P.into(),

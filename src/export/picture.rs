@@ -1,4 +1,4 @@
-//! A scene as pixels, for the screen and the clipboard.
+//! A scene as pixels for the screen and the clipboard.
 
 use crate::scene::Scene;
 
@@ -13,7 +13,7 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
-/// The scene as it is in a PNG, so many pixels wide.
+/// The scene as in a PNG, at a given width in pixels.
 ///
 /// # Errors
 /// [`ExportError::TooManyPixels`].

@@ -7,7 +7,8 @@ use super::error::ExportError;
 use super::indexed::{Indexed, index};
 use super::raster;
 
-/// Opaque, 8 bits, with a colour table where one does; with the resolution in a pHYs chunk so that it keeps its size on paper.
+/// Opaque, 8 bits per channel, with a colour table where one suffices. A pHYs chunk holds the resolution, so that the
+/// picture keeps its size on paper.
 pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let scale = f64::from(dpi) / 72.0;
     let (width, height) = ((scene.width.0 * scale).round(), (scene.height.0 * scale).round());
@@ -17,7 +18,7 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let mut out = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut out, width as u32, height as u32);
     encoder.set_depth(::png::BitDepth::Eight);
-    // Flat colours compress best as they are, and stronger levels gain 1 % for a tenth of the time of all.
+    // Flat colours compress best without a filter, and higher levels gain 1 % for a tenth of the total time.
     // (`set_compression` would choose a filter too.)
     encoder.set_filter(::png::Filter::NoFilter);
     encoder.set_deflate_compression(::png::DeflateCompression::Level(4));

@@ -1,7 +1,7 @@
-//! A scene to pixels.
+//! Rasterises a scene.
 //!
-//! Drawn as the SVG says, without writing it and reading it back: a test compares the two
-//! (`tests/it/drawing.rs`). Pictures on the page alone pass through the renderer of SVG.
+//! The result is the same as that of the SVG, but without writing it and parsing it again; a test compares the two
+//! (`tests/it/drawing.rs`). Only embedded pictures go through the SVG renderer.
 
 use std::sync::Arc;
 
@@ -26,13 +26,13 @@ use super::svg::{HALO, clip, part};
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
 const MAX_PIXELS: f64 = 70e6;
 
-/// How far from a circle the curves that stand for it may be, in points.
+/// The largest deviation of the curves that approximate a circle, in points.
 const ROUNDNESS: f64 = 0.01;
 
-/// How far from the curves of a letter the lines that stand for it may be, in pixels.
+/// The largest deviation of the line segments that approximate a glyph, in pixels.
 const FLATNESS: f64 = 0.1;
 
-/// The scene's page as so many pixels, opaque, four bytes each.
+/// The page as opaque pixels of four bytes each.
 ///
 /// # Errors
 /// [`ExportError::TooManyPixels`], and where a picture on the page cannot be read.
@@ -54,8 +54,8 @@ pub fn draw(scene: &Scene, width: f64, height: f64) -> Result<Vec<u8>, ExportErr
     Ok(rgba)
 }
 
-/// The instructions to draw with. The widest of x86-64 (AVX2) multiply and add in one rounding, and others in two: with them a few
-/// pixels would depend on the processor.
+/// The instruction set to draw with. The widest one of x86-64 (AVX2) rounds a multiply-add once and others twice, so
+/// with it a few pixels would depend on the processor.
 fn level() -> Level {
     #[cfg(target_arch = "x86_64")]
     if let Some(level) = Level::try_detect().and_then(Level::as_sse4_2).map(Level::Sse4_2) {
@@ -67,9 +67,9 @@ fn level() -> Level {
 struct Painter<'a> {
     scene: &'a Scene,
     context: RenderContext,
-    /// Pixels a point, along and down.
+    /// Pixels per point, horizontally and vertically.
     fit: [f64; 2],
-    /// The path that is drawn, kept for its room in memory.
+    /// The current path, kept to reuse its memory.
     path: BezPath,
 }
 
@@ -97,7 +97,7 @@ impl Painter<'_> {
         Ok(())
     }
 
-    /// A box to the nearest pixels: what is cut to it ends sharply.
+    /// A box rounded to whole pixels, so that clipped edges are sharp.
     fn whole_pixels(&self, [x, y, width, height]: [f64; 4]) -> Rect {
         let [along, down] = self.fit;
         let nearest = |at: f64, fit: f64| (at * fit).round() / fit;
@@ -131,7 +131,7 @@ impl Painter<'_> {
         }
     }
 
-    /// Takes the outline of a shape into the path.
+    /// Builds the path from the outline of a shape.
     fn trace(&mut self, geometry: &Geometry) {
         self.path.truncate(0);
         match geometry {
@@ -160,7 +160,7 @@ impl Painter<'_> {
         self.context.fill_path(&self.path);
     }
 
-    /// Draws the lines of a pattern where the path is.
+    /// Fills the current path with a pattern.
     fn fill_with(&mut self, pattern: Pattern) {
         let marks = pattern.marks();
         let Rect { x0, y0, x1, y1 } = self.path.control_box();
@@ -187,7 +187,7 @@ impl Painter<'_> {
     fn text(&mut self, run: &TextRun) {
         let letters = outline(run);
         if let Some(halo) = run.halo {
-            // As straight lines: what runs beside a curve is dear to find.
+            // As straight segments: many curves side by side are slow to rasterise.
             self.path.truncate(0);
             flatten(&letters, FLATNESS / self.fit[0], |element| self.path.push(element));
             self.stroke(halo, run.size * HALO);
@@ -198,7 +198,7 @@ impl Painter<'_> {
         self.context.fill_path(&self.path);
     }
 
-    /// Drawn by the renderer of SVG on the pixels it covers, and laid on the page.
+    /// Renders the picture as SVG over the pixels it covers and composites it onto the page.
     fn image(&mut self, node: &Node, image: &Image) -> Result<(), ExportError> {
         let [along, down] = self.fit;
         let (page_width, page_height) = (self.context.width(), self.context.height());

@@ -1,10 +1,10 @@
-//! How our own SVG is read back.
+//! How our own SVG is parsed.
 
 use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::fontdb::Database;
 
-/// With the embedded typeface and no other.
+/// Options that allow the embedded typeface and no other.
 pub fn reading() -> resvg::usvg::Options<'static> {
     static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut fonts = Database::new();

@@ -1,4 +1,4 @@
-//! Workbooks to files, and a sheet as text for the clipboard.
+//! Workbooks as files, and a sheet as clipboard text.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use super::xlsx::xlsx;
 /// A file format for workbooks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetFormat {
-    /// Text, the first sheet only.
+    /// Text; only the first sheet.
     Csv,
     /// Office Open XML, every sheet.
     Xlsx,
 }
 
 impl SheetFormat {
-    /// Every format, the one to propose first.
+    /// Every format, the default first.
     pub const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
 
     /// The usual extension of its files.
@@ -30,7 +30,7 @@ impl SheetFormat {
         }
     }
 
-    /// The format a file name asks for.
+    /// The format for a file name, by its extension.
     pub fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
@@ -40,7 +40,7 @@ impl SheetFormat {
 /// The workbook as a file.
 ///
 /// # Errors
-/// [`ExportError::Xlsx`], for a sheet beyond 1,048,576 rows or 16,384 columns, or one whose name Excel refuses.
+/// [`ExportError::Xlsx`] for a sheet of more than 1,048,576 rows or 16,384 columns, or one whose name Excel rejects.
 pub fn file(workbook: &Workbook, format: SheetFormat) -> Result<Vec<u8>, ExportError> {
     match format {
         SheetFormat::Csv => Ok(csv(workbook).into_bytes()),
@@ -48,8 +48,8 @@ pub fn file(workbook: &Workbook, format: SheetFormat) -> Result<Vec<u8>, ExportE
     }
 }
 
-/// The first sheet as text of lines that end in CR LF: parted by semicolons where decimals follow a comma, else
-/// by commas, in full precision. It begins with the mark that tells Excel it is UTF-8.
+/// The first sheet as text with CR LF line ends and full precision, separated by semicolons where the decimal mark is
+/// a comma and by commas otherwise. It begins with a byte order mark, which tells Excel that it is UTF-8.
 pub fn csv(workbook: &Workbook) -> String {
     let separator = if workbook.decimal_comma { ';' } else { ',' };
     let number = |value: f64, _| point_or_comma(value.to_string(), workbook.decimal_comma);
@@ -60,8 +60,8 @@ pub fn csv(workbook: &Workbook) -> String {
     out
 }
 
-/// A sheet as it is pasted into a spreadsheet: parted by tabs, numbers with the decimals they are shown with and
-/// nothing between thousands.
+/// A sheet as text to paste into a spreadsheet: separated by tabs, numbers with their displayed decimals and no
+/// thousands separators.
 pub fn clipboard(sheet: &Sheet, decimal_comma: bool) -> String {
     lines(sheet, '\t', |value, decimals| point_or_comma(decimal::fixed(value, decimals), decimal_comma))
 }

@@ -1,8 +1,8 @@
-//! SVG 1.1, readable: groups with a class for their role, a `<title>` for every territory, coordinates to a hundredth of
-//! a point.
+//! SVG 1.1, readable: groups with a class for their role, a `<title>` for every territory, coordinates to a hundredth
+//! of a point.
 //!
-//! An id is made of the content it names: several drawings can stand in one page of HTML, where an id that two of them
-//! give to different things would cut or fill one by the other's.
+//! Ids are derived from content: several drawings can be part of one HTML page, where an id used for two different
+//! things would clip or fill one drawing with what belongs to another.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ use super::logo::grey;
 use super::outline::{data, outline};
 use super::pattern::{Marks, Pattern, SIDE};
 
-/// Width of the halo of letters, in type sizes: half of it is seen around them.
+/// Width of the halo around letters, in multiples of the type size; half of it is visible.
 pub(super) const HALO: f64 = 0.24;
 
 /// The scene as an SVG document.
@@ -35,7 +35,7 @@ pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
     writer.out
 }
 
-/// The scene's page with nothing on it but some of its nodes, cut as they are.
+/// An SVG of the page with only some of its nodes, clipped as they are.
 pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
     let mut writer = Writer::default();
     // Writing to a string cannot fail.
@@ -45,7 +45,7 @@ pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
     writer.out
 }
 
-/// The rectangle a node is cut to.
+/// The clip rectangle of a node.
 pub(super) fn clip(node: &Node) -> Option<[f64; 4]> {
     match node {
         Node::Group(group) => group.clip,
@@ -57,9 +57,9 @@ pub(super) fn clip(node: &Node) -> Option<[f64; 4]> {
 struct Writer {
     out: String,
     text_mode: SvgText,
-    /// The clips written so far: each is defined once, however many groups it cuts.
+    /// The clips written so far: each is defined once, however many groups use it.
     clips: BTreeSet<String>,
-    /// Whether programs that are not ours are to read it.
+    /// Whether other programs are meant to read it.
     for_others: bool,
 }
 
@@ -93,7 +93,7 @@ impl Writer {
         Ok(())
     }
 
-    /// What the file carries to be opened again.
+    /// What the file carries so that it can be reopened.
     fn metadata(&mut self, scene: &Scene) -> fmt::Result {
         match &scene.carried {
             None => Ok(()),
@@ -119,7 +119,8 @@ impl Writer {
     }
 
     fn nodes(&mut self, nodes: &[Node]) -> fmt::Result {
-        // Groups cut to the same rectangle share one clip: a renderer sets a layer of the page aside for each.
+        // Groups with the same clip rectangle share one clip, because a renderer allocates a layer of the page for
+        // each.
         for run in nodes.chunk_by(|a, b| clip(a).is_some() && clip(a) == clip(b)) {
             let clip = run.first().and_then(clip);
             if let Some(clip) = clip {
@@ -203,8 +204,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Path data in steps of whole hundredths: shorter than positions, and exact, as each step is taken
-    /// from the rounded point before it.
+    /// Path data in relative steps of whole hundredths: shorter than absolute positions, and exact, because each step
+    /// starts from the rounded point before it.
     fn lines(&mut self, lines: &[Vec<[f64; 2]>], closed: bool) -> fmt::Result {
         let rule = if closed && lines.len() > 1 { " fill-rule=\"evenodd\"" } else { "" };
         write!(self.out, "<path{rule} d=\"")?;
@@ -249,7 +250,7 @@ impl Writer {
             format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
         });
         match halo {
-            // Word and LibreOffice know no order of painting: the halo is a text of its own.
+            // Word and LibreOffice ignore `paint-order`, so the halo is a text of its own.
             Some(halo) if self.for_others => {
                 self.letters(run, &format!("{halo} aria-hidden=\"true\""))?;
                 self.letters(run, "")
@@ -280,7 +281,8 @@ impl Writer {
                     Weight::Italic => " font-style=\"italic\"",
                 };
                 let [x, y] = [run.x, run.y].map(Number);
-                // A hundredth of a point of size is a quarter of a letter along a line of a hundred letters.
+                // Rounding the size to a hundredth of a point would shift the end of a line of a hundred letters by a
+                // quarter of a letter.
                 let size = (run.size * 1e4).round() / 1e4;
                 let space = if has_loose_spaces(&run.content) { " xml:space=\"preserve\"" } else { "" };
                 writeln!(
@@ -292,7 +294,7 @@ impl Writer {
     }
 }
 
-/// Whether there are spaces that SVG would drop or join, though they were measured.
+/// Whether it has spaces that SVG would drop or collapse although they were measured.
 fn has_loose_spaces(content: &str) -> bool {
     let shown: String = content.chars().filter_map(text::printable).collect();
     shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
@@ -303,7 +305,7 @@ fn pattern_id(pattern: Pattern) -> String {
     id(&pattern.name(), &square(pattern))
 }
 
-/// What a pattern repeats.
+/// The content that a pattern repeats.
 fn square(pattern: Pattern) -> String {
     let Marks { ink, width, square, .. } = pattern.marks();
     let (side, width) = (Number(SIDE), Number(width));
@@ -313,7 +315,7 @@ fn square(pattern: Pattern) -> String {
     )
 }
 
-/// The id of an element of that kind and content.
+/// The id of an element of this kind with this content.
 fn id(kind: &str, content: &str) -> String {
     let digest = Sha256::digest(content);
     let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
@@ -330,7 +332,7 @@ fn collect_patterns(nodes: &[Node], found: &mut BTreeSet<Pattern>) {
     }
 }
 
-/// A length to a hundredth, without needless zeros.
+/// A length to a hundredth, without trailing zeros.
 struct Number(f64);
 
 impl fmt::Display for Number {
@@ -339,7 +341,7 @@ impl fmt::Display for Number {
     }
 }
 
-/// A whole number of hundredths, as a decimal without needless zeros.
+/// A whole number of hundredths as a decimal without trailing zeros.
 struct Hundredths(i64);
 
 impl fmt::Display for Hundredths {
@@ -354,7 +356,7 @@ impl fmt::Display for Hundredths {
     }
 }
 
-/// Text made safe for XML: markup escaped, characters that XML 1.0 forbids dropped.
+/// Text made safe for XML: markup is escaped and characters that XML 1.0 forbids are dropped.
 struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {

@@ -1,4 +1,4 @@
-//! Tables of values to CSV and JSON.
+//! Tables of values as CSV and JSON.
 
 use serde::Serialize;
 
@@ -18,30 +18,30 @@ struct JsonRow<'a> {
     method: &'static str,
     quality: Option<&'static str>,
     source: &'a str,
-    /// Between what it lies, where not all it is made of is known.
+    /// The limits between which the value lies, where some of its parts are withheld.
     #[serde(skip_serializing_if = "Option::is_none")]
     between: Option<[f64; 2]>,
-    /// How many of its Comuni have no value of their own, where it lies between two numbers.
+    /// How many of its Comuni have no value of their own, where the value lies between limits.
     #[serde(skip_serializing_if = "Option::is_none")]
     hidden: Option<usize>,
 }
 
-/// How values were made that nobody here has made.
+/// The method of values taken over from a publication instead of computed here.
 const AS_PUBLISHED: &str = "as_published";
 
-/// The word for a value that is there.
+/// The status of a value that is present.
 const PRESENT: &str = "ok";
 
 fn status(value: Value) -> &'static str {
     value.err().map_or(PRESENT, |reason| reason.id())
 }
 
-/// What is the same for every row, and without which a value would travel nameless.
+/// What is the same for every row, and without which the values could not be identified.
 #[derive(Clone, Copy, Debug)]
 pub struct Label<'a> {
     /// Id of the indicator.
     pub indicator: &'a str,
-    /// Unit; of a value by another method than the pooled one it says so.
+    /// Unit; for a value by another method than the pooled one it names the method.
     pub unit: &'a str,
     pub source: &'a str,
 }
@@ -84,23 +84,24 @@ fn published_rows<'a>(rows: &'a [PublishedRow<'a>], label: Label<'a>) -> impl It
     })
 }
 
-/// Rows `{code, name, year, date, value, status, …}` with the label of each value; full precision, null where there is
-/// no value.
+/// Rows `{code, name, year, date, value, status, …}` with the label on each; full precision, null where there is no
+/// value.
 pub fn json(table: &Table, label: Label<'_>) -> String {
     to_json(rows(table, label))
 }
 
-/// The same of published values; `date` is null where they are of a whole year.
+/// As [`json`], for published values; `date` is null where they refer to a whole year.
 pub fn published_json(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
     to_json(published_rows(rows, label))
 }
 
-/// The same as comma-separated UTF-8 text, decimal point, full precision, empty where there is no value.
+/// As [`json`], but comma-separated UTF-8 text with a decimal point, full precision, and empty where there is no
+/// value.
 pub fn csv(table: &Table, label: Label<'_>) -> String {
     to_csv(rows(table, label))
 }
 
-/// The same of published values; `date` is empty where they are of a whole year.
+/// As [`csv`], for published values; `date` is empty where they refer to a whole year.
 pub fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
     to_csv(published_rows(rows, label))
 }
@@ -110,7 +111,7 @@ fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     serde_json::to_string_pretty(&rows).expect("rows of text and numbers always serialise")
 }
 
-/// Columns of what is withheld stand at the end, and only where something is.
+/// The columns on withheld values come last, and only where some are withheld.
 fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let rows: Vec<JsonRow<'a>> = rows.collect();
     let has_bounds = rows.iter().any(|row| row.between.is_some());
@@ -145,13 +146,13 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     out
 }
 
-/// A text field as RFC 4180 writes it. One that a spreadsheet would run as a formula is defused with an
+/// A text field quoted as in RFC 4180. One that a spreadsheet would run as a formula is neutralised with an
 /// apostrophe.
 pub fn quoted(field: &str) -> String {
     quoted_for(field, ',')
 }
 
-/// The same where fields are parted by another sign.
+/// As [`quoted`], for another separator.
 pub(super) fn quoted_for(field: &str, separator: char) -> String {
     let defused = match field.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{field}"),

@@ -1,13 +1,14 @@
-//! The parts of a page as a reader that cannot see meets them: its title, each figure under its own title, what stands below.
+//! The parts of a page in the order a screen reader meets them: its title, each figure under its own title, then the
+//! footer.
 
 use crate::scene::{Group, Node, Role, Scene};
 
-/// What nodes are to such a reader.
+/// What nodes are to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
     /// The title of the page.
     Title,
-    /// The title of one of its figures, counted from 0.
+    /// The title of one of its figures, numbered from 0.
     FigureTitle(usize),
     /// One of its figures.
     Figure(usize),
@@ -16,7 +17,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    /// Its place among those that are read.
+    /// Its position in the reading order.
     pub fn place(self) -> (usize, usize) {
         match self {
             Self::Title => (0, 0),
@@ -28,7 +29,7 @@ impl Tag {
     }
 }
 
-/// The text in some nodes, line by line.
+/// The text of some nodes, line by line.
 pub fn words(nodes: &[Node]) -> String {
     let lines = nodes.iter().map(|node| match node {
         Node::Text(run) => run.content.clone(),
@@ -38,7 +39,7 @@ pub fn words(nodes: &[Node]) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The nodes of a scene by what they are, in the order they are drawn.
+/// The nodes of a scene grouped by what they are, in drawing order.
 pub fn parts(scene: &Scene) -> Vec<(Tag, Vec<Node>)> {
     let several = scene.figures.len() > 1;
     let mut headings = 0;
@@ -48,7 +49,7 @@ pub fn parts(scene: &Scene) -> Vec<(Tag, Vec<Node>)> {
         _ => parts.push((tag, vec![node])),
     };
     for node in &scene.nodes {
-        // Each figure of several begins with its own heading, after that of the page.
+        // With several figures, each begins with its own heading, after that of the page.
         let figure = if several { usize::max(headings, 2) - 2 } else { 0 };
         match node {
             Node::Group(group) if group.role == Role::Heading => {

@@ -6,11 +6,11 @@ use crate::scene::{Cell, Sheet, Workbook};
 
 use super::error::ExportError;
 
-/// Text is wrapped in columns from this width on, in digits.
+/// Columns at least this wide, in digits, wrap their text.
 const WRAPPED_FROM: f64 = 40.0;
 
-/// Every sheet, heads bold and in sight. The date of creation is that of 1970:
-/// the same workbook gives the same bytes.
+/// All sheets, with bold headers that stay visible. The creation date is fixed to 1970, so that the same workbook
+/// gives the same bytes.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, ExportError> {
     let mut book = Book::new();
     let epoch = ExcelDateTime::from_ymd(1970, 1, 1)?;
@@ -59,7 +59,7 @@ fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     for (i, note) in sheet.notes.iter().enumerate() {
-        // Below the head, the rows and an empty line.
+        // After the header, the rows and an empty line.
         let row = u32::try_from(sheet.rows.len() + 2 + i).map_err(|_| XlsxError::RowColumnLimitError)?;
         page.write_string_with_format(row, 0, note, &text)?;
     }

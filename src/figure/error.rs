@@ -7,16 +7,16 @@ use crate::stats::classes::ClassifyError;
 
 use super::allowed::NotAllowed;
 
-/// A figure cannot be made from its spec.
+/// Why a figure cannot be made from its spec.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum FigureError {
     /// The values cannot be computed.
     #[error(transparent)]
     Atlas(#[from] AtlasError),
-    /// The values cannot be put into classes as asked.
+    /// The values cannot be classified as asked.
     #[error(transparent)]
     Classes(#[from] ClassifyError),
-    /// The kind of map cannot be made of what it names.
+    /// A map of this kind cannot be made.
     #[error(transparent)]
     Kind(#[from] KindError),
     /// The scale of an indicator does not allow what is asked for.
@@ -29,27 +29,27 @@ pub enum FigureError {
     /// Title, legend and remarks leave no room for the map.
     #[error("the page is too small for its title, legend and remarks")]
     NoRoom,
-    /// The logo is no picture that can be drawn.
+    /// The logo is not a picture that can be drawn.
     #[error("the logo is no PNG")]
     Logo,
-    /// A page with nothing on it, or with more elements than so many.
+    /// The page has no elements, or more than this many.
     #[error("a page has between 1 and {0} elements")]
     NoElements(usize),
-    /// The spec asks for what no figure can be made of.
+    /// A setting of the spec is out of bounds.
     #[error(transparent)]
     OutOfBounds(#[from] OutOfBounds),
 }
 
-/// A kind of map cannot be made of what it names.
+/// Why a map of a kind cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KindError {
-    /// An indicator beside itself.
+    /// An indicator together with itself.
     #[error("the second indicator is the first one again")]
     SameIndicator,
-    /// The starting date does not come first.
+    /// The starting date is not the earlier one.
     #[error("the starting date is not before the other")]
     DatesOutOfOrder,
-    /// A scheme that cannot be held to three classes.
+    /// A scheme that cannot be limited to three classes.
     #[error("two indicators need a scheme of three classes")]
     SchemeOfTwo,
     /// Two indicators cannot be drawn as symbols.
@@ -58,7 +58,7 @@ pub enum KindError {
     /// Values that somebody published have no computed ATS beside them.
     #[error("values as published have no ATS at each date")]
     NoAtsAsPublished,
-    /// A palette of one dimension.
+    /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),
 }

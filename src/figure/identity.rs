@@ -1,4 +1,4 @@
-//! Which numbers a figure was drawn from, so that a figure opened again can say whether they are still the same.
+//! Which numbers a figure was drawn from, so that a reopened figure can tell whether they are still the same.
 
 use sha2::{Digest, Sha256};
 
@@ -9,7 +9,8 @@ use crate::i18n::Lang;
 
 use super::registry::used;
 
-/// Hexadecimal digits kept of a digest: enough that two sets of values never share one by chance.
+/// The number of hexadecimal digits of a digest that are kept: enough that two sets of values never share one by
+/// chance.
 const DIGITS: usize = 16;
 
 /// What the file of a figure carries.
@@ -17,7 +18,7 @@ pub fn carried(spec: &FigureSpec, atlas: &Atlas) -> Carried {
     Carried::new(spec.clone(), identities(spec, atlas))
 }
 
-/// The numbers that have changed since a figure was made, or are no longer there.
+/// The numbers that have changed since the figure was made, or no longer exist.
 pub fn changed(carried: &Carried, atlas: &Atlas) -> Vec<DataIdentity> {
     let lang = carried.figure.lang;
     let same = |then: &&DataIdentity| {
@@ -26,7 +27,7 @@ pub fn changed(carried: &Carried, atlas: &Atlas) -> Vec<DataIdentity> {
     carried.data.iter().filter(same).cloned().collect()
 }
 
-/// The identities of all values a figure is drawn from, each once.
+/// The identities of all values a figure is drawn from, without repeats.
 fn identities(spec: &FigureSpec, atlas: &Atlas) -> Vec<DataIdentity> {
     let mut found: Vec<DataIdentity> = Vec::new();
     for (id, at) in spec.elements().flat_map(|element| used(element, atlas)) {

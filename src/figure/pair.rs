@@ -1,14 +1,14 @@
-//! What must be known before two variables are set against each other.
+//! What must be known before two variables are compared.
 
 use crate::base::Level;
 use crate::data::{Indicator, Kind, Method, Overlap};
 
 use super::remark::Remark;
 
-/// With fewer pairs than this a correlation hangs on a few of them.
+/// With fewer pairs than this, a correlation depends on just a few of them.
 pub const FEW_PAIRS: usize = 20;
 
-/// That one indicator is inside the other, or that both only measure size.
+/// Warns that one indicator contains the other, or that both merely measure size.
 pub fn pair_remarks(x: &Indicator, y: &Indicator) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let names = || (x.name.clone(), y.name.clone());
@@ -29,7 +29,7 @@ pub fn pair_remarks(x: &Indicator, y: &Indicator) -> Vec<Remark> {
     remarks
 }
 
-/// That the values of groups are not their own, where they are not.
+/// Warns that the values of groups are not pooled.
 pub fn not_pooled(level: Level, method: Method) -> Option<Remark> {
     let remark = match method {
         Method::Pooled => return None,
@@ -40,7 +40,7 @@ pub fn not_pooled(level: Level, method: Method) -> Option<Remark> {
     (level != Level::Comuni).then_some(remark)
 }
 
-/// That there are few pairs, where there are.
+/// Warns that there are few pairs.
 pub fn few_pairs(count: usize) -> Option<Remark> {
     (count < FEW_PAIRS).then_some(Remark::FewPairs { count, least: FEW_PAIRS })
 }

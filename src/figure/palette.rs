@@ -9,14 +9,14 @@ use crate::base::Rgb;
 pub enum PaletteKind {
     /// From little to much.
     Sequential,
-    /// Away from a middle, on two sides.
+    /// Away from a middle, in two directions.
     Diverging,
     Categorical,
 }
 
 enum Colours {
-    /// A gradient and the part of it that is used: its palest end would vanish on white paper, and its
-    /// darkest would hide borders and labels.
+    /// A gradient and the range of it that is used: its palest end would vanish on white paper, and its darkest would
+    /// hide borders and labels.
     Gradient(Gradient, f64, f64),
     List(&'static [colorous::Color]),
 }
@@ -25,11 +25,10 @@ pub struct Palette {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
-    /// What it is for.
     pub kind: PaletteKind,
-    /// Whether persons with the common kinds of colour blindness tell its colours apart: for ColorBrewer's
-    /// schemes as colorbrewer2.org marks them (categorical ones for up to three classes), for the viridis
-    /// family and cividis as their authors designed them.
+    /// Whether its colours can be distinguished with the common kinds of colour-blindness: for ColorBrewer's schemes
+    /// as marked on colorbrewer2.org (categorical ones for up to three classes), for the viridis family and cividis
+    /// as their authors designed them.
     pub colour_blind_safe: bool,
     colours: Colours,
 }
@@ -54,7 +53,7 @@ const fn categorical(
     Palette { id, name, kind: PaletteKind::Categorical, colour_blind_safe: safe, colours }
 }
 
-/// Every palette: within each kind the colour-blind-safe ones first.
+/// Every palette; within each kind the colour-blind-safe ones come first.
 pub static PALETTES: [Palette; 31] = [
     sequential("yl_gn_bu", "YlGnBu", colorous::YELLOW_GREEN_BLUE, 0.06, 0.92),
     sequential("viridis", "Viridis", colorous::VIRIDIS, 0.08, 1.0),
@@ -90,7 +89,7 @@ pub static PALETTES: [Palette; 31] = [
 ];
 
 impl Palette {
-    /// The palette of that id, or of that name in the literature, in whatever case.
+    /// The palette with this id or name in the literature, ignoring case.
     pub fn get(id: &str) -> Option<&'static Self> {
         let is = |name: &str| name.eq_ignore_ascii_case(id);
         PALETTES.iter().find(|palette| is(palette.id) || is(palette.name))
@@ -107,16 +106,16 @@ impl Palette {
         Rgb(colour.r, colour.g, colour.b)
     }
 
-    /// One colour a class, from the lowest. `bounds` are the classes' edges; a diverging palette puts its
-    /// middle colour on the class that holds `centre` (between two classes when an edge falls on it) and
-    /// paces both arms alike, so that equal shades mean equal steps from the centre.
+    /// One colour per class, from the lowest. `bounds` are the edges of the classes. A diverging palette puts its
+    /// middle colour on the class that contains `centre` (or between two classes, if an edge falls on it) and spaces
+    /// both arms equally, so that equal shades mean equal steps from the centre.
     pub fn colours(&self, bounds: &[(f64, f64)], reversed: bool, centre: Option<f64>) -> Vec<Rgb> {
         let n = bounds.len();
         let flip = |t: f64| if reversed { 1.0 - t } else { t };
         let position = |i: usize| match (self.kind, centre) {
             (PaletteKind::Categorical, _) => i as f64,
             (PaletteKind::Diverging, Some(centre)) => {
-                // A class that is the centre and nothing else is on neither side.
+                // A class that contains only the centre is on neither side.
                 let below = bounds.iter().filter(|(low, up)| *up <= centre && *low < centre).count();
                 let above = bounds.iter().filter(|(low, up)| *low >= centre && *up > centre).count();
                 let arm = below.max(above).max(1) as f64;
@@ -170,10 +169,10 @@ mod tests {
         let colours = palette.colours(&classes(&[-1.0, 1.0, 2.0, 3.0]), false, Some(0.0));
         assert_eq!(colours[0], middle, "the class that holds the centre");
         assert_eq!(colours[2], palette.at(1.0));
-        // An edge on the centre: nobody is neutral, and one step below is as strong as one step above.
+        // With an edge on the centre no class is neutral, and one step below is as strong as one step above.
         let colours = palette.colours(&classes(&[-2.0, 0.0, 1.0, 2.0]), false, Some(0.0));
         assert_eq!(colours, [palette.at(0.25), palette.at(0.75), palette.at(1.0)]);
-        // Nothing has changed anywhere: neutral.
+        // Nothing has changed anywhere, so everything is neutral.
         assert_eq!(palette.colours(&[(0.0, 0.0)], false, Some(0.0)), [middle]);
     }
 

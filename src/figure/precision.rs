@@ -1,17 +1,17 @@
-//! With how many decimals a text must write its numbers, so that it never contradicts itself: what differs is written
-//! differently, what is not zero is not written as zero, and a difference is that of its written ends.
+//! How many decimals a text needs so as never to contradict itself: different values are written differently,
+//! non-zero values are not written as zero, and a difference agrees with the two values it is written beside.
 
 use crate::base::decimal::{self, difference};
 
-/// Decimals beyond those worth printing: values that still look alike with these are as good as equal.
+/// The most extra decimals worth showing: values still equal with these are as good as equal.
 const MORE: usize = 4;
 
-/// Whether two values are one, less what binary fractions leave behind.
+/// Whether two values are equal up to the noise of binary fractions.
 pub fn same(a: f64, b: f64) -> bool {
     difference(a, b) == 0.0
 }
 
-/// The fewest decimals, from `own` on, at which those values are told apart, from each other and from zero.
+/// The fewest decimals, from `own` on, that distinguish these values from each other and from zero.
 pub fn apart(own: usize, values: &[f64]) -> usize {
     let all = [values, &[0.0]].concat();
     let tells = |decimals: &usize| {
@@ -22,8 +22,8 @@ pub fn apart(own: usize, values: &[f64]) -> usize {
     (own..own + MORE).find(tells).unwrap_or(own + MORE)
 }
 
-/// The decimals of a column of differences: the fewest, from `own` on, at which none that is not zero is written as zero; at most two
-/// more, as one that is nearly zero would lengthen all the others.
+/// The decimals for a column of differences: the fewest, from `own` on, with which no non-zero one is written as
+/// zero; at most two more than `own`, since one tiny difference would lengthen all the others.
 pub fn of_differences(own: usize, values: impl Iterator<Item = f64> + Clone) -> usize {
     let shows = |decimals: &usize| values.clone().all(|x| x == 0.0 || decimal::rounded(x, *decimals) != 0.0);
     (own..own + 2).find(shows).unwrap_or(own + 2)
@@ -32,14 +32,15 @@ pub fn of_differences(own: usize, values: impl Iterator<Item = f64> + Clone) -> 
 /// How two values and their difference are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
-    /// Decimals of all three: the fewest at which the ends differ, or one more where the difference then is that of the ends as
-    /// they are written.
+    /// Decimals of all three: the fewest with which the two values differ, or one more if the difference then agrees
+    /// with the rounded values.
     pub decimals: usize,
-    /// Whether the difference written is not that of the ends as they are written, and so takes a word.
+    /// Whether the difference still disagrees with the rounded values, so that the text must say "about".
     pub is_about: bool,
 }
 
-/// How to write where something went from and to, from `own` decimals on. Things are counted whole as long as they can be.
+/// How to write a change between two values, with at least `own` decimals. Counts stay whole numbers as long as
+/// possible.
 pub fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
     let rounded = decimal::rounded;
     let by = difference(to, from);

@@ -1,11 +1,11 @@
-//! What is said of values that are not final: one mark, one word and one sentence for all figures.
+//! How provisional and estimated values are marked: one mark, one word and one sentence for all figures.
 
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
 use crate::i18n::{Lang, Text, texts};
 
 use super::wording::{date_phrase, reference_phrase};
 
-/// The mark of a number in a table; none for what is final.
+/// The mark of a number in a table; `None` for final values.
 pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
     match quality {
         Quality::Final => None,
@@ -30,7 +30,7 @@ pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
     }
 }
 
-/// What the ring around a marker means, of those that are there.
+/// The meaning of the ring around a marker, for the qualities that occur.
 pub fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
     let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
@@ -44,12 +44,12 @@ fn meaning(quality: Quality) -> Text {
     }
 }
 
-/// The date of a table, with a word where all its values are not final: "al 1/1/2023 (provvisorio)".
+/// The date of a table, with a word if none of its values are final: "al 1/1/2023 (provvisorio)".
 pub fn dated(lang: Lang, table: &Table) -> String {
     in_words(lang, date_phrase(lang, table.date), of_table(table).unwrap_or_default())
 }
 
-/// What the marks mean, of those that are there.
+/// The meaning of the marks, for those that occur.
 pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
     let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<String> = told
@@ -58,14 +58,14 @@ pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
     (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }
 
-/// The quality that all the values there are share; none where they differ.
+/// The quality shared by all values that are present; `None` where they differ.
 pub fn shared<'a>(values: impl IntoIterator<Item = &'a Graded>) -> Option<Quality> {
     let mut present = values.into_iter().filter(|(value, _)| value.is_ok()).map(|(_, quality)| *quality);
     let Some(first) = present.next() else { return Some(Quality::Final) };
     present.all(|quality| quality == first).then_some(first)
 }
 
-/// That values at a reference are not final, and how many where not all are. `name` is that of the indicator, where
+/// Says that values at a reference are not final, and how many if not all. `name` is the name of the indicator, where
 /// the figure has several.
 pub fn sentences(
     lang: Lang,
@@ -91,13 +91,13 @@ pub fn sentences(
     Quality::MARKED.into_iter().filter_map(sentence).collect()
 }
 
-/// The quality that all the values of a table share; none where they differ.
+/// The quality shared by all values of a table; `None` where they differ.
 pub fn of_table(table: &Table) -> Option<Quality> {
     let values: Vec<Graded> = table.rows.iter().map(|row| (row.value, row.quality)).collect();
     shared(&values)
 }
 
-/// The same of the tables a figure is drawn from. The indicator is named where the tables of one date differ.
+/// The same for the tables a figure is drawn from. The indicator is named where the tables of one date differ.
 pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
     let told = |table: &Table, name: Option<&str>| {
         let values = table.rows.iter().map(|row| (row.value, row.quality));

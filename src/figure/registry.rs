@@ -1,4 +1,4 @@
-//! The one list of views. Whoever has an [`Element`] asks here, and no other file matches on the kinds.
+//! The single list of views. Code that has an [`Element`] asks here, and no other file matches on the kinds.
 
 use serde_json::Value as Json;
 
@@ -16,7 +16,7 @@ use super::view::{self, Laid, Sources, View};
 
 macro_rules! views {
     ($($kind:ident: $view:ty;)+) => {
-        /// An element laid out. What was drawn of it stands in the figure's scene.
+        /// An element after layout. Its drawing is in the scene of the figure.
         #[derive(Clone, Debug)]
         pub enum Drawn {
             $(
@@ -25,7 +25,7 @@ macro_rules! views {
             )+
         }
 
-        /// What a figure of a kind is called.
+        /// The name of a kind of figure.
         pub fn name(kind: ElementKind) -> Text {
             match kind {
                 $(ElementKind::$kind => <$view>::NAME,)+
@@ -58,21 +58,21 @@ macro_rules! views {
             }
         }
 
-        /// What an element is drawn from, by id.
+        /// The values an element is drawn from: ids of indicators and references.
         pub fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
             match element {
                 $(Element::$kind(spec) => <$view>::used(spec, atlas),)+
             }
         }
 
-        /// Whether an element has type of the size of labels.
+        /// Whether an element contains text of label size.
         pub fn has_labels(element: &Element) -> bool {
             match element {
                 $(Element::$kind(spec) => <$view>::has_labels(&spec.page),)+
             }
         }
 
-        /// The numbers behind an element as sheets, and for programs, without laying it out.
+        /// The numbers of an element as sheets and as JSON, without laying it out.
         ///
         /// # Errors
         /// See [`FigureError`].
@@ -83,7 +83,7 @@ macro_rules! views {
                     let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
                     let mut book = <$view>::table(&prepared);
                     if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
-                        // A sheet that travels without its figure says what its numbers are.
+                        // A sheet used without its figure must say what its numbers are.
                         sheet.notes = <$view>::words(&prepared, None)?.notes(&spec.page);
                     }
                     let value = (book, <$view>::facts(&prepared, None));
@@ -99,7 +99,7 @@ macro_rules! views {
                 }
             }
 
-            /// The words around it.
+            /// The texts around it.
             pub fn words(&self) -> &Words {
                 match self {
                     $(Self::$kind(laid) => &laid.words,)+
@@ -113,14 +113,14 @@ macro_rules! views {
                 }
             }
 
-            /// The paragraph beside it, sentence by sentence.
+            /// The reading, sentence by sentence.
             pub fn reading(&self, sources: Sources<'_>) -> Vec<String> {
                 match self {
                     $(Self::$kind(laid) => <$view>::reading(&laid.prepared(sources)),)+
                 }
             }
 
-            /// What was drawn, for programs.
+            /// Its contents as JSON.
             pub fn facts(&self, sources: Sources<'_>) -> Json {
                 match self {
                     $(Self::$kind(laid) => <$view>::facts(&laid.prepared(sources), Some(&laid.layout)),)+

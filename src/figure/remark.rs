@@ -1,4 +1,4 @@
-//! What the program has to say about a figure it could still make: data, whose words are made here alone.
+//! Remarks of the program on a figure that could still be made. They are data; their texts are composed only here.
 
 use serde::Serialize;
 
@@ -8,16 +8,16 @@ use crate::i18n::{self, Lang, texts};
 
 use super::wording::{Named, listed, reference_label, reference_phrase};
 
-/// How much a [`Remark`] weighs.
+/// The severity of a [`Remark`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     Note,
-    /// The result may mislead if this is not known.
+    /// The result misleads a reader who does not know this.
     Warning,
 }
 
-/// A result and the remarks made on the way to it.
+/// A result with the remarks made on the way to it.
 #[derive(Clone, Debug)]
 pub struct Warned<T> {
     pub value: T,
@@ -26,31 +26,30 @@ pub struct Warned<T> {
 }
 
 impl<T> Warned<T> {
-    /// The same remarks on another result.
+    /// Keeps the remarks and transforms the result.
     pub fn map<U>(self, into: impl FnOnce(T) -> U) -> Warned<U> {
         Warned { value: into(self.value), remarks: self.remarks }
     }
 }
 
-/// `Severity "code" Name { data };`, so that no remark goes without the two.
+/// `Severity "code" Name { data };`, so that every remark has a severity and a code.
 macro_rules! remarks {
     ($($severity:ident $code:literal $name:ident $({ $($field:ident: $type:ty),+ })?;)+) => {
-        /// One remark on a figure.
+        /// A remark on a figure.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Remark {
             $($name $({ $($field: $type),+ })?,)+
         }
 
         impl Remark {
-            /// How much it weighs.
             pub fn severity(&self) -> Severity {
                 match self {
                     $(Self::$name { .. } => Severity::$severity,)+
                 }
             }
 
-            /// Stable identifier, snake_case English, for programs that read the JSON. What different views say of the same
-            /// matter has one.
+            /// Stable identifier, snake_case English, for programs that read the JSON. The same remark from different
+            /// views has the same code.
             pub fn code(&self) -> &'static str {
                 match self {
                     $(Self::$name { .. } => $code,)+
@@ -63,7 +62,7 @@ macro_rules! remarks {
     };
 }
 
-// Of several views.
+// Several views.
 remarks! {
     Warning "no_values" NoValues;
     Note "not_pooled" NotPooled;
@@ -130,7 +129,7 @@ remarks! {
     Note "rows_left_out" FirstRowsAndSelected { shown: usize, of: usize };
     Note "rows_left_out" SelectedRowsOnly { shown: usize, of: usize };
 
-    // Two variables set against each other.
+    // Comparing two variables.
     Warning "same_variable" SameVariable { x: Bilingual, y: Bilingual };
     Warning "shared_variables" SharedVariables { x: Bilingual, y: Bilingual };
     Warning "two_counts" TwoCounts;
@@ -151,7 +150,7 @@ remarks! {
     Note "absent_values" AbsentCells { count: usize, reason: Absence };
     Warning "left_out" TableCut { rows: usize, columns: usize };
 
-    // What a check of a figure finds, beside some of the above.
+    // Findings of a check, in addition to some of the above.
     Warning "too_many_classes" TooManyClasses { classes: usize, most: usize };
     Warning "red_green_palette" RedGreenPalette { palette: &'static str };
     Warning "classes_differ" ClassesDiffer;
@@ -162,7 +161,7 @@ remarks! {
 }
 
 impl Remark {
-    /// What it says, in one sentence or a few.
+    /// Its text, in one or more sentences.
     pub fn text(&self, lang: Lang) -> String {
         let fixed = |text| lang.text(text).to_owned();
         let label = |at: &Reference| reference_label(lang, *at);
@@ -290,7 +289,7 @@ impl Remark {
     }
 }
 
-/// That a difference is taken across a break of the series, and what changed there.
+/// Says that a difference is taken across a break of the series, and what changed there.
 pub fn break_text(lang: Lang, what: &Bilingual) -> String {
     format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(what))
 }
@@ -299,7 +298,7 @@ pub fn break_text(lang: Lang, what: &Bilingual) -> String {
 mod tests {
     use super::*;
 
-    /// One of every variant, with the weight and the code that the command line printed when remarks still were texts.
+    /// One of every variant, with the severity and code that the command line used when remarks still were texts.
     fn examples() -> Vec<(Remark, Severity, &'static str)> {
         use Severity::{Note, Warning};
         let both = |it: &str, en: &str| Bilingual { it: it.to_owned(), en: en.to_owned() };
@@ -416,7 +415,7 @@ mod tests {
                 assert!(text.starts_with(|c: char| c.is_uppercase() || c == '«' || c == '“'), "{text}");
             }
             assert_ne!(it, en);
-            // Every number and name that it holds is told.
+            // Every number and name it holds must appear in the text.
             let data = format!("{remark:?}");
             for number in ["7", "17", "2022", "Rho"].into_iter().filter(|part| has_word(&data, part)) {
                 assert!(has_word(&it, number) && has_word(&en, number), "{number} of {data}: {it} / {en}");

@@ -1,6 +1,6 @@
 //! Round numbers for scale bars and legends.
 
-/// The largest of 1, 2, 5, 10, 20, 50… (times any power of ten) that is not above `x`, which is positive.
+/// The largest of 1, 2, 5, 10, 20, 50… (times any power of ten) that does not exceed `x`, which must be positive.
 pub fn round_down(x: f64) -> f64 {
     let power = 10f64.powf(x.log10().floor());
     let mantissa = x / power;

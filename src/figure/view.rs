@@ -1,7 +1,7 @@
-//! What makes a view: one trait, with everything a figure of one kind needs. A view without a reading, an alternative text,
+//! The trait of a view, with everything that one kind of figure needs. A view without a reading, an alternative text,
 //! a table of its numbers or checks does not compile.
 //!
-//! [`registry`](super::registry) lists the views; nothing else knows how many there are.
+//! [`registry`](super::registry) lists the views; no other code knows how many there are.
 
 use serde_json::Value as Json;
 
@@ -17,54 +17,56 @@ use super::error::FigureError;
 use super::map::Basemap;
 use super::page::{self, Page, Words};
 
-/// How often the words around a figure are written again until they tell what found no room between them.
+/// How many times the texts around a figure are composed again, until they name exactly what did not fit between
+/// them.
 const SETTLES: usize = 4;
 
-/// What figures are made from. Passed whole, so that a view that needs one thing more needs no road of its own.
+/// What figures are made from. Passed as a whole, so that a view that needs one more thing can have it without a new
+/// parameter everywhere.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
     pub atlas: &'a Atlas,
-    /// Shapes, and who borders on whom.
+    /// Shapes and adjacency.
     pub basemap: &'a Basemap,
 }
 
 /// A kind of figure.
 pub trait View: Sized {
-    /// What is asked for.
+    /// Its settings.
     type Spec: Spec + Clone;
-    /// What it shows, computed: every number, class and comparison, decided here once.
+    /// Its contents, computed: every number, class and comparison is decided here once.
     type Model;
-    /// How the model fills the room of its page; `()` where it is always shown whole.
+    /// How the model fits the page; `()` where everything is always shown.
     type Layout;
 
-    /// What a figure of this kind is called.
+    /// The name of this kind of figure.
     const NAME: Text;
 
     /// Computes the model.
     ///
     /// # Errors
-    /// See [`FigureError`]. An indicator without a single value is no error.
+    /// See [`FigureError`]. An indicator without a single value is not an error.
     fn model(spec: &Self::Spec, sources: Sources<'_>) -> Result<Warned<Self::Model>, FigureError>;
 
-    /// The words around the figure: title, subtitle, source, remarks, and what has found no room.
+    /// The texts around the figure: title, subtitle, source, remarks, and what did not fit.
     ///
     /// # Errors
     /// See [`FigureError`].
     fn words(prepared: &Prepared<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError>;
 
-    /// Finds room for the model between heading and footer.
+    /// Lays out the model between heading and footer.
     ///
     /// # Errors
     /// [`FigureError::NoRoom`] where there is too little.
     fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Self::Layout, FigureError>;
 
-    /// What has found no room.
+    /// A remark on what did not fit.
     fn left_out(prepared: &Prepared<'_, Self>, layout: &Self::Layout) -> Option<Remark> {
         let _ = (prepared, layout);
         None
     }
 
-    /// The nodes of the page, and remarks on how it was drawn.
+    /// The nodes of the page, with remarks from drawing it.
     ///
     /// # Errors
     /// [`FigureError::NoRoom`] where there is too little.
@@ -74,19 +76,20 @@ pub trait View: Sized {
         page: &Page,
     ) -> Result<Warned<Vec<Node>>, FigureError>;
 
-    /// What the picture shows, for a reader that cannot see it.
+    /// The alternative text, for screen readers.
     fn alt_text(prepared: &Prepared<'_, Self>) -> String;
 
-    /// The paragraph beside the figure, sentence by sentence.
+    /// The reading, sentence by sentence.
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String>;
 
-    /// The numbers behind the figure.
+    /// The numbers of the figure.
     fn table(prepared: &Prepared<'_, Self>) -> Workbook;
 
-    /// What it shows, for programs, with what of it found room where it was laid out.
+    /// Its contents as JSON, including which of them fitted if it was laid out.
     fn facts(prepared: &Prepared<'_, Self>, layout: Option<&Self::Layout>) -> Json;
 
-    /// What could mislead in it, beside its sisters: what concerns this kind of figure alone.
+    /// What could mislead in it or in comparison with its sisters, the other figures of the document; only what
+    /// concerns this kind of figure.
     ///
     /// # Errors
     /// Where the figure itself, or a sister of the same indicator, cannot be made: see [`FigureError`].
@@ -99,54 +102,52 @@ pub trait View: Sized {
     /// The values it is drawn from: indicators, each at a date or in a year.
     fn used(spec: &Self::Spec, atlas: &Atlas) -> Vec<(String, Reference)>;
 
-    /// Whether it has type of the size of labels.
+    /// Whether it contains text of label size.
     fn has_labels(page: &PageSpec) -> bool {
         let _ = page;
         true
     }
 
-    /// The colours that stand for classes, from the first, which patterns stand for in black and white.
+    /// The colours that stand for classes, in order; in black and white they become patterns.
     fn classes(model: &Self::Model) -> &[Rgb] {
         let _ = model;
         &[]
     }
 }
 
-/// A view with its numbers: what all that is said of it is made from.
+/// A view with its numbers, from which all its texts are composed.
 pub struct Prepared<'a, V: View> {
-    /// What was asked for.
     pub spec: &'a V::Spec,
     pub model: &'a V::Model,
     /// Remarks on the numbers.
     pub remarks: &'a [Remark],
-    /// What they were made from.
+    /// The data they were computed from.
     pub sources: Sources<'a>,
 }
 
 /// A view laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
 pub struct Laid<V: View> {
-    /// What was asked for.
     pub spec: V::Spec,
     pub model: V::Model,
-    /// How they fill the page.
+    /// How they fit the page.
     pub layout: V::Layout,
     /// Remarks on the numbers.
     pub remarks: Vec<Remark>,
     pub scene: Scene,
-    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    /// Its texts, including those of the footer even where the page has no footer of its own.
     pub words: Words,
 }
 
 impl<V: View> Laid<V> {
-    /// What all that is said of it is made from.
+    /// The view with its numbers, from which its texts are composed.
     pub fn prepared<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
         Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
     }
 }
 
-/// Lays a view out for a panel of the window, of that width and height and with type of that size: the very drawing of
-/// the page, without the heading and the footer, which stand beside it there.
+/// Lays a view out for a panel of the window, with its width, height and type size. The drawing is that of a page
+/// without heading and footer, which the window shows beside it.
 ///
 /// # Errors
 /// [`FigureError::NoRoom`] where there is too little; else see [`FigureError`].
@@ -173,7 +174,7 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Lai
     spec.check()?;
     let Warned { value: model, remarks } = V::model(spec, sources)?;
     let prepared = Prepared { spec, model: &model, remarks: &remarks, sources };
-    // How much fits decides what the words say, and the words how much fits.
+    // The texts depend on what fits, and what fits depends on the texts.
     let mut left_out = None;
     let mut words = V::words(&prepared, None)?;
     let mut page = Page::new(spec.page(), &words);

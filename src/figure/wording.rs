@@ -1,4 +1,4 @@
-//! How numbers, classes and dates are put into words, the same on paper and on the screen.
+//! How numbers, classes and dates are put into words, the same for figures and for the window.
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Kind, Method, Reference, Row, Suffix, Value};
@@ -9,12 +9,12 @@ use crate::stats::classes::Intervals;
 use crate::figure::precision::{apart, same};
 use crate::figure::{FigureError, KindError};
 
-/// A value with its suffix, or the reason why there is none.
+/// A value with its suffix, or the reason why it is missing.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     match value {
         Ok(x) => {
             let caption = caption.into();
-            // A step is told by its name; a number between two of them is none.
+            // A step is shown by its name; a number between two steps has none.
             if let Some(name) = caption.step(x) {
                 return lang.pick(name).to_owned();
             }
@@ -24,15 +24,15 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
     }
 }
 
-/// "tra 21,3% e 21,5%": between what a value lies that is not known to the last digit.
+/// "tra 21,3% e 21,5%": the limits of a value that is not fully known.
 pub fn between_text(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -> String {
     let ends = [low, high].map(|end| value_text(lang, caption, Ok(end)));
     texts::between(lang, &ends[0], &ends[1])
 }
 
-/// Of a table, the units whose value is only known to lie between two numbers, and that others stand on Comuni without one.
+/// Notes on a table: which units only have values between limits, and which lack the values of some Comuni.
 pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<String> {
-    /// Told one by one.
+    /// The most that are named one by one.
     const MOST_NAMED: usize = 6;
     let open: Vec<&Row> = rows.iter().filter(|row| row.value.is_err() && row.bounds.is_some()).collect();
     let sentences = open
@@ -49,7 +49,7 @@ pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<Str
     listed.into_iter().chain(hidden).collect()
 }
 
-/// Whose a value is: the territory of that name or, where others of `all` have it too, how many have.
+/// Whose value this is: the name of the territory or, if others of `all` have the same value, how many do.
 pub fn owner(lang: Lang, name: &str, value: f64, all: impl IntoIterator<Item = f64>) -> String {
     match all.into_iter().filter(|other| same(*other, value)).count() {
         0 | 1 => name.to_owned(),
@@ -62,7 +62,7 @@ pub fn date_phrase(lang: Lang, date: Date) -> String {
     on(lang, &i18n::date(lang, date))
 }
 
-/// The same of a day of every year: "al 31/12", "on 31 December".
+/// The same for a day of any year: "al 31/12", "on 31 December".
 pub fn day_phrase(lang: Lang, date: Date) -> String {
     on(lang, &i18n::day_of_year(lang, date))
 }
@@ -82,7 +82,7 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     }
 }
 
-/// As `reference_phrase` without the words around: "31/12/2019", "2018".
+/// As `reference_phrase`, without the preposition: "31/12/2019", "2018".
 pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => i18n::date(lang, date),
@@ -90,7 +90,7 @@ pub fn reference_label(lang: Lang, reference: Reference) -> String {
     }
 }
 
-/// The name of an area known by values only or of a territory of ours.
+/// The name of a territory, or of an area known only by published values.
 pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
     if let Some(area) = atlas.area(code) {
         return Ok(area.name.clone());
@@ -100,21 +100,21 @@ pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
     Ok(atlas.territories.units(level)[unit].name.clone())
 }
 
-/// What a territory or an area is called beside others, in a label and in a remark.
+/// The name of a territory or an area where others are shown beside it, in labels and remarks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
-    /// By its name alone.
+    /// Its name alone.
     Plain(String),
-    /// As a Comune, where Ambiti stand beside it, as some share their name.
+    /// Marked as a Comune, where Ambiti are shown beside it, because some share a name.
     Comune(String),
-    /// As an Ambito, where Comuni stand beside it.
+    /// Marked as an Ambito, where Comuni are shown beside it.
     Ambito(String),
-    /// The ATS: there is one, and its full name would take the room of the lines.
+    /// The ATS: there is only one, and its full name would take too much room.
     Ats,
 }
 
 impl Named {
-    /// The same in words.
+    /// The name as text.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Plain(name) => name.clone(),
@@ -133,8 +133,8 @@ pub fn listed(lang: Lang, parts: &[String]) -> String {
     }
 }
 
-/// One class as the rule of intervals has it: the first holds both its ends, the others only the upper one,
-/// and say so with ">".
+/// A class by the interval rule: the first includes both its ends, the others only the upper one, which the label
+/// shows with ">".
 pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::number(lang, x, decimals);
@@ -153,7 +153,7 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
     }
 }
 
-/// The same for one indicator, whose groups may have a weighted mean, or no value at all.
+/// The same for one indicator, whose groups may have a weighted mean or no value at all.
 pub fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     match level {
         _ if !caption.holds_for_groups && method == Method::Pooled => lang.level(level).to_owned(),
@@ -162,7 +162,7 @@ pub fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: M
     }
 }
 
-/// How the value of a group is made: from the sums, or as a mean with the weight that the catalogue declares.
+/// How the value of a group is computed: from the sums, or as a mean with the weight declared in the catalogue.
 pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
     match caption.weight.filter(|_| method == Method::Pooled) {
         Some(weight) => texts::method_weighted(lang, lang.pick(weight)),
@@ -170,7 +170,7 @@ pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
     }
 }
 
-/// What must be known of an indicator at a level: what is printed with it everywhere, and why a group has no value.
+/// What must be known of an indicator at a level: the notes always shown with it, and why groups have no value.
 pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Method) -> Vec<String> {
     let is_group = level.is_some_and(|level| level != Level::Comuni);
     let no_sum = match caption.kind {
@@ -183,13 +183,13 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
     note.into_iter().chain(no_sum).map(str::to_owned).collect()
 }
 
-/// With what the values of the groups are weighed, where several indicators share a heading.
+/// What the values of the groups are weighted by, where several indicators share a heading.
 pub fn weighted_note(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
     let weight = caption.weight.filter(|_| level != Level::Comuni && method == Method::Pooled)?;
     Some(texts::weighted_note(lang, lang.pick(caption.name), lang.pick(weight)))
 }
 
-/// The unit, and the method where it is not what the group itself has.
+/// The unit, followed by the method if it is not the group's own.
 pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     let unit = lang.pick(caption.unit);
     match made_of(lang, caption, level, method) {
@@ -198,19 +198,19 @@ pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method)
     }
 }
 
-/// The method, where a group's value is not recomputed from its sums.
+/// The method, if the value of a group is not computed from its sums.
 pub fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
     let is_said = level != Level::Comuni && (method != Method::Pooled || caption.weight.is_some());
     is_said.then(|| method_of(lang, caption, method))
 }
 
-/// The method, where it is not what the group itself has: a number made so never goes without it.
+/// The method, if it is not the group's own: such a number is never shown without it.
 pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str> {
     (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
 }
 
 impl KindError {
-    /// The same in the reader's language, with what to do.
+    /// The message in the reader's language, with what to do.
     pub fn text(&self, lang: Lang) -> String {
         lang.text(match self {
             Self::SameIndicator => texts::KIND_SAME_INDICATOR,
@@ -230,14 +230,14 @@ impl KindError {
     }
 }
 
-/// When a value is of or, for a difference, between what: "variazione dal 1/1/2022 al 1/1/2023".
+/// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
 pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
     texts::change_between(lang, &ends[0], &ends[1])
 }
 
-/// What is listed of a table as published: "ATS (come pubblicato)".
+/// The level of published values: "ATS (come pubblicato)".
 pub fn published_phrase(lang: Lang, level: Option<Level>) -> String {
     let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
@@ -249,7 +249,7 @@ pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let is_difference = i18n::folded(unit).starts_with(&i18n::folded(lang.text(texts::UNIT_BALANCE)));
     match in_points(caption) {
         true => texts::unit_points(lang, unit.trim_start_matches('%').trim_start()),
-        // What is one already is not called so twice.
+        // A unit that already is a difference is not marked as one again.
         false if is_difference => unit.to_owned(),
         false => texts::unit_difference(lang, unit),
     }
@@ -259,11 +259,11 @@ fn in_points(caption: Caption<'_>) -> bool {
     matches!(caption.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
 }
 
-/// A difference with its sign, or the reason why there is none.
+/// A difference with its sign, or the reason why it is missing.
 pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     let caption = caption.into();
     let Ok(x) = value else { return value_text(lang, caption, value) };
-    // What has moved is not written as zero.
+    // A non-zero change is not written as zero.
     let number = i18n::signed_number(lang, x, apart(caption.decimals, &[x]));
     match in_points(caption) {
         true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),

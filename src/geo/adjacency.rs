@@ -36,7 +36,7 @@ impl Adjacency {
         Self { offsets, neighbours }
     }
 
-    /// The neighbours of polygon `i`, in increasing order; empty when `i` is out of range.
+    /// The neighbours of polygon `i`, ascending; empty when `i` is out of range.
     pub fn of(&self, i: usize) -> &[u32] {
         match (self.offsets.get(i), self.offsets.get(i + 1)) {
             (Some(&from), Some(&to)) => &self.neighbours[from as usize..to as usize],
@@ -44,22 +44,21 @@ impl Adjacency {
         }
     }
 
-    /// How many polygons the relation is over, those without neighbours included.
+    /// The number of polygons, including those without neighbours.
     pub fn len(&self) -> usize {
         self.offsets.len() - 1
     }
 
-    /// Whether the relation is over no polygon.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// How many pairs of neighbours there are, each counted once.
+    /// The number of pairs of neighbours, each counted once.
     pub fn pair_count(&self) -> usize {
         self.neighbours.len() / 2
     }
 
-    /// Every pair of neighbours once, the smaller index first, in increasing order.
+    /// Every pair of neighbours once, the smaller index first, in ascending order.
     pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         (0..self.len()).flat_map(move |i| {
             let i = i as u32;

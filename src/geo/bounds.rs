@@ -9,7 +9,7 @@ pub fn bounds<'a>(polygons: impl IntoIterator<Item = &'a MultiPolygon>) -> Optio
     around(polygons.into_iter().flat_map(|polygon| polygon.exterior_coords_iter()))
 }
 
-/// The smallest rectangle around the finite ones of `coords`; `None` when there are none.
+/// The smallest rectangle around the finite coordinates; `None` when there are none.
 pub fn around(coords: impl IntoIterator<Item = Coord>) -> Option<Rect> {
     let mut finite = coords.into_iter().filter(|&coord| is_finite(coord));
     let first = finite.next()?;

@@ -8,8 +8,8 @@ use super::ring::{is_finite, odd_even, rings};
 
 /// Polygons prepared for hit-testing.
 ///
-/// A query compares every bounding rectangle before looking at any border. With a few thousand
-/// polygons that is microseconds, so there is no tree.
+/// A query compares every bounding rectangle before looking at any border. With a few thousand polygons that takes
+/// microseconds, so no tree is needed.
 #[derive(Debug, Clone)]
 pub struct HitIndex {
     entries: Vec<Entry>,
@@ -25,7 +25,7 @@ struct Entry {
 impl HitIndex {
     /// Copies the rings of `polygons`.
     ///
-    /// Rings with a coordinate that is not finite are left out.
+    /// Rings with a non-finite coordinate are left out.
     pub fn new(polygons: &[MultiPolygon]) -> Self {
         let entry = |polygon: &MultiPolygon| Entry {
             rect: bounds([polygon]),
@@ -52,8 +52,8 @@ impl HitIndex {
     }
 }
 
-/// Which of these label points lie in `lasso`, in increasing order. A lasso that crosses itself is read by the
-/// even-odd rule; one that is not finite holds nothing.
+/// Which of these label points lie in `lasso`, in ascending order. A lasso that crosses itself follows the even-odd
+/// rule; one with a non-finite coordinate contains nothing.
 pub fn within_polygon(labels: impl IntoIterator<Item = Option<LabelPoint>>, lasso: &Polygon) -> Vec<usize> {
     if !rings(lasso).flatten().copied().all(is_finite) {
         return Vec::new();

@@ -17,19 +17,17 @@ pub struct LabelPoint {
     pub radius: f64,
 }
 
-/// How far from the best the search may stop, as a fraction of the smaller side of the bounding
-/// rectangle.
+/// How far from the optimum the search may stop, as a fraction of the shorter side of the bounding rectangle.
 const PRECISION: f64 = 0.01;
-/// Bounding rectangles longer than this many times their width are not searched: the search starts
-/// from squares as wide as the smaller side, one after the other along the larger.
+/// Bounding rectangles longer than this many times their width are not searched, because the search starts from a row
+/// of squares as wide as the shorter side.
 const MAX_ASPECT: f64 = 1000.0;
 
-/// The pole of inaccessibility of the largest part of a polygon, within one hundredth of the
-/// smaller side of its bounding rectangle; `None` when there is no part with an area and finite
-/// coordinates.
+/// The pole of inaccessibility of the largest part of a polygon, within one hundredth of the smaller side of its
+/// bounding rectangle; `None` when there is no part with an area and finite coordinates.
 ///
-/// By the quadtree search of polylabel (Agafonkin 2016, <https://github.com/mapbox/polylabel>). A
-/// part so thin that the search misses it gets the middle of a section through it.
+/// By the quadtree search of polylabel (Agafonkin 2016, <https://github.com/mapbox/polylabel>). A part so thin that
+/// the search misses it gets the middle of a cross-section.
 pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
     let usable = |part: &&Polygon| part.coords_iter().all(is_finite);
     let largest = polygon
@@ -39,7 +37,7 @@ pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .filter(|&(area, _)| area > 0.0 && area.is_finite())?
         .1;
-    // The search works near the origin: the metres of a projection would cost it digits.
+    // The search works near the origin, because coordinates in projected metres would cost it digits.
     let origin = around(largest.exterior().coords().copied())?.center();
     let local = largest.map_coords(|coord| coord - origin);
     let inside =
@@ -48,8 +46,8 @@ pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
     Some(LabelPoint { at: point.0 + origin, radius: distance_to_border(&local, point) })
 }
 
-/// No disc within one part of the polygon has a larger radius: found at once, unlike the point where the largest
-/// stands. Infinite where a coordinate is.
+/// An upper bound on the radius of any disc inside one part of the polygon. Much cheaper than finding the largest
+/// disc; infinite where a coordinate is not finite.
 pub fn most_radius(polygon: &MultiPolygon) -> f64 {
     let of = |part: &Polygon| {
         let rect = around(part.exterior().coords().copied());

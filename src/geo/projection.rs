@@ -16,8 +16,8 @@ pub enum ProjectionError {
         /// Second ordinate: latitude, or northing.
         y: f64,
     },
-    /// A coordinate is outside the domain of the projection, as metres read for degrees or the two
-    /// swapped are.
+    /// A coordinate is outside the domain of the projection, for example because metres were read as degrees or the
+    /// two ordinates were swapped.
     #[error(
         "coordinate ({x}, {y}) is out of range: expected longitude and latitude in degrees \
          (WGS 84), or metres near the zone of the projection"
@@ -39,9 +39,8 @@ pub struct Projection {
     central_meridian: f64,
 }
 
-/// Farthest longitude from the central meridian, in degrees: within 3,900 km of it, where the
-/// series of order six is good to nanometres (Karney 2011,
-/// <https://doi.org/10.1007/s00190-011-0445-3>).
+/// The farthest longitude from the central meridian, in degrees: up to 3,900 km from it, where the sixth-order series
+/// is accurate to nanometres (Karney 2011, <https://doi.org/10.1007/s00190-011-0445-3>).
 const MAX_WIDTH: f64 = 30.0;
 /// Latitudes where UTM is defined, in degrees.
 const MAX_LATITUDE: f64 = 84.0;
@@ -61,8 +60,7 @@ impl Projection {
         }
     }
 
-    /// Projects every coordinate, degrees to metres; fails at the first that is not finite or out
-    /// of range.
+    /// Projects every coordinate, degrees to metres; fails at the first one that is not finite or out of range.
     ///
     /// Equal coordinates stay equal, so shared borders stay shared. O(n).
     pub fn project(&self, polygon: &MultiPolygon) -> Result<MultiPolygon, ProjectionError> {

@@ -1,4 +1,4 @@
-//! From the reference systems that Italian boundaries come in to the plane of our maps.
+//! From the reference systems in which Italian boundaries are published to the plane of our maps.
 
 use geo::{Coord, MapCoords, MultiPolygon};
 use proj4rs::Proj;
@@ -6,14 +6,14 @@ use proj4rs::adaptors::transform_xy;
 
 use super::projection::{Projection, ProjectionError};
 
-/// Monte Mario (Roma 40) to WGS 84: the seven parameters of the peninsula, good to some 4 m (EPSG:1660).
+/// Monte Mario (Roma 40) to WGS 84: the seven parameters for the peninsula, accurate to about 4 m (EPSG:1660).
 const MONTE_MARIO: &str = "+ellps=intl +towgs84=-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68";
-/// ED50 to WGS 84: three parameters, the mean of western Europe, good to some 10 m (EPSG:1133).
+/// ED50 to WGS 84: three parameters, the mean for western Europe, accurate to about 10 m (EPSG:1133).
 const ED50: &str = "+ellps=intl +towgs84=-87,-98,-121";
-/// ETRS89 and RDN2008 are within a metre of WGS 84, and taken for it.
+/// ETRS89 and RDN2008 are within a metre of WGS 84 and treated as identical to it.
 const WGS84: &str = "+datum=WGS84";
 
-/// A reference system to WGS 84 / UTM 32N.
+/// A transformation from one reference system to WGS 84 / UTM 32N.
 #[derive(Debug)]
 pub struct Reprojection {
     from: Proj,
@@ -23,8 +23,8 @@ pub struct Reprojection {
     to: Projection,
 }
 
-/// The definition of a reference system for PROJ, by its number in the EPSG registry; none for one that we do not
-/// know. Axes are east before north, as in files.
+/// The PROJ definition of a reference system by its EPSG number; `None` for unknown ones. Axes are east before north,
+/// as in files.
 fn definition(epsg: u32) -> Option<String> {
     let utm = |zone: u32, datum: &str| format!("+proj=utm +zone={zone} {datum} +units=m +no_defs");
     let gauss = |meridian: u32, east: u32| {
@@ -48,7 +48,7 @@ fn definition(epsg: u32) -> Option<String> {
                  +nadgrids=@null +no_defs"
             .to_owned(),
         3035 => format!("+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 {WGS84} +units=m +no_defs"),
-        // RDN2008 / Italy zone, with either order of axes.
+        // RDN2008 / Italy zone, in both axis orders.
         6875 | 7794 => {
             format!("+proj=tmerc +lat_0=0 +lon_0=12 +k=0.9985 +x_0=7000000 +y_0=0 {WGS84} +units=m +no_defs")
         }
@@ -57,7 +57,7 @@ fn definition(epsg: u32) -> Option<String> {
 }
 
 impl Reprojection {
-    /// From the system of that number in the EPSG registry; none for one that we do not know.
+    /// The transformation from the system with this EPSG number; `None` for unknown ones.
     pub fn from_epsg(epsg: u32) -> Option<Self> {
         let from = Proj::from_proj_string(&definition(epsg)?).ok()?;
         let geographic = Proj::from_proj_string(&definition(4326)?).ok()?;
@@ -66,8 +66,8 @@ impl Reprojection {
         Some(Self { from, geographic, in_degrees, is_same, to: Projection::utm32() })
     }
 
-    /// Projects every coordinate; fails at the first that is not finite, or not within 30 degrees of the meridian of
-    /// UTM 32. What is in UTM 32 already stays as it is.
+    /// Projects every coordinate; fails at the first one that is not finite, or not within 30 degrees of the meridian
+    /// of UTM 32. Coordinates already in UTM 32 stay as they are.
     ///
     /// Equal coordinates stay equal, so shared borders stay shared. O(n).
     ///
@@ -84,7 +84,7 @@ impl Reprojection {
     pub fn project_coord(&self, coord: Coord) -> Result<Coord, ProjectionError> {
         let Coord { x, y } = coord;
         if self.is_same {
-            // The way back tells whether it is a place of this zone; it costs more than all else there is to read.
+            // Unprojecting tells whether the place is in this zone, but costs more than the rest of reading a file.
             return if is_in_the_middle(coord) { Ok(coord) } else { self.to.unproject(coord).map(|_| coord) };
         }
         let (east, north) = if self.in_degrees { (x.to_radians(), y.to_radians()) } else { (x, y) };
@@ -100,8 +100,8 @@ impl Reprojection {
     }
 }
 
-/// Whether a place in metres is well within the zone: within 1,500 km of its meridian, between the equator and 54° north. At the
-/// corners of that the longitude is 22 degrees from the meridian, of the 30 that are allowed.
+/// Whether a place in metres is well inside the zone: within 1,500 km of its meridian, between the equator and 54°
+/// north. Even at the corners of that box the longitude is only 22 of the allowed 30 degrees from the meridian.
 fn is_in_the_middle(metres: Coord) -> bool {
     (-1e6..=2e6).contains(&metres.x) && (0.0..=6e6).contains(&metres.y)
 }

@@ -8,15 +8,15 @@ pub(crate) fn rings(polygon: &Polygon) -> impl Iterator<Item = &LineString> {
     std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
-/// Whether both coordinates are neither infinite nor NaN.
+/// Whether both ordinates are finite.
 pub(crate) fn is_finite(coord: Coord) -> bool {
     coord.x.is_finite() && coord.y.is_finite()
 }
 
 /// Twice the area enclosed by a ring, positive when it runs counter-clockwise.
 ///
-/// The closing point may be there or not. Measured from the first point: metres of a projection are
-/// large beside the size of a small ring, and their products would cancel badly.
+/// The closing point is optional. Coordinates are taken relative to the first point: projected metres are large
+/// beside a small ring, and their products would cancel badly.
 pub(crate) fn double_signed_area(ring: &[Coord]) -> f64 {
     let Some((&origin, rest)) = ring.split_first() else {
         return 0.0;
@@ -29,12 +29,11 @@ pub(crate) fn double_signed_area(ring: &[Coord]) -> f64 {
         .sum()
 }
 
-/// Whether `point` lies inside an odd number of the closed `rings` (the even-odd rule), so that the
-/// rings of a polygon, or of several, give its interior less its holes.
+/// Whether `point` lies inside an odd number of the closed `rings` (the even-odd rule), so that the rings of one or
+/// more polygons give the interior without the holes.
 ///
-/// An edge holds its lower end but not its upper one, and a point exactly on an edge counts as
-/// right of it, with exact arithmetic. Of the polygons that share a border, each point of it
-/// therefore belongs to exactly one.
+/// An edge includes its lower end but not its upper one, and a point exactly on an edge counts as right of it, in
+/// exact arithmetic. A point on a shared border therefore belongs to exactly one polygon.
 pub(crate) fn odd_even<'a>(rings: impl IntoIterator<Item = &'a [Coord]>, point: Coord) -> bool {
     rings.into_iter().fold(false, |inside, ring| {
         let crossed = ring.windows(2).filter(|edge| crosses(edge[0], edge[1], point)).count();

@@ -1,4 +1,4 @@
-//! Things that are counted, with the noun that fits the number.
+//! Counts, with the noun in agreement.
 
 use super::italian::{self, Counted, Preposition};
 use super::{Lang, number};
@@ -12,10 +12,12 @@ pub enum Thing {
     Table,
     /// A row of a table.
     Row,
+    /// A value that matches.
+    Match,
 }
 
 impl Thing {
-    /// One of them, and several.
+    /// The noun in the singular and the plural.
     fn nouns(self, lang: Lang) -> [&'static str; 2] {
         match (self, lang) {
             (Self::Comune, _) => ["Comune", "Comuni"],
@@ -27,12 +29,14 @@ impl Thing {
             (Self::Table, Lang::En) => ["table", "tables"],
             (Self::Row, Lang::It) => ["riga", "righe"],
             (Self::Row, Lang::En) => ["row", "rows"],
+            (Self::Match, Lang::It) => ["corrispondenza", "corrispondenze"],
+            (Self::Match, Lang::En) => ["match", "matches"],
         }
     }
 }
 
 impl Lang {
-    /// So many of them: "1 riga", "2 righe", "0 rows".
+    /// A count with its noun: "1 riga", "2 righe", "0 rows".
     pub fn count(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
@@ -49,14 +53,14 @@ impl Lang {
         }
     }
 
-    /// All so many of them, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
+    /// All of a count, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
     pub fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
         match (self, n, thing) {
-            (Self::It, 1, Thing::Table | Thing::Row) => format!("dell'unica {one}"),
+            (Self::It, 1, Thing::Table | Thing::Row | Thing::Match) => format!("dell'unica {one}"),
             (Self::It, 1, _) => format!("dell'unico {one}"),
-            (Self::It, _, Thing::Table | Thing::Row) => {
+            (Self::It, _, Thing::Table | Thing::Row | Thing::Match) => {
                 format!("{} {many}", italian::number(Preposition::Di, &written, Counted::Feminine))
             }
             (Self::It, ..) => {
@@ -67,7 +71,7 @@ impl Lang {
         }
     }
 
-    /// So many of so many: "1 riga su 20", "202 of 306 rows".
+    /// A count out of another: "1 riga su 20", "202 of 306 rows".
     pub fn count_of(self, n: usize, of: usize, thing: Thing) -> String {
         match self {
             Self::It => format!("{} su {}", self.count(n, thing), number(self, of as f64, 0)),
@@ -76,7 +80,8 @@ impl Lang {
     }
 }
 
-/// The first few names, and how many more there are as `more` tells them; the last of them is rather named than counted.
+/// The first few names, followed by how many more there are, in the words of `more`. A single remaining name is named
+/// rather than counted.
 pub fn some_named(names: &[&str], most: usize, more: impl Fn(usize) -> String) -> String {
     match names.len().saturating_sub(most) {
         0 | 1 => names.join(", "),

@@ -1,5 +1,5 @@
-//! Why something did not work, in words: what happened, where, and what to do. No word of a library or of the system is
-//! passed on, since it would be English in an Italian window.
+//! Error messages: what happened, where, and what to do. Messages of libraries or of the system are never passed on,
+//! since they would be English in an Italian window.
 
 use std::io;
 
@@ -12,11 +12,11 @@ use crate::stats::{Axis, StatsError};
 use super::italian::Preposition;
 use super::{Lang, date, joined_date, number, texts};
 
-/// What Windows says of a file that another program has open.
+/// The Windows error code for a file that another program has open.
 const SHARING_VIOLATION: i32 = 32;
 
 impl Lang {
-    /// Why the system did not read or write a file, and the way out.
+    /// Why the system did not read or write a file, and what to do.
     pub fn io_error(self, error: &io::Error) -> String {
         let text = match error.kind() {
             _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => texts::CAUSE_LOCKED,
@@ -27,7 +27,8 @@ impl Lang {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => texts::CAUSE_FULL,
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => texts::CAUSE_LOCKED,
             io::ErrorKind::InvalidData => texts::CAUSE_NOT_TEXT,
-            // The system's kinds are not a closed list: of any other its number is told, which can be looked up.
+            // The kinds of system errors are not a closed list: any other is reported by its number, which can be
+            // looked up.
             _ => {
                 let told = |code| texts::cause_system(self, code);
                 return error.raw_os_error().map_or_else(|| self.text(texts::CAUSE_OTHER).to_owned(), told);
@@ -36,7 +37,7 @@ impl Lang {
         self.text(text).to_owned()
     }
 
-    /// Why a table of values cannot be had.
+    /// Why a table of values is not available.
     pub fn atlas_error(self, error: &AtlasError) -> String {
         match error {
             AtlasError::UnknownIndicator { id, .. } => texts::cause_no_indicator(self, id),
@@ -77,7 +78,7 @@ impl Lang {
         .to_owned()
     }
 
-    /// Why a statistic of two variables cannot be given, in the names of the two.
+    /// Why a statistic of two variables cannot be computed, with their names.
     pub fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
         let number = |n: usize| number(self, n as f64, 0);
         match error {
@@ -102,7 +103,7 @@ impl Lang {
         }
     }
 
-    /// Why a condition is not understood, where, and what would be.
+    /// Why a condition cannot be parsed, where, and what would be accepted.
     pub fn condition_error(self, error: &ConditionError) -> String {
         let at = error.at;
         match &error.fault {
@@ -135,7 +136,7 @@ impl Lang {
         }
     }
 
-    /// Why a table is no dataset of this territory.
+    /// Why a table is not a dataset of this territory.
     pub fn dataset_error(self, error: &DatasetError) -> String {
         match error {
             DatasetError::NoColumn { file, column } => texts::folder_no_column(self, file, column),
@@ -208,7 +209,7 @@ impl Lang {
 mod tests {
     use super::*;
 
-    /// The system speaks English and the language of its user, never that of the window.
+    /// Messages of the system are in English or the language of its user, never in that of the window.
     #[test]
     fn the_system_is_not_quoted() {
         let of = |code| io::Error::from_raw_os_error(code);

@@ -1,18 +1,18 @@
-//! Names of files that are good on every system.
+//! File names that are valid on every system.
 
 use std::collections::HashSet;
 
 use super::folded;
 
-/// The longest name of a file: with its folders it must stay below what Windows allows for all of it.
+/// The longest file name: with its folders it must stay below the limit of Windows for the full path.
 const LONGEST_NAME: usize = 80;
-/// Names that Windows keeps for its devices, and those of ports, which a digit follows.
+/// Names that Windows reserves for devices, and below those of ports, which end in a digit.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const PORTS: [&str; 2] = ["com", "lpt"];
 
-/// The name of a file without its extension, good on every system: lower case letters without accents, digits, and `_` for
-/// whatever else; never a device of Windows, never too long, `figura` where nothing is left of it. Of several `parts` the
-/// first gives way to the others, which tell files apart.
+/// A file name without extension, valid on every system: lower-case letters without accents, digits, and `_` for
+/// anything else; never a Windows device, never too long, `figura` if nothing remains. Of several `parts` the first
+/// is shortened before the others, which tell files apart.
 pub fn file_name(parts: &[&str]) -> String {
     let mut parts: Vec<String> = parts.iter().map(|part| plain_name(part)).collect();
     let tail: usize = parts.iter().skip(1).map(|part| part.len() + 1).sum();
@@ -32,7 +32,7 @@ pub fn file_name(parts: &[&str]) -> String {
     }
 }
 
-/// The names with a number after those that are taken, so that no two are alike.
+/// Makes names unique by adding numbers to repeated ones.
 pub fn own_names(names: Vec<String>) -> Vec<String> {
     let mut taken = HashSet::new();
     let free = |name: String| {

@@ -1,4 +1,4 @@
-//! Texts as they are compared when they are searched.
+//! Text folding for searches.
 
 /// Lower case without accents, so that "eta" finds "età" and "Cusàno" finds "Cusano".
 pub fn folded(text: &str) -> String {

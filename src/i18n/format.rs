@@ -1,4 +1,4 @@
-//! Numbers and dates as each language writes them.
+//! Numbers and dates in the format of each language.
 
 use crate::base::{Date, Readings, Typed, decimal};
 
@@ -7,8 +7,8 @@ use crate::stats::correlation::Correlation;
 use super::italian::{self, Preposition};
 use super::{Lang, texts};
 
-/// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus
-/// is U+2212; what rounds to zero has none.
+/// A number with this many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The
+/// minus sign is U+2212; what rounds to zero has none.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
     let plain = decimal::fixed(value.abs(), decimals);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -33,21 +33,21 @@ pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
     out
 }
 
-/// As [`number`], with a plus before what is above zero.
+/// As [`number`], with a plus sign above zero.
 pub fn signed_number(lang: Lang, value: f64, decimals: usize) -> String {
     let text = number(lang, value, decimals);
     let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
     if value > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
 
-/// As [`number`], without the decimals that end in zeros: for a number the user typed or a round tick.
+/// As [`number`], without trailing zeros: for numbers the user typed and round ticks.
 pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
     let plain = decimal::fixed(value, max_decimals);
     let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
     number(lang, value, decimals)
 }
 
-/// A number without parted thousands, so that it reads back as itself: for a field in which numbers are typed.
+/// A number without thousands separators, so that it can be read back: for input fields.
 pub fn plain_number(lang: Lang, value: f64) -> String {
     const DECIMALS: usize = 6;
     let text = decimal::fixed(value, DECIMALS);
@@ -55,14 +55,14 @@ pub fn plain_number(lang: Lang, value: f64) -> String {
     if lang == Lang::It { text.replace('.', ",") } else { text }
 }
 
-/// A number as a field shows it: what is shown can be typed again and is the same number.
+/// A number as shown in an input field: typing exactly what is shown gives the same number.
 pub fn field_number(lang: Lang, value: f64) -> String {
     let text = plain_number(lang, value);
-    // One more zero says that these are decimals.
+    // An extra zero makes clear that these are decimals.
     if matches!(Typed::read(&text), Typed::Ambiguous(_)) { format!("{text}0") } else { text }
 }
 
-/// What is wrong with a number that was typed, and how it can be typed; none where nothing is.
+/// What is wrong with a typed number, and how to type it; `None` if nothing is.
 pub fn number_fault(lang: Lang, text: &str, typed: Typed) -> Option<String> {
     match typed {
         Typed::Sure(_) => None,
@@ -74,8 +74,8 @@ pub fn number_fault(lang: Lang, text: &str, typed: Typed) -> Option<String> {
     }
 }
 
-/// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
-/// 10⁻⁶ or from 10¹² up.
+/// A number of unknown magnitude with this many significant digits, at least one; in scientific notation below 10⁻⁶
+/// and from 10¹² up.
 pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
     let after_first = digits.max(1) - 1;
     let exponent_of = |written: &str| written.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok());
@@ -85,7 +85,7 @@ pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
     };
     if value == 0.0 || (-6..12).contains(&exponent) {
         let decimals = |exponent: i32| usize::try_from(after_first as i32 - exponent).unwrap_or(0);
-        // Rounding can carry into one digit more: 9.99996 with four is 10.00.
+        // Rounding can carry into one digit more: 9.99996 with four digits is 10.00.
         let rounded = exponent_of(&format!("{:e}", decimal::rounded(value, decimals(exponent))));
         let exponent = rounded.map_or(exponent, |rounded| rounded.max(exponent));
         return number(lang, value, if value == 0.0 { 0 } else { decimals(exponent) });
@@ -97,12 +97,13 @@ pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
     }
 }
 
-/// A p-value after its "p": `= 0,031`, or `< 0,001` where three decimals would make it nothing.
+/// A p-value, to follow "p": `= 0,031`, or `< 0,001` where three decimals would show zero.
 pub fn p_value(lang: Lang, p: f64) -> String {
     if p < 0.001 { format!("< {}", number(lang, 0.001, 3)) } else { format!("= {}", number(lang, p, 3)) }
 }
 
-/// The same of a coefficient: where it is counted over all orders of few pairs it says so.
+/// The p-value of a coefficient; it says so where it is exact, because few pairs allow every permutation to be
+/// counted.
 pub fn p_of(lang: Lang, found: &Correlation) -> String {
     let p = p_value(lang, found.p);
     if found.exact { format!("{p} {}", lang.text(texts::P_EXACT)) } else { p }
@@ -137,7 +138,7 @@ const MESI: [&str; 12] = [
     "dicembre",
 ];
 
-/// A date in words short enough for a line: `1/1/2023` in Italian, `1 January 2023` in English.
+/// A short date: `1/1/2023` in Italian, `1 January 2023` in English.
 pub fn date(lang: Lang, date: Date) -> String {
     let year = date.year();
     match lang {
@@ -146,7 +147,7 @@ pub fn date(lang: Lang, date: Date) -> String {
     }
 }
 
-/// The same without the year: `31/12`, `31 December`.
+/// As [`date`], without the year: `31/12`, `31 December`.
 pub fn day_of_year(lang: Lang, date: Date) -> String {
     let (month, day) = (date.month(), date.day());
     match lang {
@@ -155,7 +156,7 @@ pub fn day_of_year(lang: Lang, date: Date) -> String {
     }
 }
 
-/// A date as a sentence has it: `1° gennaio 2023`, `1 January 2023`.
+/// A date for running text: `1° gennaio 2023`, `1 January 2023`.
 pub fn date_in_full(lang: Lang, date: Date) -> String {
     match lang {
         Lang::It => {
@@ -167,7 +168,7 @@ pub fn date_in_full(lang: Lang, date: Date) -> String {
     }
 }
 
-/// A date with preposition and article where Italian joins them: `all'8/3/2024`; `8 March 2024`.
+/// A date with preposition and article, which Italian contracts: `all'8/3/2024`; `8 March 2024`.
 pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
     let written = self::date(lang, date);
     match lang {
@@ -176,7 +177,7 @@ pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
     }
 }
 
-/// A name with its first letter small, unless it is an abbreviation.
+/// A name with a lower-case initial, unless it is an abbreviation.
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {

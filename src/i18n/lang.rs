@@ -21,7 +21,7 @@ pub struct Text {
 }
 
 impl Lang {
-    /// Both languages, the first one first.
+    /// Both languages, the default first.
     pub const ALL: [Self; 2] = [Self::It, Self::En];
 
     /// The two-letter code of BCP 47.
@@ -32,7 +32,7 @@ impl Lang {
         }
     }
 
-    /// The language of that [`id`](Self::id).
+    /// The language with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.id() == id)
     }
@@ -45,7 +45,7 @@ impl Lang {
         }
     }
 
-    /// What is made the same way in both languages.
+    /// A text that is composed in the same way in both languages.
     pub fn both(make: impl Fn(Self) -> String) -> Bilingual {
         Bilingual { it: make(Self::It), en: make(Self::En) }
     }
@@ -58,7 +58,7 @@ impl Lang {
         }
     }
 
-    /// What follows an indicator's number in this language.
+    /// The suffix of an indicator's numbers in this language.
     pub fn suffix(self, suffix: &Suffix) -> &str {
         match suffix {
             Suffix::Common(text) => text,

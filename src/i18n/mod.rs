@@ -1,6 +1,6 @@
-//! Layer 2: every human text, Italian first, and numbers and dates as each language writes them.
+//! Layer 2: every text for people, Italian first, and numbers and dates in the format of each language.
 //!
-//! Invariant: knows the names of things (levels, methods, schemes, reasons of absence), not what is done
+//! Invariant: knows the names of things (levels, methods, schemes, reasons for missing values), but not what is done
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
 mod count;

@@ -1,13 +1,13 @@
-//! The names of the program's own kinds of things.
+//! The names of the program's own concepts.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity, Quality, Reference};
+use crate::data::{Absence, Atlas, Method, Polarity, Quality, Reference};
 use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
 
 impl Lang {
-    /// A source or a licence; one that nobody has told is said to be so.
+    /// A source or a licence as given, or the words that none was given.
     pub fn stated(self, words: &str) -> &str {
         if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }
     }
@@ -27,7 +27,7 @@ impl Lang {
         })
     }
 
-    /// A territory as a heading has it: "Ambito di Melzo", "Melzo".
+    /// A territory as in headings: "Ambito di Melzo", "Melzo".
     pub fn territory(self, level: Level, name: &str) -> String {
         match (self, level) {
             (_, Level::Comuni) => name.to_owned(),
@@ -40,7 +40,7 @@ impl Lang {
         }
     }
 
-    /// The name of a method, as it stands beside an aggregated value.
+    /// The name of a method, shown beside an aggregated value.
     pub fn method(self, method: Method) -> &'static str {
         self.text(match method {
             Method::Pooled => texts::METHOD_POOLED,
@@ -50,7 +50,7 @@ impl Lang {
         })
     }
 
-    /// The wording of a value that is not there.
+    /// The wording for a missing value.
     pub fn absence(self, absence: Absence) -> &'static str {
         self.text(match absence {
             Absence::Missing => texts::ABSENT_MISSING,
@@ -59,7 +59,7 @@ impl Lang {
         })
     }
 
-    /// How far a source stands by a value, as it stands beside it.
+    /// The status of a value according to its source, shown beside it.
     pub fn quality(self, quality: Quality) -> &'static str {
         self.text(match quality {
             Quality::Final => texts::QUALITY_FINAL,
@@ -68,11 +68,24 @@ impl Lang {
         })
     }
 
-    /// What a published value refers to: a day, or "anno 2018" for a period.
+    /// What a published value refers to: a day, or "anno 2018" for a whole year.
     pub fn reference(self, reference: Reference) -> String {
         match reference {
             Reference::Year(year) => texts::in_year(self, year),
             Reference::Date(day) => date(self, day),
+        }
+    }
+
+    /// A variable as a dataset names it; ages by single years are told in words.
+    pub fn variable(self, atlas: &Atlas, id: &str) -> String {
+        if let Some(name) = atlas.catalogue.variable(id) {
+            return self.pick(name).to_owned();
+        }
+        let age = |prefix| id.strip_prefix(prefix).filter(|age| age.parse::<u8>().is_ok());
+        match (age("m_"), age("f_")) {
+            (Some(age), _) => texts::variable_males(self, age),
+            (_, Some(age)) => texts::variable_females(self, age),
+            _ => texts::variable_named(self, id),
         }
     }
 
@@ -90,7 +103,7 @@ impl Lang {
         })
     }
 
-    /// What an indicator's polarity lets one say.
+    /// What the polarity of an indicator allows one to say.
     pub fn polarity(self, polarity: Polarity) -> &'static str {
         let text: Text = match polarity {
             Polarity::HigherIsWorse => texts::POLARITY_WORSE,

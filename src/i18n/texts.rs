@@ -1,12 +1,13 @@
-//! The texts. One with places is a function with an argument for each, so that a hole does not compile.
+//! The texts. One with placeholders is a function with an argument for each, so that an unfilled placeholder does not
+//! compile.
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
 
 use super::{Lang, Text};
 
-/// `NAME: "it", "en";` is a constant; `fn name(place): "… {place}", "… {place}";` a function of the language and of what
-/// stands in each place.
+/// `NAME: "it", "en";` is a constant; `fn name(place): "… {place}", "… {place}";` is a function of the language and
+/// the placeholders.
 macro_rules! texts {
     ($($head:ident $($name:ident($($place:ident),+))?: $it:literal, $en:literal;)*) => {
         $(texts!(@one $head $($name($($place),+))?: $it, $en);)*
@@ -24,7 +25,7 @@ macro_rules! texts {
     };
 }
 
-/// A constant as it is: one with a place that nothing would fill does not compile.
+/// Returns the constant unchanged; one with a placeholder does not compile.
 const fn without_places(text: Text) -> Text {
     let [it, en] = [text.it.as_bytes(), text.en.as_bytes()];
     let mut at = 0;
@@ -36,13 +37,13 @@ const fn without_places(text: Text) -> Text {
     text
 }
 
-/// A sentence that ends with an abbreviation ("p.p.") has one full stop.
+/// A sentence that ends with an abbreviation ("p.p.") has a single full stop.
 fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
         out.push_str(before);
-        // Two stops that belong to a name ("dati../x.csv") or to dots of omission stay.
+        // Two stops that belong to a name ("dati../x.csv") or to an ellipsis stay.
         let ends_word = before.ends_with(char::is_alphabetic) || before.ends_with("p.p");
         let is_end = after.is_empty() || after.starts_with([' ', '\n', ')']);
         out.push_str(if ends_word && is_end { "." } else { ".." });
@@ -54,25 +55,33 @@ fn one_stop(text: String) -> String {
 
 mod answers;
 mod composer;
+mod coverage;
 mod figures;
 mod files;
 mod folder;
+mod indicator_card;
 mod intake;
 mod manual_entry;
 mod project;
 mod slope;
+mod standard;
+mod whence;
 
 pub use answers::*;
 pub use composer::*;
+pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
+pub use indicator_card::*;
 pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
+pub use standard::*;
+pub use whence::*;
 
-// Names of the program's own kinds of things.
+// Names of the program's own concepts.
 texts! {
     LEVEL_COMUNI: "Comuni", "Comuni";
     LEVEL_AMBITI: "Ambiti territoriali", "Ambiti";
@@ -460,7 +469,7 @@ texts! {
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }
 
-// Published indicators and areas known by values only.
+// Indicators as published, and areas known only by published values.
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";

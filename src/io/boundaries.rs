@@ -5,21 +5,21 @@ use geojson::{FeatureCollection, GeoJson, GeometryValue, Position};
 
 use crate::base::Code;
 
-/// A GeoJSON file does not hold boundaries.
+/// Why a GeoJSON file contains no boundaries.
 #[derive(Debug, thiserror::Error)]
 pub enum BoundaryError {
     #[error("{file}: {source}")]
     Parse { file: String, source: Box<geojson::Error> },
-    /// GeoJSON, but no collection of features.
+    /// GeoJSON, but not a feature collection.
     #[error("{file}: expected a FeatureCollection")]
     NotACollection { file: String },
     /// A feature lacks what is needed.
     #[error("{file}, feature {feature}: {what}")]
     Feature {
         file: String,
-        /// Its number, from 1.
+        /// Its number, counted from 1.
         feature: usize,
-        /// What is the matter.
+        /// What it lacks.
         what: &'static str,
     },
 }

@@ -1,5 +1,4 @@
-//! A bundle: a territory with its datasets and catalogue, as the program carries them and as a folder may
-//! add to them.
+//! A bundle: a territory with its datasets and catalogue, as embedded in the program and as extended by a folder.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,9 +24,9 @@ use super::project::{self, ProjectError, ProjectFile};
 
 /// The file that lists a folder's datasets.
 const DATASETS: &str = "datasets.toml";
-/// The file of a folder's own indicators, which it need not have.
+/// The file with a folder's own indicators; optional.
 const INDICATORS: &str = "indicators.toml";
-/// The file of the areas known by values only; a folder need not have one.
+/// The file of the areas known only by published values; optional in a folder.
 const AREAS: &str = "aree.csv";
 
 /// Files of the data folder, embedded.
@@ -37,7 +36,7 @@ macro_rules! embedded {
     };
 }
 
-/// Every table that `datasets.toml` lists.
+/// Every table listed in `datasets.toml`.
 const EMBEDDED: &[(&str, &str)] = &embedded![
     "popolazione_eta.csv",
     "residenti.csv",
@@ -64,8 +63,8 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "piano_di_zona_corsico_2021_2023.csv",
 ];
 
-/// The catalogue, a file a group of themes. The first has the themes themselves, in their order.
-const CATALOGUE: [(&str, &str); 11] = [
+/// The catalogue, one file per group of themes. The first one also defines the themes and their order.
+const CATALOGUE: [(&str, &str); 13] = [
     ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
     ("sessanta_e_piu.toml", include_str!("../../assets/catalogue/sessanta_e_piu.toml")),
     ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
@@ -76,13 +75,15 @@ const CATALOGUE: [(&str, &str); 11] = [
     ("coesione.toml", include_str!("../../assets/catalogue/coesione.toml")),
     ("spesa_servizi.toml", include_str!("../../assets/catalogue/spesa_servizi.toml")),
     ("territorio.toml", include_str!("../../assets/catalogue/territorio.toml")),
+    ("sinonimi.toml", include_str!("../../assets/catalogue/sinonimi.toml")),
+    ("variabili.toml", include_str!("../../assets/catalogue/variabili.toml")),
     ("published.toml", include_str!("../../assets/catalogue/published.toml")),
 ];
 
-/// A table carried as its source printed it.
+/// A table as published.
 #[derive(Clone, Debug)]
 pub struct Published {
-    /// Where it comes from.
+    /// Its description.
     pub meta: DatasetMeta,
     /// The table, every cell as text.
     pub table: DataFrame,
@@ -93,13 +94,13 @@ pub struct Published {
 pub struct Bundle {
     pub atlas: Atlas,
     pub basemap: Arc<Basemap>,
-    /// Tables carried as printed.
+    /// Tables as published.
     pub published: Vec<Published>,
-    /// Choices of territories that projects keep under a name.
+    /// Named selections of territories from projects.
     pub sets: Vec<NamedSet>,
 }
 
-/// A bundle cannot be loaded.
+/// Why a bundle cannot be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// A file cannot be read.
@@ -109,10 +110,10 @@ pub enum LoadError {
     #[error("{file}, {at}")]
     Toml {
         file: PathBuf,
-        /// The row where it stops being one.
+        /// The row that could not be read.
         at: Misread,
     },
-    /// A listed file is not in the folder, or its name leads out of it.
+    /// A listed file is not in the folder, or its name leads outside.
     #[error("{list} lists '{file}', which is not a file of that folder")]
     NotThere { list: PathBuf, file: String },
     /// A table is malformed.
@@ -124,7 +125,7 @@ pub enum LoadError {
     /// The territories contradict themselves.
     #[error(transparent)]
     Territory(#[from] TerritoryError),
-    /// A table is no dataset of this territory.
+    /// A table is not a dataset of this territory.
     #[error(transparent)]
     Dataset(#[from] DatasetError),
     /// A table of areas contradicts itself or another.
@@ -142,7 +143,7 @@ pub enum LoadError {
 }
 
 impl LoadError {
-    /// What is the matter, where, and what to do, in one line.
+    /// The message on one line: what is wrong, where, and what to do.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Read { file, source } => t::folder_read(lang, file.display(), lang.io_error(source)),
@@ -195,13 +196,13 @@ enum DatasetKind {
 }
 
 impl Bundle {
-    /// What figures are made from.
+    /// The data that figures are made from.
     pub fn sources(&self) -> Sources<'_> {
         Sources { atlas: &self.atlas, basemap: &self.basemap }
     }
 
-    /// What is embedded in the program, and on top of it what a folder adds: a `datasets.toml` in the
-    /// format of `sample_data/`, the files it lists, and perhaps an `indicators.toml`.
+    /// The embedded data, plus those of a folder: a `datasets.toml` in the format of `sample_data/`, the files it
+    /// lists, and optionally an `indicators.toml`.
     ///
     /// # Errors
     /// See [`LoadError`]. The embedded part alone cannot fail: a test loads it.
@@ -220,8 +221,8 @@ impl Bundle {
         Self::with(territories, basemap, list, folder)
     }
 
-    /// The same on other boundaries, which bring the area drawn. Of the program's own datasets those stay whose Comuni are all
-    /// among them.
+    /// As [`load`](Self::load), on other boundaries, which bring the drawn area as data. Of the program's own
+    /// datasets it keeps those whose Comuni all belong to the territory.
     ///
     /// # Errors
     /// See [`LoadError`].
@@ -270,13 +271,13 @@ impl Bundle {
         if let Some(folder) = folder {
             bundle.add_folder(folder)?;
         }
-        // Last: a folder may bring a newer edition of a table, or the area a table names.
+        // Last, because a folder may bring a newer edition of a table, or an area that a table names.
         bundle.read_published()?;
         Ok(bundle)
     }
 
-    /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas join the
-    /// atlas, the boundaries it brings stand in place of ours, and its sets join those that can be named.
+    /// The bundle with the contents of projects, where later ones take precedence: their datasets, indicators and
+    /// values of areas are merged into the atlas, their boundaries replace ours, and their sets can be used by name.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
         let (mut atlas, mut sets) = (self.atlas.clone(), self.sets.clone());
@@ -301,7 +302,7 @@ impl Bundle {
         Self { atlas, basemap, published: self.published.clone(), sets }
     }
 
-    /// The same with the project at `path` and the packs it stands on.
+    /// The bundle with the project at `path` and the packs it depends on.
     ///
     /// # Errors
     /// One of them cannot be opened.
@@ -353,7 +354,7 @@ impl Bundle {
         let list_path = folder.join(DATASETS);
         let list = parse_toml(&list_path, &read_text(&list_path)?)?;
         self.add(list, |file| {
-            // A list may come from someone else: it must not reach outside its folder.
+            // A list may come from someone else and must not reach outside its folder.
             let plain = Path::new(file).file_name().is_some_and(|name| name == file);
             let path = folder.join(file);
             if !plain || !path.is_file() {
@@ -374,7 +375,7 @@ impl Bundle {
         Ok(())
     }
 
-    /// Adds what the program carries. Its observations are read when they are first asked for: nobody looks at all of them.
+    /// Adds the embedded datasets. Their observations are read when first needed, since nobody looks at all of them.
     fn add_embedded(&mut self, list: DatasetList) -> Result<(), LoadError> {
         let embedded: BTreeMap<_, _> = EMBEDDED.iter().copied().collect();
         let text_of = |file: &str| {
@@ -408,7 +409,7 @@ impl Bundle {
             match kind {
                 DatasetKind::Observations => {
                     let dataset = Dataset::from_text(meta, &table, &self.atlas.territories)?;
-                    // A dataset of the same id is a newer edition of ours.
+                    // A dataset with the same id is a newer edition of ours.
                     self.atlas.datasets.retain(|known| known.meta.id != dataset.meta.id);
                     self.atlas.datasets.push(dataset);
                 }
@@ -467,7 +468,7 @@ fn read_territories(text: &str) -> Result<Territories, LoadError> {
     Ok(Territories::new((0..table.height()).map(comune).collect())?)
 }
 
-/// Areas known by values only: `code,name,kind,aliases`, the aliases separated by `|`.
+/// Areas known only by published values: `code,name,kind,aliases`, the aliases separated by `|`.
 fn read_areas(file: &str, bytes: &[u8]) -> Result<Vec<Area>, LoadError> {
     let table = read_csv(bytes)
         .map_err(|source| LoadError::Csv { file: file.to_owned(), source: Box::new(source) })?;

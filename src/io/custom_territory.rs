@@ -1,5 +1,5 @@
-//! Other boundaries than those of the program: another year's Comuni, the parts of a city, other provinces, all of
-//! Italy. A file of shapes becomes a territory: its attributes name the units and what they are grouped into.
+//! Other boundaries than the program's: the Comuni of another year, the districts of a city, other provinces, all of
+//! Italy. A file of shapes becomes a territory: its attributes name the units and how they are grouped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -17,27 +17,27 @@ use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
 use super::source::{self, Content, Problem, SourceError};
 
-/// An attribute with codes, and perhaps one with names.
+/// An attribute with codes, optionally with one for names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attribute {
     pub code: String,
-    /// Names; the codes stand for them where there is none.
+    /// The attribute with names; without one the codes are used.
     pub name: Option<String>,
 }
 
-/// How boundaries are to be read. What is not said is found.
+/// How to read boundaries. Unspecified settings are detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CustomTerritorySpec {
-    /// The attribute of each level: the smallest are the units, the others what they are grouped into.
+    /// The attribute of each level: the smallest level is that of the units, the others are their groups.
     pub levels: BTreeMap<Level, Attribute>,
-    /// Reference system, as `EPSG:3003`, where the file says none or a wrong one.
+    /// Reference system, such as `EPSG:3003`, where the file states none or a wrong one.
     pub crs: Option<String>,
 }
 
 impl CustomTerritorySpec {
-    /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false where it is neither.
+    /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false if the text is neither.
     pub fn set_level(&mut self, told: &str) -> bool {
         let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
         let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else { return false };
@@ -52,22 +52,22 @@ pub struct CustomTerritory {
     pub territories: Territories,
     /// The polygon of each unit, in metres (UTM 32N).
     pub polygons: Vec<(Code, MultiPolygon<f64>)>,
-    /// Features without a polygon or a code: left out.
+    /// The number of features left out for lack of a polygon or a code.
     pub left_out: usize,
     /// Name of the file.
     pub file: String,
 }
 
-/// Code and name of the whole, of which every unit is a part unless an attribute says otherwise.
+/// Code and name of the whole territory, to which every unit belongs unless an attribute says otherwise.
 const WHOLE: (&str, &str) = ("tutto", "Tutto il territorio");
 
-/// Attributes that are usual for each level, by their [`header_key`]: ISTAT's first, then those of a plain file.
+/// The usual attributes of each level, by their [`header_key`]: ISTAT's first, then those of generic files.
 const UNITS: [&str; 6] = ["procomt", "procom", "codice", "code", "idnil", "id"];
 const GROUPS: [(Level, &[&str]); 2] = [(Level::Ambiti, &["coduts", "codprov"]), (Level::Asst, &["codreg"])];
 const NAMES: [&str; 6] = ["comune", "denominazione", "nome", "name", "nil", "dencom"];
 
 impl Attribute {
-    /// From `CODE` or `CODE:NAME`.
+    /// Parses `CODE` or `CODE:NAME`.
     pub fn parse(text: &str) -> Self {
         match text.split_once(':') {
             Some((code, name)) => Self { code: code.to_owned(), name: Some(name.to_owned()) },
@@ -76,10 +76,10 @@ impl Attribute {
     }
 }
 
-/// Reads boundaries from a file: the first shapes in it.
+/// Reads boundaries from the first shapes in a file.
 ///
 /// # Errors
-/// It cannot be read, has no shapes, or as [`custom_territory`].
+/// The file cannot be read or has no shapes; else as [`custom_territory`].
 pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let contents = source::open(path)?.contents;
     let shapes = contents.iter().find_map(|content| match content {
@@ -90,11 +90,11 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
     custom_territory(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
 }
 
-/// Makes a territory of shapes. Features of one code are parts of one unit.
+/// Makes a territory from shapes. Features with the same code are parts of one unit.
 ///
 /// # Errors
-/// An attribute that is not there or has no code, a reference system that is not known or does not fit the numbers, or a
-/// code with two names.
+/// An attribute that does not exist or has no code, a reference system that is unknown or does not fit the
+/// coordinates, or a code with two names.
 pub fn custom_territory(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let error = |problem| SourceError::new(&shapes.file, problem);
     let reprojection = reprojection(shapes, spec).map_err(error)?;
@@ -136,7 +136,7 @@ pub fn custom_territory(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<C
     Ok(CustomTerritory { territories, polygons, left_out, file: shapes.file.clone() })
 }
 
-/// Whether a place in metres lies within the rectangle about Italy, with a good margin.
+/// Whether a place in metres is within a rectangle around Italy, with a wide margin.
 fn near_italy(metres: Coord<f64>) -> bool {
     (0.0..=1.6e6).contains(&metres.x) && (3.7e6..=5.5e6).contains(&metres.y)
 }
@@ -159,11 +159,11 @@ fn reprojection(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<Reproject
     Reprojection::from_epsg(code).ok_or_else(|| Problem::NoSuchCrs(format!("EPSG:{code}")))
 }
 
-/// Where codes and names stand.
+/// The columns of codes and names.
 struct Column {
     code: usize,
     name: Option<usize>,
-    /// Whether its codes are those of Comuni, which lose their zeros.
+    /// Whether its codes are those of Comuni, which lose their zeros in spreadsheets.
     of_comuni: bool,
 }
 
@@ -203,7 +203,7 @@ impl Columns {
             groups.insert(*level, of(attribute)?);
         }
         for (level, usual) in GROUPS {
-            // Of boundaries that are not ISTAT's nothing is supposed.
+            // Nothing is assumed about boundaries that are not ISTAT's.
             let code = usual.iter().find_map(|name| at(name)).filter(|_| unit.of_comuni);
             if let (Some(code), false) = (code, groups.contains_key(&level)) {
                 let name = keys[code].strip_prefix("cod").and_then(|rest| at(&format!("den{rest}")));
@@ -215,7 +215,7 @@ impl Columns {
 }
 
 impl Column {
-    /// Code and name in a row; none where the code lacks.
+    /// Code and name in a row; `None` without a code.
     fn pair(&self, shapes: &Shapes, row: usize) -> Option<(Code, String)> {
         let cell = shapes.attributes.cell(row, self.code);
         let code = match normalised(cell).filter(|_| self.of_comuni) {

@@ -1,4 +1,4 @@
-//! What tells a file from every other.
+//! The identity of a file.
 
 use sha2::{Digest, Sha256};
 

@@ -1,4 +1,5 @@
-//! What boundaries bring of themselves: the area drawn, so that a map can be seen before any data come.
+//! The data that boundaries themselves provide: the drawn area, so that there is a map before any other data are
+//! added.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +11,15 @@ use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality};
 use super::custom_territory::CustomTerritory;
 
 pub const INDICATOR: &str = include_str!("../../assets/catalogue/drawn_area.toml");
-/// The variable that it counts.
+/// The id of its variable.
 const VARIABLE: &str = "superficie_disegnata_km2";
-/// The day that stands for boundaries that tell none: that of the program's own.
+/// The date of boundaries that state none: that of the program's own.
 const OWN: (i16, u8, u8) = (2023, 1, 1);
 
-/// The area of each unit, in km² on the plane of UTM 32N, at the date that the name of the file tells.
+/// The area of each unit, in km² on the plane of UTM 32N, at the date in the name of the file.
 ///
 /// # Errors
-/// A table that cannot be made: never for a territory that was read.
+/// Only if the table cannot be built, which does not happen for a territory that was read.
 pub fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
     let told = date_of(&custom_territory.file);
     let (year, month, day) = OWN;

@@ -1,9 +1,10 @@
-//! Layer 4: bytes to data. What is embedded in the program and what a folder adds to it.
+//! Layer 4: bytes to data. The embedded data, those that a folder adds, users' files and projects.
 //!
-//! Invariant: reads and parses; knows neither figures' layout nor the window.
+//! Invariant: reads and parses; knows neither the layout of figures nor the window.
 
 mod boundaries;
 mod bundle;
+pub mod coverage;
 pub mod custom_territory;
 mod digest;
 mod drawn_area;
@@ -12,16 +13,19 @@ pub mod import;
 pub(crate) mod matching;
 pub(crate) mod numbers;
 mod observations;
+mod printed_cells;
 pub mod project;
 pub mod recipe;
 mod reopen;
 pub(crate) mod shapes;
 pub mod source;
+pub mod standards;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
 pub use bundle::{Bundle, LoadError, Published};
 pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};
+pub use printed_cells::{PrintedCell, visit_cells};
 pub use reopen::{ReopenError, reopen};
 pub use write::write_atomic;

@@ -1,21 +1,21 @@
-//! Numbers as offices write them. How a column writes its numbers is decided once, from all of its cells,
-//! and never cell by cell: `1.234` beside `1.234.567` is a thousand, beside `12.5` it is one and a bit.
+//! Numbers as offices write them. The number format of a column is decided once, from all of its cells, never cell by
+//! cell: `1.234` beside `1.234.567` is over a thousand, beside `12.5` it is just over one.
 
 use crate::base::{Numeral, Typed};
 use crate::data::{Absence, Value};
 
-/// How a column writes its numbers.
+/// The number format of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NumberFormat {
-    /// The character before the decimals; a point where none was seen.
+    /// The decimal mark; a point if none was seen.
     pub decimal: Option<char>,
-    /// Whether some cells can be read in two ways, and only a supposition decides.
+    /// Whether some cells can be read in two ways, and only an assumption decides.
     pub is_ambiguous: bool,
-    /// Whether cells carry a currency, a percent sign or a mark of a footnote.
+    /// Whether cells contain a currency, a per cent sign or a footnote mark.
     pub has_marks: bool,
 }
 
-/// What the cells of a column show, gathered one by one.
+/// What the cells of a column show, collected one by one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Evidence {
     comma_decimal: usize,
@@ -25,18 +25,18 @@ pub struct Evidence {
     comma_either: usize,
     point_either: usize,
     marks: usize,
-    /// Cells that are numbers.
+    /// Number of cells that are numbers.
     pub numbers: usize,
-    /// Cells that are marks of absence.
+    /// Number of cells that are marks for missing values.
     pub absent: usize,
-    /// Cells that are neither.
+    /// Number of cells that are neither.
     pub others: usize,
 }
 
 impl Evidence {
     /// Takes a cell into account.
     pub fn add(&mut self, cell: &str) {
-        // Whole numbers, by far the commonest, show nothing.
+        // Integers without separators, by far the most common, show nothing.
         if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
             self.numbers += 1;
             return;
@@ -63,7 +63,7 @@ impl Evidence {
         }
     }
 
-    /// How the column writes its numbers, or none where its cells contradict each other.
+    /// The number format of the column; `None` if its cells contradict each other.
     pub fn format(&self) -> Option<NumberFormat> {
         let comma = self.comma_decimal + self.point_groups;
         let point = self.point_decimal + self.comma_groups;
@@ -71,12 +71,12 @@ impl Evidence {
             (1.., 1..) => return None,
             (1.., 0) => Some(','),
             (0, 1..) => Some('.'),
-            // Only cells that can be read both ways: in Italian a point parts thousands, a comma decimals.
+            // Only cells that can be read both ways: in Italian a point separates thousands and a comma decimals.
             (0, 0) if self.comma_either > 0 && self.point_either > 0 => return None,
             (0, 0) if self.comma_either + self.point_either > 0 => Some(','),
             (0, 0) => None,
         };
-        // `1.234` is settled by the decimals of others, not by groups that may be of other numbers alone.
+        // `1.234` is settled by decimals in other cells, but not by groups, which may occur only in larger numbers.
         let settled = self.comma_decimal + self.point_decimal > 0;
         let either = self.comma_either + self.point_either > 0;
         Some(NumberFormat { decimal, is_ambiguous: either && !settled, has_marks: self.marks > 0 })
@@ -84,7 +84,7 @@ impl Evidence {
 }
 
 impl NumberFormat {
-    /// Reads a cell: a number, the reason why there is none, or `None` where it is neither.
+    /// Reads a cell: a number, the reason why it is missing, or `None` if it is neither.
     pub fn read(&self, cell: &str) -> Option<Value> {
         if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
             return Some(Ok(cell.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))));
@@ -96,13 +96,13 @@ impl NumberFormat {
     }
 }
 
-/// What a cell says by itself, beside its marks.
+/// How a cell reads on its own, ignoring its marks.
 pub fn alone(cell: &str) -> Typed {
     Typed::read(bare(cell).0)
 }
 
-/// Why there is no number, where a cell says so. ISTAT writes `-` also for a phenomenon that is there with no
-/// case: without a word of the source on it, it is no zero.
+/// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
+/// unless the source says so, it is not read as zero.
 pub fn absence(cell: &str) -> Option<Absence> {
     const MISSING: [&str; 19] = [
         "", "-", "–", "—", "..", "...", "....", "…", ":", "n.d.", "n.d", "nd", "n.p.", "n.r.", "na", "n/a",
@@ -120,7 +120,7 @@ pub fn absence(cell: &str) -> Option<Absence> {
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
 }
 
-/// The mark that follows a number in its cell, without parentheses: of a footnote, or that it is no final one.
+/// The mark after the number in a cell, without parentheses: for a footnote, or for a value that is not final.
 pub fn flag(cell: &str) -> Option<&str> {
     if cell.bytes().all(|b| b.is_ascii_digit()) || absence(cell).is_some() {
         return None;
@@ -129,11 +129,11 @@ pub fn flag(cell: &str) -> Option<&str> {
     Numeral::read(bare(number).0).map(|_| flag)
 }
 
-/// A number and the mark that follows it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
+/// Splits a cell into a number and the mark after it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
 fn parted(text: &str) -> Option<(&str, &str)> {
     /// The letters that statistical offices put after a number.
     const LETTERS: [&str; 12] = ["e", "p", "s", "f", "b", "d", "n", "r", "u", "ep", "pe", "bp"];
-    /// Those that may follow without a blank: "12b" is a house.
+    /// Those that may follow without a space: "12b" would be a house number.
     const CLOSE: [&str; 5] = ["e", "p", "s", "ep", "pe"];
     const WORDS: [&str; 5] = ["stim", "provv", "estim", "provis", "prelim"];
     if let Some((number, note)) = text.rsplit_once('(')
@@ -158,8 +158,8 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     (known && !digits.trim().is_empty()).then(|| (digits.trim(), mark))
 }
 
-/// A cell without what stands around its number: currency, percent, a mark of a footnote. And whether there was any, or a
-/// minus sign as printers have it.
+/// A cell without what surrounds its number: currency, per cent sign, footnote mark. Also returns whether there was
+/// any of these, or a typographic minus sign.
 fn bare(cell: &str) -> (&str, bool) {
     let mut text = cell.trim();
     let mut marked = false;

@@ -1,4 +1,4 @@
-//! Tables from CSV, every cell kept as text: a code that became a number has lost its leading zeros.
+//! Tables from CSV, with every cell kept as text: a code that became a number would lose its leading zeros.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -12,14 +12,14 @@ pub fn read_csv(text: &[u8]) -> PolarsResult<DataFrame> {
     read_separated(text, b',')
 }
 
-/// Which variables an embedded table has at which dates: those with a cell that is not empty. Its fields are codes, dates and
-/// numbers, so that no comma stands within one.
+/// Which variables an embedded table has at which dates: those with a non-empty cell. Its fields are codes, dates and
+/// numbers, so no field contains a comma.
 pub fn outline(meta: &DatasetMeta, text: &str) -> Outline {
     let mut lines = text.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     let first = if meta.dated { 2 } else { 1 };
     let is_text = |name: &&str| meta.text_columns.iter().any(|column| column == name);
-    // Of each date the columns of which no cell was met: few after the first rows.
+    // For each date, the columns without a non-empty cell so far: few after the first rows.
     let mut dates: Vec<(&str, Vec<usize>)> = Vec::new();
     let mut outline = Outline::default();
     for line in lines {
@@ -54,7 +54,7 @@ fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
         .finish()
 }
 
-/// A column of numbers cannot be read from a CSV.
+/// Why a column of numbers cannot be read from a CSV.
 #[derive(Debug, thiserror::Error)]
 pub enum NumberColumnError {
     #[error("the file is empty")]
@@ -64,10 +64,10 @@ pub enum NumberColumnError {
     #[error("there is no column '{column}'; the columns are: {}", available.join(", "))]
     NoColumn {
         column: String,
-        /// The columns there are.
+        /// The existing columns.
         available: Vec<String>,
     },
-    /// A cell is no number.
+    /// A cell is not a number.
     #[error("row {row}: '{text}' is not a number")]
     NotANumber {
         /// Row of the file, from 1.
@@ -76,9 +76,9 @@ pub enum NumberColumnError {
     },
 }
 
-/// Reads one column of numbers from a CSV whose fields are separated by commas, semicolons or tabs,
-/// whichever its header has most of. With semicolons and tabs a decimal comma is understood. Empty cells,
-/// `NA` and `NaN` are missing; lines above the header that start with `# ` are comments.
+/// Reads a column of numbers from a CSV whose fields are separated by commas, semicolons or tabs, whichever is most
+/// frequent in its header. With semicolons and tabs a decimal comma is accepted. Empty cells, `NA` and `NaN` are
+/// missing; lines above the header that start with `# ` are comments.
 pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, NumberColumnError> {
     let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut comments = 0;

@@ -1,23 +1,23 @@
-//! From a figure's file back to its spec: the metadata of an SVG, a text chunk of a PNG, an attachment of a PDF, or
-//! the spec itself.
+//! From the file of a figure back to its spec: the metadata of an SVG, a text chunk of a PNG, an attachment of a PDF,
+//! or the spec itself.
 
 use std::fmt::Display;
 
 use crate::document::{CARRIED_NAME, Carried, CarriedError};
 use crate::i18n::{Lang, texts as t};
 
-/// The largest file that is looked into.
+/// The largest file that is examined.
 const MAX_BYTES: usize = 200 << 20;
-/// The most a text chunk may unpack to.
+/// The largest size of a decompressed text chunk.
 const MAX_TEXT: usize = 16 << 20;
 
-/// A file cannot be opened as a figure.
+/// Why a file cannot be opened as a figure.
 #[derive(Debug, thiserror::Error)]
 pub enum ReopenError {
-    /// It carries no spec: another program made it, or took the spec out.
+    /// It carries no spec: another program made it, or removed the spec.
     #[error("the file was not made by Atlante Sociale, or has lost what it carried")]
     NotOurs,
-    /// It is cut short or damaged.
+    /// It is truncated or damaged.
     #[error("the file is damaged")]
     Damaged,
     /// What it carries cannot be used.
@@ -26,7 +26,7 @@ pub enum ReopenError {
 }
 
 impl ReopenError {
-    /// In a sentence about the file of that name.
+    /// The message on the file with this name.
     pub fn text(&self, lang: Lang, file: impl Display) -> String {
         match self {
             Self::NotOurs => t::reopen_not_ours(lang, file),
@@ -78,10 +78,11 @@ fn of_png(bytes: &[u8]) -> Result<String, ReopenError> {
     let limits = png::Limits { bytes: MAX_TEXT };
     let reader =
         png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits).read_info().map_err(damaged)?;
-    // Ours stands before the picture: what follows, whole or not, says nothing of the figure.
+    // Ours comes before the picture: whatever follows, complete or not, does not concern the figure.
     let chunk = reader.info().utf8_text.iter().find(|chunk| chunk.keyword == CARRIED_NAME);
     let Some(chunk) = chunk else {
-        // A chunk whose checksum does not hold is passed over, as if it were not there.
+        // A chunk with a wrong checksum is skipped as if it were not there, so the name in the bytes is the only
+        // trace of it.
         let is_named = bytes.windows(CARRIED_NAME.len()).any(|window| window == CARRIED_NAME.as_bytes());
         return Err(if is_named { ReopenError::Damaged } else { ReopenError::NotOurs });
     };

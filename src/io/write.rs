@@ -1,4 +1,4 @@
-//! Writing files so that nothing half-written is ever left behind.
+//! Writing files in such a way that nothing half-written is ever left behind.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -7,8 +7,8 @@ use std::path::Path;
 /// How much is written at a time.
 const CHUNK: usize = 1 << 20;
 
-/// Writes beside the target, then renames over it: whoever looks finds the old file or the new one, whole, even if the
-/// program or the machine stops half way.
+/// Writes beside the target and then renames over it: a reader finds the complete old file or the complete new one,
+/// even if the program or the machine stops half-way.
 ///
 /// # Errors
 /// Those of the file system; the unfinished file is removed.
@@ -16,13 +16,13 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = beside(path)?;
     let written = write_in_steps(path, &beside, bytes, CHUNK, || Ok(()));
     if written.is_err() {
-        // The first error is the one to tell; this file may not even exist.
+        // The first error is the one to report; this file may not even exist.
         let _ = fs::remove_file(&beside);
     }
     written
 }
 
-/// Where the file is until it is whole: of each process its own.
+/// The path of the file until it is complete, different for each process.
 fn beside(path: &Path) -> io::Result<std::path::PathBuf> {
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut beside = std::ffi::OsString::from(".");
@@ -31,7 +31,7 @@ fn beside(path: &Path) -> io::Result<std::path::PathBuf> {
     Ok(path.with_file_name(beside))
 }
 
-/// The steps of it, `before` each of which may stop it.
+/// Its steps; `before` each of them it may be stopped.
 fn write_in_steps(
     path: &Path,
     beside: &Path,
@@ -55,8 +55,8 @@ fn write_in_steps(
     Ok(())
 }
 
-/// The new name itself must reach the disk. Not every system and not every folder lets it be asked for, and the file is
-/// whole either way.
+/// The new name itself must reach the disk. Not every system and folder supports this, but the file is complete
+/// either way.
 fn sync_folder(path: &Path) {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
@@ -66,7 +66,8 @@ fn sync_folder(path: &Path) {
 mod tests {
     use super::*;
 
-    /// Stopped before each of its steps in turn, as by a kill that clears nothing away: the old file or the new one.
+    /// Stopped before each of its steps in turn, as by a kill that cleans nothing up: the old file or the new one is
+    /// there.
     #[test]
     fn stopped_at_any_step_a_whole_file_is_there() {
         let folder = std::env::temp_dir().join(format!("atlante-write-{}", std::process::id()));

@@ -1,8 +1,8 @@
-//! Layer 3: a drawing as data — shapes and text at fixed positions on a page, in points, y downwards — and a
-//! workbook as data.
+//! Layer 3: a drawing as data — shapes and text at fixed positions on a page, in points, y downwards — and a workbook
+//! as data.
 //!
-//! Invariant: knows no territory, no number's meaning and no back end. It is the only place that measures
-//! text; back ends only draw what stands here.
+//! Invariant: knows no territory, no meaning of numbers and no back end. It is the only place that measures text;
+//! back ends only draw what they find here.
 
 mod node;
 mod sheet;

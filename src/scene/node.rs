@@ -2,39 +2,38 @@
 
 use crate::base::{Pt, Rgb};
 
-/// A page and what is drawn on it, first node lowest.
+/// A page and its contents; the first node is drawn first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Width of the page.
     pub width: Pt,
-    /// Height of the page.
     pub height: Pt,
-    /// Title, for the file's metadata and for readers that cannot see.
+    /// Title, for the file's metadata and for screen readers.
     pub title: String,
     /// Alternative text: what the page shows, in a few sentences.
     pub description: String,
-    /// The same told of each figure on the page, in the order they are drawn; one where the page is told as a whole.
+    /// Alternative text of each figure on the page, in drawing order; a single entry where one text describes the
+    /// whole page.
     pub figures: Vec<FigureText>,
-    /// BCP 47 code of the language of its texts.
+    /// BCP 47 language tag of its texts.
     pub lang: &'static str,
     pub background: Rgb,
-    /// What the file should carry to be opened again: JSON, for no reader but us.
+    /// What the file carries so that it can be reopened: JSON that only this program reads.
     pub carried: Option<String>,
     pub nodes: Vec<Node>,
 }
 
-/// What one of the figures on a page shows, for readers that cannot see.
+/// Alternative text of one figure on a page, for screen readers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureText {
-    /// In a few sentences.
+    /// A few sentences on what it shows.
     pub text: String,
-    /// Where it stands: left, top, width, height.
+    /// Its position and size: left, top, width, height.
     pub area: [f64; 4],
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// Several nodes that belong together.
+    /// Nodes that belong together.
     Group(Group),
     Path(Path),
     /// A line of text.
@@ -42,7 +41,7 @@ pub enum Node {
     Image(Image),
 }
 
-/// What a group of nodes is, for classes in files and for tests.
+/// What a group of nodes represents: becomes a class in files, and tests look it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     Heading,
@@ -52,11 +51,11 @@ pub enum Role {
     Symbols,
     /// Borders of groups, over the areas.
     Borders,
-    /// Outlines of the chosen.
+    /// Outlines of the selected territories.
     Selected,
     /// Axes and grid of a chart.
     Axes,
-    /// The span between lowest and highest.
+    /// The span between the lowest and the highest value.
     Band,
     /// Lines of a chart.
     Lines,
@@ -70,7 +69,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The class it has in an SVG.
+    /// The name of its class in an SVG.
     pub fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
@@ -92,21 +91,21 @@ impl Role {
     }
 }
 
-/// Nodes that belong together, perhaps cut to a rectangle.
+/// Nodes that belong together, optionally clipped to a rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     pub role: Role,
-    /// Nothing is drawn outside of `[x, y, width, height]`.
+    /// The clip rectangle, as `[x, y, width, height]`.
     pub clip: Option<[f64; 4]>,
     pub nodes: Vec<Node>,
 }
 
-/// What a shape stands for: for tooltips, hit-testing and readers that cannot see.
+/// What a shape represents: for tooltips, hit-testing and screen readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Datum {
     /// Code of the territory.
     pub code: String,
-    /// Name and value as a reader says them.
+    /// Name and value in words.
     pub label: String,
 }
 
@@ -128,12 +127,12 @@ pub struct Path {
     pub geometry: Geometry,
     pub fill: Option<Fill>,
     pub stroke: Option<Stroke>,
-    /// What it stands for.
+    /// What the shape represents.
     pub datum: Option<Datum>,
 }
 
 impl Path {
-    /// A shape neither filled nor stroked yet.
+    /// A shape with neither fill nor stroke yet.
     pub fn new(geometry: Geometry) -> Self {
         Self { geometry, fill: None, stroke: None, datum: None }
     }
@@ -157,7 +156,7 @@ impl Path {
         self
     }
 
-    /// The same, standing for something.
+    /// The same shape with a datum.
     #[must_use]
     pub fn meaning(mut self, datum: Datum) -> Self {
         self.datum = Some(datum);
@@ -172,7 +171,7 @@ impl Path {
 }
 
 impl Node {
-    /// Moves it, and what it is cut to.
+    /// Moves it and its clip rectangle.
     pub fn shift(&mut self, by: [f64; 2]) {
         let move_point = |at: &mut [f64; 2]| {
             at[0] += by[0];
@@ -204,17 +203,17 @@ impl Node {
     }
 }
 
-/// A picture made of pixels.
+/// A raster picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
     pub x: f64,
     pub y: f64,
     pub width: f64,
-    /// Height, in the picture's own proportion.
+    /// Height; the picture keeps its aspect ratio.
     pub height: f64,
     /// A PNG, in base64.
     pub png: String,
-    /// Whether it is drawn without its colours.
+    /// Whether it is drawn in greyscale.
     pub grey: bool,
 }
 
@@ -222,16 +221,16 @@ pub struct Image {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     Solid(Rgb),
-    /// One colour that lets what is under it through; opacity in `0..=1`.
+    /// One colour, partly transparent; opacity in `0..=1`.
     Translucent(Rgb, f64),
-    /// A pattern of lines: there is no value, and this is why.
+    /// A pattern of lines that marks a missing value and tells why it is missing.
     Hatch(Hatch),
-    /// A pattern of black lines on white that stands for a class where there is no colour: how much of the
-    /// ground they cover, in tenths.
+    /// A pattern of black lines on white that stands for a class when printing without colour: how much of the area
+    /// the lines cover, in tenths.
     Tone(u8),
 }
 
-/// The patterns for values that are not there, one for each reason.
+/// The patterns for missing values, one for each reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hatch {
     Rising,
@@ -240,11 +239,11 @@ pub enum Hatch {
 }
 
 impl Hatch {
-    /// Colour of the lines, on white.
+    /// Colour of the lines; the background is white.
     pub const INK: Rgb = Rgb::hex(0x8a_8f98);
 }
 
-/// A line of constant width, round at its joins.
+/// A line of constant width with round joins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     pub colour: Rgb,
@@ -252,7 +251,7 @@ pub struct Stroke {
     pub width: f64,
 }
 
-/// Which point of the text stands at its position.
+/// Which point of the text is placed at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Anchor {
     #[default]
@@ -261,7 +260,7 @@ pub enum Anchor {
     End,
 }
 
-/// Which cut of the typeface.
+/// A style of the typeface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Weight {
     #[default]
@@ -273,16 +272,16 @@ pub enum Weight {
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
-    /// Where its anchor stands.
+    /// Position of the anchor.
     pub x: f64,
     pub y: f64,
     /// Size in points.
     pub size: f64,
-    /// Which point of it stands at `x`.
+    /// Which point of the text is at `x`.
     pub anchor: Anchor,
     pub weight: Weight,
     pub colour: Rgb,
-    /// Colour of the outline that keeps it readable on any ground.
+    /// Colour of the outline that keeps it readable on any background.
     pub halo: Option<Rgb>,
     pub content: String,
 }

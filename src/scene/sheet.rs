@@ -1,14 +1,14 @@
-//! A workbook as data: what back ends write as CSV, XLSX or text for the clipboard without deciding anything.
+//! A workbook as data, which back ends write as CSV, XLSX or clipboard text without deciding anything.
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     Empty,
-    /// Text, codes among it: never to be read as a number or a formula.
+    /// Text, codes included: never to be read as a number or a formula.
     Text(String),
     /// A number in full precision.
     Number {
         value: f64,
-        /// With how many decimals it is shown.
+        /// The number of decimals it is displayed with.
         decimals: usize,
     },
 }
@@ -19,25 +19,25 @@ impl Cell {
     }
 }
 
-/// A sheet: a head and rows of as many cells.
+/// A sheet: a header and rows of equal length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// Name on its tab; at most 31 characters, none of `[]:*?/\`.
+    /// Name of its tab; at most 31 characters, none of `[]:*?/\`.
     pub name: String,
-    /// Heads of the columns.
+    /// Column headers.
     pub head: Vec<String>,
-    /// Widths of the columns, in digits.
+    /// Column widths, in digits.
     pub widths: Vec<f64>,
-    /// Rows under the head.
+    /// Rows below the header.
     pub rows: Vec<Vec<Cell>>,
-    /// How many columns at the left stay in sight.
+    /// How many columns at the left stay visible when scrolling.
     pub frozen: usize,
-    /// Lines under the rows, parted from them by an empty one.
+    /// Lines below the rows, after an empty one.
     pub notes: Vec<String>,
 }
 
 impl Sheet {
-    /// Puts a column in, each cell made from its row.
+    /// Inserts a column whose cells are computed from their rows.
     pub fn insert(&mut self, at: usize, head: &str, width: f64, cell: impl Fn(&[Cell]) -> Cell) {
         self.head.insert(at, head.to_owned());
         self.widths.insert(at, width);
@@ -53,8 +53,8 @@ impl Sheet {
 pub struct Workbook {
     /// Title, for the file's metadata.
     pub title: String,
-    /// Whether decimals are written after a comma where numbers become text.
+    /// Whether numbers written as text use a decimal comma.
     pub decimal_comma: bool,
-    /// The sheets; the first is the table itself.
+    /// The sheets; the first holds the table itself.
     pub sheets: Vec<Sheet>,
 }

@@ -1,7 +1,7 @@
-//! Shaping text with the embedded typeface, kerning and ligatures included: the only place that measures it.
+//! Shaping text with the embedded typeface, kerning and ligatures included: the only place that measures text.
 //!
-//! The renderer of PDF shapes with the same crate and the features that are on by default, so that what is measured here
-//! is what it draws.
+//! The PDF renderer shapes text with the same crate and the same default features, so lines are exactly as wide as
+//! measured here.
 
 use std::sync::LazyLock;
 
@@ -17,10 +17,10 @@ const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Regular.tt
 const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf");
 const ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf");
 
-/// A cut, with what shaping works out once for a script.
+/// A style of the typeface, with its cached shaping plans.
 struct Cut {
     face: Face<'static>,
-    /// For texts with Latin letters, and for those without letters.
+    /// Plans for texts with Latin letters, and for those without letters.
     plans: [(Option<Script>, ShapePlan); 2],
 }
 
@@ -36,17 +36,18 @@ fn plan(face: &Face<'_>, script: Option<Script>) -> ShapePlan {
     ShapePlan::new(face, Direction::LeftToRight, script, None, &[])
 }
 
-/// The bytes of the embedded font files, in the order regular, semibold, italic.
+/// The bytes of the embedded font files: regular, semibold, italic.
 pub fn font_files() -> [&'static [u8]; 3] {
     [REGULAR, SEMI_BOLD, ITALIC]
 }
 
-/// The embedded face of a cut.
+/// The embedded face of a style.
 pub fn face(weight: Weight) -> &'static Face<'static> {
     &CUTS[weight as usize].face
 }
 
-/// A character as every way out writes it: breaks and tabs as a space, what cannot be in a file not at all.
+/// A character as every output format writes it: breaks and tabs become a space, and characters not allowed in files
+/// become `None`.
 pub fn printable(character: char) -> Option<char> {
     match character {
         '\t' | '\n' | '\r' => Some(' '),
@@ -55,16 +56,17 @@ pub fn printable(character: char) -> Option<char> {
     }
 }
 
-/// A glyph in its place on the line.
+/// A glyph at its position on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
-    /// Which glyph; the typeface's own sign for "no glyph" where it lacks the character.
+    /// Which glyph; the typeface's "missing glyph" symbol where it lacks the character.
     pub id: GlyphId,
-    /// Its origin, right of the start of the line and above the baseline, in sizes.
+    /// Its origin relative to the start of the line and the baseline, in multiples of the type size; x to the right,
+    /// y upwards.
     pub at: [f64; 2],
 }
 
-/// The glyphs of a line of text in the order they are drawn, and its width, in sizes.
+/// The glyphs of a line of text in drawing order, and its width, in multiples of the type size.
 pub fn shape(text: &str, weight: Weight) -> (Vec<Glyph>, f64) {
     let Cut { face, plans } = &CUTS[weight as usize];
     let mut buffer = UnicodeBuffer::new();
@@ -92,8 +94,8 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     shape(text, weight).1 * size
 }
 
-/// Breaks a text into lines no wider than `max_width`, between words; a single word wider than that stands
-/// alone and overflows.
+/// Breaks a text between words into lines no wider than `max_width`; a single word wider than that gets its own line
+/// and overflows.
 pub fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -108,7 +110,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String
     lines
 }
 
-/// The same, a word wider than a line cut where it must be: for texts that someone typed.
+/// As [`wrap`], but a word wider than a line is broken: for text typed by users.
 pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in wrap(text, size, weight, max_width) {
@@ -125,7 +127,7 @@ pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
     lines
 }
 
-/// The text cut to `max_width` with an ellipsis, or whole where it fits.
+/// The text shortened to `max_width` with an ellipsis, or unchanged where it fits.
 pub fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
     if width(text, size, weight) <= max_width {
         return text.to_owned();
@@ -148,7 +150,7 @@ mod tests {
     fn digits_are_all_of_one_width_so_that_numbers_align() {
         let widths: Vec<_> =
             "0123456789".chars().map(|c| width(&c.to_string(), 10.0, Weight::Regular)).collect();
-        // 600 of 1000 units in the font's own table of widths.
+        // 600 of 1000 units in the font's own table of advance widths.
         assert!(widths.iter().all(|w| (w - 6.0).abs() < 1e-9), "{widths:?}");
     }
 

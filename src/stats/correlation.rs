@@ -1,52 +1,53 @@
-//! Correlation: how far two variables rise and fall together.
+//! How strongly two variables rise and fall together.
 
 use super::StatsError;
 use super::pairs::Pairs;
 use super::ranks::mid_ranks;
 use super::student;
 
-/// The fewest pairs a correlation is given for: with two any line is perfect, and there is nothing to test.
+/// The fewest pairs a correlation is computed for: two pairs always lie on a line, so there is nothing to test.
 pub const MIN_PAIRS: usize = 3;
 
 /// A coefficient of correlation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Correlation {
-    /// The coefficient, from −1 to 1, without unit.
+    /// The coefficient, dimensionless, from −1 to 1.
     pub r: f64,
-    /// The two-sided p-value of no correlation: 0 where `r` is ±1.
+    /// The two-sided p-value under no correlation: 0 where `r` is ±1.
     pub p: f64,
     pub n: usize,
-    /// Whether `p` is counted over all orders of the pairs, and not taken from Student's distribution.
+    /// Whether `p` was counted over every permutation of the pairs rather than taken from Student's distribution.
     pub exact: bool,
 }
 
-/// Fewer pairs than these have their p-value of Spearman's coefficient counted: 9! orders are looked through at once.
+/// Below this many pairs Spearman's p-value is exact: at most 9! permutations are enumerated.
 pub const EXACT_BELOW: usize = 10;
 
-/// Pearson's coefficient: how near the pairs are to one line.
+/// Pearson's coefficient: how closely the pairs follow a straight line.
 ///
-/// r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)²·Σ(y − ȳ)²), K. Pearson, "Regression, heredity and panmixia",
-/// *Philosophical Transactions A* 187, 1896. The p-value is that of t = r·√((n − 2)/(1 − r²)) on n − 2 degrees of
-/// freedom ("Student", "Probable error of a correlation coefficient", *Biometrika* 6, 1908), exact for
-/// normal variables; `scipy.stats.pearsonr`. Where 1 − r² is below 2⁻⁵² the line is taken as perfect.
+/// r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)²·Σ(y − ȳ)²), K. Pearson, "Regression, heredity and panmixia", *Philosophical
+/// Transactions A* 187, 1896. The p-value is that of t = r·√((n − 2)/(1 − r²)) on n − 2 degrees of freedom
+/// ("Student", "Probable error of a correlation coefficient", *Biometrika* 6, 1908), exact for normal variables;
+/// `scipy.stats.pearsonr`. Where 1 − r² is below 2⁻⁵² the line counts as perfect.
 ///
 /// O(n).
 ///
 /// # Errors
 ///
-/// See [`StatsError`]; fewer than [`MIN_PAIRS`] pairs, and a variable without variation, among them.
+/// See [`StatsError`]; among them fewer than [`MIN_PAIRS`] pairs and a variable that does not vary.
 pub fn pearson(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
     let alignment = Pairs::new(x, y, MIN_PAIRS)?.alignment();
     let p = student::p_of_correlation(alignment.r, alignment.rest, x.len());
     Ok(Correlation { r: alignment.r, p, n: x.len(), exact: false })
 }
 
-/// Spearman's coefficient: how near the pairs are to one order. Outliers weigh no more than their rank.
+/// Spearman's coefficient: how closely the two variables agree on an order. An outlier weighs no more than its rank.
 ///
-/// [`pearson`] of the ranks, equal values sharing theirs: C. Spearman, "The proof and measurement of association
-/// between two things", *American Journal of Psychology* 15(1), 1904; `scipy.stats.spearmanr`. The p-value is by the
-/// same t, an approximation that is rough below some ten pairs: there it is counted over all the orders one variable
-/// can have beside the other, twice the rarer side, as `scipy.stats.permutation_test` does with pairings.
+/// [`pearson`] of the ranks, where equal values share their mean rank: C. Spearman, "The proof and measurement of
+/// association between two things", *American Journal of Psychology* 15(1), 1904; `scipy.stats.spearmanr`. The
+/// p-value comes from the same t, an approximation that is rough below about ten pairs. There it is exact: every
+/// permutation of one variable against the other is enumerated and the smaller tail is doubled, as in
+/// `scipy.stats.permutation_test` with `permutation_type="pairings"`.
 ///
 /// O(n log n); below [`EXACT_BELOW`] pairs O(n · n!).
 ///
@@ -54,7 +55,7 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
 ///
 /// As [`pearson`].
 pub fn spearman(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
-    // What is wrong with the values is wrong before they are ranks.
+    // Bad values must be reported before ranking hides them.
     super::pairs::check(x, y, MIN_PAIRS)?;
     let (x, y) = (mid_ranks(x), mid_ranks(y));
     let found = pearson(&x, &y)?;
@@ -64,9 +65,9 @@ pub fn spearman(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
     Ok(Correlation { p: exact_p(&x, &y), exact: true, ..found })
 }
 
-/// The two-sided p-value of mid-ranks: twice the share of the orders that are as far out as the one found, on the side
-/// with fewer of them. The coefficient rises with Σ rank·rank alone, and doubled mid-ranks are whole, so that orders
-/// as far out are counted without a margin.
+/// The exact two-sided p-value of mid-ranks: twice the share of permutations at least as extreme as the one observed,
+/// in the smaller tail. The coefficient depends on Σ rank·rank alone, and doubled mid-ranks are integers, so "at
+/// least as extreme" needs no tolerance.
 fn exact_p(x: &[f64], y: &[f64]) -> f64 {
     let doubled = |ranks: &[f64]| ranks.iter().map(|rank| (rank * 2.0) as i64).collect::<Vec<i64>>();
     let (x, mut y) = (doubled(x), doubled(y));
@@ -79,7 +80,7 @@ fn exact_p(x: &[f64], y: &[f64]) -> f64 {
         below += u32::from(product <= found);
         above += u32::from(product >= found);
     };
-    // B. R. Heap, "Permutations by interchanges", *The Computer Journal* 6(3), 1963: one exchange an order.
+    // B. R. Heap, "Permutations by interchanges", *The Computer Journal* 6(3), 1963: one swap for each permutation.
     count(&y);
     let mut turns = vec![0; y.len()];
     let mut i = 1;

@@ -1,28 +1,26 @@
-//! One variable in a few figures.
+//! Summary statistics of one variable.
 
 use super::StatsError;
 use super::classes::quantile_of_sorted;
 use super::moments;
 use super::pairs::check_values;
 
-/// What a set of values looks like, in their unit.
+/// Summary statistics of a set of values, in their unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Summary {
     pub n: usize,
-    /// The arithmetic mean: of Comuni, each weighs the same, so it is not the value of the whole.
+    /// The arithmetic mean. Over Comuni each weighs the same, so this is not the overall value of the ATS.
     pub mean: f64,
-    /// The sample standard deviation (denominator n − 1); none for one value.
+    /// The sample standard deviation (denominator n − 1); `None` for a single value.
     pub sd: Option<f64>,
     pub min: f64,
-    /// The first quartile.
     pub q1: f64,
     pub median: f64,
-    /// The third quartile.
     pub q3: f64,
     pub max: f64,
 }
 
-/// Sums values up. Quartiles are of type 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages",
+/// Computes the summary. Quartiles are type 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages",
 /// *The American Statistician* 50(4), 1996: the default of R and NumPy.
 ///
 /// O(n log n).

@@ -1,16 +1,16 @@
-//! What can go wrong when two variables are set against each other.
+//! What can go wrong when two variables are compared.
 
 /// One of two variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
-    /// The first, drawn across.
+    /// The first, on the horizontal axis.
     X,
-    /// The second, drawn upwards.
+    /// The second, on the vertical axis.
     Y,
 }
 
 impl Axis {
-    /// The first of the two variables that is so.
+    /// The first of the two variables for which the condition holds.
     pub fn first<T: Copy>([x, y]: [T; 2], is_so: impl Fn(T) -> bool) -> Option<Self> {
         if is_so(x) { Some(Self::X) } else { is_so(y).then_some(Self::Y) }
     }
@@ -23,15 +23,15 @@ pub enum StatsError {
     /// The slices are not of the same length.
     #[error("{x} values cannot be paired with {y}")]
     LengthMismatch {
-        /// Values of the first.
+        /// Length of the first slice.
         x: usize,
-        /// Values of the second.
+        /// Length of the second slice.
         y: usize,
     },
     /// A value is NaN or infinite.
     #[error("every value must be a finite number")]
     NotFinite,
-    /// A value, or what is made from it, is too large to be squared and summed.
+    /// A value, or a quantity derived from it, is too large to be squared and summed.
     #[error("the values go beyond ±{max:e}: choose a larger unit")]
     TooLarge {
         /// [`MAX_MAGNITUDE`](super::classes::MAX_MAGNITUDE).
@@ -45,7 +45,7 @@ pub enum StatsError {
         /// How many are needed.
         needed: usize,
     },
-    /// A variable has steps in an order, or categories, which are no quantities.
+    /// A variable is ordinal or categorical, so its numbers are not quantities.
     #[error("{which:?} has steps, which are no quantities")]
     NoQuantity { which: Axis },
     /// All values of a variable are equal.

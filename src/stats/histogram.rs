@@ -1,14 +1,14 @@
-//! A histogram that one far value does not flatten: an axis that breaks before it.
+//! A histogram that one extreme value does not flatten: its axis breaks before that value.
 
 use super::classes::Intervals;
 
-/// The share of the axis given to the part beyond a break of it.
+/// The share of the axis given to the part beyond a break.
 const BEYOND: f64 = 0.13;
-/// How many times farther from the median than the rest a value must be for a break to be worth its price.
+/// How many times farther from the median than the rest a value must be for a break to be worthwhile.
 const STRETCH: f64 = 3.0;
 
-/// An axis from `low` to `high` whose main part is from `from` to `to`; what lies beyond, on either side, has
-/// a narrow part at the end with a scale of its own.
+/// An axis from `low` to `high` whose main part runs from `from` to `to`. What lies beyond, on either side, gets a
+/// narrow strip at the end with a scale of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
     low: f64,
@@ -17,21 +17,21 @@ pub struct Axis {
     high: f64,
 }
 
-/// The values between two points of the axis, by class.
+/// One bar: the values between two points of the axis, counted by class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// Where it begins; values there belong to the bar before, except in the first one.
+    /// Where it begins, excluded except in the first bar.
     pub from: f64,
     /// Where it ends, included.
     pub to: f64,
-    /// How many values, a number a class.
+    /// How many values of each class it holds.
     pub counts: Vec<usize>,
 }
 
 impl Axis {
-    /// The axis of those values, that shows `bounds` as well. It breaks where at most one value in fifty (at
-    /// least one) stands more than three times as far from the median as the rest: for residents before
-    /// Milano, whose bar would leave all others in one. None where all values are equal.
+    /// The axis for these values, wide enough to show `bounds` as well. It breaks where at most one value in fifty
+    /// (but at least one) lies more than three times as far from the median as the rest: for residents it breaks
+    /// before Milano, which would otherwise squeeze all other Comuni into one bar. `None` where all values are equal.
     ///
     /// O(n log n).
     pub fn new(values: &[f64], bounds: (f64, f64)) -> Option<Self> {
@@ -44,7 +44,7 @@ impl Axis {
         }
         let last = sorted.len() - 1;
         let few = if sorted.len() < 5 { 0 } else { (sorted.len() / 50).max(1) };
-        // Each side is measured from the middle, so that a far value on one does not hide one on the other.
+        // Each side is measured from the median, so that an extreme value on one side does not hide one on the other.
         let middle = sorted[last / 2];
         let far = |end: f64, rest: f64| rest != middle && (end - middle) / (rest - middle) > STRETCH;
         let to = (1..=few).map(|m| sorted[last - m]).find(|&rest| far(high, rest)).unwrap_or(high);
@@ -52,19 +52,19 @@ impl Axis {
         Some(Self { low, from, to, high })
     }
 
-    /// The points where its parts meet: start, start of the main part, end of it, end.
+    /// The ends of its parts: start, start of the main part, end of the main part, end.
     pub fn points(&self) -> [f64; 4] {
         [self.low, self.from, self.to, self.high]
     }
 
-    /// Where the main part begins and ends, as shares of the axis.
+    /// Where the main part begins and ends, as fractions of the axis.
     pub fn main(&self) -> (f64, f64) {
         let before = if self.low < self.from { BEYOND } else { 0.0 };
         let after = if self.to < self.high { BEYOND } else { 0.0 };
         (before, 1.0 - after)
     }
 
-    /// Where a value stands, from 0 to 1.
+    /// The position of a value along the axis, from 0 to 1.
     pub fn share(&self, x: f64) -> f64 {
         let (begin, end) = self.main();
         if x < self.from {
@@ -76,7 +76,7 @@ impl Axis {
         }
     }
 
-    /// The value that stands there: the inverse of [`share`](Self::share).
+    /// The value at a position: the inverse of [`share`](Self::share).
     pub fn value(&self, share: f64) -> f64 {
         let (begin, end) = self.main();
         if share < begin {
@@ -88,7 +88,7 @@ impl Axis {
         }
     }
 
-    /// The values in `bars` bars of one width, and one more beyond each break of the axis. O(n log k).
+    /// Distributes the values over `bars` bars of equal width, plus one beyond each break of the axis. O(n log k).
     pub fn bars(&self, values: &[f64], intervals: &Intervals, bars: usize) -> Vec<Bar> {
         let bars = bars.max(1);
         let width = (self.to - self.from) / bars as f64;
@@ -119,7 +119,7 @@ impl Axis {
     }
 }
 
-/// From one range to another, in proportion, never beyond it.
+/// Maps one range linearly onto another and clamps to it.
 fn within(x: f64, (low, high): (f64, f64), (first, last): (f64, f64)) -> f64 {
     let share = if high > low { ((x - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
     first + (last - first) * share

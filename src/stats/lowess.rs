@@ -1,53 +1,55 @@
-//! A smooth curve through a cloud of points, bent by the points alone.
+//! A smooth curve through a cloud of points, with no assumption about its shape.
 
 use super::pairs::{check, varies};
 use super::{Axis, StatsError};
 
-/// The fewest points.
+/// The fewest points a curve is fitted to.
 const NEEDED: usize = 3;
-/// A weight at or below this counts for nothing.
+/// Weights at or below this are treated as zero.
 const NO_WEIGHT: f64 = 1e-12;
-/// Below this share of the neighbourhood's radius the points have one x, and no slope.
+/// A neighbourhood whose x values spread less than this share of its radius counts as having a single x, and gets no
+/// slope.
 const NO_SPREAD: f64 = 1e-6;
 
-/// How [`lowess`] smooths.
+/// Settings of [`lowess`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lowess {
-    /// The share of the points that each neighbourhood holds, from 0 to 1: more is smoother.
+    /// The share of the points in each neighbourhood, from 0 to 1: larger is smoother.
     pub fraction: f64,
-    /// How many times the fit is made again with less weight to what lies far from it.
+    /// How many times the fit is repeated, each time with less weight on points far from the curve.
     pub iterations: usize,
-    /// Points nearer than this to the last one fitted, in units of x, are interpolated: 0 fits all. Beyond a
-    /// thousand points a hundredth of the range of x costs little precision and saves nearly all the work.
+    /// Points nearer than this to the last fitted one, in units of x, are interpolated; 0 fits every point. Beyond a
+    /// thousand points, a hundredth of the range of x costs little precision and saves nearly all the work.
     pub delta: f64,
 }
 
 impl Default for Lowess {
-    /// Two thirds, three times, every point.
+    /// Neighbourhoods of two thirds of the points, three repetitions, every point fitted.
     fn default() -> Self {
         Self { fraction: 2.0 / 3.0, iterations: 3, delta: 0.0 }
     }
 }
 
-/// The height of the curve at each x, in the order given.
+/// The height of the curve at each x, in input order.
 ///
-/// At each x the k nearest points get a weighted line of least squares, the weight falling with distance as
-/// (1 − d³)³; then all is done again with each point's weight times (1 − (e/6m)²)², e being its residual and m the
-/// median |e|. W. S. Cleveland, "Robust locally weighted regression and smoothing scatterplots", *Journal of
-/// the American Statistical Association* 74, 1979; `statsmodels.nonparametric.lowess`, whose rules on
-/// k = ⌊fraction·n⌋ (2 at least), on ties and on `delta` these are. It departs from it where that one leaves the
-/// answer to the order of the rows or to the unit of measure:
+/// At each x a weighted least-squares line is fitted to the k nearest points, with weights (1 − d³)³ that fall with
+/// distance. The whole fit is then repeated with each weight multiplied by (1 − (e/6m)²)², where e is the residual of
+/// the point and m the median |e|. W. S. Cleveland, "Robust locally weighted regression and smoothing scatterplots",
+/// *Journal of the American Statistical Association* 74, 1979; `statsmodels.nonparametric.lowess`, whose rules for k
+/// = ⌊fraction·n⌋ (at least 2), ties and `delta` are followed. It departs from `statsmodels` where the result there
+/// depends on the order of the rows or on the unit of measurement:
 ///
-/// - points of one x are taken by ascending y, so that the order of the points is irrelevant;
-/// - a neighbourhood of one x only gives its weighted mean (there: NaN);
-/// - whether a neighbourhood has a slope is judged against its radius (there: against 10⁻¹² square units);
-/// - where less than two neighbours have any weight, the mean of the points of that x stands (there: the first).
+/// - points that share an x are taken by ascending y, so the order of the input is irrelevant;
+/// - a neighbourhood with a single x gives its weighted mean (`statsmodels`: NaN);
+/// - whether a neighbourhood has a slope is judged against its radius (`statsmodels`: against 10⁻¹² square units);
+/// - where fewer than two neighbours have any weight, the result is the mean of the points at that x (`statsmodels`:
+///   the first).
 ///
-/// O(n·k) a pass, and `iterations` + 1 passes.
+/// O(n·k) for each of `iterations` + 1 passes.
 ///
 /// # Errors
 ///
-/// See [`StatsError`]: at least three points, and an x that varies. A constant y is itself.
+/// See [`StatsError`]: it needs at least three points and an x that varies. A constant y is returned as it is.
 pub fn lowess(x: &[f64], y: &[f64], settings: Lowess) -> Result<Vec<f64>, StatsError> {
     check(x, y, NEEDED)?;
     if !varies(x) {
@@ -58,13 +60,13 @@ pub fn lowess(x: &[f64], y: &[f64], settings: Lowess) -> Result<Vec<f64>, StatsE
         let key = |i: usize, values: &[f64]| values[i] + 0.0;
         key(i, x).total_cmp(&key(j, x)).then(key(i, y).total_cmp(&key(j, y)))
     });
-    // From a local origin: a large common offset costs no digits.
+    // Measured from a local origin, so that a large common offset costs no digits.
     let (left, low) = (x[order[0]], y[order[0]]);
     let points = Points {
         x: order.iter().map(|&i| x[i] - left).collect(),
         y: order.iter().map(|&i| y[i] - low).collect(),
     };
-    // Up to the next whole number where rounding left it just below.
+    // The tolerance takes k up to the next integer where rounding left the product just below it.
     let k = (settings.fraction * x.len() as f64 + 1e-10) as usize;
     let k = k.clamp(2, x.len());
     let mut trust = vec![1.0; x.len()];
@@ -95,7 +97,7 @@ impl Points {
         let (mut start, mut at) = (0, 0);
         let mut last: Option<usize> = None;
         loop {
-            // Moves on while the point lies right of the middle of the neighbourhood and the next point.
+            // Slides the neighbourhood right while that brings it nearer to the point.
             while start + k < n && x[at] - x[start] > x[start + k] - x[at] {
                 start += 1;
             }
@@ -107,7 +109,7 @@ impl Points {
                     fitted[between] = share * to + (1.0 - share) * from;
                 }
             }
-            // Points of the same x have the same height; of those within delta the farthest comes next.
+            // Points with the same x have the same height; the next one fitted is the farthest within delta.
             let mut done = at;
             let mut beyond = at + 1;
             while beyond < n && x[beyond] <= x[at] + delta.max(0.0) {
@@ -121,12 +123,12 @@ impl Points {
                 return fitted;
             }
             last = Some(done);
-            // Where the points end within delta, the last two are fitted.
+            // Where the points end within delta, the last two are both fitted.
             at = (beyond.min(n - 1) - 1).max(done + 1);
         }
     }
 
-    /// The local line's height at one point.
+    /// The height of the local line at one point.
     fn fit(&self, at: usize, near: std::ops::Range<usize>, trust: &[f64], weights: &mut Vec<f64>) -> f64 {
         let here = self.x[at];
         let (x, y) = (&self.x[near.clone()], &self.y[near.clone()]);
@@ -161,8 +163,7 @@ impl Points {
     }
 }
 
-/// (1 − (e/6m)²)² for each residual e, m being their median size; where that is 0, whatever is off the curve
-/// counts for nothing.
+/// (1 − (e/6m)²)² for each residual e, where m is the median |e|. If m is 0, every point off the curve gets weight 0.
 fn robust_weights(y: &[f64], fitted: &[f64], trust: &mut [f64]) {
     let mut sizes: Vec<f64> = y.iter().zip(fitted).map(|(y, fitted)| (y - fitted).abs()).collect();
     for (trust, size) in trust.iter_mut().zip(&sizes) {

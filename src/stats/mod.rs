@@ -1,16 +1,16 @@
-//! Statistics: pure functions on slices, one method a file.
+//! Statistics: pure functions on slices, one method per file.
 //!
-//! Each file names the paper its formula comes from, its cost and what it does with ties, constants and
+//! Each file cites the paper its formula comes from and states its cost and its treatment of ties, constants and
 //! missing values. Nothing here reads a file, a clock or a global, so the same input gives the same bits.
 //!
-//! Methods on pairs take two slices of the same length and leave out nothing: pairs with an absent member are
-//! dropped by the caller, who knows why they are absent and must say how many they are.
+//! Methods on pairs take two slices of the same length and use every pair. The caller drops the pairs with a missing
+//! value, because it knows why they are missing and must report how many were dropped.
 
 pub mod classes;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;
-// The legend of the window alone has one.
+// Private to the crate: only the legend in the window has a histogram.
 #[cfg(feature = "gui")]
 pub(crate) mod histogram;
 pub mod intervals;

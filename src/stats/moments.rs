@@ -1,4 +1,4 @@
-//! Mean and sample standard deviation, kept precise on large coordinates.
+//! Mean and sample standard deviation that stay precise on large values.
 
 /// The arithmetic mean, summed around the first value so that a large common offset costs no digits.
 ///
@@ -23,7 +23,7 @@ pub(crate) fn sample_sd(values: &[f64]) -> f64 {
     if values.len() < 2 {
         return f64::NAN;
     }
-    // `sum` is what rounding left in the mean; subtracting its share corrects the second pass.
+    // `sum` is the rounding error left in the mean; subtracting its share corrects the second pass.
     ((squares - sum * sum / n) / (n - 1.0)).max(0.0).sqrt()
 }
 

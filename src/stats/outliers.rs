@@ -1,32 +1,32 @@
-//! Outliers of a regression: the pairs that the line of all the others does not expect.
+//! Outliers of a regression: pairs far from the line fitted to all the others.
 
 use super::StatsError;
 use super::pairs::Pairs;
 use super::regression::fit;
 
-/// How large a studentised residual is that of an outlier. With 193 pairs about a normal line, one pair in
-/// two figures is beyond it by chance: it marks what to look at, and proves nothing.
+/// The studentised residual beyond which a pair is an outlier. Of 193 pairs scattered normally about a line, one
+/// figure in two has a pair beyond it by chance: it marks what to look at and proves nothing.
 pub const OUTLIER_LIMIT: f64 = 3.0;
 
-/// One pair is left out, and the line of the others still needs a residual.
+/// With one pair left out, the line through the others still needs a residual.
 const NEEDED: usize = 4;
 
-/// The externally studentised residual of each pair, without unit: its distance from the line in standard
-/// errors, the standard deviation being that of the line fitted without it, so that an outlier does not
-/// hide by widening it.
+/// The externally studentised residual of each pair, dimensionless: its distance from the line in standard errors.
+/// The standard deviation is that of the line fitted without the pair, so that an outlier cannot hide by inflating
+/// it.
 ///
-/// t = e/(s₋ᵢ·√(1 − h)), h = 1/n + (x − x̄)²/Σ(x − x̄)², s₋ᵢ² = (Σe² − e²/(1 − h))/(n − 3): D. A. Belsley, E. Kuh,
-/// R. E. Welsch, *Regression Diagnostics*, 1980, 2.1; `statsmodels` `resid_studentized_external`. Each follows
-/// Student's distribution on n − 3 degrees of freedom where the errors are normal.
+/// t = e/(s₋ᵢ·√(1 − h)), h = 1/n + (x − x̄)²/Σ(x − x̄)², s₋ᵢ² = (Σe² − e²/(1 − h))/(n − 3): D. A. Belsley, E. Kuh, R.
+/// E. Welsch, *Regression Diagnostics*, 1980, 2.1; `statsmodels` `resid_studentized_external`. Each follows Student's
+/// distribution on n − 3 degrees of freedom where the errors are normal.
 ///
-/// Where all pairs are on one line each is 0; where all but one are, that one is ±∞ or beyond 10⁶, as rounding
-/// has it. A pair whose x alone differs from all others pulls the line through itself (h = 1), and is 0.
+/// If all pairs are on one line every residual is 0; if all but one are, that one is ±∞ or, with rounding, beyond
+/// 10⁶. If all x but one are equal, the line passes through that pair (h = 1) and its residual is 0.
 ///
 /// O(n).
 ///
 /// # Errors
 ///
-/// See [`StatsError`]: at least four pairs, and both variables vary.
+/// See [`StatsError`]: it needs at least four pairs and both variables must vary.
 pub fn studentised_residuals(x: &[f64], y: &[f64]) -> Result<Vec<f64>, StatsError> {
     let pairs = Pairs::new(x, y, NEEDED)?;
     let n = x.len() as f64;
@@ -47,7 +47,7 @@ pub fn studentised_residuals(x: &[f64], y: &[f64]) -> Result<Vec<f64>, StatsErro
     Ok(fit.residuals.iter().zip(&pairs.x.deviations).map(studentised).collect())
 }
 
-/// The positions of the pairs whose studentised residual is beyond ±`OUTLIER_LIMIT`, farthest first.
+/// The positions of the pairs whose studentised residual is beyond ±`OUTLIER_LIMIT`, the most extreme first.
 ///
 /// O(n).
 ///
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_pair_that_makes_the_line_is_no_outlier() {
-        // Anscombe's fourth shape: one x apart from all the others.
+        // The shape of Anscombe's fourth data set: a single x differs from all the others.
         let (x, y) = ([8.0, 8.0, 8.0, 8.0, 19.0], [5.0, 7.0, 6.0, 8.0, 12.5]);
         let residuals = studentised_residuals(&x, &y).unwrap();
         assert_eq!(residuals[4], 0.0);

@@ -1,9 +1,9 @@
-//! Pairs of values, checked and moved to a local origin.
+//! Pairs of values, validated and centred.
 
 use super::classes::MAX_MAGNITUDE;
 use super::{Axis, StatsError};
 
-/// Two variables measured on the same units, both of which vary.
+/// Two variables measured on the same units, both with variation.
 pub(super) struct Pairs {
     pub x: Centred,
     pub y: Centred,
@@ -12,18 +12,18 @@ pub(super) struct Pairs {
 /// A variable as its mean and the deviations from it.
 pub(super) struct Centred {
     pub mean: f64,
-    /// The deviations in units of `scale`: the largest is from 1 to 2, so that squares neither overflow nor
-    /// vanish.
+    /// The deviations in units of `scale`: the largest lies between 1 and 2, so that squares neither overflow nor
+    /// underflow.
     pub deviations: Vec<f64>,
     /// A power of two, so that scaling rounds nothing.
     pub scale: f64,
-    /// Σd², d being `deviations`.
+    /// Σd² over `deviations`.
     pub squares: f64,
     /// √Σd².
     pub norm: f64,
 }
 
-/// How far two variables are from one line.
+/// How close two variables are to a straight line.
 pub(super) struct Alignment {
     /// Pearson's r, within ±1.
     pub r: f64,
@@ -31,7 +31,8 @@ pub(super) struct Alignment {
     pub rest: f64,
 }
 
-/// The checks every method on two variables makes, in this order: lengths, finite, magnitude, how many.
+/// The checks every method on two variables makes, in this order: equal lengths, finite values, magnitude, number of
+/// pairs.
 pub(super) fn check(x: &[f64], y: &[f64], needed: usize) -> Result<(), StatsError> {
     if x.len() != y.len() {
         return Err(StatsError::LengthMismatch { x: x.len(), y: y.len() });
@@ -44,7 +45,7 @@ pub(super) fn check(x: &[f64], y: &[f64], needed: usize) -> Result<(), StatsErro
     Ok(())
 }
 
-/// The checks every method on one variable makes.
+/// The checks every method on a single variable makes.
 pub(super) fn check_values(values: &[f64]) -> Result<(), StatsError> {
     if !values.iter().all(|v| v.is_finite()) {
         return Err(StatsError::NotFinite);
@@ -55,7 +56,7 @@ pub(super) fn check_values(values: &[f64]) -> Result<(), StatsError> {
     Ok(())
 }
 
-/// Whether not all values are equal.
+/// Whether the values are not all equal.
 pub(super) fn varies(values: &[f64]) -> bool {
     values.iter().any(|v| *v != values[0])
 }
@@ -70,8 +71,8 @@ impl Pairs {
 
     /// Pearson's r and 1 − r². O(n).
     ///
-    /// With u and v the deviations as vectors of length 1, r = u·v, and 1 − r² = |u − v|²·|u + v|²/4: taken
-    /// from r itself it would lose every digit near ±1, where the p-value lives on it.
+    /// With u and v the deviations scaled to unit vectors, r = u·v and 1 − r² = |u − v|²·|u + v|²/4. Computed from r
+    /// itself, 1 − r² would lose every digit near ±1, just where the p-value depends on it.
     pub fn alignment(&self) -> Alignment {
         let (mut dot, mut apart, mut together) = (0.0, 0.0, 0.0);
         for (dx, dy) in self.x.deviations.iter().zip(&self.y.deviations) {

@@ -1,20 +1,20 @@
-//! Ranks, with equal values sharing theirs.
+//! Ranks, with ties sharing theirs.
 
 use crate::base::decimal;
 
-/// A place in an order from the highest: equal values share the better place. The one rule of cards, rankings, texts and
-/// files.
+/// A place counted from the highest value, with ties sharing the better place. Cards, rankings, texts and files all
+/// use this rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The place, from 1.
     pub place: usize,
     pub of: usize,
-    /// How many have that place.
+    /// How many values share that place.
     pub sharing: usize,
 }
 
 impl Place {
-    /// The place of a value among all, itself included. O(n).
+    /// The place of a value among all values, itself included. O(n).
     pub fn among(value: f64, all: impl IntoIterator<Item = f64>) -> Self {
         let (mut above, mut of, mut sharing) = (0, 0, 0);
         for other in all {
@@ -32,13 +32,13 @@ impl Place {
     }
 }
 
-/// The rank of each value, from 1 for the least; equal values all get the mean of the ranks they span.
+/// The rank of each value, from 1 for the smallest; ties all get the mean of the ranks they span.
 ///
-/// M. G. Kendall, "The treatment of ties in ranking problems", *Biometrika* 33(3), 1945: mid-ranks, which keep
-/// the sum of the ranks. `scipy.stats.rankdata(method="average")`. Finite values. O(n log n).
+/// M. G. Kendall, "The treatment of ties in ranking problems", *Biometrika* 33(3), 1945: mid-ranks, which keep the
+/// sum of the ranks. `scipy.stats.rankdata(method="average")`. Values must be finite. O(n log n).
 pub(super) fn mid_ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    // Adding 0 makes one value of −0 and 0.
+    // Adding 0 turns −0 into 0, so that the two are one value.
     order.sort_unstable_by(|&i, &j| (values[i] + 0.0).total_cmp(&(values[j] + 0.0)));
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;

@@ -1,32 +1,31 @@
-//! The straight line of least squares.
+//! The least-squares line.
 
 use super::intervals::Interval;
 use super::pairs::Pairs;
 use super::{StatsError, classes::MAX_MAGNITUDE, correlation::MIN_PAIRS, student};
 
-/// Where the upper end of an interval of 95% stands in Student's distribution.
+/// The quantile of Student's distribution at the upper end of a 95% interval.
 const UPPER_OF_95: f64 = 0.975;
 
-/// A line y = intercept + slope·x, fitted by least squares, and how sure it is.
+/// A line y = intercept + slope·x fitted by least squares, with its uncertainty.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
-    /// How many pairs it stands on.
+    /// The number of pairs it was fitted to.
     pub n: usize,
-    /// Units of y for one unit of x.
+    /// Units of y per unit of x.
     pub slope: f64,
-    /// y where x is 0, often far outside of the values: for drawing use [`Line::at`].
+    /// The y at x = 0, often far outside the data; for drawing use [`Line::at`].
     pub intercept: f64,
-    /// The share of the variance of y that the line accounts for, from 0 to 1.
+    /// The share of the variance of y explained by the line, from 0 to 1.
     pub r2: f64,
     /// The residual standard deviation √(Σe²/(n − 2)), in units of y.
     pub residual_sd: f64,
     /// The 95% confidence interval of the slope.
     pub slope_ci95: Interval,
-    /// The mean of x.
     x_mean: f64,
-    /// The mean of y, where the line passes over `x_mean`.
+    /// The mean of y, which is the height of the line at `x_mean`.
     y_mean: f64,
-    /// The half-width of the band at `x_mean`.
+    /// The half-width of the confidence band at `x_mean`.
     half_width: f64,
     /// √Σ(x − x̄)², divided by √n.
     spread: f64,
@@ -35,15 +34,16 @@ pub struct Line {
 /// Fits the line of y on x.
 ///
 /// slope = Σ(x − x̄)(y − ȳ)/Σ(x − x̄)², intercept = ȳ − slope·x̄ (A.-M. Legendre, 1805); its interval is slope ±
-/// t·s/√Σ(x − x̄)², with s the residual standard deviation and t the 97.5% point of Student's distribution on
-/// n − 2 degrees of freedom (N. R. Draper, H. Smith, *Applied Regression Analysis*, 3rd edition, 1998, 1.4).
+/// t·s/√Σ(x − x̄)², with s the residual standard deviation and t the 97.5% point of Student's distribution on n − 2
+/// degrees of freedom (N. R. Draper, H. Smith, *Applied Regression Analysis*, 3rd edition, 1998, 1.4).
 /// `scipy.stats.linregress`, `statsmodels` OLS.
 ///
 /// O(n).
 ///
 /// # Errors
 ///
-/// See [`StatsError`]. A constant x has no line; a constant y has one, level, but no R²: both are refused.
+/// See [`StatsError`]. A constant x has no line, and a constant y has a horizontal one without an R²: both are
+/// refused.
 pub fn ols(x: &[f64], y: &[f64]) -> Result<Line, StatsError> {
     let pairs = Pairs::new(x, y, MIN_PAIRS)?;
     let n = x.len() as f64;
@@ -72,7 +72,7 @@ pub fn ols(x: &[f64], y: &[f64]) -> Result<Line, StatsError> {
     Ok(line)
 }
 
-/// The line through the centred, scaled pairs, and what it leaves.
+/// The line through the centred, scaled pairs, and its residuals.
 pub(super) struct Fit {
     pub r: f64,
     pub slope: f64,
@@ -87,17 +87,16 @@ pub(super) fn fit(pairs: &Pairs) -> Fit {
 }
 
 impl Line {
-    /// The y of the line over an x.
+    /// The height of the line at x.
     pub fn at(&self, x: f64) -> f64 {
         self.y_mean + self.slope * (x - self.x_mean)
     }
 
-    /// The 95% confidence interval of the mean of y at an x, each x taken by itself; over all x it is the band
-    /// drawn about the line: ŷ ± t·s·√(1/n + (x − x̄)²/Σ(x − x̄)²). It is no forecast of single values, which
-    /// scatter far more widely.
+    /// The pointwise 95% confidence interval of the mean of y at x; over all x it is the band drawn around the line:
+    /// ŷ ± t·s·√(1/n + (x − x̄)²/Σ(x − x̄)²). It does not predict single values, which scatter far more widely.
     ///
-    /// H. Working, H. Hotelling, "Applications of the theory of error to the interpretation of trends", *Journal
-    /// of the American Statistical Association* 24, 1929; `statsmodels` `mean_ci_lower`, `mean_ci_upper`.
+    /// H. Working, H. Hotelling, "Applications of the theory of error to the interpretation of trends", *Journal of
+    /// the American Statistical Association* 24, 1929; `statsmodels` `mean_ci_lower`, `mean_ci_upper`.
     pub fn band(&self, x: f64) -> Interval {
         let reach = self.half_width * ((x - self.x_mean) / self.spread).hypot(1.0);
         let middle = self.at(x);

@@ -17,7 +17,6 @@ pub enum Strength {
 }
 
 impl Strength {
-    /// The strength of a coefficient.
     pub fn of(r: f64) -> Self {
         match r.abs() {
             r if r >= 0.5 => Self::Strong,

@@ -1,9 +1,9 @@
 //! Student's t distribution, through the incomplete beta function.
 //!
-//! "Student", "The probable error of a mean", *Biometrika* 6(1), 1908. With ν degrees of freedom,
-//! P(|T| > t) = I_x(ν/2, ½), x = ν/(ν + t²), I being the regularised incomplete beta function. Both x and 1 − x
-//! are handed down, and small probabilities kept as logarithms, so that neither tail loses digits: about 13
-//! are right, against `scipy.stats.t`. ν is any number above 0, to some 10⁷; NaN for one that is not.
+//! "Student", "The probable error of a mean", *Biometrika* 6(1), 1908. With ν degrees of freedom, P(|T| > t) =
+//! I_x(ν/2, ½), x = ν/(ν + t²), I being the regularised incomplete beta function. Both x and 1 − x are passed around,
+//! and small probabilities are kept as logarithms, so that neither tail loses digits: about 13 agree with
+//! `scipy.stats.t`. ν may be any positive number up to about 10⁷; other values give NaN.
 
 use std::f64::consts::{LN_2, PI};
 
@@ -15,7 +15,7 @@ pub fn two_sided_p(t: f64, df: f64) -> f64 {
 /// The t for which P(T ≤ t) is `p`, with `df` degrees of freedom: ±∞ for 0 and 1, NaN outside of them.
 ///
 /// Newton's method on ln P(T > t) as a function of ln t, which is concave and falling: after one step at most it
-/// nears the answer from above. O(√df) a step, and some ten steps.
+/// nears the answer from above. O(√df) a step, about ten steps.
 pub fn quantile(p: f64, df: f64) -> f64 {
     if !(0.0..=1.0).contains(&p) || df.is_nan() || df <= 0.0 {
         return f64::NAN;
@@ -39,7 +39,7 @@ pub fn quantile(p: f64, df: f64) -> f64 {
         // −d ln p / d ln t = 2·t·density / p.
         let fall = (LN_2 + ln_density(t, df) + ln_t - ln_p).exp();
         let step = (ln_p - wanted) / fall;
-        // A flat start would throw it out of the numbers.
+        // Where the function is nearly flat a full step would overflow.
         ln_t += step.clamp(-8.0, 8.0);
         if step.abs() <= 2.0 * f64::EPSILON {
             break;
@@ -48,7 +48,7 @@ pub fn quantile(p: f64, df: f64) -> f64 {
     sign * ln_t.exp()
 }
 
-/// The two-sided p-value of a correlation `r` of `n` pairs, given 1 − r² for its digits.
+/// The two-sided p-value of a correlation `r` of `n` pairs; 1 − r² is passed as `rest` to keep its digits.
 pub(super) fn p_of_correlation(r: f64, rest: f64, n: usize) -> f64 {
     // x = ν/(ν + t²) with t² = ν·r²/(1 − r²).
     ln_beta_tail((n as f64 - 2.0) / 2.0, &Share::pair(rest, r * r)).exp()
@@ -61,8 +61,8 @@ fn ln_two_sided(t: f64, df: f64) -> f64 {
     ln_beta_tail(df / 2.0, &Share::of(t, df))
 }
 
-/// A number from 0 to 1 and what it leaves of 1, with the logarithm of each: none is taken from another where
-/// that would lose its digits.
+/// A number from 0 to 1 and its complement, with the logarithm of each; none is derived from another where that would
+/// lose digits.
 struct Share {
     x: f64,
     y: f64,
@@ -86,7 +86,7 @@ impl Share {
         }
     }
 
-    /// The same of two numbers whose sum is 1.
+    /// Two numbers that sum to 1.
     fn pair(x: f64, y: f64) -> Self {
         let ln = |x: f64, y: f64| if y < 0.5 { (-y).ln_1p() } else { x.ln() };
         Self { x, y, ln_x: ln(x, y), ln_y: ln(y, x) }
@@ -116,17 +116,17 @@ fn ln_beta_tail(a: f64, share: &Share) -> f64 {
 }
 
 /// The continued fraction of I_x(a, b)·B(a, b) / x^a·y^b, y being 1 − x: A. R. DiDonato, A. H. Morris, "Algorithm
-/// 708", *ACM Transactions on Mathematical Software* 18(3), 1992, eq. 9. It holds y where the better known one
-/// takes 1 − x, and so keeps its digits where a is large and x near 1. By the modified method of Lentz (W. H.
-/// Press and others, *Numerical Recipes*, 3rd edition, 5.2). O(√max(a, b)) terms.
+/// 708", *ACM Transactions on Mathematical Software* 18(3), 1992, eq. 9. It uses y where the better known fraction
+/// uses 1 − x, and so keeps its digits where a is large and x is near 1. By the modified method of Lentz (W. H. Press
+/// and others, *Numerical Recipes*, 3rd edition, 5.2). O(√max(a, b)) terms.
 fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    /// Stands for a denominator of zero.
+    /// Replaces a zero denominator.
     const TINY: f64 = 1e-300;
     const MAX_TERMS: u32 = 20_000;
     let not_zero = |v: f64| if v.abs() < TINY { TINY } else { v };
     let constant = |m: f64| {
         let last = (a + m) * (a * y - b * x + 1.0 + m * (1.0 + y)) / (a + 2.0 * m + 1.0);
-        // The middle one is 0 for m = 0, where a = 1 would make it 0/0.
+        // For m = 0 the middle term is 0, but with a = 1 the formula would give 0/0.
         if m == 0.0 { last } else { m + m * (b - m) * x / (a + 2.0 * m - 1.0) + last }
     };
     let mut value = not_zero(constant(0.0));
@@ -150,12 +150,12 @@ fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
 /// Γ(a + ½)/Γ(a).
 ///
 /// By its asymptotic series (F. G. Tricomi, A. Erdélyi, "The asymptotic expansion of a ratio of gamma functions",
-/// *Pacific Journal of Mathematics* 1(1), 1951), after Γ(a + 1) = a·Γ(a) has carried a far enough. As a difference
-/// of two logarithms of Γ it would lose digits as a grows.
+/// *Pacific Journal of Mathematics* 1(1), 1951), once Γ(a + 1) = a·Γ(a) has made a large enough. A difference of two
+/// log-gammas would lose digits as a grows.
 fn gamma_ratio(a: f64) -> f64 {
-    /// Where the first term left out is below 2⁻⁵².
+    /// The a from which the first omitted term is below 2⁻⁵².
     const FAR: f64 = 64.0;
-    /// Of the powers of 1/a.
+    /// Coefficients of the powers of 1/a.
     const SERIES: [f64; 7] = [
         1.0,
         -1.0 / 8.0,
@@ -197,7 +197,7 @@ mod tests {
         }
     }
 
-    /// Tables of W. S. Gosset's distribution, as every textbook prints them: 97.5% and 99.5%.
+    /// Tables of Student's distribution found in every textbook: 97.5% and 99.5%.
     #[test]
     fn the_printed_tables() {
         let table = [(1.0, 12.706, 63.657), (5.0, 2.571, 4.032), (15.0, 2.131, 2.947), (120.0, 1.980, 2.617)];
@@ -205,7 +205,7 @@ mod tests {
             assert!((quantile(0.975, df) - at_975).abs() < 6e-4, "{df}");
             assert!((quantile(0.995, df) - at_995).abs() < 6e-4, "{df}");
         }
-        // Near the normal distribution, from which it differs by (z³ + z)/4ν.
+        // Close to the normal distribution, from which it differs by (z³ + z)/4ν.
         near(quantile(0.975, 1e6), 1.959_966_356_814_107);
     }
 

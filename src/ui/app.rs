@@ -1,4 +1,4 @@
-//! The window: lays the panels out, carries their requests to the engine and its effects out.
+//! The window: lays out the panels, sends their requests to the engine and carries out its effects.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
+use super::dialog::dialog_ui;
 use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs, waker};
 use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
@@ -34,26 +35,26 @@ use super::theme::{
 use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
 
-/// The key the settings are kept under between sessions.
+/// The key of the saved settings.
 const SETTINGS_KEY: &str = "settings";
 
-/// What the system knows the program by: the folder of its settings bears this name.
+/// The application id, which also names its settings folder.
 const APP_ID: &str = "atlante-sociale";
 
-/// The folder beside the settings where unsaved work is kept.
+/// The folder for recovery files, beside the settings.
 const KEPT: &str = "recupero";
 
-/// Shapes that are being made ready.
+/// A task that prepares shapes.
 type Shaping = Task<Result<MapGeometry, Broken>>;
 
 pub struct App {
     state: State,
     canvas: MapCanvas,
-    /// What the canvas was made of.
+    /// The base map of the canvas.
     basemap: Arc<Basemap>,
-    /// Other shapes that are being made ready, and of what.
+    /// The shapes being prepared, with their base map.
     shaping: Option<(Arc<Basemap>, Shaping)>,
-    /// Shapes that could not be made ready, and why.
+    /// Shapes that could not be prepared, and why.
     unshaped: Option<(Arc<Basemap>, Broken)>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
@@ -66,9 +67,9 @@ pub struct App {
     manual_entry: ManualEntryMemory,
     jobs: Jobs,
     appearance: Option<Appearance>,
-    /// Keeps what is not saved; none in tests that need no such folder.
+    /// Keeps unsaved work; `None` in tests that need no folder for it.
     keeper: Option<Keeper>,
-    /// The title the window bears.
+    /// The current title of the window.
     title: String,
     /// The user has been asked, or need not be, and the window closes.
     quits: bool,
@@ -82,7 +83,7 @@ fn geometry_of(basemap: &Basemap) -> MapGeometry {
     MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop())
 }
 
-/// Makes the shapes away from the window's thread: those of all of Italy take longer than a frame.
+/// Prepares the shapes off the window's thread, because those of all of Italy take longer than a frame.
 fn spawn_shaping(basemap: Arc<Basemap>, ctx: &egui::Context) -> Shaping {
     spawn("shapes", move |_| Ok(geometry_of(&basemap)), Err, waker(ctx))
 }
@@ -117,8 +118,8 @@ impl App {
         })
     }
 
-    /// The same, keeping what is not saved in that folder, from which it takes up what was kept there before unless it opens
-    /// a project.
+    /// The same window, keeping unsaved work in this folder. Unless it opens a project, it also recovers earlier work
+    /// from there.
     #[must_use]
     pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
         let keeper = Keeper::new(folder);
@@ -132,7 +133,7 @@ impl App {
         &self.state
     }
 
-    /// Draws on other shapes where a project has brought its own; says whether they are ready to be drawn.
+    /// Switches to other shapes when a project brings its own; returns whether they are ready to draw.
     fn follow_boundaries(&mut self, ctx: &egui::Context) -> bool {
         let basemap = &self.state.bundle.basemap;
         if Arc::ptr_eq(&self.basemap, basemap) {
@@ -162,7 +163,7 @@ impl App {
         false
     }
 
-    /// In place of the map: that its shapes are being made, or why they are not and a button to try again.
+    /// In place of the map: that its shapes are being prepared, or why they could not be, with a button to try again.
     fn unshaped_ui(&mut self, ui: &mut Ui) {
         let lang = self.state.settings.lang;
         CentralPanel::default_margins().show(ui, |ui| match &self.unshaped {
@@ -180,7 +181,7 @@ impl App {
         });
     }
 
-    /// Draws everything and does what was asked for.
+    /// Draws everything and performs the requested actions.
     pub fn show(&mut self, ui: &mut Ui) {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
@@ -192,6 +193,7 @@ impl App {
         actions.extend(dropped(ui));
         actions.extend(self.closing(ui.ctx()));
         actions.extend(over_ui(ui, &self.state));
+        actions.extend(dialog_ui(ui, &self.state));
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
         let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
@@ -243,7 +245,7 @@ impl App {
         if state.document.published.is_some() {
             Panel::top("published").frame(bar).show(ui, |ui| actions.extend(published_bar_ui(ui, state)));
         }
-        // A narrow window keeps the map: the panels give way.
+        // In a narrow window the panels give way to the map.
         let open = state.settings.panels;
         let wide = ui.available_width() >= 760.0;
         if open.indicators && wide {
@@ -306,7 +308,7 @@ impl App {
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.lit, pointed));
         });
-        // What stands around the map was drawn before it.
+        // The panels around the map were drawn before it.
         if lit != self.lit || canvas.hovered() != hovered {
             self.lit = lit;
             ui.ctx().request_repaint();
@@ -319,7 +321,7 @@ impl App {
         }
     }
 
-    /// Carries a request to the engine and its effects out.
+    /// Sends an action to the engine and carries out its effects.
     pub fn perform(&mut self, action: Action, ctx: &egui::Context) {
         for effect in update(&mut self.state, action) {
             match effect {
@@ -329,6 +331,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
                 Effect::Ask(question) => self.jobs.ask(question, &self.state, ctx),
+                Effect::Find(asked) => self.jobs.find(*asked, &self.state, ctx),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Export(request) => self.jobs.export(*request, &self.state, ctx),
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
@@ -339,7 +342,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Keeps what is not saved, and shows in the title of the window what is open.
+    /// Keeps unsaved work, and updates the title of the window.
     fn keep_work(&mut self, ctx: &egui::Context) {
         let title = title(&self.state);
         if title != self.title {
@@ -356,7 +359,7 @@ impl App {
         }
     }
 
-    /// The window is to be closed: not before the user has been asked about what would be lost.
+    /// On closing the window: the user is asked first if something would be lost.
     fn closing(&self, ctx: &egui::Context) -> Option<Action> {
         if self.quits || !ctx.input(|input| input.viewport().close_requested()) {
             return None;
@@ -382,12 +385,12 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     // The key closes a field or a list first.
     let busy = typing || egui::Popup::is_any_open(ui.ctx()) || is_over(state);
-    // What lies over the window has the keys.
+    // Dialogs above the window take the keys.
     let asked = if is_over(state) { None } else { pressed(ui) };
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
         let is_free = !busy && state.project.leaving.is_none();
-        // The map behind these pages is not what a key is meant for; answers and figures are not thrown away by one.
+        // On these pages keys do not act on the map behind, and no key discards answers or figures.
         if let Some(manual_entry) = &state.manual_entry {
             if input.consume_key(Modifiers::COMMAND, Key::Z) {
                 actions.push(Action::ManualEntry(ManualEntryAction::Undo));
@@ -440,7 +443,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     })
 }
 
-/// What files let fall on the window ask for.
+/// The actions for files dropped on the window.
 fn dropped(ui: &Ui) -> Vec<Action> {
     opened(ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()))
 }
@@ -461,10 +464,10 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window, on a project and with files that are to be opened or looked at, and returns when it is closed.
+/// Opens the window, optionally with a project and with files to open or import, and returns when it is closed.
 ///
 /// # Errors
-/// When there is no display, or the data cannot be used; in words for the user.
+/// A message for the user, if there is no display or the data cannot be used.
 pub fn run(
     bundle: Arc<Bundle>,
     lang: Option<Lang>,
@@ -496,7 +499,7 @@ pub fn run(
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
-    // Said plainly here, because the window library only names environment variables.
+    // Checked here for a clear message, because the window library only names environment variables.
     let display =
         ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(|v| std::env::var_os(v).is_some());
     if cfg!(target_os = "linux") && !display {
@@ -506,7 +509,7 @@ pub fn run(
         .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
 }
 
-/// The system's own dialog; of several kinds of files the first is proposed.
+/// The system's own dialog; of several file types the first is proposed.
 fn ask_for_file(title: &str, pick: &Pick) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
     let kinds = |extensions: &[&str]| extensions.join(", ").to_uppercase();

@@ -1,4 +1,4 @@
-//! The cards in sight, computed anew only when what they tell has changed.
+//! The visible cards, recomputed only when their contents have changed.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::base::Code;
 use crate::engine::{Card, State};
 use crate::figure::MapModel;
 
-/// The territory pointed at (or else the one chosen last), then the pinned ones.
+/// The territory under the pointer (or else the last one selected), followed by the pinned ones.
 #[derive(Default)]
 pub struct Cards {
     key: Option<(Arc<MapModel>, Vec<Code>)>,

@@ -11,10 +11,10 @@ pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
 }
 
-/// The families: regular and semibold, each with the icons behind it.
+/// The font families: regular and semibold, each with the icons as fallback.
 pub fn definitions() -> FontDefinitions {
     let [regular, semi_bold, _] = font_files();
-    // The icons stand on their em box; this centres them on the letters.
+    // Icons are aligned to their em box; this centres them on the letters.
     let tweak = FontTweak { scale: 1.12, y_offset_factor: 0.08, ..Default::default() };
     let mut fonts = FontDefinitions::empty();
     for (name, bytes, tweak) in [

@@ -1,19 +1,20 @@
-//! What goes on beside the window: files written and read, and the system's dialogs. Each ends in a request.
+//! Background jobs of the window: writing and reading files, and the system's dialogs. Each one ends with an action.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
+use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, ExportRequest, FigureAction, FileJob, JobReport, Pick, Question,
-    State, spawn_batch, spawn_export, spawn_file_job,
+    State, spawn_batch, spawn_export, spawn_file_job, spawn_find,
 };
 use crate::i18n::texts;
 
 /// Asks the user for a file or a folder; tests answer in their place.
 ///
-/// It is given the title, runs on a thread of its own because the system's dialog blocks until it is closed, and gives
-/// nothing when the user thinks better of it, and one path but for [`Pick::OpenMany`].
+/// It gets the title, and runs on a separate thread because the system's dialog blocks until it is closed. It returns
+/// no path if the user cancels, and otherwise a single one, except for [`Pick::OpenMany`].
 pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
 
 pub struct Jobs {
@@ -51,7 +52,7 @@ impl Jobs {
         self.batch = Some(spawn_batch(request, state.bundle.clone(), waker(ctx)));
     }
 
-    /// Writes no more of the many.
+    /// Stops writing many figures.
     pub fn cancel(&self) {
         self.batch.iter().for_each(Task::cancel);
     }
@@ -61,12 +62,17 @@ impl Jobs {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
     }
 
-    /// Waits for an answer that somebody else works out.
+    /// Looks for where a number comes from.
+    pub fn find(&mut self, asked: Asked, state: &State, ctx: &egui::Context) {
+        self.files.push(spawn_find(asked, state.bundle.clone(), state.settings.lang, waker(ctx)));
+    }
+
+    /// Waits for the result of another task.
     pub fn wait_for(&mut self, answer: Task<Action>) {
         self.files.push(answer);
     }
 
-    /// What has come of it since the last frame.
+    /// The actions that have come in since the last frame.
     pub fn poll(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(Task::take(&mut self.asking).flatten());
@@ -88,7 +94,7 @@ impl Jobs {
     }
 }
 
-/// Draws the window once more when something has come.
+/// Requests a repaint when there is a result.
 pub fn waker(ctx: &egui::Context) -> impl Fn() + Send + Sync + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()

@@ -1,12 +1,13 @@
 //! Layer 7: the window. egui only.
 //!
-//! Invariant: panels read the state and return an [`Action`](crate::engine::Action); the engine alone
-//! changes it. Nothing here reads or writes files. Colours and sizes come from [`theme`].
+//! Invariant: panels read the state and return an [`Action`](crate::engine::Action); only the engine changes it.
+//! Nothing here reads or writes files. Colours and sizes come from [`theme`].
 
 pub mod app;
 pub mod canvas;
 mod cards;
 mod composer;
+mod dialog;
 mod fonts;
 mod intake;
 pub(crate) mod jobs;

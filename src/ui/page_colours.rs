@@ -1,5 +1,5 @@
-//! The colours of a page on the screen. A page is drawn for paper; on a dark ground what is paper becomes ground, what is
-//! ink becomes light, and what is a class or a hue is lightened as it is on the map.
+//! The colours of a page on screen. Pages are drawn for paper: in the dark theme paper becomes the background, ink
+//! becomes light, and classes and hues are lightened as on the map.
 
 use egui::Color32;
 
@@ -7,17 +7,17 @@ use super::theme::{Theme, colour};
 use crate::base::{Rgb, Vision};
 use crate::figure::style;
 
-/// What a colour is used for: one that stands for a class is lightened less than a line or a letter.
+/// What a colour is used for: the colour of a class is lightened less than that of a line or a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
-    /// The inside of a shape.
+    /// The fill of a shape.
     Fill,
     /// A line or a border.
     Line,
     Text,
 }
 
-/// The colour on the screen, for those eyes.
+/// The colour on screen, under this colour vision.
 pub fn on_screen(theme: &Theme, vision: Vision, of: Rgb, used: Use) -> Color32 {
     if of == style::PAPER && used != Use::Text {
         return theme.panel;
@@ -34,7 +34,7 @@ pub fn on_screen(theme: &Theme, vision: Vision, of: Rgb, used: Use) -> Color32 {
     }
 }
 
-/// The colour of the theme in the place of one that has a role on paper.
+/// The theme's colour for one that has a role on paper.
 fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
     let role = match of {
         style::INK | style::SELECTED_LINE => theme.ink,
@@ -42,12 +42,12 @@ fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
         style::BACKGROUND => theme.background,
         style::BACKDROP => theme.backdrop,
         style::BACKDROP_LINE => theme.backdrop_line,
-        // The axes of charts are of the same grey.
+        // The axes of charts use the same grey.
         style::AREA_LINE | style::CONTEXT => theme.axis,
         style::AREA_PLAIN => theme.area_plain,
         style::GROUP_LINE => theme.group_line,
         style::GRID => theme.line,
-        // Light enough, and what stands back must not shine.
+        // It is light enough, and secondary marks must not stand out.
         style::DOT_OTHER => colour(of),
         style::SPAN => theme.panel.lerp_to_gamma(theme.muted, 0.4),
         style::SYMBOL => theme.symbol,
@@ -57,7 +57,7 @@ fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
     Some(role)
 }
 
-/// Hues of lines and dots, which also fill, and the tints of their spans.
+/// Hues of lines and dots, which are also used for fills, and the tints of their spans.
 fn role_of_hue(theme: &Theme, of: Rgb) -> Option<Color32> {
     let hues = || style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::DOT, style::DOT_OTHER]);
     if of == style::BENCHMARKS[0] {
@@ -70,7 +70,7 @@ fn role_of_hue(theme: &Theme, of: Rgb) -> Option<Color32> {
     Some(theme.hue(tinted).lerp_to_gamma(theme.panel, style::TINT as f32))
 }
 
-/// Of two colours for letters on that ground, the first if it can be read there, and else the one that is read better.
+/// Of two colours for letters on a background, the first if it is readable there, else the more readable one.
 pub fn readable(background: Color32, first: Color32, second: Color32) -> Color32 {
     /// WCAG 2.2, AA.
     const ENOUGH: f64 = 4.5;
@@ -110,7 +110,7 @@ mod tests {
             let found = contrast(dark(of, Use::Fill), Theme::DARK.panel);
             assert!(found >= 3.0, "{of}: {found:.2}");
         }
-        // A grid and the spans behind the marks are seen, and stay behind them.
+        // The grid and the spans behind the marks are visible but remain in the background.
         for of in [style::GRID, style::SPAN, style::tint(style::SERIES[0])] {
             let found = contrast(dark(of, Use::Line), Theme::DARK.panel);
             assert!((1.3..6.0).contains(&found), "{of}: {found:.2}");

@@ -1,5 +1,5 @@
-//! The design language of the window: colours, spacing and type, light and dark. The only file that names a
-//! colour or a size.
+//! The design language of the window: colours, spacing and type, light and dark. No other file names a colour or a
+//! size.
 
 use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
 
@@ -12,19 +12,19 @@ use super::fonts;
 pub const SPACE: [f32; 5] = [4.0, 8.0, 12.0, 16.0, 24.0];
 /// Corner radius of controls and cards.
 pub const RADIUS: u8 = 5;
-/// Width of the left panel when first opened.
+/// Initial width of the left panel.
 pub const LEFT_WIDTH: f32 = 272.0;
-/// Width of the right panel when first opened.
+/// Initial width of the right panel.
 pub const RIGHT_WIDTH: f32 = 296.0;
-/// Least width of either panel.
+/// Minimum width of either panel.
 pub const PANEL_MIN_WIDTH: f32 = 200.0;
-/// Greatest width of either panel.
+/// Maximum width of either panel.
 pub const PANEL_MAX_WIDTH: f32 = 420.0;
-/// Height of the panel below when first opened.
+/// Initial height of the bottom panel.
 pub const LIST_HEIGHT: f32 = 240.0;
-/// Least height of that panel.
+/// Minimum height of the bottom panel.
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
-/// Greatest height of that panel.
+/// Maximum height of the bottom panel.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of the text beside the charts below the map.
 pub const SIDE_TEXT_WIDTH: f32 = 230.0;
@@ -42,14 +42,14 @@ pub const TABLE: TableSizes = TableSizes {
     list_height: 380.0,
     menu: 400.0,
 };
-/// Height of a row of that list.
+/// Height of a row of that table.
 pub const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
 pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
 pub const SEARCH_WIDTH: f32 = 240.0;
-/// Width of the list under it.
+/// Width of the list below it.
 pub const SEARCH_LIST_WIDTH: f32 = 330.0;
 /// Height of one of its lines.
 pub const HIT_HEIGHT: f32 = 38.0;
@@ -62,8 +62,23 @@ pub const CENTRE_WIDTH: f32 = 52.0;
 pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
-/// Sizes of what lies over the window.
-pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0, around: 140.0 };
+/// Sizes of dialogs above the window.
+pub const MODAL: ModalSizes = ModalSizes {
+    question: 420.0,
+    contents: 620.0,
+    wide: 760.0,
+    margin: 80.0,
+    height: 520.0,
+    tall: 620.0,
+    around: 140.0,
+    fields: 90.0,
+    number: 140.0,
+    words: 260.0,
+};
+
+/// Sizes of a row of the list of indicators.
+pub const INDICATOR_ROW: ListRowSizes =
+    ListRowSizes { height: 24.0, icon: 22.0, glyph: 13.0, gap: 4.0, axis: 6.0, point: 1.6 };
 
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
@@ -79,7 +94,7 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     most_pixels: 2400,
     thumbnail: 44.0,
 };
-/// Sizes of the page where data come in.
+/// Sizes of the import page.
 pub const INTAKE: IntakeSizes = IntakeSizes {
     list: 300.0,
     reading: 520.0,
@@ -96,89 +111,118 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     form: 110.0,
     field: 320.0,
 };
-/// Sizes of the grid that is filled by hand.
+/// Sizes of the grid for manual entry.
 pub const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
-/// A page that is not drawn yet.
+/// A page that has not been drawn yet.
 pub const PAPER: Color32 = colour(style::PAPER);
-/// A picture in its own colours.
+/// A picture without tint.
 pub const UNTINTED: Color32 = Color32::WHITE;
 
-/// Greatest width of a long tooltip.
+/// Maximum width of a long tooltip.
 pub const TIP_WIDTH: f32 = 260.0;
 
-/// Sizes of what lies over the window, in points.
+/// Sizes of dialogs above the window, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct ModalSizes {
-    /// Greatest width of a question.
+    /// Maximum width of a question.
     pub question: f32,
     /// Width of the contents of a project.
     pub contents: f32,
-    /// Greatest height of what scrolls.
+    /// Width of what is read at length.
+    pub wide: f32,
+    /// Room left beside it in a small window.
+    pub margin: f32,
+    /// Maximum height of the scrolling part.
     pub height: f32,
-    /// Height of everything else: its head, and the room above and below.
+    /// The same of what is read at length.
+    pub tall: f32,
+    /// Height of everything else: its header, and the space above and below.
     pub around: f32,
+    /// Height of the fields above what was found.
+    pub fields: f32,
+    /// Width of the field of a number.
+    pub number: f32,
+    /// Width of the field of words.
+    pub words: f32,
+}
+
+/// Sizes of a row of the list of indicators, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRowSizes {
+    /// Least height of a name.
+    pub height: f32,
+    /// Side of the icons beside it.
+    pub icon: f32,
+    /// Their type size.
+    pub glyph: f32,
+    /// Room between them.
+    pub gap: f32,
+    /// Height of the axis of its dates.
+    pub axis: f32,
+    /// Radius of a date.
+    pub point: f32,
 }
 
 /// Sizes of the composer, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct ComposerSizes {
-    /// Width of the left panel when first opened.
+    /// Initial width of the left panel.
     pub left: f32,
-    /// Width of the right panel when first opened.
+    /// Initial width of the right panel.
     pub right: f32,
-    /// Height of the panel of words when first opened.
+    /// Initial height of the panel of texts.
     pub words: f32,
     pub least_words: f32,
     pub most_words: f32,
     /// Width of the field for the name of a figure.
     pub name: f32,
-    /// Width of the bar of progress.
+    /// Width of the progress bar.
     pub progress: f32,
-    /// Type of the sentence in the place of a page.
+    /// Type size of the message in place of a page.
     pub why: f32,
-    /// The button that draws the page once more.
+    /// Size of the button that redraws the page.
     pub retry: Vec2,
-    /// The most pixels across of a page on the screen.
+    /// Maximum width of a page on screen, in pixels.
     pub most_pixels: u32,
-    /// Side of the square that a figure of the gallery fits in.
+    /// Side of the square of a thumbnail in the gallery.
     pub thumbnail: f32,
 }
 
-/// Sizes of the page where data come in, in points.
+/// Sizes of the import page, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct IntakeSizes {
-    /// Width of the list of files when first opened.
+    /// Initial width of the list of files.
     pub list: f32,
-    /// Greatest width of a text to be read.
+    /// Maximum width of a text to read.
     pub reading: f32,
-    /// Size of the sign of the empty page.
+    /// Size of the icon on the empty page.
     pub sign: f32,
-    /// Width of the names of facts.
+    /// Width of the labels of facts.
     pub label: f32,
     /// Width of the field for a date.
     pub date: f32,
-    /// Height of a list to choose from.
+    /// Height of a drop-down list.
     pub menu: f32,
-    /// Least width of a column of the preview.
+    /// Minimum width of a column of the preview.
     pub column: f32,
     pub widest: f32,
-    /// Least height of its rows.
+    /// Minimum height of its rows.
     pub row: f32,
     /// Width of the name of a variable.
     pub name: f32,
     /// Width of its unit.
     pub unit: f32,
-    /// Width of the list of what numbers may be.
+    /// Width of the list of measures.
     pub measure: f32,
-    /// Width of the names of the fields of an indicator.
+    /// Width of the labels in the form of an indicator.
     pub form: f32,
     /// Width of its fields.
     pub field: f32,
 }
 
-/// Sizes of the grid that is filled by hand, in points.
+/// Sizes of the grid for manual entry, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct ManualEntrySizes {
     /// Width of the names.
@@ -201,7 +245,7 @@ pub struct RankingSizes {
 /// Sizes of a histogram, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct HistogramSizes {
-    /// Height of the highest bar.
+    /// Height of the tallest bar.
     pub height: f32,
     /// Height of the row of knobs above.
     pub knobs: f32,
@@ -209,9 +253,9 @@ pub struct HistogramSizes {
     pub axis: f32,
     /// Width of a bar.
     pub bar: f32,
-    /// Height of the least bar.
+    /// Minimum height of a bar.
     pub least: f32,
-    /// Radius of a knob, and half the width in which a handle is taken.
+    /// Radius of a knob, and half the width in which a handle can be grabbed.
     pub knob: f32,
 }
 
@@ -220,25 +264,25 @@ pub struct HistogramSizes {
 pub struct TableSizes {
     /// Height of a row.
     pub row: f32,
-    /// Height of the heads.
+    /// Height of the header.
     pub head: f32,
     /// Width of the names.
     pub name: f32,
-    /// Least width of a column.
+    /// Minimum width of a column.
     pub column: f32,
-    /// Greatest width of a column.
+    /// Maximum width of a column.
     pub widest: f32,
-    /// Room beside what stands in a cell.
+    /// Padding of a cell.
     pub pad: f32,
-    /// Side of the cross that takes a column away.
+    /// Side of the cross that removes a column.
     pub cross: f32,
     /// Width of the search field above it.
     pub field: f32,
     /// Width of the list that adds a column.
     pub list: f32,
-    /// Its height once open.
+    /// Height of the open list.
     pub list_height: f32,
-    /// Its width once open.
+    /// Width of the open list.
     pub menu: f32,
 }
 
@@ -259,11 +303,11 @@ pub mod line_width {
     pub const GROUP: f32 = 1.5;
     /// Around the territory under the pointer.
     pub const HOVER: f32 = 2.0;
-    /// Around the chosen, and the pale line under it.
+    /// Around selected territories.
     pub const SELECTED: f32 = 2.4;
-    /// The pale line under the outline of the chosen.
+    /// The pale line under the outline of selected territories.
     pub const SELECTED_HALO: f32 = 5.0;
-    /// Between the provinces around.
+    /// Between the surrounding provinces.
     pub const BACKDROP: f32 = 1.0;
 }
 
@@ -276,37 +320,37 @@ pub struct Theme {
     /// Cards and fields within panels.
     pub card: Color32,
     pub line: Color32,
-    /// What is active or chosen.
+    /// Active or selected items.
     pub accent: Color32,
-    /// Ground of what is chosen in a list.
+    /// Background of selected items in a list.
     pub accent_soft: Color32,
-    /// Text on what is active.
+    /// Text on active items.
     pub on_accent: Color32,
     /// What is in order.
     pub fine: Color32,
     pub warning: Color32,
     pub error: Color32,
-    /// Map: ground around the provinces.
+    /// Map: background around the provinces.
     pub background: Color32,
-    /// Map: the provinces around.
+    /// Map: the surrounding provinces.
     pub backdrop: Color32,
     /// Map: their borders.
     pub backdrop_line: Color32,
     /// Map: areas under symbols.
     pub area_plain: Color32,
-    /// Map: borders of Comuni, which must show on every class.
+    /// Map: borders of Comuni, which must be visible on every class.
     pub area_line: Color32,
-    /// Map: the same between plain areas. Charts: axes, and lines that stand back.
+    /// Map: the same between plain areas. Charts: axes and secondary lines.
     pub axis: Color32,
     /// Map: borders of groups.
     pub group_line: Color32,
-    /// Map: outlines of the chosen and of the hovered.
+    /// Map: outlines of selected territories and of the one under the pointer.
     pub selected: Color32,
     /// Map: the line under them.
     pub selected_halo: Color32,
     /// Map: labels.
     pub label: Color32,
-    /// Map: around labels.
+    /// Map: halo of labels.
     pub label_halo: Color32,
     /// Map: symbols.
     pub symbol: Color32,
@@ -314,13 +358,13 @@ pub struct Theme {
     pub symbol_negative: Color32,
 }
 
-/// The least relative luminance of a class on a dark ground: 1.7 times as light as the lightest such ground, by the
-/// contrast of WCAG 2.2.
+/// The minimum relative luminance of a class on a dark background: 1.7 times as light as the lightest such
+/// background, by the contrast of WCAG 2.2.
 const LEAST_LUMINANCE: f64 = 0.075;
-/// By how much a dark colour's own light is strengthened at most.
+/// The maximum factor by which a dark colour's own light is strengthened.
 const MOST_STRENGTH: f64 = 3.0;
 
-/// A colour of the core as egui's.
+/// A colour converted to egui's type.
 pub const fn colour(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
@@ -358,7 +402,7 @@ impl Theme {
         symbol_negative: colour(style::SYMBOL_NEGATIVE),
     };
 
-    /// Dark: the colours of the map on a dark ground, as [`Theme::class`] lightens them.
+    /// Dark: the colours of the map on a dark background, as lightened by [`Theme::class`].
     pub const DARK: Self = Self {
         ink: hex(0xe6_e8ec),
         muted: hex(0xa0_a6b1),
@@ -386,21 +430,22 @@ impl Theme {
         symbol_negative: hex(0xe0_8a3c),
     };
 
-    /// The colour of a class for those eyes. On a dark ground the darkest classes of a palette would be lost, so there
-    /// each is lightened, the dark ones most and white not at all: their order from dark to light stays.
+    /// The colour of a class under this colour vision. On a dark background the darkest classes of a palette would be
+    /// invisible, so each is lightened, the dark ones most and white not at all; their order from dark to light is
+    /// kept.
     pub fn class(&self, vision: Vision, on_paper: Rgb) -> Rgb {
         let seen = vision.sees(on_paper);
         if *self == Self::DARK { lighter(seen) } else { seen }
     }
 
-    /// A hue chosen for paper, light enough to be read on this ground.
+    /// A hue meant for paper, made light enough for this background.
     pub fn hue(&self, on_paper: Rgb) -> Color32 {
         const LIGHTER: f64 = 0.45;
         let dark = *self == Self::DARK;
         colour(if dark { on_paper.mix(Rgb::WHITE, LIGHTER) } else { on_paper })
     }
 
-    /// The theme in force.
+    /// The current theme.
     pub fn of(ui: &egui::Ui) -> &'static Self {
         if ui.visuals().dark_mode { &Self::DARK } else { &Self::LIGHT }
     }
@@ -421,7 +466,7 @@ impl Theme {
         v.warn_fg_color = self.warning;
         v.error_fg_color = self.error;
         v.selection.bg_fill = self.accent_soft;
-        // Also the ring around the control that has the keyboard.
+        // Also used for the focus ring.
         v.selection.stroke = Stroke::new(1.5, self.accent);
         let line = Stroke::new(1.0, self.line);
         let text = Stroke::new(1.0, self.ink);
@@ -447,20 +492,20 @@ impl Theme {
 fn lighter(of: Rgb) -> Rgb {
     let luminance = of.luminance();
     let wanted = LEAST_LUMINANCE + (1.0 - LEAST_LUMINANCE) * luminance;
-    // Stronger light keeps a hue pure; what that alone would make glaring is lightened with white.
+    // Stronger light keeps a hue pure; what would become glaring is lightened with white instead.
     let strength = if luminance > 0.0 { (wanted / luminance).min(MOST_STRENGTH) } else { 1.0 };
     let white = wanted - strength * luminance;
     let linear = of.linear().map(|channel| strength * channel + white);
-    // A channel past its most is brought back towards a grey of the same luminance.
+    // A channel out of range is brought back towards a grey of the same luminance.
     let most = linear.into_iter().fold(1.0, f64::max);
     let kept = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
     Rgb::from_linear(linear.map(|channel| wanted + kept * (channel - wanted)))
 }
 
-/// Puts typeface, spacing and both appearances in force.
+/// Installs typeface, spacing and both appearances.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts::definitions());
-    // Where the system does not say: as figures are printed.
+    // Light, like printed figures, where the system has no preference.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (egui_theme, theme) in [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)] {
         ctx.style_mut_of(egui_theme, |style| {
@@ -490,11 +535,11 @@ pub mod square {
     pub const ARROW_ROOM: f32 = 12.0;
     /// Length of an arrow's head.
     pub const ARROW_HEAD: f32 = 6.0;
-    /// Room for a line of text over or under it.
+    /// Room for a line of text above or below it.
     pub const LINE: f32 = 18.0;
     pub const LEAST: f32 = 72.0;
     pub const GREATEST: f32 = 150.0;
-    /// Room under it for what the cell under the pointer stands for.
+    /// Room below it for the meaning of the cell under the pointer.
     pub const HINT: f32 = 32.0;
     /// Side of a cell in the list of palettes.
     pub const MENU_CELL: f32 = 9.0;
@@ -516,13 +561,13 @@ mod tests {
         a.max(b) / a.min(b)
     }
 
-    /// What classes are drawn on: the map, panels and cards, the provinces around.
+    /// The backgrounds of classes: the map, panels and cards, the surrounding provinces.
     fn dark_grounds() -> [Rgb; 4] {
         let Theme { background, backdrop, panel, card, .. } = Theme::DARK;
         [background, backdrop, panel, card].map(rgb)
     }
 
-    /// The colours of every palette at every number of classes, both ways round.
+    /// The colours of every palette for every number of classes, in both directions.
     fn palettes() -> Vec<Vec<Rgb>> {
         let mut all: Vec<Vec<Rgb>> = BIVARIATES.iter().map(|palette| palette.colours(false)).collect();
         for palette in &PALETTES {

@@ -1,4 +1,4 @@
-//! The one list of views in the window: each with its icon and, but for the map, the panel that shows it.
+//! The single list of views in the window, each with its icon and, except for the map, its panel.
 
 mod slope;
 
@@ -14,11 +14,11 @@ use super::panels::{ViewResponse, ranking_ui, scatter_ui, series_ui, table_ui};
 pub struct ViewEntry {
     pub kind: ElementKind,
     pub icon: Icon,
-    /// Makes the panel below the map; none for the map itself.
+    /// Creates the panel below the map; `None` for the map itself.
     pub panel: Option<fn() -> Box<dyn Panel>>,
 }
 
-/// Every view, in the order of the tabs.
+/// Every view, in tab order.
 pub const VIEWS: [ViewEntry; 6] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
@@ -37,9 +37,9 @@ pub fn icon(kind: ElementKind) -> Icon {
     VIEWS.iter().find(|view| view.kind == kind).map_or(Icon::Square, |view| view.icon)
 }
 
-/// A view below the map, with what it remembers while the program runs.
+/// A view below the map, with its memory while the program runs.
 pub trait Panel {
-    /// Shows it. `hovered` is the unit pointed at on the map.
+    /// Shows it. `hovered` is the unit under the pointer on the map.
     fn show(&mut self, ui: &mut Ui, state: &State, hovered: Option<usize>) -> ViewResponse;
 }
 
@@ -60,7 +60,7 @@ impl<M> Panel for WithMemory<M> {
     }
 }
 
-/// The panels of all the views that have one.
+/// The panels of all views that have one.
 pub struct PanelSet(Vec<(ElementKind, Box<dyn Panel>)>);
 
 impl Default for PanelSet {
@@ -70,7 +70,7 @@ impl Default for PanelSet {
 }
 
 impl PanelSet {
-    /// The kinds that have a panel, in the order of the tabs.
+    /// The kinds with a panel, in tab order.
     pub fn kinds(&self) -> impl Iterator<Item = ElementKind> + '_ {
         self.0.iter().map(|(kind, _)| *kind)
     }

@@ -1,4 +1,4 @@
-//! Small controls that several panels share.
+//! Small controls shared by several panels.
 
 use egui::{Color32, FontId, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
@@ -9,7 +9,7 @@ use crate::base::Typed;
 use crate::figure::{Remark, Severity};
 use crate::i18n::{Lang, number_fault};
 
-/// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
+/// An icon-only button; screen readers and its tooltip use its name.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
     let text = icon_text(ui, icon);
     let text = if active { text.color(Theme::of(ui).accent) } else { text };
@@ -19,12 +19,12 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: b
     response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
-/// An icon as text, for buttons that are not only an icon.
+/// An icon as text, for buttons that are more than an icon.
 pub fn icon_text(ui: &Ui, icon: Icon) -> RichText {
     RichText::new(char::from(icon).to_string()).size(15.0).color(Theme::of(ui).ink)
 }
 
-/// A row with a button at its right end and the rest in the room that leaves, never wider than the panel.
+/// A row with a button at its right end and other controls in the remaining room, never wider than the panel.
 pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
     let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -33,7 +33,7 @@ pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl F
     });
 }
 
-/// The frame of what lies over the window.
+/// The frame of dialogs above the window.
 pub fn modal_frame(ui: &Ui) -> egui::Frame {
     egui::Frame::popup(ui.style()).inner_margin(SPACE[3])
 }
@@ -48,7 +48,7 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(RichText::new(text).size(text_size::SMALL).color(muted))
 }
 
-/// A remark on what is shown: a warning in its colour behind its sign, a note as secondary text.
+/// A remark on what is shown: a warning in its colour after its icon, a note as secondary text.
 pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
     let text = remark.text(lang);
     if remark.severity() == Severity::Note {
@@ -59,7 +59,7 @@ pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
     ui.label(RichText::new(text).size(text_size::SMALL).color(warning))
 }
 
-/// A choice among a few, all in sight.
+/// A choice among a few options, all visible.
 pub fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     options: impl IntoIterator<Item = (T, String)>,
@@ -77,7 +77,7 @@ pub fn segmented<T: Copy + PartialEq>(
     picked
 }
 
-/// A choice among several, in a list that opens.
+/// A choice among several options in a drop-down list.
 pub fn drop_down<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
@@ -109,7 +109,7 @@ pub fn drop_down<T: Copy + PartialEq>(
     picked
 }
 
-/// A named field whose text counts once it is left: what was typed then, where that is another text.
+/// A named field that is applied when it loses focus; returns the text if it has changed.
 pub fn field_when_left(
     ui: &mut Ui,
     id: egui::Id,
@@ -136,17 +136,17 @@ pub fn field_when_left(
     (response, None)
 }
 
-/// What became of a field for a number.
+/// The outcome of a field for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NumberField {
     Unchanged,
     Emptied,
-    /// That number was typed.
+    /// This number was typed.
     Number(f64),
 }
 
-/// A named field for a number, which counts once it is left. What is no number, or may be two, changes nothing and is told
-/// below until something else is typed.
+/// A named field for a number, applied when it loses focus. Invalid or ambiguous input changes nothing, and a message
+/// is shown below until something else is typed.
 pub fn number_field(
     ui: &mut Ui,
     lang: Lang,
@@ -184,7 +184,7 @@ pub fn number_field(
     }
 }
 
-/// A rectangle of colour.
+/// A coloured rectangle.
 pub fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
     let theme = Theme::of(ui);
     ui.painter().rect(rect, 2.0, colour, (1.0, theme.line), egui::StrokeKind::Inside);
@@ -203,7 +203,7 @@ pub fn gap(ui: &mut Ui) {
     ui.add_space(SPACE[2]);
 }
 
-/// A number no continuous movement has had: see [`Action::InGesture`](crate::engine::Action::InGesture).
+/// A gesture number not used before: see [`Action::InGesture`](crate::engine::Action::InGesture).
 pub fn next_gesture(ui: &Ui) -> u64 {
     ui.data_mut(|data| {
         let last: &mut u64 = data.get_temp_mut_or_default(egui::Id::unique("gestures"));
@@ -212,7 +212,8 @@ pub fn next_gesture(ui: &Ui) -> u64 {
     })
 }
 
-/// The movement a changed control belongs to, all of one stay in a field being one; none where nothing has changed.
+/// The gesture of a changed control, the same for as long as the control keeps the focus; `None` where nothing has
+/// changed.
 pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
     let id = response.id.with("gesture");
     if response.gained_focus() || response.drag_started() {

@@ -1,4 +1,4 @@
-//! Work away from the window that breaks off: whoever waits is told, in words, and everything can be tried again.
+//! Background work that breaks off: whoever waits gets a message, and everything can be tried again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ use crate::project::USERS;
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
-/// What befalls the work, the language, and the cause as the user reads it.
+/// The simulated failure, the language, and the cause as the user reads it.
 const CASES: [(Fault, Lang, &str); 4] = [
     (Fault::Panic, Lang::It, "un errore del programma ha interrotto il lavoro; riprova"),
     (Fault::Panic, Lang::En, "an error of the program broke the work off; try again"),
@@ -39,7 +39,7 @@ fn state(lang: Lang) -> State {
     State::new(BUNDLE.clone(), settings).expect("the bundle has indicators")
 }
 
-/// Has every task that it starts fail.
+/// Makes every task that `starts` starts fail.
 fn failing<T>(fault: impl Into<Option<Fault>>, starts: impl FnOnce() -> T) -> T {
     set_fault(fault.into());
     let started = starts();
@@ -47,7 +47,7 @@ fn failing<T>(fault: impl Into<Option<Fault>>, starts: impl FnOnce() -> T) -> T 
     started
 }
 
-/// The sentence that a failure leaves in sight.
+/// The error message currently shown.
 fn error(state: &State) -> &str {
     let notice = state.notice.as_ref().expect("something is told");
     assert!(notice.is_error, "{}", notice.text);
@@ -58,7 +58,7 @@ fn told(lang: Lang, it: &str, en: &str, cause: &str) -> String {
     format!("{}{cause}.", if lang == Lang::It { it } else { en })
 }
 
-/// The answer of a file's work that breaks off.
+/// The action that reports the failure of a file job.
 fn broken(job: FileJob, fault: Fault, lang: Lang) -> Action {
     failing(fault, || spawn_file_job(job, BUNDLE.clone(), lang, || {})).wait().expect("an answer")
 }
@@ -90,7 +90,7 @@ fn a_task_always_ends_with_one_report() {
     assert_eq!(how(Some(Fault::NoThread)), [Report::Ended(Err(Broken::NotStarted))]);
 }
 
-/// A panic half-way, as a real one is: what was reported before stands.
+/// A panic half-way through, as in practice: earlier reports remain.
 #[test]
 fn a_panic_half_way_is_the_end() {
     let work = |control: &Control<'_, Result<(), Broken>>| {
@@ -232,7 +232,7 @@ fn work_on_projects_that_breaks_off_is_told_and_blocks_nothing() {
             assert_eq!(error(&state), text);
         }
 
-        // A save, and what the user wanted to go on to after it.
+        // A save, and what the user wanted to do after it.
         let mut state = state(lang);
         update(&mut state, Action::Project(ProjectAction::Rename("Prova".to_owned())));
         update(&mut state, Action::Project(ProjectAction::Leave(Leaving::New)));
@@ -281,7 +281,7 @@ fn work_left_behind_that_cannot_be_taken_up_is_offered_again() {
     }
 }
 
-/// Has every step of an import done but the one that breaks off, and tells what is asked for after it.
+/// Runs every job of an import except the one that fails, and returns the next request.
 #[test]
 fn an_import_that_breaks_off_at_any_step_goes_on_when_tried_again() {
     let folder = Folder::new().with("utenti.csv", USERS);
@@ -376,7 +376,7 @@ mod window {
         window.step();
     }
 
-    /// A window whose first dialog breaks down, and whose others answer with that path.
+    /// A window whose first dialog fails, and whose later ones answer with this path.
     fn with_broken_dialog(lang: Lang, path: &Path) -> Window {
         let (asked, path) = (Arc::new(AtomicUsize::new(0)), path.to_owned());
         let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
@@ -420,7 +420,7 @@ mod window {
         let path = folder.path().join("mappa.svg");
         for (fault, lang, _) in CASES {
             let mut window = window_of(1366.0, 768.0, lang, Some(path.clone()));
-            // The dialog breaks off, then the export, then nothing.
+            // First the dialog fails, then the export, then nothing.
             for asked in [Action::ExportAs(ElementKind::Map), Action::Export(ElementKind::Map, path.clone())]
             {
                 ask(&mut window, Action::DismissNotice);
@@ -458,7 +458,7 @@ mod window {
         }
     }
 
-    /// Asks for something whose work, begun in the frame that follows, breaks off.
+    /// Sends an action whose job, started in the next frame, fails.
     fn ask_failing(window: &mut Window, fault: Fault, action: Action) {
         let ctx = window.ctx.clone();
         window.state_mut().as_mut().expect("made in the first frame").perform(action, &ctx);

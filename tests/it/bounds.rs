@@ -1,4 +1,5 @@
-//! Specs that ask for too much, from files that anybody can write: refused by name, never clamped in silence or laid out for minutes.
+//! Specs that ask for too much, from files that anybody can write: refused with a message that names the setting,
+//! never clamped silently or laid out for minutes.
 
 use atlante::base::Level;
 use atlante::base::{Code, Mm};

@@ -1,5 +1,5 @@
-//! Time series and rankings: their numbers against those worked out apart, and what must hold of every page,
-//! of scatterplots too.
+//! Time series and rankings: their numbers against independently computed ones, and properties of every page,
+//! including those of scatterplots.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ const CORSICO_COMUNE: &str = "015093";
 const MILANO: &str = "015146";
 const ATS: &str = "321";
 
-/// Pages of a report and of a screen, the smallest, and two that are all height or all width.
+/// Pages of reports and screens, the smallest page, and two extremely tall or wide ones.
 const SIZES: [(f64, f64); 7] = [
     (297.0, 210.0),
     (210.0, 148.0),
@@ -94,7 +94,7 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * b.abs().max(1.0)
 }
 
-/// Reference values of an indicator for Ambiti: by date, method and code.
+/// Independently computed values of an indicator for Ambiti, by date, method and code.
 fn reference(indicator: &str) -> BTreeMap<(Date, String, String), f64> {
     let rows = REFERENCE.lines().skip(1).filter_map(|line| {
         let fields: Vec<&str> = line.split(',').collect();
@@ -198,7 +198,7 @@ fn breaks_and_missing_years_are_never_joined() {
     });
     let strokes: Vec<_> = strokes.flatten().collect();
     assert!(strokes.len() >= 6, "two stretches for each of two Ambiti and for the ATS");
-    // Where the page writes the dates is where they stand.
+    // The dates must be written at the positions of the values.
     let dates = runs(group(&scene, Role::Axes).expect("axes"));
     let at = |date: &str| dates.iter().find(|run| run.content == date).map_or(f64::NAN, |run| run.x);
     let (before, after) = (at("1/1/2020"), at("1/1/2022"));
@@ -267,12 +267,12 @@ fn the_selected_are_in_view_after_a_gap() {
     assert!(says(&scene, "Sono mostrati i primi 20 di 193 e quelli scelti, con il loro posto."));
     assert!(texts(&scene).contains(&(place + 1).to_string()));
     assert_eq!(model.entries(193).len(), 193);
-    // More chosen than find room: no word of the first ones.
+    // More selected rows than fit: the remark must not mention the top rows.
     spec.top = None;
     spec.selected = model.rows.iter().map(|row| row.code.clone()).collect();
     let all = ranking_scene(&spec, &BUNDLE);
     assert!(says(&all, "Territori scelti mostrati") && says(&all, "di 193."), "{:?}", texts(&all));
-    // An Ambito stands for its Comuni among Comuni, and a Comune for its Ambito among Ambiti.
+    // An Ambito highlights its Comuni among Comuni, and a Comune its Ambito among Ambiti.
     spec.selected = codes(&[CORSICO]);
     assert_eq!(ranking_model(&spec, &BUNDLE).rows.iter().filter(|row| row.selected).count(), 6);
     spec.level = Level::Ambiti;
@@ -304,7 +304,7 @@ const INDICATOR: &str = "[[indicator]]\nid = \"prova\"\nname = { it = \"Prova\",
     suffix = \"\"\nnumerator = [\"p\"]\ndenominator = []\nmultiplier = 1\ndecimals = 0\npolarity = \"neither\"\n\
     kind = \"ratio\"\ndefinition = { it = \"Prova.\", en = \"Trial.\" }\nsource = { it = \"P\", en = \"P\" }\nlicence = \"CC0\"\n";
 
-/// The embedded data and an indicator made of those cells: Comune, date, value.
+/// The embedded data plus an indicator made of these cells: Comune, date, value.
 fn bundle_of(cells: &[(&str, &str, &str)]) -> Bundle {
     let rows: String = cells.iter().map(|(code, date, value)| format!("{code},{date},{value}\n")).collect();
     let folder = Folder::new()
@@ -399,7 +399,7 @@ fn a_date_missing_in_the_middle_half_the_values_and_negative_ones() {
     assert_eq!(model.runs_of(line(&model, CORSICO_COMUNE)).len(), 2, "2021 is nobody's");
     assert_eq!(model.runs_of(line(&model, MILANO)).len(), 2);
     assert!(remarks.iter().any(|remark| remark.code() == "missing_dates"));
-    // Milano has no value at the first date: told once, not date by date.
+    // Milano has no value at the first date: said once, not for every date.
     spec.mode = SeriesMode::Change;
     let (model, remarks) = series_model(&spec, &bundle);
     assert!(line(&model, MILANO).values.iter().all(Result::is_err));
@@ -437,7 +437,7 @@ fn unknown_territories_and_pages_are_refused() {
 
 // Pages.
 
-/// Each figure that differs in its parts, with a name.
+/// One figure for each combination of parts, with a name.
 fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
     let pair = series_spec("indice_vecchiaia", &[CORSICO, RHO]);
     let all = SeriesSpec { benchmarks: Some(vec![Level::Asst, Level::Ats]), band: true, ..pair.clone() };
@@ -496,7 +496,7 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
     ]
 }
 
-/// Every figure on every page in both languages. Only a page that is narrow, low or small may refuse.
+/// Every figure on every page in both languages. Only narrow, low or small pages may be refused.
 fn pages() -> impl Iterator<Item = (String, Scene)> {
     let mut out = Vec::new();
     for (width, height) in SIZES {
@@ -559,9 +559,9 @@ fn every_line_of_text_is_on_the_page_and_over_no_other() {
                 faults.push(format!("{name}: {role:?} '{}' off the page {text_box:?}", run.content));
             }
             for (j, other) in boxes.iter().enumerate().skip(i + 1) {
-                // Lines of one heading or footer are set as close as the page sets them.
+                // Lines of one heading or footer may be as close as the page sets them.
                 let same = texts[j].0 == *role && matches!(role, Role::Heading | Role::Footer);
-                // Labels of touching lines may share the hair between tails and tops.
+                // Labels of touching lines may overlap slightly between descenders and ascenders.
                 let apart = 0.12 * run.size;
                 let shrunk =
                     TextBox { top: text_box.top + apart, bottom: text_box.bottom - apart, ..text_box };

@@ -1,5 +1,4 @@
-//! The checker of figures: each rule has a figure that it finds and one that it leaves alone, and what mends a figure
-//! removes what was found.
+//! The checks of figures: each rule has a figure with a finding and one without, and each fix resolves its finding.
 
 use atlante::base::{Level, Mm};
 use atlante::data::Method;
@@ -12,7 +11,7 @@ use atlante::stats::classes::Scheme;
 
 use crate::common::{BUNDLE, Folder, atlas, january};
 
-/// A map with nothing to find: shares of large groups.
+/// A map without findings: shares of large groups.
 fn plain() -> MapSpec {
     MapSpec { level: Level::Ambiti, ..MapSpec::new("quota_65_plus", january(2023)) }
 }
@@ -25,7 +24,7 @@ fn codes(figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<&'sta
     found_in(&BUNDLE, figure, width, sisters).iter().map(|finding| finding.remark.code()).collect()
 }
 
-/// A figure in which that is all there is to find, in both languages; its mending removes it.
+/// Asserts that a figure has exactly this finding, in both languages, and that its fix resolves it.
 fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
     let sisters: Vec<Element> = sisters.iter().cloned().map(Element::Map).collect();
     for lang in Lang::ALL {
@@ -38,7 +37,7 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
         let remedy = finding.remedy(lang);
         assert!(remedy.ends_with('.') && !remedy.contains("{}"), "{code}: {remedy}");
         finding.fix.as_ref().expect("a way to mend").apply(&mut figure);
-        // A page made as wide as it is printed is no longer shrunk.
+        // A page made as wide as its printed width is no longer scaled down.
         let width = width.filter(|_| code != "small_type");
         assert_eq!(codes(&figure, width, &sisters), [""; 0], "{code} is mended");
     }
@@ -71,7 +70,7 @@ fn sisters_share_their_classes() {
     let mut all_dates = earlier.clone();
     all_dates.classes.span = ClassSpan::AllDates;
     finds("classes_differ", &plain(), None, std::slice::from_ref(&all_dates));
-    // Of another indicator or level there is nothing to compare.
+    // Figures of another indicator or level are not compared.
     let others = [
         MapSpec { indicator: "eta_media".into(), ..earlier.clone() },
         MapSpec { level: Level::Asst, ..earlier.clone() },
@@ -87,7 +86,7 @@ fn rates_of_few_people_are_told() {
     finds("small_numbers", &comuni, None, &[]);
     let ranking = RankingSpec::new("quota_90_plus", january(2023), Level::Comuni);
     assert_eq!(codes(&Element::Ranking(ranking), None, &[]), ["small_numbers"]);
-    // A land of few square kilometres has no few people.
+    // Land of few square kilometres is not a population of few people.
     let density = MapSpec { indicator: "densita".into(), ..comuni };
     assert_eq!(codes(&Element::Map(density), None, &[]), [""; 0]);
 }
@@ -106,7 +105,7 @@ fn a_mean_of_rates_is_not_the_value_of_the_group() {
     finds("not_pooled", &MapSpec { method: Method::Mean, ..plain() }, None, &[]);
     let comuni = MapSpec { method: Method::Mean, level: Level::Comuni, ..plain() };
     assert!(!codes(&Element::Map(comuni), None, &[]).contains(&"not_pooled"), "a Comune is its own mean");
-    // A ranking with ranges shows the pooled value whatever is asked for.
+    // A ranking with ranges shows pooled values whatever method is requested.
     let mut ranking = RankingSpec::new("quota_65_plus", january(2023), Level::Ambiti);
     (ranking.method, ranking.range) = (Method::Mean, true);
     assert_eq!(codes(&Element::Ranking(ranking.clone()), None, &[]), [""; 0]);
@@ -127,14 +126,14 @@ fn classes_are_few() {
 
 #[test]
 fn type_can_be_read_at_the_width_it_is_printed_at() {
-    // Of the size it is printed at type can be read, however small the page.
+    // Printed at its own size, type is legible however small the page.
     let mut small = plain();
     (small.page.width, small.page.height) = (Mm(120.0), Mm(85.0));
     assert_eq!(codes(&Element::Map(small.clone()), None, &[]), [""; 0]);
     finds("small_type", &small, Some(90.0), &[]);
-    // A page of A4 shrunk into a column.
+    // A page of A4 scaled down to a column.
     finds("small_type", &plain(), Some(160.0), &[]);
-    // Type that was made small is made as large as usual; the page stays.
+    // Type that was made smaller returns to the default size; the page stays.
     let mut reduced = plain();
     reduced.page.type_scale = 0.7;
     finds("small_type", &reduced, None, &[]);

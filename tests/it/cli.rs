@@ -8,20 +8,20 @@ use serde_json::Value;
 
 use crate::common::{EDITION, Folder, atlas};
 
-/// Employment density of the counties of California: a column whose classes are published.
+/// Employment density of the counties of California: a column with published classes.
 const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
 
-/// Options that say which data a run stands on. `--today` is none of the program's: it is taken away.
+/// Options that choose the data of a run. `--today` is not one of the program's: it is removed before the run.
 const OF_DATA: [&str; 3] = ["--data", "--boundaries", "--today"];
 
-/// The head of values as CSV.
+/// The header of values as CSV.
 const VALUES_HEAD: &str = "code,name,year,date,value,status,indicator,unit,level,method,quality,source";
 
 /// One run of `atlante-cli`.
 #[derive(Clone)]
 pub struct Cli(Vec<String>);
 
-/// What it left.
+/// The outcome of a run.
 struct Outcome {
     arguments: String,
     code: Option<i32>,
@@ -30,12 +30,12 @@ struct Outcome {
 }
 
 impl Cli {
-    /// With those arguments.
+    /// A run with these arguments.
     pub fn new(arguments: &[&str]) -> Self {
         Self(arguments.iter().map(|a| (*a).to_owned()).collect())
     }
 
-    /// The words of one line, which quotes nothing.
+    /// A run with the words of a line without quotes.
     pub fn line(line: &str) -> Self {
         Self::new(&line.split_whitespace().collect::<Vec<_>>())
     }
@@ -48,7 +48,7 @@ impl Cli {
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_atlante-cli"));
         command.args(self.0.iter().filter(|argument| *argument != "--today")).stdin(Stdio::null());
-        // What a run says of its data itself stands.
+        // A run that chooses its own data keeps its choice.
         if !self.0.iter().any(|argument| OF_DATA.contains(&argument.as_str())) {
             command.args(["--data", EDITION]);
         }
@@ -66,19 +66,19 @@ impl Cli {
         }
     }
 
-    /// What it prints when all goes well.
+    /// The output of a successful run.
     pub fn ok(&self) -> String {
         let Outcome { arguments, code, out, err } = self.run();
         assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments}");
         out
     }
 
-    /// The same, as JSON.
+    /// The output of a successful run, as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{:?}: {e}", self.0))
     }
 
-    /// The one line it fails with.
+    /// The single line of a failed run.
     pub fn refusal(&self) -> String {
         let Outcome { arguments, code, out, err } = self.run();
         assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}: {err}");
@@ -124,7 +124,7 @@ fn indicators_are_listed() {
     assert!(english.contains("Social spending per head (as published)"));
     let spending = array(&all).iter().find(|i| i["id"] == "spesa_sociale_pro_capite").expect("published");
     assert_eq!((&spending["as_published"], &vecchiaia["as_published"]), (&true.into(), &Value::from(false)));
-    // Values of whole years: years, and no date.
+    // Values of whole years have years but no dates.
     assert_eq!(spending["years"], serde_json::json!([2016, 2017, 2018]));
     assert_eq!(spending["dates"], serde_json::json!([]));
     let piano = array(&all).iter().find(|i| i["id"] == "pdz_indice_vecchiaia").expect("published");
@@ -193,7 +193,7 @@ fn values_as_csv_are_those_of_the_json() {
             panic!("{line}")
         };
         assert_eq!(row["code"], code);
-        // To the digit: read as numbers, the two might agree by chance or differ by the reader's rounding.
+        // Compared as text: as numbers, the two might agree by chance or differ by the parser's rounding.
         assert!(text.contains(&format!("\"value\": {value}")), "{line}");
     }
 }
@@ -212,7 +212,7 @@ fn values_can_be_those_that_meet_a_condition() {
     assert!(names.iter().all(|row| row.contains("Milano") || row.contains("Corsico")), "{names:?}");
     assert_eq!(of("residenti < 0").ok().lines().count(), 1, "the header alone");
     assert!(of("residenti >").refusal().contains("Al carattere 12"));
-    // No values of another date in a file that could not say so.
+    // A file cannot state the date of each value, so values of other dates are refused.
     let older = Cli::line("values --indicator residenti --year 2019 --where").with(&["eta_media > 45"]);
     assert!(older.refusal().contains("1/1/2019"));
 }
@@ -380,7 +380,7 @@ fn classes_of_a_column_are_the_published_ones() {
     let told = Cli::line("stats classify --column density --scheme jenks --classes 5 --json")
         .with(&["--csv", CALEMP])
         .json();
-    // mapclassify's own documentation of Fisher-Jenks on this table.
+    // The documentation of mapclassify, for Fisher-Jenks on this table.
     assert_eq!(told["breaks"], serde_json::json!([75.29, 192.05, 370.5, 722.85, 4111.45]));
     assert_eq!(told["counts"], serde_json::json!([49, 3, 4, 1, 1]));
 }
@@ -419,7 +419,7 @@ fn classes_are_printed_as_text_too() {
 
 // Bad input: one line, exit code 2, in the language asked for.
 
-/// Arguments, and what the line must hold in Italian and in English.
+/// Arguments, and what the message must contain in Italian and in English.
 const REFUSALS: &[(&str, [&str; 2])] = &[
     ("", ["manca il comando", "a command is missing"]),
     ("figure", ["manca il comando", "a command is missing"]),
@@ -560,14 +560,14 @@ fn bad_input_gets_one_clear_line_in_the_language_asked_for() {
     };
     let mut faults = Vec::new();
     for (line, expected) in REFUSALS {
-        // What reads the same in both languages is tried in one.
+        // What is the same in both languages is tested in one.
         let languages = if expected[0] == expected[1] { 1 } else { 2 };
         for (lang, expected) in ["it", "en"].iter().zip(expected).take(languages) {
             let mut words: Vec<String> = line.split_whitespace().map(place).collect();
             if !line.contains("--lang") {
                 words.extend(["--lang".to_owned(), (*lang).to_owned()]);
             }
-            // A trailing option without value would swallow the language.
+            // The language would be taken as the value of a trailing option.
             if line.ends_with("--indicator") {
                 words.rotate_right(2);
             }
@@ -642,7 +642,7 @@ const COMMANDS: [(&str, &[&str]); 10] = [
     ("stats classify", &["--csv", "--column", "--scheme", "--classes", "--breaks", "--json"]),
 ];
 
-/// Words that betray a text nobody has translated.
+/// Words that reveal an untranslated text.
 const ENGLISH: [&str; 14] = [
     "Usage",
     "OPTIONS",

@@ -14,7 +14,7 @@ fn reference(dataset: &str, statistic: &str) -> Vec<f64> {
     values.split(';').map(|x| x.parse().expect("a number")).collect()
 }
 
-/// A dataset of the reference as a table with a text column before the two.
+/// A reference dataset as a table with a text column before the two variables.
 fn table(dataset: &str) -> String {
     let line = DATASETS.lines().find(|line| line.split(',').next() == Some(dataset)).expect("a dataset");
     let [_, x, y] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
@@ -34,7 +34,7 @@ fn codes(told: &Value) -> Vec<&str> {
     warnings.iter().filter_map(|warning| warning["code"].as_str()).collect()
 }
 
-/// Every figure against scipy and statsmodels.
+/// Compares every result with scipy and statsmodels.
 fn check(told: &Value, dataset: &str) {
     let interval = |end: usize| told["slope_ci95"][end].as_f64().expect("a number");
     let ours = [
@@ -47,7 +47,7 @@ fn check(told: &Value, dataset: &str) {
         let theirs = reference(dataset, statistic);
         let size = theirs.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
         for (ours, theirs) in ours.iter().zip(&theirs) {
-            // An end of an interval may lie near zero: it is held to the size of the other.
+            // An end of an interval may be near zero, so its error is relative to the other end.
             let size = if statistic == "slope_ci95" { size } else { theirs.abs() };
             assert!((ours - theirs).abs() <= 1e-10 * size, "{statistic} of {dataset}: {ours} {theirs}");
         }
@@ -96,7 +96,7 @@ fn a_perfect_line_is_one_and_zero() {
     let folder = Folder::new().with("t.csv", "a,b\n1,-0.1\n2,-0.2\n3,-0.3\n7,-0.7\n");
     let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
     let figures = ["r", "p", "rho", "rho_p", "r2"].map(|key| number(&told, key));
-    // Of the 24 orders of four pairs one is as far out on either side.
+    // Of the 24 permutations of four pairs, one is as extreme on either side.
     assert_eq!(figures, [-1.0, 0.0, -1.0, 2.0 / 24.0, 1.0]);
 }
 
@@ -107,7 +107,7 @@ fn what_may_mislead_is_said() {
         assert_eq!(codes(&told), expected, "{arguments}");
     };
     warned("--x quota_65_plus --y indice_vecchiaia", &["shared_variables"]);
-    // Shares of one whole are bound by it even where no age is in both.
+    // Shares of one whole constrain each other even if they have no age in common.
     warned("--x quota_0_14 --y quota_65_plus", &["shared_variables"]);
     warned("--x variazione_annua --y densita", &["shared_variables"]);
     warned("--x quota_65_plus --y indice_invecchiamento", &["same_variable"]);
@@ -122,7 +122,7 @@ fn what_may_mislead_is_said() {
 
 #[test]
 fn the_latest_date_of_both_is_taken() {
-    // Totals have 2019 and 2020 too, ages have not.
+    // Totals also exist for 2019 and 2020, ages do not.
     let told = Cli::line("stats correlate --x residenti --y eta_media --json").json();
     assert_eq!(told["date"], "2023-01-01");
     let told = Cli::line("stats correlate --x residenti --y eta_media --year 2022 --json").json();
@@ -147,7 +147,7 @@ fn the_text_is_in_both_languages() {
     assert!(english.ends_with("With fewer than 20 the correlation hangs on a few cases.\n"), "{english}");
 }
 
-/// Arguments, and what the one line must hold in Italian and in English.
+/// Arguments, and what the message must contain in Italian and in English.
 const REFUSALS: &[(&str, [&str; 2])] = &[
     ("--x densita", ["manca --y", "--y"]),
     ("--y densita", ["manca --x", "--x"]),

@@ -1,4 +1,4 @@
-//! What several subjects share: the embedded bundle, dates, and folders that clean up after themselves.
+//! What several test modules share: the embedded bundle, dates, and folders that clean up after themselves.
 
 use std::fmt::Write;
 use std::fs;
@@ -12,11 +12,11 @@ use atlante::document::{Element, MapSpec, OfKind};
 use atlante::engine::{Action, State, update};
 use atlante::io::Bundle;
 
-/// The folder of an earlier edition of residents and areas, on which tests of figures and of the window stand: new figures
-/// inside the program change nothing of what they look at.
+/// The folder of an earlier edition of residents and areas, on which tests of figures and of the window are based, so
+/// that new data in the program do not change what they check.
 pub const EDITION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edition");
 
-/// The program with that edition.
+/// The bundle with that edition.
 pub fn edition() -> Bundle {
     Bundle::load(Some(Path::new(EDITION))).expect("the embedded bundle is sound")
 }
@@ -29,7 +29,7 @@ pub fn atlas() -> &'static Atlas {
     &BUNDLE.atlas
 }
 
-/// What the program carries today.
+/// The bundle as the program ships it today.
 pub static TODAY: LazyLock<Bundle> =
     LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is sound"));
 
@@ -38,7 +38,7 @@ pub fn today() -> &'static Atlas {
     &TODAY.atlas
 }
 
-/// The list of a folder with one table, `prova.csv`.
+/// A `datasets.toml` for a folder with one table, `prova.csv`.
 pub const LIST: &str = r#"
 [[dataset]]
 id = "prova"
@@ -56,7 +56,7 @@ pub fn january(year: i16) -> Date {
     Date::new(year, 1, 1).expect("every year has a first of January")
 }
 
-/// The table of an indicator of the program of today.
+/// The table of an indicator from today's bundle.
 pub fn table_today(indicator: &str, date: Date, level: Level, method: Method) -> Table {
     table_of(today(), indicator, date, level, method)
 }
@@ -66,7 +66,7 @@ pub fn table(indicator: &str, date: Date, level: Level, method: Method) -> Table
     table_of(atlas(), indicator, date, level, method)
 }
 
-/// The table of an indicator.
+/// The table of an indicator from an atlas.
 pub fn table_of(atlas: &Atlas, indicator: &str, date: Date, level: Level, method: Method) -> Table {
     let query = Query { indicator: indicator.to_owned(), date, level, method };
     atlas.compute(&query).unwrap_or_else(|error| panic!("{indicator} at {date}: {error}"))
@@ -79,16 +79,16 @@ pub fn value(table: &Table, code: &str) -> Value {
     row.unwrap_or_else(|| panic!("no row for {code}")).value
 }
 
-/// The value of one unit of a table, which must be there.
+/// The value of one unit of a table, which must be present.
 pub fn present(table: &Table, code: &str) -> f64 {
     value(table, code).unwrap_or_else(|reason| panic!("{code} of {}: {reason:?}", table.indicator))
 }
 
-/// A folder for one test, removed with what it holds.
+/// A folder for one test, removed with its contents.
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// An empty one.
+    /// An empty folder.
     pub fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("it-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -97,18 +97,17 @@ impl Folder {
         Self(path)
     }
 
-    /// The same with one more file.
+    /// The folder with one more file.
     pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         fs::write(self.0.join(name), content).expect("the folder can be written");
         self
     }
 
-    /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// Where a file of it is or would be, as text.
+    /// The path of a file in it, existing or not, as text.
     pub fn file(&self, name: &str) -> String {
         self.0.join(name).to_str().expect("the target folder has a plain name").to_owned()
     }
@@ -116,12 +115,12 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed stays under the target folder.
+        // If it cannot be removed it stays in the target folder.
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
-/// What a variable holds in the Comune number `i`.
+/// The value of a variable in the Comune number `i`.
 pub type Case = (&'static str, fn(usize) -> String);
 
 pub const CASES: [Case; 5] = [
@@ -132,12 +131,12 @@ pub const CASES: [Case; 5] = [
     ("misto", |i| ["1", "c", "z", ""][i % 4].into()),
 ];
 
-/// The embedded bundle with an indicator for each case, named as its variable.
+/// The embedded bundle with an indicator for each case, named after its variable.
 pub fn awkward() -> Arc<Bundle> {
     Arc::new(Bundle::load(Some(awkward_folder(&CASES).path())).expect("a sound folder"))
 }
 
-/// A folder of data with an indicator for each case, named as its variable.
+/// A folder of data with an indicator for each case, named after its variable.
 pub fn awkward_folder(cases: &[Case]) -> Folder {
     let mut csv = String::from("code,date");
     let mut indicators =
@@ -164,13 +163,13 @@ pub fn awkward_folder(cases: &[Case]) -> Folder {
     Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators)
 }
 
-/// Shows the map as it is but for that change.
+/// Shows the map with this change.
 pub fn set_map(state: &mut State, change: impl FnOnce(&mut MapSpec)) {
     let action = Action::map(&state.document.map, change);
     update(state, action);
 }
 
-/// What asks for a view as it is in sight but for that change.
+/// The action that shows a view with this change.
 pub fn view_with<S: OfKind + Clone + Into<Element>>(state: &State, change: impl FnOnce(&mut S)) -> Action {
     let mut spec = state.document.view::<S>().expect("in sight").clone();
     change(&mut spec);

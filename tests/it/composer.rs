@@ -1,4 +1,4 @@
-//! The composer without a window: actions replayed, undone and done again, files written and opened again.
+//! The composer without a window: actions replayed, undone and redone, files written and reopened.
 
 use std::fs;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")
 }
 
-/// Does what is asked, and every small file's work with it.
+/// Performs an action, and the file jobs it leads to.
 fn ask(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let mut left = Vec::new();
     for effect in update(state, Action::Figure(action)) {
@@ -42,7 +42,7 @@ fn ask(state: &mut State, action: FigureAction) -> Vec<Effect> {
     left
 }
 
-/// A file of the folder with that content.
+/// Writes a file with this content in the folder.
 fn written(folder: &Folder, name: &str, content: &str) -> PathBuf {
     let path = folder.path().join(name);
     fs::write(&path, content).expect("the folder can be written");
@@ -70,7 +70,7 @@ fn notice(state: &State) -> &str {
     state.notice.as_ref().map_or("", |notice| notice.text.as_str())
 }
 
-/// Map, ranking and series on a standing A4.
+/// Map, ranking and series on a portrait A4.
 fn three() -> State {
     let mut state = state();
     set_map(&mut state, |map| map.level = Level::Ambiti);
@@ -87,7 +87,7 @@ fn every_view_becomes_a_page() {
         assert_eq!(kinds(page(&state)), kind);
     }
     assert_eq!(state.document.figures.len(), 5);
-    // The same view again is the figure that is there.
+    // Composing the same view again opens the existing figure.
     let open = state.document.composing;
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
     assert_eq!(state.document.figures.len(), 5);
@@ -275,7 +275,7 @@ fn an_element_is_explored_again_in_the_window() {
     }
 }
 
-/// The date of the indicator across and a column of differences are the element's own.
+/// The date of the x indicator and a column of differences belong to the element.
 #[test]
 fn what_is_explored_keeps_its_own_dates_and_differences() {
     let mut state = state();
@@ -327,7 +327,7 @@ fn a_page_that_cannot_be_drawn_says_why() {
     }
 }
 
-/// Writes the page that is open, and tells what the user reads.
+/// Writes the open page, and returns the message the user reads.
 fn export(state: &mut State, path: PathBuf) -> String {
     for effect in ask(state, FigureAction::Export(path)) {
         let Effect::Export(request) = effect else { panic!("{effect:?}") };
@@ -399,7 +399,7 @@ fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
         told,
         "«mappa.png» non è stato salvato: la cartella o il file non c'è; controlla il nome o sceglilo di nuovo."
     );
-    // A folder of that name stands in the way.
+    // A folder with that name is in the way.
     fs::create_dir(folder.path().join("mappa.svg")).expect("a folder");
     let told = export(&mut state, folder.path().join("mappa.svg"));
     assert!(told.contains("«mappa.svg» non è stato salvato"), "{told}");

@@ -1,4 +1,4 @@
-//! The composer in the window, by accessible label.
+//! The composer in the window, through accessible labels.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::common::Folder;
 use crate::window::{Window, app, click, open_below, open_list, wait, window_of};
 
-/// A window at 1366 × 768 with the map on a page.
+/// A window of 1366 × 768 with the map on a page.
 fn composing(save_to: Option<PathBuf>) -> Window {
     let mut window = window_of(1366.0, 768.0, Lang::It, save_to);
     click(&mut window, "Componi figura");

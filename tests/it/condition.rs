@@ -1,4 +1,4 @@
-//! Choosing by a condition: what is understood, what is refused and where, and which territories meet it.
+//! Selection by condition: what is accepted, what is refused and where, and which territories match.
 
 use std::sync::{Arc, LazyLock};
 
@@ -20,7 +20,7 @@ fn matched(text: &str, level: Level) -> Matched {
     condition(text).matching(atlas(), level, january(2023), Method::Pooled).expect("known indicators")
 }
 
-/// How many Comuni meet a condition.
+/// How many Comuni match a condition.
 fn count(text: &str) -> usize {
     matched(text, Level::Comuni).units.len()
 }
@@ -48,7 +48,7 @@ fn the_comuni_that_meet_it_are_those_that_do() {
     for name in names {
         let row = table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);
         let row = row.rows.into_iter().find(|row| row.name == name).expect("a row");
-        // At the decimal the index is printed with.
+        // At the number of decimals the index is shown with.
         assert!(row.value.expect("a value") >= 180.95);
     }
 }
@@ -147,7 +147,7 @@ fn what_is_not_understood_is_told_with_its_place() {
     }
 }
 
-/// A bundle with an indicator `prova` that half of the Comuni have, some withheld, some below zero.
+/// A bundle with an indicator `prova` that half of the Comuni have, with some values withheld and some negative.
 fn half() -> Bundle {
     let indicator = r#"
 [[indicator]]
@@ -187,7 +187,7 @@ fn absent_values_neither_meet_a_condition_nor_its_contrary() {
     assert_eq!((above.units.len(), below.units.len()), (49, 48));
     assert_eq!((above.undecided, below.undecided), (96, 96), "missing and withheld alike");
     assert_eq!(matched("prova < 0").units, below.units, "negative numbers are numbers");
-    // What the other part decides alone is decided.
+    // If the other part decides alone, the result is known.
     assert_eq!(matched("prova > 0 o residenti > 0").units.len(), 193);
     let neither = matched("prova > 0 e residenti < 0");
     assert_eq!((neither.units.len(), neither.undecided), (0, 0));

@@ -1,5 +1,5 @@
-//! Folders of one's own data: marks of absence and how they spread, what a folder adds, and errors that say
-//! which file and which row.
+//! Folders with the user's own data: marks for missing values and how they propagate, what a folder adds, and errors
+//! that name the file and the row.
 
 use atlante::base::Level;
 use atlante::data::{Absence, Method, Value};
@@ -56,7 +56,7 @@ fn load(folder: &Folder) -> Result<Bundle, LoadError> {
     Bundle::load(Some(folder.path()))
 }
 
-/// A folder with one row a Comune of Corsico: cases and base.
+/// A folder with one row for each Comune of Corsico: cases and base.
 fn folder(rows: [(&str, &str); 6]) -> Folder {
     let mut csv = String::from("code,date,casi,base\n");
     for (code, (cases, base)) in CORSICO.iter().zip(rows) {
@@ -70,7 +70,7 @@ fn ambito(bundle: &Bundle, indicator: &str, method: Method) -> Value {
     value(&table_of(&bundle.atlas, indicator, january(2023), Level::Ambiti, method), AMBITO)
 }
 
-/// What loading a folder with that table says.
+/// The error of loading a folder with this table.
 fn refusal(csv: &str) -> String {
     let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
     load(&folder).expect_err("the table is not sound").to_string()

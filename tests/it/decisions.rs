@@ -1,5 +1,5 @@
-//! What rises, falls, is equal and falls in a class is decided once, on exact values. The counts are worked out outside
-//! of the program by tests/reference/decisions.py, from the tables of sample_data/ with Python's fractions.
+//! What rises, falls, stays equal and belongs to a class is decided once, on exact values. The expected counts come
+//! from tests/reference/decisions.py, which computes them from the tables of sample_data/ with Python's fractions.
 
 use std::fmt::Write;
 
@@ -33,7 +33,7 @@ fn shown(model: &MapModel) -> &Change {
 
 #[test]
 fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
-    // decisions.py: quota_0_2 69 up, 124 down, 0 the same; disabili_adulti_stima 110, 77 and 6.
+    // decisions.py: quota_0_2 69 up, 124 down, 0 equal; disabili_adulti_stima 110, 77 and 6.
     for (indicator, expected) in [("quota_0_2", [69, 124, 0]), ("disabili_adulti_stima", [110, 77, 6])] {
         for lang in Lang::ALL {
             let spec = MapSpec { lang, ..change_of(indicator) };
@@ -51,14 +51,14 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             }
         }
     }
-    // 2.1958… → 2.1578…: both are rounded 2,2.
+    // 2.1958… → 2.1578…: both round to 2,2.
     let model = MapModel::new(&change_of("quota_0_2"), BUNDLE.sources()).expect("a model").value;
     assert_eq!(shown(&model).overall.expect("a whole").direction(), Direction::Down);
 }
 
 #[test]
 fn a_factor_is_applied_once_to_whole_sums() {
-    // 0.043 · 42 = 1.806, and not 1.8059999999999998 or what 42 small roundings leave.
+    // 0.043 · 42 = 1.806, not 1.8059999999999998 or the rounding errors of 42 additions.
     let values = table("disabili_adulti_stima", january(2023), Level::Ambiti, Method::Pooled);
     let people = table("quota_15_64", january(2023), Level::Ambiti, Method::Pooled);
     for (row, people) in values.rows.iter().zip(&people.rows) {
@@ -67,12 +67,12 @@ fn a_factor_is_applied_once_to_whole_sums() {
     }
 }
 
-/// One-decimal rates at two dates, 193 of them, with changes from −0.2 to 0.2.
+/// Rates with one decimal at two dates, 193 of them, with changes from −0.2 to 0.2.
 fn rates() -> Bundle {
     rates_over(400)
 }
 
-/// The same over a range of so many tenths: over fewer than there are Comuni, some are equal.
+/// The same over a range of this many tenths: with fewer than there are Comuni, some are equal.
 fn rates_over(range: usize) -> Bundle {
     let mut csv = String::from("code,date,tasso\n");
     for (i, comune) in atlas().territories.comuni().iter().enumerate() {
@@ -115,13 +115,13 @@ fn binary_noise_moves_no_difference_across_an_edge() {
     let mut spec = change_of("tasso");
     (spec.classes.scheme, spec.classes.manual) = (Some(Scheme::Manual), vec![-0.1, 0.0, 0.1, 0.2]);
     let model = MapModel::new(&spec, bundle.sources()).expect("a model").value;
-    // 193 = 5 · 38 + 3: of the remainders 0 to 4, standing for −0.2 to 0.2, the first three come 39 times. The first
-    // class, closed at −0.1, has two of them.
+    // 193 = 5 · 38 + 3: of the remainders 0 to 4, which stand for −0.2 to 0.2, the first three occur 39 times. The
+    // first class, closed at −0.1, contains two of them.
     assert_eq!(model.counts, [78, 39, 38, 38]);
     assert_eq!(counts(shown(&model)), [76, 78, 39]);
     let values: Vec<f64> = model.table.present().collect();
     assert!(values.iter().all(|x| [-0.2, -0.1, 0.0, 0.1, 0.2].contains(x)), "{values:?}");
-    // The same by classes of equal width, whose edges are worked out.
+    // The same with classes of equal width, whose edges are computed.
     (spec.classes.scheme, spec.classes.count) = (Some(Scheme::EqualInterval), Some(4));
     assert_eq!(MapModel::new(&spec, bundle.sources()).expect("a model").value.counts, [78, 39, 38, 38]);
 }
@@ -170,7 +170,7 @@ fn printed_values_are_within_printed_classes() {
         ] {
             let mut spec = MapSpec { level, ..MapSpec::new(indicator, january(2023)) };
             (spec.classes.scheme, spec.classes.count) = (Some(scheme), Some(5));
-            // Over all dates the ends are those of other dates too.
+            // Over all dates, the ends would be those of other dates too.
             spec.classes.span = ClassSpan::ThisDate;
             let model = MapModel::new(&spec, BUNDLE.sources()).expect("a model").value;
             let (decimals, rounded) = model.rounded.as_ref().expect("classes");
@@ -214,7 +214,7 @@ fn a_rate_that_came_as_it_is_rests_on_no_count_of_people() {
 
 #[test]
 fn a_difference_is_written_as_that_of_its_ends() {
-    // The ATS: 2.1958 and 2.1578, of which 2,2, 2,2 and 0,0 would say nothing.
+    // The ATS: 2.1958 and 2.1578, which "2,2, 2,2 and 0,0" would misrepresent.
     let caption = atlas().caption("quota_0_2").expect("a caption");
     assert_eq!(Moved { before: 2.195_843_8, now: 2.157_831_7 }.caption(caption).decimals, 2);
     assert_eq!(Moved { before: 146.76, now: 146.74 }.caption(caption).decimals, 2);

@@ -1,5 +1,5 @@
-//! What is shown when nobody has asked for more: the same in the window and on the command line; colours that tell the sign;
-//! no more classes than territories can fill.
+//! Defaults: the same in the window and on the command line; colours that show the sign; no more classes than
+//! territories can fill.
 
 use std::fs;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ fn window() -> State {
     State::new(bundle, Settings::default()).expect("a state")
 }
 
-/// What the command line draws, as its file carries it.
+/// The spec that the command line draws by default, as its file carries it.
 fn drawn(folder: &Folder, view: &str, arguments: &str) -> FigureSpec {
     let (figure, spec) = (folder.file("f.svg"), folder.file("f.json"));
     Cli::line(&format!("figure {view} {arguments}")).with(&["-o", &figure, "--save-spec", &spec]).ok();
@@ -84,7 +84,7 @@ fn classes_are_over_all_dates_unless_one_is_asked_for() {
         let line = format!("figure map --indicator indice_vecchiaia --json {arguments}");
         Cli::line(&line).with(&["-o", &folder.file("m.svg")]).json()["lower"].as_f64().expect("a number")
     };
-    // The lowest of 2022 and 2023, and of 2023 alone: pandas, from sample_data/popolazione_eta.csv.
+    // The lowest value of 2022 and 2023, and of 2023 alone: pandas, from sample_data/popolazione_eta.csv.
     let written = |arguments| format!("{:.1}", breaks(arguments));
     assert_eq!([written(""), written("--all-dates"), written("--this-date")], ["91.9", "91.9", "96.9"]);
 }
@@ -105,10 +105,10 @@ fn signed_values_turn_at_zero_by_themselves() {
             assert!(low >= 0.0 || up <= 0.0, "{level:?}: {low} – {up} holds both signs");
         }
     }
-    // An indicator that has one sign stays as it was.
+    // An indicator with a single sign is unchanged.
     let plain = model(&MapSpec::new("densita", january(2023)));
     assert_eq!((plain.palette, plain.edge_on_zero), ("yl_gn_bu", false));
-    // What is asked for is obeyed.
+    // Explicit requests are followed.
     let mut spec = MapSpec::new("variazione_annua", january(2023));
     spec.palette.id = Some("viridis".into());
     assert_eq!(model(&spec).palette, "viridis");

@@ -1,4 +1,4 @@
-//! Pictures are drawn from the scene, and the SVG of the same scene by resvg: both must look the same.
+//! Pictures are drawn from the scene. They must look the same as the SVG of the scene rendered by resvg.
 
 use atlante::base::{Code, Level, Pt, Rgb};
 use atlante::document::{Element, ElementKind, FigureSpec, Ink, PageSpec, Subject, SvgText};
@@ -30,8 +30,8 @@ fn of_svg(scene: &Scene, size: [usize; 2]) -> Vec<u8> {
     drawn.take()
 }
 
-/// How far two pictures are from each other: mean difference of a channel, of 255, and the share of pixels where some channel is
-/// off by more than 40.
+/// The distance between two pictures: the mean difference per channel, of 255, and the share of pixels in which some
+/// channel differs by more than 40.
 fn distance(a: &[u8], b: &[u8]) -> [f64; 2] {
     let (a, b) = (a.as_chunks::<4>().0, b.as_chunks::<4>().0);
     assert_eq!(a.len(), b.len());
@@ -48,7 +48,7 @@ fn drawn(spec: &FigureSpec) -> Scene {
     compose::build(spec, BUNDLE.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
-/// An element of each kind there is, maps of every sort with their hatches, and a page of three.
+/// An element of each kind, maps of every kind with their hatches, and a page with three elements.
 fn figures(ink: Ink) -> Vec<(String, Scene)> {
     let subject = Subject {
         selected: ["50089", "50095"].map(Code::from).to_vec(),
@@ -67,10 +67,10 @@ fn figures(ink: Ink) -> Vec<(String, Scene)> {
     figures.map(|(name, spec)| (name, drawn(&FigureSpec { page: small.clone(), ..spec }))).collect()
 }
 
-/// Two pixels a point: a repeated square of a pattern is eight pixels wide, as resvg rounds it to whole ones.
+/// Two pixels per point: a repeated square of a pattern is then eight pixels wide, without rounding in resvg.
 const PIXELS: u32 = 800;
 
-/// A picture as the means of squares as large as what a pattern repeats, row by row.
+/// A picture averaged over squares of the size that a pattern repeats, row by row.
 fn softened(rgba: &[u8], [width, height]: [usize; 2]) -> Vec<u8> {
     const SIDE: usize = 8;
     let (across, down) = (width / SIDE, height / SIDE);
@@ -84,7 +84,7 @@ fn softened(rgba: &[u8], [width, height]: [usize; 2]) -> Vec<u8> {
     sums.into_iter().map(|sum| (sum / (SIDE * SIDE) as u32) as u8).collect()
 }
 
-/// How far the worst of some figures is from its SVG.
+/// The largest distance of some figures from their SVG.
 fn worst(figures: Vec<(String, Scene)>, seen: impl Fn(&[u8], [usize; 2]) -> Vec<u8>) -> [f64; 2] {
     let off = figures.iter().map(|(name, scene)| {
         let picture = ours(scene, PIXELS);
@@ -105,10 +105,10 @@ fn a_picture_looks_as_its_svg() {
 #[test]
 fn a_picture_in_black_looks_as_its_svg() {
     let mut figures = figures(Ink::Black);
-    // The others are drawn with nothing that they have not in colour.
+    // Figures without patterns use nothing that the coloured ones do not.
     figures.retain(|(_, scene)| export::svg(scene, SvgText::Text).contains("<pattern"));
     assert!(figures.len() > 5);
-    // Tones as the eye takes them in: the lines of resvg may stand less than a pixel beside ours.
+    // Tones as the eye perceives them: the lines of resvg may be shifted by less than a pixel.
     let [mean, far] = worst(figures, softened);
     assert!(mean < 1.0 && far < 0.002, "{mean} {far}");
 }
@@ -135,7 +135,7 @@ fn disc(x: f64, y: f64, fill: Fill) -> Node {
     Node::Path(Path::circle([x, y], 9.0).filled(fill).stroked(INK, 0.7))
 }
 
-/// Something of everything a figure has, in and around clips.
+/// A scene with everything a figure can have, inside and outside clips.
 fn everything() -> Scene {
     let ring = |from: f64, to: f64| vec![[from, from], [to, from], [to, to], [from, to]];
     let area =
@@ -169,7 +169,7 @@ fn everything() -> Scene {
                 ),
             ],
         ),
-        // Lines without height or width have no box, and must not get lost.
+        // Lines without height or width have an empty box, and must not get lost.
         Node::Path(Path::line(vec![[0.0, 32.0], [72.0, 32.0]]).stroked(INK, 1.5)),
         Node::Path(Path::line(vec![[65.0, 0.0], [65.0, 36.0]]).stroked(INK, 1.5)),
         Node::Image(image.clone()),
@@ -189,7 +189,8 @@ fn all_that_a_scene_may_hold_is_drawn() {
 
 #[test]
 fn patterns_are_as_dark_as_they_should_at_every_size() {
-    // How much of the ground the lines cover, and what is lost where two cross, by hand: lines 4/√2 points apart.
+    // How much of the area the lines cover, less the overlap where two cross, worked out by hand: lines 4/√2 points
+    // apart.
     let apart = 4.0 / 2.0_f64.sqrt();
     let hatches = [
         (Hatch::Rising, 0.6 / apart),

@@ -1,4 +1,4 @@
-//! The files made of a map: the same bytes each time, sound, light, and of the size asked for.
+//! The files of a map: the same bytes each time, valid, small, and of the requested size.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ fn bytes(scene: &Scene, format: Format, dpi: u32) -> Vec<u8> {
 fn the_same_spec_gives_the_same_bytes() {
     let mut spec = spec("indice_vecchiaia", Level::Ambiti);
     spec.page = page(160.0, 110.0);
-    // A bundle of its own: nothing may depend on the order of a hash or on an address.
+    // A separate bundle: nothing may depend on hash order or on addresses.
     let other = crate::common::edition();
     let (first, second) = (build(&spec).scene, build_of(&spec, &other).scene);
     for format in Format::ALL {
@@ -66,7 +66,7 @@ fn an_svg_is_sound_and_tells_what_it_shows() {
         let labelled = root.attribute("aria-labelledby").expect("a label");
         assert!(labelled.split(' ').all(|id| distinct.contains(id)));
 
-        // One title a territory, with its name and value.
+        // One title per territory, with its name and value.
         let role = Role::Areas.name();
         let areas = root.descendants().find(|node| node.attribute("class") == Some(role)).expect("areas");
         let titles: BTreeMap<&str, &str> = areas
@@ -90,7 +90,7 @@ fn text_of_an_svg_is_text_or_outlines_as_asked() {
     let scene = build(&spec("indice_vecchiaia", Level::Ambiti)).scene;
     let text = export::svg(&scene, SvgText::Text);
     let outlines = export::svg(&scene, SvgText::Outlines);
-    // A halo is a text of its own, under the other: Word and LibreOffice would paint it over the letters.
+    // A halo is a separate text below the letters, because Word and LibreOffice would paint it over them.
     let written = all_runs(&scene).iter().map(|(_, run)| 1 + usize::from(run.halo.is_some())).sum::<usize>();
     assert_eq!(text.matches("<text ").count(), written);
     assert!(!text.contains("paint-order") && !outlines.contains("paint-order"));

@@ -1,4 +1,4 @@
-//! Maps as figures: layouts kept as text, and what must hold of every page.
+//! Maps as figures: layouts recorded as text, and properties of every page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,15 +22,15 @@ use crate::page::{
     specs_of_other_kinds,
 };
 
-/// The sizes pages are tried at: the named ones, a column of a report, a wide one, the smallest.
+/// The tested page sizes: the named ones, a column of a report, a wide one, the smallest.
 const SIZES: [(f64, f64); 6] =
     [(297.0, 210.0), (210.0, 148.0), (210.0, 297.0), (160.0, 110.0), (60.0, 60.0), (420.0, 297.0)];
 
-/// The smallest page, which title, legend and remarks may fill.
+/// The smallest page, which title, legend and remarks may fill completely.
 const SMALLEST: (f64, f64) = (60.0, 60.0);
 
-/// Every page the properties of layouts are tried on. Only the smallest one may be refused, where there are
-/// remarks that must be printed.
+/// Every page on which the properties of layouts are tested. Only the smallest may be refused, if it has mandatory
+/// remarks.
 fn pages() -> impl Iterator<Item = (String, MapFigure)> {
     let levels =
         [("densita", Level::Asst), ("residenti", Level::Comuni), ("indice_vecchiaia", Level::Ambiti)];
@@ -96,7 +96,7 @@ fn no_two_labels_overlap() {
     }
 }
 
-/// Heading, legend, footer, scale bar and north: nothing is written over anything else.
+/// Heading, legend, footer, scale bar and north arrow: no text overlaps another.
 #[test]
 fn no_two_lines_of_text_overlap_around_the_map() {
     let mut over = Vec::new();
@@ -224,7 +224,7 @@ fn the_selected_are_framed_and_outlined() {
 
 // Classes.
 
-/// Every indicator, at its last date, by every scheme that needs nothing typed, at two levels.
+/// Every indicator, at its latest date, by every scheme that needs no typed breaks, at two levels.
 fn models() -> impl Iterator<Item = (String, MapSpec, MapModel)> {
     let schemes = Scheme::ALL.into_iter().filter(|s| *s != Scheme::Manual);
     let cases = schemes.flat_map(|scheme| [Level::Comuni, Level::Ambiti].map(|level| (scheme, level)));
@@ -250,7 +250,7 @@ fn class_counts_and_absences_add_up_to_the_units() {
     }
 }
 
-/// The text of a class read back as a rule: whether the lower end is in, and the two ends.
+/// The label of a class parsed back into a rule: whether the lower end is included, and both ends.
 fn read_label(label: &str) -> (bool, f64, f64) {
     let number = |text: &str| -> f64 {
         let plain = text.trim().replace(',', "").replace('\u{2212}', "-");
@@ -267,12 +267,12 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 #[test]
 fn who_reads_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
-        // Steps have names; where nothing has a value there is nothing to class.
+        // Steps have names, and without values there is nothing to classify.
         let Some((decimals, intervals)) = model.rounded.as_ref().filter(|_| model.names.is_empty()) else {
             assert!(!model.names.is_empty() || model.table.present().next().is_none(), "{name}");
             continue;
         };
-        // As they are printed beside the legend.
+        // As shown beside the legend.
         let values: Vec<f64> = model.table.present().map(|x| decimal::rounded(x, *decimals)).collect();
         for (class, count) in model.counts.iter().enumerate() {
             let label = class_label(Lang::En, intervals, *decimals, class);
@@ -301,7 +301,7 @@ fn the_legend_prints_every_class_whole_with_its_count() {
     }
 }
 
-/// As many classes as may be asked for, where the legend is a column and where it is a strip.
+/// The maximum number of classes, with the legend as a column and as a strip.
 #[test]
 fn twenty_classes_find_room_or_are_refused() {
     for (width, height) in SIZES {
@@ -330,7 +330,7 @@ fn twenty_classes_find_room_or_are_refused() {
     }
 }
 
-/// Class labels are never cut, however small the page.
+/// Class labels are never truncated, however small the page.
 #[test]
 fn no_class_of_the_legend_is_cut_short() {
     let mut cut = Vec::new();
@@ -375,7 +375,7 @@ fn the_areas_have_the_colours_of_their_class() {
     }
 }
 
-// What is not there.
+// Missing values.
 
 /// A folder whose variable is suppressed in Corsico and missing nearly everywhere.
 fn bundle_with_absences() -> Bundle {
@@ -518,7 +518,7 @@ fn areas_of_symbols_are_in_proportion_to_values() {
         }
         assert!(per_resident.iter().all(|x| (x / per_resident[0] - 1.0).abs() < 1e-9));
 
-        // The legend's circles are of the same scale.
+        // The circles of the legend use the same scale.
         let legend = group(&scene, Role::Legend).expect("a legend");
         let circles: Vec<f64> = paths(legend)
             .iter()
@@ -547,7 +547,7 @@ fn the_page_names_source_date_licence_and_boundaries() {
             runs(group(&scene, Role::Footer).expect("a footer")).iter().map(|r| r.content.as_str()).collect();
         let footer = footer.join(" ");
         let date = if lang == Lang::It { "1/1/2023" } else { "1 January 2023" };
-        // The last: a remark the areas' dataset wants printed.
+        // The last one is a mandatory remark of the dataset of areas.
         for part in ["ISTAT", date, "CC BY 3.0 IT", "Openpolis", "CC BY 4.0", "Calvignasco"] {
             assert!(footer.contains(part), "'{part}' in: {footer}");
         }

@@ -1,8 +1,9 @@
-//! Every reader of what users open, on sound files damaged at random: it is read or refused, in time, and that is all.
+//! Every reader of files that users open, tested on valid files damaged at random: each is read or refused in time,
+//! and nothing else happens.
 //!
-//! A run of the tests tries so many cases of each reader, always the same. `ATLANTE_FUZZ_SECONDS=60 cargo test --test it fuzz`
-//! goes on for that time from there, as `.ci/run` does for a short while. The case that fails is kept in
-//! `fuzz-…` under the target folder.
+//! A test run tries a fixed number of cases for each reader, always the same ones.
+//! `ATLANTE_FUZZ_SECONDS=60 cargo test --test it fuzz` continues for that long, as `.ci/run` does for a short time. A
+//! failing case is kept in `fuzz-…` in the target folder.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -18,12 +19,12 @@ use crate::common::atlas;
 use crate::import_sources::KINDS;
 use crate::project::users;
 
-/// Cases of each reader in a run of the tests.
+/// Cases of each reader in a test run.
 const CASES: u64 = 60;
-/// What no file may take longer than.
+/// The time limit for any file.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// SplitMix64 (Steele, Lea and Flood 2014): from any number a sequence of others, the same each time.
+/// SplitMix64 (Steele, Lea and Flood 2014): a reproducible sequence of numbers from any seed.
 struct Random(u64);
 
 impl Random {
@@ -34,13 +35,13 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// Below `n`, which is not 0.
+    /// A number below `n`, which must not be 0.
     fn below(&mut self, n: usize) -> usize {
         (self.next() % n as u64) as usize
     }
 }
 
-/// Numbers that counts and lengths are wrong by.
+/// Values that corrupted counts and lengths typically have.
 const TELLING: [u32; 8] = [0, 1, 0x7f, 0xff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
 
 /// Damages bytes in one to six places.
@@ -61,7 +62,7 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
                 bytes.splice(at..at, again);
             }
             5 => bytes[at..at + length].fill(random.next() as u8),
-            // A number of four bytes, either way round.
+            // A number of four bytes, in either byte order.
             kind => {
                 let number = TELLING[random.below(TELLING.len())];
                 let number = if kind == 6 { number.to_le_bytes() } else { number.to_be_bytes() };
@@ -72,14 +73,14 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
     }
 }
 
-/// Tries a reader on `sound` files damaged at random, whatever it is made of.
+/// Tests a reader on randomly damaged copies of a valid file.
 fn fuzz(name: &str, sound: &[u8], read: impl Fn(Vec<u8>)) {
     // Fifteen readers share the time.
     let seconds = std::env::var("ATLANTE_FUZZ_SECONDS").ok().and_then(|text| text.parse::<f64>().ok());
     let share = Duration::from_secs_f64(seconds.unwrap_or(0.0) / 15.0);
     let began = Instant::now();
     let mut cases = 0;
-    // What is tried stands here: after an end of the whole process, or a halt without end, that is what did it.
+    // The current case is written here first: after a crash or a hang of the process, it is the culprit.
     let tried = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}"));
     while cases < CASES || began.elapsed() < share {
         let mut bytes = sound.to_vec();

@@ -32,7 +32,7 @@ fn bounds_hold_every_finite_coordinate() {
 
 #[test]
 fn the_label_is_at_the_centre_of_the_widest_place() {
-    // An L whose foot is wide: its centroid is near the corner, its label in the foot.
+    // An L with a wide foot: its centroid is near the corner, its label in the foot.
     let shape = ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, 6.0), (1.0, 6.0), (1.0, 20.0), (0.0, 20.0)]);
     let label = label_point(&polygon(shape, vec![])).unwrap();
     assert!((label.radius - 3.0).abs() < 0.11, "{label:?}");
@@ -45,14 +45,14 @@ fn the_label_keeps_out_of_holes_and_small_parts() {
     shape.0.extend(rect(20.0, 0.0, 3.0, 3.0));
     let label = label_point(&shape).unwrap();
     assert!((label.radius - 0.5).abs() < 0.1 && label.at.x < 9.0, "{label:?}");
-    // Far from the origin, as projected metres are.
+    // Far from the origin, like projected metres.
     let far = label_point(&rect(5e5, 5e6, 2.0, 2.0)).unwrap();
     assert!((far.radius - 1.0).abs() < 0.03, "{far:?}");
 }
 
 #[test]
 fn slivers_have_a_label_in_no_time() {
-    // Searched by squares as wide as it is high, the first would take a billion of them.
+    // A search by squares as wide as its height would need a billion of them to begin with.
     let sliver = rect(0.0, 0.0, 1e6, 1e-3);
     // Its bounding rectangle is a square, its width far below the precision of the search.
     let diagonal = ring(&[(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (99.99, 0.01)]);
@@ -87,8 +87,7 @@ fn finds_the_polygon_under_the_pointer() {
 
 #[test]
 fn a_point_on_a_slanting_border_belongs_to_one_side() {
-    // 0.1 × 3 and the like are not exact: only an exact predicate gives each point to exactly one
-    // triangle.
+    // 0.1 × 3 and the like are not exact: only an exact predicate assigns each point to exactly one triangle.
     let (a, b, c, d) = ((0.1, 0.1), (1.3, 0.7), (0.1, 0.7), (1.3, 0.1));
     let halves = [polygon(ring(&[a, b, c]), vec![]), polygon(ring(&[a, d, b]), vec![])];
     for i in 1..1000 {

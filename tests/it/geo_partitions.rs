@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use crate::geo_shapes::{cycles, grid};
 
-/// Cells of a grid row by row, each with the polygon it belongs to.
+/// The cells of a grid row by row, each with its polygon.
 #[derive(Debug)]
 struct Partition {
     columns: usize,
@@ -28,8 +28,7 @@ impl Partition {
         inside.then(|| self.owner[row as usize * self.columns + column as usize])
     }
 
-    /// Every two cells in contact, the outside as `None`, and whether in a side rather than a
-    /// corner.
+    /// Every pair of touching cells, with the outside as `None`, and whether they share a side rather than a corner.
     fn contacts(&self) -> impl Iterator<Item = (Option<u32>, Option<u32>, bool)> + '_ {
         let columns = -1..=self.columns as i64;
         let cells = columns.flat_map(|column| (-1..=self.rows() as i64).map(move |row| (column, row)));
@@ -41,7 +40,7 @@ impl Partition {
         })
     }
 
-    /// The polygons, made by dissolving cells; those without cells are empty.
+    /// The polygons, made by dissolving cells; polygons without cells are empty.
     fn polygons(&self, count: u32) -> Vec<MultiPolygon> {
         let cells = Topology::build(&grid(self.columns, self.rows()));
         let owner: Vec<_> = self.owner.iter().copied().map(Some).collect();
@@ -150,7 +149,7 @@ proptest! {
         x in 0..36_u32,
         y in 0..36_u32,
     ) {
-        // Quarters of a cell: many points fall on borders and corners.
+        // Quarters of a cell, so that many points are on borders and corners.
         let at = Coord { x: f64::from(x) / 4.0, y: f64::from(y) / 4.0 };
         let polygons = partition.polygons(POLYGONS);
         let holders: Vec<usize> = (0..polygons.len())

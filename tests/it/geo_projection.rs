@@ -35,8 +35,8 @@ fn agrees_with_proj_to_the_micrometre() {
     }
 }
 
-/// Number in the EPSG registry, coordinates of Milano in it, and the same in UTM 32N: pyproj 3.7.2 with PROJ 9.5.1,
-/// `Transformer.from_crs(…, 32632, always_xy=True)`; Monte Mario and ED50 by the parameters named in the module.
+/// EPSG number, coordinates of Milano in that system, and the same in UTM 32N: pyproj 3.7.2 with PROJ 9.5.1,
+/// `Transformer.from_crs(…, 32632, always_xy=True)`; Monte Mario and ED50 with the parameters named in the module.
 const TO_UTM: [(u32, [f64; 2], [f64; 2]); 9] = [
     (4326, [9.19, 45.4642], [514853.495940, 5034536.796249]),
     (32632, [514853.495940, 5034536.796249], [514853.495940, 5034536.796249]),
@@ -54,11 +54,11 @@ fn every_reference_system_comes_to_the_same_place() {
     for (epsg, [x, y], [east, north]) in TO_UTM {
         let reprojection = Reprojection::from_epsg(epsg).unwrap_or_else(|| panic!("{epsg}"));
         let metres = reprojection.project_coord(Coord { x, y }).unwrap();
-        // Heights are not carried along: a datum shifts by a fraction of a millimetre with them.
+        // Heights are ignored: with them a datum would differ by a fraction of a millimetre.
         assert!(close(metres, Coord { x: east, y: north }, 2e-3), "{epsg}: {metres:?}");
         assert!(reprojection.project_coord(Coord { x: f64::NAN, y }).is_err());
     }
-    // ETRS89 is taken for WGS 84; PROJ parts them by a tenth of a millimetre.
+    // ETRS89 is treated as WGS 84; PROJ distinguishes them by a tenth of a millimetre.
     let laea = Reprojection::from_epsg(3035).unwrap();
     let metres = laea.project_coord(Coord { x: 4257558.002230711, y: 2483883.681982344 }).unwrap();
     assert!(close(metres, Coord { x: 514853.495941, y: 5034536.795748 }, 2e-3), "{metres:?}");

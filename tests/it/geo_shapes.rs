@@ -1,4 +1,4 @@
-//! Small polygons the tests of `geo` are made of.
+//! Small polygons for the tests of `geo`.
 
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
@@ -15,7 +15,7 @@ pub fn rect_ring(x: f64, y: f64, width: f64, height: f64) -> LineString {
     ring(&[(x, y), (right, y), (right, top), (x, top)])
 }
 
-/// A polygon of one part.
+/// A polygon with a single part.
 pub fn polygon(exterior: LineString, holes: Vec<LineString>) -> MultiPolygon {
     Polygon::new(exterior, holes).into()
 }
@@ -25,12 +25,12 @@ pub fn rect(x: f64, y: f64, width: f64, height: f64) -> MultiPolygon {
     polygon(rect_ring(x, y, width, height), Vec::new())
 }
 
-/// Unit squares, row by row from the south-west.
+/// Unit squares, row by row from the south-west corner.
 pub fn grid(columns: usize, rows: usize) -> Vec<MultiPolygon> {
     (0..columns * rows).map(|i| rect((i % columns) as f64, (i / columns) as f64, 1.0, 1.0)).collect()
 }
 
-/// The points of a closed ring from its lowest one on, each once, in its direction.
+/// The points of a closed ring from its lowest one, each once, in ring direction.
 pub fn cycle(ring: &LineString) -> Vec<(f64, f64)> {
     let mut points: Vec<(f64, f64)> = ring.coords().map(Coord::x_y).collect();
     assert_eq!(points.first(), points.last(), "a ring is closed");

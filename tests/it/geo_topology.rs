@@ -64,7 +64,7 @@ fn sides_do_not_depend_on_the_direction_of_rings() {
 #[test]
 fn a_hole_and_what_fills_it_share_one_closed_arc() {
     let hole = rect_ring(1.0, 1.0, 1.0, 1.0);
-    // The same ring from another point on, in the other direction.
+    // The same ring from another starting point, in the other direction.
     let enclave = ring(&[(2.0, 2.0), (2.0, 1.0), (1.0, 1.0), (1.0, 2.0)]);
     let input = [polygon(rect_ring(0.0, 0.0, 3.0, 3.0), vec![hole]), polygon(enclave, vec![])];
     let topology = Topology::build(&input);
@@ -102,8 +102,7 @@ fn an_exclave_belongs_to_its_group() {
 
 #[test]
 fn a_vertex_on_an_edge_of_a_neighbour_loses_no_border() {
-    // The two squares on the right meet at (1, 1), which the tall rectangle on the left does not
-    // have.
+    // The two squares on the right meet at (1, 1), which is not a vertex of the tall rectangle on the left.
     let input = [rect(0.0, 0.0, 1.0, 2.0), rect(1.0, 0.0, 1.0, 1.0), rect(1.0, 1.0, 1.0, 1.0)];
     let topology = Topology::build(&input);
 
@@ -117,7 +116,7 @@ fn a_vertex_on_an_edge_of_a_neighbour_loses_no_border() {
     assert_eq!(lengths(borders), 8.0 + 1.0 + 2.0 * 2.0);
     let merged = topology.dissolve(&[Some(0), Some(0), Some(0)]);
     assert_eq!(merged[0].1.unsigned_area(), 4.0);
-    // The two stretches of the common border are different arcs, so it stays.
+    // The two stretches of the common border are different arcs, so the border stays.
     assert_eq!(merged[0].1.0.len(), 2);
 }
 
@@ -132,7 +131,7 @@ fn squares_that_touch_in_a_corner_stay_two_parts() {
 
 #[test]
 fn a_hole_that_touches_the_outline_is_still_a_hole() {
-    // All of a 3 × 3 grid but the centre and, diagonally from it, a corner.
+    // All of a 3 × 3 grid except the centre and, diagonally from it, a corner.
     let group: Vec<_> = (0..9).map(|i| (i != 4 && i != 8).then_some(1)).collect();
     let merged = Topology::build(&grid(3, 3)).dissolve(&group);
 
@@ -146,8 +145,7 @@ fn a_hole_that_touches_the_outline_is_still_a_hole() {
 #[test]
 fn borders_run_from_junction_to_junction() {
     let topology = Topology::build(&grid(4, 2));
-    // West and east halves: one inner line through a former node, and two halves of the outer
-    // boundary.
+    // West and east halves: one inner line through a former node, and two halves of the outer boundary.
     let halves: Vec<_> = (0..8).map(|i| Some(u32::from(i % 4 >= 2))).collect();
     let lines = topology.borders(&halves);
     assert_eq!(lines.len(), 3);
@@ -155,7 +153,7 @@ fn borders_run_from_junction_to_junction() {
     let mut reversed = inner.clone();
     reversed.0.reverse();
     assert!(lines.contains(&inner) || lines.contains(&reversed));
-    // One group: the outer boundary, closed. None: nothing.
+    // One group: the closed outer boundary. No group: nothing.
     let one = topology.borders(&[Some(0); 8]);
     assert_eq!(one.len(), 1);
     assert!(one[0].is_closed());
@@ -184,7 +182,7 @@ fn simplifying_keeps_borders_shared() {
 
 #[test]
 fn simplifying_never_erases_a_polygon() {
-    // A disc alone, and two halves of another, whose rings have two arcs each.
+    // A disc, and another one in two halves, whose rings have two arcs each.
     let arc = |from: f64, to: f64, x: f64| -> Vec<(f64, f64)> {
         let angles = (0..=20).map(|i| from + (to - from) * f64::from(i) / 20.0);
         angles.map(|angle| (x + angle.cos(), angle.sin())).collect()
@@ -230,7 +228,7 @@ fn degenerate_input_is_skipped() {
         polygon(ring(&[(0.0, 0.0); 9]), vec![]),
         polygon(ring(&[(0.0, 0.0), (nan, 1.0), (1.0, 0.0), (1.0, 1.0)]), vec![]),
         polygon(ring(&[(0.0, 0.0), (f64::INFINITY, 1.0), (1.0, 0.0)]), vec![]),
-        // Repeated points, negative zeros, and a hole of two points: a good square all the same.
+        // Repeated points, negative zeros, and a hole of two points: still a valid square.
         polygon(
             ring(&[(-0.0, 0.0), (0.0, -0.0), (1.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]),
             vec![ring(&[(0.2, 0.2), (0.3, 0.3)])],

@@ -1,4 +1,4 @@
-//! What a user decides about a file, and the recipe that keeps it for the next year.
+//! A user's answers about a file, and the recipe that keeps them for the next year.
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{AreaKind, Reference};
@@ -61,10 +61,10 @@ fn every_choice_can_be_answered_and_the_answer_is_told() {
     let point = Answers { decimal: Some('.'), ..given };
     let (_, _, table) = check(&importer, "a.csv", text, &point);
     assert_eq!(value(&table, "015209", "utenti", date), Some(2.5));
-    // What is told to hold always has no date.
+    // Values said to hold always have no date.
     let always = Answers { date: Some(When::Always), ..point };
     assert!(check(&importer, "a.csv", text, &always).2.dates.is_empty());
-    // What is proposed is taken, but for names that are only near.
+    // Proposals are accepted, except for names that are only similar.
     let accepted = answers(r#"{ "accepted": ["all"] }"#);
     let (status, _, table) = check(&importer, "a.csv", text, &accepted);
     assert_eq!((status, value(&table, "015209", "utenti", Some(january(2023)))), (Status::Warnings, None));
@@ -82,7 +82,7 @@ fn columns_are_what_the_user_says() {
     assert!(codes.contains(&"chosen_column"));
     let ids: Vec<(&str, &str)> = table.variables.iter().map(|v| (v.id.as_str(), v.unit.as_str())).collect();
     assert_eq!(ids, [("codici_a", "m"), ("codici_b", "m")]);
-    // A column whose cells are no territory by themselves.
+    // A column whose cells do not name territories.
     let text = "sede;utenti\nSede 1;5\nSede 2;6\n";
     let given =
         answers(r#"{ "columns": { "sede": "name" }, "names": { "Sede 1": "015146", "Sede 2": "098031" } }"#);
@@ -132,7 +132,7 @@ fn next_years_file_comes_in_with_no_question() {
     assert_eq!(value(&next, "015146", "utenti_sede", date), Some(2345.0));
     assert_eq!(value(&next, "015209", "media_sede", date), Some(4.5));
     assert_eq!(next.variables[0].unit, "utenti");
-    // Of a known source the recipe stays what it is, with what was answered.
+    // For a known source the recipe stays unchanged, apart from the answers.
     let posas = "Codice comune;Comune;Età;Totale maschi;Totale femmine\n015146;Milano;0;10;11\n";
     let (_, _, table) = check(&importer, "posas.csv", posas, &answers(r#"{ "date": "2024" }"#));
     assert_eq!((table.mapping.id.as_str(), table.mapping.headers.len()), ("istat_posas", 4));
@@ -166,12 +166,12 @@ fn a_table_by_ambito_comes_in_as_values_of_areas() {
     let at = Reference::Date(january(2023));
     let listing = atlas.listing(&ids[0], at, Level::Ambiti, Default::default()).expect("a listing");
     assert_eq!((listing.level, listing.rows.len()), (Some(Level::Ambiti), 17));
-    // Once more is the same table, not a second one.
+    // Adding it again does not create a second table.
     atlas.add_area_table(&areas, &theme, &definition);
     assert_eq!(atlas.published_values(&ids[0]).expect("the indicator").len(), 17);
     let text = serde_json::to_string(&areas).expect("JSON");
     assert_eq!(serde_json::from_str::<atlante::data::AreaTable>(&text).expect("what was written"), areas);
-    // Without a date there is no place for them.
+    // Without a date they cannot be placed.
     let (status, codes, table) =
         check(&importer, "a.csv", "Ambito;utenti\nCorsico;3\nRho;4\n", &Answers::default());
     assert_eq!((status, codes[0], table.areas.is_none()), (Status::NeedsChoice, "ambiti_without_date", true));

@@ -1,4 +1,4 @@
-//! Small invented tables with the quirks of those that offices have, and how they come in. The figures are
+//! Small invented tables with the quirks of those used in offices, and how they are imported. Their figures are
 //! invented too.
 
 use atlante::base::{Code, Date, Level};
@@ -119,7 +119,7 @@ fn merged_comuni_are_summed_and_never_in_part() {
     let (status, codes, table) = check("a.csv", "codice;utenti\n015235;10\n015146;7\n");
     assert_eq!((status, codes[0]), (Status::Warnings, "merged_in_part"));
     assert_eq!(value(&table, "015251", "utenti", None), Err(Absence::Missing));
-    // Accidents are listed only where there are any.
+    // Only Comuni with accidents are listed.
     let accidents = "istat_code,year,incidenti_con_lesioni\n015235,2018,14\n015146,2018,9\n";
     let (_, codes, table) = check("incidenti.csv", accidents);
     assert!(codes.contains(&"merged_listed_only"));
@@ -137,7 +137,7 @@ fn names_are_found_in_any_spelling_and_near_ones_only_proposed() {
     assert!(codes.contains(&"rows_unmatched") && codes.contains(&"rows_of_larger_areas"));
     assert_eq!(value(&table, "015192", "utenti", None), Ok(10.0));
     assert_eq!(value(&table, "015209", "utenti", None), Err(Absence::Missing));
-    // Every name of ours is its own key.
+    // Every name of ours matches exactly.
     let names: Vec<String> = atlas().territories.comuni().iter().map(|c| c.name.to_uppercase()).collect();
     let text = format!("Comune;n\n{}", names.iter().map(|name| format!("{name};7\n")).collect::<String>());
     assert_eq!(check("a.csv", &text).2.territories, 193);
@@ -277,7 +277,7 @@ fn a_total_below_is_compared_with_the_sum_above() {
     assert_eq!(told("13", ""), ["totals_differ"]);
 }
 
-/// A national file without codes: every name that is none of ours is its own.
+/// A national file without codes: every name that is not one of ours is a territory of its own.
 #[test]
 fn unknown_names_beyond_a_thousand_are_not_taken_for_one() {
     let table_of = |names: usize| {
@@ -294,13 +294,13 @@ fn unknown_names_beyond_a_thousand_are_not_taken_for_one() {
     assert!(table.unmatched[1..].iter().all(|(_, rows)| *rows == 1), "{:?}", table.unmatched);
     assert!(status == Status::NeedsChoice && codes.contains(&"near_match"), "Corsico is proposed: {codes:?}");
     assert!(!codes.contains(&"names_not_compared"));
-    // Beyond what is compared nothing is lost in silence.
+    // Beyond the limit of comparisons nothing is silently lost.
     let (_, codes, table) = table_of(10_050);
     assert_eq!((table.rows.unmatched, table.unmatched_names), (10_052, 10_051));
     assert!(codes.contains(&"names_not_compared") && !codes.contains(&"near_match"), "{codes:?}");
 }
 
-/// Another program may write the file while it is looked at.
+/// Another program may write the file while it is being read.
 #[test]
 fn the_digest_is_that_of_the_bytes_that_were_read() {
     let before = "codice;anno;utenti\n015146;2023;1200\n";

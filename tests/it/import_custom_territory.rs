@@ -1,4 +1,4 @@
-//! Other boundaries, made here: the parts of a city, and a grid of squares in each reference system.
+//! Other boundaries, generated here: the districts of a city, and a grid of squares in each reference system.
 
 use atlante::base::Level;
 use atlante::data::Method;
@@ -10,7 +10,7 @@ use atlante::io::source::{Content, SourceError, read_bytes};
 use crate::cli::Cli;
 use crate::common::{Folder, LIST};
 
-/// Eight squares of a hundredth of a degree in two rows, about the Duomo.
+/// Eight squares of a hundredth of a degree in two rows around the Duomo.
 pub fn parts_of_a_city(crs: &str) -> String {
     let feature = |i: usize| {
         let (x, y) = (9.18 + 0.01 * (i % 4) as f64, 45.46 + 0.01 * (i / 4) as f64);

@@ -1,4 +1,4 @@
-//! Figures by hand, typed and pasted.
+//! Manual entry: figures typed and pasted.
 
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
@@ -48,7 +48,7 @@ fn what_is_typed_becomes_a_dataset_and_bad_cells_are_named() {
     assert!(Grid::default().read(&atlas().territories).expect("nothing").dataset.is_none());
 }
 
-/// What may be two numbers is asked for again, but for counts, and where another cell tells.
+/// An ambiguous number is queried, except for counts and where another cell settles it.
 #[test]
 fn a_cell_that_may_be_two_numbers_is_no_guess() {
     let territories = &atlas().territories;
@@ -72,7 +72,7 @@ fn a_cell_that_may_be_two_numbers_is_no_guess() {
     assert_eq!(read(Measure::Amount, &["1.234", "50,5"]).0, Some(vec![Some(1234.0), Some(50.5)]));
     assert_eq!(read(Measure::Amount, &["1.234", "50.5"]).0, Some(vec![Some(1.234), Some(50.5)]));
     assert_eq!(read(Measure::Persons, &["1.234", "50"]).0, Some(vec![Some(1234.0), Some(50.0)]));
-    // Cells that contradict each other are each read for themselves.
+    // Cells that contradict each other are each read on their own.
     let (values, faults) = read(Measure::Amount, &["1.234,5", "1,234.5", "2,345", "1.2.3"]);
     assert_eq!((values, faults.len()), (Some(vec![Some(1234.5), Some(1234.5), None, None]), 2));
 }
@@ -87,7 +87,7 @@ fn a_block_from_a_spreadsheet_finds_its_rows() {
     assert_eq!((pasted.placed, pasted.unmatched), (4, vec!["Altrove".to_owned()]));
     assert_eq!((grid.cell(position("015192"), 0), grid.cell(position("098031"), 1)), ("1,5", "4"));
     assert_eq!(grid.periods().last(), Some(&half(2)));
-    // Plain cells go where they are put, and no farther than the grid.
+    // A block without labels goes where it is pasted, but not beyond the grid.
     let last = territories.comuni().len() - 1;
     let pasted = grid.paste((last, 1), "8\t9\n10\t11\n", territories, &matcher);
     assert_eq!((pasted.placed, pasted.beyond), (2, 2));

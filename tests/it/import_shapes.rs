@@ -1,29 +1,29 @@
-//! Shapefiles and GeoJSON, whole and damaged. All are made here.
+//! Shapefiles and GeoJSON, intact and damaged. All are generated here.
 
 use atlante::io::import::{Checked, CheckedContent, Importer, Status};
 
 use crate::common::atlas;
 use crate::import_sources::zip;
 
-/// A shapefile of squares of a kilometre, side by side, each a list of rings of corners.
+/// A shapefile of adjacent squares of one kilometre, each a list of rings of corners.
 struct Shapefile {
     records: Vec<Vec<u8>>,
     codes: Vec<&'static str>,
     deleted: Option<usize>,
 }
 
-/// The shapes and attributes of a sound shapefile.
+/// The shapes and attributes of a valid shapefile.
 pub fn parts() -> (Vec<u8>, Vec<u8>) {
     let file = Shapefile::three();
     (file.shp(), file.dbf())
 }
 
-/// A sound GeoJSON.
+/// A valid GeoJSON.
 pub fn geojson() -> String {
     collection(&[feature("\"015146\"", "Polygon", "[[[9,45],[9.1,45],[9.1,45.1],[9,45.1],[9,45]]]")])
 }
 
-/// A polygon record of closed rings.
+/// A polygon record with closed rings.
 fn polygon(rings: &[&[(f64, f64)]]) -> Vec<u8> {
     let points: Vec<(f64, f64)> = rings.iter().flat_map(|ring| ring.iter().copied()).collect();
     let mut bytes = 5_i32.to_le_bytes().to_vec();
@@ -99,7 +99,7 @@ fn check(file: &str, bytes: Vec<u8>) -> Result<Checked, &'static str> {
     Ok(checked.remove(0))
 }
 
-/// Features, those that can be drawn, Comuni of ours; and what was found.
+/// The number of features, of those that can be drawn and of our Comuni; and the findings.
 fn summary(checked: &Checked) -> (usize, usize, usize, Vec<&'static str>) {
     let CheckedContent::Boundaries { features, drawable, comuni, .. } = &checked.content else {
         panic!("a table")
@@ -147,7 +147,7 @@ fn damaged_records_go_and_the_sound_ones_stay() {
     assert_eq!(damage(second + 8, &1_i32.to_le_bytes()), (2, 2, 2, vec!["not_polygons"]));
     assert_eq!(damage(second + 4, &0_i32.to_be_bytes()), (3, 3, 3, vec!["wrong_length"]));
     assert_eq!(damage(second + 4, &10_i32.to_be_bytes()), (3, 3, 3, vec!["wrong_length"]));
-    // Cut in the second record: the first stays, with its own row.
+    // Cut off in the second record: the first is kept, with its own row.
     let cut = summary(&file.with(&shp[..second + 30], &file.dbf()));
     assert_eq!((cut.0, cut.2), (1, 1));
     assert!(cut.3.contains(&"cut_short"), "{cut:?}");
@@ -167,12 +167,12 @@ fn attributes_are_counted_and_not_believed() {
     assert_eq!(check("a.zip", zip(&[("a.shp", &file.shp())])).err(), Some("no_part"));
     let doubled = Shapefile { codes: vec!["015146", "015146", "015209"], ..Shapefile::three() }.checked();
     assert_eq!(summary(&doubled).3, ["duplicate_codes"]);
-    // Metres without a .prj may be of any zone.
+    // Metres without a .prj could be in any zone.
     let nowhere = check("a.zip", zip(&[("a.shp", &file.shp()), ("a.dbf", &file.dbf())])).expect("boundaries");
     assert_eq!(nowhere.status(), Status::NeedsChoice);
 }
 
-/// A feature with those coordinates.
+/// A feature with these coordinates.
 fn feature(code: &str, kind: &str, coordinates: &str) -> String {
     format!(
         r#"{{"type":"Feature","properties":{{"PRO_COM_T":{code}}},"geometry":{{"type":"{kind}","coordinates":{coordinates}}}}}"#

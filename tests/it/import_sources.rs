@@ -1,4 +1,4 @@
-//! Files that are damaged, mislabelled or made to do harm: one clear answer each. All are made here.
+//! Files that are damaged, mislabelled or malicious: each gets one clear answer. All are generated here.
 
 use std::io::{Cursor, Write};
 
@@ -10,11 +10,11 @@ use zip::{CompressionMethod, ZipWriter};
 use crate::common::Folder;
 use crate::import_shapes::{geojson, parts};
 
-/// A name, a sound file, and the file that damage to it makes.
+/// A name, a valid file, and a function that damages it.
 pub type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
 
-/// A sound file of each kind that is read, and the same after damage to what is damaged in it: within an archive, where on
-/// the archive itself the damage would go no further.
+/// A valid file of each format, and how to damage it: inside an archive, where damage to the archive itself would
+/// achieve nothing more.
 pub const KINDS: [Sound; 12] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
@@ -46,7 +46,7 @@ fn what_is_fuzzed_is_sound_before() {
     }
 }
 
-/// A workbook of the years before 2007, with a code and a value: a stream of records in a compound file.
+/// A workbook in the format before 2007, with a code and a value: a stream of records in a compound file.
 fn xls() -> Vec<u8> {
     let record =
         |kind: u16, body: &[u8]| [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat();
@@ -73,7 +73,7 @@ fn xls() -> Vec<u8> {
     };
     let globals = begin(5).len() + bound(0).len() + end.len();
     let mut stream = [begin(5), bound(globals), end, sheet].concat();
-    // Shorter streams would be kept elsewhere.
+    // Shorter streams would be stored elsewhere.
     stream.resize(4096, 0);
 
     let mut header = vec![0_u8; 512];
@@ -111,7 +111,7 @@ fn an_xls_is_read() {
     assert_eq!([read[0].cell(0, 0), read[0].cell(1, 0), read[0].cell(1, 1)], ["codice", "15146", "1.5"]);
 }
 
-/// An archive of those files.
+/// An archive of these files.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -122,10 +122,10 @@ pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().expect("memory").into_inner()
 }
 
-/// Where a workbook begins.
+/// The root relationships of a workbook.
 const ROOT: &[u8] = br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
-/// A workbook of one sheet, `dati`, with that XML for its rows.
+/// A workbook with one sheet, `dati`, with this XML for its rows.
 pub fn xlsx(rows: &str) -> Vec<u8> {
     workbook(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes())
 }
@@ -189,14 +189,14 @@ fn what_is_no_table_is_refused_by_what_it_is() {
 
 #[test]
 fn archives_are_counted_while_they_unpack() {
-    // Four megabytes of nothing, packed a thousand times.
+    // Four megabytes of zeros, compressed a thousandfold.
     assert_eq!(refusal("a.zip", zip(&[("a.csv", &[0; 4 << 20])])).code(), "too_packed");
     let many: Vec<String> = (0..1_001).map(|i| format!("{i}.csv")).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(refusal("a.zip", zip(&many)).code(), "too_many_entries");
     assert_eq!(refusal("a.zip", zip(&[("../../a.csv", b"a;b\n1;2")])).code(), "path_outside");
     assert_eq!(refusal("a.zip", zip(&[("a.pdf", b"%PDF")])).code(), "nothing_inside");
-    // An archive within an archive is not opened, lest it hold itself.
+    // An archive within an archive is not opened, because it could contain itself.
     let inner = zip(&[("a.csv", b"a;b\n1;2")]);
     assert_eq!(refusal("a.zip", zip(&[("inner.csv", &inner)])).problem_file(), "a.zip › inner.csv");
     let read = tables("a.zip", zip(&[("folder/a.csv", b"a;b\n1;2"), ("__MACOSX/a.csv", b"\0\0")]));
@@ -250,13 +250,13 @@ fn a_workbook_made_to_do_harm_is_refused() {
         ("xl/sharedStrings.xml", sst.as_bytes()),
     ]);
     assert_eq!(refusal("a.xlsx", with_strings).code(), "damaged");
-    // The beginning of an XLS, and nothing more.
+    // The beginning of an XLS file and nothing more.
     let mut xls = vec![0; 512];
     xls[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     assert_eq!(refusal("a.xls", xls).code(), "damaged");
 }
 
-/// The crate makes room for the rectangle a sheet says it has, and follows chains of sectors without end.
+/// The crate allocates the rectangle that a sheet claims to have, and follows endless chains of sectors.
 #[test]
 fn an_xls_made_to_do_harm_is_refused() {
     let sound = xls();
@@ -274,7 +274,7 @@ fn an_xls_made_to_do_harm_is_refused() {
     assert_eq!(with(1024 + 128, &locked), "password");
 }
 
-/// The cells of an ODS, and a million empty rows after them.
+/// The cells of an ODS file, followed by a million empty rows.
 const CONTENT: &str = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="dati"><table:table-row><table:table-cell office:value-type="string"><text:p>codice</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>valore</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string"><text:p>015146</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"><text:p>1,5</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
 
 fn ods(content: &[u8]) -> Vec<u8> {

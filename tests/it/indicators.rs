@@ -1,5 +1,5 @@
-//! The catalogue and its values: against figures worked out apart with pandas, against those of the brief,
-//! and by what must hold of every entry.
+//! The catalogue and its values: against figures computed independently with pandas, against those stated in the
+//! brief, and by properties of every entry.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ const CORSICO: &str = "50089";
 /// The whole ATS.
 const ATS: &str = "321";
 
-/// The ids other files may hold on to.
+/// The ids that other files may refer to.
 const IDS: [&str; 34] = [
     "residenti",
     "maschi",
@@ -101,11 +101,11 @@ fn the_ambito_di_corsico_pooled_is_not_the_mean_of_its_comuni() {
 fn residents_and_area_of_the_territory() {
     let residents =
         |year, level, code| present(&table("residenti", january(year), level, Method::Pooled), code);
-    // The final count, where the estimate by age has 119,795 and 3,446,886.
+    // The final count; the estimate by age has 119,795 and 3,446,886.
     assert_eq!(residents(2023, Level::Ambiti, CORSICO), 120_065.0);
     assert_eq!(residents(2022, Level::Ambiti, CORSICO), 119_872.0);
     assert_eq!(residents(2023, Level::Ats, ATS), 3_456_142.0);
-    // The total ISTAT publishes.
+    // The total published by ISTAT.
     assert_eq!(residents(2020, Level::Ats, ATS), 3_492_739.0);
 
     let density = table("densita", january(2023), Level::Ats, Method::Pooled);
@@ -154,7 +154,7 @@ fn dates_are_those_at_which_every_variable_is_there() {
     assert_eq!(dates("residenti"), counted);
     assert_eq!(dates("densita"), counted);
     assert_eq!(dates("indice_vecchiaia"), years(&[2022, 2023, 2026]));
-    // A change needs the year before: 2012 and 2017 are not there.
+    // A change needs the year before, which 2012 and 2017 lack.
     assert_eq!(dates("variazione_annua"), years(&[2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]));
     for indicator in atlas().catalogue.indicators() {
         for date in atlas().dates(indicator) {
@@ -167,7 +167,7 @@ fn dates_are_those_at_which_every_variable_is_there() {
 
 #[test]
 fn residents_are_the_sum_of_males_and_females() {
-    // At 1/1/2023 the ages are of an estimate, and the total is the final count.
+    // At 1/1/2023 the ages are estimates, and the total is the final count.
     for year in [2022, 2026] {
         let [all, males, females] = ["residenti", "maschi", "femmine"]
             .map(|id| table(id, january(year), Level::Comuni, Method::Pooled).present().collect::<Vec<_>>());

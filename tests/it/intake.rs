@@ -1,4 +1,4 @@
-//! Files that come in through the window, without a window: actions are replayed, and what is done beside is done at once.
+//! The import of files without a window: actions are replayed, and background jobs run at once.
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -16,7 +16,7 @@ use atlante::scene::{Cell, Sheet, Workbook};
 use crate::common::{Folder, atlas, january};
 use crate::project::USERS;
 
-/// Invented, in the layout of ISTAT's file of residents by age and sex: a title, and rows of totals.
+/// Invented data in the layout of ISTAT's file of residents by age and sex: a title, and rows of totals.
 pub fn posas(year: u16) -> String {
     let mut text = format!("Popolazione residente al 1° gennaio {year}\n");
     text += "\"Codice comune\";\"Comune\";\"Età\";\"Totale maschi\";\"Totale femmine\";\"Totale\"\n";
@@ -35,7 +35,7 @@ fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the program opens")
 }
 
-/// Does what was asked and everything that follows from it.
+/// Performs an action and everything that follows from it.
 fn ask(state: &mut State, action: IntakeAction) {
     let mut queue = vec![Action::Intake(action)];
     while let Some(action) = queue.pop() {
@@ -47,7 +47,7 @@ fn ask(state: &mut State, action: IntakeAction) {
     }
 }
 
-/// A program that looks at these files.
+/// A state that is importing these files.
 fn looking(folder: &Folder, names: &[&str]) -> State {
     let mut state = state();
     let paths = names.iter().map(|name| folder.path().join(name)).collect();
@@ -73,7 +73,7 @@ fn answer(state: &mut State, name: &str, answer: Answer) {
     ask(state, IntakeAction::Answer(id, answer));
 }
 
-/// The value of an indicator at the level of Comuni, at the date in sight.
+/// The value of an indicator for a Comune, at the date shown.
 fn shown(state: &State, code: &str) -> Option<f64> {
     let rows = &state.model.table.rows;
     rows.iter().find(|row| row.code == Code::from(code)).and_then(|row| row.value.ok())
@@ -89,7 +89,7 @@ fn a_known_file_comes_in_without_a_question() {
     assert_eq!(intake(&state).obstacle(Lang::It), None);
     ask(&mut state, IntakeAction::TakeIn);
     assert!(state.intake.is_none());
-    // Indicators of the program have one date more, and the one in sight shows it.
+    // Indicators of the program gain a date, which the current one now shows.
     assert_eq!(
         (state.document.map.indicator.as_str(), state.document.map.date),
         ("indice_vecchiaia", january(2024))
@@ -134,7 +134,7 @@ fn answers_can_be_taken_back() {
     let mut state = looking(&folder, &["utenti.csv"]);
     answer(&mut state, "utenti", Answer::Column("utenti".into(), Role::Ignored));
     assert_eq!(entry(&state, "utenti").table().expect("a table").variables.len(), 1);
-    // Nothing has a territory any more: what was read before stays in sight beside the refusal.
+    // No row has a territory any more: the previous result stays shown beside the error.
     answer(&mut state, "utenti", Answer::Column("codice".into(), Role::Ignored));
     answer(&mut state, "utenti", Answer::Column("assente".into(), Role::Date));
     assert_eq!(standings(&state), [Standing::Refused]);
@@ -207,7 +207,7 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
     let second = intake(&state).entries[1].id;
     ask(&mut state, IntakeAction::LeaveOut(second, true));
     assert_eq!(standings(&state), [Standing::Fine, Standing::LeftOut]);
-    // An answer is about its own sheet.
+    // An answer applies only to its own sheet.
     let first = intake(&state).entries[0].id;
     ask(&mut state, IntakeAction::Answer(first, Answer::Date(When::typed("2022"))));
     let dated: Vec<bool> =
@@ -231,7 +231,7 @@ fn what_is_given_up_leaves_nothing_and_late_answers_are_dropped() {
     let late = reading.clone().run(&state.bundle, Lang::It);
     ask(&mut state, IntakeAction::Cancel);
     assert!(state.intake.is_none());
-    // Another import, whose first requests bear the same numbers.
+    // Another import, whose first requests have the same numbers.
     update(&mut state, Action::Intake(IntakeAction::Open));
     assert!(update(&mut state, late).is_empty());
     assert!(intake(&state).entries.is_empty());
@@ -335,7 +335,7 @@ fn figures_are_opened_and_the_rest_is_data() {
     let actions = opened(vec!["a.svg".into(), "b.CSV".into(), "c.shp".into()]);
     assert!(matches!(actions[0], Action::Figure(_)));
     assert_eq!(actions[1], Action::Intake(IntakeAction::Add(vec!["b.CSV".into(), "c.shp".into()])));
-    // JSON that is no figure may be boundaries.
+    // JSON that is not a figure may be boundaries.
     let folder = Folder::new().with("confini.json", r#"{ "type": "FeatureCollection", "features": [] }"#);
     let mut state = state();
     let mut queue = opened(vec![folder.path().join("confini.json")]);

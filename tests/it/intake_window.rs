@@ -1,4 +1,4 @@
-//! The page where data come in, by accessible label.
+//! The import page, through accessible labels.
 
 use atlante::engine::intake::Standing;
 use atlante::i18n::Lang;
@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::common::Folder;
 use crate::window::{Window, app, click, open_list, wait, window_of};
 
-/// A window that looks at a file of this text, the dialog having given it.
+/// A window that is importing a file with this text, chosen in the dialog.
 fn looking(folder: &Folder, name: &str) -> Window {
     let mut window = window_of(1366.0, 768.0, Lang::It, Some(folder.path().join(name)));
     click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
@@ -16,7 +16,7 @@ fn looking(folder: &Folder, name: &str) -> Window {
     window
 }
 
-/// Clicks what has something read, and waits for it.
+/// Clicks something that makes a file be read again, and waits for it.
 fn answer(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::Button, label).scroll_to_me();
     window.run();
@@ -25,7 +25,7 @@ fn answer(window: &mut Window, label: &str) {
     settled(window);
 }
 
-/// Lets the window run until nothing is being read.
+/// Runs the window until nothing is being read.
 fn settled(window: &mut Window) {
     wait(window, "the reading", |window| {
         let intake = app(window).state().intake.as_ref();
@@ -142,7 +142,7 @@ fn figures_are_pasted_into_the_grid_and_come_in() {
     window.run();
     let grid = |window: &Window| app(window).state().manual_entry.as_ref().expect("a grid").grid.clone();
     assert_eq!(grid(&window).cell(0, 0), "7");
-    // The key went on to the next row.
+    // The key moved on to the next row.
     window.get_by_role_and_label(Role::TextInput, &format!("Albairate, {year}")).type_text("9");
     window.key_press(egui::Key::Enter);
     window.run();

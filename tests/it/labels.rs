@@ -1,4 +1,4 @@
-//! A value never travels without its label: method, unit, source, what is not final, where a series breaks.
+//! A value never appears without its label: method, unit, source, quality, breaks of the series.
 
 use atlante::base::{Code, Level};
 use atlante::data::{Method, Quality, Reference};
@@ -19,7 +19,7 @@ use crate::common::{BUNDLE, Folder, atlas, january, table as table_of, table_of 
 use crate::page::all_runs;
 use crate::project::import;
 
-/// What a figure says of values that are not final, at 1/1/2023.
+/// What a figure says of estimated values at 1/1/2023.
 const ESTIMATED: [&str; 2] =
     ["Valori al 1/1/2023 stimati, non definitivi.", "Values on 1 January 2023 estimated, not final."];
 
@@ -67,7 +67,8 @@ fn figures(lang: Lang) -> Vec<Element> {
 
 #[test]
 fn a_simple_mean_says_so_in_every_file() {
-    // The mean of the six Comuni of the Ambito of Corsico is 168.5, its own value 181.0 (tests/reference/indicators.py).
+    // The mean of the six Comuni of the Ambito of Corsico is 168.5, the Ambito's own value 181.0
+    // (tests/reference/indicators.py).
     let csv = sheet::csv(&workbook(&ageing(Level::Ambiti, Method::Mean)));
     let head = csv.lines().next().expect("a head");
     assert_eq!(
@@ -82,7 +83,7 @@ fn a_simple_mean_says_so_in_every_file() {
     let csv = sheet::csv(&workbook(&english));
     assert!(csv.lines().next().is_some_and(|head| head.contains("highest of the Comuni]")), "{csv}");
     assert!(csv.contains("321,ATS (recomputed from the sums),"), "{csv}");
-    // Every sheet, and what is pasted.
+    // Every sheet, and the clipboard.
     let spec = ageing(Level::Ambiti, Method::Mean);
     for sheet in workbook(&spec).sheets {
         let cells = sheet.rows.iter().flatten().filter_map(|cell| match cell {
@@ -95,7 +96,7 @@ fn a_simple_mean_says_so_in_every_file() {
     }
     let model = TableModel::new(&spec, atlas()).expect("a table");
     assert!(table::clipboard(&spec, &model, atlas()).head[1].contains("media semplice dei Comuni"));
-    // What is pooled needs no word, and neither has a Comune, which is its own mean.
+    // Pooled values need no word, and neither do Comuni, whose mean is their own value.
     for spec in [ageing(Level::Ambiti, Method::Pooled), ageing(Level::Comuni, Method::Mean)] {
         let csv = sheet::csv(&workbook(&spec));
         assert!(!csv.lines().next().expect("a head").contains("media semplice"), "{csv}");
@@ -158,11 +159,11 @@ fn what_json_tells_of_a_figure_names_the_method_of_each_row() {
     assert_eq!((&map["method"], &map["quality"]["estimated"]), (&"mean".into(), &17.into()));
 }
 
-// What is not final.
+// Provisional and estimated values.
 
 #[test]
 fn the_ages_of_2023_are_an_estimate_and_so_is_all_that_is_made_of_them() {
-    // ISTAT marks the population by age at 1/1/2023 "e", dato stimato (dati.istat.it, DCIS_POPRES1).
+    // ISTAT flags the population by age at 1/1/2023 as "e", dato stimato (dati.istat.it, DCIS_POPRES1).
     for id in ["residenti", "indice_vecchiaia", "densita", "variazione_annua", "disabili_adulti_stima"] {
         for level in Level::ALL {
             for method in [Method::Pooled, Method::Mean] {
@@ -184,7 +185,7 @@ fn every_figure_says_what_is_estimated() {
         for element in figures(lang) {
             let [page, alternative, reading] = words(element.clone(), &BUNDLE);
             let page = page.replace("- ", "-");
-            // A map, which may be small, says it with the date of its source.
+            // A map, which may be small, says it beside the date of its source.
             let word = [" al 1/1/2023 (stima)", " on 1 January 2023 (estimate)"];
             assert!(
                 page.contains(sentence) || word.iter().any(|word| page.contains(word)),
@@ -216,7 +217,7 @@ fn a_table_marks_its_estimated_columns_and_explains_the_mark() {
     assert_eq!(told, [&Cell::text("definitivo"), &Cell::text("stima")]);
 }
 
-/// Invented users, with the flags offices write: in the cell, with a legend, in a column.
+/// Invented users, with flags as offices write them: in the cell, with a legend, in a column.
 const FLAGGED: &str = "codice;Comune;anno;utenti;posti\n015146;Milano;2023;1200 (e);10*\n\
     015093;Corsico;2023;40;12\n015058;Cesano Boscone;2023;30 (provvisorio);9\n098031;Lodi;2023;80;8\n* dato stimato\n";
 
@@ -243,7 +244,7 @@ fn flags_of_a_file_are_kept_through_a_project_and_shown() {
     assert_eq!(quality("utenti", Level::Comuni, "015058"), (Some(30.0), Quality::Provisional));
     assert_eq!(quality("posti", Level::Comuni, "015146"), (Some(10.0), Quality::Estimated));
     assert_eq!(quality("posti", Level::Comuni, "098031"), (Some(8.0), Quality::Final));
-    // The Ambito "Milano Città" is the one Comune.
+    // The Ambito "Milano Città" is a single Comune.
     assert_eq!(quality("utenti", Level::Ambiti, "50007").1, Quality::Estimated);
 
     let ranking = RankingSpec::new("utenti", january(2023), Level::Comuni);
@@ -319,7 +320,7 @@ fn a_sheet_names_its_source_once_below_the_values() {
     );
 }
 
-// What a source does not print.
+// What a source does not publish.
 
 #[test]
 fn a_region_from_another_table_is_marked() {
@@ -327,7 +328,7 @@ fn a_region_from_another_table_is_marked() {
         let spec = RankingSpec::new(id, Reference::Year(2018), level);
         RankingModel::new(&spec, atlas()).expect("a ranking").value
     };
-    // Chart 14 prints the provincial capitals and no Lombardia, chart 12 the ATS and Lombardia.
+    // Chart 14 has the provincial capitals and not Lombardia, chart 12 the ATS and Lombardia.
     let capitals = model("spesa_sociale_pro_capite", Level::Comuni);
     assert_eq!((capitals.overall_name.as_str(), capitals.overall), ("Lombardia (Grafico 12)", Some(160.57)));
     let ats = model("spesa_sociale_pro_capite", Level::Ats);

@@ -1,4 +1,4 @@
-//! The one integration crate: a module a subject, so that linking is paid once.
+//! The only integration crate, with one module per subject, so that linking is paid for once.
 
 mod background;
 mod bounds;
@@ -14,6 +14,7 @@ mod composer;
 #[cfg(feature = "gui")]
 mod composer_window;
 mod condition;
+mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
@@ -34,6 +35,7 @@ mod import_custom_territory;
 mod import_grid;
 mod import_shapes;
 mod import_sources;
+mod indicator_card;
 mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
@@ -68,6 +70,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
@@ -78,10 +81,12 @@ mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]
+mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_find;
 mod window_linked;
 #[cfg(feature = "gui")]
 mod window_search;

@@ -1,4 +1,4 @@
-//! Figures typed and pasted by hand, taken into the project and gone on with.
+//! Manual entry: figures typed and pasted, imported into the project and continued.
 
 use std::sync::{Arc, LazyLock};
 
@@ -17,7 +17,7 @@ fn ask(state: &mut State, action: ManualEntryAction) {
     assert!(update(state, Action::ManualEntry(action)).is_empty());
 }
 
-/// A program with an empty grid of the first quarter of 2024.
+/// A state with an empty grid starting at the first quarter of 2024.
 fn quarterly(name: &str) -> State {
     let mut state = State::new(BUNDLE.clone(), Settings::default()).expect("opens");
     ask(&mut state, ManualEntryAction::Open);
@@ -98,7 +98,7 @@ fn changes_are_undone_one_by_one() {
     assert_eq!(manual_entry(&state).grid.cell(row("015093"), 0), "1");
     ask(&mut state, ManualEntryAction::Undo);
     assert_eq!(manual_entry(&state).grid.cell(row("015093"), 0), "12");
-    // The level is settled once something is typed.
+    // The level is fixed once something is typed.
     ask(&mut state, ManualEntryAction::SetLevel(Level::Ambiti));
     assert_eq!(manual_entry(&state).grid.level(), Level::Comuni);
     ask(&mut state, ManualEntryAction::Undo);

@@ -1,5 +1,5 @@
-//! Maps of the change between two dates and of two indicators. Numbers marked "pandas" were worked out from
-//! the same CSV files with pandas and NumPy.
+//! Maps of the change between two dates and of two indicators. Numbers marked "pandas" were computed from the same
+//! CSV files with pandas and NumPy.
 
 use std::sync::LazyLock;
 
@@ -65,8 +65,8 @@ fn lines(figure: &MapFigure, role: Role) -> Vec<String> {
     groups.flat_map(|node| if let Node::Group(group) = node { of_group(group) } else { Vec::new() }).collect()
 }
 
-/// The bundle with a dataset of its own: `flat` is 5 everywhere at both dates; `few` has values for two
-/// Comuni, is withheld for a third at the later date and has no meaning for a fourth; a break lies between.
+/// The bundle with an extra dataset: `flat` is 5 everywhere at both dates; `few` has values for two Comuni, is
+/// withheld for a third at the later date and not applicable to a fourth; the series breaks in between.
 static ODD: LazyLock<Bundle> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("atlante-kinds-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
@@ -142,7 +142,7 @@ fn a_change_is_the_difference_of_the_values_at_every_level() {
     let corsico = model.table.rows.iter().find(|row| row.name.contains("Corsico")).expect("an Ambito");
     // pandas: 180.95661563869658 − 174.65863952333663.
     assert!((corsico.value.expect("there") - 6.297_976_115_359_944).abs() < 1e-9);
-    // pandas, the ATS's own sums: 178.84887578658876 − 174.79176667200028; not a mean of differences.
+    // pandas, from the sums of the ATS: 178.84887578658876 − 174.79176667200028; not a mean of differences.
     assert!((model.overall.expect("there") - 4.057_109_114_588_485).abs() < 1e-9);
     let change: &Change = model.shown_as().expect("a change");
     let i = model.table.rows.iter().position(|row| row.code == corsico.code).expect("itself");
@@ -155,7 +155,7 @@ fn zero_is_an_edge_and_the_colours_tell_the_sign() {
     let model = model(&spec);
     let classes = model.classes.as_ref().expect("there are values");
     assert!(classes.intervals.uppers().contains(&0.0), "{:?}", classes.intervals);
-    // pandas: 9 of 193 fall, 184 rise, none stays.
+    // pandas: 9 of 193 fall, 184 rise, none stays equal.
     assert_eq!((model.counts[0], model.counts[1..].iter().sum::<usize>()), (9, 184));
     let warm = |i: usize| model.colours[i].0 > model.colours[i].2;
     assert!(warm(0) && (1..5).all(|i| !warm(i)), "{:?}", model.colours);
@@ -178,7 +178,7 @@ fn the_page_says_both_dates_and_the_unit() {
     spec.lang = Lang::En;
     let description = figure(&spec).scene.description;
     assert!(description.contains("change from 1 January 2022 to 1 January 2023"), "{description}");
-    // The sign of the residents is that of people, not of points.
+    // Differences of residents are in persons, not percentage points.
     let legend = lines(&figure(&change("residenti", 2022, 2023)), Role::Legend).join(" ");
     assert!(legend.contains("differenza: residenti") && !legend.contains("p.p."), "{legend}");
 }
@@ -238,7 +238,7 @@ fn a_change_needs_an_earlier_date_that_is_there() {
 fn two_indicators_cross_their_terciles() {
     let spec = two("indice_vecchiaia", "densita");
     let model = model(&spec);
-    // pandas and numpy.quantile (type 7) at 1/3 and 2/3; rows of the second from the lowest.
+    // pandas and numpy.quantile (type 7) at 1/3 and 2/3; rows are those of the second indicator from the lowest.
     assert_eq!(model.counts, [23, 21, 21, 29, 17, 18, 13, 26, 25]);
     let Two(axes) = model.shown_as().expect("two indicators");
     let uppers = |i: usize| axes[i].classes.as_ref().expect("there are values").intervals.uppers().to_vec();

@@ -1,4 +1,4 @@
-//! Going from one kind of map to another, without a window.
+//! Switching between kinds of map, without a window.
 
 use std::sync::{Arc, LazyLock};
 
@@ -186,7 +186,7 @@ fn an_indicator_comes_in_one_way_whoever_asks_for_it() {
     };
     let (swapped, map, told, _) = seen(&by_spec);
     assert_eq!((swapped.indicator.as_str(), swapped.kind), ("eta_media", two("residenti")));
-    // Ages are there from 2022 (sample_data/popolazione_eta.csv), totals in 2019 too.
+    // Ages exist from 2022 (sample_data/popolazione_eta.csv), totals also for 2019.
     assert_eq!((map.date, map.scheme()), (date(2022), Scheme::FisherJenks));
     assert!(told.contains("1/1/2019") && told.contains("1/1/2022"), "{told}");
     assert_eq!(seen(&by_spec), seen(&by_name));

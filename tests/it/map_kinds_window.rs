@@ -1,4 +1,4 @@
-//! The kinds of map in the window, by accessible name.
+//! The kinds of map in the window, through accessible labels.
 
 use std::sync::{Arc, LazyLock};
 
@@ -14,7 +14,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
-/// A point of the city of Milano, which fills the middle of the map.
+/// A point in the city of Milano, which fills the middle of the map.
 const IN_MILANO: [f32; 2] = [620.0, 320.0];
 
 type Window = Harness<'static, Option<App>>;
@@ -23,7 +23,7 @@ fn window() -> Window {
     let settings = Settings { lang: Lang::It, appearance: Appearance::Light, ..Settings::default() };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
-        // The first frame has no typeface yet.
+        // The first frame has no fonts yet.
         None => {
             theme::install(ui.ctx());
             *app = App::new(BUNDLE.clone(), settings.clone(), Arc::new(|_, _| Vec::new())).ok();
@@ -41,7 +41,7 @@ fn app(window: &Window) -> &App {
 fn pick(window: &mut Window, list: &str, entry: &str) {
     window.get_by_role_and_label(Role::ComboBox, list).click();
     window.run();
-    // A name may also stand in the list of indicators on the left: the open list comes last.
+    // A name may also be in the list of indicators on the left: the open list comes last.
     let entries: Vec<_> = window.get_all_by_label(entry).collect();
     entries.last().expect("in the list").click();
     window.run();

@@ -1,5 +1,6 @@
-//! The indicators of the municipal tables: against figures worked out apart with pandas at every level and date, against the
-//! totals that the sources and the brief state, and by what each means of the catalogue promises.
+//! The indicators of the municipal tables: against figures computed independently with pandas at every level and
+//! date, against totals stated by the sources and the brief, and by the properties of each kind of mean in the
+//! catalogue.
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Atlas, AtlasError, Dataset, Kind, Method, Query, Row, Table};
@@ -11,11 +12,11 @@ use crate::common::{
     Folder, LIST, TODAY, january, present, table_of, table_today as table, today as atlas, value,
 };
 
-/// Every indicator at every level and date: how many values, their sum, the sum of each times its place.
+/// Every indicator at every level and date: the number of values, their sum, and their sum weighted by position.
 const DIGEST: &str = include_str!("../reference/municipal_digest.csv");
 /// Ten series in full, for the ATS and three Ambiti.
 const SERIES: &str = include_str!("../reference/municipal_series.csv");
-/// Relative to the larger of what is compared and of one.
+/// Relative to the larger of the two compared values and 1.
 const TOLERANCE: f64 = 1e-9;
 
 const ATS: &str = "321";
@@ -91,7 +92,7 @@ fn every_date_of_the_new_indicators_is_checked_and_no_other_is_there() {
             told.iter().filter(|(id, _)| *id == indicator.id).map(|(_, at)| *at).collect();
         known.sort_unstable();
         known.dedup();
-        // Those of the ages alone, and their dates of 2022 and 2023, are in `indicators_python.csv`.
+        // The dates 2022 and 2023 of age-based indicators are in `indicators_python.csv`.
         let of_ages = |at: &&String| !matches!(at.as_str(), "2022-01-01" | "2023-01-01");
         let dates: Vec<&String> = dates.iter().collect();
         if known.is_empty() {
@@ -104,7 +105,7 @@ fn every_date_of_the_new_indicators_is_checked_and_no_other_is_there() {
     }
 }
 
-/// The figures of the brief: incomes, foreigners, residents, turnout; the last decimals are those it gives.
+/// The figures in the brief: incomes, foreigners, residents, turnout, to the decimals given there.
 #[test]
 fn the_stated_values_hold() {
     for (year, euro) in
@@ -143,7 +144,7 @@ fn the_stated_values_hold() {
     }
 }
 
-/// ISTAT's final count and its estimate by age are of one day and never in one rate.
+/// ISTAT's final count and its estimate by age refer to the same day but are never combined in a rate.
 #[test]
 fn the_final_count_and_the_estimate_by_age_stay_apart() {
     let first = "2023-01-01";
@@ -159,7 +160,7 @@ fn the_final_count_and_the_estimate_by_age_stay_apart() {
 
 #[test]
 fn a_sum_of_ages_is_also_that_of_the_classes_that_cover_it() {
-    // In 2026 there are classes alone: 75 and over cannot be told from them.
+    // 2026 has only age groups, from which 75 and over cannot be derived.
     let dates = |id: &str| atlas().dates(atlas().indicator(id).expect("an indicator"));
     assert!(dates("quota_65_plus").contains(&january(2026)));
     assert!(!dates("quota_75_plus").contains(&january(2026)));
@@ -170,14 +171,14 @@ fn a_sum_of_ages_is_also_that_of_the_classes_that_cover_it() {
     assert_eq!(years, [2019, 2020, 2021, 2022, 2023]);
 }
 
-/// The mean weighted with what the catalogue declares is neither a mean of the Comuni nor a rate from sums.
+/// The mean weighted by the declared variable is neither a plain mean of the Comuni nor a rate from sums.
 #[test]
 fn a_rate_without_counts_has_a_weighted_mean() {
     let at = date("2021-12-31");
     let by = |method| present(&table("tasso_occupazione_20_64", at, Level::Ambiti, method), CORSICO);
     let (pooled, mean) = (by(Method::Pooled), by(Method::Mean));
     assert!((pooled - mean).abs() > 0.1, "{pooled} {mean}");
-    // At the end of 2021 the weights are the denominator of the share: the mean is the rate itself.
+    // At the end of 2021 the weights are the denominator of the share, so the mean is the rate itself.
     let study = table("quota_istruzione_terziaria", at, Level::Ambiti, Method::Pooled);
     let corsico = atlas().territories.position(Level::Ambiti, &Code::from(CORSICO)).expect("an Ambito");
     let members = &atlas().territories.units(Level::Ambiti)[corsico].members;
@@ -191,7 +192,7 @@ fn what_does_not_add_up_says_so() {
     let at = date("2021-12-31");
     let entering = table("pendolari_entranti", at, Level::Ambiti, Method::Pooled);
     assert_eq!(value(&entering, CORSICO), Err(Absence::NotApplicable));
-    // The city is an Ambito of one Comune.
+    // The city is an Ambito of a single Comune.
     assert!(value(&entering, "50007").is_ok());
     let balance = table("saldo_pendolare", at, Level::Ambiti, Method::Pooled);
     assert!(value(&balance, CORSICO).is_ok());
@@ -209,7 +210,7 @@ fn a_tenth_has_no_mean_and_a_group_counts_residents_in_each() {
         |level| Query { indicator: "fragilita_decile".into(), date: at, level, method: Method::Pooled };
     let steps = atlas().by_step(&query(Level::Ats)).expect("a date").expect("steps");
     let counted: f64 = steps[0].iter().map(|own| own.expect("a count")).sum();
-    // Residents on the day after, all of them once.
+    // Residents on the following day, each counted once.
     assert_eq!((steps[0].len(), counted), (10, 3_441_957.0));
     let ambiti = atlas().by_step(&query(Level::Ambiti)).expect("a date").expect("steps");
     for step in 0..10 {
@@ -218,7 +219,7 @@ fn a_tenth_has_no_mean_and_a_group_counts_residents_in_each() {
     }
 }
 
-/// A blank of MEF is never zero: it is between nobody and the taxpayers that no printed class has.
+/// A blank in MEF's table is never zero: it lies between nobody and the taxpayers in none of the published classes.
 #[test]
 fn what_is_withheld_has_bounds() {
     let at = date("2022-12-31");
@@ -230,13 +231,14 @@ fn what_is_withheld_has_bounds() {
         assert!(low >= 0.0 && low < high && high <= 100.0, "{}: {low} {high}", row.name);
         assert_eq!(row.value, Err(Absence::Suppressed), "{}", row.name);
     }
-    // Narrower than the printed digit for the whole, where 9 Comuni have a blank: a value, which says how many.
+    // For the ATS, where 9 Comuni are blank, the limits are narrower than the published digit: a value, with the
+    // number of blanks.
     let whole = table("quota_redditi_oltre_75k", at, Level::Ats, Method::Pooled);
     let whole = row(&whole, ATS);
     let (low, high) = whole.bounds.expect("some are withheld");
     assert!(near(low, 5.782869255731184) && near(high, 5.789219278206415), "{low} {high}");
     assert_eq!((whole.value.map(|x| format!("{x:.1}")), whole.hidden), (Ok("5.8".to_owned()), 9));
-    // Wider than it in Lodi, where 7 have one: no value, and the two ends.
+    // In Lodi, where 7 are blank, they are wider: no value, only the limits.
     let ambiti = table("quota_redditi_oltre_75k", at, Level::Ambiti, Method::Pooled);
     let lodi = row(&ambiti, "50066");
     let (low, high) = lodi.bounds.expect("some are withheld");
@@ -284,7 +286,7 @@ fn a_change_never_crosses_a_break() {
     assert_eq!(years, [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
 }
 
-/// Kinds of votes are variables of their own: no indicator has both.
+/// Kinds of votes are separate variables: no indicator combines two.
 #[test]
 fn kinds_of_votes_are_never_in_one_line() {
     for indicator in atlas().catalogue.indicators().iter().filter(|i| i.id.starts_with("affluenza_")) {
@@ -401,7 +403,7 @@ fn a_weight_that_is_missing_leaves_no_value_and_no_weight_no_date() {
     // (10 + 20 + 30 + 40 + 50) * 2 + 60 * 5, over 15.
     assert_eq!(of_corsico(&rows("2", "5"), "pesata", 2022).value, Ok(40.0));
     assert_eq!(of_corsico(&rows("2", ""), "pesata", 2022).value, Err(Absence::Missing));
-    // Whoever weighs nothing changes nothing.
+    // A weight of zero changes nothing.
     assert_eq!(of_corsico(&rows("2", "0"), "pesata", 2022).value, Ok(30.0));
     let none = rows("", "");
     assert!(none.dates(none.indicator("pesata").expect("an indicator")).is_empty());
@@ -445,13 +447,13 @@ fn a_map_of_a_tenth_has_its_steps_and_one_of_a_category_those_that_occur() {
     assert_eq!(fragility.counts.iter().sum::<usize>(), 193);
     assert_eq!(fragility.shown.class_texts(Lang::It, &fragility)[0], "1 (meno fragile)");
     let inner = model("area_interna", "2020-01-01");
-    // At the source: 7 centres, 4 of several Comuni, 182 of belt.
+    // In the source: 7 centres, 4 groups of Comuni, 182 in the belt.
     assert_eq!(inner.counts, [7, 4, 182]);
     assert_eq!(
         inner.names.iter().map(|name| name.it.as_str()).collect::<Vec<_>>(),
         ["Polo", "Polo intercomunale", "Cintura"]
     );
-    // One category alone.
+    // A single category.
     assert_eq!(model("zona_altimetrica", "2023-01-01").counts, [193]);
 }
 

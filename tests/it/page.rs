@@ -1,4 +1,5 @@
-//! The maps the tests draw, and reading a scene back: its text runs with the ground they cover, its groups, and a compact dump of it all.
+//! The maps that tests draw, and functions that inspect a scene: its lines of text with the boxes they cover, its
+//! groups, and a compact dump.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -40,7 +41,7 @@ pub fn specs() -> Vec<MapSpec> {
         .collect()
 }
 
-/// A change, one over a break in the series, one as symbols; two indicators, and two at a level with a hatch.
+/// A change, one across a break of the series, one as symbols; two indicators, and two at a level with a hatch.
 pub fn specs_of_other_kinds() -> Vec<MapSpec> {
     let change = |indicator: &str, level, from| {
         let mut spec = spec(indicator, level);
@@ -67,7 +68,7 @@ pub fn page(width: f64, height: f64) -> PageSpec {
     PageSpec { width: Mm(width), height: Mm(height), ..PageSpec::default() }
 }
 
-/// The ground a line of text covers, in points.
+/// The box that a line of text covers, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct TextBox {
     pub left: f64,
@@ -77,7 +78,7 @@ pub struct TextBox {
 }
 
 impl TextBox {
-    /// Of a line: from the tops of the tall letters to the tails of the low ones.
+    /// For a line: from the ascenders to the descenders.
     pub fn of(run: &TextRun) -> Self {
         let width = text::width(&run.content, run.size, run.weight);
         let left = match run.anchor {
@@ -101,7 +102,7 @@ impl TextBox {
     }
 }
 
-/// The group of that role.
+/// The group with this role.
 pub fn group(scene: &Scene, role: Role) -> Option<&Group> {
     scene.nodes.iter().find_map(|node| match node {
         Node::Group(group) if group.role == role => Some(group),
@@ -145,8 +146,8 @@ pub fn all_runs(scene: &Scene) -> Vec<(Role, &TextRun)> {
         .collect()
 }
 
-/// The scene as text: groups, shapes of one look counted together, and every line of text with its position
-/// to a tenth of a point.
+/// The scene as text: groups, shapes of one style counted together, and every line of text with its position to a
+/// tenth of a point.
 pub fn dump(scene: &Scene) -> String {
     let mut out = String::new();
     let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
@@ -210,12 +211,12 @@ fn point_count(geometry: &Geometry) -> usize {
     }
 }
 
-/// To a tenth; −0.0 as 0.0.
+/// To a tenth, with −0.0 as 0.0.
 fn tenths(x: f64) -> String {
     format!("{:.1}", (x * 10.0).round() / 10.0 + 0.0)
 }
 
-/// Compares scenes with those kept under their names in `tests/golden/`; with `UPDATE_GOLDEN` set, keeps them.
+/// Compares scenes with those recorded under their names in `tests/golden/`; with `UPDATE_GOLDEN` set, records them.
 pub fn check_golden(scenes: impl Iterator<Item = (String, Scene)>) {
     check_texts(scenes.map(|(name, scene)| (name, dump(&scene))));
 }

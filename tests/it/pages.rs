@@ -1,4 +1,4 @@
-//! Pages of one element or several: headings, footers, ink, logo, findings, and what goes wrong while they are written.
+//! Pages with one element or several: headings, footers, ink, logo, findings, and failures while writing them.
 
 use std::fs;
 
@@ -78,7 +78,7 @@ fn headings(scene: &Scene) -> Vec<String> {
 }
 
 fn footer(scene: &Scene) -> Vec<String> {
-    // The page's own; those of the elements are empty.
+    // The page has a footer; those of the elements are empty.
     let all = all_runs(scene).into_iter().filter(|(role, _)| *role == Role::Footer);
     all.map(|(_, run)| run.content.clone()).collect()
 }
@@ -169,7 +169,7 @@ fn black_has_tones_for_classes_in_map_and_legend_alike() {
     let colours = svg.match_indices("=\"#").map(|(at, _)| &svg[at + 3..at + 9]);
     for colour in colours.filter(|colour| colour.bytes().all(|byte| byte.is_ascii_hexdigit())) {
         let [red, green, blue] = [0, 2, 4].map(|at| &colour[at..at + 2]);
-        // The marks of absence have a bluish ink of their own, and are named by pattern.
+        // The marks of missing values have a bluish ink of their own, and are distinguished by pattern.
         assert!(
             (red == green && green == blue) || !svg.contains(&format!("fill=\"#{colour}\"")),
             "#{colour}"
@@ -212,7 +212,7 @@ fn a_page_too_small_or_empty_is_refused() {
     assert_eq!(refused(&three(logo)), FigureError::Logo);
 }
 
-/// A picture of that many pixels, every one of another colour, so that it packs badly.
+/// A picture with this many pixels, each of a different colour, so that it compresses badly.
 fn picture(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -246,7 +246,8 @@ fn a_logo_is_made_small_and_drawn_in_every_format() {
         let with = Scene { carried: None, ..scene.clone() };
         assert!(file(&with, Format::Pdf).len() > file(&bare, Format::Pdf).len());
         assert_ne!(file(&with, Format::Png), file(&bare, Format::Png));
-        // A picture of flat colours may pack better with the logo than without: its pixels tell. It is some 30 wide.
+        // A picture of flat colours may compress better with the logo than without, so pixels are counted. It is
+        // about 30 wide.
         let pixels = |scene: &Scene| export::picture(scene, 450).expect("a picture").rgba;
         let (with, bare) = (pixels(&with), pixels(&bare));
         let drawn = with.as_chunks::<4>().0.iter().zip(bare.as_chunks::<4>().0).filter(|(a, b)| a != b);
@@ -263,7 +264,7 @@ fn what_is_no_logo_is_refused() {
     assert_eq!(export::logo(&vec![0x89; (20 << 20) + 1]), Err(LogoError::TooLarge));
     assert_eq!(export::logo(&picture(30, 20)[..60]), Err(LogoError::NotAPicture));
     let mut wide = picture(8, 8);
-    // The size a file claims, before anything is unpacked.
+    // The size a file claims, before anything is decompressed.
     wide[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
     assert_eq!(export::logo(&wide), Err(LogoError::TooLarge));
 }
@@ -280,7 +281,7 @@ fn a_page_is_checked_with_its_elements_beside_each_other() {
     assert_eq!(unique.len(), codes.len(), "{codes:?}");
 }
 
-/// A spec of three elements as a file.
+/// A spec with three elements as a file.
 fn saved(folder: &Folder) -> String {
     let path = folder.file("tre.json");
     let json = build(&three(sized("a4-portrait"))).scene.carried.expect("a spec");
@@ -320,7 +321,7 @@ fn json_has_reading_and_findings() {
     let told: Value = Cli::new(&["figure", "--spec", &spec, "--json", "-o", &folder.file("a.svg")]).json();
     assert_eq!(array(&told["elements"]).len(), 3);
     let reading = told["reading"].as_str().expect("a reading");
-    // Map and ranking tell of Comuni and Ambiti, and the value of the ATS stands in both.
+    // Map and ranking describe Comuni and Ambiti, and both mention the value of the ATS.
     assert!(reading.contains("dei Comuni") && reading.contains("Ambito di Corsico"), "{reading}");
     assert!(told["findings"].is_array());
 }
@@ -399,7 +400,7 @@ fn a_caption_cites_every_source_once() {
     assert!(caption.ends_with(source), "{caption}");
 }
 
-/// "I suoi Comuni" is said right after whose they are, whatever stands elsewhere on the page.
+/// "I suoi Comuni" directly follows the group it refers to, whatever else is on the page.
 #[test]
 fn what_refers_back_is_read_with_what_it_refers_to() {
     let selected = Element::Ranking(RankingSpec {

@@ -1,4 +1,4 @@
-//! Charts in the panels of the window: the drawing of the page, with the same marks.
+//! Charts in the panels of the window: the same drawing as on the page, with the same marks.
 
 use atlante::base::{Code, Level};
 use atlante::document::{Element, ScatterSpec, SeriesSpec, SlopeSpec};
@@ -12,7 +12,7 @@ use atlante::scene::{Cell, Datum, Geometry, Group, Node, Path, Role, Scene};
 use crate::common::{BUNDLE, january};
 use crate::page::{group, paths, runs};
 
-/// The room a chart has at the size the window opens with, and its type there.
+/// The room of a chart at the window's initial size, and its type size there.
 const PANEL: [f64; 2] = [540.0, 190.0];
 const SIZE: f64 = 11.5;
 
@@ -23,7 +23,7 @@ fn panel<V: View>(spec: &V::Spec) -> (Scene, V::Layout) {
     view::in_panel(&told, PANEL, SIZE).expect("room")
 }
 
-/// How many shapes stand in each part of a chart that shows data, and what they stand for.
+/// The number of shapes in each data group of a chart, and what they stand for.
 fn marks(scene: &Scene) -> Vec<(Role, usize, Vec<Datum>)> {
     let of = |node: &Node| match node {
         Node::Group(Group { role: role @ (Role::Band | Role::Lines | Role::Marks), nodes, .. }) => {
@@ -80,7 +80,7 @@ fn a_chart_has_most_of_its_panel() {
     assert!(axis.is_some_and(|height| height >= 0.8 * PANEL[1]), "{axis:?}");
 }
 
-/// ISTAT marks the population of 1 January 2023 as an estimate, and that of the dates before not.
+/// ISTAT flags the population of 1 January 2023 as an estimate, but not that of earlier dates.
 #[test]
 fn the_points_of_a_series_that_are_not_final_have_a_ring() {
     let series = SeriesSpec::new("residenti", codes(&["015182"]));

@@ -1,4 +1,4 @@
-//! A page seen while it is composed: what is kept from one preview to the next never shows in it.
+//! Previews in the composer: what is cached from one preview never shows up in the next.
 
 use std::sync::{Arc, LazyLock};
 
@@ -25,8 +25,8 @@ fn element(page: &mut FigureSpec, nth: usize) -> &mut Element {
     page.element_mut(place).expect("an element")
 }
 
-/// The page after each of these changes, one upon the other, and how many times an element is laid out for it: twice where it
-/// changed, before and after the footer is known, and so is every element where the room of all does.
+/// The page after each of these successive changes, and how many times elements are laid out for it: twice if
+/// changed, before and after the footer is known, and so for every element when the room of all changes.
 fn steps() -> Vec<(&'static str, usize, FigureSpec)> {
     let mut page = page();
     let mut steps = vec![("first", 6, page.clone()), ("nothing", 0, page.clone())];
@@ -86,7 +86,7 @@ fn a_preview_has_the_pixels_of_the_exported_picture() {
     }
 }
 
-/// A page that cannot be drawn, or other data, leave nothing behind that would be shown.
+/// After a page that could not be drawn, or other data, nothing stale is shown.
 #[test]
 fn a_preview_after_a_failure_or_of_other_data_is_as_the_first() {
     let drawings = Drawings::default();

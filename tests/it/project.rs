@@ -1,4 +1,5 @@
-//! Projects in memory: what goes in comes out, the same bytes each time, and its data join the atlas.
+//! Projects in memory: what is written can be read back, with the same bytes each time, and its data are merged into
+//! the atlas.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,13 +21,13 @@ use atlante::io::project::{
 
 use crate::common::{BUNDLE, Folder, atlas, january, present, table_of, value};
 
-/// Invented users of services: two dates, one count withheld, one share.
+/// Invented users of services: two dates, a withheld count, a share.
 pub const USERS: &str = "codice;Comune;anno;utenti;quota di anziani %\n\
     015146;Milano;2022;1200;31,5\n015146;Milano;2023;1300;32,5\n\
     015093;Corsico;2022;40;20,0\n015093;Corsico;2023;c;21,0\n\
     098031;Lodi;2022;80;25,0\n098031;Lodi;2023;90;0,0\n";
 
-/// The import of a file of text.
+/// The import of a text file.
 pub fn import(
     file: &str,
     text: &str,
@@ -124,7 +125,7 @@ fn imported_indicators_join_the_atlas() {
     let table = |id, year, level| table_of(&bundle.atlas, id, january(year), level, Method::Pooled);
     assert_eq!(present(&table("utenti", 2023, Level::Comuni), "015146"), 1300.0);
     assert_eq!(value(&table("utenti", 2023, Level::Comuni), "015093"), Err(Absence::Suppressed));
-    // A share of the source's own has no value for a group: nobody gave its sums. Zero is a number.
+    // A share given by a source has no value for a group, because its sums are unknown. Zero is a number.
     let share = "quota_di_anziani";
     assert_eq!(present(&table(share, 2023, Level::Comuni), "098031"), 0.0);
     assert_eq!(value(&table(share, 2023, Level::Ats), "321"), Err(Absence::NotApplicable));
@@ -235,7 +236,7 @@ fn two_writers_are_kept_apart() {
     let said = second.refusal(atlante::i18n::Lang::It).expect("why");
     assert!(said.contains("aperto altrove") && first.refusal(atlante::i18n::Lang::It).is_none());
     drop(first);
-    // What a killed save left beside it goes; what only looks like it stays.
+    // Leftovers of a killed save are removed; files that merely look similar stay.
     let left =
         [".p.atlante.41.part", ".p.atlante.x.part", ".q.atlante.41.part"].map(|n| folder.path().join(n));
     left.iter().for_each(|left| std::fs::write(left, "half").expect("written"));
@@ -262,7 +263,7 @@ fn unsaved_work_outlives_the_program() {
     let recovered = found[0].project.recovered.as_ref().expect("whose it is");
     assert_eq!(recovered.path.as_deref(), Some(of.as_path()));
     assert_eq!(found[0].project.work, project.work);
-    // Kept in half, as a kill may leave it, it is not offered; saved, it is forgotten.
+    // A half-written one, as after a kill, is not offered; a saved one is forgotten.
     let whole = std::fs::read(&found[0].kept).expect("there");
     std::fs::write(&found[0].kept, &whole[..whole.len() / 2]).expect("written");
     assert!(recovery().pending(territories).is_empty());
@@ -282,7 +283,8 @@ fn kept_file(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/reference/project_v{version}.atlante"))
 }
 
-/// Made by this program at each version of its format, with invented numbers; see their notes. They must open for ever.
+/// Written by this program at each version of the format, with invented numbers; see their notes. They must always
+/// open.
 #[test]
 fn every_version_opens_for_ever() {
     for version in 1..=VERSION {
@@ -308,7 +310,7 @@ fn every_version_opens_for_ever() {
     }
 }
 
-/// Writes the file of the present version for the test above, once for each version of the format: `UPDATE_GOLDEN=1`.
+/// Writes the file of the current version for the test above, once per version of the format: `UPDATE_GOLDEN=1`.
 #[test]
 fn a_kept_file_is_made_of_invented_numbers() {
     let path = kept_file(VERSION);

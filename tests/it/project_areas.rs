@@ -1,5 +1,5 @@
-//! Values of areas, figures typed by hand and boundaries, in a project: kept as they are, joined over the years, under names
-//! of their own.
+//! Values of areas, manually entered figures and boundaries in a project: kept as they are, combined over the years,
+//! under names of their own.
 
 use atlante::base::Level;
 use atlante::data::{AreaKind, Atlas, Reference};
@@ -14,7 +14,7 @@ fn reread(project: &ProjectFile) -> ProjectFile {
     ProjectFile::from_bytes(&bytes, &atlas().territories).unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
-/// Monitoring of three Ambiti in a year, one count withheld.
+/// Monitoring of three Ambiti in a year, with a withheld count.
 fn monitoring(year: i16) -> String {
     let n = year - 2000;
     format!("Ambito;anno;utenti\nCorsico;{year};{n}\nRho;{year};{n},5\nLodi;{year};c\n")
@@ -65,7 +65,7 @@ fn the_same_table_of_another_year_makes_a_series() {
     assert_eq!(bundle.atlas.references(id).expect("known"), [january(2022).into(), january(2023).into()]);
     assert_eq!(values(&bundle.atlas, id, 2022)[0].1, Ok(22.0));
     assert_eq!(values(&bundle.atlas, id, 2023)[0].1, Ok(23.0));
-    // Each alone takes its own year away.
+    // Each one alone removes its own year.
     let mut project = project;
     assert!(project.remove("monitoraggio_2022"));
     let bundle = BUNDLE.with_projects([&project]);
@@ -84,7 +84,7 @@ fn the_region_stands_beside_a_share_and_under_another_name() {
     let beside = bundle.atlas.benchmarks(own);
     assert_eq!((beside[0].0.id.as_str(), beside[0].1[0].value), (of_region.as_str(), Ok(25.0)));
     assert_eq!(beside[0].1[0].area.kind, AreaKind::Region);
-    // A name of the program's, and so of the import's own indicator, is not taken twice.
+    // A name of the program, and therefore of the import's own indicator, is not used twice.
     let text = "Comune;anno;residenti\nMilano;2023;30\nLodi;2023;20\nItalia;2023;25\n";
     let made = with(&[("mensa.csv", text.to_owned())]).imports[0].indicator_ids();
     assert_eq!(made, ["mensa_residenti", "mensa_residenti_2"]);
@@ -134,7 +134,7 @@ fn figures_typed_by_hand_are_kept_and_can_be_gone_on_with() {
     assert_eq!(nothing.expect_err("empty").code(), "no_values");
 }
 
-/// A square for each Comune, in degrees, less the first so many.
+/// A square in degrees for each Comune except the first `less` ones.
 fn squares(less: usize) -> String {
     let feature = |(i, comune): (usize, &atlante::data::Comune)| {
         let (x, y) = (9.0 + 0.01 * (i % 14) as f64, 45.0 + 0.01 * (i / 14) as f64);
@@ -163,7 +163,7 @@ fn boundaries_of_the_comuni_stand_in_place_of_the_programs() {
     assert_eq!(bundle.basemap.backdrop().len(), BUNDLE.basemap.backdrop().len());
     let same = BUNDLE.with_projects([&again]);
     assert!(std::sync::Arc::ptr_eq(&same.basemap, &bundle.basemap), "made once");
-    // Another edition takes its place; taken out, ours are there again.
+    // Another edition replaces it; when it is removed, ours returns.
     again.imports.iter().for_each(|known| assert!(known.boundaries.is_some()));
     let newer = import("confini 2024.geojson", &squares(0), &Choices::default(), &again).expect("comes in");
     assert_eq!(newer.id(), again.imports[0].id());

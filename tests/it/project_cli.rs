@@ -98,7 +98,7 @@ fn a_recipe_of_ones_own_stays_in_the_project() {
     let folder =
         folder.with("mensa.toml", RECIPE).with("a.csv", text(2022, 10)).with("b.csv", text(2023, 11));
     Cli::new(&["import", &folder.file("a.csv"), "--into", &p, "--recipe", &folder.file("mensa.toml")]).ok();
-    // Next year's file needs nobody to say how it is read.
+    // Next year's file needs no answers about how to read it.
     let told = Cli::new(&["import", &folder.file("b.csv"), "--into", &p, "--json"]).json();
     assert_eq!(
         (&told["files"][0]["recipe"], &told["files"][0]["imported"]["id"]),
@@ -133,8 +133,8 @@ fn refusals_are_one_line() {
     }
 }
 
-/// Killed at any length of the file it writes, the project is the old one, whole. What comes after that is stopped step by
-/// step in the tests of `io::write`.
+/// Killed at any length of the file being written, the project is still the old one, intact. Later steps are
+/// interrupted one by one in the tests of `io::write`.
 #[test]
 #[cfg(unix)]
 fn a_kill_during_save_leaves_a_whole_project() {
@@ -146,7 +146,8 @@ fn a_kill_during_save_leaves_a_whole_project() {
     std::fs::write(folder.path().join("altro.csv"), USERS.replace(";80;", ";1080;")).expect("written");
     let path = folder.path().join("p.atlante");
     let before = std::fs::read(&path).expect("a project");
-    // The system kills the program at its first byte beyond so many blocks of a file: no timing decides where.
+    // The system kills the program at its first byte beyond this many blocks of a file, so the place does not depend
+    // on timing.
     let mut blocks = 0;
     loop {
         let saved = Command::new("sh")
@@ -166,7 +167,7 @@ fn a_kill_during_save_leaves_a_whole_project() {
     assert!(blocks > 3, "killed in the midst of it: {blocks}");
     let project = ProjectFile::open(&path, &atlas().territories).expect("whole");
     assert_eq!(project.imports.len(), 2);
-    // The lock fell with its holder, and the leftovers are cleared.
+    // The lock ended with its holder, and leftovers are removed.
     let left = std::fs::read_dir(folder.path()).expect("a folder").flatten();
     assert_eq!(left.filter(|entry| entry.file_name().to_string_lossy().ends_with(".part")).count(), 0);
 }
@@ -204,7 +205,7 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
     assert!(unknown.contains("«Cintura nord»"), "{unknown}");
 }
 
-/// What comes through a pipe can be read only once: its digest is that of what was read.
+/// A pipe can be read only once: the digest is that of what was read.
 #[cfg(unix)]
 #[test]
 fn a_file_is_read_once() {

@@ -1,4 +1,4 @@
-//! The project that is open, without a window: actions replayed, its files written and read as the window does it.
+//! The open project, without a window: actions replayed, with its files written and read as by the window.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -25,7 +25,7 @@ fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")
 }
 
-/// Does what is asked and the work on files that follows from it; what is left is for the window.
+/// Performs an action and the file jobs that follow from it; returns the effects that are left for the window.
 pub fn ask(state: &mut State, action: ProjectAction) -> Vec<Effect> {
     let mut left = Vec::new();
     let mut effects = update(state, Action::Project(action));
@@ -54,7 +54,7 @@ fn keep_a_figure(state: &mut State) {
     update(state, Action::Figure(FigureAction::Close));
 }
 
-/// A project on the disk with the invented users of services.
+/// A saved project with the invented users of services.
 fn saved(folder: &Folder) -> PathBuf {
     let path = folder.path().join("p.atlante");
     users().save(&path, &BUNDLE.atlas.territories).expect("written");
@@ -92,7 +92,7 @@ fn what_was_done_is_there_when_it_is_opened_again() {
     assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
     assert_eq!(again.history.undo_steps(), 0);
     assert!(!again.is_unsaved(), "{}", notice(&again));
-    // Of a project with a file any change of what is in sight is one; the language of the window is not.
+    // In a project with a file any change of what is shown counts as a change; the language of the window does not.
     update(&mut again, Action::SetLang(Lang::En));
     assert!(!again.is_unsaved());
     show(&mut again, "eta_media");
@@ -127,7 +127,7 @@ fn views_come_back_to_the_last_option_and_leak_into_no_other_project() {
     let mut again = state();
     open(&mut again, &path);
     assert_eq!(again.document.views, views);
-    // Another project opens on views nobody has touched.
+    // Another project opens on views in their initial state.
     ask(&mut again, ProjectAction::Leave(Leaving::New));
     assert_eq!(again.document.views, state().document.views);
 }
@@ -142,7 +142,7 @@ fn an_import_that_is_removed_takes_its_indicators_along() {
     assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
     assert_eq!(state.document.map.indicator, "indice_vecchiaia");
     assert!(notice(&state).starts_with("Tolti i dati"), "{}", notice(&state));
-    // A step back that would show it again stays where it is, and says why.
+    // An undo that would show it again does nothing, and says why.
     update(&mut state, Action::Undo);
     assert_eq!(state.document.map.indicator, "indice_vecchiaia");
 }
@@ -158,7 +158,7 @@ fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
     ask(&mut state, ProjectAction::Stay);
     assert!(state.project.leaving.is_none() && state.document.figures.len() == 1);
     open(&mut state, &path);
-    // Saving asks where: the work has no file yet. Then the other project is opened.
+    // Saving asks for a file, because the work has none yet. Then the other project is opened.
     let left = ask(&mut state, ProjectAction::LeaveSaving);
     assert_eq!(left, [Effect::Ask(Question::SaveProject("progetto.atlante".into()))]);
     ask(&mut state, ProjectAction::SaveTo(folder.path().join("mio.atlante")));
@@ -202,7 +202,7 @@ fn a_second_window_reads_and_saves_elsewhere() {
     assert!(notice(&second).contains("aperto altrove"), "{}", notice(&second));
     ask(&mut second, ProjectAction::SaveTo(folder.path().join("copia.atlante")));
     assert!(second.project.is_writable() && !second.is_unsaved());
-    // Opened once more by the one that holds it, it stays in its hand.
+    // Opened again by its holder, it keeps the right to write.
     open(&mut first, &path);
     assert!(first.project.is_writable());
 }
@@ -244,7 +244,7 @@ fn packs_bring_their_data_and_follow_the_project() {
     assert_eq!(again.document.map.indicator, "utenti");
     ask(&mut again, ProjectAction::Detach("ats.atlante".into()));
     assert!(again.bundle.atlas.catalogue.get("utenti").is_none());
-    // Another file of that name beside the project is never written over.
+    // Another file with that name beside the project is never overwritten.
     std::fs::write(elsewhere.path().join("ats.atlante"), "something else").expect("written");
     ask(&mut again, ProjectAction::Attach(office.path().join("ats.atlante")));
     assert!(notice(&again).contains("ats.atlante"), "{}", notice(&again));
@@ -269,7 +269,7 @@ fn work_left_behind_is_taken_up_again() {
 
     let mut state = state();
     ask(&mut state, ProjectAction::Found(found));
-    // Work without a file is gone on with at once; the rest is offered.
+    // Work without a file is recovered at once; the rest is offered.
     assert_eq!((state.project.path.clone(), state.project.pending.len()), (None, 1));
     assert!(state.is_unsaved() && state.bundle.atlas.catalogue.get("utenti").is_some());
     let offered = state.project.pending[0].kept.clone();
@@ -281,8 +281,8 @@ fn work_left_behind_is_taken_up_again() {
     assert_eq!(ProjectFile::open(&path, territories).expect("there").work.notes, "Non salvata.");
 }
 
-/// Areas from pyproj 3.7.2: of the first square on the plane of EPSG:32632 (shapely's `area` of the transformed corners)
-/// 0.8685027575 km²; on the ellipsoid (`Geod.polygon_area_perimeter`) 0.8692 km².
+/// Areas from pyproj 3.7.2, for the first square: on the plane of EPSG:32632 (shapely's `area` of the transformed
+/// corners) 0.8685027575 km²; on the ellipsoid (`Geod.polygon_area_perimeter`) 0.8692 km².
 #[test]
 fn other_boundaries_are_stood_on_and_left_again() {
     let folder = Folder::new().with("nil.geojson", parts_of_a_city("")).with("vuoto.geojson", "{}");

@@ -1,4 +1,4 @@
-//! Projects cut short, edited, of a later version or of nobody: one clear sentence each, and never a panic.
+//! Projects truncated, edited, of a later version or of unknown origin: one clear message each, and never a panic.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -29,7 +29,7 @@ fn code(bytes: &[u8]) -> &'static str {
     error.code()
 }
 
-/// The file taken apart, changed, and put together.
+/// The file taken apart, changed, and put together again.
 fn edited(change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes())).expect("a zip");
     let mut parts = BTreeMap::new();
@@ -48,7 +48,7 @@ fn edited(change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) -> Vec<u8> {
     zip.finish().expect("a zip").into_inner()
 }
 
-/// A text of a part replaced, the manifest made to agree.
+/// Replaces a text in a part and updates the manifest to match.
 fn disguised(name: &str, from: &str, to: &str) -> Vec<u8> {
     edited(|parts| {
         let old = parts[name].clone();
@@ -78,7 +78,7 @@ fn any_byte_changed_is_found_or_does_not_matter() {
         let mut changed = whole.clone();
         changed[at] ^= 0x55;
         if let Ok(project) = ProjectFile::from_bytes(&changed, &atlas().territories) {
-            // A time or a flag of the zip itself.
+            // A timestamp or a flag of the zip format itself.
             assert_eq!(project.work, wanted.work, "at {at}");
             assert_eq!(project.imports[0].origin, wanted.imports[0].origin, "at {at}");
         }
@@ -109,7 +109,7 @@ fn each_fault_has_its_sentence() {
     assert_eq!(code(&version(&(VERSION + 1).to_string())), "newer");
     assert_eq!(code(&version("0")), "not_a_project");
     assert_eq!(code(&version("\"uno\"")), "not_a_project");
-    // Whoever makes the digests agree still meets a reader that checks.
+    // Even with matching digests, the reader checks the contents.
     assert_eq!(code(&disguised(part, "\"numerator\"", "\"numeratore\"")), "damaged");
     assert_eq!(code(&disguised("project.json", "\"name\"", "\"name\": 3, \"altro\"")), "damaged");
     let values = "imports/utenti/values.parquet";

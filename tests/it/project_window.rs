@@ -1,4 +1,4 @@
-//! The project in the window, by accessible label.
+//! The project in the window, through accessible labels.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ fn saved(folder: &Folder) -> PathBuf {
     path
 }
 
-/// A window whose dialogs answer with that project, and which has it open.
+/// A window with this project open, whose dialogs answer with its path.
 fn on_project(path: PathBuf) -> Window {
     let mut window = window_of(1366.0, 768.0, Lang::It, Some(path));
     click(&mut window, "Progetto");
@@ -88,7 +88,7 @@ fn the_map_follows_other_boundaries() {
     });
     window.key_press(egui::Key::F8);
     window.run();
-    // Every view has something to say of them.
+    // Every view mentions it.
     for view in ["Graduatoria", "Serie storica", "Dispersione", "Tabella"] {
         click(&mut window, view);
     }

@@ -1,5 +1,5 @@
-//! Areas known by values only and the indicators carried as published: every printed number comes out as it
-//! was printed, under the reference it was printed for.
+//! Areas known only by published values and the indicators as published: every published number comes out unchanged,
+//! under its own reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::common::{Folder, atlas, january, present, table};
 const SPENDING: &str = include_str!("../../sample_data/spesa_sociale_lombardia_2016_2018.csv");
 const PIANO: &str = include_str!("../../sample_data/piano_di_zona_corsico_2021_2023.csv");
 
-/// The printed rows of a file, read without the program's own reader.
+/// The published rows of a file, read without the program's own reader.
 fn printed(file: &str) -> Vec<BTreeMap<String, String>> {
     let cells = |line: &str| {
         let (mut cells, mut quoted) = (vec![String::new()], false);
@@ -43,7 +43,7 @@ fn value(id: &str, area: &str, year: i16) -> Value {
     found.unwrap_or_else(|| panic!("{id}: no row for {area} in {year}")).value
 }
 
-/// Checks every row of those tables and says how many there were.
+/// Checks every row of those tables and returns how many there were.
 fn all_come_out(dataset: &str, file: &str, tables: &[&str]) -> usize {
     let mut checked = 0;
     for row in printed(file).iter().filter(|row| tables.contains(&row["table"].as_str())) {
@@ -57,7 +57,7 @@ fn all_come_out(dataset: &str, file: &str, tables: &[&str]) -> usize {
         let year = row["year"].parse().expect("a year");
         let number: f64 = row["value"].parse().expect("a number");
         assert_eq!(value(&indicator.id, area.code.as_str(), year), Ok(number), "{row:?}");
-        // As many decimals as the source prints, no more.
+        // As many decimals as the source has, no more.
         let decimals = row["value"].split_once('.').map_or(0, |(_, fraction)| fraction.len());
         assert!(decimals <= indicator.decimals, "{}: {row:?}", indicator.id);
         checked += 1;
@@ -120,7 +120,7 @@ fn shares_make_a_hundred_and_the_ats_make_the_region() {
             rows(id).iter().filter(of_kind).map(|r| r.value.expect("printed")).sum()
         };
         for id in ["spesa_gestione_singola", "spesa_gestione_associata"] {
-            // Nine numbers rounded to a tenth each.
+            // Nine numbers, each rounded to a tenth.
             let gap = of(id, AreaKind::Ats) - of(id, AreaKind::Region);
             assert!(gap.abs() < 0.45, "{id} in {year}: {gap}");
         }
@@ -131,7 +131,7 @@ fn shares_make_a_hundred_and_the_ats_make_the_region() {
 fn a_hole_in_a_series_is_missing_and_not_its_end() {
     assert_eq!(value("trasferimenti_associata", "018177", 2016), Err(Absence::Missing));
     assert_eq!(value("trasferimenti_associata", "018177", 2017), Ok(0.73));
-    // A Comune the table never names has no rows at all; one it lists with "---" keeps its own.
+    // A Comune that the table never names has no rows at all; one listed with "---" has its own.
     assert!(rows("trasferimenti_associata").iter().all(|row| row.area.code.as_str() != "015146"));
     for (id, code) in [
         ("trasferimenti_singola", "015118"),
@@ -146,7 +146,7 @@ fn a_hole_in_a_series_is_missing_and_not_its_end() {
     assert_eq!(all, 1 + 6 + 3);
 }
 
-// What the annex says of itself.
+// What the annex says about itself.
 
 #[test]
 fn definitions_say_what_the_annex_says() {
@@ -161,13 +161,13 @@ fn definitions_say_what_the_annex_says() {
             assert!(text.contains(words), "{id}: '{words}' in {text}");
         }
     };
-    // DGR XI/4563 (2021), Annex C: chart 25 counts as older who is 65 or over.
+    // DGR XI/4563 (2021), Annex C: chart 25 defines older people as 65 or over.
     says("spesa_anziani_pro_capite", ["65 anni e più (grafico 25)", "65 and over (chart 25)"]);
-    // The notes of charts 18, 19 and 20 name the survey of the 4.30%.
+    // The notes of charts 18, 19 and 20 cite the survey behind the 4.30%.
     says("spesa_disabili_pro_capite", ["indagine ISTAT del 2004-2005", "ISTAT survey of 2004–05"]);
     let estimate = atlas().indicator("disabili_adulti_stima").expect("computed");
     assert!(estimate.definition.it.contains("2004-2005") && estimate.definition.en.contains("2004–05"));
-    // The social quota of residences and day centres, and what users pay, are in the spending.
+    // Spending includes the social quota of residences and day centres, and users' fees.
     for id in ["spesa_gestione_singola", "spesa_gestione_associata", "spesa_sociale_pro_capite"] {
         says(id, ["quota sociale di RSA, CDI, RSD, CDD e CSS", "social quota of RSA, CDI, RSD, CDD and CSS"]);
         says(id, ["al lordo di quanto pagano gli utenti", "gross of what users pay"]);
@@ -177,7 +177,7 @@ fn definitions_say_what_the_annex_says() {
         "spesa_disabili_pro_capite",
         ["quota sociale di RSD, CDD e CSS", "social quota of RSD, CDD and CSS"],
     );
-    // Charts 16 and 22 leave two Ambiti out.
+    // Charts 16 and 22 omit two Ambiti.
     let of_charts = atlas().published_indicators().iter().filter(|p| {
         p.cells
             .iter()
@@ -188,7 +188,8 @@ fn definitions_say_what_the_annex_says() {
     for id in ids {
         says(id, ["Busto Arsizio e di Campione d'Italia", "Busto Arsizio and Campione d'Italia"]);
     }
-    // Table 3 has 24.79 million of single management for Bergamo in 2018, chart 14 203.79 euros a head: 121,645 people.
+    // Table 3 has 24.79 million for single management in Bergamo in 2018, chart 14 203.79 euros per head: 121,645
+    // people.
     assert!((24.79e6_f64 / 203.79 - 121_645.0).abs() < 1.0);
     says(
         "spesa_sociale_pro_capite",
@@ -210,7 +211,7 @@ fn the_ageing_index_of_the_piano_stays_as_printed_with_its_remark() {
     for (text, numbers) in [(&note.it, ["151,3", "164,0"]), (&note.en, ["151.3", "164.0"])] {
         assert!(numbers.iter().all(|number| text.contains(number)), "{text}");
     }
-    // Every index of the Piano warns, and none is set beside computed values for the Ambito.
+    // Every index of the Piano has a warning, and none is combined with computed values for the Ambito.
     let corsico = atlas().area(&"50089".into()).expect("an area");
     let lombardia = atlas().area(&"lombardia".into()).expect("an area");
     for id in ["indice_invecchiamento", "indice_vecchiaia", "dipendenza_strutturale", "dipendenza_anziani"] {
@@ -278,7 +279,7 @@ fn areas_of_ours_are_linked_to_their_unit() {
         ("Sesto San Giovanni", (Level::Comuni, "015209")),
     ];
     assert_eq!(linked, expected.into());
-    // The name of a Comune of ours is the one in the territory: a mistyped code would show here.
+    // The name of one of our Comuni is that of the territory: a mistyped code would show up here.
     for area in atlas().areas().iter().filter(|a| a.kind == AreaKind::Comune) {
         let ours = atlas().territories.comuni().iter().find(|c| c.name == area.name);
         assert_eq!(ours.map(|c| &c.code), area.unit.as_ref().map(|u| &u.1), "{}", area.name);
@@ -295,7 +296,7 @@ fn what_was_published_of_an_area_is_found() {
     let milano = ["spesa_sociale_pro_capite", "spesa_anziani_pro_capite", "spesa_disabili_pro_capite"];
     assert_eq!(of("015146"), milano);
     assert_eq!(of("321").len(), atlas().published_indicators().len());
-    // Printed in tables of the Piano that are in no indicator.
+    // They are in tables of the Piano without an indicator.
     assert!(of("706").is_empty() && of("999").is_empty());
 }
 
@@ -343,7 +344,7 @@ fn a_published_indicator_is_not_computed_and_an_unknown_one_names_the_nearest() 
     assert!(atlas().published_values("residenti").is_err(), "a computed one has no printed values");
 }
 
-// Folders of one's own tables.
+// Folders with the user's own tables.
 
 const LIST: &str = r#"
 [[dataset]]
@@ -396,7 +397,7 @@ fn refusal(rows: &str, catalogue: &str, areas: Option<&str>) -> String {
     let [it, en] = Lang::ALL.map(|lang| error.text(lang));
     assert_ne!(it, en);
     assert!([" the ", " is ", " row ", " column "].iter().all(|english| !it.contains(english)), "{it}");
-    // What it quotes of the file stands in both languages.
+    // What it quotes from the file is in both languages.
     for quoted in en.split('\'').skip(1).step_by(2) {
         assert!(it.contains(quoted), "'{quoted}' in: {it}");
     }
@@ -419,7 +420,7 @@ fn a_folder_adds_published_tables_and_areas() {
     let row = |code: &str, year, value| (code.to_owned(), year, value);
     let expected = [
         row("italia", 2020, Ok(3.0)),
-        // Two tables print the same value: it counts once.
+        // Two tables have the same value: it counts once.
         row("lombardia", 2020, Ok(1.0)),
         row("lombardia", 2021, Ok(8.0)),
         row("015146", 2020, Err(Absence::Missing)),

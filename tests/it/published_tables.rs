@@ -1,4 +1,4 @@
-//! Tables as published drawn again as tables: their rows, their numbers, their page; and beside computed columns.
+//! Published tables reproduced as tables: their rows, their numbers, their page; and beside computed columns.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -31,7 +31,7 @@ fn names(model: &TableModel) -> Vec<&str> {
     model.shown.iter().map(|&i| model.rows[i].name.as_str()).collect()
 }
 
-/// All that a page says, run by run.
+/// All texts of a page, run by run.
 fn says(spec: &TableSpec) -> Vec<String> {
     let figure =
         view::build::<TableView>(spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}")).value;
@@ -42,7 +42,7 @@ fn says(spec: &TableSpec) -> Vec<String> {
     all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.clone()).collect()
 }
 
-/// The numbers of a table as its source prints them, to compare with those of the model.
+/// The numbers of a table as published, to compare with those of the model.
 fn source(table: &str, file: &str) -> Vec<f64> {
     let lines = file.lines().filter(|line| line.starts_with(&format!("{table},")));
     let mut values: Vec<f64> = lines.map(value_of).collect();
@@ -50,7 +50,7 @@ fn source(table: &str, file: &str) -> Vec<f64> {
     values
 }
 
-/// The last field that is a number and no year: no text of these files holds one between commas.
+/// The last field that is a number but not a year: no text in these files has a number between commas.
 fn value_of(line: &str) -> f64 {
     let mut numbers = line.split(',').filter_map(|cell| cell.parse::<f64>().ok());
     numbers.next_back().expect("a value")
@@ -115,7 +115,7 @@ fn table_2_2_stands_with_its_indices_down_and_its_years_across() {
     for text in ["Indicatore", "2018", "2019", "2020"] {
         assert!(said.iter().any(|run| run.contains(text)), "{text}: {said:?}");
     }
-    // Rates are of a year, stocks of its last day: one column holds both, and the row says which day.
+    // Rates refer to a year and stocks to its last day: one column has both, and the row states the day.
     let rows = [
         "Tasso di natalità [nati ogni 1000 residenti]",
         "Indice di vecchiaia, al 31/12 [anziani (65+) ogni 100 giovani (0-14)]",
@@ -200,7 +200,7 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
     assert!(state.document.map.selected.is_empty(), "all its areas are there");
     update(&mut state, Action::Undo);
     assert_eq!(table_of(&state).columns.len(), 3);
-    // Columns of one do not stay for another, nor for the map.
+    // The columns of one table do not remain for another, nor for the map.
     update(&mut state, Action::ShowPublishedTable("Tab. 2".into()));
     update(&mut state, Action::SetIndicator("pdz_natalita".into()));
     assert!(table_of(&state).columns.iter().all(|column| column.indicator == "pdz_natalita"));

@@ -1,4 +1,4 @@
-//! Figures read in a paragraph: grammar over every name there is, and numbers that are the model's.
+//! Readings of figures: grammar over all names, and numbers that are the model's.
 
 use std::fmt::Write;
 
@@ -43,7 +43,7 @@ fn codes(codes: &[&str]) -> Vec<Code> {
     codes.iter().map(|code| Code::from(*code)).collect()
 }
 
-/// Figures of every kind, in both languages.
+/// Readings of figures of every kind, in both languages.
 fn readings() -> String {
     let mut out = String::new();
     for lang in Lang::ALL {
@@ -110,7 +110,7 @@ fn no_reading_is_without_a_word_or_a_number() {
     }
 }
 
-/// The extremes and the value of the ATS as they are printed, worked out apart from the figure.
+/// The extremes and the value of the ATS as displayed, computed independently of the figure.
 #[test]
 fn numbers_of_readings_are_those_of_the_values() {
     for indicator in atlas().catalogue.indicators() {
@@ -125,7 +125,7 @@ fn numbers_of_readings_are_those_of_the_values() {
             let written = |x: f64| i18n::number(Lang::It, x, indicator.decimals);
             let (low, high) =
                 (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
-            // More decimals where two values would look alike.
+            // More decimals where two values would look equal.
             let finer = |x: f64| {
                 let name =
                     indicator.steps.iter().find(|step| step.value == x).map(|step| step.name.it.as_str());

@@ -1,4 +1,4 @@
-//! Figures opened again from their own files, and from files that are none or no longer whole.
+//! Figures reopened from their own files, and from files that are damaged or not figures.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ fn a_figure_opened_again_gives_the_same_bytes() {
     }
 }
 
-/// Earlier versions named the carried spec by an id.
+/// Earlier versions referred to the carried spec by an id.
 #[test]
 fn a_figure_of_an_earlier_version_is_opened() {
     let now = String::from_utf8(FILES[0].clone()).expect("SVG is text");
@@ -49,7 +49,7 @@ fn a_figure_of_an_earlier_version_is_opened() {
     assert_eq!(now, before);
 }
 
-/// From each format to each other, through the command line, as a user would: the same bytes as from the spec itself.
+/// From each format to each other, through the command line: the same bytes as from the spec itself.
 #[test]
 fn every_format_gives_every_format_again() {
     let folder = Folder::new();
@@ -123,7 +123,7 @@ fn what_is_not_ours_is_refused_in_one_line() {
     let mut damaged = FILES[1].clone();
     let at = damaged.windows(4).position(|window| window == b"iTXt").expect("a text chunk");
     damaged[at + 40] ^= 0xff;
-    // Ours is the third text.
+    // Ours is the third occurrence.
     let ours = damaged.windows(19).position(|window| window == b"atlante-figura.json").expect("ours");
     damaged[ours + 60] ^= 0xff;
     let foreign_pdf = {
@@ -173,7 +173,7 @@ fn what_is_not_ours_is_refused_in_one_line() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever happens to a file, it is opened or refused, and what is opened can be drawn or refused.
+    /// However a file is damaged, it is opened or refused, and what is opened is drawn or refused.
     #[test]
     fn no_damage_makes_it_panic(
         which in 0usize..3,
@@ -182,7 +182,7 @@ proptest! {
         near in any::<bool>(),
     ) {
         let mut bytes = FILES[which].clone();
-        // Half of the time near what is carried, since most of a file is drawing.
+        // Half of the time near the carried spec, since most of a file is drawing.
         let ours = bytes.windows(15).position(|window| window == b"atlante-figura." ).unwrap_or(0);
         for (at, byte) in changes {
             let at = if near { ours.saturating_sub(200) + at.index(4000) } else { at.index(bytes.len()) };

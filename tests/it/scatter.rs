@@ -1,4 +1,4 @@
-//! Scatterplots: their numbers against pandas and statsmodels, awkward data, and what stands on the page.
+//! Scatterplots: their numbers against pandas and statsmodels, awkward data, and the contents of the page.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ fn warned(remarks: &[Remark], code: &str) -> bool {
     remarks.iter().any(|remark| remark.code() == code)
 }
 
-/// Every circle and other mark that stands for a territory: how far it reaches from its middle.
+/// The extent from its centre of every circle or other mark that stands for a territory.
 fn reaches(scene: &Scene) -> Vec<f64> {
     let marks = paths(group(scene, Role::Marks).expect("marks"));
     let reach = |path: &atlante::scene::Path| match &path.geometry {
@@ -178,7 +178,7 @@ fn variables_inside_each_other_and_few_pairs_are_told() {
 const LIST: &str = "[[dataset]]\nid = \"p\"\nfile = \"p.csv\"\nkind = \"observations\"\ndated = true\n\
     title = { it = \"P\", en = \"P\" }\nsource = { it = \"P\", en = \"P\" }\nlicence = \"CC0\"\nretrieved_from = \"here\"\n";
 
-/// The embedded data and three indicators, `p`, `q` and `s`, made of those cells of Comuni at 1/1/2023.
+/// The embedded data plus three indicators, `p`, `q` and `s`, made of these cells of Comuni at 1/1/2023.
 fn bundle_of(cells: &[(&str, [&str; 3])]) -> Bundle {
     let indicator = |id: &str| {
         format!(
@@ -297,13 +297,13 @@ fn of_193_names_wanted_those_without_room_are_counted() {
     let left = made.remarks.iter().find(|remark| remark.code() == "labels_left_out").expect("a remark");
     let written = runs(group(&made.value.scene, Role::Labels).expect("labels")).len();
     let left: usize = left.text(Lang::It).rsplit(' ').next().and_then(|n| n.parse().ok()).expect("a number");
-    // The ATS has a name as well.
+    // The ATS has a name too.
     assert!(written > 40 && written + left == 194, "{written} and {left}");
 }
 
 // Pages.
 
-/// Each figure that differs in its parts, with a name.
+/// One figure for each combination of parts, with a name.
 pub fn specs() -> Vec<(&'static str, ScatterSpec)> {
     let plain = spec();
     let ats = ScatterSpec { selected: codes(&[CORSICO]), ..cut(QuadrantSplit::Ats) };
@@ -349,7 +349,7 @@ fn reports_of_every_size_have_room() {
     for (name, spec) in specs() {
         for (width, height) in [(297.0, 210.0), (210.0, 148.0), (80.0, 110.0)] {
             let spec = ScatterSpec { page: page(width, height), ..spec.clone() };
-            // Colours, sizes, curve and quadrants explained at once leave no plot on the smallest.
+            // Colours, sizes, curve and quadrants all explained leave no room for a plot on the smallest page.
             let is_full = spec.view.size.is_some() && width < 100.0;
             match view::build::<View>(&spec, BUNDLE.sources()) {
                 Err(error) => assert!(is_full && error == FigureError::NoRoom, "{name} {width}: {error}"),

@@ -1,4 +1,4 @@
-//! Scenes on the screen: what is over what, what is clicked by pointer and keyboard, and every figure in both themes.
+//! Scenes on screen: stacking, clicks by pointer and keyboard, and every figure in both themes.
 
 use std::sync::Arc;
 
@@ -66,7 +66,7 @@ fn square(from: f64, to: f64) -> Vec<[f64; 2]> {
     vec![[from, from], [to, from], [to, to], [from, to]]
 }
 
-/// An area with a hole, with a dot over it; a thin line; a dot cut away; letters on an area and beside.
+/// An area with a hole and a dot over it; a thin line; a clipped dot; text on an area and beside it.
 fn page() -> Scene {
     let solid = |of| Fill::Solid(Rgb::hex(of));
     let area = Path::new(Geometry::Rings(vec![square(0.0, 100.0), square(40.0, 60.0)]));
@@ -109,7 +109,7 @@ fn page() -> Scene {
     }
 }
 
-/// Where a point of the page stands in a window of twice its size: within the margin of the panel.
+/// The position of a point of the page in a window of twice its size, within the margin of the panel.
 fn place(window: &Window, at: [f32; 2]) -> Pos2 {
     let whole = window.get_by_label("Una pagina di prova.").rect();
     whole.min + Vec2::from(at) * (whole.width() / 200.0)
@@ -122,12 +122,12 @@ fn what_the_pointer_is_over_is_found_by_shape() {
         for (at, code) in [
             ([80.0, 80.0], Some("area")),
             ([20.0, 22.0], Some("dot")),
-            // Beside a thin line, within reach.
+            // Beside a thin line, but within reach.
             ([150.0, 12.0], Some("line")),
             ([150.0, 30.0], None),
             // In the hole.
             ([50.0, 50.0], None),
-            // The half that is there, and the half that is cut away.
+            // The visible half, and the clipped half.
             ([145.0, 80.0], Some("cut")),
             ([157.0, 80.0], None),
         ] {
@@ -189,7 +189,7 @@ fn letters_are_read_on_what_they_stand_on_in_both_themes() {
     assert_eq!(written(&light, "sulla").0, ink(&Theme::LIGHT));
     assert_eq!(written(&light, "accanto").0, ink(&Theme::LIGHT));
     let dark = window(page(), egui::Theme::Dark, Vec2::new(420.0, 220.0));
-    // On a pale class the ink of paper, on the dark ground that of the theme.
+    // On a pale class the dark ink of printed figures, on the dark background that of the theme.
     assert_eq!(written(&dark, "sulla").0, colour(style::INK));
     assert_eq!(written(&dark, "accanto").0, ink(&Theme::DARK));
 }

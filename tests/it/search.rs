@@ -1,4 +1,4 @@
-//! Search by name over territories and indicators, on the embedded territory.
+//! Search for territories and indicators by name, on the embedded territory.
 
 use std::sync::{Arc, LazyLock};
 
@@ -64,7 +64,7 @@ fn typing_errors_are_forgiven_and_numbers_are_not() {
     ] {
         assert_eq!(hits(typed).first().map(|hit| hit.name.as_str()), Some(expected), "{typed}");
     }
-    // One letter of three may be anything; another code is another Comune.
+    // One letter of three could be anything; another code is another Comune.
     for typed in ["rxo", "999999", "015999", "xyzzyx", "", " -' "] {
         assert_eq!(hits(typed), [], "{typed}");
     }
@@ -84,7 +84,7 @@ fn what_is_as_published_is_found_and_marked() {
     let hit = hit.expect("found");
     assert!(hit.context.ends_with("come pubblicato"), "{}", hit.context);
     assert_eq!(hit.kind, HitKind::Indicator("spesa_sociale_pro_capite".into()));
-    // Of two that answer alike the computed one comes first.
+    // Of two equal matches the computed indicator comes first.
     assert_eq!(hits("indice di vecchiaia")[0].kind, HitKind::Indicator("indice_vecchiaia".into()));
 }
 
@@ -140,7 +140,7 @@ fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
         (&state.document.map.selected[..], state.document.map.level),
         (&[ambito.clone()][..], Level::Comuni)
     );
-    // Again: framed again, nothing more to undo.
+    // Again: the map moves again, without another step of undo.
     assert_eq!(update(&mut state, Action::GoTo(ambito)), frame);
     assert_eq!(state.history.undo_steps(), 1);
     update(&mut state, Action::Undo);
@@ -164,13 +164,13 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
     assert_eq!(state.document.map.classes.manual, [169.0, 200.0]);
     drag(&mut state, 2, vec![160.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 2);
-    // Back to where it began: as if it had not been; and forth again.
+    // Back to the start, as if nothing had happened; and forward again.
     drag(&mut state, 2, vec![169.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 1);
     drag(&mut state, 2, vec![170.0, 200.0]);
     drag(&mut state, 2, vec![171.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 2);
-    // Something else in between ends the movement.
+    // Something else in between ends the gesture.
     let turned = Action::map(&state.document.map, |map| map.palette.reversed = true);
     update(&mut state, turned);
     drag(&mut state, 2, vec![172.0, 200.0]);
@@ -180,7 +180,7 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
     }
     assert_eq!(state.document.map, before);
     assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
-    // After an undo in the middle of a movement, what follows is a step of its own.
+    // After an undo in the middle of a gesture, what follows is a separate step.
     drag(&mut state, 3, vec![150.0, 200.0]);
     update(&mut state, Action::Undo);
     drag(&mut state, 3, vec![151.0, 200.0]);

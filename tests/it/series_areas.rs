@@ -1,5 +1,5 @@
-//! Areas known by published values only: beside computed lines, and as indicators of their own. What is redrawn is
-//! what the source printed.
+//! Areas known only by published values: beside computed lines, and as indicators of their own. What is drawn are the
+//! published numbers.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ fn line<'a>(model: &'a SeriesModel, code: &str) -> &'a Line {
     model.lines.iter().find(|line| line.code.as_str() == code).unwrap_or_else(|| panic!("no line of {code}"))
 }
 
-/// The numbers of a table as the file has them, by area and year; nothing of ours reads them.
+/// The numbers of a table as in the file, by area and year, read without the program.
 fn printed(file: &str, table: &str, measure: &str) -> BTreeMap<(String, i16), f64> {
     let head: Vec<&str> = file.lines().next().expect("a header").split(',').collect();
     let column = |name| head.iter().position(|known| *known == name).expect("a column");
@@ -52,7 +52,7 @@ fn printed(file: &str, table: &str, measure: &str) -> BTreeMap<(String, i16), f6
     rows.collect()
 }
 
-/// Series and rankings of an indicator hold those numbers and no others.
+/// Asserts that series and rankings of an indicator contain exactly these numbers.
 fn is_redrawn(indicator: &str, printed: &BTreeMap<(String, i16), f64>) {
     let mut areas: Vec<&str> = printed.keys().map(|(area, _)| area.as_str()).collect();
     areas.dedup();
@@ -161,7 +161,7 @@ fn an_area_without_a_value_at_the_base_is_told_and_not_drawn() {
     assert!(remarks.contains(&"no_base") && !remarks.contains(&"absent_values"), "{remarks:?}");
     let scene = view::build::<SeriesView>(&spec, BUNDLE.sources()).expect("a figure").value.scene;
     assert!(says(&scene, "Lombardia: nessun valore alla data di base (1/1/2022)"));
-    // The index of what is in the table starts from a year of it.
+    // The index of what is in the table starts at one of its years.
     let mut spec = SeriesSpec::new("spesa_sociale_pro_capite", codes(&["321", "322"]));
     (spec.mode, spec.base) = (SeriesMode::Base100, Some(Reference::Year(2017)));
     let (drawn, _) = model(&spec);

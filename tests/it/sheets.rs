@@ -1,11 +1,11 @@
-//! What files of numbers say of themselves. The values are from pandas, out of `sample_data/popolazione_eta.csv`.
+//! What files of numbers say about themselves. The values are from pandas, from `sample_data/popolazione_eta.csv`.
 
 use std::fs;
 
 use crate::cli::Cli;
 use crate::common::{Folder, atlas, awkward_folder};
 
-/// Head and rows of a file of values, the notes under them left out.
+/// Header and rows of a file of values, without the notes below.
 fn csv(folder: &Folder, arguments: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let file = folder.file("valori.csv");
     Cli::line(&format!("figure {arguments} -o")).with(&[&file]).ok();
@@ -56,7 +56,7 @@ fn a_series_says_what_its_numbers_are_and_has_the_span_of_the_comuni() {
     near(&row(&rows, "Massimo dei Comuni (Corsico)")[3], 107.055_703_212_523_5);
 }
 
-/// The mean of 0.1, 0.2 and 0.3 is 0.2, and not what binary fractions make of it.
+/// The mean of 0.1, 0.2 and 0.3 is 0.2, without binary noise.
 #[test]
 fn the_mean_of_the_rows_has_no_binary_noise() {
     let data = awkward_folder(&[("decimi", |i| ["0.1", "0.2", "0.3"][i % 3].into())]);

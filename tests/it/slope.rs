@@ -1,4 +1,4 @@
-//! The slope chart: its numbers, its words, its page and its panel.
+//! The slope chart: its numbers, its texts, its page and its panel.
 
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     let figure = figure.expect("a page").value;
     let alternative = &figure.scene.description;
     assert!(alternative.contains("Corsico: da 174,7 (7° su 17) a 181,0 (7° su 17) (+6,3)"), "{alternative}");
-    // With one decimal (174.8, 178.8, +4.1) the difference would not be that of the ends.
+    // With one decimal (174.8, 178.8, +4.1) the difference would disagree with the two values.
     assert!(alternative.contains("ATS: da 174,79 a 178,85 (+4,06)"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     assert!(reading.contains("(1/1/2022 e 1/1/2023): Corsico 7° e 7° su 17."), "{reading}");
@@ -62,7 +62,7 @@ fn in_the_reading_a_group_is_a_line_and_not_all_that_lies_in_it() {
         atlante::figure::reading::figure(&figure.parts, BUNDLE.sources())
     };
     let ats = atlas().territories.units(Level::Ats)[0].code.as_str();
-    // Rho, alone and with the ATS: what is said of the chosen is said of Rho.
+    // Rho, alone and with the ATS: the sentences on the selection are about Rho.
     assert_eq!(read(&["015182", ats]), read(&["015182"]));
     let with_ambito = read(&["015182", "50089"]);
     assert!(
@@ -85,7 +85,7 @@ fn over_a_break_every_dot_can_be_seen_and_says_whose_it_is() {
         })
         .collect();
     assert_eq!(dots.len(), 2 * 17);
-    // A point of print is a third of a millimetre.
+    // A printed point is a third of a millimetre.
     assert!(dots.iter().all(|(radius, has_name)| *radius >= 1.2 && *has_name), "{dots:?}");
 }
 
@@ -100,7 +100,7 @@ fn no_line_crosses_a_break_of_the_series() {
         format!("{:?}", scene.nodes).matches("Lines(").count()
     };
     assert!(of_lines(&broken) < of_lines(&SlopeSpec { from: january(2022), ..broken.clone() }));
-    // The start proposed is the first that compares.
+    // The proposed start is the first comparable date.
     assert_eq!(SlopeSpec::usual_start("residenti", january(2023), atlas()), Some(january(2022)));
 }
 
@@ -139,8 +139,9 @@ fn it_follows_the_map_and_is_undone() {
     assert!(SlopeSpec::opening(&subject, atlas()).is_none_or(|spec| spec.from < spec.to));
 }
 
-/// As a level of its own the ATS is made as asked; as a line to compare with it is what it is. The values are from pandas, out of
-/// `sample_data/popolazione_eta.csv`: the least share of ages 15 to 64 of the Comuni, and that of the whole.
+/// As the requested level the ATS follows the requested method; as a benchmark it is pooled. The values are from
+/// pandas, from `sample_data/popolazione_eta.csv`: the lowest share of ages 15 to 64 among the Comuni, and the
+/// overall share.
 #[test]
 fn the_ats_is_made_as_asked_where_it_is_the_level() {
     let ats = |level, ats| {
@@ -153,7 +154,7 @@ fn the_ats_is_made_as_asked_where_it_is_the_level() {
     assert_eq!(ats(Level::Ambiti, true).map(|x| x.round()), [64.0, 64.0]);
 }
 
-/// The share of ages 0 to 2 of the ATS goes from 2.1958 to 2.1578: a fall, which no text may write as zero.
+/// The share of ages 0 to 2 in the ATS goes from 2.1958 to 2.1578: a fall, which no text may write as zero.
 #[test]
 fn what_has_moved_is_not_written_as_zero() {
     use crate::cli::Cli;

@@ -1,5 +1,5 @@
-//! Statements that say what is so: each value has its own date, what does not compare is not compared, and numbers have words
-//! beside them. The right values were worked out with pandas and scipy from sample_data/.
+//! Statements that are true: each value has its own date, incomparable values are not compared, and numbers come with
+//! words. The expected values were computed with pandas and scipy from sample_data/.
 
 use atlante::base::Code;
 use atlante::base::Level;
@@ -20,7 +20,7 @@ use crate::page::all_runs;
 
 const CORSICO: &str = "50089";
 
-/// What a figure says: its paragraph, its alternative text, and all that stands on its page.
+/// The texts of a figure: its reading, its alternative text, and everything on its page.
 struct Said {
     reading: String,
     alternative: String,
@@ -78,7 +78,7 @@ fn each_variable_of_a_scatterplot_has_its_own_date() {
         holds(&said.page, &[x, y]);
         holds(&said.alternative, &[x, y]);
     }
-    // One date is said once.
+    // A common date is stated once.
     let one = said(Element::Scatter(ScatterSpec::new("densita", "indice_vecchiaia", january(2023))));
     assert!(one.reading.starts_with("Al 1° gennaio 2023, su 193 Comuni"), "{}", one.reading);
     assert!(!one.page.contains("Densità ("), "{}", one.page);
@@ -97,7 +97,7 @@ fn a_correlation_has_words_beside_its_numbers() {
     // r = 0.93393, r² = 0.87223.
     let strong = said(Element::Scatter(ScatterSpec::new("quota_65_plus", "indice_vecchiaia", january(2023))));
     holds(&strong.reading, &["Legame forte e diretto", "spiega l'87% delle differenze"]);
-    // r = 0.00905: none, and less than one per cent.
+    // r = 0.00905: no relation, and less than one per cent.
     let mut none = ScatterSpec::new("densita", "variazione_annua", january(2023));
     none.x_date = january(2019);
     none.lang = Lang::En;
@@ -128,7 +128,7 @@ fn quadrants_are_named_by_what_is_high_unless_need_meets_spending() {
     assert_eq!(names(&spec, &BUNDLE), (neutral.map(str::to_owned), false));
     spec.lang = Lang::En;
     assert_eq!(names(&spec, &BUNDLE).0[3], "High density, low ageing");
-    // Ages and abbreviations take the gender of the whole name.
+    // Ages and abbreviations take the gender of the full name.
     (spec.lang, spec.x, spec.y) = (Lang::It, "residenti_0_2".into(), "dipendenza_anziani".into());
     assert_eq!(names(&spec, &BUNDLE).0[0], "0-2 anni alti, dip. anziani alto");
 
@@ -171,7 +171,7 @@ fn bases_do_not_reach_across_a_break() {
             .any(|found| found.code() == "base_across_break" && found.text(Lang::It).contains("1/1/2022"))
     );
     assert_eq!(drawn(&model(SeriesMode::Change, None).1), ["0.00", "431.00", "0.00", "-77.00"]);
-    // The base asked for serves its own stretch: 100 · 119872 / 119795.
+    // The requested base applies to its own stretch: 100 · 119872 / 119795.
     let (_, line) = model(SeriesMode::Base100, Some(january(2023).into()));
     assert_eq!(drawn(&line), ["100.00", "100.37", "100.06", "100.00"]);
 
@@ -209,7 +209,7 @@ fn changes_across_a_break_say_so() {
 
 #[test]
 fn what_differs_is_not_told_as_equal() {
-    // ISTAT's shares of ages 0 to 2: up in 69 Comuni, down in 124, the same in none; in the ATS from 2.196 to 2.158.
+    // ISTAT's shares of ages 0 to 2: up in 69 Comuni, down in 124, equal in none; in the ATS from 2.196 to 2.158.
     let mut map = MapSpec::new("quota_0_2", january(2023));
     map.set_kind(MapKind::Change { from: january(2022) });
     let told = said(Element::Map(map.clone()));
@@ -222,11 +222,11 @@ fn what_differs_is_not_told_as_equal() {
     let told = said(Element::Series(SeriesSpec::new("quota_0_2", Vec::new())));
     holds(&told.reading, &["dell'ATS scende da 2,20% a 2,16% (\u{2212}0,04 p.p.)"]);
     holds(&told.alternative, &["da 2,20% (1/1/2022) a 2,16% (1/1/2023), differenza \u{2212}0,04 p.p."]);
-    // Estimated adults with disabilities, in thousandths of whole residents: 110 up, 77 down, 6 the same.
+    // Estimated adults with disabilities, exact to thousandths: 110 up, 77 down, 6 equal.
     map.indicator = "disabili_adulti_stima".into();
     let told = said(Element::Map(map.clone()));
     holds(&told.reading, &["salgono in 110 Comuni, scendono in 77 e restano invariati in 6"]);
-    // One unit is not counted.
+    // A single unit is not counted.
     map.level = Level::Ats;
     let told = said(Element::Map(map));
     holds(&told.reading, &["dell'ATS salgono: +181"]);

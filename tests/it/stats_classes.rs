@@ -1,4 +1,4 @@
-//! Class breaks: against mapclassify and Ckmeans.1d.dp, against brute force, and by their properties.
+//! Class breaks: against mapclassify and Ckmeans.1d.dp, against brute force, and by properties.
 
 use atlante::stats::classes::{Classes, ClassifyError, Intervals, MAX_CLASSES, Note, Scheme, classify};
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ const DATASETS: &str = include_str!("../reference/classes_datasets.csv");
 const MAPCLASSIFY: &str = include_str!("../reference/classes_mapclassify.csv");
 const CKWRAP: &str = include_str!("../reference/classes_ckwrap.csv");
 
-/// Edges may differ from the reference by this much of the largest magnitude: a few roundings.
+/// Edges may differ from the reference by this share of the largest magnitude: a few roundings.
 const TOLERANCE: f64 = 4.0 * f64::EPSILON;
 
 fn numbers(text: &str) -> Vec<f64> {
@@ -22,7 +22,7 @@ fn dataset(name: &str) -> Vec<f64> {
     numbers(line.expect("a dataset of the file"))
 }
 
-/// Checks `name,scheme,k,breaks,counts` against ours.
+/// Compares a line `name,scheme,k,breaks,counts` with ours.
 fn check(line: &str) {
     let fields: Vec<&str> = line.split(',').collect();
     let [name, scheme, k, breaks, counts] = fields[..] else {
@@ -36,7 +36,7 @@ fn check(line: &str) {
     let mut breaks = numbers(breaks);
     let mut counts = numbers(counts);
     if !scheme.takes_count() {
-        // Ours leave out the classes that mapclassify draws below, above or without width.
+        // We leave out the classes that mapclassify has below the data, above them or without width.
         for edge in &mut breaks {
             *edge = edge.min(max);
         }
@@ -74,7 +74,7 @@ fn fisher_jenks_agrees_with_ckmeans_in_one_dimension() {
     CKWRAP.lines().skip(1).for_each(check);
 }
 
-/// The figures printed in the documentation of `mapclassify.FisherJenks`.
+/// The figures in the documentation of `mapclassify.FisherJenks`.
 #[test]
 fn fisher_jenks_on_calemp_as_published() {
     let values = dataset("calemp");
@@ -202,7 +202,7 @@ fn squares(values: &[f64]) -> f64 {
     values.iter().map(|x| (x - mean).powi(2)).sum()
 }
 
-/// The least cost over every division of the ascending values in `k` classes.
+/// The minimum cost over all divisions of the ascending values into `k` classes.
 fn brute_force(sorted: &[f64], k: usize) -> f64 {
     if k == 1 {
         return squares(sorted);
@@ -212,7 +212,7 @@ fn brute_force(sorted: &[f64], k: usize) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// Values with ties, of one of several scales, on one of several offsets, with some missing.
+/// Values with ties, at various scales and offsets, with some missing.
 fn values(most: usize) -> impl Strategy<Value = Vec<f64>> {
     let offset = prop_oneof![Just(0.0), Just(-1e3), Just(1e6), Just(1e15)];
     let scale = prop_oneof![Just(1.0), Just(0.125), Just(1e-3), Just(1e5)];
@@ -226,7 +226,7 @@ fn values(most: usize) -> impl Strategy<Value = Vec<f64>> {
         .prop_map(|(offset, scale, values)| values.into_iter().map(|x| offset + scale * x).collect())
 }
 
-/// Any float at all within the limit of magnitude, the least included: nothing may panic.
+/// Any floats within the limit of magnitude, subnormal ones included: nothing may panic.
 fn wild() -> impl Strategy<Value = Vec<f64>> {
     let within = |x: f64| if x.abs() > 1e100 { 1.0 / x } else { x };
     prop::collection::vec(any::<f64>().prop_map(within), 1..20)

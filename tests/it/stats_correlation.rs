@@ -1,5 +1,5 @@
 //! Correlation, lines, curves and intervals: against scipy and statsmodels, against published figures, and by
-//! their properties.
+//! properties.
 
 use atlante::base::Level;
 use atlante::data::Method;
@@ -13,7 +13,7 @@ use crate::common::{january, present, table};
 const DATASETS: &str = include_str!("../reference/correlate_datasets.csv");
 const REFERENCE: &str = include_str!("../reference/correlate.csv");
 
-/// How far ours may be from the reference, of its size.
+/// The tolerance against the reference, relative to its magnitude.
 const RELATIVE: f64 = 1e-10;
 
 fn numbers(text: &str) -> Vec<f64> {
@@ -39,7 +39,7 @@ impl Row<'_> {
         format!("{} of {} at '{}'", self.statistic, self.dataset, self.argument)
     }
 
-    /// Each of ours within a part of the size of theirs.
+    /// Asserts that each of our numbers agrees with theirs to a relative tolerance.
     fn check(&self, ours: &[f64], relative: f64) {
         assert_eq!(ours.len(), self.values.len(), "{}", self.label());
         for (ours, theirs) in ours.iter().zip(&self.values) {
@@ -48,7 +48,7 @@ impl Row<'_> {
         }
     }
 
-    /// All of ours within a part of the range of theirs, and what rounding leaves of their size.
+    /// Asserts that all our numbers agree with theirs, relative to their range and allowing for rounding.
     fn check_curve(&self, ours: &[f64]) {
         assert_eq!(ours.len(), self.values.len(), "{}", self.label());
         let of = |pick: fn(f64, f64) -> f64| self.values.iter().copied().reduce(pick).expect("values");
@@ -78,7 +78,7 @@ fn agrees_with_scipy_and_statsmodels() {
         match row.statistic {
             "pearson" => {
                 let told = pearson(&x, &y).expect("a correlation");
-                // scipy takes 1 − r² from r, and so loses the digits of p that r has no room for.
+                // scipy computes 1 − r² from r, and so loses digits of p that r cannot hold.
                 let lost = 1e-16 * x.len() as f64 / (1.0 - told.r * told.r);
                 row.check(&[told.r, told.p], RELATIVE.max(lost));
             }
@@ -113,7 +113,7 @@ fn agrees_with_scipy_and_statsmodels() {
     }
 }
 
-/// spearman_exact.csv is made by spearman_exact.py: scipy.stats.permutation_test over all pairings.
+/// spearman_exact.csv comes from spearman_exact.py: scipy.stats.permutation_test over all pairings.
 #[test]
 fn of_few_pairs_the_p_is_counted_as_scipy_counts_it() {
     for line in include_str!("../reference/spearman_exact.csv").lines().skip(1) {
@@ -153,7 +153,7 @@ fn intervals_agree_with_scipy_and_statsmodels() {
             "wilson" => wilson(arguments[0], arguments[1], confidence).expect("an interval"),
             _ => poisson(arguments[0], confidence).expect("an interval"),
         };
-        // Where theirs ends a rounding away from 0, ours ends there.
+        // Where theirs ends a rounding error away from 0, ours ends at 0.
         if row.values[0].abs() < 1e-15 {
             assert_eq!(lower, 0.0, "{}", row.label());
         } else {
@@ -163,7 +163,7 @@ fn intervals_agree_with_scipy_and_statsmodels() {
     }
 }
 
-/// F. J. Anscombe, 1973: four clouds with the same figures, to the decimals he prints.
+/// F. J. Anscombe, 1973: four data sets with the same statistics, to the published decimals.
 #[test]
 fn anscombe_as_published() {
     for name in ["anscombe_1", "anscombe_2", "anscombe_3", "anscombe_4"] {
@@ -178,7 +178,7 @@ fn anscombe_as_published() {
     assert_eq!(outliers(&x, &y), Ok(vec![2]));
 }
 
-/// The reference has worked the two indicators out by itself.
+/// The reference computes the two indicators independently.
 #[test]
 fn ageing_and_density_of_the_comuni() {
     let of = |indicator| table(indicator, january(2023), Level::Comuni, Method::Pooled);
@@ -196,7 +196,7 @@ fn ageing_and_density_of_the_comuni() {
 #[test]
 fn a_large_offset_changes_nothing_but_the_place() {
     let (x, y) = dataset("noisy");
-    // Multiples of 1/128 keep their value on any of these offsets.
+    // Multiples of 1/128 are exact at any of these offsets.
     let exact = |v: &f64| (v * 128.0).round() / 128.0;
     let (x, y): (Vec<f64>, Vec<f64>) = (x.iter().map(exact).collect(), y.iter().map(exact).collect());
     for (right, up) in [(2e9, -7e8), (-5e6, 1e12)] {
@@ -217,7 +217,7 @@ fn a_large_offset_changes_nothing_but_the_place() {
     }
 }
 
-/// Pairs with ties, on several scales, long enough for every method.
+/// Pairs with ties, at various scales, enough for every method.
 fn pairs() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
     let value = || prop_oneof![2 => (-20..20_i32).prop_map(f64::from), 3 => -50.0..50.0_f64, 1 => Just(0.0)];
     let scale = || prop::sample::select(&[1.0, 1e-6, 1e6]);
@@ -228,12 +228,12 @@ fn pairs() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
 
 fn same(a: Correlation, b: Correlation) -> Result<(), TestCaseError> {
     prop_assert!((a.r - b.r).abs() < 1e-12, "{:?} {:?}", a, b);
-    // Near ±1 a rounding of the values is a large part of 1 − r².
+    // Near ±1 a rounding error of the values is a large part of 1 − r².
     prop_assert!((a.p - b.p).abs() < 1e-7, "{:?} {:?}", a, b);
     Ok(())
 }
 
-/// What both give, or what neither does.
+/// The results if both succeed; `None` if both fail.
 fn both<T, U, E>(a: Result<T, E>, b: Result<U, E>) -> Option<(T, U)> {
     assert_eq!(a.is_ok(), b.is_ok());
     a.ok().zip(b.ok())
@@ -247,7 +247,7 @@ proptest! {
         for method in [pearson, spearman] {
             if let Some((there, back)) = both(method(&x, &y), method(&y, &x)) {
                 prop_assert!(there.r.abs() <= 1.0 && (0.0..=1.0).contains(&there.p), "{:?}", there);
-                // A p that is counted is that of one order at the least.
+                // An exact p is at least that of a single permutation.
                 prop_assert!(there.r.abs() < 1.0 || there.exact || there.p == 0.0, "{:?}", there);
                 same(there, back)?;
             }
@@ -260,7 +260,7 @@ proptest! {
         factor in prop::sample::select(&[2.0, -0.5, 1024.0, -3.0]),
         shift in -4..4_i32,
     ) {
-        // On the scale of the values, so that no digit is rounded away.
+        // At the scale of the values, so that no digit is rounded away.
         let size = x.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
         let moved: Vec<f64> = x.iter().map(|v| factor * (v + f64::from(shift) * size)).collect();
         if let Ok(before) = pearson(&x, &y) {
@@ -272,7 +272,7 @@ proptest! {
     #[test]
     fn ranks_know_only_the_order((x, y) in pairs()) {
         let stretched: Vec<f64> = x.iter().map(|v| v.cbrt()).collect();
-        // Cube roots of different numbers may be one number.
+        // Cube roots of different numbers may round to the same number.
         let distinct = |values: &[f64]| {
             let mut sorted = values.to_vec();
             sorted.sort_by(f64::total_cmp);
@@ -289,7 +289,7 @@ proptest! {
         if let Some((line, told)) = both(ols(&x, &y), pearson(&x, &y)) {
             prop_assert!((line.r2 - told.r * told.r).abs() < 1e-15);
             prop_assert!(line.slope_ci95.contains(line.slope));
-            // The interval leaves zero out where p is below 5%.
+            // The interval excludes zero where p is below 5%.
             if (told.p - 0.05).abs() > 1e-9 {
                 prop_assert_eq!(line.slope_ci95.contains(0.0), told.p > 0.05, "{:?} {:?}", line, told);
             }

@@ -1,4 +1,5 @@
-//! Ids of SVG files: unique in each, and the same in two only for the same thing, so that several can stand in one page.
+//! Ids in SVG files: unique within each file, and shared by two files only for identical content, so that several can
+//! be part of one page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ fn scene(spec: &FigureSpec) -> Scene {
     compose::build(spec, BUNDLE.sources()).expect("a figure").value.scene
 }
 
-/// Pages of several elements, in colour and in black, and maps of several sizes, with hatches and tones.
+/// Pages with several elements, in colour and in black, and maps of several sizes, with hatches and tones.
 fn drawings() -> Vec<String> {
     let black = PageSpec { ink: Ink::Black, ..PageSpec::default() };
     let mut scenes =
@@ -47,7 +48,7 @@ fn ids_of_a_page_of_several_elements_are_unique_and_all_that_is_referred_to_is_t
                 used.extend(attribute.value().strip_prefix("url(#").and_then(|id| id.strip_suffix(')')));
             }
         }
-        // Nothing is defined that nothing needs, nor named that is not there.
+        // Everything defined is used, and everything used is defined.
         assert_eq!(used, distinct);
     }
 }

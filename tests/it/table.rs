@@ -185,7 +185,7 @@ fn a_table_is_laid_out_as_it_was() {
 #[test]
 fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
     let mut faults = Vec::new();
-    // As many as the ages and residents have: more would leave the smallest page to their sources.
+    // As many as ages and residents have: with more, their sources would fill the smallest page.
     let columns = all_columns().into_iter().take(34).collect();
     let big = TableSpec { columns, level: Level::Comuni, ..golden_spec() };
     let few = spec(vec![column("densita")], Level::Asst);

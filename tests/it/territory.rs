@@ -1,4 +1,4 @@
-//! The territory: who belongs where, who borders on whom, and the outlines dissolved from the Comuni.
+//! The territory: memberships, adjacency, and the outlines dissolved from the Comuni.
 
 use atlante::base::{Code, Level};
 use atlante::geo::hit::HitIndex;
@@ -111,7 +111,7 @@ fn dissolved_outlines_cover_exactly_their_comuni() {
             assert!((dissolved - sum).abs() <= 1e-9 * sum, "{}: {dissolved} for {sum}", unit.name);
         }
     }
-    // The boundaries are generalised: near the official 2,358.56 km², never equal.
+    // The boundaries are generalised: close to the official 2,358.56 km², never equal.
     let drawn = BUNDLE.basemap.level(Level::Ats).outlines()[0].unsigned_area() / 1e6;
     assert!((2300.0..2420.0).contains(&drawn), "{drawn}");
 }
@@ -130,15 +130,14 @@ fn dissolved_outlines_are_valid_polygons() {
     }
 }
 
-/// No gaps between Comuni: the whole is one piece, and holes would be slivers between borders that do not
-/// fit.
+/// No gaps between Comuni: the territory is one piece, and holes would be slivers between mismatched borders.
 #[test]
 fn the_whole_has_no_holes() {
     for level in [Level::Ambiti, Level::Asst, Level::Ats] {
         let shapes = BUNDLE.basemap.level(level);
         for (unit, outline) in atlas().territories.units(level).iter().zip(shapes.outlines()) {
             let holes = parts(outline).1;
-            // Only what lies around the city of Milano may have one.
+            // Only a unit around the city of Milano may have a hole.
             assert!(holes == 0 || level == Level::Asst, "{}: {holes} holes", unit.name);
         }
     }
@@ -168,7 +167,7 @@ fn label_points_lie_inside_their_territory() {
             let label = label.unwrap_or_else(|| panic!("{} has no label point", unit.name));
             assert!(outline.contains(&Point(label.at)), "{}", unit.name);
             assert!(label.radius > 0.0, "{}", unit.name);
-            // The bound that spares the search must never be too low.
+            // The bound that saves the search must never be too low.
             assert!(label.radius <= most_radius(outline), "{}", unit.name);
         }
     }
@@ -197,7 +196,7 @@ fn borders_are_drawn_once() {
             outlines.iter().flatten().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
         rings.flat_map(|ring| ring.lines()).map(|edge| edge.dx().hypot(edge.dy())).sum()
     };
-    // Each inner border is in two perimeters, the outer one in one.
+    // Each inner border counts in two perimeters, the outer one in one.
     let outer = perimeters(Level::Ats);
     for level in [Level::Comuni, Level::Ambiti] {
         let expected = (perimeters(level) + outer) / 2.0;

@@ -1,4 +1,4 @@
-//! A line of text is as wide as it was measured, in every way out.
+//! A line of text is as wide as measured in every output format.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ const SIZE: f64 = 20.0;
 const AT: [f64; 2] = [400.0, 40.0];
 const WEIGHTS: [Weight; 3] = [Weight::Regular, Weight::SemiBold, Weight::Italic];
 
-/// Weight, text, width in sizes with kerning and ligatures, and without: by HarfBuzz (`text_widths.py`).
+/// Weight, text, width in sizes with kerning and ligatures, and without: from HarfBuzz (`text_widths.py`).
 fn references() -> Vec<(Weight, String, f64, f64)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/text_widths.csv");
     let mut reader = csv::Reader::from_path(path).expect("the reference");
@@ -33,7 +33,7 @@ fn page(content: &str, weight: Weight, anchor: Anchor) -> Scene {
     Scene {
         width: Pt(800.0),
         height: Pt(60.0),
-        // A PDF is refused without them.
+        // A PDF is refused without one.
         title: "Una riga".to_owned(),
         description: "Una riga di testo.".to_owned(),
         figures: vec![FigureText { text: "Una riga di testo.".to_owned(), area: [0.0, 0.0, 800.0, 60.0] }],
@@ -48,7 +48,7 @@ fn tree(scene: &Scene, mode: SvgText) -> usvg::Tree {
     usvg::Tree::from_str(&export::svg(scene, mode), &fonts()).expect("sound SVG")
 }
 
-/// The boxes of the texts and of the outlines in a drawing, left and right, in points.
+/// The horizontal extents of the texts and outlines in a drawing, in points.
 fn extents(group: &usvg::Group, scale: f32, found: &mut Vec<[f64; 2]>) {
     for node in group.children() {
         match node {
@@ -62,14 +62,14 @@ fn extents(group: &usvg::Group, scale: f32, found: &mut Vec<[f64; 2]>) {
     }
 }
 
-/// The last: the first is the page's ground.
+/// The last one: the first is the background of the page.
 fn last_extent(tree: &usvg::Tree, scene: &Scene) -> [f64; 2] {
     let mut found = Vec::new();
     extents(tree.root(), tree.size().width() / scene.width.0 as f32, &mut found);
     found.pop().expect("something is drawn")
 }
 
-/// Where the renderer of PNG and PDF puts the ink of the text.
+/// The horizontal extent of the text as drawn by the renderer of PNG and PDF.
 fn drawn_ink(tree: &usvg::Tree) -> [f64; 2] {
     fn text_of(group: &usvg::Group) -> Option<&usvg::Text> {
         group.children().iter().find_map(|node| match node {
@@ -78,12 +78,12 @@ fn drawn_ink(tree: &usvg::Tree) -> [f64; 2] {
             _ => None,
         })
     }
-    // In the units of the page: the flattened text knows nothing of the page's own scale.
+    // In page units: the flattened text ignores the scale of the page.
     let area = text_of(tree.root()).expect("a text").flattened().abs_bounding_box();
     [area.left(), area.right()].map(f64::from)
 }
 
-/// The first and last column with ink of the PNG, in points.
+/// The first and last column of the PNG with ink, in points.
 fn png_ink(scene: &Scene) -> [f64; 2] {
     let picture = export::picture(scene, 8000).expect("a picture");
     let [width, _] = picture.size;
@@ -93,7 +93,7 @@ fn png_ink(scene: &Scene) -> [f64; 2] {
     [low as f64, high as f64 + 1.0].map(|x| x / width as f64 * scene.width.0)
 }
 
-/// Where the glyphs of a PDF begin, in points: each is set by a matrix of its own.
+/// The start of each glyph in a PDF, in points: each has its own matrix.
 fn pdf_origins(scene: &Scene) -> Vec<f64> {
     let bytes = export::figure(scene, Format::Pdf, SvgText::Text, 72).expect("a PDF");
     let document = lopdf::Document::load_mem(&bytes).expect("a sound PDF");
@@ -107,7 +107,7 @@ fn pdf_origins(scene: &Scene) -> Vec<f64> {
         match operation.operator.as_str() {
             "q" => stack.push(at),
             "Q" => at = stack.pop().expect("balanced"),
-            // Only scaled and moved.
+            // Only scaling and translation.
             "cm" => at = [number(0) * at[0], number(4) * at[0] + at[1]],
             "Tm" => origins.push(number(4) * at[0] + at[1]),
             _ => {}
@@ -154,8 +154,8 @@ fn every_way_out_draws_a_line_as_wide_as_it_was_measured() {
     }
 }
 
-/// Spaces at the ends and side by side are measured, so they are kept; what cannot stand in a file is neither drawn
-/// nor measured.
+/// Leading, trailing and repeated spaces are measured, so they are kept; characters not allowed in files are neither
+/// drawn nor measured.
 #[test]
 fn loose_spaces_and_unprintable_characters_count_as_they_are_drawn() {
     for content in ["Paullo  e  Melegnano", " Paullo ", "a\tb", "Pa\u{7}ul\u{fffe}lo"] {

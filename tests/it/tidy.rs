@@ -1,37 +1,37 @@
-//! The rules of the house that a compiler does not check: who may name whom, how long a file may be, and
-//! that every text is used and translated.
+//! House rules that the compiler does not check: which folders may import which, how long a file may be, and that
+//! every text is used and translated.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Which folder of `src/` may name which others, lowest layer first.
+/// Which folder of `src/` may import which others, lowest layer first.
 const LAYERS: [(&str, &[&str]); 12] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
     ("stats", &["base"]),
-    // Names levels, methods, schemes and reasons of absence.
+    // Names levels, methods, schemes and reasons for missing values.
     ("i18n", &["base", "data", "stats"]),
     ("document", &["base", "data", "stats", "i18n"]),
     ("scene", &["base"]),
     ("figure", &["base", "data", "geo", "stats", "i18n", "document", "scene"]),
-    // Hands out the base map, a thing of figures, with the data it belongs to.
+    // Provides the base map, which belongs to figures, together with its data.
     ("io", &["base", "data", "geo", "i18n", "document", "scene", "figure"]),
     ("export", &["base", "data", "document", "scene"]),
     ("engine", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
     ("cli", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "engine"]),
 ];
 
-/// The window: everything but files, which it asks the engine for.
+/// The window may use everything except files, which it leaves to the engine.
 const WINDOW: (&str, &[&str]) =
     ("ui", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "engine"]);
 
-/// Single files that may name one folder more, with the reason.
+/// Single files that may import one more folder, with the reason.
 const EXCEPTIONS: [(&str, &str, &str); 1] =
     [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
 
-/// Outside crates only some folders may name.
+/// External crates that only some folders may use.
 const OUTSIDE: [(&str, &[&str]); 18] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
@@ -55,7 +55,7 @@ const OUTSIDE: [(&str, &[&str]); 18] = [
 
 /// Files over the limit, with the reason.
 const LONG: [(&str, &str); 0] = [];
-/// The longest a file may be.
+/// The maximum number of lines of a file.
 const MAX_LINES: usize = 800;
 
 struct Source {
@@ -65,12 +65,12 @@ struct Source {
 }
 
 impl Source {
-    /// The folder of `src/` it is in; none for the roots of the crates.
+    /// Its folder in `src/`; `None` for crate roots.
     fn folder(&self) -> Option<&str> {
         self.name.split_once('/').map(|(folder, _)| folder).filter(|folder| *folder != "bin")
     }
 
-    /// Its lines without comments.
+    /// Its numbered lines without comments.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
         lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
@@ -111,8 +111,8 @@ fn word(text: &str) -> &str {
     &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
 }
 
-/// What a line names right after `prefix`, itself not the end of a longer word: `crate::x` and
-/// `crate::{x, y}` alike.
+/// The names in a line right after `prefix`, unless that is the end of a longer word: from both `crate::x` and
+/// `crate::{x, y}`.
 fn named_after<'a>(line: &'a str, prefix: &str) -> Vec<&'a str> {
     let mut names = Vec::new();
     for (at, _) in line.match_indices(prefix) {
@@ -166,7 +166,7 @@ fn a_folder_names_only_lower_layers() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The table above is a plan as well: each folder names only what stands before it.
+/// The table is ordered as well: each folder imports only folders above it in the list.
 #[test]
 fn the_layers_stand_in_order() {
     let order: Vec<&str> = LAYERS.into_iter().chain([WINDOW]).map(|(folder, _)| folder).collect();
@@ -185,7 +185,7 @@ fn outside_crates_stay_in_their_folder() {
         for (line, code) in source.code() {
             for (outside, folders) in OUTSIDE {
                 let path = format!("{outside}::");
-                // A path from the root of the crate is ours: `super::png::png`.
+                // A path from the crate root is ours: `super::png::png`.
                 let named = code.match_indices(&path).any(|(at, _)| {
                     let before = &code[..at];
                     !before.ends_with(is_word) && !before.ends_with("super::") && !before.ends_with("crate::")
@@ -221,7 +221,7 @@ fn files_and_clocks_stay_where_they_belong() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A thread started elsewhere could panic, and leave the window waiting for good.
+/// A thread started elsewhere could panic and leave the window waiting for ever.
 #[test]
 fn threads_are_started_in_one_place() {
     let starts = ["thread::spawn", "thread::Builder", "thread::scope", "use std::thread"];
@@ -236,8 +236,8 @@ fn threads_are_started_in_one_place() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A new kind of map is a module in `figure/map/kinds/`, a variant and a line in the list: whoever has a map asks its kind. Only
-/// what a user picks kinds with knows which there are.
+/// A new kind of map is a module in `figure/map/kinds/`, a variant and a line in the list; all other code asks the
+/// kind. Only the places where a user picks a kind know which ones there are.
 #[test]
 fn no_file_matches_on_the_kinds_of_map() {
     let knows = ["document/element/map_kind.rs", "ui/panels/kind.rs", "cli/figures/map.rs"];
@@ -247,7 +247,8 @@ fn no_file_matches_on_the_kinds_of_map() {
             continue;
         }
         for (line, code) in source.code() {
-            // Functions of `MapKind` may be called by anyone; its variants, and what only models of one kind hold, are theirs.
+            // Anyone may call the functions of `MapKind`; its variants, and what is specific to the models of one
+            // kind, are private to the kinds.
             let names_variant =
                 named_after(code, "MapKind::").iter().any(|name| name.starts_with(char::is_uppercase));
             if names_variant
@@ -313,7 +314,7 @@ fn is_of_texts(name: &str) -> bool {
     name == "i18n/texts.rs" || name.starts_with("i18n/texts/")
 }
 
-/// A text: its name, the arguments its places are filled with, and what it says in both languages.
+/// A text: its name, the arguments for its placeholders, and its wording in both languages.
 struct Text {
     name: String,
     arguments: Vec<String>,
@@ -321,8 +322,8 @@ struct Text {
     en: String,
 }
 
-/// `NAME: "it", "en";` and `fn name(argument): "it", "en";` — the texts of `src/i18n/texts.rs` and of the files it is
-/// parted into.
+/// `NAME: "it", "en";` and `fn name(argument): "it", "en";` — the texts of `src/i18n/texts.rs` and of the files in
+/// its folder.
 fn texts() -> Vec<Text> {
     let files = sources("src").into_iter().filter(|file| is_of_texts(&file.name));
     let text: String =
@@ -346,7 +347,7 @@ fn texts() -> Vec<Text> {
     found
 }
 
-/// The names in the places `{…}` of a text.
+/// The names of the placeholders `{…}` of a text.
 fn places(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(name, _)| name).collect()
 }
@@ -408,12 +409,12 @@ fn every_text_is_used() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// An error is told in words of ours, in both languages: those of a library or of the system are English.
+/// Errors have our own wording in both languages: messages of libraries or of the system are English.
 #[test]
 fn no_error_is_quoted() {
     let quoted =
         ["rror.to_string()", "fault.to_string()", "e.to_string()", "{error}", "{fault}", ".message()"];
-    // The help that the parser of arguments makes comes as an error, and is rewritten.
+    // The argument parser returns its help as an error, which is rewritten.
     let allowed = ["Self::Help(help(&error.to_string(), lang))"];
     let mut faults = Vec::new();
     for source in sources("src") {
@@ -432,8 +433,8 @@ fn no_error_is_quoted() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A noun after a number agrees with it: it is `Lang::count` that writes both. What stands for a fixed limit, far above one,
-/// may have its noun in the text.
+/// A noun after a number must agree with it, so `Lang::count` writes both. A fixed limit, far above one, may have its
+/// noun in the text.
 #[test]
 fn no_text_has_a_noun_for_any_number() {
     let limits = ["most", "least"];

@@ -1,4 +1,4 @@
-//! Whatever is changed in the views below the map is undone, and done again, one step each.
+//! Every change in the views below the map can be undone and redone, one step each.
 
 use std::sync::{Arc, LazyLock};
 
@@ -103,7 +103,7 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
     update(&mut state, Action::Choose(Vec::new()));
     let found = search(&state.bundle, &state.document.sets, "cintura", Lang::It, 8);
     assert_eq!(found[0].kind, HitKind::Set("Cintura sud".into()));
-    // The six Comuni of the Ambito, those above the ATS.
+    // The six Comuni of the Ambito, then those above the ATS.
     update(&mut state, Action::ChooseWhere("\"cintura sud\" e indice_vecchiaia > 178,8".into()));
     assert_eq!(state.document.map.selected, codes(&["015074", "015093"]), "Cesano Boscone and Corsico");
     update(&mut state, Action::ChooseWhere("non «Cintura sud»".into()));

@@ -1,4 +1,4 @@
-//! The window by its accessible names, without a display: what is clicked must change the state.
+//! The window through accessible labels, without a display: clicks must change the state.
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -18,7 +18,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
-/// A point of the map, at the size of [`window`], within Milano.
+/// A point on the map within Milano, for the size of [`window`].
 pub const IN_MILANO: [f32; 2] = [620.0, 310.0];
 
 pub type Window = Harness<'static, Option<App>>;
@@ -39,7 +39,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
     let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
-        // The first frame has no typeface yet.
+        // The first frame has no fonts yet.
         None => {
             theme::install(ui.ctx());
             let save_to = save_to.clone();
@@ -61,7 +61,7 @@ pub fn app(window: &Window) -> &App {
 }
 
 pub fn click(window: &mut Window, label: &str) {
-    // A label beside a control may bear the same name: the control is what is clicked.
+    // A label beside a control may have the same name: the control is clicked.
     let clickable = |role| matches!(role, Role::Button | Role::CheckBox | Role::RadioButton);
     let by_role = |window: &Window| {
         window
@@ -89,14 +89,14 @@ pub fn click_map(window: &mut Window, at: [f32; 2]) {
     window.run();
 }
 
-/// Opens the panel below the map on one of its views.
+/// Opens the bottom panel on one of its views.
 pub fn open_below(window: &mut Window, view: &str) {
     window.key_press(egui::Key::F8);
     window.run();
     click(window, view);
 }
 
-/// Lets the window run until what it waits for is there.
+/// Runs the window until something is there.
 pub fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
     for _ in 0..600 {
         window.step();
@@ -207,7 +207,7 @@ fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
 #[test]
 fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     let mut window = window();
-    // The middle of the map is within the territory, its upper left corner is not.
+    // The middle of the map is inside the territory, its upper left corner is not.
     let (inside, outside) = (IN_MILANO, [420.0, 120.0]);
     click_map(&mut window, inside);
     let selected = app(&window).state().document.map.selected.clone();
@@ -216,13 +216,13 @@ fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     assert!(app(&window).state().document.map.selected.is_empty());
     click_map(&mut window, outside);
     assert_eq!(app(&window).state().history.undo_steps(), 2, "nothing to let go, nothing to undo");
-    // The choice outlives the indicator.
+    // The selection survives a change of indicator.
     click_map(&mut window, inside);
     click(&mut window, "Età media");
     assert_eq!(app(&window).state().document.map.selected, selected);
 }
 
-/// Drags from one point to others and lets go at the last.
+/// Drags from one point through others and releases at the last.
 pub fn drag_map(window: &mut Window, path: &[[f32; 2]]) {
     window.drag_at(path[0].into());
     window.step();
@@ -247,7 +247,7 @@ fn the_rectangle_and_the_lasso_choose_many_in_one_step() {
     drag_map(&mut window, &lasso);
     assert_eq!(app(&window).state().document.map.selected, by_rectangle, "the same ground, another tool");
     assert_eq!(app(&window).state().history.undo_steps(), 1, "an equal choice is no change");
-    // The map has not moved: the hand is down.
+    // The map did not move; now the tool for moving it is on.
     click(&mut window, "Sposta la mappa");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0]]);
     assert_eq!(app(&window).state().document.map.selected, by_rectangle);
@@ -412,7 +412,7 @@ fn the_scatterplot_is_linked_with_the_map() {
     window.get_by_label("Spearman ρ = 0,074");
     let plot =
         window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Densità di popolazione").rect();
-    // A rectangle over the left half chooses what lies there.
+    // A rectangle over the left half selects what is inside.
     let inner = plot.shrink(4.0);
     let path = [inner.left_top(), inner.center(), inner.center_bottom()];
     drag_map(&mut window, &path.map(<[f32; 2]>::from));
@@ -420,7 +420,7 @@ fn the_scatterplot_is_linked_with_the_map() {
     assert!(selected > 100 && selected < 193, "{selected}");
     assert_eq!(app(&window).state().history.undo_steps(), 1);
     open_list(&mut window, "Indicatore in orizzontale");
-    // The list on the left has one of that name too; the one that opened stands last.
+    // The list on the left has the same name; the one that opened comes last.
     window.get_all_by_role_and_label(Role::Button, "Residenti maschi").last().expect("an entry").click();
     window.run();
     assert_eq!(scatter(&window).x, "maschi");

@@ -1,4 +1,4 @@
-//! The window with awkward data: each case is answered in words or shapes, never by a panic or an empty panel.
+//! The window with awkward data: each case leads to texts or shapes, never to a panic or an empty panel.
 
 use atlante::base::Code;
 use atlante::data::Absence;
@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use super::common::awkward;
 use super::window::{IN_MILANO, Window, app, click, click_map, open_below, window_on};
 
-/// A window that shows a case, found as its user would find it.
+/// A window that shows a case, found as a user would find it.
 pub fn showing(case: &str) -> Window {
     let mut window = window_on(awkward(), [1366.0, 768.0], Lang::It, None);
     window.get_by_label("Cerca un indicatore").focus();
@@ -20,7 +20,7 @@ pub fn showing(case: &str) -> Window {
     window
 }
 
-/// Walks through levels, schemes and symbols, and points at the map.
+/// Goes through levels, schemes and symbols, and points at the map.
 fn use_it(window: &mut Window) {
     for control in ["Ambiti territoriali", "ASST", "ATS", "Comuni", "Cerchi", "Aree colorate"] {
         click(window, control);
@@ -97,7 +97,7 @@ fn time_series_and_scatterplot_answer_in_words() {
         ("misto", "C'è una sola data", "non varia"),
     ] {
         let mut window = showing(case);
-        // All at once: none has a name, and those without a value are counted.
+        // With all of them, none is labelled, and those without a value are counted.
         click(&mut window, "Tutti");
         open_below(&mut window, "Serie storica");
         let said = |window: &Window, words| window.query_all_by_label_contains(words).next().is_some();

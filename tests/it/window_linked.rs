@@ -1,4 +1,4 @@
-//! The views below the map: each reads the choice, and what is pointed at in one is lit in the others.
+//! The views below the map: each follows the selection, and what is pointed at in one is highlighted in the others.
 
 use atlante::base::Code;
 use egui::{Rect, Shape, pos2};
@@ -27,7 +27,7 @@ fn point_at(window: &mut Window, at: egui::Pos2) {
     window.run();
 }
 
-/// Whether the card in sight is that of a territory: its name stands beside its pin.
+/// Whether the card shown is that of a territory: its name is beside its pin.
 fn card_is_of(window: &Window, name: &str) -> bool {
     window.query_by_label(&format!("Tieni in vista: {name}")).is_some()
 }
@@ -39,7 +39,7 @@ fn rows_are_selected_by_click_and_drag_and_the_selected_stay_in_view() {
     window.get_by_label("Graduatoria: Vecchiaia");
     click(&mut window, CORNOVECCHIO_ROW);
     assert_eq!(selected(&window), [Code::from(OF_CORNOVECCHIO)]);
-    // Further down than the panel is high: kept at its lower edge.
+    // Further down than the panel is tall: it sticks to the lower edge.
     assert!(window.query_by_label(MILANO_ROW).is_none());
     click_map(&mut window, [600.0, 200.0]);
     assert_eq!(selected(&window), [Code::from("015146")]);
@@ -57,7 +57,7 @@ fn dragging_over_rows_chooses_them_in_one_step() {
     drag_map(&mut window, &path.map(<[f32; 2]>::from));
     assert_eq!(selected(&window).len(), 2);
     assert_eq!(app(&window).state().history.undo_steps(), 1);
-    // Upwards as well.
+    // Upwards too.
     let up = [to, from, rect(&window, CORNOVECCHIO_ROW).center()];
     drag_map(&mut window, &up.map(<[f32; 2]>::from));
     assert_eq!(selected(&window).len(), 3);
@@ -98,13 +98,13 @@ fn the_map_brings_the_row_of_the_table_into_sight_and_the_row_lights_the_map() {
     assert!(window.query_by_label("Milano: 183,0").is_none());
     point_at(&mut window, pos2(600.0, 200.0));
     window.get_by_label("Milano: 183,0");
-    // The table has moved: whatever lies there now is what the card is of.
+    // The table has scrolled: the card is that of whatever is there now.
     point_at(&mut window, first);
     assert!(!card_is_of(&window, "Milano"));
     assert!(window.query_all_by_label_contains("Tieni in vista: ").next().is_some());
 }
 
-/// Points at places of a plot until the card is of that territory.
+/// Points at positions in a plot until the card is that of this territory.
 fn is_found_in(window: &mut Window, plot: Rect, name: &str) -> bool {
     for column in 1..40 {
         for row in 1..24 {
@@ -140,7 +140,7 @@ fn a_line_of_the_series_lights_the_map() {
     assert!(is_found_in(&mut window, plot, "Cornovecchio"));
 }
 
-/// Whether a text is written somewhere within a place, by whatever draws there.
+/// Whether a text is drawn somewhere within a rectangle, by any widget.
 fn is_written(window: &Window, within: Rect, text: &str) -> bool {
     fn has(shape: &Shape, within: Rect, text: &str) -> bool {
         match shape {
@@ -168,7 +168,7 @@ fn the_line_of_a_unit_that_is_not_followed_is_drawn_while_it_is_pointed_at() {
         assert!(is_written(&window, plot, "Milano"), "{mode}");
     }
     assert!(selected(&window).is_empty());
-    // Of a crowd, where no line has a name, the one pointed at has.
+    // In a crowd, where no line has a label, the one under the pointer gets one.
     click(&mut window, "Tutti");
     assert!(!is_written(&window, plot, "Milano"));
     point_at(&mut window, pointed);

@@ -83,7 +83,7 @@ fn escape_closes_the_list_and_leaves_the_choice_alone() {
     assert!(window.query_by_label_contains("Ambito di Milano Città").is_none());
     press(&mut window, Key::Escape);
     assert_eq!(selected(&window), [Code::from("015074")]);
-    // Out of the field, Escape is the map's.
+    // Outside the field, Escape belongs to the map.
     press(&mut window, Key::Escape);
     assert!(selected(&window).is_empty());
 }
@@ -119,7 +119,7 @@ fn handle(window: &Window, name: &str) -> Pos2 {
     window.get_by_role_and_label(Role::Slider, name).rect().center()
 }
 
-/// Presses on a handle, moves by so many points in as many steps, and lets go.
+/// Presses on a handle, moves by this many points in this many steps, and releases.
 fn drag(window: &mut Window, name: &str, by: f32, moves: u32) {
     let start = handle(window, name);
     window.hover_at(start);
@@ -194,7 +194,7 @@ fn an_outlier_leaves_the_histogram_legible_and_its_break_reachable() {
     let mut window = window();
     click(&mut window, "Popolazione residente");
     let map = window.get_by_label("Istogramma dei valori").rect();
-    // Milano is 17 times the next: without an interrupted axis all handles would stand in the first tenth.
+    // Milano is 17 times the next: without a broken axis all handles would be in the first tenth.
     for (name, share) in [("Soglia 1", 0.05), ("Soglia 2", 0.2), ("Soglia 4", 0.7)] {
         let at = handle(&window, name).x;
         assert!(at > map.left() + share * map.width(), "{name} at {at} in {map:?}");
@@ -232,7 +232,7 @@ fn breaks_are_rounded_at_a_click() {
 fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
     let mut window = window();
     open_list(&mut window, "Tavolozza");
-    // Further down in the list than its window shows.
+    // Further down in the list than is visible.
     window.get_by_label("RdBu adatta ai daltonici").click_accesskit();
     window.run();
     let refused = |window: &Window, what: &str| window.query_by_label_contains(what).is_some();

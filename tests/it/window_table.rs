@@ -1,4 +1,4 @@
-//! The table below the map: sorted, narrowed, widened, chosen from and carried away, all by accessible name.
+//! The table below the map: sorted, filtered, extended, selected from and copied, all through accessible labels.
 
 use atlante::base::Level;
 use atlante::document::{ElementKind, SortBy, TableColumn, TableSpec};
@@ -152,7 +152,7 @@ fn a_printed_table_is_shown_whole_selected_from_and_undone() {
     open_list(&mut window, "Aggiungi una colonna");
     click(&mut window, "Tutta la tabella: Tab. 2");
     window.get_by_label("Lombardia: 86,5; 13,5; 84,8; 15,2; 83,4; 16,6");
-    // Another ATS has values only, and is not chosen.
+    // Another ATS only has published values, and cannot be selected.
     press(&mut window, "ATS Bergamo: 75,6%; 24,4%; 74,4%; 25,6%; 70,7%; 29,3%", egui::Modifiers::NONE);
     assert!(selected(&window).is_empty());
     click(&mut window, "Annulla (Ctrl+Z)");

@@ -1,4 +1,4 @@
-//! `figure --spec` and `figure atlas`: figures drawn again from what a file carries.
+//! `figure --spec` and `figure atlas`: redrawing figures from the spec in a file.
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -21,7 +21,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
 
-/// `--spec` and the file to write, beside the commands that draw one thing each.
+/// `--spec` and the output file, beside the subcommands that draw one figure each.
 pub fn arguments(command: Command, b: &Builder) -> Command {
     let spec = b.value("spec", "FILE", t::HELP_SPEC).value_parser(value_parser!(PathBuf)).requires("output");
     let save = b.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf));
@@ -29,7 +29,7 @@ pub fn arguments(command: Command, b: &Builder) -> Command {
     command.args_conflicts_with_subcommands(true).arg(spec).arg(save).args(output)
 }
 
-/// The grammar of `figure atlas`.
+/// The arguments of `figure atlas`.
 pub fn atlas_command(b: &Builder) -> Command {
     let formats = Format::ALL.map(Format::extension);
     let [dpi, json, output] = b.output();
@@ -41,7 +41,7 @@ pub fn atlas_command(b: &Builder) -> Command {
         .arg(output.value_name("DIR").help(b.text(t::HELP_FOLDER)))
 }
 
-/// Draws the figure of `--spec` again.
+/// Redraws the figure of `--spec`.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let Some(path) = matches.get_one::<PathBuf>("spec") else {
         return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
@@ -92,12 +92,12 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
 }
 
-/// How far it is, for who watches a terminal.
+/// Shows progress on a terminal.
 fn progress(done: usize, of: usize) {
     let mut err = io::stderr();
     if err.is_terminal() {
         let end = if done == of { "\n" } else { "" };
-        // Nobody is left to tell if this fails.
+        // If this fails there is nobody left to tell.
         let _ = write!(err, "\r{done}/{of}{end}").and_then(|()| err.flush());
     }
 }
@@ -107,12 +107,12 @@ fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
     reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))
 }
 
-/// What is no longer as it was, as JSON.
+/// The data that have changed, as JSON.
 fn changed(carried: &Carried, bundle: &Bundle) -> Value {
     json!(figure::changed(carried, &bundle.atlas))
 }
 
-/// The same, a line each.
+/// The data that have changed, one line each.
 fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
     let changed = figure::changed(carried, &bundle.atlas);
     let line = |one: &crate::document::DataIdentity| {

@@ -1,4 +1,4 @@
-//! `figure map`: a map to a file.
+//! `figure map`: writes a map to a file.
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -12,7 +12,7 @@ use crate::cli::output::{codes, page};
 use crate::cli::stats::{ClassArguments, number};
 use crate::cli::values::{date, map, text};
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("map", t::HELP_MAP)
         .args(b.query())
@@ -42,7 +42,7 @@ pub fn command(b: &Builder) -> Command {
         .args(b.page())
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     Ok(spec(matches, bundle, lang)?.into())
 }

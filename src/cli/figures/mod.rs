@@ -1,4 +1,4 @@
-//! `figure`: the one list of figures that the command line draws, and what all of them share.
+//! `figure`: the single list of figures on the command line, and what all of them share.
 
 mod again;
 mod map;
@@ -18,11 +18,11 @@ use super::builder::Builder;
 use super::error::CliError;
 use super::output::Output;
 
-/// A figure on the command line.
+/// A figure as a subcommand.
 struct FigureCommand {
     name: &'static str,
     command: fn(&Builder) -> Command,
-    /// What its arguments ask for.
+    /// The element for its arguments.
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
@@ -35,14 +35,14 @@ const FIGURES: [FigureCommand; 6] = [
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 
-/// The grammar of `figure`.
+/// The arguments of `figure`.
 pub fn command(b: &Builder) -> Command {
     again::arguments(b.sub("figure", t::HELP_FIGURE), b)
         .subcommands(FIGURES.iter().map(|figure| (figure.command)(b)))
         .subcommand(again::atlas_command(b))
 }
 
-/// Draws what is asked for, writes it, and with `--json` tells what was drawn.
+/// Draws the requested figure, writes it, and with `--json` prints what was drawn.
 pub fn run(
     matches: &ArgMatches,
     bundle: impl FnOnce() -> Result<Bundle, CliError>,

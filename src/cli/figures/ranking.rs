@@ -1,4 +1,4 @@
-//! `figure ranking`: a ranking to a file.
+//! `figure ranking`: writes a ranking to a file.
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -14,7 +14,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{map, published_level, reference, text};
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("ranking", t::HELP_RANKING)
         .args(b.query())
@@ -24,12 +24,12 @@ pub fn command(b: &Builder) -> Command {
                 .allow_negative_numbers(true),
         )
         .arg(b.value("territory", "CODE", t::HELP_RANKING_TERRITORY).num_args(1..).action(ArgAction::Append))
-        // What it shows is made by all four methods.
+        // The range uses all four methods.
         .arg(b.flag("range", t::HELP_RANGE).conflicts_with("method"))
         .args(b.page())
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let mut spec = asked(matches, &bundle.atlas, lang)?;
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
@@ -42,12 +42,12 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     Ok(spec.into())
 }
 
-/// The units or areas asked for.
+/// The ranking of the requested units or areas.
 fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec, CliError> {
     let id = text(matches, "indicator");
     if atlas.published(id).is_none() {
         let subject = Subject::of(&map(matches, atlas, lang)?);
-        // A ranking can be made of any subject.
+        // Any subject can be ranked.
         return Ok(RankingSpec::opening(&subject, atlas)
             .unwrap_or_else(|| RankingSpec::new(id, subject.at, subject.level)));
     }

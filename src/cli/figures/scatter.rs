@@ -1,4 +1,4 @@
-//! `figure scatter`: a scatterplot to a file.
+//! `figure scatter`: writes a scatterplot to a file.
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -14,10 +14,10 @@ use crate::cli::output::{codes, page};
 use crate::cli::stats::numbers;
 use crate::cli::values::{date, text};
 
-/// What `--colour` takes before the id of an indicator.
+/// The prefix of an indicator's id in `--colour`.
 const CLASS: &str = "class:";
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     let year =
         |name, help| b.value(name, "Y", help).value_parser(value_parser!(i16)).allow_negative_numbers(true);
@@ -39,7 +39,7 @@ pub fn command(b: &Builder) -> Command {
         .args(b.page())
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     Ok(spec(matches, bundle, lang)?.into())
 }
@@ -82,8 +82,8 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
     Ok(spec)
 }
 
-/// The date of that year of the first of the two that has one; the other is then shown at the nearest it has,
-/// and the figure says so. Without a year, the latest of the first.
+/// The date in this year of the first of the two that has one; the other is then shown at its nearest date, and the
+/// figure says so. Without a year, the latest date of the first.
 fn year_of_either(
     atlas: &Atlas,
     [first, second]: [&Indicator; 2],

@@ -1,4 +1,4 @@
-//! `figure series`: a time series to a file.
+//! `figure series`: writes a time series to a file.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -17,7 +17,7 @@ use crate::cli::values::{published_level, reference, text};
 /// No benchmark at all.
 const NONE: &str = "none";
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("series", t::HELP_SERIES)
         .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
@@ -31,7 +31,7 @@ pub fn command(b: &Builder) -> Command {
         .args(b.page())
 }
 
-/// Unlike that of a map, it may be left out.
+/// The level, which unlike that of a map is optional.
 fn level(b: &Builder) -> Arg {
     let ids = Level::ALL.map(Level::id);
     let parser = PossibleValuesParser::new(ids);
@@ -41,7 +41,7 @@ fn level(b: &Builder) -> Arg {
         .hide_possible_values(true)
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     Ok(spec(matches, bundle, lang)?.into())
 }
@@ -71,7 +71,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec,
     Ok(spec)
 }
 
-/// The levels and areas named: a level's id, an area's code or its name.
+/// The levels and areas in a list: ids of levels, codes or names of areas.
 fn benchmarks(typed: &str, atlas: &Atlas, lang: Lang) -> Result<(Vec<Level>, Vec<Code>), CliError> {
     const ALLOWED: [Level; 2] = [Level::Asst, Level::Ats];
     let (mut levels, mut areas) = (Vec::new(), Vec::new());
@@ -95,7 +95,7 @@ fn benchmarks(typed: &str, atlas: &Atlas, lang: Lang) -> Result<(Vec<Level>, Vec
     Ok((levels, areas))
 }
 
-/// Codes of the areas larger than every level.
+/// Codes of the areas beyond all levels.
 fn wider(atlas: &Atlas) -> Vec<&str> {
     atlas.areas().iter().filter(|area| area.kind.level().is_none()).map(|area| area.code.as_str()).collect()
 }

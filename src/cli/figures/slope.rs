@@ -1,4 +1,4 @@
-//! `figure slope`: a slope chart to a file.
+//! `figure slope`: writes a slope chart to a file.
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -10,7 +10,7 @@ use crate::document::{Element, SlopeSpec, Spec, Subject};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("slope", t::HELP_SLOPE)
         .args(b.query())
@@ -24,7 +24,7 @@ pub fn command(b: &Builder) -> Command {
         .args(b.page())
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
     let subject = Subject::of(&map(matches, atlas, lang)?);

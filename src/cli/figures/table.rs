@@ -1,4 +1,4 @@
-//! `figure table`: a table of territories and indicators to a figure or to a file of values.
+//! `figure table`: writes a table of territories and indicators to a figure or to a file of values.
 
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command};
@@ -15,10 +15,10 @@ use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{reference, text};
 
-/// The name by which rows are sorted by name.
+/// The `--sort` value for sorting by name.
 const NAME: &str = "name";
 
-/// The grammar of the command.
+/// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("table", t::HELP_TABLE)
         .arg(b.value("columns", "ID[@[Y0..]Y],…", t::HELP_TABLE_COLUMNS))
@@ -39,7 +39,7 @@ pub fn command(b: &Builder) -> Command {
         .args(b.page())
 }
 
-/// What the arguments ask for.
+/// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     Ok(spec(matches, bundle, lang)?.into())
 }
@@ -64,7 +64,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
     };
     spec.view.sort = match by {
         Some(by) => TableSort { by, descending: matches.get_flag("desc") },
-        // A printed table is by name.
+        // A published table is sorted by name.
         None if matches.contains_id("printed") => {
             TableSort { descending: matches.get_flag("desc"), ..spec.view.sort }
         }
@@ -73,8 +73,8 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
     Ok(spec)
 }
 
-/// The columns typed. Where all are as published the rows are areas of `--level` or, without it, of the kind that the
-/// first column has most of.
+/// The table of the typed columns. If all are as published, the rows are areas of `--level` or, by default, of the
+/// most common kind in the first column.
 fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, CliError> {
     let atlas = &bundle.atlas;
     let typed = text(matches, "columns").split(',').map(str::trim).filter(|one| !one.is_empty());
@@ -93,7 +93,7 @@ fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec,
     Ok(TableSpec { selected: codes(matches, bundle), ..TableSpec::new(columns, level) })
 }
 
-/// The printed table of that name.
+/// The published table with this name.
 fn published(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
     let tables = atlas.published_tables();
     let found = tables.iter().find(|table| folded(&table.name) == folded(name));
@@ -121,7 +121,7 @@ fn column(typed: &str, atlas: &Atlas, lang: Lang) -> Result<TableColumn, CliErro
     })
 }
 
-/// The position of the column that `--sort` names: written as in `--columns`, or the first of that indicator.
+/// The position of the column for `--sort`: written as in `--columns`, or the first one of that indicator.
 fn sorted(typed: &str, columns: &[TableColumn], atlas: &Atlas, lang: Lang) -> Result<usize, CliError> {
     let exact = column(typed, atlas, lang).ok();
     let exact = exact.and_then(|exact| columns.iter().position(|column| *column == exact));

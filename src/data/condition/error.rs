@@ -1,12 +1,12 @@
-//! Why a condition is not understood.
+//! Why a condition cannot be parsed.
 
 use crate::data::Bilingual;
 
-/// A condition is not understood.
+/// The error in a condition.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the condition is not understood at character {at}: {fault:?}")]
 pub struct ConditionError {
-    /// The character, from 1; one past the end where something is missing there.
+    /// The position of the character, from 1; one past the end if something is missing there.
     pub at: usize,
     pub fault: Fault,
 }
@@ -15,21 +15,21 @@ pub struct ConditionError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     Empty,
-    /// No indicator of that id.
+    /// No indicator has this id.
     UnknownIndicator {
         id: String,
-        /// The ids nearest to it.
+        /// The most similar ids.
         nearest: Vec<String>,
     },
-    /// An indicator as published, without values of these territories.
+    /// An indicator as published, which has no values for these territories.
     OnlyPublished(String),
     /// An indicator without values at any date.
     NoValues(String),
-    /// The id of an indicator should stand there; what stands there, nothing at the end.
+    /// Expected the id of an indicator; found this, or the end.
     IndicatorExpected(Option<String>),
-    /// A comparison should follow that id.
+    /// Expected a comparison after this id.
     ComparisonExpected(String),
-    /// A number should follow that sign.
+    /// Expected a number after this operator.
     NumberExpected(String),
     /// After that sign comes one of the categories of the indicator, which have no order.
     ClassExpected {
@@ -37,18 +37,18 @@ pub enum Fault {
         classes: Vec<Bilingual>,
     },
     NotANumber(String),
-    /// A number whose point or comma may part thousands or decimals.
+    /// A number whose point or comma may be a decimal mark or a thousands separator.
     AmbiguousNumber(String),
-    /// The parenthesis opened there is not closed.
+    /// The parenthesis is not closed.
     Unclosed,
-    /// A comparison is complete, and neither `e` nor `o` follows.
+    /// Expected `e` or `o` after a complete comparison; found this.
     LinkExpected(String),
-    /// A sign that means nothing here.
+    /// A character without meaning here.
     Unexpected(String),
-    /// No choice is kept under that name.
+    /// No set has this name.
     UnknownSet(String),
-    /// The quotes opened there are not closed.
+    /// The quotes are not closed.
     UnclosedQuotes,
-    /// Too many parentheses within one another.
+    /// Parentheses are nested too deeply.
     TooDeep,
 }

@@ -1,8 +1,8 @@
-//! Conditions on the values of indicators, to choose territories by: what they are, and which units meet one.
+//! Conditions on the values of indicators, for selecting territories: their structure, and which units meet one.
 //!
-//! A condition that looks at an absent value is neither met nor not met, unless its other parts decide it whatever
-//! that value is: S. C. Kleene's three-valued logic (*Introduction to Metamathematics*, 1952, § 64). So `non` never
-//! turns what is not known into what holds.
+//! A condition on a missing value is neither true nor false, unless its other parts decide the result whatever that
+//! value is: S. C. Kleene's three-valued logic (*Introduction to Metamathematics*, 1952, § 64). So `non` never turns
+//! unknown into true.
 
 mod comparison;
 mod error;
@@ -23,19 +23,19 @@ use super::value::Value;
 pub use comparison::Comparison;
 pub use error::{ConditionError, Fault};
 
-/// A condition on the values of indicators, and on belonging to choices kept under a name.
+/// A condition on the values of indicators, and on membership in saved sets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    /// An indicator's value against a number.
+    /// An indicator's value compared with a number.
     Compare {
         /// Id of the indicator.
         indicator: String,
         comparison: Comparison,
         number: f64,
-        /// At how many decimals the two are compared: those typed, and no fewer than the indicator is printed with.
+        /// The decimals at which the two are compared: those typed, but at least those the indicator is shown with.
         decimals: usize,
     },
-    /// Belonging to a choice kept under a name.
+    /// Membership in a saved set.
     Within {
         set: String,
         /// Codes of its territories.
@@ -43,25 +43,25 @@ pub enum Condition {
     },
     Not(Box<Self>),
     And(Box<Self>, Box<Self>),
-    /// One of the two, or both.
+    /// At least one of the two.
     Or(Box<Self>, Box<Self>),
 }
 
-/// Which units of a level meet a condition.
+/// The units of a level that meet a condition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matched {
-    /// Positions of those that do, ascending.
+    /// Their positions, ascending.
     pub units: Vec<usize>,
-    /// How many cannot be told, for lack of a value.
+    /// How many are undecided, for lack of a value.
     pub undecided: usize,
-    /// How many units were looked at.
+    /// The number of units.
     pub of: usize,
-    /// The indicators without values at the date asked for, each with the date read in its place.
+    /// The indicators without values at the requested date, each with the date used instead.
     pub other_dates: Vec<(String, Date)>,
 }
 
 impl Condition {
-    /// The ids of its indicators, each once, in the order they are met.
+    /// The ids of its indicators, without repeats, in order of appearance.
     pub fn indicators(&self) -> Vec<&str> {
         let mut found = Vec::new();
         self.collect(&mut found);
@@ -81,8 +81,8 @@ impl Condition {
         }
     }
 
-    /// The units of a level that meet it, the values of groups being made by `method`. An indicator without values
-    /// at `date` is read at the nearest date it has.
+    /// The units of a level that meet it, with values of groups computed by `method`. For an indicator without values
+    /// at `date` the nearest date is used.
     ///
     /// # Errors
     /// An unknown indicator, or one without values at any date.
@@ -117,8 +117,7 @@ impl Condition {
         })
     }
 
-    /// For each set the condition names, whether each unit of a level belongs to it. Territories that are not there
-    /// have no units.
+    /// For each set in the condition, whether each unit of a level belongs to it. Unknown territories have no units.
     fn members(&self, territories: &Territories, level: Level, found: &mut Vec<(String, Vec<bool>)>) {
         match self {
             Self::Compare { .. } => {}
@@ -135,7 +134,7 @@ impl Condition {
         }
     }
 
-    /// Whether a unit meets it; `None` where that hangs on an absent value.
+    /// Whether a unit meets it; `None` if that depends on a missing value.
     fn is_met(&self, facts: &Facts, unit: usize) -> Option<bool> {
         match self {
             Self::Compare { indicator, comparison, number, decimals } => {
@@ -159,10 +158,10 @@ impl Condition {
     }
 }
 
-/// What a condition looks at.
+/// The data a condition depends on.
 struct Facts {
     columns: Vec<Column>,
-    /// By name, whether each unit belongs to the set.
+    /// For each set, by name, whether each unit belongs to it.
     sets: Vec<(String, Vec<bool>)>,
 }
 
@@ -173,8 +172,8 @@ struct Column {
 }
 
 impl Comparison {
-    /// Whether a value stands so to a number, both at so many decimals: nobody can type all the digits of a value, and
-    /// what is printed 2,2 is not above 2,2. Of less, equal and greater exactly one holds.
+    /// Whether the comparison holds with both rounded to the same decimals: nobody can type all digits of a value,
+    /// and what is shown as 2,2 is not above 2,2. Exactly one of less, equal and greater holds.
     fn holds(self, value: Value, number: f64, decimals: usize) -> Option<bool> {
         let written = |x: f64| decimal::rounded(x, decimals);
         let order = written(value.ok()?).total_cmp(&written(number));

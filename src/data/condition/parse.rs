@@ -1,24 +1,23 @@
-//! From the text of a condition to the condition.
+//! Parsing conditions.
 
 use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
 use super::{Atlas, AtlasError, Comparison, Condition, NamedSet};
 use crate::data::{Indicator, Scale};
 
-/// How deep parentheses and negations may stand within one another.
+/// How deeply parentheses and negations may be nested.
 const DEEPEST: usize = 40;
 
 impl Condition {
-    /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
+    /// Parses a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
     ///
-    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), at the
-    /// decimals typed after a comma or a point, and no fewer than the indicator is printed with; `non` or `not` binds
-    /// closer than `e` or `and`, and that closer than `o` or `or`; capitals and spaces do not matter. The name of one of
-    /// the `sets` between quotes (`"Cintura sud"`) holds
-    /// for the units that share a Comune with it.
+    /// An indicator's id is compared with a number by `<`, `<=`, `>`, `>=`, `=` or `!=` (or `≤`, `≥`, `≠`), at the
+    /// decimals typed after a comma or a point, but at least those the indicator is shown with. `non` or `not` binds
+    /// tighter than `e` or `and`, and those tighter than `o` or `or`. Case and spaces do not matter. The name of one
+    /// of the `sets` in quotes (`"Cintura sud"`) is true for the units that share a Comune with it.
     ///
     /// # Errors
-    /// What is not understood, and at which character.
+    /// What is wrong, and at which character.
     pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Self, ConditionError> {
         read(text, atlas, sets)
     }
@@ -71,7 +70,7 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.next)
     }
 
-    /// Steps over the next token if it is that one.
+    /// Consumes the next token if it is this one.
     fn takes(&mut self, kind: &Kind) -> bool {
         let found = self.peek().is_some_and(|token| token.kind == *kind);
         self.next += usize::from(found);

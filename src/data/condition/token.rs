@@ -1,4 +1,4 @@
-//! The words and signs a condition is written in.
+//! The tokens of a condition.
 
 use crate::base::{Typed, typed_decimals};
 
@@ -8,11 +8,11 @@ use super::error::{ConditionError, Fault};
 /// One word or sign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// An id, in small letters.
+    /// An id, in lower case.
     Id(String),
     /// The name of a set, without its quotes.
     Quoted(String),
-    /// A number, and the decimals it was typed with.
+    /// A number, with the number of decimals typed.
     Number(f64, usize),
     Compare(Comparison),
     /// `e`, `and`
@@ -27,17 +27,17 @@ pub enum Kind {
     Close,
 }
 
-/// A word or sign and where it stands.
+/// A token and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
     pub kind: Kind,
-    /// As it was written.
+    /// The text as typed.
     pub text: String,
-    /// The character it starts at, from 1.
+    /// The position of its first character, from 1.
     pub at: usize,
 }
 
-/// Splits a text into words and signs.
+/// Splits a text into tokens.
 pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
     let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
@@ -97,7 +97,7 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
     Ok(found)
 }
 
-/// The quotes that close what those open.
+/// The closing quotes for opening ones.
 fn closing(opening: char) -> char {
     match opening {
         '«' => '»',
@@ -126,13 +126,13 @@ fn is_minus(c: char) -> bool {
     matches!(c, '-' | '\u{2212}')
 }
 
-/// What may follow the first character of a number. Letters too, so that `5k` is refused whole.
+/// What may follow the first character of a number. Letters too, so that `5k` is refused as a whole.
 fn is_numeral(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, ',' | '.' | '\'' | '%')
 }
 
-/// How many characters a number takes: its digits and signs, further groups of three digits after a blank, and a per cent
-/// sign, also after a blank.
+/// The length of a number in characters: digits and signs, further groups of three digits after a space, and a per
+/// cent sign, also after a space.
 fn numeral_length(letters: &[char]) -> usize {
     let run = |from: usize| letters[from..].iter().take_while(|c| is_numeral(**c)).count();
     let mut length = 1 + run(1);
@@ -148,8 +148,8 @@ fn numeral_length(letters: &[char]) -> usize {
     length
 }
 
-/// A number as it was typed. `5.000` is five thousand to some and five to others: it is asked for again.
-/// With it goes how many decimals it was typed with.
+/// A number as typed, with its number of decimals. `5.000` is five thousand to some and five to others, so it is
+/// refused as ambiguous.
 fn number(typed: &str) -> Result<(f64, usize), Fault> {
     match Typed::read(typed) {
         Typed::Sure(number) => Ok((number, typed_decimals(typed))),

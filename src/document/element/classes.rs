@@ -1,4 +1,4 @@
-//! How the values of a map are put into classes.
+//! How the values of a map are classified.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,20 +8,21 @@ use crate::stats::classes::Scheme;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClassSpan {
-    /// Those of the date shown.
+    /// The values of the date shown.
     ThisDate,
-    /// Those of every date, so that maps of different years share their colours.
+    /// The values of every date, so that maps of different years share their colours.
     #[default]
     AllDates,
 }
 
-/// How values are put into classes. What nobody has asked for is decided where the map is made, because it depends on the
-/// values and on how many territories there are.
+/// How values are classified. What was not asked for is decided when the map is made, because it depends on the
+/// values and on the number of territories.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClassSpec {
-    /// The method of classification; none for the usual one of the kind of map: see [`MapSpec::scheme`](super::map::MapSpec::scheme).
+    /// The classification method; `None` for the default of the kind of map: see
+    /// [`MapSpec::scheme`](super::map::MapSpec::scheme).
     pub scheme: Option<Scheme>,
-    /// How many classes are asked for; none for the usual number.
+    /// The number of classes asked for; `None` for the default.
     pub count: Option<usize>,
     /// The upper edges typed by the user, for [`Scheme::Manual`].
     pub manual: Vec<f64>,
@@ -30,7 +31,7 @@ pub struct ClassSpec {
 }
 
 impl ClassSpec {
-    /// Asks for so many classes, or for the usual number. Breaks set by hand are as many as were set, so they go.
+    /// Sets the number of classes, or returns to the default. Manual breaks are dropped, since they fix the number.
     pub fn set_count(&mut self, count: Option<usize>) {
         self.count = count;
         if self.scheme == Some(Scheme::Manual) {
@@ -38,7 +39,7 @@ impl ClassSpec {
         }
     }
 
-    /// Sets the breaks by hand.
+    /// Sets the breaks typed by the user.
     pub fn set_manual(&mut self, breaks: Vec<f64>) {
         (self.scheme, self.manual) = (Some(Scheme::Manual), breaks);
     }

@@ -17,11 +17,11 @@ use crate::document::page::PageSpec;
 /// How classes are coloured.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PaletteSpec {
-    /// Id of the palette; none for the usual one of the kind of map and of the sign of its values.
+    /// Id of the palette; `None` for the default of the kind of map and the sign of its values.
     pub id: Option<String>,
     /// Whether its ends are swapped.
     pub reversed: bool,
-    /// The value at the middle of a diverging palette; none for the middle class.
+    /// The value at the middle of a diverging palette; `None` for the middle class.
     pub centre: Option<f64>,
 }
 
@@ -42,32 +42,32 @@ pub struct MapSpec {
     /// Id of the indicator.
     pub indicator: String,
     pub date: Date,
-    /// Its value, its change, or its value beside another's.
+    /// Its value, its change, or its value together with another's.
     #[serde(default)]
     pub kind: MapKind,
     /// Level of the units.
     pub level: Level,
-    /// How the value of a group is made from its Comuni.
+    /// How the value of a group is computed from its Comuni.
     pub method: Method,
     pub classes: ClassSpec,
     pub palette: PaletteSpec,
     pub representation: Representation,
-    /// Codes of the chosen territories, at any level: outlined, and what the page frames.
+    /// Codes of the selected territories, at any level: they are outlined, and the page zooms to them.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
 }
 
 impl ClassSpec {
-    /// The most breaks: no legend has room for more, and no eye tells them apart.
+    /// The most breaks: no legend has room for more, and no eye can distinguish them.
     pub const MOST_BREAKS: usize = 100;
 }
 
 impl MapSpec {
-    /// The map a user meets first, of that indicator at that date.
+    /// The default map of an indicator at a date.
     pub fn new(indicator: impl Into<String>, date: Date) -> Self {
         Self {
             indicator: indicator.into(),
@@ -84,8 +84,8 @@ impl MapSpec {
         }
     }
 
-    /// Makes it a map of another kind. Another sort of map takes its usual classes and colours, since those
-    /// of values say nothing of differences or of pairs.
+    /// Changes the kind of map. A new kind resets classes and colours to its defaults, since those of values make no
+    /// sense for differences or pairs.
     pub fn set_kind(&mut self, kind: MapKind) {
         if !self.kind.is_like(&kind) {
             (self.classes, self.palette) = (kind.usual_classes(), PaletteSpec::default());
@@ -96,7 +96,7 @@ impl MapSpec {
         self.kind = kind;
     }
 
-    /// The method of classification: the one asked for, or the usual one of the kind of map.
+    /// The classification method: the one asked for, or the default of the kind of map.
     pub fn scheme(&self) -> Scheme {
         self.classes.scheme.unwrap_or_else(|| self.kind.usual_scheme())
     }

@@ -1,5 +1,5 @@
-//! The kinds of map: what of the indicator is shown. What each asks of a spec is answered here; what is made of it, in
-//! `figure::map::kinds`. No other file matches on the kinds.
+//! The kinds of map: what of the indicator is shown. What each kind asks of a spec is decided here, and what is made
+//! of it in `figure::map::kinds`. No other file matches on the kinds.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::stats::classes::Scheme;
 use super::classes::{ClassSpan, ClassSpec};
 use super::table_column::TableColumn;
 
-/// What of the indicator a map shows.
+/// What a map shows of its indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MapKind {
@@ -21,7 +21,7 @@ pub enum MapKind {
     Value,
     /// The difference between its value at the map's date and that at an earlier one.
     Change { from: Date },
-    /// Its value together with that of another, each in three classes.
+    /// Its value together with that of another indicator, each in three classes.
     Two {
         /// Id of the other indicator.
         second: String,
@@ -34,12 +34,12 @@ impl MapKind {
         Self::Change { from }
     }
 
-    /// Whether both are of one sort, whatever the date or the second indicator.
+    /// Whether both are of one kind, regardless of the date or the second indicator.
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
-    /// Ids of the indicators it shows beside the map's own.
+    /// Ids of the indicators it shows besides the map's own.
     pub fn others(&self) -> Vec<&str> {
         match self {
             Self::Value | Self::Change { .. } => Vec::new(),
@@ -47,26 +47,27 @@ impl MapKind {
         }
     }
 
-    /// The classes to begin with.
+    /// The default classes.
     pub fn usual_classes(&self) -> ClassSpec {
         match self {
             Self::Value | Self::Change { .. } => ClassSpec::default(),
-            // Thirds of what is on the map: over all dates they would be thirds of nothing in sight.
+            // Thirds of the values on the map: thirds over all dates would not divide the values shown.
             Self::Two { .. } => ClassSpec { span: ClassSpan::ThisDate, ..ClassSpec::default() },
         }
     }
 
-    /// The method of classification when nobody has asked for one.
+    /// The default classification method.
     pub fn usual_scheme(&self) -> Scheme {
         match self {
             Self::Value => Scheme::FisherJenks,
-            // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
-            // Each of two indicators is in thirds.
+            // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
+            // one class. For two indicators, each is split into thirds.
             Self::Change { .. } | Self::Two { .. } => Scheme::Quantile,
         }
     }
 
-    /// Whether its classes may be made from the values of every date. Differences have no other dates to share them with.
+    /// Whether its classes may be made from the values of every date. Differences have no other dates to share them
+    /// with.
     pub fn shares_classes(&self) -> bool {
         match self {
             Self::Value | Self::Two { .. } => true,
@@ -82,7 +83,7 @@ impl MapKind {
         }
     }
 
-    /// A name for a file of a map of it.
+    /// A name for the file of such a map.
     pub fn file_stem(&self, indicator: &str, level: Level, date: Date) -> String {
         let level = level.id();
         match self {
@@ -92,7 +93,7 @@ impl MapKind {
         }
     }
 
-    /// The columns of a table of the same.
+    /// The columns of a table of the same values.
     pub fn columns(&self, indicator: &str, at: Reference) -> Vec<TableColumn> {
         let first = TableColumn::value(indicator, at);
         match self {
@@ -102,7 +103,7 @@ impl MapKind {
         }
     }
 
-    /// Puts its dates and the map's in order: change is read forwards in time, whichever date was picked first.
+    /// Puts its date and the map's in order: a change is read forwards in time, whichever date was picked first.
     pub fn put_in_order(&mut self, date: &mut Date) {
         match self {
             Self::Change { from } if *from > *date => std::mem::swap(from, date),
@@ -110,7 +111,7 @@ impl MapKind {
         }
     }
 
-    /// Makes room for an indicator that comes first from now on: where it was shown beside the old one, they change places.
+    /// Makes way for a new first indicator: if that was the second one, the two swap.
     pub fn give_way(&mut self, first: &str, old: &str) {
         match self {
             Self::Two { second } if second == first => old.clone_into(second),
@@ -118,10 +119,10 @@ impl MapKind {
         }
     }
 
-    /// Goes along with another indicator or date: another starting date where the old one does not serve.
+    /// Adapts to a new indicator or date, with another starting date where the old one no longer works.
     ///
     /// # Errors
-    /// Why it is no longer possible, in words.
+    /// The message that says why this is no longer possible.
     pub fn settle(&mut self, indicator: &str, date: Date, atlas: &Atlas, lang: Lang) -> Result<(), String> {
         let written = |preposition| i18n::joined_date(lang, preposition, date);
         match self {

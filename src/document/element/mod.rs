@@ -1,4 +1,4 @@
-//! What can stand on a page: the one list of kinds, and what their specs have in common.
+//! What a page can contain: the single list of element kinds, and what their specs have in common.
 //!
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
@@ -33,27 +33,26 @@ pub use subject::Subject;
 pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
 
-/// A spec of one of the kinds in the list.
+/// The spec of one of the kinds in the list.
 pub trait OfKind: Spec + Sized {
     const KIND: ElementKind;
 
-    /// The spec of an element, where it is of this kind.
+    /// The spec of an element, if it is of this kind.
     fn of(element: &Element) -> Option<&Self>;
 
-    /// The same, to be changed.
+    /// As [`of`](Self::of), for editing.
     fn of_mut(element: &mut Element) -> Option<&mut Self>;
 }
 
 macro_rules! elements {
     ($($(#[$doc:meta])* $kind:ident($spec:ident) = $id:literal;)+) => {
-        /// What stands on a page.
+        /// An element of a page.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "element")]
         pub enum Element {
             $($(#[$doc])* #[serde(rename = $id)] $kind($spec),)+
         }
 
-        /// A kind of element.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum ElementKind {
             $($(#[$doc])* #[serde(rename = $id)] $kind,)+
@@ -77,22 +76,21 @@ macro_rules! elements {
                 }
             }
 
-            /// Its spec, as what all have in common.
+            /// Its spec, through the interface common to all kinds.
             pub fn spec(&self) -> &dyn Spec {
                 match self {
                     $(Self::$kind(spec) => spec,)+
                 }
             }
 
-            /// The same, to be changed.
+            /// As [`spec`](Self::spec), for editing.
             pub fn spec_mut(&mut self) -> &mut dyn Spec {
                 match self {
                     $(Self::$kind(spec) => spec,)+
                 }
             }
 
-            /// An element of a kind as the window shows it before anybody has touched it; none where there is nothing of
-            /// that kind to show.
+            /// An element of a kind in its initial state; `None` where there is nothing of that kind to show.
             pub fn opening(kind: ElementKind, subject: &Subject, atlas: &Atlas) -> Option<Self> {
                 match kind {
                     $(ElementKind::$kind => <$spec>::opening(subject, atlas).map(Self::$kind),)+
@@ -142,7 +140,7 @@ impl Element {
         self.spec().page()
     }
 
-    /// Its own page, to be changed.
+    /// Its own page, for editing.
     pub fn page_mut(&mut self) -> &mut PageSpec {
         self.spec_mut().page_mut()
     }
@@ -152,7 +150,7 @@ impl Element {
         self.spec().lang()
     }
 
-    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    /// A name for its file: letters, digits, `_` and `-`.
     pub fn file_stem(&self) -> String {
         self.spec().file_stem()
     }

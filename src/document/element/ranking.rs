@@ -18,28 +18,29 @@ use super::subject::Subject;
 pub struct RankingSpec {
     /// Id of the indicator, computed or as published.
     pub indicator: String,
-    /// Reference date or, of an indicator as published, the year where it has years.
+    /// Reference date or, for an indicator as published, the year where it has years.
     pub at: Reference,
-    /// Level of the units, or of the areas of an indicator as published: see [`Atlas::listing`](crate::data::Atlas::listing).
+    /// Level of the units, or of the areas of an indicator as published: see
+    /// [`Atlas::listing`](crate::data::Atlas::listing).
     pub level: Level,
-    /// How the value of a group is made from its Comuni; pooled wherever the range is shown.
+    /// How the value of a group is computed from its Comuni; always pooled where the range is shown.
     pub method: Method,
-    /// How many of the first are shown; as many as find room when none is said.
+    /// How many of the first rows are shown; as many as fit when `None`.
     pub top: Option<usize>,
-    /// Codes of territories at any level: the units that share a Comune with one of them stand out, and are
-    /// always in view.
+    /// Codes of territories at any level: the units that share a Comune with one of them are highlighted and always
+    /// shown.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// Whether minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
+    /// Whether the minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
     pub range: bool,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
 }
 
 impl RankingSpec {
-    /// All the units of a level.
+    /// All units of a level.
     pub fn new(indicator: impl Into<String>, at: impl Into<Reference>, level: Level) -> Self {
         Self {
             indicator: indicator.into(),
@@ -54,12 +55,12 @@ impl RankingSpec {
         }
     }
 
-    /// Whether the Comuni of each unit are shown: there are none within a Comune.
+    /// Whether the Comuni of each unit are shown: a Comune contains none.
     pub fn has_range(&self) -> bool {
         self.range && self.level != Level::Comuni
     }
 
-    /// How the values shown are made.
+    /// The method of the values shown.
     pub fn method_shown(&self) -> Method {
         if self.has_range() { Method::Pooled } else { self.method }
     }

@@ -13,20 +13,20 @@ use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 
-/// What the colour of a point tells.
+/// What the colour of a point stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PointColour {
-    /// Nothing of its own: in the window it is that of the map.
+    /// Nothing in particular: in the window it is the colour on the map.
     #[default]
     Plain,
     /// The unit of that level it belongs to.
     Group(Level),
-    /// The class of its value of another indicator, by that id.
+    /// The class of its value for another indicator, given by id.
     Class(String),
 }
 
-/// Where the plane is cut in four.
+/// Where the plane is split into quadrants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuadrantSplit {
@@ -35,33 +35,33 @@ pub enum QuadrantSplit {
     /// At the means of the points, each weighing the same.
     Mean,
     Median,
-    /// At the values of the whole ATS.
+    /// At the overall values of the ATS.
     Ats,
-    /// At typed values of the indicator across and of the one upwards.
+    /// At typed values of the horizontal and the vertical indicator.
     At(f64, f64),
 }
 
-/// How the points of a scatterplot are shown, whichever two indicators it is of.
+/// How the points of a scatterplot are shown, whatever its two indicators.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ScatterView {
-    /// Id of the indicator the area of a point stands for.
+    /// Id of the indicator shown by the area of a point.
     pub size: Option<String>,
     /// What its colour stands for.
     pub colour: PointColour,
-    /// Whether the line of least squares is drawn, with its band.
+    /// Whether the least-squares line is drawn, with its confidence band.
     pub line: bool,
     /// Whether the lowess curve is drawn.
     pub lowess: bool,
-    /// Where the plane is cut in four.
+    /// Where the plane is split into quadrants.
     pub quadrants: QuadrantSplit,
-    /// Names of the quadrants: both high, both low, low across and high upwards, high across and low upwards.
-    /// None for the usual ones, which depend on the two indicators.
+    /// Names of the quadrants: both high, both low, low x and high y, high x and low y. `None` for the default ones,
+    /// which depend on the two indicators.
     pub quadrant_names: Option<[String; 4]>,
-    /// Whether the chosen are labelled.
+    /// Whether the selected territories are labelled.
     #[serde(rename = "label_chosen")]
     pub label_selected: bool,
-    /// Whether what lies far from the line is labelled.
+    /// Whether outliers of the line are labelled.
     pub label_outliers: bool,
 }
 
@@ -83,31 +83,31 @@ impl Default for ScatterView {
 /// What a scatterplot shows and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScatterSpec {
-    /// Id of the indicator across.
+    /// Id of the horizontal indicator.
     pub x: String,
-    /// Reference date wanted of it; the nearest it has is shown.
+    /// Its requested reference date; the nearest available one is shown.
     pub x_date: Date,
-    /// Id of the indicator upwards.
+    /// Id of the vertical indicator.
     pub y: String,
-    /// Reference date wanted of it; the nearest it has is shown, of what size and colour stand for too.
+    /// Its requested reference date; the nearest available one is shown, also for the indicators of size and colour.
     pub y_date: Date,
     /// Level of the units.
     pub level: Level,
-    /// How the value of a group is made from its Comuni.
+    /// How the value of a group is computed from its Comuni.
     pub method: Method,
     /// How the points are shown.
     pub view: ScatterView,
-    /// Codes of territories at any level: the units that share a Comune with one of them stand out.
+    /// Codes of territories at any level: the units that share a Comune with one of them are highlighted.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
 }
 
 impl ScatterSpec {
-    /// All the Comuni, both indicators at one date.
+    /// All Comuni, with both indicators at one date.
     pub fn new(x: impl Into<String>, y: impl Into<String>, date: Date) -> Self {
         Self {
             x: x.into(),
@@ -125,7 +125,7 @@ impl ScatterSpec {
 }
 
 impl ScatterSpec {
-    /// The indicator that stands across where none is picked: density, or else the first with values.
+    /// The default horizontal indicator: density, or else the first one with values.
     pub fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
         let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
@@ -137,7 +137,7 @@ impl Spec for ScatterSpec {
     common_fields!();
 
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
-        // What was published has no Comuni to be points.
+        // Published values have no Comuni to show as points.
         let date = subject.at.date().filter(|_| atlas.published(&subject.indicator).is_none())?;
         let x = Self::usual_across(&subject.indicator, date, atlas)?;
         let (level, method, lang) = (subject.level, subject.method, subject.lang);
@@ -189,7 +189,7 @@ impl Spec for ScatterSpec {
         self.selected.clone_from(&now.selected);
         let Some(date) = now.at.date() else { return };
         if self.x == now.indicator {
-            // An indicator against itself says nothing: the two change places.
+            // An indicator against itself says nothing, so the two swap.
             self.x = std::mem::take(&mut self.y);
         }
         self.y.clone_from(&now.indicator);

@@ -13,7 +13,7 @@ use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 
-/// What the lines of a time series say.
+/// What the lines of a time series show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SeriesMode {
@@ -21,9 +21,10 @@ pub enum SeriesMode {
     Absolute,
     /// The difference from the value at the base date.
     Change,
-    /// The value at the base date made 100.
+    /// An index whose value at the base date is 100.
     Base100,
-    /// At each date that of the ATS made 100: how a place stands to the whole, whatever both do, and whatever a euro is worth.
+    /// An index relative to the ATS, which is 100 at each date: how a territory compares with the ATS, whatever both
+    /// do and whatever a euro is worth.
     Ats100,
 }
 
@@ -40,17 +41,17 @@ impl SeriesMode {
         }
     }
 
-    /// Whether its lines have no unit: what they start from or stand beside is 100.
+    /// Whether its lines have no unit because they are indices.
     pub fn is_index(self) -> bool {
         matches!(self, Self::Base100 | Self::Ats100)
     }
 
-    /// Whether its lines start from a date.
+    /// Whether its lines start from a base date.
     pub fn has_base(self) -> bool {
         matches!(self, Self::Change | Self::Base100)
     }
 
-    /// The mode of that [`id`](Self::id).
+    /// The mode with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mode| mode.id() == id)
     }
@@ -61,36 +62,37 @@ impl SeriesMode {
 pub struct SeriesSpec {
     /// Id of the indicator, computed or as published.
     pub indicator: String,
-    /// How the value of a group is made from its Comuni. That of a benchmark is always pooled.
+    /// How the value of a group is computed from its Comuni. Benchmarks are always pooled.
     pub method: Method,
-    /// Codes of the territories followed, at any level: each a line of its own colour. Of an indicator as
-    /// published those of its areas; where none is chosen and no level drawn, the areas it has most of.
+    /// Codes of the territories followed, at any level: each gets a line of its own colour. For an indicator as
+    /// published these are its areas; with none selected and no level drawn, its most common areas.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// A level all of whose units are drawn, behind the chosen.
+    /// A level all of whose units are drawn behind the selected ones.
     pub level: Option<Level>,
-    /// Levels whose units the chosen belong to and are set against: ASST, ATS. None for the usual ones: the ATS, but beside
-    /// counts of chosen territories, whose lines three million residents would flatten.
+    /// Levels whose units contain the selected territories and serve as benchmarks: ASST, ATS. `None` for the
+    /// default: the ATS, except for counts of selected territories, whose lines three million residents would
+    /// flatten.
     #[serde(default)]
     pub benchmarks: Option<Vec<Level>>,
-    /// Codes of areas known by published values only that the chosen are set against: Lombardia, Italia. None for the usual
-    /// ones: the region, of an indicator as published for several areas of one kind.
+    /// Codes of benchmark areas known only by published values: Lombardia, Italia. `None` for the default: the
+    /// region, for an indicator as published for several areas of one kind.
     #[serde(default)]
     pub areas: Option<Vec<Code>>,
-    /// Whether the span of the Comuni of the first chosen group is drawn.
+    /// Whether the span of the Comuni of the first selected group is drawn.
     pub band: bool,
     /// Values, differences or indices.
     pub mode: SeriesMode,
-    /// What differences and indices start from; the first there is when none is chosen.
+    /// What differences and indices start from; the first reference when `None`.
     pub base: Option<Reference>,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
 }
 
 impl SeriesSpec {
-    /// The values of those territories against what is usual.
+    /// The values of these territories with the default benchmarks.
     pub fn new(indicator: impl Into<String>, selected: Vec<Code>) -> Self {
         Self {
             indicator: indicator.into(),
@@ -137,7 +139,7 @@ impl Spec for SeriesSpec {
     }
 
     fn subject(&self, atlas: &Atlas) -> Subject {
-        // All its dates are in sight: the latest is as good as any.
+        // All dates are shown, so the latest serves as well as any.
         let latest = atlas.references(&self.indicator).ok().and_then(|references| references.last().copied());
         Subject {
             indicator: self.indicator.clone(),

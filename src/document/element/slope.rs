@@ -13,23 +13,23 @@ use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 
-/// What a slope chart shows and how: a value at two dates, a line for each territory.
+/// What a slope chart shows and how: values at two dates, with a line for each territory.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SlopeSpec {
     /// Id of the indicator.
     pub indicator: String,
     pub from: Date,
     pub to: Date,
-    /// Level of the units that stand behind the chosen, and among which each has its place.
+    /// Level of the units drawn behind the selected ones, among which each is ranked.
     pub level: Level,
-    /// How the value of a group is made from its Comuni. That of the ATS is always pooled.
+    /// How the value of a group is computed from its Comuni. The value of the ATS is always pooled.
     pub method: Method,
     /// Whether the ATS is drawn.
     pub ats: bool,
-    /// Codes of the territories followed, at any level: each a line of its own colour.
+    /// Codes of the territories followed, at any level: each gets a line of its own colour.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
@@ -60,7 +60,8 @@ impl SlopeSpec {
         map
     }
 
-    /// The earliest date whose values compare with those of `to`; where the series breaks right before that, the nearest there is.
+    /// The earliest date whose values compare with those of `to`; the nearest one where the series breaks just before
+    /// `to`.
     pub fn usual_start(indicator: &str, to: Date, atlas: &Atlas) -> Option<Date> {
         let dates = atlas.dates(atlas.catalogue.get(indicator)?);
         let earlier = dates.iter().copied().filter(|date| *date < to);
@@ -135,7 +136,7 @@ impl Spec for SlopeSpec {
         if self.from < self.to && dates.contains(&self.from) {
             return;
         }
-        // At the first date there is nothing before it: the two dates stay those that can be compared.
+        // The first date has none before it, so the two dates stay as they are.
         let with_start = |to: Date| Some((Self::usual_start(&self.indicator, to, atlas)?, to));
         if let Some((from, to)) = with_start(self.to).or_else(|| with_start(*dates.last()?)) {
             (self.from, self.to) = (from, to);

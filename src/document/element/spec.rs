@@ -8,71 +8,70 @@ use crate::i18n::Lang;
 
 use super::subject::Subject;
 
-/// What the spec of every kind of element has, and what an element may be asked whatever its kind.
+/// The interface of every spec: what an element can be asked whatever its kind.
 pub trait Spec {
-    /// As the window shows it before anybody has touched it; none where there is nothing of this kind to show.
+    /// Its initial state in the window; `None` where there is nothing of this kind to show.
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self>
     where
         Self: Sized;
 
-    /// Its own page: size and looks are those of the figure, its title is its own.
+    /// Its own page: size and appearance are those of the figure, the title is its own.
     fn page(&self) -> &PageSpec;
 
-    /// Its own page, to be changed.
+    /// Its own page, for editing.
     fn page_mut(&mut self) -> &mut PageSpec;
 
     /// The language of its texts.
     fn lang(&self) -> Lang;
 
-    /// Writes its texts in another language.
+    /// Switches the language of its texts.
     fn set_lang(&mut self, lang: Lang);
 
-    /// Codes of its chosen territories.
+    /// Codes of its selected territories.
     fn selected(&self) -> &[Code];
 
-    /// Codes of its chosen territories, to be changed.
+    /// Codes of its selected territories, for editing.
     fn selected_mut(&mut self) -> &mut Vec<Code>;
 
-    /// Level of its units; none where it shows territories of any level.
+    /// Level of its units; `None` where it shows territories of any level.
     fn level(&self) -> Option<Level>;
 
-    /// Shows the units of another level, where it shows those of one.
+    /// Shows the units of another level, where it shows those of a single level.
     fn set_level(&mut self, level: Level);
 
-    /// How the values it shows of groups are made.
+    /// How the values of groups are computed.
     fn method(&self) -> Method;
 
-    /// Makes the values of groups in another way.
     fn set_method(&mut self, method: Method);
 
     /// Ids of the indicators it shows.
     fn indicators(&self) -> Vec<&str>;
 
-    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    /// A name for its file: letters, digits, `_` and `-`.
     fn file_stem(&self) -> String;
 
     /// What the window is about when this is what it shows.
     fn subject(&self, atlas: &Atlas) -> Subject;
 
-    /// Drops what is shown beside the rest of indicators that are not known.
+    /// Drops secondary indicators that are no longer known.
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
         let _ = known;
     }
 
-    /// Checks what it asks for beside its page.
+    /// Checks its settings, other than its page.
     ///
     /// # Errors
-    /// The first thing that is out of bounds.
+    /// The first setting that is out of bounds.
     fn check(&self) -> Result<(), OutOfBounds> {
         Ok(())
     }
 
-    /// Goes along when the window turns to something else: what was as the window had it becomes as the window has it now,
-    /// and what was picked for this alone stays.
+    /// Follows the window to another subject: settings that agreed with the old subject take over the new one, and
+    /// settings made for this element alone stay.
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas);
 }
 
-/// What every spec keeps in fields of the same names.
+/// The accessors of fields that every spec has under the same names.
 macro_rules! common_fields {
     () => {
         fn page(&self) -> &PageSpec {

@@ -14,38 +14,39 @@ use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 use super::table_column::TableColumn;
 
-/// What the rows are ordered by.
+/// What the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
-    /// The name of the territory. Also where a column is named that is not there.
+    /// The name of the territory; also used where the column sorted by does not exist.
     Name,
     /// The column at that position.
     Column(usize),
 }
 
-/// The order of the rows. Absent values come last in both directions.
+/// The order of the rows. Missing values come last in both directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableSort {
     pub by: SortBy,
-    /// Whether from the highest, or from Z.
+    /// Whether the order is from the highest value, or from Z.
     pub descending: bool,
 }
 
-/// How a table is looked at: what changes the order, the choice and the look of its rows, never its numbers.
+/// How a table is viewed: what changes the order, the selection and the appearance of its rows, but never its
+/// numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableView {
     /// Order of the rows.
     pub sort: TableSort,
-    /// Words that a row's name must hold; accents and case aside.
+    /// Words that the name of a row must contain, ignoring accents and case.
     pub filter: String,
-    /// Whether only chosen territories have a row.
+    /// Whether only selected territories have a row.
     #[serde(rename = "only_chosen")]
     pub only_selected: bool,
-    /// Whether cells are coloured by the fifth of their column they are in.
+    /// Whether cells are coloured by quintile of their column.
     pub heat: bool,
-    /// Whether lowest, simple mean and highest of the rows follow them. The ATS always does.
+    /// Whether minimum, simple mean and maximum of the rows are shown below them. The ATS always is.
     pub summary: bool,
 }
 
@@ -69,24 +70,24 @@ pub struct TableSpec {
     /// Level of the rows; where every column is as published, of the areas: see
     /// [`Atlas::side_by_side`](crate::data::Atlas::side_by_side).
     pub level: Level,
-    /// How the value of a group is made from its Comuni. That of the ATS is always pooled.
+    /// How the value of a group is computed from its Comuni. The value of the ATS is always pooled.
     pub method: Method,
-    /// Order, choice and look of the rows.
+    /// Order, selection and appearance of the rows.
     pub view: TableView,
-    /// Codes of territories at any level: the rows that share a Comune with one of them stand out.
+    /// Codes of territories at any level: the rows that share a Comune with one of them are highlighted.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// The page it is put on.
+    /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
 }
 
 impl TableSpec {
-    /// The most columns: a page has room for a dozen, a sheet for the dates of a theme.
+    /// The most columns: a page has room for a dozen, a sheet for all dates of a theme.
     pub const MOST_COLUMNS: usize = TableColumn::MOST;
 
-    /// All the units of a level by name.
+    /// All units of a level by name.
     pub fn new(columns: Vec<TableColumn>, level: Level) -> Self {
         Self {
             columns,
@@ -99,7 +100,8 @@ impl TableSpec {
         }
     }
 
-    /// A printed table whole: its columns and, where these have values of other areas too, its areas alone.
+    /// A complete published table: its columns and only its own areas, even if the columns also have values of other
+    /// areas.
     pub fn published(table: &PublishedTable) -> Self {
         let columns = table.columns.iter().map(|(id, at)| TableColumn::value(id.as_str(), *at)).collect();
         let mut spec = Self::new(columns, table.level);
@@ -110,7 +112,7 @@ impl TableSpec {
     }
 }
 
-/// The columns of what the window shows.
+/// The columns of the subject of the window.
 fn own(subject: &Subject, atlas: &Atlas) -> Vec<TableColumn> {
     if atlas.published(&subject.indicator).is_some() {
         let references = atlas.references(&subject.indicator).unwrap_or_default();
@@ -120,7 +122,7 @@ fn own(subject: &Subject, atlas: &Atlas) -> Vec<TableColumn> {
 }
 
 impl TableSpec {
-    /// The columns beside those of what the window shows, which stand first.
+    /// The columns after those of the subject of the window, which come first.
     pub fn added(&self, subject: &Subject, atlas: &Atlas) -> &[TableColumn] {
         let own = own(subject, atlas);
         self.columns.strip_prefix(own.as_slice()).unwrap_or(&self.columns)
@@ -193,19 +195,19 @@ impl Spec for TableSpec {
         let (was_published, is_published) =
             (atlas.published(&before.indicator).is_some(), atlas.published(&now.indicator).is_some());
         if is_published && was_published && before.indicator == now.indicator {
-            // Its columns are picked by the user.
+            // The user has picked its columns, so they stay.
             (self.level, self.lang) = (now.level, now.lang);
             self.selected.clone_from(&now.selected);
             return;
         }
         let added = if is_published || was_published {
-            // Values of areas do not stand beside those of units.
+            // Values of areas are not shown beside those of units.
             &[]
         } else {
             self.columns.strip_prefix(old.as_slice()).unwrap_or(&self.columns)
         };
         let mut columns = new.clone();
-        // A column that becomes the window's own changes places with what was.
+        // A column that becomes the window's own swaps with the previous one.
         let taken = added.iter().any(|column| new.contains(column));
         let mut leaving = if taken { old } else { Vec::new() };
         for column in added {

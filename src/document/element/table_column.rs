@@ -4,21 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::Reference;
 
-/// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
+/// A column: an indicator, computed or as published, at a date or in a year, or its change up to then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TableColumn {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date or, of an indicator as published, the year where it has years.
+    /// Reference date or, for an indicator as published, the year where it has years.
     #[serde(rename = "date")]
     pub at: Reference,
-    /// What a difference starts from; none for the value itself.
+    /// What a difference starts from; `None` for the value itself.
     #[serde(default)]
     pub from: Option<Reference>,
 }
 
 impl TableColumn {
-    /// The most there are in a table.
+    /// The most columns in a table.
     pub const MOST: usize = 500;
 
     /// The values of an indicator at a date, or in a year.

@@ -1,4 +1,4 @@
-//! What may be asked of the composer.
+//! The actions of the composer.
 
 use std::path::PathBuf;
 
@@ -9,61 +9,60 @@ use crate::export::Format;
 use crate::figure::check::Fix;
 use crate::i18n::Lang;
 
-/// A request about the figures kept and the page that is composed. Those about a page mean the one in sight.
+/// A request about the kept figures or the page in the composer. Those about a page mean the one shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FigureAction {
-    /// Put a view on a page of its own, and compose that.
+    /// Put a view on a page of its own and open that in the composer.
     Compose(ElementKind),
-    /// Compose the figure of that id.
+    /// Open the figure with this id in the composer.
     Open(u64),
-    /// Go back to the map.
+    /// Return to the map.
     Close,
-    /// Go back to the map, and show there what the marked element shows.
+    /// Return to the map and show there what the selected element shows.
     Explore,
-    /// Give the figure another name.
     Rename(String),
-    /// Keep the same figure twice, and compose the second.
+    /// Duplicate a figure and open the copy.
     Duplicate(u64),
-    /// Keep a figure no more.
+    /// Delete a kept figure.
     Remove(u64),
-    /// Mark an element: what concerns one means that.
+    /// Select an element: actions on a single element mean this one.
     Select(Place),
     /// Add a view, as it is now, to the page.
     Add(ElementKind),
-    /// Take an element off the page.
+    /// Remove an element from the page.
     RemoveElement(Place),
     Shift(Place, Towards),
-    /// Give an element's row another share of the height, and the element another of the width.
+    /// Set the share of the height of an element's row, and the element's share of the width.
     SetShares(Place, [f64; 2]),
-    /// Give an element a title of its own; none for the one made from what it shows.
+    /// Set the title of an element; `None` for the generated one.
     SetElementTitle(Place, Option<String>),
-    /// Put the elements in a usual order; views are added where it is made for more than there are.
+    /// Apply a standard arrangement; missing elements are added as views.
     Arrange(Arrangement),
-    /// Change size, texts or looks of the page.
+    /// Change size, texts or appearance of the page.
     SetPage(Box<PageSpec>),
-    /// Write the page in another language.
+    /// Switch the language of the page.
     SetLang(Lang),
-    /// Type the paragraph beside the figure; none for the one made from the numbers.
+    /// Set the paragraph beside the figure; `None` for the generated one.
     SetReading(Option<String>),
-    /// Mend an element of the page.
+    /// Apply a fix to an element of the page.
     Fix(Place, Fix),
-    /// Keep the looks of the page under a name; a style of that name is replaced.
+    /// Save the style of the page under a name; a style with that name is replaced.
     SaveStyle(String),
-    /// Give the page the looks of that name.
+    /// Apply the style with this name.
     UseStyle(String),
     RemoveStyle(String),
-    /// Ask for a file, and write the styles to it.
+    /// Ask for a file and write the styles to it.
     ExportStylesAs,
     /// Write the styles to a file.
     ExportStyles(PathBuf),
-    /// Ask for a file with styles.
+    /// Ask for a file of styles.
     ImportStylesFrom,
     /// Read styles from a file.
     ImportStyles(PathBuf),
     StylesRead(Result<Vec<PageStyle>, String>),
     /// A small file was written.
     Written(PathBuf, Result<(), String>),
-    /// Ask for the picture of a logo.
+    /// Ask for a picture to use as logo.
     AskLogo,
     /// Read a logo from a file.
     ReadLogo(PathBuf),
@@ -73,28 +72,28 @@ pub enum FigureAction {
     AskFigure,
     /// Open the figure that a file carries.
     Reopen(PathBuf),
-    /// A figure's file was read, and these of its numbers are no longer what they were.
+    /// The file of a figure was read; these of its numbers have changed since.
     Reopened(PathBuf, Box<Result<Carried, String>>, Vec<DataIdentity>),
-    /// Ask where to, and write the page.
+    /// Ask for a file and write the page to it.
     ExportAs,
     /// Write the page to a file.
     Export(PathBuf),
-    /// Ask for a folder, and write many figures to it.
+    /// Ask for a folder and write many figures to it.
     ExportManyTo(Many, Format),
     /// Write many figures to a folder.
     ExportMany(Many, Format, PathBuf),
-    /// Writing many figures goes on, or has ended.
+    /// Progress or end of writing many figures.
     Progress(Report<BatchReport>),
-    /// Write no more figures.
+    /// Stop writing many figures.
     CancelMany,
-    /// Say that the picture of the page is on the clipboard, or why it is not.
+    /// The picture of the page was copied to the clipboard, or could not be.
     PictureCopied(Result<(), String>),
 }
 
-/// Several figures at once.
+/// Which figures to write at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Many {
     Kept,
-    /// The page in sight, once for each of the Ambiti.
+    /// The page shown, once for each Ambito.
     EachAmbito,
 }

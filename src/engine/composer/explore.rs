@@ -4,8 +4,8 @@ use crate::document::{Element, MapSpec, OfKind};
 use crate::engine::indicator::set_indicator;
 use crate::engine::state::State;
 
-/// Leaves the composer, and shows in the window what the marked element shows: indicator, date, level, choice, and how it is
-/// drawn. The page stays kept. What is not among the data here is not shown, as anywhere else.
+/// Leaves the composer and shows in the window what the selected element shows: indicator, date, level, selection and
+/// settings. The page is kept. Data that are not available are not shown, as everywhere else.
 pub fn marked(state: &mut State) {
     let at = state.composer.at;
     let Some(kept) = state.document.composed() else { return };
@@ -22,7 +22,7 @@ pub fn marked(state: &mut State) {
     }
 }
 
-/// Opens the panel below the map on a view, with the map on what that is about.
+/// Opens the bottom panel on a view, and moves the map to its subject.
 fn view(state: &mut State, mut element: Element) {
     let subject = element.spec().subject(&state.bundle.atlas);
     if state.document.published.is_some() || state.document.map.indicator != subject.indicator {

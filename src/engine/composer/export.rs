@@ -1,4 +1,4 @@
-//! Pages to files: one, every one kept, or one for each of the Ambiti.
+//! Writing pages to files: one, all kept ones, or one for each Ambito.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub fn page(state: &mut State, path: &Path) -> Option<Effect> {
     }
 }
 
-/// Writes many figures, unless some are being written.
+/// Writes many figures, unless this is already going on.
 pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> Option<Effect> {
     if state.composer.progress.is_some() {
         return None;
@@ -67,7 +67,7 @@ fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, Figure
     Some(pages.map(|pages| pages.into_iter().map(named).collect()))
 }
 
-/// How far many figures have come.
+/// Records the progress of writing many figures.
 pub fn progress(state: &mut State, report: Report<BatchReport>) {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);

@@ -2,12 +2,12 @@
 
 use crate::i18n::{Lang, texts};
 
-/// How a PNG starts.
+/// The first bytes of a PNG.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// The largest file taken, in megabytes: it travels in every figure it stands on.
+/// The largest accepted file, in megabytes: every figure with the logo carries it.
 const MOST_MEGABYTES: usize = 2;
 
-/// The PNG in base64, or in words why it cannot be taken.
+/// The PNG in base64, or the message on why it is refused.
 pub fn base64_of(bytes: &[u8], lang: Lang) -> Result<String, String> {
     if bytes.starts_with(SIGNATURE) && bytes.len() <= MOST_MEGABYTES << 20 {
         return Ok(base64(bytes));

@@ -1,4 +1,4 @@
-//! Composing pages: the figures kept with the work, and the one in sight.
+//! Composing pages: the kept figures and the one that is open.
 
 mod action;
 mod explore;
@@ -29,7 +29,7 @@ pub use session::Composer;
 pub use words::element_label;
 
 impl State {
-    /// Shows a figure kept in the composer, or else the map.
+    /// Opens a kept figure in the composer, or returns to the map.
     pub(super) fn show_figure(&mut self, id: Option<u64>) {
         (self.document.composing, self.composer.at) = (id, Place::default());
     }
@@ -46,7 +46,7 @@ impl State {
         self.edit(|kept| change(&mut kept.spec));
     }
 
-    /// Keeps a figure and shows it. A name that is taken gets a number.
+    /// Keeps a figure and shows it. A name already in use gets a number.
     fn keep(&mut self, name: &str, spec: FigureSpec, reading: Option<String>) {
         self.composer.last_id += 1;
         let id = self.composer.last_id;
@@ -60,7 +60,7 @@ impl State {
     }
 }
 
-/// Does what was asked, and says what is to be done outside.
+/// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
@@ -156,12 +156,12 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The view on a page of its own. One that is there already is shown again.
+/// Puts the view on a page of its own. If there already is such a page it is shown again.
 fn compose(state: &mut State, kind: ElementKind) {
     let Some(element) = state.document.element(kind) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
     let mut spec = FigureSpec::of(element);
-    // Word has not our typeface.
+    // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
     match state.document.figures.iter().find(|kept| kept.spec == spec).map(|kept| kept.id) {
         Some(id) => state.show_figure(Some(id)),
@@ -169,7 +169,7 @@ fn compose(state: &mut State, kind: ElementKind) {
     }
 }
 
-/// What is composed makes room for its neighbour; with the last one gone there is the map.
+/// When the open figure is deleted its neighbour opens, or the map after the last one.
 fn remove(state: &mut State, id: u64) {
     let figures = &mut state.document.figures;
     let Some(at) = figures.iter().position(|kept| kept.id == id) else { return };
@@ -197,8 +197,8 @@ fn add(state: &mut State, kind: ElementKind) {
     state.composer.at = last.unwrap_or_default();
 }
 
-/// Puts the elements in a usual order. Where there are too few, ranking and series of what the window shows join them; a
-/// lying sheet stands up for a map over others.
+/// Applies a standard arrangement. Missing elements become the ranking and the series of what the window shows; a
+/// landscape page turns to portrait for a map above other elements.
 fn arrange(state: &mut State, arrangement: Arrangement) {
     let kinds = [ElementKind::Ranking, ElementKind::Series, ElementKind::Map];
     let more: Vec<Element> = kinds.into_iter().filter_map(|kind| state.document.element(kind)).collect();
@@ -217,7 +217,7 @@ fn arrange(state: &mut State, arrangement: Arrangement) {
     });
 }
 
-/// A page is mended as a whole, everything else where it was found.
+/// A fix for the page changes the page, any other the element with the finding.
 fn apply_fix(page: &mut FigureSpec, at: Place, fix: &Fix) {
     if fix.mend_page(&mut page.page) {
         return;
@@ -237,7 +237,7 @@ fn save_style(state: &mut State, name: &str) {
     }
 }
 
-/// A style of that name is replaced.
+/// Adds a style, or replaces the one with the same name.
 fn put_style(styles: &mut Vec<PageStyle>, style: PageStyle) {
     match styles.iter_mut().find(|kept| kept.name == style.name) {
         Some(kept) => *kept = style,
@@ -255,7 +255,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
     state.notice = Some(Notice::of(text));
 }
 
-/// A figure of a file is kept and shown; the user is told which of its numbers are other ones now.
+/// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {

@@ -1,22 +1,22 @@
-//! What the composer knows of the session.
+//! The composer's part of the session.
 
 use std::sync::Arc;
 
 use crate::document::{KeptFigure, Place};
 
-/// What the composer knows of the session; the figures kept and the one in sight belong to the document.
+/// The composer's part of the session; the kept figures and the open one belong to the document.
 #[derive(Clone, Debug, Default)]
 pub struct Composer {
-    /// The element marked on its page.
+    /// The selected element of the page.
     pub at: Place,
-    /// How many of many figures are written, while they are.
+    /// How many figures of how many are written, while that is going on.
     pub progress: Option<(usize, usize)>,
-    /// The last id given.
+    /// The last id given to a figure.
     pub(super) last_id: u64,
 }
 
 impl Composer {
-    /// The composer as it opens, with the figures of another day.
+    /// The initial state for a document with these figures.
     pub fn with(figures: &[Arc<KeptFigure>]) -> Self {
         let last_id = figures.iter().map(|kept| kept.id).max().unwrap_or(0);
         Self { last_id, ..Self::default() }

@@ -1,11 +1,11 @@
-//! Looks of pages as a file, for the colleagues who make figures of the same document.
+//! Page styles as a file, for colleagues who make figures for the same document.
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::PageStyle;
 use crate::i18n::{Lang, texts};
 
-/// The version of what is written. A later one is refused.
+/// The version of the format. Later ones are refused.
 const VERSION: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
@@ -16,11 +16,11 @@ struct File {
 
 pub fn to_json(styles: &[PageStyle]) -> String {
     let file = File { atlante_styles: VERSION, styles: styles.to_vec() };
-    // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
+    // Only maps with keys that are not text and numbers that JSON lacks can fail; there are neither.
     serde_json::to_string_pretty(&file).expect("a style is plain data") + "\n"
 }
 
-/// From JSON; in words why not.
+/// From JSON; the error is a message.
 pub fn from_json(bytes: &[u8], lang: Lang) -> Result<Vec<PageStyle>, String> {
     let file: Option<File> = serde_json::from_slice(bytes).ok();
     let file = file.filter(|file| file.atlante_styles <= VERSION && !file.styles.is_empty());

@@ -1,4 +1,4 @@
-//! What elements are called in the window.
+//! The labels of elements in the window.
 
 use crate::data::Atlas;
 use crate::document::Element;

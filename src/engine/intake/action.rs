@@ -1,4 +1,4 @@
-//! What may be asked of an import under way.
+//! The actions of an import.
 
 use std::path::PathBuf;
 
@@ -8,41 +8,40 @@ use crate::io::recipe::Recipe;
 use super::answer::{Answer, Terms};
 use super::report::IntakeReport;
 
-/// A request about the files that are coming in. A table is named by its [`Entry::id`](super::Entry::id).
+/// A request about the import of files. Tables are identified by [`Entry::id`](super::Entry::id).
 #[derive(Clone, Debug, PartialEq)]
 pub enum IntakeAction {
-    /// Go to the page where data come in.
+    /// Open the page for importing data.
     Open,
     /// Ask the user for files.
     Ask,
-    /// Look at files, beside those that are looked at already. Of a folder, those in it.
+    /// Add files to those already listed; for a folder, the files in it.
     Add(Vec<PathBuf>),
     Show(u64),
-    /// Answer something about a table, which is read again.
+    /// Set an answer about a table, which is then read again.
     Answer(u64, Answer),
-    /// Leave a table out, or not.
+    /// Exclude a table, or include it again.
     LeaveOut(u64, bool),
-    /// Say who published a table and what becomes an indicator.
+    /// Set who published a table and what becomes an indicator.
     SetTerms(u64, Box<Terms>),
-    /// Take everything that is not left out into the project.
+    /// Import every table that is not excluded into the project.
     TakeIn,
-    /// Give it up: nothing comes in.
+    /// Cancel the import.
     Cancel,
-    /// Ask the user where to write what was found in the files.
+    /// Ask the user where to write the report on the files.
     SaveReportAs,
-    /// Write it to that file, as a workbook or CSV.
+    /// Write the report as a workbook or CSV.
     SaveReport(PathBuf),
-    /// Ask the user where to keep the reading of a table as a recipe.
+    /// Ask the user where to save how a table was read as a recipe.
     KeepRecipeAs(u64),
-    /// Keep it in that file.
+    /// Save it as a recipe.
     KeepRecipe(u64, PathBuf),
     /// Ask the user for a recipe.
     AskRecipe,
-    /// Read the recipe of that file.
     ReadRecipe(PathBuf),
-    /// A recipe was read, or why not: every table is read again with it.
+    /// A recipe was read, or could not be: every table is read again with it.
     RecipeRead(Result<Box<Recipe>, String>),
-    /// A file was written, or why not.
+    /// A file was written, or could not be.
     Written(PathBuf, Result<(), String>),
     /// Background work has ended.
     Ended(Shared<IntakeReport>),

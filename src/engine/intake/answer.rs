@@ -1,4 +1,4 @@
-//! What a user says about a table.
+//! The user's answers about a table.
 
 use crate::base::Code;
 use crate::data::Indicator;
@@ -7,36 +7,36 @@ use crate::io::import::{Role, When};
 /// Who published a table, and what of it becomes an indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Terms {
-    /// Who, in place of what the recipe says.
+    /// Overrides the publisher in the recipe.
     pub source: Option<String>,
-    /// Under which licence, in place of what the recipe says.
+    /// Overrides the licence in the recipe.
     pub licence: Option<String>,
-    /// The indicators, once they are no longer those proposed.
+    /// The indicators, once they differ from the proposed ones.
     pub indicators: Option<Vec<Candidate>>,
 }
 
-/// What may become an indicator.
+/// A possible indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     pub indicator: Indicator,
     pub is_wanted: bool,
 }
 
-/// What a user says about a table.
+/// The user's answer to a question about a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// The character before decimals.
+    /// The decimal mark.
     Decimal(char),
-    /// What the values refer to; none to look for it again.
+    /// The date of the values; `None` to detect it again.
     Date(Option<When>),
-    /// The territory that something stands for: an empty code for none of ours, none to look for it again.
+    /// The territory that a text stands for: an empty code for none of ours, `None` to detect it again.
     Place(String, Option<Code>),
-    /// What a column is.
+    /// The role of a column.
     Column(String, Role),
     /// The reference system of boundaries.
     Crs(String),
-    /// What is proposed by findings of that code is right.
+    /// Accepts what findings with this code propose.
     Accept(&'static str),
-    /// Everything as it was found.
+    /// Forgets all answers.
     Forget,
 }

@@ -1,8 +1,10 @@
-//! Tables join the project, and the map shows what is new.
+//! Adds tables to the project and shows on the map what is new.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Term};
-use crate::document::MapSpec;
+use crate::data::{Atlas, Indicator, Kind, Term};
+use crate::document::{MapSpec, Representation};
+use crate::engine::action::Framing;
+use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
 use crate::engine::map;
 use crate::engine::project;
@@ -10,14 +12,14 @@ use crate::engine::state::{Notice, State};
 use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::Import;
 
-/// Tables whose rows are told one by one.
+/// The most tables whose rows are listed one by one.
 const MOST_NAMED: usize = 4;
 
-/// Takes the tables that are ready into the project.
-pub(super) fn take_in(state: &mut State) {
-    let Some(intake) = &state.intake else { return };
+/// Imports the tables that are ready into the project.
+pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
+    let Some(intake) = &state.intake else { return Vec::new() };
     if intake.obstacle(state.settings.lang).is_some() {
-        return;
+        return Vec::new();
     }
     let imports: Vec<Import> =
         intake.coming().filter_map(|entry| entry.import().map(|import| Import::clone(import))).collect();
@@ -26,9 +28,10 @@ pub(super) fn take_in(state: &mut State) {
     project::take(state, imports.clone());
     show_imported(state, &imports);
     state.notice = Some(Notice { text, is_error: false });
+    vec![Effect::Frame(Framing::Valued)]
 }
 
-/// Shows the first indicator that is new; else one that has got a date more; or one as published.
+/// Shows the first new indicator, else one with a new date, else one as published.
 pub fn show_imported(state: &mut State, imports: &[Import]) {
     let latest = |import: &Import| import.origin.dates.iter().copied().max();
     let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
@@ -47,7 +50,7 @@ pub fn show_imported(state: &mut State, imports: &[Import]) {
     }
 }
 
-/// What came in and from where, in one sentence.
+/// One sentence on what was imported and from where.
 fn arrived(imports: &[Import], lang: Lang) -> String {
     let one = |import: &Import| {
         let origin = &import.origin;
@@ -68,7 +71,7 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
     t::intake_arrived(lang, all.join("; "))
 }
 
-/// An indicator of the program that counts a variable of the import: the one shown, if it does.
+/// An indicator of the program that counts a variable of the import, preferably the current one.
 fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Indicator> {
     let is_there = |name: &str| import.origin.variables.iter().any(|variable| variable.id == name);
     let counts = |indicator: &&Indicator| {
@@ -79,7 +82,7 @@ fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Ind
     shown.or_else(|| atlas.catalogue.indicators().iter().find(counts))
 }
 
-/// Shows an indicator at the latest date that came in, at a level it has values for.
+/// Shows an indicator at the latest imported date, at a level it has values for.
 fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     let mut asked = MapSpec { indicator: indicator.id.clone(), ..state.document.map.clone() };
     if let Some(latest) = latest {
@@ -87,6 +90,10 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     }
     if !indicator.adds_up {
         asked.level = Level::Comuni;
+    }
+    // Coloured areas make whoever is large look important.
+    if indicator.kind == Kind::Count {
+        asked.representation = Representation::Symbols;
     }
     state.document.published = None;
     map::show(state, &asked);

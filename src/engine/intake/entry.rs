@@ -1,4 +1,4 @@
-//! A table that may come in: what it was read as, what was answered, what it would become.
+//! A table to import: how it was read, what was answered, what it would become.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,60 +15,60 @@ use crate::io::source::SourceError;
 
 use super::answer::{Answer, Candidate, Terms};
 
-/// The number that a cell would be with that character before its decimals; none where it would be no number.
+/// The number in a cell with this decimal mark; `None` if it is not a number.
 pub fn read_as(cell: &str, decimal: char) -> Option<f64> {
     let format = NumberFormat { decimal: Some(decimal), ..NumberFormat::default() };
     format.read(cell)?.ok()
 }
 
-/// How a table stands.
+/// The status of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is being read.
     Reading,
     Fine,
-    /// It comes in, and something is left out or may be wrong.
+    /// It can be imported, but something is left out or may be wrong.
     Warnings,
-    /// Something is to be decided first.
+    /// The user must decide something first.
     ToDecide,
-    /// It was read and there is nothing to take in.
+    /// It was read and contains nothing to import.
     Nothing,
     /// It cannot be read.
     Refused,
-    /// The user leaves it out.
+    /// The user excluded it.
     LeftOut,
 }
 
 /// What a table would become, or why nothing.
 pub type Draft = Result<Arc<Import>, Arc<IntakeError>>;
 
-/// A table that may come in; a file that is not read yet, or cannot be.
+/// A table to import, or a file that is not read yet or cannot be.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its number among those of this import.
+    /// Its number within this import.
     pub id: u64,
     pub path: PathBuf,
-    /// Which of its tables; none before it is read.
+    /// Which table of the file; `None` before it is read.
     pub part: Option<Part>,
-    /// What the user answered.
+    /// The user's answers.
     pub answers: Answers,
     /// Who published it, and what becomes an indicator.
     pub terms: Terms,
-    /// Whether the user leaves it out.
+    /// Whether the user excluded it.
     pub is_left_out: bool,
-    /// What it was last read as.
+    /// The last result of reading it.
     pub checked: Option<Arc<Checked>>,
-    /// Why it cannot be read as it was answered, or at all.
+    /// Why it cannot be read with these answers, or at all.
     pub refusal: Option<Arc<SourceError>>,
     /// What it would become, or why nothing.
     pub draft: Option<Draft>,
     /// SHA-256 of the file.
     pub(super) sha256: String,
-    /// How it was read.
+    /// The recipe it was read with.
     pub(super) recipe: Option<Recipe>,
-    /// Its first rows, where no territory was found in it.
+    /// Its first rows, if no territory was found in it.
     pub(super) unread: Option<Preview>,
-    /// The number of the last request to read it, and of the last that was answered.
+    /// The number of the last request to read it, and of the last answered one.
     pub(super) asked: u64,
     pub(super) answered: u64,
 }
@@ -93,7 +93,7 @@ impl Entry {
         }
     }
 
-    /// Name of the file, and of the sheet where it has one.
+    /// The name of the file, and of the sheet if it has one.
     pub fn name(&self) -> (String, Option<&str>) {
         match &self.part {
             Some(part) => (part.file.clone(), part.sheet.as_deref()),
@@ -101,7 +101,7 @@ impl Entry {
         }
     }
 
-    /// The table, where it is one that was read.
+    /// The table, if it was read.
     pub fn table(&self) -> Option<&CheckedTable> {
         match &self.checked.as_deref()?.content {
             CheckedContent::Table(table) => Some(table),
@@ -109,17 +109,17 @@ impl Entry {
         }
     }
 
-    /// Whether it is of a source that is known, by the program or by a recipe of the user's.
+    /// Whether its source is known to the program or to one of the user's recipes.
     pub fn is_known(&self) -> bool {
         self.table().is_some_and(|table| table.recipe != GENERIC)
     }
 
-    /// What there is to say of it, the gravest first.
+    /// The findings on it, most severe first.
     pub fn findings(&self) -> &[Finding] {
         self.checked.as_deref().map_or(&[], |checked| &checked.findings)
     }
 
-    /// How many findings ask for a decision.
+    /// How many findings require a decision.
     pub fn to_decide(&self) -> usize {
         self.findings().iter().filter(|finding| finding.weight == Weight::Choice).count()
     }
@@ -128,7 +128,7 @@ impl Entry {
         self.table().map(|table| &table.preview).or(self.unread.as_ref())
     }
 
-    /// Whether it is being read, or waits for it.
+    /// Whether it is being read or waiting to be.
     pub fn is_reading(&self) -> bool {
         self.asked != self.answered
     }
@@ -155,7 +155,7 @@ impl Entry {
         }
     }
 
-    /// Takes an answer down. The answers already given stay, but for the one on the same thing.
+    /// Records an answer, which replaces an earlier one to the same question.
     pub(super) fn answer(&mut self, answer: Answer) {
         let answers = &mut self.answers;
         match answer {
@@ -178,7 +178,7 @@ impl Entry {
         }
     }
 
-    /// The proposed indicators, as the ones to choose from.
+    /// The proposed indicators as candidates.
     pub fn candidates(&self) -> Vec<Candidate> {
         if let Some(selected) = &self.terms.indicators {
             return selected.clone();

@@ -1,4 +1,4 @@
-//! Indicators made of what comes in: what they may count, and what follows from a change of it.
+//! Indicators made from imported data: what they may count, and what follows when that changes.
 
 use std::collections::BTreeSet;
 
@@ -11,19 +11,17 @@ use crate::io::project::THEME;
 use super::answer::Candidate;
 use super::entry::Entry;
 
-/// What a numerator or denominator may be.
+/// A possible numerator or denominator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// What it is called.
     pub name: Bilingual,
-    /// What one of it is, after "per 1,000".
+    /// What one of it is called, after "per 1,000".
     pub counted: Bilingual,
     pub terms: Vec<Term>,
-    /// Where it is from.
     pub from: Origin,
-    /// What sort of number it is.
+    /// The kind of number.
     pub kind: Kind,
-    /// Whether it may be added over Comuni.
+    /// Whether it may be summed over Comuni.
     pub adds_up: bool,
 }
 
@@ -31,9 +29,9 @@ pub struct Quantity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     Table,
-    /// The other imports of the project.
+    /// Another import of the project.
     Project,
-    /// What the program carries.
+    /// The program's own data.
     Program,
 }
 
@@ -47,8 +45,8 @@ impl Origin {
     }
 }
 
-/// Everything that an indicator of this table may count: the variables of the table and of other imports by their names; of the
-/// program its counts, its classes of age, and every other variable by its id.
+/// Everything that an indicator of this table may count: the variables of the table and of other imports by name, and
+/// of the program's data its counts, its age groups and every other variable by id.
 pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
     let mut all: Vec<Quantity> = Vec::new();
     let imports = state.project.file.imports.iter().map(|import| (import, Origin::Project));
@@ -72,12 +70,12 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
         indicator.denominator.is_empty() && indicator.adds_up && indicator.multiplier == 1.0
     });
     all.extend(counts.map(|indicator| {
-        // The unit of a part of something is that of the whole: its name says which part.
+        // The unit of a part is that of the whole, which does not say which part; its name does.
         let is_part = indicator.numerator.iter().flat_map(Term::variables).nth(1).is_some();
         let counted = if is_part { lower(&indicator.name) } else { indicator.unit.clone() };
         program(indicator.name.clone(), counted, indicator.numerator.clone())
     }));
-    // Some of them are counts of the program already.
+    // Some of them are already listed as counts.
     let ages = ages(atlas).into_iter().filter(|(_, terms)| quantity(&all, terms).is_none());
     let ages: Vec<Quantity> = ages.map(|(name, terms)| program(name.clone(), lower(&name), terms)).collect();
     all.extend(ages);
@@ -101,7 +99,7 @@ fn lower(name: &Bilingual) -> Bilingual {
     Bilingual { it: lower(&name.it), en: lower(&name.en) }
 }
 
-/// The classes of age that indicators of the program count.
+/// The age groups that the program's indicators count.
 fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
     let mut found: Vec<(u32, u32, Vec<Term>)> = Vec::new();
     for indicator in atlas.catalogue.indicators() {
@@ -111,7 +109,7 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
                 continue;
             };
             let is_known = found.iter().any(|(a, b, _)| (*a, *b) == (first, last));
-            // All of them are the residents.
+            // All ages together are the residents.
             let is_part = first > 0 || last < 100;
             if (first, last) == of_women && is_part && !is_known {
                 found.push((first, last, terms.clone()));
@@ -128,7 +126,7 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
     found.into_iter().map(|(first, last, terms)| (name(first, last), terms)).collect()
 }
 
-/// First and last age of a term that counts them all alike.
+/// First and last age of a term that counts all ages in between equally.
 fn span(term: &Term, prefix: &str) -> Option<(u32, u32)> {
     let mut ages = term.variables().map(|(name, weight)| {
         (weight == 1.0 && term.when() == When::NOW).then(|| name.strip_prefix(prefix)?.parse().ok())?
@@ -138,15 +136,15 @@ fn span(term: &Term, prefix: &str) -> Option<(u32, u32)> {
     Some((first, last))
 }
 
-/// The quantity that those terms are, if it is one of them.
+/// The quantity with exactly these terms.
 pub fn quantity<'a>(all: &'a [Quantity], terms: &[Term]) -> Option<&'a Quantity> {
     all.iter().find(|quantity| quantity.terms == terms)
 }
 
-/// Numbers that rates are commonly given for.
+/// Multipliers commonly used for rates.
 pub const MULTIPLIERS: [f64; 5] = [1.0, 100.0, 1_000.0, 10_000.0, 100_000.0];
 
-/// Gives an indicator another numerator, denominator or multiplier, with the unit, sign and definition that follow.
+/// Changes the numerator, denominator or multiplier of an indicator, and its unit, sign and definition with them.
 pub fn reckon(
     indicator: &mut Indicator,
     numerator: &Quantity,
@@ -177,12 +175,12 @@ pub fn reckon(
     indicator.decimals = indicator.decimals.max(1);
 }
 
-/// What follows the numbers of a kind.
+/// The suffix of numbers of this kind.
 fn sign(kind: Kind) -> Suffix {
     Suffix::Common(if kind == Kind::Share { "%".to_owned() } else { String::new() })
 }
 
-/// One more indicator: the first variable of the table over nothing yet.
+/// A further indicator: the first variable of the table, without a denominator yet.
 pub fn another(entry: &Entry, candidates: &[Candidate]) -> Option<Candidate> {
     let import = entry.import()?;
     let variable = import.origin.variables.first()?;

@@ -1,4 +1,4 @@
-//! What an import has done away from the window's thread: folders listed, files read, tables made imports of.
+//! Import work off the window's thread: listing folders, reading files, turning tables into imports.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,30 +21,30 @@ use super::action::IntakeAction;
 use super::answer::{Candidate, Terms};
 use super::report::{IntakeReport, Outcome, ReadReport, Ticket};
 
-/// The most files of one folder.
+/// The most files taken from one folder.
 const MOST_FILES: usize = 200;
 /// Extensions of the files that are looked for in a folder.
 const LOOKED_FOR: [&str; 11] =
     ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
 
-/// Work to be done.
+/// A job of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IntakeJob {
-    /// For an import that is under way.
+    /// For the import in progress.
     For(Ticket, Work),
     ReadRecipe(PathBuf),
     WriteRecipe(PathBuf, Box<Recipe>),
-    /// Write what was found in tables.
+    /// Write the report on tables.
     WriteReport(PathBuf, Vec<Shared<Checked>>),
 }
 
-/// Work for an import that is under way.
+/// A job for the import in progress.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Work {
-    /// List what folders hold.
+    /// List the files in folders.
     List(Vec<PathBuf>),
     Read(Box<Reading>),
-    /// Make imports of tables.
+    /// Turn tables into imports.
     Draft(Box<Drafting>),
 }
 
@@ -55,17 +55,17 @@ pub struct Reading {
     /// The number of the request.
     pub asked: u64,
     pub path: PathBuf,
-    /// Which of its tables; all of them where none is said.
+    /// Which table to read; `None` for all.
     pub part: Option<Part>,
-    /// What the user answered.
+    /// The user's answers.
     pub answers: Answers,
-    /// Recipes of the user's, beside those of the program.
+    /// The user's recipes, in addition to those of the program.
     pub recipes: Vec<Recipe>,
-    /// What it is read against.
+    /// The data it is read against.
     pub base: Shared<Bundle>,
 }
 
-/// Tables to become imports, in order: each knows the names that those before it took.
+/// Tables to turn into imports, in order: each avoids the names taken by those before it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drafting {
     /// The number of the request.
@@ -73,25 +73,25 @@ pub struct Drafting {
     pub tables: Vec<Draftable>,
     /// The project they would join.
     pub project: Shared<ProjectFile>,
-    /// What it stands on.
+    /// The data that project is based on.
     pub base: Shared<Bundle>,
 }
 
-/// A table to become an import.
+/// A table to turn into an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draftable {
     pub entry: u64,
     pub checked: Shared<Checked>,
     /// SHA-256 of its file.
     pub sha256: String,
-    /// How it was read.
+    /// The recipe it was read with.
     pub recipe: Option<Recipe>,
     /// Who published it, and what becomes an indicator.
     pub terms: Terms,
 }
 
 impl IntakeJob {
-    /// Does it, and tells what came of it in that language.
+    /// Does the work and returns the action that reports the outcome, with messages in this language.
     pub fn run(self, lang: Lang) -> Action {
         Action::Intake(match self {
             Self::For(of, work) => {
@@ -119,7 +119,7 @@ impl IntakeJob {
 }
 
 impl IntakeJob {
-    /// The answer where the work broke off: the one that says it failed.
+    /// The action that reports that the work broke off.
     pub(in crate::engine) fn broken(&self, why: Broken, lang: Lang) -> Action {
         let cause = why.cause(lang);
         Action::Intake(match self {
@@ -167,14 +167,14 @@ impl ReadReport {
     }
 }
 
-/// Writes a file, and tells what came of it.
+/// Writes a file and returns the action that reports the outcome.
 fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
     let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| lang.io_error(&fault)));
     let written = written.map_err(|cause| not_written(lang, &path, &cause));
     IntakeAction::Written(path, written)
 }
 
-/// The files, and of folders those in them that may be data. Parts of a shapefile are read along with it.
+/// The files, and for folders the files in them that may be data. The parts of a shapefile are read along with it.
 fn list(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
@@ -190,7 +190,7 @@ fn list(paths: &[PathBuf]) -> Vec<PathBuf> {
         let mut inside: Vec<PathBuf> = inside.filter(is_data).collect();
         inside.sort();
         inside.truncate(MOST_FILES);
-        // A folder without any is told as a folder.
+        // A folder without any is reported as a folder.
         if inside.is_empty() {
             inside.push(path.clone());
         }
@@ -201,7 +201,7 @@ fn list(paths: &[PathBuf]) -> Vec<PathBuf> {
     files.iter().filter(is_own).cloned().collect()
 }
 
-/// Reads a file, unless nobody waits for it any longer.
+/// Reads a file, unless the import was cancelled meanwhile.
 fn read(reading: &Reading, of: &Ticket) -> Outcome {
     let Reading { path, part, answers, base, .. } = reading;
     let mut report = ReadReport::of(reading);
@@ -209,7 +209,7 @@ fn read(reading: &Reading, of: &Ticket) -> Outcome {
         return Outcome::Read(report);
     }
     let mut importer = Importer::new(&base.atlas.territories);
-    // The last added comes first.
+    // The last one added takes precedence.
     reading.recipes.iter().rev().for_each(|recipe| importer.add_recipe(recipe.clone()));
     let opened = match Importer::open(path) {
         Ok(opened) => opened,

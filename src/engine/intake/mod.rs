@@ -1,9 +1,9 @@
-//! An import under way: the files that were chosen, how each was read, what the user answers, and what would come in.
-//! Nothing joins the project before [`IntakeAction::TakeIn`].
+//! The import in progress: the files, how each was read, the user's answers, and what would be imported. Nothing is
+//! added to the project before [`IntakeAction::TakeIn`].
 //!
-//! Files are read one after the other away from the window's thread, each request with its number, so that an answer given
-//! meanwhile makes the earlier reading stale. When all are read, drafts of the imports are made the same way: what comes in is
-//! what was seen.
+//! Files are read one after the other off the window's thread. Requests are numbered, so that an answer given
+//! meanwhile makes the earlier reading stale. When all are read, drafts of the imports are made in the same way: what
+//! is imported is exactly what was shown.
 
 mod action;
 mod answer;
@@ -31,7 +31,7 @@ use super::shared::Shared;
 use super::state::{Notice, State};
 
 pub use crate::io::import::areas::area_name;
-/// What a table was read as, in the words of the reader.
+/// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
     CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role, Weight, When,
 };
@@ -47,7 +47,7 @@ pub use report::IntakeReport;
 use report::{Outcome, ReadReport};
 pub use under_way::Intake;
 
-/// Does what was asked, and says what is to be done outside.
+/// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
@@ -78,8 +78,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
             };
             if state.intake.as_ref().is_some_and(is_same) {
-                arrival::take_in(state);
-                return Vec::new();
+                return arrival::take_in(state);
             }
             state.intake.iter_mut().for_each(Intake::draft_again);
             return next(state).into_iter().collect();
@@ -98,7 +97,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What concerns the tables themselves.
+/// Actions on the tables themselves.
 fn change(intake: &mut Intake, action: IntakeAction) -> Option<Effect> {
     match action {
         IntakeAction::Show(id) => intake.shown = Some(id),
@@ -147,7 +146,7 @@ fn work(intake: &Intake, work: Work) -> Effect {
     job(IntakeJob::For(intake.ticket.clone(), work))
 }
 
-/// Takes down what background work has brought.
+/// Records the outcome of background work.
 fn ended(intake: &mut Intake, outcome: &Outcome) {
     match outcome {
         Outcome::Listed(files) => {
@@ -180,7 +179,7 @@ fn ended(intake: &mut Intake, outcome: &Outcome) {
             }
             if intake.asked == *asked {
                 (intake.answered, intake.is_broken) = (*asked, true);
-                // No project is the one that drafts were made for.
+                // `None` matches no project, so the drafts count as stale.
                 intake.project = None;
                 intake.entries.iter_mut().for_each(|entry| entry.draft = None);
             }
@@ -188,7 +187,7 @@ fn ended(intake: &mut Intake, outcome: &Outcome) {
     }
 }
 
-/// Files are looked at once, but for those that could not be read.
+/// Adds files that are not listed yet or could not be read.
 fn add(intake: &mut Intake, files: &[PathBuf]) {
     for path in files {
         let known: Vec<&Entry> = intake.entries.iter().filter(|entry| entry.path == *path).collect();
@@ -204,7 +203,7 @@ fn add(intake: &mut Intake, files: &[PathBuf]) {
     intake.draft_again();
 }
 
-/// Puts what a file was read as in the place of its entry: an entry a table. What is stale is dropped.
+/// Replaces the entry of a file with the tables that were read, one entry each. Stale results are dropped.
 fn put(intake: &mut Intake, report: &ReadReport) {
     let Some(at) = intake.entries.iter().position(|entry| entry.id == report.entry) else { return };
     if intake.entries[at].asked != report.asked {
@@ -219,7 +218,7 @@ fn put(intake: &mut Intake, report: &ReadReport) {
         let (part, checked) = (Some(checked.part()), Some(Arc::clone(checked)));
         parts.push(Entry { part, checked, recipe: recipe.clone(), unread: None, ..entry.clone() });
     }
-    // What was read before and is refused now stays in sight, with what was answered since.
+    // A table that was read before and is refused now stays shown with its answers.
     if entry.checked.is_none() {
         for (part, preview) in &report.unread {
             parts.push(Entry { part: Some(part.clone()), unread: Some(preview.clone()), ..entry.clone() });
@@ -234,7 +233,7 @@ fn put(intake: &mut Intake, report: &ReadReport) {
     intake.entries.splice(at..=at, parts);
 }
 
-/// The next thing to be worked out, one at a time: the table in sight before the others, the drafts when all are read.
+/// The next job, one at a time: the selected table before the others, the drafts when all are read.
 fn next(state: &mut State) -> Option<Effect> {
     let (base, project) = (Shared(Arc::clone(&state.base)), Shared(Arc::clone(&state.project.file)));
     let intake = state.intake.as_mut()?;
@@ -276,7 +275,7 @@ fn next(state: &mut State) -> Option<Effect> {
     Some(work(intake, Work::Draft(Box::new(Drafting { asked: intake.asked, tables, project, base }))))
 }
 
-/// What files given to the window ask for: projects are opened, figures are opened again, everything else may be data.
+/// The actions for files opened with the window: projects and figures are opened, everything else may be data.
 pub fn opened(paths: Vec<PathBuf>) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut data = Vec::new();
@@ -284,7 +283,7 @@ pub fn opened(paths: Vec<PathBuf>) -> Vec<Action> {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match extension.as_str() {
             EXTENSION => actions.push(Action::Project(ProjectAction::Leave(Leaving::Open(path)))),
-            // A figure as JSON; what is none goes on to be data.
+            // JSON may be a figure; if it is not, it is treated as data.
             "svg" | "png" | "pdf" | "json" => {
                 actions.push(Action::Figure(FigureAction::Reopen(path)));
             }

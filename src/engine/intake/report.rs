@@ -1,4 +1,4 @@
-//! What has come of work for an import.
+//! The outcomes of import jobs.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::io::source::SourceError;
 
 use super::entry::Draft;
 
-/// Which import work is done for, until that is given up.
+/// Ties a job to the import it is for, until that is cancelled.
 #[derive(Clone, Debug, Default)]
 pub struct Ticket(Arc<AtomicBool>);
 
@@ -21,18 +21,17 @@ impl PartialEq for Ticket {
 }
 
 impl Ticket {
-    /// Nobody waits for the work any longer.
+    /// Declares that the work is no longer wanted.
     pub fn give_up(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether nobody waits for it.
     pub(super) fn is_given_up(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
 
-/// What came of it.
+/// The report of a job.
 #[derive(Debug)]
 pub struct IntakeReport {
     /// The import it was done for.
@@ -40,14 +39,14 @@ pub struct IntakeReport {
     pub outcome: Outcome,
 }
 
-/// What came of work for an import.
+/// The outcome of an import job.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The files of the folders and the files themselves.
+    /// The files in the folders, and the files themselves.
     Listed(Vec<PathBuf>),
     /// A file was read.
     Read(ReadReport),
-    /// Tables have become imports, or why not.
+    /// Tables were turned into imports, or could not be.
     Drafted {
         /// The number of the request.
         asked: u64,
@@ -56,9 +55,9 @@ pub enum Outcome {
         /// Ids of indicators whose variables have no date in common.
         dateless: Vec<String>,
     },
-    /// Folders could not be listed, or tables not made imports: why, in words.
+    /// The work broke off, with a message.
     Broken {
-        /// The number of the request for drafts; none of folders.
+        /// The number of the request for drafts; `None` when listing folders.
         asked: Option<u64>,
         why: String,
     },
@@ -72,9 +71,9 @@ pub struct ReadReport {
     pub asked: u64,
     /// SHA-256 of the file.
     pub sha256: String,
-    /// Its tables, with the recipe that each was read by.
+    /// Its tables, each with the recipe it was read with.
     pub tables: Vec<(Arc<Checked>, Option<Recipe>)>,
-    /// Tables without a territory, which the user may name.
+    /// Tables in which no territory was found, so that the user may name one.
     pub unread: Vec<(Part, Preview)>,
     /// Why it cannot be read.
     pub refusal: Option<Arc<SourceError>>,

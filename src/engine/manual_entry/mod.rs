@@ -1,5 +1,5 @@
-//! Local figures typed or pasted by hand: the Piano's own monitoring, which no file has. A grid is filled and then taken into
-//! the project, where it stays as it was typed, to be gone on with next quarter.
+//! Figures typed or pasted by hand, for local monitoring data that exist in no file. A grid is filled in and then
+//! imported into the project, which keeps it as typed so that it can be extended next quarter.
 
 mod typed;
 
@@ -17,16 +17,16 @@ use super::state::{Notice, State};
 pub use crate::io::grid;
 pub use typed::{Description, ManualEntry, ManualEntryAction};
 
-/// The year that a new grid begins with, where nothing in the program tells a later one.
+/// The year a new grid starts with, if the data suggest no later one.
 const FIRST_YEAR: i16 = 2024;
 
-/// Does what was asked.
+/// Performs an action.
 pub(super) fn apply(state: &mut State, action: ManualEntryAction) {
     match action {
         ManualEntryAction::Open => {
             let latest = state.dates().last().map_or(FIRST_YEAR, |date| date.year().max(FIRST_YEAR));
             let first = Period::new(Periodicity::Year, latest, 1);
-            // Mostly it is persons whom an office counts.
+            // Offices mostly count persons.
             state.manual_entry = first.map(|first| {
                 let mut grid = Grid::new(Level::Comuni, first);
                 grid.measure = Measure::Persons;
@@ -87,7 +87,7 @@ fn edit(manual_entry: &mut ManualEntry, action: ManualEntryAction, territories: 
     }
 }
 
-/// Takes the figures into the project, and shows them.
+/// Imports the figures into the project and shows them.
 fn take_in(state: &mut State) {
     let Some(manual_entry) = state.manual_entry.take_if(|manual_entry| manual_entry.obstacle().is_none())
     else {
@@ -102,7 +102,7 @@ fn take_in(state: &mut State) {
     ) {
         Ok(import) => {
             let text = t::manual_entry_arrived(lang, &manual_entry.grid.name);
-            // The page it was opened from, with nothing on it, would hide the map.
+            // The import page it was opened from would cover the map if it is empty.
             state.intake.take_if(|intake| intake.entries.is_empty());
             project::take(state, vec![import.clone()]);
             show_imported(state, &[import]);

@@ -1,26 +1,26 @@
-//! The grid that is being filled, and what may be asked of it.
+//! The grid being filled in, and its actions.
 
 use crate::base::{Code, Level};
 use crate::i18n::{Text, texts as t};
 use crate::io::grid::{CellFault, Grid, Pasted, Period};
 use crate::io::recipe::Measure;
 
-/// Steps that can be taken back.
+/// The most steps that can be undone.
 const STEPS: usize = 200;
 
-/// The grid that is being filled.
+/// The grid being filled in.
 #[derive(Clone, Debug)]
 pub struct ManualEntry {
     pub grid: Grid,
-    /// The import that it goes on with.
+    /// Id of the import it continues.
     pub replaces: Option<String>,
-    /// The Ambito whose Comuni alone are shown.
+    /// Shows only the Comuni of this Ambito.
     pub of: Option<Code>,
-    /// Cells that are no numbers.
+    /// Cells that are not numbers.
     pub faults: Vec<CellFault>,
-    /// What became of the last block that was pasted.
+    /// The outcome of the last paste.
     pub pasted: Option<Pasted>,
-    /// The grid before each change, the last one last.
+    /// The grid before each change, latest last.
     pub(super) past: Vec<Grid>,
 }
 
@@ -28,27 +28,27 @@ pub struct ManualEntry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ManualEntryAction {
     Open,
-    /// Go on with that of an import.
+    /// Continue the grid of an import.
     Resume(String),
-    /// Describe what is counted.
+    /// Set what is counted and by whom.
     Describe(Description),
-    /// Count by another level; an empty grid only.
+    /// Change the level, while the grid is empty.
     SetLevel(Level),
-    /// Begin with another period: the columns follow one another from it.
+    /// Change the first period; the columns follow one another from it.
     BeginAt(Period),
-    /// Add the period after the last.
+    /// Add the period after the last one.
     AddPeriod,
-    /// Show the Comuni of one Ambito alone, or all.
+    /// Show only the Comuni of one Ambito, or all.
     ShowOf(Option<Code>),
     /// Type into a cell: row, column, text.
     Type(usize, usize, String),
-    /// Put a block of cells at a row and column.
+    /// Paste a block of cells at a row and column.
     Paste(usize, usize, String),
-    /// Take the last change back.
+    /// Undo the last change.
     Undo,
-    /// Take the figures into the project.
+    /// Import the figures into the project.
     TakeIn,
-    /// Leave; nothing comes in.
+    /// Close without importing anything.
     Cancel,
 }
 
@@ -57,7 +57,7 @@ pub enum ManualEntryAction {
 pub struct Description {
     pub name: String,
     pub unit: String,
-    /// What may be done with the numbers.
+    /// How the numbers may be used.
     pub measure: Measure,
     /// Who counted.
     pub source: String,
@@ -66,7 +66,7 @@ pub struct Description {
 }
 
 impl ManualEntry {
-    /// A grid of which nothing was changed yet.
+    /// A grid without changes so far.
     pub(super) fn new(grid: Grid, replaces: Option<String>) -> Self {
         Self { grid, replaces, of: None, faults: Vec::new(), pasted: None, past: Vec::new() }
     }
@@ -77,12 +77,12 @@ impl ManualEntry {
         Description { name, unit, measure, source, note }
     }
 
-    /// Whether leaving would lose something that was typed here.
+    /// Whether closing would lose something that was typed.
     pub fn is_touched(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Why the figures cannot come in yet; none where they can.
+    /// Why the figures cannot be imported yet; `None` if they can.
     pub fn obstacle(&self) -> Option<Text> {
         if self.grid.name.trim().is_empty() {
             Some(t::MANUAL_ENTRY_NO_NAME)
@@ -95,7 +95,7 @@ impl ManualEntry {
         }
     }
 
-    /// Changes the grid, so that it can be undone.
+    /// Changes the grid in a way that can be undone.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Grid)) {
         let before = self.grid.clone();
         change(&mut self.grid);

@@ -1,4 +1,4 @@
-//! What may be asked of the project that is open.
+//! The actions on the open project.
 
 use std::path::PathBuf;
 
@@ -10,61 +10,60 @@ use crate::io::project::{Access, ProjectFile};
 /// A request about the project.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProjectAction {
-    /// Go on to something that closes what is open; the user is asked first where that would lose work.
+    /// Do something that closes the project; the user is asked first if that would lose work.
     Leave(Leaving),
-    /// The answer: save, and then go on.
+    /// The answer: save first.
     LeaveSaving,
-    /// The answer: give the changes up.
+    /// The answer: discard the changes.
     LeaveWithout,
     Stay,
-    /// Ask the user for boundaries to stand on.
+    /// Ask the user for a file of boundaries to use.
     AskBoundaries,
-    /// Those of that file were read, or those of the program, with what it has for them; or why not.
+    /// Boundaries were read, from a file or those of the program with their data, or could not be.
     StandOn(Option<PathBuf>, Result<Shared<Bundle>, String>),
     /// Ask the user for a project to open.
     AskOpen,
-    /// A project was read, or why not.
+    /// A project was read, or could not be.
     Opened(Result<Shared<Loaded>, String>),
-    /// Save under its name, or ask for one.
+    /// Save to its file, or ask for one.
     Save,
-    /// Ask the user for another name.
+    /// Ask the user for a new file name.
     SaveAs,
-    /// Save as that file.
+    /// Save to this file.
     SaveTo(PathBuf),
-    /// It was saved as that file, which may be written from now on; or why not.
+    /// It was saved to this file, which may be written from now on, or could not be.
     Saved(PathBuf, Result<Saved, String>),
-    /// Show or hide what the project holds.
+    /// Show or hide the contents of the project.
     ShowContents(bool),
-    /// Call it something else.
     Rename(String),
     SetNotes(String),
-    /// Take an import out.
+    /// Remove an import.
     RemoveImport(String),
-    /// Ask the user for a data pack to stand on.
+    /// Ask the user for a data pack to attach.
     AskAttach,
-    /// Stand on that pack, which is copied beside the project where it is elsewhere.
+    /// Attach this pack; it is copied beside the project if it is elsewhere.
     Attach(PathBuf),
-    /// The packs were read again, or why not.
+    /// The packs were read again, or could not be.
     Attached(Result<Shared<Packs>, String>),
-    /// Stand on the pack of that name no longer.
+    /// Detach the pack with this name.
     Detach(String),
-    /// Ask the user where to write the data and indicators as a pack.
+    /// Ask the user where to write data and indicators as a pack.
     AskPack,
     WritePack(PathBuf),
-    /// They were written, or why not.
+    /// The pack was written, or could not be.
     PackWritten(PathBuf, Result<(), String>),
-    /// What programs that have ended left behind.
+    /// Unsaved work of earlier runs was found.
     Found(Vec<Shared<Pending>>),
-    /// Go on with one of them.
+    /// Recover one of them.
     Recover(PathBuf),
-    /// One of them could not be read: why, in words.
+    /// One of them could not be read, with a message.
     NotRecovered(Shared<Pending>, String),
-    /// Give one of them up.
+    /// Discard one of them.
     GiveUp(PathBuf),
-    /// Leave them for another time.
+    /// Decide about them another time.
     PutOff,
     GivenUp(PathBuf),
-    /// What is not saved cannot be kept either: why, in words.
+    /// Unsaved work cannot be kept either, with a message.
     NotKept(String),
 }
 
@@ -73,40 +72,40 @@ pub enum ProjectAction {
 pub enum Leaving {
     New,
     Open(PathBuf),
-    /// Boundaries of a file, or those of the program, with an empty project on them.
+    /// Boundaries of a file, or those of the program, with an empty project.
     Boundaries(Option<PathBuf>),
-    /// The end of the program.
+    /// Quitting the program.
     Quit,
 }
 
-/// A project that was read, and all it stands on.
+/// A project that was read, with everything it depends on.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Its file; none of work that was never saved.
+    /// Its file; `None` for work that was never saved.
     pub path: Option<PathBuf>,
     pub file: ProjectFile,
-    /// The packs it stands on.
+    /// The packs it depends on.
     pub packs: Vec<ProjectFile>,
     /// Whether it may be written.
     pub access: Option<Shared<Access>>,
-    /// The file of kept work it is from: what is on the disk is then another than this.
+    /// The recovery file it comes from, if it does; the project's own file then differs from it.
     pub taken_up: Option<PathBuf>,
 }
 
-/// What a save leaves behind.
+/// The outcome of a save.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
-    /// What is on the disk now.
+    /// The file as it now is on disk.
     pub file: Shared<ProjectFile>,
-    /// The right to write it, where it was not held before.
+    /// The right to write it, if not held before.
     pub access: Option<Shared<Access>>,
 }
 
-/// The packs that a project stands on, with the references to them.
+/// The packs that a project depends on, with the references to them.
 #[derive(Debug)]
 pub struct Packs {
-    /// How the project names them.
+    /// How the project refers to them.
     pub references: Vec<crate::document::PackRef>,
-    /// What they hold, in the same order.
+    /// Their contents, in the same order.
     pub files: Vec<ProjectFile>,
 }

@@ -1,4 +1,4 @@
-//! What the project holds: imports and packs come and go, and the numbers follow.
+//! The contents of the project: adding and removing imports and packs.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use super::ProjectJob;
 use super::action::Packs;
 use super::job::Attach;
 
-/// Takes imports into the project; every view then reads them. An import of the same id is replaced.
+/// Adds imports to the project, and updates every view. An import with the same id is replaced.
 pub fn take(state: &mut State, imports: Vec<Import>) {
     let file = Arc::make_mut(&mut state.project.file);
     imports.into_iter().for_each(|import| file.add(import));
     state.renew();
 }
 
-/// Takes an import out, with its indicators.
+/// Removes an import with its indicators.
 pub(super) fn remove(state: &mut State, id: &str) {
     let known = state.project.file.imports.iter().find(|import| import.id() == id);
     let Some(title) = known.map(|import| import.dataset.meta.title.clone()) else { return };

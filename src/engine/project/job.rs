@@ -1,4 +1,4 @@
-//! Files of projects, read and written away from the window's thread.
+//! Project files, read and written off the window's thread.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,18 +17,18 @@ use crate::io::{Bundle, digest, write_atomic};
 
 use super::action::{Loaded, Packs, ProjectAction, Saved};
 
-/// Something to do with files of projects.
+/// A job on project files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProjectJob {
-    /// Read a project, its packs too; the right to write it is given where it is held already.
+    /// Read a project and its packs; the right to write it is passed if already held.
     Open(PathBuf, Option<Shared<Access>>),
-    /// Read boundaries to stand on; without a file, those of the program.
+    /// Read boundaries; without a file, those of the program.
     Boundaries(Option<PathBuf>),
-    /// Go on with work that was left behind.
+    /// Recover unsaved work.
     Recover(Shared<Pending>),
     GiveUp(PathBuf),
     Save(Save),
-    /// Read a pack, and those the project stands on already.
+    /// Read a pack, and those already attached.
     Attach(Attach),
     WritePack(PathBuf, Shared<ProjectFile>),
 }
@@ -40,22 +40,22 @@ pub struct Save {
     pub file: Shared<ProjectFile>,
     /// Whether the right to write it is held.
     pub is_held: bool,
-    /// Beside which file its packs are now.
+    /// The file whose folder its packs are in now.
     pub packs_from: Option<PathBuf>,
 }
 
-/// A pack to stand on.
+/// A pack to attach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attach {
     /// The file of the project.
     pub project: PathBuf,
-    /// The packs it stands on already.
+    /// The packs already attached.
     pub references: Vec<PackRef>,
     pub pack: PathBuf,
 }
 
 impl ProjectJob {
-    /// Does it, and tells what came of it in that language.
+    /// Does the work and returns the action that reports the outcome, with messages in this language.
     pub(in crate::engine) fn run(self, territories: &Territories, lang: Lang) -> ProjectAction {
         let text = |error: ProjectError| error.text(lang);
         match self {
@@ -71,7 +71,7 @@ impl ProjectJob {
                 Err(error) => ProjectAction::NotRecovered(pending, text(error)),
             },
             Self::GiveUp(kept) => {
-                // Gone already is as good.
+                // It does not matter if it was already gone.
                 let _ = fs::remove_file(&kept);
                 ProjectAction::GivenUp(kept)
             }
@@ -86,7 +86,7 @@ impl ProjectJob {
         }
     }
 
-    /// The answer where the work broke off: the one that says it failed.
+    /// The action that reports that the work broke off.
     pub(in crate::engine) fn broken(&self, why: Broken, lang: Lang) -> Action {
         let cause = why.cause(lang);
         Action::Project(match self {
@@ -137,7 +137,7 @@ fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
     bundle.map_err(|error| error.text(lang))
 }
 
-/// The work as it was kept, in its project's place. Where that project is no longer to be had, it is work without a file.
+/// Opens recovered work in place of its project. If that project is no longer available, it is work without a file.
 fn recover(pending: &Pending, territories: &Territories) -> Result<Loaded, ProjectError> {
     let Pending { project: kept, .. } = pending;
     let path = pending.of().filter(|path| path.exists()).map(Path::to_owned);
@@ -177,7 +177,7 @@ fn packs(attach: Attach, territories: &Territories, lang: Lang) -> Result<Packs,
     Ok(Packs { references: asking.work.packs, files })
 }
 
-/// Sees that a pack stands beside the project: one that is elsewhere is copied, and nothing is ever put in another's place.
+/// Makes sure that a pack is beside the project: one from elsewhere is copied, and no other file is ever overwritten.
 fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
     let there = project.with_file_name(pack.file_name().unwrap_or_default());
     let same = |a: &Path, b: &Path| Some(fs::canonicalize(a).ok()? == fs::canonicalize(b).ok()?);
@@ -197,7 +197,7 @@ fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
 }
 
 impl Pending {
-    /// The project whose work it is; none of work that was never saved.
+    /// The project it belongs to; `None` for work that was never saved.
     pub fn of(&self) -> Option<&Path> {
         let recovered: &Recovered = self.project.recovered.as_ref()?;
         recovered.path.as_deref()

@@ -1,4 +1,4 @@
-//! Keeps what is not saved, every few seconds and at the end, in a folder of the user's.
+//! Keeps unsaved work in a folder of the user's, every few seconds and on exit.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,31 +15,31 @@ use crate::io::project::{ProjectError, ProjectFile};
 
 use super::{ProjectAction, work};
 
-/// How long after a change it is kept, and how often at the most.
+/// How long after a change it is kept, and the minimum interval between two writes.
 const PAUSE: Duration = Duration::from_secs(4);
 
-/// Keeps what is not saved.
+/// Keeps unsaved work.
 pub struct Keeper {
     recovery: Arc<Mutex<Recovery>>,
-    /// What was kept last.
+    /// The work as last kept.
     kept: Option<Work>,
-    /// The file of kept work that this one goes on with.
+    /// The recovery file that was taken over.
     adopted: Option<PathBuf>,
-    /// When the present change was first seen.
+    /// When the latest change was first seen.
     changed: Option<Instant>,
-    /// A file is being written.
+    /// The write in progress.
     writing: Option<Task<Result<(), Unkept>>>,
-    /// The user has been told that nothing can be kept.
+    /// Whether the user has been told that nothing can be kept.
     is_reported: bool,
 }
 
-/// Why nothing was kept.
+/// Why work was not kept.
 enum Unkept {
     Refused(ProjectError),
     Broken(Broken),
 }
 
-/// What tells one state of the work from another.
+/// What distinguishes one state of the work from another.
 #[derive(Clone, PartialEq)]
 struct Work {
     document: Document,
@@ -55,13 +55,13 @@ impl Work {
 }
 
 impl Keeper {
-    /// Keeps it in that folder, which is made at need.
+    /// Keeps work in this folder, which is created when needed.
     pub fn new(folder: PathBuf) -> Self {
         let recovery = Arc::new(Mutex::new(Recovery::new(folder)));
         Self { recovery, kept: None, adopted: None, changed: None, writing: None, is_reported: false }
     }
 
-    /// Looks for what programs that have ended left behind.
+    /// Looks for unsaved work of earlier runs.
     pub fn find(&self, state: &State, wake: impl Fn() + Send + Sync + 'static) -> Task<Action> {
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let lang = state.settings.lang;
@@ -69,12 +69,12 @@ impl Keeper {
             let pending = held(&recovery).pending(&bundle.atlas.territories);
             Action::Project(ProjectAction::Found(pending.into_iter().map(Shared::new).collect()))
         };
-        // It is still there at the next start.
+        // It will still be there at the next start.
         let broken = move |why: Broken| Action::Failed(texts::not_looked_for(lang, why.cause(lang)));
         spawn("recovery", look, broken, wake)
     }
 
-    /// Keeps what has changed, in the background and not too often; says what the user must be told, and how soon to ask again.
+    /// Keeps changes in the background, but not too often; returns what to tell the user and when to call again.
     pub fn tick(&mut self, state: &State) -> (Option<Action>, Option<Duration>) {
         let told = self.written(state);
         if self.writing.is_some() {
@@ -106,18 +106,19 @@ impl Keeper {
             let kept = held(&recovery).keep(&file, path.as_deref(), &bundle.atlas.territories);
             kept.map_err(Unkept::Refused)
         };
-        // The window asks again by itself, so nothing has to wake it.
+        // The window calls again by itself, so nothing has to wake it.
         self.writing = Some(spawn("keep", keep, |why| Err(Unkept::Broken(why)), || {}));
         self.kept = Some(now);
         (told, Some(PAUSE))
     }
 
-    /// At the end of the program: what has no file yet is kept for the next time; what the user gave up when asked is not.
+    /// On exit: work without a file is kept for next time, but not what the user chose to discard.
     pub fn end(&mut self, state: &State, is_asked: bool) {
         self.adopt(state);
         let mut recovery = held(&self.recovery);
         let path = state.project.path.as_deref();
-        // Closed by something else than the user, as at the end of a session, nobody was asked: all is kept.
+        // If something other than the user closed the program, such as the end of a session, nobody was asked, so
+        // everything is kept.
         if state.is_unsaved() && (path.is_none() || !is_asked) {
             // Nobody is left to be told; what was kept before is still there.
             let _ = recovery.keep(&work::file(state), path, &state.project.program_data.atlas.territories);
@@ -126,7 +127,7 @@ impl Keeper {
         }
     }
 
-    /// The file that the work was taken up from is given up once the work is kept or saved again.
+    /// The recovery file that was taken over is removed once the work is kept or saved again.
     fn adopt(&mut self, state: &State) {
         if let Some(kept) = &state.project.taken_up
             && self.adopted.as_ref() != Some(kept)
@@ -136,7 +137,7 @@ impl Keeper {
         }
     }
 
-    /// How the last writing ended; told once, when it begins to fail.
+    /// The outcome of the last write; the user is told once, when it starts to fail.
     fn written(&mut self, state: &State) -> Option<Action> {
         match Task::take(&mut self.writing)? {
             Ok(()) => {
@@ -150,7 +151,7 @@ impl Keeper {
                     Unkept::Broken(why) => texts::keeping_broke_off(lang, why.cause(lang)),
                 };
                 let text = texts::not_kept(lang, why);
-                // Tried again as soon as it may be, for what is there now is not kept.
+                // Tried again as soon as possible, because the current state is not kept.
                 self.kept = None;
                 let first = !std::mem::replace(&mut self.is_reported, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
@@ -159,7 +160,8 @@ impl Keeper {
     }
 }
 
-/// The folder of kept work; what a thread that broke down left of it is still a list of files.
+/// The folder of recovery files. It is usable even after a thread panicked while holding it, since it is only a list
+/// of files.
 fn held(recovery: &Mutex<Recovery>) -> std::sync::MutexGuard<'_, Recovery> {
     recovery.lock().unwrap_or_else(PoisonError::into_inner)
 }

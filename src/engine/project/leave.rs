@@ -1,4 +1,4 @@
-//! Going on to something that closes the project, with a question first where work would be lost.
+//! Closing the project, after a question if work would be lost.
 
 use crate::engine::effect::Effect;
 use crate::engine::files::FileJob;
@@ -8,8 +8,8 @@ use super::action::Leaving;
 use super::job::ProjectJob;
 use super::work::start_anew;
 
-/// Asks, or goes on at once. Work that has no file yet is no reason to hold up the end of the program: it is kept, and gone on
-/// with next time.
+/// Asks first, or proceeds at once. Work without a file does not hold up quitting: it is kept and recovered next
+/// time.
 pub(super) fn ask(state: &mut State, leaving: Leaving) -> Vec<Effect> {
     let is_kept = leaving == Leaving::Quit && state.project.path.is_none();
     let asks = state.is_unsaved() && !is_kept;
@@ -24,7 +24,7 @@ pub(super) fn go(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Leaving::Open(path)) => {
-            // Read again, a project stays in the hand that holds it.
+            // A project that is opened again keeps the right to write it.
             let is_same = state.project.path.as_ref() == Some(&path);
             let held = state.project.access.clone().filter(|_| is_same);
             vec![Effect::File(FileJob::Project(ProjectJob::Open(path, held)))]

@@ -1,5 +1,5 @@
-//! The project that is open: what was imported, the packs it stands on, the file it is saved in. There always is one; until it is
-//! saved it has no file, and what is done in it is kept from one day to the next all the same (`Keeper`).
+//! The open project: its imports, the packs it depends on, the file it is saved in. There always is one; until it is
+//! saved it has no file, but its work is still kept between sessions (`Keeper`).
 
 mod action;
 mod contents;
@@ -30,7 +30,7 @@ pub use job::{ProjectJob, Save};
 pub use keeper::Keeper;
 pub use open::Open;
 
-/// Does what was asked, and says what is to be done outside.
+/// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
     match action {
         ProjectAction::Leave(leaving) => return leave::ask(state, leaving),
@@ -90,7 +90,7 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A project that was read takes the place of the one that was open.
+/// Replaces the open project with one that was read.
 fn opened(state: &mut State, loaded: &Shared<Loaded>) {
     let Loaded { path, file, packs, access, taken_up } = &**loaded;
     let lang = state.settings.lang;
@@ -121,7 +121,7 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
     state.notice = Some(Notice { text, is_error: false });
 }
 
-/// Other boundaries take the place of those there were, with an empty project on them.
+/// Switches to other boundaries, with an empty project.
 fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundle>) {
     (state.project.program_data, state.project.boundaries) = (bundle.0, boundaries);
     work::start_anew(state);
@@ -139,7 +139,7 @@ fn save(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// One save at a time; what changes meanwhile is unsaved after it.
+/// One save at a time; what changes meanwhile stays unsaved.
 fn save_to(state: &mut State, path: PathBuf) -> Vec<Effect> {
     let path = with_extension(path);
     let project = &state.project;
@@ -181,7 +181,7 @@ fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Ve
     Vec::new()
 }
 
-/// Work that was never saved is gone on with at once; of projects with unsaved changes the user is told.
+/// Work that was never saved is recovered at once; the user is told of projects with unsaved changes.
 fn found_left(state: &mut State, found: Vec<Shared<Pending>>) -> Vec<Effect> {
     state.project.pending = found;
     let is_fresh = state.project.path.is_none() && !state.is_unsaved();
@@ -210,7 +210,7 @@ fn proposed_name(state: &State) -> String {
     format!("{stem}.{EXTENSION}")
 }
 
-/// A name typed without its extension gets it.
+/// Adds the extension to a name typed without it.
 fn with_extension(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION)) {
         return path;

@@ -1,4 +1,4 @@
-//! What is open.
+//! The open project.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,38 +15,39 @@ use super::action::Leaving;
 /// The project that is open.
 #[derive(Debug)]
 pub struct Open {
-    /// What the program stands on by itself: the bundle without packs and projects.
+    /// The program's own data: the bundle without packs and projects.
     pub program_data: Arc<Bundle>,
-    /// The file of its boundaries; none of the program's own.
+    /// The file of its boundaries; `None` for the program's own.
     pub boundaries: Option<PathBuf>,
-    /// What it holds. The work in it is what was opened or saved last, but for name, notes and packs, which are changed there.
+    /// Its contents. The work in it is as opened or last saved, except for name, notes and packs, which are changed
+    /// in place.
     pub file: Arc<ProjectFile>,
-    /// The packs it stands on, as `file.work.packs` names them.
+    /// The attached packs, in the order of `file.work.packs`.
     pub packs: Vec<ProjectFile>,
-    /// Its file; none until it is saved.
+    /// Its file; `None` until it is saved.
     pub path: Option<PathBuf>,
-    /// Whether the file may be written; none until it is saved.
+    /// The right to write the file; `None` until it is saved.
     pub access: Option<Shared<Access>>,
-    /// Whether its contents are in sight.
+    /// Whether its contents are shown.
     pub shows_contents: bool,
-    /// What the user wants to go on to, while they are asked about their changes.
+    /// What the user wants to do next, while asked about unsaved changes.
     pub leaving: Option<Leaving>,
-    /// What earlier runs of the program left behind.
+    /// Unsaved work of earlier runs.
     pub pending: Vec<Shared<Pending>>,
-    /// The file of kept work that it was taken up from, until it is saved.
+    /// The recovery file it comes from, until it is saved.
     pub(in crate::engine) taken_up: Option<PathBuf>,
-    /// What is on the disk.
+    /// The project as it is on disk.
     pub(super) saved: Arc<ProjectFile>,
-    /// The work in sight when it was opened or saved last.
+    /// The document when it was opened or last saved.
     pub(super) seen: Option<Document>,
-    /// What `file` was when the save under way began.
+    /// `file` when the save in progress began.
     pub(super) saving: Option<Arc<ProjectFile>>,
-    /// The work in sight when the save under way began.
+    /// The document when the save in progress began.
     pub(super) sent: Option<Document>,
 }
 
 impl Open {
-    /// Another language of the window is no change of the work.
+    /// Switching the language of the window is not a change of the work.
     pub(in crate::engine) fn set_lang(&mut self, lang: Lang) {
         let known = [&mut self.seen, &mut self.sent];
         known.into_iter().flatten().for_each(|document| document.set_lang(lang));
@@ -72,22 +73,22 @@ impl Open {
         }
     }
 
-    /// Whether it can be written where it is.
+    /// Whether it can be saved to its file.
     pub fn is_writable(&self) -> bool {
         matches!(self.access.as_deref(), Some(Access::Write(_)))
     }
 
-    /// Whether it is being written.
+    /// Whether it is being saved.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
     }
 
-    /// Why it can only be read; none where it can be written or was never saved.
+    /// Why it is read-only; `None` if it can be written or was never saved.
     pub fn read_only(&self, lang: Lang) -> Option<&'static str> {
         self.access.as_deref()?.refusal(lang)
     }
 
-    /// What it is called by: the name of its file.
+    /// Its name, which is that of its file.
     pub fn name(&self, lang: Lang) -> String {
         let stem = self.path.as_deref().and_then(Path::file_stem);
         stem.map_or_else(

@@ -1,4 +1,4 @@
-//! Between the state and what a project keeps of it.
+//! Converting between the state and a project.
 
 use std::sync::Arc;
 
@@ -12,8 +12,9 @@ use crate::figure::Warned;
 use crate::io::project::ProjectFile;
 
 impl State {
-    /// Whether closing the project now would lose something: of one that has a file any change, what is in sight included; of
-    /// work that has none figures, sets, imports and notes, as a map looked at is not worth a question by itself.
+    /// Whether closing the project now would lose something: for one with a file any change, including of what is
+    /// shown; for one without a file its figures, sets, imports and notes, since a map that was merely viewed is not
+    /// worth a question.
     pub fn is_unsaved(&self) -> bool {
         let Open { file, saved, seen, path, .. } = &self.project;
         let (now, then) = (&self.document, &saved.work.document);
@@ -34,7 +35,7 @@ pub(super) fn file(state: &State) -> ProjectFile {
     ProjectFile { work, imports: of_file.imports.clone(), recovered: None }
 }
 
-/// Shows the work of the project that was opened, on its data. Nothing done before can be undone into it.
+/// Shows the work of the opened project on its data, with an empty undo history.
 pub(super) fn put(state: &mut State) {
     state.rebuild();
     let document = state.project.file.work.document.clone();
@@ -42,7 +43,7 @@ pub(super) fn put(state: &mut State) {
     state.document = document;
     match model {
         Some(Warned { value, remarks }) => (state.model, state.remarks) = (Arc::new(value), remarks),
-        // Never open in the window, or its data are gone.
+        // It was never open in the window, or its data are gone.
         None => state.open_anew(),
     }
     state.document.set_lang(state.settings.lang);
@@ -51,11 +52,11 @@ pub(super) fn put(state: &mut State) {
     state.gesture = None;
     state.pinned.clear();
     state.forget_unknown();
-    // In the language of the window, and completed: showing it changes nothing.
+    // After setting the language and completing the views, because showing a project must not count as a change.
     state.project.seen = Some(state.document.clone());
 }
 
-/// An empty project takes the place of the one that was open.
+/// Replaces the open project with an empty one.
 pub(super) fn start_anew(state: &mut State) {
     let (pending, boundaries) = (std::mem::take(&mut state.project.pending), state.project.boundaries.take());
     state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.program_data)) };

@@ -1,15 +1,14 @@
-//! Labels in a column that would like to stand at given heights, moved as little as keeps them apart.
+//! Labels in a column, moved from their preferred heights just enough to keep them apart.
 
-/// Where the middles of labels stand, given where each would like to and its height, between `top` and
-/// `bottom`. Their order is kept, and the sum of the squares of the moves is the least there is (isotonic
-/// regression by pooling adjacent violators, O(n)). `None` where they do not all fit. Positions come in the
-/// order of the input, which must ascend by wanted place.
+/// The centres of labels between `top` and `bottom`, given the preferred centre and the height of each. Their order
+/// is kept and the sum of squared moves is minimal (isotonic regression by pooling adjacent violators, O(n)). `None`
+/// where they do not all fit. Positions are in input order, which must be ascending.
 pub fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f64>> {
     let total: f64 = wanted.iter().map(|(_, height)| height).sum();
     if total > bottom - top {
         return None;
     }
-    // With the heights of those above taken off, apart means no more than ascending.
+    // After subtracting the heights of the labels above, "apart" simply means ascending.
     let mut above = 0.0;
     let mut offsets = Vec::with_capacity(wanted.len());
     let mut pools: Vec<(f64, usize)> = Vec::new();
@@ -27,7 +26,7 @@ pub fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f64>> 
         pools.push(pool);
     }
     let places = pools.into_iter().flat_map(|(sum, count)| std::iter::repeat_n(sum / count as f64, count));
-    // `bottom − total` may lie a rounding below `top`.
+    // Rounding can put `bottom − total` just below `top`.
     let latest = (bottom - total).max(top);
     Some(places.zip(offsets).map(|(place, offset)| place.clamp(top, latest) + offset).collect())
 }

@@ -1,14 +1,14 @@
-//! Markers and dashes: lines told apart in black and white as well.
+//! Markers and dashes, which distinguish lines in black and white too.
 
 use crate::base::Rgb;
 use crate::scene::{Fill, Geometry, Path};
 
 use crate::figure::page::style;
 
-/// How many markers there are.
+/// The number of different markers.
 pub const MARKERS: usize = 8;
 
-/// A marker of about the same ink, whatever its shape: four filled ones, then the same hollow.
+/// A marker; all shapes have about the same visual weight. Four filled ones are followed by the same four hollow.
 pub fn marker(kind: usize, [x, y]: [f64; 2], radius: f64, colour: Rgb) -> Path {
     let polygon = |points: &[[f64; 2]]| {
         let at = points.iter().map(|[dx, dy]| [x + dx * radius, y + dy * radius]);
@@ -27,20 +27,20 @@ pub fn marker(kind: usize, [x, y]: [f64; 2], radius: f64, colour: Rgb) -> Path {
     }
 }
 
-/// Around the marker of a value that is not final, whatever its shape.
+/// The ring around the marker of a provisional or estimated value, whatever its shape.
 pub fn ring(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
     Path::circle(at, radius * 1.9).stroked(colour, radius * 0.32)
 }
 
-/// A line cut into dashes: `pattern` holds the lengths of dash, gap, dash, gap… A line shorter than its first
-/// gap stays whole, and each line ends in ink, so that where it ends can be seen.
+/// A line cut into dashes; `pattern` holds the lengths of dash, gap, dash, gap… A line shorter than its first gap
+/// stays solid, and every line ends with a dash, so that its end is visible.
 pub fn dashed(points: &[[f64; 2]], pattern: &[f64]) -> Vec<Vec<[f64; 2]>> {
     let length: f64 = points.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
     let period: f64 = pattern.iter().sum();
     if period <= 0.0 || length <= period {
         return vec![points.to_vec()];
     }
-    // Stretched a little, so that a whole number of periods and one more dash fill the line.
+    // Stretched slightly, so that a whole number of periods plus one dash fills the line.
     let periods = ((length - pattern[0]) / period).round().max(1.0);
     let stretch = length / (periods * period + pattern[0]);
     let mut out = Vec::new();
@@ -58,7 +58,7 @@ pub fn dashed(points: &[[f64; 2]], pattern: &[f64]) -> Vec<Vec<[f64; 2]>> {
     out
 }
 
-/// The part of a line between two distances from its start.
+/// The part of a line between two distances along it.
 fn part(points: &[[f64; 2]], from: f64, to: f64) -> Vec<[f64; 2]> {
     let mut out = Vec::new();
     let mut walked = 0.0;

@@ -1,5 +1,5 @@
-//! What charts are made of: scales with round ticks, markers that differ in black and white, labels at the end
-//! of lines and beside points.
+//! The components of charts: scales with round ticks, markers that differ in black and white, labels at the ends of
+//! lines and beside points.
 
 pub(crate) mod end_labels;
 pub(crate) mod marks;
@@ -12,10 +12,10 @@ use crate::scene::{Anchor, Group, Node, Role, Weight, text};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 
-/// The least side of a plot that is still one, in points.
+/// The smallest useful side of a plot, in points.
 pub const LEAST_SIDE: f64 = 40.0;
 
-/// A sentence where the figure would have been.
+/// A sentence in place of the figure.
 pub fn in_place(sentence: &str, body: Box2, size: f64) -> Group {
     let rows = text::wrap(sentence, size, Weight::Italic, body.width * 0.8);
     let middle = [body.x + body.width / 2.0, body.y + body.height / 2.0];
@@ -26,8 +26,8 @@ pub fn in_place(sentence: &str, body: Box2, size: f64) -> Group {
     Group { role: Role::Labels, clip: None, nodes: rows.into_iter().enumerate().map(node).collect() }
 }
 
-/// What an axis counts, at the top of a body, and that it does not start at zero where that is so. Gives the
-/// baseline of the last line.
+/// The title of an axis at the top of a body, with a note if it does not start at zero. Returns the baseline of the
+/// last line.
 pub fn axis_title(
     lang: Lang,
     title: &str,

@@ -1,8 +1,8 @@
-//! Labels beside points: none over another, each as near as can be to its own.
+//! Labels beside points, close to their points and never overlapping.
 
 use crate::figure::page::layout::Box2;
 
-/// A label that would like to stand beside a point.
+/// A label to be placed beside a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted {
     pub at: [f64; 2],
@@ -14,17 +14,17 @@ pub struct Wanted {
     pub height: f64,
 }
 
-/// Where the ground of each label stands; `None` for those that find no room.
+/// The box of each label; `None` for those that do not fit.
 ///
-/// They are placed in the order given, beside the point or above or below it, where they stay in `within`, cover
-/// neither another label nor what is `taken`, and the fewest of the `dots`. O(labels · (dots + labels)).
+/// They are placed in input order, beside, above or below their points, so that they stay inside `within`, overlap
+/// neither another label nor a box in `taken`, and cover as few `dots` as possible. O(labels · (dots + labels)).
 pub fn place(wanted: &[Wanted], dots: &[[f64; 2]], mut taken: Vec<Box2>, within: Box2) -> Vec<Option<Box2>> {
     let mut places = Vec::with_capacity(wanted.len());
     for label in wanted {
         let free = around(label)
             .into_iter()
             .filter(|room| within.contains(room) && taken.iter().all(|other| !other.overlaps(room)));
-        // Of equal ones the first, as they are in the order of what reads best.
+        // On a tie the first wins, because the candidates are ordered by how well they read.
         let best = free.min_by_key(|room| dots.iter().filter(|dot| holds(room, **dot)).count());
         taken.extend(best);
         places.push(best);
@@ -32,7 +32,7 @@ pub fn place(wanted: &[Wanted], dots: &[[f64; 2]], mut taken: Vec<Box2>, within:
     places
 }
 
-/// The places around a point: right, left, above, below, and the corners.
+/// The candidate boxes around a point: right, left, above, below, and the corners.
 fn around(label: &Wanted) -> [Box2; 8] {
     let Wanted { at: [x, y], radius, width, height } = *label;
     let gap = radius + height * 0.18;
@@ -52,7 +52,7 @@ fn around(label: &Wanted) -> [Box2; 8] {
     ]
 }
 
-/// Whether a dot lies under a label, or so near that its edge does.
+/// Whether a label covers a dot or comes so close that it covers its edge.
 fn holds(room: &Box2, [x, y]: [f64; 2]) -> bool {
     let edge = room.height * 0.25;
     (room.x - edge..=room.x + room.width + edge).contains(&x)

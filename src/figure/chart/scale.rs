@@ -4,14 +4,14 @@ use crate::base::Date;
 use crate::i18n::{self, Lang};
 use crate::stats::classes::{Scheme, classify};
 
-/// What a scale of values must show besides the values.
+/// What a scale of values must include besides the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Origin {
-    /// This value too: zero for differences, 100 for indices.
+    /// This value: zero for differences, 100 for indices.
     Shown(f64),
-    /// Zero, where that takes no more room than the values themselves do.
+    /// Zero, if that takes no more room than the values themselves.
     ZeroWhenNear,
-    /// Nothing: where a value stands is read beside others, not from zero.
+    /// Nothing: values are read relative to each other, not to zero.
     Free,
 }
 
@@ -24,7 +24,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale of those values with about so many ticks; `None` where there are no values.
+    /// The scale for these values with about this many ticks; `None` without values.
     pub fn new(values: impl IntoIterator<Item = f64>, origin: Origin, ticks: usize) -> Option<Self> {
         let (mut low, mut high) = values
             .into_iter()
@@ -40,7 +40,7 @@ impl Scale {
             Origin::ZeroWhenNear | Origin::Free => {}
         }
         if low == high {
-            // One value: in the middle of a scale about a tenth of it wide.
+            // For a single value, a scale about a tenth of it wide, with the value in the middle.
             let around = if low == 0.0 { 1.0 } else { low.abs() * 0.05 };
             (low, high) = (low - around, high + around);
         }
@@ -48,14 +48,14 @@ impl Scale {
             Ok(classes) => std::iter::once(classes.intervals.lower())
                 .chain(classes.intervals.uppers().iter().copied())
                 .collect(),
-            // Beyond what can be made round.
+            // Too large to be rounded.
             Err(_) => vec![low, high],
         };
         let decimals = decimals(&ticks);
         Some(Self { ticks, decimals })
     }
 
-    /// The least and the greatest value of the scale.
+    /// The smallest and the largest value of the scale.
     pub fn ends(&self) -> (f64, f64) {
         match self.ticks.as_slice() {
             [low, .., high] => (*low, *high),
@@ -63,26 +63,26 @@ impl Scale {
         }
     }
 
-    /// Where a value stands, from 0 to 1.
+    /// The position of a value, from 0 to 1.
     pub fn share(&self, x: f64) -> f64 {
         self.share_beyond(x).clamp(0.0, 1.0)
     }
 
-    /// The same of a value that the scale was not made for: below 0 and above 1 where it lies beyond the ends.
+    /// The same for a value the scale was not made for: below 0 or above 1 where it lies beyond the ends.
     pub fn share_beyond(&self, x: f64) -> f64 {
         let (low, high) = self.ends();
-        // Halved, so that no difference overflows.
+        // Halved, so that the difference cannot overflow.
         let (half, span) = (x / 2.0 - low / 2.0, high / 2.0 - low / 2.0);
         if span > 0.0 { half / span } else { 0.5 }
     }
 
-    /// Whether zero is on it.
+    /// Whether it includes zero.
     pub fn has_zero(&self) -> bool {
         let (low, high) = self.ends();
         low <= 0.0 && 0.0 <= high
     }
 
-    /// A tick as it is written: all with the same decimals, as few as tell them apart.
+    /// The label of a tick: all have the same decimals, as few as distinguish them.
     pub fn label(&self, lang: Lang, tick: f64) -> String {
         i18n::number(lang, tick, self.decimals)
     }
@@ -98,7 +98,7 @@ fn decimals(ticks: &[f64]) -> usize {
     (0..MOST).find(exact).unwrap_or(MOST)
 }
 
-/// Where each date stands from 0 to 1, in proportion to time; a single one in the middle.
+/// The position of each date from 0 to 1, in proportion to time; a single date is in the middle.
 pub fn time_shares(dates: &[Date]) -> Vec<f64> {
     let day = |date: &Date| date.day_number() as f64;
     let (Some(first), Some(last)) = (dates.first().map(day), dates.last().map(day)) else {

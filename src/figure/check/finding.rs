@@ -1,4 +1,4 @@
-//! What was found in a figure.
+//! The findings of a check.
 
 use crate::figure::remark::Remark;
 use crate::i18n::{Lang, Text};
@@ -8,21 +8,20 @@ use super::fix::Fix;
 /// Something that could mislead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// What is the matter.
     pub remark: Remark,
-    /// What would mend it, where the program can.
+    /// The fix, if the program has one.
     pub fix: Option<Fix>,
-    /// What to do where it cannot.
+    /// What to do if it has not.
     pub advice: Option<Text>,
 }
 
 impl Finding {
-    /// One that the program can mend.
+    /// A finding that the program can fix.
     pub(in crate::figure) fn fixable(remark: Remark, fix: Fix) -> Self {
         Self { remark, fix: Some(fix), advice: None }
     }
 
-    /// One that its author must mend.
+    /// A finding that the author must deal with.
     pub(in crate::figure) fn advised(remark: Remark, advice: Text) -> Self {
         Self { remark, fix: None, advice: Some(advice) }
     }

@@ -1,4 +1,4 @@
-//! What mends a figure.
+//! Fixes for findings.
 
 use crate::base::{Level, Mm};
 use crate::data::Method;
@@ -6,29 +6,29 @@ use crate::document::{ClassSpec, Element, MapSpec, OfKind, PageSpec, Representat
 use crate::figure::palette::Palette;
 use crate::i18n::{self, Lang, texts};
 
-/// A change of a figure that removes what was found.
+/// A change of a figure that resolves a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fix {
-    /// Circles in the place of coloured areas.
+    /// Circles instead of filled areas.
     UseSymbols,
-    /// The classes of another figure, both to be made from all dates where they are of different ones.
+    /// The classes of another figure, both computed from all dates if their dates differ.
     UseClasses(ClassSpec),
     SetClassCount(usize),
-    /// A palette that every reader can tell apart.
+    /// A palette that every reader can distinguish.
     UsePalette(&'static str),
-    /// The value of the group itself.
+    /// The pooled value of the group.
     UsePooled,
     UseLevel(Level),
-    /// A page of that size.
+    /// A page of this size.
     UsePage(Mm, Mm),
-    /// Type of its usual size.
+    /// Type of the default size.
     UsualType,
-    /// Source and notes below the figure.
+    /// Show source and notes below the figure.
     ShowFooter,
 }
 
 impl Fix {
-    /// Mends a figure. What a figure of its kind does not have stays as it is.
+    /// Applies the fix to a figure. Settings that this kind of figure does not have are ignored.
     pub fn apply(&self, figure: &mut Element) {
         if self.mend_page(figure.page_mut()) {
             return;
@@ -54,7 +54,7 @@ impl Fix {
         }
     }
 
-    /// Mends the page, and tells whether that is what this changes.
+    /// Applies the fix to the page, and returns whether it is one for the page.
     pub fn mend_page(&self, page: &mut PageSpec) -> bool {
         match self {
             Self::UsePage(width, height) => (page.width, page.height) = (*width, *height),
@@ -65,7 +65,7 @@ impl Fix {
         true
     }
 
-    /// What it does, as advice in one sentence.
+    /// The fix as advice, in one sentence.
     pub fn text(&self, lang: Lang) -> String {
         let say = |text| lang.text(text).to_owned();
         match self {

@@ -1,5 +1,5 @@
-//! What could mislead in a figure, before it is handed to others: each finding is a plain sentence, most with a way to
-//! mend it. What holds for one view alone stands in its own folder.
+//! What could mislead in a figure, checked before it is handed to others: each finding is a plain sentence, most with
+//! a fix. Rules for a single view are in its own folder.
 
 mod finding;
 mod fix;
@@ -18,7 +18,8 @@ pub use finding::Finding;
 pub use fix::Fix;
 pub(super) use small_numbers::small_numbers;
 
-/// Checks a figure that will be printed `width` wide (as wide as its page, where none is said) beside its sisters.
+/// Checks a figure, to be printed at `width` (by default that of its page), and compares it with its sisters, the
+/// other figures of the document.
 ///
 /// # Errors
 /// Where the figure itself, or a sister of the same indicator, cannot be made: see [`FigureError`].
@@ -36,8 +37,9 @@ pub fn check(
     Ok(findings)
 }
 
-/// Checks a page: each of its elements beside the others and beside `sisters`, those of other pages of the same document, at
-/// the width it is printed at. With each finding the place of the element it was made of; what holds for several is found once.
+/// Checks a page: each element at its printed width, compared with the others and with `sisters`, the elements of
+/// other pages of the same document. Each finding comes with the place of its element; what holds for several is
+/// reported once.
 ///
 /// # Errors
 /// As [`check`].
@@ -51,7 +53,7 @@ pub fn page(
         let Some(element) = spec.element(at) else { continue };
         let beside = spec.places().filter(|other| *other != at).filter_map(|other| spec.element(other));
         let sisters: Vec<Element> = beside.chain(sisters).cloned().collect();
-        // Type is as large as the page has it, whatever the room of an element.
+        // Type sizes depend on the page, not on the room of an element.
         for finding in check(&spec.dressed(element.clone()), None, &sisters, sources)? {
             if !all.iter().any(|(_, known)| known.remark == finding.remark) {
                 all.push((at, finding));

@@ -9,7 +9,7 @@ use crate::i18n::texts;
 
 use super::{Finding, Fix};
 
-/// A mean, minimum or maximum of Comuni where a reader expects the value of the group.
+/// Finds a mean, minimum or maximum of Comuni where a reader expects the value of the group.
 pub fn not_pooled(figure: &Element) -> Option<Finding> {
     // A figure of several levels has groups.
     let level = figure.spec().level().unwrap_or(Level::Ambiti);
@@ -17,7 +17,7 @@ pub fn not_pooled(figure: &Element) -> Option<Finding> {
     Some(Finding::fixable(remark, Fix::UsePooled))
 }
 
-/// A figure that cannot say where its numbers are from.
+/// Finds a figure whose numbers have no known source.
 pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
     let lang = figure.lang();
     if figure.page().source.as_ref().is_some_and(|typed| !typed.trim().is_empty()) {
@@ -33,7 +33,7 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
     Ok(None)
 }
 
-/// A page that leaves out where its numbers are from.
+/// Finds a page that hides the source of its numbers.
 pub fn hidden_source(figure: &Element) -> Option<Finding> {
     let found = || Finding::fixable(Remark::SourceHidden, Fix::ShowFooter);
     (!figure.page().shows.footer).then(found)

@@ -1,4 +1,4 @@
-//! Rates of few people, in maps and rankings.
+//! Rates based on few people, in maps and rankings.
 
 use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
@@ -8,11 +8,11 @@ use crate::i18n::texts;
 
 use super::{Finding, Fix};
 
-/// Counts under ten are where an interval about them can no longer be approximated (Byar) and must be exact, and where
-/// one case more changes a rate by over a tenth.
+/// Below ten, the confidence interval of a count can no longer be approximated (Byar) and must be exact, and one more
+/// case changes a rate by over a tenth.
 const SMALL: usize = 10;
 
-/// Says in how many units a rate is of few people.
+/// Says for how many units a rate is based on few people.
 pub fn small_numbers(query: Query, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
     let level = query.level;
     let indicator = atlas.indicator(&query.indicator)?;
@@ -28,25 +28,25 @@ pub fn small_numbers(query: Query, atlas: &Atlas) -> Result<Option<Finding>, Fig
     }))
 }
 
-/// Whether a rate stands on fewer people than [`SMALL`].
+/// Whether a rate is based on fewer people than [`SMALL`].
 fn is_small(indicator: &Indicator, row: &Row) -> bool {
     let below = |x: f64| x < SMALL as f64;
     let people = |side: Option<f64>| side.is_some_and(below);
     let denominator = row.denominator.and_then(Result::ok);
-    // A rate that a source gives as it is stands on people that nobody counted here.
+    // For a rate taken from a source as it is, the people behind it are unknown.
     if indicator.denominator.is_empty() {
         return false;
     }
     match indicator.kind {
-        // Counts are what they are; the area of a land is no count.
+        // Counts are exact, and an area is not a count.
         Kind::Count | Kind::Density => false,
-        // A step is a name.
+        // Steps are names, not numbers.
         Kind::Ordinal | Kind::Category => false,
         // Their numerators are sums of ages or differences.
         Kind::Mean | Kind::Change => people(denominator),
-        // A rate that came as it is stands on no sums: its own value counts nobody.
+        // A rate taken as it is has no sums, and its value counts nobody.
         Kind::Share | Kind::Ratio if row.denominator.is_none() => false,
-        // What is less than nothing is a difference, and counts nobody.
+        // A quantity that can be negative is a difference, and counts nobody.
         Kind::Share | Kind::Ratio if indicator.may_be_negative() => people(denominator),
         Kind::Share | Kind::Ratio => people(denominator) || people(row.numerator.ok()),
     }

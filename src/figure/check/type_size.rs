@@ -1,4 +1,4 @@
-//! Whether the type of a figure can be read.
+//! Whether the type of a figure is legible.
 
 use crate::base::{Mm, decimal};
 use crate::document::{Element, PageSpec};
@@ -9,10 +9,10 @@ use crate::i18n::texts;
 
 use super::{Finding, Fix};
 
-/// The least size of type that is read without effort on paper, in points: six, less what rounding takes.
+/// The smallest type that is easy to read on paper, in points: six, less some allowance for rounding.
 const LEAST_TYPE: f64 = 5.5;
 
-/// Type too small to be read at the width the figure is printed at.
+/// Finds type too small to read at the printed width of the figure.
 pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     let page = figure.page();
     let shrunk = width.map_or(1.0, |width| width.0 / page.width.0);
@@ -20,13 +20,13 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     if size >= LEAST_TYPE {
         return None;
     }
-    // As it is printed, so that two of a page that say the same are one.
+    // Rounded as shown, so that two equal findings on a page become one.
     let remark = Remark::SmallType { size: decimal::rounded(size, 1) };
     let usual = PageSpec { type_scale: 1.0, ..page.clone() };
     if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {
         return Some(Finding::fixable(remark, Fix::UsualType));
     }
-    // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
+    // A larger page has larger type: the smallest page, from the printed size upwards, whose type is large enough.
     let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
         let (width, height) = (page.width.0 * shrunk * factor, page.height.0 * shrunk * factor);
         let fits = PageSpec::SIDE.contains(&width) && PageSpec::SIDE.contains(&height);

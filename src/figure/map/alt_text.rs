@@ -1,4 +1,4 @@
-//! The alternative text of a map: what it shows, for who cannot see it.
+//! The alternative text of a map, for screen readers.
 
 use crate::data::{Absence, Atlas};
 use crate::document::MapSpec;
@@ -8,8 +8,8 @@ use crate::figure::map::MapModel;
 use crate::figure::map::kinds::{mapped_units, names, when_phrase};
 use crate::figure::wording::level_phrase_of;
 
-/// A few sentences made from the numbers: what is mapped, the extremes or how the classes are filled, the
-/// value of the whole, and how many have no value.
+/// A few sentences generated from the numbers: what is mapped, the extremes or the number of units per class, the
+/// value of the ATS, and how many have no value.
 pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let lang = spec.lang;
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };

@@ -1,4 +1,4 @@
-//! The shapes every map is drawn from: the Comuni, projected, and the outlines made from them.
+//! The shapes of every map: the Comuni, projected, and the outlines derived from them.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use crate::geo::label::{LabelPoint, label_point};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::topology::Topology;
 
-/// The Comuni in metres (ETRS89 / UTM 32N, as ISTAT publishes them) and what is dissolved from them.
+/// The Comuni in metres (ETRS89 / UTM 32N, as published by ISTAT) and the shapes dissolved from them.
 #[derive(Debug)]
 pub struct Basemap {
     areas: Vec<MultiPolygon<f64>>,
@@ -18,42 +18,42 @@ pub struct Basemap {
     topology: Topology,
     membership: [Vec<Option<u32>>; 4],
     levels: [Shapes; 4],
-    /// Source and licence of the boundaries, as a figure must print them.
+    /// Source and licence of the boundaries, as every figure must state them.
     pub credit: Bilingual,
 }
 
-/// What is worked out of a level the first time it is asked for.
+/// The shapes of a level, computed when first needed.
 #[derive(Debug, Default)]
 struct Shapes {
-    /// Not those of the Comuni, which are there from the start.
+    /// Empty for the Comuni, whose outlines exist from the start.
     outlines: OnceLock<Vec<MultiPolygon<f64>>>,
     labels: OnceLock<Vec<OnceLock<Option<LabelPoint>>>>,
 }
 
-/// The shapes of the units of one level, in the order of its units.
+/// The shapes of the units of one level, in unit order.
 #[derive(Clone, Copy, Debug)]
 pub struct LevelShapes<'a> {
     basemap: &'a Basemap,
     level: Level,
 }
 
-/// The boundaries do not fit the territory.
+/// Why boundaries do not fit the territory.
 #[derive(Debug, thiserror::Error)]
 pub enum BasemapError {
     /// A Comune has no polygon.
     #[error("the boundaries have no polygon for the Comune {0}")]
     NoPolygon(Code),
-    /// A polygon is nobody's.
+    /// A polygon belongs to no Comune.
     #[error("the boundaries have a polygon for '{0}', which is no Comune of this territory")]
     UnknownCode(Code),
-    /// A position is not on the earth.
+    /// A position is not on Earth.
     #[error("the polygon of {code}: {source}")]
     Projection { code: Code, source: ProjectionError },
 }
 
 impl Basemap {
-    /// From polygons in degrees (WGS84, `[longitude, latitude]`), one a Comune in any order, and the
-    /// backdrop around them.
+    /// From polygons in degrees (WGS84, `[longitude, latitude]`), one for each Comune in any order, and the backdrop
+    /// around them.
     pub fn new(
         territories: &Territories,
         polygons: Vec<(Code, MultiPolygon<f64>)>,
@@ -75,10 +75,10 @@ impl Basemap {
         Self::of_metres(territories, polygons.collect::<Result<_, _>>()?, backdrop, credit)
     }
 
-    /// The same from polygons in metres already (UTM 32N).
+    /// As [`new`](Self::new), from polygons already in metres (UTM 32N).
     ///
     /// # Errors
-    /// A polygon that is nobody's, or a Comune without one.
+    /// A polygon that belongs to no Comune, or a Comune without one.
     pub fn of_metres(
         territories: &Territories,
         polygons: Vec<(Code, MultiPolygon<f64>)>,
@@ -112,7 +112,7 @@ impl Basemap {
         &self.areas
     }
 
-    /// The provinces around, in metres.
+    /// The surrounding provinces, in metres.
     pub fn backdrop(&self) -> &[MultiPolygon<f64>] {
         &self.backdrop
     }
@@ -122,12 +122,12 @@ impl Basemap {
         &self.membership[level as usize]
     }
 
-    /// The borders the Comuni share.
+    /// The shared borders of the Comuni.
     pub fn topology(&self) -> &Topology {
         &self.topology
     }
 
-    /// The shapes of a level, made from the Comuni's shared borders: each when it is asked for.
+    /// The shapes of a level, each derived from the shared borders of the Comuni when first needed.
     pub fn level(&self, level: Level) -> LevelShapes<'_> {
         LevelShapes { basemap: self, level }
     }
@@ -151,7 +151,7 @@ impl<'a> LevelShapes<'a> {
         })
     }
 
-    /// Where the label or symbol of a unit stands.
+    /// The position for the label or symbol of a unit.
     pub fn label(self, unit: usize) -> Option<LabelPoint> {
         let outlines = self.outlines();
         let labels = self.basemap.levels[self.level as usize]
@@ -160,7 +160,7 @@ impl<'a> LevelShapes<'a> {
         *labels.get(unit)?.get_or_init(|| label_point(&outlines[unit]))
     }
 
-    /// Where those of all units stand.
+    /// Those positions for all units.
     pub fn labels(self) -> impl Iterator<Item = Option<LabelPoint>> + 'a {
         (0..self.outlines().len()).map(move |unit| self.label(unit))
     }

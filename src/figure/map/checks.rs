@@ -1,4 +1,4 @@
-//! What could mislead in a map: its classes and colours, and rates of few people.
+//! What could mislead in a map: its classes and colours, and rates based on few people.
 
 use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
@@ -12,11 +12,11 @@ use crate::stats::classes::Scheme;
 
 use super::{LegendForm, MapModel, kinds};
 
-/// More classes than this cannot be told apart by their colour on a map: C. A. Brewer, L. Pickle, "Evaluation of
-/// Methods for Classifying Epidemiological Data on Choropleth Maps in Series", *Annals of the AAG* 92(4), 2002, use
-/// five to seven.
+/// More classes than this cannot be distinguished by colour on a map: C. A. Brewer, L. Pickle, "Evaluation of Methods
+/// for Classifying Epidemiological Data on Choropleth Maps in Series", *Annals of the AAG* 92(4), 2002, use five to
+/// seven.
 const MOST_CLASSES: usize = 7;
-/// What is offered in their place.
+/// The number proposed instead.
 const CLASSES: usize = 5;
 
 pub fn findings(
@@ -45,7 +45,7 @@ fn of_classes(
     // Steps are as many as the source has.
     if classes > MOST_CLASSES && model.names.is_empty() {
         let remark = Remark::TooManyClasses { classes, most: MOST_CLASSES };
-        // Breaks set by hand are as many as were set.
+        // Manual breaks and these schemes fix the number of classes.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
         findings.push(match settable {
             true => Finding::fixable(remark, Fix::SetClassCount(CLASSES)),
@@ -75,7 +75,7 @@ fn of_classes(
     Ok(findings)
 }
 
-/// The classes that would make a map comparable with a sister of the same indicator, where they differ.
+/// The classes that would make a map comparable with a sister of the same indicator, if theirs differ.
 fn other_classes(
     spec: &MapSpec,
     model: &MapModel,
@@ -90,7 +90,7 @@ fn other_classes(
     let uppers =
         |model: &MapModel| model.editable().map_or_else(Vec::new, |intervals| intervals.uppers().to_vec());
     let (ours, theirs) = (uppers(model), uppers(&theirs));
-    // The outermost edges are the extremes of each map's own values.
+    // The outermost edges are just the extremes of each map's own values.
     let inner = |uppers: &[f64]| uppers[..uppers.len().saturating_sub(1)].to_vec();
     if inner(&ours) == inner(&theirs) || theirs.is_empty() {
         return Ok(None);

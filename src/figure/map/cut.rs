@@ -1,13 +1,13 @@
-//! What lies off the map is left out: it costs bytes in a file, and a renderer that cuts shapes to the map
-//! sets aside a layer as large as the shapes are.
+//! Clips what lies outside the map: it costs bytes in a file, and a renderer that clips shapes to the map allocates a
+//! layer as large as the shapes.
 
 use crate::figure::page::layout::Box2;
 
-/// The part of closed rings that lies in a box. Where a ring leaves the box the result follows the box's edge,
-/// so the box should be a line's width larger than what is seen. O(points).
+/// The part of closed rings inside a box. Where a ring leaves the box, the result runs along its edge, so the box
+/// should be larger than the visible area by the width of a line. O(points).
 ///
-/// I. E. Sutherland and G. W. Hodgman, "Reentrant polygon clipping", *CACM* 17(1), 1974: the four edges one
-/// after the other. A ring that comes back in several pieces keeps them joined along the edge, without area.
+/// I. E. Sutherland and G. W. Hodgman, "Reentrant polygon clipping", *CACM* 17(1), 1974: one edge of the box after
+/// the other. The pieces of a ring that is cut apart stay joined along the edge, without area.
 pub fn rings(rings: Vec<Vec<[f64; 2]>>, to: Box2) -> Vec<Vec<[f64; 2]>> {
     let edges =
         [(0, to.x, 1.0), (0, -(to.x + to.width), -1.0), (1, to.y, 1.0), (1, -(to.y + to.height), -1.0)];
@@ -37,7 +37,7 @@ fn half_plane(ring: Vec<[f64; 2]>, (axis, least, sign): (usize, f64, f64)) -> Ve
     kept
 }
 
-/// An open line without the stretches that cannot reach a box. Segments are left whole. O(points).
+/// An open line without the stretches that cannot reach a box. Segments are not cut. O(points).
 pub fn line(line: &[[f64; 2]], to: Box2) -> Vec<Vec<[f64; 2]>> {
     let reaches = |a: [f64; 2], b: [f64; 2]| {
         a[0].max(b[0]) >= to.x
@@ -74,7 +74,7 @@ mod tests {
         assert_eq!(area(&rings(over_a_corner, BOX)), 25.0);
         let around = vec![vec![[-5.0, -5.0], [25.0, -5.0], [25.0, 25.0], [-5.0, 25.0]]];
         assert_eq!(area(&rings(around, BOX)), 100.0);
-        // A U whose two arms alone reach into the box: two pieces, joined along its edge.
+        // A U of which only the arms reach into the box: two pieces, joined along its edge.
         let comb = vec![vec![
             [2.0, 5.0],
             [4.0, 5.0],
@@ -94,7 +94,7 @@ mod tests {
         let out_and_in = [[5.0, 5.0], [15.0, 5.0], [20.0, 5.0], [20.0, 8.0], [15.0, 8.0], [5.0, 8.0]];
         let pieces = line(&out_and_in, BOX);
         assert_eq!(pieces, [vec![[5.0, 5.0], [15.0, 5.0]], vec![[15.0, 8.0], [5.0, 8.0]]]);
-        // Both ends outside, the middle within.
+        // Both ends are outside, the middle is inside.
         assert_eq!(line(&[[-1.0, 5.0], [11.0, 5.0]], BOX).len(), 1);
     }
 }

@@ -1,4 +1,4 @@
-//! The parts of a map on its page.
+//! Draws the parts of a map.
 
 use geo::{LineString, MultiPolygon};
 
@@ -83,7 +83,7 @@ pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>,
     Ok(nodes)
 }
 
-/// The chosen territories with their Comuni.
+/// The selected territories with their Comuni.
 fn selected_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a [usize])>, FigureError> {
     let territories = &atlas.territories;
     spec.selected
@@ -114,7 +114,7 @@ impl Drawing<'_> {
         Node::Group(Group { role, clip: Some([map.x, map.y, map.width, map.height]), nodes })
     }
 
-    /// The map and around it as much as the widest line needs, so that where a shape is cut off is not seen.
+    /// The map plus a margin for the widest line, so that clipped edges are never visible.
     fn in_sight(&self) -> Box2 {
         const AROUND: f64 = 4.0;
         let (map, around) = (self.frame.map, self.width(AROUND));
@@ -126,7 +126,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// What is in sight of a polygon; `None` when nothing is.
+    /// The visible part of a polygon; `None` if there is none.
     fn shape(&self, polygon: &MultiPolygon) -> Option<Path> {
         let rings = cut::rings(self.fit.rings(polygon), self.in_sight());
         (!rings.is_empty()).then(|| Path::new(Geometry::Rings(rings)))
@@ -136,7 +136,7 @@ impl Drawing<'_> {
         at_a4 * self.frame.sizes.scale.max(0.7)
     }
 
-    /// The ground, and on it the provinces around.
+    /// The background, and the surrounding provinces on it.
     fn backdrop(&self, around: bool) -> Node {
         let map = self.frame.map;
         let background =
@@ -169,7 +169,7 @@ impl Drawing<'_> {
         self.clipped(Role::Areas, nodes)
     }
 
-    /// The Comuni that belong to no ASST (the city of Milano): not applicable, and drawn so.
+    /// The Comuni that belong to no ASST (the city of Milano), drawn as not applicable.
     fn without_asst(&self) -> impl Iterator<Item = Node> + '_ {
         let outside = self.atlas.territories.membership(Level::Asst);
         let fill = Fill::Hatch(legend::hatch(Absence::NotApplicable));
@@ -186,7 +186,7 @@ impl Drawing<'_> {
         Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
     }
 
-    /// Borders of the Ambiti over Comuni; of the units themselves at the levels above.
+    /// Borders of the Ambiti over Comuni, or of the units themselves at higher levels.
     fn borders(&self) -> Node {
         let level = if self.spec.level == Level::Comuni { Level::Ambiti } else { self.spec.level };
         let in_sight = |line: &LineString| {
@@ -208,7 +208,7 @@ impl Drawing<'_> {
             .enumerate()
             .filter_map(|(i, row)| Some((i, row.value.ok().filter(|v| *v != 0.0)?)))
             .collect();
-        // The large ones first, so that small ones stay in sight.
+        // Large ones first, so that small ones stay visible.
         placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let nodes = placed
             .into_iter()
@@ -220,7 +220,7 @@ impl Drawing<'_> {
         self.clipped(Role::Symbols, nodes)
     }
 
-    /// Outlines of the chosen: a dark line in a pale one, which shows on every colour.
+    /// Outlines of the selected territories: a dark line inside a pale one, visible on every colour.
     fn selected(&self, selected: &[(Code, &[usize])]) -> Node {
         let n = self.basemap.areas().len();
         let mut nodes = Vec::new();
@@ -241,7 +241,7 @@ impl Drawing<'_> {
 
     fn labels(&self) -> Node {
         let comuni = self.spec.level == Level::Comuni;
-        // A part of the territory leaves room for larger names than the whole.
+        // Part of the territory leaves room for larger names than all of it.
         let roomy = !comuni || !self.spec.selected.is_empty();
         let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
         let rows = &self.model.table.rows;
@@ -250,7 +250,7 @@ impl Drawing<'_> {
             .iter()
             .enumerate()
             .filter_map(|(i, row)| {
-                // The search for its place is dear, and on a map of many most names have no room anywhere.
+                // Finding the label point is expensive, and on a large map most names fit nowhere.
                 let most = most_radius(&self.shapes.outlines()[i]) * self.fit.scale;
                 let point = labels::could_stand(&row.name, most, size, labels::REACH)
                     .then(|| self.shapes.label(i))
@@ -268,8 +268,8 @@ impl Drawing<'_> {
     }
 }
 
-/// What stands behind the number mapped for a unit: its values at both dates, or that of the second
-/// indicator. Nothing for a map of values.
+/// The values behind the mapped number of a unit: those at both dates, or that of the second indicator. Empty for a
+/// map of values.
 fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let caption = model.caption_of(indicator, unit);

@@ -1,4 +1,4 @@
-//! What a map shows, for programs.
+//! The contents of a map as JSON.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,6 @@ use crate::document::MapSpec;
 
 use super::MapModel;
 
-/// What was drawn, as JSON.
 pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
     let intervals = model.classes.as_ref().map(|c| &c.intervals);
     let absent: serde_json::Map<_, _> =
@@ -35,7 +34,7 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
     result
 }
 
-/// How many of the values are final, provisional and estimated; what none of them is is left out.
+/// How many of the values are final, provisional and estimated; zero counts are left out.
 pub fn qualities(table: &Table) -> Value {
     let present = table.rows.iter().filter(|row| row.value.is_ok());
     let mut counts = serde_json::Map::new();

@@ -1,4 +1,4 @@
-//! The page: heading, map frame, legend column and footer, and the way from metres to points.
+//! The page: heading, map frame, legend column and footer, and the transformation from metres to points.
 
 use geo::{BoundingRect, Coord, MultiPolygon, Rect};
 
@@ -11,10 +11,10 @@ use crate::figure::page::style::Sizes;
 
 /// Height of a legend line, in type sizes.
 pub const LEADING: f64 = 1.62;
-/// The same where room is short: closer, lines would touch.
+/// The same where room is short; any closer and lines would touch.
 pub const TIGHT_LEADING: f64 = 1.1;
 
-/// The room a legend needs, whatever its type size will be.
+/// The room a legend needs, in multiples of its type size.
 #[derive(Clone, Copy, Debug)]
 pub struct LegendNeed {
     pub lines: usize,
@@ -22,28 +22,28 @@ pub struct LegendNeed {
     pub width: f64,
 }
 
-/// Where the parts of a page stand.
+/// The positions of the parts of a page.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// Type sizes and lengths.
     pub sizes: Sizes,
     pub map: Box2,
     pub legend: Box2,
-    /// Whether the legend is a column beside the map, not a strip under it.
+    /// Whether the legend is a column beside the map rather than a strip below it.
     pub beside: bool,
     pub heading: Group,
     pub footer: Group,
 }
 
 impl Frame {
-    /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
+    /// Lays out a page around its texts: title and subtitle above, remarks and source below.
     pub fn new(page: &PageSpec, laid: &Page, legend: LegendNeed) -> Self {
         let Page { sizes, body, heading, footer, .. } = laid.clone();
         let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
         let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
         let most = (bottom - top) * 0.4;
         let beside = match page.legend {
-            // Under the map of a small page even a tight legend would leave no map.
+            // Below the map of a small page even a tight legend would leave no room for the map.
             LegendPlace::Auto => page.width.0 >= 1.15 * page.height.0 || lines_height(TIGHT_LEADING) > most,
             LegendPlace::Beside => true,
             LegendPlace::Below => false,
@@ -68,7 +68,7 @@ impl Frame {
 }
 
 impl Frame {
-    /// Whether title, remarks and legend have left the map enough to be one.
+    /// Whether title, remarks and legend leave enough room for a map.
     pub fn has_room(&self) -> bool {
         const LEAST_SIDE: f64 = 40.0;
         self.map.width >= LEAST_SIDE && self.map.height >= LEAST_SIDE
@@ -82,12 +82,12 @@ pub struct Fit {
     north: f64,
     left: f64,
     top: f64,
-    /// Points a metre.
+    /// Points per metre.
     pub scale: f64,
 }
 
 impl Fit {
-    /// Puts an extent in metres into a box, centred, as large as fits.
+    /// Fits an extent in metres into a box, centred and as large as possible.
     pub fn new(extent: Rect<f64>, into: Box2) -> Self {
         const PADDING: f64 = 0.03;
         let (width, height) = (extent.width().max(1.0), extent.height().max(1.0));
@@ -101,12 +101,12 @@ impl Fit {
         }
     }
 
-    /// Where a position stands on the page.
+    /// The point on the page for a position.
     pub fn point(&self, at: Coord<f64>) -> [f64; 2] {
         [self.left + (at.x - self.west) * self.scale, self.top + (self.north - at.y) * self.scale]
     }
 
-    /// The rings of a polygon on the page, the closing point not repeated.
+    /// The rings of a polygon on the page, without the closing point.
     pub fn rings(&self, polygon: &MultiPolygon<f64>) -> Vec<Vec<[f64; 2]>> {
         polygon
             .iter()

@@ -1,13 +1,13 @@
-//! Which territories matter most, for labels.
+//! The importance of territories, for labels.
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Method, Query};
 
-/// The indicator that tells.
+/// The indicator that measures importance.
 const RESIDENTS: &str = "residenti";
 
-/// Residents of each unit at the date nearest to `near`: a large empty Comune matters less than a small full
-/// one. All zero where residents are not known.
+/// Residents of each unit at the date nearest to `near`: a large empty Comune matters less than a small populous one.
+/// All zero where residents are not known.
 pub fn importance(atlas: &Atlas, level: Level, near: Date) -> Vec<f64> {
     let residents = || {
         let date = atlas.nearest_date(atlas.indicator(RESIDENTS).ok()?, near)?;

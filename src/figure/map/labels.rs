@@ -1,55 +1,55 @@
-//! Labels of territories: the most important first, none over another.
+//! Labels of territories: the most important first, never overlapping.
 
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 
-/// How far a name may run over its territory's border, in times the room there is.
+/// How far a name may extend beyond the border of its territory, as a multiple of the available room.
 pub const REACH: f64 = 2.2;
 
 /// Height of a line, in type sizes.
 pub const LEADING: f64 = 1.08;
 
-/// A label that would like to be on the map.
+/// A label that might be placed on the map.
 pub struct Candidate<'a> {
     pub name: &'a str,
-    /// Where its middle would stand, in points.
+    /// Its preferred centre, in points.
     pub at: [f64; 2],
-    /// Room around that point within its territory, in points.
+    /// Room around that centre within its territory, in points.
     pub radius: f64,
     /// Those with more are placed first.
     pub importance: f64,
 }
 
-/// A label that has found room.
+/// A label that was placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
     /// One line, or two.
     pub lines: Vec<String>,
-    /// The middle of them all.
+    /// The centre of all lines.
     pub at: [f64; 2],
 }
 
-/// Whether a name could stand where no disc has a larger radius, without asking where that is.
+/// Whether a name could be placed in a territory where no disc has a larger radius, without searching for the
+/// position.
 pub fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -> bool {
     let room = 2.0 * reach * most_radius;
     room >= size && narrowest(name, size) <= room
 }
 
-/// Places as many labels as fit within `map` without touching each other. A name may run over its
-/// territory's border, but not by so much that it would seem to belong to the next: at most to
-/// `reach` times the room there is.
+/// Places as many labels as fit within `map` without overlapping. A name may extend beyond the border of its
+/// territory, but only up to `reach` times the available room, so that it does not seem to belong to the next.
 pub fn place(mut candidates: Vec<Candidate<'_>>, map: Box2, size: f64, reach: f64) -> Vec<Placed> {
     candidates.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.name.cmp(b.name)));
     let mut taken: Vec<Box2> = Vec::new();
     let mut placed = Vec::new();
     for candidate in candidates {
-        // Nothing to measure where not even one letter has room.
+        // Nothing to measure where not even one letter fits.
         if 2.0 * reach * candidate.radius < size {
             continue;
         }
-        // Two balanced lines are narrower than one: the only break worth making on a map.
+        // Two balanced lines are narrower than one, and the only break worth making on a map.
         let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
         let width = lines.iter().map(|l| text::width(l, size, Weight::Regular)).fold(0.0, f64::max);
         if width > 2.0 * reach * candidate.radius {
@@ -97,7 +97,7 @@ pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
     nodes
 }
 
-/// The name in one line where it fits `room`, else broken at the space that balances two lines best.
+/// The name on one line if it fits `room`, else broken at the space that gives the most balanced lines.
 fn break_in_two(name: &str, size: f64, room: f64) -> Vec<String> {
     if text::width(name, size, Weight::Regular) <= room {
         return vec![name.to_owned()];
@@ -108,7 +108,7 @@ fn break_in_two(name: &str, size: f64, room: f64) -> Vec<String> {
     }
 }
 
-/// The two lines that are narrowest, and the width of the wider one; none for a single word.
+/// The narrowest way to break a name in two, and the width of the wider line; `None` for a single word.
 fn halves(name: &str, size: f64) -> Option<(&str, &str, f64)> {
     let width = |part: &str| text::width(part, size, Weight::Regular);
     name.match_indices(' ')
@@ -117,7 +117,7 @@ fn halves(name: &str, size: f64) -> Option<(&str, &str, f64)> {
         .min_by(|a, b| a.2.total_cmp(&b.2))
 }
 
-/// The least width that a name needs.
+/// The smallest width a name can have.
 fn narrowest(name: &str, size: f64) -> f64 {
     halves(name, size).map_or_else(|| text::width(name, size, Weight::Regular), |(_, _, width)| width)
 }
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn the_more_important_of_two_that_collide_stays() {
-        // Crowded so that no shift helps the third.
+        // So crowded that no shift makes room for the third.
         let group =
             place((0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(), MAP, 20.0, 3.0);
         assert!(group.len() < 4, "{:?}", names(&group));

@@ -1,4 +1,4 @@
-//! The map: a choropleth or symbols, as a figure ready to be printed and as the numbers that the window shows.
+//! The map: a choropleth or symbols, as a figure and as the numbers that the window shows.
 
 mod alt_text;
 mod basemap;
@@ -111,7 +111,7 @@ impl View for MapView {
     }
 }
 
-/// Source and date, remarks that must be printed, boundaries and their licence.
+/// Source and date, mandatory remarks, boundaries and their licence.
 fn footer(
     spec: &MapSpec,
     model: &MapModel,

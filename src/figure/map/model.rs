@@ -1,4 +1,4 @@
-//! Puts one number of each unit into classes and gives them colours: what most kinds of map do.
+//! Classifies one number of each unit and assigns colours, as most kinds of map do.
 
 use std::sync::Arc;
 
@@ -15,25 +15,25 @@ use crate::figure::pair::not_pooled;
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::remark::{Remark, Warned};
 
-/// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
+/// The default palettes: for values from little to much, and for values that diverge from zero.
 const SEQUENTIAL: &str = "yl_gn_bu";
 const DIVERGING: &str = "rd_bu";
-/// The palette of categories.
+/// The default palette of categories.
 const CATEGORICAL: &str = "set2";
 
-/// One number of each unit, to be put into classes.
+/// One number for each unit, to be classified.
 pub struct Mapped {
     pub table: Table,
-    /// That of the whole territory.
+    /// The overall value of the ATS.
     pub overall: Option<f64>,
-    /// Whether they are differences, which zero parts in two sorts.
+    /// Whether they are differences, which have two signs.
     pub are_differences: bool,
-    /// What must be known of them.
+    /// Remarks on them.
     pub remarks: Vec<Remark>,
 }
 
 impl Mapped {
-    /// The model of a map of them.
+    /// The model of a map of these numbers.
     ///
     /// # Errors
     /// See [`FigureError`].
@@ -55,11 +55,11 @@ impl Mapped {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
                 let before = classified.len();
                 classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
-                // The same number at every date: the one of the date with most of them.
+                // The count must be the same at every date, so it is that of the date with most units.
                 units = units.max(classified.len() - before);
             }
         }
-        // Steps and categories are classes already.
+        // Steps and categories already are classes.
         let steps = if are_differences { Vec::new() } else { steps(indicator, &classified) };
         let is_signed = steps.is_empty() && (are_differences || is_signed(indicator, &classified));
         let usual = match indicator.kind {
@@ -81,7 +81,7 @@ impl Mapped {
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
-        // A scheme that somebody asked for values has the edges it makes.
+        // A scheme that the user chose for values keeps the edges it makes.
         let may_move = is_signed && (are_differences || spec.classes.scheme.is_none());
         let mut has_edge_on_zero = false;
         if let Some(classes) = classes.as_mut().filter(|_| may_move)
@@ -126,7 +126,7 @@ impl Mapped {
 }
 
 impl MapModel {
-    /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
+    /// Remarks that there are more classes than half the units: the user's request is followed, but remarked upon.
     fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Remark> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
         let is_asked = spec.representation == Representation::Choropleth && self.names.is_empty();
@@ -166,7 +166,7 @@ impl MapModel {
             Some(_) if !choropleth => {}
             Some(classes) => {
                 for remark in classes.notes.iter().filter_map(of_note) {
-                    // That classes are empty is said once for all of them.
+                    // Empty classes are remarked upon once for all of them.
                     if !remarks.contains(&remark) {
                         remarks.push(remark);
                     }
@@ -177,7 +177,7 @@ impl MapModel {
     }
 }
 
-/// What a reader of the legend must be told of how the classes were made.
+/// The remark for a note on the classes, if it needs one.
 fn of_note(note: &Note) -> Option<Remark> {
     Some(match *note {
         Note::Constant => Remark::Constant,
@@ -190,26 +190,27 @@ fn of_note(note: &Note) -> Option<Remark> {
     })
 }
 
-/// How many classes there are when nobody has said: five, and at most half as many as the units, because a class of
-/// one unit says no more than its value.
+/// The default number of classes: five, but at most half as many as the units, because a class of one unit says no
+/// more than its value.
 fn usual_count(units: usize) -> usize {
     (units / 2).clamp(1, 5)
 }
 
-/// The steps of the indicator that are classes of the map: every step of an order, the categories that occur.
+/// The steps of the indicator that become classes: every step of an ordinal scale, but only the categories that
+/// occur.
 fn steps<'a>(indicator: &'a Indicator, values: &[f64]) -> Vec<&'a Step> {
     let occurs = |step: &&Step| indicator.kind == Kind::Ordinal || values.contains(&step.value);
     indicator.steps.iter().filter(occurs).filter(|_| indicator.kind.has_steps()).collect()
 }
 
-/// Whether zero parts the values in two sorts: what may be negative by its definition, and what happens to have both signs.
+/// Whether the values have two signs: either their definition allows negative ones, or both signs occur.
 fn is_signed(indicator: &Indicator, values: &[f64]) -> bool {
     let has = |sign: f64| values.iter().any(|x| x * sign > 0.0);
     indicator.may_be_negative() || (has(1.0) && has(-1.0))
 }
 
-/// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at
-/// the median for those of a box plot.
+/// The default centre of a diverging palette: the mean for classes of standard deviations, the median for those of a
+/// box plot.
 fn natural_centre(scheme: Scheme, values: &[f64]) -> Option<f64> {
     match scheme {
         Scheme::StdDev => Some(values.iter().sum::<f64>() / values.len() as f64),

@@ -1,4 +1,4 @@
-//! What a map shows: its numbers and colours, however they were computed.
+//! The contents of a map: its numbers and colours, however they were computed.
 
 use std::any::Any;
 use std::fmt;
@@ -21,16 +21,16 @@ use super::kinds::two::axis::Axis;
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
 pub struct MapModel {
-    /// What is mapped: values, or differences; of two indicators, the first.
+    /// What is mapped: values or differences; for two indicators, the first one.
     pub table: Table,
-    /// The same of the whole territory, by the pooled method.
+    /// The same for the ATS, pooled.
     pub overall: Option<f64>,
-    /// Classes; none when there is no value at all, and where each of two indicators has its own.
+    /// The classes; `None` without any value, and for two indicators, each of which has its own.
     pub classes: Option<Classes>,
-    /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
-    /// every value in its class.
+    /// The rounded class edges shown in the legend, with their number of decimals: the fewest that keep every value
+    /// in its class.
     pub rounded: Option<(usize, Intervals)>,
-    /// The name of each class, where the classes are the steps or categories of the indicator.
+    /// The name of each class, if the classes are steps or categories of the indicator.
     pub names: Vec<Bilingual>,
     /// The class of each unit, or why it has none.
     pub class_of: Vec<Result<usize, Absence>>,
@@ -38,29 +38,29 @@ pub struct MapModel {
     pub colours: Vec<Rgb>,
     /// How many units each class holds.
     pub counts: Vec<usize>,
-    /// Id of the palette: the one asked for, or the usual one of the kind of map and of the sign of its values.
+    /// Id of the palette: the one asked for, or the default for the kind of map and the sign of its values.
     pub palette: &'static str,
-    /// How many classes were asked for, or the usual number.
+    /// The number of classes asked for, or the default.
     pub class_count: usize,
-    /// Whether an edge of the classes was moved to zero, so that none holds both signs.
+    /// Whether a class edge was moved to zero, so that no class contains both signs.
     pub edge_on_zero: bool,
-    /// What only its kind of map has.
+    /// What is specific to the kind of map.
     pub shown: Arc<dyn Shown>,
 }
 
-/// What the numbers of one kind of map have that those of others have not, and what is said of them. What most kinds do alike
-/// is written here.
+/// The numbers specific to one kind of map, and the texts about them. The default methods are what most kinds have in
+/// common.
 pub trait Shown: Any + fmt::Debug + Send + Sync {
-    /// The tables of values that it is made from.
+    /// The tables it is computed from.
     fn tables<'a>(&'a self, model: &'a MapModel) -> Vec<&'a Table>;
 
-    /// Where those values come from.
+    /// The sources of those values.
     fn sources(&self, lang: Lang, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<Source> {
         let _ = atlas;
         vec![footer::source(lang, indicator, &quality::dated(lang, &model.table))]
     }
 
-    /// What must be printed of its indicators: why groups have no value, what is withheld.
+    /// Mandatory notes on its indicators: why groups have no value, what is withheld.
     fn notes(&self, spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<String> {
         let _ = (model, atlas);
         notes(spec.lang, indicator.into(), Some(spec.level), spec.method)
@@ -85,30 +85,30 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
         (0..intervals.len()).map(|class| self.class_text(lang, intervals, *decimals, class)).collect()
     }
 
-    /// What the colours of symbols stand for, where there are two of them.
+    /// The meaning of the colours of symbols, where there are two.
     fn signs(&self) -> Vec<Sign> {
         Vec::new()
     }
 
-    /// What is said of the indicator for one unit.
+    /// The indicator as described for one unit.
     fn caption<'a>(&self, unit: usize, caption: Caption<'a>) -> Caption<'a> {
         let _ = unit;
         caption
     }
 
-    /// The values that stand behind the number mapped for a unit.
+    /// The values behind the mapped number of a unit.
     fn behind(&self, unit: usize) -> Vec<Value> {
         let _ = unit;
         Vec::new()
     }
 
-    /// The sentences of the alternative text about its numbers.
+    /// The sentences of the alternative text on its numbers.
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
 
-    /// The sentences of the paragraph beside the figure.
+    /// The sentences of the reading.
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
 
-    /// What it has for programs, by name.
+    /// Its additional JSON fields.
     fn facts(&self) -> Vec<(&'static str, Json)> {
         Vec::new()
     }
@@ -119,47 +119,47 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
 pub enum LegendForm<'a> {
     /// A row for each class.
     Rows,
-    /// A square, the first indicator's classes across and the second's upwards.
+    /// A square, with the classes of the first indicator along x and those of the second along y.
     Square(&'a [Axis; 2]),
 }
 
-/// What a colour of symbols stands for.
+/// The meaning of a symbol colour.
 #[derive(Clone, Copy, Debug)]
 pub struct Sign {
     pub name: Text,
-    /// Whether it is that of values below zero.
+    /// Whether it is the colour of negative values.
     pub is_negative: bool,
     /// How many units have it.
     pub count: usize,
 }
 
 impl MapModel {
-    /// The classes with edges that a hand can go on from: those the legend prints, the outermost moved outwards to hold
-    /// every value.
+    /// The classes with edges suitable for editing: those shown in the legend, with the outermost moved outwards to
+    /// include every value.
     pub fn editable(&self) -> Option<Intervals> {
         self.rounded.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
-    /// Which of the values that lie behind the map are not final.
+    /// Says which of the underlying values are not final.
     pub fn not_final(&self, lang: Lang, atlas: &Atlas) -> Vec<String> {
         quality::of_tables(lang, atlas, &self.tables())
     }
 
-    /// The tables of values that it is made from.
+    /// The tables it is computed from.
     pub fn tables(&self) -> Vec<&Table> {
         self.shown.tables(self)
     }
 
-    /// What only its kind of map has, where it is of that kind.
+    /// What is specific to its kind, if it is a map of that kind.
     pub fn shown_as<T: Shown>(&self) -> Option<&T> {
         let shown: &dyn Any = &*self.shown;
         shown.downcast_ref()
     }
 
-    /// What is said of the indicator for one unit: with the fewest decimals at which its value reads within its class as
-    /// the legend prints it, and its difference as that of its ends.
+    /// The indicator as described for one unit: with the fewest decimals that put the displayed value in its class as
+    /// shown in the legend, and that make a difference agree with the values behind it.
     pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
-        /// Edges may need more decimals than these beyond those of the indicator; values are not printed with more.
+        /// Edges may need more extra decimals than this; values never get more.
         const MORE: usize = 4;
         let own = Caption::from(indicator);
         let reads = |decimals: &usize| self.reads_within(unit, *decimals);
@@ -167,7 +167,7 @@ impl MapModel {
         self.shown.caption(unit, Caption { decimals, ..own })
     }
 
-    /// Whether the value of a unit, written with so many decimals, is within its class as the legend writes it.
+    /// Whether the value of a unit, rounded to this many decimals, is within its class as shown in the legend.
     fn reads_within(&self, unit: usize, decimals: usize) -> bool {
         let (Some((edges, intervals)), Some(Ok(class))) = (&self.rounded, self.class_of.get(unit)) else {
             return true;
@@ -179,7 +179,7 @@ impl MapModel {
         (lower < value || *class == 0 && lower == value) && value <= upper
     }
 
-    /// How many units lack a value for that reason.
+    /// How many units lack a value for this reason.
     pub fn absent(&self, reason: Absence) -> usize {
         self.class_of.iter().filter(|class| **class == Err(reason)).count()
     }

@@ -1,11 +1,11 @@
-//! A map read in sentences: those of its kind.
+//! The reading of a map, which depends on its kind.
 
 use crate::data::Atlas;
 use crate::document::MapSpec;
 
 use super::MapModel;
 
-/// The sentences. Nothing for a spec the model was not made from.
+/// The sentences; empty if the model was not made from this spec.
 pub fn sentences(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     if atlas.catalogue.get(&spec.indicator).is_none() {
         return Vec::new();

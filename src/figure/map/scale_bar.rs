@@ -8,7 +8,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::round::round_down;
 
-/// A bar of about a sixth of the map's width, at its lower left corner.
+/// A bar of about a sixth of the map's width, in its lower left corner.
 pub fn scale_bar(fit: &Fit, map: Box2, sizes: &Sizes, lang: Lang) -> Group {
     let metres = round_down(map.width / 6.0 / fit.scale);
     let length = metres * fit.scale;
@@ -30,8 +30,7 @@ pub fn scale_bar(fit: &Fit, map: Box2, sizes: &Sizes, lang: Lang) -> Group {
     }
 }
 
-/// An arrow to grid north at the upper right corner; within half a degree of true north all over the
-/// territory.
+/// An arrow to grid north in the upper right corner; within half a degree of true north everywhere in the territory.
 pub fn north(map: Box2, sizes: &Sizes) -> Group {
     let inset = 10.0 * sizes.scale;
     let (x, y) = (map.x + map.width - inset, map.y + inset);

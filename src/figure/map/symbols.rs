@@ -1,4 +1,4 @@
-//! Proportional symbols: circles whose area is in proportion to the value.
+//! Proportional symbols: circles whose area is proportional to the value.
 
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight};
 
@@ -6,7 +6,7 @@ use crate::figure::page::layout::run;
 use crate::figure::page::style;
 use crate::figure::round::round_down;
 
-/// Sizes circles so that areas are in proportion to absolute values.
+/// Scales circles so that areas are proportional to absolute values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SymbolScale {
     largest_value: f64,
@@ -14,7 +14,7 @@ pub struct SymbolScale {
 }
 
 impl SymbolScale {
-    /// The largest absolute value gets the largest radius. `None` when no value differs from zero.
+    /// Gives the largest absolute value the largest radius. `None` when all values are zero.
     pub fn new(values: impl IntoIterator<Item = f64>, largest_radius: f64) -> Option<Self> {
         let largest_value = values.into_iter().map(f64::abs).fold(0.0, f64::max);
         (largest_value > 0.0).then_some(Self { largest_value, largest_radius })
@@ -25,7 +25,7 @@ impl SymbolScale {
         self.largest_radius * (value.abs() / self.largest_value).sqrt()
     }
 
-    /// Up to three round values for a nested legend: near the largest, a quarter and a sixteenth of it.
+    /// Up to three round values for a nested legend: near the largest, a quarter of it and a sixteenth of it.
     pub fn legend_values(&self) -> Vec<f64> {
         let mut values: Vec<f64> =
             [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
@@ -42,7 +42,7 @@ pub fn circle(centre: [f64; 2], value: f64, scale: &SymbolScale) -> Path {
         .stroked(style::PAPER, 0.4)
 }
 
-/// The nested legend: circles that stand on one base line with a leader to each value. Returns its height.
+/// The nested legend: circles on a common base line, with a leader to each value. Returns its height.
 pub fn nested_legend(
     scale: &SymbolScale,
     [x, y]: [f64; 2],
@@ -59,7 +59,7 @@ pub fn nested_legend(
         let radius = scale.radius(*value);
         let centre = [x + outer, base - radius];
         nodes.push(Node::Path(Path::circle(centre, radius).stroked(style::MUTED, 0.6)));
-        // The tops of small circles may be closer than a line of text.
+        // The tops of small circles may be closer together than lines of text.
         let top = base - 2.0 * radius;
         let text_y = top.max(last_text + size * 1.15);
         last_text = text_y;

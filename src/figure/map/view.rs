@@ -1,4 +1,4 @@
-//! The type that stands for the view, apart from what it does.
+//! The type that implements the view, in a file of its own to avoid circular imports.
 
 /// The view of maps.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! A page of one element or of several on a grid.
+//! A page with one element or several on a grid.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -20,9 +20,9 @@ use super::{Page, Words, ink, logo};
 #[derive(Clone, Debug)]
 pub struct Figure {
     pub scene: Scene,
-    /// Its title, typed or made.
+    /// Its title, typed or generated.
     pub title: String,
-    /// Its caption as the document has it, whether or not the page shows it.
+    /// Its caption for the document, whether or not the page shows it.
     pub caption: String,
     /// Its elements with the numbers they were drawn from, row by row.
     pub parts: Vec<Drawn>,
@@ -31,12 +31,12 @@ pub struct Figure {
 /// Lays a figure out on its page.
 ///
 /// # Errors
-/// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
+/// See [`FigureError`]; [`FigureError::NoElements`] where there are no elements or too many.
 pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, FigureError> {
     make(spec, sources, None)
 }
 
-/// As [`build`], laying out only what the page before had not, and leaving in `kept` what this one has.
+/// As [`build`], but lays out only elements that are not in `kept`, and leaves those of this page there.
 ///
 /// # Errors
 /// As [`build`].
@@ -51,8 +51,8 @@ pub fn build_again(
     made
 }
 
-/// The elements of the last page as they were laid out. Each stands here twice where several share the page: in the room it has
-/// before the footer is known, and in that it has at last. Whoever keeps it lets it go when the sources are others.
+/// The laid-out elements of the previous page. On a page with several, each is here twice: in the room it has before
+/// the footer is known, and in its final room. The owner must drop it when the sources change.
 #[derive(Debug, Default)]
 pub struct LaidOut {
     before: Vec<Kept>,
@@ -61,17 +61,17 @@ pub struct LaidOut {
 }
 
 impl LaidOut {
-    /// How often an element has been laid out because it was not at hand.
+    /// How many times an element had to be laid out.
     pub fn made(&self) -> usize {
         self.made
     }
 
-    /// How many drawings are held.
+    /// How many laid-out elements it holds.
     pub fn held(&self) -> usize {
         self.before.len() + self.now.len()
     }
 
-    /// The element as it is kept, or as `build` lays it out.
+    /// The element from the cache, or as laid out by `build`.
     fn get(
         &mut self,
         element: Element,
@@ -96,12 +96,12 @@ impl LaidOut {
     }
 }
 
-/// An element laid out, and all that it follows from but the sources.
+/// A laid-out element, with everything its layout depends on except the sources.
 #[derive(Debug)]
 struct Kept {
-    /// With the room it has for its page, in the language of the page.
+    /// The element on a page of its room's size, in the language of the page.
     element: Element,
-    /// Those of the page: elements have none of their own.
+    /// From the page; elements have no setting of their own.
     decimals: Option<u8>,
     drawn: Arc<Warned<Drawn>>,
 }
@@ -121,7 +121,7 @@ fn make(
     if !(1..=FigureSpec::MOST_ELEMENTS).contains(&count) {
         return Err(FigureError::NoElements(FigureSpec::MOST_ELEMENTS));
     }
-    // With the atlas as it is: decimals change no number.
+    // With the unchanged atlas: decimals do not change any number.
     let carried = identity::carried(spec, &atlas).to_json();
     let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, kept };
     let mut figure = match spec.only() {
@@ -132,7 +132,7 @@ fn make(
     Ok(figure)
 }
 
-/// An element laid out in its own room, and where that stands.
+/// A laid-out element and the position of its room.
 type Placed = (Arc<Warned<Drawn>>, [f64; 2]);
 
 /// What a page is made from.
@@ -168,12 +168,12 @@ impl Sheet<'_> {
         Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, remarks })
     }
 
-    /// Elements on a grid under one heading, over one footer.
+    /// Elements on a grid with a common heading and footer.
     fn several(&mut self) -> Result<Warned<Figure>, FigureError> {
         let spec = self.spec;
         let (page, lang) = (&spec.page, spec.lang);
-        // The footer says what those of the elements say, so they are drawn twice: first for their words, then
-        // in the room these leave.
+        // The footer combines those of the elements, so they are laid out twice: first for their texts, then in the
+        // room that remains.
         let sketch = self.words(Footer::default(), String::new());
         let sketch = self.cells(&Page::new(page, &sketch), false)?;
         let mut footer = Footer::default();
@@ -222,12 +222,13 @@ impl Sheet<'_> {
         Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
     }
 
-    /// The words around several elements; their own titles make one where none is typed.
+    /// The texts around several elements; their own titles are combined where none was typed.
     fn words(&self, footer: Footer, title: String) -> Words {
         Words::new(&self.spec.page, self.spec.lang, title, String::new(), footer)
     }
 
-    /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
+    /// Every element laid out in its room, with the room's position; without its title where that of the page
+    /// `says_all`.
     fn cells(&mut self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
         let spec = self.spec;
         let (page, body) = (&spec.page, frame.body);
@@ -247,7 +248,7 @@ impl Sheet<'_> {
                     subtitle: own.subtitle.clone(),
                     labels: own.labels,
                     legend: own.legend,
-                    // What stands around a map is asked for once for the page; every element has its heading.
+                    // The page decides once what is shown around maps; every element has its heading.
                     shows: Shows { heading: true, ..page.shows },
                     ink: page.ink,
                     type_scale: page.type_scale,
@@ -267,7 +268,7 @@ impl Sheet<'_> {
     }
 }
 
-/// What was drawn of an element, taken out, in the figure's ink.
+/// The nodes of an element, taken out of it and converted to the figure's ink.
 fn taken(drawn: &mut Drawn, ink: Ink) -> Vec<Node> {
     let mut nodes = std::mem::take(&mut drawn.scene().nodes);
     if ink == Ink::Black {
@@ -276,7 +277,7 @@ fn taken(drawn: &mut Drawn, ink: Ink) -> Vec<Node> {
     nodes
 }
 
-/// The titles of several elements in one.
+/// The titles of several elements combined.
 fn joined(titles: &[String]) -> String {
     const MOST: usize = 3;
     let more = (titles.len() > MOST).then_some("…");
@@ -284,7 +285,7 @@ fn joined(titles: &[String]) -> String {
     sentences.join(" · ")
 }
 
-/// A length cut by shares, gaps in between. What is no sound share counts as one.
+/// Divides a length by shares, with gaps in between. An invalid share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
     let total: f64 = shares.iter().map(|share| sound(*share)).sum();
@@ -292,7 +293,7 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     shares.iter().map(|share| free * sound(*share) / total).collect()
 }
 
-/// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …", the number left out where there is none.
+/// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …"; the number is omitted where there is none.
 fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
     let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
     let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));

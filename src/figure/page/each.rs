@@ -17,7 +17,7 @@ pub struct PlacePage {
     pub spec: FigureSpec,
 }
 
-/// The figure once for each territory of a level: each page shows its own as chosen, and names it in the title.
+/// The figure once for each territory of a level: each page selects its territory and names it in the title.
 ///
 /// # Errors
 /// Where the figure cannot be drawn: see [`FigureError`].

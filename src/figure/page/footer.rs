@@ -1,28 +1,28 @@
-//! What must stand below every figure: source, date, licence, and the remarks without which it would mislead.
+//! What must be below every figure: source, date, licence, and the remarks without which it would mislead.
 
 use crate::base::Date;
 use crate::data::{Atlas, Bilingual, Caption};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, texts};
 
-/// Where values come from.
+/// The source of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// A source with its dates, which joins with the same source of other dates.
+    /// A source with its dates, which merges with the same source at other dates.
     Dated {
-        /// What it is the source of, where that must be said.
+        /// What it is the source of, where that must be stated.
         names: Vec<String>,
         source: String,
         /// Phrases: "al 1/1/2023".
         when: Vec<String>,
         licence: String,
     },
-    /// A sentence of its own.
+    /// A complete sentence.
     Prepared(String),
 }
 
 impl Source {
-    /// The same, of the indicators of those names.
+    /// The same source, for the indicators with these names.
     #[must_use]
     pub fn of(mut self, of: Vec<String>) -> Self {
         if let Self::Dated { names, .. } = &mut self {
@@ -31,7 +31,7 @@ impl Source {
         self
     }
 
-    /// As it is printed.
+    /// Its text in the footer.
     fn line(&self, lang: Lang) -> String {
         match self {
             Self::Prepared(sentence) => sentence.clone(),
@@ -43,20 +43,20 @@ impl Source {
         }
     }
 
-    /// Takes the other in where the two are the same source; whether it did.
+    /// Merges the other one into it if both are the same source; returns whether it did.
     fn absorb(&mut self, other: &Self) -> bool {
         let Self::Dated { names, source, when, licence } = self else { return self == other };
         let Self::Dated { names: n, source: s, when: w, licence: l } = other else { return false };
         if (&*source, &*licence) != (s, l) {
             return false;
         }
-        // One that is the source of all there is need not say of what.
+        // The only source need not state what it is the source of.
         if names.is_empty() || n.is_empty() {
             names.clear();
         } else {
             names.extend(n.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
         }
-        // A span tells its last date too; that this is no final one a remark of the same figure says.
+        // A range includes its last date; that the values there are not final is said in a remark on the same figure.
         let bare = |date: &str| date.split(" (").next().unwrap_or_default().to_owned();
         let tells = |span: &String, date: &String| bare(span).ends_with(&bare(date));
         when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
@@ -67,16 +67,16 @@ impl Source {
     }
 }
 
-/// Whose work a figure is.
+/// Authorship of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Credit {
     Program,
-    /// The program's, on boundaries of somebody else.
+    /// The program's, with boundaries from somebody else.
     Boundaries(Bilingual),
 }
 
 impl Credit {
-    /// As it is printed.
+    /// Its text in the footer.
     fn line(&self, lang: Lang) -> String {
         match self {
             Self::Program => lang.text(texts::FIGURE_LINE).to_owned(),
@@ -85,19 +85,19 @@ impl Credit {
     }
 }
 
-/// What stands below a figure, in paragraphs.
+/// What is below a figure, in paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footer {
-    /// Where the values come from. The author may word these.
+    /// Where the values come from. The author may reword this.
     pub sources: Vec<Source>,
-    /// What must be known to read the figure rightly. It cannot be left out.
+    /// What must be known to read the figure correctly. It cannot be left out.
     pub remarks: Vec<String>,
-    /// Whose the boundaries are, and who made the figure.
+    /// Who owns the boundaries and who made the figure.
     pub credits: Vec<Credit>,
 }
 
 impl Footer {
-    /// Takes in that of another element of the page, less what it says already.
+    /// Merges the footer of another element of the page, without repeating anything.
     pub fn absorb(&mut self, other: Self) {
         for source in other.sources {
             if !self.sources.iter_mut().any(|own| own.absorb(&source)) {
@@ -114,13 +114,13 @@ impl Footer {
                 self.credits.push(credit);
             }
         }
-        // Each names the program: once is enough.
+        // Each credit names the program: once is enough.
         if self.credits.iter().any(|credit| *credit != Credit::Program) {
             self.credits.retain(|credit| *credit != Credit::Program);
         }
     }
 
-    /// The sources as they are cited in a caption: each once, and those that are sentences of their own where there are no others.
+    /// The sources as cited in a caption, without repeats; complete sentences only where there are no other sources.
     pub fn cited(&self, lang: Lang) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
@@ -139,7 +139,7 @@ impl Footer {
         })
     }
 
-    /// Its paragraphs with what the author typed in its place.
+    /// Its paragraphs, with the author's texts where there are any.
     pub fn paragraphs(&self, page: &PageSpec, lang: Lang) -> Vec<String> {
         let typed =
             |text: &Option<String>| text.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
@@ -164,7 +164,7 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
     }
 }
 
-/// The remarks that must be printed on those datasets at those dates.
+/// The mandatory remarks on these datasets at these dates.
 pub fn remarks(lang: Lang, atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<String> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
     used.flat_map(|dataset| &dataset.meta.notes)

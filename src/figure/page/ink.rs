@@ -1,15 +1,15 @@
-//! A figure for black-and-white print: classes as patterns, everything else as greys.
+//! Figures for black-and-white printing: classes become patterns, everything else greys.
 
 use crate::base::Rgb;
 use crate::scene::{Anchor, Fill, Node, Path, text};
 
 use crate::figure::page::style;
 
-/// How much of a pattern is covered by the ground of a name.
+/// How opaque the background of a name is over a pattern.
 const GROUND_OPACITY: f64 = 0.86;
 
-/// Redraws what was drawn in colour. `classes` are the colours that stand for classes, from the first: they become
-/// tones, which a photocopy keeps apart better than greys.
+/// Converts nodes drawn in colour. `classes` are the colours that stand for classes, in order: they become tones,
+/// which survive photocopying better than greys.
 pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
     let backgrounds = nodes.iter().filter_map(background).collect::<Vec<_>>();
     for node in nodes.iter_mut() {
@@ -17,7 +17,7 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
             Node::Group(group) => black(&mut group.nodes, classes),
             Node::Path(path) => path_in_black(path, classes),
             Node::Text(run) => {
-                // Colour singles a text out; without it, black does.
+                // A text highlighted by colour is highlighted by black instead.
                 run.colour = grey(if is_colour(run.colour) { style::INK } else { run.colour });
                 run.halo = run.halo.map(grey);
             }
@@ -29,13 +29,13 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
     }
 }
 
-/// Whether it is a colour, not a grey with a tinge.
+/// Whether it is a real colour and not a tinted grey.
 fn is_colour(Rgb(red, green, blue): Rgb) -> bool {
     const TINGE: u8 = 40;
     red.max(green).max(blue) - red.min(green).min(blue) > TINGE
 }
 
-/// A pale ground for a name that stands on patterns, where its halo alone would be lost.
+/// A pale background for a name over patterns, where its halo would not be enough.
 fn background(node: &Node) -> Option<Node> {
     let Node::Text(run) = node else { return None };
     let halo = run.halo?;
@@ -63,13 +63,13 @@ fn path_in_black(path: &mut Path, classes: &[Rgb]) {
     }
 }
 
-/// How dark the pattern of a class is: from white for the first to nearly black for the last, in tenths.
+/// How dark the pattern of a class is, in tenths: from white for the first to nearly black for the last.
 fn tone(class: usize, count: usize) -> u8 {
     const DARKEST: usize = 9;
     (class * DARKEST / count.saturating_sub(1).max(1)) as u8
 }
 
-/// The grey that is as light to the eye: that of the same relative luminance.
+/// The grey with the same relative luminance.
 fn grey(colour: Rgb) -> Rgb {
     Rgb::from_linear([colour.luminance(); 3])
 }

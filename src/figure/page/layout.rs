@@ -13,7 +13,7 @@ pub struct Box2 {
 }
 
 impl Box2 {
-    /// Whether two boxes share any ground.
+    /// Whether two boxes overlap.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.x < other.x + other.width
             && other.x < self.x + self.width
@@ -21,7 +21,7 @@ impl Box2 {
             && other.y < self.y + self.height
     }
 
-    /// Whether the other lies within.
+    /// Whether the other box is inside this one.
     pub fn contains(&self, other: &Self) -> bool {
         self.x <= other.x
             && self.y <= other.y

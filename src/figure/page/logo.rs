@@ -1,4 +1,4 @@
-//! The logo at the upper right corner of a page.
+//! The logo in the upper right corner of a page.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,12 +9,12 @@ use crate::scene::Image;
 use crate::figure::FigureError;
 use crate::figure::page::style::Sizes;
 
-/// Height and width of a logo at most: the first in sizes of the title, the second as a share of the page.
+/// The maximum height of a logo, in sizes of the title, and its maximum width, as a share of the page.
 const MOST: (f64, f64) = (2.5, 0.2);
-/// The most pixels of a side. What `export::logo` makes is far smaller; a spec may come from anyone.
+/// The most pixels per side. Logos from `export::logo` are far smaller, but a spec may come from anyone.
 const MOST_PIXELS: u32 = 4096;
 
-/// Checks that the logo of a page, where it has one, can be drawn.
+/// Checks that the logo of a page, if it has one, can be drawn.
 pub fn check(page: &PageSpec) -> Result<(), FigureError> {
     match &page.logo {
         Some(logo) if size(logo).is_none() || STANDARD.decode(logo).is_err() => Err(FigureError::Logo),
@@ -22,7 +22,7 @@ pub fn check(page: &PageSpec) -> Result<(), FigureError> {
     }
 }
 
-/// The logo in its corner. None on an element of a page.
+/// The logo in its corner. `None` for an element of a page.
 pub fn place(page: &PageSpec, sizes: &Sizes, inner: f64) -> Option<Image> {
     let png = page.logo.as_ref().filter(|_| page.part.is_none())?;
     let [across, down] = size(png)?.map(f64::from);
@@ -39,9 +39,9 @@ pub fn place(page: &PageSpec, sizes: &Sizes, inner: f64) -> Option<Image> {
     })
 }
 
-/// Width and height in pixels, from the head of the file alone.
+/// Width and height in pixels, read from the header of the file alone.
 fn size(base64: &str) -> Option<[u32; 2]> {
-    /// Characters that hold the 24 bytes up to the height.
+    /// The base64 characters that hold the 24 bytes up to the height.
     const HEAD: usize = 32;
     let bytes = STANDARD.decode(base64.get(..HEAD)?).ok()?;
     let (numbers, _) = bytes.get(16..24)?.as_chunks::<4>();

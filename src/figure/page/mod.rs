@@ -1,4 +1,4 @@
-//! What every page has: the heading above, the footer below, and the room between them.
+//! What every page has: heading, footer, and the room between them.
 
 pub mod compose;
 pub(crate) mod each;
@@ -18,23 +18,23 @@ use crate::figure::FigureError;
 use crate::figure::page::footer::Footer;
 use crate::figure::page::layout::{Box2, run};
 
-/// The least side of an element of a page of several, in millimetres.
+/// The smallest side of an element on a page with several, in millimetres.
 const LEAST_PART: f64 = 25.0;
 
-/// The words around a figure, those the author typed in the place of those made from what is shown.
+/// The texts around a figure; the author's texts replace the generated ones.
 #[derive(Clone, Debug)]
 pub struct Words {
     pub title: String,
     pub subtitle: String,
-    /// The caption in the document's numbering, where it has a number.
+    /// The caption with its number in the document, if it has one.
     pub caption: Option<String>,
     pub footer: Footer,
-    /// The language of all of it.
+    /// The language of all texts.
     pub lang: Lang,
 }
 
 impl Words {
-    /// The words of a page: `title` and `subtitle` are those made from what is shown.
+    /// The texts of a page; `title` and `subtitle` are the generated ones.
     pub fn new(page: &PageSpec, lang: Lang, title: String, subtitle: String, footer: Footer) -> Self {
         let title = page.title.clone().unwrap_or(title);
         let subtitle = page.subtitle.clone().unwrap_or(subtitle);
@@ -48,7 +48,7 @@ impl Words {
         Self { title, subtitle, caption, footer, lang }
     }
 
-    /// What is said of the numbers where they stand without the figure: what they are, where they are from, what must be known.
+    /// The notes for numbers used without the figure: what they are, where they come from, what must be known.
     pub fn notes(&self, page: &PageSpec) -> Vec<String> {
         let what = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
         let mut footer = self.footer.clone();
@@ -76,7 +76,7 @@ impl Words {
     }
 }
 
-/// Heading and footer laid out, and the room they leave.
+/// The heading and footer after layout, and the room between them.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Type sizes and lengths.
@@ -85,12 +85,12 @@ pub struct Page {
     pub body: Box2,
     pub heading: Group,
     pub footer: Group,
-    /// Whether it is a panel of the window: what stands in words beside it there is not said in it again.
+    /// Whether it is a panel of the window: texts shown beside it are not repeated in it.
     pub is_panel: bool,
 }
 
 impl Page {
-    /// A panel of the window of that width and height, with type of that size: all of it is room for the figure.
+    /// A panel of the window, with its width, height and type size: all of it is room for the figure.
     pub fn of_panel([width, height]: [f64; 2], size: f64) -> Self {
         let empty = |role| Group { role, clip: None, nodes: Vec::new() };
         Self {
@@ -116,7 +116,7 @@ impl Page {
             let mut subtitle = (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7);
             let says_title = page.part.is_some_and(|part| part.says_title);
             if says_title {
-                // The title of the page says what all elements show: theirs say how.
+                // If the title of the page says what all elements show, their own headings only say how.
                 (subtitle.2, subtitle.3) = (Weight::SemiBold, style::INK);
             }
             let parts = [Some(title).filter(|_| !says_title), Some(subtitle)].into_iter().flatten();

@@ -1,4 +1,4 @@
-//! The look of a printed figure: colours and type sizes, in one place.
+//! The appearance of printed figures: colours and type sizes, in one place.
 
 use crate::base::{Mm, Pt, Rgb};
 use crate::document::PageSpec;
@@ -6,29 +6,29 @@ use crate::document::PageSpec;
 pub const INK: Rgb = Rgb::hex(0x1f_2430);
 pub const MUTED: Rgb = Rgb::hex(0x5b_6270);
 pub const PAPER: Rgb = Rgb::WHITE;
-/// Ground around the territory.
+/// Background around the territory.
 pub const BACKGROUND: Rgb = Rgb::hex(0xf7_f6f3);
-/// Provinces around the territory.
+/// Surrounding provinces.
 pub const BACKDROP: Rgb = Rgb::hex(0xef_eee9);
 /// Borders of those provinces.
 pub const BACKDROP_LINE: Rgb = Rgb::hex(0xd9_d7d0);
-/// Borders between units: a grey that shows on pale and on dark fills alike.
+/// Borders between units: a grey that is visible on both pale and dark fills.
 pub const AREA_LINE: Rgb = Rgb::hex(0x8d_949c);
 /// Areas under proportional symbols.
 pub const AREA_PLAIN: Rgb = Rgb::hex(0xe4_e3dd);
 pub const GROUP_LINE: Rgb = Rgb::hex(0x3a_4150);
-/// Outline of the chosen, over [`SELECTED_HALO`] so that it shows on every colour.
+/// Outline of selected territories, over [`SELECTED_HALO`] so that it is visible on every colour.
 pub const SELECTED_LINE: Rgb = Rgb::hex(0x11_1318);
-/// Ground of that outline.
+/// Halo of that outline.
 pub const SELECTED_HALO: Rgb = Rgb::hex(0xff_ffff);
 pub const SYMBOL: Rgb = Rgb::hex(0x1f_6fa8);
 /// Proportional symbols of negative values.
 pub const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
-/// How much of what lies under a symbol is covered.
+/// Opacity of symbols.
 pub const SYMBOL_OPACITY: f64 = 0.72;
 
-/// Lines of chosen territories: hues apart for every kind of colour vision where they can be, all dark enough
-/// to be read as text on paper (4.5 to 1). Markers and dashes tell them apart in black and white.
+/// Lines of selected territories: hues that differ for every kind of colour vision where possible, all dark enough to
+/// be read as text on paper (contrast 4.5 to 1). Markers and dashes distinguish them in black and white.
 pub const SERIES: [Rgb; 8] = [
     Rgb::hex(0x0b_5fa5),
     Rgb::hex(0xc0_400d),
@@ -39,55 +39,55 @@ pub const SERIES: [Rgb; 8] = [
     Rgb::hex(0xb1_1f5b),
     Rgb::hex(0x5a_4632),
 ];
-/// Benchmarks: ATS, and the ASST lighter.
+/// Benchmarks: the ATS, and a lighter colour for the ASST.
 pub const BENCHMARKS: [Rgb; 2] = [Rgb::hex(0x2b_313d), Rgb::hex(0x6a_7079)];
-/// Lines and dots of everyone else.
+/// Lines and dots of all other units.
 pub const CONTEXT: Rgb = Rgb::hex(0xb4_b8be);
-/// Dots of a ranking of which none is chosen, and of the chosen.
+/// Dots of a ranking without a selection, or of the selected territories.
 pub const DOT: Rgb = Rgb::hex(0x1f_6fa8);
-/// Dots of the others where some are chosen.
+/// Dots of the others where some are selected.
 pub const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
 /// Bars from lowest to highest.
 pub const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
-/// How far the span of a hue is from it, towards the paper.
+/// How far the tint of a hue is mixed towards the paper.
 pub const TINT: f64 = 0.6;
-/// Cells of a table, from the lowest to the highest fifth of a column.
+/// Cells of a table, from the lowest to the highest quintile of a column.
 pub const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
 /// Grid of a chart.
 pub const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 /// Axes of a chart, and the line of zero or one hundred.
 pub const AXIS: Rgb = Rgb::hex(0x8d_949c);
-/// How much of what lies under a band is covered.
+/// Opacity of bands.
 pub const BAND_OPACITY: f64 = 0.14;
 
-/// The pale span that lies behind a mark of that hue.
+/// The pale tint of a hue, for spans behind its marks.
 pub fn tint(hue: Rgb) -> Rgb {
     hue.mix(PAPER, TINT)
 }
 
-/// The smallest name on a map, in points: what is smaller is not read on paper without effort.
+/// The smallest name on a map, in points: anything smaller is hard to read on paper.
 const LEAST_LABEL: f64 = 5.6;
 
-/// Air between the elements of a page, as a share of the margin of a page that stands alone.
+/// Space between the elements of a page, as a share of the margin of a page.
 const GAP: f64 = 0.7;
 
-/// The smallest type below a figure, and on a page narrower than [`NARROW`], which has no room for it.
+/// The smallest type of a footer, and the same on a page narrower than [`NARROW`], which has no room for that.
 const LEAST_FOOTER: [f64; 2] = [6.0, 5.2];
-/// In millimetres.
+/// Width of a page, in millimetres.
 const NARROW: f64 = 100.0;
-/// A page as wide as a column of text on A4 (140 to 160 mm) stands between the margins of its document, in line with what is
-/// written there: its own are a hair.
+/// A page as wide as a text column on A4 (140 to 160 mm) is placed between the margins of its document and aligned
+/// with the text there, so its own margins are minimal.
 const COLUMN: std::ops::RangeInclusive<f64> = 140.0..=160.0;
 const COLUMN_MARGIN: f64 = 3.0;
 
-/// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
-/// never below what can be read.
+/// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but never below
+/// what is legible.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes {
-    /// How much larger than on A4.
+    /// The scale relative to A4.
     pub scale: f64,
     pub margin: f64,
-    /// Air between the elements of a page.
+    /// Space between the elements of a page.
     pub gap: f64,
     pub title: f64,
     pub subtitle: f64,
@@ -98,7 +98,7 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// For a page, or for the elements of one: theirs are those of the whole, but for a smaller heading and no
+    /// For a page, or for the elements of one: elements have the sizes of the page, but a smaller heading and no
     /// margin of their own.
     pub fn of(page: &PageSpec) -> Self {
         let [width, height] = match page.part {
@@ -114,7 +114,7 @@ impl Sizes {
         sizes
     }
 
-    /// For the window: those of A4 where the legend's type has that size, without a margin.
+    /// For the window: those of A4, scaled so that the legend's type has this size, without a margin.
     pub fn on_screen(legend: f64) -> Self {
         let (_, width, height) = PageSpec::SIZES[0];
         let of_a4 = |type_scale| Self::for_page(Pt::from(width).0, Pt::from(height).0, type_scale);
@@ -127,7 +127,7 @@ impl Sizes {
         let scale = (width * height / A4_AREA).sqrt().clamp(0.55, 3.0);
         let type_scale = type_scale.clamp(*PageSpec::TYPE_SCALE.start(), *PageSpec::TYPE_SCALE.end());
         let margin = (26.0 * scale).max(10.0);
-        // To a tenth, which hides what points have rounded.
+        // Rounded to a tenth, which hides the rounding of points.
         let in_mm = (Mm::from(Pt(width)).0 * 10.0).round() / 10.0;
         let size = |at_a4: f64, least: f64| (at_a4 * scale).max(least) * type_scale;
         Self {

@@ -1,4 +1,4 @@
-//! What could mislead in a ranking: rates of few people.
+//! What could mislead in a ranking: rates based on few people.
 
 use crate::data::{Atlas, Method, Query};
 use crate::document::RankingSpec;
@@ -6,7 +6,7 @@ use crate::figure::FigureError;
 use crate::figure::check::{Finding, small_numbers};
 
 pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    // What was published has no denominator here.
+    // Published values have no denominator here.
     let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {
         return Ok(Vec::new());
     };

@@ -1,4 +1,4 @@
-//! Where the parts of a ranking stand on the page.
+//! The layout and drawing of a ranking.
 
 use crate::base::{Code, Rgb};
 use crate::data::{Absence, Caption, Method};
@@ -17,23 +17,23 @@ use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weigh
 use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
 use super::model::{Entry, MemberRange, Ranked, RankingModel};
 
-/// Room above the rows for the name of the whole and the heads of columns, the same where there are none, and
+/// Room above the rows for the name of the overall value and the column headers, the same where there are none, and
 /// room below for the ticks, in sizes of the legend's type.
 const HEAD: f64 = 2.9;
 const NO_HEAD: f64 = 1.4;
 const FOOT: f64 = 1.9;
 
-/// A body narrower than this leaves names more of its width.
+/// A body narrower than this gives names a larger share of its width.
 const NARROW: f64 = 280.0;
 
-/// Height of what stands right above the rows, in sizes of the legend's type: the name of the whole, the heads of
-/// columns.
+/// Height of what is right above the rows, in sizes of the legend's type: the name of the overall value, the column
+/// headers.
 const NAME_HEAD: f64 = 1.9;
 
-/// Radius of a dot beside that of a ring.
+/// Radius of a dot relative to that of a ring.
 const IN_RING: f64 = 0.8;
 
-/// A column of numbers at the right of the plot: its head, and where it ends.
+/// A column of numbers right of the plot: its header and its right edge.
 struct Column {
     head: &'static str,
     pick: fn(&Ranked) -> Option<f64>,
@@ -49,9 +49,9 @@ pub struct Frame<'a> {
     sizes: Sizes,
     /// Title of the axis and key of the marks.
     key: Vec<Node>,
-    /// The rows that found room.
+    /// The rows that fit.
     pub shown: Shown,
-    /// `None` where no value is to be drawn.
+    /// `None` where there are no values to draw.
     scale: Option<Scale>,
     body: Box2,
     plot: Box2,
@@ -77,7 +77,7 @@ impl<'a> Frame<'a> {
         if body.width < LEAST_SIDE || body.height < LEAST_SIDE {
             return None;
         }
-        // Twice: the scale depends on which rows are shown, these on the room its title leaves.
+        // Twice: the scale depends on the rows shown, and these on the room that its title leaves.
         let head = if model.overall.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
         let around = key_size * (head + FOOT + 0.1);
         let mut shown = match on_screen {
@@ -88,7 +88,7 @@ impl<'a> Frame<'a> {
             }
         };
         if model.rows.is_empty() {
-            // Only a sentence and the reasons, if they fit.
+            // Just a sentence and the reasons, if they fit.
             shown = shown.or(Some(Shown {
                 first: 0,
                 entries: Vec::new(),
@@ -106,7 +106,7 @@ impl<'a> Frame<'a> {
         let scale = model.scale(shown.rows().map(|i| &model.rows[i]), about);
         let not_from_zero = scale.as_ref().is_some_and(|scale| !scale.has_zero());
         let (key, key_bottom) = match on_screen {
-            // It stands beside, where it does not scroll away.
+            // The window shows it beside the ranking, where it does not scroll away.
             Some(_) => (Vec::new(), body.y),
             None => key(spec, indicator, body, sizes, not_from_zero),
         };
@@ -166,7 +166,7 @@ impl<'a> Frame<'a> {
         let mut nodes = vec![Node::Group(page.heading.clone())];
         match &self.scale {
             None if self.on_screen.is_some() => {
-                // The window says beside that there are no values, and lists who has none.
+                // The window itself says that there are no values, and lists the units without one.
                 nodes.push(group(Role::Labels, self.absent(self.absent_top())));
             }
             None => {
@@ -210,18 +210,18 @@ impl<'a> Frame<'a> {
         0.6 * self.sizes.scale.max(0.7)
     }
 
-    /// Where the rows with a value end: below stands the axis, and below that who has no place on it.
+    /// The bottom of the rows with a value; below are the axis and the units without a value.
     fn foot(&self) -> f64 {
         let rows: f64 = self.shown.entries.iter().map(|e| if *e == Entry::Gap { GAP } else { 1.0 }).sum();
         self.plot.y + rows * self.shown.row
     }
 
-    /// Where the lines of those without a value begin.
+    /// The top of the lines of units without a value.
     fn absent_top(&self) -> f64 {
         self.foot() + self.sizes.legend * FOOT + self.shown.row * GAP * 0.5
     }
 
-    /// Where the parts of a ranking with every row stand, for who scrolls it.
+    /// The positions of the parts of a ranking with every row, for scrolling.
     pub fn places(&self) -> Places {
         let size = self.sizes.legend;
         Places {
@@ -233,7 +233,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Grid, ticks, and the line of the whole with its label on top.
+    /// Grid, ticks, and the line of the overall value with its label on top.
     fn axes(&self, scale: &Scale) -> Vec<Node> {
         let (plot, size, hair, foot) = (self.plot, self.sizes.legend, self.hair(), self.foot());
         let mut nodes = Vec::new();
@@ -278,7 +278,7 @@ impl<'a> Frame<'a> {
     }
 
     fn colour(&self, row: &Ranked) -> Rgb {
-        // In the window the dots have the colours of the map, beside which the rest is grey.
+        // In the window the dots have the colours of the map, and everything else is grey.
         let some_stand_out = self.on_screen.is_some() || self.model.rows.iter().any(|row| row.selected);
         match (some_stand_out, row.selected) {
             (false, _) => style::DOT,
@@ -287,7 +287,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// That of its line where a time series stands beside.
+    /// The colour of its line in a time series shown beside it.
     fn colour_of_selected(&self, code: &Code) -> Rgb {
         let place = self.spec.selected.iter().position(|selected| selected == code).unwrap_or(0);
         style::SERIES[place % style::SERIES.len()]
@@ -298,7 +298,7 @@ impl<'a> Frame<'a> {
         let radius = (self.shown.row * 0.3).min(self.sizes.legend * 0.46);
         let x = self.x(scale, row.value);
         let level = |from: f64, to: f64| Path::line(vec![[from, y], [to, y]]);
-        // A bar grows from zero and from nowhere else; without zero a dot is all, on a line that leads to it.
+        // Only a bar from zero makes sense; without zero there is just a dot, on a line leading to it.
         if !self.spec.has_range() && scale.has_zero() {
             let zero = self.x(scale, 0.0);
             nodes.push(Node::Path(level(plot.x, plot.x + plot.width).stroked(style::GRID, hair * 0.6)));
@@ -320,10 +320,10 @@ impl<'a> Frame<'a> {
             let (lang, value) = (self.spec.lang, text(row.value));
             label = texts::alt_range_of(lang, &row.name, text(min), text(mean), value, text(max));
         }
-        // Within a ring of the mean, which it must not hide.
+        // Small enough to leave the ring of the mean visible.
         let radius = if self.spec.has_range() { radius * IN_RING } else { radius };
         let dot = match self.on_screen.and_then(|screen| (screen.colour_of)(row.unit)) {
-            // Pale classes have no other edge on a pale ground.
+            // Pale classes need an outline on a pale background.
             Some(colour) => {
                 Path::circle([x, y], radius * 1.15).filled(Fill::Solid(colour)).stroked(style::MUTED, hair)
             }
@@ -335,7 +335,7 @@ impl<'a> Frame<'a> {
     fn labels(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
         let (size, weight) = (self.size, weight_of(row));
         let baseline = y + size * 0.35;
-        // In the window the ground tells the chosen.
+        // In the window the background marks selected rows.
         let ink = if row.selected && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
@@ -349,7 +349,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Three dots where the names stand: some are left out.
+    /// Three dots among the names, where some are left out.
     fn gap(&self, y: f64) -> impl Iterator<Item = Node> {
         let step = (self.shown.row * GAP * 0.26).min(self.size * 0.4);
         let x = self.name_left + self.size * 0.3;
@@ -358,7 +358,7 @@ impl<'a> Frame<'a> {
         [-1.0, 0.0, 1.0].into_iter().map(move |i| Node::Path(dot(i)))
     }
 
-    /// Those without a value: never at zero, but named below with the reason.
+    /// Units without a value: never drawn at zero, but named below with the reason.
     fn absent(&self, top: f64) -> Vec<Node> {
         let lang = self.spec.lang;
         let mut nodes = Vec::new();
@@ -388,7 +388,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Who has no value, why, and whether it is one of the chosen.
+/// The name of a unit without a value, the reason, and whether it is selected.
 fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (String, Absence, bool) {
     match line {
         AbsentLine::One(i) => {
@@ -413,9 +413,9 @@ fn weight_of(row: &Ranked) -> Weight {
     if row.selected { Weight::SemiBold } else { Weight::Regular }
 }
 
-/// A number of the columns: the unit stands above the plot.
+/// A column of numbers; the unit is shown above the plot.
 impl Column {
-    /// What stands in it for a row; a value that is not as final as others carries its mark.
+    /// Its text for a row; a value less final than others carries a mark.
     fn text(
         &self,
         spec: &RankingSpec,
@@ -433,7 +433,7 @@ fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
     i18n::number(spec.lang, x, indicator.decimals)
 }
 
-/// The columns of numbers: the value, and on a page wide enough what its range is made of.
+/// The columns of numbers: the value and, if the page is wide enough, the parts of its range.
 fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
     let lang = spec.lang;
     let column = |head, pick, weight| Column { head: lang.text(head), pick, weight, right: 0.0 };
@@ -449,7 +449,7 @@ fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
     ]
 }
 
-/// What the axis counts and, with ranges, what each mark is; and where it ends.
+/// The title of the axis and, with ranges, the meaning of each mark; and where it ends.
 fn key(
     spec: &RankingSpec,
     indicator: Caption<'_>,

@@ -1,4 +1,4 @@
-//! What a ranking shows, for programs.
+//! The contents of a ranking as JSON.
 
 use serde_json::{Value as Json, json};
 
@@ -7,7 +7,6 @@ use crate::document::RankingSpec;
 
 use super::model::{Entry, RankingModel};
 
-/// What was drawn, as JSON.
 pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -> Json {
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut sentences = json!({

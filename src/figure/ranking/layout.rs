@@ -1,4 +1,4 @@
-//! Which rows of a ranking find room on its page.
+//! Which rows of a ranking fit on its page.
 
 use crate::base::Rgb;
 use crate::data::Absence;
@@ -8,14 +8,14 @@ use super::model::{Entry, RankingModel};
 
 /// Height of a gap, in rows.
 pub const GAP: f64 = 0.75;
-/// Height of the closest row, in sizes of the smallest type it is written in.
+/// Height of the tightest row, in sizes of its smallest type.
 const CLOSEST: f64 = 1.22;
-/// Height of the widest row, in sizes of the legend's type.
+/// Height of the loosest row, in sizes of the legend's type.
 const WIDEST: f64 = 4.6;
-/// Absent territories written one by one; more are counted.
+/// The most units without a value that are listed one by one; more are counted.
 const ONE_BY_ONE: usize = 6;
 
-/// How the window wants its ranking.
+/// The settings for a ranking in the window.
 pub struct OnScreen<'a> {
     /// Width of the panel.
     pub width: f64,
@@ -23,15 +23,15 @@ pub struct OnScreen<'a> {
     pub size: f64,
     /// Height of a row.
     pub row: f64,
-    /// The colour that a unit has on the map beside, by its position at the level; none where no map shows what is
+    /// The colour of a unit on the map beside it, by its position at the level; `None` where no map shows what is
     /// ranked.
     pub colour_of: &'a dyn Fn(usize) -> Option<Rgb>,
 }
 
-/// Where the parts stand, from the top. Rows follow one another without gaps.
+/// The positions of the parts, from the top. Rows follow one another without gaps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Places {
-    /// The name of the whole and the heads of columns.
+    /// The name of the overall value and the column headers.
     pub head: [f64; 2],
     /// The first row with a value.
     pub rows: f64,
@@ -42,32 +42,32 @@ pub struct Places {
     pub height: f64,
 }
 
-/// A line for those without a value.
+/// A line for units without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbsentLine {
     /// The territory at that position of [`RankingModel::absent`].
     One(usize),
-    /// So many for that reason.
+    /// This many units, for this reason.
     Many(usize, Absence),
 }
 
-/// The rows that are shown.
+/// The rows shown.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// How many of the first.
+    /// How many of the top rows.
     pub first: usize,
     /// Rows and gaps, from the highest.
     pub entries: Vec<Entry>,
-    /// Those without a value.
+    /// The units without a value.
     pub absent: Vec<AbsentLine>,
     /// Height of a row.
     pub row: f64,
-    /// Chosen rows that found no room.
+    /// Selected rows that did not fit.
     pub left_out: usize,
 }
 
 impl Shown {
-    /// As many of the first as are asked for and find room, and all the chosen, in that height; `None` where not
+    /// As many of the top rows as asked for and fit into this height, and all selected ones; `None` where not even
     /// one row fits.
     pub fn new(model: &RankingModel, top: Option<usize>, height: f64, sizes: Sizes) -> Option<Self> {
         let closest = sizes.label * CLOSEST;
@@ -83,7 +83,7 @@ impl Shown {
         }
         let mut left_out = 0;
         while !fits(&entries) && entries.iter().any(|entry| matches!(entry, Entry::Row(_))) {
-            // The lowest of the chosen give way; what is left of the list ends in a gap.
+            // The lowest selected rows are dropped; the rest of the list ends with a gap.
             while entries.pop().is_some_and(|entry| entry == Entry::Gap) {}
             left_out += 1;
             entries.push(Entry::Gap);
@@ -96,7 +96,7 @@ impl Shown {
         Some(Self { first, entries, absent, row, left_out })
     }
 
-    /// Every row at that height, and everyone without a value.
+    /// Every row at this height, and every unit without a value.
     pub fn every(model: &RankingModel, row: f64) -> Self {
         Self {
             first: model.rows.len(),
@@ -121,13 +121,13 @@ impl Shown {
     }
 }
 
-/// The height of entries and absent lines in rows; a little air parts the two.
+/// The height of entries and lines without a value, in rows; a small space separates the two.
 fn rows_of(entries: &[Entry], absent: &[AbsentLine]) -> f64 {
     let each = entries.iter().map(|entry| if *entry == Entry::Gap { GAP } else { 1.0 });
     each.sum::<f64>() + absent.len() as f64 + if absent.is_empty() { 0.0 } else { GAP }
 }
 
-/// The chosen one by one, and the others too where they are few.
+/// Selected units one by one, and the others too where they are few.
 fn absent_lines(model: &RankingModel) -> Vec<AbsentLine> {
     let all = model.absent.len() <= ONE_BY_ONE;
     let mut lines: Vec<AbsentLine> = Vec::new();

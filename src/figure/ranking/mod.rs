@@ -1,4 +1,4 @@
-//! The ranking as a figure: a page ready to be printed.
+//! The ranking as a figure.
 
 mod checks;
 mod draw;
@@ -39,7 +39,7 @@ pub struct RankingView;
 impl View for RankingView {
     type Spec = RankingSpec;
     type Model = RankingModel;
-    /// Which rows found room.
+    /// Which rows fit.
     type Layout = Shown;
 
     const NAME: Text = texts::TAB_RANKING;
@@ -52,7 +52,7 @@ impl View for RankingView {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.caption(&spec.indicator)?);
         let mut subtitle = words::subtitle(spec, model, indicator);
-        // The footer of a page of several would not say of which.
+        // On a page of several elements the footer would not say which one it is about.
         let left_out = left_out.map(|remark| remark.text(lang));
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
@@ -74,7 +74,7 @@ impl View for RankingView {
         page: &Page,
     ) -> Result<Warned<Vec<Node>>, FigureError> {
         let selected = (shown.left_out > 0).then_some(Remark::SelectedLeftOut { count: shown.left_out });
-        // Who asks for the first rows alone knows that there are others.
+        // Whoever asks for the top rows knows that there are others.
         let rows = Self::left_out(prepared, shown).filter(|_| prepared.spec.top.is_none());
         let remarks = selected.into_iter().chain(rows).collect();
         Ok(Warned { value: frame(prepared, page)?.nodes(page), remarks })
@@ -105,7 +105,7 @@ impl View for RankingView {
             let decimals = caption.map_or(0, |caption| caption.decimals);
             let heads = [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH];
             for (after, head) in heads.into_iter().enumerate() {
-                // Code, name, place and value stand before.
+                // Code, name, rank and value come first.
                 sheet.insert(4 + after, lang.text(head), 14.0, |row| {
                     let range = ranked(row).and_then(|ranked| ranked.range);
                     let all = range.map(|range| [range.min, range.mean, range.max]);

@@ -1,4 +1,4 @@
-//! What a ranking shows, computed. Read by the printed figure and by the window.
+//! The contents of a ranking, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
 use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
@@ -14,7 +14,7 @@ use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::{made_by, name_of};
 use crate::stats::Place;
 
-/// Lowest, simple mean and highest of the Comuni of a group.
+/// Minimum, simple mean and maximum of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MemberRange {
     pub min: f64,
@@ -29,16 +29,16 @@ pub struct Ranked {
     pub unit: usize,
     pub code: Code,
     pub name: String,
-    /// Its place from the highest value; equal values share the better place.
+    /// Its rank from the highest value; ties share the better one.
     pub rank: usize,
-    /// Whether others have the same place.
+    /// Whether others have the same rank.
     pub tied: bool,
     pub value: f64,
-    /// How far the sources stand by it.
+    /// The status the sources give to it.
     pub quality: Quality,
-    /// Whether it is one of the chosen.
+    /// Whether it is selected.
     pub selected: bool,
-    /// Its Comuni, where the range is asked for and each of them has a value.
+    /// The range of its Comuni, if asked for and if each of them has a value.
     pub range: Option<MemberRange>,
 }
 
@@ -51,25 +51,25 @@ pub struct Unranked {
     pub name: String,
     /// Why it has no value.
     pub reason: Absence,
-    /// Whether it is one of the chosen.
+    /// Whether it is selected.
     pub selected: bool,
 }
 
 /// The numbers of a ranking.
 #[derive(Clone, Debug)]
 pub struct RankingModel {
-    /// Those with a value, from the highest; equal ones by name.
+    /// Units with a value, highest first; ties by name.
     pub rows: Vec<Ranked>,
-    /// Those without, in the order of the level's units.
+    /// Units without a value, in the order of the level.
     pub absent: Vec<Unranked>,
-    /// Level of the rows; none where areas of several kinds stand side by side.
+    /// Level of the rows; `None` where areas of several kinds are mixed.
     pub level: Option<Level>,
-    /// The pooled value of the whole territory or, of an indicator as published, that of the region; none where
-    /// a sum of counts would be beside the point.
+    /// The pooled value of the ATS or, for an indicator as published, that of the region; `None` where it would be a
+    /// sum of counts and so beside the point.
     pub overall: Option<f64>,
-    /// Whose that value is.
+    /// The name of the territory with that value.
     pub overall_name: String,
-    /// The printed table that value is from, where that prints none of the rows.
+    /// The published table of that value, if it contains none of the rows.
     pub overall_table: Option<String>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
@@ -80,7 +80,7 @@ pub struct RankingModel {
 pub enum Entry {
     /// The territory at that position of [`RankingModel::rows`].
     Row(usize),
-    /// Some are left out here.
+    /// Some rows are left out here.
     Gap,
 }
 
@@ -88,7 +88,7 @@ impl RankingModel {
     /// Computes the ranking.
     ///
     /// # Errors
-    /// An unknown indicator, date or territory. An indicator without a single value is no error.
+    /// An unknown indicator, date or territory. An indicator without a single value is not an error.
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let caption = atlas.caption(&spec.indicator)?;
         Asked::Ranking.of(caption)?;
@@ -141,7 +141,7 @@ impl RankingModel {
             let place = Place::among(row.value, values.iter().copied());
             (row.rank, row.tied) = (place.place, place.is_shared());
         }
-        // The sum of all would stand far beyond every part of it; of the whole itself it says nothing new.
+        // The sum would dwarf every part of it, and at the level of the ATS it would only repeat the row.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let overall_name = match &overall {
             Some(overall) if caption.as_published => match &overall_table {
@@ -160,18 +160,18 @@ impl RankingModel {
         Ok(Warned { value: model, remarks })
     }
 
-    /// Which of the values are not final.
+    /// Says which of the values are not final.
     pub fn not_final(&self, spec: &RankingSpec) -> Vec<String> {
         let values = self.rows.iter().map(|row| (Ok(row.value), row.quality));
         quality::sentences(spec.lang, None, spec.at, values)
     }
 
-    /// Whether some of the values are final and others are not: each that is not then carries its mark.
+    /// Whether some values are final and others are not, so that the latter carry a mark.
     pub fn is_marked(&self) -> bool {
         self.rows.windows(2).any(|pair| pair[0].quality != pair[1].quality)
     }
 
-    /// The first so many and the chosen, with a gap wherever others stand between or after them.
+    /// The top rows and the selected ones, with a gap wherever others are between or after them.
     pub fn entries(&self, first: usize) -> Vec<Entry> {
         let shown = (0..self.rows.len()).filter(|&i| i < first || self.rows[i].selected);
         let mut entries = Vec::new();
@@ -189,8 +189,8 @@ impl RankingModel {
         entries
     }
 
-    /// The scale of some of the rows with about so many ticks, their ranges and the whole on it; `None` without
-    /// rows.
+    /// The scale for some of the rows with about this many ticks, including their ranges and the overall value;
+    /// `None` without rows.
     pub fn scale<'a>(&self, rows: impl Iterator<Item = &'a Ranked>, ticks: usize) -> Option<Scale> {
         let mut values = Vec::new();
         for row in rows {
@@ -219,7 +219,7 @@ impl RankingModel {
         remarks
     }
 
-    /// How many have no value, reason by reason.
+    /// How many units have no value, by reason.
     pub fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
         let count = |reason| self.absent.iter().filter(|row| row.reason == reason).count();
         let counts = Absence::ALL.into_iter().map(move |reason| (count(reason), reason));
@@ -227,7 +227,7 @@ impl RankingModel {
     }
 }
 
-/// What the ATS is called: among means or extremes it says that it is neither.
+/// The name of the ATS: among means or extremes it says that its value is neither.
 fn overall_name(spec: &RankingSpec) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
     match made_by(lang, spec.level, spec.method_shown()) {
@@ -236,7 +236,7 @@ fn overall_name(spec: &RankingSpec) -> String {
     }
 }
 
-/// For each area listed, whether it is chosen; and the names of the chosen that are not listed.
+/// For each area listed, whether it is selected; and the names of selected areas that are not listed.
 fn published_selected(
     spec: &RankingSpec,
     atlas: &Atlas,

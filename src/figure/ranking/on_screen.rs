@@ -1,4 +1,4 @@
-//! The ranking of the window: every row at the same height, as tall as they need, since it scrolls and is no page.
+//! The ranking in the window: every row has the same height, and there is no page to fit, since it scrolls.
 
 use crate::data::Atlas;
 use crate::document::RankingSpec;
@@ -12,10 +12,10 @@ use super::layout::{OnScreen, Places};
 use super::model::RankingModel;
 use super::words;
 
-/// Room left and right of the rows, which are framed where they are pointed at, in sizes of the type.
+/// Space left and right of the rows, which get a frame under the pointer, in sizes of the type.
 const INSET: f64 = 0.5;
 
-/// The ranking with every row, and where they stand; `None` where there is no room for it.
+/// The ranking with every row, and the positions of its parts; `None` where there is no room for it.
 ///
 /// # Errors
 /// An unknown indicator.
@@ -26,7 +26,7 @@ pub fn on_screen(
     screen: &OnScreen<'_>,
 ) -> Result<Option<(Scene, Places)>, FigureError> {
     let indicator = atlas.caption(&spec.indicator)?;
-    // As tall as the rows ask for.
+    // As tall as the rows need.
     let mut page = Page::of_panel([screen.width, f64::INFINITY], screen.size);
     page.body.x += screen.size * INSET;
     page.body.width -= 2.0 * screen.size * INSET;

@@ -1,4 +1,4 @@
-//! A ranking read in sentences.
+//! The reading of a ranking.
 
 use crate::data::Atlas;
 use crate::document::RankingSpec;
@@ -7,7 +7,7 @@ use crate::figure::reading::voice::{Voice, compares};
 
 use super::RankingModel;
 
-/// The sentences. Nothing for what is carried as published.
+/// The sentences; empty for indicators as published.
 pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };

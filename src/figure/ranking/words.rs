@@ -1,4 +1,4 @@
-//! The words of a ranking: subtitle, footer, alternative text.
+//! The texts of a ranking: subtitle, footer, alternative text.
 
 use crate::data::{Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
@@ -11,7 +11,7 @@ use crate::i18n::{Lang, texts};
 use super::layout::Shown;
 use super::model::{Ranked, RankingModel};
 
-/// Chosen territories read out in the alternative text.
+/// The most selected territories listed in the alternative text.
 const MOST_NAMED: usize = 6;
 
 /// Level, method, date and order.
@@ -20,7 +20,7 @@ pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>
     format!("{level} {}, {}", reference_phrase(lang, spec.at), lang.text(texts::RANKING_ORDER))
 }
 
-/// What is ranked, and how its values were made.
+/// What is ranked, and how its values were computed.
 fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     if !indicator.as_published {
@@ -29,14 +29,14 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
     published_phrase(lang, model.level)
 }
 
-/// How many are shown, where not all are.
+/// A remark on how many are shown, if not all.
 pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
     let of = model.rows.len();
     if shown.first >= of {
         return None;
     }
     if shown.first == 0 {
-        // The chosen alone are more than find room.
+        // There are more selected rows than fit.
         let selected = model.rows.iter().filter(|row| row.selected).count();
         return Some(Remark::SelectedRowsOnly { shown: shown.rows().count(), of: selected });
     }
@@ -47,7 +47,7 @@ pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
     })
 }
 
-/// Source and date, what must be known, and who made it.
+/// Source and date, what must be known, and the author.
 pub fn footer(
     spec: &RankingSpec,
     model: &RankingModel,
@@ -68,7 +68,7 @@ pub fn footer(
     }
     remarks.extend(shown);
     if model.rows.is_empty() {
-        // Where there are values the list itself says who has none.
+        // Where there are values, the list itself says which units have none.
         remarks.extend(absent(spec, model));
     }
     if spec.has_range() && indicator.kind == Kind::Count {
@@ -78,18 +78,18 @@ pub fn footer(
     Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
-/// How many have no value, reason by reason, in sentences.
+/// How many have no value, by reason, in sentences.
 fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = String> {
     model.absent_remarks().map(|remark| format!("{}.", remark.text(spec.lang)))
 }
 
-/// Where a row stands among so many, and its value as it is shown.
+/// The rank of a row and its displayed value.
 pub fn ranked(lang: Lang, row: &Ranked, of: usize, value: &str) -> String {
     let text = if row.tied { texts::alt_ranked_tied } else { texts::alt_ranked };
     text(lang, &row.name, row.rank, of, value)
 }
 
-/// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
+/// The alternative text: what is ranked, the extremes, the overall value, and the ranks of selected territories.
 pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     let text = |x| value_text(lang, indicator, Ok(x));

@@ -1,4 +1,4 @@
-//! Differences between two dates, in a map.
+//! Differences between two dates on a map, in sentences.
 
 use crate::base::Date;
 use crate::data::Reference;
@@ -10,10 +10,11 @@ use crate::i18n::texts;
 use super::distribution::{Fact, Facts, others};
 use super::voice::{Voice, capital};
 
-/// Chosen territories told one by one.
+/// The most selected territories mentioned one by one.
 const MOST_NAMED: usize = 3;
 
-/// The sentences: in how many it grew and fell, whether the series breaks in between, the extremes, the whole, the chosen.
+/// The sentences: how many grew and fell, whether the series breaks in between, the extremes, the overall value, the
+/// selected territories.
 pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, breaks: bool) -> Vec<String> {
     let mut compared: Vec<f64> =
         facts.present.iter().filter(|fact| fact.selected).map(|fact| fact.value).collect();
@@ -36,7 +37,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
         Direction::Same => voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged(),
     };
-    // One alone has no others to be counted with.
+    // With a single unit there is nothing to count.
     if let ([one], []) = (facts.present.as_slice(), facts.absent.as_slice()) {
         let dates = voice.between([from, to].map(Reference::Date));
         let of = voice.of_place(voice.level, one.name);
@@ -52,7 +53,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
     let compared = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),
-        // The first has said of what.
+        // The first count named what is counted.
         _ => format!("{verb} in {}", lang.so_many(*n)),
     };
     let groups: Vec<String> = groups.iter().enumerate().map(compared).collect();

@@ -1,4 +1,4 @@
-//! Values at one date, in a map or a ranking.
+//! Values at one date on a map or in a ranking, in sentences.
 
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
@@ -13,33 +13,33 @@ use crate::stats::describe::describe;
 use super::classes;
 use super::voice::{Voice, capital, method_sentence};
 
-/// Chosen territories told one by one; more are counted.
+/// The most selected territories mentioned one by one; more are counted.
 const MOST_NAMED: usize = 3;
-/// The fewest values whose middle half says more than the extremes do.
+/// The fewest values for which the middle half says more than the extremes.
 const SPREAD: usize = 8;
 
 /// A territory with a value.
 pub struct Fact<'a> {
     pub name: &'a str,
     pub value: f64,
-    /// Whether it is one of the chosen.
+    /// Whether it is selected.
     pub selected: bool,
-    /// Its Comuni, where the figure shows them.
+    /// The range of its Comuni, if the figure shows it.
     pub range: Option<MemberRange>,
 }
 
-/// What is known of all territories of a level.
+/// The facts on all territories of a level.
 #[derive(Default)]
 pub struct Facts<'a> {
-    /// Those with a value.
+    /// Territories with a value.
     pub present: Vec<Fact<'a>>,
-    /// Those without: name, reason, whether it is one of the chosen.
+    /// Territories without: name, reason, whether it is selected.
     pub absent: Vec<(&'a str, Absence, bool)>,
-    /// The value of the whole, where the others compare with it.
+    /// The overall value, where the others can be compared with it.
     pub overall: Option<f64>,
 }
 
-/// The sentences of a column of a table: its ends and the whole.
+/// The sentences for a column of a table: the extremes and the overall value.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
     if voice.indicator.kind.scale() == Scale::Names {
         return categories(voice, &facts, date.into());
@@ -92,7 +92,7 @@ pub fn sentences(
     sentences
 }
 
-/// The values that the sentences set against each other: the ends, the whole, the chosen.
+/// The values that the sentences compare: the extremes, the overall value, the selected territories.
 fn compared(facts: &Facts<'_>) -> Vec<f64> {
     let ends = facts.present.first().into_iter().chain(facts.present.last());
     let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
@@ -104,7 +104,7 @@ fn unit(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     voice.unit().filter(|_| !facts.present.is_empty())
 }
 
-/// From the lowest to the highest.
+/// The lowest and the highest value.
 fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
     let when = voice.when(Reference::Date(date));
     let (Some(high), Some(low)) = (facts.present.first(), facts.present.last()) else {
@@ -141,7 +141,7 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
     capital(&texts::read_span(voice.lang, &when, voice.subject(), verb, &from, end(low), &to, end(high)))
 }
 
-/// The whole, and how many are above it.
+/// The overall value, and how many units are above it.
 fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let overall = facts.overall?;
     let is_above = |value: f64| value > overall && !precision::same(value, overall);
@@ -156,7 +156,7 @@ fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     })
 }
 
-/// Between which values the middle half lies.
+/// The range of the middle half of the values.
 fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
     let compared = describe(&values).ok().filter(|compared| compared.n >= SPREAD)?;
@@ -169,7 +169,7 @@ fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     (voice.value(compared.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }
 
-/// What the whole was at the first date without a break between.
+/// The overall value at the first date without a break since.
 fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<(Reference, f64)> {
     facts.overall?;
     let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
@@ -180,7 +180,7 @@ fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Op
     (first < at).then_some((model.references[first], line.observed[first].ok()?))
 }
 
-/// The same in words, right after what it is.
+/// That change in words, to follow the current value.
 fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String {
     let (when, value) = (voice.when(at), voice.value(before));
     if precision::same(before, now) {
@@ -190,7 +190,7 @@ fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String 
     capital(&text(voice.lang, when, value))
 }
 
-/// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
+/// The rank of a selected territory, and its Comuni. The first sentence says in which direction ranks are counted.
 fn selected(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Option<String> {
     if facts.present.len() < 2 {
         return None;
@@ -209,13 +209,13 @@ fn selected(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: boo
         && min < max
     {
         let [min, max, mean] = [min, max, mean].map(|x| voice.value(x));
-        // Whose Comuni they are stands before: on a page of several figures neither is told without the other.
+        // It follows the sentence on its group, because on a page of several figures the two must stay together.
         compared = format!("{compared} {}", texts::read_members(voice.lang, min, max, mean));
     }
     Some(compared)
 }
 
-/// The chosen that are not told one by one, those without a value, and how many others have none.
+/// The remaining selected territories, those without a value, and how many others have none.
 pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     let more = facts.present.iter().filter(|fact| fact.selected).count().saturating_sub(MOST_NAMED);
@@ -237,7 +237,8 @@ fn categories(voice: &Voice<'_>, facts: &Facts<'_>, at: Reference) -> Vec<String
     let (lang, caption) = (voice.lang, Caption::from(voice.indicator));
     let values = facts.present.iter().map(|fact| fact.value);
     let Some(counted) = classes::counts(lang, caption, voice.level, values) else {
-        return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
+        let nothing = lang.text(texts::WARN_NO_VALUES).to_owned();
+        return std::iter::once(nothing).chain(others(voice, facts)).collect();
     };
     let by = within_sentence(lang.pick(&voice.indicator.name));
     let mut sentences = vec![capital(&texts::read_classes(lang, voice.when(at), by, counted))];

@@ -1,8 +1,9 @@
-//! A figure read in one paragraph, for the text beside it: the extremes, the whole ATS, how the values spread, what has
-//! changed since the first comparable date, where the chosen stand. Every number is the model's.
+//! The reading of a figure, a paragraph for the text beside it: the extremes, the overall value of the ATS, how the
+//! values spread, what has changed since the first comparable date, the ranks of selected territories. Every number
+//! comes from the model.
 //!
-//! Each view makes its own sentences, in its folder. Here are what they share: the voice, and the sentences about values at
-//! one date and about changes between two, which several views tell.
+//! Each view composes its own sentences, in its folder. Here is what they share: the voice, and the sentences on
+//! values at one date and on changes between two, which several views use.
 
 pub(super) mod change;
 pub(super) mod classes;

@@ -1,12 +1,12 @@
-//! A page read in one paragraph.
+//! The reading of a page, in one paragraph.
 
 use crate::figure::registry::Drawn;
 use crate::figure::view::Sources;
 
-/// Reads a page: its elements one after the other, less what one before has said already.
+/// The readings of its elements one after the other, without sentences already said.
 ///
-/// The alternative text of a figure stays its own: it says what kind of picture it is, and this is the text beside it, which
-/// a reader that cannot see would hear twice.
+/// The alternative text of a figure is separate: it describes the picture, and a screen reader reads this paragraph
+/// in addition to it.
 pub fn figure(parts: &[Drawn], sources: Sources<'_>) -> String {
     let mut sentences: Vec<String> = Vec::new();
     for sentence in parts.iter().flat_map(|part| part.reading(sources)) {

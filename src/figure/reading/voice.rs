@@ -1,4 +1,4 @@
-//! How a figure speaks: the grammar of both languages behind one set of names.
+//! The voice of a figure: the grammar of both languages behind one interface.
 
 use crate::base::Level;
 use crate::data::{Indicator, Kind, Method, Reference, Suffix};
@@ -10,7 +10,7 @@ use crate::i18n::{self, Lang, Text, texts, within_sentence};
 
 use crate::figure::precision::same;
 
-/// One that speaks of an indicator at a level.
+/// The voice for an indicator at a level.
 pub struct Voice<'a> {
     pub lang: Lang,
     pub indicator: &'a Indicator,
@@ -19,7 +19,7 @@ pub struct Voice<'a> {
 }
 
 impl Voice<'_> {
-    /// One word or another by whether what is spoken of is plural.
+    /// One word or the other, depending on whether the subject is plural.
     pub fn verb(&self, one: Text, many: Text) -> &'static str {
         self.lang.text(if self.is_plural() { many } else { one })
     }
@@ -61,7 +61,7 @@ impl Voice<'_> {
         format!(" {}{}", self.lang.text(texts::READ_UNCHANGED), self.ending())
     }
 
-    /// "1° gennaio 2023", "2018": a date as a sentence has it.
+    /// "1° gennaio 2023", "2018": a date for a sentence.
     fn date(&self, at: Reference) -> String {
         match at {
             Reference::Date(date) => i18n::date_in_full(self.lang, date),
@@ -102,7 +102,7 @@ impl Voice<'_> {
         }
     }
 
-    /// What stands for the subject: "quello", "that".
+    /// The pronoun for the subject: "quello", "that".
     pub fn that(&self) -> &'static str {
         match self.lang {
             Lang::It => noun(&self.indicator.name.it).that(),
@@ -124,7 +124,7 @@ impl Voice<'_> {
         value_text(self.lang, self.indicator, Ok(x))
     }
 
-    /// The same without its unit, where that is said elsewhere in the sentence; a per cent sign is part of the number.
+    /// The same without its unit, where the sentence states it elsewhere; a per cent sign is part of the number.
     pub fn bare(&self, x: f64) -> String {
         match self.lang.suffix(&self.indicator.suffix) {
             "%" => self.value(x),
@@ -148,7 +148,7 @@ impl Voice<'_> {
         }
     }
 
-    /// What its numbers count: residents, years. An index and a percentage are one thing.
+    /// What its numbers count: residents, years. An index or a percentage counts nothing.
     fn counted_things(&self) -> Counted {
         let unit = match &self.indicator.suffix {
             Suffix::Common(suffix) => suffix,
@@ -208,7 +208,7 @@ impl Voice<'_> {
         counted(&self.number(n), n == 1, self.level)
     }
 
-    /// Its indicator with other decimals.
+    /// The indicator with other decimals.
     pub fn finer(&self, decimals: usize) -> Indicator {
         Indicator { decimals, ..self.indicator.clone() }
     }
@@ -221,7 +221,7 @@ impl Voice<'_> {
         }
     }
 
-    /// "in 84 Comuni", "in tutti i 17 Ambiti": so many where there are `of`.
+    /// "in 84 Comuni", "in tutti i 17 Ambiti": this many out of `of`.
     pub fn in_some(&self, n: usize, of: usize) -> String {
         match self.lang {
             Lang::It if n == of && n > 1 => format!("in {}", all_of(&self.number(n), self.level)),
@@ -230,7 +230,7 @@ impl Voice<'_> {
         }
     }
 
-    /// "84 Comuni" and "193", or "84" and "193 Comuni": what stands around "su" and "of".
+    /// "84 Comuni" and "193", or "84" and "193 Comuni": the two sides of "su" and "of".
     pub fn some_of(&self, n: usize, of: usize) -> [String; 2] {
         match self.lang {
             Lang::It => [self.counted(n), self.number(of)],
@@ -238,7 +238,7 @@ impl Voice<'_> {
         }
     }
 
-    /// "al 79°", "all'11°", "79th": after "è" and "ranks".
+    /// "al 79°", "all'11°", "79th": to follow "è" and "ranks".
     pub fn ordinal(&self, n: usize) -> String {
         let number = self.number(n);
         match (self.lang, n % 100, n % 10) {
@@ -251,7 +251,7 @@ impl Voice<'_> {
         }
     }
 
-    /// "di Melzo" after a number of its own, "in Melzo".
+    /// "di Melzo" after a number that belongs to it, "in Melzo".
     pub fn whose(&self, level: Level, name: &str) -> String {
         match self.lang {
             Lang::It => self.of_place(level, name),
@@ -267,13 +267,21 @@ impl Voice<'_> {
         is_rate.then(|| texts::read_unit(self.lang, self.lang.pick(&self.indicator.unit)))
     }
 
+    /// "fatto 100", "set to 100": of what an index starts from or stands beside.
+    pub fn set_to_100(&self) -> String {
+        match self.lang {
+            Lang::It => format!("fatt{} 100", self.ending()),
+            Lang::En => "set to 100".to_owned(),
+        }
+    }
+
     /// That euros of several years are each worth what they were then; nothing of what is no money.
     pub fn current_euros(&self) -> Option<String> {
         let is_money = self.lang.suffix(&self.indicator.suffix).contains('€');
         is_money.then(|| self.lang.text(texts::READ_CURRENT_EUROS).to_owned())
     }
 
-    /// Where a value stands to that of the ATS.
+    /// Whether a value is above, below or equal to that of the ATS.
     pub fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
         self.lang.text(if same(value, overall) {
             texts::READ_LEVEL_WITH
@@ -285,7 +293,7 @@ impl Voice<'_> {
     }
 }
 
-/// The head of an English name is what stands before a preposition, a participle, a comma or a parenthesis.
+/// The head of an English name is the word before a preposition, a participle, a comma or a parenthesis.
 fn is_plural_in_english(name: &str) -> bool {
     let ends = [
         " of ",
@@ -311,18 +319,18 @@ fn is_plural_in_english(name: &str) -> bool {
         || (head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is"))
 }
 
-/// With its first letter large.
+/// With a capital first letter.
 pub fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Whether the value of a part can be set beside that of the whole: a sum cannot.
+/// Whether the value of a part can be compared with the overall value: a sum cannot.
 pub fn compares(indicator: &Indicator) -> bool {
     indicator.kind != Kind::Count
 }
 
-/// That the values are not those of the groups, where they are not.
+/// Says that the values are not pooled, where they are not.
 pub fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
     (method != Method::Pooled && has_members)

@@ -1,4 +1,4 @@
-//! Where the parts of a scatterplot stand on the page.
+//! The layout of a scatterplot.
 
 use crate::data::Atlas;
 use crate::document::ScatterSpec;
@@ -18,13 +18,13 @@ use super::names;
 use super::numbers::{Pair, ScatterModel};
 use super::words::{self, Both};
 
-/// Room above and below the points for the names of quadrants, as a part of their span.
+/// Space above and below the points for the names of quadrants, as a share of their span.
 const AIR: f64 = 0.08;
 /// How many steps the band is drawn in.
 const STEPS: usize = 64;
-/// A plot narrower than this has its statistics in the type of the footer.
+/// A plot narrower than this has its statistics in footer type.
 const NARROW: f64 = 300.0;
-/// Height of a line of text under the plot, in type sizes.
+/// Height of a line of text below the plot, in type sizes.
 const LEADING: f64 = 1.35;
 
 /// The nodes of the page; `None` where heading, footer and key leave no room for a plot.
@@ -47,10 +47,10 @@ pub fn build(
     };
     let looks = Looks::new(model, sizes);
     let size = sizes.legend;
-    // In the window the key and what is said of the points stand beside.
+    // The window shows the key and the statistics beside the plot.
     let legend = (!page.is_panel).then(|| Legend::new(spec, model, atlas, &looks, sizes));
 
-    // Beside the plot where the page lies and is wide enough for every name, else under it.
+    // Beside the plot if the page is landscape and wide enough for every name, else below it.
     let wide = legend.as_ref().map_or(0.0, Legend::width);
     let column = Box2 { x: body.x + body.width - wide, width: wide, ..body };
     let beside = legend
@@ -64,7 +64,7 @@ pub fn build(
     let room = Box2 { width: inner, ..body };
     let top = axis_title(lang, &upwards, true, room, size, &mut axes) + size;
 
-    // From below: statistics, key, what is across.
+    // From the bottom: statistics, key, title of the x axis.
     let sentences = if inner < NARROW { sizes.footer } else { size };
     let wrapped = |text: &String| text::wrap(text, sentences, Weight::Regular, inner);
     let said = if page.is_panel { Vec::new() } else { words::below(spec, model, both) };
@@ -89,7 +89,7 @@ pub fn build(
     let labels: Vec<String> = scales[1].ticks.iter().map(|tick| scales[1].label(lang, *tick)).collect();
     let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);
     let last = scales[0].ticks.last().map(|tick| scales[0].label(lang, *tick)).unwrap_or_default();
-    // Half of the last number may reach beyond the plot.
+    // Half of the last label may extend beyond the plot.
     let overhang = text::width(&last, size, Weight::Regular) / 2.0;
     let x = body.x + left + size * 0.7;
     let plot = Box2 { x, y: top, width: body.x + inner - overhang - x, height: y - size * 1.7 - top };
@@ -115,8 +115,8 @@ pub fn build(
     Some(Warned { value: nodes, remarks })
 }
 
-/// The scales of both indicators: of the points, the line, the whole and where the plane is cut. `None` without
-/// points.
+/// The scales of both indicators, which include the points, the line, the overall values and the split. `None`
+/// without points.
 fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) -> Option<[Scale; 2]> {
     let (low, high) = model.span()?;
     let line = model.line.as_ref().ok().filter(|_| spec.view.line);
@@ -126,7 +126,7 @@ fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) ->
     let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
     let across = model.pairs.iter().map(|pair| pair.x).chain(others(0));
     let upwards: Vec<f64> = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1)).collect();
-    // The names of quadrants want room of their own above and below the points.
+    // The names of quadrants need space above and below the points.
     let of = |pick: fn(f64, f64) -> f64| upwards.iter().copied().reduce(pick);
     let air = of(f64::min).zip(of(f64::max)).filter(|_| cut.is_some());
     let air = air.map(|(low, high)| [low - AIR * (high - low), high + AIR * (high - low)]);
@@ -203,7 +203,7 @@ impl Drawing<'_> {
         nodes
     }
 
-    /// The points, large ones first and the chosen last, so that none hides another; and the whole.
+    /// The points, large ones first and selected ones last, so that none hides another; and the overall value.
     fn marks(&self) -> Vec<Node> {
         let mut order: Vec<&Pair> = self.model.pairs.iter().collect();
         order.sort_by(|a, b| {

@@ -1,4 +1,4 @@
-//! What a scatterplot shows, for programs.
+//! The contents of a scatterplot as JSON.
 
 use serde_json::{Value as Json, json};
 
@@ -8,7 +8,6 @@ use crate::stats::Strength;
 
 use super::numbers::{Pair, ScatterModel};
 
-/// What was drawn, as JSON.
 pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
     let (r, rho, line) = (model.pearson.ok(), model.spearman.ok(), model.line.as_ref().ok());
     let quadrants = model.quadrants.map(

@@ -1,4 +1,4 @@
-//! What the colours of the points stand for.
+//! The meaning of the colours of points.
 
 use crate::base::{Date, Level, Rgb};
 use crate::data::{Absence, Atlas, AtlasError, Unit};
@@ -10,29 +10,29 @@ use crate::figure::chart::marks::MARKERS;
 use crate::figure::map::kinds::values;
 use crate::figure::page::style;
 
-/// One colour and what it stands for.
+/// One colour and its meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyEntry {
     /// Name of the group, or edges of the class.
     pub name: String,
     pub colour: Rgb,
-    /// Marker, by its position among those of charts: past the last colour they come again with another.
+    /// Marker, by its position among the chart markers: after the last colour the colours repeat with another marker.
     pub marker: usize,
-    /// How many points.
+    /// The number of points.
     pub count: usize,
 }
 
-/// What the colours stand for.
+/// The meaning of the colours.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Key {
-    /// The indicator the classes are of, and the date of its values.
+    /// The indicator of the classes, and the date of its values.
     pub classes_of: Option<(String, Date)>,
     /// The level of the groups.
     pub level: Option<Level>,
     pub entries: Vec<KeyEntry>,
-    /// What the points without a colour are called.
+    /// The label of points without a colour.
     pub rest: &'static str,
-    /// How many points have no colour.
+    /// The number of points without a colour.
     pub without: usize,
 }
 
@@ -53,7 +53,7 @@ fn has_shapes(spec: &ScatterSpec) -> bool {
     spec.page.ink == Ink::Black
 }
 
-/// The units of a level as groups. A unit that is not whole within one of them has none.
+/// The units of a level as groups. A unit not entirely within one of them has none.
 fn groups(spec: &ScatterSpec, level: Level, atlas: &Atlas) -> (Key, Vec<Option<usize>>) {
     let territories = &atlas.territories;
     let membership = territories.membership(level);

@@ -18,10 +18,10 @@ use super::numbers::ScatterModel;
 /// Height of a row, in type sizes.
 const LEADING: f64 = 1.4;
 
-/// The sign before a text.
+/// The symbol before a text.
 #[derive(Clone, Copy, Debug)]
 enum Sign {
-    /// The head of a block.
+    /// The header of a block.
     Head,
     /// The mark of a point.
     Mark {
@@ -30,14 +30,14 @@ enum Sign {
     },
     /// A circle of a size.
     Ring(f64),
-    /// The line of least squares in its band.
+    /// The least-squares line with its band.
     Line,
     Curve,
     /// The lines between quadrants.
     Split,
-    /// The mark of the whole.
+    /// The mark of the overall value.
     Overall,
-    /// A point whose values are not final.
+    /// A point with provisional or estimated values.
     NotFinal,
 }
 
@@ -46,15 +46,14 @@ struct Item {
     text: String,
 }
 
-/// A line of the key: its sign, the room before its text, and its height.
+/// A line of the key: its symbol, the width before its text, and its height.
 pub struct KeyLine {
-    /// The sign, from the upper left corner of the line.
+    /// The symbol, relative to the upper left corner of the line.
     pub sign: Vec<Node>,
-    /// Room of the sign; none before the head of a block.
+    /// Width of the symbol; zero for the header of a block.
     pub width: f64,
-    /// Height of the line.
     pub height: f64,
-    /// What the sign stands for.
+    /// The meaning of the symbol.
     pub text: String,
 }
 
@@ -62,13 +61,13 @@ pub struct KeyLine {
 pub struct Legend {
     items: Vec<Item>,
     size: f64,
-    /// Width of the signs: as wide as the largest circle, at least as a line can be told in.
+    /// Width of the symbols: that of the largest circle, but wide enough to recognise a line.
     sign: f64,
     radius: f64,
 }
 
 impl Legend {
-    /// What the figure has to explain.
+    /// What the figure needs to explain.
     pub fn new(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, looks: &Looks, sizes: Sizes) -> Self {
         let lang = spec.lang;
         let mut items = Vec::new();
@@ -125,7 +124,7 @@ impl Legend {
         Self { items, size, sign: (2.0 * largest).max(size * 1.8), radius: looks.radius }
     }
 
-    /// Width of the column it would like to be.
+    /// Preferred width as a column.
     pub fn width(&self) -> f64 {
         let wide = |item: &Item| self.indent(item) + text::width(&item.text, self.size, weight(item));
         self.items.iter().map(wide).fold(0.0, f64::max)
@@ -158,7 +157,7 @@ impl Legend {
         (y <= within.y + within.height).then_some(nodes)
     }
 
-    /// In rows from `top`, each block on a new one; and the height they take.
+    /// In rows from `top`, each block starting a new one; and their total height.
     pub fn rows(&self, left: f64, top: f64, width: f64) -> (Vec<Node>, f64) {
         let mut nodes = Vec::new();
         let (mut x, mut y, mut row) = (left, top, Vec::<(&Item, f64, f64)>::new());
@@ -186,7 +185,7 @@ impl Legend {
         (nodes, y - top)
     }
 
-    /// The lines of the key one by one, for where they stand among other text.
+    /// The lines of the key one by one, for use within other text.
     pub fn lines(&self) -> Vec<KeyLine> {
         let line = |item: &Item| {
             let (width, height) = (self.indent(item), self.height(item));

@@ -1,4 +1,4 @@
-//! How a scatterplot looks, whatever stands where: its marks, and where the plot has a pair of values.
+//! The appearance of a scatterplot, independent of its layout: its marks, and the position of a pair of values.
 
 use crate::base::Rgb;
 use crate::document::ScatterSpec;
@@ -14,7 +14,7 @@ use super::words::Both;
 
 /// Colour of the lowess curve.
 pub const LOWESS: Rgb = style::SERIES[3];
-/// Marker of the whole: a hollow diamond.
+/// Marker of the overall value: a hollow diamond.
 pub const OVERALL: usize = 7;
 /// Dashes of the lines between quadrants.
 pub const SPLIT: [f64; 2] = [4.0, 2.4];
@@ -23,18 +23,18 @@ pub const SPLIT: [f64; 2] = [4.0, 2.4];
 pub struct Looks {
     /// Radius of a point without a size.
     pub radius: f64,
-    /// Radii, where they stand for something.
+    /// Radii, if they stand for an indicator.
     pub scale: Option<SymbolScale>,
     any_selected: bool,
-    /// Whether what is not final has a ring.
+    /// Whether provisional and estimated values have a ring.
     has_rings: bool,
-    /// Whether colours stand for classes or groups: of the key, or of a map beside.
+    /// Whether colours stand for classes or groups, of the key or of a map shown beside.
     has_key: bool,
     pub hair: f64,
 }
 
 impl Looks {
-    /// As they suit the model.
+    /// The appearance that suits the model.
     pub fn new(model: &ScatterModel, sizes: Sizes) -> Self {
         let scale = sizes.scale.max(0.7);
         let values = model.pairs.iter().filter_map(|pair| pair.size);
@@ -48,7 +48,7 @@ impl Looks {
         }
     }
 
-    /// Radius of a point: never so small that zero would vanish.
+    /// Radius of a point, never so small that zero would vanish.
     pub fn radius(&self, pair: &Pair) -> f64 {
         let least = self.radius * 0.7;
         match (&self.scale, pair.size) {
@@ -58,7 +58,7 @@ impl Looks {
         }
     }
 
-    /// The ring around a point whose values are not final, where others are.
+    /// The ring around a point whose values are not final, if those of others are.
     pub fn ring(&self, pair: &Pair, at: [f64; 2]) -> Option<Path> {
         let is_reported = self.has_rings && !pair.quality.is_final();
         is_reported
@@ -75,7 +75,7 @@ impl Looks {
             None if self.any_selected => style::DOT_OTHER,
             None => style::DOT,
         };
-        // Hollow is what the area cannot tell: no value, or one below zero.
+        // Hollow means that the area cannot show the value: it is missing or negative.
         let is_hollow = self.scale.is_some() && pair.size.is_none_or(|size| size < 0.0);
         let own = entry.map_or(0, |entry| entry.marker);
         let kind = match (is_hollow, &self.scale) {
@@ -89,7 +89,7 @@ impl Looks {
         }
         match (is_hollow, self.has_key) {
             (false, true) if pair.selected => path.stroked(style::INK, self.hair * 1.7),
-            // Pale classes must show on paper.
+            // Pale classes must be visible on paper.
             (false, true) => path.stroked(style::MUTED, self.hair * 0.7),
             _ => path,
         }
@@ -108,7 +108,7 @@ pub struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// Where a pair of values stands.
+    /// The position of a pair of values.
     pub fn at(&self, x: f64, y: f64) -> [f64; 2] {
         let Box2 { x: left, y: top, width, height } = self.plot;
         [left + width * self.scales[0].share(x), top + height * (1.0 - self.scales[1].share(y))]

@@ -1,4 +1,4 @@
-//! The scatterplot as a figure: a page ready to be printed.
+//! The scatterplot as a figure.
 
 mod draw;
 mod facts;
@@ -109,7 +109,7 @@ impl View for ScatterView {
     }
 
     fn checks(_: &ScatterSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // A scatterplot claims no order that a few people more would turn over.
+        // A scatterplot shows no order that a few people more could reverse.
         Ok(Vec::new())
     }
 
@@ -118,18 +118,18 @@ impl View for ScatterView {
     }
 }
 
-/// The key of a scatterplot that is drawn without it, with type of that size.
+/// The key of a scatterplot that is drawn without it, with type of this size.
 pub fn key_lines(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, size: f64) -> Vec<KeyLine> {
     let sizes = Sizes::on_screen(size);
     legend::Legend::new(spec, model, atlas, &looks::Looks::new(model, sizes), sizes).lines()
 }
 
-/// The indicators across and upwards.
+/// The indicators of x and y.
 fn both<'a>(spec: &ScatterSpec, atlas: &'a Atlas) -> Result<[&'a Indicator; 2], FigureError> {
     Ok([atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?])
 }
 
-/// What its points are made from: across, upwards, and what size and colour stand for.
+/// The columns of its numbers: x, y, and the indicators of size and colour.
 fn columns(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
     let colour = match &spec.view.colour {
         PointColour::Class(id) => Some(id),

@@ -1,4 +1,4 @@
-//! Computes what a scatterplot shows. Read by the printed figure and by the window.
+//! Computes the contents of a scatterplot. Used by both the printed figure and the window.
 
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Quality, Query, Table};
@@ -16,7 +16,7 @@ use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::gravest;
 
-/// From so many pairs on, lowess interpolates between points nearer than [`DELTA`] of the range of x.
+/// From this many pairs on, lowess interpolates between points closer than [`DELTA`] of the range of x.
 const MANY: usize = 1000;
 const DELTA: f64 = 0.01;
 
@@ -24,8 +24,8 @@ impl ScatterModel {
     /// Computes the scatterplot.
     ///
     /// # Errors
-    /// An unknown indicator or territory, or an indicator without any date. Too few pairs, or values that are all
-    /// equal, are no errors of the model: each statistic says so itself.
+    /// An unknown indicator or territory, or an indicator without any date. Too few pairs or constant values are not
+    /// errors of the model: each statistic reports them itself.
     pub fn new(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         for id in [&spec.x, &spec.y] {
             Asked::Points.of(atlas.indicator(id)?)?;
@@ -71,7 +71,7 @@ impl ScatterModel {
         let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts && !totals);
         let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
         let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
-        // Steps in an order have ranks and nothing else; categories not even those.
+        // Ordinal steps only have ranks, and categories not even those.
         let quantities = Axis::first(kinds, Kind::has_steps);
         let orders = Axis::first(kinds, |kind| kind == Kind::Category);
         let refused =
@@ -97,7 +97,7 @@ impl ScatterModel {
     }
 }
 
-/// The values of an indicator at the date it has nearest to the one wanted.
+/// The values of an indicator at the available date nearest to the requested one.
 fn table(spec: &ScatterSpec, id: &str, wanted: Date, atlas: &Atlas) -> Result<Table, FigureError> {
     let (indicator, level) = (atlas.indicator(id)?, spec.level);
     let date = atlas.nearest_date(indicator, wanted).ok_or_else(|| AtlasError::NoSuchDate {
@@ -108,14 +108,14 @@ fn table(spec: &ScatterSpec, id: &str, wanted: Date, atlas: &Atlas) -> Result<Ta
     Ok(atlas.compute(&Query { indicator: id.to_owned(), date, level, method: spec.method })?)
 }
 
-/// The same of the whole territory, from its sums.
+/// The overall value, pooled.
 fn overall(of: &Table, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
     let (indicator, date) = (of.indicator.clone(), of.date);
     let query = Query { indicator, date, level: Level::Ats, method: Method::Pooled };
     Ok(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
 }
 
-/// Where the plane is cut; nowhere without points, and where the ATS has no value.
+/// Where the plane is split; `None` without points, or where the ATS has no value.
 fn split(asked: QuadrantSplit, [xs, ys]: [&[f64]; 2], overall: [Option<f64>; 2]) -> Option<[f64; 2]> {
     let (x, y) = (describe(xs).ok()?, describe(ys).ok()?);
     match asked {

@@ -1,4 +1,4 @@
-//! The names on a scatterplot: the quadrants in their corners, then the chosen and the outliers beside their
+//! The names on a scatterplot: the quadrants in their corners, then selected territories and outliers beside their
 //! points.
 
 use crate::base::{Level, Rgb};
@@ -12,19 +12,19 @@ use super::looks::Drawing;
 
 /// Height of a line, in type sizes.
 const LEADING: f64 = 1.16;
-/// Where the baseline stands in it.
+/// The position of the baseline within it.
 const BASELINE: f64 = 0.86;
-/// The part of the plot's width that names on one side may take where their quadrant is narrow.
+/// The share of the plot's width that names may take on a side where their quadrant is narrow.
 const HALF: f64 = 0.49;
-/// Half the ground a line between quadrants covers.
+/// Half the width kept clear for a line between quadrants.
 const HAIR: f64 = 0.6;
 
-/// A line of text that is to be read over points and lines.
+/// A line of text that is readable over points and lines.
 fn over(content: String, [x, y]: [f64; 2], size: f64, weight: Weight, colour: Rgb, anchor: Anchor) -> Node {
     Node::Text(TextRun { x, y, size, anchor, weight, colour, halo: Some(style::PAPER), content })
 }
 
-/// All of them, with a remark on those that found no room.
+/// All names, with a remark on those that did not fit.
 pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
     let (model, plot, size) = (drawing.model, drawing.plot, drawing.sizes.footer);
     let (mut nodes, mut taken) = quadrants(drawing);
@@ -44,7 +44,7 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
         want(dots[i], drawing.looks.radius(pair), name, weight, colour);
     }
     if let Some([x, y]) = model.overall {
-        // What stands under its mark must not be covered by a name.
+        // The point under a name must stay visible.
         let (at, reach) = (drawing.at(x, y), drawing.looks.radius * 0.8);
         taken.push(Box2 { x: at[0] - reach, y: at[1] - reach, width: 2.0 * reach, height: 2.0 * reach });
         let name = drawing.spec.lang.level(Level::Ats).to_owned();
@@ -64,14 +64,14 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
     Warned { value: nodes, remarks: remark.into_iter().collect() }
 }
 
-/// The names of the quadrants with their counts, and the ground they cover.
+/// The names of the quadrants with their counts, and the boxes they cover.
 fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     let (mut nodes, mut backgrounds) = (Vec::new(), Vec::new());
     let Some(cut) = &drawing.model.quadrants else { return (nodes, backgrounds) };
     let (plot, size) = (drawing.plot, drawing.sizes.legend);
     let pad = size * 0.4;
     let [x, y] = drawing.at(cut.x, cut.y);
-    // Their lines are not to be crossed by names either.
+    // Other names must not cross their lines either.
     backgrounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
     backgrounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
     let split = (x - plot.x) / plot.width;
@@ -81,10 +81,10 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     let own = |i: usize| plot.width * if is_right(i) { 1.0 - split } else { split } - 2.0 * pad;
     let fits = |i: usize| in_two(&names[i], cut.counts[i], size, own(i)).is_some();
     for (i, name) in names.iter().enumerate() {
-        // Beside it, at the same height.
+        // The one beside it, at the same height.
         let neighbour = [2, 3, 0, 1][i];
         let (is_right, is_top) = (is_right(i), matches!(i, 0 | 2));
-        // Each has its own width where both fit in theirs, else its half.
+        // Each has its own width where both names fit, else half of the plot.
         let room = if fits(i) && fits(neighbour) { own(i) } else { half };
         let rows = rows(name, cut.counts[i], size, room);
         let height = size * LEADING * rows.len() as f64;
@@ -102,7 +102,7 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     (nodes, backgrounds)
 }
 
-/// The name of a quadrant in one row or two, which end in its count whatever must be cut.
+/// The name of a quadrant on one or two rows, which end with its count however much is truncated.
 fn rows(name: &str, count: usize, size: f64, room: f64) -> Vec<String> {
     in_two(name, count, size, room).unwrap_or_else(|| {
         let count = format!(": {count}");
@@ -111,7 +111,7 @@ fn rows(name: &str, count: usize, size: f64, room: f64) -> Vec<String> {
     })
 }
 
-/// The same where nothing must be cut.
+/// The same, if nothing needs to be truncated.
 fn in_two(name: &str, count: usize, size: f64, room: f64) -> Option<Vec<String>> {
     let rows = text::wrap(&format!("{name}: {count}"), size, Weight::SemiBold, room);
     let fits = |row: &String| text::width(row, size, Weight::SemiBold) <= room;

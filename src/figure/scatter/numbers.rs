@@ -1,4 +1,4 @@
-//! What a scatterplot shows: its numbers, however they were computed.
+//! The contents of a scatterplot: its numbers, however they were computed.
 
 use crate::base::{Date, Rgb};
 use crate::data::{Graded, Quality, Table};
@@ -15,31 +15,31 @@ use super::quadrants::QuadrantNames;
 pub struct Pair {
     /// Its position among the units of the level.
     pub unit: usize,
-    /// Its value of the indicator across.
+    /// Its value for the x indicator.
     pub x: f64,
-    /// Its value of the indicator upwards.
+    /// Its value for the y indicator.
     pub y: f64,
-    /// Its value of what the size stands for, where that is asked for and there.
+    /// Its value for the indicator of the size, if asked for and present.
     pub size: Option<f64>,
-    /// Its entry of [`Key::entries`].
+    /// Its entry in [`Key::entries`].
     pub entry: Option<usize>,
-    /// Whether it is one of the chosen, or within, or around one.
+    /// Whether it is selected, or inside a selected territory, or contains one.
     pub selected: bool,
-    /// Colour of its unit on a map that stands beside; none on a page, where colours are explained by its own key.
+    /// Colour of its unit on a map shown beside it; `None` on a page, where the key explains colours.
     pub on_map: Option<Rgb>,
-    /// How far the sources stand by its values: by the least certain of them.
+    /// The status of its values: that of the less certain one.
     pub quality: Quality,
 }
 
-/// The plane cut in four.
+/// The plane split in four.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quadrants {
-    /// Where it is cut across.
+    /// The x of the split.
     pub x: f64,
-    /// Where it is cut upwards.
+    /// The y of the split.
     pub y: f64,
-    /// How many points each holds: both high, both low, low across and high upwards, high across and low
-    /// upwards. What is on a line is low, by the rule of all classes.
+    /// How many points each contains: both high, both low, low x and high y, high x and low y. A point on a line is
+    /// low, by the interval rule.
     pub counts: [usize; 4],
 }
 
@@ -52,7 +52,7 @@ impl Quadrants {
         cut
     }
 
-    /// The position in [`counts`](Self::counts) of the quadrant a point is in.
+    /// The index in [`counts`](Self::counts) of the quadrant of a point.
     pub fn of(&self, pair: &Pair) -> usize {
         match (pair.x > self.x, pair.y > self.y) {
             (true, true) => 0,
@@ -66,33 +66,34 @@ impl Quadrants {
 /// The numbers of a scatterplot.
 #[derive(Clone, Debug)]
 pub struct ScatterModel {
-    /// Values of the indicator across.
+    /// Values of the x indicator.
     pub x: Table,
-    /// Values of the indicator upwards.
+    /// Values of the y indicator.
     pub y: Table,
-    /// Values of what the size of a point stands for.
+    /// Values of the indicator of the size.
     pub size: Option<Table>,
-    /// What the colours stand for; no entries where they stand for nothing.
+    /// The meaning of the colours; no entries where they have none.
     pub key: Key,
     /// The units that have both values.
     pub pairs: Vec<Pair>,
-    /// How many units lack one of the two values, by the graver reason, in the order of [`Absence::ALL`](crate::data::Absence::ALL).
+    /// How many units lack one of the two values, by the more serious reason, in the order of
+    /// [`Absence::ALL`](crate::data::Absence::ALL).
     pub absent: [usize; 3],
-    /// Values of the whole ATS, both where the two are no counts, and so on the scale of its parts.
+    /// Overall values of the ATS, if neither is a count and so both are on the scale of the units.
     pub overall: Option<[f64; 2]>,
     /// Pearson's r, with its two-sided p.
     pub pearson: Result<Correlation, StatsError>,
     /// Spearman's rho, with its two-sided p.
     pub spearman: Result<Correlation, StatsError>,
-    /// The line of least squares, with its band.
+    /// The least-squares line with its band.
     pub line: Result<Line, StatsError>,
-    /// The lowess curve by ascending x, where it is asked for.
+    /// The lowess curve by ascending x, if asked for.
     pub curve: Option<Result<Vec<[f64; 2]>, StatsError>>,
-    /// The plane cut in four, where that is asked for and can be.
+    /// The split plane, if asked for and possible.
     pub quadrants: Option<Quadrants>,
     /// Names of the quadrants, in the order of [`Quadrants::counts`].
     pub quadrant_names: QuadrantNames,
-    /// Positions in `pairs` of what lies far from the line, farthest first.
+    /// Positions in `pairs` of outliers, the most extreme first.
     pub outliers: Vec<usize>,
 }
 
@@ -102,17 +103,17 @@ impl ScatterModel {
         self.absent.iter().sum()
     }
 
-    /// Whether the pairs are all the units of the level: not a sample of anything, so that p tests nothing.
+    /// Whether the pairs are all units of the level: not a sample, so that p tests nothing.
     pub fn is_census(&self) -> bool {
         self.missing() == 0 && !self.pairs.is_empty()
     }
 
-    /// The dates of the indicator across and of the one upwards, where they are not the same: then each name needs its own.
+    /// The dates of x and y if they differ, so that each name needs its own.
     pub fn own_dates(&self) -> Option<[Date; 2]> {
         (self.x.date != self.y.date).then_some([self.x.date, self.y.date])
     }
 
-    /// The values that are not final, where not all are alike: what all share is said in words.
+    /// The qualities to mark, if values differ in quality: one shared by all is said in words.
     pub fn uncertain(&self) -> Vec<Quality> {
         let graded: Vec<Graded> = self.pairs.iter().map(|pair| (Ok(pair.y), pair.quality)).collect();
         match quality::shared(&graded) {
@@ -121,20 +122,20 @@ impl ScatterModel {
         }
     }
 
-    /// Gives the points the colours their units have on a map beside, where they stand for nothing else.
+    /// Gives the points the colours of their units on a map shown beside, if their colours have no other meaning.
     pub fn colour_as_map(&mut self, colour_of: impl Fn(usize) -> Option<Rgb>) {
         if self.key.entries.is_empty() {
             self.pairs.iter_mut().for_each(|pair| pair.on_map = colour_of(pair.unit));
         }
     }
 
-    /// The least and the greatest x; none without points.
+    /// The smallest and the largest x; `None` without points.
     pub fn span(&self) -> Option<(f64, f64)> {
         let of = |pick: fn(f64, f64) -> f64| self.pairs.iter().map(|pair| pair.x).reduce(pick);
         of(f64::min).zip(of(f64::max))
     }
 
-    /// The positions in `pairs` of those to be labelled, the most important first: the chosen by name, then the
+    /// The positions in `pairs` of those to be labelled, the most important first: selected ones by name, then
     /// outliers.
     pub fn labelled(&self, spec: &ScatterSpec) -> Vec<usize> {
         let name = |i: &usize| &self.y.rows[self.pairs[*i].unit].name;

@@ -1,4 +1,4 @@
-//! What the quadrants of a scatterplot are called.
+//! The names of the quadrants of a scatterplot.
 
 use crate::data::{Indicator, Measured};
 use crate::document::ScatterSpec;
@@ -6,16 +6,16 @@ use crate::figure::reading::voice::capital;
 use crate::i18n::italian::noun;
 use crate::i18n::{Lang, texts, within_sentence};
 
-/// What the quadrants are called.
+/// The names of the quadrants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuadrantNames {
     pub names: [String; 4],
-    /// Whether they are those of the regional guidelines, which tell of need across and spending upwards.
+    /// Whether they are those of the regional guidelines, which compare need (x) with spending (y).
     pub are_guidelines: bool,
 }
 
-/// What the quadrants are called: as typed; as the regional guidelines have it where need is set across and spending upwards;
-/// else by what is high and low in them.
+/// The names of the quadrants: as typed; those of the regional guidelines where need is compared with spending; else
+/// what is high and low in them.
 pub fn names(spec: &ScatterSpec, [x, y]: [&Indicator; 2]) -> QuadrantNames {
     let lang = spec.lang;
     if let Some(names) = spec.view.quadrant_names.clone() {
@@ -39,10 +39,10 @@ fn side(lang: Lang, indicator: &Indicator, is_high: bool) -> String {
         Lang::It => {
             let short = &indicator.short.it;
             let first = short.split_whitespace().next().unwrap_or_default();
-            // An age or an abbreviation has no gender of its own.
+            // An age or an abbreviation has no gender.
             let is_word = first.chars().all(char::is_alphabetic);
             let of = noun(if is_word { short } else { &indicator.name.it });
-            // "alti", "basse": "alt" and "bass" with the ending of what they are said of.
+            // "alti", "basse": "alt" and "bass" with the ending that agrees with the noun.
             format!("{short} {}{}", if is_high { "alt" } else { "bass" }, of.ending())
         }
         Lang::En => {

@@ -1,4 +1,4 @@
-//! Two indicators against each other.
+//! The reading of a scatterplot.
 
 use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
@@ -9,12 +9,11 @@ use crate::stats::{StatsError, Strength};
 
 use super::{Pair, ScatterModel, link_text, statistics_text};
 
-/// Territories told one by one.
+/// The most territories mentioned one by one.
 const MOST_NAMED: usize = 3;
 const DECIMALS: usize = 3;
 
-/// The sentences: whether the two go together, how the quadrants are filled, who stands far from the line, where the
-/// chosen stand.
+/// The sentences: how the two are related, the counts of the quadrants, the outliers, the selected territories.
 pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
     let (Some(x), Some(y)) = (atlas.catalogue.get(&spec.x), atlas.catalogue.get(&spec.y)) else {
         return Vec::new();
@@ -23,7 +22,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     let of = |indicator| Voice { lang, indicator, level: spec.level };
     let (voice, across) = (of(y), of(x));
     let mut sentences = Vec::new();
-    // Where the two are of different dates, each name has its own: "della densità di popolazione al 1° gennaio 2019".
+    // If the two have different dates, each name includes its own: "della densità di popolazione al 1° gennaio 2019".
     let dated = |name: String, i: usize| match model.own_dates() {
         Some(dates) => format!("{name} {}", voice.when(Reference::Date(dates[i]))),
         None => name,
@@ -33,7 +32,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let number = |value| i18n::number(lang, value, DECIMALS);
             let text = match () {
                 () if Strength::of(r.r) == Strength::None => texts::read_pairs_none,
-                // The line says one thing and the order another: a few far points make the line.
+                // The line and the ranks disagree: a few extreme points determine the line.
                 () if r.r * rho.r < 0.0 => texts::read_pairs_mixed,
                 // What is weak is no rule.
                 () if r.r > 0.0 && Strength::of(r.r) == Strength::Weak => texts::read_pairs_up_weakly,

@@ -1,4 +1,4 @@
-//! What the reader must know of the numbers of a scatterplot.
+//! The remarks on the numbers of a scatterplot.
 
 use crate::base::Date;
 use crate::data::{Absence, Atlas, Kind};
@@ -10,7 +10,7 @@ use crate::figure::FigureError;
 use crate::figure::pair::{few_pairs, not_pooled, pair_remarks};
 use crate::figure::remark::Remark;
 
-/// Every remark on the numbers, the gravest first.
+/// Every remark on the numbers, the most serious first.
 pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Result<Vec<Remark>, FigureError> {
     let (x, y) = (atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?);
     let mut remarks = pair_remarks(x, y);
@@ -52,7 +52,7 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
     Ok(remarks)
 }
 
-/// Every indicator shown with the date wanted of it and the one it has, each once.
+/// Every indicator shown, with its requested and its actual date, each once.
 pub fn dates(spec: &ScatterSpec, model: &ScatterModel) -> Vec<(String, Date, Date)> {
     let size = model.size.as_ref().map(|table| (table.indicator.clone(), spec.y_date, table.date));
     let classes = model.key.classes_of.as_ref().map(|(id, date)| (id.clone(), spec.y_date, *date));

@@ -1,4 +1,4 @@
-//! The words of a scatterplot: names, statistics, footer, alternative text.
+//! The texts of a scatterplot: names, statistics, footer, alternative text.
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Table};
@@ -15,11 +15,11 @@ use crate::stats::{StatsError, Strength};
 use super::numbers::{Pair, ScatterModel};
 use super::remarks::dates;
 
-/// Territories read out one by one in the alternative text.
+/// The most territories listed one by one in the alternative text.
 const MOST_NAMED: usize = 6;
 const DECIMALS: usize = 3;
 
-/// The two indicators, across and upwards.
+/// The two indicators, x and y.
 pub type Both<'a> = [&'a Indicator; 2];
 
 /// The title: the one typed, or the names of the two.
@@ -52,18 +52,18 @@ pub fn shorts(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
     }
 }
 
-/// What the two axes count, each at its date where these differ.
+/// The titles of the two axes, each with its date where these differ.
 pub fn axes(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
     let [x, y] = shorts(lang, model, both);
     let axis = |named: String, indicator: &Indicator| {
         let (short, unit) = (lang.pick(&indicator.short), lang.pick(&indicator.unit));
-        // "Residenti: residenti" says it twice.
+        // "Residenti: residenti" would say it twice.
         if i18n::folded(short) == i18n::folded(unit) { named } else { format!("{named}: {unit}") }
     };
     [axis(x, both[0]), axis(y, both[1])]
 }
 
-/// Where the plane is cut, where it is.
+/// Where the plane is split, if it is.
 pub fn split(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Option<String> {
     let (lang, cut) = (spec.lang, model.quadrants?);
     let at = lang.text(match spec.view.quadrants {
@@ -86,7 +86,7 @@ fn values(lang: Lang, model: &ScatterModel, both: Both<'_>, [x, y]: [f64; 2]) ->
     [of(&x_name, both[0], x), of(&y_name, both[1], y)]
 }
 
-/// The values of the whole, where the quadrants do not tell them.
+/// The overall values, unless the quadrants already state them.
 fn overall(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Option<String> {
     let overall = model.overall.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
     let (lang, ats) = (spec.lang, spec.lang.level(Level::Ats));
@@ -94,7 +94,7 @@ fn overall(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Option<S
     Some(format!("{ats}: {x}; {y}."))
 }
 
-/// The coefficients and how many pairs they stand on, or why there are none.
+/// The coefficients and the number of pairs, or why there are none.
 pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> String {
     let lang = spec.lang;
     match (&model.pearson, &model.spearman) {
@@ -116,8 +116,8 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
     }
 }
 
-/// How strong the link is, which way it goes and how much of y it accounts for, in words; and that p tests nothing where
-/// all units are in. Nothing without a coefficient.
+/// How strong the relation is, its direction and how much of y it explains, in words; and that p tests nothing where
+/// all units are included. Empty without a coefficient.
 pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<String> {
     let (lang, level) = (spec.lang, spec.level);
     let Ok(r) = &model.pearson else { return Vec::new() };
@@ -150,7 +150,7 @@ pub fn share(lang: Lang, part: f64) -> String {
     let percent = (part * 100.0).round();
     match () {
         () if percent < 1.0 => lang.text(texts::LINK_LESS_THAN_ONE).to_owned(),
-        // Not all of it, as long as something is left.
+        // Never 100% as long as something is left.
         () if part > 0.99 && part < 1.0 => lang.text(texts::LINK_OVER_99).to_owned(),
         () => {
             let written = format!("{}%", i18n::number(lang, percent, 0));
@@ -162,7 +162,7 @@ pub fn share(lang: Lang, part: f64) -> String {
     }
 }
 
-/// The line's equation and how much of y it tells, where there is one.
+/// The equation of the line and how much of y it explains, if there is one.
 pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     let line = model.line.as_ref().ok()?;
     let [slope, distance] = [line.slope, line.intercept.abs()].map(|value| i18n::significant(lang, value, 4));
@@ -171,7 +171,7 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     Some(texts::scatter_line(lang, &slope, &intercept, &r2))
 }
 
-/// What stands under the plot: coefficients, line, where the plane is cut, where the whole stands.
+/// The text below the plot: coefficients, line, split, overall value.
 pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<String> {
     let line = line(spec.lang, model).filter(|_| spec.view.line);
     let link = link(spec, model, both).join(" ");
@@ -186,10 +186,10 @@ pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<St
     lines.into_iter().flatten().collect()
 }
 
-/// Sources and dates of every indicator shown, what must be known, and who made it.
+/// Sources and dates of every indicator shown, what must be known, and the author.
 pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atlas: &Atlas) -> Footer {
     let lang = spec.lang;
-    // Of each source the indicators it is that of.
+    // For each source, the indicators from it.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
     let mut shown: Vec<Date> = Vec::new();
     for (id, _, date) in dates(spec, model) {
@@ -206,7 +206,7 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
         .into_iter()
         .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
         .collect();
-    // That there is nothing to show stands where the plot would.
+    // That there is nothing to show is said in place of the plot.
     let stated = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
     let mut remarks: Vec<String> = stated.map(|remark| remark.text(lang)).collect();
     let tables = [Some(&model.x), Some(&model.y), model.size.as_ref()].into_iter().flatten();
@@ -222,7 +222,7 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
-/// Which of the values shown are not final.
+/// Says which of the values shown are not final.
 pub fn not_final(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
     let tables = [Some(&model.y), Some(&model.x), model.size.as_ref()];
     quality::of_tables(spec.lang, atlas, &tables.into_iter().flatten().collect::<Vec<_>>())
@@ -234,7 +234,7 @@ pub fn point(lang: Lang, model: &ScatterModel, [x, y]: Both<'_>, pair: &Pair) ->
     format!("{name}: {} / {}", value_text(lang, x, Ok(pair.x)), value_text(lang, y, Ok(pair.y)))
 }
 
-/// The alternative text: what is set against what, how far they go together, the quadrants, who stands out.
+/// The alternative text: what is compared with what, how the two are related, the quadrants, the outliers.
 pub fn alternative(
     spec: &ScatterSpec,
     model: &ScatterModel,

@@ -1,20 +1,20 @@
-//! What the followed territories are set against, where the spec leaves it to what is usual.
+//! The default benchmarks of a time series.
 
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Kind};
 use crate::document::SeriesSpec;
 
-/// What the followed territories are set against.
+/// The benchmarks of a time series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Against {
-    /// Levels whose units they belong to.
+    /// Levels whose units contain the territories followed.
     pub levels: Vec<Level>,
-    /// Areas known by published values only.
+    /// Areas known only by published values.
     pub areas: Vec<Code>,
 }
 
 impl Against {
-    /// What the spec asks for, or what is usual of its indicator.
+    /// Those of the spec, or the default ones of its indicator.
     pub fn of(spec: &SeriesSpec, atlas: &Atlas) -> Self {
         let levels = spec.benchmarks.clone().unwrap_or_else(|| usual_levels(spec, atlas));
         let areas = spec.areas.clone().unwrap_or_else(|| usual_areas(atlas, &spec.indicator));
@@ -22,7 +22,7 @@ impl Against {
     }
 }
 
-/// The ATS, but beside counts of chosen territories: three million residents would flatten the line of any Comune.
+/// The ATS, except for counts of selected territories: three million residents would flatten the line of any Comune.
 fn usual_levels(spec: &SeriesSpec, atlas: &Atlas) -> Vec<Level> {
     let is_count = atlas
         .caption(&spec.indicator)
@@ -31,7 +31,7 @@ fn usual_levels(spec: &SeriesSpec, atlas: &Atlas) -> Vec<Level> {
     if flattens { Vec::new() } else { vec![Level::Ats] }
 }
 
-/// The region, where the table of an indicator as published prints it beside several areas of one kind.
+/// The region, if the table of an indicator as published has it beside several areas of one kind.
 fn usual_areas(atlas: &Atlas, indicator: &str) -> Vec<Code> {
     if atlas.listed_kind(indicator).is_none() {
         return Vec::new();

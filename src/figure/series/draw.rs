@@ -1,4 +1,4 @@
-//! Where the parts of a time series stand on the page.
+//! The layout of a time series.
 
 use crate::base::Rgb;
 use crate::data::{Caption, Quality, Reference};
@@ -21,31 +21,31 @@ use super::numbers::{Line, LineRole, SeriesModel};
 use super::placed::Placed;
 use super::words;
 
-/// More lines than these behind the chosen are drawn thinner.
+/// With more lines than this behind the selected ones, they are drawn thinner.
 const CROWD: usize = 40;
 
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// What the axis counts, and the key.
+    /// The title of the axis, and the key.
     key: Vec<Node>,
-    /// What is read of lines and dates; none where there is no value to be drawn.
+    /// The plot; `None` where there is no value to draw.
     plot: Option<Placed>,
     ticks: Vec<String>,
     labels: Vec<EndLabel>,
-    /// Where the labels stand, and whether leaders go to them.
+    /// Where the labels are, and whether they have leaders.
     labels_x: f64,
     has_leaders: bool,
     remark: Option<Remark>,
 }
 
 impl Frame {
-    /// Where what can be read of the lines stands; none where no value is drawn.
+    /// The plot; `None` where no value is drawn.
     pub fn placed(&self) -> Option<&Placed> {
         self.plot.as_ref()
     }
 }
 
-/// Finds room for the parts between heading and footer; `None` where they leave none for a plot.
+/// Lays the parts out between heading and footer; `None` where they leave no room for a plot.
 pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, page: &Page) -> Option<Frame> {
     let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
     let drawn = model.lines.iter().flat_map(|line| &line.values).filter_map(|value| value.ok());
@@ -71,7 +71,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
         });
     };
 
-    // From above: what the axis counts, the keys, a row for the names of breaks, plot, dates.
+    // From the top: title of the axis, keys, a row for the names of breaks, plot, dates.
     let size = sizes.legend;
     let title = words::axis(spec, model, indicator);
     let from_zero = spec.mode != SeriesMode::Absolute || scale.has_zero();
@@ -100,10 +100,10 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     }
     let mut plot = Placed::new(area, scale);
     let remark = labels::place(&plot, sizes, &mut labels);
-    // Labels that had to move need leaders, and those need room.
+    // Labels that had to move need leaders, and those need space.
     let has_leaders = labels.iter().any(EndLabel::is_moved);
     let before_labels = size * if has_leaders { 2.6 } else { 1.3 };
-    // Dates stand centred under their ticks: half of the last one may reach beyond the plot.
+    // Dates are centred below their ticks, so half of the last one may extend beyond the plot.
     let right = body.x + body.width - (labels_width + before_labels).max(size * 3.0);
     if right - left < LEAST_SIDE {
         return None;
@@ -113,7 +113,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remark })
 }
 
-/// The nodes of the page, and what is to be said of them.
+/// The nodes of the page, with remarks.
 pub fn nodes(
     spec: &SeriesSpec,
     model: &SeriesModel,
@@ -141,7 +141,7 @@ pub fn nodes(
     Warned { value: nodes, remarks: frame.remark.clone().into_iter().collect() }
 }
 
-/// The swatch of the band and what it spans, below `y`; gives the height it ends at.
+/// The swatch and the text of the band, below `y`; returns its bottom.
 fn band_key(
     spec: &SeriesSpec,
     model: &SeriesModel,
@@ -169,7 +169,7 @@ fn band_key(
     y
 }
 
-/// What the rings mean, where the dates below do not say it of all values, below `y`; gives the height it ends at.
+/// The meaning of the rings, unless the dates below say it of all values, below `y`; returns its bottom.
 fn ring_key(lang: Lang, model: &SeriesModel, body: Box2, sizes: Sizes, y: f64, key: &mut Vec<Node>) -> f64 {
     let mixed = (0..model.references.len()).filter(|i| quality::shared(&model.graded(*i)).is_none());
     let found: Vec<Quality> =
@@ -185,7 +185,7 @@ fn ring_key(lang: Lang, model: &SeriesModel, body: Box2, sizes: Sizes, y: f64, k
     y
 }
 
-/// That of the band's own line where it is one of the chosen.
+/// The colour of the group's own line, if it is selected.
 fn band_colour(model: &SeriesModel) -> Rgb {
     let code = model.band.as_ref().map(|band| &band.code);
     let place = model.of(LineRole::Selected).position(|line| Some(&line.code) == code);
@@ -222,7 +222,7 @@ impl Drawing<'_> {
         nodes
     }
 
-    /// The reference dates where they stand in time. First and last are always written; of those between, as
+    /// The reference dates, in proportion to time. The first and the last are always written; of those between, as
     /// many as do not touch.
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
@@ -262,7 +262,8 @@ impl Drawing<'_> {
         nodes
     }
 
-    /// A mark across the plot in the middle of the time each break lies in, named where there is room.
+    /// A mark across the plot in the middle of the interval in which each break lies, with its name where there is
+    /// room.
     fn break_marks(&self) -> Vec<Node> {
         let (plot, size) = (self.plot.area, self.sizes.footer);
         let mut nodes = Vec::new();
@@ -297,7 +298,7 @@ impl Drawing<'_> {
         let shape = |points: Vec<(usize, (f64, f64))>| {
             let at = |i: usize, value| [self.plot.xs[i], self.plot.y(value)];
             match points.as_slice() {
-                // One date alone has no width in time.
+                // A single date has no width in time.
                 [(i, (low, high))] => {
                     let (top, foot) = (self.plot.y(*high), self.plot.y(*low));
                     Path::rect(self.plot.xs[*i] - half, top, 2.0 * half, foot - top)
@@ -329,7 +330,7 @@ impl Drawing<'_> {
         nodes
     }
 
-    /// Paper under the lines that run among many others.
+    /// A paper-coloured outline under lines that run among many others.
     fn casings(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
         if self.model.of(LineRole::Context).next().is_none() {
@@ -363,7 +364,7 @@ impl Drawing<'_> {
         let course = words::course(self.spec, self.model, self.indicator, line);
         let mut datum = course.map(|label| Datum { code: line.code.to_string(), label });
         let mut push = |path: Path, is_alone: bool, nodes: &mut Vec<Node>| {
-            // Once for the line; and what no line joins says by itself whose it is.
+            // Once for the line; marks not joined by a line each identify themselves.
             let datum = if is_alone { datum.clone() } else { datum.take() };
             nodes.push(Node::Path(match datum {
                 Some(datum) => path.meaning(datum),
@@ -383,7 +384,7 @@ impl Drawing<'_> {
                             nodes.push(Node::Path(ring(at, radius, look.colour)));
                         }
                     }
-                    // A date alone would not be seen without one.
+                    // A single date would be invisible without a marker.
                     None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), true, nodes),
                     None => {}
                 }

@@ -1,4 +1,4 @@
-//! What a time series shows, for programs.
+//! The contents of a time series as JSON.
 
 use serde_json::{Value as Json, json};
 
@@ -8,10 +8,9 @@ use crate::document::SeriesSpec;
 
 use super::numbers::{LineRole, SeriesModel};
 
-/// How values were made that nobody here has made.
+/// The method of values taken over from a publication instead of computed here.
 const AS_PUBLISHED: &str = "as_published";
 
-/// What was drawn, as JSON.
 pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
     let number = |value: Value| match value {
         Ok(x) => json!(x),

@@ -1,4 +1,4 @@
-//! The names at the right end of the lines, each in the colour of its own.
+//! The names at the right ends of the lines, each in its line's colour.
 
 use crate::base::{Code, Date, Rgb};
 use crate::data::Caption;
@@ -19,7 +19,7 @@ use super::words;
 /// Height of a line of a label, in type sizes.
 const LEADING: f64 = 1.16;
 
-/// More names than these beside grey lines cannot be followed back to them.
+/// With more names than this beside grey lines, nobody can tell which belongs to which.
 const READABLE: usize = 24;
 
 /// A label at the end of its line.
@@ -28,32 +28,31 @@ pub struct EndLabel {
     role: LineRole,
     code: Code,
     colour: Rgb,
-    /// Cut of the type.
+    /// Style of the type.
     pub weight: Weight,
     /// Size of the type.
     pub size: f64,
-    /// Its lines of text.
     pub rows: Vec<String>,
-    /// Position of the last reference with a value, what is drawn there, and at what height.
+    /// Position of the last reference with a value, the value drawn there, and its height on the page.
     last: usize,
     drawn: f64,
     end: f64,
-    /// Where the middle of the label stands.
+    /// The middle of the label.
     y: f64,
-    /// Whether it stands beside a point far before the others end: a leader across the plot would pass for a
-    /// line that stays level.
+    /// Whether it is beside a point well before the others end: a leader across the plot would look like a constant
+    /// line.
     pub beside_point: bool,
 }
 
 impl EndLabel {
-    /// Whether it stands so far from its line's end that a leader must tell whose it is.
+    /// Whether it is so far from the end of its line that it needs a leader.
     pub fn is_moved(&self) -> bool {
         !self.beside_point && (self.y - self.end).abs() > self.size * 0.3
     }
 }
 
-/// The labels asked for, in the order of the lines' importance: chosen, benchmarks, and the others only where
-/// nothing is chosen.
+/// The labels to place, in order of importance: selected lines, benchmarks, and others only where nothing is
+/// selected.
 pub fn wanted(
     spec: &SeriesSpec,
     model: &SeriesModel,
@@ -77,7 +76,7 @@ pub fn wanted(
             };
             let name = words::name(spec.lang, model, line);
             let shown = words::value(spec, indicator, Ok(value));
-            // Read together with the others as if of the last date, an older value says its own.
+            // An older value states its date, because it would be read as one of the last date.
             let words = match model.own.last().is_some_and(|latest| last < *latest) {
                 true => format!("{name} {shown} ({})", reference_label(spec.lang, model.references[last])),
                 false => format!("{name} {shown}"),
@@ -108,14 +107,14 @@ pub fn wanted(
     labels
 }
 
-/// Whether that position lies in the first part of the time shown.
+/// Whether that position is in the first part of the time shown.
 fn ends_early(model: &SeriesModel, position: usize) -> bool {
     const EARLY: f64 = 0.4;
     let days: Vec<Date> = model.references.iter().map(|at| at.day_on_axis()).collect();
     days.len() > 1 && time_shares(&days)[position] <= EARLY
 }
 
-/// Gives every label its place; those that find no room, the least important first, are dropped.
+/// Positions every label; those that do not fit, the least important first, are dropped.
 pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<Remark> {
     for label in labels.iter_mut() {
         label.end = plot.y(label.drawn);
@@ -127,7 +126,7 @@ pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<
     let room = bottom - top;
     let context = labels.partition_point(|label| label.role != LineRole::Context);
     if labels.len() - context > READABLE || labels.iter().map(height).sum::<f64>() > room {
-        // The highest and the lowest say most of many.
+        // Among many, the highest and the lowest are the most informative.
         labels[context..].sort_by(|a, b| a.end.total_cmp(&b.end));
         let many = labels.len() - context;
         let mut i = 0;
@@ -152,7 +151,7 @@ pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<
     (left_out > 0).then_some(Remark::LabelsLeftOut { count: left_out })
 }
 
-/// The labels at `x`, all with a leader from the end of their line where one of them has moved.
+/// The labels at `x`, all with a leader from the end of their line if any of them has moved.
 pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel], x: f64, leaders: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let radius = 3.6 * drawing.sizes.scale.max(0.7);
@@ -160,7 +159,7 @@ pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel], x: f64, leaders: bool) -
         let [end, height] = drawing.plot.at(label.last, label.drawn);
         let x = if label.beside_point { end + radius + label.size * 0.4 } else { x };
         if !label.beside_point && (leaders || x - end > label.size * 4.0) {
-            // Level out of the line's end and level into the label, so that leaders do not cross names.
+            // Leaders are horizontal at both ends, so that they do not cross names.
             let elbow = x - label.size * 1.1;
             let points = vec![
                 [end + radius, height],

@@ -1,4 +1,4 @@
-//! How a time series looks, whatever stands where: its lines, and where the plot has a value.
+//! The appearance of a time series, independent of its layout: its lines, and the position of a value.
 
 use crate::base::{Level, Rgb};
 use crate::data::Caption;
@@ -9,18 +9,18 @@ use crate::figure::page::style::{self, Sizes};
 use super::numbers::{Line, LineRole, SeriesModel};
 use super::placed::Placed;
 
-/// Dashes of areas known by published values.
+/// Dashes for areas known only by published values.
 const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];
 
 /// How a line looks.
 pub struct Look {
-    /// Colour, its label's too.
+    /// Colour of the line and of its label.
     pub colour: Rgb,
     /// Width of the line.
     pub width: f64,
-    /// Lengths of dashes and gaps, in widths; empty for a whole line.
+    /// Lengths of dashes and gaps, in line widths; empty for a solid line.
     pub dashes: &'static [f64],
-    /// Its marker, where it has one.
+    /// Its marker, if it has one.
     pub marker: Option<usize>,
 }
 
@@ -33,19 +33,19 @@ pub struct Drawing<'a> {
     pub plot: &'a Placed,
 }
 
-/// The look of the line at that place among those of its role.
+/// The look of the line at this position among those of its role.
 pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
     let scale = sizes.scale.max(0.7);
     match line.role {
         LineRole::Selected => {
-            // Past eight the colours come again, dashed.
+            // After eight the colours repeat, dashed.
             let dashes: &[f64] =
                 if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };
             let colour = style::SERIES[place % style::SERIES.len()];
             Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
         }
         LineRole::Benchmark if line.published.is_some() => {
-            // Often one point alone: hollow, so that nobody takes it for a date of the others.
+            // Often a single point: hollow, so that it is not taken for a date of the others.
             let dashes = PRINTED_DASHES[place % PRINTED_DASHES.len()];
             let marker = Some(MARKERS / 2 + place % (MARKERS / 2));
             Look { colour: style::BENCHMARKS[0], width: 1.1 * scale, dashes, marker }
@@ -61,7 +61,6 @@ pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
 }
 
 impl Drawing<'_> {
-    /// Width of the thinnest lines.
     pub fn hair(&self) -> f64 {
         0.6 * self.sizes.scale.max(0.7)
     }

@@ -1,4 +1,4 @@
-//! The time series as a figure: a page ready to be printed.
+//! The time series as a figure.
 
 mod against;
 mod draw;
@@ -91,7 +91,7 @@ impl View for SeriesView {
     }
 
     fn checks(_: &SeriesSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // The lines of a series are few, and seen to jump.
+        // The lines of a series are few, and a jump is plainly visible.
         Ok(Vec::new())
     }
 

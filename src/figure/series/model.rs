@@ -1,4 +1,4 @@
-//! What a time series shows, computed. Read by the printed figure and by the window.
+//! The contents of a time series, computed. Used by both the printed figure and the window.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +23,8 @@ impl SeriesModel {
     /// Computes the lines.
     ///
     /// # Errors
-    /// An unknown indicator, territory or area, or a base without values. An indicator without a single value is
-    /// no error: the figure says so.
+    /// An unknown indicator, territory or area, or a base without values. An indicator without a single value is not
+    /// an error: the figure says so.
     pub fn new(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let own = atlas.references(&spec.indicator)?;
         let caption = atlas.caption(&spec.indicator)?;
@@ -58,7 +58,7 @@ impl SeriesModel {
             true => self::band(spec, &bases, &overall, atlas, &mut tables)?,
             false => None,
         };
-        // What has no value at a base cannot be drawn, and must not lengthen the axis of time.
+        // A line without a value at the base cannot be drawn, and must not lengthen the time axis.
         let has_base =
             |line: &Observed| base.is_none() || bases.all().any(|base| value_at(line, base).is_ok());
         let (beside, without_base): (Vec<Observed>, Vec<Observed>) = published
@@ -67,7 +67,7 @@ impl SeriesModel {
             .partition(|line| has_base(line) || line.published.as_ref() == Some(&spec.indicator));
         let without_base = without_base.into_iter().map(|line| line.name).collect();
         lines.extend(beside);
-        // Stable: within a role they stay as they were asked for.
+        // A stable sort: within a role they keep the order of the spec.
         lines.sort_by_key(|line| Reverse(line.role));
         let mut references = own.clone();
         references.extend(lines.iter().flat_map(|line| line.values.iter().map(|(at, _)| *at)));
@@ -108,7 +108,7 @@ impl SeriesModel {
     }
 }
 
-/// What differences and indices start from.
+/// The base of differences and indices.
 fn base(spec: &SeriesSpec, own: &[Reference]) -> Result<Option<Reference>, FigureError> {
     match (spec.mode, spec.base) {
         (mode, _) if !mode.has_base() => Ok(None),
@@ -121,13 +121,13 @@ fn base(spec: &SeriesSpec, own: &[Reference]) -> Result<Option<Reference>, Figur
     }
 }
 
-/// What a line has at a reference.
+/// The value of a line at a reference.
 fn value_at(line: &Observed, reference: Reference) -> Value {
     let found = line.values.iter().find(|(at, _)| *at == reference);
     found.map_or(Err(Absence::Missing), |(_, value)| *value)
 }
 
-/// A line on the model's axis of time. Where it has no value at the base it has nothing to be set against.
+/// A line on the time axis of the model. It is empty where the line has no value at the base.
 fn on_axis(
     line: Observed,
     mode: SeriesMode,
@@ -147,7 +147,7 @@ fn on_axis(
     Line { code, name, level, role, published, at, observed, qualities, bounds, values }
 }
 
-/// The values of the ATS, where lines are set against them.
+/// The values of the ATS, for lines relative to them.
 type Overall = BTreeMap<Reference, Value>;
 
 fn overall(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Overall, FigureError> {
@@ -198,7 +198,7 @@ impl Tables<'_> {
     }
 }
 
-/// The units drawn and as what, lowest first.
+/// The units to draw and their roles, lowest first.
 fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usize)>, FigureError> {
     let territories = &atlas.territories;
     let mut selected: Vec<(Level, usize)> = Vec::new();
@@ -225,12 +225,12 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         let members = selected.iter().flat_map(|&(level, unit)| &territories.units(level)[unit].members);
         let mut units: Vec<usize> = members.filter_map(|&i| Some(membership[i]? as usize)).collect();
         if selected.is_empty() {
-            // With nothing chosen only the one whole can be a benchmark.
+            // With nothing selected, only a level with a single unit can be a benchmark.
             units.extend((territories.units(level).len() == 1).then_some(0));
         }
         units.sort_unstable();
         units.dedup();
-        // A whole has no ASST of its own: all of them would be no benchmark.
+        // A unit that spans several ASST has no single one as benchmark, and all of them would make none.
         let is_one_each = units.len() <= selected.len().max(1);
         let places = units.into_iter().map(|unit| (level, unit));
         benchmarks.extend(
@@ -250,7 +250,7 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .collect())
 }
 
-/// What is drawn of a value, against the one at the base where there is a base.
+/// The value to draw, relative to the base if there is one.
 fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
     let Some(base) = base else { return value };
     match mode {
@@ -259,7 +259,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
         SeriesMode::Base100 | SeriesMode::Ats100 => {
             difference(value, base)?;
             match (value, base) {
-                // An index of nothing, or of a negative number, says nothing.
+                // An index of zero or of a negative number is meaningless.
                 (Ok(value), Ok(base)) if base > 0.0 => Ok(decimal::clean(100.0 * value / base)),
                 _ => Err(Absence::NotApplicable),
             }
@@ -267,7 +267,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
     }
 }
 
-/// The group whose Comuni the band spans: the first chosen one, or the Ambito of the first chosen Comune.
+/// The group whose Comuni the band spans: the first selected one, or the Ambito of the first selected Comune.
 fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
     let territories = &atlas.territories;
     let found: Vec<(Level, usize)> = spec.selected.iter().filter_map(|code| territories.find(code)).collect();
@@ -289,7 +289,7 @@ fn band(
 ) -> Result<Option<Band>, FigureError> {
     let Some((level, unit)) = band_group(spec, atlas) else { return Ok(None) };
     let group = &atlas.territories.units(level)[unit];
-    // One Comune spans nothing.
+    // A single Comune has no span.
     if group.members.len() < 2 {
         return Ok(None);
     }
@@ -312,8 +312,8 @@ fn band(
     Ok(Some(Band { code: code.clone(), name: name.clone(), level, members: members.len(), extremes }))
 }
 
-/// Lowest and highest, by the rule of [`Method::Min`]: where the figure has no meaning a member does not count,
-/// and one that is missing or withheld might have been either.
+/// Lowest and highest, by the rule of [`Method::Min`]: members to which the figure does not apply are skipped, but
+/// one missing or withheld value makes both unknown.
 fn extremes(values: impl Iterator<Item = Value>) -> Option<(f64, f64)> {
     let mut found: Option<(f64, f64)> = None;
     for value in values {
@@ -326,7 +326,7 @@ fn extremes(values: impl Iterator<Item = Value>) -> Option<(f64, f64)> {
     found
 }
 
-/// Where differences and indices start: none for plain values.
+/// The bases of differences and indices; empty for plain values.
 struct Bases {
     /// The last day before each break.
     before_breaks: Vec<Date>,
@@ -353,7 +353,7 @@ impl Bases {
         self.before_breaks.partition_point(|before| *before < at.day_on_axis())
     }
 
-    /// The base of what is of that reference.
+    /// The base for values at a reference.
     fn of(&self, at: Reference) -> Option<Reference> {
         self.of_stretch[self.stretch(at)]
     }
@@ -363,7 +363,8 @@ impl Bases {
     }
 }
 
-/// The breaks between two of its own references, each once: the place of the first reference after it, and the remark.
+/// The breaks between two of its own references, each once: the position of the first reference after it, and the
+/// remark.
 fn breaks<'a>(atlas: &'a Atlas, datasets: &[String], own: &[Reference]) -> Vec<(usize, &'a Bilingual)> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
     let mut found: Vec<(usize, &Bilingual)> = Vec::new();

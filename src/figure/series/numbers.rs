@@ -1,22 +1,22 @@
-//! What a time series shows: its numbers, however they were computed.
+//! The contents of a time series: its numbers, however they were computed.
 
 use crate::base::{Code, Level};
 use crate::data::{Bilingual, Bounds, Graded, Quality, Reference, Value};
 
-/// Up to so many units of a level are drawn as if each had been chosen, where none is.
+/// With no selection, up to this many units of a level are drawn as if selected.
 pub(super) const AS_SELECTED: usize = 8;
 
-/// More than these cannot be told apart, two rounds of colours as they are: they are drawn in grey.
+/// More lines than this, which is two rounds of colours, cannot be distinguished: they are drawn in grey.
 pub const MOST_SELECTED: usize = 16;
 
-/// What a line is in its figure.
+/// The role of a line in its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineRole {
-    /// One of those followed.
+    /// A territory that is followed.
     Selected,
-    /// What they are set against.
+    /// A benchmark for them.
     Benchmark,
-    /// One of the others of a level.
+    /// Another unit of a level.
     Context,
 }
 
@@ -25,21 +25,20 @@ pub enum LineRole {
 pub struct Line {
     pub code: Code,
     pub name: String,
-    /// Level; none for what is larger than all of them.
+    /// Level; `None` for areas beyond all levels.
     pub level: Option<Level>,
-    /// What it is in the figure.
     pub role: LineRole,
-    /// The published indicator its values are printed in; none for computed ones.
+    /// The published indicator its values come from; `None` for computed ones.
     pub published: Option<String>,
-    /// Where the references its source has stand among the model's, ascending.
+    /// The positions of its source's references among those of the model, ascending.
     pub at: Vec<usize>,
-    /// What was observed at each.
+    /// The observed value at each.
     pub observed: Vec<Value>,
-    /// How far the sources stand by each of those.
+    /// The status the sources give to each of those.
     pub qualities: Vec<Quality>,
-    /// Between what each lies, where not all it is made of is known.
+    /// The limits of each, where some of its parts are withheld.
     pub bounds: Vec<Bounds>,
-    /// What is drawn: the same, its difference from the base, or its index.
+    /// The drawn values: the observed ones, their differences from the base, or their indices.
     pub values: Vec<Value>,
 }
 
@@ -54,12 +53,12 @@ pub struct Band {
     pub level: Level,
     /// How many Comuni it has.
     pub members: usize,
-    /// The lowest and the highest of what is drawn of them, in the order of [`SeriesModel::own`]; none where one
+    /// The lowest and the highest drawn value of its Comuni, in the order of [`SeriesModel::own`]; `None` where one
     /// of them is missing or withheld.
     pub extremes: Vec<Option<(f64, f64)>>,
 }
 
-/// A break of the series: values on its two sides are not comparable.
+/// A break of the series: values before and after are not comparable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeriesBreak {
     /// Position of the last reference before it.
@@ -70,35 +69,35 @@ pub struct SeriesBreak {
 /// The numbers of a time series.
 #[derive(Clone, Debug)]
 pub struct SeriesModel {
-    /// Everything the lines have values for, ascending.
+    /// All references for which lines have values, ascending.
     pub references: Vec<Reference>,
-    /// Where those of the indicator itself stand among them; others come from areas set against it.
+    /// The positions of the indicator's own references among them; the others come from benchmark areas.
     pub own: Vec<usize>,
-    /// The lines: context, benchmarks, then the chosen in the order they were chosen.
+    /// The lines: context, benchmarks, then selected ones in the order of the selection.
     pub lines: Vec<Line>,
-    /// The span of Comuni, where it is asked for.
+    /// The span of Comuni, if asked for.
     pub band: Option<Band>,
     /// Breaks of the series between two of its own references, in order.
     pub breaks: Vec<SeriesBreak>,
-    /// Positions of its own references after which more than a year passes without values.
+    /// Positions of its own references that are followed by more than a year without values.
     pub gaps: Vec<usize>,
-    /// The position of the reference differences and indices start from; none for plain values.
+    /// The position of the reference that differences and indices start from; `None` for plain values.
     pub base: Option<usize>,
-    /// Where they start in each stretch between breaks, ascending: at [`base`](Self::base) in its own, and in the others at
-    /// their first reference, because values do not compare across a break.
+    /// Their start in each stretch between breaks, ascending: at [`base`](Self::base) in its own, and at the first
+    /// reference in the others, because values are not comparable across a break.
     pub bases: Vec<usize>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
-    /// Territories and areas asked for that the table does not name.
+    /// Requested territories and areas that the table does not contain.
     pub unlisted: Vec<String>,
-    /// Names of areas that are not drawn beside the others because they have no value at the base.
+    /// Names of areas that are not drawn because they have no value at the base.
     pub without_base: Vec<String>,
-    /// Whether Comuni and Ambiti stand side by side: some share their name.
+    /// Whether Comuni and Ambiti are shown together: some share their names.
     pub(super) mixed: bool,
 }
 
 impl Line {
-    /// The line as a list of references and of what is drawn at each.
+    /// The references of a line, with the drawn value at each.
     pub fn points<'a>(
         &'a self,
         references: &'a [Reference],
@@ -106,19 +105,19 @@ impl Line {
         self.at.iter().map(|&i| references[i]).zip(self.values.iter().copied())
     }
 
-    /// How far the sources stand by what was observed at that position of the model's references.
+    /// The status the sources give to the observed value at a position of the model's references.
     pub fn quality_at(&self, position: usize) -> Quality {
         let found = self.at.binary_search(&position).ok();
         found.and_then(|i| self.qualities.get(i)).copied().unwrap_or_default()
     }
 
-    /// What was observed at that position of the model's references.
+    /// The observed value at a position of the model's references.
     pub fn observed_at(&self, position: usize) -> Option<Value> {
         self.observed.get(self.at.binary_search(&position).ok()?).copied()
     }
 }
 
-/// The values of a line before they are put on the model's axis of time.
+/// The values of a line before they are put on the time axis of the model.
 pub(super) struct Observed {
     pub code: Code,
     pub name: String,
@@ -131,15 +130,15 @@ pub(super) struct Observed {
 }
 
 impl SeriesModel {
-    /// Whether a line may go on from one position to a later one: no break of the series and no missing year
+    /// Whether a line may connect one position with a later one: no break of the series and no missing year in
     /// between.
     pub fn joins(&self, from: usize, to: usize) -> bool {
         !is_over_a_year(self.references[from], self.references[to])
             && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
     }
 
-    /// The stretches of present values that may be joined, each with its position among the references. `at`
-    /// holds the positions, and `present` gives the value for a place in it.
+    /// The stretches of present values that may be connected, each value with its position among the references. `at`
+    /// holds the positions, and `present` returns the value for an index into it.
     pub fn runs<T>(&self, at: &[usize], present: impl Fn(usize) -> Option<T>) -> Vec<Vec<(usize, T)>> {
         let mut runs: Vec<Vec<(usize, T)>> = Vec::new();
         let mut open = None;
@@ -159,12 +158,11 @@ impl SeriesModel {
         runs
     }
 
-    /// The stretches of a line.
     pub fn runs_of(&self, line: &Line) -> Vec<Vec<(usize, f64)>> {
         self.runs(&line.at, |i| line.values[i].ok())
     }
 
-    /// What was observed at a position of the references, of every line, and how far the sources stand by it.
+    /// The observed values of every line at a position of the references, with the status the sources give to them.
     pub fn graded(&self, position: usize) -> Vec<Graded> {
         let of = |line: &Line| {
             let i = line.at.binary_search(&position).ok()?;
@@ -173,7 +171,7 @@ impl SeriesModel {
         self.lines.iter().filter_map(of).collect()
     }
 
-    /// The reference of its own that follows the one at that position.
+    /// The indicator's own reference after a position.
     pub fn own_after(&self, position: usize) -> usize {
         self.own.iter().copied().find(|own| *own > position).unwrap_or(position)
     }
@@ -189,29 +187,29 @@ impl SeriesModel {
         self.gaps.len() * 2 < self.own.len().saturating_sub(1)
     }
 
-    /// Whether differences and indices start anew after a break.
+    /// Whether differences and indices restart after a break.
     pub fn starts_anew(&self) -> bool {
         self.bases.len() > 1
     }
 
-    /// The first position that compares with the last: the one after the last break.
+    /// The first position comparable with the last: the one after the last break.
     pub fn comparable_from(&self) -> usize {
         self.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0)
     }
 
-    /// The base of what stands at a position: the one with no break between.
+    /// The base for a position: the one without a break in between.
     pub fn base_of(&self, position: usize) -> Option<usize> {
         let stretch = |position: usize| self.breaks.iter().filter(|found| found.after < position).count();
         self.bases.iter().copied().find(|base| stretch(*base) == stretch(position))
     }
 
-    /// The lines of that role.
+    /// The lines with this role.
     pub fn of(&self, role: LineRole) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(move |line| line.role == role)
     }
 }
 
-/// Whether values are missing between the two: they are more than a year apart.
+/// Whether values are missing between the two, because they are more than a year apart.
 pub(super) fn is_over_a_year(from: Reference, to: Reference) -> bool {
     to.day_on_axis() > from.day_on_axis().plus_years(1)
 }

@@ -1,4 +1,4 @@
-//! Where the plot of a time series has a reference and a value.
+//! The positions of references and values in the plot of a time series.
 
 use crate::base::Date;
 use crate::figure::chart::scale::{Scale, time_shares};
@@ -6,34 +6,35 @@ use crate::figure::page::layout::Box2;
 
 use super::numbers::SeriesModel;
 
-/// Where the plot has a reference and a value.
+/// The positions of references and values in the plot.
 #[derive(Clone, Debug)]
 pub struct Placed {
-    /// The room of the plot.
+    /// The area of the plot.
     pub area: Box2,
     /// The scale of the values.
     pub scale: Scale,
-    /// Where each of the model's references stands.
+    /// The x of each of the model's references.
     pub xs: Vec<f64>,
 }
 
 impl Placed {
-    /// Before it is known how wide the plot is.
+    /// Before the width of the plot is known.
     pub fn new(area: Box2, scale: Scale) -> Self {
         Self { area, scale, xs: Vec::new() }
     }
 
-    /// The place of a value at that position of the references; beyond the plot for one beyond the scale.
+    /// The point for a value at a position of the references; outside the plot for a value beyond the scale.
     pub fn at(&self, position: usize, value: f64) -> [f64; 2] {
         [self.xs[position], self.y(value)]
     }
 
-    /// The height of a value.
+    /// The y of a value.
     pub fn y(&self, value: f64) -> f64 {
         self.area.y + self.area.height * (1.0 - self.scale.share_beyond(value))
     }
 
-    /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
+    /// Sets the right end of the plot and distributes the dates, away from the axis so that markers do not overlap
+    /// it.
     pub fn reach(&mut self, model: &SeriesModel, right: f64, size: f64) {
         self.area.width = right - self.area.x;
         let inset = (self.area.width * 0.05).max(size * 1.2).min(self.area.width * 0.25);

@@ -1,4 +1,4 @@
-//! Lines of published values: those of an indicator as published, and those of areas set against a computed one.
+//! Lines of published values: those of an indicator as published, and those of benchmark areas of a computed one.
 
 use crate::base::Code;
 use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Quality, Reference, Value};
@@ -9,14 +9,14 @@ use super::numbers::{AS_SELECTED, LineRole, MOST_SELECTED, Observed};
 use crate::figure::FigureError;
 use crate::figure::wording::name_of;
 
-/// Lines of published values, and the names of what was asked for in vain.
+/// Lines of published values, and the names of requested areas that were not found.
 #[derive(Default)]
 pub struct Published {
     pub lines: Vec<Observed>,
     pub unlisted: Vec<String>,
 }
 
-/// One area of a table with its values in order of time.
+/// One area of a table with its values in chronological order.
 type Printing<'a> = (&'a Area, Vec<(Reference, Value, Quality)>);
 
 /// The lines of an indicator as published.
@@ -68,7 +68,7 @@ pub fn lines(
     Ok(Published { lines, unlisted })
 }
 
-/// The lines of the areas that a computed indicator is set against.
+/// The lines of the benchmark areas of a computed indicator.
 pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Published, FigureError> {
     let mut found = Published::default();
     for code in &Against::of(spec, atlas).areas {
@@ -99,7 +99,7 @@ fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> O
     }
 }
 
-/// The rows of each area together, as they come in the order of areas and of time.
+/// Groups rows by area, keeping the order of areas and of time.
 fn by_area(rows: Vec<PublishedRow<'_>>) -> Vec<Printing<'_>> {
     let mut printings: Vec<Printing<'_>> = Vec::new();
     for row in rows {

@@ -1,4 +1,4 @@
-//! Values over time.
+//! The reading of a time series.
 
 use crate::base::{Level, decimal};
 use crate::data::{Atlas, Indicator, Kind};
@@ -12,10 +12,10 @@ use crate::i18n::{self, Text, texts};
 use super::words::{INDEX_DECIMALS, not_final};
 use super::{Line, LineRole, SeriesModel};
 
-/// Lines told one by one; more are counted.
+/// The most lines mentioned one by one; more are counted.
 const MOST_NAMED: usize = 4;
 
-/// The sentences, from the first date that compares with the last. Nothing for what is carried as published.
+/// The sentences, from the first date comparable with the last. Empty for indicators as published.
 pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let mut sentences = moves(spec, model, indicator);
@@ -23,12 +23,12 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<S
     sentences
 }
 
-/// Each of the chosen and what it is set against, from the first comparable date to the last.
+/// Each selected territory and its benchmarks, from the first comparable date to the last.
 fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
     let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
     let lang = spec.lang;
     let selected: Vec<&Line> = model.of(LineRole::Selected).collect();
-    // What a source printed is not told: it compares only as far as its remark says.
+    // Published benchmarks are left out: they are comparable only as far as their remarks say.
     let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
     let named: Vec<&Line> = selected.iter().copied().take(MOST_NAMED).chain(computed).collect();
     let start = model.comparable_from();
@@ -50,7 +50,8 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
     }
-    // "Quello dell'ATS" follows what names it: on a page of several figures neither is told without the other.
+    // "Quello dell'ATS" must follow the sentence that names the indicator, because on a page of several figures the
+    // two must stay together.
     let mut sentences = vec![sentences.join(" ")];
     let groups = selected.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
     if let Some(level) = groups.max() {
@@ -60,7 +61,7 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(beside.then(|| lang.text(texts::SERIES_BENCHMARKS_POOLED).to_owned()));
     }
     if selected.len() > MOST_NAMED {
-        // A level may be drawn as if its units had been chosen.
+        // A level may be drawn as if its units were selected.
         let text = if spec.selected.is_empty() { texts::read_more_lines } else { texts::read_more };
         sentences.push(text(lang, voice.number(selected.len() - MOST_NAMED)));
     }
@@ -116,7 +117,7 @@ fn told(
     match (mode, present.as_slice()) {
         (SeriesMode::Ats100, [(i, from), .., (j, to)]) => {
             let decimals = precision::apart(INDEX_DECIMALS, &[*from, *to]);
-            let that = texts::read_ats_at_100(lang, voice.ending(), voice.that());
+            let that = texts::read_ats_at_100(lang, voice.set_to_100(), voice.that());
             let (subject, verb) = (voice.subject(), way(decimal::clean(to - from)));
             let ends = [*from, *to].map(|x| index(x, decimals));
             let when = between(*i, *j);
@@ -137,7 +138,7 @@ fn told(
                 of,
                 verb,
                 value,
-                voice.ending(),
+                voice.set_to_100(),
                 that,
                 base,
             ))
@@ -162,7 +163,7 @@ fn told(
     }
 }
 
-/// From where to where one territory went. The first sentence names dates and indicator, the others need not.
+/// The change of one territory. The first sentence names dates and indicator; the others need not.
 fn moved(
     voice: &Voice<'_>,
     model: &SeriesModel,
@@ -191,7 +192,7 @@ fn moved(
         return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
-    // A line that begins or ends elsewhere than the first told says its own dates.
+    // A line that begins or ends at other dates than the first one states its own.
     let own = || model.own.iter().copied().filter(|i| *i >= start);
     let names_dates = is_first || own().next() != Some(i) || own().next_back() != Some(j);
     let verb = |one: Text, many: Text| voice.verb(one, many);

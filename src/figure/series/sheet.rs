@@ -12,7 +12,7 @@ use crate::scene::{Cell, Sheet, Workbook};
 use super::numbers::Line;
 use super::{SeriesView, words};
 
-/// What is drawn of each line; then what must be known of the indicator at each date.
+/// The drawn values of each line; then what must be known of the indicator at each date.
 pub fn workbook(prepared: &Prepared<'_, SeriesView>) -> Workbook {
     let (spec, model, atlas) = (prepared.spec, prepared.model, prepared.sources.atlas);
     let lang = spec.lang;

@@ -1,4 +1,4 @@
-//! The words of a time series: names, axis, remarks, footer, alternative text.
+//! The texts of a time series: names, axis, remarks, footer, alternative text.
 
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
@@ -22,10 +22,10 @@ use super::numbers::{Line, LineRole, MOST_SELECTED, SeriesModel};
 
 /// Decimals of an index.
 pub(super) const INDEX_DECIMALS: usize = 1;
-/// Absent values told one by one, and lines read out in the alternative text.
+/// The most missing values mentioned one by one, and the most lines listed in the alternative text.
 const MOST_NAMED: usize = 6;
 
-/// The title: the one typed, or the indicator's name and what is drawn of it.
+/// The title: the one typed, or the name of the indicator and the mode.
 pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
     let name = spec.lang.pick(indicator.name);
     let made = match spec.mode {
@@ -59,7 +59,7 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     let mut levels: Vec<Level> = lines.iter().filter_map(|line| line.level).collect();
     levels.sort_unstable();
     levels.dedup();
-    // What is larger than every level is named itself.
+    // Areas beyond all levels are named individually.
     let larger = lines.iter().filter(|line| line.level.is_none()).map(|line| line.name.as_str());
     let names: Vec<&str> = levels.iter().map(|level| lang.level(*level)).chain(larger).collect();
     let names = names.join(", ");
@@ -71,7 +71,7 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     }
 }
 
-/// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018"; of one reference, "al 1/1/2023".
+/// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018"; for a single reference, "al 1/1/2023".
 fn span(lang: Lang, references: &[Reference]) -> String {
     match references {
         [] => String::new(),
@@ -82,7 +82,7 @@ fn span(lang: Lang, references: &[Reference]) -> String {
     }
 }
 
-/// What the vertical axis counts.
+/// The title of the vertical axis.
 pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     let bases: Vec<String> =
@@ -107,7 +107,7 @@ pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String 
     }
 }
 
-/// The name of a line: with its level where Comuni and Ambiti stand side by side, as some share their name.
+/// The name of a line, with its level where Comuni and Ambiti are shown together, because some share their names.
 pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     named(model, line).text(lang)
 }
@@ -115,7 +115,7 @@ pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
 fn named(model: &SeriesModel, line: &Line) -> Named {
     let name = line.name.clone();
     if line.published.is_some() {
-        // Names of areas tell of what kind they are.
+        // Names of areas already say what kind they are.
         return Named::Plain(name);
     }
     match line.level {
@@ -126,7 +126,7 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
     }
 }
 
-/// The same where there is room: that of the ATS in full.
+/// The same with more room: the ATS by its full name.
 pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     match line.level {
         Some(Level::Ats) => line.name.clone(),
@@ -134,7 +134,7 @@ pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     }
 }
 
-/// What the reader must know of the numbers.
+/// The remarks on the numbers.
 pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let between = |i: usize| (model.references[i], model.references[model.own_after(i)]);
@@ -205,13 +205,13 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     remarks
 }
 
-/// Which of the values are not final, in order of time.
+/// Says which of the values are not final, in chronological order.
 pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
     let at = |i: usize| quality::sentences(lang, None, model.references[i], model.graded(i));
     (0..model.references.len()).flat_map(at).collect()
 }
 
-/// The bases at which a line has no value although it has some after or before them, so that nothing of these can be drawn.
+/// The bases at which a line has no value although it has some before or after them, so that these cannot be drawn.
 fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
     let present = line.at.iter().zip(&line.observed).filter(|(_, value)| value.is_ok());
@@ -221,7 +221,7 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
     lacking
 }
 
-/// Who lacks a value, when and why; those behind the chosen by their number.
+/// Which lines lack a value, when and why; those of the context are counted.
 fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>) -> Vec<Remark> {
     let mut told = Vec::new();
     let mut others = 0;
@@ -251,7 +251,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
     told
 }
 
-/// Without what the figure would mislead. How it is drawn is seen.
+/// Whether the figure would mislead without the remark. How it is drawn is visible.
 fn is_in_footer(remark: &Remark) -> bool {
     match remark {
         Remark::BaseAcrossBreak { .. }
@@ -260,13 +260,13 @@ fn is_in_footer(remark: &Remark) -> bool {
         | Remark::HighestOfComuni
         | Remark::BenchmarksPooled
         | Remark::NoAsst => true,
-        // That there is nothing to show stands where the lines would.
+        // That there is nothing to show is said in place of the lines.
         Remark::NoLines => false,
         other => is_in_alt_text(other),
     }
 }
 
-/// What who cannot see the lines must be told of them.
+/// Whether someone who cannot see the lines must be told.
 fn is_in_alt_text(remark: &Remark) -> bool {
     matches!(
         remark,
@@ -284,7 +284,7 @@ fn is_in_alt_text(remark: &Remark) -> bool {
     )
 }
 
-/// Source and dates, the remarks without which the figure would mislead, and who made it.
+/// Source and dates, the remarks without which the figure would mislead, and the author.
 pub fn footer(
     spec: &SeriesSpec,
     model: &SeriesModel,
@@ -313,7 +313,7 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
-/// Of the areas set against computed values: who, when, whose figure it is, and what must be known of it.
+/// For benchmark areas of computed values: source, dates, whose figure it is, and what must be known of it.
 pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let mut sentences = Vec::new();
@@ -334,11 +334,11 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
     sentences
 }
 
-/// What a line says from its first value to its last, for tooltips and the alternative text.
+/// The course of a line from its first value to its last, for tooltips and the alternative text.
 pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
     let name = name(lang, model, line);
-    // What lies before the last break does not compare with what lies after it.
+    // Values before the last break are not comparable with those after it.
     let start = line.at.partition_point(|at| *at < model.comparable_from());
     let points = |skip: usize| -> Vec<(Reference, f64)> {
         let points = line.points(&model.references).skip(skip);
@@ -367,7 +367,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     })
 }
 
-/// The alternative text: what is followed, from what to what, and where the series breaks.
+/// The alternative text: what is followed, from which value to which, and where the series breaks.
 pub fn alternative(
     spec: &SeriesSpec,
     model: &SeriesModel,

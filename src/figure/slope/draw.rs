@@ -1,4 +1,4 @@
-//! Where the parts of a slope chart stand on the page.
+//! The layout of a slope chart.
 
 use crate::base::Rgb;
 use crate::data::Indicator;
@@ -18,11 +18,12 @@ use crate::scene::{Anchor, Datum, Geometry, Group, Node, Path, Role, Weight, tex
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
 use super::words;
 
-/// Up to so many lines of the context bear their names where nothing is chosen.
+/// Up to this many lines of the context are named where nothing is selected.
 const NAMED: usize = 20;
-/// More lines than these behind the chosen are drawn thinner.
+/// With more lines than this behind the selected ones, they are drawn thinner.
 const CROWD: usize = 40;
-/// How much wider than high a plot may be: beyond that the slopes lie down, and nobody sees which is steeper. A panel is low.
+/// The maximum ratio of width to height: in a wider plot slopes are so flat that nobody sees which is steeper, and
+/// panels are low.
 const WIDEST: f64 = 1.3;
 const WIDEST_IN_PANEL: f64 = 1.8;
 /// Height of a label, in type sizes.
@@ -36,7 +37,7 @@ struct Look {
     marker: Option<usize>,
 }
 
-/// A label beside an end of a line.
+/// A label at an end of a line.
 struct Label {
     wanted: f64,
     y: f64,
@@ -66,9 +67,9 @@ pub fn nodes(
     };
     let size = sizes.legend;
     let mut key = Vec::new();
-    // Where a value stands is read beside the others: the labels say how much it is.
+    // A free scale: positions are read relative to each other, and the labels state the values.
     let top = match page.is_panel {
-        // The unit stands beside, and the room is low.
+        // The window shows the unit beside it, and height is scarce.
         true => body.y + size * 0.9,
         false => axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6,
     };
@@ -81,7 +82,7 @@ pub fn nodes(
     let all = left.len().max(right.len());
     let most = ((bottom - top + size) / (size * LEADING)) as usize;
     for side in [&mut left, &mut right] {
-        // The chosen come first, and the least important find no room.
+        // Selected lines come first; the least important do not fit.
         side.truncate(most);
         side.sort_by(|a, b| a.wanted.total_cmp(&b.wanted));
         let wanted: Vec<(f64, f64)> = side.iter().map(|label| (label.wanted, label.size * LEADING)).collect();
@@ -108,7 +109,7 @@ pub fn nodes(
     let hair = 0.6 * sizes.scale.max(0.7);
 
     let mut axes = Vec::new();
-    // In a narrow plot the dates stand away from each other.
+    // In a narrow plot the dates are moved apart.
     let narrow = half[0] + half[1] + size > plot.width;
     for (side, (x, date)) in xs.iter().zip(&dates).enumerate() {
         let line = Path::line(vec![[*x, top - size * 0.5], [*x, bottom + size * 0.4]]);
@@ -159,7 +160,7 @@ pub fn nodes(
     Some(Warned { value: nodes, remarks: remark.into_iter().collect() })
 }
 
-/// The look of a line at that place among those of its role.
+/// The look of the line at this position among those of its role.
 fn look(model: &SlopeModel, line: &SlopeLine, place: usize, sizes: Sizes) -> Look {
     let scale = sizes.scale.max(0.7);
     match line.role {
@@ -219,7 +220,7 @@ fn labels(
     labels
 }
 
-/// A line between its ends; where the series breaks between the dates, its ends alone.
+/// A line between its ends; just the ends if the series breaks between the dates.
 fn draw_line(
     model: &SlopeModel,
     ends: [[f64; 2]; 2],
@@ -239,10 +240,10 @@ fn draw_line(
         let mark = match look.marker {
             Some(kind) => marker(kind, end, radius, look.colour),
             None if is_joined => marker(0, end, look.width * 1.6, look.colour),
-            // All there is of it.
+            // The marker is all there is of this line.
             None => marker(0, end, (look.width * 1.6).max(radius * 0.65), look.colour),
         };
-        // Where no line joins them, each says whose it is.
+        // Ends not joined by a line each identify themselves.
         nodes.push(Node::Path(if is_joined { mark } else { mark.meaning(datum.clone()) }));
     }
 }

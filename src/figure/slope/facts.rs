@@ -1,4 +1,4 @@
-//! What a slope chart shows, for programs.
+//! The contents of a slope chart as JSON.
 
 use serde_json::{Value as Json, json};
 
@@ -6,7 +6,6 @@ use crate::document::SlopeSpec;
 
 use super::model::{SlopeModel, SlopeRole};
 
-/// What is drawn, as JSON.
 pub fn of(spec: &SlopeSpec, model: &SlopeModel) -> Json {
     let lines = model.lines.iter().rev().map(|line| {
         let role = match line.role {

@@ -1,4 +1,4 @@
-//! The slope chart as a figure: a value at two dates, a line for each territory, ready to be printed.
+//! The slope chart as a figure: values at two dates, with a line for each territory.
 
 mod draw;
 mod facts;
@@ -62,11 +62,11 @@ impl View for SlopeView {
             .unwrap_or_default()
     }
 
-    /// The sentences of the map of the same change, which decide what rises and falls; then the order.
+    /// The sentences of the map of the same change, which establish what rises and falls; then the ranks.
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
         let (spec, sources) = (prepared.spec, prepared.sources);
         let mut change = spec.map();
-        // A map lights up all that lies in a group; here the group is a line of its own.
+        // On a map a selected group highlights everything in it; here it is a line of its own.
         change.selected.retain(|code| {
             sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level)
         });
@@ -88,7 +88,7 @@ impl View for SlopeView {
     }
 
     fn checks(_: &SlopeSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // The footer says what breaks between the dates, and the lines are few, and seen to jump.
+        // The footer states breaks between the dates; the lines are few, and a jump is plainly visible.
         Ok(Vec::new())
     }
 

@@ -1,4 +1,4 @@
-//! What a slope chart shows, computed. Read by the printed figure and by the window.
+//! The contents of a slope chart, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Bilingual, Kind, Method, Quality, Query, Table};
@@ -12,13 +12,13 @@ use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
 use crate::stats::Place;
 
-/// What a line is in its figure.
+/// The role of a line in its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SlopeRole {
-    /// One of the others of the level.
+    /// Another unit of the level.
     Context,
     Benchmark,
-    /// One of those followed.
+    /// A territory that is followed.
     Selected,
 }
 
@@ -28,23 +28,22 @@ pub struct SlopeLine {
     pub code: Code,
     pub name: String,
     pub level: Level,
-    /// What it is in the figure.
     pub role: SlopeRole,
     pub moved: Moved,
-    /// Its places among the units of its level at each date; none of what is alone at its level.
+    /// Its rank among the units of its level at each date; `None` if it is the only one.
     pub places: Option<[Place; 2]>,
 }
 
 /// The numbers of a slope chart.
 #[derive(Clone, Debug)]
 pub struct SlopeModel {
-    /// The lines: context, ATS, then the chosen in the order they were chosen.
+    /// The lines: context, ATS, then selected ones in the order of the selection.
     pub lines: Vec<SlopeLine>,
     /// How many units of the level have no value at one of the dates.
     pub absent: usize,
-    /// How the series breaks between the dates: then no line joins them.
+    /// How the series breaks between the dates; no line then joins them.
     pub breaks: Vec<Bilingual>,
-    /// How final the values of each date are, where all are alike.
+    /// The quality of the values at each date, where all are alike.
     pub quality: [Option<Quality>; 2],
     /// What is said of values that are not final, where they are not all alike.
     pub mixed: Vec<String>,
@@ -61,7 +60,7 @@ struct Pair {
 
 impl Pair {
     fn new(spec: &SlopeSpec, level: Level, atlas: &Atlas) -> Result<Self, FigureError> {
-        // As a line to compare with, the ATS is what it is; where it is the level asked for it is made as asked.
+        // As a benchmark the ATS is always pooled; as the requested level it follows the requested method.
         let is_beside = level == Level::Ats && spec.level != Level::Ats;
         let method = if is_beside { Method::Pooled } else { spec.method };
         let at = |date| atlas.compute(&Query { indicator: spec.indicator.clone(), date, level, method });
@@ -84,7 +83,8 @@ impl SlopeModel {
     /// Computes the slope chart.
     ///
     /// # Errors
-    /// An unknown indicator, date or territory; dates out of order. An indicator without a single value is no error.
+    /// An unknown indicator, date or territory; dates out of order. An indicator without a single value is not an
+    /// error.
     pub fn new(spec: &SlopeSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let indicator = atlas.indicator(&spec.indicator)?;
         if spec.from >= spec.to {
@@ -113,7 +113,7 @@ impl SlopeModel {
             .filter_map(|unit| own.line(unit, SlopeRole::Context))
             .collect();
         let absent = units.filter(|unit| own.line(*unit, SlopeRole::Context).is_none()).count();
-        // Three million residents would flatten the line of any other.
+        // Three million residents would flatten every other line.
         let compares = indicator.kind != Kind::Count && spec.level != Level::Ats;
         if spec.ats && compares && !followed.iter().any(|(level, _)| *level == Level::Ats) {
             lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark));
@@ -152,7 +152,7 @@ impl SlopeModel {
         Ok(Warned { value: model, remarks })
     }
 
-    /// The lines of a role, in order.
+    /// The lines with this role, in order.
     pub fn of(&self, role: SlopeRole) -> impl Iterator<Item = &SlopeLine> {
         self.lines.iter().filter(move |line| line.role == role)
     }

@@ -12,7 +12,7 @@ use crate::stats::Place;
 use super::model::SlopeModel;
 use super::words;
 
-/// Both values, the difference and the places of each line; then what must be known of the indicator at each date.
+/// Both values, the difference and the ranks of each line; then what must be known of the indicator at each date.
 pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> Workbook {
     let lang = spec.lang;
     let decimals = sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);

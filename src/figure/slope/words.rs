@@ -1,4 +1,4 @@
-//! The words of a slope chart: subtitle, footer, labels, alternative text, reading.
+//! The texts of a slope chart: subtitle, footer, labels, alternative text, reading.
 
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
@@ -15,7 +15,7 @@ use crate::stats::Place;
 use super::SlopeView;
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
 
-/// Lines told one by one in the alternative text; more are counted.
+/// The most lines mentioned one by one in the alternative text; more are counted.
 const MOST_NAMED: usize = 6;
 
 /// Level, method and dates.
@@ -48,13 +48,13 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
-/// A date as it stands under its end of the lines.
+/// The date shown below its end of the lines.
 pub fn date(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
     let label = reference_label(spec.lang, [spec.from, spec.to][at].into());
     in_words(spec.lang, label, model.quality[at].unwrap_or_default())
 }
 
-/// The name of a line; that of a group says what it is, where Comuni stand beside it.
+/// The name of a line; a group states its level where Comuni are shown beside it.
 pub fn name(spec: &SlopeSpec, model: &SlopeModel, line: &SlopeLine) -> String {
     let mixed = model.lines.iter().any(|other| other.level != line.level && other.level != Level::Ats);
     match line.level {
@@ -64,7 +64,7 @@ pub fn name(spec: &SlopeSpec, model: &SlopeModel, line: &SlopeLine) -> String {
     }
 }
 
-/// Values at both dates and the difference, with the decimals at which the three agree.
+/// The values at both dates and the difference, with the decimals at which the three agree.
 pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [String; 3] {
     let ends = [line.moved.before, line.moved.now];
     let written = precision::of_move(indicator.decimals, ends, indicator.kind == Kind::Count);
@@ -75,7 +75,8 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     [value(line.moved.before), value(line.moved.now), by]
 }
 
-/// "(3° su 17)", where a place says something; of the many behind the chosen "(3°)", as they are all among so many.
+/// "(3° su 17)", if a rank means anything; for the many lines of the context just "(3°)", since the total is the same
+/// for all.
 pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
     let Place { place, of, .. } = line.places?[at];
     Some(match line.role {
@@ -84,7 +85,7 @@ pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
     })
 }
 
-/// What a place in brackets is: among how many, where all are among as many.
+/// The meaning of a rank in brackets: out of how many, if that is the same for all.
 pub fn places_key(lang: Lang, model: &SlopeModel) -> String {
     let places = model.lines.iter().filter_map(|line| line.places).flatten();
     let mut among: Vec<usize> = places.map(|place| place.of).collect();
@@ -96,7 +97,7 @@ pub fn places_key(lang: Lang, model: &SlopeModel) -> String {
     }
 }
 
-/// What a line says, for tooltips and for who cannot see.
+/// A line in sentences, for tooltips and screen readers.
 pub fn sentences(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
     let [before, now, difference] = course(spec, indicator, line);
     let of = |at: usize| place(spec, line, at);
@@ -108,10 +109,9 @@ pub fn sentences(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, li
     texts::alt_slope_line(spec.lang, name(spec, model, line), before, now, difference)
 }
 
-/// What the picture shows.
 pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) -> String {
     let lang = spec.lang;
-    // Those that stand out first.
+    // Highlighted lines first.
     let shown: Vec<&SlopeLine> = [SlopeRole::Selected, SlopeRole::Benchmark, SlopeRole::Context]
         .into_iter()
         .flat_map(|role| model.of(role))
@@ -140,7 +140,8 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     sentences.join(" ")
 }
 
-/// What the chosen of other levels say, which the sentences about the units do not speak of; the ATS is in these.
+/// The sentences on selected territories of other levels, which the sentences on the units do not cover; those do
+/// include the ATS.
 pub fn groups(sentences: &Prepared<'_, SlopeView>) -> Vec<String> {
     let (spec, model) = (sentences.spec, sentences.model);
     let Ok(indicator) = sentences.sources.atlas.indicator(&spec.indicator) else { return Vec::new() };
@@ -151,7 +152,7 @@ pub fn groups(sentences: &Prepared<'_, SlopeView>) -> Vec<String> {
         .collect()
 }
 
-/// The places of the chosen at both dates, in one sentence.
+/// The ranks of selected territories at both dates, in one sentence.
 pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
     let sentences = |line: &SlopeLine| {

@@ -1,5 +1,5 @@
-//! The rows after the territories: what they are parts of, and where asked for lowest, simple mean and highest of
-//! the rows.
+//! The rows after the territories: the larger areas they are part of and, if asked for, minimum, simple mean and
+//! maximum of the rows.
 
 use crate::base::Code;
 use crate::data::{Atlas, Graded, Quality};
@@ -10,18 +10,18 @@ use crate::stats::describe::Summary;
 use super::model::TableModel;
 use super::words::{marked_cell, overall_name};
 
-/// A row that is no territory of the level.
+/// A row that is not a territory of the level.
 #[derive(Clone, Debug)]
 pub struct After {
-    /// Code, where it has one.
+    /// Code, if it has one.
     pub code: Option<Code>,
     pub name: String,
-    /// One value a column; none where no row has one to sum up.
+    /// One value per column; `None` where no row has a value to summarise.
     pub values: Vec<Option<Graded>>,
 }
 
 impl After {
-    /// What stands in its cells.
+    /// The texts of its cells.
     pub fn texts(&self, lang: Lang, model: &TableModel, atlas: &Atlas) -> Vec<String> {
         let text = |(column, value): (&super::Column, &Option<Graded>)| {
             let caption = column.caption(atlas).ok()?;
@@ -31,7 +31,7 @@ impl After {
     }
 }
 
-/// The rows after the territories; none where there are no columns.
+/// The rows after the territories; empty where there are no columns.
 pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> {
     let lang = spec.lang;
     let mut rows = Vec::new();
@@ -63,7 +63,7 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
     rows
 }
 
-/// The least certain of the values that a column shows.
+/// The status of the least certain value in a column.
 fn quality(model: &TableModel, column: usize) -> Quality {
     let shown = model.shown.iter().map(|&row| model.rows[row].graded(column));
     shown.filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).max().unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::scene::{Sheet, Workbook};
 use super::model::TableModel;
 use super::sheets::{About, about, metadata, workbook};
 
-/// The table that the window would show beside a figure, written as sheets.
+/// The table that the window would show beside a figure, as sheets.
 pub fn behind(spec: &impl Spec, sources: Sources<'_>) -> Workbook {
     let table = TableSpec::opening(&spec.subject(sources.atlas), sources.atlas);
     table.map_or_else(|| nothing(spec.lang()), |table| sheets(&table, sources))
@@ -31,8 +31,8 @@ fn of(spec: &impl Spec, columns: Vec<(String, Reference)>, sources: Sources<'_>)
     }
 }
 
-/// What must be known of an indicator at each date or year that a figure of lines has it at. The units of a table at these dates would
-/// have others than the lines, so `amend` says of the lines what the table says of its rows.
+/// What must be known of an indicator at each date or year of a figure made of lines. The rows of a table at these
+/// dates would differ from the lines, so `amend` replaces what is said of rows with what holds for the lines.
 pub fn about_lines(
     spec: &impl Spec,
     indicator: &str,

@@ -54,7 +54,7 @@ impl Pen<'_> {
         self.grid.push(Node::Path(line));
     }
 
-    /// Heads stand on the rule above the first row.
+    /// Headers are aligned to the rule above the first row.
     fn head(&mut self) {
         let (layout, size) = (self.layout, self.layout.size);
         let bottom = layout.body.y + layout.head_height;
@@ -76,7 +76,7 @@ impl Pen<'_> {
         self.rule(bottom, style::INK, 0.9);
     }
 
-    /// Those that found room; the last under a rule of their own.
+    /// The lines that fit; the last ones below a rule of their own.
     fn lines(&mut self) {
         let layout = self.layout;
         let (before, after) = layout.grid.lines.split_at(layout.grid.lines.len() - layout.grid.after);
@@ -98,7 +98,7 @@ impl Pen<'_> {
         let base = y + layout.row / 2.0 + size * 0.35;
         let name = text::ellipsize(&line.name, size, weight, layout.name_width + 0.01);
         self.text.push(run(name, [layout.body.x, base], size, weight, style::INK, Anchor::Start));
-        // A column of numbers is upright, whatever its row's name.
+        // Numbers are never italic, whatever the style of the row's name.
         let weight = if weight == Weight::Italic { Weight::Regular } else { weight };
         for (place, cell) in layout.columns.iter().zip(&line.cells) {
             if let Some((colour, datum)) = &cell.heat {

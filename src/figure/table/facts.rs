@@ -1,4 +1,4 @@
-//! What a table holds, for programs.
+//! The contents of a table as JSON.
 
 use serde_json::{Value as Json, json};
 
@@ -9,7 +9,6 @@ use crate::document::TableSpec;
 use super::model::{TableModel, TableRow};
 use super::words::head_of;
 
-/// What a table holds, as JSON.
 pub fn of(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
     let lang = spec.lang;
     let cells = |row: &TableRow| -> Vec<Json> {
@@ -39,7 +38,7 @@ pub fn of(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
         })
     });
     let overall_rows = model.overall_rows.iter().map(|overall| {
-        // The ATS is pooled whatever the others are; what is larger somebody published.
+        // The ATS is pooled whatever the method of the others; the values of larger areas were published by somebody.
         let is_ours = !model.as_published && atlas.territories.find(&overall.code).is_some();
         let method = if is_ours { Method::Pooled.id() } else { "as_published" };
         json!({ "code": overall.code.as_str(), "name": overall.name, "method": method, "cells": cells(overall) })

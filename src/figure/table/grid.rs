@@ -1,5 +1,5 @@
-//! What is written on the page of a table, cell by cell: territories down and columns across, or turned, with the
-//! indicators down and the territories across.
+//! The texts on the page of a table, cell by cell: territories down and columns across or, when turned, indicators
+//! down and territories across.
 
 use crate::base::{Date, Rgb};
 use crate::data::{Atlas, Caption, Graded, Quality, Reference};
@@ -17,21 +17,20 @@ use super::words::{Head, cell, head_of, marked_cell, shared_ending};
 /// A table as text.
 #[derive(Clone, Debug)]
 pub struct Grid {
-    /// What stands above the names of the lines.
+    /// The text above the names of the lines.
     pub corner: String,
-    /// The head of each column, in three parts; the first is the strongest.
+    /// The header of each column, in three parts; the first is the most prominent.
     pub heads: Vec<[String; 3]>,
-    /// From above, the last of them under a rule of their own.
+    /// From the top; the last ones are below a rule of their own.
     pub lines: Vec<Line>,
     /// How many lines come after the rule.
     pub after: usize,
 }
 
-/// A line of it.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub name: String,
-    /// How that is written.
+    /// The style of the name.
     pub weight: Weight,
     pub cells: Vec<Written>,
 }
@@ -39,9 +38,9 @@ pub struct Line {
 #[derive(Clone, Debug)]
 pub struct Written {
     pub text: String,
-    /// The colour of that.
+    /// The colour of the name.
     pub ink: Rgb,
-    /// The colour behind, and what it stands for.
+    /// The background colour and what it stands for.
     pub heat: Option<(Rgb, Datum)>,
 }
 
@@ -81,7 +80,8 @@ impl Grid {
         Self { corner: lang.text(texts::TABLE_TERRITORY).to_owned(), heads, lines, after: after.len() }
     }
 
-    /// Indicators down, territories across, one column a date of each: for many indicators of few territories.
+    /// Indicators down, territories across, with one column per date for each: for many indicators of few
+    /// territories.
     pub fn turned(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
         let lang = spec.lang;
         let after = after(spec, model, atlas);
@@ -113,7 +113,7 @@ impl Grid {
             };
             let columns: Vec<Option<usize>> = times.columns(model, own);
             let cell = |values: &Vec<Option<Graded>>, column: Option<usize>| {
-                // No head is a column's own here.
+                // In a turned table no header belongs to a single column of the model.
                 let written =
                     column.and_then(|i| cell_of(spec, model, atlas, i, (*values.get(i)?)?, always_marked));
                 written.unwrap_or_else(|| Written::plain(String::new()))
@@ -128,17 +128,17 @@ impl Grid {
     }
 }
 
-/// The colour of a cell that stands there in its column, from the lowest fifth at `0.0` to the highest at `1.0`:
-/// one hue, since more is not worse, and pale enough for the ink of figures on all of it.
+/// The background of a cell by its position in its column, from `0.0` for the lowest quintile to `1.0` for the
+/// highest: a single hue, because more is not worse, and pale enough for text.
 pub fn heat_colour(heat: f64) -> Rgb {
     style::HEAT[0].mix(style::HEAT[1], heat)
 }
 
-/// The columns of a turned table: one a year where no indicator has two values in one, or else one a reference. What
-/// is of a whole year and what is of a day of it then share one.
+/// The columns of a turned table: one per year if no indicator has two values in one year, so that whole years and
+/// days of them share a column; else one per reference.
 struct Times {
     by_year: bool,
-    /// From the earliest; each with what its columns refer to, where that is one thing for all.
+    /// Earliest first; each with the exact reference of its values, if it is the same for all.
     keys: Vec<(Time, Option<Time>)>,
 }
 
@@ -177,7 +177,7 @@ impl Times {
         self.keys.iter().map(label)
     }
 
-    /// For each, the column of an indicator that stands there.
+    /// For each of them, the column of an indicator that belongs there.
     fn columns(&self, model: &TableModel, own: impl Fn(&&TableColumn) -> bool) -> Vec<Option<usize>> {
         let at = |(key, _): &(Time, Option<Time>)| {
             let stands = |column: &Column| own(&&column.of) && self.key(&column.of) == *key;
@@ -186,15 +186,15 @@ impl Times {
         self.keys.iter().map(at).collect()
     }
 
-    /// The day an indicator is of, where the heads tell a year only.
+    /// The day of an indicator, where the headers only state a year.
     fn day(&self, of: &TableColumn) -> Option<Date> {
         self.keys.iter().find(|(_, shared)| shared.is_none())?;
         of.at.date()
     }
 }
 
-/// The name of an indicator, less what the title says of all; beside computed ones it is told that it is as published,
-/// of a whole table the subtitle says so.
+/// The name of an indicator, without what the title already says of all. Beside computed ones it is marked as
+/// published; for a complete published table the subtitle says so.
 fn name(spec: &TableSpec, model: &TableModel, atlas: &Atlas, head: &Head) -> String {
     if !model.as_published {
         return head.marked();

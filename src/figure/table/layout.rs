@@ -1,4 +1,4 @@
-//! How large a table is written, and what of it finds room on its page.
+//! How large a table is set, and how much of it fits on its page.
 
 use crate::data::Atlas;
 use crate::document::TableSpec;
@@ -10,28 +10,28 @@ use crate::scene::{Weight, text};
 use super::grid::Grid;
 use super::model::TableModel;
 
-/// Height of a row at its closest and at its widest, in type sizes.
+/// The smallest and the largest height of a row, in type sizes.
 const ROW: [f64; 2] = [1.34, 1.9];
-/// Height of a line of a head, in type sizes.
+/// Height of a line of a header, in type sizes.
 pub const HEAD_LEADING: f64 = 1.16;
-/// Room at the left of a column, in type sizes.
+/// Space at the left of a column, in type sizes.
 const GUTTER: f64 = 1.1;
 /// A column grows no wider than this, in type sizes.
 const WIDEST: f64 = 15.0;
-/// The most of the width that names take: those of territories, and the longer ones of indicators.
+/// The largest share of the width for names: of territories, and the longer ones of indicators.
 const NAMES: f64 = 0.34;
 const TURNED_NAMES: f64 = 0.5;
-/// Type sizes tried, from that of legends down to that of labels.
+/// The number of type sizes tried, from that of legends down to that of labels.
 const STEPS: usize = 6;
 
-/// A column that found room.
+/// A column that fits.
 #[derive(Clone, Debug)]
 pub struct ColumnPlace {
     /// Its right edge, where its numbers end.
     pub right: f64,
-    /// Width of the ground behind its numbers.
+    /// Width of the background of its numbers.
     pub width: f64,
-    /// Lines of the three parts of its head.
+    /// The lines of the three parts of its header.
     pub head: [Vec<String>; 3],
 }
 
@@ -43,22 +43,22 @@ pub struct Layout {
     pub body: Box2,
     /// Width of the names.
     pub name_width: f64,
-    /// Whether every name found room.
+    /// Whether every name fits.
     names_fit: bool,
-    /// The columns that found room.
+    /// The columns that fit.
     pub columns: Vec<ColumnPlace>,
-    /// Height of the head.
+    /// Height of the header.
     pub head_height: f64,
-    /// How many of the lines before the rule found room.
+    /// How many of the lines before the rule fit.
     pub rows: usize,
     /// Height of a row.
     pub row: f64,
 }
 
-/// Where everything stands in one type size.
+/// The layout in one type size.
 struct Fitted {
     name_width: f64,
-    /// Whether every name found room.
+    /// Whether every name fits.
     names_fit: bool,
     columns: Vec<ColumnPlace>,
     head_height: f64,
@@ -67,11 +67,11 @@ struct Fitted {
 }
 
 impl Layout {
-    /// The largest type in which all finds room; turned, where that alone makes room for all; the smallest, and what
-    /// fits of it, where neither does.
+    /// Uses the largest type in which everything fits; turns the table if only that makes it fit; else uses the
+    /// smallest type and whatever fits.
     ///
     /// # Errors
-    /// [`FigureError::NoRoom`] where not one row and one column fit.
+    /// [`FigureError::NoRoom`] where not even one row and one column fit.
     pub fn new(
         spec: &TableSpec,
         model: &TableModel,
@@ -87,12 +87,12 @@ impl Layout {
         turned.filter(|layout| layout.names_fit && layout.is_whole()).or(upright).ok_or(FigureError::NoRoom)
     }
 
-    /// Whether every line and column found room.
+    /// Whether every line and column fits.
     pub fn is_whole(&self) -> bool {
         self.rows + self.grid.after == self.grid.lines.len() && self.columns.len() == self.grid.heads.len()
     }
 
-    /// How many of the rows and columns shown have found room, turned or not.
+    /// How many of the rows and columns fit, turned or not.
     pub fn found_room(&self, model: &TableModel) -> (usize, usize) {
         match self.is_whole() {
             true => (model.shown.len(), model.columns.len()),
@@ -100,7 +100,7 @@ impl Layout {
         }
     }
 
-    /// In the largest type in which all finds room, or else the smallest.
+    /// In the largest type in which everything fits, or else the smallest.
     fn largest(grid: Grid, body: Box2, sizes: Sizes, names: f64) -> Option<Self> {
         let size = |step: usize| sizes.legend + (sizes.label - sizes.legend) * step as f64 / STEPS as f64;
         let mut last = None;
@@ -121,7 +121,7 @@ impl Layout {
         let width = |text: &str| text::width(text, size, Weight::SemiBold);
         let longest = grid.lines.iter().map(|line| width(&line.name)).fold(0.0, f64::max);
         let name_width = longest.min(body.width * names);
-        // Least widths, as many as fit; what is left is shared out.
+        // As many columns as fit at their minimum widths; the remaining width is shared out.
         let mut room = body.width - name_width;
         let mut least = Vec::new();
         for (i, head) in grid.heads.iter().enumerate() {

@@ -1,5 +1,4 @@
-//! The table of territories and indicators: its numbers, its page ready to be printed, and its sheets ready to
-//! be written to files.
+//! The table of territories and indicators: its numbers, its page, and its sheets for files.
 
 mod after;
 mod behind;
@@ -54,7 +53,7 @@ impl View for TableView {
     fn words(prepared: &Prepared<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let mut subtitle = words::subtitle(spec, model, atlas);
-        // The footer of a page of several would not say of which.
+        // On a page of several elements the footer would not say which one it is about.
         let left_out = left_out.map(|remark| remark.text(spec.lang));
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
@@ -100,7 +99,7 @@ impl View for TableView {
     }
 
     fn checks(_: &TableSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // A table claims no order that a few people more would turn over.
+        // A table shows no order that a few people more could reverse.
         Ok(Vec::new())
     }
 
@@ -114,7 +113,7 @@ impl View for TableView {
     }
 }
 
-/// How many rows and columns have found no room, where not all have.
+/// A remark on how many rows and columns did not fit.
 fn cut(layout: &Layout) -> Option<Remark> {
     let rows = layout.grid.lines.len() - layout.grid.after - layout.rows;
     let columns = layout.grid.heads.len() - layout.columns.len();

@@ -1,4 +1,4 @@
-//! What a table shows, computed. Read by the printed figure, by files and by the window.
+//! The contents of a table, computed. Used by the printed figure, by files and by the window.
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
@@ -17,10 +17,10 @@ use crate::i18n::folded;
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
-/// In how many classes a column is coloured.
+/// The number of classes by which a column is coloured.
 const FIFTHS: usize = 5;
 
-/// What a column refers to, and the values of the rows there.
+/// The reference of a column, and the values of the rows there.
 pub type End = (Reference, Vec<Graded>);
 
 /// A column with what is the same for all rows.
@@ -29,24 +29,24 @@ pub struct Column {
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
-    /// How far the sources stand by all its values; none where they differ.
+    /// The status the sources give to all its values; `None` where they differ.
     pub quality: Option<Quality>,
-    /// The values of the rows at what it refers to and, before that, at what a difference starts from.
+    /// The values of the rows at its reference, preceded by those at the start of a difference.
     pub ends: Vec<End>,
-    /// Of a difference, where the series breaks between its ends, and how.
+    /// For a difference, where the series breaks between its ends, and how.
     pub breaks: Vec<Bilingual>,
-    /// For each whole the printed table it is from, where that prints none of the rows.
+    /// For each overall row, the published table of its value, if that contains none of the rows.
     pub overall_tables: Vec<Option<String>>,
-    /// With how many decimals its values are written.
+    /// The number of decimals of its values.
     decimals: usize,
     /// What its numbers let one do.
     pub scale: Scale,
-    /// The fifths of its values, those of all the units of the level; none where no two values differ.
+    /// The quintiles of its values, over all units of the level; `None` where all values are equal.
     fifths: Option<Intervals>,
 }
 
 impl Column {
-    /// What is said of its indicator, with the decimals of its values.
+    /// Its indicator, with the decimals of its values.
     ///
     /// # Errors
     /// An indicator that the atlas does not know.
@@ -60,16 +60,16 @@ impl Column {
 pub struct TableRow {
     pub code: Code,
     pub name: String,
-    /// Whether it is one of the chosen.
+    /// Whether it is selected.
     pub selected: bool,
-    /// One value a column.
+    /// One value per column.
     pub cells: Vec<Value>,
-    /// How far the sources stand by each of them.
+    /// The status the sources give to each of them.
     pub qualities: Vec<Quality>,
 }
 
 impl TableRow {
-    /// A value and how far the sources stand by it.
+    /// A value with its status.
     pub fn graded(&self, column: usize) -> Graded {
         (self.cells[column], self.qualities[column])
     }
@@ -80,20 +80,19 @@ impl TableRow {
 pub struct TableModel {
     /// The columns, from the left.
     pub columns: Vec<Column>,
-    /// All the units of the level, in its order; where every column is as published, the areas of the table.
+    /// All units of the level in order or, where every column is as published, the areas of the table.
     pub rows: Vec<TableRow>,
-    /// What the rows are parts of: the ATS, pooled whatever the method, then the region and the country where
-    /// they have values.
+    /// The larger areas: the ATS, pooled whatever the method, then the region and the country where they have values.
     pub overall_rows: Vec<TableRow>,
-    /// Level of the rows; none where areas of several kinds stand side by side.
+    /// Level of the rows; `None` where areas of several kinds are mixed.
     pub level: Option<Level>,
     /// Whether every column is as published.
     pub as_published: bool,
     /// The rows shown, as positions in [`rows`](Self::rows), in the order asked for.
     pub shown: Vec<usize>,
-    /// For each column its values in the rows shown, summed up; none without a value.
+    /// For each column the summary of its values in the rows shown; `None` without a value.
     pub summaries: Vec<Option<Summary>>,
-    /// The names of the rows as they are searched, and the order these put them in.
+    /// The names of the rows as folded for searching, and their alphabetical order.
     names: Vec<String>,
     by_name: Vec<usize>,
 }
@@ -102,8 +101,8 @@ impl TableModel {
     /// Computes the table.
     ///
     /// # Errors
-    /// An unknown indicator, date or territory; a difference whose dates are out of order. No columns, no rows
-    /// and columns without a value are no errors.
+    /// An unknown indicator, date or territory; a difference whose dates are out of order. A table without columns,
+    /// without rows or without values is not an error.
     pub fn new(spec: &TableSpec, atlas: &Atlas) -> Result<Self, FigureError> {
         let columns: Vec<(&str, _)> = spec.columns.iter().map(|of| (of.indicator.as_str(), of.at)).collect();
         let places = atlas.side_by_side(&columns, spec.level)?;
@@ -165,13 +164,13 @@ impl TableModel {
         Ok(model)
     }
 
-    /// Chooses and orders the rows anew, after a change of nothing but view and choice. O(rows · log rows).
+    /// Filters and sorts the rows again, after a change that concerns only view and selection. O(rows · log rows).
     ///
     /// # Errors
     /// An unknown territory.
     pub fn arrange(&mut self, spec: &TableSpec, atlas: &Atlas) -> Result<(), FigureError> {
         if self.as_published {
-            // Areas have no Comuni to share: the chosen are those named themselves.
+            // Areas have no Comuni to share: only those named themselves are selected.
             spec.selected.iter().try_for_each(|code| name_of(atlas, code).map(drop))?;
             self.rows.iter_mut().for_each(|row| row.selected = spec.selected.contains(&row.code));
         } else {
@@ -186,13 +185,13 @@ impl TableModel {
         let is_shown = |i: &usize| {
             (rows[*i].selected || !view.only_selected) && asked.iter().all(|word| names[*i].contains(word))
         };
-        // By name first: equal values keep that order.
+        // By name first: ties keep that order.
         self.shown = self.by_name.iter().copied().filter(is_shown).collect();
         match view.sort.by {
             SortBy::Column(column) if column < self.columns.len() => {
                 let key = |i: usize| {
                     let value = rows[i].cells[column];
-                    // Those without a value come last, whatever the direction.
+                    // Rows without a value come last in both directions.
                     value.map_or(f64::INFINITY, |x| if view.sort.descending { -x } else { x })
                 };
                 self.shown.sort_by(|&a, &b| key(a).total_cmp(&key(b)));
@@ -218,15 +217,15 @@ impl TableModel {
         self.shown.iter().map(move |&i| self.rows[i].cells[column])
     }
 
-    /// Where a value stands in its column, from `0.0` in the lowest fifth to `1.0` in the highest. None for what
-    /// is absent, and where the whole column is one value.
+    /// The position of a value in its column, from `0.0` in the lowest quintile to `1.0` in the highest. `None` for
+    /// missing values, and where the column is constant.
     pub fn heat(&self, column: usize, value: Value) -> Option<f64> {
         let fifths = self.columns[column].fifths.as_ref()?;
         let class = fifths.class_of(value.ok()?)?;
         Some(class as f64 / (fifths.len() - 1) as f64)
     }
 
-    /// The qualities in sight, of the rows shown and of the wholes.
+    /// The qualities that occur in the rows shown and in the overall rows.
     pub fn qualities(&self) -> Vec<Quality> {
         let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.overall_rows);
         let present =
@@ -238,12 +237,12 @@ impl TableModel {
         found
     }
 
-    /// How many rows shown lack a value in a column for that reason.
+    /// How many of the rows shown lack a value in a column for this reason.
     pub fn absent(&self, column: usize, reason: Absence) -> usize {
         self.values(column).filter(|value| *value == Err(reason)).count()
     }
 
-    /// The breaks that differences are taken across, each once.
+    /// The breaks within differences, each once.
     pub fn breaks(&self) -> Vec<&Bilingual> {
         let mut found: Vec<&Bilingual> = Vec::new();
         for own in self.columns.iter().flat_map(|column| &column.breaks) {
@@ -254,7 +253,7 @@ impl TableModel {
         found
     }
 
-    /// What must be known of the table.
+    /// The remarks on the table.
     pub fn remarks(&self, spec: &TableSpec) -> Vec<Remark> {
         let mut remarks = Vec::new();
         if self.columns.is_empty() {
@@ -285,7 +284,7 @@ pub fn warned(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableModel>, Fig
     Ok(Warned { value: model, remarks })
 }
 
-/// The values of a column, or their differences; and what these are taken between.
+/// The values of a column, or their differences with the values they are taken between.
 fn beside(
     places: &SideBySide,
     column: &TableColumn,
@@ -317,7 +316,7 @@ fn beside(
 
 fn fifths(values: &[Graded]) -> Option<Intervals> {
     let present: Vec<f64> = values.iter().filter_map(|(value, _)| value.ok()).collect();
-    // What cannot be put into classes (no values, or huge ones) goes without colour.
+    // What cannot be classified (no values, or huge ones) has no colour.
     let intervals = classify(&present, Scheme::Quantile, FIFTHS, &[]).ok()?.intervals;
     (intervals.len() > 1).then_some(intervals)
 }

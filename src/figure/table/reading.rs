@@ -1,4 +1,4 @@
-//! Several indicators side by side.
+//! The reading of a table: several indicators side by side.
 
 use crate::base::Level;
 use crate::data::{Atlas, Reference};
@@ -9,10 +9,10 @@ use crate::figure::reading::voice::{Voice, compares, method_sentence};
 
 use super::{TableModel, not_final};
 
-/// Columns told; a reader of more looks at the table.
+/// The most columns described; for more there is the table itself.
 const MOST_NAMED: usize = 4;
 
-/// The sentences: of each column the ends and the whole, of the rows that the table shows.
+/// The sentences: for each column the extremes and the overall value, over the rows shown.
 pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for (i, column) in model.columns.iter().enumerate().take(MOST_NAMED) {
@@ -20,7 +20,7 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
         let mut facts = Facts::default();
         for row in model.shown.iter().filter_map(|&row| model.rows.get(row)) {
-            // The chosen are in bold: one column each of several would be too much to tell.
+            // Selected rows are bold in the table; describing each column of several would be too long.
             match row.cells[i] {
                 Ok(value) => {
                     facts.present.push(Fact { name: &row.name, value, selected: false, range: None })
@@ -28,7 +28,7 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
                 Err(reason) => facts.absent.push((&row.name, reason, false)),
             }
         }
-        // What is computed stands on days, and the first whole of its rows is the ATS.
+        // Computed values refer to days, and the first overall row is the ATS.
         let Some(at) = column.of.at.date() else { continue };
         let ats = model.overall_rows.first().filter(|_| spec.level != Level::Ats);
         facts.overall = ats.and_then(|ats| ats.cells[i].ok()).filter(|_| compares(indicator));

@@ -11,7 +11,7 @@ use super::after::after;
 use super::model::TableModel;
 use super::words::{self, head_of, line_of};
 
-/// The values, with the codes and in the last column why any is not there; then the metadata.
+/// The values, with codes and, in the last column, why any are missing; then the metadata.
 pub fn workbook(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Workbook {
     Workbook {
         title: words::title(spec, atlas),
@@ -20,7 +20,7 @@ pub fn workbook(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Workbook
     }
 }
 
-/// The values as they are pasted: without the codes, which a spreadsheet would turn into numbers.
+/// The values for pasting: without the codes, which a spreadsheet would turn into numbers.
 pub fn clipboard(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
     values(spec, model, atlas, false)
 }
@@ -50,7 +50,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
             });
             match value {
                 Some((Err(reason), _)) => notes.push(format!("{head}: {}", lang.absence(*reason))),
-                // Where all are so the head says it.
+                // If all values share a status the header says so.
                 Some((_, own)) if column.quality.is_none() && !own.is_final() => {
                     notes.push(format!("{head}: {}", lang.quality(*own)));
                 }
@@ -85,7 +85,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     Sheet { name: text(texts::SHEET_VALUES), head, widths, rows, frozen, notes }
 }
 
-/// What stands under the values: what they are, where they are from and what must be known of them.
+/// The notes below the values: what they are, where they come from and what must be known of them.
 fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let what = format!("{}. {}", words::title(spec, atlas), words::subtitle(spec, model, atlas));
     let mut footer = words::footer(spec, model, None, atlas);
@@ -99,23 +99,22 @@ fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
 /// What must be known of a column of numbers.
 #[derive(Clone, Debug)]
 pub struct About {
-    /// What it is called where the values stand.
+    /// Its header above the values.
     pub line: String,
-    /// What its numbers are measured in.
     pub unit: String,
     named: [Cell; 2],
-    /// What it is worked out from, its source and its dates, cell by cell.
+    /// What it is computed from, its source and its dates, cell by cell.
     known: Vec<Cell>,
     pub level: String,
-    /// How the values were made.
+    /// How the values were computed.
     pub method: String,
-    /// How far the sources stand by them.
+    /// The status the sources give to them.
     pub quality: String,
-    /// The breaks of the series that they lie across or begin after.
+    /// The breaks of the series that they cross or begin after.
     pub breaks: Vec<String>,
-    /// How many there are.
+    /// The number of values present.
     pub present: usize,
-    /// How many there are not, for each reason.
+    /// The number of values missing, by reason.
     pub absent: [usize; Absence::ALL.len()],
 }
 
@@ -129,7 +128,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
     let one = |(i, column): (usize, &super::Column)| {
         let caption = column.caption(atlas).ok()?;
         let (head, line) = (head_of(spec, column, atlas)?, line_of(spec, column, atlas)?);
-        // What is as published is not worked out: it has no sums, and no method.
+        // Published values are not computed: they have no sums and no method.
         let made = atlas.catalogue.get(&column.of.indicator);
         let (level, method) = match made {
             Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
@@ -160,7 +159,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
     model.columns.iter().enumerate().filter_map(one).collect()
 }
 
-/// One row a column of the values; the last says what wrote it.
+/// One row per column of the values; the last row says which program wrote it.
 pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
     let heads = [
         (texts::META_COLUMN, 34.0),
@@ -208,7 +207,7 @@ pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
     }
 }
 
-/// How the values were made; among means or extremes the ATS is made otherwise.
+/// How the values were computed; among means or extremes the ATS is computed differently.
 fn method(spec: &TableSpec, model: &TableModel) -> String {
     let (lang, own) = (spec.lang, spec.lang.method(spec.method).to_owned());
     match made_by(lang, spec.level, spec.method) {
@@ -219,7 +218,7 @@ fn method(spec: &TableSpec, model: &TableModel) -> String {
     }
 }
 
-/// How far the sources stand by the values of a column, with how many where they differ.
+/// The status of the values of a column, with counts where it differs.
 fn quality_of(spec: &TableSpec, model: &TableModel, column: usize) -> String {
     let lang = spec.lang;
     if let Some(shared) = model.columns[column].quality {
@@ -236,7 +235,7 @@ fn quality_of(spec: &TableSpec, model: &TableModel, column: usize) -> String {
     prepared.join("; ")
 }
 
-/// What the rows are where a column is as published.
+/// What the rows are, for a column as published.
 fn published_level(lang: Lang, model: &TableModel) -> String {
     model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level)).to_owned()
 }

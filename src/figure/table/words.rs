@@ -1,4 +1,4 @@
-//! The words of a table: heads, cells, subtitle, footer, alternative text.
+//! The texts of a table: headers, cells, subtitle, footer, alternative text.
 
 use crate::base::{Date, Level};
 use crate::data::{
@@ -17,7 +17,7 @@ use crate::i18n::{self, Lang, texts};
 
 use super::model::{Column, TableModel, TableRow};
 
-/// The head of a column.
+/// The header of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Name of the indicator.
@@ -25,37 +25,37 @@ pub struct Head {
     pub unit: String,
     /// Date or year, or both of a difference.
     pub when: String,
-    /// That it is as published, where it is.
+    /// The mark "as published", if it applies.
     pub mark: Option<&'static str>,
 }
 
 impl Head {
-    /// The name, marked where it is as published.
+    /// The name, marked if it is as published.
     pub fn marked(&self) -> String {
         self.mark.map_or_else(|| self.name.clone(), |mark| format!("{} ({mark})", self.name))
     }
 
-    /// All of it in one line.
+    /// The header on one line.
     pub fn line(&self) -> String {
         format!("{}, {} [{}]", self.marked(), self.when, self.unit)
     }
 }
 
-/// The head of a column that is there: how its values were made, and that none of them is final, stand in it.
+/// The header of a column of the model: it says how its values were computed, and if none of them is final.
 pub fn head_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Head> {
     let mut head = made_head(spec, &column.of, atlas)?;
     head.when = quality::marked(spec.lang, head.when, column.quality.unwrap_or_default());
     Some(head)
 }
 
-/// The same in one line, with a word in the place of a mark that a footer would have to explain.
+/// The same on one line, with words in place of marks that a footer would have to explain.
 pub fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<String> {
     let mut head = made_head(spec, &column.of, atlas)?;
     head.when = quality::in_words(spec.lang, head.when, column.quality.unwrap_or_default());
     Some(head.line())
 }
 
-/// The head of a column with the method in its unit.
+/// The header of a column with the method in its unit.
 fn made_head(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     let mut head = head(spec.lang, column, atlas)?;
     if let Some(method) = method(spec, column, atlas) {
@@ -64,13 +64,13 @@ fn made_head(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<He
     Some(head)
 }
 
-/// How the values of a column were made, where they are not those of the groups.
+/// How the values of a column were computed, if they are not pooled.
 fn method(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<String> {
     let indicator = atlas.catalogue.get(&column.indicator)?;
     made_of(spec.lang, indicator.into(), spec.level, spec.method)
 }
 
-/// The head of a column; `None` for an indicator that is not there.
+/// The header of a column; `None` for an unknown indicator.
 pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     let caption = atlas.caption(&column.indicator).ok()?;
     let unit = match column.from {
@@ -82,7 +82,7 @@ pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     Some(Head { name: lang.pick(caption.name).to_owned(), unit, when, mark })
 }
 
-/// What stands in a cell: a number as the column has it, or a mark for the reason why there is none.
+/// The text of a cell: a number with the decimals of the column, or a mark for the reason why it is missing.
 pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match (value, column.from) {
         (Ok(x), None) if caption.kind.scale() == Scale::Names => value_text(lang, caption, Ok(x)),
@@ -92,7 +92,7 @@ pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value
     }
 }
 
-/// The same with its mark, unless the head of the column has it.
+/// The same with its mark, unless the header has it.
 pub fn marked_cell(lang: Lang, column: &Column, caption: Caption<'_>, (value, quality): Graded) -> String {
     let text = cell(lang, &column.of, caption, value);
     match column.quality {
@@ -101,7 +101,7 @@ pub fn marked_cell(lang: Lang, column: &Column, caption: Caption<'_>, (value, qu
     }
 }
 
-/// The same as it is said, with what follows the number.
+/// The same for reading aloud, with the suffix of the number.
 pub fn spoken(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match column.from {
         Some(_) => change_text(lang, caption, value),
@@ -109,7 +109,7 @@ pub fn spoken(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Val
     }
 }
 
-/// The mark of a reason, short enough for a cell.
+/// The mark for a reason, short enough for a cell.
 pub fn mark(lang: Lang, reason: Absence) -> &'static str {
     lang.text(match reason {
         Absence::Missing => texts::MARK_MISSING,
@@ -118,7 +118,7 @@ pub fn mark(lang: Lang, reason: Absence) -> &'static str {
     })
 }
 
-/// The title typed, or the name of the one indicator there is, or a word for several.
+/// The title typed, or the name of the only indicator, or a general title for several.
 pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
     let mut ids: Vec<&str> = spec.columns.iter().map(|column| column.indicator.as_str()).collect();
     ids.dedup();
@@ -133,8 +133,8 @@ pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
     spec.page.title.clone().or(one).unwrap_or_else(many)
 }
 
-/// What the names of several indicators as published all end with, in parentheses: " (Piano di Zona di Corsico)". Said
-/// once, it need not be said of each.
+/// The ending in parentheses that all names of several indicators as published share: " (Piano di Zona di Corsico)".
+/// Stated once, it need not be repeated for each.
 pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
     let mut endings = spec.columns.iter().map(|column| {
         let caption = atlas.caption(&column.indicator).ok().filter(|caption| caption.as_published)?;
@@ -146,7 +146,7 @@ pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
     (other && endings.all(|ending| ending == Some(first))).then(|| first.to_owned())
 }
 
-/// What the rows are, and how their values were made.
+/// What the rows are, and how their values were computed.
 fn level(spec: &TableSpec, model: &TableModel) -> String {
     match model.as_published {
         true => published_phrase(spec.lang, model.level),
@@ -154,7 +154,7 @@ fn level(spec: &TableSpec, model: &TableModel) -> String {
     }
 }
 
-/// Level, method, choice of rows and order.
+/// Level, method, selection of rows and order.
 pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     let (lang, view) = (spec.lang, &spec.view);
     let mut parts = vec![level(spec, model)];
@@ -178,7 +178,7 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     parts.join(", ")
 }
 
-/// What marks and colours of the page mean; a file of values has none of them.
+/// The meaning of marks and colours on the page; a file of values has none of them.
 pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let lang = spec.lang;
     let in_sight = |reason: &Absence| {
@@ -195,7 +195,7 @@ pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).collect()
 }
 
-/// What did not fit, what marks and colours mean, sources, what must be known, and who made it.
+/// What did not fit, the meaning of marks and colours, sources, what must be known, and the author.
 pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: &Atlas) -> Footer {
     let lang = spec.lang;
     let mut lines: Vec<String> = cut.into_iter().collect();
@@ -221,7 +221,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
-/// Which of the values are not final, date by date; an indicator is named where others of that date are.
+/// Says which of the values are not final, date by date; an indicator is named where others of that date are final.
 pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let ends = || model.columns.iter().flat_map(|column| column.ends.iter().map(move |end| (column, end)));
@@ -244,7 +244,7 @@ pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
     all
 }
 
-/// Which wholes stand in another printed table than the rows.
+/// Says which overall values come from another published table than the rows.
 pub fn overall_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let mut sentences = Vec::new();
@@ -261,7 +261,7 @@ pub fn overall_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Ve
     sentences
 }
 
-/// One line for each source, with the times of what is from it.
+/// One line for each source, with the dates of what comes from it.
 fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
     let lang = spec.lang;
     let mut by_source: Vec<(Caption<'_>, Vec<&TableColumn>)> = Vec::new();
@@ -290,7 +290,7 @@ fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
     sources
 }
 
-/// Whose values stand among the wholes of a computed column because somebody published them.
+/// Whose published values are in the overall rows of a computed column.
 fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
     let sentences = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
         let rows = rows.iter().filter(|row| row.reference == column.at && row.area.kind.level().is_none());
@@ -301,7 +301,7 @@ fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
     atlas.benchmarks(&column.indicator).into_iter().filter_map(sentences).collect()
 }
 
-/// What columns refer to, ascending.
+/// The references of columns, ascending.
 fn times<'a>(columns: impl Iterator<Item = &'a TableColumn>) -> Vec<Reference> {
     let mut times: Vec<Reference> =
         columns.flat_map(|column| column.from.into_iter().chain([column.at])).collect();
@@ -310,7 +310,7 @@ fn times<'a>(columns: impl Iterator<Item = &'a TableColumn>) -> Vec<Reference> {
     times
 }
 
-/// The alternative text: what the table holds, and of each column its extremes and the wholes.
+/// The alternative text: what the table contains, and for each column its extremes and the overall values.
 pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     const MOST_NAMED: usize = 6;
     let lang = spec.lang;
@@ -348,9 +348,9 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
     sentences.join(" ")
 }
 
-/// What a whole is called: ours is "the ATS", which needs no name among its own parts.
+/// The name of an overall row: ours is "the ATS", which needs no name among its own parts.
 ///
-/// Among means or extremes it says that it is neither.
+/// Among means or extremes it says that its value is neither.
 pub fn overall_name(spec: &TableSpec, model: &TableModel, overall: &TableRow, atlas: &Atlas) -> String {
     let lang = spec.lang;
     let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == overall.code);

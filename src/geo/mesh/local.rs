@@ -1,4 +1,4 @@
-//! Positions about an origin.
+//! Positions relative to an origin.
 
 use geo::Coord;
 

@@ -1,7 +1,7 @@
 //! Triangles for a renderer: fills and strokes.
 //!
-//! Positions are `f32` relative to an origin of the caller's choice, such as the centre of the map:
-//! metres of a projection have seven digits before the point, all that `f32` holds.
+//! Positions are `f32` relative to an origin of the caller's choice, such as the centre of the map: projected metres
+//! have seven digits before the point, which is all that `f32` can hold.
 
 mod local;
 mod stroke;
@@ -38,12 +38,11 @@ pub fn polyline(points: &[Coord], origin: Coord) -> Stroke {
 }
 
 impl Mesh {
-    /// Adds the triangles of a polygon, by cutting ears (Eberly 2002; the earcut library of
-    /// Mapbox).
+    /// Adds the triangles of a polygon, by ear clipping (Eberly 2002; Mapbox's earcut).
     ///
-    /// Parts with no area or with coordinates that are not finite add nothing. Rings that cross
-    /// give some triangles, not necessarily the right ones. Triangles are not all wound the same
-    /// way: do not cull. O(n log n) typically, O(n²) at worst.
+    /// Parts without area or with non-finite coordinates add nothing. Rings that cross give some triangles, not
+    /// necessarily the right ones. Triangles are not all wound the same way: do not cull. O(n log n) typically, O(n²)
+    /// at worst.
     pub fn add(&mut self, polygon: &MultiPolygon, origin: Coord) {
         for part in polygon.iter().filter_map(usable) {
             let raw = part.earcut_triangles_raw();
@@ -56,7 +55,7 @@ impl Mesh {
     }
 }
 
-/// A part without the holes that earcut cannot take, `None` when it cannot take the part.
+/// A part without the holes that earcut cannot handle; `None` when it cannot handle the part at all.
 fn usable(part: &Polygon) -> Option<Polygon> {
     let sound = |ring: &&geo::LineString| ring.0.len() >= 4 && double_signed_area(&ring.0) != 0.0;
     let finite = part.coords_iter().all(is_finite);

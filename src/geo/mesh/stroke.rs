@@ -1,44 +1,39 @@
-//! Strokes whose width is decided when they are drawn.
+//! Strokes whose width is set when they are drawn.
 
 use geo::Coord;
 
 use super::local::local;
 use crate::geo::ring::is_finite;
 
-/// One side of a point of a line.
+/// One side of a stroke at a point of its line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StrokeVertex {
     /// The point of the line, relative to the origin.
     pub at: [f32; 2],
-    /// The way to the edge of the stroke, for a stroke of half-width one: draw the vertex at `at +
-    /// half_width * normal`. Longer than one at a corner, by at most [`Stroke::MITER_LIMIT`].
+    /// The direction to the edge of the stroke, for a half-width of one: draw the vertex at
+    /// `at + half_width * normal`. Longer than one at a corner, by at most [`Stroke::MITER_LIMIT`].
     pub normal: [f32; 2],
 }
 
-/// Lines as ribbons of triangles, to be widened by the renderer: zooming or a thicker line needs no
-/// new geometry.
+/// Lines as ribbons of triangles that the renderer widens, so that zooming or a thicker line needs no new geometry.
 ///
-/// A point of a line gives two vertices, left then right of it; two consecutive points give two
-/// triangles.
+/// A point of a line gives two vertices, left then right of it; two consecutive points give two triangles.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stroke {
-    /// Both sides of every point.
+    /// The two vertices of every point.
     pub vertices: Vec<StrokeVertex>,
     /// Indices into `vertices`, three for each triangle.
     pub triangles: Vec<u32>,
 }
 
 impl Stroke {
-    /// How many half-widths a mitred corner may reach out. Corners sharper than 60° are pulled in
-    /// to this length, which thins the stroke a little beside them; at the widths of borders it
-    /// does not show.
+    /// How many half-widths a mitred corner may extend. Corners sharper than 60° are shortened to this, which thins
+    /// the stroke slightly beside them; at the width of a border that does not show.
     pub const MITER_LIMIT: f64 = 2.0;
 
-    /// Adds a line: closed, with a join there too, when it ends where it starts; otherwise with
-    /// butt ends.
+    /// Adds a line: closed, with a join there too, when it ends where it starts; otherwise with butt ends.
     ///
-    /// Repeated points and those that are not finite are left out; a line of fewer than two others
-    /// adds nothing. O(n).
+    /// Repeated and non-finite points are left out; a line with fewer than two points left adds nothing. O(n).
     pub fn add(&mut self, points: &[Coord], origin: Coord) {
         let mut line: Vec<Coord> = points.iter().copied().filter(|&point| is_finite(point)).collect();
         line.dedup();
@@ -71,8 +66,8 @@ impl Stroke {
     }
 }
 
-/// The left normal of a corner between two unit directions: along the bisector, as long as keeps
-/// both edges of the stroke straight, up to the limit.
+/// The left normal of a corner between two unit directions: along the bisector, as long as it takes to keep both
+/// edges of the stroke straight, up to the limit.
 fn miter(before: Coord, after: Coord) -> Coord {
     let left = |direction: Coord| Coord { x: -direction.y, y: direction.x };
     let sum = left(before) + left(after);
@@ -81,7 +76,7 @@ fn miter(before: Coord, after: Coord) -> Coord {
         // The line turns back on itself.
         return left(after);
     }
-    // The sum of two unit normals is 2 cos(half the turn) long, the miter 1 / cos(half the turn).
+    // The sum of two unit normals is 2 cos(half the turn) long; the mitre must be 1 / cos(half the turn) long.
     sum / length * (2.0 / length).min(Stroke::MITER_LIMIT)
 }
 

@@ -5,12 +5,11 @@ use geo::LineString;
 use super::{HalfEdge, Topology, group_of};
 
 impl Topology {
-    /// The lines along which the group changes, the outer boundary included, each drawn once.
+    /// The lines along which the group changes, the outer boundary included, each listed once.
     ///
-    /// `group[i]` is the group of polygon `i`; polygons without one, or past the end of the slice,
-    /// count as the outside. Arcs are chained into lines that run from junction to junction, so
-    /// that a stroke joins properly inside them; a line that meets no junction is closed. O(b log
-    /// b) for b border arcs, plus copying.
+    /// `group[i]` is the group of polygon `i`; polygons without one, or past the end of the slice, count as the
+    /// outside. Arcs are chained into lines that run from junction to junction, so that a stroke joins properly
+    /// inside them; a line that meets no junction is closed. O(b log b) for b border arcs, plus copying.
     pub fn borders(&self, group: &[Option<u32>]) -> Vec<LineString> {
         let mut leaving: Vec<HalfEdge> = (0..)
             .zip(&self.arcs)
@@ -25,7 +24,7 @@ impl Topology {
         let by_node = || leaving.chunk_by(|&a, &b| self.tail(a) == self.tail(b));
         let junctions = by_node().filter(|node| degree(node) != 2);
         let passages = by_node().filter(|node| degree(node) == 2);
-        // From the junctions first; what is then left are closed lines.
+        // Lines from the junctions come first; the passages left after that form closed lines.
         for &first in junctions.chain(passages).flatten() {
             let mut path = Vec::new();
             let mut next = Some(first);
@@ -41,7 +40,7 @@ impl Topology {
         lines
     }
 
-    /// The half-edge that goes on where `step` arrives, if that is no junction.
+    /// The half-edge that continues from the end of `step`, if that is not a junction.
     fn continuation(&self, leaving: &[HalfEdge], step: HalfEdge) -> Option<HalfEdge> {
         let node = self.head(step);
         let from = leaving.partition_point(|&other| self.tail(other) < node);

@@ -9,16 +9,14 @@ use super::{Adjacency, Arc, HalfEdge, Rings, Topology, vertices};
 use crate::geo::ring::{double_signed_area, is_finite, rings};
 
 impl Topology {
-    /// Finds the shared borders of `polygons`. O(n) expected in the number of points, plus sorting
-    /// the nodes.
+    /// Finds the shared borders of `polygons`. O(n) expected in the number of points, plus sorting the nodes.
     ///
-    /// Repeated consecutive points, rings of fewer than three different points or with a coordinate
-    /// that is not finite, and the holes of a skipped exterior, are left out; a polygon may so
-    /// become empty, and keeps its index. The direction of rings does not matter. Where polygons
-    /// overlap, an arc knows the first one on each side only, and merged outlines keep lines
-    /// inside; neighbours and single polygons are right all the same.
+    /// Repeated consecutive points, rings with fewer than three distinct points or with a non-finite coordinate, and
+    /// the holes of a skipped exterior are left out; a polygon may become empty but keeps its index. The direction of
+    /// rings does not matter. Where polygons overlap, an arc knows only the first one on each side, so merged
+    /// outlines keep lines inside; neighbours and single polygons are still right.
     ///
-    /// Indices are 32 bits wide: at most four billion points, 64 GB of them.
+    /// Indices are 32 bits wide, which is enough for four billion points or 64 GB of them.
     pub fn build(polygons: &[MultiPolygon]) -> Self {
         let input = Input::read(polygons);
         let vertices = vertices::identify(&input.points);
@@ -54,7 +52,7 @@ impl Topology {
     }
 }
 
-/// The clean rings of all polygons in one buffer, open: the first point is not repeated at the end.
+/// The cleaned rings of all polygons in one buffer, without the repeated point at the end.
 struct Input {
     points: Vec<Coord>,
     rings: Vec<Ring>,
@@ -66,7 +64,7 @@ struct Input {
 struct Ring {
     range: Range<usize>,
     polygon: u32,
-    /// Whether the polygon lies left of the ring as it runs.
+    /// Whether the polygon lies to the left of the ring.
     inside_left: bool,
 }
 
@@ -123,11 +121,9 @@ impl Input {
     }
 }
 
-/// By vertex, whether arcs end there: some ring goes through it between other neighbours than
-/// another ring does.
+/// For each vertex, whether arcs end there: two rings pass through it between different neighbours.
 ///
-/// Where all rings agree, the edges on both sides have the same polygons, so nothing changes at the
-/// vertex.
+/// Where all rings agree, the edges on both sides border the same polygons, so nothing changes at the vertex.
 fn find_nodes(rings: &[Ring], vertices: &[u32]) -> Vec<bool> {
     const UNSEEN: [u32; 2] = [u32::MAX; 2];
     let mut between = vec![UNSEEN; vertices.len()];
@@ -159,16 +155,16 @@ struct Cutter<'a> {
     is_node: &'a [bool],
     points: Vec<Coord>,
     arcs: Vec<Arc>,
-    /// Half-edges by the first two vertices they go through, which no other half-edge does.
+    /// Half-edges by the first two vertices they pass through, which identify them.
     known: FxHashMap<(u32, u32), HalfEdge>,
     half_edges: Vec<HalfEdge>,
-    /// Nodes with the polygons met there.
+    /// Nodes with the polygons that meet there.
     passages: Vec<(u32, u32)>,
 }
 
 impl Cutter<'_> {
-    /// Cuts a ring at its nodes. One without nodes is a single closed arc, cut at the vertex of
-    /// lowest number so that a polygon which fills a hole cuts it where the hole was cut.
+    /// Cuts a ring at its nodes. A ring without nodes becomes a single closed arc that starts at its lowest-numbered
+    /// vertex, so that a hole and the polygon that fills it are cut at the same point.
     fn cut(&mut self, ring: &Ring) {
         let vertices = &self.vertices[ring.range.clone()];
         let is_node = |i: &usize| self.is_node[vertices[*i] as usize];
@@ -229,7 +225,7 @@ impl Cutter<'_> {
     }
 }
 
-/// All pairs of polygons met at the same node.
+/// All pairs of polygons that meet at the same node.
 ///
 /// Polygons that share a vertex inside an arc share the arc, hence also its first vertex.
 fn meetings(mut passages: Vec<(u32, u32)>) -> Vec<(u32, u32)> {

@@ -7,17 +7,16 @@ use super::{HalfEdge, Topology};
 use crate::geo::ring::{double_signed_area, odd_even};
 
 impl Topology {
-    /// The outline of every group of polygons, in increasing order of group.
+    /// The outline of every group of polygons, in ascending order of group.
     ///
-    /// `group[i]` is the group of polygon `i`; polygons without one, or past the end of the slice,
-    /// stay out. Arcs between two polygons of a group vanish and the others are chained into rings:
-    /// no coordinate is computed, so outlines fit their neighbours exactly. Exteriors run
-    /// counter-clockwise and holes clockwise; rings are simple, and touch themselves or each other
-    /// in single points only, if the polygons do. Parts are ordered by decreasing area. Groups
-    /// without area are absent.
+    /// `group[i]` is the group of polygon `i`; polygons without one, or past the end of the slice, stay out. Arcs
+    /// between two polygons of a group vanish and the others are chained into rings: no coordinate is computed, so
+    /// outlines fit their neighbours exactly. Exteriors run counter-clockwise and holes clockwise; rings are simple,
+    /// and touch themselves or each other only in single points if the polygons do. Parts are ordered by decreasing
+    /// area. Groups without area are left out.
     ///
-    /// O(a log a) for the a arcs around the polygons, plus copying; for a group of s parts and h
-    /// holes, up to h·s tests of containment.
+    /// O(a log a) for the a arcs around the polygons, plus copying; for a group of s parts and h holes, up to h·s
+    /// tests of containment.
     pub fn dissolve(&self, group: &[Option<u32>]) -> Vec<(u32, MultiPolygon)> {
         let mut sides: Vec<(u32, HalfEdge)> = (0..self.len())
             .zip(group)
@@ -26,7 +25,7 @@ impl Topology {
             .collect();
         sides.sort_unstable();
         sides.dedup();
-        // An arc with the group on both sides is there forwards and backwards.
+        // An arc with the group on both sides appears forwards and backwards.
         let mut borders: Vec<(u32, HalfEdge)> = sides
             .chunk_by(|a, b| (a.0, a.1.arc) == (b.0, b.1.arc))
             .filter_map(|sides| <&[_; 1]>::try_from(sides).ok())
@@ -88,9 +87,8 @@ impl Topology {
         rings
     }
 
-    /// The unused half-edge to take at the head of `arriving`: the first one clockwise from the way
-    /// back, with nothing but the interior between the two. Where parts touch in a point, no ring
-    /// crosses over another.
+    /// The unused half-edge to take at the head of `arriving`: the first one clockwise from the way back, so that
+    /// only the interior lies between the two. Where parts touch in a point, no ring then crosses another.
     fn turn(&self, steps: &[HalfEdge], used: &[bool], arriving: HalfEdge) -> Option<usize> {
         let node = self.head(arriving);
         let from = steps.partition_point(|&step| self.tail(step) < node);
@@ -105,11 +103,9 @@ impl Topology {
         })
     }
 
-    /// The direction in which a half-edge leaves its tail, from -2 to 2, increasing
-    /// counter-clockwise.
+    /// The direction in which a half-edge leaves its tail, as a number from -2 to 2 that increases counter-clockwise.
     ///
-    /// Not an angle but in the same order, and computed the same on every platform, as arc tangents
-    /// are not.
+    /// It orders directions as angles do but, unlike arc tangents, is the same on every platform.
     fn direction(&self, step: HalfEdge) -> f64 {
         let points = self.points(&self.arcs[step.arc as usize]);
         let edge = match (step.reversed, points) {
@@ -120,8 +116,8 @@ impl Topology {
     }
 }
 
-/// Polygons from rings with the interior on their left: counter-clockwise ones are exteriors, the
-/// others holes of the smallest exterior around them.
+/// Polygons from rings with the interior on their left: counter-clockwise rings are exteriors, the others are holes
+/// of the smallest exterior around them.
 fn assemble(rings: Vec<Vec<Coord>>) -> MultiPolygon {
     let mut shells = Vec::new();
     let mut holes = Vec::new();
@@ -135,7 +131,7 @@ fn assemble(rings: Vec<Vec<Coord>>) -> MultiPolygon {
     }
     shells.sort_by(|a, b| b.0.total_cmp(&a.0));
     for hole in holes {
-        // A hole may touch the exterior in its vertices, never along an edge.
+        // A hole may touch the exterior at its vertices but never along an edge, so the middle of an edge decides.
         let inside = (hole[0] + hole[1]) / 2.0;
         let around = shells.iter_mut().rev().find(|(_, shell, _)| odd_even([shell.as_slice()], inside));
         if let Some((_, _, holes)) = around {

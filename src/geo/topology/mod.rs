@@ -34,8 +34,7 @@ pub struct Arc {
     /// Range of its points in the shared buffer.
     from: u32,
     to: u32,
-    /// The vertices it starts and ends at: nodes, or one and the same vertex when it is a closed
-    /// ring.
+    /// The vertices where it starts and ends: two nodes, or the same vertex twice when it is a closed ring.
     start: u32,
     end: u32,
 }
@@ -65,16 +64,15 @@ pub struct Topology {
     neighbours: Adjacency,
 }
 
-/// The rings of all polygons as sequences of arcs, three levels of compressed rows: the parts of
-/// polygon `i` are `parts[i]..parts[i + 1]`, the rings of a part likewise, exterior first, and the
-/// arcs of a ring.
+/// The rings of all polygons as sequences of arcs, in three levels of compressed rows: the parts of polygon `i` are
+/// `parts[i]..parts[i + 1]`; the rings of a part, exterior first, and the arcs of a ring are indexed likewise.
 #[derive(Debug, Clone)]
 struct Rings {
     parts: Vec<u32>,
     rings: Vec<u32>,
     arcs: Vec<u32>,
     half_edges: Vec<HalfEdge>,
-    /// By ring, whether the polygon lies on the left of it as it runs.
+    /// For each ring, whether the polygon lies to its left.
     inside_left: Vec<bool>,
 }
 
@@ -98,12 +96,11 @@ impl Rings {
 }
 
 impl Topology {
-    /// How many polygons there are, the empty ones included.
+    /// The number of polygons, including empty ones.
     pub fn len(&self) -> usize {
         self.rings.parts.len() - 1
     }
 
-    /// Whether there are no polygons.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -118,9 +115,9 @@ impl Topology {
         self.points.get(arc.range()).unwrap_or_default()
     }
 
-    /// Queen contiguity: polygons that share at least one vertex, a single one being enough.
+    /// Queen contiguity: polygons that share at least one vertex.
     ///
-    /// Found while building, and the same at every level of detail.
+    /// Determined when the topology is built, and the same at every level of detail.
     pub fn neighbours(&self) -> &Adjacency {
         &self.neighbours
     }
@@ -131,11 +128,11 @@ impl Topology {
         Adjacency::from_pairs(self.len(), self.arcs.iter().filter_map(sides))
     }
 
-    /// Polygon `i` put together again from its arcs; empty when `i` is out of range.
+    /// Polygon `i` reassembled from its arcs; empty when `i` is out of range.
     ///
-    /// After [`Topology::build`] these are the rings given, in the same order and direction, each
-    /// from its first node on instead of its first point, without the degenerate ones. After
-    /// [`Topology::simplified`] they fit those of the neighbours.
+    /// After [`Topology::build`] these are the input rings without the degenerate ones, in the same order and
+    /// direction, each starting at its first node instead of its first point. After [`Topology::simplified`] they
+    /// still fit those of the neighbours.
     pub fn polygon(&self, i: usize) -> MultiPolygon {
         let (Some(&from), Some(&to)) = (self.rings.parts.get(i), self.rings.parts.get(i + 1)) else {
             return MultiPolygon(Vec::new());
@@ -150,7 +147,7 @@ impl Topology {
         MultiPolygon((from..to).filter_map(part).collect())
     }
 
-    /// The points along consecutive half-edges, those in common once.
+    /// The points along consecutive half-edges, without repeating those they share.
     fn join(&self, path: &[HalfEdge]) -> Vec<Coord> {
         let mut line = Vec::new();
         for step in path {
@@ -183,7 +180,7 @@ impl HalfEdge {
     }
 }
 
-/// The group of the polygon on one side of an arc; outside there is none.
+/// The group of the polygon on one side of an arc; `None` for the outside.
 fn group_of(group: &[Option<u32>], side: Option<u32>) -> Option<u32> {
     *group.get(side? as usize)?
 }

@@ -6,24 +6,23 @@ use super::{Arc, Topology};
 use crate::geo::ring::double_signed_area;
 
 impl Topology {
-    /// The same polygons with fewer points, none of those dropped farther than `tolerance` from the
-    /// line that replaces it, in the unit of the coordinates (Douglas & Peucker 1973,
+    /// The same polygons with fewer points, where no dropped point is farther than `tolerance`, in the unit of the
+    /// coordinates, from the line that replaces it (Douglas & Peucker 1973,
     /// <https://doi.org/10.3138/FM57-6770-U75U-7727>).
     ///
-    /// Each arc is simplified once and its ends stay, so no gap opens between neighbours and
-    /// adjacency is the same. A closed arc keeps at least a triangle; the arcs of a ring that would
-    /// lose its area or turn over are kept as they were. As with every method that looks at one arc
-    /// at a time, arcs may come to cross where they run closer to each other than the tolerance.
+    /// Each arc is simplified once and keeps its ends, so no gap opens between neighbours and adjacency stays the
+    /// same. A closed arc keeps at least a triangle; the arcs of a ring that would lose its area or flip are left
+    /// alone. As with every method that looks at one arc at a time, arcs closer to each other than the tolerance may
+    /// end up crossing.
     ///
-    /// A tolerance of zero drops the points exactly in line, a negative one or NaN none. O(n log n)
+    /// A tolerance of zero drops only points exactly on a line; a negative one or NaN drops none. O(n log n)
     /// typically, O(m²) at worst for an arc of m points.
     pub fn simplified(&self, tolerance: f64) -> Self {
         let mut keep = vec![false; self.points.len()];
         for arc in &self.arcs {
             mark(&self.points[arc.range()], tolerance, &mut keep[arc.range()]);
         }
-        // Restoring an arc changes the rings on its other side too, so look again until nothing is
-        // restored.
+        // Restoring an arc changes the rings on its other side too, so this repeats until nothing is restored.
         loop {
             let simpler = self.keeping(&keep);
             let mut restored = false;
@@ -69,8 +68,7 @@ fn mark(points: &[Coord], tolerance: f64, keep: &mut [bool]) {
     if points[0] != points[end] {
         return split(points, (0, end), tolerance, keep);
     }
-    // A closed arc is cut in two at the point farthest from its ends, and keeps one more point
-    // between.
+    // A closed arc is split at the point farthest from its ends, and keeps one more point in between.
     let Some((opposite, _)) = farthest(points, (0, end)) else {
         return;
     };
@@ -85,8 +83,8 @@ fn mark(points: &[Coord], tolerance: f64, keep: &mut [bool]) {
     }
 }
 
-/// Marks, between two points kept, the one farthest from the segment that joins them, and goes on
-/// on both sides of it; stops where all are within the tolerance.
+/// Marks the point farthest from the segment between two kept points, and recurses on both sides of it; stops where
+/// all points are within the tolerance.
 fn split(points: &[Coord], ends: (usize, usize), tolerance: f64, keep: &mut [bool]) {
     let mut pending = vec![ends];
     while let Some((from, to)) = pending.pop() {
@@ -101,7 +99,7 @@ fn split(points: &[Coord], ends: (usize, usize), tolerance: f64, keep: &mut [boo
     }
 }
 
-/// The point between two others farthest from the segment that joins them, and its distance.
+/// The point farthest from the segment between two others, and its distance.
 fn farthest(points: &[Coord], (from, to): (usize, usize)) -> Option<(usize, f64)> {
     let (a, b) = (points[from], points[to]);
     (from + 1..to)

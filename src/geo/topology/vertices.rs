@@ -1,16 +1,15 @@
-//! Vertex identity: which points of all the rings are one and the same place.
+//! Vertex identity: which points of the rings are the same place.
 
 use geo::Coord;
 use rustc_hash::FxHashMap;
 
 /// For every point, the index of the first point equal to it: the number of its vertex.
 ///
-/// Coordinates are compared by their bits; the caller has removed the negative zeros. O(n)
-/// expected.
+/// Coordinates are compared by their bits; the caller has removed the negative zeros. O(n) expected.
 ///
-/// Neighbours walk a shared border one point after the other, so a repeated point mostly lies
-/// beside the vertex of the point before it. Looking there first leaves the hash map the new points
-/// only, and takes half the time of hashing every point on real boundaries.
+/// Neighbours walk a shared border one point after the other, so a repeated point usually lies beside the vertex of
+/// the point before it. Looking there first leaves only new points to the hash map, and on real boundaries takes half
+/// the time of hashing every point.
 pub(super) fn identify(points: &[Coord]) -> Vec<u32> {
     let mut first = FxHashMap::with_capacity_and_hasher(points.len() / 2, Default::default());
     let mut vertices: Vec<u32> = Vec::with_capacity(points.len());

@@ -1,8 +1,8 @@
-//! The grammar of Italian that a sentence made from data needs: articles, prepositions joined with them, gender and
-//! number of nouns, names of places, agreement with a number.
+//! The Italian grammar needed for sentences generated from data: articles, contracted prepositions, gender and number
+//! of nouns, names of places, agreement with a number.
 //!
 //! Rules after L. Serianni, *Grammatica italiana*, UTET 1989, ch. IV (articles) and VIII (prepositions); what they do
-//! not reach is in tables.
+//! not cover is in tables.
 
 mod noun;
 mod place;
@@ -10,7 +10,7 @@ mod place;
 pub use noun::{Noun, noun};
 pub use place::{all_of, counted, place, the_counted, the_level};
 
-/// A preposition that joins with the article.
+/// A preposition that contracts with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preposition {
     Di,
@@ -20,11 +20,11 @@ pub enum Preposition {
 }
 
 impl Preposition {
-    /// Alone before a name: `di Melzo`, `ad Abbiategrasso`.
+    /// Without an article, before a name: `di Melzo`, `ad Abbiategrasso`.
     fn alone(self, next: &str) -> &'static str {
         match self {
             Self::Di => "di ",
-            // With a "d" before the same vowel only, as written Italian has it.
+            // With a "d" only before the same vowel, as in standard written Italian.
             Self::A if next.starts_with(['A', 'a']) => "ad ",
             Self::A => "a ",
             Self::Da => "da ",
@@ -32,7 +32,7 @@ impl Preposition {
         }
     }
 
-    /// Joined with an article: `del `, `dell'`.
+    /// Contracted with an article: `del `, `dell'`.
     fn joined(self, article: &str) -> String {
         let stem = match self {
             Self::Di => "de",
@@ -50,7 +50,7 @@ impl Preposition {
     }
 }
 
-/// The article before a word as it sounds.
+/// The article before a word, by its sound.
 fn article(next: &str, feminine: bool, plural: bool) -> &'static str {
     let sound = Sound::of(next);
     match (feminine, plural, sound) {
@@ -64,7 +64,7 @@ fn article(next: &str, feminine: bool, plural: bool) -> &'static str {
     }
 }
 
-/// How a word begins.
+/// The initial sound of a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sound {
     Vowel,
@@ -75,7 +75,7 @@ enum Sound {
 
 impl Sound {
     fn of(word: &str) -> Self {
-        // Letters of an acronym are spelt: a-esse-esse-ti.
+        // The letters of an acronym are spelt out: a-esse-esse-ti.
         let letters: Vec<char> = super::folded(word).chars().take(2).collect();
         let vowel = |c: char| "aeiou".contains(c);
         match letters.as_slice() {
@@ -90,16 +90,16 @@ impl Sound {
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
-    /// Nothing: it is one measure, an index or a percentage.
+    /// Nothing: a plain measure, an index or a percentage.
     Nothing,
-    /// Things of masculine name: residents, years.
+    /// Things with a masculine name: residents, years.
     Masculine,
-    /// Things of feminine name.
+    /// Things with a feminine name.
     Feminine,
 }
 
-/// A number that is written in digits, with preposition and article: `dall'8,1%`, `dal 91,9`, `dai 44,3 anni`,
-/// `dallo 0,5`, `dalle 21.952`.
+/// A number in digits with preposition and article: `dall'8,1%`, `dal 91,9`, `dai 44,3 anni`, `dallo 0,5`,
+/// `dalle 21.952`.
 pub fn number(preposition: Preposition, written: &str, of: Counted) -> String {
     // A step may have words after its number.
     let numeral = written.split(' ').next().unwrap_or_default();
@@ -109,7 +109,7 @@ pub fn number(preposition: Preposition, written: &str, of: Counted) -> String {
     let vowel = sounds_as_vowel(first, digits == "1");
     let article = match (of, vowel) {
         (Counted::Nothing, true) => "l'",
-        // One thing is one: "dall'1", and not "dagli 1".
+        // A single thing is singular: "dall'1", not "dagli 1".
         (Counted::Masculine | Counted::Feminine, _) if is_one(written) => "l'",
         (Counted::Nothing, false) if first == "0" => "lo ",
         (Counted::Nothing, false) => "il ",
@@ -128,20 +128,20 @@ pub fn percentage(written: &str) -> String {
     format!("{}{written}", if vowel { "l'" } else { "il " })
 }
 
-/// Whether a number in digits begins with a vowel when it is read: otto, ottanta, ottocento, with or without thousands;
+/// Whether a number in digits begins with a vowel when read aloud: otto, ottanta, ottocento, also in thousands;
 /// undici, undicimila; uno, but "mille" for 1.000.
 fn sounds_as_vowel(first_digits: &str, is_one: bool) -> bool {
     first_digits.starts_with('8') || first_digits == "11" || is_one
 }
 
-/// Whether a written number is one thing, whatever unit follows it.
+/// Whether a written number means a single thing, whatever unit follows.
 fn is_one(written: &str) -> bool {
     written
         .strip_prefix('1')
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || ".,".contains(c)))
 }
 
-/// A place in an order, with preposition and article: "al 1°", "all'8°", "all'11°", "al 110°".
+/// A rank with preposition and article: "al 1°", "all'8°", "all'11°", "al 110°".
 pub fn ordinal(preposition: Preposition, n: usize) -> String {
     let digits = n.to_string();
     // Ottavo, ottantesimo, ottocentesimo; undicesimo; but "primo".
@@ -149,11 +149,11 @@ pub fn ordinal(preposition: Preposition, n: usize) -> String {
     format!("{}{digits}°", preposition.joined(article))
 }
 
-/// A date, whose first word is its day, with preposition and article or with the article alone: "al 1° gennaio 2023",
+/// A date, which begins with its day, with preposition and article or with the article alone: "al 1° gennaio 2023",
 /// "dall'8/3/2024", "l'11 marzo 2024".
 pub fn date(preposition: Option<Preposition>, written: &str) -> String {
     let day: String = written.chars().take_while(char::is_ascii_digit).collect();
-    // One says "otto" and "undici", but "primo".
+    // Read as "otto" and "undici", but "primo".
     let article = if matches!(day.as_str(), "8" | "11") { "l'" } else { "il " };
     preposition.map_or_else(|| article.to_owned(), |preposition| preposition.joined(article)) + written
 }

@@ -2,7 +2,7 @@
 
 use super::{Preposition, article};
 
-/// Heads of names whose gender and number their ending does not tell, as folded text.
+/// Nouns whose gender and number cannot be told from their ending, as folded text.
 const MASCULINE: &str =
     " indice tasso totale valore problema programma sistema tema mese paese nome interesse ";
 const FEMININE: &str = " percentuale superficie specie serie analisi crisi sintesi tesi ipotesi diagnosi mano rete fonte \
@@ -11,7 +11,7 @@ const MANY_MASCULINE: &str = " euro ";
 const MANY_FEMININE: &str =
     " persone zone ore mani reti fonti classi leggi parti madri mogli fasi basi chiavi gestanti ";
 
-/// A noun with what follows it, as it stands within a sentence.
+/// A noun with what follows it, as used within a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noun {
     text: String,
@@ -19,7 +19,7 @@ pub struct Noun {
     plural: bool,
 }
 
-/// The noun a name begins with, its first letter small unless it is an acronym.
+/// The noun a name begins with, in lower case unless it is an acronym.
 ///
 /// Gender and number come from the lists above and, beyond them, from the ending.
 pub fn noun(name: &str) -> Noun {
@@ -28,7 +28,7 @@ pub fn noun(name: &str) -> Noun {
     let first = words.next().unwrap_or_default();
     let head = format!(" {} ", super::super::folded(first));
     let (feminine, plural) = match head.as_str() {
-        // "Residenti" are of either gender: what follows tells.
+        // "Residenti" can be of either gender: the next word decides.
         " residenti " => (words.next() == Some("femmine"), true),
         head if MASCULINE.contains(head) => (false, false),
         head if FEMININE.contains(head) => (true, false),
@@ -39,9 +39,9 @@ pub fn noun(name: &str) -> Noun {
     Noun { text, feminine, plural }
 }
 
-/// Gender and number, feminine and plural, by the ending of a word: -a, -tà, -zione, -trice feminine; -zioni, -trici
-/// feminine plural, any other -i masculine plural; -ore, -ale, -ice, -one, -ile, -nte masculine, any other -e feminine
-/// plural; the rest masculine.
+/// Feminine and plural, by the ending of a word: -a, -tà, -zione, -trice feminine; -zioni, -trici feminine plural,
+/// any other -i masculine plural; -ore, -ale, -ice, -one, -ile, -nte masculine, any other -e feminine plural; the
+/// rest masculine.
 fn by_ending(word: &str) -> (bool, bool) {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     match word.chars().last() {
@@ -75,7 +75,7 @@ impl Noun {
         }
     }
 
-    /// Whether what agrees with it is feminine.
+    /// Whether words that agree with it are feminine.
     pub fn is_feminine(&self) -> bool {
         self.feminine
     }

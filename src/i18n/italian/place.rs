@@ -3,14 +3,14 @@
 use super::{Preposition, article};
 use crate::base::Level;
 
-/// Names of Ambiti that are those of a land and not of a town: they take the article.
+/// Ambiti named after a region rather than a town: their names take the article.
 const LANDS: [&str; 3] = ["Alto Milanese", "Magentino", "Visconteo Sud Milano"];
 
-/// Articles a town's name may begin with, which join with a preposition.
+/// Articles that a town's name may begin with, which contract with a preposition.
 const ARTICLES: [&str; 7] = ["Il ", "Lo ", "La ", "L'", "I ", "Gli ", "Le "];
 
-/// A territory in a sentence, after a preposition or, with none, as its subject: "dell'Ambito di Melzo",
-/// "ad Abbiategrasso", "l'ASST Nord Milano". The ATS has no name of its own: there is one.
+/// A territory in a sentence, after a preposition or, without one, as the subject: "dell'Ambito di Melzo", "ad
+/// Abbiategrasso", "l'ASST Nord Milano". The ATS is not named, because there is only one.
 pub fn place(preposition: Option<Preposition>, level: Level, name: &str) -> String {
     match level {
         Level::Comuni => town(preposition, name),
@@ -29,10 +29,10 @@ pub fn place(preposition: Option<Preposition>, level: Level, name: &str) -> Stri
     }
 }
 
-/// The name of a town, which has no article unless it begins with one.
+/// The name of a town, which takes no article unless it begins with one.
 fn town(preposition: Option<Preposition>, name: &str) -> String {
     let Some(preposition) = preposition else { return name.to_owned() };
-    // One lives "a Melzo" where one lives "nell'Ambito".
+    // One lives "a Melzo" but "nell'Ambito".
     let preposition = if preposition == Preposition::In { Preposition::A } else { preposition };
     match ARTICLES.iter().find(|article| name.starts_with(**article)) {
         Some(article) => preposition.joined(&article.to_lowercase()) + &name[article.len()..],
@@ -46,23 +46,23 @@ fn common(preposition: Option<Preposition>, noun: &str, feminine: bool) -> Strin
     preposition.map_or_else(|| article.to_owned(), |p| p.joined(article)) + noun
 }
 
-/// So many units of a level: "1 Comune", "2 Comuni", "5 ASST".
+/// A count of units of a level: "1 Comune", "2 Comuni", "5 ASST".
 pub fn counted(written: &str, one: bool, level: Level) -> String {
     format!("{written} {}", noun_of(level, one))
 }
 
-/// All units of a level, of which there are so many: "tutti i 17 Ambiti", "tutte le 5 ASST".
+/// All units of a level, with their number: "tutti i 17 Ambiti", "tutte le 5 ASST".
 pub fn all_of(written: &str, level: Level) -> String {
     let all = if matches!(level, Level::Asst | Level::Ats) { "tutte" } else { "tutti" };
     format!("{all} {}", the_counted(written, level))
 }
 
-/// So many units of a level with the article: "i 193 Comuni", "gli 8 Ambiti", "le 9 ASST".
+/// A count of units of a level with the article: "i 193 Comuni", "gli 8 Ambiti", "le 9 ASST".
 pub fn the_counted(written: &str, level: Level) -> String {
     format!("{} {}", article_of(written, level), counted(written, false, level))
 }
 
-/// The article before so many units, as their number sounds.
+/// The article before a count of units, by the sound of the number.
 fn article_of(written: &str, level: Level) -> &'static str {
     let first = written.split('.').next().unwrap_or_default();
     match level {

@@ -1,8 +1,8 @@
-//! What is said of a user's answers about a file, of other boundaries and of the grid filled by hand.
+//! The texts on a user's answers about a file, on other boundaries and on the grid for manual entry.
 
 use super::{Display, Lang, Text};
 
-// What was chosen.
+// What was selected.
 texts! {
     fn selected_sheet(sheet): "Foglio scelto: «{sheet}».", "Sheet chosen: '{sheet}'.";
     fn selected_numbers(mark): "Separatore dei decimali scelto: «{mark}».", "Decimal separator chosen: '{mark}'.";
@@ -48,7 +48,7 @@ texts! {
     fn cli_level_attribute(typed): "--level-attribute vuole LIVELLO=ATTRIBUTO, per esempio ambiti=COD_PROV; qui c'è «{typed}»", "--level-attribute takes LEVEL=ATTRIBUTE, for example ambiti=COD_PROV; here is '{typed}'";
 }
 
-// The command that checks files, answered.
+// The command that checks files: answers.
 texts! {
     HELP_ANSWERS: "File JSON con le risposte a ciò che è da scegliere", "JSON file with the answers to what is to be chosen";
     HELP_SHEET: "Foglio da prendere", "Sheet to take";

@@ -121,7 +121,7 @@ texts! {
     VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
 }
 
-// Areas known by values only and indicators as published, in charts and in the window.
+// Indicators as published, and areas known only by published values, in charts and in the window.
 texts! {
     fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
     fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
@@ -235,7 +235,7 @@ texts! {
     fn table_count(shown, count): "righe: {shown} di {count}", "rows: {shown} of {count}";
 }
 
-// Choice by condition, and its contrary.
+// Selection by condition, and its inverse.
 texts! {
     CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
     fn condition_unknown(at, indicator): "Al carattere {at}: l'indicatore «{indicator}» non esiste.", "At character {at}: there is no indicator “{indicator}”.";
@@ -277,7 +277,7 @@ texts! {
     fn ranking_absent_row(territory, reason): "{territory}: {reason}.", "{territory}: {reason}.";
 }
 
-// Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
+// Readings of figures: sentences with placeholders filled in by the grammar.
 texts! {
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     fn read_classes(when, by, classes): "{when}, per {by}, {classes}.", "{when}, by {by}, {classes}.";
@@ -333,10 +333,10 @@ texts! {
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
-    fn read_ats_at_100(ending, that): "fatt{ending} 100 {that} dell'ATS", "with {that} of the ATS at 100";
+    fn read_ats_at_100(set, that): "{set} {that} dell'ATS", "with {that} of the ATS {set}";
     fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
     fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
-    fn read_index(when, subject, whose, verb, value, ending, that, base): "{when} {subject} {whose} {verb} {value}, fatt{ending} 100 {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} at 100.";
+    fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";
     READ_CURRENT_EUROS: "Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi.", "Amounts are in current euros: comparing years takes in the rise of prices.";
@@ -367,7 +367,7 @@ texts! {
     fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
-// Pages: logo, several elements, readings of the figures that are no map.
+// Pages: logo, several elements, readings of figures other than maps.
 texts! {
     LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
     fn logo_too_large(file): "'{file}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{file}' is too large for a logo: 20 MB and 40 million pixels at most";
@@ -397,7 +397,7 @@ texts! {
     PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
 }
 
-// Values that are not final.
+// Provisional values.
 texts! {
     QUALITY_FINAL: "definitivo", "final";
     QUALITY_PROVISIONAL: "provvisorio", "provisional";

@@ -1,8 +1,8 @@
-//! The texts of files that come in and of projects.
+//! The texts of imported files and of projects.
 
 use super::{Display, Lang, Text};
 
-// Reading the files of others.
+// Reading the user's files.
 texts! {
     fn place_sheet(file, sheet): "{file}, foglio «{sheet}»", "{file}, sheet '{sheet}'";
     fn place_row(place, row): "{place}, riga {row}", "{place}, row {row}";
@@ -39,7 +39,7 @@ texts! {
     SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
 }
 
-// What there is to say of a file that can be read. The count of rows or cells, where there is one, comes first.
+// Remarks on a file that can be read. The count of rows or cells, if there is one, comes first.
 texts! {
     fn found_row(finding, row): "{finding} (riga {row}).", "{finding} (row {row}).";
     fn found_rows(finding, rows, more): "{finding} (righe {rows}{more}).", "{finding} (rows {rows}{more}).";
@@ -121,7 +121,7 @@ texts! {
     WEIGHT_CHOICE: "da scegliere", "to choose";
 }
 
-// Projects: why one cannot be opened or saved, and what comes into it.
+// Projects: why one cannot be opened or saved, and what is imported into it.
 texts! {
     IMPORTED: "Dati importati", "Imported data";
     fn project_read(file, why): "{file}: il progetto non si può leggere: {why}.", "{file}: the project cannot be read: {why}.";
@@ -155,7 +155,7 @@ texts! {
     UNIT_RATIO: "valore", "value";
 }
 
-// The commands that make and read projects.
+// The commands that create and read projects.
 texts! {
     HELP_PROJECT: "progetto .atlante, con i pacchetti che usa, da aggiungere ai dati del programma", ".atlante project, with the packs it uses, added to the data inside";
     HELP_IMPORT: "Importa file di dati in un progetto, che è creato se non c'è", "Import files of data into a project, which is made if it is not there";

@@ -1,4 +1,4 @@
-//! The texts of a folder of data: what is wrong in the files that a user, or a colleague, wrote.
+//! The texts of a folder of data: what is wrong in the files that a user or a colleague wrote.
 
 use super::{Display, Lang, Text};
 

@@ -1,4 +1,4 @@
-//! The texts of the page where data come in.
+//! The texts of the page for importing data.
 
 use super::{Display, Lang, Text};
 

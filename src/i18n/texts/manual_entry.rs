@@ -1,4 +1,4 @@
-//! The texts of the grid that is filled by hand.
+//! The texts of the grid for manual entry.
 
 use super::{Display, Lang, Text};
 

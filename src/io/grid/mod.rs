@@ -1,6 +1,8 @@
-//! Local figures typed or pasted by hand: one variable, a row a territory, a column a period.
+//! Manual entry of local figures, typed or pasted: one variable, with a row for each territory and a column for each
+//! period.
 //!
-//! Invariant: cells keep what was typed. What is no number is told by row and column, and is missing until it is mended.
+//! Invariant: cells keep what was typed. Those that are not numbers are reported by row and column, and count as
+//! missing until they are corrected.
 
 mod paste;
 mod period;
@@ -23,7 +25,7 @@ pub use paste::Pasted;
 pub use period::{Period, Periodicity};
 pub use stored::Stored;
 
-/// What stands for the id of a recipe where figures were typed by hand.
+/// The recipe id of manually entered figures.
 pub const RECIPE: &str = "griglia";
 
 /// Figures of one variable.
@@ -32,21 +34,21 @@ pub struct Grid {
     /// Name of the variable.
     pub name: String,
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// The level of the rows, which are its units in their order; Comuni where none is said.
+    /// The level whose units are the rows, in order; Comuni if `None`.
     pub level: Option<Level>,
     /// Who counted.
     pub source: String,
     /// What a reader must know.
     pub note: String,
-    /// The columns, in order of time.
+    /// The columns, in chronological order.
     periods: Vec<Period>,
-    /// What was typed, by row and column.
+    /// The typed texts, by row and column.
     cells: BTreeMap<usize, BTreeMap<usize, String>>,
 }
 
-/// A cell that is no number, or may be two.
+/// A cell that is not a number, or is ambiguous.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellFault {
     pub row: usize,
@@ -54,7 +56,7 @@ pub struct CellFault {
     pub place: String,
     pub period: Period,
     pub typed: String,
-    /// What it says by itself: nothing, or two numbers.
+    /// How it reads on its own: not at all, or as two numbers.
     pub read: Typed,
 }
 
@@ -73,11 +75,11 @@ impl CellFault {
 
 #[derive(Debug)]
 pub struct GridRead {
-    /// Its values as a dataset, where the rows are Comuni.
+    /// Its values as a dataset, if the rows are Comuni.
     pub dataset: Option<Dataset>,
-    /// Its values as those of areas, where they are not.
+    /// Its values as values of areas, if they are not.
     pub areas: Option<AreaTable>,
-    /// Cells that are no numbers or may be two, in the order of rows.
+    /// Cells that are not numbers or are ambiguous, by row.
     pub faults: Vec<CellFault>,
 }
 
@@ -85,7 +87,7 @@ pub struct GridRead {
 pub const MAX_PERIODS: usize = 120;
 
 impl Grid {
-    /// An empty grid of one period.
+    /// An empty grid with a single period.
     pub fn new(level: Level, first: Period) -> Self {
         Self { level: Some(level), periods: vec![first], ..Self::default() }
     }
@@ -99,7 +101,7 @@ impl Grid {
         &self.periods
     }
 
-    /// Adds the period after the last; false where there is room for no more.
+    /// Adds the period after the last one; false if there is no more room.
     pub fn add_period(&mut self) -> bool {
         let next = self.periods.last().and_then(|last| last.next());
         match next.filter(|_| self.periods.len() < MAX_PERIODS) {
@@ -109,18 +111,18 @@ impl Grid {
         true
     }
 
-    /// Begins with another period: as many columns as there are follow one another from it, with what was typed in them.
+    /// Changes the first period: the existing columns, with their contents, follow one another from it.
     pub fn begin_at(&mut self, first: Period) {
         let columns = std::iter::successors(Some(first), |period| period.next());
         self.periods = columns.take(self.periods.len().max(1)).collect();
     }
 
-    /// What is typed in a cell.
+    /// The text typed in a cell.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.cells.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str)
     }
 
-    /// Types into a cell; nothing but blanks empties it.
+    /// Sets the text of a cell; only spaces empties it.
     pub fn set(&mut self, row: usize, column: usize, typed: &str) {
         let cells = self.cells.entry(row).or_default();
         match typed.trim() {
@@ -129,11 +131,11 @@ impl Grid {
         };
     }
 
-    /// Reads the cells. How numbers are written is decided from all of them; where they leave it open or contradict
-    /// each other, a cell that may be two numbers is a fault, but for counts, which have no decimals.
+    /// Parses the cells. The number format is decided from all of them; if that leaves it open or they contradict
+    /// each other, an ambiguous cell is a fault, except for counts, which have no decimals.
     ///
     /// # Errors
-    /// [`DatasetError::Frame`], which a grid of a level's units does not meet.
+    /// [`DatasetError::Frame`], which does not occur for a grid over the units of a level.
     pub fn read(&self, territories: &Territories) -> Result<GridRead, DatasetError> {
         let units = territories.units(self.level());
         let mut evidence = Evidence::default();
@@ -163,7 +165,7 @@ impl Grid {
                 columns.entry(date).or_default().push(value);
             }
         }
-        // A period with nothing in it is not there.
+        // An empty period is left out.
         columns.retain(|_, values| values.iter().any(|value| *value != Err(Absence::Missing)));
         let (mut dataset, mut areas) = (None, None);
         if !columns.is_empty() {
@@ -187,7 +189,7 @@ impl Grid {
         if id.is_empty() { "griglia".to_owned() } else { id }
     }
 
-    /// What its values are described by.
+    /// The description of its values.
     pub fn meta(&self) -> DatasetMeta {
         let note = Note {
             date: None,

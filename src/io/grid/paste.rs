@@ -1,4 +1,4 @@
-//! A block of cells from a spreadsheet into the grid.
+//! Pasting a block of cells from a spreadsheet into the grid.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +8,23 @@ use crate::io::matching::{Matcher, Place};
 
 use super::Grid;
 
-/// What became of a pasted block.
+/// The outcome of pasting a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
-    /// Cells that were filled.
+    /// The number of cells filled.
     pub placed: usize,
-    /// Cells that reach beyond the grid.
+    /// The number of cells beyond the edge of the grid.
     pub beyond: usize,
-    /// Names in the first column that are no territory of the grid: their rows are left out.
+    /// Names in the first column that are not territories of the grid: their rows are left out.
     pub unmatched: Vec<String>,
 }
 
 impl Grid {
-    /// Puts a block as spreadsheets copy it — cells parted by tabs, rows by line ends — at a cell. Columns that lack
-    /// are added, as far as there is room.
+    /// Pastes a block as copied from a spreadsheet — cells separated by tabs, rows by line ends — at a cell. Missing
+    /// columns are added as far as there is room.
     ///
-    /// Where half or more of the first column are names or codes of the grid's territories, they tell the rows, in whatever
-    /// order; a row above them that names none is a header, and is passed over.
+    /// If at least half of the first column are names or codes of the grid's territories, they determine the rows, in
+    /// any order; a row above them without such a name is a header and is skipped.
     pub fn paste(
         &mut self,
         (row, column): (usize, usize),
@@ -70,7 +70,7 @@ impl Grid {
     }
 }
 
-/// The row of a territory that a cell names.
+/// The row of the territory named in a cell.
 fn place(cell: &str, level: Level, matcher: &Matcher) -> Option<usize> {
     let place = match level {
         Level::Comuni => [matcher.by_code(cell), matcher.by_name(cell)],

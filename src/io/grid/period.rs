@@ -1,24 +1,24 @@
-//! Periods that monitoring counts over: years, half-years, quarters, months.
+//! The periods of monitoring data: years, half-years, quarters, months.
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::Date;
 use crate::i18n::{Lang, texts as t};
 
-/// How often figures are taken.
+/// How often data are collected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Periodicity {
     #[default]
     Year,
     Half,
-    /// Four times a year.
+    /// A quarter of a year.
     Quarter,
     Month,
 }
 
 impl Periodicity {
-    /// How many periods a year has.
+    /// The number of periods in a year.
     pub fn in_a_year(self) -> u8 {
         match self {
             Self::Year => 1,
@@ -29,24 +29,23 @@ impl Periodicity {
     }
 }
 
-/// A part of a year.
+/// A year or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     of: Periodicity,
     year: i16,
-    /// From 1.
+    /// Counted from 1.
     number: u8,
 }
 
 impl Period {
-    /// The part of that number, from 1, of a year; none where the year has no such part.
+    /// The period with this number, from 1, in a year; `None` if it does not exist.
     pub fn new(of: Periodicity, year: i16, number: u8) -> Option<Self> {
         let period = Self { of, year, number };
         (1..=of.in_a_year()).contains(&number).then_some(period).filter(|p| p.date().is_some())
     }
 
-    /// How often it comes.
     pub fn periodicity(self) -> Periodicity {
         self.of
     }
@@ -60,20 +59,20 @@ impl Period {
         self.number
     }
 
-    /// The one after it; none after the last year there is.
+    /// The next one; `None` at the end of the calendar.
     pub fn next(self) -> Option<Self> {
         let last = self.number >= self.of.in_a_year();
         let (year, number) = if last { (self.year.checked_add(1)?, 1) } else { (self.year, self.number + 1) };
         Self::new(self.of, year, number)
     }
 
-    /// Its last day, which what is counted over it refers to.
+    /// Its last day, which is the reference date of its values.
     pub fn date(self) -> Option<Date> {
         let month = self.number.checked_mul(12 / self.of.in_a_year())?;
         (28..=31).rev().find_map(|day| Date::new(self.year, month, day))
     }
 
-    /// What it is called.
+    /// Its label.
     pub fn label(self, lang: Lang) -> String {
         let Self { year, number, of } = self;
         match of {

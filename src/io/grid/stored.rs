@@ -1,5 +1,5 @@
-//! A grid as a file keeps it: its rows by the codes of their territories, so that they find their places again where the
-//! list of territories has changed.
+//! A grid as stored in a file: its rows are identified by the codes of their territories, so that they stay correct
+//! when the list of territories changes.
 
 use std::collections::BTreeMap;
 
@@ -22,12 +22,12 @@ pub struct Stored {
     source: String,
     note: String,
     periods: Vec<Period>,
-    /// What was typed, by territory and column.
+    /// The typed texts, by territory and column.
     rows: BTreeMap<Code, BTreeMap<usize, String>>,
 }
 
 impl Grid {
-    /// The grid with its rows by code.
+    /// The grid in stored form.
     pub fn stored(&self, territories: &Territories) -> Stored {
         let units = territories.units(self.level());
         let row = |(row, cells): (&usize, &BTreeMap<usize, String>)| {
@@ -47,10 +47,10 @@ impl Grid {
 }
 
 impl Stored {
-    /// The grid of a territory.
+    /// The grid for a territory.
     ///
     /// # Errors
-    /// The first code that is none of its territories.
+    /// The first code that is not that of a territory.
     pub fn grid(self, territories: &Territories) -> Result<Grid, Code> {
         let row = |(code, cells): (Code, BTreeMap<usize, String>)| {
             territories.position(self.level, &code).map(|row| (row, cells)).ok_or(code)

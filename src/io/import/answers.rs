@@ -1,4 +1,4 @@
-//! What a user decides about a file: the answers to what can be read in more than one way.
+//! The user's answers to what can be read in more than one way in a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,23 +12,23 @@ use crate::io::recipe::{Day, Measure};
 use super::date;
 use super::finding::Finding;
 
-/// Answers about a file. What is not answered is read as without any.
+/// Answers about a file. Whatever is not answered is read as without answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
-    /// The sheet of a workbook to take; the others are left out.
+    /// The sheet of a workbook to read; the others are left out.
     pub sheet: Option<String>,
-    /// The character before decimals.
+    /// The decimal mark.
     pub decimal: Option<char>,
-    /// What the values refer to, where no column says it.
+    /// What the values refer to, if no column says so.
     pub date: Option<When>,
-    /// Territories by what stands in the file; an empty code leaves the rows out.
+    /// Territories by the text that stands for them in the file; an empty code leaves the rows out.
     pub names: BTreeMap<String, Code>,
-    /// What columns are, by their names.
+    /// The roles of columns, by their names.
     pub columns: BTreeMap<String, Role>,
-    /// Reference system of boundaries, as `EPSG:3003`.
+    /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
-    /// Codes of the findings taken as they are proposed; `all` for every one.
+    /// Codes of the findings whose proposals are accepted; `all` for every one.
     pub accepted: BTreeSet<String>,
 }
 
@@ -36,14 +36,14 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum When {
-    /// A year, which stands for a day of it as the recipe says, or a day.
+    /// A date, or a year, which stands for one of its days according to the recipe.
     At(Reference),
     /// They hold at every date.
     Always,
 }
 
 impl When {
-    /// What a person types: a year, or a day in any usual spelling.
+    /// Parses what a person types: a year, or a date in any usual notation.
     pub fn typed(text: &str) -> Option<Self> {
         let text = text.trim();
         let year = || Self::try_from(text.to_owned()).ok().filter(|_| text.len() == 4);
@@ -68,11 +68,11 @@ impl From<When> for String {
     }
 }
 
-/// What a column is.
+/// The role of a column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub enum Role {
-    /// Nothing that is needed.
+    /// Not needed.
     Ignored,
     /// ISTAT or cadastral code of the Comune.
     Code,
@@ -82,24 +82,23 @@ pub enum Role {
     Ambito,
     Province,
     Date,
-    /// It parts the values of a territory and date.
+    /// It divides the values of a territory and date.
     Dimension,
     Value(Meaning),
 }
 
-/// What numbers are; what is not said is found.
+/// What the numbers of a column mean; unspecified parts are detected.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Meaning {
-    /// What they are called.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// What may be done with them.
+    /// How they may be used.
     pub measure: Option<Measure>,
     pub unit: String,
 }
 
-/// A role as it is written: its name, or `{ "value": { "measure": …, "unit": … } }`.
+/// A role as stored: its name, or `{ "value": { "measure": …, "unit": … } }`.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -135,7 +134,7 @@ impl From<Role> for Written {
 }
 
 impl Role {
-    /// The role of that name in files and on the command line.
+    /// The role with this name in files and on the command line.
     pub fn from_id(id: &str) -> Option<Self> {
         Some(match id {
             "ignored" => Self::Ignored,
@@ -165,7 +164,7 @@ impl Role {
 }
 
 impl Answers {
-    /// Makes notes of the choices that are taken as proposed.
+    /// Turns accepted choices into notes.
     pub(super) fn accept(&self, findings: &mut [Finding]) {
         for finding in findings {
             if self.accepted.contains(finding.code()) || self.accepted.contains("all") {

@@ -1,4 +1,4 @@
-//! Values of areas: those of a table by Ambito, and those of Lombardia and Italia beside any other.
+//! Values of areas: those of a table by Ambito, and those of Lombardia and Italia in any other table.
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference, Territories};
@@ -9,7 +9,7 @@ use crate::io::recipe::{GENERIC, Measure, slug};
 use super::columns::Plan;
 use super::gather::{Gathered, Slot, Variable};
 
-/// The values that are of areas; none where there are none, or none with a date.
+/// The values of areas; `None` if there are none with a date.
 pub fn table(
     gathered: &Gathered,
     plan: &Plan,
@@ -43,7 +43,7 @@ pub fn table(
     })
 }
 
-/// Where the values of areas stand among those gathered, and whose they are.
+/// The positions of values of areas among those gathered, with their areas.
 fn places(
     gathered: &Gathered,
     territories: &Territories,
@@ -80,19 +80,18 @@ fn value(
     })
 }
 
-/// What a unit is called in a list of areas of every kind, where its own name may be a Comune's as well: "Ambito di
-/// Corsico".
+/// The name of a unit in a list of areas of every kind, where it could also be that of a Comune: "Ambito di Corsico".
 pub fn area_name(level: Level, name: &str) -> String {
     let named = italian::place(None, level, name);
     named.strip_prefix("l'").map_or_else(|| name.to_owned(), str::to_owned)
 }
 
-/// The definition of such values: they are the source's.
+/// The definition of such values, which come from the source as they are.
 pub fn definition() -> Bilingual {
     Bilingual { it: t::AREAS_DEFINITION.it.to_owned(), en: t::AREAS_DEFINITION.en.to_owned() }
 }
 
-/// What sort of number a measure gives.
+/// The kind of number for a measure.
 pub fn kind_of(measure: Measure) -> Kind {
     match measure {
         Measure::Persons | Measure::Count | Measure::Amount | Measure::Balance => Kind::Count,

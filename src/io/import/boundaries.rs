@@ -1,4 +1,4 @@
-//! Boundaries to the end: faults, reference system, and the attribute that names the Comuni.
+//! Checking boundaries: faults, reference system, and the attribute that names the Comuni.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
     }
     findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
-    // The attribute where the most features are Comuni, ours before others.
+    // The attribute in which most features are Comuni; ours come first.
     let rows = || 1..table.len();
     let score = |column: usize| {
         let places = rows().map(|row| matcher.by_code(table.cell(row, column)));
@@ -86,7 +86,7 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
     Checked { file, sheet: None, content, findings }
 }
 
-/// What there is to say of the reference system: nothing of those that our maps are in.
+/// The finding on the reference system; none for those of our maps.
 fn of_crs(shapes: &Shapes, told: Option<&str>) -> Option<Finding> {
     if let Some(told) = told {
         let known = code_of(told).and_then(Reprojection::from_epsg).is_some();
@@ -105,7 +105,7 @@ fn of_crs(shapes: &Shapes, told: Option<&str>) -> Option<Finding> {
     }
 }
 
-/// That shapes are in a system that is not ours, which can be changed into ours or not.
+/// The finding that shapes are in another system, which may be convertible into ours or not.
 fn of_other_crs(known: bool, crs: &str) -> Kind {
     let crs = crs.to_owned();
     if known { Kind::CrsChanged { crs } } else { Kind::CrsOther { crs } }

@@ -1,4 +1,4 @@
-//! What a file would come in as.
+//! What a file would be imported as.
 
 use std::sync::Arc;
 
@@ -11,14 +11,14 @@ use crate::io::shapes::{Crs, Shapes};
 use super::finding::{Finding, Weight};
 use super::preview::Preview;
 
-/// Whether a file would come in, and at what price.
+/// Whether a file can be imported, and at what cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Nothing to decide and nothing lost.
     Ok,
-    /// Something is left out, or may be wrong.
+    /// Something is left out or may be wrong.
     Warnings,
-    /// Something can be read in more than one way: a reading is proposed.
+    /// Something can be read in more than one way; one way is proposed.
     NeedsChoice,
 }
 
@@ -41,32 +41,32 @@ impl Status {
     }
 }
 
-/// What a table or boundaries would come in as.
+/// What a table or boundaries would be imported as.
 #[derive(Clone, Debug)]
 pub struct Checked {
     /// Name of the file.
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
     pub content: CheckedContent,
-    /// What there is to say of it, the gravest first.
+    /// The findings, most severe first.
     pub findings: Vec<Finding>,
 }
 
-/// What a file holds, read.
+/// The contents of a file after reading.
 #[derive(Clone, Debug)]
 pub enum CheckedContent {
     Table(Box<CheckedTable>),
-    /// Boundaries: how many shapes, how many of them can be drawn, the Comuni of ours among them, and the
-    /// attribute that names them.
+    /// Boundaries: the number of shapes, how many can be drawn, our Comuni among them, and the attribute that names
+    /// them.
     Boundaries {
         features: usize,
-        /// Those with a polygon.
+        /// The number with a polygon.
         drawable: usize,
         comuni: usize,
-        /// The attribute with their codes.
+        /// The attribute with the codes.
         code: Option<String>,
-        /// Reference system, as it is said or was chosen.
+        /// Reference system, as stated or chosen.
         crs: Crs,
         shapes: Arc<Shapes>,
     },
@@ -74,30 +74,30 @@ pub enum CheckedContent {
 
 #[derive(Clone, Debug)]
 pub struct CheckedTable {
-    /// Id of the recipe that read it.
+    /// Id of the recipe it was read with.
     pub recipe: String,
     pub title: Bilingual,
-    /// The level its territories are of: Comuni or Ambiti.
+    /// The level of its territories: Comuni or Ambiti.
     pub level: Level,
-    /// Rows with anything in them, and rows that gave values.
+    /// The number of non-empty rows, and of rows that gave values.
     pub rows: RowCounts,
-    /// Territories of ours that it has rows for.
+    /// The number of our territories with rows in it.
     pub territories: usize,
-    /// Those of its level that it has none for.
+    /// The territories of its level without rows.
     pub missing: Vec<Code>,
-    /// What stands for territories nobody knows, and in how many rows: the most frequent hundred.
+    /// Texts that stand for unknown territories, with their number of rows: the hundred most frequent.
     pub unmatched: Vec<(String, usize)>,
-    /// How many different such names there are in all.
+    /// The total number of different unknown names.
     pub unmatched_names: usize,
-    /// Dates, in order; none where the values hold at every date.
+    /// Dates, in order; empty if the values hold at every date.
     pub dates: Vec<Date>,
-    /// Variables, in the order of the file.
+    /// Variables, in file order.
     pub variables: Vec<CheckedVariable>,
-    /// The values; none for a list without any, and for values of Ambiti, which stay as given.
+    /// The values; `None` for a list without values, and for values of Ambiti, which are kept as given.
     pub dataset: Option<Dataset>,
-    /// The values of areas themselves: of Ambiti in a table by Ambito, of Lombardia and Italia beside others.
+    /// The values of areas themselves: of Ambiti in a table by Ambito, of Lombardia and Italia in others.
     pub areas: Option<AreaTable>,
-    /// The recipe that reads such a table as it was read now, answers and all.
+    /// A recipe that reads such a table exactly as it was read now, including the answers.
     pub mapping: Recipe,
     pub preview: Preview,
 }
@@ -105,20 +105,20 @@ pub struct CheckedTable {
 /// How the rows of a table were used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowCounts {
-    /// Rows with anything in them, below the header.
+    /// Non-empty rows below the header.
     pub read: usize,
     /// Rows that gave values.
     pub taken: usize,
-    /// Of other Comuni.
+    /// Rows about other Comuni.
     pub outside: usize,
-    /// Of larger areas and totals over all.
+    /// Rows about larger areas, and totals over all territories.
     pub larger: usize,
-    /// Of territories nobody knows.
+    /// Rows about unknown territories.
     pub unmatched: usize,
     pub footnotes: usize,
-    /// Without a date that can be read.
+    /// Rows without a readable date.
     pub undated: usize,
-    /// Totals over a dimension, compared and not added.
+    /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
 }
 
@@ -135,31 +135,30 @@ pub struct CheckedVariable {
     pub id: String,
     pub name: String,
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// Name of the column it is from; empty where rows are counted.
+    /// Name of its column; empty if rows are counted.
     pub column: String,
-    /// Values that are there, over all dates.
+    /// The number of values present, over all dates.
     pub present: usize,
-    /// Their sum, whatever the measure: to compare with another program.
+    /// Their sum, whatever the measure: for comparison with another program.
     pub sum: f64,
 }
 
 /// Which table of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its file: within an archive, with the archive's name before it.
+    /// Its file; inside an archive, preceded by the archive's name.
     pub file: String,
     pub sheet: Option<String>,
 }
 
 impl Checked {
-    /// Which table of its file it is.
     pub fn part(&self) -> Part {
         Part { file: self.file.clone(), sheet: self.sheet.clone() }
     }
 
-    /// Whether it would come in.
+    /// Whether it can be imported.
     pub fn status(&self) -> Status {
         match self.findings.iter().map(|finding| finding.weight).max() {
             Some(Weight::Choice) => Status::NeedsChoice,

@@ -1,4 +1,4 @@
-//! Values that may be wrong: told, and taken as they are.
+//! Values that may be wrong: reported, but imported as they are.
 
 use crate::data::{Absence, Value};
 use crate::io::matching::AREAS;
@@ -10,12 +10,12 @@ use super::gather::Gathered;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
 const SMALLEST: f64 = 3.0;
-/// A value that was smaller doubles by chance alone.
+/// A smaller value can double by chance alone.
 const JUMP_FROM: f64 = 50.0;
-/// From it on not every whole number has a number of its own.
+/// From here up not every integer is exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// The totals of the file against the sums of their parts.
+/// Compares the totals in the file with the sums of their parts.
 pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     let (mut agree, mut differ) = (0, Rows::default());
     for (date, column, place, total) in &gathered.totals {
@@ -27,7 +27,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
             _ => differ.add(total.line),
         }
     }
-    // Of other Comuni the values are not kept: a total over them as well cannot be compared.
+    // Values of other Comuni are not kept, so a total that includes them cannot be compared.
     let ours = gathered.seen.len() - AREAS.len();
     let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
     for (date, variable, total) in wholes {
@@ -35,7 +35,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
         let sum: Value = slots.take(ours).flatten().map(|slot| slot.value).sum();
         match (sum, total.value) {
             (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
-            // What is withheld or lacks is in the total all the same.
+            // A withheld or missing value is included in the total all the same.
             (Err(_), _) | (_, Err(_)) => {}
             _ => differ.add(total.line),
         }
@@ -51,10 +51,10 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     findings
 }
 
-/// Values that no such variable should have, and variables that are of little use.
+/// Finds values that no such variable should have, and variables of little use.
 pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Of each column, whatever members it is parted into.
+    // Each column once, whatever members divide it.
     let mut columns: Vec<usize> = gathered.variables.iter().map(|variable| variable.column).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -112,7 +112,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
     findings
 }
 
-/// Values that changed by over half from one year to the next, from fifty up.
+/// Values of fifty or more that changed by over half from one year to the next.
 fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> {
     let mut order: Vec<(crate::base::Date, usize)> =
         gathered.dates.iter().enumerate().filter_map(|(i, date)| Some(((*date)?, i))).collect();
@@ -145,7 +145,7 @@ fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> 
     example.map(|example| Finding::of_rows(Kind::Jump { example }, &rows))
 }
 
-/// How many values the source withheld.
+/// The number of values withheld by the source.
 pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
     let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
     let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();

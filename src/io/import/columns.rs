@@ -1,19 +1,19 @@
-//! Which column of a table is what.
+//! The roles of the columns of a table.
 
 use crate::io::numbers::NumberFormat;
 use crate::io::recipe::{Measure, Recipe, ValueColumn};
 
-/// Which column is what.
+/// The roles of the columns.
 #[derive(Debug)]
 pub struct Plan<'a> {
     pub recipe: &'a Recipe,
     /// Names of the columns.
     pub names: Vec<String>,
-    /// First row of the header; that of the data, where there is none.
+    /// First row of the header; without one, that of the data.
     pub header: usize,
     /// First row of data.
     pub first: usize,
-    /// Columns that have no name and hold something.
+    /// The number of non-empty columns without a name.
     pub nameless: usize,
     /// Code of the Comune.
     pub code: Option<usize>,
@@ -23,7 +23,7 @@ pub struct Plan<'a> {
     pub ambito: Option<usize>,
     pub province: Option<usize>,
     pub date: Option<usize>,
-    /// Columns that part values, their labels, and the member that is the total.
+    /// Columns that divide values, with their labels and the member that is the total.
     pub dimensions: Vec<DimensionPlan>,
     pub values: Vec<ValuePlan>,
 }
@@ -33,16 +33,16 @@ pub struct Plan<'a> {
 pub struct ValuePlan {
     pub column: usize,
     pub spec: ValueColumn,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// How it writes numbers; none where its cells contradict each other.
+    /// Its number format; `None` if its cells contradict each other.
     pub format: Option<NumberFormat>,
 }
 
-/// A column that parts values.
+/// A column that divides values.
 #[derive(Clone, Debug)]
 pub struct DimensionPlan {
-    /// Its code, or what there is.
+    /// The column of its code, or whatever there is.
     pub column: usize,
     pub label: Option<usize>,
     /// The member that is the total.

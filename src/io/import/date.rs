@@ -5,13 +5,13 @@ use crate::i18n::folded;
 use crate::io::recipe::Day;
 use crate::io::source::RawTable;
 
-/// A date from a cell: a year, which stands for a day of it, or a whole date.
+/// Parses a date in a cell: a year, which stands for one of its days, or a full date.
 pub fn parse(cell: &str, day: Day) -> Option<Date> {
     let text = cell.trim().trim_end_matches(".0");
     if text.len() == 4 {
         return year(text).and_then(|year| day.of(year));
     }
-    // A moment of a day is that day.
+    // A time of day is dropped.
     let text = text.split(['T', ' ']).next().unwrap_or_default();
     if let Ok(date) = text.parse::<Date>() {
         return Some(date);
@@ -28,8 +28,8 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
-/// The year that the lines above a header tell, or else the name of the file, and the day if they tell it too.
-/// None where there are two.
+/// The year in the lines above a header or else in the name of the file, with the day if it is given too. `None` if
+/// there are two different ones.
 pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
     let title: String = (0..header).flat_map(|row| table.row(row)).collect::<Vec<_>>().join(" ");
     let of = |text: &str| {

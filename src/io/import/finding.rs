@@ -1,17 +1,16 @@
-//! What there is to say of a file that can be read: each kind of remark once, with its code, its weight and its
-//! words.
+//! Findings on a file that can be read: each kind with its code, its severity and its text.
 
 use crate::base::{Code, Date};
 use crate::data::Reference;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
-/// How much a finding weighs.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     Note,
-    /// Something is left out, or may be wrong.
+    /// Something is left out or may be wrong.
     Warning,
-    /// It can be read in more than one way: one is proposed, the user chooses.
+    /// It can be read in more than one way: one is proposed, and the user chooses.
     Choice,
 }
 
@@ -34,7 +33,7 @@ impl Weight {
     }
 }
 
-/// The kinds of findings, each with what fills the places of its text.
+/// The kinds of findings, each with the data for its text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     GuessedEncoding { encoding: String },
@@ -109,44 +108,43 @@ pub enum Kind {
     SelectedColumn { column: String, role: Text },
 }
 
-/// Something to say of a file.
+/// A finding on a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// What kind of thing.
     pub kind: Kind,
-    /// How much it weighs here: less than its kind does, where the source is known for it.
+    /// Its severity here: lower than usual if the source is known for it.
     pub weight: Weight,
-    /// The rows of the file it is about, in their order, 100,000 at most.
+    /// The rows of the file it is about, in order, at most 100,000.
     pub lines: Vec<u32>,
-    /// How many rows or cells there are.
+    /// The number of rows or cells.
     pub count: usize,
-    /// Whether it was a choice, and the user took what is proposed.
+    /// Whether it was a choice and the user accepted the proposal.
     pub is_accepted: bool,
 }
 
-/// How many rows a finding keeps: all of them in any file but the largest.
+/// How many rows a finding keeps: all of them in any but the largest files.
 pub const LINES: usize = 100_000;
-/// How many of them its words name.
+/// How many of them its text names.
 const NAMED: usize = 6;
 
 impl Finding {
-    /// Of the whole file.
+    /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
         Self { kind, weight, lines: Vec::new(), count: 1, is_accepted: false }
     }
 
-    /// Of some rows, whose count its text may give.
+    /// A finding on some rows, whose number may appear in its text.
     pub fn of_rows(kind: Kind, rows: &Rows) -> Self {
         Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind) }
     }
 
-    /// The same, no more than a note.
+    /// The same, reduced to a note.
     pub fn noted(self) -> Self {
         Self { weight: Weight::Note, ..self }
     }
 
-    /// Takes what is proposed.
+    /// Accepts the proposal.
     pub fn accept(&mut self) {
         if self.weight == Weight::Choice {
             (self.weight, self.is_accepted) = (Weight::Note, true);
@@ -158,17 +156,17 @@ impl Finding {
         self.kind.spec().0
     }
 
-    /// In words, without the rows.
+    /// The text without the rows.
     pub fn sentence(&self, lang: Lang) -> String {
         self.kind.words(lang, &number(lang, self.count as f64, 0))
     }
 
-    /// In words, the rows after them.
+    /// The text, followed by the rows.
     pub fn text(&self, lang: Lang) -> String {
         let mut text = self.sentence(lang);
-        // What is only noted needs no looking up.
+        // A mere note does not need rows to look up.
         if !self.lines.is_empty() && self.weight > Weight::Note {
-            // The last of them is rather named than counted.
+            // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
             let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
             let others = self.count.saturating_sub(rows.len());
@@ -187,10 +185,10 @@ impl Finding {
     }
 }
 
-/// Rows of a file: how many, and the first of them.
+/// Rows of a file: their number, and the first of them.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    /// The first [`LINES`], by number.
+    /// The numbers of the first [`LINES`].
     pub first: Vec<u32>,
     pub count: usize,
 }
@@ -287,7 +285,7 @@ impl Kind {
         }
     }
 
-    /// In words: `count` things, and what stands in each place.
+    /// The text; `count` is the number of things with their noun.
     fn words(&self, lang: Lang, count: &str) -> String {
         lang.text(match self {
             Self::GuessedEncoding { encoding } => return t::found_encoding(lang, encoding),
@@ -391,13 +389,13 @@ impl Kind {
     }
 }
 
-/// A number of a file as it was read.
+/// A number from a file, as it was read.
 fn sample_text(lang: Lang, x: f64) -> String {
     let decimals = if x.fract() == 0.0 { 0 } else { 3 };
     number(lang, x, decimals)
 }
 
-/// Dates: of many, the first and the last.
+/// Dates; if there are many, the first and the last.
 fn dates_text(lang: Lang, dates: &[Date]) -> String {
     let written: Vec<String> = dates.iter().map(|day| date(lang, *day)).collect();
     match written.as_slice() {

@@ -1,5 +1,6 @@
-//! What a file says of its values beside the numbers: that they are estimated or provisional. It stands in the cell
-//! ("123 (e)", "123*"), in a column of its own, in the head of the column, or in a line above or below the table.
+//! What a file says of its values beside the numbers: that they are estimated or provisional. The flag may be in the
+//! cell ("123 (e)", "123*"), in a separate column, in the header of the column, or in a line above or below the
+//! table.
 
 use crate::data::Quality;
 use crate::io::numbers::flag;
@@ -8,7 +9,7 @@ use crate::io::source::RawTable;
 
 use super::columns::Plan;
 
-/// Heads of columns that hold a flag a row.
+/// Headers of columns with one flag per row.
 const COLUMNS: [&str; 9] = [
     "flag",
     "flags",
@@ -24,16 +25,16 @@ const COLUMNS: [&str; 9] = [
 /// The flags of a table.
 #[derive(Debug, Default)]
 pub struct Flags {
-    /// What a mark means, where a line of the file says so.
+    /// The meanings of marks, as explained in the file.
     legend: Vec<(String, Quality)>,
-    /// Of each column of values the columns of its flags, and what its head says.
+    /// For each column of values, its flag columns and the quality in its header.
     columns: Vec<(Vec<usize>, Quality)>,
-    /// What a line of words says of all values.
+    /// The quality that a line of text gives to all values.
     all: Quality,
 }
 
 impl Flags {
-    /// Reads the lines of words, the heads and the columns of flags.
+    /// Reads the lines of text, the headers and the flag columns.
     pub fn of(table: &RawTable, plan: &Plan<'_>) -> Self {
         let mut flags = Self::default();
         for row in 0..table.len() {
@@ -47,7 +48,7 @@ impl Flags {
         let is_flag = |name: &String| COLUMNS.contains(&header_key(name).as_str());
         let columns: Vec<usize> = (0..plan.names.len()).filter(|&i| is_flag(&plan.names[i])).collect();
         for (i, value) in plan.values.iter().enumerate() {
-            // Those between it and the next column of values or, where there are none, all there are.
+            // The flag columns between it and the next column of values or, if there are none, all of them.
             let next = plan.values.get(i + 1).map_or(usize::MAX, |next| next.column);
             let own: Vec<usize> =
                 columns.iter().copied().filter(|&column| column > value.column && column < next).collect();
@@ -57,7 +58,7 @@ impl Flags {
         flags
     }
 
-    /// How far the source stands by the value in a column of values and a row.
+    /// The status the source gives to the value in a column of values and a row.
     pub fn quality(&self, table: &RawTable, plan: &Plan<'_>, row: usize, value: usize) -> Quality {
         let Some((columns, head)) = self.columns.get(value) else { return self.all };
         let mut quality = self.all.max(*head);
@@ -76,7 +77,7 @@ impl Flags {
     }
 }
 
-/// What a mark means where nobody says otherwise: the letters of Eurostat and ISTAT, and plain words.
+/// The default meaning of a mark: the letters of Eurostat and ISTAT, and plain words.
 fn usual(mark: &str) -> Quality {
     match mark.trim().to_lowercase().as_str() {
         "e" | "s" | "f" | "ep" | "pe" => Quality::Estimated,
@@ -103,14 +104,14 @@ fn in_words(text: &str) -> Quality {
     quality
 }
 
-/// Whether a line of words speaks of the values of the table, and not of a source that has the word in its name.
+/// Whether a line of text is about the values of the table, and not about a source with the word in its name.
 fn says_all(line: &str) -> bool {
     let line = line.to_lowercase();
     let told = ["dat", "valor", "stim", "figures", "data", "values", "estimate", "provisional"];
     !line.starts_with("fonte") && !line.starts_with("source") && told.iter().any(|word| line.contains(word))
 }
 
-/// What the head of a column says: in parentheses, or with its last word.
+/// The quality in the header of a column: in parentheses, or as its last word.
 fn in_head(name: &str) -> Quality {
     if let Some((_, rest)) = name.rsplit_once('(')
         && let Some((mark, _)) = rest.split_once(')')
@@ -120,7 +121,7 @@ fn in_head(name: &str) -> Quality {
     in_words(name.rsplit(' ').next().filter(|word| *word != name).unwrap_or_default())
 }
 
-/// A mark and what it means, in a line such as "* dato provvisorio", "(1) stima" or "Legenda: e = dato stimato".
+/// A mark and its meaning, in a line such as "* dato provvisorio", "(1) stima" or "Legenda: e = dato stimato".
 fn meaning(piece: &str) -> Option<(String, Quality)> {
     let piece = piece.trim();
     let piece = match piece.split_once(':') {
@@ -131,7 +132,7 @@ fn meaning(piece: &str) -> Option<(String, Quality)> {
         rest.split_once(')')?
     } else {
         let end = piece.find(|c: char| !c.is_alphanumeric() && c != '*').unwrap_or(piece.len());
-        // Before its first letter a line may have an asterisk right before a word: "*stima".
+        // A line may begin with an asterisk right before a word: "*stima".
         let end =
             if piece.starts_with('*') { piece.len() - piece.trim_start_matches('*').len() } else { end };
         piece.split_at(end)

@@ -1,4 +1,4 @@
-//! From the rows of a table to a value a territory, date and variable, with account of every row that gave none.
+//! From the rows of a table to one value per territory, date and variable, accounting for every row without values.
 
 use rustc_hash::FxHashMap;
 
@@ -14,16 +14,16 @@ use super::finding::Rows;
 use super::flags::Flags;
 use super::preview::{Fate, Sample};
 
-/// A variable that was found.
+/// A variable found in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// The column it is from.
+    /// Its column.
     pub column: usize,
 }
 
@@ -31,7 +31,7 @@ pub struct Variable {
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the source gives to it.
     pub quality: Quality,
     /// Number of the row.
     pub line: u32,
@@ -40,70 +40,70 @@ pub struct Slot {
 /// How the rows were used.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// Rows with anything in them, below the header.
+    /// Non-empty rows below the header.
     pub read: usize,
     /// Rows that gave values.
     pub taken: usize,
-    /// Of other Comuni.
+    /// Rows about other Comuni.
     pub outside: Rows,
-    /// Of larger areas, and totals over all.
+    /// Rows about larger areas, and totals over all territories.
     pub larger: Rows,
-    /// Of territories nobody knows, by what stands there.
+    /// Rows about unknown territories, by the text that stands for them.
     pub unmatched: Vec<(String, Rows)>,
     /// Those whose name came after [`MAX_UNMATCHED`] others.
     pub unmatched_beyond: Rows,
-    /// How many different names of territories nobody knows there are.
+    /// The number of different unknown names.
     pub unmatched_names: usize,
     pub footnotes: Rows,
-    /// Totals over a dimension, compared and not added.
+    /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
-    /// Repeated alike.
+    /// Rows that repeat the same values.
     pub same_twice: Rows,
-    /// A second, different value.
+    /// Rows with a second, different value.
     pub two_values: Rows,
-    /// Without a date that can be read.
+    /// Rows without a readable date.
     pub bad_date: Rows,
-    /// With cells too few or too many.
+    /// Rows with too few or too many cells.
     pub ragged: Rows,
-    /// Whose name is another Comune's.
+    /// Rows whose name is that of another Comune.
     pub name_differs: Rows,
-    /// Whose code had lost its zeros, or had become a number with decimals; and one of them.
+    /// Rows whose code had lost its zeros or had become a decimal number.
     pub recoded: Rows,
     /// An example of these.
     pub recoded_example: Option<(String, String)>,
-    /// Whether codes were disguised as numbers with decimals, or some kept their zeros and some not.
+    /// Whether some codes were written as decimal numbers, or some kept their zeros and others did not.
     pub oddly_coded: bool,
-    /// Of each column of values, cells that are no numbers.
+    /// For each column of values, cells that are not numbers.
     pub not_numbers: Vec<Rows>,
 }
 
-/// Values by date and variable, places in the order of the level, the merged Comuni after them and then [`AREAS`].
+/// Values by date and variable. Positions follow the order of the level, then come merged Comuni and [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
     pub variables: Vec<Variable>,
-    /// Dates, in the order they were met.
+    /// Dates, in order of appearance.
     pub dates: Vec<Option<Date>>,
     /// Values by date and variable.
     pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
-    /// Of each place, whether a row is about it.
+    /// For each position, whether a row is about it.
     pub seen: Vec<bool>,
-    /// Totals that the file gives: date, column of values, place.
+    /// Totals in the file: date, column of values, position.
     pub totals: Vec<(usize, usize, usize, Slot)>,
-    /// Totals over all territories that the file gives: date, variable, value.
+    /// Totals over all territories in the file: date, variable, value.
     pub wholes: Vec<(usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
-    /// The first of them.
+    /// The first rows.
     pub sample: Sample,
 }
 
 impl Gathered {
-    /// Whether a date has a row about one of the first places, and not only about the areas beside them.
+    /// Whether a date has a row about one of the first `places` positions, and not only about the areas after them.
     pub fn has(&self, date: usize, places: usize) -> bool {
         (0..self.variables.len()).any(|variable| self.has_at(date, variable, places))
     }
 
-    /// The same of a variable.
+    /// The same for a variable.
     pub fn has_variable(&self, variable: usize, places: usize) -> bool {
         (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
     }
@@ -114,7 +114,7 @@ impl Gathered {
     }
 }
 
-/// Most distinct names kept of territories nobody knows: more than there are Comuni in Italy.
+/// The most different unknown names that are kept: more than there are Comuni in Italy.
 pub const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
@@ -145,7 +145,7 @@ struct Gatherer<'a> {
     provinces: Vec<String>,
     dates: FxHashMap<Option<Date>, usize>,
     members: Vec<FxHashMap<&'a str, u32>>,
-    /// Of each combination of members, where its variables begin.
+    /// For each combination of members, the index of its first variable.
     combinations: FxHashMap<Vec<u32>, usize>,
     ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
@@ -186,7 +186,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// Takes what a row gives, and says what became of it.
+    /// Takes the values of a row and returns what became of it.
     fn row(&mut self, row: usize) -> Fate {
         let (table, plan) = (self.table, self.plan);
         let number = table.number(row);
@@ -213,7 +213,7 @@ impl<'a> Gatherer<'a> {
             }
             Place::Unknown => return self.unknown(row),
         };
-        // What stands beside ours is kept, and what there would be to say of it is not said.
+        // Rows about larger areas are kept, but their problems are not reported.
         let is_area = matches!(place, Place::Area(_));
         if !is_area
             && table.width(row) != plan.names.len()
@@ -273,7 +273,7 @@ impl<'a> Gatherer<'a> {
         Fate::Taken
     }
 
-    /// Whether a row too long has anything in the cells that are over.
+    /// Whether the extra cells of a row that is too long are non-empty.
     fn has_more(&self, row: usize) -> bool {
         (self.plan.names.len()..self.table.width(row)).any(|column| !self.table.cell(row, column).is_empty())
     }
@@ -303,7 +303,7 @@ impl<'a> Gatherer<'a> {
             .entry(cell)
             .or_insert_with(|| matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)));
         match plan.name {
-            // A name may stand where a code lacks, as in the line of a total.
+            // A row without a code may have a name, such as that of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),
             Some(column) if place.is_ours() => {
                 let named = by_name(&mut self.names, column);
@@ -321,7 +321,7 @@ impl<'a> Gatherer<'a> {
         let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
         let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
-        // A line of words beside a table of numbers.
+        // A line of text beside a table of numbers.
         if filled == 1
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {
@@ -344,7 +344,7 @@ impl<'a> Gatherer<'a> {
         Fate::Unmatched
     }
 
-    /// Takes note of how the code of a territory of ours is written.
+    /// Records how the code of one of our territories is written.
     fn note_code(&mut self, row: usize, number: u32) {
         let Some(column) = self.plan.code else { return };
         let cell = self.table.cell(row, column);
@@ -365,7 +365,7 @@ impl<'a> Gatherer<'a> {
 
     fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
         let cell = self.table.cell(row, planned.column);
-        // Cells that contradict each other are not read in one way or the other.
+        // Cells that contradict each other are not read at all.
         let Some(format) = planned.format else { return Err(Absence::Missing) };
         match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
@@ -379,7 +379,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// The first variable of the members that a row is about; those it is the first to name are added.
+    /// The first variable for the members in a row; new variables are added.
     fn combination(&mut self, row: usize) -> usize {
         let (table, plan) = (self.table, self.plan);
         let mut key = Vec::with_capacity(plan.dimensions.len());
@@ -414,7 +414,7 @@ impl<'a> Gatherer<'a> {
         first
     }
 
-    /// An id that no other variable has: two members may differ only in what an id cannot hold.
+    /// A unique id: two members may differ only in characters that an id cannot contain.
     fn unique(&mut self, id: String) -> String {
         let times = self.ids.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
         if *times > 1 { format!("{id}_{times}") } else { id }
@@ -428,7 +428,7 @@ impl<'a> Gatherer<'a> {
         })
     }
 
-    /// Puts a value in its place. `Some` where there was one: whether it is the same.
+    /// Stores a value. If there already was one, returns whether it is the same.
     fn put(&mut self, date: Option<Date>, variable: usize, place: usize, new: Slot) -> Option<bool> {
         let date = self.date(date);
         let all = self.found.seen.len();
@@ -447,7 +447,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// Keeps the total over all territories, where a row is one, to compare it with them.
+    /// If a row is the total over all territories, keeps it for comparison.
     fn whole(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
         let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
@@ -494,7 +494,7 @@ fn id_of(spec: &ValueColumn, members: &[String]) -> String {
     }
     let mut id = spec.id.clone();
     for member in members {
-        // A recipe that leaves no place for a member has it at the end.
+        // In a recipe without a placeholder for a member, the member is appended.
         id = if id.contains("{}") { id.replacen("{}", member, 1) } else { format!("{id}_{member}") };
     }
     id

@@ -1,4 +1,4 @@
-//! A reading as a recipe: what a user decided about this year's file, for next year's.
+//! Saving how a file was read as a recipe: the user's decisions on this year's file, for next year's.
 
 use crate::base::Date;
 use crate::data::{Bilingual, Reference};
@@ -9,7 +9,7 @@ use crate::io::recipe::{
 use super::answers::{Answers, When};
 use super::columns::Plan;
 
-/// The recipe that reads such a table without a question. Its id has no year, for it is of more than one.
+/// A recipe that reads such a table without questions. Its id contains no year, because it is for more than one.
 pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -> Recipe {
     let mut recipe = plan.recipe.clone();
     recipe.names.extend(answers.names.clone());
@@ -67,14 +67,14 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     recipe
 }
 
-/// The decimal separator of all columns, where they agree on one.
+/// The decimal mark of all columns, if they agree on one.
 fn common_decimal(plan: &Plan) -> Option<char> {
     let mut decimals = plan.values.iter().filter_map(|value| value.format?.decimal);
     let first = decimals.next()?;
     decimals.all(|decimal| decimal == first).then_some(first)
 }
 
-/// A name as a pattern that names it alone.
+/// A pattern that matches only this name.
 fn pattern_of(name: &str) -> String {
     name.replace('|', " ").trim_end_matches('*').trim().to_owned()
 }

@@ -1,4 +1,4 @@
-//! Comuni that are no more: their values, added up where their people are counted now.
+//! Merged Comuni: their values are added to those of their successors.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use super::columns::Plan;
 use super::finding::{Finding, Kind};
 use super::gather::{Gathered, Slot};
 
-/// Adds the values of merged Comuni into those they are part of, and says so. Where some of the parts lack, the
-/// sum is absent, unless the source lists only those with cases.
+/// Adds the values of merged Comuni to those of their successors, and reports it. If some of the parts are missing,
+/// so is the sum, unless the source lists only those with cases.
 pub fn merge(
     gathered: &mut Gathered,
     plan: &Plan,
@@ -54,7 +54,7 @@ pub fn merge(
             if !variable.measure.adds_up() {
                 say(Kind::MergedNotAdded { comune, column: variable.name.clone() }, first.line);
             } else {
-                // With a row of its own in the year of the merger the parts are what came before it.
+                // If the successor has a row of its own in the year of the merger, the parts are from before it.
                 let complete = lacking.is_empty() || own.is_some();
                 if complete || plan.recipe.lists_only_cases {
                     let values = there.iter().map(|(_, slot)| slot.value).chain(own.map(|slot| slot.value));

@@ -1,5 +1,4 @@
-//! Reading a user's file to the end: what it is, how it would come in, and what there is to say of it. Nothing is
-//! changed anywhere.
+//! Reading a user's file: what it is, what it would be imported as, and the findings. Nothing is changed anywhere.
 
 mod answers;
 pub mod areas;
@@ -37,7 +36,7 @@ pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
 
-/// Reads files against a territory.
+/// Reads files for a territory.
 #[derive(Debug)]
 pub struct Importer<'a> {
     territories: &'a Territories,
@@ -46,37 +45,37 @@ pub struct Importer<'a> {
 }
 
 impl<'a> Importer<'a> {
-    /// With the recipes of the program, and the codes and mergers that it carries.
+    /// An importer with the recipes, codes and mergers of the program.
     pub fn new(territories: &'a Territories) -> Self {
         Self { matcher: matcher(territories), recipes: recipe::embedded(), territories }
     }
 
-    /// Adds a recipe of the user's, which comes before those of the program.
+    /// Adds a recipe of the user's, which takes precedence over those of the program.
     pub fn add_recipe(&mut self, recipe: Recipe) {
         self.recipes.retain(|known| known.id != recipe.id);
         self.recipes.insert(0, recipe);
     }
 
-    /// Keeps that recipe alone, beside the one for any table; says whether there is one of that id.
+    /// Keeps only this recipe and the generic one; returns whether it exists.
     pub fn keep_recipe(&mut self, id: &str) -> bool {
         self.recipes.retain(|recipe| recipe.id == id || recipe.id == recipe::GENERIC);
         self.recipe(id).is_some()
     }
 
-    /// The recipe of that id.
+    /// The recipe with this id.
     pub fn recipe(&self, id: &str) -> Option<&Recipe> {
         self.recipes.iter().find(|recipe| recipe.id == id)
     }
 
-    /// Reads a file: each sheet that has territories, each shapefile of an archive.
+    /// Reads a file: each sheet with territories, each shapefile in an archive.
     ///
     /// # Errors
-    /// It cannot be read, or names no territory.
+    /// The file cannot be read, or contains no territory.
     pub fn check(&self, path: &Path) -> Result<Vec<Checked>, SourceError> {
         self.check_with(path, &Answers::default())
     }
 
-    /// The same with what the user decided about it.
+    /// As [`check`](Self::check), with the user's answers.
     ///
     /// # Errors
     /// As [`check`](Self::check), and answers that do not fit the file.
@@ -84,15 +83,16 @@ impl<'a> Importer<'a> {
         self.check_opened(&Importer::open(path)?, None, answers)
     }
 
-    /// Reads a file for [`check_opened`](Self::check_opened): whatever is told of it is told of the same bytes.
+    /// Reads a file for [`check_opened`](Self::check_opened), so that everything said of it is about the same bytes.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// The file cannot be read.
     pub fn open(path: &Path) -> Result<Opened, SourceError> {
         source::open(path)
     }
 
-    /// The same of a file that was opened; of one of its tables, the others are as if they were not there.
+    /// As [`check_with`](Self::check_with), for a file that was opened; if only one of its tables is asked for, the
+    /// others are ignored.
     ///
     /// # Errors
     /// As [`check_with`](Self::check_with).
@@ -106,7 +106,8 @@ impl<'a> Importer<'a> {
         self.check_contents(opened.contents.iter().filter(is_it).collect(), answers)
     }
 
-    /// The first rows of the tables of a file in which no territory was found, so that the user may say where they are.
+    /// The first rows of the tables of a file in which no territory was found, so that the user can say where they
+    /// are.
     pub fn look(opened: &Opened) -> Vec<(Part, Preview)> {
         let table = |content: &Content| match content {
             Content::Table(table) => Some((part_of(content), preview::raw(table))),
@@ -115,7 +116,7 @@ impl<'a> Importer<'a> {
         opened.contents.iter().filter_map(table).collect()
     }
 
-    /// The same of a file in memory.
+    /// As [`check`](Self::check), for a file in memory.
     ///
     /// # Errors
     /// As [`check`](Self::check).
@@ -123,7 +124,7 @@ impl<'a> Importer<'a> {
         self.check_bytes_with(file, bytes, &Answers::default())
     }
 
-    /// The same with what the user decided about it.
+    /// As [`check_bytes`](Self::check_bytes), with the user's answers.
     ///
     /// # Errors
     /// As [`check_with`](Self::check_with).
@@ -176,7 +177,7 @@ impl<'a> Importer<'a> {
                 }
             }
         }
-        // Beside a sheet that a recipe knows, what only looks like a table is a summary of it.
+        // Beside a sheet that a recipe recognises, a generic table is merely a summary of it.
         let is_generic =
             |one: &Checked| matches!(&one.content, CheckedContent::Table(t) if t.recipe == recipe::GENERIC);
         if checked.iter().any(|one| !is_generic(one)) {
@@ -196,7 +197,7 @@ fn part_of(content: &Content) -> Part {
     }
 }
 
-/// Finds the territories that files name, by the codes and mergers that the program carries.
+/// A matcher for the territories in files, with the codes and mergers of the program.
 pub fn matcher(territories: &Territories) -> Matcher {
     let cadastral =
         pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);

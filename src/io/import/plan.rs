@@ -1,4 +1,4 @@
-//! Finds which column of a table is what, as its recipe says or as its cells show.
+//! Finds the roles of the columns of a table, from its recipe or from its cells.
 
 use rustc_hash::FxHashSet;
 
@@ -14,10 +14,10 @@ use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::roles;
 
-/// Rows looked at to tell what a column is.
+/// Rows examined to determine the role of a column.
 const SAMPLE: usize = 2_000;
 
-/// Makes the plan, or none where no column names a territory.
+/// Makes the plan; `None` if no column names a territory.
 pub fn plan<'a>(
     table: &RawTable,
     recipes: &'a [Recipe],
@@ -76,7 +76,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     plan
 }
 
-/// Adds what the recipe leaves to the other columns, and how each column writes its numbers.
+/// Adds the columns that the recipe does not name, and the number format of each column.
 fn complete(
     table: &RawTable,
     plan: &mut Plan,
@@ -122,7 +122,7 @@ fn complete(
             evidence.add(cell);
             whole &= cell.bytes().all(|b| b.is_ascii_digit());
         }
-        // A column of text, or of nothing, is no value; one that the recipe or the user names is, all the same.
+        // A column of text or an empty one is not a value, unless the recipe or the user names it.
         let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
         if !numeric && !given.contains(&column) {
             continue;
@@ -146,7 +146,7 @@ fn dimension(table: &RawTable, plan: &Plan, column: usize, label: Option<usize>)
     DimensionPlan { column, label, total: None, tells: (varies || measures) && first.is_some() }
 }
 
-/// What a column without recipe measures, by the words of its header.
+/// The measure of a column without recipe, by the words in its header.
 fn measure_of(name: &str, whole: bool) -> Measure {
     let words = format!(" {} ", name.to_lowercase());
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
@@ -191,12 +191,12 @@ fn measure_of(name: &str, whole: bool) -> Measure {
     } else if whole {
         Measure::Count
     } else {
-        // Nobody says that it may be added.
+        // Nothing says that it may be summed.
         Measure::Ratio
     }
 }
 
-/// The plan of a table that no recipe knows: the territory is the column where the most cells are territories.
+/// The plan of a table without recipe: the territory is the column in which most cells are territories.
 fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &Answers) -> Option<Plan<'a>> {
     let rows = || 0..table.len().min(SAMPLE);
     let width = rows().map(|row| table.width(row)).max()?;
@@ -211,7 +211,7 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &
     let name =
         best(&|cell| if matcher.by_code(cell).is_ours() { Place::Unknown } else { matcher.by_name(cell) });
     let ambito = best(&|cell| matcher.by_ambito(cell));
-    // Many Ambiti bear the name of a Comune: the column is theirs if more cells are Ambiti than Comuni.
+    // Many Ambiti have the name of a Comune: the column is one of Ambiti if more cells are Ambiti than Comuni.
     let of = |found: Option<(usize, usize)>| found.map_or(0, |(count, _)| count);
     let is_ambiti = of(ambito) > of(code) && of(ambito) > of(name) || {
         let word = |(_, column): (usize, usize)| {
@@ -230,7 +230,7 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &
         }
     };
     let first_ours = (0..table.len()).find(|&row| find(row).is_ours())?;
-    // National tables begin with the rows of others.
+    // National tables begin with rows about others.
     let first =
         (0..first_ours).rev().take_while(|&row| find(row) != Place::Unknown).last().unwrap_or(first_ours);
     let header = header_rows(table, first, width);
@@ -289,19 +289,20 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &
     Some(plan)
 }
 
-/// The rows of the header: those just above the data that have more than one cell, at most three.
+/// The rows of the header: those just above the data with more than one cell, at most three.
 fn header_rows(table: &RawTable, first: usize, width: usize) -> std::ops::Range<usize> {
     let filled = |row: usize| table.row(row).filter(|cell| !cell.is_empty()).count();
     let mut start = first;
     while start > 0 && first - start < 3 && filled(start - 1) > 0 {
-        // A title stands alone in its row.
+        // A title is alone in its row.
         let titled =
             filled(start - 1) == 1 && width > 1 && (start < first || table.cell(start - 1, 0).len() > 40);
         if titled {
             break;
         }
         start -= 1;
-        // A row that names every column is a whole header, unless two share a name that the row above parts.
+        // A row that names every column is a complete header, unless two names are equal and distinguished by the row
+        // above.
         let names: FxHashSet<&str> = table.row(start).collect();
         if filled(start) == width && names.len() == width {
             break;

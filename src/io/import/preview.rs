@@ -1,4 +1,4 @@
-//! The first rows of a table as they stand in the file, and what became of each: for whoever decides how it is read.
+//! The first rows of a table as they are in the file, and what became of each: for whoever decides how to read it.
 
 use crate::i18n::{Text, texts as t};
 use crate::io::recipe::column_names;
@@ -7,32 +7,32 @@ use crate::io::source::RawTable;
 use super::answers::{Meaning, Role};
 use super::columns::Plan;
 
-/// Rows that are shown.
+/// The number of rows shown.
 const ROWS: usize = 20;
-/// Of them, rows shown whatever became of them: of a national file the rest are rows of ours.
+/// How many of these are shown whatever became of them; in a national file the others are rows about our territories.
 const FIRST: usize = 8;
-/// Lines shown from above the header.
+/// The number of lines shown from above the header.
 const ABOVE: usize = 3;
-/// Columns that are shown.
+/// The number of columns shown.
 const COLUMNS: usize = 100;
-/// Rows looked at to find a header.
+/// Rows examined to find a header.
 const HEADER_WITHIN: usize = 40;
-/// Characters of a cell that are shown.
+/// The number of characters shown of a cell.
 const CHARACTERS: usize = 60;
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It stands above the data: a title or the header.
+    /// It is above the data: a title or the header.
     Above,
     Taken,
-    /// There is nothing in it.
+    /// It is empty.
     Blank,
     /// It is about another Comune.
     Outside,
     /// It is about a larger area, or a total.
     Larger,
-    /// It is about a territory nobody knows.
+    /// It is about an unknown territory.
     Unmatched,
     /// It is a note.
     Footnote,
@@ -61,19 +61,19 @@ impl Fate {
 /// The first rows of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// Columns, in the order of the file.
+    /// Columns, in file order.
     pub columns: Vec<PreviewColumn>,
-    /// How many more columns there are.
+    /// The number of columns not shown.
     pub more_columns: usize,
-    /// Rows, in the order of the file.
+    /// Rows, in file order.
     pub rows: Vec<PreviewRow>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
-    /// Its name, by which it is answered.
+    /// Its name, which answers refer to.
     pub name: String,
-    /// What it was taken as.
+    /// Its role.
     pub role: Role,
 }
 
@@ -81,13 +81,13 @@ pub struct PreviewColumn {
 pub struct PreviewRow {
     /// Its number in the file.
     pub number: u32,
-    /// Its cells, long ones cut.
+    /// Its cells, with long ones truncated.
     pub cells: Vec<String>,
     /// What became of it.
     pub fate: Fate,
 }
 
-/// The rows that will be shown, while a table is gone through.
+/// The rows to show, collected while a table is read.
 #[derive(Clone, Debug, Default)]
 pub struct Sample(Vec<(usize, Fate)>);
 
@@ -100,11 +100,11 @@ impl Sample {
     }
 }
 
-/// The preview of a table that was gone through.
+/// The preview of a table that was read.
 pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
     let shown = plan.names.len().min(COLUMNS);
     let column = |at: usize| PreviewColumn { name: plan.names[at].clone(), role: role(plan, at) };
-    // The header itself is told by the names of the columns.
+    // The header itself is shown as the names of the columns.
     let above = (plan.header.saturating_sub(ABOVE)..plan.header).map(|row| (row, Fate::Above));
     let row = |(row, fate): (usize, Fate)| PreviewRow {
         number: table.number(row),
@@ -118,7 +118,7 @@ pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
     }
 }
 
-/// The preview of a table in which no territory was found. The header is the first row that is as full as any.
+/// The preview of a table in which no territory was found. The header is the first row that is as full as any other.
 pub fn raw(table: &RawTable) -> Preview {
     let rows = 0..table.len().min(HEADER_WITHIN);
     let filled = |row: &usize| table.row(*row).filter(|cell| !cell.is_empty()).count();
@@ -139,7 +139,7 @@ pub fn raw(table: &RawTable) -> Preview {
     }
 }
 
-/// What a column was taken as.
+/// The role of a column.
 fn role(plan: &Plan, at: usize) -> Role {
     let territory = [
         (plan.code, Role::Code),

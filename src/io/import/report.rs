@@ -1,4 +1,4 @@
-//! What was found in files as a workbook: what an office keeps beside its data, or sends back to whoever made them.
+//! The report on files as a workbook, which an office keeps beside its data or sends back to their authors.
 
 use crate::i18n::{Lang, Text, number, texts as t};
 use crate::scene::{Cell, Sheet, Workbook};
@@ -6,8 +6,8 @@ use crate::scene::{Cell, Sheet, Workbook};
 use super::checked::{Checked, CheckedContent};
 use super::finding::Finding;
 
-/// The report of files: on the first sheet a row for what is said of each, and where it is said of rows one for each of
-/// these with its number in the file; on the second the variables with their sums.
+/// The report on files: the first sheet has a row for each finding or, if it is about rows, for each of these with
+/// its number in the file; the second has the variables with their sums.
 pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
     let of = |text: Text| lang.text(text).to_owned();
     let findings = Sheet {
@@ -96,7 +96,7 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// How many rows of a finding are not listed, where some are.
+/// How many rows of a finding are not listed, if any.
 fn beyond(finding: &Finding) -> Option<usize> {
     let more = finding.count.checked_sub(finding.lines.len())?;
     (more > 0 && !finding.lines.is_empty()).then_some(more)

@@ -1,4 +1,4 @@
-//! The roles that a user gives to columns.
+//! Column roles set by the user.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use crate::io::source::RawTable;
 use super::answers::Role;
 use super::columns::{DimensionPlan, Plan};
 
-/// Rows looked at to find the header.
+/// Rows examined to find the header.
 const HEADER_WITHIN: usize = 40;
 
-/// The first row that names every column that was given a role.
+/// The first row that contains the names of all columns with a role.
 pub fn header(table: &RawTable, columns: &BTreeMap<String, Role>) -> Option<usize> {
     let wanted: Vec<String> = columns.keys().map(|name| header_key(name)).collect();
     let names = |row: usize| column_names(table, row..row + 1).iter().map(|name| header_key(name)).collect();
@@ -23,7 +23,7 @@ pub fn header(table: &RawTable, columns: &BTreeMap<String, Role>) -> Option<usiz
     if wanted.is_empty() { None } else { (0..table.len().min(HEADER_WITHIN)).find(|row| has_all(*row)) }
 }
 
-/// The first column given a role that the table does not have.
+/// The first column with a role that the table does not have.
 pub fn unknown<'a>(plan: &Plan, columns: &'a BTreeMap<String, Role>) -> Option<&'a str> {
     columns.keys().map(String::as_str).find(|name| position(plan, name).is_none())
 }
@@ -33,7 +33,7 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
     plan.names.iter().position(|known| header_key(known) == key)
 }
 
-/// Puts roles into a plan, in the place of what was found; gives the columns that are nothing that is needed.
+/// Sets roles in a plan in place of those found; returns the columns that are not needed.
 pub fn give(
     plan: &mut Plan,
     specs: &mut Vec<(usize, ValueColumn)>,
@@ -52,7 +52,7 @@ pub fn give(
     for (column, role) in told {
         match role {
             Role::Ignored => ignored.push(column),
-            // A row is about a Comune or about an Ambito.
+            // A row is about a Comune or about an Ambito, not both.
             Role::Code => (plan.code, plan.ambito) = (Some(column), None),
             Role::Name => (plan.name, plan.ambito) = (Some(column), None),
             Role::Ambito => (plan.ambito, plan.code, plan.name) = (Some(column), None, None),

@@ -1,4 +1,4 @@
-//! A table to the end: plan, values, merged Comuni, checks, dataset.
+//! Importing a table: plan, values, merged Comuni, checks, dataset.
 
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ use super::plan::plan;
 use super::preview::preview;
 use super::{areas, checks, date, merge, roles};
 
-/// Names of unknown territories that are told.
+/// The most names of unknown territories that are listed.
 const MOST_UNMATCHED: usize = 100;
 
-/// Reads a table; none where no column names a territory.
+/// Reads a table; `None` if no column names a territory.
 ///
 /// # Errors
-/// Answers that name a column or a code that is not there.
+/// Answers that name a column or a code that does not exist.
 pub fn check(
     table: &RawTable,
     recipes: &[Recipe],
@@ -45,7 +45,7 @@ pub fn check(
         plan.date = None;
     }
     let plan = plan;
-    // What the user says now, before what the recipe says.
+    // The user's answers take precedence over the recipe.
     let names: BTreeMap<String, Code> = plan
         .recipe
         .names
@@ -67,7 +67,7 @@ pub fn check(
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
     findings.extend(of_rows(&plan, &gathered, matcher, territories.units(level)));
-    // Before the parts of merged Comuni are added, or a total would be compared with the sum of two.
+    // Before the parts of merged Comuni are added, because a total would otherwise be compared with the sum of both.
     findings.extend(checks::totals(&gathered, &plan));
     if level == Level::Comuni {
         findings.extend(merge::merge(&mut gathered, &plan, matcher, places, &names));
@@ -100,7 +100,7 @@ pub fn check(
         findings.push(Finding::new(Kind::OfAmbiti));
     }
     if known {
-        // What a known source always has is nothing to wonder at.
+        // What a known source always has needs no warning.
         for finding in &mut findings {
             let is_usual = match finding.kind {
                 Kind::GuessedEncoding { .. } | Kind::Recoded { .. } => true,
@@ -144,7 +144,7 @@ pub fn check(
     Ok(Some(Checked { file: table.file.clone(), sheet: table.sheet.clone(), content, findings }))
 }
 
-/// What the user chose, one note each.
+/// The user's choices, one note each.
 fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut say = |kind| findings.push(Finding::new(kind));
@@ -191,7 +191,7 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
     (date, finding.into_iter().collect())
 }
 
-/// What was done to cells to read them.
+/// What was done to cells in order to read them.
 fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     let notes = &table.notes;
     let mut findings = Vec::new();
@@ -221,7 +221,7 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
             findings.push(Finding::new(Kind::MixedNumbers { column: name.clone() }));
             continue;
         };
-        // The first cell that could be read otherwise.
+        // The first ambiguous cell.
         let sample = |telling: &dyn Fn(&str) -> bool| {
             let cells = (plan.first..table.len()).map(|row| table.cell(row, planned.column));
             let cell = cells.into_iter().find(|cell| absence(cell).is_none() && telling(cell))?;
@@ -246,7 +246,7 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
     findings
 }
 
-/// Rows that gave no values, or gave them in a way to be known.
+/// Rows that gave no values, or whose values need a remark.
 fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) -> Vec<Finding> {
     let tally = &gathered.tally;
     let plain = [
@@ -264,7 +264,7 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     if let Some((from, to)) = &tally.recoded_example {
         let kind = Kind::Recoded { from: from.as_str().to_owned(), to: to.as_str().to_owned() };
         let finding = Finding::of_rows(kind, &tally.recoded);
-        // A column that has lost all of its zeros is common, and leaves no doubt.
+        // A column that lost all its zeros is common and leaves no doubt.
         findings.push(if tally.oddly_coded { finding } else { finding.noted() });
     }
     let taken = |place: &Place| matches!(*place, Place::Comune(i) if gathered.seen[i]);
@@ -276,7 +276,7 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     let (mut rest, mut example) = (Rows::default(), None);
     let known_by_name = plan.code.is_none() && plan.ambito.is_none();
     for (text, rows) in &tally.unmatched {
-        // With codes, a name only confirms them; a Comune that has its row has no need of another.
+        // With codes, a name is only a confirmation; a Comune with a row of its own needs no other.
         let near = if known_by_name { matcher.near(text) } else { Vec::new() };
         let near: Vec<(Code, String)> = near.iter().filter(|place| !taken(place)).filter_map(named).collect();
         if near.is_empty() {
@@ -312,7 +312,7 @@ fn counts(gathered: &Gathered) -> RowCounts {
     }
 }
 
-/// What stands for territories nobody knows, and in how many rows; the most frequent first.
+/// Texts that stand for unknown territories, with their number of rows; the most frequent first.
 fn unmatched(gathered: &Gathered) -> Vec<(String, usize)> {
     let names = gathered.tally.unmatched.iter().filter(|(name, _)| !name.is_empty());
     let mut names: Vec<(String, usize)> = names.map(|(name, rows)| (name.clone(), rows.count)).collect();
@@ -335,7 +335,7 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
 }
 
-/// The values as a dataset; none where there are none.
+/// The values as a dataset; `None` if there are none.
 fn dataset(
     table: &RawTable,
     plan: &Plan,
@@ -384,7 +384,7 @@ fn dataset(
     Some(dataset)
 }
 
-/// The name of a file without its extension, and the sheet.
+/// The name of a file without its extension, followed by the sheet.
 fn stem(table: &RawTable) -> String {
     let stem = table.file.rsplit_once('.').map_or(table.file.as_str(), |(stem, _)| stem);
     table.sheet.as_ref().map_or_else(|| stem.to_owned(), |sheet| format!("{stem} {sheet}"))

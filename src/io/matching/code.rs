@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-/// A code as text: without the apostrophe that keeps a spreadsheet from counting, without the decimals it
-/// got when it was counted all the same, with the zeros it lost. `None` for what is no code.
+/// A code as text: without the apostrophe that keeps a spreadsheet from converting it, without the decimals from
+/// being converted all the same, with the zeros it lost. `None` for anything else.
 ///
-/// Codes of Comuni have six digits: what has four or five had zeros before. What has fewer is of something
-/// larger and stays as it is. A letter and three digits is the cadastre's.
+/// Codes of Comuni have six digits: four or five digits have lost their leading zeros. Shorter ones belong to larger
+/// areas and stay as they are. A letter and three digits is a cadastral code.
 pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
     let text = cell.trim().trim_start_matches('\'').trim();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -14,7 +14,7 @@ pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
         return match text.len() {
             6 | 1..=3 => Some(Cow::Borrowed(text)),
             4 | 5 => Some(Cow::Owned(format!("{text:0>6}"))),
-            // A zero too many, as in seven-digit codes that begin with the region.
+            // With one zero too many, like seven-digit codes that begin with the region.
             _ => None,
         };
     }
@@ -31,7 +31,7 @@ pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
     whole.then(|| Cow::Owned(format!("{:06}", number as u32)))
 }
 
-/// Italy and its parts as Eurostat codes them: IT, ITC, ITC4, ITC4C.
+/// Italy and its parts in Eurostat's codes: IT, ITC, ITC4, ITC4C.
 fn is_nuts(text: &str) -> bool {
     text.is_char_boundary(2)
         && text.len() <= 5
@@ -39,7 +39,7 @@ fn is_nuts(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// Whether it has the form of the code of a Comune: province and number, or letter and number.
+/// Whether it has the form of a code of a Comune: province and number, or letter and number.
 pub fn is_comune(code: &str) -> bool {
     let province = code.get(..3).and_then(|text| text.parse::<u16>().ok());
     match code.len() {
@@ -51,7 +51,7 @@ pub fn is_comune(code: &str) -> bool {
     }
 }
 
-/// Whether it is the code of something larger than a Comune.
+/// Whether it is the code of an area larger than a Comune.
 pub fn is_larger(code: &str) -> bool {
     is_nuts(code) || (code.len() <= 3 && code.bytes().all(|b| b.is_ascii_digit()))
 }

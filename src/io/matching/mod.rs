@@ -1,6 +1,6 @@
-//! Which Comune or Ambito a cell names: by code in any disguise, by cadastral code, by name.
+//! Which Comune or Ambito a cell names: by code in any notation, by cadastral code, by name.
 //!
-//! Invariant: what is only near is proposed and never taken.
+//! Invariant: a name that is only similar is proposed and never accepted.
 
 mod code;
 mod name;
@@ -13,12 +13,12 @@ use crate::data::{AreaKind, Territories};
 pub use code::normalised;
 pub use name::{is_total, key};
 
-/// A Comune that is no more, its people counted with another.
+/// A merged Comune, whose residents are now counted with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     pub code: Code,
     pub name: String,
-    /// Position of the Comune it is part of now.
+    /// Position of its successor.
     pub into: usize,
     pub since: Date,
 }
@@ -28,13 +28,13 @@ pub struct Merged {
 pub enum Place {
     /// A Comune, by position.
     Comune(usize),
-    /// One that is no more, by position in [`Matcher::merged`].
+    /// A merged Comune, by position in [`Matcher::merged`].
     Merged(usize),
     /// An Ambito, by position.
     Ambito(usize),
-    /// A larger area that values may stand beside, by position in [`AREAS`].
+    /// A larger area that may have values of its own, by position in [`AREAS`].
     Area(usize),
-    /// A Comune, but none of ours.
+    /// A Comune, but not one of ours.
     Outside,
     /// A province, a region, the country, a total.
     Larger,
@@ -42,39 +42,38 @@ pub enum Place {
 }
 
 impl Place {
-    /// Whether it is one of our territories.
     pub fn is_ours(self) -> bool {
         matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
     }
 }
 
-/// The larger areas that ours are set beside: code as among the areas known by values, name, kind, Eurostat's code.
+/// The larger areas that ours are compared with: code as in the list of areas, name, kind, Eurostat's code.
 pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
     [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    /// What the user or the source calls them, before all others.
+    /// The user's or the source's own names, which take precedence.
     own: FxHashMap<String, Place>,
     codes: FxHashMap<String, Place>,
     names: FxHashMap<String, Place>,
     ambiti: FxHashMap<String, Place>,
-    /// Comuni that are no more.
+    /// Merged Comuni.
     pub merged: Vec<Merged>,
-    /// Keys of what our provinces are called: name, code, letters.
+    /// Keys of the names, codes and letters of our provinces.
     pub provinces: Vec<String>,
 }
 
-/// Whether a cell has anything that names have and numbers have not.
+/// Whether a cell contains anything found in names but not in numbers.
 fn has_letters(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii())
 }
 
-/// Letters of the provinces of the territory, as on number plates.
+/// Letters of the territory's provinces, as on number plates.
 const LETTERS: [(&str, &str); 2] = [("015", "MI"), ("098", "LO")];
 
 impl Matcher {
-    /// Over a territory, its cadastral codes and the Comuni merged into its own.
+    /// A matcher for a territory, with its cadastral codes and the Comuni merged into its own.
     pub fn new(territories: &Territories, cadastral: &[(Code, String)], merged: Vec<Merged>) -> Self {
         let mut found = Self {
             own: FxHashMap::default(),
@@ -112,10 +111,10 @@ impl Matcher {
         found
     }
 
-    /// The same with names of one's own for territories; a name with an empty code is left out as none of ours.
+    /// The matcher with additional names for territories; a name with an empty code is not one of ours.
     ///
     /// # Errors
-    /// The first code that is no territory's.
+    /// The first code that is not that of a territory.
     pub fn with_names<'a>(
         &self,
         names: impl IntoIterator<Item = (&'a String, &'a Code)>,
@@ -134,12 +133,12 @@ impl Matcher {
         Ok(with)
     }
 
-    /// The territory that the user or the source calls by what stands there.
+    /// The territory with this name according to the user or the source.
     pub fn own(&self, cell: &str) -> Option<Place> {
         if self.own.is_empty() { None } else { self.own.get(&key(cell)).copied() }
     }
 
-    /// The Comune of a code: ISTAT's or the cadastre's.
+    /// The Comune with this code, ISTAT's or cadastral.
     pub fn by_code(&self, cell: &str) -> Place {
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
@@ -153,12 +152,12 @@ impl Matcher {
         }
     }
 
-    /// The Comune of a name, in any spelling of it that is the same name.
+    /// The Comune with this name, in any spelling.
     pub fn by_name(&self, cell: &str) -> Place {
         if let Some(place) = self.own(cell) {
             return place;
         }
-        // Whole columns of numbers are asked after, to see which one has the names.
+        // Called for whole columns of numbers too, to find the one with the names.
         if !has_letters(cell) {
             return Place::Unknown;
         }
@@ -167,12 +166,12 @@ impl Matcher {
             return *place;
         }
         let plain = cell.trim().strip_prefix("Regione ").map_or_else(|| whole.clone(), key);
-        // Their codes are what their names have in common.
+        // The codes of these areas equal the keys of their names.
         if let Some(i) = AREAS.iter().position(|area| area.0 == plain) {
             return Place::Area(i);
         }
         if cell.contains(['(', '/']) {
-            // A province in brackets, and the two names of a Comune of two languages.
+            // A province in brackets, and the two names of a bilingual Comune.
             let bare = cell.split('(').next().unwrap_or_default();
             let parts = bare.split('/').chain([bare]).map(|part| self.names.get(&key(part)));
             if let Some(place) = parts.flatten().next() {
@@ -182,7 +181,7 @@ impl Matcher {
         if name::is_larger(cell, &whole) { Place::Larger } else { Place::Unknown }
     }
 
-    /// The Ambito of a code or name, with or without the word.
+    /// The Ambito with this code or name, with or without the word "Ambito".
     pub fn by_ambito(&self, cell: &str) -> Place {
         if let Some(place) = self.own(cell) {
             return place;
@@ -195,8 +194,8 @@ impl Matcher {
         self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
     }
 
-    /// The nearest names to one that is no name, at most three, the nearest first. Only where the two differ
-    /// by a letter, or by two in a long name.
+    /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,
+    /// or by two in a long name.
     pub fn near(&self, cell: &str) -> Vec<Place> {
         let typed = key(cell);
         let allowed = match typed.chars().count() {
@@ -206,7 +205,7 @@ impl Matcher {
         };
         let letters = typed.chars().count();
         let distance = |(name, place): (&String, &Place)| {
-            // Names of other lengths are further apart than is allowed, whatever their letters.
+            // Names of very different length cannot be similar enough.
             if name.chars().count().abs_diff(letters) > allowed {
                 return None;
             }

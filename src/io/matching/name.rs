@@ -2,8 +2,8 @@
 
 use crate::i18n::folded;
 
-/// What all spellings of a name have in common: its letters, without case, accents, apostrophes, hyphens and
-/// blanks, every saint shortened alike.
+/// The common key of all spellings of a name: its letters, without case, accents, apostrophes, hyphens and spaces,
+/// with every form of "saint" abbreviated in the same way.
 pub fn key(name: &str) -> String {
     let folded = folded(name);
     let mut key = String::with_capacity(folded.len());
@@ -16,7 +16,7 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// A name without the words that only say it is an Ambito's.
+/// A name without the words that only say that it is an Ambito.
 pub fn without_ambito(name: &str) -> &str {
     const WORDS: [&str; 9] = [
         "ambito territoriale sociale di ",
@@ -35,13 +35,13 @@ pub fn without_ambito(name: &str) -> &str {
     prefix.map_or(trimmed, |word| &trimmed[word.len()..])
 }
 
-/// Whether a name is that of the line below all others: the sum of them.
+/// Whether a name is that of the total row.
 pub fn is_total(name: &str) -> bool {
     ["totale", "total", "totali", "totalegenerale", "totalecomplessivo", "complessivo", "totaleats"]
         .contains(&key(name).as_str())
 }
 
-/// Whether a name, whose [`key`] is given too, is of something larger than a Comune.
+/// Whether a name, given with its [`key`], is that of an area larger than a Comune.
 pub fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
         "italia",

@@ -1,5 +1,5 @@
-//! The values of areas of an import as a Parquet table that any program reads: a row a value, with its variable, area and
-//! reference, and the reason where there is none.
+//! The values of areas of an import as a Parquet table that any program can read: one row per value, with its
+//! variable, area and reference, and the reason if it is missing.
 
 use polars::prelude::{Column, IntoColumn, NamedFrom, Series, StringChunked};
 
@@ -10,13 +10,13 @@ use crate::io::source::parquet;
 use super::error::Fault;
 use super::values::{damaged, parquet_of};
 
-/// The columns of text; the numbers stand in `value`.
+/// The text columns; the numbers are in `value`.
 const COLUMNS: [&str; 6] = ["variable", "code", "name", "kind", "reference", "absence"];
 const VALUE: &str = "value";
-/// Files of before it was kept do not have it.
+/// Older files do not have this column.
 const QUALITY: &str = "quality";
 
-/// All of a table but its values.
+/// A table without its values.
 pub fn described(table: &AreaTable) -> AreaTable {
     let bare = |variable: &AreaVariable| AreaVariable { values: Vec::new(), ..variable.clone() };
     AreaTable { variables: table.variables.iter().map(bare).collect(), ..table.clone() }
@@ -51,7 +51,7 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
     parquet_of(height, columns)
 }
 
-/// The table with its values again.
+/// The table with its values restored.
 pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
     let frame = parquet::read_frame(&table.id, bytes).map_err(|_| Fault::Damaged)?;
     let mut texts: Vec<&StringChunked> = Vec::with_capacity(COLUMNS.len());

@@ -1,4 +1,4 @@
-//! Boundaries that a project carries in place of those of the program, as GeoJSON in metres (UTM 32N), which any GIS opens.
+//! Boundaries that a project uses instead of the program's, as GeoJSON in metres (UTM 32N), which any GIS opens.
 
 use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
@@ -16,19 +16,20 @@ use super::error::Fault;
 #[derive(Clone, Debug)]
 pub struct Boundaries {
     polygons: Arc<Vec<(Code, MultiPolygon<f64>)>>,
-    /// As a figure must print it.
+    /// As figures must state it.
     credit: Bilingual,
-    /// What is made of them, once for all that share them.
+    /// The base map made from them, shared by all clones.
     basemap: Arc<OnceLock<Option<Arc<Basemap>>>>,
 }
 
 impl Boundaries {
-    /// Of polygons in metres, with their source.
+    /// Boundaries from polygons in metres, with their source.
     pub fn new(polygons: Vec<(Code, MultiPolygon<f64>)>, credit: Bilingual) -> Self {
         Self { polygons: Arc::new(polygons), credit, basemap: Arc::default() }
     }
 
-    /// The map of them, with what stands around on another; none where they are of another territory.
+    /// The base map with these boundaries and the surroundings of another one; `None` if they belong to another
+    /// territory.
     pub fn basemap(&self, territories: &Territories, around: &Basemap) -> Option<Arc<Basemap>> {
         let make = || {
             let polygons = self.polygons.as_ref().clone();
@@ -38,7 +39,7 @@ impl Boundaries {
         self.basemap.get_or_init(make).clone()
     }
 
-    /// The bytes of their file: to the millimetre, the same for the same polygons.
+    /// The bytes of their file: to the millimetre, and the same for the same polygons.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = String::from(
             r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32632"}},"features":["#,
@@ -46,7 +47,7 @@ impl Boundaries {
         for (i, (code, polygon)) in self.polygons.iter().enumerate() {
             let comma = if i == 0 { "" } else { "," };
             let parts: Vec<String> = polygon.iter().map(polygon_text).collect();
-            // Text never fails to be written to.
+            // Writing to a string cannot fail.
             let _ = write!(
                 out,
                 "{comma}\n{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{code}\"}},\

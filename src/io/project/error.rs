@@ -7,17 +7,16 @@ use crate::i18n::{Lang, texts as t};
 
 use super::manifest::VERSION;
 
-/// A project cannot be opened or saved.
+/// Why a project cannot be opened or saved.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct ProjectError {
     /// Name of the file.
     pub file: String,
-    /// What is the matter.
     pub fault: Fault,
 }
 
-/// What is the matter with a project.
+/// What is wrong with a project.
 #[derive(Debug)]
 pub enum Fault {
     /// It cannot be read.
@@ -27,27 +26,27 @@ pub enum Fault {
     /// A folder, whatever it is called.
     Folder,
     NotOurs,
-    /// The end of it lacks.
+    /// Its end is missing.
     CutShort,
-    /// A part is not what was saved.
+    /// A part is not as it was saved.
     Edited(String),
-    /// A part is not there.
+    /// A part is missing.
     NoPart(String),
     /// A later version of the program wrote it.
     Newer(u32),
-    /// More than is read.
+    /// Too large to be read.
     TooLarge,
-    /// Something in it cannot be understood.
+    /// Its contents cannot be parsed.
     Damaged,
-    /// A part cannot be understood.
+    /// A part cannot be parsed.
     DamagedPart(String),
-    /// A view or a figure in it asks for what none can be made of.
+    /// A view or a figure in it has a setting that is out of bounds.
     OutOfBounds(OutOfBounds),
-    /// It has a Comune that is none of ours.
+    /// It contains a Comune that is not one of ours.
     OtherTerritory(String),
-    /// A pack, which is never written again.
+    /// A pack, which is never overwritten.
     Pack,
-    /// It stands on a pack that is no pack, or a pack on another.
+    /// It depends on a file that is not a pack, or a pack depends on another.
     NotAPack,
 }
 
@@ -57,7 +56,7 @@ impl ProjectError {
         Self { file: name.to_string_lossy().into_owned(), fault }
     }
 
-    /// Stable id of what is the matter, for programs.
+    /// Stable id of the fault, for programs.
     pub fn code(&self) -> &'static str {
         match self.fault {
             Fault::Read(_) => "cannot_read",
@@ -77,7 +76,7 @@ impl ProjectError {
         }
     }
 
-    /// What is the matter and what to do, in one line.
+    /// The message on one line: what is wrong and what to do.
     pub fn text(&self, lang: Lang) -> String {
         let file = self.file.as_str();
         match &self.fault {

@@ -1,4 +1,4 @@
-//! The parts of a project to the bytes of a file, and back with every digest verified.
+//! From the parts of a project to the bytes of its file, and back with every digest verified.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -21,7 +21,7 @@ use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
 use super::values::{self, Absences, Qualities};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
 
-/// What an import's own part holds.
+/// The contents of an import's own part.
 #[derive(Serialize, Deserialize)]
 struct Described {
     origin: Origin,
@@ -30,7 +30,7 @@ struct Described {
     absences: Absences,
     #[serde(default, skip_serializing_if = "Qualities::is_empty")]
     qualities: Qualities,
-    /// Of its values of areas all but the values.
+    /// Its values of areas, without the values themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     areas: Option<AreaTable>,
 }
@@ -57,15 +57,15 @@ impl ProjectFile {
     /// The file, the same bytes for the same project.
     ///
     /// # Errors
-    /// A part that cannot be written down.
+    /// A part that cannot be serialised.
     pub fn to_bytes(&self, territories: &Territories) -> Result<Vec<u8>, Fault> {
         pack(self, territories)
     }
 
-    /// Writes it in place of what is there, whole or not at all.
+    /// Replaces the file, completely or not at all.
     ///
     /// # Errors
-    /// A pack, which is never written again; what the file system refuses.
+    /// A pack, which is never overwritten, and errors of the file system.
     pub fn save(&self, path: &Path, territories: &Territories) -> Result<(), ProjectError> {
         let error = |fault| ProjectError::new(path, fault);
         if self.work.kind == ProjectKind::Pack && path.exists() {
@@ -76,7 +76,7 @@ impl ProjectFile {
     }
 }
 
-/// Reads a file, if it is one and not too large.
+/// Reads a file, if it is a regular one and not too large.
 pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     let size = fs::metadata(path).map_err(Fault::Read)?;
     if size.is_dir() {
@@ -126,7 +126,7 @@ fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fau
         recovered: project.recovered.clone(),
     };
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // No clock: the same project is the same bytes.
+    // No timestamps, so that the same project gives the same bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
@@ -166,7 +166,7 @@ pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fa
     Ok(ProjectFile { work, imports: imports.collect::<Result<_, _>>()?, recovered: manifest.recovered })
 }
 
-/// Unpacks the file, and sees that it holds what the manifest says and nothing else.
+/// Unpacks the file, and verifies that it contains exactly what the manifest lists.
 fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
     let mut parts = Parts::new();
     let mut twice = false;
@@ -191,7 +191,7 @@ fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
     struct Version {
         atlante_project: u32,
     }
-    // A later manifest may have any shape: its version is read alone.
+    // A later manifest may have any structure, so only its version is read first.
     let Version { atlante_project } = serde_json::from_slice(&list).map_err(|_| Fault::NotOurs)?;
     if atlante_project > VERSION {
         return Err(Fault::Newer(atlante_project));
@@ -238,7 +238,7 @@ impl Names {
 }
 
 fn json(value: &impl Serialize) -> Vec<u8> {
-    // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
+    // Only maps with keys that are not text and numbers that JSON lacks can fail; there are neither.
     let mut bytes = serde_json::to_vec_pretty(value).expect("plain data");
     bytes.push(b'\n');
     bytes

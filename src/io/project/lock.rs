@@ -1,4 +1,4 @@
-//! One writer at a time: an advisory lock of the system on a small file beside the project, which it lets go of by itself when
+//! One writer at a time: an advisory lock of the system on a small file beside the project, which is released when
 //! the program ends, however it ends.
 
 use std::ffi::OsString;
@@ -10,25 +10,25 @@ use crate::i18n::{Lang, Text, texts as t};
 /// Whether a project may be written.
 #[derive(Debug)]
 pub enum Access {
-    /// It may, for as long as this is kept.
+    /// It may, as long as this is kept.
     Write(Lock),
     /// Another program has it open.
     Busy,
-    /// Its folder cannot be written in.
+    /// Its folder is not writable.
     ReadOnly,
 }
 
 /// The right to write a project.
 #[derive(Debug)]
 pub struct Lock {
-    /// The file stays on the disk when the lock is let go of: if it were taken away, two programs could each lock one of
+    /// The file stays on disk when the lock is released: if it were removed, two programs could each lock a file with
     /// that name.
     _file: File,
 }
 
 impl Access {
-    /// Asks for the right to write the project at `path`, which need not be there yet, and clears away what a save that was
-    /// cut short has left beside it.
+    /// Requests the right to write the project at `path`, which need not exist yet, and removes what an interrupted
+    /// save has left beside it.
     pub fn to(path: &Path) -> Self {
         let read_only = fs::metadata(path).is_ok_and(|there| there.permissions().readonly());
         if read_only {
@@ -42,12 +42,12 @@ impl Access {
                 Self::Write(Lock { _file: file })
             }
             Err(TryLockError::WouldBlock) => Self::Busy,
-            // A folder that cannot lock cannot tell one writer from two.
+            // If a folder does not support locks, two writers cannot be told apart.
             Err(TryLockError::Error(_)) => Self::ReadOnly,
         }
     }
 
-    /// Why it may not be written; none where it may.
+    /// Why it may not be written; `None` if it may.
     pub fn refusal(&self, lang: Lang) -> Option<&'static str> {
         let text: Text = match self {
             Self::Write(_) => return None,
@@ -75,7 +75,7 @@ fn clear(path: &Path) {
         let left = entry.file_name();
         let left = left.to_str().and_then(|left| left.strip_prefix(&beginning)?.strip_suffix(".part"));
         if left.is_some_and(|process| process.bytes().all(|b| b.is_ascii_digit())) {
-            // What cannot be removed does no harm.
+            // A file that cannot be removed does no harm.
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -1,14 +1,14 @@
-//! The list of what a project's file holds.
+//! The manifest of a project file.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-/// The version that is written. A later one is refused, every earlier one is read.
+/// The current version of the format. Later ones are refused, all earlier ones are read.
 pub const VERSION: u32 = 3;
 
-/// The parts of a file by name, the manifest aside.
+/// The parts of a file by name, without the manifest.
 pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The part with the work.
@@ -17,10 +17,10 @@ pub const WORK: &str = "project.json";
 /// The name of the manifest in the file.
 pub const NAME: &str = "manifest.json";
 
-/// The list of what a project's file holds.
+/// The list of the contents of a project file.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Version of this format, first so that it can be read alone.
+    /// Version of this format; first, so that it can be read on its own.
     pub atlante_project: u32,
     /// The program that wrote it.
     pub program: String,
@@ -28,7 +28,7 @@ pub struct Manifest {
     pub imports: Vec<String>,
     /// Every other part of the file.
     pub parts: Vec<Part>,
-    /// Set in what is kept of work that was not saved.
+    /// Set in recovery files of unsaved work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recovered: Option<Recovered>,
 }
@@ -42,9 +42,9 @@ pub struct Part {
     pub sha256: String,
 }
 
-/// Which project kept work belongs to.
+/// Which project a recovery file belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recovered {
-    /// Its file; none if it was never saved.
+    /// Its file; `None` if it was never saved.
     pub path: Option<PathBuf>,
 }

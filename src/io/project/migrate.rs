@@ -1,4 +1,4 @@
-//! From the format of earlier versions to the present one, a step a version.
+//! Migration from earlier versions of the format to the current one, one step per version.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -8,19 +8,19 @@ use crate::document::{MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec,
 use super::error::Fault;
 use super::manifest::{Parts, VERSION, WORK};
 
-/// Makes the parts of one version those of the next.
+/// Converts the parts of one version into those of the next.
 type Step = fn(&mut Parts) -> Result<(), Fault>;
 
-/// The step at `i` makes version `i + 2` of version `i + 1`.
+/// The step at `i` converts version `i + 1` into version `i + 2`.
 const STEPS: [Step; VERSION as usize - 1] = [values_of_areas, whole_views];
 
-/// Version 2 may hold values of areas and grids. One of version 1 has neither; programs that read no further than it
-/// would lose both at the next save, and so must refuse version 2.
+/// Version 2 may contain values of areas and grids. Version 1 has neither, and programs that only read version 1
+/// would lose both on the next save, so they must refuse version 2.
 fn values_of_areas(_: &mut Parts) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What version 2 kept of the views: some options, to be put together again with those of the user's settings.
+/// What version 2 kept of the views: some options, to be combined with those in the user's settings.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
@@ -31,7 +31,7 @@ struct OptionsOfViews {
     table: TableView,
 }
 
-/// Version 3 keeps every view as a whole spec, in one document.
+/// Version 3 keeps every view as a complete spec, in one document.
 fn whole_views(parts: &mut Parts) -> Result<(), Fault> {
     let bytes = parts.get(WORK).ok_or_else(|| Fault::NoPart(WORK.to_owned()))?;
     let mut work: Value = serde_json::from_slice(bytes).map_err(|_| Fault::DamagedPart(WORK.to_owned()))?;
@@ -59,7 +59,7 @@ fn whole_views(parts: &mut Parts) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The views whose options were kept, where these are not the usual ones.
+/// The views with saved options other than the default ones.
 fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
     use crate::document::Element;
     let mut views = Vec::new();
@@ -78,7 +78,7 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
         }));
     }
     if options.scatter != ScatterView::default() {
-        // Which indicator stood across was not kept: the usual one, which the window changes where it does not serve.
+        // The x indicator was not saved: this is the default one, which the window replaces where it does not work.
         let spec = ScatterSpec::new("densita", map.indicator.as_str(), map.date);
         let (selected, view) = (map.selected.clone(), options.scatter.clone());
         views.push(Element::from(ScatterSpec { level, method, lang, selected, view, ..spec }));
@@ -86,10 +86,10 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
     views.iter().map(|view| json!(view)).collect()
 }
 
-/// Brings the parts of a file of that version to the present one.
+/// Converts the parts of a file of this version to the current one.
 ///
 /// # Errors
-/// A version later than ours; what a step finds wrong.
+/// A version later than ours, or an error of a step.
 pub fn migrate(from: u32, parts: &mut Parts) -> Result<(), Fault> {
     if from > VERSION {
         return Err(Fault::Newer(from));

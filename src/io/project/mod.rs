@@ -1,7 +1,8 @@
-//! A project in one file, `.atlante`: a zip of the work (`project.json`), of each import (where it comes from, its values as
+//! A project in one file, `.atlante`: a zip of the work (`project.json`), of each import (its origin, its values as
 //! Parquet, its indicators, its recipe, the grid it was typed into) and of a manifest with the digest of every part.
 //!
-//! Invariant: the same project gives the same bytes, and what is opened is what was saved, part by part, or nothing.
+//! Invariant: the same project gives the same bytes, and opening gives exactly what was saved, part by part, or
+//! fails.
 
 mod areas;
 mod boundaries;
@@ -30,54 +31,53 @@ pub use lock::{Access, Lock};
 pub use manifest::{Recovered, VERSION};
 pub use packs::attached;
 
-/// The extension of projects and packs.
+/// The file extension of projects and packs.
 pub const EXTENSION: &str = "atlante";
 
-/// A project and all it holds.
+/// A project with all its contents.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectFile {
     pub work: Project,
-    /// What was imported, the later over the earlier.
+    /// The imports; later ones take precedence.
     pub imports: Vec<Import>,
-    /// The project it would save, where it is what was kept of work that was not saved.
+    /// The project it belongs to, if it is a recovery file of unsaved work.
     pub recovered: Option<Recovered>,
 }
 
 /// A table that was imported.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// Where it is from.
     pub origin: Origin,
-    /// Its values of Comuni, none in a table by Ambito; the id is the import's.
+    /// Its values of Comuni, empty for a table by Ambito; its id is that of the import.
     pub dataset: Dataset,
     /// Its values of areas themselves: Ambiti, Lombardia, Italia.
     pub areas: Option<AreaTable>,
-    /// The indicators made of it.
+    /// The indicators made from it.
     pub indicators: Vec<Indicator>,
     /// How it was read.
     pub recipe: Option<Recipe>,
-    /// The cells as they were typed, where it was filled by hand.
+    /// The cells as typed, if it was entered manually.
     pub grid: Option<Grid>,
-    /// The boundaries it brings, where it is a file of these.
+    /// The boundaries, if it is a file of boundaries.
     pub boundaries: Option<Boundaries>,
 }
 
-/// Where an import is from, and what came in.
+/// The origin of an import, and what was imported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
-    /// Name of the file, without its folder; of one in an archive with the archive's before it.
+    /// Name of the file, without its folder; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
     /// SHA-256 of the file, in hexadecimal digits.
     pub sha256: String,
-    /// Id of the recipe that read it.
+    /// Id of the recipe it was read with.
     pub recipe: String,
-    /// Rows with anything in them, below the header.
+    /// Non-empty rows below the header.
     pub rows_read: usize,
     /// Rows that gave values.
     pub rows_taken: usize,
-    /// Reference dates, as they were confirmed; none where the values hold at every date.
+    /// Reference dates, as confirmed; empty if the values hold at every date.
     pub dates: Vec<Date>,
     pub variables: Vec<Variable>,
 }
@@ -89,17 +89,17 @@ pub struct Variable {
     /// Name, as the file or the recipe has it.
     pub name: String,
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
 }
 
 impl Import {
-    /// What it is called by in its project.
+    /// Its id in the project.
     pub fn id(&self) -> &str {
         &self.dataset.meta.id
     }
 
-    /// The ids of the indicators it brings: those made of its variables, then those of areas.
+    /// The ids of its indicators: those made from its variables, then those of areas.
     pub fn indicator_ids(&self) -> Vec<String> {
         let made = self.indicators.iter().map(|indicator| indicator.id.clone());
         let areas = self.areas.iter();
@@ -113,7 +113,7 @@ impl ProjectFile {
         Self { work: Project::new(name), ..Self::default() }
     }
 
-    /// Its data and indicators as a pack: the work of its office stays out.
+    /// Its data and indicators as a pack, without the work of its office.
     #[must_use]
     pub fn packed(&self) -> Self {
         let name = self.work.name.clone();
@@ -121,7 +121,7 @@ impl ProjectFile {
         Self { work, imports: self.imports.clone(), recovered: None }
     }
 
-    /// Takes an import in, in place of the same file imported before.
+    /// Adds an import, replacing an earlier import of the same file.
     pub fn add(&mut self, import: Import) {
         match self.imports.iter_mut().find(|known| known.id() == import.id()) {
             Some(known) => *known = import,
@@ -129,7 +129,7 @@ impl ProjectFile {
         }
     }
 
-    /// Takes an import out; says whether it was there.
+    /// Removes an import; returns whether it existed.
     pub fn remove(&mut self, id: &str) -> bool {
         let before = self.imports.len();
         self.imports.retain(|import| import.id() != id);

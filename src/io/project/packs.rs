@@ -1,4 +1,4 @@
-//! The packs that a project stands on: read from beside it, never written.
+//! The packs that a project depends on: read from beside it, never written.
 
 use std::path::Path;
 
@@ -10,17 +10,17 @@ use super::{ProjectFile, file};
 
 /// Opens the packs of the project at `path`, in order.
 ///
-/// A pack with other contents than when it was attached is a newer edition, and is taken.
+/// A pack whose contents have changed since it was attached is a newer edition, and is accepted.
 ///
 /// # Errors
-/// One that is not there or cannot be read; a file that is no pack.
+/// One that does not exist or cannot be read; a file that is not a pack.
 pub fn attached(
     project: &ProjectFile,
     path: &Path,
     territories: &Territories,
 ) -> Result<Vec<ProjectFile>, ProjectError> {
     let open = |pack: &crate::document::PackRef| {
-        // A project may come from someone else: it must not reach outside its folder.
+        // A project may come from someone else and must not reach outside its folder.
         let plain = Path::new(&pack.file).file_name().is_some_and(|name| name == pack.file.as_str());
         let beside = path.with_file_name(&pack.file);
         if !plain {

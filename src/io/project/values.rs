@@ -1,6 +1,6 @@
-//! The values of an import as a Parquet table that any program reads: a row a Comune, a column a variable and date
-//! (`utenti@2023-01-01`; `utenti` where it holds at every date), empty where there is no value. Why there is none
-//! stands beside it.
+//! The values of an import as a Parquet table that any program can read: one row per Comune and one column per
+//! variable and date (`utenti@2023-01-01`; `utenti` if it holds at every date), empty where a value is missing. The
+//! reasons are stored beside it.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,13 @@ use crate::io::source::parquet;
 
 use super::error::Fault;
 
-/// Of each column, the Comuni whose value is absent for another reason than that nobody gave it.
+/// For each column, the Comuni whose value is missing for a reason other than plain "missing".
 pub type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
 
-/// Of each column, the Comuni whose value is not final.
+/// For each column, the Comuni with a value that is not final.
 pub type Qualities = BTreeMap<String, BTreeMap<Code, Quality>>;
 
-/// The column of the Comuni.
+/// The column with the codes of Comuni.
 const CODE: &str = "code";
 
 /// The name of the column of a variable at a date.
@@ -29,7 +29,7 @@ fn column_name(variable: &str, date: Option<Date>) -> String {
     date.map_or_else(|| variable.to_owned(), |date| format!("{variable}@{date}"))
 }
 
-/// Which values of a dataset are not final.
+/// The values of a dataset that are not final.
 pub fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
     let mut qualities = Qualities::new();
     for (date, slice) in dataset.slices() {
@@ -43,7 +43,7 @@ pub fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
     qualities
 }
 
-/// The table of a dataset and the reasons of its absences.
+/// The table of a dataset, with the reasons for its missing values.
 pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, Absences), Fault> {
     let codes: Vec<&str> = territories.comuni().iter().map(|comune| comune.code.as_str()).collect();
     let mut columns = vec![Series::new(CODE.into(), codes).into_column()];
@@ -64,11 +64,11 @@ pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, A
     Ok((parquet_of(territories.comuni().len(), columns)?, absences))
 }
 
-/// Columns of one height as a Parquet table, the same bytes for the same columns.
+/// Columns of equal height as a Parquet table; the same columns give the same bytes.
 pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault> {
     let mut frame = DataFrame::new(height, columns).map_err(damaged)?;
     let mut bytes = Vec::new();
-    // The archive around it packs it; in one thread the columns come in one order.
+    // The surrounding archive compresses it; with a single thread the columns come in a fixed order.
     ParquetWriter::new(&mut bytes)
         .with_compression(ParquetCompression::Uncompressed)
         .with_statistics(StatisticsOptions::empty())
@@ -78,12 +78,12 @@ pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault>
     Ok(bytes)
 }
 
-/// What cannot be understood.
+/// The fault for data that cannot be parsed.
 pub fn damaged(_: PolarsError) -> Fault {
     Fault::Damaged
 }
 
-/// The dataset of a table, of the reasons of its absences and of what is not final in it.
+/// The dataset from a table, the reasons for its missing values and the quality of the others.
 pub fn read(
     meta: DatasetMeta,
     bytes: &[u8],

@@ -1,5 +1,5 @@
-//! Recipes: how a kind of file is recognised and read. They are data (`assets/recipes/*.toml`), and a user's
-//! own is one more of them.
+//! Recipes: how a kind of file is recognised and read. They are data (`assets/recipes/*.toml`); users can add their
+//! own.
 
 mod pattern;
 mod recognise;
@@ -18,23 +18,23 @@ pub use recognise::{Recognised, column_names, recognise};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
-    /// Stable id; that of the dataset it makes.
+    /// Stable id, which is also that of the resulting dataset.
     pub id: String,
     pub title: Bilingual,
     pub source: Bilingual,
-    /// Licence, as the source states it; empty where it states none.
+    /// Licence, as the source states it; empty if it states none.
     #[serde(default)]
     pub licence: String,
-    /// Whether the source publishes it for a larger territory, so that rows of others are nothing to wonder at.
+    /// Whether the source covers a larger territory, so that rows of other areas need no remark.
     #[serde(default)]
     pub larger: bool,
-    /// Words of which the name of the file or the lines above the header hold one, where the columns alone
-    /// do not tell.
+    /// Words of which at least one must be in the file name or in the lines above the header, where the columns alone
+    /// are not distinctive.
     #[serde(default)]
     pub needs: Vec<String>,
     /// Columns that it always has.
     pub headers: Vec<String>,
-    /// How many rows the header takes.
+    /// The number of header rows.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub header_rows: usize,
     /// Which columns name the territory.
@@ -42,33 +42,32 @@ pub struct Recipe {
     /// What the values refer to.
     #[serde(default)]
     pub date: DateRule,
-    /// Columns that part the values of a Comune and date.
+    /// Columns that divide the values of a Comune and date.
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<Dimension>,
     #[serde(default, rename = "value")]
     pub values: Vec<ValueColumn>,
-    /// What the columns are that no one names.
+    /// The meaning of columns that the recipe does not name.
     #[serde(default)]
     pub others: Others,
     /// Columns that are neither values nor dimensions, whatever `others` says.
     #[serde(default)]
     pub ignore: Vec<String>,
-    /// The character before decimals, where the source always writes the same; else the cells tell.
+    /// The decimal mark, if the source always uses the same one; else it is detected from the cells.
     pub decimal: Option<char>,
     /// What an empty cell means.
     #[serde(default)]
     pub blank: Blank,
-    /// Whether a Comune has many rows, one a place or person, that are added up.
+    /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
-    /// Whether what has no case is not listed: a merged Comune is then the sum of the parts that are.
+    /// Whether Comuni without cases are not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,
-    /// Territories by what the source calls them, where that is no spelling of their names; an empty code leaves
-    /// the rows out.
+    /// Territories by names of the source's own that are not spellings of theirs; an empty code leaves the rows out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, Code>,
 }
@@ -82,7 +81,7 @@ fn is_one(rows: &usize) -> bool {
     *rows == 1
 }
 
-/// Which columns name the territory. At least one is given.
+/// Which columns name the territory; at least one is set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TerritoryColumns {
@@ -92,7 +91,7 @@ pub struct TerritoryColumns {
     pub name: Option<String>,
     /// Code or name of the Ambito.
     pub ambito: Option<String>,
-    /// Name, code or letters of the province: names of other provinces are of other Comuni.
+    /// Name, code or letters of the province: names in other provinces are those of other Comuni.
     pub province: Option<String>,
 }
 
@@ -100,10 +99,9 @@ pub struct TerritoryColumns {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DateRule {
-    /// The column of the year or date. Without one, the year is looked for above the header and in the name
-    /// of the file.
+    /// The column of the year or date. Without one, the year is looked for above the header and in the file name.
     pub column: Option<String>,
-    /// Which day of the year.
+    /// Which day a year stands for.
     #[serde(default)]
     pub day: Day,
     /// Whether the values hold at every date.
@@ -115,10 +113,10 @@ pub struct DateRule {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Day {
-    /// 1 January: what is counted on a day.
+    /// 1 January: for what is counted on one day.
     #[default]
     Start,
-    /// 31 December: what is counted over the year, and what is counted on its last day.
+    /// 31 December: for what is counted over the year or on its last day.
     End,
 }
 
@@ -132,12 +130,12 @@ impl Day {
     }
 }
 
-/// A column that parts the values of a Comune and date.
+/// A column that divides the values of a Comune and date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     pub column: String,
-    /// The member that is the sum of all others: compared with it, and never added.
+    /// The member that is the sum of all others, which is compared with it and never added.
     pub total: Option<String>,
 }
 
@@ -147,46 +145,46 @@ pub struct Dimension {
 pub struct ValueColumn {
     #[serde(default)]
     pub column: String,
-    /// Id of the variable; each `{}` is the member of a dimension.
+    /// Id of the variable; each `{}` stands for the member of a dimension.
     pub id: String,
-    /// Its name; the column's where it is empty.
+    /// Its name; if empty, that of the column.
     #[serde(default)]
     pub name: Bilingual,
     #[serde(default)]
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     #[serde(default)]
     pub measure: Option<Measure>,
-    /// The day, where it is another than the file's.
+    /// The day, if it differs from that of the file.
     pub day: Option<Day>,
 }
 
-/// What may be done with a variable.
+/// How a variable may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
-    /// A count of persons: added up, never negative, withheld where it is small.
+    /// A count of persons: summed, never negative, withheld when small.
     Persons,
-    /// A count of anything else: added up, never negative.
+    /// A count of anything else: summed, never negative.
     #[default]
     Count,
-    /// An amount: added up.
+    /// An amount: summed.
     Amount,
-    /// A difference: added up, negative as well.
+    /// A difference: summed, may be negative.
     Balance,
-    /// A share of 100: never added, never over 100.
+    /// A percentage: never summed, never over 100.
     Share,
-    /// A mean, rate or index: never added.
+    /// A mean, rate or index: never summed.
     Ratio,
 }
 
 impl Measure {
-    /// Whether the values of several Comuni may be added.
+    /// Whether the values of several Comuni may be summed.
     pub fn adds_up(self) -> bool {
         !matches!(self, Self::Share | Self::Ratio)
     }
 
-    /// Whether its numbers have no decimals, so that what may part decimals or thousands parts thousands.
+    /// Whether its numbers have no decimals, so that an ambiguous separator separates thousands.
     pub fn is_whole(self) -> bool {
         matches!(self, Self::Persons | Self::Count)
     }
@@ -197,13 +195,13 @@ impl Measure {
     }
 }
 
-/// What the columns are that a recipe does not name.
+/// The meaning of columns that a recipe does not name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Others {
     #[default]
     Ignored,
-    /// Values, where they hold numbers.
+    /// Values, if they contain numbers.
     Values,
     Dimensions,
     /// Dimensions, each code followed by its label.
@@ -216,7 +214,7 @@ pub enum Others {
 pub enum Blank {
     #[default]
     Missing,
-    /// Withheld, for the few persons it counts.
+    /// Withheld, because it counts few persons.
     Suppressed,
 }
 
@@ -229,7 +227,7 @@ impl Blank {
     }
 }
 
-/// Id of the recipe for what no other one recognises.
+/// Id of the recipe for tables that no other recipe recognises.
 pub const GENERIC: &str = "tabella";
 
 const EMBEDDED: [&str; 13] = [
@@ -253,7 +251,8 @@ pub fn embedded() -> Vec<Recipe> {
     EMBEDDED.iter().map(|text| read(text).expect("an embedded recipe, tested")).collect()
 }
 
-/// Whether a recipe of the program of that id reads a source that it knows: what the variables of such a file mean is settled.
+/// Whether the recipe of the program with this id is for a known source, so that the meaning of its variables is
+/// settled.
 pub fn is_known_source(id: &str) -> bool {
     id != GENERIC && embedded().iter().any(|recipe| recipe.id == id)
 }
@@ -261,7 +260,7 @@ pub fn is_known_source(id: &str) -> bool {
 /// Writes a recipe as TOML, which [`read()`] reads back.
 ///
 /// # Errors
-/// None for a recipe that was read, or made of a table.
+/// None for a recipe that was read or made from a table.
 pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
     toml::to_string_pretty(recipe)
 }
@@ -269,7 +268,7 @@ pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
 /// Reads a recipe.
 ///
 /// # Errors
-/// The row where it stops being a recipe.
+/// The row that could not be read.
 pub fn read(text: &str) -> Result<Recipe, Misread> {
     toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
 }

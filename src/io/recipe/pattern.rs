@@ -1,14 +1,14 @@
-//! How recipes name columns, forgiving what spellings differ in.
+//! How recipes name columns, tolerating different spellings.
 
 use crate::i18n::folded;
 
-/// What all spellings of a header have in common: letters and digits, without case and accents.
+/// The common key of all spellings of a header: letters and digits, without case and accents.
 pub fn header_key(header: &str) -> String {
     folded(header).chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
-/// Whether a header, by its [`header_key`], is what a pattern names: spellings parted by `|`, each whole or,
-/// with `*` at its end, the beginning.
+/// Whether a header, given by its [`header_key`], matches a pattern: spellings separated by `|`, each in full or,
+/// with a final `*`, as a prefix.
 pub fn matches(pattern: &str, key: &str) -> bool {
     pattern.split('|').any(|spelling| match spelling.trim().strip_suffix('*') {
         Some(beginning) => key.starts_with(&header_key(beginning)),
@@ -16,7 +16,7 @@ pub fn matches(pattern: &str, key: &str) -> bool {
     })
 }
 
-/// A header as the id of a variable: snake_case.
+/// A header as a variable id: snake_case.
 pub fn slug(header: &str) -> String {
     let mut slug = String::with_capacity(header.len());
     for c in folded(header).chars() {

@@ -10,10 +10,10 @@ use crate::io::source::RawTable;
 
 use super::{GENERIC, Recipe, header_key, matches, slug};
 
-/// Rows looked at to find the header.
+/// Rows examined to find the header.
 const HEADER_WITHIN: usize = 40;
 
-/// A recipe and where the header is that it found.
+/// A recipe, and the position of the header it found.
 #[derive(Clone, Copy, Debug)]
 pub struct Recognised<'a> {
     pub recipe: &'a Recipe,
@@ -21,7 +21,7 @@ pub struct Recognised<'a> {
     pub header: usize,
 }
 
-/// The recipe that knows the most columns of a table, the generic one aside.
+/// The recipe that recognises most columns of a table, not counting the generic one.
 pub fn recognise<'a>(table: &RawTable, recipes: &'a [Recipe]) -> Option<Recognised<'a>> {
     let mut best: Option<(usize, Recognised)> = None;
     let mut above = folded(&table.file);
@@ -48,12 +48,12 @@ pub fn recognise<'a>(table: &RawTable, recipes: &'a [Recipe]) -> Option<Recognis
     best.map(|(_, recognised)| recognised)
 }
 
-/// The names of the columns under a header of those rows: in one line, none empty and no two alike.
+/// The names of the columns below these header rows: on one line, none empty and all different.
 pub fn column_names(table: &RawTable, header: Range<usize>) -> Vec<String> {
     let width = header.clone().map(|row| table.width(row)).max().unwrap_or_default();
     let mut names = vec![String::new(); width];
     for row in header.clone() {
-        // A cell merged over several columns stands in the first; the rows below it tell those apart.
+        // A cell merged over several columns is stored in the first; the rows below distinguish them.
         let mut over = "";
         for (column, name) in names.iter_mut().enumerate() {
             let cell = table.cell(row, column);

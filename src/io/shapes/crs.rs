@@ -1,4 +1,4 @@
-//! What the coordinates of boundaries are: what a .prj or a `crs` member says, checked against the numbers.
+//! The reference system of boundaries: what a .prj or a `crs` member states, checked against the coordinates.
 
 use geo::{Coord, CoordsIter, MultiPolygon};
 
@@ -8,18 +8,18 @@ use crate::i18n::folded;
 /// A coordinate reference system, as far as it matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Crs {
-    /// Longitude and latitude, WGS 84 or what differs from it by less than a metre (EPSG:4326, 4258, 6706).
+    /// Longitude and latitude, in WGS 84 or a system within a metre of it (EPSG:4326, 4258, 6706).
     Degrees,
-    /// UTM, WGS 84 or ETRS89, of that zone north (EPSG:32632 is zone 32).
+    /// UTM in WGS 84 or ETRS89, in this northern zone (EPSG:32632 is zone 32).
     Utm(u8),
-    /// Another, by its own name.
+    /// Another one, by its own name.
     Other(String),
-    /// Nobody says, and the numbers fit several; or what is said does not fit the numbers.
+    /// Not stated, and several fit the coordinates; or the stated one does not fit them.
     Unknown,
 }
 
 impl Crs {
-    /// `EPSG:` and its number, or its own name; none where it is not known.
+    /// `EPSG:` and its number, or its own name; `None` if it is unknown.
     pub fn epsg(&self) -> Option<String> {
         match self {
             Self::Degrees => Some("EPSG:4326".to_owned()),
@@ -29,7 +29,7 @@ impl Crs {
         }
     }
 
-    /// Its number in the EPSG registry, where boundaries can be brought from it to the plane of our maps.
+    /// Its EPSG number, if boundaries can be transformed from it to the plane of our maps.
     pub fn code(&self) -> Option<u32> {
         match self {
             Self::Degrees => Some(4326),
@@ -39,7 +39,7 @@ impl Crs {
         }
     }
 
-    /// The system that coordinates of Italy are likely to be in, by their size; none where they fit no usual one.
+    /// The likely system of coordinates in Italy, by their magnitude; `None` if no usual one fits.
     pub fn likely(polygons: &[Option<MultiPolygon<f64>>]) -> Option<u32> {
         let all = |fits: &dyn Fn(Coord<f64>) -> bool| {
             let mut coords = polygons.iter().flatten().flat_map(MultiPolygon::coords_iter).peekable();
@@ -66,7 +66,7 @@ impl Crs {
         said.checked(polygons)
     }
 
-    /// Of a GeoJSON: degrees (RFC 7946), unless an old-style `crs` names another.
+    /// The system of a GeoJSON: degrees (RFC 7946), unless an old-style `crs` names another one.
     pub fn of_geojson(name: Option<&str>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let said = match name.map(|name| name.rsplit(':').next().unwrap_or(name)) {
             None | Some("CRS84" | "4326" | "4258" | "6706") => Self::Degrees,
@@ -78,7 +78,7 @@ impl Crs {
         said.checked(polygons)
     }
 
-    /// Reads well-known text, by the few words that tell.
+    /// Interprets well-known text by a few telling words.
     fn of_wkt(wkt: &str) -> Self {
         let plain: String =
             wkt.chars().filter(|c| c.is_ascii_alphanumeric() || ".-[,".contains(*c)).collect();
@@ -100,7 +100,7 @@ impl Crs {
         }
     }
 
-    /// Unknown, where the numbers cannot be what is said.
+    /// Unknown, if the coordinates do not fit the stated system.
     fn checked(self, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let fits = |c: Coord<f64>| match self {
             Self::Degrees => c.x.abs() <= 180.0 && c.y.abs() <= 90.0,
@@ -121,7 +121,7 @@ pub fn code_of(name: &str) -> Option<u32> {
         return Some(code);
     }
     let key: String = folded(name).chars().filter(char::is_ascii_alphanumeric).collect();
-    // As ESRI and the EPSG registry call them.
+    // The names used by ESRI and the EPSG registry.
     Some(match key.replace("zone", "").as_str() {
         "montemarioitaly1" => 3003,
         "montemarioitaly2" => 3004,

@@ -1,4 +1,4 @@
-//! The .dbf of a shapefile (dBASE III): every cell as text, every row in its place.
+//! The .dbf of a shapefile (dBASE III): every cell as text, with every row in its place.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
@@ -10,7 +10,7 @@ use super::parts::{Fault, Faults};
 pub struct Dbf {
     /// Names of the columns.
     pub names: Vec<String>,
-    /// Rows; none for a deleted one.
+    /// Rows; `None` for a deleted one.
     pub rows: Vec<Option<Vec<String>>>,
 }
 
@@ -20,10 +20,10 @@ struct Field {
     is_number: bool,
 }
 
-/// The most columns the format has, and to spare.
+/// More columns than the format allows.
 const MAX_FIELDS: usize = 2_000;
 
-/// Reads a table. The number of records the header tells is compared with those there are, never trusted.
+/// Reads a table. The number of records in the header is compared with the actual one, never trusted.
 ///
 /// # Errors
 /// Empty, or a header that contradicts itself.
@@ -100,12 +100,12 @@ fn fields(descriptors: &[u8], faults: &mut Faults) -> (Vec<String>, Vec<Field>) 
     (names, fields)
 }
 
-/// The encoding that the .cpg names, or a guess.
+/// The encoding named in the .cpg, or a guess.
 fn encoding(body: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -> &'static Encoding {
     if let Some(label) = cpg {
         let label = String::from_utf8_lossy(label);
         let label = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        // ArcGIS writes "1252", "ANSI 1252" and "88591" for what the standard calls otherwise.
+        // ArcGIS writes "1252", "ANSI 1252" and "88591" for encodings with other standard names.
         let known = match label.trim_start_matches("ansi").trim() {
             "1252" | "88591" | "8859-1" => Some(WINDOWS_1252),
             "65001" | "utf8" => Some(UTF_8),

@@ -1,5 +1,5 @@
-//! GeoJSON (RFC 7946) of others: a collection, or one feature a line. Each feature that cannot be used is
-//! left out by its number; only what is no JSON at all refuses the file.
+//! Users' GeoJSON (RFC 7946): a collection, or one feature per line. Features that cannot be used are left out by
+//! number; only a file that is not JSON at all is refused.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -40,7 +40,7 @@ struct Geometry {
     coordinates: Node,
 }
 
-/// Coordinates, however deep they are nested; the parser itself stops at 128.
+/// Coordinates, however deeply nested; the parser itself stops at 128.
 enum Node {
     Number(f64),
     Position(Coord<f64>),
@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Node {
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
                 let Some(first) = list.next_element()? else { return Ok(Node::default()) };
                 if let Node::Number(x) = first {
-                    // A position of one number lacks the other.
+                    // A position with a single number lacks the other.
                     let y = match list.next_element()? {
                         Some(Node::Number(y)) => y,
                         _ => f64::NAN,
@@ -110,7 +110,7 @@ pub fn is_json(extension: &str, bytes: &[u8]) -> bool {
 /// Reads polygons and their properties.
 ///
 /// # Errors
-/// No JSON, TopoJSON, or nothing with a polygon.
+/// Not JSON, TopoJSON, or nothing with a polygon.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let mut faults = Faults::default();
@@ -128,7 +128,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
     }
     let mut features = Vec::new();
     let mut crs = None;
-    // One document, or one a line: either way the parser ends with the text or with its first error.
+    // One document, or one per line: in both cases the parser ends with the text or at its first error.
     for root in serde_json::Deserializer::from_str(trimmed).into_iter::<Root>() {
         let root = root.map_err(|fault| error(Problem::Json(fault.line())))?;
         match root.kind.as_str() {
@@ -214,7 +214,7 @@ fn polygon(geometry: Geometry, i: usize, faults: &mut Faults) -> Option<Option<M
         if unclosed {
             faults.add(Fault::Unclosed, Some(i));
         }
-        // Polygon::new closes what is open.
+        // `Polygon::new` closes open rings.
         let mut rings = rings.into_iter();
         let polygon = rings.next().map(|exterior| Polygon::new(exterior, rings.collect()));
         polygons.extend(
@@ -229,7 +229,7 @@ fn polygon(geometry: Geometry, i: usize, faults: &mut Faults) -> Option<Option<M
     Some(Some(MultiPolygon(polygons)))
 }
 
-/// `None` when a position is not two finite numbers, or is no position.
+/// `None` if a position is not two finite numbers.
 fn rings(node: Node) -> Option<Vec<LineString<f64>>> {
     let Node::List(rings) = node else { return None };
     let coord = |node: Node| match node {

@@ -1,9 +1,9 @@
-//! Boundaries from the files of others: shapefiles and GeoJSON, into polygons and a table of attributes, one
-//! row a feature.
+//! Boundaries from users' files: shapefiles and GeoJSON, read into polygons and a table of attributes, with one row
+//! per feature.
 //!
-//! Our own readers, smaller than the guards that those of the crates would need: a row of a deleted .dbf
-//! record stays the row of its shape, every count is checked against the bytes there are, and what is not
-//! finite goes no further.
+//! The readers are our own, because they are shorter than the guards that existing crates would need: the row of a
+//! deleted .dbf record stays the row of its shape, every count is checked against the available bytes, and non-finite
+//! coordinates are dropped.
 
 mod crs;
 mod dbf;
@@ -23,25 +23,25 @@ pub use geojson::{is_json, read as read_json};
 pub use parts::{Fault, Parts};
 pub use rings::crosses_itself;
 
-/// Boundaries as a file has them, in its own coordinates.
+/// Boundaries as in the file, in its own coordinates.
 #[derive(Debug)]
 pub struct Shapes {
     /// Name of the file.
     pub file: String,
-    /// The polygons; none where a feature has none that can be drawn.
+    /// The polygons; `None` for a feature without one that can be drawn.
     pub polygons: Vec<Option<MultiPolygon<f64>>>,
     /// Names of the attributes, then a row for each polygon.
     pub attributes: RawTable,
-    /// What the coordinates are.
+    /// The reference system of the coordinates.
     pub crs: Crs,
-    /// What is wrong with it, and in which features, from 1.
+    /// Its faults, with the features they occur in, numbered from 1.
     pub faults: Vec<(Fault, Vec<u32>)>,
 }
 
 /// Reads a shapefile.
 ///
 /// # Errors
-/// Not one, without attributes, or with attributes damaged beyond use.
+/// Not a shapefile, without attributes, or with unusable attributes.
 pub fn read_shapefile(file: &str, parts: &Parts) -> Result<Shapes, SourceError> {
     let mut faults = Faults::default();
     let records = shp::read(file, parts, &mut faults)?;
@@ -52,7 +52,7 @@ pub fn read_shapefile(file: &str, parts: &Parts) -> Result<Shapes, SourceError> 
     attributes.push(1, table.names.iter().map(String::as_str)).map_err(over)?;
     let mut polygons = Vec::with_capacity(records.len());
     for (at, polygon) in records {
-        // A record left out takes its row with it: rows are found by place and never slide.
+        // A record that is left out takes its row with it: rows are found by position and never shift.
         let row = table.rows.get(at).and_then(Option::as_ref);
         if row.is_none() {
             faults.add(Fault::NoAttributes, Some(at));

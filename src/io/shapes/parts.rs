@@ -1,15 +1,15 @@
 //! The files of a shapefile, and what can be wrong with them.
 
-/// What can be wrong with boundaries that can be read all the same.
+/// Faults in boundaries that can still be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
-    /// The file ends before its last record does.
+    /// The file ends before its last record.
     CutShort,
-    /// The header or the index says another length than the file has.
+    /// The length in the header or the index is not that of the file.
     WrongLength,
-    /// A record whose counts contradict it: left out.
+    /// A record with contradictory counts: left out.
     Unreadable,
-    /// A coordinate that is infinite, no number or farther than the Earth is large: left out.
+    /// A coordinate that is not finite or larger than the Earth: left out.
     NotFinite,
     /// A point or a line where a polygon should be: left out.
     NotAPolygon,
@@ -17,15 +17,15 @@ pub enum Fault {
     NoArea,
     /// A ring that does not end where it begins: closed.
     Unclosed,
-    /// A ring that turns the wrong way round: taken for an outline.
+    /// A ring with the wrong orientation: taken as an exterior.
     Reversed,
-    /// A shape without attributes, its row missing or deleted.
+    /// A shape without attributes, because its row is missing or deleted.
     NoAttributes,
-    /// A cell that should be a number and is not: missing.
+    /// A cell that should be a number but is not: missing.
     BadNumber,
     /// An attribute without a readable name: given one.
     FieldName,
-    /// The encoding is not declared, or by a name nobody knows: guessed.
+    /// The encoding is not declared, or by an unknown name: guessed.
     Encoding,
     /// Control characters in text.
     Controls,
@@ -35,7 +35,7 @@ pub enum Fault {
 #[derive(Debug, Default)]
 pub struct Parts {
     pub shp: Vec<u8>,
-    /// Index, looked at only to compare.
+    /// Index, used only for comparison.
     pub shx: Option<Vec<u8>>,
     pub dbf: Option<Vec<u8>>,
     pub prj: Option<Vec<u8>>,
@@ -43,12 +43,12 @@ pub struct Parts {
     pub cpg: Option<Vec<u8>>,
 }
 
-/// Gathers faults by kind.
+/// Faults, collected by kind.
 #[derive(Debug, Default)]
 pub struct Faults(pub Vec<(Fault, Vec<u32>)>);
 
 impl Faults {
-    /// Takes one down, in a feature where it is in one.
+    /// Records a fault, with its feature if it is in one.
     pub fn add(&mut self, fault: Fault, feature: Option<usize>) {
         let at = self.0.iter().position(|(known, _)| *known == fault).unwrap_or_else(|| {
             self.0.push((fault, Vec::new()));

@@ -4,11 +4,11 @@ use geo::{BoundingRect, Coord, LineString, MultiPolygon, Polygon, Rect};
 
 use super::parts::{Fault, Faults};
 
-/// Farther than this no coordinate on Earth lies, in metres or degrees.
+/// No coordinate on Earth is larger than this, in metres or degrees.
 const FARTHEST: f64 = 1e8;
 
-/// The polygon of rings as shapefiles have them: clockwise outside, counter-clockwise a hole, in any order.
-/// `None` when a coordinate makes it worthless; `Some(None)` when nothing of it has an area.
+/// The polygon from rings as in shapefiles: clockwise exteriors, counter-clockwise holes, in any order. `None` when a
+/// coordinate makes it unusable; `Some(None)` when no part has an area.
 pub fn assemble(
     rings: Vec<LineString<f64>>,
     feature: Option<usize>,
@@ -42,7 +42,7 @@ pub fn assemble(
         let inside = |shell: &&mut Shell| shell.holds(&hole);
         match shells.iter_mut().filter(inside).min_by(|a, b| a.area.total_cmp(&b.area)) {
             Some(shell) => shell.holes.push(hole),
-            // Nothing to be a hole in.
+            // There is no exterior for the hole.
             None => {
                 reversed = true;
                 shells.extend(Shell::new(hole));
@@ -55,9 +55,9 @@ pub fn assemble(
     Some(Some(MultiPolygon(shells.into_iter().map(|s| Polygon::new(s.ring, s.holes)).collect())))
 }
 
-/// Whether a coordinate can be worked with.
+/// Whether a coordinate is usable.
 pub fn is_sound(c: Coord<f64>) -> bool {
-    // Neither NaN nor infinity is less than anything.
+    // NaN and infinity are not less than anything.
     c.x.abs() < FARTHEST && c.y.abs() < FARTHEST
 }
 
@@ -75,7 +75,7 @@ impl Shell {
         Some(Self { ring, holes: Vec::new(), bounds, area })
     }
 
-    /// Whether a ring that crosses none lies within, by a point of it that is no vertex of the shell.
+    /// Whether a ring that crosses no other is inside, tested with a point of it that is not a vertex of the shell.
     fn holds(&self, hole: &LineString<f64>) -> bool {
         let inside_bounds = |c: &Coord<f64>| {
             c.x >= self.bounds.min().x
@@ -86,7 +86,7 @@ impl Shell {
         if !hole.coords().all(inside_bounds) {
             return false;
         }
-        // The middle of an edge: a hole may touch its shell in a vertex.
+        // The middle of an edge, because a hole may touch its shell in a vertex.
         let Some(edge) = hole.lines().next() else { return false };
         let point = (edge.start + edge.end) / 2.0;
         let crossings = self.ring.lines().filter(|line| {
@@ -97,7 +97,8 @@ impl Shell {
     }
 }
 
-/// Twice the area, positive counter-clockwise, about the first point so that large coordinates lose nothing.
+/// Twice the area, positive if counter-clockwise, relative to the first point so that large coordinates lose no
+/// precision.
 pub fn doubled_area(ring: &LineString<f64>) -> f64 {
     let Some(origin) = ring.0.first().copied() else { return 0.0 };
     ring.lines()
@@ -108,8 +109,8 @@ pub fn doubled_area(ring: &LineString<f64>) -> f64 {
         .sum()
 }
 
-/// Whether an edge of the polygon crosses another. Edges are swept from left to right and each is compared
-/// with those that reach as far: O(n log n) for outlines as they are, O(n²) at worst, so the work is bounded.
+/// Whether an edge of the polygon crosses another. Edges are swept from left to right, and each is compared with
+/// those it overlaps: O(n log n) for realistic outlines, O(n²) at worst, so the work is bounded.
 pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
     const MOST: usize = 20_000_000;
     let (mut edges, mut open) = (Vec::new(), Vec::<(Coord<f64>, Coord<f64>)>::new());

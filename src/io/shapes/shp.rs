@@ -1,5 +1,5 @@
-//! The .shp of a shapefile (ESRI Shapefile Technical Description, 1998): polygons only, with or without the
-//! heights and measures, which are not read.
+//! The .shp of a shapefile (ESRI Shapefile Technical Description, 1998): polygons only; heights and measures are
+//! ignored.
 
 use geo::{Coord, LineString, MultiPolygon};
 
@@ -10,13 +10,13 @@ use super::rings::assemble;
 
 const HEADER: usize = 100;
 const POLYGONS: [i32; 3] = [5, 15, 25];
-/// Every kind of shape there is, for telling a record from garbage.
+/// All existing shape types, to tell a record from garbage.
 const KINDS: [i32; 14] = [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31];
 
-/// A record: its place in the file, and its polygon if it can be drawn.
+/// A record: its position in the file, and its polygon if it can be drawn.
 type Record = (usize, Option<MultiPolygon<f64>>);
 
-/// Reads the records that can be used, in the order of the file. O(n).
+/// Reads the usable records, in file order. O(n).
 pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record>, SourceError> {
     let bytes = parts.shp.as_slice();
     let error = |problem| Err(SourceError::new(file, problem));
@@ -55,14 +55,14 @@ pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record
     Ok(records)
 }
 
-/// Whether an index names the places where the records are.
+/// Whether an index agrees with the positions of the records.
 fn agrees(shx: &[u8], starts: &[usize]) -> bool {
     let offset = |i: usize| big(shx, HEADER + 8 * i).map(|words| i64::from(words) * 2);
     starts.iter().enumerate().all(|(i, start)| offset(i) == Some(*start as i64))
 }
 
-/// The length of the content of the record at a place: as the counts of a plain polygon make it, or, where that
-/// leads to no other record, as declared. `None` when neither fits the file.
+/// The content length of the record at a position: computed from the counts of a plain polygon or, if that does not
+/// lead to another record, as declared. `None` when neither fits the file.
 fn length(bytes: &[u8], at: usize) -> Option<usize> {
     let declared = usize::try_from(big(bytes, at + 4)?).ok()?.checked_mul(2)?;
     let counted = || {
@@ -73,14 +73,14 @@ fn length(bytes: &[u8], at: usize) -> Option<usize> {
     };
     let fits = |length: &usize| {
         let Some(next) = at.checked_add(8).and_then(|at| at.checked_add(*length)) else { return false };
-        // Another record, or the end.
+        // Another record, or the end of the file.
         let kind = little(bytes, next.saturating_add(8));
         next == bytes.len() || (next < bytes.len() && kind.is_some_and(|kind| KINDS.contains(&kind)))
     };
     counted().filter(fits).or_else(|| Some(declared).filter(|length| *length >= 4).filter(fits))
 }
 
-/// `None` for a record to be left out; a polygon of no area is kept without its shape.
+/// `None` for a record to leave out; a polygon without area is kept without its shape.
 fn polygon(content: &[u8], i: usize, faults: &mut Faults) -> Option<Option<MultiPolygon<f64>>> {
     let kind = little(content, 0)?;
     if kind == 0 {
@@ -98,7 +98,7 @@ fn polygon(content: &[u8], i: usize, faults: &mut Faults) -> Option<Option<Multi
     assemble(rings, Some(i), faults)
 }
 
-/// The rings of a polygon record; `None` where its counts contradict its length.
+/// The rings of a polygon record; `None` if its counts contradict its length.
 fn rings(content: &[u8]) -> Option<Vec<LineString<f64>>> {
     let [parts, points] = [36, 40].map(|at| little(content, at).and_then(|n| usize::try_from(n).ok()));
     let (parts, points) = (parts?, points?);

@@ -1,5 +1,5 @@
-//! Archives, unpacked in memory and never onto the disk: how much comes out is counted while it does,
-//! because what an archive says of itself may be a lie.
+//! Archives, unpacked in memory and never to disk: the output is counted while it is produced, because what an
+//! archive says about itself may be false.
 
 use std::io::{Cursor, Read};
 
@@ -9,10 +9,10 @@ use zip::result::ZipError;
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_BYTES, MAX_ENTRIES, MAX_RATIO};
 
-/// Packed bytes below which the ratio says nothing.
+/// Compressed sizes below this say nothing about the ratio.
 const RATIO_FROM: usize = 4 << 10;
 
-/// Hands each file of an archive that is `wanted` by its name, unpacked.
+/// Unpacks each file of an archive whose name is `wanted`, and passes it to `take`.
 ///
 /// # Errors
 /// Not an archive, locked, damaged, a path that leads outside, over a limit, or what `take` fails with.
@@ -42,7 +42,7 @@ pub fn each(
         if entry.is_dir() || !wanted(&name) {
             continue;
         }
-        // Said twice, in the directory and before the data.
+        // Stored twice, in the directory and before the data.
         let local_flags = usize::try_from(entry.header_start()).ok().and_then(|at| bytes.get(at + 6));
         if entry.encrypted() || local_flags.is_some_and(|flags| flags & 1 == 1) {
             return Err(error(Problem::Password));
@@ -65,7 +65,7 @@ pub fn each(
     Ok(())
 }
 
-/// The names of what is in an archive; none if it is none.
+/// The names of the files in an archive; empty if it is not one.
 pub fn names(bytes: &[u8]) -> Vec<String> {
     let archive = ZipArchive::new(Cursor::new(bytes));
     let Ok(archive) = archive else { return Vec::new() };

@@ -1,16 +1,16 @@
-//! The stream of a workbook within the compound file that an XLS is ([MS-CFB]), as the reader's crate will find it: read
-//! here first to see what the crate would make room for, and that no chain of sectors runs in a circle.
+//! The workbook stream of the compound file that an XLS is ([MS-CFB]), as the reader crate will find it: read here
+//! first to see how much the crate would allocate, and that no chain of sectors is circular.
 
-/// Sectors that end a chain or are no sectors.
+/// Sector numbers from here up end a chain or are not sectors.
 const RESERVED: u32 = 0xffff_fffa;
-/// The last of a chain.
+/// The end of a chain.
 const END: u32 = 0xffff_fffe;
-/// Shorter streams are kept in small sectors.
+/// Shorter streams are stored in small sectors.
 const SMALL: usize = 4096;
-/// The size of these.
+/// The size of a small sector.
 const SMALL_SECTOR: usize = 64;
 
-/// The stream `Workbook`, or `Book` of older versions; none where the file contradicts itself.
+/// The stream `Workbook`, or `Book` in older versions; `None` if the file contradicts itself.
 pub fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     let size = match short(bytes, 30)? {
         9 => 512,
@@ -40,7 +40,7 @@ pub fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     Sectors { bytes: &within, size: SMALL_SECTOR }.chain(start, &small, length)
 }
 
-/// Which sector follows each.
+/// The successor of each sector.
 fn table(bytes: &[u8], file: &Sectors) -> Option<Vec<u32>> {
     let mut places: Vec<u32> = longs(bytes.get(76..512)?).collect();
     let mut next = long(bytes, 68)?;
@@ -53,7 +53,7 @@ fn table(bytes: &[u8], file: &Sectors) -> Option<Vec<u32>> {
     let mut table = Vec::new();
     for place in places.into_iter().filter(|place| *place < RESERVED) {
         table.extend(longs(file.get(place)?));
-        // As many as there are sectors, and the rest of the last.
+        // One entry per sector, plus the rest of the last table sector.
         if table.len() > file.count() + file.size {
             return None;
         }
@@ -61,7 +61,7 @@ fn table(bytes: &[u8], file: &Sectors) -> Option<Vec<u32>> {
     Some(table)
 }
 
-/// Where a stream begins and how long it is.
+/// The first sector of a stream and its length.
 fn place(entry: &[u8], sector: usize) -> Option<(u32, usize)> {
     let length = long(entry, 120)? as usize;
     let is_beyond = sector == 4096 && long(entry, 124)? != 0;
@@ -78,14 +78,14 @@ impl Sectors<'_> {
         self.bytes.len().div_ceil(self.size)
     }
 
-    /// A sector; the last may be cut short.
+    /// A sector; the last one may be truncated.
     fn get(&self, i: u32) -> Option<&[u8]> {
         let from = (i as usize).checked_mul(self.size)?;
         let rest = self.bytes.get(from..).filter(|rest| !rest.is_empty())?;
         Some(&rest[..rest.len().min(self.size)])
     }
 
-    /// The sectors from one on, cut to a length; none where they go on for more than there are.
+    /// The sectors from one on, truncated to a length; `None` if there are more than the file has.
     fn chain(&self, mut next: u32, table: &[u32], length: usize) -> Option<Vec<u8>> {
         let mut chain = Vec::new();
         let mut left = self.count();
@@ -103,12 +103,12 @@ fn longs(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }
 
-/// The two bytes at a place as a number.
+/// The two bytes at a position as a number.
 pub fn short(bytes: &[u8], at: usize) -> Option<usize> {
     bytes.get(at..)?.first_chunk().map(|pair| usize::from(u16::from_le_bytes(*pair)))
 }
 
-/// The four bytes at a place as a number.
+/// The four bytes at a position as a number.
 pub fn long(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|four| u32::from_le_bytes(*four))
 }

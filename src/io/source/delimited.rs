@@ -1,18 +1,18 @@
-//! Delimited text: which character parts the cells, and the cells.
+//! Delimited text: the delimiter, and the cells.
 
 use super::error::{Problem, SourceError};
 use super::raw_table::RawTable;
 use super::text::decode;
 
-/// What may part cells, the likeliest first where they tie.
+/// Possible delimiters, the most likely first on a tie.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
-/// Lines looked at to find it.
+/// Lines examined to find the delimiter.
 const SAMPLE: usize = 200;
 
 /// Reads delimited text.
 ///
 /// # Errors
-/// Empty, a web page, no text, or over a limit.
+/// Empty, a web page, not text, or over a limit.
 pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let decoded = decode(bytes).map_err(error)?;
@@ -31,7 +31,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
         .from_reader(decoded.text.as_bytes());
     let mut record = csv::StringRecord::new();
     loop {
-        // The reader passes over blank lines, and over the LF of a CRLF, without telling.
+        // The reader skips blank lines, and the LF of a CRLF, without saying so.
         let at = reader.position();
         let rest = decoded.text.as_bytes().get(at.byte() as usize..).unwrap_or_default();
         let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count();
@@ -56,8 +56,8 @@ pub fn is_html(text: &str) -> bool {
             .any(|tag| head.contains(tag))
 }
 
-/// The character that parts the most lines into as many cells as each other, more than one. Those within
-/// quotes do not count.
+/// The character that splits the most lines into the same number of cells, more than one. Characters within quotes
+/// are ignored.
 fn delimiter(text: &str) -> u8 {
     let mut counts = [const { Vec::new() }; DELIMITERS.len()];
     let (mut line, mut quoted, mut lines) = ([0_u32; DELIMITERS.len()], false, 0);
@@ -81,7 +81,7 @@ fn delimiter(text: &str) -> u8 {
             }
         }
     }
-    // An unclosed quote leaves nothing counted: the comma then stands for all.
+    // After an unclosed quote nothing can be counted, and the comma is assumed.
     let consistent = |counts: &[u32]| {
         let mut sorted: Vec<u32> = counts.iter().copied().filter(|n| *n > 0).collect();
         sorted.sort_unstable();
@@ -105,7 +105,7 @@ mod tests {
         for text in ["a;b\n1,5;2,5\n", "a\tb\n1,5\t2,5", "a,b\n\"1,5\",\"2,5\"\n", "a|b\n1,5|2,5"] {
             assert_eq!(cells(text), [["a", "b"], ["1,5", "2,5"]], "{text}");
         }
-        // A title with commas above, a note below.
+        // There may be a title with commas above, and a note below.
         let rows =
             cells("Popolazione, per età, 2023\ncodice;valore\n015146;1,5\n098031;2,5\nNota: uno, due, tre\n");
         assert_eq!(rows[2], ["015146", "1,5"]);

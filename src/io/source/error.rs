@@ -5,77 +5,76 @@ use crate::i18n::{Lang, number, texts as t};
 
 use super::limits::Limit;
 
-/// A file cannot be read.
+/// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct SourceError {
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
     /// Row, from 1.
     pub row: Option<u64>,
-    /// What is the matter.
     pub problem: Problem,
 }
 
-/// What is the matter with a file.
+/// What is wrong with a file.
 #[derive(Debug)]
 pub enum Problem {
     /// It cannot be opened.
     Read(std::io::Error),
     /// A folder, whatever it is called.
     Folder,
-    /// Nothing in it, or nothing but blanks.
+    /// Empty, or only blank.
     Empty,
-    /// Larger than what is read.
+    /// Over a limit.
     TooLarge(Limit),
     /// A web page under another name, as failed downloads are.
     Html,
     Gzip,
     Pdf,
-    /// Bytes that are no text.
+    /// Bytes that are not text.
     NotText,
     /// Not what its name says.
     NotA(Expected),
     /// Locked by a password.
     Password,
-    /// An archive whose entry leads outside of it.
+    /// An archive with an entry that leads outside.
     Path(String),
     /// An archive with nothing to read.
     NothingInside,
-    /// A sheet the workbook lists and does not have.
+    /// A sheet that the workbook lists but does not have.
     NoSheet,
-    /// Cut short or contradictory.
+    /// Truncated or contradictory.
     Damaged,
-    /// A part of it is cut short or contradictory.
+    /// One of its parts is truncated or contradictory.
     DamagedPart(String),
-    /// The reading broke off, by a fault of the program.
+    /// Reading broke off because of a bug in the program.
     BrokeOff,
-    /// The system gave no thread to read it.
+    /// The system could not start a thread to read it.
     NotStarted,
-    /// A part of a shapefile is not there.
+    /// A part of a shapefile is missing.
     NoPart(&'static str),
-    /// JSON that cannot be parsed from that row on.
+    /// JSON that cannot be parsed from this row on.
     Json(usize),
-    /// JSON in another encoding than its own.
+    /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
     TopoJson,
     NoFeatures,
-    /// A column that an answer names and the table does not have.
+    /// A column named in an answer that the table does not have.
     NoColumn(String),
-    /// A sheet that an answer names and the workbook does not have.
+    /// A sheet named in an answer that the workbook does not have.
     NoSuchSheet(String),
-    /// A code that an answer gives and no territory of ours has.
+    /// A code in an answer that no territory of ours has.
     NoSuchPlace(String),
     /// Boundaries without the attribute that names their units.
     NoAttribute(String),
-    /// A reference system that is not known.
+    /// An unknown reference system.
     NoSuchCrs(String),
-    /// Nobody says what the coordinates are; what they look like.
+    /// The reference system is not stated; the likely one, if any.
     CrsUnknown(Option<u32>),
-    /// Coordinates that cannot be what is said.
+    /// Coordinates that do not fit the stated system.
     CrsUnfit(String),
-    /// Shapes that would lie far from Italy: the first of their corners, in degrees.
+    /// Shapes far from Italy, with their first corner in degrees.
     CrsFar(String),
     /// Codes of boundaries that contradict each other.
     Territory(Box<TerritoryError>),
@@ -85,7 +84,7 @@ pub enum Problem {
     NoTerritory,
 }
 
-/// What a name promised.
+/// What the name of a file promised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// XLSX, XLS or ODS.
@@ -96,17 +95,17 @@ pub enum Expected {
 }
 
 impl SourceError {
-    /// Of a whole file.
+    /// An error about a whole file.
     pub fn new(file: &str, problem: Problem) -> Self {
         Self { file: file.to_owned(), sheet: None, row: None, problem }
     }
 
-    /// Stable id of what is the matter, for programs.
+    /// Stable id of the problem, for programs.
     pub fn code(&self) -> &'static str {
         self.problem.code()
     }
 
-    /// What is the matter, where, and what to do, in one line.
+    /// The message on one line: what is wrong, where, and what to do.
     pub fn text(&self, lang: Lang) -> String {
         let mut place = self.file.clone();
         if let Some(sheet) = &self.sheet {
@@ -165,7 +164,7 @@ impl Problem {
         }
     }
 
-    /// What is the matter and what to do.
+    /// What is wrong and what to do.
     fn text(&self, lang: Lang) -> String {
         lang.text(match self {
             Self::Read(error) => return t::source_read(lang, lang.io_error(error)),
@@ -217,7 +216,7 @@ impl Problem {
     }
 }
 
-/// How much is read.
+/// The limit, in words.
 fn allowed(lang: Lang, limit: Limit) -> String {
     number(lang, limit.allowed() as f64, 0)
 }

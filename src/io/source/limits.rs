@@ -1,7 +1,7 @@
-//! How much is read of a file that nobody vouches for. Each limit is many times the largest file of the
-//! sources we know: ISTAT's population by age of all Italy is 800,000 rows of 6 columns and 30 MB.
+//! Limits for files of unknown origin. Each is many times what the largest file of the sources we know needs: ISTAT's
+//! population by age for all of Italy is 800,000 rows of 6 columns and 30 MB.
 
-/// Bytes of a file, and of what an archive unpacks to.
+/// Bytes of a file, and of the unpacked contents of an archive.
 pub const MAX_BYTES: usize = 256 << 20;
 /// Rows of a table.
 pub const MAX_ROWS: usize = 2_000_000;
@@ -9,17 +9,17 @@ pub const MAX_ROWS: usize = 2_000_000;
 pub const MAX_COLUMNS: usize = 2_000;
 /// Cells of a table.
 pub const MAX_CELLS: usize = 30_000_000;
-/// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at some sixty bytes a cell.
+/// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at about sixty bytes per cell.
 pub const MAX_WHOLE_CELLS: usize = 5_000_000;
-/// Characters of a cell; the rest is cut.
+/// Characters of a cell; longer ones are truncated.
 pub const MAX_CELL: usize = 2_000;
 /// Files of an archive.
 pub const MAX_ENTRIES: usize = 1_000;
-/// How many times its packed size a file of an archive may be: deflate itself stops at 1,032, text seldom
-/// passes 20 and a table of repeated cells 100.
+/// The maximum compression ratio of a file in an archive: deflate itself reaches at most 1,032, text seldom exceeds
+/// 20, and a table of repeated cells 100.
 pub const MAX_RATIO: usize = 400;
 
-/// The limit that was passed.
+/// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// Bytes of a file, in megabytes.
@@ -34,12 +34,12 @@ pub enum Limit {
     WholeCells,
     /// Files of an archive.
     Entries,
-    /// How many times its packed size a file of an archive is.
+    /// The compression ratio of a file in an archive.
     Ratio,
 }
 
 impl Limit {
-    /// How much is allowed, in the unit that its message names: megabytes for bytes, else a count.
+    /// The limit, in the unit of its message: megabytes for bytes, else a count.
     pub fn allowed(self) -> usize {
         match self {
             Self::Bytes => MAX_BYTES >> 20,

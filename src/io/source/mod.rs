@@ -1,7 +1,7 @@
-//! Files as people have them, read into tables of text or into shapes. What a file is, its bytes say; its
-//! name is asked only where they do not.
+//! Users' files, read into tables of text or into shapes. The format is determined from the bytes, and from the name
+//! only where these do not tell.
 //!
-//! Invariant: nothing here knows a territory or a variable, and no cell becomes a number.
+//! Invariant: nothing here knows territories or variables, and no cell becomes a number.
 
 pub(in crate::io) mod archive;
 mod compound;
@@ -28,10 +28,10 @@ use super::digest;
 use super::shapes::{self, Parts, Shapes};
 use limits::MAX_BYTES;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Debug)]
 pub enum Content {
-    /// A table: a sheet, where the file has several.
+    /// A table; one sheet, if the file has several.
     Table(RawTable),
     Shapes(Arc<Shapes>),
 }
@@ -40,14 +40,14 @@ pub enum Content {
 #[derive(Debug)]
 pub struct Opened {
     pub contents: Vec<Content>,
-    /// SHA-256 of the very bytes that were read; of a shapefile, those of the .shp.
+    /// SHA-256 of exactly the bytes that were read; for a shapefile, of the .shp.
     pub sha256: String,
 }
 
-/// Extensions of the files that go with a .shp and are read along with it.
+/// Extensions of the files that belong to a .shp and are read along with it.
 const PARTS: [&str; 9] = ["shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml"];
 
-/// Reads a file from the disk, with its parts where it is a shapefile.
+/// Reads a file from disk, with its parts if it is a shapefile.
 ///
 /// # Errors
 /// See [`Problem`].
@@ -59,7 +59,7 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
     let sha256 = digest(&bytes);
     if extension(&shown) == "shp" {
         let beside = |extension: &str| {
-            // On a disk that tells capitals apart the parts may be written either way.
+            // On a case-sensitive disk the extensions of the parts may be in either case.
             let spelt = [extension.to_owned(), extension.to_uppercase()];
             spelt
                 .iter()
@@ -81,7 +81,7 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
     Ok(Opened { contents: read_bytes(&shown, bytes)?, sha256 })
 }
 
-/// Whether a file is only a part of a shapefile that is in the list as well.
+/// Whether a file is only a part of a shapefile that is also in the list.
 pub fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
     let lower = |path: &Path| extension(&path.to_string_lossy());
     PARTS.contains(&lower(path).as_str())
@@ -99,7 +99,7 @@ fn read(path: &Path, shown: &str) -> Result<Vec<u8>, SourceError> {
     if about.len() > MAX_BYTES as u64 {
         return Err(error(Problem::TooLarge(Limit::Bytes)));
     }
-    // What is no plain file (a pipe) has no length: counted while it is read.
+    // A file that is not a regular one, such as a pipe, has no length, so bytes are counted while reading.
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
     let file = std::fs::File::open(path).map_err(|fault| error(Problem::Read(fault)))?;
     std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES as u64 + 1), &mut bytes)
@@ -133,7 +133,7 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
             } else if names.iter().any(|name| name == "content.xml") {
                 workbook::read_ods(file, &bytes).map(tables)
             } else if in_archive {
-                // An archive can hold itself: one level is all that is opened.
+                // An archive could contain itself, so only one level is opened.
                 error(Problem::NotA(Expected::Workbook))
             } else {
                 read_archive(file, &bytes)
@@ -149,16 +149,16 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         _ => {
             let table = delimited::read(file, &bytes)?;
             let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());
-            // An .xls that is text is what many programs write; an .xlsx that is text is a mistake.
+            // Many programs write text as .xls; text as .xlsx is a mistake.
             if binary { error(Problem::NotA(Expected::Workbook)) } else { Ok(vec![Content::Table(table)]) }
         }
     }
 }
 
-/// The tables and shapefiles of an archive.
+/// The tables and shapefiles in an archive.
 fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
     let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
-    // macOS adds a shadow of every file.
+    // macOS adds a shadow copy of every file.
     let wanted = |name: &str| {
         !name.starts_with("__MACOSX/") && !name.rsplit('/').next().is_some_and(|n| n.starts_with('.'))
     };

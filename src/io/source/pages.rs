@@ -1,12 +1,12 @@
-//! What the pages of a Parquet file promise, looked at before its reader is asked: it makes room for as many values as a page
-//! says it has, and a lie there ends the whole program, not the reading alone.
+//! The sizes declared in the pages of a Parquet file, checked before the reader crate sees them: it allocates as many
+//! values as a page declares, and a false number there would abort the whole program, not only the reading.
 
 use polars_parquet_format::thrift::protocol::TCompactInputProtocol;
 use polars_parquet_format::{ColumnMetaData, FileMetaData, PageHeader};
 
 use super::limits::{MAX_BYTES, MAX_CELLS};
 
-/// Whether no page promises more than is read at the most. `bytes` is a file whose footer lies within it.
+/// Whether no page declares more than the limits allow. `bytes` is a file whose footer lies within it.
 pub fn are_honest(bytes: &[u8]) -> bool {
     let Some((body, tail)) = bytes.split_last_chunk::<8>() else { return false };
     let length = u32::from_le_bytes([tail[0], tail[1], tail[2], tail[3]]) as usize;
@@ -19,7 +19,7 @@ pub fn are_honest(bytes: &[u8]) -> bool {
     chunks.into_iter().all(|chunk| chunk.meta_data.as_ref().is_some_and(|column| hold(bytes, column)))
 }
 
-/// Whether those of a column do.
+/// Whether this holds for the pages of a column.
 fn hold(bytes: &[u8], column: &ColumnMetaData) -> bool {
     let start = usize::try_from(column.dictionary_page_offset.unwrap_or(column.data_page_offset));
     let length = usize::try_from(column.total_compressed_size);
@@ -39,13 +39,13 @@ fn hold(bytes: &[u8], column: &ColumnMetaData) -> bool {
     left >= 0
 }
 
-/// The values of a page of data; none of a dictionary.
+/// The number of values of a data page; `None` for a dictionary.
 fn data_values(page: &PageHeader) -> Option<i32> {
     let first = page.data_page_header.as_ref().map(|header| header.num_values);
     first.or(page.data_page_header_v2.as_ref().map(|header| header.num_values))
 }
 
-/// The bytes a page takes in the file; none where it promises what nobody would read.
+/// The size of a page in the file; `None` if it declares more than would ever be read.
 fn packed(page: &PageHeader) -> Option<usize> {
     let dictionary = page.dictionary_page_header.as_ref().map(|header| header.num_values);
     let values = usize::try_from(data_values(page).or(dictionary).unwrap_or(0)).ok()?;

@@ -1,4 +1,4 @@
-//! Parquet tables, their numbers written out as text like those of any other file.
+//! Parquet tables, with numbers written out as text as in any other file.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,7 +10,7 @@ use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use super::pages;
 use super::raw_table::{RawTable, number_text};
 
-/// The four bytes a Parquet file begins and ends with.
+/// The four bytes at the beginning and end of a Parquet file.
 pub const MAGIC: &[u8] = b"PAR1";
 
 /// Reads a table; the names of its columns are the first row.
@@ -37,7 +37,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
     Ok(table)
 }
 
-/// The table with its columns as they are.
+/// The table with its columns in their own types.
 ///
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
@@ -45,7 +45,7 @@ pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
     Ok(read_columns(file, bytes)?.0)
 }
 
-/// The columns that can be read, and how many cannot.
+/// The readable columns, and how many are not.
 fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceError> {
     let error = |problem| SourceError::new(file, problem);
     if !is_whole(bytes) {
@@ -54,7 +54,7 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
     if !pages::are_honest(bytes) {
         return Err(error(Problem::Damaged));
     }
-    // The crate trusts the footer in places, and a lie there ends in a panic.
+    // In places the crate trusts the footer, and false data there cause a panic.
     let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
     frame
         .map_err(|_| error(Problem::Damaged))?
@@ -62,7 +62,7 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
         .map_err(|limit| error(Problem::TooLarge(limit)))
 }
 
-/// Magic at both ends, and a footer that fits between.
+/// Magic bytes at both ends, and a footer that fits in between.
 fn is_whole(bytes: &[u8]) -> bool {
     let Some(body) = bytes.strip_prefix(MAGIC).and_then(|rest| rest.strip_suffix(MAGIC)) else {
         return false;
@@ -71,8 +71,8 @@ fn is_whole(bytes: &[u8]) -> bool {
     u32::from_le_bytes(*length) as usize <= body.len() - 4
 }
 
-/// The frame and how many columns it was read without, or the limit it would pass. Dates and nested values are
-/// not compiled in: asked for, they would refuse the file.
+/// The frame and the number of columns left out, or the limit it would exceed. Dates and nested values are not
+/// compiled in: reading them would make the whole file fail.
 fn frame(bytes: &[u8]) -> PolarsResult<Result<(DataFrame, usize), Limit>> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let (rows, schema) = (reader.num_rows()?, reader.schema()?);
@@ -96,7 +96,7 @@ fn frame(bytes: &[u8]) -> PolarsResult<Result<(DataFrame, usize), Limit>> {
     Ok(Ok((frame, left_out)))
 }
 
-/// Whether a type is text, a truth or a number.
+/// Whether a type is text, boolean or a number.
 fn is_plain(kind: &ArrowDataType) -> bool {
     use ArrowDataType as A;
     matches!(
@@ -115,7 +115,7 @@ fn is_plain(kind: &ArrowDataType) -> bool {
     )
 }
 
-/// `None` for what is neither text nor a number.
+/// `None` for anything but text and numbers.
 fn text_of(value: &AnyValue) -> Option<String> {
     Some(match value {
         AnyValue::Null => String::new(),
@@ -128,7 +128,7 @@ fn text_of(value: &AnyValue) -> Option<String> {
         AnyValue::UInt64(n) => n.to_string(),
         AnyValue::Float32(x) if x.is_nan() => String::new(),
         AnyValue::Float64(x) if x.is_nan() => String::new(),
-        // By its own digits, not those of the nearest double.
+        // With its own digits, not those of the nearest double.
         AnyValue::Float32(x) => number_text(x.to_string().parse().unwrap_or(f64::from(*x))),
         AnyValue::Float64(x) => number_text(*x),
         _ => return None,

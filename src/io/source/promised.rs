@@ -1,11 +1,11 @@
-//! How many cells the reader's crate would make room for, counted before it is asked: it reads the sheets of an XLS and of an
-//! ODS as rectangles, and believes what they say of themselves.
+//! How many cells the reader crate would allocate, counted before it is called: it reads the sheets of an XLS or ODS
+//! as rectangles and trusts their declared size.
 
 use super::compound::{long, short, workbook};
 use super::limits::MAX_CELL;
 
-/// The cells that the crate would make room for in the sheets of an XLS: of each the rectangle it says it has, and that of
-/// the cells it has. None where the file contradicts itself.
+/// The cells that the crate would allocate for the sheets of an XLS: for each sheet the declared rectangle, and that
+/// of its actual cells. `None` if the file contradicts itself.
 pub fn of_xls(bytes: &[u8]) -> Option<usize> {
     let stream = workbook(bytes)?;
     let mut cells = 0_usize;
@@ -19,7 +19,7 @@ pub fn of_xls(bytes: &[u8]) -> Option<usize> {
                 0x000a if depth <= 1 => break,
                 0x000a => depth -= 1,
                 0x0200 => cells = cells.checked_add(dimensions(record)?)?,
-                // Formula, packed numbers, formatted text, shared text, number, text, truth, packed number.
+                // Formula, packed numbers, rich text, shared text, number, text, boolean, packed number.
                 0x0006 | 0x00bd | 0x00d6 | 0x00fd | 0x0203 | 0x0204 | 0x0205 | 0x027e => {
                     let column = if kind == 0x00bd { record.len().checked_sub(2)? } else { 2 };
                     rows = rows.max(short(record, 0)? + 1);
@@ -33,7 +33,7 @@ pub fn of_xls(bytes: &[u8]) -> Option<usize> {
     Some(cells)
 }
 
-/// The records of a stream from a place on: what each is, and what it holds.
+/// The records of a stream from a position on: type and contents.
 fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (usize, &[u8])> {
     std::iter::from_fn(move || {
         let (kind, length) = (short(stream, at)?, short(stream, at + 2)?);
@@ -43,7 +43,7 @@ fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (usize, &[u8])>
     })
 }
 
-/// The cells of the rectangle that a sheet says it has.
+/// The number of cells in the declared rectangle of a sheet.
 fn dimensions(record: &[u8]) -> Option<usize> {
     let (first_row, last_row, columns) = if record.len() == 10 {
         (short(record, 0)?, short(record, 2)?, 4)
@@ -51,7 +51,7 @@ fn dimensions(record: &[u8]) -> Option<usize> {
         (long(record, 0)? as usize, long(record, 4)? as usize, 8)
     };
     let (first, last) = (short(record, columns)?, short(record, columns + 2)?);
-    // A first column beyond the format's last is read as none.
+    // A first column beyond the last of the format is read as zero.
     let first = if first > 0xff || last < first { 0 } else { first };
     if last_row == 0 || last == 0 {
         return Some(0);
@@ -59,13 +59,14 @@ fn dimensions(record: &[u8]) -> Option<usize> {
     last_row.checked_sub(first_row)?.checked_mul(last.checked_sub(first)?)
 }
 
-/// The cells that the crate would make room for in the sheets of an ODS, by its content: rows and cells repeated count as
-/// often as they are, up to the last that has anything. None where an element is not closed, which the crate would look for
-/// the end of without end, or spaces are repeated beyond measure.
+/// The cells that the crate would allocate for the sheets of an ODS, according to its content: repeated rows and
+/// cells count as often as they are repeated, up to the last non-empty one. `None` if an element is not closed, for
+/// whose end the crate would search for ever, or if spaces are repeated excessively.
 pub fn of_ods(content: &[u8]) -> Option<usize> {
     let mut open: Vec<&[u8]> = Vec::new();
     let mut sheets = 0_usize;
-    // Of the sheet: rows that are there, rows up to the last that has anything, the widest, and cells before rows are repeated.
+    // For the sheet: actual rows, rows up to the last non-empty one, the widest row, and cells before rows are
+    // repeated.
     let (mut rows, mut reach, mut widest, mut cells) = (0_usize, 0_usize, 0_usize, 0_usize);
     let (mut repeats, mut width, mut filled) = (1_usize, 0_usize, 0_usize);
     let mut rest = content;
@@ -88,7 +89,7 @@ pub fn of_ods(content: &[u8]) -> Option<usize> {
             }
             b"table:table-cell" | b"table:covered-table-cell" => {
                 width = width.saturating_add(repeated(tag, b"table:number-columns-repeated"));
-                // A cell with neither a value nor anything within is passed over.
+                // A cell with neither a value nor contents is skipped.
                 let has = |name: &[u8]| tag.windows(name.len()).any(|window| window == name);
                 if !is_closed || has(b"value") || has(b"formula") {
                     filled = width;
@@ -106,7 +107,7 @@ pub fn of_ods(content: &[u8]) -> Option<usize> {
                 sheets = sheets.saturating_add(reach.saturating_mul(widest).saturating_add(cells));
                 (rows, reach, widest, cells) = (0, 0, 0, 0);
             }
-            // Comments and the like would hide what the crate does not see as tags.
+            // Comments and the like could hide tags from this count that the crate would see.
             _ if name.starts_with(b"!") || (name.starts_with(b"?") && name != b"?xml") => return None,
             _ => {}
         }
@@ -114,7 +115,7 @@ pub fn of_ods(content: &[u8]) -> Option<usize> {
     open.is_empty().then_some(sheets)
 }
 
-/// What stands before the `>` that ends a tag, quotes respected; none where it does not end or another begins within.
+/// The contents of a tag up to its `>`, respecting quotes; `None` if it does not end or another one begins inside.
 fn tag(text: &[u8]) -> Option<&[u8]> {
     let mut quote = None;
     for (i, byte) in text.iter().enumerate() {
@@ -129,7 +130,7 @@ fn tag(text: &[u8]) -> Option<&[u8]> {
     None
 }
 
-/// How often a row or cell is repeated; without end where that is not written in plain digits.
+/// How often a row or cell is repeated; unlimited if that is not written in plain digits.
 fn repeated(tag: &[u8], name: &[u8]) -> usize {
     let mut most = None;
     for at in (0..tag.len()).filter(|at| tag[*at..].starts_with(name)) {

@@ -1,48 +1,48 @@
-//! A table as it stands in a file: cells of text, with the row each came from.
+//! A table as in a file: cells of text, with the number of the row each came from.
 
 use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// A table of text, ragged as the file is.
 ///
-/// All cells stand in one string, one after the other, so that a table of a million rows is three
-/// allocations and not five million.
+/// All cells are stored one after the other in a single string, so that a table of a million rows needs three
+/// allocations instead of five million.
 #[derive(Clone, Debug, Default)]
 pub struct RawTable {
-    /// Name of the file, with that of the archive before it where it came from one.
+    /// Name of the file; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
     pub notes: Notes,
     text: String,
     /// End of each cell in `text`.
     ends: Vec<u32>,
-    /// Of each row, how many cells stand before its end, and its number in the file.
+    /// For each row, the number of cells up to its end, and its number in the file.
     rows: Vec<(u32, u32)>,
 }
 
 /// What had to be done to read the cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
+    /// The encoding, if it is not declared and not UTF-8: a guess, but a good one.
     pub guessed_encoding: Option<&'static str>,
-    /// Cells longer than 2,000 characters, cut.
+    /// The number of cells longer than 2,000 characters, which were truncated.
     pub cut_cells: usize,
-    /// Cells whose control or direction characters were replaced by U+FFFD.
+    /// The number of cells whose control or direction characters were replaced by U+FFFD.
     pub control_cells: usize,
-    /// Cells that hold no readable value: a formula's error, a reference to nothing.
+    /// The number of cells without a readable value: a formula error, a dangling reference.
     pub unreadable_cells: usize,
 }
 
-/// A number of a format that has numbers, as text that can be read in one way only: `1.234` with a zero more, or
-/// it could be a thousand.
+/// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it
+/// could be over a thousand.
 pub fn number_text(number: f64) -> String {
     let text = number.to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }
 }
 
-/// A control character, or one that turns the direction of the text around it.
+/// A control character, or one that changes the direction of the surrounding text.
 fn is_unseen(c: char) -> bool {
     let allowed = matches!(c, '\t' | '\n' | '\r');
     let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -54,10 +54,10 @@ impl RawTable {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
 
-    /// Adds a row, which has that number in the file, counted from 1.
+    /// Adds a row with its number in the file, counted from 1.
     ///
     /// # Errors
-    /// The limit that the table would pass.
+    /// The limit that the table would exceed.
     pub fn push<'a>(&mut self, number: u32, cells: impl IntoIterator<Item = &'a str>) -> Result<(), Limit> {
         let before = self.ends.len();
         for cell in cells {
@@ -80,7 +80,7 @@ impl RawTable {
         let cut = (cell.len() > MAX_CELL).then(|| cell.char_indices().nth(MAX_CELL)).flatten();
         let cell = cut.map_or(cell, |(at, _)| &cell[..at]);
         self.notes.cut_cells += usize::from(cut.is_some());
-        // Almost every cell is plain ASCII: bytes are looked at before characters are.
+        // Almost every cell is plain ASCII, so bytes are checked before characters.
         let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
         if !plain && cell.contains(is_unseen) {
             self.notes.control_cells += 1;
@@ -95,23 +95,22 @@ impl RawTable {
         self.rows.len()
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// How many cells a row has.
+    /// The number of cells in a row.
     pub fn width(&self, row: usize) -> usize {
         let (start, end) = self.span(row);
         end - start
     }
 
-    /// The number in the file of a row.
+    /// The number of a row in the file.
     pub fn number(&self, row: usize) -> u32 {
         self.rows[row].1
     }
 
-    /// A cell, trimmed; empty where the row does not reach that far.
+    /// A cell, trimmed; empty if the row is shorter.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         let (start, end) = self.span(row);
         if column >= end - start {
@@ -120,7 +119,7 @@ impl RawTable {
         let at = start + column;
         let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         let cell = &self.text[from..self.ends[at] as usize];
-        // Nearly all cells begin and end with a letter or digit, which is quicker seen than trimmed.
+        // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
         let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
         if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
     }

@@ -1,4 +1,4 @@
-//! Bytes to text: the encoding as declared by a mark at the start, as the bytes show, or as guessed.
+//! Bytes to text: the encoding is declared by a byte order mark, evident from the bytes, or guessed.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::error::Problem;
 
-/// Text, and the encoding it was taken for if neither declared nor UTF-8.
+/// Text, with its assumed encoding if that is neither declared nor UTF-8.
 #[derive(Debug)]
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
@@ -14,29 +14,29 @@ pub struct Decoded<'a> {
     pub guessed: Option<&'static str>,
 }
 
-/// Decodes UTF-8 and UTF-16 with or without a byte order mark, and takes for Windows-1252 what is neither:
-/// the encoding of Italian offices, of which ISO-8859-1 is a part.
+/// Decodes UTF-8 and UTF-16 with or without a byte order mark, and anything else as Windows-1252, which is common in
+/// Italian offices and includes ISO-8859-1.
 ///
 /// Line ends of CR alone become LF. O(n); UTF-8 is not copied.
 ///
 /// # Errors
-/// [`Problem::NotText`] for bytes that hold NUL and are no UTF-16.
+/// [`Problem::NotText`] for bytes with NULs that are not UTF-16.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     let (encoding, guessed) = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => (encoding, false),
         None => encoding_of(bytes)?,
     };
-    // Removes the mark, if there is one.
+    // Removes the byte order mark, if there is one.
     let (text, _, _) = encoding.decode(bytes);
     let lone_cr = text.contains('\r') && !text.contains('\n');
     let text = if lone_cr { Cow::Owned(text.replace('\r', "\n")) } else { text };
     Ok(Decoded { text, guessed: guessed.then(|| encoding.name()) })
 }
 
-/// The encoding of bytes without a mark, and whether it is a guess.
+/// The encoding of bytes without a byte order mark, and whether it is a guess.
 fn encoding_of(bytes: &[u8]) -> Result<(&'static Encoding, bool), Problem> {
     let head = &bytes[..bytes.len().min(4096)];
-    // In UTF-16 of our alphabets every other byte is NUL.
+    // In UTF-16 every other byte of Latin text is NUL.
     let nuls = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), head.len() / 2);
     if half > 1 && even * 10 > half * 7 && odd * 10 < half {
@@ -46,10 +46,10 @@ fn encoding_of(bytes: &[u8]) -> Result<(&'static Encoding, bool), Problem> {
         return Ok((UTF_16LE, true));
     }
     if std::str::from_utf8(bytes).is_ok() {
-        // A few NULs in text are control characters; a tenth of it is another kind of file.
+        // A few NULs in text are control characters; if a tenth of it is NUL, it is another kind of file.
         return if (even + odd) * 10 > head.len() { Err(Problem::NotText) } else { Ok((UTF_8, false)) };
     }
-    // Control characters are rare in text of one byte a letter, and as common as others in pictures and programs.
+    // Control characters are rare in single-byte text, and as common as others in pictures and programs.
     let controls = head.iter().filter(|b| **b < 32 && !matches!(b, b'\t' | b'\n' | b'\r')).count();
     if controls * 50 > head.len() { Err(Problem::NotText) } else { Ok((WINDOWS_1252, true)) }
 }

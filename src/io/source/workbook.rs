@@ -1,7 +1,7 @@
-//! Workbooks: XLSX, XLS and ODS, a table a sheet, formulas by the value they were saved with.
+//! Workbooks: XLSX, XLS and ODS, one table per sheet, with formulas by their saved values.
 //!
-//! The reader's crate is kept from what it does not bound: XML is looked over before it is parsed, cells of
-//! XLSX are taken one after the other and never as a rectangle, and a panic of the older formats is an error.
+//! The reader crate is protected from input it does not limit itself: XML is scanned before it is parsed, cells of
+//! XLSX are read one by one and never as a rectangle, and a panic in the older formats becomes an error.
 
 use std::io::{Cursor, Read, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,18 +16,18 @@ use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
 use super::promised;
 use super::raw_table::{RawTable, number_text};
 
-/// A tag longer than this is an attack: attributes are compared each with each.
+/// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
-/// Elements within elements; spreadsheets use about ten.
+/// The maximum nesting of elements; spreadsheets use about ten levels.
 const MAX_DEPTH: usize = 100;
 
-/// Reads the worksheets of an XLSX that have any cells.
+/// Reads the non-empty worksheets of an XLSX.
 ///
 /// # Errors
-/// Damaged, locked, without a sheet it lists, or over a limit.
+/// Damaged, locked, missing a sheet it lists, or over a limit.
 pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
-    // What is parsed is what was looked over, and no more.
+    // Exactly what was scanned is parsed, and nothing else.
     let parts = sound_parts(file, bytes)?;
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
@@ -44,14 +44,14 @@ pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError>
     finished(file, tables)
 }
 
-/// Reads the sheets of an XLS that have any cells.
+/// Reads the non-empty sheets of an XLS.
 ///
 /// # Errors
 /// As [`read_xlsx`].
 pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let cells = promised::of_xls(bytes).ok_or_else(|| {
-        // A workbook of after 2007 with a password is a compound file with this stream in it.
+        // A newer workbook with a password is a compound file with this stream in it.
         let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
         error(if is_locked { Problem::Password } else { Problem::Damaged })
@@ -67,7 +67,7 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
     })
 }
 
-/// Reads the sheets of an ODS that have any cells.
+/// Reads the non-empty sheets of an ODS.
 ///
 /// # Errors
 /// As [`read_xlsx`].
@@ -95,7 +95,7 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
     })
 }
 
-/// An archive of the parts of an XLSX that are needed, unpacked and looked over.
+/// An archive with only the required parts of an XLSX, unpacked and scanned.
 fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
     let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -110,7 +110,7 @@ fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
     parts.finish().map(Cursor::into_inner).map_err(|_| damaged())
 }
 
-/// Blanks what a sheet says of its extent: it is not needed, and a slip there refuses the sheet.
+/// Blanks the declared extent of a sheet: it is not needed, and an error in it would make the sheet fail.
 fn blank_dimension(part: &mut [u8]) {
     let head = part.len().min(MAX_TAG);
     let Some(start) = part[..head].windows(11).position(|w| w == b"<dimension ") else { return };
@@ -134,13 +134,13 @@ fn worksheets<R: Reader<T>, T: Read + Seek>(workbook: &R) -> Vec<String> {
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// An error where no sheet has anything.
+/// An error if all sheets are empty.
 fn finished(file: &str, mut tables: Vec<RawTable>) -> Result<Vec<RawTable>, SourceError> {
     tables.retain(|table| !table.is_empty());
     if tables.is_empty() { Err(SourceError::new(file, Problem::Empty)) } else { Ok(tables) }
 }
 
-/// The cells of one sheet, as they stream by. An error comes with its row.
+/// The cells of one sheet, as a stream. An error comes with its row.
 fn read_cells(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
@@ -154,7 +154,7 @@ fn read_cells(
         let cell = match cells.next_cell() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
-            // A cell that refers to nothing: the stream goes on behind it.
+            // A cell with a dangling reference: the stream continues after it.
             Err(XlsxError::Unexpected(_) | XlsxError::ParseFloat(_) | XlsxError::CellError(_))
                 if unreadable < MAX_COLUMNS =>
             {
@@ -186,7 +186,7 @@ fn read_cells(
     Ok(())
 }
 
-/// Adds a row that has anything in it, and empties it.
+/// Adds a row unless it is empty, and clears it.
 fn push(table: &mut RawTable, row: u32, line: &mut Vec<String>) -> Result<(), (Option<u64>, Problem)> {
     if line.iter().any(|cell| !cell.is_empty()) {
         table
@@ -197,7 +197,7 @@ fn push(table: &mut RawTable, row: u32, line: &mut Vec<String>) -> Result<(), (O
     Ok(())
 }
 
-/// The sheets of a format whose reader gives rectangles.
+/// The sheets of a format whose reader returns rectangles.
 fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
     file: &str,
     open: impl FnOnce() -> Result<R, Problem>,
@@ -246,8 +246,8 @@ fn text_of(value: &Data, unreadable: &mut usize) -> String {
     }
 }
 
-/// Refuses XML that a parser would choke on: tags of thousands of attributes, elements nested without end,
-/// and a count of strings larger than the part that holds them, which the crate would reserve room for.
+/// Refuses XML that would overwhelm a parser: tags with thousands of attributes, extreme nesting, and a string count
+/// larger than its part, for which the crate would reserve memory.
 fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
     let refuse = || Err(SourceError::new(file, Problem::DamagedPart(part.to_owned())));
     let mut depth = 0_usize;

@@ -2,8 +2,8 @@
 
 /// Upper edges of `k` classes of equal width, `min + (max − min)·j/k`; the last is `max` itself. O(k).
 ///
-/// `mapclassify` adds up the width instead, and so can put an edge a rounding error away from the round
-/// number it stands for (0.30000000000000004), and a value on that edge into the other class.
+/// `mapclassify` adds up the width instead, so an edge can be a rounding error away from the number it should be
+/// (0.30000000000000004) and a value on it falls into the other class.
 pub(super) fn uppers(min: f64, max: f64, k: usize) -> Vec<f64> {
     (1..=k)
         .map(|j| match j {

@@ -1,6 +1,6 @@
 //! Fisher-Jenks natural breaks: the exact optimum.
 
-/// Sums over a prefix of the distinct values, each shifted to the mean.
+/// Sums over the first distinct values, each measured from the mean.
 #[derive(Clone, Copy, Default)]
 struct Prefix {
     weight: f64,
@@ -8,20 +8,20 @@ struct Prefix {
     squares: f64,
 }
 
-/// The upper edges of the `k` classes with the least sum of squared deviations from the class means; one
-/// class a distinct value where there are fewer of those than `k`. Each edge is the largest value of its
-/// class. Of equally good divisions, as far as rounding tells, the one whose last class is largest, then the
-/// one before it and so on; `mapclassify` has the same rule.
+/// The upper edges of the `k` classes with the least sum of squared deviations from the class means; one class per
+/// distinct value where there are fewer of those than `k`. Each edge is the largest value of its class. Of equally
+/// good divisions, within rounding, it takes the one whose last class is largest, then whose second to last is, and
+/// so on, as `mapclassify` does.
 ///
-/// W. D. Fisher, "On grouping for maximum homogeneity", *JASA* 53(284), 1958, by dynamic programming; G. F.
-/// Jenks, *Optimal data classification for choropleth maps*, 1977. Where the last class begins moves only
-/// right as values are added, so divide and conquer finds it: A. Grønlund and others, "Fast exact k-means,
-/// k-medians and Bregman divergence clustering in 1D", arXiv:1701.07204, 2017, sect. 2.
+/// W. D. Fisher, "On grouping for maximum homogeneity", *JASA* 53(284), 1958, by dynamic programming; G. F. Jenks,
+/// *Optimal data classification for choropleth maps*, 1977. Where the last class begins moves only right as values
+/// are added, so divide and conquer finds it: A. Grønlund and others, "Fast exact k-means, k-medians and Bregman
+/// divergence clustering in 1D", arXiv:1701.07204, 2017, sect. 2.
 ///
-/// O(k · m log m) time and O(k · m) memory, on m distinct values weighted by how often each occurs, so that
-/// ties are never split. Sums are taken around the mean, so the optimum is missed by no more than they round:
-/// the tests hold it to 1e-12 of the total sum of squares, on offsets up to 1e15. (`mapclassify` sums
-/// uncentred in single precision, and on large coordinates finds other classes.)
+/// O(k · m log m) time and O(k · m) memory, on m distinct values weighted by how often each occurs, so that ties are
+/// never split. Sums are taken around the mean, so the optimum is missed by no more than their rounding: tests
+/// require it within 1e-12 of the total sum of squares, on offsets up to 1e15. (`mapclassify` sums uncentred in
+/// single precision, and on large coordinates finds other classes.)
 pub(super) fn uppers(sorted: &[f64], k: usize) -> Vec<f64> {
     let ties: Vec<&[f64]> = sorted.chunk_by(|a, b| a == b).collect();
     let values: Vec<f64> = ties.iter().map(|tie| tie[0]).collect();
@@ -31,7 +31,8 @@ pub(super) fn uppers(sorted: &[f64], k: usize) -> Vec<f64> {
     }
     let prefixes = prefix_sums(&ties, crate::stats::moments::mean(sorted));
 
-    // `best[t]` is the least cost of the first `t` values, in one class and then in one more a layer.
+    // `best[t]` is the least cost of dividing the first `t` values: into one class here, into one more with each
+    // layer.
     let mut best: Vec<f64> = (0..=m).map(|t| deviation(&prefixes, 0, t)).collect();
     let mut starts = Vec::with_capacity(k - 1);
     for classes in 2..=k {
@@ -41,7 +42,8 @@ pub(super) fn uppers(sorted: &[f64], k: usize) -> Vec<f64> {
             best: vec![f64::INFINITY; m + 1],
             start: vec![0; m + 1],
         };
-        // Later layers put at least one value in each class to come, and the last is asked for all values.
+        // Later layers leave at least one value for each class still to come; the last layer is only asked for all
+        // values.
         let least = if classes == k { m } else { classes };
         let most = m - (k - classes);
         layer.fill(least, most, classes - 1, most - 1);
@@ -76,16 +78,16 @@ fn prefix_sums(ties: &[&[f64]], origin: f64) -> Vec<Prefix> {
 fn deviation(prefixes: &[Prefix], start: usize, end: usize) -> f64 {
     let (a, b) = (prefixes[start], prefixes[end]);
     let sum = b.sum - a.sum;
-    // Rounding can leave a little less than nothing; and nothing at all has no mean.
+    // Rounding can leave a tiny negative number, and an empty range has no mean.
     (b.squares - a.squares - sum * sum / (b.weight - a.weight)).max(0.0)
 }
 
-/// One layer of the dynamic programme: the first `t` values in one class more than `previous`.
+/// One layer of the dynamic programme: the first `t` values divided into one class more than in `previous`.
 struct Layer<'a> {
     prefixes: &'a [Prefix],
     previous: &'a [f64],
     best: Vec<f64>,
-    /// Where the last class begins. Back-pointers are the one table that outlives its layer: 4 bytes each.
+    /// Where the last class begins. These back-pointers are the only table kept from every layer: 4 bytes each.
     start: Vec<u32>,
 }
 

@@ -1,17 +1,17 @@
-//! From the cuts of a fixed scale to the classes that the data reach.
+//! From the cuts of a fixed scale to the classes that contain data.
 
 use super::Note;
 
-/// The upper edges of the classes that `cuts` (not descending) make of the line, kept where some of the
-/// range `min..=max` is inside. O(cuts).
+/// The upper edges of the classes delimited by `cuts` (ascending, repeats allowed) that overlap the range
+/// `min..=max`. O(cuts).
 ///
-/// With c cuts the full scale has c + 1 classes; a [`Note::AbsentClass`] tells of each one left out.
-/// `mapclassify` keeps those below the data, and their edges below any value; a legend should not.
+/// With c cuts the full scale has c + 1 classes; a [`Note::AbsentClass`] records each one left out. `mapclassify`
+/// keeps the classes below the data, which a legend should not show.
 pub(super) fn uppers(cuts: &[f64], min: f64, max: f64, notes: &mut Vec<Note>) -> Vec<f64> {
     let mut uppers = Vec::with_capacity(cuts.len() + 1);
     let mut below = f64::NEG_INFINITY;
     for (position, &cut) in cuts.iter().chain([&f64::INFINITY]).enumerate() {
-        // The class is (below, cut]: it needs a width, and a part within the data.
+        // The class is (below, cut]: it must have a width and overlap the data.
         if below < cut && cut >= min && below < max {
             uppers.push(cut.min(max));
         } else {

@@ -3,13 +3,13 @@
 use super::{MAX_CLASSES, Note};
 use crate::stats::moments::mean;
 
-/// Cuts at the mean, then at the mean of what lies above it (the head), until the head is all equal.
+/// Cuts at the mean, then at the mean of the values above it (the head), until all values of the head are equal.
 ///
 /// B. Jiang, "Head/tail breaks: a new classification scheme for data with a heavy-tailed distribution", *The
-/// Professional Geographer* 65(3), 2013. As `mapclassify` does, goes on even where the head is no minority;
-/// on left-skewed data that can take away one value at a time, so [`MAX_CLASSES`] ends it.
+/// Professional Geographer* 65(3), 2013. As in `mapclassify`, it continues even where the head is not a minority; on
+/// left-skewed data that can peel off one value at a time, so it stops at [`MAX_CLASSES`].
 ///
-/// O(n · classes), and O(n) on the data it is meant for, where each head is a small part of the last.
+/// O(n · classes), and O(n) on the data it is meant for, where each head is a small part of the one before.
 pub(super) fn uppers(sorted: &[f64], notes: &mut Vec<Note>) -> Vec<f64> {
     let Some(&max) = sorted.last() else {
         return Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn uppers(sorted: &[f64], notes: &mut Vec<Note>) -> Vec<f64> {
             break;
         }
         let cut = mean(head);
-        // Between neighbouring floating-point numbers the mean can round up to the largest.
+        // Between adjacent floating-point numbers the mean can round up to the largest.
         if cut >= max {
             break;
         }

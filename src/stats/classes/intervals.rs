@@ -1,4 +1,4 @@
-//! The one interval rule of the program.
+//! The interval rule used throughout the program.
 
 /// Adjoining class intervals, each open below and closed above.
 ///
@@ -18,8 +18,7 @@ impl Intervals {
         Self { lower, uppers }
     }
 
-    /// The number of classes.
-    // There is always at least one class, so `is_empty` would say nothing.
+    // There is always at least one class, so an `is_empty` would be pointless.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.uppers.len()
@@ -48,7 +47,7 @@ impl Intervals {
         (lower, self.uppers[class])
     }
 
-    /// The class of a value; `None` for NaN and for what lies outside. O(log k).
+    /// The class of a value; `None` for NaN and for values outside all classes. O(log k).
     pub fn class_of(&self, x: f64) -> Option<usize> {
         if x.is_nan() || x < self.lower {
             return None;
@@ -57,7 +56,7 @@ impl Intervals {
         (class < self.len()).then_some(class)
     }
 
-    /// How many of the values each class holds; those of no class are not counted. O(n log k).
+    /// How many of the values each class holds; values outside all classes are not counted. O(n log k).
     pub fn counts(&self, values: &[f64]) -> Vec<usize> {
         let mut counts = vec![0; self.len()];
         for class in values.iter().filter_map(|&x| self.class_of(x)) {

@@ -1,8 +1,8 @@
-//! Breaks written by hand.
+//! Breaks typed by the user.
 
 use super::ClassifyError;
 
-/// Whether the breaks can be upper edges. O(breaks).
+/// Checks that the breaks can serve as upper edges. O(breaks).
 pub(super) fn check(breaks: &[f64]) -> Result<(), ClassifyError> {
     if breaks.is_empty() {
         return Err(ClassifyError::ManualBreaksEmpty);
@@ -18,7 +18,7 @@ pub(super) fn check(breaks: &[f64]) -> Result<(), ClassifyError> {
 
 /// The breaks as upper edges, with a last class up to `max` if values lie above them all.
 ///
-/// As `mapclassify.UserDefined`. Classes without values stay: the same breaks serve several years.
+/// As `mapclassify.UserDefined`. Empty classes stay, since the same breaks may be used for several years.
 pub(super) fn uppers(breaks: &[f64], max: f64) -> Vec<f64> {
     let mut uppers = breaks.to_vec();
     if breaks.last().is_some_and(|&last| last < max) {

@@ -1,8 +1,8 @@
 //! Class intervals of a choropleth map: where one colour ends and the next begins.
 //!
-//! [`classify`] turns values into [`Classes`]; [`Intervals`] holds the one rule that says which class a
-//! value is in, used by map, legend and table alike. Schemes and conventions are those of `mapclassify`
-//! (S. J. Rey and others, PySAL); each file says where it departs from it and why.
+//! [`classify`] turns values into [`Classes`]; [`Intervals`] holds the one rule that says which class a value is in,
+//! used by the map, the legend and the table. Schemes and conventions are those of `mapclassify` (S. J. Rey and
+//! others, PySAL); each file says where it departs from it and why.
 //!
 //! ```
 //! use atlante::stats::classes::{Scheme, classify};
@@ -40,19 +40,19 @@ pub(super) use quantile::quantile as quantile_of_sorted;
 pub use round_breaks::nearest_multiple;
 pub use scheme::Scheme;
 
-/// The classes of a set of values, and what the reader should be told about them.
+/// The classes of a set of values, with notes for the reader.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Classes {
     /// The method that made them.
     pub scheme: Scheme,
     /// Where each class begins and ends. They contain every finite value classified.
     pub intervals: Intervals,
-    /// What departs from the request or from what a reader expects.
+    /// Where the result departs from the request or from what a reader expects.
     pub notes: Vec<Note>,
 }
 
 impl Classes {
-    /// A class for each step of an order, or for each category: `steps` are the numbers they have, ascending.
+    /// One class for each step of an ordinal scale, or for each category; `steps` are their numbers, ascending.
     pub fn of_steps(steps: Vec<f64>) -> Option<Self> {
         let lower = *steps.first()?;
         Some(Self { scheme: Scheme::Manual, intervals: Intervals::new(lower, steps), notes: Vec::new() })
@@ -61,17 +61,18 @@ impl Classes {
 
 /// Divides `values` into classes by `scheme`.
 ///
-/// Not finite values are skipped: what is missing, and how it is drawn, is the caller's business. The order
-/// of the values is irrelevant. `k` is the number of classes where [`Scheme::takes_count`], else ignored
-/// (0 then means that none is asked for). `manual` holds the upper edges for [`Scheme::Manual`], else ignored.
+/// Non-finite values are skipped: missing values are the caller's business. The order of the values is irrelevant.
+/// `k` is the number of classes for schemes that take one ([`Scheme::takes_count`]) and is ignored by the others (0
+/// then means that none was asked for). `manual` holds the upper edges for [`Scheme::Manual`] and is ignored by the
+/// others.
 ///
-/// Where all values are equal there is one class, `[v, v]`, with [`Note::Constant`]; manual breaks stand.
+/// Where all values are equal there is one class, `[v, v]`, with [`Note::Constant`]; manual breaks are kept.
 ///
 /// O(n log n) for the sort, plus what the scheme's own file says.
 ///
 /// # Errors
 ///
-/// See [`ClassifyError`]; a wrong request is reported before wrong data.
+/// See [`ClassifyError`]; a bad request is reported before bad data.
 pub fn classify(values: &[f64], scheme: Scheme, k: usize, manual: &[f64]) -> Result<Classes, ClassifyError> {
     if scheme.takes_count() {
         match k {
@@ -141,15 +142,15 @@ pub fn classify(values: &[f64], scheme: Scheme, k: usize, manual: &[f64]) -> Res
     Ok(Classes { scheme, intervals, notes })
 }
 
-/// The edges, ascending, each moved up to the value it is meant to hold: one worked out as 0.30000000000000004 less a hair
-/// and a value of 0.3 are the same number, and the value is within.
+/// Moves each edge up to the value it is meant to include: an edge computed as a hair below 0.3 and a value of 0.3
+/// are the same number, so the value belongs to that class.
 fn on_values(mut edges: Vec<f64>, sorted: &[f64]) -> Vec<f64> {
     let (Some(min), Some(max)) = (sorted.first(), sorted.last()) else { return edges };
     let magnitude = min.abs().max(max.abs());
     for i in 0..edges.len() {
         let (edge, next) = (edges[i], edges.get(i + 1).copied().unwrap_or(f64::INFINITY));
         let above = sorted.partition_point(|x| *x <= edge);
-        // One that is a value is meant so.
+        // An edge equal to a value is already right.
         if above > 0 && sorted[above - 1] == edge {
             continue;
         }

@@ -1,6 +1,6 @@
-//! What can be said, and what can go wrong, when values are divided into classes.
+//! What a reader should be told about classes, and why values may not be classifiable.
 
-/// Something a reader of the legend should know. Data, not text: the wording belongs to the language files.
+/// Something a reader of the legend should know, as data: its wording is in the language files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Note {
@@ -11,19 +11,19 @@ pub enum Note {
     /// Ties made edges coincide; each is kept once, so there are fewer classes.
     DuplicateEdges { removed: usize },
     /// A class of a fixed scale ([`Scheme::StdDev`](super::Scheme::StdDev),
-    /// [`Scheme::BoxPlot`](super::Scheme::BoxPlot)) was left out, as it lies outside of the data or has no
-    /// width. The classes kept are the other positions in order: a diverging palette picks colours by them.
+    /// [`Scheme::BoxPlot`](super::Scheme::BoxPlot)) was left out because it lies outside the data or has no width.
+    /// The remaining classes keep their order; a diverging palette uses `position` to pick their colours.
     AbsentClass {
-        /// Its place on the full scale, 0 for the lowest.
+        /// Its position on the full scale, 0 for the lowest.
         position: usize,
-        /// Classes of the full scale.
+        /// The number of classes of the full scale.
         of: usize,
     },
     /// A class without values.
     EmptyClass { class: usize },
-    /// The scheme sets the number of classes itself, and not to the one asked for.
+    /// The scheme sets the number of classes itself, and it differs from the one asked for.
     CountIgnored { asked: usize },
-    /// Head/tail breaks went on past the limit; the last class takes all that remained.
+    /// Head/tail breaks reached the limit; the last class holds everything that remained.
     CountCapped {
         /// [`MAX_CLASSES`](super::MAX_CLASSES).
         max: usize,
@@ -39,13 +39,13 @@ pub enum ClassifyError {
     /// No class asked for.
     #[error("ask for at least one class")]
     ZeroClasses,
-    /// More classes than a legend can show.
+    /// More classes than a legend can hold.
     #[error("ask for at most {max} classes")]
     TooManyClasses {
         /// [`MAX_CLASSES`](super::MAX_CLASSES).
         max: usize,
     },
-    /// The manual scheme without breaks.
+    /// The manual scheme was given no breaks.
     #[error("write at least one break")]
     ManualBreaksEmpty,
     /// Breaks out of order or repeated.

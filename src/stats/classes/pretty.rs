@@ -1,21 +1,21 @@
 //! Pretty breaks: round, equally spaced edges.
 
-/// A step of 1, 2, 5 or 10 times a power of ten.
+/// A step of 1, 2, 5 or 10 times a power of ten, kept as digit and power.
 #[derive(Clone, Copy)]
 struct Step {
     digit: f64,
     exponent: i32,
 }
 
-/// The lower edge and the upper edges of about `k` classes between multiples of a round step that contain
-/// `min < max`. O(k).
+/// The lower edge and the upper edges of about `k` classes that cover `min..=max` (`min < max`), all multiples of a
+/// round step. O(k).
 ///
-/// P. S. Heckbert, "Nice numbers for graph labels", *Graphics Gems*, 1990, as in `mapclassify.PrettyBreaks`
-/// (which is not R's `pretty`). Departures: the lower edge is the round number below the data, where
-/// `mapclassify` shows the minimum; `k` = 1 counts as 2, since a step needs two marks; multiples of the step
-/// are taken in decimal, so that a value on a round edge neither leaves its class nor opens an empty one.
+/// P. S. Heckbert, "Nice numbers for graph labels", *Graphics Gems*, 1990, as in `mapclassify.PrettyBreaks` (which is
+/// not R's `pretty`). It departs from `mapclassify` in three ways: the lower edge is the round number below the data
+/// rather than the minimum; `k` = 1 counts as 2, since a step needs two ticks; and multiples of the step are computed
+/// in decimal, so that a value on a round edge stays in its class and does not open an empty one.
 pub(super) fn edges(min: f64, max: f64, k: usize) -> (f64, Vec<f64>) {
-    /// Below this the powers of ten that follow would underflow.
+    /// Below this range the powers of ten used later would underflow.
     const LEAST_RANGE: f64 = 1e-250;
     if max - min < LEAST_RANGE {
         return (min, vec![max]);
@@ -34,12 +34,12 @@ pub(super) fn edges(min: f64, max: f64, k: usize) -> (f64, Vec<f64>) {
 }
 
 impl Step {
-    /// The least step not below `x`.
+    /// The smallest step not below `x`.
     fn at_least(x: f64) -> Self {
         Self::of(x, |f| [1.0, 2.0, 5.0].into_iter().find(|&digit| f <= digit).unwrap_or(10.0))
     }
 
-    /// The step nearest to `x`, about geometrically: Heckbert's thresholds.
+    /// The step nearest to `x`, roughly on a logarithmic scale: Heckbert's thresholds.
     fn nearest(x: f64) -> Self {
         Self::of(x, |f| match f {
             _ if f < 1.5 => 1.0,
@@ -55,14 +55,14 @@ impl Step {
         Self { digit, exponent }
     }
 
-    /// The multiple `i` of the step. For a step below 1 divides by a whole power of ten, which floating
-    /// point holds exactly, so that 3 times 0.1 is the number written 0.3.
+    /// The multiple `i` of the step. For a step below 1 it divides by a power of ten, which floating point holds
+    /// exactly, so that 3 times 0.1 is exactly the number written 0.3.
     fn times(self, i: f64) -> f64 {
         let Self { digit, exponent } = self;
         if exponent < 0 { i * digit / 10_f64.powi(-exponent) } else { i * digit * 10_f64.powi(exponent) }
     }
 
-    /// The largest multiple not above `x`. The quotient alone can miss it by one.
+    /// The largest multiple not above `x`; the rounded quotient alone can be off by one.
     fn last_at_or_below(self, x: f64) -> f64 {
         let i = (x / self.times(1.0)).floor();
         match i {
@@ -72,7 +72,7 @@ impl Step {
         }
     }
 
-    /// The least multiple not below `x`.
+    /// The smallest multiple not below `x`.
     fn first_at_or_above(self, x: f64) -> f64 {
         -self.last_at_or_below(-x)
     }

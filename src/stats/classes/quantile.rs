@@ -1,16 +1,16 @@
-//! Quantiles: classes of equal count, as far as ties allow.
+//! Quantiles: classes with equal counts, as far as ties allow.
 
-/// The upper edges of `k` classes: the quantiles 1/k, 2/k … 1, which coincide where ties span them. O(k).
+/// The upper edges of `k` classes: the quantiles 1/k, 2/k … 1. Ties can make them coincide. O(k).
 pub(super) fn uppers(sorted: &[f64], k: usize) -> Vec<f64> {
     (1..=k).map(|j| quantile(sorted, j, k)).collect()
 }
 
 /// The quantile `j/k` of ascending values, interpolated between the two nearest. O(1).
 ///
-/// Type 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", *The American Statistician*
-/// 50(4), 1996; the default of R, NumPy and `mapclassify`. The position `(n − 1)·j/k` is divided as an
-/// integer, so that a quantile which falls on a value is that value: by floating-point percentages it can
-/// come out just below, and send the value to the next class.
+/// Type 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", *The American Statistician* 50(4),
+/// 1996; the default of R, NumPy and `mapclassify`. The position `(n − 1)·j/k` is computed in integers, so that a
+/// quantile which falls on a value is exactly that value: computed from percentages it can come out just below and
+/// push the value into the next class.
 pub(in crate::stats) fn quantile(sorted: &[f64], j: usize, k: usize) -> f64 {
     let position = (sorted.len() - 1) * j;
     let (i, rest) = (position / k, position % k);

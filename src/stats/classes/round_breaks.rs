@@ -1,17 +1,17 @@
-//! Round numbers in place of the breaks a method has found.
+//! Rounds the breaks a method has found.
 
 use super::Intervals;
 use crate::base::decimal;
 
-/// How far a break may move, of the width of the narrower class beside it.
+/// How far a break may move, as a share of the narrower class beside it.
 const REACH: f64 = 0.25;
 
 impl Intervals {
-    /// The upper edges with every inner one moved to the roundest number near it: first the multiples of
-    /// 5, 2 and 1 times the largest power of ten, and so on down. An edge moves by at most a quarter of the
-    /// narrower class beside it, so that edges never meet, and never so far that a class with `values` is
-    /// left without. The outer edges stay: they hold the data. So does an edge that is round for its
-    /// surroundings already, so that rounding twice is rounding once.
+    /// The upper edges, with every inner one moved to the roundest number nearby: multiples of 5, 2 and 1 times the
+    /// largest power of ten are tried first, then those of smaller powers. An edge moves by at most a quarter of the
+    /// narrower class beside it, so that edges never meet, and never so far that a class loses all its `values`. The
+    /// outer edges stay, because they delimit the data; so does an edge that is already round for its surroundings,
+    /// so that rounding twice changes nothing.
     ///
     /// O(k n) for k classes and n values.
     pub fn round_breaks(&self, values: &[f64]) -> Vec<f64> {
@@ -21,7 +21,7 @@ impl Intervals {
             let below = if i == 0 { self.lower() } else { uppers[i - 1] };
             let (edge, above) = (uppers[i], uppers[i + 1]);
             let held = |low: f64, high: f64| values.iter().any(|&x| low < x && x <= high);
-            // The first class holds its lower edge too.
+            // The first class includes its lower edge.
             let first = if i == 0 { f64::NEG_INFINITY } else { below };
             let asked = (held(first, edge), held(edge, above));
             let reach = REACH * (edge - below).min(above - edge);
@@ -37,8 +37,8 @@ impl Intervals {
     }
 }
 
-/// Whether `x` is a multiple of a step of half of `reach` or longer. Half, because the neighbours' own moves
-/// lengthen the reach by half at most, and a first rounding finds steps of four fifths of it.
+/// Whether `x` is a multiple of a step at least half as long as `reach`. Half, because when the neighbours move too
+/// the reach grows by at most half, and a first rounding finds steps of four fifths of it.
 fn is_round(x: f64, reach: f64) -> bool {
     let least = (reach / 2.0).log10().floor();
     let powers = if least.is_finite() { vec![least as i32, least as i32 + 1] } else { Vec::new() };
@@ -47,26 +47,26 @@ fn is_round(x: f64, reach: f64) -> bool {
     })
 }
 
-/// Numbers within `reach` of `x`, the roundest first.
+/// Numbers within `reach` of `x`, roundest first.
 fn candidates(x: f64, reach: f64) -> impl Iterator<Item = f64> {
     let largest = (x.abs() + reach).log10().floor() as i32 + 1;
-    // Twelve powers of ten below the largest, a floating-point number has few digits left.
+    // A floating-point number has few reliable digits left below twelve powers of ten.
     let powers = (0..12).map(move |i| largest - i).filter(move |_| reach > 0.0 && reach.is_finite());
-    // Zero is the roundest of all.
+    // Zero is rounder than anything else.
     let zero = (x.abs() <= reach && reach > 0.0).then_some(0.0);
     let steps = powers.flat_map(|power| [5_u8, 2, 1].map(|digit| (digit, power)));
     let multiples = steps.flat_map(move |(digit, power)| {
         let nearest = nearest_multiple(x, digit, power);
         let step = f64::from(digit) * 10_f64.powi(power);
-        // Where the nearest would take the value on the edge out of its class, the other side may not.
+        // Where the nearest multiple would move the value on the edge to another class, the one on the other side may
+        // not.
         let other = if nearest <= x { nearest + step } else { nearest - step };
         [nearest, nearest_multiple(other, digit, power)]
     });
     zero.into_iter().chain(multiples).filter(move |round| (round - x).abs() <= reach)
 }
 
-/// The multiple of `digit` times ten to the `power` that is nearest to `x`. Three times 0.1 is the
-/// number written 0.3.
+/// The multiple of `digit` × 10^`power` nearest to `x`, exact in decimal: three times 0.1 is the number written 0.3.
 pub fn nearest_multiple(x: f64, digit: u8, power: i32) -> f64 {
     let step = f64::from(digit) * 10_f64.powi(power);
     let multiple = (x / step).round() * step;
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn no_class_is_emptied() {
-        // 10 would leave the second class without its only value.
+        // An edge at 10 would leave the second class without its only value.
         let intervals = Intervals::new(0.0, vec![9.9, 10.0, 20.0]);
         let values = [1.0, 9.9, 10.0, 20.0];
         assert_eq!(intervals.round_breaks(&values)[..2], [9.9, 10.0]);

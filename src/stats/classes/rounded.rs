@@ -1,27 +1,27 @@
-//! Edges a legend can print without lying.
+//! Rounded class edges that a legend can show without misstating any value.
 
 use super::{Classes, Intervals, Scheme};
 use crate::base::decimal;
 
-/// The most decimals a legend prints; beyond, a floating-point number has few true digits left.
+/// The most decimals a legend shows; beyond them a floating-point number has few reliable digits.
 const MAX_DECIMALS: usize = 12;
 
-/// What an edge can move within: the largest value below it, and the least above.
+/// The range an edge may move within: the largest value below it and the smallest above.
 type Gap = (f64, f64);
 
 impl Classes {
-    /// The edges as the legend prints them: rounded to the fewest decimals, `min_decimals` or more, at which every one
-    /// of `values` is in its class, both as it is and as it is printed with so many. The legend, the colours and the
-    /// numbers beside them then tell the same story.
+    /// The edges as the legend shows them: rounded to the fewest decimals, but at least `min_decimals`, at which
+    /// every one of `values` stays in its class, both exact and rounded to the same number of decimals. Legend,
+    /// colours and displayed values then agree.
     ///
-    /// Inner edges are rounded to nearest, or to the other side where only that keeps the classes. The outermost stay as
-    /// they are, and so are printed as the least and the largest value are. Where not even 12 decimals are enough,
-    /// returns 12 and the edges as they are.
+    /// Inner edges are rounded to nearest, or the other way where only that preserves the classes. The outermost
+    /// edges stay exact, so they are shown as the smallest and the largest value are. Where even 12 decimals are not
+    /// enough, it returns 12 and the exact edges.
     ///
     /// O(n log k) for each number of decimals tried.
     pub fn rounded(&self, values: &[f64], min_decimals: usize) -> (usize, Intervals) {
         let exact = gaps(&self.intervals, values, |x| x);
-        // Edges set by hand are printed as they were set.
+        // Edges typed by the user are shown as typed.
         let inner = self.intervals.uppers().split_last().map_or(&[][..], |(_, inner)| inner);
         let by_hand =
             inner.iter().filter(|_| self.scheme == Scheme::Manual).map(|edge| decimal::places(*edge));
@@ -32,8 +32,8 @@ impl Classes {
     }
 }
 
-/// For each inner edge, the largest value of the classes below it and the least of those above, as they are written: the
-/// edge can move within `below <= edge < above` and no value changes class.
+/// For each inner edge, the largest value of the classes below it and the smallest of those above, as displayed:
+/// while `below <= edge < above` no value changes class.
 fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> Vec<Gap> {
     let mut gaps = vec![(f64::NEG_INFINITY, f64::INFINITY); intervals.len() - 1];
     for &x in values {
@@ -47,7 +47,7 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
             }
         }
     }
-    // An empty class leaves its edges to the values of the classes beyond.
+    // Around an empty class the limits come from the values of the classes beyond.
     for i in 1..gaps.len() {
         gaps[i].0 = gaps[i].0.max(gaps[i - 1].0);
     }
@@ -57,14 +57,15 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
     gaps
 }
 
-/// The intervals at so many decimals, if every edge stays in its gaps and the edges stay apart.
+/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet.
 fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
     let step = 0.1_f64.powi(decimals as i32);
     let printed = gaps(intervals, values, |x| decimal::rounded(x, decimals));
     let within_gaps = |(&edge, (exact, printed)): (&f64, (&Gap, &Gap))| {
         let (below, above) = (exact.0.max(printed.0), exact.1.min(printed.1));
-        // The nearest first, then its neighbour on the other side of the edge; one that can be written stays.
+        // The nearest multiple first, then the one on the other side of the edge; an edge that already has so few
+        // decimals stays.
         let nearest = decimal::rounded(edge, decimals);
         if nearest == edge {
             return (below <= edge && edge < above).then_some(edge);
@@ -75,7 +76,7 @@ fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) 
     let pairs = exact.iter().zip(&printed);
     let mut uppers: Vec<f64> = inner.iter().zip(pairs).map(within_gaps).collect::<Option<_>>()?;
     let apart = |lower: f64, uppers: &[f64]| lower <= uppers[0] && uppers.is_sorted_by(|a, b| a < b);
-    // As they will read, then as they are.
+    // First rounded, as shown, then exact.
     uppers.push(decimal::rounded(*last, decimals));
     let reads = apart(decimal::rounded(intervals.lower(), decimals), &uppers);
     uppers.pop();
@@ -84,8 +85,8 @@ fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) 
 }
 
 impl Intervals {
-    /// With the outermost edges moved outwards to numbers of so many decimals: breaks that a hand can go on from, and
-    /// that hold every value.
+    /// The same intervals with the outermost edges moved outwards to numbers of this many decimals, so that they are
+    /// easy to edit by hand and still contain every value.
     #[must_use]
     pub fn widened(&self, decimals: usize) -> Self {
         let mut uppers = self.uppers().to_vec();
@@ -96,13 +97,13 @@ impl Intervals {
     }
 }
 
-/// The largest number of so many decimals not above `x`.
+/// The largest number with this many decimals not above `x`.
 fn floor(x: f64, decimals: usize) -> f64 {
     let rounded = decimal::rounded(x, decimals);
     if rounded <= x {
         return rounded;
     }
-    // Where a step is as fine as floating point itself, one step down can round back up past `x`.
+    // Where the step is as fine as floating point itself, going one step down can round back above `x`.
     decimal::rounded(rounded - 0.1_f64.powi(decimals as i32), decimals).min(x)
 }
 
@@ -115,8 +116,8 @@ mod tests {
     fn takes_the_fewest_decimals_that_keep_every_value_in_its_class() {
         let values = [1.02, 1.04, 1.26, 1.28, 1.94];
         let classes = classify(&values, Scheme::FisherJenks, 3, &[]).expect("sound");
-        // 1.04 to the nearest decimal would be 1.0, and both its values would pass to the second class: 1.1
-        // keeps them. 1.28 is printed 1.3, and must not be above it. Whole numbers have nothing between 1.04 and 1.26.
+        // Rounded to nearest, 1.04 would become 1.0 and both its values would move to the second class; 1.1 keeps
+        // them. 1.28 is displayed as 1.3, so the edge must not be above that. No integer lies between 1.04 and 1.26.
         let (decimals, intervals) = classes.rounded(&values, 0);
         assert_eq!(decimals, 1);
         assert_eq!(intervals.lower(), 1.02);
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_value_is_printed_within_its_printed_class() {
-        // 142.76 is the end of its class and 142.84 the begin of the next: both are printed 142.8 with one decimal.
+        // 142.76 ends one class and 142.84 begins the next; with one decimal both are displayed as 142.8.
         let values = [96.85, 142.76, 142.84, 344.44];
         let classes = classify(&values, Scheme::Manual, 0, &[142.8, 344.44]).expect("sound");
         let (decimals, intervals) = classes.rounded(&values, 1);

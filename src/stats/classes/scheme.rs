@@ -1,8 +1,8 @@
-//! The methods on offer, by name.
+//! The classification schemes on offer.
 
 use serde::{Deserialize, Serialize};
 
-/// A way of dividing values into classes. Saved by its [`id`](Self::id).
+/// A way of dividing values into classes, saved by its [`id`](Self::id).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scheme {
@@ -17,19 +17,19 @@ pub enum Scheme {
     /// The mean and one and two standard deviations either side.
     #[serde(rename = "std")]
     StdDev,
-    /// Repeated cuts at the mean of what lies above (Jiang 2013), for heavy-tailed data.
+    /// Repeated cuts at the mean of the values above the last cut (Jiang 2013), for heavy-tailed data.
     HeadTail,
     /// Quartiles and the fences 1.5 interquartile ranges beyond them (Tukey 1977).
     #[serde(rename = "box")]
     BoxPlot,
     /// Round, equally spaced edges (Heckbert 1990).
     Pretty,
-    /// Edges written by hand.
+    /// Edges typed by the user.
     Manual,
 }
 
 impl Scheme {
-    /// Every scheme, in the order a menu shows them.
+    /// Every scheme, in menu order.
     pub const ALL: [Self; 8] = [
         Self::EqualInterval,
         Self::Quantile,
@@ -55,12 +55,12 @@ impl Scheme {
         }
     }
 
-    /// The scheme of that [`Scheme::id`].
+    /// The scheme with this [`Scheme::id`].
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scheme| scheme.id() == id)
     }
 
-    /// Whether the number of classes is the user's to choose. [`Scheme::Pretty`] takes it as a wish.
+    /// Whether the user chooses the number of classes. [`Scheme::Pretty`] takes it as a hint.
     pub fn takes_count(self) -> bool {
         matches!(self, Self::EqualInterval | Self::Quantile | Self::FisherJenks | Self::Pretty)
     }

@@ -1,17 +1,18 @@
-//! The interval about a count: exact where it is small, by Byar's approximation from ten up.
+//! The confidence interval of a count: exact for small counts, Byar's approximation from ten up.
 
 use super::{Confidence, Interval, IntervalError};
 
-/// The count from which Byar's approximation serves.
+/// The count from which Byar's approximation is used.
 pub const EXACT_BELOW: f64 = 10.0;
 
-/// The interval about the expected number of events, of which `count` have happened.
+/// The confidence interval of the expected number of events, given that `count` were observed.
 ///
-/// Below `EXACT_BELOW` the exact one: the μ for which P(X ≥ x) and P(X ≤ x) are the probability left out at each
-/// end, F. Garwood, "Fiducial limits for the Poisson distribution", *Biometrika* 28, 1936 (half of the χ² quantile
-/// on 2x and on 2x + 2 degrees of freedom). From there up Byar's: x(1 − 1/9x − z/3√x)³ and, with x + 1 for x, plus
-/// z: N. E. Breslow, N. E. Day, *Statistical Methods in Cancer Research* II, 1987, p. 69. At 95% it is within 0.2% of
-/// the exact one, at 99.8% within 1.5%, from ten up.
+/// Below `EXACT_BELOW` it is exact: the values of μ for which P(X ≥ x) and P(X ≤ x) equal the probability left out at
+/// each end, F. Garwood, "Fiducial limits for the Poisson distribution", *Biometrika* 28, 1936 (half of the χ²
+/// quantile on 2x and on 2x + 2 degrees of freedom). From there up it is Byar's approximation: x(1 − 1/9x − z/3√x)³
+/// for the lower end and, with x + 1 for x and + z for − z, for the upper: N. E. Breslow, N. E. Day, *Statistical
+/// Methods in Cancer Research* II, 1987, p. 69. From ten up it is within 0.2% of the exact interval at 95%, and
+/// within 1.5% at 99.8%.
 ///
 /// For a rate or a ratio of counts, scale by `multiplier / denominator`. O(1).
 ///
@@ -31,13 +32,13 @@ fn byar(x: f64, z: f64) -> Interval {
 }
 
 fn exact(x: u32, tail: f64) -> Interval {
-    // P(X ≥ x) rises with μ, P(X ≤ x) falls; the largest end, of 9 at 99.8%, is 23.
+    // P(X ≥ x) rises with μ and P(X ≤ x) falls; the largest end searched for, that of 9 at 99.8%, is 23.
     let lower = if x == 0 { 0.0 } else { root(|mu| at_least(x, mu) < tail) };
     let upper = if x == 0 { -tail.ln() } else { root(|mu| at_most(x, mu) > tail) };
     Interval { lower, upper }
 }
 
-/// The number from 0 to 64 below which `below` is true, by halving until no number is left between.
+/// The largest number from 0 to 64 for which `below` is true, by bisection down to adjacent floating-point numbers.
 fn root(below: impl Fn(f64) -> bool) -> f64 {
     let (mut low, mut high) = (0.0, 64.0);
     loop {
@@ -64,14 +65,14 @@ fn at_most(x: u32, mu: f64) -> f64 {
     sum
 }
 
-/// P(X ≥ x), summed upwards so that a small one keeps its digits.
+/// P(X ≥ x), summed upwards so that a small probability keeps its digits.
 fn at_least(x: u32, mu: f64) -> f64 {
     let mut term = (1..=x).fold((-mu).exp(), |term, k| term * mu / f64::from(k));
     let mut sum = term;
     for k in x + 1.. {
         term *= mu / f64::from(k);
         sum += term;
-        // Past the mean the terms fall ever faster.
+        // Past the mean the terms shrink ever faster.
         if f64::from(k) > mu && term <= sum * f64::EPSILON / 4.0 {
             break;
         }
@@ -83,7 +84,7 @@ fn at_least(x: u32, mu: f64) -> f64 {
 mod tests {
     use super::*;
 
-    /// The exact limits as Garwood's tables print them.
+    /// The exact limits from Garwood's published tables.
     #[test]
     fn as_published() {
         let table = [

@@ -1,12 +1,12 @@
-//! Wilson's interval about a share.
+//! Wilson's confidence interval of a proportion.
 
 use super::{Confidence, Interval, IntervalError};
 
-/// The interval about `part / whole`, from 0 to 1.
+/// The confidence interval of the proportion `part / whole`, from 0 to 1.
 ///
 /// (2x + z² ∓ z·√(z² + 4x(1 − x/n))) / 2(n + z²): E. B. Wilson, "Probable inference, the law of succession, and
-/// statistical inference", *Journal of the American Statistical Association* 22, 1927; without correction for
-/// continuity. It never leaves 0 to 1, and at 0 and at 1 it has that end. `statsmodels`
+/// statistical inference", *Journal of the American Statistical Association* 22, 1927; without continuity correction.
+/// It stays within 0 to 1, and a proportion of 0 or 1 is itself an end of its interval. `statsmodels`
 /// `proportion_confint(method="wilson")`.
 ///
 /// O(1).

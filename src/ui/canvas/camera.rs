@@ -1,4 +1,4 @@
-//! Where the map is looked at from: the way between metres and the screen.
+//! The camera of the map: the transformation between metres and the screen.
 
 use egui::{Pos2, Rect, Vec2};
 use geo::Coord;
@@ -6,13 +6,13 @@ use geo::Coord;
 /// A view of the map. Positions are metres relative to the map's origin, y upwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
-    /// What stands in the middle of the screen.
+    /// The position at the centre of the screen.
     pub centre: [f64; 2],
-    /// Points a metre.
+    /// Points per metre.
     pub scale: f64,
 }
 
-/// From relative metres to the screen, in the single precision that meshes have.
+/// The transformation from relative metres to the screen, in the single precision of meshes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToScreen {
     scale: f32,
@@ -21,15 +21,15 @@ pub struct ToScreen {
 }
 
 impl ToScreen {
-    /// Where a position stands on the screen.
+    /// The screen point of a position.
     pub fn point(&self, [x, y]: [f32; 2]) -> Pos2 {
         Pos2::new(x * self.scale + self.x, self.y - y * self.scale)
     }
 }
 
 impl Camera {
-    /// Shows an extent (`[west, south, east, north]`, relative metres) whole, with a margin, to the right of
-    /// `left` points of the screen that something else covers.
+    /// Fits an extent (`[west, south, east, north]`, relative metres) with a margin, right of the first `left` points
+    /// of the screen, which something else covers.
     pub fn fit([west, south, east, north]: [f64; 4], screen: Rect, left: f32) -> Self {
         const MARGIN: f64 = 0.94;
         let (width, height) = ((east - west).max(1.0), (north - south).max(1.0));
@@ -39,7 +39,7 @@ impl Camera {
         Self { centre: [(west + east) / 2.0 - aside, (south + north) / 2.0], scale }
     }
 
-    /// The way to a part of the screen.
+    /// The transformation to a part of the screen.
     pub fn to_screen(&self, screen: Rect) -> ToScreen {
         let middle = screen.center();
         ToScreen {
@@ -49,7 +49,7 @@ impl Camera {
         }
     }
 
-    /// The position under a point of the screen, relative metres.
+    /// The position at a point of the screen, in relative metres.
     pub fn position(&self, at: Pos2, screen: Rect) -> Coord<f64> {
         let from_middle = at - screen.center();
         Coord {
@@ -58,14 +58,14 @@ impl Camera {
         }
     }
 
-    /// Moves the map with the hand.
+    /// Moves the map by a drag.
     pub fn pan(&mut self, by: Vec2) {
         self.centre[0] -= f64::from(by.x) / self.scale;
         self.centre[1] += f64::from(by.y) / self.scale;
     }
 
-    /// Zooms so that what is under `at` stays there. The scale stays between a hundredth and two hundred
-    /// times `fitted`, the one that shows everything.
+    /// Zooms around `at`. The scale stays between a hundredth and two hundred times `fitted`, the scale that shows
+    /// everything.
     pub fn zoom(&mut self, factor: f64, at: Pos2, screen: Rect, fitted: f64) {
         let under = self.position(at, screen);
         self.scale = (self.scale * factor).clamp(fitted * 0.25, fitted * 200.0);
@@ -74,7 +74,7 @@ impl Camera {
         self.centre[1] += under.y - moved.y;
     }
 
-    /// The view `t` of the way to another (0 to 1): the scale in equal ratios, as the eye expects.
+    /// The view at `t` (0 to 1) on the way to another: the scale changes by equal ratios, as the eye expects.
     pub fn towards(&self, other: &Self, t: f64) -> Self {
         let mix = |a: f64, b: f64| a + (b - a) * t;
         Self {

@@ -1,4 +1,4 @@
-//! The meshes of one frame: positions moved, colours put in, nothing tessellated.
+//! The meshes of a frame: positions transformed, colours filled in, nothing tessellated.
 
 use egui::epaint::Mesh as PaintMesh;
 use egui::{Color32, Rect};
@@ -11,34 +11,34 @@ use super::geometry::MapGeometry;
 use super::hatches::PATTERN_SIZE;
 use super::paint::{self, Line};
 
-/// How the map is coloured.
+/// The appearance of the map.
 pub struct Look<'a> {
-    /// Colours of lines and grounds.
+    /// Colours of lines and backgrounds.
     pub theme: &'a Theme,
-    /// Physical pixels a point: one is the width of a line's soft edge.
+    /// Physical pixels per point: the soft edge of a line is one pixel wide.
     pub pixels_per_point: f32,
-    /// The colour of each Comune, or the pattern of why it has none.
+    /// The colour of each Comune, or the pattern for why it has none.
     pub fills: &'a [Result<Color32, Hatch>],
     /// The group of each Comune: borders between groups are bold.
     pub bold: &'a [Option<u32>],
-    /// Whether borders within groups are drawn too.
+    /// Whether borders within groups are drawn.
     pub fine_too: bool,
     /// Whether borders between groups are drawn.
     pub bold_too: bool,
-    /// Whether the provinces around are drawn.
+    /// Whether the surrounding provinces are drawn.
     pub backdrop: bool,
 }
 
 /// What is drawn, in this order.
 pub struct MapMeshes {
-    /// Ground, backdrop and coloured areas.
+    /// Background, backdrop and coloured areas.
     pub under: PaintMesh,
-    /// Areas without a value, by pattern; their texture is yet to be set.
+    /// Areas without a value, by pattern; their textures are set later.
     pub hatched: [PaintMesh; 3],
     pub over: PaintMesh,
 }
 
-/// Makes the meshes of a frame from what shows on the screen.
+/// The meshes of a frame, for what is visible on screen.
 pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &Look<'_>) -> MapMeshes {
     let to = camera.to_screen(screen);
     let theme = look.theme;
@@ -69,12 +69,12 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
 
     let group = |side: Option<u32>| side.map(|comune| look.bold[comune as usize]);
     let mut over = PaintMesh::default();
-    // Under symbols the areas are nearly as dark as the borders between classes.
+    // With symbols the areas are nearly as dark as the borders between classes.
     let is_plain = look.fills.contains(&Ok(theme.area_plain));
     let colour = if is_plain { theme.axis } else { theme.area_line };
     let fine = Line { colour, width: line_width::COMUNE, feather };
     let bold = Line { colour: theme.group_line, width: line_width::GROUP, feather };
-    // Fine lines first, so that bold ones run over their ends.
+    // Fine lines first, so that bold ones cover their ends.
     for (is_bold, line) in [(false, fine), (true, bold)] {
         let wanted = if is_bold { look.bold_too } else { look.fine_too };
         if !wanted {

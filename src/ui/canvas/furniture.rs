@@ -9,13 +9,13 @@ use crate::ui::theme::{RADIUS, SPACE, Theme, text_size};
 
 use super::camera::Camera;
 
-/// How much of the map the ground under them covers.
+/// Opacity of the background behind them.
 const COVER: f32 = 0.85;
 /// Height of the arrow.
 const ARROW: f32 = 17.0;
 
-/// Draws them at the lower left and upper right corners, each on a ground of its own: close up a class of any colour lies under
-/// them.
+/// Draws them in the lower left and upper right corners, each on a background of its own, because close up any colour
+/// may be below them.
 pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, theme: &Theme) {
     let lang = state.settings.lang;
     let metres = round_down(110.0 / camera.scale);
@@ -47,7 +47,7 @@ pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, th
         let points: Vec<Pos2> = points.iter().map(|p| top + egui::Vec2::from(*p)).collect();
         painter.add(Shape::convex_polygon(points, theme.ink, egui::Stroke::NONE));
     };
-    // Two convex halves: egui fills nothing else.
+    // Two convex halves, because egui only fills convex shapes.
     arrow([[0.0, 0.0], [0.0, 12.0], [-5.0, ARROW]]);
     arrow([[0.0, 0.0], [5.0, ARROW], [0.0, 12.0]]);
     painter.galley(at, north, theme.ink);

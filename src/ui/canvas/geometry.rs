@@ -1,4 +1,4 @@
-//! The shapes of the map as triangles, made once: fills, borders and levels of detail.
+//! The shapes of the map as triangles, computed once: fills, borders and levels of detail.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use crate::geo::hit::HitIndex;
 use crate::geo::mesh::{Mesh, Stroke};
 use crate::geo::topology::Topology;
 
-/// Tolerances of the simplified levels of detail, in metres, from the coarsest. The full detail follows.
+/// Tolerances of the simplified levels of detail, in metres, coarsest first. Full detail follows.
 const TOLERANCES: [f64; 4] = [1200.0, 300.0, 80.0, 20.0];
 
-/// How far a simplified border may stray on the screen, in points.
+/// How far a simplified border may deviate on screen, in points.
 const STRAY: f64 = 0.4;
 
-/// A part of a buffer of triangles, with its extent.
+/// A part of a triangle buffer, with its extent.
 #[derive(Clone, Debug)]
 pub struct Chunk {
     /// `[west, south, east, north]`, relative metres.
     pub extent: [f32; 4],
     pub vertices: Range<usize>,
-    /// Its triangle indices, which count from the start of the buffer.
+    /// Its triangle indices, relative to the start of the buffer.
     pub triangles: Range<usize>,
 }
 
@@ -29,32 +29,32 @@ pub struct Chunk {
 #[derive(Clone, Debug)]
 pub struct Border {
     pub chunk: Chunk,
-    /// The Comuni on its sides.
+    /// The Comuni on its two sides.
     pub sides: [Option<u32>; 2],
 }
 
 /// The map at one level of detail.
 #[derive(Clone, Debug, Default)]
 pub struct Detail {
-    /// How far it may stray from the truth, in metres.
+    /// The maximum deviation from the full detail, in metres.
     tolerance: f64,
-    /// Triangles of all the Comuni.
+    /// Triangles of all Comuni.
     pub fill: Mesh,
-    /// Those of each Comune.
+    /// The chunk of each Comune.
     pub areas: Vec<Chunk>,
-    /// Ribbons of all the borders.
+    /// Ribbons of all borders.
     pub stroke: Stroke,
-    /// Those of each border.
+    /// The chunk of each border.
     pub borders: Vec<Border>,
 }
 
-/// Everything the canvas draws from, and finds territories with.
+/// Everything the canvas draws, and finds territories with.
 pub struct MapGeometry {
-    /// What positions are relative to.
+    /// The origin of positions.
     pub origin: Coord<f64>,
     /// `[west, south, east, north]` of the territory, relative metres.
     pub extent: [f64; 4],
-    /// Fills of the provinces around.
+    /// Fills of the surrounding provinces.
     pub backdrop: Mesh,
     pub backdrop_lines: Stroke,
     details: Vec<Detail>,
@@ -62,8 +62,8 @@ pub struct MapGeometry {
 }
 
 impl MapGeometry {
-    /// Triangulates a partition, its shared borders, and what lies around it. A few tens of milliseconds for
-    /// our territory.
+    /// Triangulates a partition, its shared borders and its surroundings. Takes a few tens of milliseconds for our
+    /// territory.
     pub fn new(areas: &[MultiPolygon<f64>], topology: &Topology, around: &[MultiPolygon<f64>]) -> Self {
         let rect = bounds(areas);
         let origin = rect.map_or(Coord::zero(), |r| r.center());
@@ -85,18 +85,18 @@ impl MapGeometry {
         Self { origin, extent, backdrop, backdrop_lines, details, hit: HitIndex::new(areas) }
     }
 
-    /// The coarsest detail that does not show at that scale (points a metre).
+    /// The coarsest detail whose deviation is invisible at this scale (points per metre).
     pub fn detail(&self, scale: f64) -> &Detail {
         let fine_enough = |detail: &&Detail| detail.tolerance * scale <= STRAY;
         self.details.iter().find(fine_enough).unwrap_or_else(|| &self.details[self.details.len() - 1])
     }
 
-    /// The Comune at a position, relative metres.
+    /// The Comune at a position, in relative metres.
     pub fn comune_at(&self, position: Coord<f64>) -> Option<usize> {
         self.hit.locate(position + self.origin)
     }
 
-    /// The outline of any group of shapes as a ribbon.
+    /// The outline of any shapes as a ribbon.
     pub fn outline(&self, shapes: &[MultiPolygon<f64>]) -> Stroke {
         let mut stroke = Stroke::default();
         for part in shapes.iter().flatten() {

@@ -1,17 +1,17 @@
-//! The patterns of values that are not there, as textures: the same three as on paper.
+//! The patterns of missing values as textures: the same three as on paper.
 
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
 use crate::scene::Hatch;
 use crate::ui::theme::colour;
 
-/// Side of the texture in pixels, and of the pattern in points times two, to stay sharp on fine screens.
+/// Side of the texture in pixels: twice that of the pattern in points, to be sharp on high-resolution screens.
 const SIDE: usize = 16;
 
-/// Side of the pattern on the screen, in points.
+/// Side of the pattern on screen, in points.
 pub const PATTERN_SIZE: f32 = 8.0;
 
-/// The textures, made once.
+/// The textures, created once.
 pub struct Hatches([TextureHandle; 3]);
 
 impl Hatches {
@@ -32,7 +32,7 @@ fn image(hatch: Hatch) -> ColorImage {
     let ink = colour(Hatch::INK);
     for y in 0..SIDE {
         for x in 0..SIDE {
-            // Two repeats each way, so that the pattern is as dense as on paper.
+            // Two repeats in each direction, so that the pattern is as dense as on paper.
             let (x8, y8) = (x % 8, y % 8);
             let rising = (x8 + y8) % 8 < 2;
             let falling = (x8 + 8 - y8) % 8 < 2;

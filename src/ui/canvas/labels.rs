@@ -1,5 +1,4 @@
-//! Names on the map: placed once for a scale, by the rules of the printed figures, and carried along while the
-//! map is panned.
+//! Names on the map: placed once per scale by the rules of printed figures, and moved along while the map is panned.
 
 use egui::{FontId, Painter, Rect, Vec2};
 
@@ -10,20 +9,20 @@ use crate::ui::theme::{Theme, text_size};
 
 use super::camera::Camera;
 
-/// The names of one scale and level.
+/// The names for one scale and level.
 #[derive(Default)]
 pub struct Labels {
     key: Option<(Level, u64)>,
-    /// Their places, in points at this scale from the map's origin, y downwards.
+    /// Their positions, in points at this scale from the map's origin, y downwards.
     placed: Vec<Placed>,
 }
 
-/// The map goes on beyond the screen.
+/// The map extends beyond the screen.
 const EVERYWHERE: Box2 = Box2 { x: -1e12, y: -1e12, width: 2e12, height: 2e12 };
 
 impl Labels {
-    /// Places the names anew if the level or the scale has changed. Candidates stand in metres from the map's
-    /// origin, y upwards.
+    /// Places the names again if the level or the scale has changed. Candidates are in metres from the map's origin,
+    /// y upwards.
     pub fn update<'a>(
         &mut self,
         level: Level,
@@ -44,11 +43,11 @@ impl Labels {
         self.placed = place(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), REACH);
     }
 
-    /// Draws those that show.
+    /// Draws the visible names.
     pub fn paint(&self, painter: &Painter, camera: &Camera, screen: Rect, theme: &Theme) {
         let Some((_, scale)) = self.key else { return };
         let to = camera.to_screen(screen);
-        // While the map moves by itself its scale runs ahead of the names'.
+        // During an animation the scale of the map is ahead of that of the names.
         let metres = |points: f64| (points / f64::from_bits(scale)) as f32;
         let font = FontId::proportional(text_size::MAP_LABEL);
         let leading = text_size::MAP_LABEL * LEADING as f32;
@@ -59,7 +58,7 @@ impl Labels {
                 continue;
             }
             for (i, line) in label.lines.iter().enumerate() {
-                // egui keeps the layout of a text it has drawn before.
+                // egui caches the layout of a text it has drawn before.
                 let galley = painter.layout_no_wrap(line.clone(), font.clone(), theme.label);
                 let down = (i as f32 - (label.lines.len() as f32 - 1.0) / 2.0) * leading;
                 let corner = middle + Vec2::new(0.0, down) - galley.size() / 2.0;
@@ -73,7 +72,7 @@ impl Labels {
     }
 }
 
-/// Where the pale copies stand that make a name's halo.
+/// Offsets of the pale copies that form the halo of a name.
 const HALO: [[f32; 2]; 8] = [
     [-1.2, 0.0],
     [1.2, 0.0],

@@ -1,4 +1,4 @@
-//! The map canvas: pan, zoom, hover, choice. Draws the model the figures are made from.
+//! The map canvas: pan, zoom, hover, selection. It draws the same model as figures.
 
 mod camera;
 pub mod frame;
@@ -34,16 +34,16 @@ use tools::{Asked, Drawing};
 
 use super::theme::{Theme, colour, line_width};
 
-/// Seconds that the map takes to move somewhere by itself.
+/// Duration of animated moves, in seconds.
 const MOVE_SECONDS: f64 = 0.18;
-/// How much one step of the keyboard or of a double click zooms.
+/// Zoom factor of one keyboard step or double click.
 const ZOOM_STEP: f64 = 1.6;
-/// How far one arrow key pans, in points.
+/// Distance that one arrow key pans, in points.
 const PAN_STEP: f32 = 60.0;
-/// Radius of the largest proportional symbol, of the shorter side of the map.
+/// Radius of the largest proportional symbol, relative to the shorter side of the map.
 const SYMBOL_RADIUS: f32 = 0.085;
 
-/// What the meshes on the screen were made from: while it stays, they stay.
+/// What the meshes on screen depend on: while it is unchanged, they are reused.
 #[derive(Clone, PartialEq)]
 struct PaintKey {
     camera: Camera,
@@ -58,18 +58,18 @@ struct PaintKey {
     vision: Vision,
 }
 
-/// Territories lit up by something else than the pointer on the map.
+/// Territories highlighted by something other than the pointer on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lit {
     /// Those of a class.
     Class(usize),
 }
 
-/// A move of the map under way.
+/// An animated move of the map.
 struct Move {
     from: Camera,
     to: Camera,
-    /// Whether everything is shown at its end.
+    /// Whether everything is shown at the end.
     whole: bool,
     started: f64,
 }
@@ -78,12 +78,12 @@ struct Move {
 pub struct MapCanvas {
     geometry: Arc<MapGeometry>,
     hatches: Option<Hatches>,
-    /// None while the whole territory is shown.
+    /// `None` while the whole territory is shown.
     camera: Option<Camera>,
     fitted: f64,
     movement: Option<Move>,
     framing: Option<Framing>,
-    /// The model is kept so that its address, part of the key, cannot come to mean another.
+    /// The model is kept so that its address, which is part of the key, cannot be reused.
     painted: Option<(PaintKey, Arc<MapModel>, Vec<Arc<PaintMesh>>)>,
     labels: Labels,
     selected: (Vec<Code>, Stroke),
@@ -93,7 +93,7 @@ pub struct MapCanvas {
 }
 
 impl MapCanvas {
-    /// A canvas of that territory.
+    /// A canvas for a territory.
     pub fn new(geometry: Arc<MapGeometry>) -> Self {
         Self {
             geometry,
@@ -116,13 +116,13 @@ impl MapCanvas {
         self.hovered.0.map(|(_, unit)| unit)
     }
 
-    /// Asks for the map to be moved when it is next drawn.
+    /// Requests a move of the map for the next time it is drawn.
     pub fn frame(&mut self, framing: Framing) {
         self.framing = Some(framing);
     }
 
-    /// Draws the map in the room there is and returns what the user asked for. `pointed` is the unit that
-    /// another view points at.
+    /// Draws the map in the available room and returns the user's action. `pointed` is the unit under the pointer in
+    /// another view.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -196,11 +196,11 @@ impl MapCanvas {
         Camera::fit(extent, screen, left)
     }
 
-    /// Where the map is looked at from, after what the hand, the wheel and the keys have asked for.
+    /// The camera after drags, wheel and keys.
     fn move_camera(&mut self, ui: &Ui, response: &Response, screen: Rect, state: &State) -> Camera {
         let everything = self.fit(self.geometry.extent, screen);
         self.fitted = everything.scale;
-        // As long as everything is shown, whatever resizes the map keeps showing everything.
+        // While everything is shown, it stays so when the map is resized.
         let mut camera = self.camera.unwrap_or(everything);
         let now = ui.input(|input| input.time);
 
@@ -208,8 +208,9 @@ impl MapCanvas {
             let extent = match framing {
                 Framing::All => self.geometry.extent,
                 Framing::Selected => self.selected_extent(state).unwrap_or(self.geometry.extent),
+                Framing::Valued => self.valued_extent(state).unwrap_or(self.geometry.extent),
             };
-            let whole = framing == Framing::All;
+            let whole = extent == self.geometry.extent;
             self.movement = Some(Move { from: camera, to: self.fit(extent, screen), whole, started: now });
         }
         let start = |to: Camera| Some(Move { from: camera, to, whole: false, started: now });
@@ -265,7 +266,7 @@ impl MapCanvas {
         camera
     }
 
-    /// What is under the pointer, the card that tells of it, and the choice by click.
+    /// Handles the pointer: the unit under it, its card, and selection by click.
     fn point(
         &mut self,
         ui: &Ui,
@@ -280,7 +281,7 @@ impl MapCanvas {
         let comune = at.and_then(|at| self.geometry.comune_at(camera.position(at, screen)));
         let membership = state.bundle.basemap.membership(level);
         let unit = comune.and_then(|comune| membership[comune]).map(|unit| unit as usize);
-        // With the pointer elsewhere, what another view points at.
+        // If the pointer is elsewhere, the unit pointed at in another view.
         let unit = unit.or(pointed.filter(|_| at.is_none()));
         let hovered = unit.map(|unit| (level, unit));
         if self.hovered.0 != hovered {
@@ -298,7 +299,7 @@ impl MapCanvas {
             Some(code) if add => Some(Action::ToggleSelected(code)),
             Some(code) if state.document.map.selected == [code.clone()] => Some(Action::Choose(Vec::new())),
             Some(code) => Some(Action::Choose(vec![code])),
-            // A click in the gap lets go of the choice; with nothing chosen it does nothing.
+            // A click on the background clears the selection; without one it does nothing.
             None if !add && !state.document.map.selected.is_empty() => Some(Action::Choose(Vec::new())),
             None => None,
         }
@@ -313,8 +314,20 @@ impl MapCanvas {
     }
 
     fn selected_extent(&self, state: &State) -> Option<[f64; 4]> {
+        self.extent_of(state, state.document.map.selected.iter())
+    }
+
+    /// Where the territories that have a value are; none where all have one.
+    fn valued_extent(&self, state: &State) -> Option<[f64; 4]> {
+        let rows = &state.model.table.rows;
+        let is_partial = rows.iter().any(|row| row.value.is_err());
+        let valued = rows.iter().filter(|row| is_partial && row.value.is_ok());
+        self.extent_of(state, valued.map(|row| &row.code))
+    }
+
+    fn extent_of<'a>(&self, state: &State, codes: impl Iterator<Item = &'a Code>) -> Option<[f64; 4]> {
         let areas = state.bundle.basemap.areas();
-        let members = state.document.map.selected.iter().flat_map(|code| Self::members(state, code));
+        let members = codes.flat_map(|code| Self::members(state, code));
         let rect = crate::geo::bounds::bounds(members.map(|i| &areas[i]))?;
         let origin = self.geometry.origin;
         // A single small Comune is shown with some of its surroundings.
@@ -343,7 +356,7 @@ impl MapCanvas {
         self.selected = (state.document.map.selected.clone(), self.geometry.outline(&outlines));
     }
 
-    /// The map itself, from the cache while nothing has changed.
+    /// The map itself, from the cache if nothing has changed.
     fn meshes(
         &mut self,
         ui: &Ui,
@@ -397,7 +410,7 @@ impl MapCanvas {
 
     fn symbols(&self, painter: &egui::Painter, state: &State, camera: &Camera, screen: Rect, theme: &Theme) {
         let largest = f64::from(SYMBOL_RADIUS * screen.width().min(screen.height()));
-        // Symbols grow with the map, though more slowly, so that zooming in parts those that overlap.
+        // Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.
         let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
         let Some(scale) = SymbolScale::new(state.model.table.present(), grown) else { return };
         let shapes = state.bundle.basemap.level(state.document.map.level);
@@ -446,7 +459,7 @@ impl MapCanvas {
                 })
                 .collect()
         };
-        // While the map moves by itself its scale changes every frame: names keep their places till it rests.
+        // During an animation the scale changes every frame, so names keep their positions until it ends.
         if self.movement.is_none() {
             self.labels.update(level, camera, candidates);
         }
@@ -454,12 +467,12 @@ impl MapCanvas {
     }
 }
 
-/// The colour of each Comune, or the pattern of why it has none.
+/// The colour of each Comune, or the pattern for why it has none.
 fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
     let model = &state.model;
     let choropleth = state.document.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
-        // Milano at the level of ASST: on the map, in no unit.
+        // At the level of ASST Milano is on the map without being in a unit.
         let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
         match model.class_of[*unit as usize] {
             Err(reason) => Err(hatch(reason)),
@@ -474,7 +487,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
     state.bundle.basemap.membership(state.document.map.level).iter().map(of_unit).collect()
 }
 
-/// Pan in points and zoom factor asked for by the keyboard.
+/// Panning in points and zoom factor from the keyboard.
 fn keys(ui: &Ui) -> (egui::Vec2, f64) {
     ui.input(|input| {
         let pressed = |key| f32::from(u8::from(input.key_pressed(key)));

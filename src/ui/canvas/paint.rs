@@ -1,4 +1,4 @@
-//! From the map's triangles to egui's: positions are moved and lines widened, nothing is tessellated.
+//! From the map's triangles to egui's: positions are transformed and lines widened, nothing is tessellated.
 
 use egui::epaint::{Mesh as PaintMesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect};
@@ -18,7 +18,7 @@ pub struct Line {
     pub feather: f32,
 }
 
-/// Whether a chunk shows on a part of the screen.
+/// Whether a chunk is visible on a part of the screen.
 pub fn visible(chunk: &Chunk, to: ToScreen, screen: Rect) -> bool {
     let [west, south, east, north] = chunk.extent;
     west <= east && Rect::from_min_max(to.point([west, north]), to.point([east, south])).intersects(screen)
@@ -33,8 +33,8 @@ pub fn fill(out: &mut PaintMesh, mesh: &Mesh, chunk: &Chunk, to: ToScreen, colou
     out.indices.extend(mesh.triangles[chunk.triangles.clone()].iter().map(|i| base + i - first));
 }
 
-/// Adds the triangles of a chunk covered by a repeating pattern of that size in points, which stands still
-/// on the screen while the map moves under it.
+/// Adds the triangles of a chunk, filled with a repeating pattern of this size in points that stays fixed on screen
+/// while the map moves.
 pub fn pattern(out: &mut PaintMesh, mesh: &Mesh, chunk: &Chunk, to: ToScreen, size: f32) {
     let base = out.vertices.len() as u32;
     let first = chunk.vertices.start as u32;
@@ -70,22 +70,22 @@ pub fn line(out: &mut PaintMesh, stroke: &Stroke, chunk: &Chunk, to: ToScreen, l
     let first = chunk.vertices.start as u32;
     let core = ((line.width - line.feather) / 2.0).max(0.0);
     let edge = core + line.feather;
-    // A line thinner than a pixel keeps the pixel's width and loses strength instead.
+    // A line thinner than a pixel is drawn one pixel wide and fainter.
     let strength = (line.width / line.feather).min(1.0);
     let colour = line.colour.gamma_multiply(strength);
-    // Left and right of a point mirror each other: the left one tells both.
+    // The left and right vertices of a point mirror each other, so the left one determines both.
     for pair in stroke.vertices[chunk.vertices.clone()].chunks_exact(2) {
         let StrokeVertex { at, normal: [x, y] } = pair[0];
         let at = to.point(at);
         for (distance, color) in
             [(edge, Color32::TRANSPARENT), (core, colour), (-core, colour), (-edge, Color32::TRANSPARENT)]
         {
-            // The screen's y points down.
+            // On screen y points down.
             let pos = Pos2::new(at.x + x * distance, at.y - y * distance);
             out.vertices.push(Vertex { pos, uv: WHITE_UV, color });
         }
     }
-    // Six indices a segment, the first being the left vertex of its first point.
+    // Six indices per segment, starting with the left vertex of its first point.
     for segment in stroke.triangles[chunk.triangles.clone()].chunks_exact(6) {
         let a = base + (segment[0] - first) * 2;
         let b = a + 4;

@@ -1,4 +1,4 @@
-//! The tools on the map: a column of buttons, and the rectangle and the lasso that choose many at once.
+//! The tools on the map: a column of buttons, and the rectangle and the lasso that select many territories at once.
 
 use egui::{Painter, Pos2, Rect, Response, Ui, UiBuilder};
 use geo::{LineString, Polygon};
@@ -12,11 +12,11 @@ use crate::ui::widgets::icon_button;
 
 use super::camera::Camera;
 
-/// What the column of buttons asks for.
+/// A request from the column of buttons.
 pub enum Asked {
-    /// Something of the engine.
+    /// An action for the engine.
     Action(Action),
-    /// A zoom by that factor.
+    /// A zoom by this factor.
     Zoom(f64),
 }
 
@@ -29,14 +29,14 @@ pub struct Drawing {
 /// Side of a button of the column.
 const BUTTON: f32 = 30.0;
 
-/// Where the column of buttons stands; nowhere in a low window, where the map itself matters more.
+/// The position of the column of buttons; `None` in a low window, where the map itself matters more.
 pub fn toolbar_rect(screen: Rect) -> Option<Rect> {
     let size = egui::vec2(BUTTON + 6.0, 7.0 * (BUTTON + 4.0) + 8.0);
     let column = Rect::from_min_size(screen.min + egui::vec2(SPACE[2], SPACE[2]), size);
     (column.bottom() <= screen.bottom() - 30.0).then_some(column)
 }
 
-/// The buttons at the upper left of the map.
+/// The buttons in the upper left corner of the map.
 pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Option<Asked> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
@@ -81,14 +81,14 @@ pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Opti
 }
 
 impl Drawing {
-    /// Follows the pointer; when it is let go, returns the polygon drawn, in screen points.
+    /// Follows the pointer; on release, returns the polygon drawn, in screen points.
     pub fn follow(&mut self, response: &Response, tool: Tool) -> Option<Vec<Pos2>> {
         if tool == Tool::Pan {
             self.points.clear();
             return None;
         }
         if response.drag_started_by(egui::PointerButton::Primary) {
-            // From where the button went down, not from where the drag was recognised.
+            // From where the button was pressed, not from where the drag was recognised.
             self.points = response.ctx.input(|input| input.pointer.press_origin()).into_iter().collect();
         }
         if response.dragged_by(egui::PointerButton::Primary)
@@ -105,7 +105,7 @@ impl Drawing {
         done.then(|| std::mem::take(&mut self.points))
     }
 
-    /// Draws what has been drawn so far.
+    /// Draws the shape so far.
     pub fn paint(&self, painter: &Painter, theme: &Theme) {
         if self.points.len() < 2 {
             return;
@@ -117,7 +117,7 @@ impl Drawing {
     }
 }
 
-/// The units of the level shown whose middle lies within a polygon drawn on the screen.
+/// The units of the level shown whose label point is inside a polygon on screen.
 pub fn units_within(
     drawn: &[Pos2],
     camera: &Camera,

@@ -1,4 +1,4 @@
-//! Requests about the figures kept, and how the page is called.
+//! Requests about kept figures, and the name of the page.
 
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, State};
@@ -8,7 +8,7 @@ pub fn ask(action: FigureAction) -> Action {
     Action::Figure(action)
 }
 
-/// A request that is one moment of a movement, where it is.
+/// The action, as part of a gesture if there is one.
 pub fn within(gesture: Option<u64>, action: FigureAction) -> Action {
     match gesture {
         Some(gesture) => Action::InGesture(gesture, Box::new(ask(action))),
@@ -16,7 +16,7 @@ pub fn within(gesture: Option<u64>, action: FigureAction) -> Action {
     }
 }
 
-/// How the page is called in the window.
+/// The name of the page in the window.
 pub fn page_name(state: &State, kept: &KeptFigure) -> String {
     texts::page_name(state.settings.lang, &kept.name)
 }

@@ -1,4 +1,4 @@
-//! The bar over the composer: back to the map, the name of the figure, undo and redo, and the ways out of the program.
+//! The bar above the composer: back to the map, the name of the figure, undo and redo, and exports.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{PopupCloseBehavior, Ui};
@@ -92,7 +92,7 @@ fn dpi_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     picked.filter(|dpi| *dpi != current).map(Action::SetDpi)
 }
 
-/// Many figures at once, or how far they have come.
+/// Writing many figures, or its progress.
 fn many_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     if let Some((done, of)) = state.composer.progress {

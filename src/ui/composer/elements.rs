@@ -1,4 +1,4 @@
-//! What stands on the page: added, moved, weighed against each other, put in a usual order.
+//! The elements of the page: adding, moving, sizing and arranging them.
 
 use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -17,7 +17,7 @@ use crate::ui::widgets::{gap, heading, icon_button, small};
 /// The shares that rows and cells may have.
 const SHARES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
 
-/// The elements, those that can be added, and the orders.
+/// The elements, those that can be added, and the arrangements.
 pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
@@ -33,7 +33,7 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
     let explore = format!("{} {}", char::from(Icon::Compass), lang.text(texts::EXPLORE));
     let explore = ui.button(explore).on_hover_text(lang.text(texts::EXPLORE_HINT));
     action = explore.clicked().then(|| ask(FigureAction::Explore)).or(action);
-    // Its controls come and go: the keyboard must not end up in one of them.
+    // Its controls come and go, and the keyboard focus must not end up in one of them.
     action = ui.push_id("marked", |ui| marked_ui(ui, state, &kept.spec)).inner.or(action);
     gap(ui);
     small(ui, lang.text(texts::ADD_VIEW));
@@ -66,7 +66,7 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
     action
 }
 
-/// Its name: a click marks it.
+/// Its name: a click selects it.
 fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Option<Action> {
     let element = spec.element(at)?;
     let name = element_label(state.settings.lang, element, &state.bundle.atlas);
@@ -77,7 +77,7 @@ fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Optio
     response.clicked().then(|| ask(FigureAction::Select(at)))
 }
 
-/// What can be done with the element that is marked, where there is more than one.
+/// Controls for the selected element, if there is more than one.
 fn marked_ui(ui: &mut Ui, state: &State, spec: &FigureSpec) -> Option<Action> {
     let (lang, at) = (state.settings.lang, state.composer.at);
     let (row, element) = (spec.rows.get(at.row)?, spec.element(at)?);

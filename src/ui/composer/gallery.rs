@@ -1,4 +1,4 @@
-//! The figures kept with the work, in small.
+//! The kept figures, as thumbnails.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::ui::jobs::waker;
 use crate::ui::theme::{COMPOSER, UNTINTED};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 
-/// The figures as they were drawn last, one drawing at a time.
+/// The latest thumbnails; one is drawn at a time.
 #[derive(Default)]
 pub struct Gallery {
     drawn: Vec<(Thumbnail, Option<TextureHandle>)>,
@@ -23,7 +23,8 @@ pub struct Gallery {
 }
 
 impl Gallery {
-    /// The figures and their names: a click shows one. While the page itself is `busy` being drawn no other is.
+    /// The figures and their names: a click opens one. While the page itself is being drawn (`busy`), no thumbnail
+    /// is.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, busy: bool) -> Option<Action> {
         self.poll(ui, state, busy);
         let lang = state.settings.lang;
@@ -65,7 +66,7 @@ impl Gallery {
         action
     }
 
-    /// The figure in small, in a square of its own; the square alone until it is drawn.
+    /// The thumbnail in a square; an empty square until it is drawn.
     fn picture<'a>(&self, kept: &KeptFigure) -> Atom<'a> {
         let texture = self
             .drawn
@@ -83,7 +84,7 @@ impl Gallery {
         })
     }
 
-    /// Takes in what is drawn, and begins with the next that has changed.
+    /// Collects a finished thumbnail, and starts the next one that has changed.
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
         let figures = &state.document.figures;
         self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));

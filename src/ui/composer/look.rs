@@ -1,4 +1,4 @@
-//! How the page looks: ink, legend, labels, which parts are shown, decimals, size of type, logo.
+//! The appearance of the page: ink, legend, labels, visible parts, decimals, type size, logo.
 
 use egui::{Slider, Ui};
 use lucide_icons::Icon;
@@ -10,16 +10,16 @@ use crate::ui::widgets::{drop_down, gesture, icon_button, segmented, small};
 /// The most decimals offered.
 const DECIMALS: u8 = 3;
 
-/// What came of it besides the changed page.
+/// The outcome, besides the changed page.
 #[derive(Default)]
 pub struct Looks {
-    /// The movement that changed it.
+    /// The gesture that changed it.
     pub gesture: Option<u64>,
-    /// Whether a logo is to be chosen.
+    /// Whether to choose a logo.
     pub asks_logo: bool,
 }
 
-/// Changes the looks of a page.
+/// Controls for the appearance of a page.
 pub fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
     let mut out = Looks::default();
     let width = ui.available_width() - 8.0;
@@ -66,7 +66,7 @@ pub fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
     out
 }
 
-/// Which parts are shown.
+/// Controls for the visible parts.
 fn shows_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) {
     small(ui, lang.text(texts::PAGE_SHOWS));
     let mut labels = page.labels == LabelMode::Fitting;

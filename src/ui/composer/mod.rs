@@ -1,5 +1,5 @@
-//! The composer: what is kept on the left, the page as it will be exported in the middle, what the page says of itself on the
-//! right, and below what could mislead and the words that go with the figure.
+//! The composer: kept figures on the left, the page as it will be exported in the middle, its settings on the right,
+//! and below it what could mislead and the texts that go with the figure.
 
 mod ask;
 mod bar;
@@ -23,17 +23,17 @@ use gallery::Gallery;
 use sheet::Sheet;
 use words::Tab;
 
-/// What the composer remembers while the program runs.
+/// The memory of the composer while the program runs.
 #[derive(Default)]
 pub struct ComposerMemory {
     sheet: Sheet,
     gallery: Gallery,
     tab: Tab,
-    /// The name a style is being given.
+    /// The name being typed for a style.
     style: String,
 }
 
-/// The whole composer, for the figure that is open.
+/// The whole composer, for the open figure.
 pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
     let Some(kept) = state.document.composed() else { return vec![ask(FigureAction::Close)] };
     let theme = Theme::of(ui);

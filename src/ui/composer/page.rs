@@ -12,7 +12,7 @@ use crate::engine::{Action, FigureAction, State};
 use crate::i18n::{Lang, Text, texts};
 use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small};
 
-/// Size, texts and looks.
+/// Size, texts and appearance.
 pub fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
     let before = &kept.spec.page;
@@ -66,14 +66,14 @@ fn size_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
             (across, down) = (down, across);
         }
     });
-    // A field that nobody has touched may round what it shows.
+    // An untouched field may show a rounded number.
     if gesture.is_some() || (across, down) == (page.height.0, page.width.0) {
         (page.width, page.height) = (Mm(across), Mm(down));
     }
     gesture
 }
 
-/// What is written around the figure. `number` is the one proposed to a figure that has none.
+/// The texts around the figure. `number` is the one proposed if the figure has none.
 fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec, number: u16) -> Option<u64> {
     let mut gesture = None;
     let automatic = lang.text(texts::AUTOMATIC);

@@ -1,4 +1,4 @@
-//! The page in the middle: the very scene that is exported, drawn again whenever it changes.
+//! The page in the middle: exactly the scene that is exported, redrawn whenever it changes.
 
 use egui::emath::GuiRounding;
 use egui::{
@@ -14,13 +14,14 @@ use crate::i18n::texts;
 use crate::ui::jobs::waker;
 use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
 
-/// Dots an inch of a picture on the clipboard: what a text program shows sharp without making its file heavy.
+/// Resolution of a picture on the clipboard, in dots per inch: sharp in a word processor without making its file
+/// large.
 const COPY_DPI: f64 = 200.0;
-/// The least width of a picture, in pixels.
+/// Minimum width of a picture, in pixels.
 const LEAST_PIXELS: u32 = 16;
 
-/// The page as it was drawn last, and what is being drawn. There is one drawing at a time: when it is there and the page has
-/// changed meanwhile, the next begins, so that what lies between is left out.
+/// The page as last drawn, and the drawing in progress. There is one drawing at a time: if the page has changed in
+/// the meantime the next one starts when it ends, and changes in between are skipped.
 #[derive(Default)]
 pub struct Sheet {
     shown: Option<Preview>,
@@ -31,7 +32,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The page that is seen, where it could be drawn.
+    /// The page shown, if it could be drawn.
     pub fn page(&self) -> Option<&PreviewPage> {
         self.shown.as_ref()?.page.as_ref().ok()
     }
@@ -41,18 +42,18 @@ impl Sheet {
         self.drawing.is_some()
     }
 
-    /// Whether a picture is on its way to the clipboard.
+    /// Whether a picture is being copied to the clipboard.
     pub fn is_copying(&self) -> bool {
         self.copying.is_some()
     }
 
-    /// Draws the page once more, for the clipboard.
+    /// Draws the page for the clipboard.
     pub fn copy(&mut self, ctx: &Context, state: &State, kept: &KeptFigure) {
         let width = kept.spec.page.width.0 / 25.4 * COPY_DPI;
         self.copying = Some(self.draw(ctx, request(state, kept, width as u32)));
     }
 
-    /// The page on its ground, as large as fits; in its place why there is none.
+    /// The page on its background, as large as fits, or the message on why there is none.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
         let theme = Theme::of(ui);
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
@@ -63,7 +64,7 @@ impl Sheet {
         let room = rect.shrink(SPACE[3]);
         let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);
         let size = Vec2::new(page.width.0 as f32, page.height.0 as f32) * scale.max(0.0);
-        // On whole pixels, so that the picture is not blurred.
+        // Aligned to whole pixels, so that the picture is not blurred.
         let sheet = Rect::from_center_size(room.center(), size).round_to_pixels(ui.pixels_per_point());
 
         let pixels = (sheet.width() * ui.pixels_per_point()).round() as u32;
@@ -117,7 +118,7 @@ impl Sheet {
                 }
             }
             self.shown = Some(preview);
-            // The words below were drawn before.
+            // The texts below were drawn before.
             ctx.request_repaint();
         }
         let copied = Task::take(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page.picture)));
@@ -131,12 +132,12 @@ fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
     PreviewRequest { bundle, figures, id: kept.id, width, lang }
 }
 
-/// Pixels as the window has them.
+/// Pixels in egui's type.
 pub fn image(picture: &Picture) -> ColorImage {
     ColorImage::from_rgba_premultiplied(picture.size, &picture.rgba)
 }
 
-/// Paper that lies a little above the ground.
+/// The paper, with a slight shadow.
 pub fn paper(ui: &Ui, sheet: Rect) {
     ui.painter().add(PAGE_SHADOW.as_shape(sheet, 0.0));
     ui.painter().rect_filled(sheet, 0.0, PAPER);

@@ -1,4 +1,4 @@
-//! Looks of pages kept under a name, and shared as a file.
+//! Page styles, kept under a name and shared as a file.
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -9,7 +9,7 @@ use crate::engine::{Action, FigureAction, State};
 use crate::i18n::texts;
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, small};
 
-/// The styles: a click gives the page one. `name` is the one being typed.
+/// The styles: a click applies one. `name` is the one being typed.
 pub fn styles_ui(ui: &mut Ui, state: &State, name: &mut String) -> Option<Action> {
     let lang = state.settings.lang;
     let styles = &state.settings.styles;

@@ -1,4 +1,5 @@
-//! Above the page: back to the map, more files, a recipe. Below it: what would come in, and the button that takes it in.
+//! Above the page: back to the map, more files, a recipe. Below it: what would be imported, and the button for
+//! importing it.
 
 use egui::{Align, Button, Layout, Ui};
 use lucide_icons::Icon;
@@ -37,7 +38,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeActio
     asked
 }
 
-/// What would come in, and the ways out.
+/// What would be imported, and the buttons.
 pub fn end_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let obstacle = intake.obstacle(lang);
@@ -64,7 +65,7 @@ pub fn end_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeActio
         if intake.is_busy() {
             ui.spinner();
         }
-        // Read from the left, whatever the side it stands on.
+        // Laid out from the left although it is on the right side.
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| match obstacle {
             Some(why) => {
                 small(ui, why);

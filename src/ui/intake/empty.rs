@@ -1,4 +1,4 @@
-//! The page before any file is chosen.
+//! The import page before any file is added.
 
 use egui::{Align, Button, Layout, RichText, Ui};
 use lucide_icons::Icon;

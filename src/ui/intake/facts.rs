@@ -1,4 +1,4 @@
-//! What a table was recognised as: territories, dates, rows.
+//! What was recognised in a table: territories, dates, rows.
 
 use egui::{Align, Grid, Layout, Role, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -12,12 +12,12 @@ use crate::i18n::{self, Lang, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{heading, small, strong};
 
-/// Territories that are named one by one.
+/// The most territories listed one by one.
 const NAMED: usize = 8;
-/// Dates that are named one by one.
+/// The most dates listed one by one.
 const DATES: usize = 6;
 
-/// Its name, how it stands, and what can be done with the whole of it.
+/// Its name, its status, and actions on the whole table.
 pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = None;
@@ -139,7 +139,7 @@ fn rows(lang: Lang, table: &CheckedTable) -> String {
     std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")
 }
 
-/// The dates, and a field to set another where no column has them.
+/// The dates, and a field to set one if no column contains them.
 fn date_ui(
     ui: &mut Ui,
     lang: Lang,
@@ -159,7 +159,7 @@ fn date_ui(
     if table.dataset.is_none() && table.areas.is_none() || has_column && !is_answered {
         return None;
     }
-    // Of a known file there is nothing to say, unless one wants to.
+    // A known file needs no question, unless the user wants to change its date.
     if entry.is_known() && !is_answered && !table.dates.is_empty() && !memory.changes_date {
         memory.changes_date = ui.button(lang.text(texts::INTAKE_CHANGE_DATE)).clicked();
         return None;

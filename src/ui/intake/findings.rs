@@ -1,4 +1,4 @@
-//! What there is to say of a table, the gravest first; what can be read in two ways with the readings to choose from.
+//! The findings on a table, most severe first; ambiguous ones with the readings to choose from.
 
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
@@ -21,7 +21,7 @@ pub fn findings_ui(
     let lang = state.settings.lang;
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
-    // The date stands among the facts above.
+    // The date is among the facts above.
     let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. } | Kind::NoDate);
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
@@ -60,7 +60,7 @@ fn finding_ui(ui: &mut Ui, lang: Lang, finding: &Finding, icon: Icon, colour: eg
     });
 }
 
-/// A choice in a frame of its own, with its readings as buttons.
+/// A choice in a frame of its own, with a button for each reading.
 fn choice_ui(
     ui: &mut Ui,
     state: &State,
@@ -150,7 +150,7 @@ fn reading(lang: Lang, sample: &str, decimal: char) -> String {
     read_as(sample, decimal).map_or_else(none, |value| plain_number(lang, value))
 }
 
-/// What stands for territories nobody knows, each with a list to choose one from.
+/// Texts that stand for unknown territories, each with a list of territories.
 fn unmatched_ui(
     ui: &mut Ui,
     state: &State,

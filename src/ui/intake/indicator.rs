@@ -1,4 +1,4 @@
-//! The form of an indicator that is being made.
+//! The form of a new indicator.
 
 use egui::{Grid, Role, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -13,7 +13,7 @@ use crate::ui::widgets::{drop_down, small};
 /// The most decimals offered.
 const DECIMALS: usize = 3;
 
-/// A named line of text; whether it was changed.
+/// A named line of text; returns whether it was changed.
 pub fn line_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> bool {
     let response = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(width));
     response.widget_info(|| {
@@ -49,7 +49,7 @@ pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quanti
         row(ui, texts::INTAKE_DENOMINATOR, &mut |ui, name| {
             let picked = quantity_ui(ui, lang, name, all, &indicator.denominator, true, search);
             if let (Some(picked), Some(numerator)) = (picked, &numerator) {
-                // Of persons, so many a thousand; whoever wants another number says so below.
+                // Persons are counted per thousand by default; the field below changes it.
                 let multiplier =
                     if indicator.denominator.is_empty() { 1_000.0 } else { indicator.multiplier };
                 reckon(indicator, numerator, picked, multiplier);
@@ -90,7 +90,7 @@ pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quanti
     });
 }
 
-/// A button that opens the list of quantities; the one that is chosen, or none of them where that can be.
+/// A button that opens the list of quantities; returns the chosen one, or none where that is possible.
 fn quantity_ui<'a>(
     ui: &mut Ui,
     lang: Lang,

@@ -1,4 +1,4 @@
-//! The indicators made of a table, with its source and licence: which of them are wanted, and a form for each.
+//! The indicators made from a table, with its source and licence: which ones to create, and a form for each.
 
 use egui::{Frame, Margin, Ui};
 use lucide_icons::Icon;
@@ -12,7 +12,7 @@ use crate::i18n::texts;
 use crate::ui::theme::{INTAKE, RADIUS, SPACE, Theme};
 use crate::ui::widgets::{gap, heading, icon_button, small};
 
-/// Indicators that are shown.
+/// The most indicators shown.
 const SHOWN: usize = 60;
 
 /// Source, licence and indicators of a table.
@@ -34,7 +34,7 @@ pub fn indicators_ui(
             [source, licence].into_iter().zip([&mut terms.source, &mut terms.licence])
         {
             small(ui, lang.text(name));
-            // A table of nobody's in particular says only that it is to be stated.
+            // For an unknown table this is only a placeholder.
             let of_table = if entry.is_known() { of_table } else { "" };
             let mut typed = told.clone().unwrap_or_else(|| of_table.to_owned());
             if line_ui(ui, lang.text(name), &mut typed, lang.text(hint), INTAKE.field) {
@@ -43,7 +43,7 @@ pub fn indicators_ui(
             ui.end_row();
         }
     });
-    // Indicators already changed keep step with what the table says.
+    // Indicators that were already changed follow changes to the table.
     for candidate in terms.indicators.iter_mut().flatten() {
         if let Some(source) = &terms.source {
             candidate.indicator.source = Bilingual { it: source.clone(), en: source.clone() };
@@ -82,7 +82,7 @@ pub fn indicators_ui(
     changed.then(|| IntakeAction::SetTerms(entry.id, Box::new(Terms { ..terms })))
 }
 
-/// One indicator: whether it is wanted, and its form where that is open.
+/// One indicator: whether to create it, and its form if open.
 fn candidate_ui(
     ui: &mut Ui,
     state: &State,

@@ -1,4 +1,4 @@
-//! The files and tables, each with its sign and a line that says what it is.
+//! The files and tables, each with an icon and a line that says what it is.
 
 use egui::{Color32, Frame, Margin, Role, Sense, Ui, UiBuilder, WidgetInfo};
 use lucide_icons::Icon;
@@ -9,7 +9,7 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::strong;
 
-/// A click shows one.
+/// The list; a click shows a table.
 pub fn list_ui(ui: &mut Ui, state: &State, intake: &Intake, shown: Option<&Entry>) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = None;
@@ -54,14 +54,14 @@ fn small_line(ui: &mut Ui, text: String) {
     ui.add(egui::Label::new(text).truncate().selectable(false));
 }
 
-/// What it is, in a line.
+/// What it is, on one line.
 fn what(lang: Lang, entry: &Entry) -> Option<String> {
     let table = entry.table()?;
     let known = entry.is_known().then(|| lang.pick(&table.title).to_owned());
     known.or_else(|| Some(lang.text(texts::INTAKE_GENERIC).to_owned()))
 }
 
-/// How it stands, in words.
+/// Its status, in words.
 pub fn standing_text(lang: Lang, entry: &Entry) -> String {
     let text = match entry.standing() {
         Standing::Reading => texts::INTAKE_READS,
@@ -78,7 +78,7 @@ pub fn standing_text(lang: Lang, entry: &Entry) -> String {
     lang.text(text).to_owned()
 }
 
-/// The colour and sign of how it stands.
+/// The icon and colour of a status.
 fn sign(theme: &Theme, standing: Standing) -> (Icon, Color32) {
     match standing {
         Standing::Reading => (Icon::Hourglass, theme.muted),
@@ -91,7 +91,7 @@ fn sign(theme: &Theme, standing: Standing) -> (Icon, Color32) {
     }
 }
 
-/// The sign of how it stands.
+/// The icon of a status.
 pub fn sign_ui(ui: &mut Ui, standing: Standing) {
     let (icon, colour) = sign(Theme::of(ui), standing);
     ui.label(egui::RichText::new(char::from(icon).to_string()).size(15.0).color(colour));

@@ -1,15 +1,15 @@
-//! What the page remembers.
+//! The memory of the import page.
 
-/// What the page remembers while the program runs.
+/// The memory of the import page while the program runs.
 #[derive(Default)]
 pub struct IntakeMemory {
-    /// The table that the rest is about.
+    /// The table that the other fields refer to.
     pub table: Option<u64>,
-    /// Whether another date than the file's is being given.
+    /// Whether the date of the file is being changed.
     pub changes_date: bool,
-    /// The day or year that is being typed.
+    /// The date or year being typed.
     pub date: String,
-    /// What is being searched in a list.
+    /// The text being searched in a list.
     pub search: String,
     /// The indicator whose form is open.
     pub indicator: Option<String>,

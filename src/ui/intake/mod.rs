@@ -1,5 +1,5 @@
-//! The page where data come in: files and tables on the left; in the middle what the chosen one is, what there is to decide,
-//! its first rows, and the indicators made of it; below what would come in, and the button that takes it in.
+//! The import page: files and tables on the left; in the middle what the selected one is, what to decide, its first
+//! rows, and the indicators made from it; below what would be imported, and the button for importing it.
 
 mod bar;
 mod empty;

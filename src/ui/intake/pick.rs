@@ -1,4 +1,4 @@
-//! Lists to choose from with a field that narrows them.
+//! Drop-down lists with a search field.
 
 use egui::{Margin, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -10,7 +10,7 @@ use crate::i18n::{folded, texts};
 use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH, SPACE};
 use crate::ui::widgets::small;
 
-/// A button that opens a list of territories; the one that is chosen.
+/// A button that opens a list of territories; returns the chosen one.
 pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Option<Code> {
     let lang = state.settings.lang;
     let name = texts::intake_place_of(lang, of);
@@ -33,7 +33,7 @@ pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Op
     list_ui(&button, lang.text(texts::INTAKE_PLACE_SEARCH), named, search)
 }
 
-/// The list under an open button, narrowed by what is typed.
+/// The list below an open button, filtered by the search field.
 pub fn list_ui<T>(
     button: &Response,
     name: &str,
@@ -46,12 +46,12 @@ pub fn list_ui<T>(
         .width(SEARCH_LIST_WIDTH)
         .show(|ui| {
             let hint = format!("{} {name}", char::from(Icon::Search));
-            // A menu leaves no room around what stands in it.
+            // Menus have no padding of their own.
             let margin = Margin::symmetric(SPACE[1] as i8, SPACE[0] as i8);
             let edit = TextEdit::singleline(search).hint_text(hint).margin(margin);
             let field = ui.add(edit.desired_width(SEARCH_LIST_WIDTH));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-            // What is typed goes there at once.
+            // The search field gets the focus at once.
             if ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }

@@ -1,4 +1,4 @@
-//! The first rows of a table as they stand in the file: above each column what it is, beside each row what became of it.
+//! The first rows of a table as in the file: above each column its role, beside each row what became of it.
 
 use std::mem::discriminant;
 
@@ -10,7 +10,7 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{drop_down, heading, small, strong};
 
-/// The grid; another role of a column is an answer.
+/// The grid; changing the role of a column is an answer.
 pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
     heading(ui, lang.text(texts::INTAKE_PREVIEW));
     let hint =
@@ -43,7 +43,7 @@ pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> 
     asked
 }
 
-/// What the columns are, and under it what they are called.
+/// The roles of the columns, and below them their names.
 fn heads_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
     let roles = [
         Role::Code,
@@ -56,7 +56,7 @@ fn heads_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option
         Role::Ignored,
     ];
     let options = || roles.iter().enumerate().map(|(i, role)| (i, lang.text(role.text()).to_owned()));
-    // Whatever its numbers mean, a column of values is one.
+    // A column of values has the same role whatever its numbers mean.
     let is_same = |known: &Role, role: &Role| discriminant(known) == discriminant(role);
     let place = |role: &Role| roles.iter().position(|known| is_same(known, role)).unwrap_or_default();
     let mut asked = None;
@@ -87,7 +87,7 @@ fn cell(ui: &mut Ui, text: &str, ink: Color32) {
     ui.add(Label::new(RichText::new(text).size(text_size::SMALL).color(ink)).truncate());
 }
 
-/// The colours of the cells of a row and of what became of it.
+/// The colours of the cells of a row and of its fate.
 fn inks(theme: &Theme, fate: Fate) -> (Color32, Color32) {
     match fate {
         Fate::Taken => (theme.ink, theme.fine),

@@ -1,4 +1,4 @@
-//! The variables of a table: what they are called, what they are counted in, what may be done with them.
+//! The variables of a table: their names, their units, and how they may be used.
 
 use egui::{Grid, Ui};
 
@@ -8,10 +8,10 @@ use crate::i18n::{Lang, Text, number, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, field_when_left, heading, small};
 
-/// Variables that are shown.
+/// The most variables shown.
 const SHOWN: usize = 40;
 
-/// The measures, as they are offered.
+/// The measures on offer.
 pub const MEASURES: [(Measure, Text); 6] = [
     (Measure::Persons, texts::MEASURE_PERSONS),
     (Measure::Count, texts::MEASURE_COUNT),
@@ -21,7 +21,7 @@ pub const MEASURES: [(Measure, Text); 6] = [
     (Measure::Ratio, texts::MEASURE_RATIO),
 ];
 
-/// A row a variable. Those that are a column of their own can be described otherwise.
+/// One row per variable. Those with a column of their own can be changed.
 pub fn variables_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
     if table.variables.is_empty() {
         return None;
@@ -65,7 +65,7 @@ fn measure_text(measure: Measure) -> Text {
     MEASURES.iter().find(|(known, _)| *known == measure).map_or(MEASURES[1].1, |(_, text)| *text)
 }
 
-/// The fields of a variable that is a column.
+/// The fields of a variable with a column of its own.
 fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) -> Option<IntakeAction> {
     let CheckedVariable { name, unit, measure, column, .. } = variable;
     let called = if name == column { String::new() } else { name.clone() };
@@ -86,12 +86,12 @@ fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) ->
         .map(|meaning| IntakeAction::Answer(entry.id, Answer::Column(column.clone(), Role::Value(meaning))))
 }
 
-/// A field of a variable, whose text counts once it is left.
+/// A field of a variable, applied when it loses focus.
 fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
     let label = texts::intake_field_of(lang, lang.text(what), of);
     let id = ui.make_persistent_id(&label);
     field_when_left(ui, id, &label, text, |edit| {
-        // A column of a grid is as wide as what was in it before.
+        // The columns of a grid keep the width of their earlier contents.
         edit.desired_width(width).min_size(egui::vec2(width, 0.0))
     })
     .1

@@ -1,4 +1,4 @@
-//! What is counted, by whom, for which territories and how often.
+//! The description of a manual entry: what is counted, by whom, for which territories and how often.
 
 use egui::{DragValue, Id, Ui};
 
@@ -76,7 +76,7 @@ fn rows_ui(ui: &mut Ui, state: &State, manual_entry: &ManualEntry, width: f32) -
     asked
 }
 
-/// How often it is counted, and since when.
+/// The periodicity, and the first period.
 fn periods_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry, width: f32) -> Option<ManualEntryAction> {
     let first = *manual_entry.grid.periods().first()?;
     let mut asked = None;
@@ -94,7 +94,7 @@ fn periods_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry, width: f32) -
     }
     let name = small(ui, lang.text(texts::MANUAL_ENTRY_FIRST_YEAR)).id;
     let mut typed = year;
-    // Years have no thousands.
+    // Years have no thousands separators.
     let drag = DragValue::new(&mut typed).range(1900..=2100).custom_formatter(|year, _| format!("{year:.0}"));
     if ui.add(drag.update_while_editing(false)).labelled_by(name).changed() {
         asked = Period::new(kind, typed, number).map(ManualEntryAction::BeginAt);

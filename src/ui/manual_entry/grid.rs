@@ -1,4 +1,4 @@
-//! The grid itself: a row a territory, a column a period; a cell counts once it is left.
+//! The grid itself: one row per territory, one column per period; a cell is applied when it loses focus.
 
 use egui::{Event, Id, Key, Label, ScrollArea, Ui};
 
@@ -10,7 +10,7 @@ use crate::i18n::texts;
 use crate::ui::theme::{MANUAL_ENTRY, Theme};
 use crate::ui::widgets::{field_when_left, strong};
 
-/// A block of cells from the clipboard, where a cell has the keyboard. What is one cell is left to the cell.
+/// A block of cells pasted while a cell has the focus. A single cell is left to the text field.
 pub fn pasted(ui: &mut Ui, memory: &ManualEntryMemory) -> Option<ManualEntryAction> {
     let (row, column) = memory.at?;
     ui.input_mut(|input| {
@@ -22,7 +22,7 @@ pub fn pasted(ui: &mut Ui, memory: &ManualEntryMemory) -> Option<ManualEntryActi
     })
 }
 
-/// The rows in sight.
+/// The visible rows.
 pub fn grid_ui(
     ui: &mut Ui,
     state: &State,
@@ -71,14 +71,14 @@ pub fn grid_ui(
             },
         );
     });
-    // Only now: the next cell would take the same key for its own.
+    // Only now, because otherwise the next cell would handle the same key.
     if let Some(next) = next {
         ui.memory_mut(|memory| memory.request_focus(next));
     }
     asked
 }
 
-/// The territories that are shown, by their place in the grid.
+/// The territories shown, by their row in the grid.
 fn rows(state: &State, manual_entry: &ManualEntry) -> Vec<usize> {
     let territories = &state.base.atlas.territories;
     let all = 0..territories.units(manual_entry.grid.level()).len();
@@ -91,7 +91,7 @@ fn cell_id(row: usize, column: usize) -> Id {
     Id::unique(("hand_cell", row, column))
 }
 
-/// A cell that was left: what was typed in it, if that is another text, and whether the key of the next row was pressed.
+/// A cell that lost focus: its text, if it changed, and whether the key for the next row was pressed.
 fn cell_ui(
     ui: &mut Ui,
     state: &State,

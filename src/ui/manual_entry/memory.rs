@@ -1,8 +1,8 @@
-//! What the page remembers.
+//! The memory of the page for manual entry.
 
-/// What the page remembers while the program runs.
+/// The memory of the page for manual entry while the program runs.
 #[derive(Default)]
 pub struct ManualEntryMemory {
-    /// The cell that has the keyboard: row and column.
+    /// The cell with the focus: row and column.
     pub at: Option<(usize, usize)>,
 }

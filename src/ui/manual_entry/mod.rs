@@ -1,5 +1,5 @@
-//! The page where figures are typed or pasted by hand: on the left what is counted and when, in the middle the grid, below
-//! what is wrong with it and the button that takes it in.
+//! The page for manual entry of figures, typed or pasted: on the left what is counted and when, in the middle the
+//! grid, below its faults and the button for importing it.
 
 mod describe;
 mod grid;
@@ -17,7 +17,7 @@ pub use memory::ManualEntryMemory;
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use super::widgets::{icon_button, small, strong};
 
-/// Faults that are told one by one.
+/// The most faults listed one by one.
 const FAULTS: usize = 3;
 
 pub fn manual_entry_ui(
@@ -69,11 +69,11 @@ fn top_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry) -> Option<ManualE
     asked
 }
 
-/// What is wrong, what was pasted, and the ways out.
+/// The faults, the outcome of pasting, and the buttons.
 fn end_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry) -> Option<ManualEntryAction> {
     let theme = Theme::of(ui);
     let mut asked = None;
-    // The last of them is rather told than counted.
+    // A single remaining fault is listed rather than counted.
     let most = if manual_entry.faults.len() == FAULTS + 1 { FAULTS + 1 } else { FAULTS };
     for fault in manual_entry.faults.iter().take(most) {
         ui.colored_label(theme.error, fault.text(lang));

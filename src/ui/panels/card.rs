@@ -1,4 +1,4 @@
-//! The card of a territory: facts, value, standing, the way over the years.
+//! The card of a territory: facts, value, rank, history.
 
 use egui::{Rect, RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
@@ -18,7 +18,7 @@ use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, stro
 
 use super::card_extra::{caption_of, card_extra};
 
-/// Tells of one territory; its buttons pin it and choose its Ambito.
+/// Shows one territory; its buttons pin it and select its Ambito.
 pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     let lang = state.settings.lang;
     let indicator = state.indicator()?;
@@ -109,7 +109,7 @@ fn facts(state: &State, card: &Card) -> String {
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
 }
 
-/// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
+/// The rank among all units and in the Ambito, the values of the Ambito and the ATS, and the differences from them.
 fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     let lang = state.settings.lang;
     let tied = |rank: Place| match rank.is_shared() {
@@ -139,7 +139,8 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     }
 }
 
-/// The values of the Ambito and of the ATS that a value is set against. How far a count is from the total says nothing.
+/// The values of the Ambito and the ATS that the value is compared with. For a count the difference from the total
+/// means nothing.
 fn references(state: &State, card: &Card) -> [Option<f64>; 2] {
     if state.indicator().is_none_or(|indicator| indicator.kind == Kind::Count) {
         return [None, None];
@@ -148,8 +149,8 @@ fn references(state: &State, card: &Card) -> [Option<f64>; 2] {
     [ambito, state.model.overall]
 }
 
-/// What is said of the indicator, with the decimals at which each distance is that of the two values as they are printed: the same
-/// for all the card, so that whoever subtracts finds what it says.
+/// The indicator with the decimals at which each difference agrees with the displayed values: the same for the whole
+/// card, so that subtracting gives what it says.
 fn card_caption<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
     let own = caption_of(state, card, indicator);
     let Ok(now) = card.value else { return own };
@@ -158,7 +159,7 @@ fn card_caption<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Cap
     Caption { decimals: decimals.unwrap_or(own.decimals), ..own }
 }
 
-/// A tiny line over the dates, in proportion to time; its first and last values are written.
+/// A tiny line chart over the dates, in proportion to time, labelled with its first and last values.
 fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(usize, Date, Value) -> String) {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 46.0), Sense::hover());
@@ -177,7 +178,7 @@ fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(usize, Dat
         let height = if high > low { (value - low) / (high - low) } else { 0.5 };
         egui::pos2(x, plot.bottom() - plot.height() * height as f32)
     };
-    // Dates further apart than a year are not joined: what happened between is not known.
+    // Dates more than a year apart are not connected, because what happened in between is unknown.
     for pair in present.windows(2).filter(|pair| pair[1].0 - pair[0].0 <= 1.0) {
         ui.painter().line_segment([place(pair[0]), place(pair[1])], (1.6, theme.accent));
     }

@@ -1,4 +1,4 @@
-//! The value a diverging palette turns at: automatic, zero, the ATS value, or typed.
+//! The centre of a diverging palette: automatic, zero, the ATS value, or typed.
 
 use egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::i18n::{Lang, field_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SPACE};
 use crate::ui::widgets::{NumberField, number_field, segmented, small};
 
-/// Three values at a click, and a field for any other.
+/// Buttons for three values, and a field for any other.
 pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     small(ui, lang.text(texts::CENTRE));
@@ -36,7 +36,7 @@ fn typed(ui: &mut Ui, lang: Lang, shown: String) -> Option<Option<f64>> {
     match field {
         NumberField::Unchanged => None,
         NumberField::Number(number) => Some(Some(number)),
-        // Nothing typed is automatic again.
+        // An empty field returns to automatic.
         NumberField::Emptied => Some(None),
     }
 }

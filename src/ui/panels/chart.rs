@@ -1,5 +1,5 @@
-//! What the charts below the map share: text beside the drawing, the drawing of the page laid out for the panel, and what
-//! clicks and drags ask for.
+//! What the charts below the map share: text beside the drawing, the drawing of the page laid out for the panel, and
+//! the actions of clicks and drags.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::scene::Scene;
 use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
-/// A column of text that scrolls by itself, and beside it the drawing in the room that is left.
+/// A column of text that scrolls by itself, and the drawing in the remaining room.
 pub fn beside_text<T>(
     ui: &mut Ui,
     id: &str,
@@ -33,25 +33,25 @@ pub fn beside_text<T>(
     row.inner
 }
 
-/// In place of a drawing that would be empty: why.
+/// A message in place of an empty drawing.
 pub fn nothing(ui: &mut Ui, why: &str) {
     ui.centered_and_justified(|ui| small(ui, why));
 }
 
-/// The drawing of a view laid out for a panel, and where in it things stand; none where the panel is too small.
+/// The drawing of a view laid out for a panel, and the positions in it; `None` if the panel is too small.
 pub struct InPanel<V: View> {
     room: [f32; 2],
     made: Option<(Arc<Scene>, V::Layout)>,
 }
 
-/// The drawing for the room there is, laid out again where the panel had another size. Where it is too small it says so.
+/// The drawing for the available room, laid out again if the size has changed. If the room is too small it says so.
 pub fn in_panel<'a, V: View>(
     ui: &mut Ui,
     kept: &'a mut Option<InPanel<V>>,
     prepared: &Prepared<'_, V>,
 ) -> Option<&'a (Arc<Scene>, V::Layout)> {
     let room: [f32; 2] = ui.available_size().into();
-    // The panel has not been laid out yet, or is drawn shut.
+    // The panel has not been laid out yet, or is closed.
     if room.iter().any(|side| *side < 1.0) {
         return None;
     }
@@ -66,7 +66,7 @@ pub fn in_panel<'a, V: View>(
     known.made.as_ref()
 }
 
-/// The colour a unit has on the map, on paper; none where it has no value.
+/// The colour of a unit on the map, as on paper; `None` without a value.
 pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
     let model = &state.model;
     match (state.document.map.representation, model.class_of.get(unit)) {
@@ -79,7 +79,7 @@ pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
     }
 }
 
-/// What a click on a territory asks for: that one alone, or with Ctrl that it join the choice or leave it.
+/// The action of a click on a territory: select it alone or, with Ctrl, toggle it.
 pub fn selected_by_click(ui: &Ui, code: &Code) -> Action {
     match ui.input(|input| input.modifiers.command) {
         true => Action::ToggleSelected(code.clone()),
@@ -87,7 +87,7 @@ pub fn selected_by_click(ui: &Ui, code: &Code) -> Action {
     }
 }
 
-/// What a dragged rectangle or stretch asks for: those alone, or with Ctrl that they join the choice.
+/// The action of a dragged rectangle or range: select those alone or, with Ctrl, add them to the selection.
 pub fn selected_by_drag(ui: &Ui, codes: Vec<Code>) -> Action {
     let add = ui.input(|input| input.modifiers.command);
     if add { Action::AddSelected(codes) } else { Action::Choose(codes) }

@@ -1,4 +1,4 @@
-//! Right, below: the chosen territories, with their removal, the choice by condition, and the sets kept under a name.
+//! Right, below: the selected territories, selection by condition, and saved sets.
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -10,14 +10,14 @@ use crate::figure::mapped_text;
 use crate::i18n::texts;
 use crate::ui::widgets::{heading, icon_button, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct ChoiceMemory {
     set_name: String,
     condition: String,
 }
 
-/// Lists the chosen and the sets.
+/// Lists the selected territories and the sets.
 pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
@@ -65,7 +65,7 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
     action
 }
 
-/// How many of the chosen are listed; more than these are counted.
+/// How many selected territories are listed; more are counted.
 const SHOWN: usize = 40;
 
 fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
@@ -118,7 +118,7 @@ fn all(state: &State) -> Vec<Code> {
         .collect()
 }
 
-/// The Comuni of the Ambiti that the chosen Comuni are in.
+/// The Comuni of the Ambiti that the selected Comuni belong to.
 fn whole_ambito(state: &State) -> Option<Vec<Code>> {
     let territories = &state.bundle.atlas.territories;
     let mut codes = Vec::new();
@@ -135,7 +135,7 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let territories = &state.bundle.atlas.territories;
     let Some((level, at)) = territories.find(code) else { return (code.to_string(), String::new()) };
     let name = territories.units(level)[at].name.clone();
-    // The value where the table shown has it: at another level the card tells.
+    // The value, if the table shown has it: at another level the card shows it.
     let value = (level == state.document.map.level)
         .then(|| {
             Some(mapped_text(

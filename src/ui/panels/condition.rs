@@ -1,4 +1,4 @@
-//! The field to choose territories by a condition, with the indicators that what is being typed may mean.
+//! The field for selecting territories by a condition, with suggestions of indicators for the word being typed.
 
 use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -9,12 +9,12 @@ use crate::i18n::{Lang, folded, texts};
 use crate::ui::theme::text_size;
 use crate::ui::widgets::{button_at_the_end, icon_button, small};
 
-/// How many indicators are proposed.
+/// The most indicators suggested.
 const PROPOSED: usize = 4;
-/// How many letters must be typed before any is.
+/// How many letters must be typed before any are suggested.
 const LEAST: usize = 2;
 
-/// A line for the condition and a button; Enter is the same as the button.
+/// A field for the condition and a button; Enter does the same.
 pub fn condition_ui(ui: &mut Ui, state: &State, typed: &mut String) -> Option<Action> {
     let lang = state.settings.lang;
     let ready = !typed.trim().is_empty();
@@ -61,7 +61,7 @@ pub fn condition_ui(ui: &mut Ui, state: &State, typed: &mut String) -> Option<Ac
     asked.then(|| Action::ChooseWhere(typed.clone()))
 }
 
-/// The indicators whose id or name has the word being typed, those whose id begins with it first.
+/// The indicators whose id or name contains the word being typed, those whose id begins with it first.
 fn proposed<'a>(state: &'a State, typed: &str) -> Vec<&'a Indicator> {
     let word = folded(last_word(typed));
     let indicators = state.bundle.atlas.catalogue.indicators();
@@ -78,7 +78,7 @@ fn proposed<'a>(state: &'a State, typed: &str) -> Vec<&'a Indicator> {
     found
 }
 
-/// The word the text ends with; nothing where it ends with something else, or with a number.
+/// The last word of the text; empty if it ends with something else or with a number.
 fn last_word(typed: &str) -> &str {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let start = typed.trim_end_matches(is_part).len();

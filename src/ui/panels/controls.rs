@@ -1,4 +1,4 @@
-//! Controls that the legends of every kind of map share.
+//! Controls shared by the legends of every kind of map.
 
 use egui::{Align2, Painter, Pos2, Role, Sense, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
@@ -11,7 +11,7 @@ use crate::i18n::{Text, texts};
 use crate::ui::theme::{MENU_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small_font};
 
-/// Whether classes are made over all dates.
+/// Whether classes are computed over all dates.
 pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut all_dates = state.document.map.classes.span == ClassSpan::AllDates;
     let changed = ui.checkbox(&mut all_dates, state.settings.lang.text(texts::SAME_CLASSES)).changed();
@@ -19,7 +19,7 @@ pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     changed.then(|| Action::map(&state.document.map, |map| map.classes.span = span))
 }
 
-/// How the value of a group is made, where there are groups.
+/// How the values of groups are computed, if there are groups.
 pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     if state.document.map.level == Level::Comuni {
@@ -33,7 +33,7 @@ pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         .map(|method| Action::map(map, |map| map.method = method))
 }
 
-/// The list of palettes, drawn by `menu` at a width, with the button that turns one round.
+/// The list of palettes, drawn by `menu` at a width, with the button that reverses the palette.
 pub fn palette_ui(
     ui: &mut Ui,
     state: &State,
@@ -56,7 +56,8 @@ pub fn palette_ui(
     picked.or(turned)
 }
 
-/// A list of palettes that opens, with the usual one first; `rows` draws the others and tells the id of the one clicked.
+/// A drop-down list of palettes, with the default first; `rows` draws the others and returns the id of the one
+/// clicked.
 pub fn palette_list(
     ui: &mut Ui,
     state: &State,
@@ -88,15 +89,15 @@ pub struct PaletteEntry {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
-    /// Whether colour-blind readers tell its colours apart.
+    /// Whether colour-blind readers can distinguish its colours.
     pub safe: bool,
     /// Size of the sample of its colours.
     pub sample: Vec2,
 }
 
 impl PaletteEntry {
-    /// The sample that `paint` draws from its upper left corner, the name, and a mark when it is safe for
-    /// colour-blind readers.
+    /// The sample that `paint` draws from its upper left corner, the name, and a mark if it is safe for colour-blind
+    /// readers.
     pub fn ui(&self, ui: &mut Ui, state: &State, paint: impl FnOnce(&Painter, Pos2)) -> egui::Response {
         let lang = state.settings.lang;
         let theme = Theme::of(ui);

@@ -1,4 +1,4 @@
-//! The legend's histogram: the values, coloured by class, with the breaks as handles to move.
+//! The legend's histogram: the values, coloured by class, with the breaks as draggable handles.
 
 use egui::accesskit::Action as AccessAction;
 use egui::{
@@ -15,18 +15,18 @@ use crate::stats::histogram::{Axis, Bar};
 use crate::ui::theme::{HISTOGRAM, SPACE, TIP_WIDTH, Theme, colour};
 use crate::ui::widgets::{next_gesture, small_font};
 
-/// A handle being moved: what must not change while it is.
+/// A handle being dragged: what must not change meanwhile.
 #[derive(Clone, Copy)]
 struct Grip {
-    /// The number of the movement: all of it is one undo step.
+    /// The number of the gesture, which is one undo step.
     gesture: u64,
-    /// The axis as the movement found it: breaks are part of what it shows, so it would run away under them.
+    /// The axis at the start of the gesture: it depends on the breaks, so otherwise it would move under the pointer.
     axis: Axis,
-    /// From the handle to the pointer that took it.
+    /// The distance from the handle to the pointer that grabbed it.
     offset: f32,
 }
 
-/// Where the histogram stands and what it tells.
+/// The position and contents of the histogram.
 struct Plot<'a> {
     axis: Axis,
     rect: Rect,
@@ -38,18 +38,17 @@ struct Plot<'a> {
     theme: &'a Theme,
 }
 
-/// Draws the histogram; moving a handle sets the breaks by hand. Nothing where all values are equal.
+/// Draws the histogram; dragging a handle switches to manual breaks. Nothing if all values are equal.
 pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (classes, (decimals, rounded)) = (state.model.classes.as_ref()?, state.model.rounded.as_ref()?);
-    // Breaks set by hand are shown as they are; others as the legend prints them, which is where a hand
-    // would take them from.
+    // Manual breaks are shown exactly; others rounded as in the legend, which is where dragging would start.
     let by_hand = state.document.map.scheme() == Scheme::Manual;
     let editable = state.model.editable()?;
     let intervals = if by_hand { &classes.intervals } else { &editable };
     let values: Vec<f64> = state.model.table.present().collect();
     let grip_id = ui.make_persistent_id("break in hand");
     let grip: Option<Grip> = ui.data(|data| data.get_temp(grip_id));
-    // The ends as the legend writes them, so that the two say the same.
+    // The ends as in the legend, so that both say the same.
     let bounds = (rounded.lower(), *rounded.uppers().last()?);
     let axis = match grip {
         Some(grip) => grip.axis,
@@ -88,7 +87,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         handles.push((handle, response));
     }
     let dragging = handles.iter().any(|(_, response)| response.dragged());
-    // What is in use stands before its neighbours.
+    // A handle in use is drawn above its neighbours.
     handles.sort_by_key(|(_, response)| (response.dragged() || response.has_focus(), response.hovered()));
     for (handle, response) in handles {
         plot.paint_handle(ui, handle, &response);
@@ -120,7 +119,7 @@ impl Plot<'_> {
         i18n::number(self.lang, value, self.decimals)
     }
 
-    /// The bars, each piled up by class from the lowest. The least bar is high enough to be seen.
+    /// The bars, stacked by class from the lowest. The shortest bar is still tall enough to be seen.
     fn bars(&self, ui: &Ui, bars: &[Bar], colours: &[Color32]) {
         let most = bars.iter().map(|bar| bar.counts.iter().sum::<usize>()).max().unwrap_or(0).max(1);
         let painter = ui.painter();
@@ -131,7 +130,7 @@ impl Plot<'_> {
             }
             let height = (self.rect.height() * count as f32 / most as f32).max(HISTOGRAM.least);
             let (left, right) = (self.x(bar.from) + 0.5, self.x(bar.to) - 0.5);
-            // A whole part of the axis for one value says nothing: a bar as wide as the others does.
+            // A wide part of the axis for a single value: its bar is as wide as the others.
             let right = right.min(left + HISTOGRAM.bar * 2.0);
             let mut bottom = self.rect.bottom();
             for (class, held) in bar.counts.iter().enumerate().filter(|(_, held)| **held > 0) {
@@ -154,7 +153,7 @@ impl Plot<'_> {
         let [low, from, to, high] = self.axis.points();
         for (cut, at) in [(low < from, from), (to < high, to)] {
             if cut {
-                // Two strokes across the line: the axis is interrupted here.
+                // Two strokes across the line mark the break of the axis.
                 let x = self.x(at) + if at == to { SPACE[0] } else { -SPACE[0] };
                 painter.hline(x - 2.0..=x + 2.0, base, (3.0, self.theme.panel));
                 for shift in [-2.0, 2.0] {
@@ -190,7 +189,7 @@ impl Plot<'_> {
         }
     }
 
-    /// A break as a handle, not yet painted, and what moving it asks for.
+    /// A break as a handle, not yet painted, and the action of moving it.
     fn handle(&self, ui: &mut Ui, at: usize, grip_id: Id) -> (Option<Action>, Response) {
         let value = self.edges[at];
         let x = self.x(value);
@@ -221,7 +220,7 @@ impl Plot<'_> {
             && let Some(grip) = ui.data(|data| data.get_temp::<Grip>(grip_id))
         {
             let wanted = pointer.x - grip.offset;
-            // A hand that rests asks for nothing: a break that stands between two steps stays there.
+            // A pointer at rest asks for nothing: a break between two steps stays there.
             if (wanted - x).abs() >= 0.5 {
                 asked = self.moved(at, self.value(wanted), wanted).map(|to| (grip.gesture, to));
             }
@@ -253,7 +252,7 @@ impl Plot<'_> {
         let ink = if active { theme.accent } else { theme.ink };
         let painter = ui.painter();
         let span = knob.y..=self.rect.bottom();
-        // A pale line under the dark one: it shows on every colour.
+        // A pale line under the dark one, to be visible on every colour.
         painter.vline(knob.x, span.clone(), (2.4, theme.panel));
         painter.vline(knob.x, span, (1.2, ink));
         let radius = HISTOGRAM.knob * if active { 0.85 } else { 0.65 };
@@ -271,12 +270,12 @@ impl Plot<'_> {
         painter.galley(chip.center() - label.size() / 2.0, label, theme.ink);
     }
 
-    /// Steps asked for by the keyboard or by a screen reader.
+    /// Steps from the keyboard or a screen reader.
     fn keys(&self, ui: &Ui, response: &Response) -> i32 {
         let id = response.id;
         let mut steps = 0;
         if response.has_focus() {
-            // Without this the arrow keys would go to the next control.
+            // Otherwise the arrow keys would move the focus to the next control.
             let filter =
                 EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
@@ -290,7 +289,7 @@ impl Plot<'_> {
         steps + requests(AccessAction::Increment) - requests(AccessAction::Decrement)
     }
 
-    /// A round step about as long as a point of the screen is there, and never finer than what is printed.
+    /// A round step about as long as a screen point at this position, but never finer than what is displayed.
     fn step(&self, x: f32) -> Step {
         let finest = -(self.decimals as i32);
         let point = (self.value(x + 0.5) - self.value(x - 0.5)).abs();
@@ -303,7 +302,7 @@ impl Plot<'_> {
         Step { digit, power: power as i32 }
     }
 
-    /// Where a break may go: to a round number, never to another break or past it. None if it stays.
+    /// Where a break may move: to a round number, never onto another break or past it. `None` if it stays.
     fn moved(&self, at: usize, to: f64, x: f32) -> Option<f64> {
         let finest = Step { digit: 1, power: -(self.decimals as i32) };
         let below = if at == 0 { self.axis.points()[0] } else { self.edges[at - 1] };
@@ -313,11 +312,11 @@ impl Plot<'_> {
         }
         let round = self.step(x).round(to);
         let round = if (least..=most).contains(&round) { round } else { finest.round(to.clamp(least, most)) };
-        // Rounding may touch a neighbour that is itself between two steps.
+        // Rounding may hit a neighbour that is itself between two steps.
         (round > below && round < self.edges[at + 1] && round != self.edges[at]).then_some(round)
     }
 
-    /// The bar under the pointer in words, and how to use all this.
+    /// The bar under the pointer in words, and how to use the histogram.
     fn tip(&self, ui: &mut Ui, bars: &[Bar]) {
         ui.set_max_width(TIP_WIDTH);
         let pointer = ui.input(|input| input.pointer.hover_pos());
@@ -352,7 +351,7 @@ impl Step {
     }
 }
 
-/// The movement of the keyboard on a handle: all its key presses are one, until something else is done.
+/// The keyboard gesture on a handle: all its key presses belong to it until something else is done.
 fn keyboard_gesture(ui: &Ui, id: Id) -> u64 {
     let known: Option<u64> = ui.data(|data| data.get_temp(id));
     known.unwrap_or_else(|| {
@@ -362,7 +361,7 @@ fn keyboard_gesture(ui: &Ui, id: Id) -> u64 {
     })
 }
 
-/// The breaks in force made round: what the button below the histogram asks for.
+/// The current breaks, rounded: the action of the button below the histogram.
 pub fn round_breaks(state: &State) -> Option<Action> {
     let values: Vec<f64> = state.model.table.present().collect();
     let breaks = state.model.editable()?.round_breaks(&values);

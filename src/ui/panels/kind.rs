@@ -1,4 +1,4 @@
-//! Which kind of map it is, and of which other date or indicator.
+//! The kind of map, and its other date or indicator.
 
 use egui::{Role, Ui, WidgetInfo};
 
@@ -9,7 +9,7 @@ use crate::figure::Asked;
 use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, small};
 
-/// The kinds, without what they are made of.
+/// The kinds, without their data.
 #[derive(Clone, Copy, PartialEq)]
 enum Sort {
     Value,
@@ -17,7 +17,7 @@ enum Sort {
     Two,
 }
 
-/// The choice of the kind and, under it, of the other date or indicator.
+/// The choice of the kind and, below it, of the other date or indicator.
 pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
@@ -57,15 +57,14 @@ pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind))
 }
 
-/// The map of that sort to begin with.
+/// The initial map of that kind.
 fn begin(state: &State, sort: Sort) -> Option<MapKind> {
     Some(match sort {
         Sort::Value => MapKind::Value,
         Sort::Change => {
             let (date, dates) = (state.document.map.date, state.dates());
             let earlier = dates.iter().rev().find(|other| **other < date);
-            // At the first date the change is towards the next; where there is no other date, the engine
-            // says so.
+            // At the first date the change is towards the next one; if there is no other date, the engine says so.
             let other = earlier.or_else(|| dates.iter().find(|other| **other > date));
             MapKind::Change { from: other.copied().unwrap_or(date) }
         }
@@ -79,7 +78,7 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
     })
 }
 
-/// The indicators that may stand beside the first: those with values at its date.
+/// The possible second indicators: those with values at the date of the first.
 fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     let atlas = &state.bundle.atlas;
     let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.document.map.indicator);
@@ -87,8 +86,8 @@ fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     others.filter(|other| atlas.date_beside(other, state.document.map.date).is_some())
 }
 
-/// The list of second indicators by theme. It is made only while it is open: the dates of all of them are
-/// not worth working out in every frame.
+/// The list of second indicators by theme. It is only built while open, because computing the dates of all of them
+/// every frame would be wasteful.
 fn second_ui(ui: &mut Ui, state: &State, second: &str, width: f32) -> Option<String> {
     let lang = state.settings.lang;
     let catalogue = &state.bundle.atlas.catalogue;

@@ -1,4 +1,4 @@
-//! What is drawn on the map, and whose eyes see it.
+//! The layers of the map, and simulated colour vision.
 
 use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};

@@ -1,4 +1,4 @@
-//! Right: the legend, live.
+//! Right: the interactive legend.
 
 use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
@@ -24,7 +24,7 @@ use crate::ui::widgets::{drop_down, gap, heading, remark, segmented, small, smal
 use super::kind::kind_ui;
 use super::legend_two;
 
-/// What the legend asks for and which class it lights up.
+/// The action of the legend, and the class it highlights.
 #[derive(Default)]
 pub struct LegendResponse {
     pub action: Option<Action>,
@@ -32,7 +32,7 @@ pub struct LegendResponse {
     pub lit: Option<Lit>,
 }
 
-/// The classes with their counts, and how they are made and coloured.
+/// The classes with their counts, and how they are computed and coloured.
 pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     let lang = state.settings.lang;
     let mut out = LegendResponse::default();
@@ -137,7 +137,7 @@ fn absent_row(ui: &mut Ui, state: &State, reason: Absence) {
     });
 }
 
-/// Circles that stand on one base line, each with its value: as large as on the map shown whole.
+/// Circles on a common base line, each with its value: as large as on the map when it shows everything.
 fn nested_symbols(ui: &mut Ui, state: &State) {
     const LARGEST: f64 = 34.0;
     let lang = state.settings.lang;
@@ -168,7 +168,7 @@ fn nested_symbols(ui: &mut Ui, state: &State) {
     }
 }
 
-/// Differences as symbols: which colour is growth and which decline.
+/// For differences as symbols: which colour is growth and which decline.
 fn sign_rows(ui: &mut Ui, state: &State) {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
     for Sign { name, is_negative, count } in state.model.shown.signs() {
@@ -178,7 +178,7 @@ fn sign_rows(ui: &mut Ui, state: &State) {
     }
 }
 
-/// A swatch, a label and a count in one line that can be pointed at.
+/// A swatch, a label and a count on a line that can be pointed at.
 fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui, Rect)) -> egui::Response {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
@@ -204,7 +204,7 @@ fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui,
     response
 }
 
-/// Scheme, number of classes, palette and the rest.
+/// Scheme, number of classes, palette and other settings.
 fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     let spec = &state.document.map;
     let width = ui.available_width() - 8.0;
@@ -230,10 +230,10 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
     if spec.scheme().takes_count() {
         small(ui, lang.text(texts::CLASSES_COUNT));
-        // Fewer where there are few territories.
+        // Fewer if there are few territories.
         let counts = (state.model.class_count.min(3)..=9).map(|k| (Some(k), k.to_string()));
         let usual = [(None, lang.text(texts::AUTOMATIC).to_owned())];
-        // In a line of its own: all in one would widen the panel, and take from the map of a narrow window.
+        // On a line of its own: otherwise it would widen the panel and narrow the map in a small window.
         let usual = segmented(ui, usual, spec.classes.count);
         let asked = segmented(ui, counts, spec.classes.count).or(usual);
         ask(asked.map(|count| Action::map(spec, |map| map.classes.set_count(count))));
@@ -280,7 +280,7 @@ fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     })
 }
 
-/// Five of the palette's colours, in a row.
+/// Five colours of the palette in a row.
 fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response {
     const SIDE: f32 = 15.0;
     let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();

@@ -1,5 +1,4 @@
-//! The legend of two indicators in the window: the same square as on paper, whose cells light up their
-//! territories.
+//! The legend of two indicators in the window: the same square as on paper, whose cells highlight their territories.
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 
@@ -77,8 +76,8 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
         ui.add_space(SPACE[0]);
         small(ui, text);
     }
-    // Said here and not in a tooltip, which would cover the other cells; room is kept for it, so that
-    // nothing moves while the pointer does.
+    // Shown here and not in a tooltip, which would cover the other cells; room is reserved so that nothing moves with
+    // the pointer.
     ui.scope(|ui| {
         ui.set_min_height(square::HINT);
         let text = lit.as_ref().map_or(lang.text(texts::CELL_HINT), |(_, name)| name);
@@ -87,7 +86,7 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     lit.map(|(class, _)| class)
 }
 
-/// A thin arrow with a small head: egui's own has one in proportion to its length.
+/// A thin arrow with a small head: egui scales the head with the length.
 fn arrow(painter: &egui::Painter, from: Pos2, by: Vec2, theme: &Theme) {
     let (to, along) = (from + by, by.normalized());
     let neck = to - along * square::ARROW_HEAD;
@@ -96,7 +95,7 @@ fn arrow(painter: &egui::Painter, from: Pos2, by: Vec2, theme: &Theme) {
     painter.add(Shape::convex_polygon(vec![to, neck + wing, neck - wing], theme.muted, egui::Stroke::NONE));
 }
 
-/// One cell with its count; whether the pointer is on it, and its name.
+/// One cell with its count; returns whether the pointer is on it, and its name.
 fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rect) -> (bool, String) {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
@@ -139,7 +138,7 @@ fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let current = Bivariate::get(state.model.palette).map_or("", |palette| palette.name);
     palette_list(ui, state, current, width, |ui| {
         let clicked = |palette: &&Bivariate| palette_row(ui, palette, state).clicked();
-        // Every row is drawn, whichever is clicked.
+        // Every row must be drawn, whichever is clicked.
         BIVARIATES.iter().filter(clicked).map(|palette| palette.id).collect::<Vec<_>>().pop()
     })
 }
@@ -151,7 +150,7 @@ fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Respons
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {
         for (i, fill) in palette.colours(state.document.map.palette.reversed).into_iter().enumerate() {
-            // Rows go up, as on the map's legend.
+            // Rows go upwards, as in the map's legend.
             let (column, row) = ((i % SIDE) as f32, (SIDE - 1 - i / SIDE) as f32);
             let min = corner + Vec2::new(column, row) * square::MENU_CELL;
             let cell = Rect::from_min_size(min, Vec2::splat(square::MENU_CELL));

@@ -1,4 +1,4 @@
-//! The panels: each reads the state and returns at most one request.
+//! The panels: each reads the state and returns at most one action.
 
 mod card;
 mod card_extra;
@@ -37,7 +37,7 @@ pub use table::table_ui;
 pub use top::top_ui;
 pub use view_buttons::view_buttons;
 
-/// What a view below the map asks for, and which unit of the level shown it points at.
+/// The action of a view below the map, and the unit of the current level under its pointer.
 #[derive(Default)]
 pub struct ViewResponse {
     pub action: Option<crate::engine::Action>,

@@ -1,4 +1,4 @@
-//! An indicator as published: the sentence on why the map does not show it.
+//! An indicator as published: the message on why the map does not show it.
 
 use egui::Ui;
 

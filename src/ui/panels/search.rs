@@ -1,4 +1,4 @@
-//! The search field of the top bar, and what it finds.
+//! The search field in the top bar, and its results.
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, Vec2, WidgetInfo};
@@ -14,19 +14,19 @@ use crate::ui::widgets::{small, small_font};
 /// The most hits listed.
 const LIMIT: usize = 8;
 
-/// What the field remembers while the program runs.
+/// The memory of the field while the program runs.
 #[derive(Default)]
 pub struct SearchMemory {
     text: String,
-    /// What the hits answer, so that nothing is searched twice.
+    /// The query of the hits, so that nothing is searched twice.
     asked: Option<(String, Lang)>,
     hits: Vec<Hit>,
-    /// The hit that Enter chooses.
+    /// The hit that Enter opens.
     selected: usize,
     open: bool,
 }
 
-/// What the keyboard asked of the list.
+/// Keys for the list.
 #[derive(Default)]
 struct Keys {
     step: isize,
@@ -34,7 +34,7 @@ struct Keys {
     escape: bool,
 }
 
-/// The field and, while something is typed, the list of what it finds.
+/// The field and, while something is typed, the list of hits.
 pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let id = ui.make_persistent_id("search");
@@ -46,7 +46,7 @@ pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Optio
     if response.changed() || response.clicked() || keys.step != 0 && !memory.open {
         memory.open = true;
     } else if keys.escape {
-        // First the list, then the field: the choice on the map is not touched.
+        // First the list, then the field: the selection on the map is not affected.
         if !std::mem::take(&mut memory.open) {
             response.surrender_focus();
         }
@@ -103,13 +103,13 @@ pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Optio
     };
     memory.text.clear();
     memory.open = false;
-    // The keys are the map's again.
+    // Returns the keys to the map.
     ui.memory_mut(|focus| rows.iter().for_each(|row| focus.surrender_focus(*row)));
     Some(action)
 }
 
 fn field(ui: &mut Ui, id: Id, lang: Lang, memory: &mut SearchMemory) -> Response {
-    // What is left of the bar's row; the next row where that is too little.
+    // The rest of the bar's row, or the next row if that is too short.
     let room = ui.available_size_before_wrap().x - SPACE[0];
     let width = if room >= SEARCH_WIDTH * 0.6 { room.min(SEARCH_WIDTH) } else { SEARCH_WIDTH };
     let hint = format!("{} {}", char::from(Icon::Search), lang.text(texts::SEARCH_ALL_HINT));
@@ -134,7 +134,7 @@ fn field(ui: &mut Ui, id: Id, lang: Lang, memory: &mut SearchMemory) -> Response
     if memory.open { response } else { response.on_hover_text(lang.text(texts::SEARCH_ALL_TIP)) }
 }
 
-/// Puts the keyboard in the field, with what it holds selected: typing starts anew.
+/// Moves the focus to the field and selects its text, so that typing replaces it.
 fn focus(ui: &Ui, id: Id, memory: &mut SearchMemory) {
     ui.memory_mut(|focus| focus.request_focus(id));
     let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
@@ -144,7 +144,7 @@ fn focus(ui: &Ui, id: Id, memory: &mut SearchMemory) {
     memory.open = true;
 }
 
-/// Takes the keys of the list before the field reads them.
+/// Handles the keys of the list before the field does.
 fn keys(ui: &Ui) -> Keys {
     ui.input_mut(|input| {
         let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
@@ -166,7 +166,7 @@ fn refresh(state: &State, memory: &mut SearchMemory) {
     memory.asked = Some((memory.text.clone(), lang));
 }
 
-/// One hit: its kind as an icon, its name, and what tells it from others.
+/// One hit: its kind as an icon, its name, and what distinguishes it.
 fn hit_row(ui: &mut Ui, hit: &Hit, selected: bool) -> Response {
     let theme = Theme::of(ui);
     let size = Vec2::new(ui.available_width(), HIT_HEIGHT);

@@ -1,4 +1,4 @@
-//! Below: the indicator shown over time, one line for each chosen territory and for what they are set against.
+//! Below: the current indicator over time, with a line for each selected territory and each benchmark.
 
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use super::series_plot::{Shown, plot};
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
+use crate::engine::coverage::more_dates;
 use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Prepared;
@@ -19,14 +20,14 @@ use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct SeriesMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }
 
-/// What is worked out once for a map and a spec.
+/// What is computed once per map and spec.
 struct Computed {
     of: Arc<MapModel>,
     spec: SeriesSpec,
@@ -43,8 +44,7 @@ impl Computed {
         Self { of: state.model.clone(), spec, model, beside: None, laid: None }
     }
 
-    /// Works out the line of a unit pointed at, where it is not among those drawn, once for as long as it is
-    /// pointed at.
+    /// Computes the line of a unit pointed at if it is not among those drawn, once for as long as it is pointed at.
     fn point_at(&mut self, atlas: &Atlas, code: Option<&Code>) {
         let Ok(model) = &self.model else { return };
         let code = code.filter(|code| model.value.lines.iter().all(|line| line.code != **code));
@@ -60,7 +60,7 @@ impl Computed {
     }
 }
 
-/// The lines, how they are drawn, and what must be known of them. `hovered` is the unit pointed at on the map.
+/// The lines, their settings, and what must be known of them. `hovered` is the unit under the pointer on the map.
 pub fn series_ui(
     ui: &mut Ui,
     state: &State,
@@ -98,7 +98,8 @@ pub fn series_ui(
                 let published_notes =
                     published_notes.into_iter().flatten().map(|text| lang.pick(text).to_owned());
                 let not_final = not_final(spec.lang, &model.value);
-                for text in not_final.into_iter().chain(sources).chain(published_notes) {
+                let more = more_dates(caption.id, atlas, lang);
+                for text in not_final.into_iter().chain(sources).chain(published_notes).chain(more) {
                     small(ui, text);
                 }
             }
@@ -123,7 +124,7 @@ fn atlas_lists_ats(state: &State, caption: Caption<'_>) -> bool {
     caption.as_published && listed == Some(Level::Ats)
 }
 
-/// Terms, base date, and what the chosen are set against.
+/// Mode, base date and benchmarks.
 fn controls(
     ui: &mut Ui,
     state: &State,

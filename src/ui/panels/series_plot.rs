@@ -1,4 +1,4 @@
-//! The time series in the window: the drawing of the page, and over it the line that is pointed at.
+//! The time series in the window: the drawing of the page, with the line pointed at drawn over it.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::ui::scene_painter::{Ask, Look, Place, SceneMemory, show_with};
 use crate::ui::theme::{SPACE, Theme, line_width};
 use crate::ui::widgets::small_font;
 
-/// Radius of the points of a line that is pointed at.
+/// Radius of the points of a highlighted line.
 const RADIUS: f32 = 2.0;
 
 pub struct Shown<'a> {
@@ -25,13 +25,13 @@ pub struct Shown<'a> {
     pub spec: &'a SeriesSpec,
     pub caption: Caption<'a>,
     pub model: &'a SeriesModel,
-    /// Where the unit pointed at is not among the lines: its own.
+    /// The unit's own line, if it is not among those drawn.
     pub beside: Option<&'a SeriesModel>,
     /// The unit pointed at, here or in another view.
     pub lit: Option<&'a Code>,
 }
 
-/// The drawing; gives the unit of the map's level whose line is pointed at.
+/// Draws it; returns the unit of the map's level whose line is pointed at.
 pub fn plot(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -47,7 +47,7 @@ pub fn plot(
     let ask = Ask { name: Some(&name), tip: Some(&tip), ..Ask::default() };
     let seen = show_with(ui, scene, memory, look, ask);
     if let Some((placed, lit)) = placed.zip(lit) {
-        // A line behind the chosen has no name of its own.
+        // Lines of the context have no label of their own.
         let theme = Theme::of(ui);
         let nameless = |line: &&Line| line.code == *lit && line.role == LineRole::Context;
         let painter = ui.painter_at(seen.place.rect(area(placed, scene)));
@@ -61,13 +61,13 @@ pub fn plot(
     state.model.table.rows.iter().position(|row| row.code == pointed)
 }
 
-/// The plot and the labels at its right: what is lit stays within.
+/// The plot and the labels right of it: highlights stay within.
 fn area(placed: &Placed, scene: &Scene) -> Rect {
     let [x, y, height] = [placed.area.x, placed.area.y, placed.area.height].map(|side| side as f32);
     Rect::from_min_max(pos2(x, y), pos2(scene.width.0 as f32, y + height))
 }
 
-/// What the line of a territory says at the reference nearest to the pointer.
+/// What the line of a territory shows at the reference nearest to the pointer.
 fn tip_at(shown: &Shown<'_>, placed: &Placed, code: &Code, at: Pos2) -> Option<String> {
     let Shown { spec, caption, model, .. } = *shown;
     let points = model.lines.iter().filter(|line| line.code == *code).flat_map(|line| {
@@ -85,7 +85,7 @@ fn tip_at(shown: &Shown<'_>, placed: &Placed, code: &Code, at: Pos2) -> Option<S
     Some(format!("{name} {} ({when})", drawn_text(spec, caption, Ok(value))))
 }
 
-/// A line over the others, which stay as they are: beyond them its name stands at the edge.
+/// Draws a line over the others, which stay as they are, with its name at its end.
 fn light_up(
     painter: &Painter,
     shown: &Shown<'_>,
@@ -94,7 +94,7 @@ fn light_up(
     place: Place,
     theme: &Theme,
 ) {
-    // The references of a line alone are fewer than those of all that are drawn.
+    // A single line has fewer references than all lines together.
     let position = |of: usize| shown.model.references.iter().position(|at| *at == model.references[of]);
     let on_screen = |(of, value): (usize, f64)| {
         let [x, y] = placed.at(position(of)?, value);

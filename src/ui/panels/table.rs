@@ -1,5 +1,5 @@
-//! Below: the territories with their values, and columns of other indicators beside. The text alternative of the
-//! map, in reading order, and a way to choose without a mouse.
+//! Below: the territories with their values, with columns of other indicators beside. It is the text alternative of
+//! the map, in reading order, and a way to select without a mouse.
 
 use std::sync::Arc;
 
@@ -18,22 +18,22 @@ use crate::i18n::texts;
 use crate::ui::theme::TABLE;
 use crate::ui::widgets::{gesture, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct TableMemory {
     computed: Option<Computed>,
-    /// The row clicked last: where a choice with Shift starts.
+    /// The last row clicked: where a selection with Shift starts.
     pub(super) anchor: Option<Code>,
 }
 
-/// What is worked out once for a map and a table.
+/// What is computed once per map and table.
 struct Computed {
     of: Arc<MapModel>,
     spec: TableSpec,
     model: Result<TableModel, String>,
 }
 
-/// The table and its controls. `hovered` is the unit pointed at on the map.
+/// The table and its controls. `hovered` is the unit under the pointer on the map.
 pub fn table_ui(
     ui: &mut Ui,
     state: &State,
@@ -59,7 +59,7 @@ pub fn table_ui(
     }
 }
 
-/// The numbers are worked out again only for other numbers, not for another order or choice of rows.
+/// Numbers are recomputed only if they change, not for another order or selection of rows.
 fn computed(state: &State, spec: TableSpec, before: Option<Computed>) -> Computed {
     let atlas = &state.bundle.atlas;
     let same_numbers = |known: &TableSpec| {
@@ -123,7 +123,7 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     }))
 }
 
-/// Where the numbers of an indicator as published are from, and what must be known of them.
+/// Where the numbers of an indicator as published come from, and what must be known of them.
 fn published_words(ui: &mut Ui, state: &State) {
     let Some(published) = state.published() else { return };
     let lang = state.settings.lang;
@@ -133,8 +133,8 @@ fn published_words(ui: &mut Ui, state: &State) {
     }
 }
 
-/// The printed tables whole, where an indicator as published is in sight; then every indicator that has values of the
-/// rows, at every date it has, the latest first.
+/// The complete published tables, if an indicator as published is shown; then every indicator with values for the
+/// rows, at each of its dates, latest first.
 fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
     let name = lang.text(texts::TABLE_ADD);
@@ -143,7 +143,7 @@ fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         .width(TABLE.list)
         .height(TABLE.list_height);
     let list = list.show_ui(ui, |ui| {
-        // As wide from the first frame on: a list that grows would move away from under the pointer.
+        // Full width from the first frame on: a growing list would move away from under the pointer.
         ui.set_width(TABLE.menu);
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let mut picked = None;
@@ -166,7 +166,7 @@ fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     list.inner.flatten()
 }
 
-/// Names of the printed tables that the indicator as published in sight stands in.
+/// Names of the published tables that contain the current indicator as published.
 fn published_tables(state: &State) -> Vec<String> {
     let Some(published) = state.published() else { return Vec::new() };
     let tables = state.bundle.atlas.published_tables().into_iter();
@@ -174,11 +174,11 @@ fn published_tables(state: &State) -> Vec<String> {
     with.map(|table| table.name).collect()
 }
 
-/// The columns that can be added, with what they are called.
+/// The columns that can be added, with their labels.
 fn offered(state: &State, spec: &TableSpec) -> Vec<(TableColumn, String)> {
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let computed = atlas.catalogue.indicators().iter().map(|indicator| indicator.id.as_str());
-    // Beside computed ones, those that a table prints for a row.
+    // Beside computed columns, those from tables with a value for one of the rows.
     let has_row = |published: &&PublishedIndicator| {
         let values = atlas.published_values(&published.id).unwrap_or_default();
         state.document.published.is_some()
@@ -194,7 +194,7 @@ fn offered(state: &State, spec: &TableSpec) -> Vec<(TableColumn, String)> {
     let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
         let head = head(lang, &column, atlas)?;
         let caption = atlas.caption(&column.indicator).ok()?;
-        // Printed tables have long names, and where all are as published none need say so.
+        // Published tables have long names, and where all are as published none needs to say so.
         let name = match (caption.as_published, state.document.published.is_some()) {
             (false, _) => head.name.clone(),
             (true, true) => lang.pick(caption.short).to_owned(),

@@ -1,4 +1,4 @@
-//! The cells of the table. Only those in sight are drawn; heads, names and the ATS stay in sight.
+//! The cells of the table. Only visible ones are drawn; headers, names and the ATS always stay visible.
 
 use egui::{Align2, Color32, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
@@ -19,12 +19,12 @@ use crate::ui::fonts::semibold;
 use crate::ui::theme::{TABLE, Theme, colour, text_size};
 use crate::ui::widgets::{small, small_font};
 
-/// Where the parts stand on the screen.
+/// The positions of the parts on screen.
 struct Places {
     seen: Rect,
-    /// What is seen of the rows.
+    /// The visible area of the rows.
     body: Rect,
-    /// Top of the first row and left edge of the first column, wherever they are scrolled to.
+    /// Top of the first row and left edge of the first column, at the current scroll position.
     origin: egui::Pos2,
     /// Width of a column.
     column: f32,
@@ -36,7 +36,7 @@ impl Places {
         Rect::from_min_size(pos2(left, top), vec2(self.column, TABLE.row))
     }
 
-    /// What must be in sight for the row at that height to be: it hides under neither the heads nor the ATS.
+    /// The area that must be visible for the row at this height not to be hidden by the headers or the ATS.
     fn around(&self, top: f32) -> Rect {
         let [above, below] = [self.body.top() - self.seen.top(), self.seen.bottom() - self.body.bottom()];
         let x = self.seen.x_range();
@@ -48,7 +48,7 @@ impl Places {
     }
 }
 
-/// The grid; a click chooses a row, with Ctrl it joins the choice, with Shift those between join too.
+/// The grid; a click selects a row, Ctrl adds it to the selection, Shift adds the rows in between too.
 pub fn grid(
     ui: &mut Ui,
     state: &State,
@@ -63,7 +63,7 @@ pub fn grid(
     let count = model.columns.len() as f32;
     // A fade would veil the row of the ATS, which stays at the bottom.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    // What is pointed at elsewhere stands there at once: rows that run past follow no hand.
+    // Rows scroll without animation to what is pointed at elsewhere.
     let area = ScrollArea::both().id_salt("table").auto_shrink([false, false]).animated(false);
     area.show_viewport(ui, |ui, viewport| {
         let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
@@ -76,7 +76,7 @@ pub fn grid(
             Rect::from_min_max(pos2(seen.left(), seen.top() + TABLE.head), pos2(seen.right(), after_top));
         let origin = whole.left_top() + vec2(TABLE.name, TABLE.head);
         let places = Places { seen, body, origin, column };
-        // What is pointed at elsewhere comes into sight; under the pointer the rows stay where they are.
+        // What is pointed at elsewhere is scrolled into view; under the pointer the rows stay where they are.
         let sought = hovered.filter(|_| !ui.rect_contains_pointer(seen));
         let row = sought.and_then(|unit| row_of(state, model, unit));
         if let Some(at) = row.and_then(|row| model.shown.iter().position(|&shown| shown == row)) {
@@ -115,7 +115,7 @@ pub fn grid(
     out
 }
 
-/// The unit of the level shown that a row is, if it is one.
+/// The unit of the current level in a row, if it is one.
 fn unit_of(state: &State, model: &TableModel, row: usize) -> Option<usize> {
     let territories = &state.bundle.atlas.territories;
     match model.as_published {
@@ -124,7 +124,7 @@ fn unit_of(state: &State, model: &TableModel, row: usize) -> Option<usize> {
     }
 }
 
-/// The row of a unit of the level shown, if it has one.
+/// The row of a unit of the current level, if it has one.
 fn row_of(state: &State, model: &TableModel, unit: usize) -> Option<usize> {
     let code = &state.model.table.rows.get(unit)?.code;
     match model.as_published {
@@ -133,7 +133,8 @@ fn row_of(state: &State, model: &TableModel, unit: usize) -> Option<usize> {
     }
 }
 
-/// What a click on the row at a position asks for. Areas beyond the ATS have values only, and are not chosen.
+/// The action of a click on the row at a position. Areas beyond the ATS only have published values and cannot be
+/// selected.
 fn choose(ui: &Ui, state: &State, model: &TableModel, at: usize, anchor: &Option<Code>) -> Option<Action> {
     let ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
     let code = |at: usize| model.rows[model.shown[at]].code.clone();
@@ -197,7 +198,7 @@ fn row_ui(
     response
 }
 
-/// The ATS, and lowest, mean and highest.
+/// The ATS, and minimum, mean and maximum.
 fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, places: &Places) {
     let theme = Theme::of(ui);
     let all = Rect::from_min_size(pos2(places.seen.left(), top), vec2(places.seen.width(), TABLE.row));
@@ -216,7 +217,7 @@ fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, p
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.as_str()));
 }
 
-/// Name and date of each column; a click sorts, a cross takes an added column away.
+/// Name and date of each column; a click sorts, a cross removes an added column.
 fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &Places) -> Option<Action> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
@@ -262,7 +263,7 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         response.on_hover_text(tip);
         let at = removable.iter().position(|added| *added == column.of);
         if let Some(at) = at.filter(|_| model.columns.len() > 1) {
-            // Beside the title, not beside that of the column before.
+            // Beside its own title, not beside that of the previous column.
             let left = (rect.right() - TABLE.pad - width - TABLE.cross).max(rect.left());
             let cross = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(TABLE.cross, TABLE.cross));
             let response =
@@ -295,7 +296,7 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
     sort_ui(spec, &response, SortBy::Name, name).or(action)
 }
 
-/// A click on a head sorts by it: numbers from the highest first, names from A; another click turns it round.
+/// A click on a header sorts by it: numbers from the highest, names from A; another click reverses the order.
 fn sort_ui(spec: &TableSpec, response: &Response, by: SortBy, name: &str) -> Option<Action> {
     let label = texts::table_sort_by(spec.lang, name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
@@ -311,13 +312,13 @@ fn arrow(spec: &TableSpec, by: SortBy) -> String {
     if sort.by == by { format!(" {} ", char::from(icon)) } else { String::new() }
 }
 
-/// Name and values as a reader says them.
+/// Name and values for a screen reader.
 fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
     let say = |(i, column): (usize, &Column)| {
         let caption = column.caption(&state.bundle.atlas).ok()?;
         let (value, quality) = row.graded(i);
         let said = spoken(state.settings.lang, &column.of, caption, value);
-        // Where all are so the head says it.
+        // If all values share a status the header says so.
         let told = value.is_ok() && column.quality.is_none();
         Some(if told { in_words(state.settings.lang, said, quality) } else { said })
     };
@@ -347,7 +348,7 @@ fn left(painter: &Painter, rect: Rect, text: &str, font: FontId, ink: Color32) {
     painter.text(rect.left_center() + vec2(TABLE.pad, 0.0), Align2::LEFT_CENTER, text, font, ink);
 }
 
-/// A text cut to a width.
+/// A text truncated to a width.
 fn fitting(painter: &Painter, text: &str, font: &FontId, width: f32) -> String {
     let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::WHITE).size().x;
     let mut cut = text.to_owned();

@@ -1,4 +1,4 @@
-//! The two ways out of a view: to a page that is composed, and straight to a file.
+//! The two exports of a view: to a page in the composer, and directly to a file.
 
 use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
@@ -7,7 +7,7 @@ use crate::document::ElementKind;
 use crate::engine::{Action, FigureAction, State};
 use crate::i18n::texts;
 
-/// Both for the map or for what stands below it.
+/// Both buttons, for the map or for the view below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
@@ -28,7 +28,7 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
             Action::ExportAs(view),
         ),
     ] {
-        // The table has a button of its own, which offers sheets too.
+        // The table has a button of its own, which also offers sheets.
         let is_table = view == ElementKind::Table;
         if is_table && matches!(asked, Action::ExportAs(_)) {
             continue;

@@ -1,4 +1,4 @@
-//! What is asked before work is left, and of work that was left behind.
+//! Questions before work is closed, and about work left by earlier runs.
 
 use egui::{Button, Id, Modal, Ui};
 
@@ -7,7 +7,7 @@ use crate::i18n::texts;
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{heading, modal_frame, small, strong};
 
-/// Save, give up, or stay.
+/// Save, discard, or stay.
 pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("leave")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
@@ -34,7 +34,7 @@ pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     modal.inner.or(left)
 }
 
-/// Work of projects that was not saved when the program ended: each is taken up again or deleted.
+/// Unsaved work of projects from when the program ended: each one is recovered or deleted.
 pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {

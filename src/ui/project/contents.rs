@@ -1,4 +1,4 @@
-//! What the project holds: its name and notes, the imports with where they come from, the packs it stands on.
+//! The contents of the project: its name and notes, its imports with their origin, the packs it depends on.
 
 use egui::{Id, Modal, ScrollArea, Ui};
 use lucide_icons::Icon;
@@ -9,7 +9,7 @@ use crate::ui::composer::fields::{line, paragraph};
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
 
-/// The contents, over the window.
+/// The contents, as a dialog above the window.
 pub fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("contents")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {

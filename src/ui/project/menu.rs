@@ -4,7 +4,7 @@ use egui::{Button, Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ask;
-use crate::engine::{Action, IntakeAction, Leaving, ProjectAction, State};
+use crate::engine::{Action, DialogAction, IntakeAction, Leaving, ProjectAction, State};
 use crate::i18n::{Text, texts};
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
@@ -15,8 +15,11 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 
-/// Goes to the page where data come in.
+/// Opens the import page.
 const IMPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+
+/// Asks where a number comes from.
+const WHENCE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
 
 /// An entry of the menu.
 struct Entry {
@@ -26,20 +29,23 @@ struct Entry {
 }
 
 impl Entry {
-    fn all() -> [Self; 6] {
+    fn all() -> [Self; 8] {
         let entry = |text, key, action| Self { text, key, action: Action::Project(action) };
         let import = Action::Intake(IntakeAction::Open);
+        let [updates, whence] = [DialogAction::Reach, DialogAction::Whence].map(Action::Dialog);
         [
             entry(texts::PROJECT_NEW, Some(NEW), ProjectAction::Leave(Leaving::New)),
             entry(texts::PROJECT_OPEN, Some(OPEN), ProjectAction::AskOpen),
             entry(texts::PROJECT_SAVE, Some(SAVE), ProjectAction::Save),
             entry(texts::PROJECT_SAVE_AS, Some(SAVE_AS), ProjectAction::SaveAs),
             Self { text: texts::INTAKE_MENU, key: Some(IMPORT), action: import },
+            Self { text: texts::REACH_MENU, key: None, action: updates },
+            Self { text: texts::WHENCE_MENU, key: Some(WHENCE), action: whence },
             entry(texts::PROJECT_CONTENTS, None, ProjectAction::ShowContents(true)),
         ]
     }
 
-    /// To other boundaries, and from there back to those of the program.
+    /// To other boundaries, and back to those of the program.
     fn of_boundaries(state: &State) -> Vec<Self> {
         let entry = |text, action| Self { text, key: None, action: Action::Project(action) };
         let own = ProjectAction::Leave(Leaving::Boundaries(None));
@@ -47,7 +53,7 @@ impl Entry {
         own.into_iter().chain([entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries)]).collect()
     }
 
-    /// As a button; what it asks for, once it is clicked.
+    /// As a button; returns its action once clicked.
     fn ui(self, ui: &mut Ui, state: &State) -> Option<Action> {
         let name = state.settings.lang.text(self.text);
         let mut button = Button::new(name);
@@ -72,7 +78,7 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.set_min_width(MENU_WIDTH);
         small(ui, standing(state));
         ui.separator();
-        let [new, open, save, save_as, import, contents] = Entry::all();
+        let [new, open, save, save_as, import, updates, whence, contents] = Entry::all();
         let mut action = new.ui(ui, state).or(open.ui(ui, state));
         ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
             ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
@@ -82,7 +88,9 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
         ui.separator();
-        action = action.or(import.ui(ui, state)).or(contents.ui(ui, state));
+        action = action.or(import.ui(ui, state)).or(updates.ui(ui, state)).or(contents.ui(ui, state));
+        ui.separator();
+        action = action.or(whence.ui(ui, state));
         ui.separator();
         let boundaries = Entry::of_boundaries(state).into_iter();
         action.or(boundaries.filter_map(|entry| entry.ui(ui, state)).last())
@@ -104,9 +112,9 @@ fn recent_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     action
 }
 
-/// The keys of its entries, whether it is open or not.
+/// The shortcuts of its entries, whether it is open or not.
 pub fn pressed(ui: &Ui) -> Option<Action> {
-    // The key with Shift first: the other would take it.
+    // Shortcuts with Shift first, because those without it would match too.
     let mut entries: Vec<Entry> = Entry::all().into_iter().filter(|entry| entry.key.is_some()).collect();
     entries.sort_by_key(|entry| entry.key.is_some_and(|key| !key.modifiers.shift));
     let mut entries = entries.into_iter();

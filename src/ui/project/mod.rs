@@ -1,4 +1,4 @@
-//! The project in the window: its menu, what it holds, and what is asked before it is left.
+//! The project in the window: its menu, its contents, and the questions before it is closed.
 
 mod ask;
 mod contents;
@@ -10,13 +10,16 @@ use crate::engine::{Action, ProjectAction, State};
 
 pub use menu::{menu_ui, pressed};
 
-/// Whether something lies over the window, which then has the keys.
+/// Whether a dialog is above the window, which then takes the keys.
 pub fn is_over(state: &State) -> bool {
     let project = &state.project;
-    project.leaving.is_some() || !project.pending.is_empty() || project.shows_contents
+    project.leaving.is_some()
+        || !project.pending.is_empty()
+        || project.shows_contents
+        || state.dialog.is_some()
 }
 
-/// What lies over the window: a question, or the contents of the project.
+/// The dialog above the window: a question, or the contents of the project.
 pub fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
     let asked = match (&state.project.leaving, state.project.shows_contents) {
         (Some(_), _) => ask::leave_ui(ui, state),

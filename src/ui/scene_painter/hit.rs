@@ -1,4 +1,4 @@
-//! What the pointer is over.
+//! Finding what is under the pointer.
 
 use egui::{Pos2, Rect, Shape, Stroke};
 
@@ -6,15 +6,15 @@ use super::place::{Place, point};
 use crate::base::Code;
 use crate::scene::Geometry;
 
-/// A shape that stands for something.
+/// A shape with a datum.
 pub struct Target {
     pub code: Code,
     pub label: String,
-    /// Whether no shape before it stands for the same.
+    /// Whether it is the first shape with its datum.
     pub is_first: bool,
-    /// The room it takes, in the scene.
+    /// Its bounding box, in the scene.
     pub bounds: Rect,
-    /// What it is cut to.
+    /// Its clip rectangle.
     pub clip: Option<Rect>,
     pub outline: Outline,
 }
@@ -22,16 +22,16 @@ pub struct Target {
 /// The outline of a shape, in points of the scene.
 #[derive(Clone)]
 pub enum Outline {
-    /// A circle, its border included.
+    /// A disc, including its border.
     Disc(Pos2, f32),
     /// Rings filled by the even-odd rule.
     Rings(Vec<Vec<Pos2>>),
-    /// Lines, or rings without an inside, and half their width.
+    /// Lines, or unfilled rings, with half their width.
     Lines(Vec<Vec<Pos2>>, f32),
 }
 
 impl Outline {
-    /// The outline of a geometry, with a border of that width.
+    /// The outline of a geometry with a border of this width.
     pub fn new(geometry: &Geometry, width: f32, is_filled: bool) -> Self {
         let points = |lines: &[Vec<[f64; 2]>]| {
             lines.iter().map(|line| line.iter().copied().map(point).collect()).collect()
@@ -52,7 +52,7 @@ impl Outline {
         Self::Rings(vec![ring.iter().copied().map(point).collect()])
     }
 
-    /// The room it takes.
+    /// Its bounding box.
     pub fn bounds(&self) -> Rect {
         match self {
             Self::Disc(centre, radius) => Rect::from_center_size(*centre, egui::Vec2::splat(radius * 2.0)),
@@ -61,7 +61,7 @@ impl Outline {
         }
     }
 
-    /// How far a point is from it; nothing within.
+    /// The distance of a point from it; zero inside.
     pub fn distance(&self, at: Pos2) -> f32 {
         match self {
             Self::Disc(centre, radius) => (centre.distance(at) - radius).max(0.0),
@@ -84,7 +84,7 @@ impl Outline {
 }
 
 impl Target {
-    /// The shape's outline on the screen, to light it up.
+    /// The outline of the shape on screen, for highlighting it.
     pub fn outline(&self, place: Place, stroke: Stroke) -> Vec<Shape> {
         let on_screen = |line: &Vec<Pos2>| line.iter().map(|at| place.point(*at)).collect::<Vec<_>>();
         match &self.outline {
@@ -103,7 +103,7 @@ impl Target {
     }
 }
 
-/// Whether a point is in a filled shape.
+/// Whether a point is inside a filled shape.
 pub fn inside(outline: &Outline, at: Pos2) -> bool {
     match outline {
         Outline::Rings(rings) => even_odd(rings, at),

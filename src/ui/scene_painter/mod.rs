@@ -1,8 +1,9 @@
-//! Any scene on the screen: what a view lays out for a page, painted in the colours of the theme. What the pointer is over
-//! is found by the [`Datum`](crate::scene::Datum) of a node, so that views are linked without knowing each other.
+//! Paints any scene on screen: what a view lays out for a page, in the colours of the theme. What is under the
+//! pointer is identified by the [`Datum`](crate::scene::Datum) of a node, so that views are linked without knowing
+//! each other.
 //!
-//! A scene is laid out for the panel it is shown in, in points of the screen; in a panel of another size it is scaled.
-//! Pictures made of pixels are left out: only the heading of a page has one.
+//! A scene is laid out for the panel it is shown in, in points of the screen; in a panel of another size it is
+//! scaled. Raster pictures are left out, since only the heading of a page has one.
 
 mod hit;
 mod place;
@@ -27,10 +28,10 @@ pub use place::Place;
 
 use prepare::{Drawn, Inside, Item, Letters, Prepared};
 
-/// How far from a shape the pointer still is over it, in points of the screen.
+/// How near to a shape the pointer must be, in points of the screen.
 const REACH: f32 = 6.0;
 
-/// What the painter keeps between frames.
+/// The cache of the painter between frames.
 #[derive(Default)]
 pub struct SceneMemory {
     prepared: Option<Prepared>,
@@ -38,26 +39,26 @@ pub struct SceneMemory {
     made: usize,
 }
 
-/// How a scene is looked at.
+/// How a scene is displayed.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub vision: Vision,
-    /// What is pointed at, here or in another view.
+    /// The territory pointed at, here or in another view.
     pub lit: Option<&'a Code>,
 }
 
-/// What is told of a territory's shape at a place of the scene.
+/// The tooltip for a territory's shape at a position of the scene.
 pub type Tip<'a> = dyn Fn(&Code, Pos2) -> Option<String> + 'a;
 
-/// What is asked of a scene besides being painted.
+/// Options besides painting.
 #[derive(Clone, Copy)]
 pub struct Ask<'a> {
-    /// What the pointer can do to it.
+    /// Which interactions it senses.
     pub sense: Sense,
-    /// What it is called for who cannot see; where it has no name its description is one.
+    /// Its accessible name; by default the description of the scene.
     pub name: Option<&'a str>,
-    /// What is told at the pointer of the shape it is over, given whose it is and where in the scene the pointer is; the label
-    /// of the shape's datum where it tells nothing.
+    /// The tooltip for the shape under the pointer, given its code and the position in the scene; where it returns
+    /// nothing, the label of the shape's datum is used.
     pub tip: Option<&'a Tip<'a>>,
 }
 
@@ -67,23 +68,23 @@ impl Default for Ask<'_> {
     }
 }
 
-/// What was done to a scene.
+/// The interactions with a scene.
 pub struct PainterResponse {
     pub place: Place,
-    /// What the pointer did to the whole.
+    /// The interaction with the scene as a whole.
     pub response: Response,
-    /// Whose shape the pointer is over.
+    /// The code of the shape under the pointer.
     pub pointed: Option<Code>,
-    /// Whose shape was clicked, by the pointer, the keyboard or a screen reader.
+    /// The code of the shape that was clicked, by pointer, keyboard or screen reader.
     pub clicked: Option<Code>,
 }
 
-/// Paints the scene in the room there is, as large as its proportions allow.
+/// Paints the scene in the available room, as large as its proportions allow.
 pub fn show(ui: &mut Ui, scene: &Arc<Scene>, memory: &mut SceneMemory, look: Look<'_>) -> PainterResponse {
     show_with(ui, scene, memory, look, Ask::default())
 }
 
-/// The same, asked for more.
+/// As [`show`], with options.
 pub fn show_with(
     ui: &mut Ui,
     scene: &Arc<Scene>,
@@ -129,7 +130,7 @@ pub fn show_with(
     PainterResponse { place, response, pointed, clicked }
 }
 
-/// Paints a few nodes there, such as the sign of a key, which are worked out again each time.
+/// Paints a few nodes, such as the symbol of a key, without caching them.
 pub fn paint_nodes(ui: &Ui, nodes: &[Node], at: Pos2, vision: Vision) {
     let prepared = Prepared::of_nodes(nodes, Theme::of(ui), vision);
     let everywhere = Rangef::new(f32::NEG_INFINITY, f32::INFINITY);
@@ -138,25 +139,25 @@ pub fn paint_nodes(ui: &Ui, nodes: &[Node], at: Pos2, vision: Vision) {
 }
 
 impl SceneMemory {
-    /// Whose shapes have their middle within a rectangle of the scene, each once, in the order they are painted in.
+    /// The codes of shapes whose centre is inside a rectangle of the scene, without repeats, in paint order.
     pub fn within(&self, rect: Rect) -> Vec<Code> {
         let targets = self.prepared.iter().flat_map(|prepared| &prepared.targets);
         let within = targets.filter(|target| target.is_first && rect.contains(target.bounds.center()));
         within.map(|target| target.code.clone()).collect()
     }
 
-    /// The room that the uppermost shape of a territory takes in the scene.
+    /// The bounding box of a territory's uppermost shape in the scene.
     pub fn bounds(&self, code: &Code) -> Option<Rect> {
         let prepared = self.prepared.as_ref()?;
         prepared.target(code).map(|target| prepared.targets[target].bounds)
     }
 
-    /// How often a scene was worked out: an idle frame must not.
+    /// How often a scene was prepared: idle frames must not do it.
     pub fn times_made(&self) -> usize {
         self.made
     }
 
-    /// The scene ready to be painted: what it is made of is worked out once for a scene, a theme and a kind of eyes.
+    /// The prepared scene, computed once per scene, theme and colour vision.
     pub fn ready(&mut self, ui: &Ui, scene: &Arc<Scene>, vision: Vision) -> Ready<'_> {
         let theme = Theme::of(ui);
         let kept = self.prepared.take().filter(|prepared| prepared.is_of(scene, theme, vision));
@@ -169,15 +170,15 @@ impl SceneMemory {
     }
 }
 
-/// A scene ready to be painted.
+/// A scene prepared for painting.
 pub struct Ready<'a> {
     prepared: &'a Prepared,
-    /// None where nothing has a pattern.
+    /// `None` if nothing has a pattern.
     hatches: Option<&'a Hatches>,
 }
 
 impl Ready<'_> {
-    /// Paints what stands between two heights of the scene; what a painter does not show costs nothing.
+    /// Paints the part between two heights of the scene; parts outside the painter's clip cost nothing.
     pub fn paint(&self, painter: &Painter, place: Place, rows: Rangef) {
         let seen = painter.clip_rect();
         let seen = Rect::from_min_max(place.back(seen.min), place.back(seen.max));
@@ -237,8 +238,8 @@ impl Ready<'_> {
         }
     }
 
-    /// Gives each datum a name for who cannot see, and takes what the keyboard or a screen reader does to it; gives the
-    /// one that has the keyboard.
+    /// Gives each datum an accessible name and handles the keyboard and screen readers; returns the one with the
+    /// focus.
     fn named(&self, ui: &Ui, whole: &Response, place: Place, clicked: &mut Option<usize>) -> Option<usize> {
         let mut focused = None;
         for (i, target) in self.prepared.targets.iter().enumerate() {
@@ -247,7 +248,7 @@ impl Ready<'_> {
             }
             let id: Id = whole.id.with(&target.code);
             let area = place.rect(target.bounds);
-            // The pointer is followed by shapes, which these boxes would cover.
+            // The pointer is handled by shapes, which these boxes would cover.
             let response = ui.interact(area, id, Sense::focusable_noninteractive());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &target.label));
             let pressed = response.has_focus()
@@ -262,7 +263,7 @@ impl Ready<'_> {
     }
 }
 
-/// Writes a line of text where the page has it: egui shapes it as the page was measured.
+/// Draws a line of text as placed on the page: egui shapes it exactly as it was measured.
 fn write(painter: &Painter, place: Place, letters: &Letters) {
     let family = match letters.weight {
         Weight::SemiBold => semibold(),
@@ -271,11 +272,11 @@ fn write(painter: &Painter, place: Place, letters: &Letters) {
     let format = TextFormat {
         font_id: FontId::new(letters.size * place.scale, family),
         color: letters.colour,
-        // There is no italic cut in the window.
+        // The window has no italic font.
         italics: letters.weight == Weight::Italic,
         ..TextFormat::default()
     };
-    // egui keeps the layout of a text it has drawn before.
+    // egui caches the layout of a text it has drawn before.
     let galley = painter.layout_job(LayoutJob::single_section(letters.content.clone(), format));
     let width = galley.size().x;
     let baseline = galley
@@ -300,5 +301,5 @@ fn write(painter: &Painter, place: Place, letters: &Letters) {
     painter.galley(corner, galley, letters.colour);
 }
 
-/// Width of a halo, in sizes of its text: half of the page's stroke.
+/// Width of a halo, in multiples of the type size: half of the stroke on the page.
 const HALO: f32 = 0.12;

@@ -1,4 +1,4 @@
-//! What is worked out once for a scene: triangles, colours of the theme, and what can be pointed at.
+//! What is computed once for a scene: triangles, theme colours, and what can be pointed at.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::ui::theme::{Theme, colour};
 use super::hit::{Outline, Target, inside};
 use super::place::point;
 
-/// A scene made ready for a theme and a kind of eyes.
+/// A scene prepared for a theme and a colour vision.
 pub struct Prepared {
     of: Option<Arc<Scene>>,
     theme: &'static Theme,
@@ -27,14 +27,14 @@ pub struct Prepared {
 }
 
 pub struct Item {
-    /// The room it takes, in the scene.
+    /// Its bounding box, in the scene.
     pub bounds: Rect,
-    /// What it is cut to.
+    /// Its clip rectangle.
     pub clip: Option<Rect>,
     pub drawn: Drawn,
 }
 
-/// Shapes as egui takes them, in points of the scene.
+/// Shapes as egui accepts them, in points of the scene.
 pub enum Drawn {
     Disc {
         centre: Pos2,
@@ -42,13 +42,13 @@ pub enum Drawn {
         fill: Color32,
         stroke: Stroke,
     },
-    /// A polygon without dents and holes, which egui smooths.
+    /// A convex polygon without holes, which egui antialiases.
     Convex {
         points: Vec<Pos2>,
         fill: Color32,
         stroke: Stroke,
     },
-    /// The inside of any other.
+    /// The interior of any other shape.
     Triangles {
         mesh: Mesh,
         inside: Inside,
@@ -65,7 +65,7 @@ pub enum Drawn {
 #[derive(Clone, Copy)]
 pub enum Inside {
     Colour(Color32),
-    /// The pattern of a value that is not there.
+    /// The pattern of a missing value.
     Hatch(Hatch),
 }
 
@@ -82,12 +82,12 @@ pub struct Letters {
 }
 
 impl Prepared {
-    /// Works the scene out.
+    /// Prepares a scene.
     pub fn new(scene: &Arc<Scene>, theme: &'static Theme, vision: Vision) -> Self {
         Self { of: Some(scene.clone()), ..Self::of_nodes(&scene.nodes, theme, vision) }
     }
 
-    /// Works nodes out that are no scene of their own.
+    /// Prepares nodes that are not a scene of their own.
     pub fn of_nodes(nodes: &[Node], theme: &'static Theme, vision: Vision) -> Self {
         let mut making = Making {
             theme,
@@ -103,7 +103,7 @@ impl Prepared {
         Self { of: None, theme, vision, items, targets }
     }
 
-    /// The target a point of the scene is in, the uppermost of several; or else the nearest within reach.
+    /// The uppermost target at a point of the scene, or else the nearest within reach.
     pub fn over(&self, at: Pos2, reach: f32) -> Option<usize> {
         let near = |target: &&(usize, &Target)| {
             let (_, target) = target;
@@ -125,7 +125,7 @@ impl Prepared {
         self.targets.iter().rposition(|target| target.code == *code)
     }
 
-    /// Whether it is still what is to be painted.
+    /// Whether it is still up to date.
     pub fn is_of(&self, scene: &Arc<Scene>, theme: &Theme, vision: Vision) -> bool {
         self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, scene))
             && self.theme == theme
@@ -139,9 +139,9 @@ struct Making {
     clip: Option<Rect>,
     items: Vec<Item>,
     targets: Vec<Target>,
-    /// Whose shapes are among the targets.
+    /// The codes that already have a target.
     named: FxHashSet<Code>,
-    /// The insides so far, for letters that stand on them.
+    /// The fills so far, as backgrounds of letters.
     backgrounds: Vec<(Outline, Color32)>,
 }
 
@@ -176,7 +176,7 @@ impl Making {
                 Inside::Colour(self.colour(of, Use::Fill).gamma_multiply(opacity as f32))
             }
             Fill::Hatch(hatch) => Inside::Hatch(hatch),
-            // A pattern of print: on the screen the grey it makes.
+            // A pattern for print: on screen, the grey it looks like.
             Fill::Tone(tenths) => {
                 Inside::Colour(self.theme.panel.lerp_to_gamma(self.theme.ink, f32::from(tenths) / 10.0))
             }
@@ -277,14 +277,14 @@ impl Making {
     }
 }
 
-/// Whether a ring turns one way all along.
+/// Whether a ring turns in one direction throughout.
 fn is_convex(ring: &[[f64; 2]]) -> bool {
     let n = ring.len();
     let turn = |i: usize| {
         let [a, b, c] = [ring[i], ring[(i + 1) % n], ring[(i + 2) % n]];
         (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
     };
-    // A ring of few corners cannot turn one way and still cross itself.
+    // With so few corners, a ring that turns in one direction cannot cross itself.
     (3..=5).contains(&n) && ((0..n).all(|i| turn(i) >= 0.0) || (0..n).all(|i| turn(i) <= 0.0))
 }
 
@@ -300,7 +300,7 @@ fn polygons(rings: &[Vec<[f64; 2]>]) -> MultiPolygon {
         .collect();
     let is_hole = |ring: usize| around[ring].len() % 2 == 1;
     let of = |outer: usize| {
-        // Its holes are the rings with one more around them, itself among these.
+        // Its holes are the rings one level deeper that are inside it.
         let depth = around[outer].len();
         let mine = |ring: &usize| around[*ring].len() == depth + 1 && around[*ring].contains(&outer);
         let holes = (0..rings.len()).filter(mine).map(|hole| lines[hole].clone()).collect();
@@ -321,7 +321,7 @@ mod tests {
         vec![[from, from], [to, from], [to, to], [from, to]]
     }
 
-    /// The area a mesh covers, triangle by triangle.
+    /// The area covered by a mesh, triangle by triangle.
     fn area(mesh: &Mesh) -> f32 {
         let at = |i: u32| mesh.vertices[i as usize];
         let of = |corners: &[u32]| {
@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn holes_and_islands_in_them_are_filled_by_the_even_odd_rule() {
-        // A hole in any order and direction, and an island in it.
+        // A hole in any position and direction, with an island in it.
         let mut hole = square(2.0, 8.0);
         hole.reverse();
         for rings in [

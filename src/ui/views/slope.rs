@@ -1,4 +1,4 @@
-//! Below: a value at two dates. Pointing lights a territory up on the map, a click chooses it.
+//! Below: values at two dates. Pointing highlights a territory on the map, a click selects it.
 
 use std::sync::Arc;
 
@@ -16,14 +16,14 @@ use crate::ui::panels::chart::{InPanel, beside_text, in_panel, nothing};
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct SlopeMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }
 
-/// What is worked out once for a map, a spec and a room.
+/// What is computed once per map, spec and size.
 struct Computed {
     of: Arc<MapModel>,
     spec: SlopeSpec,
@@ -39,7 +39,7 @@ impl Computed {
     }
 }
 
-/// The slopes, the earlier date, and what must be known of them. `hovered` is the unit pointed at on the map.
+/// The slopes, the earlier date, and what must be known of them. `hovered` is the unit under the pointer on the map.
 pub fn slope_ui(
     ui: &mut Ui,
     state: &State,

@@ -27,7 +27,7 @@ impl Page<'_> {
         self.columns.iter().map(|column| column.indicator)
     }
 
-    /// Remarks of the data that may stand on the page: of its tables, and of its indicators.
+    /// Remarks on the data that may be on the page: those of its tables and of its indicators.
     pub fn notes(&self) -> Vec<String> {
         let mut all = Vec::new();
         for column in &self.columns {
@@ -48,7 +48,7 @@ impl Page<'_> {
         all
     }
 
-    /// The first year a column compares with.
+    /// The first year a column is compared with.
     fn earliest(&self, column: &Column) -> Option<i32> {
         match self.ask {
             Ask::Series { .. } => world().years(column.indicator).first().copied(),
@@ -74,7 +74,7 @@ fn any(page: &Page<'_>, keep: impl Fn(&Indicator) -> bool, wrong: &str) -> Check
     holds(page.indicators().any(keep), || wrong.to_owned())
 }
 
-/// What stands below.
+/// What is below the figure.
 pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
     vec![
         Template {
@@ -140,7 +140,7 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
     ]
 }
 
-/// The title is the name, and the subtitle tells level and date.
+/// The title is the name, and the subtitle states level and date.
 pub fn heading(page: &Page<'_>, told: &str) -> Check {
     let Some(first) = page.columns.first() else { return Ok(()) };
     let named = page.indicators().any(|indicator| told.contains(indicator.name.pick(page.lang)));
@@ -290,7 +290,7 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
     ]
 }
 
-/// How many units have a rate of fewer than ten people.
+/// How many units have a rate based on fewer than ten people.
 fn few(column: &Column) -> usize {
     let ten = Exact::read("10").expect("a number");
     let is_few = |members: &[usize]| {
@@ -305,7 +305,7 @@ fn few(column: &Column) -> usize {
     world().units(column.level).iter().filter(|unit| is_few(&unit.members)).count()
 }
 
-/// Of tables and rankings.
+/// For tables and rankings.
 pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
     vec![
         Template {
@@ -409,7 +409,7 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
     ]
 }
 
-/// Of two indicators set against each other.
+/// For two indicators compared.
 pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
     vec![
         Template {

@@ -1,8 +1,8 @@
-//! Which figures are made: every indicator at every level and date, by every method, as every kind of map and view.
+//! Which figures are read: every indicator at every level and date, by every method, as every kind of map and view.
 
 use super::source::{Indicator, Lang, Level, Method, world};
 
-/// An indicator at a year, a level, by a method.
+/// An indicator at a year and a level, by a method.
 #[derive(Clone, Debug)]
 pub struct Of {
     pub id: String,
@@ -11,7 +11,7 @@ pub struct Of {
     pub method: Method,
 }
 
-/// What the lines of a time series say.
+/// What the lines of a time series show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Values,
@@ -19,7 +19,7 @@ pub enum Mode {
     Index,
 }
 
-/// Where a scatterplot is cut in four.
+/// Where a scatterplot is split into quadrants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
     None,
@@ -28,7 +28,7 @@ pub enum Split {
     Ats,
 }
 
-/// What a figure is of.
+/// The contents of a figure.
 #[derive(Clone, Debug)]
 pub enum Ask {
     Map { of: Of, from: Option<i32>, second: Option<String>, symbols: bool },
@@ -38,7 +38,7 @@ pub enum Ask {
     Table { columns: Vec<(String, i32, Option<i32>)>, level: Level, method: Method, only_selected: bool },
 }
 
-/// A figure: what it is of, in which language, with which territories chosen.
+/// A figure: its contents, its language, and the selected territories.
 #[derive(Clone, Debug)]
 pub struct Figure {
     pub ask: Ask,
@@ -46,7 +46,7 @@ pub struct Figure {
     pub selected: Vec<String>,
 }
 
-/// Choices that are tried in turn: nobody, a Comune, several of one level, an Ambito, an ASST.
+/// Selections tried in turn: none, a Comune, several of one level, an Ambito, an ASST.
 const CHOICES: [&[&str]; 6] = [
     &[],
     &["015146"],
@@ -60,7 +60,7 @@ fn choice(i: usize) -> Vec<String> {
     CHOICES[i % CHOICES.len()].iter().map(|code| (*code).to_owned()).collect()
 }
 
-/// Levels with the methods that mean something there.
+/// Levels with the methods that make sense there.
 fn made() -> Vec<(Level, Method)> {
     const METHODS: [Method; 4] = [Method::Pooled, Method::Mean, Method::Min, Method::Max];
     let mut all = Vec::new();
@@ -71,7 +71,7 @@ fn made() -> Vec<(Level, Method)> {
     all
 }
 
-/// All of them, in a fixed order.
+/// All figures, in a fixed order.
 pub fn all() -> Vec<Figure> {
     let mut asks: Vec<Ask> = Vec::new();
     let computed: Vec<&Indicator> = world().indicators.iter().filter(|i| !i.as_published()).collect();
@@ -125,7 +125,7 @@ pub fn all() -> Vec<Figure> {
     figures
 }
 
-/// Areas of a published table are chosen by their own codes.
+/// Areas of a published table are selected by their own codes.
 fn selected(ask: &Ask, i: usize) -> Vec<String> {
     let published = |id: &str| world().indicator(id).as_published();
     match ask {

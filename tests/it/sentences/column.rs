@@ -10,37 +10,37 @@ use super::source::{Indicator, Lang, Level, Method, Value, world};
 /// Nothing, or what is wrong with a sentence.
 pub type Check = Result<(), String>;
 
-/// What is wrong unless it holds.
+/// Fails with a message unless the condition holds.
 pub fn holds(is_so: bool, wrong: impl FnOnce() -> String) -> Check {
     if is_so { Ok(()) } else { Err(wrong()) }
 }
 
-/// A sentence in both languages, in as many wordings as there are, and what must be true of it. `<word>` stands for a
-/// word of the figure, `{hole}` for what the check looks at.
+/// A sentence in both languages, with all its wordings, and what must be true of it. `<word>` stands for a word of
+/// the figure, `{hole}` for what the check examines.
 pub struct Template<C: ?Sized> {
     pub it: &'static [&'static str],
     pub en: &'static [&'static str],
     pub check: fn(&C, &Caps<'_>) -> Check,
 }
 
-/// What sentences are about.
+/// The subject of sentences.
 pub trait Context {
     fn lang(&self) -> Lang;
-    /// What stands for a word of a template.
+    /// The text for a word of a template.
     fn word(&self, name: &str) -> String;
 }
 
-/// What was published for several areas.
+/// Values published for several areas.
 pub struct Listed {
     pub codes: Vec<String>,
     pub names: Vec<String>,
     pub values: Vec<Value>,
-    /// What they are parts of, where that was printed: its name and its value.
+    /// The area they are part of, if its value was published: name and value.
     pub overall: Option<(String, Exact)>,
 }
 
 impl Listed {
-    /// Of a year: the areas of the kind there are most of, where these are several, or all.
+    /// For a year: the areas of the most common kind if there are several, or all.
     pub fn new(indicator: &Indicator, year: i32) -> Self {
         let kind_of = |code: &str| {
             world().areas.iter().find(|(known, ..)| known == code).map_or("", |(_, _, kind)| kind)
@@ -74,13 +74,13 @@ pub struct Column {
     pub level: Level,
     pub method: Method,
     pub year: i32,
-    /// What a difference starts from.
+    /// The start of a difference.
     pub from: Option<i32>,
-    /// Positions of the chosen among the units.
+    /// Positions of the selected units.
     pub selected: Vec<usize>,
-    /// Positions of the units that are shown; of a table not all may be.
+    /// Positions of the units shown; a table may not show all.
     pub shown: Option<Vec<usize>>,
-    /// The areas of a published table, in place of the units of a level.
+    /// The areas of a published table, instead of the units of a level.
     pub listed: Option<Listed>,
     pub noun: Noun,
 }
@@ -156,7 +156,7 @@ impl Column {
         }
     }
 
-    /// The unit that is written so.
+    /// The unit with this wording.
     pub fn unit(&self, case: Case, written: &str) -> Option<usize> {
         match &self.listed {
             Some(listed) => listed.names.iter().position(|name| name == written),
@@ -164,17 +164,17 @@ impl Column {
         }
     }
 
-    /// Whether a value, or a difference, is written rightly; `bare` leaves its unit out.
+    /// Whether a value or a difference is written correctly; `bare` means without its unit.
     fn is_written(&self, written: &str, value: Exact, bare: bool) -> Check {
         written_value(self.lang, self.indicator, self.from.is_some(), written, value, bare)
     }
 
-    /// A value with its unit.
+    /// Checks a value with its unit.
     pub fn is(&self, written: &str, value: Exact) -> Check {
         self.is_written(written, value, false)
     }
 
-    /// A value without its unit, or with it.
+    /// Checks a value with or without its unit.
     pub fn is_bare(&self, written: &str, value: Exact) -> Check {
         self.is_written(written, value, true).or_else(|wrong| self.is(written, value).map_err(|_| wrong))
     }
@@ -198,7 +198,7 @@ impl Column {
         if bare { self.is_bare(number, value) } else { self.is(number, value) }
     }
 
-    /// Whether words say whose a value is: those of one territory, or a number of them.
+    /// Whether words say whose a value is: the name of one territory, or how many share it.
     pub fn reads_owner(&self, case: Case, written: &str) -> Check {
         let word = if self.lang == Lang::It { "di " } else { "in " };
         let n = written.strip_prefix(word).and_then(|n| grammar::count_of(self.lang, self.level, n));
@@ -206,7 +206,7 @@ impl Column {
         holds(reads, || format!("? whose is it: «{written}»"))
     }
 
-    /// Whose an end is: one territory, or how many share it.
+    /// Checks whose an extreme is: one territory, or how many share it.
     pub fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
         if let Some(unit) = self.unit(case, written) {
             let name = |unit: usize| self.name(unit);
@@ -223,14 +223,14 @@ impl Column {
         })
     }
 
-    /// How many print as a value does.
+    /// How many are displayed like a value.
     pub fn alike(&self, value: Exact) -> i128 {
         let printed = value.rounded(self.indicator.decimals);
         let present = self.present();
         present.iter().filter(|(_, other)| other.rounded(self.indicator.decimals) == printed).count() as i128
     }
 
-    /// The chosen unit that is written so.
+    /// The selected unit with this wording.
     pub fn selected_as(&self, case: Case, written: &str) -> Result<usize, String> {
         let unit =
             self.unit(case, written).ok_or_else(|| format!("? no territory is written «{written}»"))?;
@@ -277,7 +277,7 @@ impl Column {
         }
     }
 
-    /// The same with a word that says that the values are estimates; all of a column are, or none.
+    /// The same with a word that the values are estimates, which all of a column are, or none.
     fn graded_when(&self) -> String {
         let is_estimate = world().is_estimated(self.indicator, self.year);
         match (is_estimate, self.lang) {
@@ -287,7 +287,7 @@ impl Column {
         }
     }
 
-    /// The method, where the values are not those of the groups.
+    /// The method, if the values are not pooled.
     fn made_by(&self) -> Option<&'static str> {
         let is_made = self.method != Method::Pooled && self.level != Level::Comuni;
         is_made.then(|| grammar::method(self.lang, self.method))
@@ -311,12 +311,12 @@ impl Column {
     }
 }
 
-/// A value less an earlier one.
+/// A value minus an earlier one.
 pub fn difference(now: Value, before: Value) -> Value {
     now.zip(before).map(|(now, before)| now.less(before))
 }
 
-/// Whether a count is written rightly.
+/// Checks the wording of a count.
 pub fn is_number(lang: Lang, written: &str, n: usize) -> Check {
     let read = Printed::read(lang, written).filter(|(_, rest)| rest.is_empty()).map(|(printed, _)| printed);
     let right = read.is_some_and(|printed| printed.decimals == 0 && printed.units == n as i128);
@@ -335,7 +335,7 @@ pub fn is_so_many(lang: Lang, written: &str, n: usize) -> Check {
     holds(written == word, || format!("«{written}» should be «{word}»"))
 }
 
-/// Whether the value of an indicator, or a difference of two, is written rightly.
+/// Checks the wording of an indicator's value, or of a difference.
 pub fn written_value(
     lang: Lang,
     indicator: &Indicator,
@@ -352,7 +352,7 @@ pub fn written_value(
         (false, true, true) => "%",
         (_, _, true) => "",
     };
-    // An abbreviation at the end of a sentence shares its stop.
+    // An abbreviation at the end of a sentence shares its full stop.
     holds(rest == suffix || (suffix == " p.p." && rest == " p.p"), || {
         format!("? «{written}» should end with «{suffix}»")
     })?;

@@ -1,15 +1,15 @@
-//! Numbers without binary noise: decimals of eighteen places in whole numbers, rounded as Excel shows them, and read back
-//! from what is printed.
+//! Numbers without binary noise: fixed-point decimals with eighteen places, rounded as in Excel, and parsed back from
+//! what is displayed.
 
 use std::fmt;
 
 use super::source::Lang;
 
-/// Places after the point.
+/// Decimal places.
 const PLACES: u32 = 18;
-/// One.
+/// The number one.
 const ONE: i128 = 10_i128.pow(PLACES);
-/// What is equal but for the last places of divisions: the least difference of two different ratios of people is a
+/// Differences up to this are rounding of divisions: the smallest difference of two different ratios of people is a
 /// hundred times as large.
 const NOISE: i128 = 1000;
 
@@ -21,7 +21,7 @@ impl Exact {
     /// `numerator / denominator`, both whole numbers.
     pub fn ratio(numerator: i128, denominator: i128) -> Self {
         let (whole, rest) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
-        // The rest is multiplied by parts, so that nothing overflows.
+        // The remainder is scaled in steps, so that nothing overflows.
         let thousand = ONE / 1_000_000_000;
         let (first, rest) =
             ((rest * thousand).div_euclid(denominator), (rest * thousand).rem_euclid(denominator));
@@ -29,7 +29,7 @@ impl Exact {
         Self(whole * ONE + first * thousand + last)
     }
 
-    /// From a decimal as data have it: `-12.50`.
+    /// From a decimal in the data: `-12.50`.
     pub fn read(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -48,30 +48,30 @@ impl Exact {
         Self((sum + sum.signum() * values.len() as i128 / 2) / values.len() as i128)
     }
 
-    /// Less another.
+    /// The difference.
     pub fn less(self, other: Self) -> Self {
         let difference = self.0 - other.0;
         Self(if difference.abs() <= NOISE { 0 } else { difference })
     }
 
-    /// Whether the two are one number.
+    /// Whether two numbers are equal.
     pub fn same(self, other: Self) -> bool {
         self.less(other).0 == 0
     }
 
-    /// Whether it is the greater of two different ones.
+    /// Whether it is greater, and not equal.
     pub fn above(self, other: Self) -> bool {
         self.less(other).0 > 0
     }
 
-    /// As a binary fraction.
+    /// As a binary floating-point number.
     pub fn float(self) -> f64 {
         let (whole, rest) = (self.0.div_euclid(ONE), self.0.rem_euclid(ONE));
         whole as f64 + rest as f64 / ONE as f64
     }
 
-    /// In units of the last of so many decimals: first to fifteen significant digits, as far as a spreadsheet
-    /// goes, then half away from zero.
+    /// Rounded, in units of the last of this many decimals: first to fifteen significant digits, as in a spreadsheet,
+    /// then half away from zero.
     pub fn rounded(self, decimals: usize) -> i128 {
         let digits = self.0.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
         let fifteen = 10_i128.pow(digits.saturating_sub(15));
@@ -90,20 +90,20 @@ impl fmt::Display for Exact {
     }
 }
 
-/// A number as it is printed.
+/// A number as displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Printed {
     /// In units of its last decimal.
     pub units: i128,
     /// How many decimals it has.
     pub decimals: usize,
-    /// Whether a plus or a minus stands before it.
+    /// Whether it has a plus or minus sign.
     pub signed: bool,
 }
 
 impl Printed {
-    /// Reads a number at the start of a text as that language writes it; what follows it comes back too. Thousands
-    /// must be parted, and a zero has no sign.
+    /// Parses a number at the start of a text in the format of the language; returns it with the rest. Thousands must
+    /// have separators, and zero no sign.
     pub fn read(lang: Lang, text: &str) -> Option<(Self, &str)> {
         let (thousands, point) = match lang {
             Lang::It => ('.', ','),
@@ -142,12 +142,12 @@ impl Printed {
         Some((printed, rest))
     }
 
-    /// Whether it is that value, rounded to its decimals.
+    /// Whether it is this value, rounded to its decimals.
     pub fn is(self, value: Exact) -> bool {
         value.rounded(self.decimals) == self.units
     }
 
-    /// As the number it says.
+    /// As an exact number.
     pub fn exact(self) -> Exact {
         Exact(self.units * 10_i128.pow(PLACES - self.decimals as u32))
     }

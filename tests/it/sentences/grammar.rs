@@ -1,5 +1,5 @@
-//! What both languages ask of a sentence: articles, prepositions, plurals, names of places, dates; and what no text may
-//! hold.
+//! The rules of both languages: articles, prepositions, plurals, names of places, dates; and what no text may
+//! contain.
 
 use super::exact::Printed;
 use super::source::{Indicator, Lang, Level, Method, world};
@@ -7,7 +7,7 @@ use super::source::{Indicator, Lang, Level, Method, world};
 /// A word before a territory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
-    /// As a heading has it: "Ambito di Melzo".
+    /// As in a heading: "Ambito di Melzo".
     Bare,
     /// "l'Ambito di Melzo", "the Ambito of Melzo".
     Subject,
@@ -17,7 +17,7 @@ pub enum Case {
     In,
 }
 
-/// Names of Ambiti that are lands and not towns, and so have an article.
+/// Ambiti named after regions rather than towns take an article.
 fn of_name(name: &str) -> String {
     match name {
         "Alto Milanese" => "dell'Alto Milanese".to_owned(),
@@ -71,7 +71,7 @@ pub fn place(lang: Lang, case: Case, level: Level, name: &str) -> String {
     }
 }
 
-/// The unit of a level that is written so; a sentence may begin with it.
+/// The unit of a level with this wording; a sentence may begin with it.
 pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize> {
     let small = small(written);
     world().units(level).iter().position(|unit| {
@@ -80,7 +80,7 @@ pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize
     })
 }
 
-/// With a small first letter.
+/// With a lower-case first letter.
 pub fn small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
@@ -98,7 +98,7 @@ fn noun(name: &str) -> (bool, bool) {
     }
 }
 
-/// What is said of an indicator: names, verbs, endings.
+/// The grammar of an indicator: names, verbs, endings.
 pub struct Noun {
     pub lang: Lang,
     pub feminine: bool,
@@ -137,7 +137,7 @@ impl Noun {
         }
     }
 
-    /// One of two words by its number.
+    /// The form of a verb that agrees with it.
     pub fn verb(&self, one: &'static str, many: &'static str) -> &'static str {
         if self.plural { many } else { one }
     }
@@ -176,14 +176,14 @@ impl Noun {
     }
 }
 
-/// Whether a number begins with a vowel when it is said: uno, otto, ottanta, ottomila, undici, undicimila; but mille.
+/// Whether a number begins with a vowel when read aloud: uno, otto, ottanta, ottomila, undici, undicimila; but mille.
 fn is_vowel(written: &str) -> bool {
     let whole = written.split(',').next().unwrap_or_default();
     let first = whole.split('.').next().unwrap_or_default();
     first.starts_with('8') || first == "11" || whole == "1"
 }
 
-/// The words "dal", "dall'", "dai"… that a number takes: `stem` is "d" or "" for "da" and "a".
+/// The form "dal", "dall'", "dai"… before a number: `stem` is "d" for "da" and "" for "a".
 pub fn joined(stem: &str, written: &str, indicator: &Indicator) -> String {
     let (feminine, plural) = noun(&indicator.name.it);
     let digits: String =
@@ -203,7 +203,7 @@ pub fn joined(stem: &str, written: &str, indicator: &Indicator) -> String {
     format!("{stem}a{ending}")
 }
 
-/// The word for so many units of a level: "Comune", "Comuni".
+/// The noun for a count of units of a level: "Comune", "Comuni".
 pub fn counted(level: Level, n: i128) -> &'static str {
     match (level, n) {
         (Level::Comuni, 1) => "Comune",
@@ -215,7 +215,7 @@ pub fn counted(level: Level, n: i128) -> &'static str {
     }
 }
 
-/// Reads "84 Comuni", "1 Comune", "2 territori", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
+/// Parses "84 Comuni", "1 Comune", "2 territori", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
 pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     let all = match (lang, level) {
         (Lang::En, _) => "all ",
@@ -244,10 +244,10 @@ pub fn of_all(lang: Lang, level: Level) -> String {
     }
 }
 
-/// The year whose residents are those of the census, on 9 October.
+/// The year whose residents come from the census of 9 October.
 pub const CENSUS: i32 = 2011;
 
-/// The day of a year that has values: "1° gennaio 2023", "1 January 2023".
+/// The day of a year with values: "1° gennaio 2023", "1 January 2023".
 pub fn day(lang: Lang, year: i32) -> String {
     match (lang, year) {
         (Lang::It, CENSUS) => format!("9 ottobre {year}"),
@@ -257,7 +257,7 @@ pub fn day(lang: Lang, year: i32) -> String {
     }
 }
 
-/// The same as a sentence has it: "al 1° gennaio 2023", "on 1 January 2023".
+/// The same in a sentence: "al 1° gennaio 2023", "on 1 January 2023".
 pub fn on(lang: Lang, year: i32) -> String {
     let day = day(lang, year);
     match lang {
@@ -274,7 +274,7 @@ pub fn between(lang: Lang, from: i32, to: i32) -> String {
     }
 }
 
-/// "1/1/2023", "1 January 2023": as a heading has it.
+/// "1/1/2023", "1 January 2023": as in a heading.
 pub fn short_date(lang: Lang, year: i32) -> String {
     match lang {
         Lang::It if year == CENSUS => format!("9/10/{year}"),
@@ -283,7 +283,7 @@ pub fn short_date(lang: Lang, year: i32) -> String {
     }
 }
 
-/// Level, and method where there is one to say.
+/// The level, and the method if it must be stated.
 pub fn level(lang: Lang, level: Level, method: Method) -> String {
     let name = match (lang, level) {
         (_, Level::Comuni) => return "Comuni".to_owned(),
@@ -309,11 +309,11 @@ pub fn method(lang: Lang, method: Method) -> &'static str {
     }
 }
 
-/// What no text may hold, in any language.
+/// What no text may contain, in any language.
 const NOWHERE: [&str; 15] =
     ["  ", "{}", "()", "( ", " )", "..", " .", " ,", ",,", "NaN", "inf ", "«»", "“”", "\u{2212}0,0 ", "; ;"];
 
-/// Italian that is never right: elisions, plurals and articles before a number.
+/// Italian that is always wrong: elisions, plurals and articles before a number.
 const NOT_ITALIAN: [&str; 25] = [
     "dagli 1 ",
     "agli 1 ",
@@ -344,7 +344,7 @@ const NOT_ITALIAN: [&str; 25] = [
 /// Plurals after one.
 const PLURALS: [&str; 5] = ["Comuni", "Ambiti", "territori", "Territori", "territories"];
 
-/// Words that tell the other language.
+/// Words that reveal the other language.
 const ENGLISH: [&str; 17] = [
     " the ",
     " and ",
@@ -382,7 +382,7 @@ const ITALIAN: [&str; 16] = [
     " con ",
     " tra ",
 ];
-/// Names that hold such words in either language.
+/// Names that contain such words in either language.
 const NAMES: [&str; 12] = [
     "Melegnano e della Martesana",
     "San Donato al ",
@@ -398,7 +398,7 @@ const NAMES: [&str; 12] = [
     "Villanova del Sillaro",
 ];
 
-/// What is wrong with a text whatever it says.
+/// What is wrong with a text regardless of its meaning.
 pub fn lint(lang: Lang, text: &str) -> Vec<String> {
     let mut wrong: Vec<String> =
         NOWHERE.iter().filter(|bad| text.contains(**bad)).map(|bad| format!("holds «{bad}»")).collect();

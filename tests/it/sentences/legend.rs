@@ -1,5 +1,5 @@
-//! The legend beside the numbers: how many territories have each colour, and that no printed value contradicts the edges
-//! of its class.
+//! The legend against the numbers: how many territories have each colour, and that no displayed value contradicts the
+//! edges of its class.
 
 use super::column::Column;
 use super::exact::Printed;
@@ -7,9 +7,9 @@ use super::program::Texts;
 use super::read::Report;
 use super::source::{Lang, world};
 
-/// A class as the legend has it.
+/// A class in the legend.
 struct Class {
-    /// Whether its lower edge is left out.
+    /// Whether its lower edge is excluded.
     open: bool,
     low: Printed,
     high: Printed,
@@ -27,7 +27,7 @@ fn class(lang: Lang, label: &str) -> Option<Class> {
     rest.is_empty().then(|| Class { open, low, high, label: label.to_owned() })
 }
 
-/// Reads the legend of a map of values or differences in colours.
+/// Checks the legend of a map of values or differences in colours.
 pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
     let lang = column.lang;
     let count =
@@ -45,7 +45,7 @@ pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
     }
     report.sentences += entries.len();
     let values = column.values();
-    // A map of a part leaves out what is not in sight.
+    // A map of a part leaves out what is not visible.
     let mut drawn: Vec<&str> = texts.marks.iter().map(|mark| &*mark.code).collect();
     drawn.sort_unstable();
     drawn.dedup();
@@ -70,8 +70,8 @@ pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
                 report.fault("legend", &class.label, format!("{name} has no value"));
                 continue;
             };
-            // As it is printed or, where the edges have more decimals, with as many: what is in its class with more is
-            // not outside with fewer.
+            // As displayed or, if the edges have more decimals, with as many: a value within its class at more
+            // decimals is not outside it at fewer.
             let decimals = class.low.decimals.max(class.high.decimals).max(column.indicator.decimals);
             let printed = Printed { units: value.rounded(decimals), decimals, signed: false };
             let (low, high, own) = (class.low.exact(), class.high.exact(), printed.exact());
@@ -99,7 +99,7 @@ fn overall(report: &mut Report, column: &Column, texts: &Texts) {
     }
 }
 
-/// What the marks say, as they are pointed at: name and value.
+/// Checks the texts of the marks under the pointer: name and value.
 pub fn marks(report: &mut Report, column: &Column, texts: &Texts) {
     let values = column.values();
     for mark in &texts.marks {

@@ -1,18 +1,19 @@
-//! Every sentence is read: all readings, alternative texts, captions, remarks and findings of figures of every indicator,
-//! at every level and date, by every method, as every view and kind of map, in both languages.
+//! Reads every sentence: all readings, alternative texts, captions, remarks and findings of figures of every
+//! indicator, at every level and date, by every method, as every view and kind of map, in both languages.
 //!
-//! A sentence must match a pattern known here (an unknown one fails, and asks for its pattern), and what it says must be
-//! true by this oracle, which shares no computing, rounding, ranking or wording with the program: [`source`] reads the
-//! tables and works the indicators out in whole numbers, [`grammar`] has its own articles, plurals and names,
-//! [`program`] alone calls the program.
+//! A sentence must match a pattern known here (an unknown one fails until its pattern is added), and what it says
+//! must be true according to this oracle, which shares no computation, rounding, ranking or wording with the program:
+//! [`source`] reads the tables and computes the indicators in integers, [`grammar`] has its own articles, plurals and
+//! names, and only [`program`] calls the program.
 //!
-//! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded sixtieth of them.
+//! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded sample of one in
+//! sixty.
 //!
-//! What it does not check: the texts of the window, of sheets and of errors; what a figure leaves unsaid, but for estimates
-//! and breaks of the series, which must be told; by which scheme the edges of classes were found (only that colours, counts
-//! and printed values agree with them; of two indicators it knows terciles alone); the lowess curve and the band about a
-//! line; which areas of a printed table a time series follows; definitions, sources and remarks that the data carry, which
-//! are taken as they are; imported data.
+//! It does not check the texts of the window, of sheets and of errors; what a figure leaves out, except for estimates
+//! and breaks of the series, which must be mentioned; which scheme produced the edges of classes (only that colours,
+//! counts and displayed values agree with them; for two indicators it knows only terciles); the lowess curve and the
+//! band around a line; which areas of a published table a time series follows; definitions, sources and remarks that
+//! come with the data, which are taken as they are; imported data.
 
 mod alternative;
 mod around;
@@ -44,7 +45,7 @@ use read::{Fault, Report};
 use readings::{CHANGES, VALUES};
 use source::world;
 
-/// One figure in so many is read where not all are asked for.
+/// A sample of one in this many figures is read unless all are requested.
 const ONE_IN: usize = 60;
 
 /// Reads a figure.
@@ -177,7 +178,7 @@ fn is_known<C: Context>(text: &str, templates: &[column::Template<C>], about: &[
     trial.faults.is_empty()
 }
 
-/// The texts less the remarks that are known: what is left is read as a page's.
+/// The texts without the known remarks; what is left is read as the texts of a page.
 fn less_known(mut texts: Texts, is_known: &dyn Fn(&str) -> bool) -> Texts {
     let (known, left): (Vec<String>, Vec<String>) =
         texts.remarks.into_iter().partition(|text| is_known(text));
@@ -188,7 +189,7 @@ fn less_known(mut texts: Texts, is_known: &dyn Fn(&str) -> bool) -> Texts {
     texts
 }
 
-/// A text without the remarks on breaks that the data carry: whether they belong there is looked at below the figure.
+/// A text without the remarks on breaks that come with the data; whether they belong there is checked in the footer.
 fn less_breaks(lang: source::Lang, text: &str) -> String {
     let mut text = text.to_owned();
     for note in world().notes.iter().filter(|note| note.is_break) {
@@ -197,7 +198,7 @@ fn less_breaks(lang: source::Lang, text: &str) -> String {
     text.trim().to_owned()
 }
 
-/// What stands below without the caption that comes first: title and subtitle again.
+/// The text below the figure without the caption at its start, which repeats title and subtitle.
 fn less_caption(texts: &Texts) -> &str {
     let subtitle = texts.heading.strip_prefix(&texts.title).unwrap_or_default().trim_start();
     let caption = format!("{}. {subtitle}", texts.title);
@@ -214,7 +215,7 @@ fn without(text: &str, sentences: &[String]) -> String {
     text.trim().to_owned()
 }
 
-/// What a series or a table says of dates whose values the source only estimated: of all its dates, and of nothing else.
+/// What a series or a table says of dates with estimated values: all its dates, and nothing else.
 fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
     let shown: Vec<(&source::Indicator, i32)> = match ask {
         Ask::Series { id, .. } if !world().indicator(id).as_published() => {
@@ -244,7 +245,7 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
     told.collect()
 }
 
-/// Reads what stands around the figure.
+/// Reads the texts around the figure.
 fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Texts) {
     let page = [Page { lang: figure.lang, ask: &figure.ask, columns }];
     let mut notes = page[0].notes();
@@ -268,7 +269,7 @@ fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Te
     }
 }
 
-/// That values are estimates, and that the series breaks between two dates, must be said in words and below.
+/// Estimates, and breaks of the series between two dates, must be mentioned both in the reading and in the footer.
 fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
     let places =
         [("reading", &texts.reading), ("alternative", &texts.alternative), ("footer", &texts.footer)];
@@ -279,7 +280,7 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
         let from = column.from.unwrap_or(column.year);
         let is_broken = !world().breaks(column.indicator, from, column.year).is_empty();
         for (name, text) in places {
-            // A table says so in the heads of its columns.
+            // A table says so in the headers of its columns.
             let is_table = matches!(page.ask, Ask::Table { .. });
             let words: &[&str] = match name {
                 "alternative" if is_table => &["(stima)", "(estimate)"],
@@ -296,7 +297,7 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
     }
 }
 
-/// A number that looks drawn by lot, the same each time: SplitMix64.
+/// A reproducible pseudo-random number: SplitMix64.
 fn lot(seed: u64) -> u64 {
     let mut z = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -364,7 +365,7 @@ fn every_sentence_is_true() {
     assert!(by_kind.is_empty(), "{told}{wrong}");
 }
 
-/// Faults that are alike but for their numbers and names.
+/// A key shared by faults that differ only in numbers and names.
 fn kind(fault: &Fault) -> String {
     let sort = match fault.why.split_once('«') {
         Some((before, after))

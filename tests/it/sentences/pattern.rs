@@ -1,12 +1,12 @@
-//! Patterns of sentences: words with holes. `{name}` stands for anything within the sentence; what fills it is checked by
-//! whoever asks.
+//! Patterns of sentences: words with holes. `{name}` matches anything within the sentence; the caller checks what
+//! fills it.
 
 /// What filled the holes of a pattern, by name.
 #[derive(Debug, Default)]
 pub struct Caps<'t>(Vec<(&'t str, &'t str)>);
 
 impl<'t> Caps<'t> {
-    /// What filled a hole, where the pattern has it.
+    /// What filled a hole, if the pattern has it.
     pub fn find(&self, name: &str) -> Option<&'t str> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, filled)| *filled)
     }
@@ -17,7 +17,7 @@ impl<'t> Caps<'t> {
     }
 }
 
-/// Whether a text goes on after a sentence that ends here.
+/// Whether a sentence may end before this rest of a text.
 fn is_end(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(' ')
 }
@@ -32,8 +32,8 @@ fn is_within(filled: &str) -> bool {
         })
 }
 
-/// Matches a sentence at the start of a text: every way the holes can be filled is offered to `sound`, shortest first.
-/// Gives what follows it.
+/// Matches a sentence at the start of a text: every way of filling the holes is offered to `sound`, shortest first.
+/// Returns the rest of the text.
 pub fn sentence<'t>(
     pattern: &'t str,
     text: &'t str,

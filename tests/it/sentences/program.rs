@@ -1,4 +1,4 @@
-//! The one place that calls the program: it makes a figure, and hands over every text of it.
+//! The only place that calls the program: it makes a figure and returns all its texts.
 
 use atlante::base::{Code, Date};
 use atlante::data::{self, Reference};
@@ -19,23 +19,23 @@ use crate::common::TODAY;
 pub struct Texts {
     pub title: String,
     pub caption: String,
-    /// Title and subtitle as they are printed.
+    /// Title and subtitle as displayed.
     pub heading: String,
     pub alternative: String,
     pub reading: String,
     pub remarks: Vec<String>,
-    /// What could mislead, and what to do.
+    /// Findings: what could mislead, and what to do.
     pub findings: Vec<[String; 2]>,
     pub footer: String,
     /// Runs of text of the legend, in order.
     pub legend: Vec<String>,
     /// Colours of the swatches of the legend, in order.
     pub swatches: Vec<String>,
-    /// What each mark stands for: code, words and colour.
+    /// The meaning of each mark: code, words and colour.
     pub marks: Vec<Mark>,
 }
 
-/// A shape that stands for something.
+/// A shape with a meaning.
 #[derive(Debug)]
 pub struct Mark {
     pub code: String,
@@ -95,7 +95,7 @@ fn january(year: i32) -> Date {
     Date::new(year as i16, month, day).expect("every year has a first of January")
 }
 
-/// Of a year, what an indicator has: a day, or the year itself.
+/// The reference of an indicator in a year: a day, or the year itself.
 fn reference(id: &str, year: i32) -> Reference {
     let indicator = source::world().indicator(id);
     match (indicator.as_published(), indicator.of_years()) {

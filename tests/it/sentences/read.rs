@@ -4,16 +4,16 @@ use super::column::{Context, Template};
 use super::pattern;
 use super::source::Lang;
 
-/// A sentence that is wrong, or that no template knows.
+/// A sentence that is wrong, or that matches no template.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// Which text of the figure it stands in.
+    /// The text of the figure that contains it.
     pub text: &'static str,
     pub sentence: String,
     pub why: String,
 }
 
-/// What was read.
+/// The result of reading a figure.
 #[derive(Default)]
 pub struct Report {
     pub sentences: usize,
@@ -21,12 +21,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// Notes what is wrong with a sentence.
+    /// Records what is wrong with a sentence.
     pub fn fault(&mut self, text: &'static str, sentence: impl Into<String>, why: impl Into<String>) {
         self.faults.push(Fault { text, sentence: sentence.into(), why: why.into() });
     }
 
-    /// Reads a text about one thing after another: a sentence is about the same as the one before it, or about a later one.
+    /// Reads a text about several subjects: a sentence is about the same subject as the one before it, or about a
+    /// later one.
     pub fn read<C: Context>(
         &mut self,
         name: &'static str,
@@ -42,7 +43,7 @@ impl Report {
             let all = if lang == Lang::It { template.it } else { template.en };
             all.iter().map(|wording| worded(wording, context)).collect()
         };
-        // Of each thing spoken of, every wording of every template.
+        // For each subject, every wording of every template.
         let patterns: Vec<Vec<(usize, String)>> = about
             .iter()
             .map(|context| {
@@ -65,7 +66,7 @@ impl Report {
                         match (templates[*template].check)(&about[next], caps) {
                             Ok(()) => true,
                             Err(wrong) => {
-                                // What could not even be read tells less than what is wrong.
+                                // A sentence that could not be parsed is less informative than one that is wrong.
                                 let tells = |why: &String| !why.starts_with('?');
                                 if why.as_ref().is_none_or(|known| !tells(known) && tells(&wrong)) {
                                     why = Some(wrong);
@@ -97,7 +98,7 @@ impl Report {
     }
 }
 
-/// A wording with the words of its figure in it: `<on>` as it is, `<On>` with a capital.
+/// A wording with the words of its figure filled in: `<on>` as it is, `<On>` with a capital.
 fn worded(wording: &str, context: &impl Context) -> String {
     let mut out = String::new();
     let mut rest = wording;
@@ -118,7 +119,7 @@ fn worded(wording: &str, context: &impl Context) -> String {
     out + rest
 }
 
-/// Where a sentence that nobody knows ends.
+/// The end of an unknown sentence.
 fn end_of(text: &str) -> usize {
     let starts = |after: &str| after.starts_with(|c: char| c.is_uppercase() || "«“".contains(c));
     let end = text.match_indices(". ").find(|(at, _)| starts(&text[at + 2..]));

@@ -1,11 +1,11 @@
-//! The sentences that tell of one indicator: on maps, rankings and columns of tables.
+//! The sentences on a single indicator: on maps, rankings and columns of tables.
 
 use super::column::{Check, Column, Template, holds, is_so_many};
 use super::exact::Exact;
 use super::grammar::{self, Case};
 use super::source::{Lang, Method, world};
 
-/// Between which values the middle half lies: quartiles of type 7 of Hyndman and Fan.
+/// The range of the middle half: quartiles of type 7 of Hyndman and Fan.
 pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
     let mut sorted: Vec<i128> = values.iter().map(|(_, value)| value.0).collect();
     sorted.sort_unstable();
@@ -33,7 +33,7 @@ const EUROS: Template<Column> = Template {
     check: |column, _| holds(column.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
 };
 
-/// What a ranking, a map of values or a column of values says.
+/// The sentences of a ranking, a map of values or a column of values.
 pub const VALUES: &[Template<Column>] = &[
     UNIT,
     EUROS,
@@ -196,7 +196,7 @@ pub const VALUES: &[Template<Column>] = &[
     ESTIMATED,
 ];
 
-/// That each value is no pooled one.
+/// Values that are not pooled.
 pub const METHOD: Template<Column> = Template {
     it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
     en: &["Each value is {method}, not the one recomputed from the sums."],
@@ -238,7 +238,7 @@ pub const ABSENT: Template<Column> = Template {
     check: |column, caps| column.is_count_of(caps.get("n"), column.absent().len()),
 };
 
-/// What the ATS was, and is.
+/// The earlier and the current value of the ATS.
 fn before(column: &Column, day: &str) -> Result<(Exact, Exact), String> {
     let year: i32 = day.rsplit(' ').next().unwrap_or_default().parse().map_err(|_| "no year".to_owned())?;
     holds(grammar::day(column.lang, year) == day, || format!("no values on {day}"))?;
@@ -263,7 +263,7 @@ fn ordinal(lang: Lang, n: usize) -> String {
     }
 }
 
-/// What follows the place: from where places are counted, who shares it, and where the ATS stands.
+/// What follows the rank: from which end it is counted, who shares it, and how the ATS compares.
 fn ranked_tail(column: &Column, tail: &str, value: Exact, tied: usize) -> Check {
     let (from, words): (&str, &[(&str, &str)]) = match column.lang {
         Lang::It => (
@@ -307,7 +307,7 @@ fn ranked_tail(column: &Column, tail: &str, value: Exact, tied: usize) -> Check 
     holds(tells_tie == (tied > 1), || format!("{tied} territories have that value"))
 }
 
-/// That the values of a year are estimates of the source.
+/// Values of a year that the source estimated.
 pub const ESTIMATED: Template<Column> = Template {
     it: &[
         "Valori al {date} stimati, non definitivi.",
@@ -328,7 +328,7 @@ pub const ESTIMATED: Template<Column> = Template {
     },
 };
 
-/// That the series breaks between the two dates.
+/// A break of the series between the two dates.
 pub const CHANGE_BREAK: Template<Column> = Template {
     it: &["Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali."],
     en: &["The series breaks between the two dates: differences do not measure real change alone."],
@@ -340,7 +340,7 @@ pub const CHANGE_BREAK: Template<Column> = Template {
     },
 };
 
-/// What a map of differences, or a column of them, says.
+/// The sentences of a map of differences, or of a column of them.
 pub const CHANGES: &[Template<Column>] = &[
     EUROS,
     Template {
@@ -406,7 +406,7 @@ pub const CHANGES: &[Template<Column>] = &[
     CHANGE_BREAK,
 ];
 
-/// The verbs of going up, of going down and of staying.
+/// The verbs for rising, falling and staying equal.
 fn moves(column: &Column) -> [String; 3] {
     match column.lang {
         Lang::It => [

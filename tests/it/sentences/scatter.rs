@@ -1,4 +1,4 @@
-//! Scatterplots: coefficients, quadrants, who stands far from the line.
+//! Scatterplots: coefficients, quadrants, outliers.
 
 use super::asks::Split;
 use super::column::{Check, Column, Context, Template, holds};
@@ -12,7 +12,7 @@ pub struct Scatter {
     pub x: Column,
     pub y: Column,
     pub split: Split,
-    /// The dates asked for, where values of other dates are shown.
+    /// The requested dates, if values of other dates are shown.
     pub asked: [i32; 2],
 }
 
@@ -37,7 +37,7 @@ impl Context for Scatter {
 }
 
 impl Scatter {
-    /// The short name, with its date where the two are of different ones.
+    /// The short name, with its date if the two dates differ.
     fn short(&self, column: &Column) -> String {
         let short = column.indicator.short.pick(column.lang);
         match self.x.year == self.y.year {
@@ -88,7 +88,7 @@ impl Scatter {
         pearson(&of(|pair| pair.x), &of(|pair| pair.y))
     }
 
-    /// Where the plane is cut.
+    /// Where the plane is split.
     fn cut(&self) -> Option<[Exact; 2]> {
         let pairs = self.pairs();
         let of = |pick: fn(&Pair) -> Exact| {
@@ -109,7 +109,7 @@ impl Scatter {
         }
     }
 
-    /// Both high, both low, high upwards only, high across only.
+    /// Both high, both low, only y high, only x high.
     fn quadrants(&self) -> Option<[usize; 4]> {
         let [x, y] = self.cut()?;
         let mut counts = [0; 4];
@@ -125,7 +125,7 @@ impl Scatter {
         Some(counts)
     }
 
-    /// Slope and intercept of the line of least squares.
+    /// Slope and intercept of the least-squares line.
     fn line(&self) -> (f64, f64) {
         let (xs, ys) = self.floats();
         let n = xs.len() as f64;
@@ -135,7 +135,7 @@ impl Scatter {
         (sxy / sxx, my - sxy / sxx * mx)
     }
 
-    /// Units whose externally studentised residual is beyond 3, farthest first.
+    /// Units with an externally studentised residual beyond 3, the most extreme first.
     fn far(&self) -> Vec<usize> {
         let (xs, ys) = self.floats();
         let n = xs.len() as f64;
@@ -192,7 +192,7 @@ fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
     sxy / (sum(&|i| (xs[i] - mx).powi(2)) * sum(&|i| (ys[i] - my).powi(2))).sqrt()
 }
 
-/// Ranks from the lowest; equal values share the mean of theirs.
+/// Ranks from the lowest; ties share the mean of theirs.
 fn ranks(values: &[Exact]) -> Vec<f64> {
     let rank = |value: &Exact| {
         let below = values.iter().filter(|other| value.above(**other)).count();
@@ -202,8 +202,8 @@ fn ranks(values: &[Exact]) -> Vec<f64> {
     values.iter().map(rank).collect()
 }
 
-/// The probability of a coefficient as far from zero or farther, by Student's distribution, whose density is summed up by
-/// Simpson's rule over the angle: t = √ν·tan θ.
+/// The probability of a coefficient at least as far from zero, by Student's distribution, whose density is integrated
+/// by Simpson's rule over the angle: t = √ν·tan θ.
 fn p_of(r: f64, n: usize) -> f64 {
     let freedom = n as f64 - 2.0;
     if r.abs() >= 1.0 {
@@ -229,10 +229,10 @@ fn p_of(r: f64, n: usize) -> f64 {
     simpson(angle, right) / simpson(0.0, right)
 }
 
-/// Whether a number is printed rightly with the decimals it has.
+/// Checks the rounding of a number to the decimals it is displayed with.
 fn rounds_to(lang: Lang, told: &str, value: f64) -> Check {
     let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("? «{told}» is no number"))?;
-    // What is very small is written in powers of ten: "−9,100e−7".
+    // Very small numbers are in scientific notation: "−9,100e−7".
     let power = match rest.strip_prefix('e') {
         Some(power) => {
             power.replace('\u{2212}', "-").parse().map_err(|_| format!("? «{told}» is no number"))?
@@ -245,7 +245,7 @@ fn rounds_to(lang: Lang, told: &str, value: f64) -> Check {
     holds(right, || format!("«{told}» should be {value}"))
 }
 
-/// Whether a coefficient is printed rightly at its decimals.
+/// Checks the rounding of a coefficient.
 fn near(lang: Lang, told: &str, value: f64) -> Check {
     let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("«{told}» is no number"))?;
     let unit = 10_f64.powi(-(printed.decimals as i32));
@@ -275,9 +275,9 @@ fn is_p(lang: Lang, told: &str, p: f64, is_exact: bool) -> Check {
 fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>) -> Check {
     scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
     scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
-    // All units are in, so that size and not p says whether there is a relation: Cohen calls less than 0.1 none.
+    // All units are included, so the size and not p says whether there is a relation: Cohen calls less than 0.1 none.
     let r = scatter.pearson();
-    // Where the order says the opposite, what rises with what is not said.
+    // If the ranks say the opposite, the text does not say what rises with what.
     let opposite = r * scatter.spearman() < 0.0;
     match sign {
         Some(sign) => holds(r * sign >= 0.1 && !opposite, || format!("r = {r}")),
@@ -311,7 +311,7 @@ fn strength(lang: Lang, r: f64) -> &'static str {
     if step == 0 { words[0] } else { words[step * 2 - usize::from(r > 0.0)] }
 }
 
-/// "2%", "meno dell'1%": how much of the differences of y goes with x.
+/// "2%", "meno dell'1%": how much of the variance of y x explains.
 fn is_share(lang: Lang, told: &str, share: f64) -> Check {
     let percent = share * 100.0;
     let right = match lang {
@@ -332,7 +332,7 @@ fn is_share(lang: Lang, told: &str, share: f64) -> Check {
     holds(told == right, || format!("«{told}» should be «{right}»: {percent}"))
 }
 
-/// The link between the two in words.
+/// The relation between the two in words.
 const LINK: &[Template<Scatter>] = &[
     Template {
         it: &["{strength}: <thex> {verb} {share} delle differenze."],
@@ -374,13 +374,13 @@ const LINK: &[Template<Scatter>] = &[
     },
 ];
 
-/// The paragraph and the alternative text with what both say.
+/// The reading and the alternative text, with the sentences they share.
 pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 2] {
     [own, LINK]
 }
 
-/// "Densità alta", "low density": gender and number by the first word of a short name or, where that is an age or an
-/// abbreviation, of the name.
+/// "Densità alta", "low density": gender and number by the first word of the short name or, if that is an age or an
+/// abbreviation, of the full name.
 fn side(column: &Column, is_high: bool) -> String {
     let short = column.indicator.short.pick(column.lang);
     if column.lang == Lang::En {
@@ -408,7 +408,7 @@ impl Scatter {
         })
     }
 
-    /// Every quadrant under its name, with how many it holds.
+    /// Every quadrant under its name, with its count.
     fn are_quadrants(&self, told: &str, written: fn(&str, usize) -> String) -> Check {
         let counts = self.quadrants().ok_or("it is not cut")?;
         let right: Vec<String> = self.names().iter().zip(counts).map(|(name, n)| written(name, n)).collect();
@@ -416,7 +416,7 @@ impl Scatter {
     }
 }
 
-/// The paragraph.
+/// The reading.
 pub const READING: &[Template<Scatter>] = &[
     Template {
         it: &[
@@ -576,7 +576,7 @@ const NO_STATISTICS: Template<Scatter> = Template {
     },
 };
 
-/// The alternative text, and what stands under the plot.
+/// The alternative text, and the text below the plot.
 pub const ALTERNATIVE: &[Template<Scatter>] = &[
     Template {
         it: &["Dispersione: in verticale <axis>; in orizzontale <axisx>. <level>, {when}."],
@@ -722,13 +722,27 @@ pub const REMARKS: &[Template<Scatter>] = &[
         check: |scatter, _| holds(scatter.pairs().is_empty(), || "there are pairs".to_owned()),
     },
     Template {
+        it: &[
+            "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono.",
+            "Dividi alla mediana o alla media.",
+        ],
+        en: &[
+            "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants.",
+            "Cut at the median or at the mean.",
+        ],
+        check: |scatter, _| {
+            let counts = scatter.x.indicator.is_count() || scatter.y.indicator.is_count();
+            holds(counts && scatter.split == Split::Ats, || "neither is a count".to_owned())
+        },
+    },
+    Template {
         it: &["Il valore dell'ATS manca: i quadranti non si possono disegnare."],
         en: &["The value of the ATS is missing: the quadrants cannot be drawn."],
         check: |scatter, _| holds(scatter.cut().is_none(), || "it is there".to_owned()),
     },
 ];
 
-/// Of few pairs exactly, from all the orders there are; of more by Student's distribution.
+/// For few pairs exactly, from all permutations; for more by Student's distribution.
 fn spearman_p(scatter: &Scatter) -> f64 {
     let n = scatter.pairs().len();
     let rho = scatter.spearman();
@@ -756,7 +770,7 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
     }
 }
 
-/// The date an indicator has nearest to a year; of two as near, the later.
+/// The date of an indicator nearest to a year; the later one on a tie.
 pub fn nearest(id: &str, year: i32) -> i32 {
     let years = world().years(world().indicator(id));
     years.into_iter().min_by_key(|known| ((known - year).abs(), *known < year)).unwrap_or(year)

@@ -1,4 +1,4 @@
-//! Time series: from where to where each line goes, and where the series breaks.
+//! Time series: the course of each line, and where the series breaks.
 
 use super::asks::Mode;
 use super::column::{Check, Context, Template, difference, holds, is_number, written_value};
@@ -6,11 +6,11 @@ use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
 use super::source::{Indicator, Lang, Level, Method, Value, world};
 
-/// A line: a territory or an area, with what was observed each year.
+/// A line: a territory or an area, with the observed values of each year.
 pub struct Line {
-    /// As it is named in a list, in as many ways as there are.
+    /// Its possible names in a list.
     pub names: Vec<String>,
-    /// Where it stands, of one computed.
+    /// Its level and unit, if it is computed.
     pub place: Option<(Level, usize)>,
     pub role: Role,
     pub values: Vec<(i32, Value)>,
@@ -32,7 +32,7 @@ pub struct Series {
     pub lines: Vec<Line>,
     /// The years of the indicator.
     pub years: Vec<i32>,
-    /// What differences and indices start from, as the text says.
+    /// The base of differences and indices, according to the text.
     pub base: Option<i32>,
     noun: Noun,
 }
@@ -131,7 +131,7 @@ impl Series {
         self.years.iter().copied().find(|year| *year >= last_break).unwrap_or(first)
     }
 
-    /// The lines followed and those set against them that are written so.
+    /// The line, followed or benchmark, with this wording.
     fn line(&self, case: Case, told: &str) -> Result<&Line, String> {
         let found = self.lines.iter().find(|line| {
             line.place.is_some_and(|(level, unit)| grammar::unit(self.lang, case, level, told) == Some(unit))
@@ -139,7 +139,7 @@ impl Series {
         found.ok_or_else(|| format!("? no line is written «{told}»"))
     }
 
-    /// The lines that have a name: an Ambito and a Comune may share it.
+    /// The lines with a name: an Ambito and a Comune may share it.
     fn named(&self, told: &str) -> Vec<&Line> {
         self.lines.iter().filter(|line| line.names.iter().any(|name| name == told)).collect()
     }
@@ -157,7 +157,7 @@ impl Series {
         written_value(self.lang, self.indicator, true, told, value, false)
     }
 
-    /// A difference beside its ends: as they are all printed it is theirs, or a word says that it is not.
+    /// A difference beside its two values: it agrees with them as displayed, or a word says that it does not.
     fn is_move(&self, told: [&str; 3], by: Exact) -> Check {
         let about = if self.lang == Lang::It { "circa " } else { "about " };
         let bare = told[2].strip_prefix(about).unwrap_or(told[2]);
@@ -233,13 +233,13 @@ impl Series {
         holds(from.same(to), || format!("it goes from {from} to {to}"))
     }
 
-    /// What a line says at a year in this mode.
+    /// The value of a line at a year in this mode.
     fn drawn(&self, line: &Line, year: i32) -> Value {
         let at = |year| line.values.iter().find(|(known, _)| *known == year).and_then(|(_, value)| *value);
         match self.mode {
             Mode::Values => at(year),
             Mode::Differences => difference(at(year), at(self.base_of(year)?)),
-            // An index is a ratio of two values: whole numbers no longer serve, and fifteen digits do.
+            // An index is a ratio of two values: integers no longer suffice, but fifteen digits do.
             Mode::Index => {
                 let (now, base) = (at(year)?.float(), at(self.base_of(year)?)?.float());
                 if base <= 0.0 {
@@ -250,7 +250,7 @@ impl Series {
         }
     }
 
-    /// What a year is set against: the base or, where the series breaks between, the first year after the break.
+    /// The base of a year: the common one or, after a break of the series, the first year since.
     fn base_of(&self, year: i32) -> Option<i32> {
         let base = self.base?;
         if !is_broken(self, base.min(year), base.max(year)) {
@@ -273,7 +273,7 @@ impl Series {
         }
     }
 
-    /// A year as the axis has it.
+    /// A year as on the axis.
     fn date(&self, year: i32) -> String {
         match self.lang {
             _ if self.indicator.of_years() => year.to_string(),
@@ -288,7 +288,7 @@ impl Series {
         found.copied().ok_or_else(|| format!("? no values at «{told}»"))
     }
 
-    /// The base that a text says: "numero indice, 1/1/2022 = 100", "…, dal 1/1/2022".
+    /// Finds the base in a text: "numero indice, 1/1/2022 = 100", "…, dal 1/1/2022".
     pub fn find_base(&mut self, text: &str) {
         let unit = ["Unità: ", "Unit: "]
             .iter()
@@ -304,7 +304,7 @@ impl Series {
 }
 
 impl Noun {
-    /// The verb of that name in the number of the noun: "sale", "salgono".
+    /// The verb in the number of the noun: "sale", "salgono".
     fn verb_of(&self, singular: &str) -> &'static str {
         match (singular, self.plural) {
             ("sale", false) => "sale",
@@ -332,7 +332,7 @@ impl Context for Series {
     }
 }
 
-/// The paragraph.
+/// The reading.
 pub const READING: &[Template<Series>] = &[
     Template {
         it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
@@ -409,7 +409,7 @@ pub const READING: &[Template<Series>] = &[
     },
     Template {
         it: &["{on} <the> {place} {verb} {value}, fatt{end} 100 <that> {base}."],
-        en: &["{on}, <the> {place} {verb} {value}, with <that> {base} at 100."],
+        en: &["{on}, <the> {place} {verb} {value}, with <that> {base} set to 100."],
         check: |series, caps| {
             let (last, base, drawn) = series.at_last(caps)?;
             for (told, year) in [("on", last), ("base", base)] {
@@ -542,7 +542,7 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
             let selected = series.lines.iter().filter(|line| line.role == Role::Selected).count();
             let lines = series.lines.len();
             let told = (1..=lines).find(|n| is_number(series.lang, caps.get("n"), *n).is_ok());
-            // Which lines of a printed table are followed where nobody says is its own affair.
+            // Which lines of a published table are followed by default is up to the program.
             let right =
                 told.is_some() && (series.indicator.as_published() || told == selected.checked_sub(6));
             holds(right, || format!("{selected} are chosen"))
@@ -595,7 +595,7 @@ fn is_broken(series: &Series, from: i32, to: i32) -> bool {
     !world().breaks(series.indicator, from, to).is_empty()
 }
 
-/// What holds for one of the lines of a name.
+/// What holds for one of the lines with a name.
 fn one_of(series: &Series, name: &str, check: impl Fn(&Line) -> Check) -> Check {
     let mut wrong = Err(format!("? no line is named «{name}»"));
     for line in series.named(name) {

@@ -1,5 +1,5 @@
-//! What is true, worked out here from the tables and the catalogue by a reader and formulas of its own: nothing of the
-//! program's computing is called.
+//! The truth, computed here from the tables and the catalogue with its own parser and formulas: none of the program's
+//! computation is used.
 
 use std::collections::HashMap;
 use std::fs;
@@ -28,7 +28,7 @@ impl Level {
     pub const ALL: [Self; 4] = [Self::Comuni, Self::Ambiti, Self::Asst, Self::Ats];
 }
 
-/// How a group's value is made of its Comuni's.
+/// How the value of a group is computed from its Comuni.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
     Pooled,
@@ -53,7 +53,7 @@ impl Both {
     }
 }
 
-/// A territory: its Comuni by position.
+/// A territory, with its Comuni by position.
 #[derive(Clone, Debug)]
 pub struct Unit {
     pub code: String,
@@ -61,7 +61,7 @@ pub struct Unit {
     pub members: Vec<usize>,
 }
 
-/// A variable `years` earlier, weighed by thousandths.
+/// A variable `years` earlier, weighted in thousandths.
 struct Weighed {
     variable: String,
     weight: i128,
@@ -83,12 +83,12 @@ pub struct Indicator {
     multiplier: i128,
     numerator: Vec<Weighed>,
     denominator: Vec<Weighed>,
-    /// Where its cells are, of one as published.
+    /// Its cells, if it is as published.
     cells: Vec<(String, String)>,
     dataset: String,
-    /// Month and day the years of its tables stand for; none for whole years.
+    /// Month and day that the years of its tables refer to; `None` for whole years.
     day: Option<String>,
-    /// The computed indicator it may stand beside, and the areas for which it may not.
+    /// The computed indicator it may be shown beside, and the areas for which it may not.
     pub counterpart: Option<(String, Vec<String>)>,
 }
 
@@ -106,12 +106,12 @@ impl Indicator {
         self.suffix.it == "%"
     }
 
-    /// Whether its values are of whole years.
+    /// Whether its values refer to whole years.
     pub fn of_years(&self) -> bool {
         self.as_published() && self.day.is_none()
     }
 
-    /// Names of the printed tables its values are in.
+    /// Names of the published tables with its values.
     pub fn tables(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(|(table, _)| table.as_str())
     }
@@ -122,7 +122,7 @@ impl Indicator {
         let terms = self.numerator.iter().chain(&self.denominator);
         let mut all: Vec<&str> =
             terms.filter_map(|term| world.dataset_of.get(&term.variable)).map(|d| &**d).collect();
-        // Ages may also be given as classes, at other dates.
+        // At other dates, ages may be given in groups.
         if all.contains(&"popolazione_eta") {
             all.push("popolazione_classi_eta");
         }
@@ -142,7 +142,7 @@ pub struct Note {
     pub text: Both,
 }
 
-/// A value an area has in a published table.
+/// The value of an area in a published table.
 pub struct PublishedCell {
     pub area: String,
     pub year: i32,
@@ -152,21 +152,21 @@ pub struct PublishedCell {
 /// An indicator at a year and a level, by a method.
 type Asked = (String, i32, Level, Method);
 
-/// A value, or none where it is over nothing.
+/// A value, or `None` if its denominator is zero.
 pub type Value = Option<Exact>;
 
-/// Everything known.
+/// All data.
 pub struct World {
     levels: [Vec<Unit>; 4],
     pub indicators: Vec<Indicator>,
     pub notes: Vec<Note>,
-    /// Variables by year, in millionths; those of no date under year 0.
+    /// Variables by year, in millionths; those without a date are under year 0.
     variables: HashMap<String, HashMap<i32, Vec<i128>>>,
     dataset_of: HashMap<String, String>,
     printed: HashMap<String, Vec<PublishedCell>>,
-    /// Variables that are sums of others, with those.
+    /// Variables that are sums of others, with those others.
     classes: Vec<(String, Vec<String>)>,
-    /// Names of areas known by values only.
+    /// Names of areas known only by published values.
     pub areas: Vec<(String, String, String)>,
     known: Mutex<HashMap<Asked, Arc<Vec<Value>>>>,
     sums: Mutex<HashMap<(String, i32), Arc<Sums>>>,
@@ -178,7 +178,7 @@ struct Sums {
     denominator: Option<Vec<i128>>,
 }
 
-/// The world, read once.
+/// The data, read once.
 pub fn world() -> &'static World {
     static WORLD: LazyLock<World> = LazyLock::new(World::read);
     &WORLD
@@ -189,7 +189,7 @@ fn text_of(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Records of a CSV, by name of column.
+/// Records of a CSV, by column name.
 struct Csv {
     head: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -242,14 +242,14 @@ impl World {
         (0..self.units(level).len()).filter(|&i| shares(&self.units(level)[i])).collect()
     }
 
-    /// Where a code stands.
+    /// The level and position of a code.
     pub fn find(&self, code: &str) -> Option<(Level, usize)> {
         Level::ALL
             .into_iter()
             .find_map(|level| Some((level, self.units(level).iter().position(|unit| unit.code == code)?)))
     }
 
-    /// The years at which a computed indicator has values.
+    /// The years for which a computed indicator has values.
     pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
         let terms = || indicator.numerator.iter().chain(&indicator.denominator);
         let broken =
@@ -261,8 +261,8 @@ impl World {
         (1990..2100).filter(|year| has(*year)).collect()
     }
 
-    /// The columns that a sum is made of at a year, with their weights: its own, or the classes that cover them; none
-    /// where neither are there.
+    /// The columns of a sum at a year, with their weights: its own, or the groups that cover them; `None` if neither
+    /// exist.
     fn read_of(&self, terms: &[Weighed], year: i32) -> Option<Vec<(i128, &Vec<i128>)>> {
         let column = |name: &str, year: i32| {
             let years = self.variables.get(name)?;
@@ -289,7 +289,7 @@ impl World {
         left.is_empty().then_some(found)
     }
 
-    /// Numerator and denominator of every Comune, in milliardths.
+    /// Numerator and denominator of every Comune, in billionths.
     fn sums(&self, indicator: &Indicator, year: i32) -> Arc<Sums> {
         let key = (indicator.id.clone(), year);
         if let Some(known) = self.sums.lock().expect("no panic here").get(&key) {
@@ -308,7 +308,7 @@ impl World {
         sums
     }
 
-    /// Numerator and denominator of a group, as the numbers they are.
+    /// Numerator and denominator of a group, as exact numbers.
     pub fn parts(&self, indicator: &Indicator, year: i32, members: &[usize]) -> (Exact, Option<Exact>) {
         const MILLIARD: i128 = 1_000_000_000;
         let (numerator, denominator) = self.group(indicator, year, members);
@@ -341,7 +341,7 @@ impl World {
         let value = |unit: &Unit| match method {
             Method::Pooled => self.pooled(indicator, year, &unit.members),
             _ => {
-                // What has no meaning in a Comune does not count among the others.
+                // Comuni to which it does not apply are not counted.
                 let own: Vec<Exact> =
                     unit.members.iter().filter_map(|&i| self.pooled(indicator, year, &[i])).collect();
                 match method {
@@ -357,17 +357,17 @@ impl World {
         values
     }
 
-    /// The value of the ATS, from its sums.
+    /// The value of the ATS, pooled.
     pub fn overall(&self, id: &str, year: i32) -> Value {
         self.values(id, year, Level::Ats, Method::Pooled)[0]
     }
 
-    /// What was published of an indicator.
+    /// The published values of an indicator.
     pub fn printed(&self, id: &str) -> &[PublishedCell] {
         self.printed.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the values of a year, or of what they are made from, are estimates of the source.
+    /// Whether the values of a year, or those they are computed from, are estimates of the source.
     pub fn is_estimated(&self, indicator: &Indicator, year: i32) -> bool {
         let used = indicator.datasets();
         let terms = indicator.numerator.iter().chain(&indicator.denominator);
@@ -377,7 +377,7 @@ impl World {
         })
     }
 
-    /// Remarks on breaks of the series of an indicator between two years, the first left out.
+    /// Remarks on breaks of an indicator's series between two years, excluding the first.
     pub fn breaks(&self, indicator: &Indicator, from: i32, to: i32) -> Vec<&Note> {
         let used = indicator.datasets();
         let year = |note: &Note| note.date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
@@ -440,7 +440,7 @@ impl World {
             let cell = |name| row[areas.column(name)].clone();
             world.areas.push((cell("code"), cell("name"), cell("kind")));
         }
-        // The other files of the catalogue are read by `municipal`, against pandas.
+        // The other files of the catalogue are checked by `municipal`, against pandas.
         for (path, key) in [("indicators.toml", "indicator"), ("published.toml", "published")] {
             let list: toml::Table = text_of(&format!("assets/catalogue/{path}")).parse().expect("TOML");
             for class in list.get("class").and_then(|classes| classes.as_array()).into_iter().flatten() {
@@ -461,7 +461,7 @@ impl World {
         world
     }
 
-    /// Columns of numbers, a row a Comune (and a date).
+    /// Adds columns of numbers, with one row per Comune (and date).
     fn observe(&mut self, id: &str, table: &Csv, position: &HashMap<String, usize>) {
         let code = table.column("code");
         let date = table.head.iter().position(|name| name == "date");
@@ -577,7 +577,7 @@ fn indicator(item: &toml::Value) -> Indicator {
     }
 }
 
-/// `[COEFFICIENT *] NAME[@-YEARS]` or `[COEFFICIENT *] PREFIX_A..B`, as the head of the catalogue has it.
+/// `[COEFFICIENT *] NAME[@-YEARS]` or `[COEFFICIENT *] PREFIX_A..B`, as described at the head of the catalogue.
 fn weighed(term: &str) -> Vec<Weighed> {
     let (coefficient, rest) = term.split_once('*').map_or(("1", term), |(c, rest)| (c.trim(), rest));
     let (name, years) = rest

@@ -1,4 +1,4 @@
-//! Tables: of each column its ends and the whole.
+//! Tables: for each column its extremes and the overall value.
 
 use super::around::is_not_pooled;
 use super::column::{Check, Column, Template, holds};
@@ -7,7 +7,7 @@ use super::grammar;
 use super::readings::ESTIMATED;
 use super::source::{Indicator, world};
 
-/// A number as a cell has it: without what follows it.
+/// A number in a cell, without its suffix.
 fn is_cell(column: &Column, written: &str, value: Exact) -> Check {
     let (printed, rest) =
         Printed::read(column.lang, written).ok_or_else(|| format!("«{written}» is no number"))?;
@@ -63,7 +63,7 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         it: &["Tra il {from} e il {to} la serie si interrompe."],
         en: &["The series breaks between {from} and {to}."],
         check: |column, caps| {
-            // Said once for all the columns, and so looked for in whatever breaks there.
+            // Said once for all columns, so any column with a break will do.
             let broken = |indicator: &Indicator| {
                 let years = world().years(indicator);
                 let year = |told: &str| {

@@ -23,7 +23,7 @@ impl Context for Two {
     }
 }
 
-/// Upper edges of thirds: quantiles of type 7, each once.
+/// Upper edges of thirds: quantiles of type 7, without repeats.
 fn thirds(mut values: Vec<i128>) -> Vec<Exact> {
     values.sort_unstable();
     let at = |third: usize| {
@@ -37,7 +37,7 @@ fn thirds(mut values: Vec<i128>) -> Vec<Exact> {
     edges
 }
 
-/// The place of a value among low, middle and high.
+/// The position of a value among low, middle and high.
 fn place(value: Exact, edges: &[Exact]) -> usize {
     let class = edges.iter().position(|edge| !value.above(*edge)).unwrap_or(edges.len() - 1);
     match edges.len() {
@@ -48,8 +48,8 @@ fn place(value: Exact, edges: &[Exact]) -> usize {
 }
 
 impl Two {
-    /// How many stand in the corners: both high, both low, the first high alone, the second alone. Of classes made from
-    /// the values of this date, or of all dates.
+    /// The counts at the corners: both high, both low, only the first high, only the second high. With classes made
+    /// from the values of this date, or of all dates.
     fn corners(&self, all_dates: bool) -> [usize; 4] {
         let edges = |column: &Column| {
             let years = if all_dates { world().years(column.indicator) } else { vec![column.year] };
@@ -91,7 +91,7 @@ impl Two {
     }
 }
 
-/// That values are estimates, of either.
+/// Values of either indicator that are estimates.
 const ESTIMATES: Template<Two> = Template {
     it: ESTIMATED.it,
     en: ESTIMATED.en,
@@ -100,7 +100,7 @@ const ESTIMATES: Template<Two> = Template {
     },
 };
 
-/// The paragraph.
+/// The reading.
 pub const READING: &[Template<Two>] = &[
     Template {
         it: &["<On> la mappa incrocia <the> e <the2>, in tre classi per indicatore, per {n}."],

@@ -13,13 +13,13 @@ use crate::i18n::texts;
 
 use super::kind::Kind;
 
-/// The value of the whole territory, by the pooled method.
+/// The overall value of the ATS, pooled.
 pub fn overall(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
     let overall = Query { level: Level::Ats, method: Method::Pooled, ..query };
     Ok(atlas.compute(&overall)?.rows.first().and_then(|row| row.value.ok()))
 }
 
-/// The lowest and the highest and whose they are, for the alternative text.
+/// The lowest and the highest value with their territories, for the alternative text.
 pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Option<String> {
     let lang = spec.lang;
     if let Some(counts) = classes::counts(lang, indicator.into(), spec.level, model.table.present()) {
@@ -41,7 +41,7 @@ pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &I
     Some(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest))
 }
 
-/// What the sentences of the reading are made from, without the value of the whole.
+/// The facts for the sentences of the reading, without the overall value.
 pub fn facts<'a>(spec: &MapSpec, model: &'a MapModel, atlas: &Atlas) -> Facts<'a> {
     let selected = atlas.territories.sharing(spec.level, &spec.selected).unwrap_or_default();
     let is_selected = |unit: usize| selected.get(unit).copied().unwrap_or(false);

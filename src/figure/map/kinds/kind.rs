@@ -1,5 +1,5 @@
-//! What makes a kind of map, before any number is known: its model, its words, the values behind what is mapped. What its
-//! numbers are asked for is in [`Shown`](crate::figure::map::Shown).
+//! The trait of a kind of map, before any number is computed: its model, its texts, the values behind what is mapped.
+//! What its numbers are asked for is in [`Shown`](crate::figure::map::Shown).
 
 use crate::data::{Atlas, Caption, Indicator, Method, Note, Reference, Table, Value};
 use crate::document::MapSpec;
@@ -11,15 +11,15 @@ use crate::figure::view::Sources;
 use crate::figure::wording::{date_phrase, level_phrase_of, value_text};
 use crate::i18n::Lang;
 
-/// A kind of map. What most kinds do alike is written here.
+/// A kind of map. The default methods are what most kinds have in common.
 pub trait Kind {
     /// Computes the model.
     ///
     /// # Errors
-    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    /// See [`FigureError`]. An indicator without a single value is not an error: the map says so.
     fn model(&self, spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError>;
 
-    /// What is mapped of each unit: of two indicators, the first's values.
+    /// The mapped value of each unit; for two indicators, that of the first.
     ///
     /// # Errors
     /// See [`FigureError`].
@@ -27,18 +27,18 @@ pub trait Kind {
         Ok(atlas.compute(&spec.query())?)
     }
 
-    /// What is mapped of a group of Comuni, from its sums.
+    /// The mapped value of a group of Comuni, from its sums.
     fn pooled(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
         atlas.value_of(&spec.indicator, spec.date, members, Method::Pooled).ok()
     }
 
-    /// The values that stand behind what is mapped of a group of Comuni.
+    /// The values behind the mapped value of a group of Comuni.
     fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
         let _ = (spec, atlas, members);
         Vec::new()
     }
 
-    /// Those values in words, a line each.
+    /// Those values in words, one line each.
     fn behind_words(
         &self,
         spec: &MapSpec,
@@ -50,13 +50,13 @@ pub trait Kind {
         Vec::new()
     }
 
-    /// What is said of the indicator for a unit with those values behind it.
+    /// The indicator as described for a unit with those values behind it.
     fn caption<'a>(&self, caption: Caption<'a>, behind: &[Value]) -> Caption<'a> {
         let _ = behind;
         caption
     }
 
-    /// The breaks of the series that what is mapped is taken across.
+    /// The breaks of the series between the mapped dates.
     fn breaks<'a>(&self, spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a Note> {
         let _ = (spec, table, atlas);
         Vec::new()
@@ -81,33 +81,33 @@ pub trait Kind {
         self.names(spec, atlas)
     }
 
-    /// When, as a phrase: "al 1/1/2023".
+    /// The date or dates, as a phrase: "al 1/1/2023".
     fn when(&self, spec: &MapSpec) -> String {
         date_phrase(spec.lang, spec.date)
     }
 
-    /// The line under the title.
+    /// The subtitle.
     fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
         format!("{} {}", level_phrase_of(spec.lang, caption, spec.level, spec.method), self.when(spec))
     }
 
-    /// The unit of what is mapped.
+    /// The unit of the mapped values.
     fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
         lang.pick(&indicator.unit).to_owned()
     }
 
-    /// The units of all that the map shows.
+    /// The units of everything the map shows.
     fn units(&self, lang: Lang, indicator: &Indicator, atlas: &Atlas) -> String {
         let _ = atlas;
         self.unit(lang, indicator)
     }
 
-    /// What is mapped of one unit.
+    /// The mapped value of one unit, in words.
     fn text(&self, lang: Lang, caption: Caption<'_>, value: Value) -> String {
         value_text(lang, caption, value)
     }
 
-    /// What could mislead in its classes and colours because of what it shows.
+    /// What could mislead in the classes and colours of this kind of map.
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
         let _ = (spec, indicator);
         Vec::new()

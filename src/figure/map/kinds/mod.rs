@@ -1,5 +1,5 @@
-//! What of its indicator a map shows: its value, its change, or its value beside another's. Here is the one list of kinds, and
-//! what is asked of a map whatever its kind.
+//! What a map shows of its indicator: its value, its change, or its value together with another's. This is the single
+//! list of kinds, and the entry point for any map.
 
 pub mod change;
 mod common;
@@ -19,7 +19,7 @@ use self::kind::Kind;
 
 pub(in crate::figure) use value::values;
 
-/// The list: who makes the maps of a kind.
+/// The list: the implementation of each kind.
 fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
     match kind {
         MapKind::Value => Box::new(value::Value),
@@ -32,13 +32,13 @@ impl MapModel {
     /// Computes the model of a map.
     ///
     /// # Errors
-    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    /// See [`FigureError`]. An indicator without a single value is not an error: the map says so.
     pub fn new(spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<Self>, FigureError> {
         of(&spec.kind).model(spec, sources)
     }
 }
 
-/// What a map shows of each unit: values, of two indicators the first's, or differences.
+/// The mapped value of each unit: a value (of two indicators, the first) or a difference.
 ///
 /// # Errors
 /// See [`FigureError`].
@@ -46,29 +46,29 @@ pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError>
     of(&spec.kind).table(spec, atlas)
 }
 
-/// What is mapped of a group of Comuni, from its sums.
+/// The mapped value of a group of Comuni, from its sums.
 pub fn mapped_of_group(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
     of(&spec.kind).pooled(spec, atlas, members)
 }
 
-/// The values that stand behind what is mapped of a group of Comuni: those at both dates of a change, or that of the second of
-/// two indicators. None for a map of values.
+/// The values behind the mapped value of a group of Comuni: those at both dates of a change, or that of the second of
+/// two indicators. Empty for a map of values.
 pub fn behind(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
     of(&spec.kind).behind(spec, atlas, members)
 }
 
-/// Those values in words, a line each.
+/// Those values in words, one line each.
 pub fn behind_words(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
     of(&spec.kind).behind_words(spec, caption, atlas, values)
 }
 
-/// What is said of the indicator for a unit with those values behind it: a difference has the decimals at which it is that of
-/// its ends.
+/// The indicator as described for a unit with those values behind it: a difference gets the decimals at which it
+/// agrees with the two values.
 pub fn mapped_caption<'a>(spec: &MapSpec, indicator: &'a Indicator, behind: &[Value]) -> Caption<'a> {
     of(&spec.kind).caption(indicator.into(), behind)
 }
 
-/// The breaks of the series that what is mapped is taken across, each once.
+/// The breaks of the series between the mapped dates, each once.
 pub fn breaks<'a>(spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a Note> {
     of(&spec.kind).breaks(spec, table, atlas)
 }
@@ -83,7 +83,7 @@ pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
     of(&spec.kind).title(spec, atlas)
 }
 
-/// The line under it.
+/// The subtitle.
 pub(in crate::figure) fn subtitle(spec: &MapSpec, caption: Caption<'_>) -> String {
     of(&spec.kind).subtitle(spec, caption)
 }
@@ -98,22 +98,22 @@ pub fn when_phrase(spec: &MapSpec) -> String {
     of(&spec.kind).when(spec)
 }
 
-/// The unit of what is mapped: a difference of percentages is in percentage points.
+/// The unit of the mapped values: a difference of percentages is in percentage points.
 pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
     of(&spec.kind).unit(spec.lang, indicator)
 }
 
-/// The units of all that a map shows.
+/// The units of everything a map shows.
 pub(in crate::figure) fn mapped_units(spec: &MapSpec, indicator: &Indicator, atlas: &Atlas) -> String {
     of(&spec.kind).units(spec.lang, indicator, atlas)
 }
 
-/// What is mapped of one unit: a value, or a difference with its sign.
+/// The mapped value of one unit in words: a value, or a difference with its sign.
 pub fn mapped_text<'a>(spec: &MapSpec, caption: impl Into<Caption<'a>>, value: Value) -> String {
     of(&spec.kind).text(spec.lang, caption.into(), value)
 }
 
-/// What could mislead in the classes and colours of a map because of what it shows.
+/// What could mislead in the classes and colours of a map because of its kind.
 pub(in crate::figure) fn checks(spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
     of(&spec.kind).checks(spec, indicator)
 }

@@ -1,4 +1,4 @@
-//! Its value at the map's date.
+//! The map of values at one date.
 
 use crate::data::{Atlas, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
@@ -16,7 +16,7 @@ use crate::i18n::texts;
 use super::common;
 use super::kind::Kind;
 
-/// Values at one date: the table says everything.
+/// Values at one date: the table is all there is.
 #[derive(Clone, Copy, Debug)]
 pub struct Value;
 
@@ -32,7 +32,7 @@ impl Kind for Value {
     }
 }
 
-/// The map of values, which takes no shapes.
+/// The map of values, which needs no shapes.
 ///
 /// # Errors
 /// See [`FigureError`].

@@ -1,4 +1,4 @@
-//! The legend: classes with their counts, what is not there and why, and how the classes were made.
+//! The legend: classes with their counts, missing values and their reasons, and how the classes were made.
 
 pub(crate) mod two;
 
@@ -16,7 +16,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 use crate::figure::wording::made_by;
 
-/// The pattern of each reason of absence, the same everywhere.
+/// The pattern for each reason of a missing value, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
     match reason {
         Absence::Missing => Hatch::Rising,
@@ -25,7 +25,7 @@ pub fn hatch(reason: Absence) -> Hatch {
     }
 }
 
-/// One line of the legend: a swatch, a label and how many units it stands for.
+/// One line of the legend: a swatch, a label and the number of units.
 struct Entry {
     fill: Fill,
     label: String,
@@ -34,7 +34,7 @@ struct Entry {
 
 /// How the classes were made, in one sentence.
 pub fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
-    // Steps are not made: they have names.
+    // Steps are not computed: they have names.
     let classes = model.classes.as_ref().filter(|_| model.names.is_empty())?;
     let lang = spec.lang;
     let count = classes.intervals.len();
@@ -62,12 +62,12 @@ fn has_dates(indicator: &str, atlas: &Atlas) -> bool {
     atlas.catalogue.get(indicator).is_some_and(|known| atlas.dates(known).len() > 1)
 }
 
-/// Width of a swatch, the gap after it and that before the count, in type sizes.
+/// Width of a swatch, of the gap after it and of that before the count, in type sizes.
 const SWATCH: f64 = 2.0;
 const AFTER_SWATCH: f64 = 0.8;
 const BEFORE_COUNT: f64 = 0.5;
 
-/// What the legend needs: lines for unit, entries and room to breathe; width for its widest class.
+/// The room the legend needs: height for unit, entries and spacing; width for its widest class.
 pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
     let symbols = if spec.representation == Representation::Symbols { 5 } else { 0 };
     let entries = entries(model, spec);
@@ -82,7 +82,7 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
     };
     LegendNeed {
         lines: (entries.len() + symbols + square_lines).max(4) + 2,
-        // A hair more, so that rounding never cuts a label.
+        // Slightly more, so that rounding never truncates a label.
         width: entries.iter().map(width).fold(square_width, f64::max) + 0.1,
     }
 }
@@ -113,15 +113,15 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
         }
     }
     if spec.level == Level::Asst {
-        // The city of Milano: no unit of this level, yet on the map.
+        // The city of Milano is on the map without being part of a unit of this level.
         let label = lang.text(texts::LEGEND_NO_ASST).to_owned();
         entries.push(Entry { fill: Fill::Hatch(hatch(Absence::NotApplicable)), label, count: 1 });
     }
     entries
 }
 
-/// Lays the legend out in the frame's column, or in the strip under the map; notes that find no room there
-/// are left out. `None` where not even the classes find room.
+/// Lays the legend out in the frame's column, or in the strip below the map; notes that do not fit are left out.
+/// `None` where not even the classes fit.
 pub fn build(
     spec: &MapSpec,
     model: &MapModel,
@@ -137,7 +137,7 @@ pub fn build(
     let (swatch_width, swatch_height) = (size * SWATCH, size * 1.15);
     let mut nodes = Vec::new();
 
-    // Beside the map everything stands in one column; under it, classes left and notes right.
+    // Beside the map everything is in one column; below it, classes are on the left and notes on the right.
     let gap = area.width * 0.08;
     let column = if frame.beside {
         area.width
@@ -147,7 +147,7 @@ pub fn build(
     let mut y = area.y + if frame.beside { size * 0.4 } else { 0.0 };
     let form = model.shown.legend();
     if let LegendForm::Square(axes) = form {
-        // What stands under the square, closely set where room is short.
+        // The entries below the square, closely spaced where room is short.
         let entries = entries(model, spec).len() as f64 * size * TIGHT_LEADING;
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
         y = two::square(spec, model, axes, atlas, size, area, &mut nodes)?;
@@ -165,7 +165,7 @@ pub fn build(
     }
     let entries = entries(model, spec);
     let leading = (size * LEADING).min((bottom - y) / entries.len().max(1) as f64);
-    // Below the symbols stands a line of nothing, which may be missing where nothing follows.
+    // An empty line follows the symbols, which may be omitted where nothing comes after it.
     let is_short = if entries.is_empty() { y > bottom + size } else { leading < size * TIGHT_LEADING };
     if is_short {
         return None;

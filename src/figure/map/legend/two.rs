@@ -1,5 +1,5 @@
-//! The legend of two indicators: a square whose columns are the first's classes and whose rows are the
-//! second's.
+//! The legend of two indicators: a square whose columns are the classes of the first and whose rows those of the
+//! second.
 
 use crate::base::Rgb;
 use crate::data::Atlas;
@@ -14,26 +14,26 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 use crate::figure::wording::value_text;
 
-/// How many lines of a legend under the map it needs.
+/// How many lines of a legend below the map it needs.
 pub const LINES: usize = 13;
 
-/// The least and the greatest side of the square, in type sizes: a cell holds a count.
+/// The minimum and maximum side of the square, in type sizes: each cell holds a count.
 const SIDE_OF: std::ops::RangeInclusive<f64> = 6.0..=13.0;
-/// Size of its edges, units and counts, in type sizes.
+/// Type size of its edges, units and counts, relative to the legend's.
 const SMALL: f64 = 0.86;
-/// Room for an arrow beside the square, and around the word at its end, in type sizes.
+/// Room for an arrow beside the square and around the word at its end, in type sizes.
 const ARROW_ROOM: f64 = 1.1;
 const WORD_ROOM: f64 = 1.4;
 
-/// The least width it needs, in type sizes.
+/// The minimum width it needs, in type sizes.
 pub fn width(spec: &MapSpec, axes: &[Axis; 2]) -> f64 {
     let text = |text: &str| text::width(text, SMALL, Weight::Regular);
     let gutter = edges(spec, &axes[1]).iter().map(|edge| text(edge)).fold(0.0, f64::max) + ARROW_ROOM;
     gutter + SIDE_OF.start() + text(spec.lang.text(texts::HIGHER)) + WORD_ROOM
 }
 
-/// Lays the square out in the upper part of `area`, with names, arrows, edges and counts in type of `size`.
-/// Returns where it ends; `None` where it finds no room.
+/// Lays the square out in the upper part of `area`, with names, arrows, edges and counts in type of `size`. Returns
+/// its bottom; `None` where it does not fit.
 pub fn square(
     spec: &MapSpec,
     model: &MapModel,
@@ -138,8 +138,8 @@ pub fn square(
     Some(y + size * 0.5)
 }
 
-/// The centres of the edges' numbers along the lower axis: where two would touch, both give way as little as
-/// leaves `gap` between them.
+/// The centres of the edge labels along the x axis; where two would touch, both move just enough to leave `gap`
+/// between them.
 pub fn apart(mut centres: Vec<f64>, edges: &[String], width: impl Fn(&str) -> f64, gap: f64) -> Vec<f64> {
     if let ([first, second], [a, b]) = (&mut centres[..], edges) {
         let missing = ((width(a) + width(b)) / 2.0 + gap - (*second - *first)).max(0.0);
@@ -160,25 +160,25 @@ fn arrow(from: [f64; 2], to: [f64; 2], size: f64, nodes: &mut Vec<Node>) {
     nodes.push(Node::Path(tip.filled(Fill::Solid(style::MUTED))));
 }
 
-/// Ink that can be read on a colour.
+/// An ink that is readable on a colour.
 pub fn ink_on(colour: Rgb) -> Rgb {
-    // Where the contrast with white and with the ink is the same.
+    // At this luminance the contrast with white equals that with the ink.
     if colour.luminance() > 0.2 { style::INK } else { style::PAPER }
 }
 
-/// The edges between the classes of an axis, in words.
+/// The edges between the classes of an axis, as text.
 pub fn edges(spec: &MapSpec, axis: &Axis) -> Vec<String> {
     let Some((decimals, intervals)) = &axis.rounded else { return Vec::new() };
     let inner = &intervals.uppers()[..intervals.len() - 1];
     inner.iter().map(|edge| i18n::number(spec.lang, *edge, *decimals)).collect()
 }
 
-/// Where those edges stand, in cells from the lowest: between the cells that are used.
+/// The positions of those edges in cells from the lowest: between the cells in use.
 pub fn edge_places(axis: &Axis) -> impl Iterator<Item = f64> {
     axis.places().windows(2).map(|pair| (pair[0] + pair[1] + 1) as f64 / 2.0)
 }
 
-/// The values of the whole territory.
+/// The overall values.
 pub fn overall(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> {
     let lang = spec.lang;
     let text = |axis: &Axis| {

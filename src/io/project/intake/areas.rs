@@ -1,5 +1,5 @@
-//! Values of areas in a project: under ids that collide with nothing, joined with those of other years, and beside the
-//! indicators that the same variables of Comuni make.
+//! Values of areas in a project: with unique ids, combined with those of other years, and linked to the indicators
+//! made from the same variables of Comuni.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub struct Stands<'a> {
     pub dataset: &'a Dataset,
     pub origin: &'a Origin,
     pub indicators: &'a [Indicator],
-    /// What its variables are called, by the name in the table.
+    /// The ids of its variables, by their names in the table.
     pub names: &'a BTreeMap<String, String>,
 }
 
@@ -30,7 +30,7 @@ pub fn described(areas: &AreaTable, variables: &[CheckedVariable]) -> Vec<Variab
     areas.variables.iter().map(variable).collect()
 }
 
-/// The table as the project keeps it.
+/// The table as stored in the project.
 pub fn named(mut table: AreaTable, import: &Stands, others: &[&Import], base: &Atlas) -> AreaTable {
     if is_of_any_file(&import.origin.recipe) {
         table.id = edition(&table, others).unwrap_or(&import.dataset.meta.id).to_owned();
@@ -55,7 +55,7 @@ pub fn named(mut table: AreaTable, import: &Stands, others: &[&Import], base: &A
     AreaTable { id, variables, ..table }
 }
 
-/// The id of the same table of another year: its variables are alike.
+/// The id of the same table from another year, recognised by its variables.
 fn edition<'a>(table: &AreaTable, others: &[&'a Import]) -> Option<&'a str> {
     let names = |table: &AreaTable| -> BTreeSet<String> {
         table.variables.iter().map(|variable| variable.name.it.clone()).collect()
@@ -65,7 +65,7 @@ fn edition<'a>(table: &AreaTable, others: &[&'a Import]) -> Option<&'a str> {
     tables.find(|other| names(other) == names(table)).map(|other| other.id.as_str())
 }
 
-/// The indicator that is a variable of Comuni as it is. Counts of a region stand beside no Comune's.
+/// The indicator that is just this variable of Comuni. Counts of a region are not shown beside those of a Comune.
 fn beside(variable: &str, own: &[Indicator], others: &[&Import]) -> Option<String> {
     let is_it = |indicator: &&Indicator| {
         indicator.numerator == [Term::of(variable)]

@@ -1,4 +1,4 @@
-//! From a file of boundaries to an import: those of the Comuni of the territory, in place of the program's.
+//! From a file of boundaries to an import: the boundaries of the territory's Comuni, in place of the program's.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,10 +18,10 @@ use super::error::IntakeError;
 use super::ids::same_in_both;
 use super::incoming::{Incoming, described, import};
 
-/// What stands for the id of a recipe where shapes were read.
+/// The recipe id of imported shapes.
 const RECIPE: &str = "confini";
 
-/// Makes an import of shapes. Those of other Comuni are left out; of ours none may lack.
+/// Makes an import from shapes. Those of other Comuni are left out; none of ours may be missing.
 pub fn take_in(
     shapes: &Shapes,
     code: Option<String>,

@@ -1,4 +1,4 @@
-//! From a grid filled by hand to an import of a project, which keeps the grid for the next period.
+//! From a grid of manual entry to an import of a project, which keeps the grid for the next period.
 
 use crate::data::{AreaTable, Atlas};
 use crate::io::digest;
@@ -9,11 +9,11 @@ use crate::io::project::{Import, Origin, ProjectFile};
 use super::error::IntakeError;
 use super::incoming::{Incoming, import};
 
-/// Makes an import of figures typed by hand, in place of the import of that id where they were typed before. Cells that
-/// are no numbers stay in the grid, and are missing among the values.
+/// Makes an import from manually entered figures, replacing the import with this id if the grid continues it. Cells
+/// that are not numbers stay in the grid and count as missing values.
 ///
 /// # Errors
-/// [`IntakeError::NoValues`], where no cell is a number.
+/// [`IntakeError::NoValues`] if no cell is a number.
 pub fn take_in_grid(
     grid: &Grid,
     replaced: Option<&str>,

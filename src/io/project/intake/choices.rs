@@ -1,17 +1,16 @@
-//! What is chosen when a table comes in.
+//! The user's choices on importing a table.
 
 use crate::base::Date;
 use crate::data::Catalogue;
 
-/// What is chosen when a table comes in.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    /// The date of a table that tells none.
+    /// The date of a table that states none.
     pub date: Option<Date>,
-    /// Who published it, in place of what the recipe says.
+    /// Overrides the publisher in the recipe.
     pub source: Option<String>,
-    /// Its licence, in place of what the recipe says.
+    /// Overrides the licence in the recipe.
     pub licence: Option<String>,
-    /// Its indicators, in place of one a variable.
+    /// Its indicators, instead of one per variable.
     pub indicators: Option<Catalogue>,
 }

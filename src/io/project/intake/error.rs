@@ -1,24 +1,23 @@
-//! Why a table does not come in.
+//! Why a table cannot be imported.
 
 use std::sync::Arc;
 
 use crate::i18n::{Lang, texts as t};
 use crate::io::source::SourceError;
 
-/// A table does not come in.
 #[derive(Clone, Debug)]
 pub enum IntakeError {
     /// Boundaries that lack a Comune of the territory.
     OtherBoundaries(String),
-    /// Boundaries that cannot be brought to the plane of our maps: why, in words.
+    /// Boundaries that cannot be transformed to the plane of our maps, with the reason.
     BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
     NoDate,
-    /// A list, or a grid with nothing in it.
+    /// A list, or an empty grid.
     NoValues,
     /// Nothing about our Comuni.
     NothingOurs,
-    /// An indicator counts a variable that is nowhere.
+    /// An indicator counts a variable that does not exist.
     NoVariable {
         indicator: String,
         variable: String,

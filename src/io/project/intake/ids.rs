@@ -1,4 +1,4 @@
-//! Ids that nothing else has, and the theme of what is imported.
+//! Unique ids, and the theme of imported data.
 
 use crate::data::{Bilingual, Theme};
 use crate::i18n::texts as t;
@@ -13,14 +13,14 @@ pub fn theme() -> Theme {
     Theme { id: THEME.to_owned(), name, about: None }
 }
 
-/// The name, with a number after it where it is taken.
+/// The name, followed by a number if it is in use.
 pub fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|n| format!("{name}_{n}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     names.find(|name| !is_taken(name)).unwrap_or_else(|| name.to_owned())
 }
 
-/// A name as terms can write it.
+/// A name as it can be written in terms.
 pub fn word(name: &str, otherwise: &str) -> String {
     let name = slug(name);
     if name.is_empty() { otherwise.to_owned() } else { name }

@@ -1,4 +1,4 @@
-//! What comes in gets names and indicators of its own.
+//! Gives imported data names and indicators of their own.
 
 use crate::base::Date;
 use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Value};
@@ -9,21 +9,21 @@ use super::error::IntakeError;
 use super::ids::{free, word};
 use super::{areas, indicators, names};
 
-/// What comes in, from a file or by hand, before it has names that collide with nothing.
+/// Data from a file or a grid, before they have unique names.
 pub struct Incoming {
     pub origin: Origin,
-    /// What its values are described by.
+    /// The description of its values.
     pub meta: DatasetMeta,
     pub variables: Vec<CheckedVariable>,
     /// Its values of Comuni.
     pub dataset: Option<Dataset>,
     /// Its values of areas.
     pub areas: Option<AreaTable>,
-    /// The date of values that tell none.
+    /// The date of values that state none.
     pub date: Option<Date>,
 }
 
-/// Gives what comes in its names and indicators; `before` is the import whose place it takes.
+/// Gives the data their names and indicators; `before` is the import that they replace.
 pub fn import(
     incoming: Incoming,
     before: Option<&str>,
@@ -80,7 +80,7 @@ pub fn import(
     Ok(Import { origin, dataset, areas, indicators, recipe: None, grid: None, boundaries: None })
 }
 
-/// What is told of a dataset with no values of Comuni.
+/// The description of a dataset without values of Comuni.
 pub fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
     DatasetMeta {
         id: id.to_owned(),

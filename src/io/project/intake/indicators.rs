@@ -1,4 +1,4 @@
-//! The indicators of an import: those the user chose, or one a variable.
+//! The indicators of an import: those chosen by the user, or one per variable.
 
 use crate::base::decimal;
 use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Suffix, Term};
@@ -9,7 +9,7 @@ use crate::io::recipe::Measure;
 use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
 
-/// The indicators that the user chose, their variables there.
+/// The indicators chosen by the user, whose variables exist.
 pub fn selected(
     catalogue: &Catalogue,
     origin: &Origin,
@@ -40,7 +40,7 @@ pub fn selected(
     Ok(catalogue.indicators().iter().map(themed).collect())
 }
 
-/// One indicator a variable, but for those that the program or another import has made indicators of.
+/// One indicator per variable, except for variables that the program or another import has made indicators from.
 pub fn usual(origin: &Origin, dataset: &Dataset, others: &[&Import], base: &Atlas) -> Vec<Indicator> {
     let known = |v: &&Variable| {
         base.datasets.iter().any(|dataset| dataset.has(&v.id))
@@ -55,12 +55,12 @@ pub fn usual(origin: &Origin, dataset: &Dataset, others: &[&Import], base: &Atla
         let id = if taken(&v.id) { format!("{}_{}", dataset.meta.id, v.id) } else { v.id.clone() };
         indicator(free(&id, taken), v, origin, dataset)
     };
-    // Of a variable of areas alone there is nothing to compute.
+    // A variable that only areas have gives nothing to compute.
     origin.variables.iter().filter(|v| dataset.has(&v.id) && !known(v)).map(of).collect()
 }
 
-/// With how many decimals values are worth printing: one, and of those that stay below 1 the first three digits of the
-/// largest, as far as they have them: rates of a few in a million must not all read 0,0.
+/// The decimals worth showing: one or, if all values are below 1, the first three digits of the largest as far as the
+/// values have them: rates of a few per million must not all be shown as 0,0.
 fn decimals(values: &[f64]) -> usize {
     let largest = values.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
     let carried = values.iter().map(|x| decimal::places(*x)).max().unwrap_or(0);
@@ -71,7 +71,7 @@ fn decimals(values: &[f64]) -> usize {
     }
 }
 
-/// The indicator that is a variable as it is.
+/// The indicator that is just this variable.
 fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset) -> Indicator {
     let (unit, kind): (Text, Kind) = match variable.measure {
         Measure::Persons => (t::UNIT_PERSONS, Kind::Count),

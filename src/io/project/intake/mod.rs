@@ -1,4 +1,4 @@
-//! From a checked table to an import of a project: names that collide with nothing, indicators, provenance.
+//! From a checked table to an import of a project: unique names, indicators, provenance.
 
 mod areas;
 mod boundaries;
@@ -26,12 +26,12 @@ pub use choices::Choices;
 pub use error::IntakeError;
 pub use ids::{THEME, theme};
 
-/// Makes an import of a table. `base` is what the project stands on: what the program carries, and packs; `sha256` is the
-/// digest of its file, `recipe` how it was read.
+/// Makes an import from a table. `base` is what the project is based on: the data of the program and packs; `sha256`
+/// is the digest of its file, `recipe` the one it was read with.
 ///
-/// Tables of known sources keep the names of their variables, which may be those of the program: its indicators then have
-/// one date more. The names of any other table are its own: where one is taken, that of the table goes before it. Values
-/// of areas — a table by Ambito, rows of Lombardia and Italia — come in as the source gives them.
+/// Tables of known sources keep the names of their variables, which may be those of the program: its indicators then
+/// gain a date. In any other table names are its own, and one already in use is prefixed with that of the table.
+/// Values of areas — a table by Ambito, rows of Lombardia and Italia — are imported as the source gives them.
 ///
 /// # Errors
 /// See [`IntakeError`].
@@ -56,7 +56,7 @@ pub fn take_in(
     if level != Level::Comuni && areas.is_none() && !variables.is_empty() {
         return Err(IntakeError::NoDate);
     }
-    // A list of a known source has no values to bring, but is what codes and names were compared with.
+    // A list of a known source has no values to contribute, but codes and names are compared with it.
     if dataset.is_none() && areas.is_none() && !is_known_source(&table.recipe) {
         return Err(IntakeError::NoValues);
     }
@@ -80,7 +80,7 @@ pub fn take_in(
     let given = choices.date.filter(|_| dataset.is_some() && !meta.dated);
     meta.dated |= given.is_some();
     if !meta.dated {
-        // A figure says a date, which is only that of what stands beside.
+        // Figures state a date, but for an undated value it is only the date of what is shown beside it.
         let text = Bilingual { it: t::INTAKE_UNDATED.it.to_owned(), en: t::INTAKE_UNDATED.en.to_owned() };
         meta.notes.push(Note { date: None, is_break: false, in_footer: true, quality: Quality::Final, text });
     }
@@ -98,7 +98,7 @@ pub fn take_in(
         },
         variables: Vec::new(),
     };
-    // The same table of the same file comes in once, and a corrected edition in place of the first.
+    // The same table of the same file is imported once, and a corrected edition replaces the first.
     let same = |import: &&Import| {
         let known = &import.origin;
         (known.sha256 == origin.sha256 || known.dates == origin.dates)

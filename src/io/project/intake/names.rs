@@ -1,4 +1,4 @@
-//! The names that variables have in a project.
+//! The names of variables in a project.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ use crate::io::recipe::is_known_source;
 
 use super::ids::{free, word};
 
-/// Whether what a recipe read is a table of the user's, which may have one of another year.
+/// Whether the recipe is for a table of the user's, which may have editions of other years.
 pub fn is_of_any_file(recipe: &str) -> bool {
     recipe != grid::RECIPE && !is_known_source(recipe)
 }
 
-/// The name each variable has in the project, by the name it has in the table.
+/// The name of each variable in the project, by its name in the table.
 pub fn names(
     own: FxHashSet<&str>,
     variables: &[CheckedVariable],
@@ -29,7 +29,7 @@ pub fn names(
     let known = is_known_source(recipe);
     let mut ordered: Vec<&str> = own.into_iter().collect();
     ordered.sort_unstable();
-    // Next year's edition of the same table: its columns are alike.
+    // Next year's edition of the same table has similar columns.
     let stems: FxHashSet<String> = variables.iter().map(|v| word(&v.id, "valore")).collect();
     let edition = others.iter().any(|import| {
         let ids: FxHashSet<String> = import.origin.variables.iter().map(|v| v.id.clone()).collect();
@@ -49,11 +49,11 @@ pub fn names(
     given
 }
 
-/// The variables by those names, in the order of the table.
+/// The variables under those names, in the order of the table.
 pub fn described(names: &BTreeMap<String, String>, variables: &[CheckedVariable]) -> Vec<Variable> {
     let variable = |(old, id): (&String, &String)| {
         let checked = variables.iter().find(|v| v.id == *old);
-        // Of two columns of one name the second has a number after it.
+        // Of two columns with the same name, the second has a number appended.
         let checked = checked.or_else(|| {
             let (stem, _) = old.rsplit_once('_')?;
             variables.iter().find(|v| v.id == stem)

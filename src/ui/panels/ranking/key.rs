@@ -1,4 +1,4 @@
-//! What the marks of the ranking stand for.
+//! The meaning of the marks of the ranking.
 
 use egui::{Painter, Pos2, Ui, pos2, vec2};
 
@@ -17,7 +17,7 @@ pub enum Mark {
     Value,
 }
 
-/// A line of the key: a mark and what it is.
+/// A line of the key: a mark and its meaning.
 pub fn key_line(ui: &mut Ui, mark: Mark, text: &str) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(LIST_ROW, RANKING.dot * 2.0 + 4.0), egui::Sense::hover());
@@ -40,7 +40,7 @@ fn span(painter: &Painter, low: f32, high: f32, y: f32, theme: &Theme) {
     );
 }
 
-/// Wider than a dot, which it must not hide behind.
+/// Wider than a dot, so as not to be hidden behind it.
 fn ring(painter: &Painter, at: Pos2, theme: &Theme) {
     painter.circle(at, RANKING.dot + 1.4, theme.panel, (1.6, theme.muted));
 }

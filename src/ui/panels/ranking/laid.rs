@@ -1,11 +1,11 @@
-//! The figure of the ranking as the panel shows it.
+//! The figure of the ranking as shown in the panel.
 
 use std::sync::Arc;
 
 use crate::figure::ranking::Places;
 use crate::scene::Scene;
 
-/// The figure with every row, for a panel of that width.
+/// The figure with every row, for a panel of this width.
 pub struct Laid {
     pub width: f32,
     pub scene: Arc<Scene>,

@@ -1,5 +1,5 @@
-//! Below: the territories from the highest value, on a scale with the ATS. Pointing lights a territory up on the map,
-//! dragging over rows chooses them.
+//! Below: the territories from the highest value, on a scale with the ATS. Pointing highlights a territory on the
+//! map, dragging over rows selects them.
 
 mod key;
 mod laid;
@@ -26,19 +26,19 @@ use crate::ui::widgets::{drop_down, heading, remark, small};
 use key::Mark;
 use laid::Laid;
 
-/// How many ticks the figure has about, as wide as a panel is.
+/// The approximate number of ticks, for the width of a panel.
 const TICKS: usize = 6;
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct RankingMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
-    /// The rows dragged over so far, from the one the button went down on.
+    /// The rows dragged over so far, from the one where the button was pressed.
     dragged: Option<(usize, usize)>,
 }
 
-/// What is worked out once for a map and a spec.
+/// What is computed once per map and spec.
 struct Computed {
     of: Arc<MapModel>,
     spec: RankingSpec,
@@ -54,7 +54,7 @@ impl Computed {
     }
 }
 
-/// The figure for a panel of that width, laid out again where it had another.
+/// The figure for a panel of this width, laid out again if the width has changed.
 fn laid_out<'a>(
     kept: &'a mut Option<Laid>,
     state: &State,
@@ -80,7 +80,7 @@ fn laid_out<'a>(
     kept.as_ref()
 }
 
-/// The ranking and what must be known of it beside. `hovered` is the unit pointed at on the map.
+/// The ranking, with what must be known of it beside. `hovered` is the unit under the pointer on the map.
 pub fn ranking_ui(
     ui: &mut Ui,
     state: &State,

@@ -1,5 +1,5 @@
-//! The rows of the ranking: they scroll, the chosen and what is pointed at elsewhere stay at the edges when they
-//! would be out of sight, and dragging chooses.
+//! The rows of the ranking: they scroll; selected rows and the one pointed at elsewhere stick to the edges when out
+//! of view; dragging selects.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -20,9 +20,9 @@ use crate::ui::panels::chart::{selected_by_click, selected_by_drag};
 use crate::ui::scene_painter::{Place, Ready, SceneMemory};
 use crate::ui::theme::{LIST_ROW, RADIUS, SPACE, TIP_WIDTH, Theme};
 
-/// How much of the height rows at one edge may take.
+/// The share of the height that rows at one edge may take.
 const EDGE: f32 = 0.3;
-/// How near to an edge dragging scrolls, and by how much a frame.
+/// How near to an edge dragging scrolls, and by how much per frame.
 const SCROLL_ZONE: f32 = 12.0;
 const SCROLL_STEP: f32 = 6.0;
 
@@ -84,18 +84,18 @@ struct View<'a> {
     model: &'a RankingModel,
     places: Places,
     ready: Ready<'a>,
-    /// What is pointed at, here or in another view.
+    /// The territory pointed at, here or in another view.
     hovered: Option<&'a Code>,
     dragged: Option<(usize, usize)>,
 }
 
-/// Width of the rows: the panel's without room for the scroll bar.
+/// Width of the rows: that of the panel without the scroll bar.
 pub fn width(ui: &Ui) -> f32 {
     (ui.available_width() - SPACE[2]).max(0.0)
 }
 
-/// The figure, its rows to be scrolled between what stands above and below them; a row says what it asks for and that
-/// the pointer is on it.
+/// The figure, with its rows scrolling between the parts above and below them; returns the action of a row, and the
+/// row under the pointer.
 pub fn rows_ui(
     ui: &mut Ui,
     state: &State,
@@ -112,7 +112,7 @@ pub fn rows_ui(
     let hovered = hovered.map(|unit| &state.model.table.rows[unit].code);
     let ready = scene.ready(ui, &laid.scene, state.vision);
     let view = View { state, caption, model, places, ready, hovered, dragged: *dragged };
-    // Only what has a value has a scale.
+    // Without values there is no scale.
     let height = |[from, to]: [f64; 2]| if model.rows.is_empty() { 0.0 } else { (to - from) as f32 };
     let (head, foot) = (height(places.head), height(places.foot));
     let body = Rect::from_min_max(whole.min + vec2(0.0, head), whole.max - vec2(0.0, foot));
@@ -160,19 +160,19 @@ pub fn rows_ui(
 }
 
 impl View<'_> {
-    /// Those that can be chosen: areas beyond the ATS have values only.
+    /// Those that can be selected: areas beyond the ATS only have published values.
     fn ours(&self, mut codes: Vec<Code>) -> Vec<Code> {
         codes.retain(|code| self.state.bundle.atlas.territories.find(code).is_some());
         codes
     }
 
-    /// Paints what stands between two heights of the figure.
+    /// Paints the part of the figure between two heights.
     fn part(&self, painter: &Painter, [from, to]: [f64; 2], at: Pos2) {
         let [from, to] = [from as f32, to as f32];
         self.ready.paint(painter, Place { at: at - vec2(0.0, from), scale: 1.0 }, Rangef::new(from, to));
     }
 
-    /// Paints some rows from a corner downwards. In the figure those without a value stand apart, below the axis.
+    /// Paints some rows from a corner downwards. In the figure, rows without a value are below the axis.
     fn drawn(&self, painter: &Painter, rows: Range<usize>, mut at: Pos2) {
         let (ranked, row) = (self.model.rows.len(), f64::from(LIST_ROW));
         let middle = rows.end.min(ranked).max(rows.start);
@@ -188,7 +188,7 @@ impl View<'_> {
         }
     }
 
-    /// The ground of a row, kept at an edge or in its place.
+    /// The background of a row, at an edge or in its place.
     fn background(&self, ui: &Ui, row: usize, at: Rect, kept: bool) {
         let (theme, painter) = (Theme::of(ui), ui.painter());
         let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
@@ -200,7 +200,7 @@ impl View<'_> {
         }
     }
 
-    /// What lies over a row, and what is done to it.
+    /// What is drawn over a row, and its interactions.
     fn line(&self, ui: &Ui, row: usize, at: Rect, kept: bool, out: &mut ViewResponse) {
         let model = self.model;
         let line = Line::at(model, row);
@@ -233,7 +233,7 @@ impl View<'_> {
         }
     }
 
-    /// The value of a row, with a word where it is not as final as others.
+    /// The value of a row, with a word if it is less final than others.
     fn row_text(&self, row: &Ranked) -> String {
         let text = self.value(row.value);
         match self.model.is_marked() {
@@ -247,8 +247,8 @@ impl View<'_> {
         value_text(self.state.settings.lang, self.caption, Ok(value))
     }
 
-    /// The rows kept at the upper and at the lower edge: of the chosen and what is pointed at elsewhere, those out of
-    /// sight, the nearest to what is in sight.
+    /// The rows at the upper and the lower edge: selected rows and the one pointed at elsewhere that are out of view,
+    /// nearest to the view first.
     fn out_of_sight(&self, offset: f32, height: f32) -> [Vec<usize>; 2] {
         let model = self.model;
         let most = (height * EDGE / LIST_ROW) as usize;
@@ -258,7 +258,7 @@ impl View<'_> {
         };
         let kept: Vec<usize> = (0..Line::count(model)).filter(is_kept).collect();
         let top = |row: usize| row as f32 * LIST_ROW;
-        // Rows at an edge cover others, which must then stand at it themselves.
+        // Rows at an edge cover others, which must then be at the edge themselves.
         let (mut above, mut below) = (0, 0);
         for _ in 0..=most {
             let covered = offset + above as f32 * LIST_ROW - 0.5;
@@ -272,7 +272,7 @@ impl View<'_> {
         let under: Vec<usize> = kept.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
         let mut edges =
             [over[over.len().saturating_sub(above)..].to_vec(), under[..below.min(under.len())].to_vec()];
-        // What is pointed at comes before any of the chosen.
+        // The row pointed at takes precedence over selected ones.
         let is_lit = |row: &usize| Some(Line::at(model, *row).code()) == self.hovered;
         for (edge, all) in edges.iter_mut().zip([&over, &under]) {
             if let Some(lit) = all.iter().copied().find(is_lit)
@@ -287,7 +287,7 @@ impl View<'_> {
     }
 }
 
-/// Follows a drag over the rows; when it ends, gives them. Near an edge the rows move on.
+/// Follows a drag over the rows, and returns them when it ends. Near an edge the rows scroll.
 fn drag(
     ui: &mut Ui,
     background: &Response,
@@ -297,7 +297,7 @@ fn drag(
 ) -> Option<RangeInclusive<usize>> {
     let row = |y: f32| (((y - top) / LIST_ROW).max(0.0) as usize).min(count.saturating_sub(1));
     if background.drag_started_by(PointerButton::Primary) && count > 0 {
-        // From where the button went down, not from where the drag was recognised.
+        // From where the button was pressed, not from where the drag was recognised.
         let from = ui.input(|input| input.pointer.press_origin());
         *dragged = from.map(|from| (row(from.y), row(from.y)));
     }
@@ -322,7 +322,7 @@ fn drag(
     dragged.take().map(between)
 }
 
-/// The name of the whole view, for who cannot see it.
+/// The accessible name of the whole view.
 fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: Rect) {
     let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), Sense::hover());

@@ -1,5 +1,5 @@
-//! Below: the indicator shown against another, one point a territory, with what the statistics say of the
-//! pair. Pointing lights the territory up on the map, dragging chooses.
+//! Below: the current indicator against another, one point per territory, with the statistics of the pair. Pointing
+//! highlights the territory on the map, dragging selects.
 
 mod plot;
 mod view;
@@ -23,7 +23,7 @@ use crate::i18n::{self, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct ScatterMemory {
     computed: Option<Computed>,
@@ -31,7 +31,7 @@ pub struct ScatterMemory {
     brush: Option<(Pos2, Pos2)>,
 }
 
-/// What is worked out once for a map, a choice, an indicator across and a view.
+/// What is computed once per map, selection, x indicator and view.
 struct Computed {
     of: Arc<MapModel>,
     spec: ScatterSpec,
@@ -52,7 +52,7 @@ impl Computed {
     }
 }
 
-/// The scatterplot and its statistics. `hovered` is the unit pointed at on the map.
+/// The scatterplot and its statistics. `hovered` is the unit under the pointer on the map.
 pub fn scatter_ui(
     ui: &mut Ui,
     state: &State,
@@ -109,7 +109,7 @@ pub fn scatter_ui(
     ViewResponse { action: drawn.action.or(action), pointed: drawn.pointed }
 }
 
-/// What the statistics say, each with what it stands on.
+/// The statistics, each with what it is based on.
 fn statistics(
     ui: &mut Ui,
     state: &State,

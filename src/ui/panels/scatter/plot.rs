@@ -1,4 +1,4 @@
-//! The scatterplot in the window: the drawing of the page, and what the pointer does over it.
+//! The scatterplot in the window: the drawing of the page, and its interactions.
 
 use std::sync::Arc;
 
@@ -20,11 +20,11 @@ pub struct Shown<'a> {
     pub state: &'a State,
     pub spec: &'a ScatterSpec,
     pub model: &'a ScatterModel,
-    /// The indicators across and upwards.
+    /// The indicators of x and y.
     pub both: [&'a Indicator; 2],
 }
 
-/// Draws it and says what is pointed at and asked for.
+/// Draws it and returns what is pointed at and the requested action.
 pub fn plot(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -42,7 +42,7 @@ pub fn plot(
     let ask = Ask { sense: Sense::click_and_drag(), name: Some(&name), tip: None };
     let seen = show_with(ui, scene, memory, look, ask);
     let painter = ui.painter_at(seen.response.rect);
-    // What is pointed at here has its words at the pointer.
+    // A point under the pointer has its tooltip there.
     if let (Some(pair), None) = (lit, &seen.pointed)
         && let Some(bounds) = memory.bounds(code(pair.unit))
     {
@@ -60,7 +60,7 @@ pub fn plot(
     ViewResponse { action: clicked.or(dragged), pointed }
 }
 
-/// What a point says, beside it on the side that has room, over all else.
+/// The text of a point, on whichever side has room, above everything else.
 fn tip_beside(painter: &Painter, point: Rect, text: &str, theme: &Theme) {
     let reach = point.width() / 2.0 + 6.0;
     let is_left = point.center().x < painter.clip_rect().center().x;
@@ -73,7 +73,7 @@ fn tip_beside(painter: &Painter, point: Rect, text: &str, theme: &Theme) {
     painter.galley(behind.min, galley, theme.ink);
 }
 
-/// A rectangle dragged over the plot chooses the points in it; with Ctrl they join the choice.
+/// A rectangle dragged over the plot selects the points inside; with Ctrl it adds them to the selection.
 fn brush(
     ui: &Ui,
     response: &egui::Response,
@@ -83,7 +83,7 @@ fn brush(
     within: impl FnOnce(Rect) -> Vec<Code>,
 ) -> Option<Action> {
     if response.drag_started_by(PointerButton::Primary) {
-        // From where the button went down, not from where the drag was recognised.
+        // From where the button was pressed, not from where the drag was recognised.
         *ends = ui.input(|input| input.pointer.press_origin()).map(|from| (from, from));
     }
     let (from, to) = ends.as_mut()?;

@@ -13,7 +13,7 @@ use crate::ui::scene_painter::paint_nodes;
 use crate::ui::theme::{CENTRE_WIDTH, text_size};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
-/// The controls, folded away until they are wanted. Gives the view asked for.
+/// The controls, collapsed by default. Returns the requested view.
 pub fn view_ui(
     ui: &mut Ui,
     state: &State,
@@ -77,7 +77,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
     small(ui, lang.text(texts::VIEW_QUADRANTS));
-    // Typed values start from where the plane is cut, or else from the whole.
+    // Typed values start from the current split, or else from the overall values.
     let cut = model.and_then(|model| Some(model.quadrants.map_or(model.overall?, |cut| [cut.x, cut.y])));
     let typed = match (view.quadrants, cut) {
         (QuadrantSplit::At(x, y), _) | (_, Some([x, y])) => QuadrantSplit::At(x, y),
@@ -126,12 +126,12 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
         }
     }
     if changed {
-        // Names all taken away are the usual ones again.
+        // Removing all names returns to the default ones.
         view.quadrant_names = names.iter().any(|name| !name.is_empty()).then_some(names);
     }
 }
 
-/// A line of text whose changes count once it is left; `None` while nothing has changed.
+/// A line of text applied when it loses focus; `None` while nothing has changed.
 fn edited(ui: &mut Ui, name: &str, shown: String, width: f32) -> Option<String> {
     let id = ui.make_persistent_id(name);
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| shown.clone());

@@ -10,17 +10,17 @@ use crate::stats::classes::{Intervals, Scheme};
 use crate::figure::precision;
 use crate::figure::{FigureError, KindError};
 
-/// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
+/// The direction of a change, decided on exact values, because rounded ones may hide it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     Up,
     Down,
-    /// It is the same.
+    /// No change.
     Same,
 }
 
 impl Direction {
-    /// Every direction, in the order they are told.
+    /// Every direction, in the order they are mentioned.
     pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::Same];
 
     /// The direction of a difference made by [`difference`] or [`Moved::by`].
@@ -52,37 +52,35 @@ pub struct Moved {
 }
 
 impl Moved {
-    /// The difference, as it would come out on paper.
+    /// The difference, as it would be on paper.
     pub fn by(self) -> f64 {
         decimal::difference(self.now, self.before)
     }
 
-    /// What is said of the indicator, with the decimals at which the difference is that of the two as they are printed.
+    /// The indicator, with the decimals at which the difference agrees with the two rounded values.
     pub fn caption(self, caption: Caption<'_>) -> Caption<'_> {
         let ends = [self.before, self.now];
         let written = precision::of_move(caption.decimals, ends, caption.kind == Kind::Count);
         Caption { decimals: written.decimals, ..caption }
     }
 
-    /// Which way it went.
+    /// The direction of the change.
     pub fn direction(self) -> Direction {
         Direction::of(self.by())
     }
 }
 
-/// What a map of differences was made from.
+/// What a map of differences is computed from.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// The values at the earlier date.
     pub earlier: Table,
-    /// The values at the map's date.
     pub later: Table,
-    /// The whole territory at both, from its sums.
+    /// The overall values at both dates, pooled.
     pub overall: Option<Moved>,
 }
 
 impl Change {
-    /// Reads the values at both dates.
+    /// Computes the values at both dates.
     pub(in crate::figure) fn new(spec: &MapSpec, from: Date, atlas: &Atlas) -> Result<Self, FigureError> {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
@@ -99,19 +97,19 @@ impl Change {
         })
     }
 
-    /// A unit at both dates; none where either value is absent.
+    /// A unit at both dates; `None` where either value is missing.
     pub fn moved(&self, unit: usize) -> Option<Moved> {
         let value = |table: &Table| table.rows.get(unit)?.value.ok();
         Some(Moved { before: value(&self.earlier)?, now: value(&self.later)? })
     }
 
-    /// How many units have gone that way.
+    /// How many units changed in this direction.
     pub fn count(&self, direction: Direction) -> usize {
         let units = 0..self.later.rows.len();
         units.filter_map(|unit| self.moved(unit)).filter(|moved| moved.direction() == direction).count()
     }
 
-    /// The differences, as a table of the later date.
+    /// The differences, as a table at the later date.
     pub(in crate::figure) fn table(&self) -> Table {
         let mut table = self.later.clone();
         for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
@@ -126,7 +124,8 @@ impl Change {
     }
 }
 
-/// A value less an earlier one, without the noise of binary fractions; where either is absent, the gravest reason.
+/// A value minus an earlier one, without the noise of binary fractions; where either is missing, the more serious
+/// reason.
 pub fn difference(now: Value, before: Value) -> Value {
     match (now, before) {
         (Ok(now), Ok(before)) => Ok(Moved { before, now }.by()),
@@ -134,15 +133,15 @@ pub fn difference(now: Value, before: Value) -> Value {
     }
 }
 
-/// The graver of two reasons of which there is at least one.
+/// The more serious of two reasons, at least one of which must be present.
 pub(in crate::figure) fn gravest(a: Option<Absence>, b: Option<Absence>) -> Absence {
     a.max(b).unwrap_or(Absence::Missing)
 }
 
-/// The intervals with an edge on zero, so that no class holds both growth and decline and the sign can be
-/// read from the colour. The nearer edge of the class around zero is moved, unless that would empty a class
-/// and the farther one would not. `None` when nothing is to be moved, or when the scheme's edges mean
-/// something of their own (deviations, quartiles, round or typed numbers).
+/// The intervals with an edge at zero, so that no class contains both growth and decline and the colour tells the
+/// sign. The nearer edge of the class around zero is moved, unless only moving the farther one leaves no class empty.
+/// `None` when nothing needs moving, or when the edges of the scheme have a meaning of their own (deviations,
+/// quartiles, round or typed numbers).
 pub(in crate::figure) fn edge_on_zero(
     intervals: &Intervals,
     values: &[f64],
@@ -188,7 +187,7 @@ pub fn breaks_between(datasets: &[String], from: Date, to: Date, atlas: &Atlas) 
     breaks(datasets, from, to, atlas).into_iter().map(|note| note.text.clone()).collect()
 }
 
-/// What the reader of a map of differences must know.
+/// The remarks on a map of differences.
 pub(in crate::figure) fn remarks(table: &Table, from: Date, atlas: &Atlas) -> Vec<Remark> {
     let remark = |what| Remark::SeriesBreak { what };
     breaks_between(&table.datasets, from, table.date, atlas).into_iter().map(remark).collect()
@@ -206,16 +205,16 @@ mod tests {
 
     #[test]
     fn the_nearer_edge_goes_to_zero() {
-        // Equal thirds of −3…6 have an edge on zero already; of −2…7 they end at 1, 4 and 7.
+        // Equal thirds of −3…6 already have an edge at zero; those of −2…7 end at 1, 4 and 7.
         assert_eq!(uppers(&[-3.0, 1.0, 6.0], Scheme::EqualInterval, 3), None);
         assert_eq!(uppers(&[-2.0, 2.0, 7.0], Scheme::EqualInterval, 3), Some(vec![0.0, 4.0, 7.0]));
-        // −5…4: ends at −2, 1 and 4; the class around zero is the second, and 1 is nearer.
+        // −5…4: edges at −2, 1 and 4; the class around zero is the second, and 1 is nearer.
         assert_eq!(uppers(&[-5.0, -1.0, 2.0, 4.0], Scheme::EqualInterval, 3), Some(vec![-2.0, 0.0, 4.0]));
     }
 
     #[test]
     fn an_edge_that_would_empty_a_class_stays() {
-        // As above, but nothing lies in (−2, 0]: moving 1 down would empty the second class.
+        // As above, but (−2, 0] contains no value: moving 1 down would empty the second class.
         assert_eq!(uppers(&[-5.0, 0.5, 4.0], Scheme::EqualInterval, 3), Some(vec![0.0, 1.0, 4.0]));
     }
 

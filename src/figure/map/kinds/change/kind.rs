@@ -1,4 +1,4 @@
-//! The map of a change: its model, and what is said of it.
+//! The map of a change: its model and its texts.
 
 use serde_json::{Value as Json, json};
 
@@ -133,7 +133,7 @@ impl Shown for Change {
             common::extremes(&kind, spec, model, indicator).into_iter().collect();
         if model.table.present().next().is_some() {
             let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
-            // The first says what they are.
+            // The first count names what is counted.
             let (up, down) = (lang.count(up, Thing::Territory), lang.so_many(down));
             sentences.push(match same {
                 0 => texts::alt_up_down(lang, &up, &down),

@@ -1,4 +1,4 @@
-//! Its change since an earlier date.
+//! The map of a change since an earlier date.
 
 mod difference;
 mod kind;

@@ -8,23 +8,22 @@ use crate::stats::classes::{Classes, ClassifyError, Intervals, classify};
 
 use super::bivariate::SIDE;
 
-/// One of the two indicators.
 #[derive(Clone, Debug)]
 pub struct Axis {
     /// Id of the indicator.
     pub indicator: String,
     pub table: Table,
-    /// Its value for the whole territory, by the pooled method.
+    /// Its overall value for the ATS, pooled.
     pub overall: Option<f64>,
-    /// Its classes, three at most; none when there is no value.
+    /// Its classes, at most three; `None` without any value.
     pub classes: Option<Classes>,
-    /// The classes' edges as the legend writes them, and with how many decimals.
+    /// The rounded class edges shown in the legend, with their number of decimals.
     pub rounded: Option<(usize, Intervals)>,
 }
 
 impl Axis {
-    /// The places of its classes among the three of the palette, from the lowest: equal values may leave
-    /// fewer than three, which then keep away from each other.
+    /// The positions of its classes among the three of the palette, from the lowest: with ties there may be fewer
+    /// than three, which are then spread apart.
     pub fn places(&self) -> &'static [usize] {
         match self.classes.as_ref().map_or(0, |classes| classes.intervals.len()) {
             0 => &[],
@@ -62,7 +61,7 @@ impl Axis {
         })
     }
 
-    /// The place of the class of a unit among the three, or why it has none.
+    /// The position of the class of a unit among the three, or why it has none.
     pub(super) fn place_of(&self, unit: usize) -> Result<usize, Absence> {
         let value = self.table.rows[unit].value?;
         let class = self.classes.as_ref().and_then(|classes| classes.intervals.class_of(value));

@@ -5,8 +5,8 @@ use crate::base::Rgb;
 /// How many classes each indicator has.
 pub const SIDE: usize = 3;
 
-/// A named palette of nine colours: grey where both are low, one hue for each that is high, their mixture
-/// where both are.
+/// A named palette of nine colours: grey where both are low, one hue where either is high, their mixture where both
+/// are.
 #[cfg_attr(
     not(feature = "gui"),
     expect(dead_code, reason = "the menu of the window alone says its name and for whom it is safe")
@@ -15,16 +15,16 @@ pub struct Bivariate {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
-    /// Whether persons with the two common kinds of colour blindness tell its colours apart: seen as they see
-    /// (Machado, Oliveira and Fernandes 2009), any two differ by at least 15 in CIELAB.
+    /// Whether its colours can be distinguished with the two common kinds of colour-blindness: simulated by Machado,
+    /// Oliveira and Fernandes 2009, any two differ by at least 15 in CIELAB.
     pub colour_blind_safe: bool,
     cells: [u32; SIDE * SIDE],
 }
 
-/// Every palette, the colour-blind-safe one first. They are those of J. Stevens, "Bivariate Choropleth Maps:
-/// A How-to Guide", 2015 (joshuastevens.net/cartography/make-a-bivariate-choropleth-map). The least
-/// difference between two colours without red cones, without green cones: PuOr 18.8 and 16.0, GnBu 12.5 and
-/// 11.7, RdBu 9.7 and 14.2, BuPu 4.5 and 5.7.
+/// Every palette, the colour-blind-safe one first. They are those of J. Stevens, "Bivariate Choropleth Maps: A How-to
+/// Guide", 2015 (joshuastevens.net/cartography/make-a-bivariate-choropleth-map). The smallest differences between two
+/// colours for protanopia and deuteranopia are: PuOr 18.8 and 16.0, GnBu 12.5 and 11.7, RdBu 9.7 and 14.2, BuPu 4.5
+/// and 5.7.
 pub static BIVARIATES: [Bivariate; 4] = [
     Bivariate {
         id: "stevens_pu_or",
@@ -69,13 +69,13 @@ pub static BIVARIATES: [Bivariate; 4] = [
 ];
 
 impl Bivariate {
-    /// The palette of that id.
+    /// The palette with this id.
     pub fn get(id: &str) -> Option<&'static Self> {
         BIVARIATES.iter().find(|palette| palette.id == id)
     }
 
-    /// Nine colours, row by row from where both are low: along a row the first indicator rises, from row to
-    /// row the second. `swapped` gives each the other's hue.
+    /// Nine colours, row by row from where both are low: the first indicator rises along a row, the second from row
+    /// to row. `swapped` exchanges the hues.
     pub fn colours(&self, swapped: bool) -> Vec<Rgb> {
         let at = |i: usize| if swapped { (i % SIDE) * SIDE + i / SIDE } else { i };
         (0..SIDE * SIDE).map(|i| Rgb::hex(self.cells[at(i)])).collect()
@@ -111,7 +111,7 @@ mod tests {
         })
     }
 
-    /// The least difference between two of the colours, seen through a matrix of colour blindness.
+    /// The smallest difference between two of the colours under a matrix of colour-blindness.
     fn least_difference(palette: &Bivariate, seen: [[f64; 3]; 3]) -> f64 {
         let see = |colour| seen.map(|row| dot(row, linear(colour)).clamp(0.0, 1.0));
         let labs: Vec<_> = palette.colours(false).into_iter().map(|colour| lab(see(colour))).collect();

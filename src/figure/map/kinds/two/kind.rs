@@ -31,17 +31,17 @@ use super::reading;
 /// The schemes whose number of classes can be set to three.
 pub const SCHEMES: [Scheme; 3] = [Scheme::Quantile, Scheme::EqualInterval, Scheme::FisherJenks];
 
-/// The palette when nobody has picked one.
+/// The default palette.
 const USUAL: &str = "stevens_pu_or";
 
-/// Below this many territories for each of the nine classes, chance draws the pattern.
+/// With fewer territories than this for the nine classes, the pattern is a matter of chance.
 const FEW: usize = 5 * SIDE * SIDE;
 
-/// The indicator of that id beside the map's own.
+/// The map's indicator together with the one with this id.
 pub struct Beside<'a>(pub &'a str);
 
 impl Kind for Beside<'_> {
-    /// Class `row * 3 + column` stands in the column of the first indicator's class and in the row of the second's.
+    /// Class `row * 3 + column` is in the column of the first indicator's class and the row of the second's.
     fn model(
         &self,
         spec: &MapSpec,
@@ -146,7 +146,7 @@ fn other_date(spec: &MapSpec, second: &Axis, atlas: &Atlas) -> Option<Remark> {
     (wanted != shown).then_some(Remark::OtherDate { indicator, wanted, shown })
 }
 
-/// Two indicators, the first across and the second upwards.
+/// Two indicators, the first along x and the second along y.
 #[derive(Clone, Debug)]
 pub struct Two(pub [Axis; 2]);
 
@@ -187,12 +187,12 @@ impl Shown for Two {
         vec![self.0[1].table.rows[unit].value]
     }
 
-    /// How the four corners of the legend are filled, and the values of the whole.
+    /// The counts at the four corners of the legend, and the overall values.
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let lang = spec.lang;
         let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
         let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
-        // The first says what they are.
+        // The first count names what is counted.
         let both = lang.count(both, Thing::Territory);
         let mut sentences = vec![texts::alt_two(lang, both, neither, first, second)];
         let overall =
@@ -212,7 +212,7 @@ impl Shown for Two {
         sentences
     }
 
-    /// The first is across, the second upwards, and the model's counts go row by row from below.
+    /// The first is along x, the second along y, and the counts of the model go row by row from the bottom.
     fn facts(&self) -> Vec<(&'static str, Json)> {
         let axis = |axis: &Axis| {
             let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Its value beside another's: each in three classes.
+//! The map of two indicators, each in three classes.
 
 pub(crate) mod axis;
 pub(crate) mod bivariate;

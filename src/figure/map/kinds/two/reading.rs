@@ -1,4 +1,4 @@
-//! Two indicators in one map.
+//! The reading of a map of two indicators.
 
 use crate::data::{Atlas, Reference};
 use crate::document::MapSpec;
@@ -8,10 +8,11 @@ use crate::i18n::texts;
 
 use super::axis::Axis;
 
-/// Classes at the corners of the legend, `row * 3 + column`: both high, both low, the first high alone, the second alone.
+/// The classes at the corners of the legend, `row * 3 + column`: both high, both low, only the first high, only the
+/// second high.
 const CORNERS: [usize; 4] = [8, 0, 2, 6];
 
-/// The sentences: what is crossed, how many stand at the corners, the values of the whole.
+/// The sentences: which indicators are combined, the counts at the corners, the overall values.
 pub fn sentences(
     voice: &Voice<'_>,
     spec: &MapSpec,

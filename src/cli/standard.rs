@@ -1,0 +1,191 @@
+//! `standard`: a standard against what is there.
+
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Quality};
+use crate::engine::standard::{Need, PrintedStandard, Standard, printed_standards};
+use crate::figure::date_phrase;
+use crate::figure::quality::in_words;
+use crate::i18n::{Lang, compact_number, number as written, texts as t};
+use crate::io::Bundle;
+
+use super::builder::Builder;
+use super::error::CliError;
+use super::values::{self, text};
+
+/// The command.
+pub fn command(b: &Builder) -> Command {
+    let own = ["one-per", "indicator"];
+    b.sub("standard", t::HELP_STANDARD)
+        .arg(Arg::new("id").value_name("ID").conflicts_with_all(own).help(b.text(t::HELP_STANDARD_ID)))
+        .arg(
+            b.value("one-per", "N", t::HELP_STANDARD_ONE_PER)
+                .allow_hyphen_values(true)
+                .conflicts_with("indicator"),
+        )
+        .arg(
+            b.value("of", "ID", t::HELP_STANDARD_OF)
+                .requires("one-per")
+                .default_value("residenti")
+                .hide_default_value(true),
+        )
+        .arg(b.value("what", "TEXT", t::HELP_STANDARD_WHAT).requires("one-per"))
+        .arg(b.value("indicator", "ID", t::HELP_STANDARD_INDICATOR).requires("value"))
+        .arg(b.value("value", "V", t::HELP_STANDARD_VALUE).requires("indicator").allow_hyphen_values(true))
+        .arg(b.value("base", "N", t::HELP_STANDARD_BASE).allow_hyphen_values(true))
+        .arg(b.value("have", "N", t::HELP_STANDARD_HAVE).allow_hyphen_values(true))
+        .arg(b.value("territory", "CODE", t::HELP_STANDARD_TERRITORY))
+        .arg(b.year())
+        .arg(b.level().default_value(Level::Ambiti.id()))
+        .arg(b.json())
+}
+
+/// What is set against the territories.
+struct Asked {
+    standard: Standard,
+    printed: Option<&'static PrintedStandard>,
+    what: String,
+}
+
+/// Tells what it asks for.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let atlas = &bundle.atlas;
+    let number = |name: &str| match matches.get_one::<String>(name) {
+        Some(typed) => super::stats::number(typed, lang).map(Some),
+        None => Ok(None),
+    };
+    let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(lang)) };
+    let Asked { standard, printed, what } = &asked;
+    if !standard.fits(atlas) {
+        atlas.indicator(standard.indicator()).map_err(|error| CliError::from_atlas(&error, lang))?;
+        return Err(CliError::message(t::standard_no_fit(lang, standard.indicator())));
+    }
+    let indicator =
+        atlas.indicator(standard.indicator()).map_err(|error| CliError::from_atlas(&error, lang))?;
+    let year = matches.get_one::<i16>("year").copied();
+    let date = values::date(atlas, indicator, year, lang)?;
+    let (have, base) = (number("have")?, number("base")?);
+    let mut needs = needs(matches, standard, atlas, date, lang)?;
+    if let [only] = needs.as_mut_slice() {
+        if let (Some(base), Standard::OnePer(one_per, _)) = (base, standard) {
+            (only.base, only.needed) = (Some(base), Some(Standard::needed_for(*one_per, base)));
+            // Whoever types a number stands by it.
+            only.quality = Quality::Final;
+        }
+        only.there = have.or(only.there);
+    } else if have.is_some() || base.is_some() {
+        return Err(CliError::message(lang.text(t::STANDARD_ONE_TERRITORY)));
+    }
+    if matches.get_flag("json") {
+        return Ok(format!("{:#}\n", as_json(&asked, date, &needs)));
+    }
+    let mut out = match printed {
+        Some(printed) => format!("{what}\n{}\n", t::standard_printed(lang, lang.pick(&printed.printed))),
+        None => format!("{what}\n{}\n", lang.text(t::STANDARD_OWN)),
+    };
+    out.push_str(&format!("{}\n", t::standard_date(lang, date_phrase(lang, date))));
+    for need in &needs {
+        out.push_str(&format!("{}\n", line(need, lang)));
+    }
+    Ok(out)
+}
+
+fn needs(
+    matches: &ArgMatches,
+    standard: &Standard,
+    atlas: &Atlas,
+    date: Date,
+    lang: Lang,
+) -> Result<Vec<Need>, CliError> {
+    let code = matches.get_one::<String>("territory").map(|code| Code::from(code.as_str()));
+    let level = match &code {
+        None => Level::from_id(text(matches, "level")).unwrap_or(Level::Ambiti),
+        Some(code) => match atlas.territories.find(code) {
+            Some((level, _)) => level,
+            None => return Err(CliError::message(t::cli_unknown_territory(lang, code))),
+        },
+    };
+    let mut needs = standard.needs(atlas, date, level).map_err(|error| CliError::from_atlas(&error, lang))?;
+    needs.retain(|need| code.as_ref().is_none_or(|code| need.code == *code));
+    Ok(needs)
+}
+
+fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Asked>, CliError> {
+    let positive = |name: &str| -> Result<f64, CliError> {
+        let number = super::stats::number(text(matches, name), lang)?;
+        if number > 0.0 { Ok(number) } else { Err(CliError::message(lang.text(t::STANDARD_ABOVE_ZERO))) }
+    };
+    let one_per = |number: f64, of: &str, what: &str| {
+        let named = atlas.caption(of).map_or(of, |caption| lang.pick(caption.name));
+        t::standard_one_per(lang, what, compact_number(lang, number, 2), named)
+    };
+    if let Some(id) = matches.get_one::<String>("id") {
+        let known = printed_standards();
+        let Some(printed) = known.iter().find(|standard| standard.id == *id) else {
+            let known: Vec<&str> = known.iter().map(|standard| standard.id.as_str()).collect();
+            return Err(CliError::message(t::standard_unknown_id(lang, id, known.join(", "))));
+        };
+        let standard = Standard::OnePer(printed.one_per, printed.of.clone());
+        let what = one_per(printed.one_per, &printed.of, lang.pick(&printed.what));
+        return Ok(Some(Asked { standard, printed: Some(printed), what }));
+    }
+    if matches.contains_id("one-per") {
+        let (number, of) = (positive("one-per")?, text(matches, "of"));
+        let named = matches.get_one::<String>("what").map_or("", String::as_str);
+        let what = one_per(number, of, named).trim_start_matches(": ").to_owned();
+        return Ok(Some(Asked { standard: Standard::OnePer(number, of.to_owned()), printed: None, what }));
+    }
+    if let Some(id) = matches.get_one::<String>("indicator") {
+        let value = positive("value")?;
+        let indicator = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
+        let shown = crate::figure::value_text(lang, indicator, Ok(value));
+        let what = t::standard_value(lang, lang.pick(&indicator.name), shown);
+        return Ok(Some(Asked { standard: Standard::Value(value, id.clone()), printed: None, what }));
+    }
+    Ok(None)
+}
+
+fn list(lang: Lang) -> String {
+    let line = |standard: &PrintedStandard| {
+        let number = compact_number(lang, standard.one_per, 2);
+        let what = t::standard_one_per(lang, lang.pick(&standard.what), number, &standard.of);
+        format!("{}\n  {what}\n  {}\n", standard.id, t::standard_printed(lang, lang.pick(&standard.printed)))
+    };
+    printed_standards().iter().map(line).collect()
+}
+
+fn line(need: &Need, lang: Lang) -> String {
+    let place = lang.territory(need.level, &need.name);
+    let (Some(base), Some(needed)) = (need.base, need.needed) else {
+        return t::standard_unknown(lang, place, lang.absence(crate::data::Absence::Missing));
+    };
+    let one = |x: f64| written(lang, x, 1);
+    let base = in_words(lang, compact_number(lang, base, 1), need.quality);
+    let Some((there, missing)) = need.there.zip(need.missing()) else {
+        return t::standard_needed(lang, place, base, one(needed));
+    };
+    let there = compact_number(lang, there, 1);
+    match missing > 0.0 {
+        true => t::standard_missing(lang, place, base, one(needed), there, one(missing)),
+        false => t::standard_enough(lang, place, base, one(needed), there, one(-missing)),
+    }
+}
+
+fn as_json(asked: &Asked, date: Date, needs: &[Need]) -> Value {
+    let rows: Vec<Value> = needs
+        .iter()
+        .map(|need| {
+            json!({
+                "level": need.level.id(), "code": need.code.as_str(), "name": need.name,
+                "base": need.base, "needed": need.needed, "there": need.there, "missing": need.missing(),
+            })
+        })
+        .collect();
+    json!({
+        "standard": asked.what, "indicator": asked.standard.indicator(),
+        "printed_by": asked.printed.map(|printed| &printed.printed),
+        "date": date.to_string(), "rows": rows,
+    })
+}

@@ -1,0 +1,181 @@
+//! What the data reach, theme by theme, and what would bring them further: for the window and the command line.
+
+use std::collections::BTreeSet;
+
+use crate::data::{Atlas, Reference, Theme};
+use crate::figure::reference_label;
+use crate::i18n::{Lang, texts};
+use crate::io::coverage::{OfficialSource, Topic, coverage_facts};
+
+pub use crate::io::coverage::TopicStatus;
+
+/// Dates that are written one by one.
+const MOST_DATES: usize = 12;
+
+/// A theme of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeReach {
+    /// Its name.
+    pub name: String,
+    /// What is inside, up to when.
+    pub inside: String,
+    /// What would add to it.
+    pub sources: Vec<SourceReach>,
+}
+
+/// An official file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceReach {
+    /// Its id.
+    pub id: String,
+    /// Publisher and name at the source.
+    pub name: String,
+    /// What it adds.
+    pub adds: String,
+    /// The dates of it that are there already.
+    pub inside: String,
+    /// Where it is found.
+    pub place: String,
+    /// How it comes in.
+    pub how: String,
+}
+
+/// A theme of a social observatory.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicReach {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is inside.
+    pub status: TopicStatus,
+    /// The same in words.
+    pub status_words: String,
+    /// What is inside, what to bring and with what denominator, what must be known: a sentence each.
+    pub lines: Vec<String>,
+}
+
+/// The themes of the catalogue, with what would add to them.
+pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
+    let of_theme = |theme: &Theme| {
+        let computed = atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id);
+        let published = atlas.published_indicators().iter().filter(|p| p.theme == theme.id);
+        let ids: Vec<&str> =
+            computed.map(|i| i.id.as_str()).chain(published.map(|p| p.id.as_str())).collect();
+        let references: BTreeSet<Reference> =
+            ids.iter().flat_map(|id| atlas.references(id).unwrap_or_default()).collect();
+        let sources = coverage_facts().sources.iter().filter(|source| source.themes.contains(&theme.id));
+        ThemeReach {
+            name: lang.pick(&theme.name).to_owned(),
+            inside: texts::reach_inside(lang, ids.len(), dates(&references, lang)),
+            sources: sources.map(|source| reach(source, atlas, lang)).collect(),
+        }
+    };
+    // A theme that nothing belongs to is not one that the data reach.
+    let used = |theme: &&Theme| atlas.catalogue.indicators().iter().any(|i| i.theme == theme.id);
+    atlas.catalogue.themes().iter().filter(used).map(of_theme).collect()
+}
+
+fn reach(source: &OfficialSource, atlas: &Atlas, lang: Lang) -> SourceReach {
+    let there: BTreeSet<Reference> = source
+        .variable
+        .iter()
+        .flat_map(|variable| atlas.datasets.iter().flat_map(|dataset| dataset.dates_of(variable)))
+        .flatten()
+        .map(Reference::Date)
+        .collect();
+    let inside = match there.is_empty() {
+        true => lang.text(texts::REACH_NOT_INSIDE).to_owned(),
+        false => texts::reach_there(lang, dates(&there, lang)),
+    };
+    let how = if source.recipe.is_some() { texts::REACH_KNOWN } else { texts::REACH_AS_TABLE };
+    SourceReach {
+        id: source.id.clone(),
+        name: format!("{} – {}", source.publisher, lang.pick(&source.name)),
+        adds: lang.pick(&source.adds).to_owned(),
+        inside,
+        place: lang.pick(&source.place).to_owned(),
+        how: lang.text(how).to_owned(),
+    }
+}
+
+/// The themes of a social observatory.
+pub fn topics(atlas: &Atlas, lang: Lang) -> Vec<TopicReach> {
+    coverage_facts().topics.iter().map(|topic| topic_reach(topic, atlas, lang)).collect()
+}
+
+fn topic_reach(topic: &Topic, atlas: &Atlas, lang: Lang) -> TopicReach {
+    let status_words = lang.text(match topic.status {
+        TopicStatus::Inside => texts::TOPIC_INSIDE,
+        TopicStatus::ToBring => texts::TOPIC_TO_BRING,
+        TopicStatus::None => texts::TOPIC_NONE,
+    });
+    let mut lines = Vec::new();
+    let named = topic.indicators.iter().filter_map(|id| {
+        let caption = atlas.caption(id).ok()?;
+        let last = atlas.references(id).ok()?.last().map(|at| reference_label(lang, *at))?;
+        Some(texts::topic_indicator(lang, lang.pick(caption.name), last))
+    });
+    let named: Vec<String> = named.collect();
+    if !named.is_empty() {
+        lines.push(texts::topic_has(lang, named.join("; ")));
+    }
+    let bring = |id: &String| {
+        let source = coverage_facts().sources.iter().find(|source| source.id == *id)?;
+        Some(texts::reach_source(lang, &source.publisher, lang.pick(&source.name)))
+    };
+    let brought: Vec<String> = topic.bring.iter().filter_map(bring).collect();
+    if !brought.is_empty() {
+        lines.push(texts::topic_brings(lang, brought.join("; ")));
+    }
+    if let Some(file) = &topic.file {
+        lines.push(match topic.status {
+            TopicStatus::None => texts::topic_ask(lang, lang.pick(file)),
+            _ => texts::topic_brings(lang, lang.pick(file)),
+        });
+    }
+    lines.extend(topic.denominator.as_ref().map(|by| texts::topic_denominator(lang, lang.pick(by))));
+    lines.extend(topic.note.as_ref().map(|note| lang.pick(note).to_owned()));
+    TopicReach {
+        id: topic.id.clone(),
+        name: lang.pick(&topic.name).to_owned(),
+        status: topic.status,
+        status_words: status_words.to_owned(),
+        lines,
+    }
+}
+
+/// Which official files would add dates to an indicator that has two at most.
+pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> {
+    let indicator = atlas.catalogue.get(indicator)?;
+    if atlas.dates(indicator).len() > 2 {
+        return None;
+    }
+    let variables: Vec<&str> =
+        indicator.terms().flat_map(|term| term.variables()).map(|(name, _)| name).collect();
+    let gives = |source: &&OfficialSource| {
+        let own = source.variable.as_deref();
+        source.themes.contains(&indicator.theme)
+            && atlas.datasets.iter().any(|dataset| {
+                own.is_some_and(|own| dataset.has(own)) && variables.iter().any(|name| dataset.has(name))
+            })
+    };
+    let names = coverage_facts().sources.iter().filter(gives);
+    let names: Vec<String> =
+        names.map(|source| texts::reach_source(lang, &source.publisher, lang.pick(&source.name))).collect();
+    (!names.is_empty()).then(|| texts::reach_few_dates(lang, names.join("; ")))
+}
+
+/// Dates one by one; of many the first, the last and how many.
+fn dates(references: &BTreeSet<Reference>, lang: Lang) -> String {
+    let label = |at: &Reference| reference_label(lang, *at);
+    // Whole years stand among days where they lie.
+    let mut references: Vec<Reference> = references.iter().copied().collect();
+    references.sort_by_key(|at| at.day_on_axis());
+    match (references.first(), references.last()) {
+        (Some(first), Some(last)) if references.len() > MOST_DATES => {
+            texts::reach_range(lang, label(first), label(last), references.len())
+        }
+        _ => references.iter().map(label).collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,148 @@
+//! What lies over the window until it is closed: the search for where a number comes from, the card of an indicator, what the
+//! data reach and what would bring them further.
+
+mod types;
+
+use std::sync::Arc;
+
+use crate::base::Date;
+use crate::data::Reference;
+use crate::document::MapSpec;
+use crate::i18n::{Lang, texts};
+use crate::io::Bundle;
+
+use crate::engine::action::Action;
+use crate::engine::background::{Broken, Control, Task, spawn};
+use crate::engine::coverage;
+use crate::engine::effect::Effect;
+use crate::engine::indicator::set_indicator;
+use crate::engine::indicator_card::{IndicatorCard, View};
+use crate::engine::map;
+use crate::engine::state::State;
+use crate::engine::whence::{Answer, Asked, Source, find};
+
+pub use types::{Dialog, DialogAction, Reach, Whence};
+
+/// Does what was asked.
+pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
+    match action {
+        DialogAction::Whence => state.dialog = Some(Dialog::Whence(Whence::default())),
+        DialogAction::Card(id) => {
+            let card = card(state, &id);
+            state.dialog = card.map(|card| Dialog::Card(Box::new(card))).or(state.dialog.take());
+        }
+        DialogAction::Reach => {
+            let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
+            let (themes, topics) = (coverage::themes(atlas, lang), coverage::topics(atlas, lang));
+            state.dialog = Some(Dialog::Reach(Box::new(Reach { themes, topics, shows_topics: false })));
+        }
+        DialogAction::ShowTopics(shows) => {
+            if let Some(Dialog::Reach(reach)) = &mut state.dialog {
+                reach.shows_topics = shows;
+            }
+        }
+        DialogAction::Close => state.dialog = None,
+        DialogAction::Show(answer) => show(state, answer),
+        action => {
+            let lang = state.settings.lang;
+            let Some(Dialog::Whence(whence)) = &mut state.dialog else { return Vec::new() };
+            return search(whence, action, lang).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
+fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effect> {
+    match action {
+        DialogAction::Type(typed, near) => {
+            if whence.typed != typed {
+                whence.refusal = None;
+            }
+            (whence.typed, whence.near) = (typed, near);
+        }
+        DialogAction::Search => match Asked::read(&whence.typed, &whence.near) {
+            Ok(asked) => {
+                (whence.refusal, whence.searching) = (None, Some(asked.clone()));
+                return Some(Effect::Find(Box::new(asked)));
+            }
+            Err(refusal) => (whence.refusal, whence.found) = (Some(refusal.text(lang)), None),
+        },
+        // An answer to an earlier question is of no use.
+        DialogAction::Found(asked, found) if whence.searching.as_ref() == Some(&asked) => {
+            whence.searching = None;
+            match found {
+                Ok(found) => whence.found = Some(found),
+                Err(why) => whence.refusal = Some(why),
+            }
+        }
+        _ => {}
+    }
+    None
+}
+
+/// The card of an indicator, with the numbers of the territory in view.
+fn card(state: &State, id: &str) -> Option<IndicatorCard> {
+    let map = &state.document.map;
+    let view = View { territory: map.selected.last().cloned(), date: Some(map.date), method: map.method };
+    IndicatorCard::new(id, &view, &state.bundle.atlas, state.settings.lang)
+}
+
+/// Shows a match where it stands: on the map, or below it where it is of a published table.
+fn show(state: &mut State, answer: usize) {
+    let Some(Dialog::Whence(Whence { found: Some(found), .. })) = &state.dialog else { return };
+    let Some(answer) = found.answers.get(answer).cloned() else { return };
+    match target(&answer) {
+        Some(Target::Published(id)) => set_indicator(state, id),
+        Some(Target::Computed(id, date)) => {
+            let mut asked = MapSpec { indicator: id, date, ..state.document.map.clone() };
+            if let Some((level, code)) = answer.unit {
+                (asked.level, asked.selected) = (level, vec![code]);
+            }
+            asked.method = answer.method.unwrap_or(asked.method);
+            state.document.published = None;
+            map::show(state, &asked);
+        }
+        None => return,
+    }
+    state.dialog = None;
+}
+
+/// What of the window shows an answer.
+enum Target {
+    Computed(String, Date),
+    Published(String),
+}
+
+fn target(answer: &Answer) -> Option<Target> {
+    match &answer.source {
+        Source::Indicator(id) => {
+            Some(Target::Computed(id.clone(), answer.reference.and_then(Reference::date)?))
+        }
+        Source::Published(id) | Source::Cell { indicator: Some(id), .. } => {
+            Some(Target::Published(id.clone()))
+        }
+        Source::Variable(..) | Source::Cell { indicator: None, .. } => None,
+    }
+}
+
+/// Whether the window has a view for an answer.
+pub fn can_be_shown(answer: &Answer) -> bool {
+    target(answer).is_some()
+}
+
+/// Looks for a number away from the window's thread.
+pub fn spawn_find(
+    asked: Asked,
+    bundle: Arc<Bundle>,
+    lang: Lang,
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<Action> {
+    let again = asked.clone();
+    let ended = |asked: Asked, found| Action::Dialog(DialogAction::Found(asked, found));
+    let work = move |_: &Control<'_, Action>| {
+        let found = find(&asked, &bundle, lang);
+        ended(asked, Ok(Box::new(found)))
+    };
+    let broken = move |why: Broken| ended(again.clone(), Err(texts::whence_not_done(lang, why.cause(lang))));
+    spawn("whence", work, broken, wake)
+}

@@ -1,0 +1,278 @@
+//! The formula of an indicator: what it is made of in words, and the same with the numbers of one place.
+
+use crate::base::{Date, Level};
+use crate::data::{Atlas, Indicator, Method, Query, Term, Value, When};
+use crate::figure::{date_phrase, value_text};
+use crate::i18n::{Lang, Thing, compact_number, number, texts};
+
+/// The greatest age, which stands for all above it.
+const OLDEST: u8 = 100;
+/// Members whose values are written one by one.
+const MOST_MEMBERS: usize = 12;
+
+/// A part of a sum: one term, or the same ages of both sexes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is, in words.
+    pub name: String,
+    /// Its sum over the place, before its factor.
+    pub value: Option<Value>,
+    /// What it is multiplied by.
+    factor: f64,
+}
+
+/// The two sides of an indicator, in words and numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// What it is made of, in words.
+    pub words: String,
+    /// The same with the numbers of the place, up to its value; none where they are not all there.
+    pub numbers: Option<String>,
+    /// Its parts with their numbers, those it is divided by last.
+    pub parts: Vec<Part>,
+}
+
+/// The place whose numbers are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    /// Level.
+    pub level: Level,
+    /// Position of the unit.
+    pub unit: usize,
+    /// Its Comuni.
+    pub members: &'a [usize],
+    /// Date.
+    pub date: Date,
+    /// How a group's value is made.
+    pub method: Method,
+}
+
+impl Formula {
+    /// The formula of an indicator at a place.
+    pub fn new(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang) -> Self {
+        let side = |terms: &[Term]| parts(terms, atlas, at, lang);
+        let (numerator, denominator) = (side(&indicator.numerator), side(&indicator.denominator));
+        let names = |parts: &[Part]| sum_of(lang, parts, |part| part.name.clone());
+        let by = by(indicator, lang);
+        let words = match denominator.as_slice() {
+            [] => format!("{}{by}", names(&numerator)),
+            _ => format!(
+                "{} / {}{by}",
+                bracketed(&numerator, names(&numerator)),
+                bracketed(&denominator, names(&denominator))
+            ),
+        };
+        let numbers = made(indicator, atlas, at, lang, &numerator, &denominator);
+        let mut all = numerator;
+        for part in denominator {
+            // What is divided by may be counted above too.
+            if all.iter().all(|known| known.name != part.name) {
+                all.push(part);
+            }
+        }
+        Self { words, numbers, parts: all }
+    }
+}
+
+/// The factor at the end of a formula.
+fn by(indicator: &Indicator, lang: Lang) -> String {
+    match indicator.multiplier {
+        1.0 => String::new(),
+        k => format!(" × {}", compact_number(lang, k, 6)),
+    }
+}
+
+/// The formula with its numbers, up to the value.
+fn made(
+    indicator: &Indicator,
+    atlas: &Atlas,
+    at: At<'_>,
+    lang: Lang,
+    numerator: &[Part],
+    denominator: &[Part],
+) -> Option<String> {
+    let At { level, unit, members, date, method } = at;
+    let query = Query { indicator: indicator.id.clone(), date, level, method };
+    let row = atlas.compute(&query).ok()?.rows.into_iter().nth(unit)?;
+    let value = row.value.ok()?;
+    let result = value_text(lang, indicator, Ok(value));
+    if method != Method::Pooled && members.len() > 1 {
+        return of_members(indicator, atlas, at, lang, &result);
+    }
+    let sum = |value: Value| Some(plain(lang, value.ok()?));
+    let made = if indicator.weight.is_some() && members.len() > 1 {
+        let (above, below) = (sum(row.numerator)?, sum(row.denominator?)?);
+        format!("{above} / {below}{}", by(indicator, lang))
+    } else {
+        let numbers = |parts: &[Part], total: Value| {
+            let all = parts.iter().all(|part| part.value.is_some_and(|value| value.is_ok()));
+            match all {
+                true => Some(bracketed(
+                    parts,
+                    sum_of(lang, parts, |part| {
+                        plain(lang, part.value.and_then(Result::ok).unwrap_or_default())
+                    }),
+                )),
+                false => sum(total),
+            }
+        };
+        let above = numbers(numerator, row.numerator)?;
+        match row.denominator {
+            None => format!("{above}{}", by(indicator, lang)),
+            Some(total) => format!("{above} / {}{}", numbers(denominator, total)?, by(indicator, lang)),
+        }
+    };
+    // A plain count says itself.
+    Some(if made == result { result } else { format!("{made} = {result}") })
+}
+
+/// Mean, lowest and highest of the members: their own values.
+fn of_members(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang, result: &str) -> Option<String> {
+    let query = Query {
+        indicator: indicator.id.clone(),
+        date: at.date,
+        level: Level::Comuni,
+        method: Method::Pooled,
+    };
+    let table = atlas.compute(&query).ok()?;
+    let own: Vec<(String, f64)> = at
+        .members
+        .iter()
+        .filter_map(|&member| table.rows.get(member))
+        .filter_map(|row| Some((row.name.clone(), row.value.ok()?)))
+        .collect();
+    let text = |x: f64| number(lang, x, indicator.decimals);
+    if at.method == Method::Mean {
+        let count = own.len();
+        let listed = if count <= MOST_MEMBERS {
+            format!("({})", own.iter().map(|(_, x)| text(*x)).collect::<Vec<_>>().join(" + "))
+        } else {
+            texts::card_sum_of_values(lang, lang.of_the(count, Thing::Comune))
+        };
+        return Some(format!("{listed} / {count} = {result}"));
+    }
+    let best = own.iter().map(|(_, x)| *x);
+    let best = if at.method == Method::Min {
+        best.fold(f64::INFINITY, f64::min)
+    } else {
+        best.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let names: Vec<&str> = own.iter().filter(|(_, x)| *x == best).map(|(name, _)| name.as_str()).collect();
+    Some(format!("{result} ({})", names.join(", ")))
+}
+
+fn bracketed(parts: &[Part], sum: String) -> String {
+    if parts.len() > 1 { format!("({sum})") } else { sum }
+}
+
+/// Parts with their signs and factors between them.
+fn sum_of(lang: Lang, parts: &[Part], text: impl Fn(&Part) -> String) -> String {
+    let mut out = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        let sign = match (at, part.factor < 0.0) {
+            (0, false) => "",
+            (0, true) => "\u{2212}",
+            (_, false) => " + ",
+            (_, true) => " \u{2212} ",
+        };
+        out.push_str(sign);
+        let factor = part.factor.abs();
+        if factor != 1.0 {
+            out.push_str(&format!("{} × ", compact_number(lang, factor, 6)));
+        }
+        out.push_str(&text(part));
+    }
+    out
+}
+
+/// A sum as it is written: whole where it is, with its decimals where it is not.
+fn plain(lang: Lang, x: f64) -> String {
+    compact_number(lang, x, 2)
+}
+
+/// The parts of a sum; the same ages of both sexes are one.
+fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
+    let mut left: Vec<&Term> = terms.iter().collect();
+    let mut parts = Vec::new();
+    while !left.is_empty() {
+        let first = left.remove(0);
+        let twin = left.iter().position(|other| are_twins(first, other));
+        let mut group = vec![first.clone()];
+        group.extend(twin.map(|twin| left.remove(twin).clone()));
+        let factor = factor(first);
+        let sum = atlas.sum_of(&group, at.date, at.members);
+        let value = sum.map(|sum| sum.map(|sum| crate::base::decimal::clean(sum / factor)));
+        parts.push(Part { name: name(&group, atlas, lang), value, factor });
+    }
+    parts
+}
+
+/// What all the variables of a term are multiplied by; one where each has its own.
+fn factor(term: &Term) -> f64 {
+    let mut weights = term.variables().map(|(_, weight)| weight);
+    let first = weights.next().unwrap_or(1.0);
+    if weights.all(|weight| weight == first) { first } else { 1.0 }
+}
+
+/// Whether each variable counts by its own number: years of age lived.
+fn has_own_factors(term: &Term) -> bool {
+    let mut weights = term.variables().map(|(_, weight)| weight);
+    let first = weights.next();
+    weights.any(|weight| Some(weight) != first)
+}
+
+/// The sex and the ages of a term, where it has such.
+fn ages(term: &Term) -> Option<(char, u8, u8)> {
+    let age = |name: &str| {
+        name.split_once('_').and_then(|(sex, age)| Some((sex.to_owned(), age.parse::<u8>().ok()?)))
+    };
+    let names: Vec<&str> = term.variables().map(|(name, _)| name).collect();
+    let ((sex, first), (_, last)) = (age(names.first()?)?, age(names.last()?)?);
+    matches!(sex.as_str(), "m" | "f").then(|| (sex.chars().next().unwrap_or('m'), first, last))
+}
+
+fn are_twins(a: &Term, b: &Term) -> bool {
+    let weights = |term: &Term| term.variables().map(|(_, weight)| weight).collect::<Vec<_>>();
+    match (ages(a), ages(b)) {
+        (Some((x, first, last)), Some((y, other_first, other_last))) => {
+            x != y
+                && (first, last) == (other_first, other_last)
+                && a.when() == b.when()
+                && weights(a) == weights(b)
+        }
+        _ => false,
+    }
+}
+
+/// A part in words: "residenti di 65 anni e più", "residenti un anno prima".
+fn name(group: &[Term], atlas: &Atlas, lang: Lang) -> String {
+    let Some(term) = group.first() else { return String::new() };
+    let what = match ages(term) {
+        Some((sex, first, last)) => {
+            let who = lang.text(match (group.len(), sex) {
+                (1, 'm') => texts::CARD_MALES,
+                (1, _) => texts::CARD_FEMALES,
+                _ => texts::CARD_RESIDENTS,
+            });
+            let who = match (first, last) {
+                (0, OLDEST) => who.to_owned(),
+                (first, OLDEST) => texts::card_from_age(lang, who, first),
+                (first, last) if first == last => texts::card_of_age(lang, who, first),
+                (first, last) => texts::card_ages(lang, who, first, last),
+            };
+            if has_own_factors(term) { texts::card_years_of(lang, who) } else { who }
+        }
+        None => {
+            let names = term.variables().map(|(name, _)| lang.variable(atlas, name));
+            names.collect::<Vec<_>>().join(" + ")
+        }
+    };
+    match term.when() {
+        When::YearsBack(0) => what,
+        When::YearsBack(1) => texts::card_year_before(lang, what),
+        When::YearsBack(years) => texts::card_years_before(lang, what, years),
+        When::DaysLater(1) => texts::card_day_after(lang, what),
+        When::DaysLater(days) => texts::card_days_after(lang, what, days),
+        When::On(date) => format!("{what} {}", date_phrase(lang, date)),
+    }
+}

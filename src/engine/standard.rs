@@ -1,0 +1,113 @@
+//! A standard set against what is there: how many it asks for, and how many are missing.
+
+use crate::base::{Code, Date, Level, decimal};
+use crate::data::{Atlas, AtlasError, Method, Quality, Query};
+
+pub use crate::io::standards::{PrintedStandard, printed_standards};
+
+/// A threshold that somebody set.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standard {
+    /// One for so many of the indicator of that id: a social worker for 4,000 residents.
+    OnePer(f64, String),
+    /// A value of the indicator of that id: 33 places per 100 children.
+    Value(f64, String),
+}
+
+/// A territory against a standard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Need {
+    /// Level.
+    pub level: Level,
+    /// Code.
+    pub code: Code,
+    /// Name.
+    pub name: String,
+    /// What the standard is reckoned on: residents, children. None where it is not known.
+    pub base: Option<f64>,
+    /// How far the sources stand by it.
+    pub quality: Quality,
+    /// How many it asks for.
+    pub needed: Option<f64>,
+    /// How many there are.
+    pub there: Option<f64>,
+}
+
+impl Need {
+    /// How many are missing; below zero where there are more than asked for.
+    pub fn missing(&self) -> Option<f64> {
+        Some(decimal::difference(self.needed?, self.there?))
+    }
+}
+
+impl Standard {
+    /// The indicator it is reckoned on.
+    pub fn indicator(&self) -> &str {
+        match self {
+            Self::OnePer(_, id) | Self::Value(_, id) => id,
+        }
+    }
+
+    /// What it asks for so many: a person or a place for every `one_per`.
+    pub fn needed_for(one_per: f64, base: f64) -> f64 {
+        decimal::clean(base / one_per)
+    }
+
+    /// Whether an indicator can be set against it: one for so many needs a count, a value needs something divided by something.
+    pub fn fits(&self, atlas: &Atlas) -> bool {
+        atlas.catalogue.get(self.indicator()).is_some_and(|indicator| match self {
+            Self::OnePer(..) => {
+                indicator.denominator.is_empty() && indicator.weight.is_none() && !indicator.kind.has_steps()
+            }
+            Self::Value(..) => !indicator.denominator.is_empty() && indicator.weight.is_none(),
+        })
+    }
+
+    /// The units of a level against it, at a date.
+    ///
+    /// # Errors
+    /// An unknown indicator, or a date it has no values at.
+    pub fn needs(&self, atlas: &Atlas, date: Date, level: Level) -> Result<Vec<Need>, AtlasError> {
+        let id = self.indicator();
+        let multiplier = atlas.indicator(id)?.multiplier;
+        let query = Query { indicator: id.to_owned(), date, level, method: Method::Pooled };
+        let table = atlas.compute(&query)?;
+        let need = |row: crate::data::Row| {
+            let (base, needed, there) = match self {
+                Self::OnePer(one_per, _) => {
+                    let base = row.value.ok();
+                    (base, base.map(|base| Self::needed_for(*one_per, base)), None)
+                }
+                Self::Value(value, _) => {
+                    let base = row.denominator.and_then(Result::ok);
+                    let needed = base.map(|base| decimal::clean(value * base / multiplier));
+                    (base, needed, row.numerator.ok())
+                }
+            };
+            Need { level, code: row.code, name: row.name, base, quality: row.quality, needed, there }
+        };
+        Ok(table.rows.into_iter().map(need).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The Piano di Zona of Corsico: 117,654 residents, one social worker for 4,000.
+    #[test]
+    fn a_standard_is_so_many_and_a_gap() {
+        let needed = Standard::needed_for(4000.0, 117_654.0);
+        assert_eq!(decimal::rounded(needed, 1), 29.4);
+        let need = Need {
+            level: Level::Ambiti,
+            code: Code::from("50089"),
+            name: "Corsico".to_owned(),
+            base: Some(117_654.0),
+            quality: Quality::Final,
+            needed: Some(needed),
+            there: Some(22.0),
+        };
+        assert_eq!(need.missing().map(|missing| decimal::rounded(missing, 1)), Some(7.4));
+    }
+}

@@ -1,0 +1,196 @@
+//! A number as somebody read it: its digits, its decimals, and words that stood near it.
+
+use crate::base::{Readings, Typed, decimal, written_decimals};
+use crate::i18n::{Lang, field_number, number_fault, texts};
+
+/// More decimals than a number in binary has.
+const MOST_DECIMALS: usize = 12;
+
+/// Words after a number that multiply it.
+const SCALES: [(&[&str], f64); 3] = [
+    (&["mila", "migliaia", "thousand", "thousands", "k"], 1e3),
+    (&["milione", "milioni", "mln", "mio", "million", "millions", "m"], 1e6),
+    (&["miliardo", "miliardi", "mld", "billion", "billions", "bn"], 1e9),
+];
+
+/// Signs and words around a number that say what it counts and not how much.
+const CURRENCIES: [&str; 4] = ["€", "euro", "euros", "eur"];
+
+/// A number that is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// As it was typed.
+    pub typed: String,
+    /// The number, before its scale: 1.2 of "1,2 milioni".
+    pub number: f64,
+    /// Its decimals.
+    pub decimals: usize,
+    /// What it is multiplied by: a million.
+    pub scale: f64,
+    /// Whether a per cent sign follows it.
+    pub is_percentage: bool,
+    /// Words that stood near it: places, indicators, years.
+    pub near: String,
+}
+
+/// Why a text is not looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// It is no number.
+    NoNumber(String),
+    /// It is two.
+    Ambiguous(String, Readings),
+}
+
+impl Asked {
+    /// Reads a number as documents print it.
+    ///
+    /// # Errors
+    /// A text that is no number, or two.
+    pub fn read(typed: &str, near: &str) -> Result<Self, Refusal> {
+        let lower = typed.trim().to_lowercase();
+        let mut rest = lower.as_str();
+        for sign in CURRENCIES {
+            rest = rest.strip_prefix(sign).map_or(rest, str::trim_start);
+            rest = rest.strip_suffix(sign).map_or(rest, str::trim_end);
+        }
+        let end = rest.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len();
+        let (digits, word) = rest.split_at(end);
+        let word = word.trim_end_matches('.');
+        // "di" of "1,2 milioni di euro", whose euro has gone.
+        let (digits, word) = match (digits.trim_end().rsplit_once(char::is_whitespace), word) {
+            (Some((before, scale)), "di") if scale.chars().all(char::is_alphabetic) => (before, scale),
+            _ => (digits, word),
+        };
+        let known = SCALES.iter().find(|(words, _)| words.contains(&word));
+        let scale = match (word, known) {
+            // An exponent or nothing: the number reads itself.
+            ("", _) => 1.0,
+            (_, Some((_, scale))) => *scale,
+            _ => return Err(Refusal::NoNumber(typed.trim().to_owned())),
+        };
+        let number = match Typed::read(digits) {
+            Typed::Sure(number) => number,
+            Typed::Ambiguous(readings) => {
+                return Err(Refusal::Ambiguous(typed.trim().to_owned(), readings));
+            }
+            Typed::NoNumber => return Err(Refusal::NoNumber(typed.trim().to_owned())),
+        };
+        Ok(Self {
+            typed: typed.trim().to_owned(),
+            number,
+            decimals: written_decimals(digits).min(MOST_DECIMALS),
+            scale,
+            is_percentage: digits.trim_end().ends_with('%'),
+            near: near.trim().to_owned(),
+        })
+    }
+
+    /// One unit of its last digit.
+    pub fn step(&self) -> f64 {
+        10_f64.powi(-(self.decimals as i32))
+    }
+
+    /// How a value is printed beside it: by how many steps it differs, where they are not more than `most`.
+    pub fn steps_to(&self, value: f64, scale: f64, most: i64) -> Option<i64> {
+        // A number without a scale may be one of millions that is printed under a head that says so.
+        let value = if self.scale == 1.0 { value } else { value * scale / self.scale };
+        let step = self.step();
+        if (value - self.number).abs() > (most + 1) as f64 * step {
+            return None;
+        }
+        let steps = ((decimal::rounded(value, self.decimals) - self.number) / step).round() as i64;
+        (steps.abs() <= most).then_some(steps)
+    }
+
+    /// How many printed numbers of its own sign there are before and after it, at most so many on either side.
+    pub fn around(&self, most: i64) -> [i64; 2] {
+        let to_zero = (self.number.abs() / self.step()).floor().min(most as f64) as i64;
+        match self.number {
+            x if x > 0.0 => [to_zero, most],
+            x if x < 0.0 => [most, to_zero],
+            _ => [most, most],
+        }
+    }
+}
+
+/// What the unit of a printed table multiplies its numbers by.
+pub fn scale_of_unit(unit: &str) -> f64 {
+    let first = unit.split_whitespace().next().unwrap_or_default().to_lowercase();
+    SCALES.iter().find(|(words, _)| words.contains(&first.as_str())).map_or(1.0, |(_, scale)| *scale)
+}
+
+impl Refusal {
+    /// What is wrong and what to write, in words.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::NoNumber(typed) => texts::whence_no_number(lang, typed),
+            Self::Ambiguous(typed, readings) => {
+                number_fault(lang, typed, Typed::Ambiguous(*readings)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The two ways to write it, where it is two numbers: with its decimals, and whole.
+    pub fn ways(&self, lang: Lang) -> Option<[String; 2]> {
+        let Self::Ambiguous(_, Readings { decimals, thousands }) = self else { return None };
+        Some([*decimals, *thousands].map(|number| field_number(lang, number)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(typed: &str) -> (f64, usize, f64) {
+        let asked = Asked::read(typed, "").unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
+        (asked.number, asked.decimals, asked.scale)
+    }
+
+    #[test]
+    fn numbers_are_read_as_documents_print_them() {
+        for (typed, number, decimals, scale) in [
+            ("168,5", 168.5, 1, 1.0),
+            ("16,0%", 16.0, 1, 1.0),
+            ("-0,8", -0.8, 1, 1.0),
+            ("€ 160,57", 160.57, 2, 1.0),
+            ("160,57 euro", 160.57, 2, 1.0),
+            ("1.022,92", 1022.92, 2, 1.0),
+            ("117654", 117_654.0, 0, 1.0),
+            ("3.492.739", 3_492_739.0, 0, 1.0),
+            ("1,2 milioni", 1.2, 1, 1e6),
+            ("1,2 milioni di euro", 1.2, 1, 1e6),
+            ("638,5 mln €", 638.5, 1, 1e6),
+            ("120 mila", 120.0, 0, 1e3),
+        ] {
+            assert_eq!(read(typed), (number, decimals, scale), "{typed}");
+        }
+        assert!(Asked::read("16,1 %", "").is_ok_and(|asked| asked.is_percentage));
+    }
+
+    #[test]
+    fn what_is_no_number_or_two_is_refused() {
+        for typed in ["", "abc", "12 anni", "168,5 vecchi", "%", "1,2,3", "mila", "1,2 zillioni"] {
+            assert!(matches!(Asked::read(typed, ""), Err(Refusal::NoNumber(_))), "{typed}");
+        }
+        assert!(matches!(Asked::read("117.654", ""), Err(Refusal::Ambiguous(..))));
+    }
+
+    #[test]
+    fn a_value_matches_as_it_is_printed() {
+        let asked = Asked::read("168,5", "").unwrap();
+        for (value, steps) in
+            [(168.508, Some(0)), (168.55, Some(1)), (168.449_9, Some(-1)), (168.45, Some(0)), (175.0, None)]
+        {
+            assert_eq!(asked.steps_to(value, 1.0, 50), steps, "{value}");
+        }
+        let millions = Asked::read("1,2 milioni", "").unwrap();
+        assert_eq!(millions.steps_to(1_234_567.0, 1.0, 50), Some(0));
+        assert_eq!(millions.steps_to(1.16, 1e6, 50), Some(0), "printed in millions");
+        let around = |typed: &str| Asked::read(typed, "").unwrap().around(50);
+        assert_eq!(
+            [around("3"), around("-3"), around("0"), around("70")],
+            [[3, 50], [50, 3], [50, 50], [50, 50]]
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! Where a number comes from: a number read somewhere is looked for among all values, of indicators, variables and printed
+//! tables, as each would be printed with the decimals it was read with.
+//!
+//! Many values print alike, so that something is nearly always found. Whoever asks sees how many matches there are and how
+//! many a number like this one has by chance: as many as the numbers printed just before and after it have, on average.
+
+mod answer;
+mod asked;
+mod candidate;
+mod near;
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use crate::data::{Method, Subject};
+use crate::i18n::{Lang, Thing, compact_number, number, texts};
+use crate::io::{Bundle, visit_cells};
+
+pub use answer::{Answer, Source};
+pub use asked::{Asked, Refusal};
+
+use candidate::{Candidate, Key};
+use near::{Mask, Near};
+
+/// How many answers are kept, the likeliest first.
+pub const MOST: usize = 100;
+
+/// How many printed numbers on either side of the one asked for tell what chance gives.
+const AROUND: i64 = 50;
+
+/// What was found of a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What was asked.
+    pub asked: Asked,
+    /// The language of the answers.
+    pub lang: Lang,
+    /// How many values were looked at.
+    pub searched: usize,
+    /// Matches among all of them.
+    pub all: Count,
+    /// Matches that have all the words given, where some were.
+    pub near: Option<Count>,
+    /// Words given that nothing answers to.
+    pub unknown: Vec<String>,
+    /// The likeliest matches.
+    pub answers: Vec<Answer>,
+}
+
+/// How many values match, and how many would by chance.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Count {
+    /// Values that print as the number.
+    pub matches: usize,
+    /// Matches that a number printed just before or after has on average.
+    pub by_chance: f64,
+}
+
+/// How many values were met, and how many of them match.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    matches: usize,
+    others: usize,
+}
+
+impl Tally {
+    fn add(&mut self, steps: i64) {
+        if steps == 0 {
+            self.matches += 1;
+        } else {
+            self.others += 1;
+        }
+    }
+
+    fn count(self, neighbours: i64) -> Count {
+        Count { matches: self.matches, by_chance: self.others as f64 / neighbours.max(1) as f64 }
+    }
+}
+
+/// Looks for a number among all values.
+pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
+    let mut near = Near::new(&asked.near, bundle);
+    let (mut searched, mut all, mut close) = (0, Tally::default(), Tally::default());
+    let mut matches: Vec<(Candidate<'a>, Mask)> = Vec::new();
+    let mut look = |candidate: Candidate<'a>| {
+        searched += 1;
+        let scale = asked::scale_of_unit(candidate.unit());
+        let Some(steps) = asked.steps_to(candidate.value(), scale, AROUND) else { return };
+        all.add(steps);
+        let mask = near.mask(&candidate);
+        if near.has_all(mask) {
+            close.add(steps);
+        }
+        if steps == 0 {
+            matches.push((candidate, mask));
+        }
+    };
+    bundle.atlas.visit_values(&mut |occurrence| look(Candidate::Value(occurrence)));
+    visit_cells(bundle, &mut |cell| look(Candidate::Cell(cell)));
+
+    let mut alike: FxHashMap<Key<'_>, usize> = FxHashMap::default();
+    for (candidate, _) in &matches {
+        *alike.entry(candidate.key()).or_default() += 1;
+    }
+    // Stable: what ties stays in the order of the catalogue.
+    matches.sort_by_key(|(candidate, mask)| {
+        let is_other_unit = asked.is_percentage != candidate.unit().contains('%');
+        // A number that is printed with other decimals has been rounded by somebody.
+        let is_rounded = candidate.decimals() != asked.decimals;
+        let (rank, method, reference) = match candidate {
+            Candidate::Cell(_) => (0, Method::Pooled, None),
+            Candidate::Value(own) => {
+                let is_variable = matches!(own.subject, Subject::Variable(..));
+                (1 + u8::from(is_variable), own.method, own.reference)
+            }
+        };
+        let is_extreme = matches!(method, Method::Min | Method::Max);
+        let few = alike.get(&candidate.key()).copied().unwrap_or_default();
+        (
+            Reverse(mask.score()),
+            asked.is_percentage && is_other_unit,
+            is_rounded,
+            is_extreme,
+            rank,
+            few,
+            Reverse(reference),
+        )
+    });
+    let answers = matches.iter().take(MOST).map(|(candidate, _)| {
+        let few = alike.get(&candidate.key()).copied().unwrap_or_default();
+        Answer::new(candidate, few, asked, &bundle.atlas, lang)
+    });
+    let answers: Vec<Answer> = answers.collect();
+    let neighbours = asked.around(AROUND).into_iter().sum();
+    Found {
+        asked: asked.clone(),
+        lang,
+        searched,
+        all: all.count(neighbours),
+        near: near.is_asked().then(|| close.count(neighbours)),
+        unknown: near.unknown(),
+        answers,
+    }
+}
+
+impl Found {
+    /// How many matches there are, how many chance gives, and what was not understood: a sentence each.
+    pub fn summary(&self) -> Vec<String> {
+        let lang = self.lang;
+        let asked = &self.asked;
+        let matches = |count: Count| lang.count(count.matches, Thing::Match);
+        let mean = |count: Count| compact_number(lang, count.by_chance, 1);
+        let mut lines = vec![texts::whence_all(
+            lang,
+            &asked.typed,
+            matches(self.all),
+            number(lang, self.searched as f64, 0),
+        )];
+        let edge = |steps: i64| number(lang, asked.number + steps as f64 * asked.step(), asked.decimals);
+        let [before, after] = asked.around(AROUND);
+        lines.push(texts::whence_chance(lang, edge(-before), edge(after), mean(self.all)));
+        if !self.unknown.is_empty() {
+            lines.push(texts::whence_unknown(lang, self.unknown.join(", ")));
+        }
+        if let Some(near) = self.near {
+            lines.push(texts::whence_near(lang, &asked.near, matches(near), mean(near)));
+        }
+        let judged = self.near.filter(|near| near.matches > 0).unwrap_or(self.all);
+        if self.all.matches == 0 {
+            lines.push(lang.text(texts::WHENCE_NONE).to_owned());
+        } else if judged.matches as f64 <= judged.by_chance {
+            lines.push(lang.text(texts::WHENCE_BY_CHANCE).to_owned());
+        }
+        lines
+    }
+}

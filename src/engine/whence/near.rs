@@ -1,0 +1,239 @@
+//! The words that stood near a number, and how well what is looked at answers to them.
+
+use rustc_hash::FxHashMap;
+
+use crate::base::Level;
+use crate::data::{Atlas, Bilingual, Caption, Method, Occurrence, Owner, Subject};
+use crate::i18n::{Lang, folded, texts};
+use crate::io::{Bundle, PrintedCell};
+
+use super::candidate::{Candidate, Key};
+
+/// Words that say nothing of a number.
+const EMPTY: [&str; 30] = [
+    "di", "del", "dello", "della", "dell", "dei", "degli", "delle", "il", "lo", "la", "le", "gli", "un",
+    "una", "in", "al", "alla", "nel", "nella", "per", "con", "ogni", "of", "the", "and", "in", "on", "at",
+    "from",
+];
+
+/// As many words as a mask has room for.
+const MOST: usize = 16;
+
+/// Which of the words something answers to: by its own name, or by what it belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mask {
+    own: u16,
+    wider: u16,
+}
+
+impl Mask {
+    fn with(self, other: Self) -> Self {
+        Self { own: self.own | other.own, wider: self.wider | other.wider }
+    }
+
+    /// How well it answers: by its own name better than by what it belongs to.
+    pub fn score(self) -> u32 {
+        3 * self.own.count_ones() + 2 * (self.wider & !self.own).count_ones()
+    }
+}
+
+/// The words, and what each thing that values belong to answers.
+pub struct Near<'a> {
+    words: Vec<String>,
+    subjects: FxHashMap<Key<'a>, Mask>,
+    units: [Vec<Mask>; 4],
+    areas: FxHashMap<&'a str, Mask>,
+    methods: [Mask; 4],
+    /// Words that something answers to.
+    known: u16,
+}
+
+impl<'a> Near<'a> {
+    /// Takes the words apart, and asks once whatever values belong to.
+    pub fn new(near: &str, bundle: &'a Bundle) -> Self {
+        let mut words: Vec<String> = words_of(near).filter(|word| !EMPTY.contains(&word.as_str())).collect();
+        words.truncate(MOST);
+        let mut new = Self {
+            words,
+            subjects: FxHashMap::default(),
+            units: Default::default(),
+            areas: FxHashMap::default(),
+            methods: Default::default(),
+            known: 0,
+        };
+        if !new.words.is_empty() {
+            new.ask(&bundle.atlas);
+        }
+        new
+    }
+
+    fn ask(&mut self, atlas: &'a Atlas) {
+        let theme = |id: &str| {
+            let theme = atlas.catalogue.themes().iter().find(|theme| theme.id == id);
+            theme.map_or_else(String::new, |theme| both(&theme.name))
+        };
+        for indicator in atlas.catalogue.indicators() {
+            let mask = self.caption(indicator.into(), &theme(&indicator.theme));
+            self.subjects.insert(Key::Id(&indicator.id), mask);
+        }
+        for published in atlas.published_indicators() {
+            let mask = self.caption(published.into(), &theme(&published.theme));
+            self.subjects.insert(Key::Id(&published.id), mask);
+        }
+        for dataset in &atlas.datasets {
+            let title = both(&dataset.meta.title);
+            for variable in dataset.variables() {
+                let key = Key::Id(variable);
+                if !self.subjects.contains_key(&key) {
+                    let own = Lang::ALL.map(|lang| lang.variable(atlas, variable)).join(" ");
+                    let mask = self.answer(&[&own, variable], &[&title]);
+                    self.subjects.insert(key, mask);
+                }
+            }
+        }
+        let territories = &atlas.territories;
+        for (level, masks) in Level::ALL.into_iter().zip(0..) {
+            let kind = both_texts(kind_words(level));
+            let units = territories.units(level).iter().map(|unit| {
+                let wider: Vec<&str> = match level {
+                    Level::Comuni => {
+                        let comune = &territories.comuni()[unit.members[0]];
+                        let asst = comune.asst.as_ref().map_or("", |asst| &asst.1);
+                        vec![&comune.ambito.1, asst, &comune.province.1]
+                    }
+                    Level::Ambiti => unit
+                        .members
+                        .iter()
+                        .map(|&member| territories.comuni()[member].name.as_str())
+                        .collect(),
+                    Level::Asst | Level::Ats => Vec::new(),
+                };
+                self.answer(&[&unit.name, &kind, unit.code.as_str()], &wider)
+            });
+            let units: Vec<Mask> = units.collect();
+            self.units[masks] = units;
+        }
+        for area in atlas.areas() {
+            let mask = self.answer(&[&area.name, &area.aliases.join(" ")], &[]);
+            self.areas.insert(area.code.as_str(), mask);
+        }
+        for (at, method) in Method::ALL.into_iter().enumerate() {
+            if method != Method::Pooled {
+                let words = Lang::ALL.map(|lang| lang.method(method)).join(" ");
+                self.methods[at] = self.answer(&[&words], &[]);
+            }
+        }
+        let masks = self.subjects.values().chain(self.units.iter().flatten()).chain(self.areas.values());
+        self.known = masks.chain(&self.methods).fold(0, |known, mask| known | mask.own | mask.wider);
+    }
+
+    fn caption(&self, caption: Caption<'_>, theme: &str) -> Mask {
+        let own = [both(caption.name), both(caption.short), caption.id.to_owned()].join(" ");
+        let words = caption.words.map_or_else(String::new, both);
+        self.answer(&[&own], &[&words, &both(caption.unit), theme])
+    }
+
+    /// Which of the words begin some word of these texts.
+    fn answer(&self, own: &[&str], wider: &[&str]) -> Mask {
+        let of = |texts: &[&str]| {
+            let words: Vec<String> = texts.iter().flat_map(|text| words_of(text)).collect();
+            let mut mask = 0;
+            for (at, word) in self.words.iter().enumerate() {
+                // "Rho" is no beginning of another name.
+                let begins =
+                    |known: &String| known == word || (word.len() > 3 && known.starts_with(word.as_str()));
+                mask |= u16::from(words.iter().any(begins)) << at;
+            }
+            mask
+        };
+        Mask { own: of(own), wider: of(wider) }
+    }
+
+    /// Whether words were given.
+    pub fn is_asked(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Whether something answers to all the words.
+    pub fn has_all(&self, mask: Mask) -> bool {
+        (mask.own | mask.wider).count_ones() as usize == self.words.len()
+    }
+
+    /// The words that nothing answers to; a year is one that all dates could have.
+    pub fn unknown(&self) -> Vec<String> {
+        let unknown = |(at, word): &(usize, &String)| {
+            self.known & (1 << at) == 0 && !word.chars().all(|c| c.is_ascii_digit())
+        };
+        self.words.iter().enumerate().filter(unknown).map(|(_, word)| word.clone()).collect()
+    }
+
+    /// What a candidate answers to.
+    pub fn mask(&mut self, candidate: &Candidate<'a>) -> Mask {
+        if self.words.is_empty() {
+            return Mask::default();
+        }
+        match candidate {
+            Candidate::Value(occurrence) => self.of_value(occurrence, candidate.key()),
+            Candidate::Cell(cell) => self.of_cell(cell),
+        }
+    }
+
+    fn of_value(&self, occurrence: &Occurrence<'a>, key: Key<'a>) -> Mask {
+        let owner = match occurrence.owner {
+            Owner::Unit(level, unit, _) => self.units[level as usize].get(unit).copied(),
+            Owner::Area(area) => self.areas.get(area.code.as_str()).copied(),
+        };
+        let subject = match occurrence.subject {
+            // A variable may bear the id of an indicator that is more than it.
+            Subject::Variable(..) | Subject::Indicator(_) | Subject::Published(_) => self.subjects.get(&key),
+        };
+        let method = Method::ALL.iter().position(|method| *method == occurrence.method);
+        let method = method.map_or(Mask::default(), |at| self.methods[at]);
+        let date = occurrence.reference.map_or(Mask::default(), |at| self.year(&at.year().to_string()));
+        subject.copied().unwrap_or_default().with(owner.unwrap_or_default()).with(method).with(date)
+    }
+
+    fn of_cell(&mut self, cell: &PrintedCell<'a>) -> Mask {
+        let named = cell.indicator.and_then(|indicator| self.subjects.get(&Key::Id(&indicator.id)));
+        let area = cell.area.and_then(|area| self.areas.get(area.code.as_str()));
+        let own =
+            self.answer(&[cell.territory, cell.measure], &[cell.table, &cell.dataset.replace('_', " ")]);
+        let mask = [named, area].into_iter().flatten().fold(own, |mask, other| mask.with(*other));
+        self.known |= mask.own | mask.wider;
+        mask.with(self.year(cell.year))
+    }
+
+    fn year(&self, year: &str) -> Mask {
+        let at = self.words.iter().position(|word| word == year);
+        Mask { own: at.map_or(0, |at| 1 << at), wider: 0 }
+    }
+}
+
+/// The words of a text, folded.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let folded = folded(text);
+    let words: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_owned)
+        .collect();
+    words.into_iter()
+}
+
+fn both(text: &Bilingual) -> String {
+    format!("{} {}", text.it, text.en)
+}
+
+fn both_texts(text: crate::i18n::Text) -> String {
+    format!("{} {}", text.it, text.en)
+}
+
+/// What people put before a name: "Comune", "Ambito".
+fn kind_words(level: Level) -> crate::i18n::Text {
+    match level {
+        Level::Comuni => texts::HIT_COMUNE,
+        Level::Ambiti => texts::HIT_AMBITO,
+        Level::Asst => texts::HIT_ASST,
+        Level::Ats => texts::HIT_ATS,
+    }
+}

@@ -1,0 +1,31 @@
+//! The texts of standards: what they ask for, and what is missing.
+
+use std::fmt::Display;
+
+use crate::i18n::{Lang, Text};
+
+texts! {
+    HELP_STANDARD: "Uno standard a confronto con quello che c'è: quanti ne chiede, quanti ne mancano; senza un nome elenca quelli stampati nei documenti", "A standard against what is there: how many it asks for, how many are missing; without a name it lists those printed in documents";
+    HELP_STANDARD_ID: "Uno standard stampato in un documento", "A standard printed in a document";
+    HELP_STANDARD_ONE_PER: "Uno standard dell'ufficio: uno ogni N di --of", "A standard of the office: one for N of --of";
+    HELP_STANDARD_OF: "L'indicatore che conta a chi si rivolge, con --one-per [residenti]", "The indicator that counts whom it is for, with --one-per [residenti]";
+    HELP_STANDARD_WHAT: "Che cosa si conta, con --one-per: «assistenti sociali»", "What is counted, with --one-per: “social workers”";
+    HELP_STANDARD_INDICATOR: "Uno standard dell'ufficio: un valore di questo indicatore, per esempio posti ogni 100 bambini", "A standard of the office: a value of this indicator, for instance places per 100 children";
+    HELP_STANDARD_VALUE: "Il valore dello standard, con --indicator", "The value of the standard, with --indicator";
+    HELP_STANDARD_BASE: "Il numero di persone su cui si calcola, se non è quello dell'atlante: 117654", "The number of people it is reckoned on, if not the one of the atlas: 117654";
+    HELP_STANDARD_HAVE: "Quanti ce ne sono", "How many there are";
+    HELP_STANDARD_TERRITORY: "Codice del territorio [tutti quelli di --level]", "Code of the territory [all those of --level]";
+    fn standard_printed(source): "Stampato da: {source}.", "Printed by: {source}.";
+    STANDARD_OWN: "È una soglia dell'ufficio: nessun documento la stampa.", "It is a threshold of the office: no document prints it.";
+    fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for {number} ({of})";
+    fn standard_value(indicator, value): "{indicator}: {value}", "{indicator}: {value}";
+    fn standard_date(date): "Valori {date}.", "Values {date}.";
+    fn standard_needed(place, base, needed): "{place} ({base}): ne servono {needed}.", "{place} ({base}): {needed} are needed.";
+    fn standard_missing(place, base, needed, there, missing): "{place} ({base}): ne servono {needed}; con {there} ne mancano {missing}.", "{place} ({base}): {needed} are needed; with {there} there are {missing} too few.";
+    fn standard_enough(place, base, needed, there, more): "{place} ({base}): ne servono {needed}; con {there} ce ne sono {more} in più.", "{place} ({base}): {needed} are needed; with {there} there are {more} more.";
+    fn standard_unknown(place, reason): "{place}: {reason}.", "{place}: {reason}.";
+    fn standard_no_fit(indicator): "lo standard non si calcola su '{indicator}': --one-per vuole un conteggio, --value un indicatore che divide una somma per un'altra", "the standard cannot be reckoned on '{indicator}': --one-per takes a count, --value an indicator that divides one sum by another";
+    fn standard_unknown_id(id, known): "lo standard '{id}' non è fra quelli stampati nei documenti: {known}", "'{id}' is no standard that is printed in documents: {known}";
+    STANDARD_ONE_TERRITORY: "--have e --base valgono per un territorio solo: indicalo con --territory", "--have and --base are for one territory: name it with --territory";
+    STANDARD_ABOVE_ZERO: "lo standard deve essere un numero maggiore di zero", "the standard must be a number above zero";
+}

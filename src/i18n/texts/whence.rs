@@ -1,0 +1,44 @@
+//! The texts of the search for where a number comes from.
+
+use std::fmt::Display;
+
+use crate::i18n::{Lang, Text};
+
+texts! {
+    HELP_WHENCE: "Da dove viene questo numero? Lo cerca fra tutti i valori dell'atlante, del progetto e delle tabelle stampate", "Where does this number come from? Looks for it among all values of the atlas, of the project and of the printed tables";
+    HELP_WHENCE_NUMBER: "Il numero come è stampato: 168,5, 16,1%, 1,2 milioni; si cerca con i suoi decimali", "The number as it is printed: 168.5, 16.1%, 1.2 million; it is looked for with its decimals";
+    HELP_WHENCE_NEAR: "Parole che gli stanno vicino: un luogo, un indicatore, un anno; vengono prima i valori che le hanno", "Words that stand near it: a place, an indicator, a year; values that have them come first";
+    HELP_WHENCE_LIMIT: "Quante risposte scrivere, da 1 a 100 [10]", "How many answers to write, from 1 to 100 [10]";
+    WHENCE_AS_GIVEN: "valore dato per l'area intera", "value given for the whole area";
+    WHENCE_OF_COMUNE: "valore del Comune", "value of the Comune";
+    WHENCE_NO_DATE: "senza data", "undated";
+    fn whence_no_number(typed): "«{typed}» non è un numero che si possa cercare: scrivi per esempio 168,5, 16,1%, 1,2 milioni o 3.492.739.", "“{typed}” is no number that can be looked for: write for example 168.5, 16.1%, 1.2 million or 3,492,739.";
+    fn whence_mean(members): "media semplice {members}", "simple mean {members}";
+    fn whence_min(members): "minimo {members}", "lowest {members}";
+    fn whence_max(members): "massimo {members}", "highest {members}";
+    fn whence_sum(members): "somma {members}", "sum {members}";
+    fn whence_measure(measure): "«{measure}»", "“{measure}”";
+    fn whence_printed(table): "come stampato, {table}", "as printed, {table}";
+    fn whence_all(typed, matches, searched): "{typed}: {matches} fra {searched} valori.", "{typed}: {matches} among {searched} values.";
+    fn whence_chance(low, high, mean): "I numeri vicini, da {low} a {high}, ne trovano in media {mean}: è quanto dà il caso.", "The numbers around it, from {low} to {high}, find {mean} on average: that is what chance gives.";
+    fn whence_near(words, matches, mean): "Con «{words}»: {matches}; per caso in media {mean}.", "With “{words}”: {matches}; by chance {mean} on average.";
+    fn whence_unknown(words): "Nessun luogo, indicatore o tabella si chiama così: {words}.", "No place, indicator or table is called so: {words}.";
+    WHENCE_NONE: "Nessun valore si stampa così. Può essere una differenza, una somma di più voci o un dato che il programma non ha.", "No value is printed so. It may be a difference, a sum of several items or a figure that the program does not have.";
+    WHENCE_BY_CHANCE: "Non ne trova più dei numeri vicini: senza altri indizi può essere una coincidenza.", "It finds no more than the numbers around it: without other clues this may be a coincidence.";
+    fn whence_written(value, source): "{value}. Fonte: {source}.", "{value}. Source: {source}.";
+    fn whence_more(count): "Altre corrispondenze: {count}.", "Further matches: {count}.";
+    WHENCE_TITLE: "Da dove viene questo numero?", "Where does this number come from?";
+    WHENCE_MENU: "Da dove viene questo numero?…", "Where does this number come from?…";
+    WHENCE_NUMBER: "Numero", "Number";
+    WHENCE_NUMBER_HINT: "168,5", "168.5";
+    WHENCE_NEAR: "Vicino a", "Near";
+    WHENCE_NEAR_HINT: "luogo, indicatore, anno", "place, indicator, year";
+    WHENCE_SEARCH: "Cerca", "Search";
+    WHENCE_SHOW: "Mostra", "Show";
+    WHENCE_SEARCHING: "Ricerca fra tutti i valori…", "Looking through all values…";
+    WHENCE_TIP: "Si cerca un numero stampato, con i suoi decimali, fra tutti i valori: indicatori a ogni livello e data, ricalcolati, medi, minimi e massimi; variabili osservate; tabelle pubblicate. Non fra le differenze.", "A printed number is looked for, with its decimals, among all values: indicators at every level and date, recomputed, mean, lowest and highest; observed variables; published tables. Not among differences.";
+    fn whence_not_done(cause): "La ricerca non è finita: {cause}.", "The search did not end: {cause}.";
+    fn variable_males(age): "maschi di {age} anni", "males aged {age}";
+    fn variable_females(age): "femmine di {age} anni", "females aged {age}";
+    fn variable_named(name): "variabile «{name}»", "variable “{name}”";
+}

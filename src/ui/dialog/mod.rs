@@ -1,0 +1,52 @@
+//! What lies over the window until it is closed.
+
+mod card;
+mod reach;
+mod whence;
+
+use egui::{Id, Modal, Ui};
+use lucide_icons::Icon;
+
+use crate::engine::{Action, Dialog, DialogAction, State};
+use crate::i18n::texts;
+
+use super::theme::MODAL;
+use super::widgets::{button_at_the_end, heading, icon_button, modal_frame};
+
+/// The dialog that is open.
+pub fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
+    let Some(dialog) = &state.dialog else { return Vec::new() };
+    let lang = state.settings.lang;
+    let mut asked = Vec::new();
+    let modal = Modal::new(Id::unique("dialog")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+        let screen = ui.ctx().content_rect();
+        ui.set_width(MODAL.wide.min(screen.width() - MODAL.margin));
+        // A small window leaves room above and below.
+        let height = MODAL.tall.min(screen.height() - MODAL.around - MODAL.fields);
+        let title = match dialog {
+            Dialog::Whence(_) => lang.text(texts::WHENCE_TITLE),
+            Dialog::Card(card) => &card.name,
+            Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
+        };
+        button_at_the_end(
+            ui,
+            |ui| {
+                if icon_button(ui, Icon::X, lang.text(texts::CONTENTS_CLOSE), true, false).clicked() {
+                    asked.push(DialogAction::Close);
+                }
+            },
+            |ui| {
+                heading(ui, title);
+            },
+        );
+        match dialog {
+            Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
+            Dialog::Card(card) => card::card_ui(ui, card, height),
+            Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
+        }
+    });
+    if modal.should_close() {
+        asked.push(DialogAction::Close);
+    }
+    asked.into_iter().map(Action::Dialog).collect()
+}

@@ -1,0 +1,153 @@
+//! Where a number comes from: numbers taken from the Piano di Zona of Corsico, from the regional annex and from the issue that
+//! asked for them, as they are printed there.
+
+use atlante::base::{Level, decimal};
+use atlante::data::{Method, Occurrence, Owner, Subject};
+use atlante::engine::whence::{Asked, Found, Source, find};
+use atlante::i18n::Lang;
+use serde_json::Value;
+
+use crate::cli::{Cli, array};
+use crate::common::{TODAY, january, table_today, today};
+
+fn found(typed: &str, near: &str) -> Found {
+    let asked = Asked::read(typed, near).unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
+    find(&asked, &TODAY, Lang::It)
+}
+
+#[test]
+fn ten_numbers_of_the_documents_are_found_where_they_stand() {
+    // Number, words near it, what is found first: indicator or measure, whose, table, year.
+    for (typed, near, subject, place, table, year) in [
+        // Piano di Zona of Corsico, tables 2.1, 2.2, 3.1 and chart 4.2.
+        ("151,3", "Corsico", "pdz_indice_vecchiaia", "Ambito di Corsico", "Tabella 2.1", 2019),
+        ("117654", "Corsico", "pdz_popolazione", "Ambito di Corsico", "Tabella 2.2", 2020),
+        (
+            "21,5%",
+            "Corsico invecchiamento",
+            "pdz_indice_invecchiamento",
+            "Ambito di Corsico",
+            "Tabella 2.1",
+            2019,
+        ),
+        (
+            "-0,8",
+            "Corsico crescita naturale",
+            "pdz_crescita_naturale",
+            "Ambito di Corsico",
+            "Tabella 2.1",
+            2019,
+        ),
+        ("777", "nido", "posti accreditati: Asilo nido", "Ambito di Corsico", "Tabella 3.1", 2021),
+        ("166", "Corsico", "spesa sociale pro capite", "Ambito di Corsico", "Grafico 4.2", 2019),
+        // DGR XI/4563, Annex C.
+        ("€ 160,57", "Lombardia", "spesa_sociale_pro_capite", "Regione Lombardia", "Grafico 12", 2018),
+        ("104,38", "anziani", "spesa_anziani_pro_capite", "Regione Lombardia", "Grafico 15", 2018),
+        ("1.812,48", "", "spesa_disabili_pro_capite", "Regione Lombardia", "Grafico 18", 2018),
+        ("1.022,92", "", "spesa_prima_infanzia_pro_capite", "Regione Lombardia", "Grafico 21", 2018),
+        ("9,81%", "trasferimenti", "trasferimenti_singola", "Regione Lombardia", "Tab. 10", 2018),
+        ("638,5 milioni", "", "spesa_gestione_singola", "ATS Città Metropolitana di Milano", "Tab. 1", 2016),
+    ] {
+        let found = found(typed, near);
+        let first = found.answers.first().unwrap_or_else(|| panic!("{typed}: nothing"));
+        let Source::Cell { table: own, measure, indicator, .. } = &first.source else {
+            panic!("{typed}: {first:?}");
+        };
+        assert_eq!(indicator.as_deref().unwrap_or(measure), subject, "{typed}");
+        assert_eq!((first.place.as_str(), own.as_str()), (place, table), "{typed}");
+        assert_eq!(first.reference.map(|at| at.year()), Some(year), "{typed}");
+    }
+}
+
+/// The Ambito of Corsico at 1/1/2023: 168.5 is the mean of its six Comuni, and 181.0 its own value (pandas on
+/// `popolazione_eta.csv`: 168.508 and 180.957).
+#[test]
+fn a_mean_of_comuni_is_told_from_the_value_of_the_ambito() {
+    for (typed, method, how) in [
+        ("168,5", Method::Mean, "media semplice dei 6 Comuni"),
+        ("181,0", Method::Pooled, "valore ricalcolato dalle somme"),
+    ] {
+        let found = found(typed, "Corsico");
+        let first = &found.answers[0];
+        assert_eq!(first.source, Source::Indicator("indice_vecchiaia".to_owned()), "{typed}");
+        let unit = first.unit.as_ref().map(|(level, code)| (*level, code.as_str()));
+        assert_eq!(unit, Some((Level::Ambiti, "50089")), "{typed}");
+        assert_eq!(first.reference, Some(january(2023).into()), "{typed}");
+        assert_eq!((first.method, first.how.as_str()), (Some(method), how), "{typed}");
+        assert!(found.near.is_some_and(|near| near.matches >= 1 && near.matches <= found.all.matches));
+    }
+}
+
+#[test]
+fn chance_is_told_beside_what_is_found() {
+    // A share without other words is printed by many; with the words, hardly by any.
+    let found = found("21,5%", "Corsico invecchiamento");
+    let near = found.near.expect("words were given");
+    assert!(found.searched > 200_000, "{}", found.searched);
+    assert!(found.all.matches > 100 && found.all.by_chance > 100.0, "{:?}", found.all);
+    assert!(near.matches < 5 && near.by_chance < 1.0, "{near:?}");
+}
+
+#[test]
+fn words_that_nobody_knows_are_named() {
+    let found = found("168,5", "Corsico Paperopoli 2023");
+    assert_eq!(found.unknown, ["paperopoli"]);
+    assert_eq!(found.near.map(|near| near.matches), Some(0));
+    assert!(found.all.matches > 0);
+}
+
+#[test]
+fn what_is_no_number_and_what_is_two_is_said() {
+    assert!(Cli::line("whence abc").refusal().contains("non è un numero"));
+    let two = Cli::line("whence 117.654 --near Corsico").refusal();
+    assert!(two.contains("117654") && two.contains("117,6540"), "{two}");
+    assert!(Cli::line("whence 117.654 --lang en").refusal().contains("two ways"));
+}
+
+#[test]
+fn the_command_line_tells_it_as_text_and_as_json() {
+    let today = |line: &str| Cli::line(line).with(&["--today"]);
+    let text = today("whence 168,5 --near Corsico").ok();
+    assert!(
+        text.contains(
+            "1. Indice di vecchiaia · Ambito di Corsico · media semplice dei 6 Comuni · al 1/1/2023"
+        ),
+        "{text}"
+    );
+    let json: Value = today("whence 168,5 --near Corsico --limit 1 --json").json();
+    assert_eq!(array(&json["answers"]).len(), 1);
+    let first = &json["answers"][0];
+    assert_eq!((&first["indicator"], &first["code"]), (&"indice_vecchiaia".into(), &"50089".into()));
+    assert_eq!((&first["method"], &first["date"]), (&"mean".into(), &"2023-01-01".into()));
+    assert!(json["matches"].as_u64() >= Some(1) && json["searched"].as_u64() > Some(200_000));
+}
+
+/// What is searched is what the program says elsewhere.
+#[test]
+fn the_values_visited_are_those_of_the_tables() {
+    let mut seen = 0;
+    today().visit_values(&mut |Occurrence { subject, owner, reference, method, value }| {
+        let (Subject::Indicator(indicator), Owner::Unit(level, unit, _)) = (subject, owner) else { return };
+        let date = reference.and_then(|at| at.date());
+        let ids = ["indice_vecchiaia", "tasso_occupazione_20_64", "fragilita_decile", "variazione_annua"];
+        if !ids.contains(&indicator.id.as_str()) || level == Level::Comuni && unit % 40 != 0 {
+            return;
+        }
+        let table = table_today(&indicator.id, date.expect("indicators have dates"), level, method);
+        assert_eq!(table.rows[unit].value, Ok(value), "{} {level:?} {method:?}", indicator.id);
+        seen += 1;
+    });
+    assert!(seen > 500, "{seen}");
+}
+
+/// Every match is printed as the number is.
+#[test]
+fn every_answer_is_the_number_at_its_decimals() {
+    for (typed, number, decimals) in
+        [("16,1%", 16.1, 1), ("-0,8", -0.8, 1), ("23", 23.0, 0), ("0,05", 0.05, 2)]
+    {
+        for answer in found(typed, "").answers {
+            assert_eq!(decimal::rounded(answer.value, decimals), number, "{answer:?}");
+        }
+    }
+}
