@@ -7,9 +7,11 @@ use std::sync::Arc;
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
+use atlante::io::source::quiet;
 use atlante::ui::app;
 
 fn main() -> ExitCode {
+    quiet::install();
     let mut arguments = std::env::args_os().skip(1);
     let (mut lang, mut folder, mut project, mut boundaries) = (None, None, None, None);
     let mut spec = CustomTerritorySpec::default();

@@ -24,7 +24,7 @@ impl Rgb {
     }
 
     /// From channels in linear light; values outside `0..=1` are clamped.
-    pub fn from_linear(linear: [f64; 3]) -> Self {
+    pub(crate) fn from_linear(linear: [f64; 3]) -> Self {
         let [r, g, b] = linear.map(|c| {
             let c = c.clamp(0.0, 1.0);
             let encoded = if c <= 0.003_130_8 { c * 12.92 } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
@@ -40,7 +40,7 @@ impl Rgb {
     }
 
     /// The colour `t` of the way to `other`, in sRGB.
-    pub fn mix(self, other: Self, t: f64) -> Self {
+    pub(crate) fn mix(self, other: Self, t: f64) -> Self {
         let lerp = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * t).round() as u8;
         Self(lerp(self.0, other.0), lerp(self.1, other.1), lerp(self.2, other.2))
     }

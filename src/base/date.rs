@@ -49,7 +49,7 @@ impl Date {
     }
 
     /// Days since 1 January 1970, negative before it: for drawing in proportion to time.
-    pub fn day_number(self) -> i64 {
+    pub(crate) fn day_number(self) -> i64 {
         // The civil calendar counted from 1 March, so that the leap day comes last.
         let shifted = i64::from(self.year) - i64::from(self.month <= 2);
         let from_march = (i64::from(self.month) + 9) % 12;
@@ -59,7 +59,7 @@ impl Date {
     }
 
     /// The date that many days later, or earlier when negative; the inverse of [`day_number`](Self::day_number).
-    pub fn plus_days(self, days: i32) -> Self {
+    pub(crate) fn plus_days(self, days: i32) -> Self {
         let number = self.day_number() + i64::from(days) + 719_468;
         let era = number.div_euclid(146_097);
         let day_of_era = number.rem_euclid(146_097);
@@ -75,7 +75,7 @@ impl Date {
     }
 
     /// The same day and month `years` later (earlier when negative); 29 February becomes the 28th.
-    pub fn plus_years(self, years: i16) -> Self {
+    pub(crate) fn plus_years(self, years: i16) -> Self {
         let year = self.year.saturating_add(years);
         Self::new(year, self.month, self.day).unwrap_or(Self { year, month: 2, day: 28 })
     }

@@ -60,7 +60,7 @@ pub fn difference(now: f64, before: f64) -> f64 {
 }
 
 /// Whether two numbers of a set are equal up to noise, where the largest of the set is `magnitude`.
-pub fn same_among(a: f64, b: f64, magnitude: f64) -> bool {
+pub(crate) fn same_among(a: f64, b: f64, magnitude: f64) -> bool {
     clean_of(a - b, magnitude) == 0.0
 }
 

@@ -93,7 +93,7 @@ impl Numeral {
     }
 
     /// The number when the decimal mark is known.
-    pub fn with_decimals_after(self, decimal: char) -> Option<f64> {
+    pub(crate) fn with_decimals_after(self, decimal: char) -> Option<f64> {
         match self {
             Self::Plain(number) => Some(number),
             Self::Decimal(sign, number) => (sign == decimal).then_some(number),
@@ -133,7 +133,7 @@ impl Typed {
     }
 
     /// The number, if it is unambiguous.
-    pub fn sure(self) -> Option<f64> {
+    pub(crate) fn sure(self) -> Option<f64> {
         match self {
             Self::Sure(number) => Some(number),
             Self::Ambiguous(_) | Self::NoNumber => None,

@@ -6,14 +6,14 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::base::Code;
 use crate::i18n::{Lang, texts as t};
-use crate::io::import::{Answers, Importer, Role, When};
-use crate::io::recipe;
+use crate::io::import::{Answers, Importer, Role, Rows, When};
+use crate::io::recipe::{self, Combine};
 
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 8] {
+pub fn arguments(b: &Builder) -> [Arg; 12] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -23,6 +23,12 @@ pub fn arguments(b: &Builder) -> [Arg; 8] {
             .hide_possible_values(true),
         b.value("name", "NAME=CODE", t::HELP_NAME).action(ArgAction::Append),
         b.value("column", "NAME=ROLE", t::HELP_COLUMN_ROLE).action(ArgAction::Append),
+        b.value("rows", "added|single", t::HELP_ROWS),
+        b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
+        b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
+        b.value("hidden", "take|skip", t::HELP_HIDDEN)
+            .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
+            .hide_possible_values(true),
         b.value("accept", "CODE", t::HELP_ACCEPT).action(ArgAction::Append),
         b.value("report", "FILE", t::HELP_REPORT).value_parser(value_parser!(PathBuf)),
     ]
@@ -74,6 +80,22 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &role, "--column")))?;
         answers.columns.insert(name, role);
     }
+    for pair in pairs("combine") {
+        let (name, how) = pair?;
+        let combine = Combine::typed(&how)
+            .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &how, "--combine")))?;
+        answers.rows = answers.rows.or(Some(Rows::Added));
+        answers.combine.insert(name, combine);
+    }
+    for pair in pairs("keep") {
+        let (name, cell) = pair?;
+        answers.keep.entry(name).or_default().insert(cell);
+    }
+    if let Some(rows) = one("rows") {
+        let told = Rows::from_id(&rows);
+        answers.rows = Some(told.ok_or_else(|| CliError::message(t::cli_bad_value(lang, &rows, "--rows")))?);
+    }
+    answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
     Ok(answers)
 }
@@ -91,6 +113,6 @@ pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> 
 }
 
 /// Where to save how a file was read as a recipe.
-pub fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
+pub(crate) fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<PathBuf>("save-recipe").map(PathBuf::as_path)
 }

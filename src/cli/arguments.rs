@@ -12,7 +12,7 @@ use super::builder::Builder;
 use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
-pub fn lang_of(arguments: &[OsString]) -> Lang {
+pub(crate) fn lang_of(arguments: &[OsString]) -> Lang {
     let text = |i: usize| arguments.get(i).and_then(|a| a.to_str());
     let asked = (0..arguments.len()).find_map(|i| match text(i)? {
         "--lang" => text(i + 1).and_then(Lang::from_id),

@@ -155,6 +155,14 @@ impl Builder {
         ]
     }
 
+    /// A standard drawn as a line.
+    pub fn standard(&self) -> [Arg; 2] {
+        [
+            self.value("standard", "V", t::HELP_THRESHOLD).allow_hyphen_values(true),
+            self.value("standard-name", "TEXT", t::HELP_THRESHOLD_NAME).requires("standard"),
+        ]
+    }
+
     pub fn classify(&self) -> Command {
         self.sub("classify", t::HELP_CLASSIFY)
             .arg(self.value("csv", "FILE", t::HELP_CSV).required(true).value_parser(value_parser!(PathBuf)))

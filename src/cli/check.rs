@@ -80,7 +80,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
             entry["rows"] = json!({
                 "read": rows.read, "taken": rows.taken, "outside": rows.outside, "larger": rows.larger,
                 "unmatched": rows.unmatched, "footnotes": rows.footnotes, "undated": rows.undated,
-                "totals": rows.totals,
+                "totals": rows.totals, "hidden": rows.hidden, "not_kept": rows.not_kept,
             });
             let variable = |v: &crate::io::import::CheckedVariable| {
                 json!({

@@ -12,7 +12,7 @@ use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
 /// Why a command did not print a result.
-pub enum CliError {
+pub(crate) enum CliError {
     /// Help was requested.
     Help(String),
     /// It failed; the line says why.
@@ -27,7 +27,7 @@ impl CliError {
     }
 
     /// The error of the argument parser, on one line in the user's language.
-    pub fn from_clap(error: &clap::Error, lang: Lang) -> Self {
+    pub(crate) fn from_clap(error: &clap::Error, lang: Lang) -> Self {
         let context = |kind| match error.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
             Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -62,7 +62,7 @@ impl CliError {
     }
 
     /// Why a table could not be computed, with what would have worked.
-    pub fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
+    pub(crate) fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
         Self::message(match error {
             AtlasError::UnknownIndicator { id, nearest } if nearest.is_empty() => {
                 texts::cli_unknown_indicator(lang, id)
@@ -76,7 +76,7 @@ impl CliError {
     }
 
     /// Why a figure could not be made.
-    pub fn from_figure(error: &FigureError, lang: Lang) -> Self {
+    pub(crate) fn from_figure(error: &FigureError, lang: Lang) -> Self {
         match error {
             FigureError::Atlas(error) => Self::from_atlas(error, lang),
             FigureError::Classes(error) => Self::message(lang.classify_error(*error)),
@@ -94,7 +94,7 @@ impl CliError {
     }
 
     /// Why a figure or a table was not written.
-    pub fn from_export(error: &ExportError, lang: Lang) -> Self {
+    pub(crate) fn from_export(error: &ExportError, lang: Lang) -> Self {
         match error {
             ExportError::TooManyPixels { .. } => Self::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
             other => Self::message(export_error(lang, other)),
@@ -107,7 +107,7 @@ impl CliError {
     }
 
     /// Why no column of numbers could be read from a file.
-    pub fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
+    pub(crate) fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
         Self::message(match error {
             NumberColumnError::Empty => texts::cli_empty_file(lang, file),
             NumberColumnError::Table(_) => texts::cli_not_a_table(lang, file),

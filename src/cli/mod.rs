@@ -29,11 +29,13 @@ use clap::ArgMatches;
 
 use crate::i18n::Lang;
 use crate::io::Bundle;
+use crate::io::source::quiet;
 
 use error::CliError;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
+    quiet::install();
     let lang = arguments::lang_of(&arguments);
     let result = match arguments::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => dispatch(&matches, lang),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
-use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText, Threshold};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format, LogoError};
 use crate::figure::page::compose::{self, Figure};
@@ -27,7 +27,7 @@ const DEFAULT_DPI: u32 = 300;
 type Hide = fn(&mut PageSpec);
 
 /// The parts of a page that `--hide` can hide.
-pub const PARTS: [(&str, Hide); 6] = [
+pub(crate) const PARTS: [(&str, Hide); 6] = [
     ("heading", |page| page.shows.heading = false),
     ("footer", |page| page.shows.footer = false),
     ("labels", |page| page.labels = LabelMode::None),
@@ -45,7 +45,7 @@ enum OutputFormat {
 }
 
 /// The requested file.
-pub struct Output {
+pub(crate) struct Output {
     path: PathBuf,
     format: OutputFormat,
     dpi: u32,
@@ -182,17 +182,17 @@ pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
 }
 
 /// The path of `--output`.
-pub fn output_path(matches: &ArgMatches) -> PathBuf {
+pub(crate) fn output_path(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
 }
 
 /// Writes a file, completely or not at all.
-pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
     write_atomic(path, bytes).map_err(|error| not_written(path, &error, lang))
 }
 
 /// The message that a file or folder could not be written, why, and what to do.
-pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
+pub(crate) fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
     let (shown, why) = (path.display().to_string(), lang.io_error(error));
     CliError::message(texts::cli_not_written(lang, &shown, &why))
 }
@@ -205,6 +205,15 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
         None => text.split(',').map(|code| Code::from(code.trim())).collect(),
     });
     codes.collect()
+}
+
+/// The standard for the arguments of [`super::builder::Builder::standard`].
+pub fn standard(matches: &ArgMatches, lang: Lang) -> Result<Option<Threshold>, CliError> {
+    let Some(typed) = matches.get_one::<String>("standard") else { return Ok(None) };
+    let name = matches.get_one::<String>("standard-name").cloned().unwrap_or_default();
+    let threshold = Threshold { value: number(typed, lang)?, name };
+    threshold.check().map_err(|beyond| CliError::message(beyond.text(lang)))?;
+    Ok(Some(threshold))
 }
 
 /// The page for the arguments of [`super::builder::Builder::page`].

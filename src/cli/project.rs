@@ -69,7 +69,7 @@ pub fn named<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
 }
 
 /// The right to write a project, or the message on why not.
-pub fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
+pub(crate) fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
     match Access::to(path) {
         Access::Write(lock) => Ok(lock),
         access => {

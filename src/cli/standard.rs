@@ -4,12 +4,12 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Quality};
-use crate::engine::standard::{Need, PrintedStandard, Standard, printed_standards};
+use crate::data::{Atlas, Need, Quality, Standard};
 use crate::figure::date_phrase;
 use crate::figure::quality::in_words;
 use crate::i18n::{Lang, compact_number, number as written, texts as t};
 use crate::io::Bundle;
+use crate::io::standards::{PrintedStandard, printed_standards};
 
 use super::builder::Builder;
 use super::error::CliError;

@@ -14,7 +14,7 @@ use super::error::CliError;
 use super::values::text;
 
 /// The classification requested by `--scheme`, `--classes` and `--breaks`.
-pub struct ClassArguments {
+pub(crate) struct ClassArguments {
     /// Scheme, if requested; manual whenever breaks are typed.
     pub scheme: Option<Scheme>,
     /// Number of classes, if requested.

@@ -99,7 +99,11 @@ fn published<'a>(
 
 /// The level of `--level`, if it is given and the published indicator has areas of it. Published values are not
 /// recomputed, so `--method` is refused.
-pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Level>, CliError> {
+pub(crate) fn published_level(
+    matches: &ArgMatches,
+    atlas: &Atlas,
+    lang: Lang,
+) -> Result<Option<Level>, CliError> {
     let id = text(matches, "indicator");
     let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
     if asked("method") {

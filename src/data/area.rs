@@ -152,7 +152,7 @@ impl Areas {
     }
 
     /// The position in [`all`](Self::all) of the area that tables call by this name.
-    pub fn position_named(&self, name: &str) -> Option<usize> {
+    pub(crate) fn position_named(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 

@@ -69,7 +69,7 @@ impl AreaTable {
 
     /// The id of the indicator that a variable becomes. A table whose only variable has the table's name does not
     /// repeat it.
-    pub fn indicator_id(&self, variable: &AreaVariable) -> String {
+    pub(crate) fn indicator_id(&self, variable: &AreaVariable) -> String {
         if variable.id == self.id { self.id.clone() } else { format!("{}_{}", self.id, variable.id) }
     }
 }

@@ -167,7 +167,7 @@ impl Atlas {
     }
 
     /// The date nearest to `wanted`, by year, for which the indicator has values; the later one on a tie.
-    pub fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
+    pub(crate) fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
         let distance = |date: &Date| {
             let days = (date.day_number() - wanted.day_number()).abs();
             let months = (days as f64 / MONTH).round() as i64;
@@ -248,7 +248,12 @@ impl Atlas {
     ///
     /// # Errors
     /// As those of [`value_of`](Self::value_of).
-    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+    pub(crate) fn quality_of(
+        &self,
+        indicator: &str,
+        date: Date,
+        members: &[usize],
+    ) -> Result<Quality, AtlasError> {
         let indicator = self.indicator(indicator)?;
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
@@ -259,7 +264,7 @@ impl Atlas {
     }
 
     /// The sum of terms over a group of Comuni; `None` where no dataset has what they are made of at that date.
-    pub fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
+    pub(crate) fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
         Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
     }
 }

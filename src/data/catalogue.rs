@@ -96,7 +96,7 @@ impl Catalogue {
     }
 
     /// The stems that a word stands for as well as for itself; a word of three letters or fewer stands for itself alone.
-    pub fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         const LEAST: usize = 4;
         let is_long = word.chars().count() >= LEAST;
         let means = move |group: &&Synonyms| {
@@ -159,7 +159,7 @@ impl Catalogue {
     }
 
     /// Adds the contents of another catalogue; an indicator or theme with the same id replaces ours.
-    pub fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
         self.synonyms.extend(other.synonyms);

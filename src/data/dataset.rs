@@ -353,7 +353,7 @@ impl Dataset {
     }
 
     /// The status the source gives to all its values at a date.
-    pub fn quality_at(&self, date: Date) -> Quality {
+    pub(crate) fn quality_at(&self, date: Date) -> Quality {
         let of_date = self.meta.notes.iter().filter(|note| note.date.is_none_or(|own| own == date));
         of_date.map(|note| note.quality).max().unwrap_or_default()
     }
@@ -370,7 +370,7 @@ impl Dataset {
     }
 
     /// The dates for which it has the variable; a single `None` if it is undated.
-    pub fn dates_of(&self, variable: &str) -> impl Iterator<Item = Option<Date>> {
+    pub(crate) fn dates_of(&self, variable: &str) -> impl Iterator<Item = Option<Date>> {
         let having = self.outline.0.iter().filter(move |(_, names)| names.contains(variable));
         having.map(|(date, _)| *date)
     }

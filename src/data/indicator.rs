@@ -256,7 +256,7 @@ impl Indicator {
     }
 
     /// Whether a group of Comuni has a value of its own: the indicator adds up, or has a declared weight.
-    pub fn holds_for_groups(&self) -> bool {
+    pub(crate) fn holds_for_groups(&self) -> bool {
         self.adds_up && !self.kind.has_steps()
     }
 

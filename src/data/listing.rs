@@ -75,7 +75,7 @@ impl Atlas {
 
     /// The level of [`listed_kind`](Self::listed_kind). A table that mixes kinds of areas has no level of its own, so
     /// any stands for all of them.
-    pub fn listed_level(&self, id: &str) -> Level {
+    pub(crate) fn listed_level(&self, id: &str) -> Level {
         self.listed_kind(id).and_then(AreaKind::level).unwrap_or(Level::Comuni)
     }
 

@@ -21,6 +21,7 @@ mod published_table;
 mod quality;
 mod resolve;
 mod side_by_side;
+mod standard;
 mod sums;
 mod table;
 mod term;
@@ -46,6 +47,7 @@ pub use published::{
 pub use published_table::PublishedTable;
 pub use quality::Quality;
 pub use side_by_side::{Beside, Graded, Place, SideBySide};
+pub use standard::{Need, Standard};
 pub use table::{Row, Table};
 pub use term::{Coefficient, Term, TermError, When};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

@@ -41,7 +41,7 @@ impl Reference {
     }
 
     /// Its position on a time axis; for a year, the middle of it. Only a date actually refers to that day.
-    pub fn day_on_axis(self) -> Date {
+    pub(crate) fn day_on_axis(self) -> Date {
         match self {
             Self::Year(year) => Date::new(year, 7, 1).expect("every year has a first of July"),
             Self::Date(date) => date,

@@ -17,7 +17,7 @@ pub enum Quality {
 
 impl Quality {
     /// Those that are marked, the least certain first.
-    pub const MARKED: [Self; 2] = [Self::Estimated, Self::Provisional];
+    pub(crate) const MARKED: [Self; 2] = [Self::Estimated, Self::Provisional];
 
     /// The name used in JSON, CSV and saved files.
     pub fn id(self) -> &'static str {

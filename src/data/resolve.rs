@@ -30,7 +30,7 @@ impl Atlas {
 
     /// The default date: the latest one for which its variables exist individually. At a date with only age groups,
     /// most of what could be compared with it has no value.
-    pub fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
+    pub(crate) fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
         let dates = self.dates(indicator);
         let whole = |date: &&Date| {
             indicator.terms().all(|term| {
@@ -64,7 +64,7 @@ impl Atlas {
     }
 
     /// Whether an indicator has values at a date.
-    pub fn holds_at(&self, indicator: &Indicator, date: Date) -> bool {
+    pub(crate) fn holds_at(&self, indicator: &Indicator, date: Date) -> bool {
         let weights = indicator.weight.as_ref().map_or(&[][..], |weight| &weight.terms);
         let sides = [&indicator.numerator[..], &indicator.denominator, weights];
         self.is_defined_at(indicator, date)

@@ -41,7 +41,7 @@ pub enum When {
 
 impl When {
     /// At the date of the indicator.
-    pub const NOW: Self = Self::YearsBack(0);
+    pub(crate) const NOW: Self = Self::YearsBack(0);
 
     /// The date to read, for a date of the indicator.
     pub fn read(self, asked: Date) -> Date {

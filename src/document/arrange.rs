@@ -69,7 +69,7 @@ impl FigureSpec {
     }
 
     /// Replaces the page. Its settings for maps apply to each of them.
-    pub fn set_page(&mut self, page: PageSpec) {
+    pub(crate) fn set_page(&mut self, page: PageSpec) {
         for element in self.elements_mut() {
             let own = element.page_mut();
             (own.labels, own.legend) = (page.labels, page.legend);

@@ -54,7 +54,7 @@ impl FigureSpec {
     }
 
     /// Its elements, row by row, for editing.
-    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+    pub(crate) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
         self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.element)
     }
 
@@ -66,7 +66,7 @@ impl FigureSpec {
 
     /// One of its elements as a figure of its own: on the full page, in the language of the page.
     #[must_use]
-    pub fn dressed(&self, mut element: Element) -> Element {
+    pub(crate) fn dressed(&self, mut element: Element) -> Element {
         let labels = element.page().labels;
         *element.page_mut() = self.page.clone();
         if self.only().is_none() {

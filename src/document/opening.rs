@@ -8,7 +8,7 @@ use super::{MapSpec, SortBy, TableSort, TableView};
 
 impl MapSpec {
     /// The indicator of the first map, if it exists and has values.
-    pub const OPENING: &str = "indice_vecchiaia";
+    pub(crate) const OPENING: &str = "indice_vecchiaia";
 
     /// The first map shown: an indicator by Comune at its latest date. `None` without an indicator that has values.
     pub fn first(atlas: &Atlas) -> Option<Self> {

@@ -144,13 +144,13 @@ impl PageSpec {
     pub const SIDE: std::ops::RangeInclusive<f64> = 60.0..=1200.0;
 
     /// The allowed factors of the type size.
-    pub const TYPE_SCALE: std::ops::RangeInclusive<f64> = 0.5..=2.0;
+    pub(crate) const TYPE_SCALE: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 
     /// The most decimals for values.
-    pub const MOST_DECIMALS: u8 = 6;
+    pub(crate) const MOST_DECIMALS: u8 = 6;
 
     /// The most characters of one text: a page of A4 holds no more, and laying them out takes time.
-    pub const MOST_LETTERS: usize = 5000;
+    pub(crate) const MOST_LETTERS: usize = 5000;
 
     /// Named sizes: width and height in millimetres. A map of this territory is wider than tall, so A4 and A5 are
     /// landscape. The column of a Word document is 160 mm wide between margins of 25 mm; a slide is PowerPoint's

@@ -63,7 +63,7 @@ impl Document {
     }
 
     /// Whether the two differ at most in what is shown: navigating is not a step of undo.
-    pub fn is_same_work(&self, other: &Self) -> bool {
+    pub(crate) fn is_same_work(&self, other: &Self) -> bool {
         (&self.map, &self.views, &self.published, &self.figures, &self.sets)
             == (&other.map, &other.views, &other.published, &other.figures, &other.sets)
     }
@@ -148,7 +148,7 @@ impl Document {
     }
 
     /// Opens the views that are missing and possible.
-    pub fn complete(&mut self, atlas: &Atlas) {
+    pub(crate) fn complete(&mut self, atlas: &Atlas) {
         let subject = self.subject(atlas);
         let others = ElementKind::ALL.iter().filter(|kind| **kind != ElementKind::Map);
         let views = self.views_mut();
@@ -160,7 +160,7 @@ impl Document {
     }
 
     /// Drops what depends on indicators that no longer exist.
-    pub fn forget_unknown(&mut self, atlas: &Atlas) {
+    pub(crate) fn forget_unknown(&mut self, atlas: &Atlas) {
         let known = |id: &str| atlas.caption(id).is_ok();
         self.published =
             self.published.take().filter(|published| atlas.published(&published.indicator).is_some());
@@ -179,7 +179,7 @@ impl Document {
     }
 
     /// Switches the language of everything shown; kept figures have their own.
-    pub fn set_lang(&mut self, lang: Lang) {
+    pub(crate) fn set_lang(&mut self, lang: Lang) {
         self.map.lang = lang;
         let published = self.published.iter_mut().flat_map(|published| &mut published.views);
         self.views.iter_mut().chain(published).for_each(|view| view.spec_mut().set_lang(lang));
@@ -215,11 +215,16 @@ mod shared {
 
     use super::KeptFigure;
 
-    pub fn serialize<S: Serializer>(figures: &[Arc<KeptFigure>], serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(
+        figures: &[Arc<KeptFigure>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(figures.iter().map(Arc::as_ref))
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<KeptFigure>>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<KeptFigure>>, D::Error> {
         Ok(Vec::<KeptFigure>::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
     }
 }

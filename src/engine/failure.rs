@@ -12,7 +12,7 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// The message that a file was not written, and why.
-pub fn not_written(lang: Lang, path: &Path, cause: &str) -> String {
+pub(crate) fn not_written(lang: Lang, path: &Path, cause: &str) -> String {
     texts::not_written(lang, file_name(path), cause)
 }
 

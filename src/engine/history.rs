@@ -24,7 +24,7 @@ impl History {
 
     /// Drops the last step if it leads to the current state anyway, as when a drag returned to its start. Returns
     /// whether it did.
-    pub fn drop_empty_step(&mut self, now: &Document) -> bool {
+    pub(crate) fn drop_empty_step(&mut self, now: &Document) -> bool {
         self.past.pop_if(|before| before == now).is_some()
     }
 
@@ -36,7 +36,7 @@ impl History {
     }
 
     /// The document one step forward.
-    pub fn redo(&mut self, now: &Document) -> Option<Document> {
+    pub(crate) fn redo(&mut self, now: &Document) -> Option<Document> {
         let after = self.future.pop()?;
         self.past.push(now.clone());
         Some(after)

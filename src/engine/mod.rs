@@ -30,7 +30,6 @@ mod recovery;
 pub mod search;
 mod settings;
 mod shared;
-pub mod standard;
 mod state;
 mod table;
 mod update;

@@ -65,7 +65,7 @@ impl Recovery {
 
     /// Takes over recovered work from another run: its file belongs to this process until the work is kept under its
     /// own name or saved.
-    pub fn adopt(&mut self, kept: PathBuf) {
+    pub(crate) fn adopt(&mut self, kept: PathBuf) {
         if let Access::Write(lock) = Access::to(&kept) {
             self.held = Some((kept, lock));
         }

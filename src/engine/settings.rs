@@ -128,14 +128,14 @@ impl Settings {
     const RECENT_PROJECTS: usize = 8;
 
     /// Records an indicator as the most recent one.
-    pub fn saw(&mut self, indicator: &str) {
+    pub(crate) fn saw(&mut self, indicator: &str) {
         self.recent.retain(|id| id != indicator);
         self.recent.insert(0, indicator.to_owned());
         self.recent.truncate(Self::RECENT);
     }
 
     /// Records a project as the most recent one.
-    pub fn saw_project(&mut self, path: &Path) {
+    pub(crate) fn saw_project(&mut self, path: &Path) {
         self.recent_projects.retain(|known| known != path);
         self.recent_projects.insert(0, path.to_owned());
         self.recent_projects.truncate(Self::RECENT_PROJECTS);

@@ -13,7 +13,7 @@ const KEPT: usize = 96;
 const TOLERANCE: u8 = 12;
 
 /// A picture of up to 256 colours.
-pub struct Indexed {
+pub(crate) struct Indexed {
     pub table: Vec<[u8; 3]>,
     /// One index per pixel.
     pub pixels: Vec<u8>,

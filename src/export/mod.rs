@@ -50,7 +50,7 @@ impl Format {
     }
 
     /// The format for a file name, by its extension.
-    pub fn of_path(path: &Path) -> Option<Self> {
+    pub(crate) fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }

@@ -7,7 +7,7 @@ use crate::scene::{Fill, Hatch};
 
 /// A repeating fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pattern {
+pub(crate) enum Pattern {
     /// A missing value, and why it is missing.
     Hatch(Hatch),
     /// A class, by how many tenths of the area its lines cover.

@@ -38,7 +38,7 @@ fn status(value: Value) -> &'static str {
 
 /// What is the same for every row, and without which the values could not be identified.
 #[derive(Clone, Copy, Debug)]
-pub struct Label<'a> {
+pub(crate) struct Label<'a> {
     /// Id of the indicator.
     pub indicator: &'a str,
     /// Unit; for a value by another method than the pooled one it names the method.
@@ -91,7 +91,7 @@ pub fn json(table: &Table, label: Label<'_>) -> String {
 }
 
 /// As [`json`], for published values; `date` is null where they refer to a whole year.
-pub fn published_json(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
+pub(crate) fn published_json(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
     to_json(published_rows(rows, label))
 }
 
@@ -102,7 +102,7 @@ pub fn csv(table: &Table, label: Label<'_>) -> String {
 }
 
 /// As [`csv`], for published values; `date` is empty where they refer to a whole year.
-pub fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
+pub(crate) fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
     to_csv(published_rows(rows, label))
 }
 

@@ -5,7 +5,7 @@ use crate::scene::{Group, Node, Role, Scene};
 
 /// What nodes are to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
+pub(crate) enum Tag {
     /// The title of the page.
     Title,
     /// The title of one of its figures, numbered from 0.

@@ -24,6 +24,7 @@ pub mod scatter;
 pub mod series;
 pub mod slope;
 pub mod table;
+pub mod threshold;
 pub mod view;
 mod wording;
 

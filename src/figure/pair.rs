@@ -6,7 +6,7 @@ use crate::data::{Indicator, Kind, Method, Overlap};
 use super::remark::Remark;
 
 /// With fewer pairs than this, a correlation depends on just a few of them.
-pub const FEW_PAIRS: usize = 20;
+pub(crate) const FEW_PAIRS: usize = 20;
 
 /// Warns that one indicator contains the other, or that both merely measure size.
 pub fn pair_remarks(x: &Indicator, y: &Indicator) -> Vec<Remark> {

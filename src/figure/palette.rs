@@ -6,7 +6,7 @@ use crate::base::Rgb;
 
 /// What a palette is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaletteKind {
+pub(crate) enum PaletteKind {
     /// From little to much.
     Sequential,
     /// Away from a middle, in two directions.
@@ -21,7 +21,7 @@ enum Colours {
     List(&'static [colorous::Color]),
 }
 
-pub struct Palette {
+pub(crate) struct Palette {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
@@ -54,7 +54,7 @@ const fn categorical(
 }
 
 /// Every palette; within each kind the colour-blind-safe ones come first.
-pub static PALETTES: [Palette; 31] = [
+pub(crate) static PALETTES: [Palette; 31] = [
     sequential("yl_gn_bu", "YlGnBu", colorous::YELLOW_GREEN_BLUE, 0.06, 0.92),
     sequential("viridis", "Viridis", colorous::VIRIDIS, 0.08, 1.0),
     sequential("cividis", "Cividis", colorous::CIVIDIS, 0.08, 1.0),

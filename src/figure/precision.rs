@@ -24,14 +24,14 @@ pub fn apart(own: usize, values: &[f64]) -> usize {
 
 /// The decimals for a column of differences: the fewest, from `own` on, with which no non-zero one is written as
 /// zero; at most two more than `own`, since one tiny difference would lengthen all the others.
-pub fn of_differences(own: usize, values: impl Iterator<Item = f64> + Clone) -> usize {
+pub(crate) fn of_differences(own: usize, values: impl Iterator<Item = f64> + Clone) -> usize {
     let shows = |decimals: &usize| values.clone().all(|x| x == 0.0 || decimal::rounded(x, *decimals) != 0.0);
     (own..own + 2).find(shows).unwrap_or(own + 2)
 }
 
 /// How two values and their difference are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Move {
+pub(crate) struct Move {
     /// Decimals of all three: the fewest with which the two values differ, or one more if the difference then agrees
     /// with the rounded values.
     pub decimals: usize,
@@ -41,7 +41,7 @@ pub struct Move {
 
 /// How to write a change between two values, with at least `own` decimals. Counts stay whole numbers as long as
 /// possible.
-pub fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
+pub(crate) fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
     let rounded = decimal::rounded;
     let by = difference(to, from);
     let agrees = |d: usize| rounded(by, d) == difference(rounded(to, d), rounded(from, d));

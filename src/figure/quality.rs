@@ -23,7 +23,7 @@ pub fn marked(lang: Lang, text: String, quality: Quality) -> String {
 }
 
 /// The same with a word, where no footer explains a mark.
-pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
+pub(crate) fn in_words(lang: Lang, text: String, quality: Quality) -> String {
     match quality.is_final() {
         true => text,
         false => format!("{text} ({})", lang.quality(quality)),
@@ -31,7 +31,7 @@ pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
 }
 
 /// The meaning of the ring around a marker, for the qualities that occur.
-pub fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
+pub(crate) fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
     let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
     (!told.is_empty()).then(|| told.join("; "))
@@ -92,13 +92,13 @@ pub fn sentences(
 }
 
 /// The quality shared by all values of a table; `None` where they differ.
-pub fn of_table(table: &Table) -> Option<Quality> {
+pub(crate) fn of_table(table: &Table) -> Option<Quality> {
     let values: Vec<Graded> = table.rows.iter().map(|row| (row.value, row.quality)).collect();
     shared(&values)
 }
 
 /// The same for the tables a figure is drawn from. The indicator is named where the tables of one date differ.
-pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
+pub(crate) fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
     let told = |table: &Table, name: Option<&str>| {
         let values = table.rows.iter().map(|row| (row.value, row.quality));
         sentences(lang, name, table.date.into(), values)

@@ -66,7 +66,7 @@ macro_rules! views {
         }
 
         /// Whether an element contains text of label size.
-        pub fn has_labels(element: &Element) -> bool {
+        pub(crate) fn has_labels(element: &Element) -> bool {
             match element {
                 $(Element::$kind(spec) => <$view>::has_labels(&spec.page),)+
             }

@@ -42,7 +42,7 @@ macro_rules! remarks {
         }
 
         impl Remark {
-            pub fn severity(&self) -> Severity {
+            pub(crate) fn severity(&self) -> Severity {
                 match self {
                     $(Self::$name { .. } => Severity::$severity,)+
                 }

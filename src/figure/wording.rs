@@ -31,7 +31,7 @@ pub fn between_text(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -
 }
 
 /// Notes on a table: which units only have values between limits, and which lack the values of some Comuni.
-pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<String> {
+pub(crate) fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<String> {
     /// The most that are named one by one.
     const MOST_NAMED: usize = 6;
     let open: Vec<&Row> = rows.iter().filter(|row| row.value.is_err() && row.bounds.is_some()).collect();
@@ -91,7 +91,7 @@ pub fn reference_label(lang: Lang, reference: Reference) -> String {
 }
 
 /// The name of a territory, or of an area known only by published values.
-pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
+pub(crate) fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
     if let Some(area) = atlas.area(code) {
         return Ok(area.name.clone());
     }
@@ -154,7 +154,7 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
 }
 
 /// The same for one indicator, whose groups may have a weighted mean or no value at all.
-pub fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
+pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     match level {
         _ if !caption.holds_for_groups && method == Method::Pooled => lang.level(level).to_owned(),
         Level::Comuni => lang.level(level).to_owned(),
@@ -184,7 +184,12 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
 }
 
 /// What the values of the groups are weighted by, where several indicators share a heading.
-pub fn weighted_note(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+pub(crate) fn weighted_note(
+    lang: Lang,
+    caption: Caption<'_>,
+    level: Level,
+    method: Method,
+) -> Option<String> {
     let weight = caption.weight.filter(|_| level != Level::Comuni && method == Method::Pooled)?;
     Some(texts::weighted_note(lang, lang.pick(caption.name), lang.pick(weight)))
 }
@@ -199,7 +204,7 @@ pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method)
 }
 
 /// The method, if the value of a group is not computed from its sums.
-pub fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+pub(crate) fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
     let is_said = level != Level::Comuni && (method != Method::Pooled || caption.weight.is_some());
     is_said.then(|| method_of(lang, caption, method))
 }
@@ -231,20 +236,20 @@ impl KindError {
 }
 
 /// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
-pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
+pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
     texts::change_between(lang, &ends[0], &ends[1])
 }
 
 /// The level of published values: "ATS (come pubblicato)".
-pub fn published_phrase(lang: Lang, level: Option<Level>) -> String {
+pub(crate) fn published_phrase(lang: Lang, level: Option<Level>) -> String {
     let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
 /// The unit of a difference.
-pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
+pub(crate) fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let unit = lang.pick(caption.unit);
     let is_difference = i18n::folded(unit).starts_with(&i18n::folded(lang.text(texts::UNIT_BALANCE)));
     match in_points(caption) {
@@ -272,7 +277,7 @@ pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value
 }
 
 /// As [`class_label`], with the signs of differences.
-pub fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
+pub(crate) fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::signed_number(lang, x, decimals);
     let between = texts::class_between(lang, number(lower), number(upper));

@@ -15,7 +15,7 @@ impl Adjacency {
     ///
     /// Pairs of a polygon with itself or with an index out of range are left out. O(p log p) for p
     /// pairs.
-    pub fn from_pairs(len: usize, pairs: impl IntoIterator<Item = (u32, u32)>) -> Self {
+    pub(crate) fn from_pairs(len: usize, pairs: impl IntoIterator<Item = (u32, u32)>) -> Self {
         let known = |i: u32| (i as usize) < len;
         let mut directed: Vec<(u32, u32)> = pairs
             .into_iter()

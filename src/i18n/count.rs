@@ -54,7 +54,7 @@ impl Lang {
     }
 
     /// All of a count, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
-    pub fn of_the(self, n: usize, thing: Thing) -> String {
+    pub(crate) fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
         match (self, n, thing) {

@@ -17,7 +17,7 @@ const SHARING_VIOLATION: i32 = 32;
 
 impl Lang {
     /// Why the system did not read or write a file, and what to do.
-    pub fn io_error(self, error: &io::Error) -> String {
+    pub(crate) fn io_error(self, error: &io::Error) -> String {
         let text = match error.kind() {
             _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => texts::CAUSE_LOCKED,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => texts::CAUSE_GONE,
@@ -38,7 +38,7 @@ impl Lang {
     }
 
     /// Why a table of values is not available.
-    pub fn atlas_error(self, error: &AtlasError) -> String {
+    pub(crate) fn atlas_error(self, error: &AtlasError) -> String {
         match error {
             AtlasError::UnknownIndicator { id, .. } => texts::cause_no_indicator(self, id),
             AtlasError::OnlyPublished { id } => texts::cause_only_published(self, id),
@@ -65,7 +65,7 @@ impl Lang {
     }
 
     /// Why classes cannot be made, and what to do.
-    pub fn classify_error(self, error: ClassifyError) -> String {
+    pub(crate) fn classify_error(self, error: ClassifyError) -> String {
         self.text(match error {
             ClassifyError::NoValues => texts::CLASSES_NONE,
             ClassifyError::ZeroClasses => texts::CLASSES_ZERO,
@@ -79,7 +79,7 @@ impl Lang {
     }
 
     /// Why a statistic of two variables cannot be computed, with their names.
-    pub fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
+    pub(crate) fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
         let number = |n: usize| number(self, n as f64, 0);
         match error {
             StatsError::LengthMismatch { x, y } => texts::stats_lengths(self, number(x), number(y)),
@@ -131,13 +131,17 @@ impl Lang {
             Fault::LinkExpected(found) => texts::condition_link(self, at, found),
             Fault::Unexpected(found) => texts::condition_unexpected(self, at, found),
             Fault::UnknownSet(name) => texts::condition_set(self, at, name),
+            Fault::UnknownStep { name, known } => {
+                let known: Vec<&str> = known.iter().map(|text| self.pick(text)).collect();
+                texts::condition_step(self, at, name, known.join(", "))
+            }
             Fault::UnclosedQuotes => texts::condition_quotes(self, at),
             Fault::TooDeep => texts::condition_too_deep(self, at),
         }
     }
 
     /// Why a table is not a dataset of this territory.
-    pub fn dataset_error(self, error: &DatasetError) -> String {
+    pub(crate) fn dataset_error(self, error: &DatasetError) -> String {
         match error {
             DatasetError::NoColumn { file, column } => texts::folder_no_column(self, file, column),
             DatasetError::UnknownCode { file, row, code } => {
@@ -153,7 +157,7 @@ impl Lang {
     }
 
     /// How codes of territories contradict each other.
-    pub fn territory_error(self, error: &TerritoryError) -> String {
+    pub(crate) fn territory_error(self, error: &TerritoryError) -> String {
         match error {
             TerritoryError::Duplicate(code) => texts::territory_twice(self, code),
             TerritoryError::TwoNames { code, first, second } => {
@@ -164,7 +168,7 @@ impl Lang {
     }
 
     /// How a table of areas contradicts itself.
-    pub fn area_error(self, error: &AreaError) -> String {
+    pub(crate) fn area_error(self, error: &AreaError) -> String {
         match error {
             AreaError::UnknownKind { code, kind } => texts::area_kind(self, code, kind),
             AreaError::TwoNames { code, first, second } => texts::area_two_names(self, code, first, second),
@@ -173,7 +177,7 @@ impl Lang {
     }
 
     /// Why an indicator cannot be read from its published table.
-    pub fn published_error(self, error: &PublishedError) -> String {
+    pub(crate) fn published_error(self, error: &PublishedError) -> String {
         match error {
             PublishedError::NoDataset { indicator, dataset } => {
                 texts::published_no_dataset(self, indicator, dataset)

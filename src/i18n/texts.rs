@@ -1,5 +1,6 @@
 //! The texts. One with placeholders is a function with an argument for each, so that an unfilled placeholder does not
 //! compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
@@ -65,6 +66,7 @@ mod manual_entry;
 mod project;
 mod slope;
 mod standard;
+mod tables;
 mod whence;
 
 pub use answers::*;
@@ -79,6 +81,7 @@ pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
 pub use standard::*;
+pub use tables::*;
 pub use whence::*;
 
 // Names of the program's own concepts.
@@ -288,9 +291,9 @@ texts! {
     fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
-    UNDO: "Annulla (Ctrl+Z)", "Undo (Ctrl+Z)";
-    REDO: "Ripeti (Ctrl+Y)", "Redo (Ctrl+Y)";
-    SHOW_ALL: "Mostra tutto (Inizio)", "Show all (Home)";
+    UNDO: "Annulla", "Undo";
+    REDO: "Ripeti", "Redo";
+    SHOW_ALL: "Mostra tutto", "Show all";
     SHOW_SELECTED: "Mostra i territori scelti", "Show the chosen territories";
     EXPORT: "Esporta figura", "Export figure";
     LIGHT: "Aspetto chiaro", "Light appearance";
@@ -328,16 +331,22 @@ texts! {
     TOOL_LASSO: "Scegli con il lazo", "Choose with the lasso";
     ZOOM_IN: "Ingrandisci (+)", "Zoom in (+)";
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
-    SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
-    SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Tabella, graduatoria, serie storica e dispersione (F8)", "Table, ranking, time series and scatterplot (F8)";
+    SHOW_INDICATORS: "Pannello degli indicatori", "Indicators panel";
+    SEARCH_COMMAND: "Cerca", "Search";
+    CLEAR_SELECTION: "Togli la scelta", "Clear the selection";
+    INVERT_SELECTION: "Inverti la scelta", "Invert the selection";
+    KEYBOARD: "Tasti", "Keyboard shortcuts";
+    KEY_SHIFT: "Maiusc", "Shift";
+    KEY_HOME: "Inizio", "Home";
+    SHOW_LEGEND: "Pannello della legenda", "Legend panel";
+    SHOW_LIST: "Tabella, graduatoria, serie storica e dispersione", "Table, ranking, time series and scatterplot";
 }
 
 // Search over territories and indicators.
 texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
     SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
-    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore (Ctrl+F). Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator (Ctrl+F). ISTAT codes too; typing errors are forgiven.";
+    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore. Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator. ISTAT codes too; typing errors are forgiven.";
     fn search_no_hit(typed): "Nessun territorio e nessun indicatore si chiama «{typed}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{typed}”, not even with a few letters changed.";
     HIT_COMUNE: "Comune", "Comune";
     HIT_WORDS_COMUNE: "comune di", "comune of municipality";

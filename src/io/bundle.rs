@@ -306,7 +306,7 @@ impl Bundle {
     ///
     /// # Errors
     /// One of them cannot be opened.
-    pub fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
+    pub(crate) fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
         let territories = &self.atlas.territories;
         let project = ProjectFile::open(path, territories)?;
         let packs = project::attached(&project, path, territories)?;

@@ -20,7 +20,7 @@ const OWN: (i16, u8, u8) = (2023, 1, 1);
 ///
 /// # Errors
 /// Only if the table cannot be built, which does not happen for a territory that was read.
-pub fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
+pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
     let told = date_of(&custom_territory.file);
     let (year, month, day) = OWN;
     let date = told.or(Date::new(year, month, day));

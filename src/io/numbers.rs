@@ -17,7 +17,7 @@ pub struct NumberFormat {
 
 /// What the cells of a column show, collected one by one.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     comma_decimal: usize,
     point_decimal: usize,
     comma_groups: usize,
@@ -104,11 +104,38 @@ pub fn alone(cell: &str) -> Typed {
 /// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
 /// unless the source says so, it is not read as zero.
 pub fn absence(cell: &str) -> Option<Absence> {
-    const MISSING: [&str; 19] = [
-        "", "-", "–", "—", "..", "...", "....", "…", ":", "n.d.", "n.d", "nd", "n.p.", "n.r.", "na", "n/a",
-        "null", "nan", "n.a.",
+    const MISSING: [&str; 29] = [
+        "",
+        "-",
+        "–",
+        "—",
+        "..",
+        "...",
+        "....",
+        "…",
+        ":",
+        "n.d.",
+        "n.d",
+        "nd",
+        "n.p.",
+        "n.r.",
+        "na",
+        "n/a",
+        "null",
+        "nan",
+        "n.a.",
+        "/",
+        "//",
+        "--",
+        "---",
+        "s.d.",
+        "n.c.",
+        "nc",
+        "n.d",
+        "non disponibile",
+        "non pervenuto",
     ];
-    if cell.len() > 12 {
+    if cell.len() > 20 {
         return None;
     }
     match cell {
@@ -117,7 +144,20 @@ pub fn absence(cell: &str) -> Option<Absence> {
         _ => {}
     }
     let lower = cell.to_lowercase();
+    if is_below(&lower) {
+        return Some(Absence::Suppressed);
+    }
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
+}
+
+/// A small number that is not given, only that it is below another: "<5", "meno di 3".
+fn is_below(cell: &str) -> bool {
+    const BEGINNINGS: [&str; 7] = ["<=", "≤", "<", "meno di ", "inferiore a ", "fino a ", "minore di "];
+    let bound = BEGINNINGS.iter().find_map(|start| cell.strip_prefix(start));
+    bound.is_some_and(|bound| {
+        let bound = bound.trim().trim_start_matches('=').trim();
+        (1..=2).contains(&bound.len()) && bound.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// The mark after the number in a cell, without parentheses: for a footnote, or for a value that is not final.
@@ -130,7 +170,7 @@ pub fn flag(cell: &str) -> Option<&str> {
 }
 
 /// Splits a cell into a number and the mark after it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
-fn parted(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
     /// The letters that statistical offices put after a number.
     const LETTERS: [&str; 12] = ["e", "p", "s", "f", "b", "d", "n", "r", "u", "ep", "pe", "bp"];
     /// Those that may follow without a space: "12b" would be a house number.
@@ -161,7 +201,8 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 /// A cell without what surrounds its number: currency, per cent sign, footnote mark. Also returns whether there was
 /// any of these, or a typographic minus sign.
 fn bare(cell: &str) -> (&str, bool) {
-    let mut text = cell.trim();
+    // A spreadsheet's sign that a number is text.
+    let mut text = cell.trim().trim_start_matches('\'').trim();
     let mut marked = false;
     if let Some((number, _)) = parted(text) {
         text = number;

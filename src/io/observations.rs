@@ -8,7 +8,7 @@ use polars::prelude::{CsvParseOptions, CsvReadOptions, DataFrame, PolarsError, P
 use crate::data::{DatasetMeta, Outline};
 
 /// Reads a comma-separated UTF-8 table with a header, all columns as text.
-pub fn read_csv(text: &[u8]) -> PolarsResult<DataFrame> {
+pub(crate) fn read_csv(text: &[u8]) -> PolarsResult<DataFrame> {
     read_separated(text, b',')
 }
 

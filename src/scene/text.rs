@@ -11,7 +11,7 @@ use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer, script};
 use super::Weight;
 
 /// Family name of the embedded typeface, as files name it.
-pub const FAMILY: &str = "IBM Plex Sans";
+pub(crate) const FAMILY: &str = "IBM Plex Sans";
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf");
 const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf");
@@ -42,13 +42,13 @@ pub fn font_files() -> [&'static [u8]; 3] {
 }
 
 /// The embedded face of a style.
-pub fn face(weight: Weight) -> &'static Face<'static> {
+pub(crate) fn face(weight: Weight) -> &'static Face<'static> {
     &CUTS[weight as usize].face
 }
 
 /// A character as every output format writes it: breaks and tabs become a space, and characters not allowed in files
 /// become `None`.
-pub fn printable(character: char) -> Option<char> {
+pub(crate) fn printable(character: char) -> Option<char> {
     match character {
         '\t' | '\n' | '\r' => Some(' '),
         c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
@@ -96,7 +96,7 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// Breaks a text between words into lines no wider than `max_width`; a single word wider than that gets its own line
 /// and overflows.
-pub fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+pub(crate) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -111,7 +111,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String
 }
 
 /// As [`wrap`], but a word wider than a line is broken: for text typed by users.
-pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+pub(crate) fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in wrap(text, size, weight, max_width) {
         let mut rest = String::new();
@@ -128,7 +128,7 @@ pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
 }
 
 /// The text shortened to `max_width` with an ellipsis, or unchanged where it fits.
-pub fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
+pub(crate) fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
     if width(text, size, weight) <= max_width {
         return text.to_owned();
     }

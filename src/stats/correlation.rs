@@ -6,7 +6,7 @@ use super::ranks::mid_ranks;
 use super::student;
 
 /// The fewest pairs a correlation is computed for: two pairs always lie on a line, so there is nothing to test.
-pub const MIN_PAIRS: usize = 3;
+pub(crate) const MIN_PAIRS: usize = 3;
 
 /// A coefficient of correlation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Correlation {
 }
 
 /// Below this many pairs Spearman's p-value is exact: at most 9! permutations are enumerated.
-pub const EXACT_BELOW: usize = 10;
+pub(crate) const EXACT_BELOW: usize = 10;
 
 /// Pearson's coefficient: how closely the pairs follow a straight line.
 ///

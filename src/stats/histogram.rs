@@ -19,7 +19,7 @@ pub struct Axis {
 
 /// One bar: the values between two points of the axis, counted by class.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// Where it begins, excluded except in the first bar.
     pub from: f64,
     /// Where it ends, included.
@@ -89,7 +89,7 @@ impl Axis {
     }
 
     /// Distributes the values over `bars` bars of equal width, plus one beyond each break of the axis. O(n log k).
-    pub fn bars(&self, values: &[f64], intervals: &Intervals, bars: usize) -> Vec<Bar> {
+    pub(crate) fn bars(&self, values: &[f64], intervals: &Intervals, bars: usize) -> Vec<Bar> {
         let bars = bars.max(1);
         let width = (self.to - self.from) / bars as f64;
         let edge = |i: usize| if i == bars { self.to } else { self.from + width * i as f64 };

@@ -6,7 +6,7 @@ use super::regression::fit;
 
 /// The studentised residual beyond which a pair is an outlier. Of 193 pairs scattered normally about a line, one
 /// figure in two has a pair beyond it by chance: it marks what to look at and proves nothing.
-pub const OUTLIER_LIMIT: f64 = 3.0;
+pub(crate) const OUTLIER_LIMIT: f64 = 3.0;
 
 /// With one pair left out, the line through the others still needs a residual.
 const NEEDED: usize = 4;

@@ -73,7 +73,7 @@ impl Pairs {
     ///
     /// With u and v the deviations scaled to unit vectors, r = u·v and 1 − r² = |u − v|²·|u + v|²/4. Computed from r
     /// itself, 1 − r² would lose every digit near ±1, just where the p-value depends on it.
-    pub fn alignment(&self) -> Alignment {
+    pub(crate) fn alignment(&self) -> Alignment {
         let (mut dot, mut apart, mut together) = (0.0, 0.0, 0.0);
         for (dx, dy) in self.x.deviations.iter().zip(&self.y.deviations) {
             let (u, v) = (dx / self.x.norm, dy / self.y.norm);

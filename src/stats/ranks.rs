@@ -27,7 +27,7 @@ impl Place {
     }
 
     /// Whether others have the same place.
-    pub fn is_shared(self) -> bool {
+    pub(crate) fn is_shared(self) -> bool {
         self.sharing > 1
     }
 }

@@ -7,13 +7,14 @@ use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
-    Action, Appearance, Effect, FigureAction, Framing, IntakeAction, Keeper, Leaving, ManualEntryAction,
-    Panels, Pick, ProjectAction, Settings, State, opened, update,
+    Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction, Pick,
+    ProjectAction, Settings, State, opened, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
+use crate::ui::commands::Command;
 
 use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
@@ -121,7 +122,7 @@ impl App {
     /// The same window, keeping unsaved work in this folder. Unless it opens a project, it also recovers earlier work
     /// from there.
     #[must_use]
-    pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
+    pub(crate) fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
         let keeper = Keeper::new(folder);
         self.jobs.wait_for(keeper.find(&self.state, waker(ctx)));
         self.keeper = Some(keeper);
@@ -386,13 +387,13 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     // The key closes a field or a list first.
     let busy = typing || egui::Popup::is_any_open(ui.ctx()) || is_over(state);
     // Dialogs above the window take the keys.
-    let asked = if is_over(state) { None } else { pressed(ui) };
+    let asked = if is_over(state) { None } else { pressed(ui, state) };
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
         let is_free = !busy && state.project.leaving.is_none();
         // On these pages keys do not act on the map behind, and no key discards answers or figures.
         if let Some(manual_entry) = &state.manual_entry {
-            if input.consume_key(Modifiers::COMMAND, Key::Z) {
+            if Command::Undo.is_pressed(input) {
                 actions.push(Action::ManualEntry(ManualEntryAction::Undo));
             }
             if is_free && !manual_entry.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
@@ -406,38 +407,24 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
-        let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-        if input.consume_key(redo, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
-            actions.push(Action::Redo);
-        }
-        if input.consume_key(Modifiers::COMMAND, Key::Z) {
-            actions.push(Action::Undo);
-        }
+        let mut pressed = |commands: &[Command]| {
+            let hit = commands.iter().filter(|command| command.is_pressed(input));
+            actions.extend(hit.filter_map(|command| command.action(state)));
+        };
+        // A key with Shift first: the other would take it.
+        pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {
                 actions.push(Action::Figure(FigureAction::Close));
             }
             return actions;
         }
-        if !typing && input.consume_key(Modifiers::COMMAND, Key::I) {
-            actions.push(Action::InvertSelected);
+        pressed(&[Command::ToggleIndicators, Command::ToggleLegend, Command::ToggleViews]);
+        if !typing {
+            pressed(&[Command::InvertSelection, Command::ShowAll]);
         }
-        let panels = state.settings.panels;
-        for (key, toggled) in [
-            (Key::F6, Panels { indicators: !panels.indicators, ..panels }),
-            (Key::F7, Panels { legend: !panels.legend, ..panels }),
-            (Key::F8, Panels { list: !panels.list, ..panels }),
-        ] {
-            if input.consume_key(Modifiers::NONE, key) {
-                actions.push(Action::SetPanels(toggled));
-            }
-        }
-        if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
-            actions.push(Action::Frame(Framing::All));
-        }
-        if !busy && !state.document.map.selected.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape)
-        {
-            actions.push(Action::Choose(Vec::new()));
+        if !busy && !state.document.map.selected.is_empty() {
+            pressed(&[Command::ClearSelection]);
         }
         actions
     })

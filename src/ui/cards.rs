@@ -8,7 +8,7 @@ use crate::figure::MapModel;
 
 /// The territory under the pointer (or else the last one selected), followed by the pinned ones.
 #[derive(Default)]
-pub struct Cards {
+pub(crate) struct Cards {
     key: Option<(Arc<MapModel>, Vec<Code>)>,
     cards: Vec<Card>,
 }

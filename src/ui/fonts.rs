@@ -7,7 +7,7 @@ use lucide_icons::LUCIDE_FONT_BYTES;
 
 use crate::scene::text::font_files;
 
-pub fn semibold() -> FontFamily {
+pub(crate) fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
 }
 

@@ -15,9 +15,9 @@ use crate::i18n::texts;
 ///
 /// It gets the title, and runs on a separate thread because the system's dialog blocks until it is closed. It returns
 /// no path if the user cancels, and otherwise a single one, except for [`Pick::OpenMany`].
-pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
+pub(crate) type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
 
-pub struct Jobs {
+pub(crate) struct Jobs {
     dialog: FileDialog,
     asking: Option<Task<Option<Action>>>,
     export: Option<Task<JobReport>>,
@@ -68,12 +68,12 @@ impl Jobs {
     }
 
     /// Waits for the result of another task.
-    pub fn wait_for(&mut self, answer: Task<Action>) {
+    pub(crate) fn wait_for(&mut self, answer: Task<Action>) {
         self.files.push(answer);
     }
 
     /// The actions that have come in since the last frame.
-    pub fn poll(&mut self) -> Vec<Action> {
+    pub(crate) fn poll(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(Task::take(&mut self.asking).flatten());
         actions.extend(Task::take(&mut self.export).map(Action::JobEnded));
@@ -95,7 +95,7 @@ impl Jobs {
 }
 
 /// Requests a repaint when there is a result.
-pub fn waker(ctx: &egui::Context) -> impl Fn() + Send + Sync + 'static {
+pub(crate) fn waker(ctx: &egui::Context) -> impl Fn() + Send + Sync + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

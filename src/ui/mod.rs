@@ -6,6 +6,7 @@
 pub mod app;
 pub mod canvas;
 mod cards;
+mod commands;
 mod composer;
 mod dialog;
 mod fonts;

@@ -71,7 +71,7 @@ fn role_of_hue(theme: &Theme, of: Rgb) -> Option<Color32> {
 }
 
 /// Of two colours for letters on a background, the first if it is readable there, else the more readable one.
-pub fn readable(background: Color32, first: Color32, second: Color32) -> Color32 {
+pub(crate) fn readable(background: Color32, first: Color32, second: Color32) -> Color32 {
     /// WCAG 2.2, AA.
     const ENOUGH: f64 = 4.5;
     let of = |letters| contrast(letters, background);
@@ -79,7 +79,7 @@ pub fn readable(background: Color32, first: Color32, second: Color32) -> Color32
 }
 
 /// The contrast of two opaque colours, as WCAG 2.2 defines it.
-pub fn contrast(a: Color32, b: Color32) -> f64 {
+pub(crate) fn contrast(a: Color32, b: Color32) -> f64 {
     let [a, b] = [a, b].map(|colour| Rgb(colour.r(), colour.g(), colour.b()).luminance() + 0.05);
     a.max(b) / a.min(b)
 }

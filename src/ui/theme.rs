@@ -9,25 +9,25 @@ use crate::figure::page::style;
 use super::fonts;
 
 /// Steps of the spacing scale, in points.
-pub const SPACE: [f32; 5] = [4.0, 8.0, 12.0, 16.0, 24.0];
+pub(crate) const SPACE: [f32; 5] = [4.0, 8.0, 12.0, 16.0, 24.0];
 /// Corner radius of controls and cards.
-pub const RADIUS: u8 = 5;
+pub(crate) const RADIUS: u8 = 5;
 /// Initial width of the left panel.
-pub const LEFT_WIDTH: f32 = 272.0;
+pub(crate) const LEFT_WIDTH: f32 = 272.0;
 /// Initial width of the right panel.
-pub const RIGHT_WIDTH: f32 = 296.0;
+pub(crate) const RIGHT_WIDTH: f32 = 296.0;
 /// Minimum width of either panel.
-pub const PANEL_MIN_WIDTH: f32 = 200.0;
+pub(crate) const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Maximum width of either panel.
-pub const PANEL_MAX_WIDTH: f32 = 420.0;
+pub(crate) const PANEL_MAX_WIDTH: f32 = 420.0;
 /// Initial height of the bottom panel.
-pub const LIST_HEIGHT: f32 = 240.0;
+pub(crate) const LIST_HEIGHT: f32 = 240.0;
 /// Minimum height of the bottom panel.
-pub const LIST_MIN_HEIGHT: f32 = 90.0;
+pub(crate) const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Maximum height of the bottom panel.
-pub const LIST_MAX_HEIGHT: f32 = 420.0;
+pub(crate) const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of the text beside the charts below the map.
-pub const SIDE_TEXT_WIDTH: f32 = 230.0;
+pub(crate) const SIDE_TEXT_WIDTH: f32 = 230.0;
 /// Sizes of the table below the map.
 pub const TABLE: TableSizes = TableSizes {
     row: 20.0,
@@ -43,27 +43,27 @@ pub const TABLE: TableSizes = TableSizes {
     menu: 400.0,
 };
 /// Height of a row of that table.
-pub const LIST_ROW: f32 = 20.0;
+pub(crate) const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
 pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
-pub const MENU_WIDTH: f32 = 230.0;
+pub(crate) const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
-pub const SEARCH_WIDTH: f32 = 240.0;
+pub(crate) const SEARCH_WIDTH: f32 = 240.0;
 /// Width of the list below it.
-pub const SEARCH_LIST_WIDTH: f32 = 330.0;
+pub(crate) const SEARCH_LIST_WIDTH: f32 = 330.0;
 /// Height of one of its lines.
-pub const HIT_HEIGHT: f32 = 38.0;
+pub(crate) const HIT_HEIGHT: f32 = 38.0;
 /// Size of a legend swatch.
-pub const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
+pub(crate) const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
 
 /// Width of the field for a typed centre of the palette.
-pub const CENTRE_WIDTH: f32 = 52.0;
+pub(crate) const CENTRE_WIDTH: f32 = 52.0;
 /// Sizes of the legend's histogram.
-pub const HISTOGRAM: HistogramSizes =
+pub(crate) const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
 /// Sizes of dialogs above the window.
-pub const MODAL: ModalSizes = ModalSizes {
+pub(crate) const MODAL: ModalSizes = ModalSizes {
     question: 420.0,
     contents: 620.0,
     wide: 760.0,
@@ -77,11 +77,11 @@ pub const MODAL: ModalSizes = ModalSizes {
 };
 
 /// Sizes of a row of the list of indicators.
-pub const INDICATOR_ROW: ListRowSizes =
+pub(crate) const INDICATOR_ROW: ListRowSizes =
     ListRowSizes { height: 24.0, icon: 22.0, glyph: 13.0, gap: 4.0, axis: 6.0, point: 1.6 };
 
 /// Sizes of the composer.
-pub const COMPOSER: ComposerSizes = ComposerSizes {
+pub(crate) const COMPOSER: ComposerSizes = ComposerSizes {
     left: 268.0,
     right: 286.0,
     words: 142.0,
@@ -95,7 +95,7 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     thumbnail: 44.0,
 };
 /// Sizes of the import page.
-pub const INTAKE: IntakeSizes = IntakeSizes {
+pub(crate) const INTAKE: IntakeSizes = IntakeSizes {
     list: 300.0,
     reading: 520.0,
     sign: 40.0,
@@ -112,16 +112,16 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     field: 320.0,
 };
 /// Sizes of the grid for manual entry.
-pub const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
-pub const PAGE_SHADOW: egui::Shadow =
+pub(crate) const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
+pub(crate) const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
 /// A page that has not been drawn yet.
-pub const PAPER: Color32 = colour(style::PAPER);
+pub(crate) const PAPER: Color32 = colour(style::PAPER);
 /// A picture without tint.
-pub const UNTINTED: Color32 = Color32::WHITE;
+pub(crate) const UNTINTED: Color32 = Color32::WHITE;
 
 /// Maximum width of a long tooltip.
-pub const TIP_WIDTH: f32 = 260.0;
+pub(crate) const TIP_WIDTH: f32 = 260.0;
 
 /// Sizes of dialogs above the window, in points.
 #[derive(Clone, Copy, Debug)]
@@ -287,28 +287,28 @@ pub struct TableSizes {
 }
 
 pub mod text_size {
-    pub const TITLE: f32 = 17.0;
-    pub const HEADING: f32 = 13.5;
-    pub const BODY: f32 = 13.0;
+    pub(crate) const TITLE: f32 = 17.0;
+    pub(crate) const HEADING: f32 = 13.5;
+    pub(crate) const BODY: f32 = 13.0;
     pub const SMALL: f32 = 11.5;
     /// Labels on the map.
-    pub const MAP_LABEL: f32 = 11.0;
+    pub(crate) const MAP_LABEL: f32 = 11.0;
 }
 
 /// Widths of lines on the map, in points.
 pub mod line_width {
     /// Between Comuni.
-    pub const COMUNE: f32 = 0.7;
+    pub(crate) const COMUNE: f32 = 0.7;
     /// Between Ambiti, and between units at the levels above.
-    pub const GROUP: f32 = 1.5;
+    pub(crate) const GROUP: f32 = 1.5;
     /// Around the territory under the pointer.
-    pub const HOVER: f32 = 2.0;
+    pub(crate) const HOVER: f32 = 2.0;
     /// Around selected territories.
-    pub const SELECTED: f32 = 2.4;
+    pub(crate) const SELECTED: f32 = 2.4;
     /// The pale line under the outline of selected territories.
-    pub const SELECTED_HALO: f32 = 5.0;
+    pub(crate) const SELECTED_HALO: f32 = 5.0;
     /// Between the surrounding provinces.
-    pub const BACKDROP: f32 = 1.0;
+    pub(crate) const BACKDROP: f32 = 1.0;
 }
 
 /// The colours of one appearance.
@@ -439,7 +439,7 @@ impl Theme {
     }
 
     /// A hue meant for paper, made light enough for this background.
-    pub fn hue(&self, on_paper: Rgb) -> Color32 {
+    pub(crate) fn hue(&self, on_paper: Rgb) -> Color32 {
         const LIGHTER: f64 = 0.45;
         let dark = *self == Self::DARK;
         colour(if dark { on_paper.mix(Rgb::WHITE, LIGHTER) } else { on_paper })
@@ -532,17 +532,17 @@ pub fn install(ctx: &egui::Context) {
 /// The square legend of two indicators, in points.
 pub mod square {
     /// Room for an arrow beside the square.
-    pub const ARROW_ROOM: f32 = 12.0;
+    pub(crate) const ARROW_ROOM: f32 = 12.0;
     /// Length of an arrow's head.
-    pub const ARROW_HEAD: f32 = 6.0;
+    pub(crate) const ARROW_HEAD: f32 = 6.0;
     /// Room for a line of text above or below it.
-    pub const LINE: f32 = 18.0;
-    pub const LEAST: f32 = 72.0;
-    pub const GREATEST: f32 = 150.0;
+    pub(crate) const LINE: f32 = 18.0;
+    pub(crate) const LEAST: f32 = 72.0;
+    pub(crate) const GREATEST: f32 = 150.0;
     /// Room below it for the meaning of the cell under the pointer.
-    pub const HINT: f32 = 32.0;
+    pub(crate) const HINT: f32 = 32.0;
     /// Side of a cell in the list of palettes.
-    pub const MENU_CELL: f32 = 9.0;
+    pub(crate) const MENU_CELL: f32 = 9.0;
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::engine::State;
 use super::panels::{ViewResponse, ranking_ui, scatter_ui, series_ui, table_ui};
 
 /// A view in the window.
-pub struct ViewEntry {
+pub(crate) struct ViewEntry {
     pub kind: ElementKind,
     pub icon: Icon,
     /// Creates the panel below the map; `None` for the map itself.
@@ -33,12 +33,12 @@ pub const VIEWS: [ViewEntry; 6] = [
 ];
 
 /// The icon of a kind of element.
-pub fn icon(kind: ElementKind) -> Icon {
+pub(crate) fn icon(kind: ElementKind) -> Icon {
     VIEWS.iter().find(|view| view.kind == kind).map_or(Icon::Square, |view| view.icon)
 }
 
 /// A view below the map, with its memory while the program runs.
-pub trait Panel {
+pub(crate) trait Panel {
     /// Shows it. `hovered` is the unit under the pointer on the map.
     fn show(&mut self, ui: &mut Ui, state: &State, hovered: Option<usize>) -> ViewResponse;
 }
@@ -61,7 +61,7 @@ impl<M> Panel for WithMemory<M> {
 }
 
 /// The panels of all views that have one.
-pub struct PanelSet(Vec<(ElementKind, Box<dyn Panel>)>);
+pub(crate) struct PanelSet(Vec<(ElementKind, Box<dyn Panel>)>);
 
 impl Default for PanelSet {
     fn default() -> Self {

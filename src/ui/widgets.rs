@@ -10,7 +10,7 @@ use crate::figure::{Remark, Severity};
 use crate::i18n::{Lang, number_fault};
 
 /// An icon-only button; screen readers and its tooltip use its name.
-pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
+pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
     let text = icon_text(ui, icon);
     let text = if active { text.color(Theme::of(ui).accent) } else { text };
     let button = egui::Button::new(text).frame_when_inactive(active).min_size(Vec2::splat(28.0));
@@ -20,12 +20,12 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: b
 }
 
 /// An icon as text, for buttons that are more than an icon.
-pub fn icon_text(ui: &Ui, icon: Icon) -> RichText {
+pub(crate) fn icon_text(ui: &Ui, icon: Icon) -> RichText {
     RichText::new(char::from(icon).to_string()).size(15.0).color(Theme::of(ui).ink)
 }
 
 /// A row with a button at its right end and other controls in the remaining room, never wider than the panel.
-pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
+pub(crate) fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
     let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         button(ui);
@@ -34,7 +34,7 @@ pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl F
 }
 
 /// The frame of dialogs above the window.
-pub fn modal_frame(ui: &Ui) -> egui::Frame {
+pub(crate) fn modal_frame(ui: &Ui) -> egui::Frame {
     egui::Frame::popup(ui.style()).inner_margin(SPACE[3])
 }
 
@@ -60,7 +60,7 @@ pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
 }
 
 /// A choice among a few options, all visible.
-pub fn segmented<T: Copy + PartialEq>(
+pub(crate) fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     options: impl IntoIterator<Item = (T, String)>,
     current: T,
@@ -78,7 +78,7 @@ pub fn segmented<T: Copy + PartialEq>(
 }
 
 /// A choice among several options in a drop-down list.
-pub fn drop_down<T: Copy + PartialEq>(
+pub(crate) fn drop_down<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     options: impl IntoIterator<Item = (T, String)>,
@@ -110,7 +110,7 @@ pub fn drop_down<T: Copy + PartialEq>(
 }
 
 /// A named field that is applied when it loses focus; returns the text if it has changed.
-pub fn field_when_left(
+pub(crate) fn field_when_left(
     ui: &mut Ui,
     id: egui::Id,
     name: &str,
@@ -138,7 +138,7 @@ pub fn field_when_left(
 
 /// The outcome of a field for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum NumberField {
+pub(crate) enum NumberField {
     Unchanged,
     Emptied,
     /// This number was typed.
@@ -147,7 +147,7 @@ pub enum NumberField {
 
 /// A named field for a number, applied when it loses focus. Invalid or ambiguous input changes nothing, and a message
 /// is shown below until something else is typed.
-pub fn number_field(
+pub(crate) fn number_field(
     ui: &mut Ui,
     lang: Lang,
     id: egui::Id,
@@ -185,7 +185,7 @@ pub fn number_field(
 }
 
 /// A coloured rectangle.
-pub fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
+pub(crate) fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
     let theme = Theme::of(ui);
     ui.painter().rect(rect, 2.0, colour, (1.0, theme.line), egui::StrokeKind::Inside);
 }
@@ -195,7 +195,7 @@ pub fn strong(text: impl Into<String>) -> RichText {
 }
 
 /// The font of secondary text.
-pub fn small_font() -> FontId {
+pub(crate) fn small_font() -> FontId {
     FontId::proportional(text_size::SMALL)
 }
 
@@ -204,7 +204,7 @@ pub fn gap(ui: &mut Ui) {
 }
 
 /// A gesture number not used before: see [`Action::InGesture`](crate::engine::Action::InGesture).
-pub fn next_gesture(ui: &Ui) -> u64 {
+pub(crate) fn next_gesture(ui: &Ui) -> u64 {
     ui.data_mut(|data| {
         let last: &mut u64 = data.get_temp_mut_or_default(egui::Id::unique("gestures"));
         *last += 1;

@@ -182,9 +182,10 @@ fn headers_may_stand_low_and_take_two_rows() {
     let text = "Regione Lombardia, dati provvisori\n\n;;2022;;2023;\nCodice;Comune;maschi;femmine;maschi;femmine\n015146;Milano;1;2;3;4\n098031;Lodi;5;6;7;8\nFonte: prova\n";
     let (_, codes, table) = check("a.csv", text);
     let ids: Vec<&str> = table.variables.iter().map(|v| v.id.as_str()).collect();
-    assert_eq!(ids, ["2022_maschi", "2022_femmine", "2023_maschi", "2023_femmine"]);
+    assert_eq!(ids, ["maschi", "femmine"], "the years are dates");
+    assert_eq!(table.dates, [january(2022), january(2023)]);
     assert!(codes.contains(&"footnotes"));
-    assert_eq!(value(&table, "098031", "2023_maschi", None), Ok(7.0));
+    assert_eq!(value(&table, "098031", "maschi", Some(january(2023))), Ok(7.0));
     assert_eq!(check("a.csv", "015146;Milano;1\n098031;Lodi;2\n").1[0], "no_header");
 }
 

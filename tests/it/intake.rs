@@ -203,16 +203,18 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
     let bytes = sheet::file(&book, SheetFormat::Xlsx).expect("a workbook");
     let folder = Folder::new().with("due fogli.xlsx", bytes);
     let mut state = looking(&folder, &["due fogli.xlsx"]);
-    assert_eq!(standings(&state), [Standing::Fine, Standing::Fine]);
+    // Neither tells a date.
+    assert_eq!(standings(&state), [Standing::ToDecide, Standing::ToDecide]);
     let second = intake(&state).entries[1].id;
     ask(&mut state, IntakeAction::LeaveOut(second, true));
-    assert_eq!(standings(&state), [Standing::Fine, Standing::LeftOut]);
+    assert_eq!(standings(&state), [Standing::ToDecide, Standing::LeftOut]);
     // An answer applies only to its own sheet.
     let first = intake(&state).entries[0].id;
     ask(&mut state, IntakeAction::Answer(first, Answer::Date(When::typed("2022"))));
     let dated: Vec<bool> =
         intake(&state).entries.iter().map(|e| !e.table().expect("a table").dates.is_empty()).collect();
     assert_eq!(dated, [true, false]);
+    assert_eq!(standings(&state), [Standing::Fine, Standing::LeftOut]);
     ask(&mut state, IntakeAction::TakeIn);
     let sheets: Vec<_> = state.project.file.imports.iter().map(|i| i.origin.sheet.clone()).collect();
     assert_eq!(sheets, [Some("Utenti".to_owned())]);

@@ -32,6 +32,7 @@ mod geo_topology;
 mod import_answers;
 mod import_check;
 mod import_custom_territory;
+mod import_field;
 mod import_grid;
 mod import_shapes;
 mod import_sources;

@@ -159,7 +159,9 @@ fn a_condition_takes_the_name_of_a_category() {
     for text in ["grado_urbanizzazione = paese", "grado_urbanizzazione > 1", "grado_urbanizzazione = 7"] {
         let error = Condition::parse(text, today(), &[]).expect_err(text);
         let told = Lang::It.condition_error(&error);
-        assert!(told.contains("\"Città\", \"Piccole città e sobborghi\", \"Zone rurali\""), "{told}");
+        for name in ["Città", "Piccole città e sobborghi", "Zone rurali"] {
+            assert!(told.contains(name), "{told}");
+        }
     }
 }
 

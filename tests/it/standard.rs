@@ -1,6 +1,12 @@
 //! Standards: what they ask for and what is missing.
 
+use atlante::base::Level;
+use atlante::document::element::{Spec, Subject};
+use atlante::document::{RankingSpec, Threshold};
+use serde_json::Value;
+
 use crate::cli::{Cli, array};
+use crate::common::{Folder, january, today};
 
 /// The Piano di Zona of Corsico, action 5.3.9: one social worker for 4,000 residents; 117,654 / 4,000 = 29.4.
 #[test]
@@ -51,4 +57,59 @@ fn what_cannot_be_reckoned_is_refused() {
         let refusal = Cli::line(line).refusal();
         assert!(refusal.contains(said), "{line}: {refusal}");
     }
+}
+
+fn drawn(folder: &Folder, line: &str) -> (Value, String) {
+    let path = folder.file("figura.svg");
+    let facts =
+        Cli::line(line).with(&["--standard-name", "Obiettivo", "-o", &path, "--json", "--today"]).json();
+    (facts, std::fs::read_to_string(&path).expect("it was written"))
+}
+
+/// `cinque_per_mille.csv` and `residenti.csv`: at 1.5 bodies per 1,000 residents all 17 Ambiti but Milano Città are below.
+#[test]
+fn a_standard_is_a_line_on_a_ranking_with_what_is_missing() {
+    let folder = Folder::new();
+    let needs = Cli::line("standard --indicator enti_5x1000 --value 1,5 --json --today").json();
+    let missing = |row: &Value| row["missing"].as_f64().expect("a number");
+    let below = array(&needs["rows"]).iter().filter(|row| missing(row) > 0.0).count();
+    let lacking: f64 = array(&needs["rows"]).iter().map(missing).filter(|missing| *missing > 0.0).sum();
+    let line = "figure ranking --indicator enti_5x1000 --level ambiti --standard 1,5";
+    let (facts, svg) = drawn(&folder, line);
+    assert_eq!((&facts["standard"]["value"], &facts["standard"]["name"]), (&1.5.into(), &"Obiettivo".into()));
+    assert!(svg.contains("Obiettivo 1,50"), "the name at the line");
+    assert!(svg.contains("una soglia di chi ha fatto la figura"), "nobody else is said to print it");
+    assert!(svg.contains(&format!("Sotto la soglia: {below} territori su 17.")), "{below}");
+    let lacking = atlante::i18n::compact_number(atlante::i18n::Lang::It, lacking, 1);
+    assert!(svg.contains(&format!("ne mancano in tutto {lacking}.")), "{lacking}");
+    let text = facts["alternative_text"].as_str().expect("a text");
+    assert!(text.contains("Obiettivo 1,50"), "{text}");
+}
+
+#[test]
+fn a_standard_is_a_line_on_a_series_of_values_alone() {
+    let folder = Folder::new();
+    let line = "figure series --indicator quota_stranieri --territory 50089 --standard 12,5";
+    let (facts, svg) = drawn(&folder, line);
+    assert_eq!(facts["standard"]["value"], 12.5);
+    assert!(svg.contains("Obiettivo 12,5%"));
+    // A difference from a base has another scale.
+    let (_, svg) = drawn(&folder, &format!("{line} --mode base100"));
+    assert!(!svg.contains("Obiettivo 12,5%"));
+    assert!(Cli::line("figure ranking --standard 1.234 -o x.svg").refusal().contains("due modi"));
+}
+
+/// A standard belongs to its indicator, and stays with the figure that carries it.
+#[test]
+fn a_standard_is_saved_and_goes_with_its_indicator() {
+    let standard = Some(Threshold { value: 33.0, name: "Nidi".to_owned() });
+    let spec = RankingSpec { standard, ..RankingSpec::new("quota_0_2", january(2023), Level::Ambiti) };
+    let json = serde_json::to_string(&spec).expect("a spec");
+    assert_eq!(serde_json::from_str::<RankingSpec>(&json).expect("the same"), spec);
+    let without = serde_json::to_string(&RankingSpec { standard: None, ..spec.clone() }).expect("a spec");
+    assert!(!without.contains("standard"), "files of before stay as they are");
+    let (before, mut followed) = (spec.subject(today()), spec);
+    let now = Subject { indicator: "quota_3_5".to_owned(), ..before.clone() };
+    followed.follow(&before, &now, today());
+    assert_eq!(followed.standard, None);
 }

@@ -151,3 +151,32 @@ fn every_answer_is_the_number_at_its_decimals() {
         }
     }
 }
+
+/// Categories are asked for by their names, in either language and in any case.
+#[test]
+fn a_condition_names_a_category() {
+    let rows = |condition: &str| {
+        Cli::new(&[
+            "values",
+            "--indicator",
+            "area_interna",
+            "--where",
+            condition,
+            "--format",
+            "json",
+            "--today",
+        ])
+        .json()
+        .as_array()
+        .map(Vec::len)
+    };
+    let by_number = rows("area_interna = 1");
+    assert!(by_number > Some(0));
+    for named in ["area_interna = \"Polo\"", "area_interna = polo", "area_interna = «centre»"] {
+        assert_eq!(rows(named), by_number, "{named}");
+    }
+    assert_eq!(rows("area_interna = \"Polo intercomunale\""), rows("area_interna = 2"));
+    let unknown =
+        Cli::new(&["values", "--indicator", "area_interna", "--where", "area_interna = \"Boh\"", "--today"]);
+    assert!(unknown.refusal().contains("Polo intercomunale"));
+}

@@ -47,7 +47,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };
-    let mut window = Harness::builder().with_size(size).with_max_steps(8).build_ui_state(show, None);
+    let mut window = Harness::builder().with_size(size).with_max_steps(32).build_ui_state(show, None);
     window.run();
     window
 }

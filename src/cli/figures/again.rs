@@ -30,7 +30,7 @@ pub fn arguments(command: Command, b: &Builder) -> Command {
 }
 
 /// The arguments of `figure atlas`.
-pub fn atlas_command(b: &Builder) -> Command {
+pub(crate) fn atlas_command(b: &Builder) -> Command {
     let formats = Format::ALL.map(Format::extension);
     let [dpi, json, output] = b.output();
     b.sub("atlas", t::HELP_ATLAS)

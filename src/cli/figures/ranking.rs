@@ -11,7 +11,7 @@ use crate::io::Bundle;
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::cli::output::{codes, page};
+use crate::cli::output::{codes, page, standard};
 use crate::cli::values::{map, published_level, reference, text};
 
 /// The arguments of the command.
@@ -26,6 +26,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("territory", "CODE", t::HELP_RANKING_TERRITORY).num_args(1..).action(ArgAction::Append))
         // The range uses all four methods.
         .arg(b.flag("range", t::HELP_RANGE).conflicts_with("method"))
+        .args(b.standard())
         .args(b.page())
 }
 
@@ -35,6 +36,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
     spec.selected = codes(matches, bundle);
     spec.range = matches.get_flag("range");
+    spec.standard = standard(matches, lang)?;
     spec.page = page(matches, lang)?;
     if spec.range && spec.level == Level::Comuni {
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));

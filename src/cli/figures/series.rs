@@ -11,7 +11,7 @@ use crate::io::Bundle;
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::cli::output::{codes, page};
+use crate::cli::output::{codes, page, standard};
 use crate::cli::values::{published_level, reference, text};
 
 /// No benchmark at all.
@@ -28,6 +28,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.flag("band", t::HELP_BAND))
         .arg(b.choice("mode", &SeriesMode::ALL.map(SeriesMode::id), "absolute", t::HELP_MODE))
         .arg(b.value("base", "Y", t::HELP_BASE).value_parser(value_parser!(i16)).allow_negative_numbers(true))
+        .args(b.standard())
         .args(b.page())
 }
 
@@ -57,6 +58,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec,
     let mut spec = SeriesSpec::new(indicator.id, codes(matches, bundle));
     spec.mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
     spec.lang = lang;
+    spec.standard = standard(matches, lang)?;
     spec.level = Level::from_id(text(matches, "level"));
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     spec.band = matches.get_flag("band");

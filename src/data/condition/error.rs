@@ -1,6 +1,6 @@
 //! Why a condition cannot be parsed.
 
-use crate::data::Bilingual;
+use crate::data::indicator::Bilingual;
 
 /// The error in a condition.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +47,12 @@ pub enum Fault {
     Unexpected(String),
     /// No set has this name.
     UnknownSet(String),
+    /// No step or category of the indicator has this name.
+    UnknownStep {
+        name: String,
+        /// The names there are.
+        known: Vec<Bilingual>,
+    },
     /// The quotes are not closed.
     UnclosedQuotes,
     /// Parentheses are nested too deeply.

@@ -3,7 +3,7 @@
 use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
 use super::{Atlas, AtlasError, Comparison, Condition, NamedSet};
-use crate::data::{Indicator, Scale};
+use crate::data::indicator::{Indicator, Scale};
 
 /// How deeply parentheses and negations may be nested.
 const DEEPEST: usize = 40;
@@ -12,7 +12,8 @@ impl Condition {
     /// Parses a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
     ///
     /// An indicator's id is compared with a number by `<`, `<=`, `>`, `>=`, `=` or `!=` (or `≤`, `≥`, `≠`), at the
-    /// decimals typed after a comma or a point, but at least those the indicator is shown with. `non` or `not` binds
+    /// decimals typed after a comma or a point, but at least those the indicator is shown with; one with steps or
+    /// categories also with the name of one, in either language (`area_interna = "Polo intercomunale"`). `non` or `not` binds
     /// tighter than `e` or `and`, and those tighter than `o` or `or`. Case and spaces do not matter. The name of one
     /// of the `sets` in quotes (`"Cintura sud"`) is true for the units that share a Comune with it.
     ///
@@ -39,21 +40,6 @@ fn read(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Condition, Condi
             Err(ConditionError { at: *at, fault: Fault::LinkExpected(text.clone()) })
         }
     }
-}
-
-/// The number of the step or category that is meant: by its name in either language, or by the number itself.
-fn class_of(indicator: &Indicator, token: &Token) -> Option<f64> {
-    let typed = match &token.kind {
-        Kind::Quoted(name) | Kind::Id(name) => name.trim().to_lowercase(),
-        Kind::Number(number, _) => {
-            return indicator.steps.iter().map(|step| step.value).find(|value| value == number);
-        }
-        _ => return None,
-    };
-    let is_meant = |name: &str| name.to_lowercase() == typed;
-    let steps = indicator.steps.iter();
-    let mut meant = steps.filter(|step| is_meant(&step.name.it) || is_meant(&step.name.en));
-    meant.next().map(|step| step.value)
 }
 
 struct Parser<'a> {
@@ -147,26 +133,41 @@ impl<'a> Parser<'a> {
         };
         self.next += 1;
         let here = self.peek().map_or(self.end, |token| token.at);
-        let of_names = indicator.kind.scale() == Scale::Names;
-        let class = self.peek().and_then(|token| class_of(indicator, token));
-        let typed = match self.peek() {
-            Some(Token { kind: Kind::Number(number, decimals), .. }) if !of_names => {
-                Some((*number, *decimals))
+        let (number, decimals) = match self.peek().map(|token| (&token.kind, token)) {
+            Some((Kind::Number(number, decimals), _)) => (*number, *decimals),
+            // Steps and categories have names.
+            Some((Kind::Quoted(name) | Kind::Id(name), _)) if !indicator.steps.is_empty() => {
+                match step_named(indicator, name) {
+                    Some(number) => (number, 0),
+                    None => {
+                        let known = indicator.steps.iter().map(|step| step.name.clone()).collect();
+                        return fault(here, Fault::UnknownStep { name: name.clone(), known });
+                    }
+                }
             }
-            _ => class.map(|class| (class, 0)),
+            _ => return fault(here, Fault::NumberExpected(sign.clone())),
         };
-        let has_order = matches!(comparison, Comparison::Equal | Comparison::NotEqual) || !of_names;
-        let Some((number, decimals)) = typed.filter(|_| has_order) else {
-            let classes = || indicator.steps.iter().map(|step| step.name.clone()).collect();
-            let expected = match of_names {
-                true => Fault::ClassExpected { sign: sign.clone(), classes: classes() },
-                false => Fault::NumberExpected(sign.clone()),
-            };
-            return fault(here, expected);
-        };
+        if indicator.kind.scale() == Scale::Names {
+            let has_order = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+            if has_order || indicator.steps.iter().all(|step| step.value != number) {
+                let classes = indicator.steps.iter().map(|step| step.name.clone()).collect();
+                return fault(here, Fault::ClassExpected { sign: sign.clone(), classes });
+            }
+        }
         self.next += 1;
         let comparison = *comparison;
         let decimals = decimals.max(indicator.decimals);
         Ok(Condition::Compare { indicator: id.clone(), comparison, number, decimals })
     }
+}
+
+/// The number of the step of that name, in either language.
+fn step_named(indicator: &Indicator, name: &str) -> Option<f64> {
+    let name = name.trim().to_lowercase();
+    let is_named = |text: &String| text.to_lowercase() == name;
+    indicator
+        .steps
+        .iter()
+        .find(|step| is_named(&step.name.it) || is_named(&step.name.en))
+        .map(|step| step.value)
 }

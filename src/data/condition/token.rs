@@ -29,7 +29,7 @@ pub enum Kind {
 
 /// A token and its position.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Token {
+pub(crate) struct Token {
     pub kind: Kind,
     /// The text as typed.
     pub text: String,
@@ -38,7 +38,7 @@ pub struct Token {
 }
 
 /// Splits a text into tokens.
-pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
+pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
     let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut i = 0;

@@ -63,7 +63,7 @@ pub struct MapSpec {
 
 impl ClassSpec {
     /// The most breaks: no legend has room for more, and no eye can distinguish them.
-    pub const MOST_BREAKS: usize = 100;
+    pub(crate) const MOST_BREAKS: usize = 100;
 }
 
 impl MapSpec {

@@ -35,7 +35,7 @@ impl MapKind {
     }
 
     /// Whether both are of one kind, regardless of the date or the second indicator.
-    pub fn is_like(&self, other: &Self) -> bool {
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
@@ -48,7 +48,7 @@ impl MapKind {
     }
 
     /// The default classes.
-    pub fn usual_classes(&self) -> ClassSpec {
+    pub(crate) fn usual_classes(&self) -> ClassSpec {
         match self {
             Self::Value | Self::Change { .. } => ClassSpec::default(),
             // Thirds of the values on the map: thirds over all dates would not divide the values shown.
@@ -57,7 +57,7 @@ impl MapKind {
     }
 
     /// The default classification method.
-    pub fn usual_scheme(&self) -> Scheme {
+    pub(crate) fn usual_scheme(&self) -> Scheme {
         match self {
             Self::Value => Scheme::FisherJenks,
             // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
@@ -68,7 +68,7 @@ impl MapKind {
 
     /// Whether its classes may be made from the values of every date. Differences have no other dates to share them
     /// with.
-    pub fn shares_classes(&self) -> bool {
+    pub(crate) fn shares_classes(&self) -> bool {
         match self {
             Self::Value | Self::Two { .. } => true,
             Self::Change { .. } => false,
@@ -76,7 +76,7 @@ impl MapKind {
     }
 
     /// Whether it can be drawn as symbols.
-    pub fn has_symbols(&self) -> bool {
+    pub(crate) fn has_symbols(&self) -> bool {
         match self {
             Self::Value | Self::Change { .. } => true,
             Self::Two { .. } => false,
@@ -104,7 +104,7 @@ impl MapKind {
     }
 
     /// Puts its date and the map's in order: a change is read forwards in time, whichever date was picked first.
-    pub fn put_in_order(&mut self, date: &mut Date) {
+    pub(crate) fn put_in_order(&mut self, date: &mut Date) {
         match self {
             Self::Change { from } if *from > *date => std::mem::swap(from, date),
             Self::Value | Self::Change { .. } | Self::Two { .. } => {}
@@ -112,7 +112,7 @@ impl MapKind {
     }
 
     /// Makes way for a new first indicator: if that was the second one, the two swap.
-    pub fn give_way(&mut self, first: &str, old: &str) {
+    pub(crate) fn give_way(&mut self, first: &str, old: &str) {
         match self {
             Self::Two { second } if second == first => old.clone_into(second),
             Self::Value | Self::Change { .. } | Self::Two { .. } => {}
@@ -123,7 +123,13 @@ impl MapKind {
     ///
     /// # Errors
     /// The message that says why this is no longer possible.
-    pub fn settle(&mut self, indicator: &str, date: Date, atlas: &Atlas, lang: Lang) -> Result<(), String> {
+    pub(crate) fn settle(
+        &mut self,
+        indicator: &str,
+        date: Date,
+        atlas: &Atlas,
+        lang: Lang,
+    ) -> Result<(), String> {
         let written = |preposition| i18n::joined_date(lang, preposition, date);
         match self {
             Self::Value => Ok(()),

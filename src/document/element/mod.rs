@@ -13,6 +13,7 @@ mod spec;
 mod subject;
 mod table;
 mod table_column;
+mod threshold;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +33,7 @@ pub use spec::Spec;
 pub use subject::Subject;
 pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
+pub use threshold::Threshold;
 
 /// The spec of one of the kinds in the list.
 pub trait OfKind: Spec + Sized {
@@ -84,7 +86,7 @@ macro_rules! elements {
             }
 
             /// As [`spec`](Self::spec), for editing.
-            pub fn spec_mut(&mut self) -> &mut dyn Spec {
+            pub(crate) fn spec_mut(&mut self) -> &mut dyn Spec {
                 match self {
                     $(Self::$kind(spec) => spec,)+
                 }

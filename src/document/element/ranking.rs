@@ -12,6 +12,7 @@ use crate::document::page::PageSpec;
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
+use super::threshold::Threshold;
 
 /// What a ranking shows and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,9 @@ pub struct RankingSpec {
     pub selected: Vec<Code>,
     /// Whether the minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
     pub range: bool,
+    /// A standard drawn as a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standard: Option<Threshold>,
     /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
@@ -50,18 +54,19 @@ impl RankingSpec {
             top: None,
             selected: Vec::new(),
             range: false,
+            standard: None,
             page: PageSpec::default(),
             lang: Lang::It,
         }
     }
 
     /// Whether the Comuni of each unit are shown: a Comune contains none.
-    pub fn has_range(&self) -> bool {
+    pub(crate) fn has_range(&self) -> bool {
         self.range && self.level != Level::Comuni
     }
 
     /// The method of the values shown.
-    pub fn method_shown(&self) -> Method {
+    pub(crate) fn method_shown(&self) -> Method {
         if self.has_range() { Method::Pooled } else { self.method }
     }
 }
@@ -112,12 +117,17 @@ impl Spec for RankingSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
+        self.standard.as_ref().map_or(Ok(()), Threshold::check)?;
         if self.top == Some(0) { Err(OutOfBounds::Top) } else { Ok(()) }
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, _: &Atlas) {
         if self.at == before.at || self.indicator != now.indicator {
             self.at = now.at;
+        }
+        // A threshold is one of its indicator.
+        if self.indicator != now.indicator {
+            self.standard = None;
         }
         self.indicator.clone_from(&now.indicator);
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);

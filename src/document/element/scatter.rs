@@ -126,7 +126,7 @@ impl ScatterSpec {
 
 impl ScatterSpec {
     /// The default horizontal indicator: density, or else the first one with values.
-    pub fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
+    pub(crate) fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
         let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
         usual.filter(fits).map(|indicator| indicator.id.clone()).next()

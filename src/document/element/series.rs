@@ -6,12 +6,13 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Kind, Method, Reference, Scale};
 use crate::i18n::Lang;
 
-use crate::document::bounds::distinct;
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
+use super::threshold::Threshold;
 
 /// What the lines of a time series show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,12 +43,12 @@ impl SeriesMode {
     }
 
     /// Whether its lines have no unit because they are indices.
-    pub fn is_index(self) -> bool {
+    pub(crate) fn is_index(self) -> bool {
         matches!(self, Self::Base100 | Self::Ats100)
     }
 
     /// Whether its lines start from a base date.
-    pub fn has_base(self) -> bool {
+    pub(crate) fn has_base(self) -> bool {
         matches!(self, Self::Change | Self::Base100)
     }
 
@@ -85,6 +86,9 @@ pub struct SeriesSpec {
     pub mode: SeriesMode,
     /// What differences and indices start from; the first reference when `None`.
     pub base: Option<Reference>,
+    /// A standard drawn as a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standard: Option<Threshold>,
     /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
@@ -104,6 +108,7 @@ impl SeriesSpec {
             band: false,
             mode: SeriesMode::Absolute,
             base: None,
+            standard: None,
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -152,12 +157,18 @@ impl Spec for SeriesSpec {
         }
     }
 
+    fn check(&self) -> Result<(), OutOfBounds> {
+        self.standard.as_ref().map_or(Ok(()), Threshold::check)
+    }
+
     fn follow(&mut self, _: &Subject, now: &Subject, atlas: &Atlas) {
         (self.method, self.lang) = (now.method, now.lang);
         self.selected.clone_from(&now.selected);
         if self.indicator == now.indicator {
             return;
         }
+        // A threshold is one of its indicator.
+        self.standard = None;
         self.indicator.clone_from(&now.indicator);
         if let Ok(caption) = atlas.caption(&self.indicator) {
             let has_ats = self.mode != SeriesMode::Ats100 || !caption.as_published;

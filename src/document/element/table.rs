@@ -85,7 +85,7 @@ pub struct TableSpec {
 
 impl TableSpec {
     /// The most columns: a page has room for a dozen, a sheet for all dates of a theme.
-    pub const MOST_COLUMNS: usize = TableColumn::MOST;
+    pub(crate) const MOST_COLUMNS: usize = TableColumn::MOST;
 
     /// All units of a level by name.
     pub fn new(columns: Vec<TableColumn>, level: Level) -> Self {

@@ -19,7 +19,7 @@ pub struct TableColumn {
 
 impl TableColumn {
     /// The most columns in a table.
-    pub const MOST: usize = 500;
+    pub(crate) const MOST: usize = 500;
 
     /// The values of an indicator at a date, or in a year.
     pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {

@@ -8,7 +8,7 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 const MOST_MEGABYTES: usize = 2;
 
 /// The PNG in base64, or the message on why it is refused.
-pub fn base64_of(bytes: &[u8], lang: Lang) -> Result<String, String> {
+pub(crate) fn base64_of(bytes: &[u8], lang: Lang) -> Result<String, String> {
     if bytes.starts_with(SIGNATURE) && bytes.len() <= MOST_MEGABYTES << 20 {
         return Ok(base64(bytes));
     }

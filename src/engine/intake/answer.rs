@@ -2,7 +2,8 @@
 
 use crate::base::Code;
 use crate::data::Indicator;
-use crate::io::import::{Role, When};
+use crate::io::import::{Role, Rows, When};
+use crate::io::recipe::Combine;
 
 /// Who published a table, and what of it becomes an indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +19,9 @@ pub struct Terms {
 /// A possible indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
+    /// The indicator.
     pub indicator: Indicator,
+    /// Whether it does.
     pub is_wanted: bool,
 }
 
@@ -33,6 +36,14 @@ pub enum Answer {
     Place(String, Option<Code>),
     /// The role of a column.
     Column(String, Role),
+    /// What the rows of one territory and date are.
+    Rows(Rows),
+    /// What is made of a column where rows are added up.
+    Combine(String, Combine),
+    /// The rows that are taken: those with that cell in a column; none for all.
+    Keep(String, Option<String>),
+    /// Whether rows that the workbook does not show are left out.
+    SkipHidden(bool),
     /// The reference system of boundaries.
     Crs(String),
     /// Accepts what findings with this code propose.

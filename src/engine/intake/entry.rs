@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::data::Indicator;
 use crate::engine::failure::file_name;
 use crate::io::import::{
-    Answers, Checked, CheckedContent, CheckedTable, Finding, Part, Preview, Status, Weight,
+    Answers, Checked, CheckedContent, CheckedTable, Finding, Part, Preview, Rows, Status, Weight,
 };
 use crate::io::numbers::NumberFormat;
 use crate::io::project::{Import, IntakeError};
@@ -26,6 +26,7 @@ pub fn read_as(cell: &str, decimal: char) -> Option<f64> {
 pub enum Standing {
     /// It is being read.
     Reading,
+    /// It comes in.
     Fine,
     /// It can be imported, but something is left out or may be wrong.
     Warnings,
@@ -47,6 +48,7 @@ pub type Draft = Result<Arc<Import>, Arc<IntakeError>>;
 pub struct Entry {
     /// Its number within this import.
     pub id: u64,
+    /// The file.
     pub path: PathBuf,
     /// Which table of the file; `None` before it is read.
     pub part: Option<Part>,
@@ -124,12 +126,13 @@ impl Entry {
         self.findings().iter().filter(|finding| finding.weight == Weight::Choice).count()
     }
 
+    /// Its first rows.
     pub fn preview(&self) -> Option<&Preview> {
         self.table().map(|table| &table.preview).or(self.unread.as_ref())
     }
 
     /// Whether it is being read or waiting to be.
-    pub fn is_reading(&self) -> bool {
+    pub(crate) fn is_reading(&self) -> bool {
         self.asked != self.answered
     }
 
@@ -138,6 +141,7 @@ impl Entry {
         self.draft.as_ref()?.as_ref().ok()
     }
 
+    /// How it stands.
     pub fn standing(&self) -> Standing {
         if self.is_left_out {
             return Standing::LeftOut;
@@ -149,6 +153,7 @@ impl Entry {
         let why = self.draft.as_ref().and_then(|draft| draft.as_ref().err());
         match (why.map(|why| &**why), checked.status()) {
             (Some(IntakeError::NoVariable { .. }), _) | (_, Status::NeedsChoice) => Standing::ToDecide,
+            _ if self.to_decide() > 0 => Standing::ToDecide,
             (Some(_), _) => Standing::Nothing,
             (_, Status::Warnings) => Standing::Warnings,
             (_, Status::Ok) => Standing::Fine,
@@ -170,6 +175,19 @@ impl Entry {
             Answer::Column(name, role) => {
                 answers.columns.insert(name, role);
             }
+            Answer::Rows(rows) => answers.rows = Some(rows),
+            Answer::Combine(column, combine) => {
+                // What is made of a column of many rows is made of things.
+                answers.rows = Some(Rows::Added);
+                answers.combine.insert(column, combine);
+            }
+            Answer::Keep(column, Some(cell)) => {
+                answers.keep.insert(column, [cell].into());
+            }
+            Answer::Keep(column, None) => {
+                answers.keep.remove(&column);
+            }
+            Answer::SkipHidden(skip) => answers.skip_hidden = Some(skip),
             Answer::Crs(crs) => answers.crs = Some(crs),
             Answer::Accept(code) => {
                 answers.accepted.insert(code.to_owned());

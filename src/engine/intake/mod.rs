@@ -33,9 +33,10 @@ use super::state::{Notice, State};
 pub use crate::io::import::areas::area_name;
 /// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
-    CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role, Weight, When,
+    Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
+    Rows, Weight, When,
 };
-pub use crate::io::recipe::Measure;
+pub use crate::io::recipe::{Combine, Measure};
 pub use action::IntakeAction;
 pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;

@@ -22,7 +22,7 @@ impl PartialEq for Ticket {
 
 impl Ticket {
     /// Declares that the work is no longer wanted.
-    pub fn give_up(&self) {
+    pub(crate) fn give_up(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 

@@ -54,7 +54,7 @@ impl Intake {
     }
 
     /// The tables that would be imported now.
-    pub fn coming(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn coming(&self) -> impl Iterator<Item = &Entry> {
         let comes = |entry: &&Entry| matches!(entry.standing(), Standing::Fine | Standing::Warnings);
         self.entries.iter().filter(comes).filter(|entry| entry.import().is_some())
     }

@@ -84,7 +84,7 @@ impl Open {
     }
 
     /// Why it is read-only; `None` if it can be written or was never saved.
-    pub fn read_only(&self, lang: Lang) -> Option<&'static str> {
+    pub(crate) fn read_only(&self, lang: Lang) -> Option<&'static str> {
         self.access.as_deref()?.refusal(lang)
     }
 

@@ -92,7 +92,7 @@ impl Asked {
     }
 
     /// How a value is printed beside it: by how many steps it differs, where they are not more than `most`.
-    pub fn steps_to(&self, value: f64, scale: f64, most: i64) -> Option<i64> {
+    pub(crate) fn steps_to(&self, value: f64, scale: f64, most: i64) -> Option<i64> {
         // A number without a scale may be one of millions that is printed under a head that says so.
         let value = if self.scale == 1.0 { value } else { value * scale / self.scale };
         let step = self.step();
@@ -115,7 +115,7 @@ impl Asked {
 }
 
 /// What the unit of a printed table multiplies its numbers by.
-pub fn scale_of_unit(unit: &str) -> f64 {
+pub(crate) fn scale_of_unit(unit: &str) -> f64 {
     let first = unit.split_whitespace().next().unwrap_or_default().to_lowercase();
     SCALES.iter().find(|(words, _)| words.contains(&first.as_str())).map_or(1.0, |(_, scale)| *scale)
 }

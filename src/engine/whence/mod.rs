@@ -24,7 +24,7 @@ use candidate::{Candidate, Key};
 use near::{Mask, Near};
 
 /// How many answers are kept, the likeliest first.
-pub const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 /// How many printed numbers on either side of the one asked for tell what chance gives.
 const AROUND: i64 = 50;

@@ -32,7 +32,7 @@ impl Mask {
     }
 
     /// How well it answers: by its own name better than by what it belongs to.
-    pub fn score(self) -> u32 {
+    pub(crate) fn score(self) -> u32 {
         3 * self.own.count_ones() + 2 * (self.wider & !self.own).count_ones()
     }
 }
@@ -155,7 +155,7 @@ impl<'a> Near<'a> {
     }
 
     /// Whether something answers to all the words.
-    pub fn has_all(&self, mask: Mask) -> bool {
+    pub(crate) fn has_all(&self, mask: Mask) -> bool {
         (mask.own | mask.wider).count_ones() as usize == self.words.len()
     }
 
@@ -168,7 +168,7 @@ impl<'a> Near<'a> {
     }
 
     /// What a candidate answers to.
-    pub fn mask(&mut self, candidate: &Candidate<'a>) -> Mask {
+    pub(crate) fn mask(&mut self, candidate: &Candidate<'a>) -> Mask {
         if self.words.is_empty() {
             return Mask::default();
         }

@@ -3,7 +3,7 @@
 /// The centres of labels between `top` and `bottom`, given the preferred centre and the height of each. Their order
 /// is kept and the sum of squared moves is minimal (isotonic regression by pooling adjacent violators, O(n)). `None`
 /// where they do not all fit. Positions are in input order, which must be ascending.
-pub fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f64>> {
+pub(crate) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f64>> {
     let total: f64 = wanted.iter().map(|(_, height)| height).sum();
     if total > bottom - top {
         return None;

@@ -6,7 +6,7 @@ use crate::scene::{Fill, Geometry, Path};
 use crate::figure::page::style;
 
 /// The number of different markers.
-pub const MARKERS: usize = 8;
+pub(crate) const MARKERS: usize = 8;
 
 /// A marker; all shapes have about the same visual weight. Four filled ones are followed by the same four hollow.
 pub fn marker(kind: usize, [x, y]: [f64; 2], radius: f64, colour: Rgb) -> Path {

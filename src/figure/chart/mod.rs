@@ -13,10 +13,10 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 
 /// The smallest useful side of a plot, in points.
-pub const LEAST_SIDE: f64 = 40.0;
+pub(crate) const LEAST_SIDE: f64 = 40.0;
 
 /// A sentence in place of the figure.
-pub fn in_place(sentence: &str, body: Box2, size: f64) -> Group {
+pub(crate) fn in_place(sentence: &str, body: Box2, size: f64) -> Group {
     let rows = text::wrap(sentence, size, Weight::Italic, body.width * 0.8);
     let middle = [body.x + body.width / 2.0, body.y + body.height / 2.0];
     let node = |(i, row)| {
@@ -28,7 +28,7 @@ pub fn in_place(sentence: &str, body: Box2, size: f64) -> Group {
 
 /// The title of an axis at the top of a body, with a note if it does not start at zero. Returns the baseline of the
 /// last line.
-pub fn axis_title(
+pub(crate) fn axis_title(
     lang: Lang,
     title: &str,
     from_zero: bool,

@@ -4,7 +4,7 @@ use crate::figure::page::layout::Box2;
 
 /// A label to be placed beside a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     pub at: [f64; 2],
     /// Radius of its mark.
     pub radius: f64,

@@ -69,7 +69,7 @@ impl Scale {
     }
 
     /// The same for a value the scale was not made for: below 0 or above 1 where it lies beyond the ends.
-    pub fn share_beyond(&self, x: f64) -> f64 {
+    pub(crate) fn share_beyond(&self, x: f64) -> f64 {
         let (low, high) = self.ends();
         // Halved, so that the difference cannot overflow.
         let (half, span) = (x / 2.0 - low / 2.0, high / 2.0 - low / 2.0);
@@ -77,7 +77,7 @@ impl Scale {
     }
 
     /// Whether it includes zero.
-    pub fn has_zero(&self) -> bool {
+    pub(crate) fn has_zero(&self) -> bool {
         let (low, high) = self.ends();
         low <= 0.0 && 0.0 <= high
     }
@@ -99,7 +99,7 @@ fn decimals(ticks: &[f64]) -> usize {
 }
 
 /// The position of each date from 0 to 1, in proportion to time; a single date is in the middle.
-pub fn time_shares(dates: &[Date]) -> Vec<f64> {
+pub(crate) fn time_shares(dates: &[Date]) -> Vec<f64> {
     let day = |date: &Date| date.day_number() as f64;
     let (Some(first), Some(last)) = (dates.first().map(day), dates.last().map(day)) else {
         return Vec::new();

@@ -55,7 +55,7 @@ impl Fix {
     }
 
     /// Applies the fix to the page, and returns whether it is one for the page.
-    pub fn mend_page(&self, page: &mut PageSpec) -> bool {
+    pub(crate) fn mend_page(&self, page: &mut PageSpec) -> bool {
         match self {
             Self::UsePage(width, height) => (page.width, page.height) = (*width, *height),
             Self::UsualType => page.type_scale = 1.0,

@@ -34,7 +34,7 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
 }
 
 /// Finds a page that hides the source of its numbers.
-pub fn hidden_source(figure: &Element) -> Option<Finding> {
+pub(crate) fn hidden_source(figure: &Element) -> Option<Finding> {
     let found = || Finding::fixable(Remark::SourceHidden, Fix::ShowFooter);
     (!figure.page().shows.footer).then(found)
 }

@@ -79,7 +79,7 @@ impl Basemap {
     ///
     /// # Errors
     /// A polygon that belongs to no Comune, or a Comune without one.
-    pub fn of_metres(
+    pub(crate) fn of_metres(
         territories: &Territories,
         polygons: Vec<(Code, MultiPolygon<f64>)>,
         backdrop: Vec<MultiPolygon<f64>>,

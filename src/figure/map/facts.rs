@@ -35,7 +35,7 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
 }
 
 /// How many of the values are final, provisional and estimated; zero counts are left out.
-pub fn qualities(table: &Table) -> Value {
+pub(crate) fn qualities(table: &Table) -> Value {
     let present = table.rows.iter().filter(|row| row.value.is_ok());
     let mut counts = serde_json::Map::new();
     for row in present {

@@ -10,13 +10,13 @@ use crate::figure::page::layout::Box2;
 use crate::figure::page::style::Sizes;
 
 /// Height of a legend line, in type sizes.
-pub const LEADING: f64 = 1.62;
+pub(crate) const LEADING: f64 = 1.62;
 /// The same where room is short; any closer and lines would touch.
-pub const TIGHT_LEADING: f64 = 1.1;
+pub(crate) const TIGHT_LEADING: f64 = 1.1;
 
 /// The room a legend needs, in multiples of its type size.
 #[derive(Clone, Copy, Debug)]
-pub struct LegendNeed {
+pub(crate) struct LegendNeed {
     pub lines: usize,
     /// Width of its widest class, in type sizes.
     pub width: f64,
@@ -77,7 +77,7 @@ impl Frame {
 
 /// From metres (y upwards) to points on the page (y downwards).
 #[derive(Clone, Copy, Debug)]
-pub struct Fit {
+pub(crate) struct Fit {
     west: f64,
     north: f64,
     left: f64,

@@ -6,10 +6,10 @@ use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 
 /// How far a name may extend beyond the border of its territory, as a multiple of the available room.
-pub const REACH: f64 = 2.2;
+pub(crate) const REACH: f64 = 2.2;
 
 /// Height of a line, in type sizes.
-pub const LEADING: f64 = 1.08;
+pub(crate) const LEADING: f64 = 1.08;
 
 /// A label that might be placed on the map.
 pub struct Candidate<'a> {
@@ -33,7 +33,7 @@ pub struct Placed {
 
 /// Whether a name could be placed in a territory where no disc has a larger radius, without searching for the
 /// position.
-pub fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -> bool {
+pub(crate) fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -> bool {
     let room = 2.0 * reach * most_radius;
     room >= size && narrowest(name, size) <= room
 }

@@ -22,7 +22,7 @@ const DIVERGING: &str = "rd_bu";
 const CATEGORICAL: &str = "set2";
 
 /// One number for each unit, to be classified.
-pub struct Mapped {
+pub(crate) struct Mapped {
     pub table: Table,
     /// The overall value of the ATS.
     pub overall: Option<f64>,

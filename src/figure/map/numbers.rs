@@ -136,7 +136,7 @@ pub struct Sign {
 impl MapModel {
     /// The classes with edges suitable for editing: those shown in the legend, with the outermost moved outwards to
     /// include every value.
-    pub fn editable(&self) -> Option<Intervals> {
+    pub(crate) fn editable(&self) -> Option<Intervals> {
         self.rounded.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
@@ -158,7 +158,7 @@ impl MapModel {
 
     /// The indicator as described for one unit: with the fewest decimals that put the displayed value in its class as
     /// shown in the legend, and that make a difference agree with the values behind it.
-    pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
+    pub(crate) fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
         /// Edges may need more extra decimals than this; values never get more.
         const MORE: usize = 4;
         let own = Caption::from(indicator);

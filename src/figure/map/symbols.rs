@@ -8,7 +8,7 @@ use crate::figure::round::round_down;
 
 /// Scales circles so that areas are proportional to absolute values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SymbolScale {
+pub(crate) struct SymbolScale {
     largest_value: f64,
     largest_radius: f64,
 }
@@ -26,7 +26,7 @@ impl SymbolScale {
     }
 
     /// Up to three round values for a nested legend: near the largest, a quarter of it and a sixteenth of it.
-    pub fn legend_values(&self) -> Vec<f64> {
+    pub(crate) fn legend_values(&self) -> Vec<f64> {
         let mut values: Vec<f64> =
             [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
         values.dedup();
@@ -43,7 +43,7 @@ pub fn circle(centre: [f64; 2], value: f64, scale: &SymbolScale) -> Path {
 }
 
 /// The nested legend: circles on a common base line, with a leader to each value. Returns its height.
-pub fn nested_legend(
+pub(crate) fn nested_legend(
     scale: &SymbolScale,
     [x, y]: [f64; 2],
     size: f64,

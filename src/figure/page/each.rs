@@ -11,7 +11,7 @@ use crate::figure::view::Sources;
 
 /// A page about one territory.
 #[derive(Clone, Debug)]
-pub struct PlacePage {
+pub(crate) struct PlacePage {
     pub code: Code,
     pub name: String,
     pub spec: FigureSpec,

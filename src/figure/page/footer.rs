@@ -98,7 +98,7 @@ pub struct Footer {
 
 impl Footer {
     /// Merges the footer of another element of the page, without repeating anything.
-    pub fn absorb(&mut self, other: Self) {
+    pub(crate) fn absorb(&mut self, other: Self) {
         for source in other.sources {
             if !self.sources.iter_mut().any(|own| own.absorb(&source)) {
                 self.sources.push(source);
@@ -121,7 +121,7 @@ impl Footer {
     }
 
     /// The sources as cited in a caption, without repeats; complete sentences only where there are no other sources.
-    pub fn cited(&self, lang: Lang) -> Option<String> {
+    pub(crate) fn cited(&self, lang: Lang) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
             if let Source::Dated { source, .. } = source
@@ -140,7 +140,7 @@ impl Footer {
     }
 
     /// Its paragraphs, with the author's texts where there are any.
-    pub fn paragraphs(&self, page: &PageSpec, lang: Lang) -> Vec<String> {
+    pub(crate) fn paragraphs(&self, page: &PageSpec, lang: Lang) -> Vec<String> {
         let typed =
             |text: &Option<String>| text.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
         let note: Vec<String> = typed(&page.note);

@@ -91,7 +91,7 @@ pub struct Page {
 
 impl Page {
     /// A panel of the window, with its width, height and type size: all of it is room for the figure.
-    pub fn of_panel([width, height]: [f64; 2], size: f64) -> Self {
+    pub(crate) fn of_panel([width, height]: [f64; 2], size: f64) -> Self {
         let empty = |role| Group { role, clip: None, nodes: Vec::new() };
         Self {
             sizes: Sizes::on_screen(size),
@@ -164,7 +164,7 @@ impl Page {
 }
 
 /// Checks that a figure fits on the page.
-pub fn check_size(page: &PageSpec) -> Result<(), FigureError> {
+pub(crate) fn check_size(page: &PageSpec) -> Result<(), FigureError> {
     page.check()?;
     let room = LEAST_PART..=*PageSpec::SIDE.end();
     if room.contains(&page.width.0) && room.contains(&page.height.0) {

@@ -4,28 +4,28 @@ use crate::base::{Mm, Pt, Rgb};
 use crate::document::PageSpec;
 
 pub const INK: Rgb = Rgb::hex(0x1f_2430);
-pub const MUTED: Rgb = Rgb::hex(0x5b_6270);
-pub const PAPER: Rgb = Rgb::WHITE;
+pub(crate) const MUTED: Rgb = Rgb::hex(0x5b_6270);
+pub(crate) const PAPER: Rgb = Rgb::WHITE;
 /// Background around the territory.
-pub const BACKGROUND: Rgb = Rgb::hex(0xf7_f6f3);
+pub(crate) const BACKGROUND: Rgb = Rgb::hex(0xf7_f6f3);
 /// Surrounding provinces.
-pub const BACKDROP: Rgb = Rgb::hex(0xef_eee9);
+pub(crate) const BACKDROP: Rgb = Rgb::hex(0xef_eee9);
 /// Borders of those provinces.
-pub const BACKDROP_LINE: Rgb = Rgb::hex(0xd9_d7d0);
+pub(crate) const BACKDROP_LINE: Rgb = Rgb::hex(0xd9_d7d0);
 /// Borders between units: a grey that is visible on both pale and dark fills.
-pub const AREA_LINE: Rgb = Rgb::hex(0x8d_949c);
+pub(crate) const AREA_LINE: Rgb = Rgb::hex(0x8d_949c);
 /// Areas under proportional symbols.
-pub const AREA_PLAIN: Rgb = Rgb::hex(0xe4_e3dd);
-pub const GROUP_LINE: Rgb = Rgb::hex(0x3a_4150);
+pub(crate) const AREA_PLAIN: Rgb = Rgb::hex(0xe4_e3dd);
+pub(crate) const GROUP_LINE: Rgb = Rgb::hex(0x3a_4150);
 /// Outline of selected territories, over [`SELECTED_HALO`] so that it is visible on every colour.
-pub const SELECTED_LINE: Rgb = Rgb::hex(0x11_1318);
+pub(crate) const SELECTED_LINE: Rgb = Rgb::hex(0x11_1318);
 /// Halo of that outline.
-pub const SELECTED_HALO: Rgb = Rgb::hex(0xff_ffff);
-pub const SYMBOL: Rgb = Rgb::hex(0x1f_6fa8);
+pub(crate) const SELECTED_HALO: Rgb = Rgb::hex(0xff_ffff);
+pub(crate) const SYMBOL: Rgb = Rgb::hex(0x1f_6fa8);
 /// Proportional symbols of negative values.
-pub const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
+pub(crate) const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
 /// Opacity of symbols.
-pub const SYMBOL_OPACITY: f64 = 0.72;
+pub(crate) const SYMBOL_OPACITY: f64 = 0.72;
 
 /// Lines of selected territories: hues that differ for every kind of colour vision where possible, all dark enough to
 /// be read as text on paper (contrast 4.5 to 1). Markers and dashes distinguish them in black and white.
@@ -40,28 +40,28 @@ pub const SERIES: [Rgb; 8] = [
     Rgb::hex(0x5a_4632),
 ];
 /// Benchmarks: the ATS, and a lighter colour for the ASST.
-pub const BENCHMARKS: [Rgb; 2] = [Rgb::hex(0x2b_313d), Rgb::hex(0x6a_7079)];
+pub(crate) const BENCHMARKS: [Rgb; 2] = [Rgb::hex(0x2b_313d), Rgb::hex(0x6a_7079)];
 /// Lines and dots of all other units.
-pub const CONTEXT: Rgb = Rgb::hex(0xb4_b8be);
+pub(crate) const CONTEXT: Rgb = Rgb::hex(0xb4_b8be);
 /// Dots of a ranking without a selection, or of the selected territories.
-pub const DOT: Rgb = Rgb::hex(0x1f_6fa8);
+pub(crate) const DOT: Rgb = Rgb::hex(0x1f_6fa8);
 /// Dots of the others where some are selected.
-pub const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
+pub(crate) const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
 /// Bars from lowest to highest.
-pub const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
+pub(crate) const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
 /// How far the tint of a hue is mixed towards the paper.
-pub const TINT: f64 = 0.6;
+pub(crate) const TINT: f64 = 0.6;
 /// Cells of a table, from the lowest to the highest quintile of a column.
-pub const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
+pub(crate) const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
 /// Grid of a chart.
-pub const GRID: Rgb = Rgb::hex(0xe4_e4e0);
+pub(crate) const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 /// Axes of a chart, and the line of zero or one hundred.
-pub const AXIS: Rgb = Rgb::hex(0x8d_949c);
+pub(crate) const AXIS: Rgb = Rgb::hex(0x8d_949c);
 /// Opacity of bands.
-pub const BAND_OPACITY: f64 = 0.14;
+pub(crate) const BAND_OPACITY: f64 = 0.14;
 
 /// The pale tint of a hue, for spans behind its marks.
-pub fn tint(hue: Rgb) -> Rgb {
+pub(crate) fn tint(hue: Rgb) -> Rgb {
     hue.mix(PAPER, TINT)
 }
 

@@ -10,6 +10,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
+use crate::figure::threshold;
 use crate::figure::wording::{method_of, value_text};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
@@ -32,6 +33,9 @@ const NAME_HEAD: f64 = 1.9;
 
 /// Radius of a dot relative to that of a ring.
 const IN_RING: f64 = 0.8;
+
+/// Further height for the name of a standard, above them.
+const STANDARD_HEAD: f64 = 1.3;
 
 /// A column of numbers right of the plot: its header and its right edge.
 struct Column {
@@ -79,6 +83,7 @@ impl<'a> Frame<'a> {
         }
         // Twice: the scale depends on the rows shown, and these on the room that its title leaves.
         let head = if model.overall.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
+        let head = head + if spec.standard.is_some() { STANDARD_HEAD } else { 0.0 };
         let around = key_size * (head + FOOT + 0.1);
         let mut shown = match on_screen {
             Some(screen) => Some(Shown::every(model, screen.row)),
@@ -225,7 +230,7 @@ impl<'a> Frame<'a> {
     pub fn places(&self) -> Places {
         let size = self.sizes.legend;
         Places {
-            head: [self.plot.y - size * NAME_HEAD, self.plot.y],
+            head: [self.plot.y - size * (NAME_HEAD + self.standard_head()), self.plot.y],
             rows: self.plot.y,
             foot: [self.foot(), self.foot() + size * FOOT],
             absent: self.absent_top(),
@@ -265,7 +270,28 @@ impl<'a> Frame<'a> {
             let at = [x.clamp(plot.x + half.min(plot.width / 2.0), most), plot.y - size * 0.85];
             nodes.push(run(label, at, size, Weight::SemiBold, style::BENCHMARKS[0], Anchor::Middle));
         }
+        nodes.extend(self.standard_line(scale));
         nodes
+    }
+
+    fn standard_head(&self) -> f64 {
+        if self.spec.standard.is_some() { STANDARD_HEAD } else { 0.0 }
+    }
+
+    /// The line of a standard, with its name above that of the overall value.
+    fn standard_line(&self, scale: &Scale) -> Vec<Node> {
+        let Some(standard) = &self.spec.standard else { return Vec::new() };
+        let (plot, size, hair, foot) = (self.plot, self.sizes.legend, self.hair(), self.foot());
+        let x = self.x(scale, standard.value);
+        let top = plot.y - size * (0.45 + STANDARD_HEAD);
+        let dashes = dashed(&[[x, top], [x, foot]], &[1.6, 1.6]);
+        let line = Path::new(Geometry::Lines(dashes)).stroked(style::SERIES[1], hair * 1.9);
+        let label = threshold::label(self.spec.lang, standard, self.indicator);
+        let label = text::ellipsize(&label, size, Weight::SemiBold, plot.width);
+        let half = text::width(&label, size, Weight::SemiBold) / 2.0;
+        let most = (plot.x + plot.width - half).max(plot.x + half);
+        let at = [x.clamp(plot.x + half.min(plot.width / 2.0), most), plot.y - size * (0.85 + STANDARD_HEAD)];
+        vec![Node::Path(line), run(label, at, size, Weight::SemiBold, style::SERIES[1], Anchor::Middle)]
     }
 
     fn heads(&self) -> Vec<Node> {

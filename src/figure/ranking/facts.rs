@@ -37,6 +37,7 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
             let made = spec.at.date().map(|_| Method::Pooled.id());
             json!({ "name": model.overall_name, "value": value, "method": made, "table": model.overall_table })
         }),
+        "standard": spec.standard,
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })
 }

@@ -18,7 +18,7 @@ use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -28,9 +28,6 @@ pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
 pub use words::{ranked, subtitle};
-
-/// A ranking laid out on its page.
-pub type RankingFigure = Laid<RankingView>;
 
 /// The view of rankings.
 #[derive(Clone, Debug)]

@@ -71,6 +71,8 @@ pub struct RankingModel {
     pub overall_name: String,
     /// The published table of that value, if it contains none of the rows.
     pub overall_table: Option<String>,
+    /// The standard that is drawn as a line.
+    pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -152,7 +154,8 @@ impl RankingModel {
         };
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
         let overall_table = overall_table.filter(|_| overall.is_some());
-        let model = Self { rows, absent, level, overall, overall_name, overall_table, datasets };
+        let standard = spec.standard.as_ref().map(|standard| standard.value);
+        let model = Self { rows, absent, level, overall, overall_name, overall_table, standard, datasets };
         let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
             remarks.push(Remark::Unlisted { names: unlisted });
@@ -167,7 +170,7 @@ impl RankingModel {
     }
 
     /// Whether some values are final and others are not, so that the latter carry a mark.
-    pub fn is_marked(&self) -> bool {
+    pub(crate) fn is_marked(&self) -> bool {
         self.rows.windows(2).any(|pair| pair[0].quality != pair[1].quality)
     }
 
@@ -200,7 +203,7 @@ impl RankingModel {
         if values.is_empty() {
             return None;
         }
-        Scale::new(values.into_iter().chain(self.overall), Origin::ZeroWhenNear, ticks)
+        Scale::new(values.into_iter().chain(self.overall).chain(self.standard), Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {
@@ -220,7 +223,7 @@ impl RankingModel {
     }
 
     /// How many units have no value, by reason.
-    pub fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
+    pub(crate) fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
         let count = |reason| self.absent.iter().filter(|row| row.reason == reason).count();
         let counts = Absence::ALL.into_iter().map(move |reason| (count(reason), reason));
         counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })

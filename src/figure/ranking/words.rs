@@ -5,6 +5,7 @@ use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
+use crate::figure::threshold;
 use crate::figure::wording::{level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text};
 use crate::i18n::{Lang, texts};
 
@@ -66,6 +67,11 @@ pub fn footer(
     if let Some(table) = &model.overall_table {
         remarks.push(texts::ranking_whole_from(lang, table));
     }
+    if let Some(standard) = &spec.standard {
+        remarks.push(threshold::sentence(lang, standard, indicator));
+        let values: Vec<f64> = model.rows.iter().map(|row| row.value).collect();
+        remarks.extend(threshold::below(spec, standard, &values, atlas));
+    }
     remarks.extend(shown);
     if model.rows.is_empty() {
         // Where there are values, the list itself says which units have none.
@@ -105,6 +111,9 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
             true => texts::alt_overall_of(lang, &model.overall_name, text(overall)),
             false => texts::alt_overall(lang, text(overall)),
         });
+    }
+    if let Some(standard) = &spec.standard {
+        sentences.push(threshold::sentence(lang, standard, indicator));
     }
     for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {
         sentences.push(ranked(lang, row, model.rows.len(), &text(row.value)));

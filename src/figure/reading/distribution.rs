@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 3;
 const SPREAD: usize = 8;
 
 /// A territory with a value.
-pub struct Fact<'a> {
+pub(crate) struct Fact<'a> {
     pub name: &'a str,
     pub value: f64,
     /// Whether it is selected.
@@ -30,7 +30,7 @@ pub struct Fact<'a> {
 
 /// The facts on all territories of a level.
 #[derive(Default)]
-pub struct Facts<'a> {
+pub(crate) struct Facts<'a> {
     /// Territories with a value.
     pub present: Vec<Fact<'a>>,
     /// Territories without: name, reason, whether it is selected.

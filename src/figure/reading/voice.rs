@@ -11,7 +11,7 @@ use crate::i18n::{self, Lang, Text, texts, within_sentence};
 use crate::figure::precision::same;
 
 /// The voice for an indicator at a level.
-pub struct Voice<'a> {
+pub(crate) struct Voice<'a> {
     pub lang: Lang,
     pub indicator: &'a Indicator,
     /// The level of the units.
@@ -41,7 +41,7 @@ impl Voice<'_> {
     }
 
     /// "dell'indice di vecchiaia", "of the ageing index".
-    pub fn of_subject(&self) -> String {
+    pub(crate) fn of_subject(&self) -> String {
         match self.lang {
             Lang::It => noun(&self.indicator.name.it).with(Preposition::Di),
             Lang::En => format!("of {}", self.subject()),
@@ -174,7 +174,7 @@ impl Voice<'_> {
     }
 
     /// "dell'Ambito di Melzo", "of the Ambito of Melzo".
-    pub fn of_place(&self, level: Level, name: &str) -> String {
+    pub(crate) fn of_place(&self, level: Level, name: &str) -> String {
         match self.lang {
             Lang::It => place(Some(Preposition::Di), level, name),
             Lang::En => format!("of {}", self.place(level, name)),
@@ -182,7 +182,7 @@ impl Voice<'_> {
     }
 
     /// "nell'Ambito di Melzo", "in the Ambito of Melzo".
-    pub fn in_place(&self, level: Level, name: &str) -> String {
+    pub(crate) fn in_place(&self, level: Level, name: &str) -> String {
         match self.lang {
             Lang::It => place(Some(Preposition::In), level, name),
             Lang::En => format!("in {}", self.place(level, name)),
@@ -190,7 +190,7 @@ impl Voice<'_> {
     }
 
     /// "dei Comuni", "of the Comuni".
-    pub fn of_the_level(&self) -> String {
+    pub(crate) fn of_the_level(&self) -> String {
         match self.lang {
             Lang::It => the_level(Preposition::Di, self.level),
             Lang::En => format!("of the {}", self.lang.level(self.level)),
@@ -222,7 +222,7 @@ impl Voice<'_> {
     }
 
     /// "in 84 Comuni", "in tutti i 17 Ambiti": this many out of `of`.
-    pub fn in_some(&self, n: usize, of: usize) -> String {
+    pub(crate) fn in_some(&self, n: usize, of: usize) -> String {
         match self.lang {
             Lang::It if n == of && n > 1 => format!("in {}", all_of(&self.number(n), self.level)),
             Lang::En if n == of && n > 1 => format!("in all {}", self.counted(n)),
@@ -231,7 +231,7 @@ impl Voice<'_> {
     }
 
     /// "84 Comuni" and "193", or "84" and "193 Comuni": the two sides of "su" and "of".
-    pub fn some_of(&self, n: usize, of: usize) -> [String; 2] {
+    pub(crate) fn some_of(&self, n: usize, of: usize) -> [String; 2] {
         match self.lang {
             Lang::It => [self.counted(n), self.number(of)],
             Lang::En => [self.number(n), self.counted(of)],
@@ -282,7 +282,7 @@ impl Voice<'_> {
     }
 
     /// Whether a value is above, below or equal to that of the ATS.
-    pub fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
+    pub(crate) fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
         self.lang.text(if same(value, overall) {
             texts::READ_LEVEL_WITH
         } else if value > overall {
@@ -331,7 +331,7 @@ pub fn compares(indicator: &Indicator) -> bool {
 }
 
 /// Says that the values are not pooled, where they are not.
-pub fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
+pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
     (method != Method::Pooled && has_members)
         .then(|| texts::read_method(voice.lang, voice.the(voice.lang.method(method))))

@@ -13,14 +13,14 @@ use super::numbers::{Pair, ScatterModel};
 use super::words::Both;
 
 /// Colour of the lowess curve.
-pub const LOWESS: Rgb = style::SERIES[3];
+pub(crate) const LOWESS: Rgb = style::SERIES[3];
 /// Marker of the overall value: a hollow diamond.
-pub const OVERALL: usize = 7;
+pub(crate) const OVERALL: usize = 7;
 /// Dashes of the lines between quadrants.
-pub const SPLIT: [f64; 2] = [4.0, 2.4];
+pub(crate) const SPLIT: [f64; 2] = [4.0, 2.4];
 
 /// How points are drawn.
-pub struct Looks {
+pub(crate) struct Looks {
     /// Radius of a point without a size.
     pub radius: f64,
     /// Radii, if they stand for an indicator.
@@ -97,7 +97,7 @@ impl Looks {
 }
 
 /// What the parts of the plot are drawn from.
-pub struct Drawing<'a> {
+pub(crate) struct Drawing<'a> {
     pub spec: &'a ScatterSpec,
     pub model: &'a ScatterModel,
     pub both: Both<'a>,

@@ -24,7 +24,7 @@ use crate::figure::page::style::Sizes;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -36,9 +36,6 @@ pub use words::{
     line as line_text, link as link_text, not_final, point as point_text, share as share_text, shorts,
     split as split_text, statistics as statistics_text, strength as strength_text, subtitle,
 };
-
-/// A scatterplot laid out on its page.
-pub type ScatterFigure = Laid<ScatterView>;
 
 /// The view of scatterplots.
 #[derive(Clone, Debug)]

@@ -104,17 +104,17 @@ impl ScatterModel {
     }
 
     /// Whether the pairs are all units of the level: not a sample, so that p tests nothing.
-    pub fn is_census(&self) -> bool {
+    pub(crate) fn is_census(&self) -> bool {
         self.missing() == 0 && !self.pairs.is_empty()
     }
 
     /// The dates of x and y if they differ, so that each name needs its own.
-    pub fn own_dates(&self) -> Option<[Date; 2]> {
+    pub(crate) fn own_dates(&self) -> Option<[Date; 2]> {
         (self.x.date != self.y.date).then_some([self.x.date, self.y.date])
     }
 
     /// The qualities to mark, if values differ in quality: one shared by all is said in words.
-    pub fn uncertain(&self) -> Vec<Quality> {
+    pub(crate) fn uncertain(&self) -> Vec<Quality> {
         let graded: Vec<Graded> = self.pairs.iter().map(|pair| (Ok(pair.y), pair.quality)).collect();
         match quality::shared(&graded) {
             Some(_) => Vec::new(),

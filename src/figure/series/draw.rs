@@ -11,6 +11,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
+use crate::figure::threshold;
 use crate::figure::wording::reference_label;
 use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
@@ -56,7 +57,8 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
         SeriesMode::Base100 | SeriesMode::Ats100 => Origin::Shown(100.0),
     };
     let about = ((body.height / (sizes.legend * 4.5)) as usize).clamp(3, 7);
-    let Some(scale) = Scale::new(drawn.chain(span), origin, about) else {
+    let standard = threshold::of_series(spec).map(|standard| standard.value);
+    let Some(scale) = Scale::new(drawn.chain(span).chain(standard), origin, about) else {
         if body.height < LEAST_SIDE || body.width < LEAST_SIDE {
             return None;
         }
@@ -217,9 +219,25 @@ impl Drawing<'_> {
             nodes.push(level(self.plot.y(base), style::AXIS, hair * 1.6));
         }
         nodes.push(level(bottom, style::AXIS, hair));
+        nodes.extend(self.standard_line(right));
         nodes.extend(self.dates(bottom));
         nodes.extend(self.break_marks());
         nodes
+    }
+
+    /// The line of a standard, with its name over its left end.
+    fn standard_line(&self, right: f64) -> Vec<Node> {
+        let Some(standard) = threshold::of_series(self.spec) else { return Vec::new() };
+        let (plot, size) = (self.plot.area, self.sizes.legend);
+        let y = self.plot.y(standard.value);
+        let dashes = dashed(&[[plot.x, y], [right, y]], &[1.6, 1.6]);
+        let line = Path::new(Geometry::Lines(dashes)).stroked(style::SERIES[1], self.hair() * 1.9);
+        let label = threshold::label(self.spec.lang, standard, self.indicator);
+        let label = text::ellipsize(&label, size, Weight::SemiBold, plot.width);
+        // Below the line where there is no room above it.
+        let baseline = if y - size * 1.4 > plot.y { y - size * 0.4 } else { y + size * 1.1 };
+        let at = [plot.x + size * 0.4, baseline];
+        vec![Node::Path(line), run(label, at, size, Weight::SemiBold, style::SERIES[1], Anchor::Start)]
     }
 
     /// The reference dates, in proportion to time. The first and the last are always written; of those between, as

@@ -58,6 +58,7 @@ pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
         "base": model.base.map(|i| model.references[i].to_string()),
         "bases": model.bases.iter().map(|&i| model.references[i].to_string()).collect::<Vec<_>>(),
         "dates": model.own_references().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "standard": spec.standard,
         "series": series.collect::<Vec<_>>(),
         "band": band,
         "breaks": breaks.collect::<Vec<_>>(),

@@ -24,7 +24,7 @@ const READABLE: usize = 24;
 
 /// A label at the end of its line.
 #[derive(Clone, Debug)]
-pub struct EndLabel {
+pub(crate) struct EndLabel {
     role: LineRole,
     code: Code,
     colour: Rgb,
@@ -46,7 +46,7 @@ pub struct EndLabel {
 
 impl EndLabel {
     /// Whether it is so far from the end of its line that it needs a leader.
-    pub fn is_moved(&self) -> bool {
+    pub(crate) fn is_moved(&self) -> bool {
         !self.beside_point && (self.y - self.end).abs() > self.size * 0.3
     }
 }

@@ -25,7 +25,7 @@ pub struct Look {
 }
 
 /// What the parts of a time series are drawn from.
-pub struct Drawing<'a> {
+pub(crate) struct Drawing<'a> {
     pub spec: &'a SeriesSpec,
     pub model: &'a SeriesModel,
     pub indicator: Caption<'a>,
@@ -61,7 +61,7 @@ pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
 }
 
 impl Drawing<'_> {
-    pub fn hair(&self) -> f64 {
+    pub(crate) fn hair(&self) -> f64 {
         0.6 * self.sizes.scale.max(0.7)
     }
 }

@@ -22,7 +22,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -34,9 +34,6 @@ pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
-
-/// A time series laid out on its page.
-pub type SeriesFigure = Laid<SeriesView>;
 
 impl View for SeriesView {
     type Spec = SeriesSpec;

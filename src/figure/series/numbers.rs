@@ -106,13 +106,13 @@ impl Line {
     }
 
     /// The status the sources give to the observed value at a position of the model's references.
-    pub fn quality_at(&self, position: usize) -> Quality {
+    pub(crate) fn quality_at(&self, position: usize) -> Quality {
         let found = self.at.binary_search(&position).ok();
         found.and_then(|i| self.qualities.get(i)).copied().unwrap_or_default()
     }
 
     /// The observed value at a position of the model's references.
-    pub fn observed_at(&self, position: usize) -> Option<Value> {
+    pub(crate) fn observed_at(&self, position: usize) -> Option<Value> {
         self.observed.get(self.at.binary_search(&position).ok()?).copied()
     }
 }
@@ -132,7 +132,7 @@ pub(super) struct Observed {
 impl SeriesModel {
     /// Whether a line may connect one position with a later one: no break of the series and no missing year in
     /// between.
-    pub fn joins(&self, from: usize, to: usize) -> bool {
+    pub(crate) fn joins(&self, from: usize, to: usize) -> bool {
         !is_over_a_year(self.references[from], self.references[to])
             && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
     }
@@ -172,7 +172,7 @@ impl SeriesModel {
     }
 
     /// The indicator's own reference after a position.
-    pub fn own_after(&self, position: usize) -> usize {
+    pub(crate) fn own_after(&self, position: usize) -> usize {
         self.own.iter().copied().find(|own| *own > position).unwrap_or(position)
     }
 
@@ -188,12 +188,12 @@ impl SeriesModel {
     }
 
     /// Whether differences and indices restart after a break.
-    pub fn starts_anew(&self) -> bool {
+    pub(crate) fn starts_anew(&self) -> bool {
         self.bases.len() > 1
     }
 
     /// The first position comparable with the last: the one after the last break.
-    pub fn comparable_from(&self) -> usize {
+    pub(crate) fn comparable_from(&self) -> usize {
         self.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0)
     }
 

@@ -10,6 +10,7 @@ use crate::figure::pair::not_pooled;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
+use crate::figure::threshold;
 use crate::figure::wording::{Named, listed};
 use crate::figure::wording::{
     between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
@@ -127,7 +128,7 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
 }
 
 /// The same with more room: the ATS by its full name.
-pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     match line.level {
         Some(Level::Ats) => line.name.clone(),
         _ => name(lang, model, line),
@@ -300,6 +301,7 @@ pub fn footer(
     let group = model.lines.iter().filter_map(|line| line.level).find(|level| *level != Level::Comuni);
     let mut lines = notes(lang, indicator, group, spec.method);
     lines.extend(stated.map(|remark| remark.text(lang)));
+    lines.extend(standard(spec, indicator));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     if model.lines.iter().any(|line| line.qualities.iter().any(|quality| !quality.is_final())) {
@@ -311,6 +313,11 @@ pub fn footer(
         known.filter(|note| !lines.iter().any(|line| line.contains(note.as_str()))).collect();
     lines.extend(new);
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
+}
+
+/// What the line of a standard is.
+fn standard(spec: &SeriesSpec, indicator: Caption<'_>) -> Option<String> {
+    threshold::of_series(spec).map(|standard| threshold::sentence(spec.lang, standard, indicator))
 }
 
 /// For benchmark areas of computed values: source, dates, whose figure it is, and what must be known of it.
@@ -377,6 +384,7 @@ pub fn alternative(
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
+    sentences.extend(standard(spec, indicator));
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(told(LineRole::Selected).take(MOST_NAMED));
     let more = told(LineRole::Selected).count().saturating_sub(MOST_NAMED);

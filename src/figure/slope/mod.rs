@@ -16,16 +16,13 @@ use crate::figure::check::Finding;
 use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole};
 pub use view::SlopeView;
 pub use words::{places_key, subtitle};
-
-/// A slope chart laid out on its page.
-pub type SlopeFigure = Laid<SlopeView>;
 
 impl View for SlopeView {
     type Spec = SlopeSpec;

@@ -52,7 +52,7 @@ impl Written {
 
 impl Grid {
     /// Territories down, columns across.
-    pub fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
+    pub(crate) fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
         let lang = spec.lang;
         let heads = model.columns.iter().filter_map(|column| head_of(spec, column, atlas));
         let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]).collect();

@@ -13,7 +13,7 @@ use super::model::TableModel;
 /// The smallest and the largest height of a row, in type sizes.
 const ROW: [f64; 2] = [1.34, 1.9];
 /// Height of a line of a header, in type sizes.
-pub const HEAD_LEADING: f64 = 1.16;
+pub(crate) const HEAD_LEADING: f64 = 1.16;
 /// Space at the left of a column, in type sizes.
 const GUTTER: f64 = 1.1;
 /// A column grows no wider than this, in type sizes.

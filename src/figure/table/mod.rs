@@ -19,7 +19,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -31,9 +31,6 @@ pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
 pub use words::{Head, cell, head, head_of, marked_cell, not_final, overall_name, spoken};
-
-/// A table laid out on its page.
-pub type TableFigure = Laid<TableView>;
 
 /// The view of tables.
 #[derive(Clone, Debug)]

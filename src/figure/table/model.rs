@@ -226,7 +226,7 @@ impl TableModel {
     }
 
     /// The qualities that occur in the rows shown and in the overall rows.
-    pub fn qualities(&self) -> Vec<Quality> {
+    pub(crate) fn qualities(&self) -> Vec<Quality> {
         let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.overall_rows);
         let present =
             |row: &TableRow| (0..row.cells.len()).map(|column| row.graded(column)).collect::<Vec<_>>();

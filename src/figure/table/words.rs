@@ -49,7 +49,7 @@ pub fn head_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Head>
 }
 
 /// The same on one line, with words in place of marks that a footer would have to explain.
-pub fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<String> {
+pub(crate) fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<String> {
     let mut head = made_head(spec, &column.of, atlas)?;
     head.when = quality::in_words(spec.lang, head.when, column.quality.unwrap_or_default());
     Some(head.line())
@@ -135,7 +135,7 @@ pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
 
 /// The ending in parentheses that all names of several indicators as published share: " (Piano di Zona di Corsico)".
 /// Stated once, it need not be repeated for each.
-pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
+pub(crate) fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
     let mut endings = spec.columns.iter().map(|column| {
         let caption = atlas.caption(&column.indicator).ok().filter(|caption| caption.as_published)?;
         let name = spec.lang.pick(caption.name);
@@ -245,7 +245,7 @@ pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
 }
 
 /// Says which overall values come from another published table than the rows.
-pub fn overall_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+pub(crate) fn overall_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let mut sentences = Vec::new();
     for column in &model.columns {

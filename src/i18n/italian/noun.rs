@@ -76,12 +76,12 @@ impl Noun {
     }
 
     /// Whether words that agree with it are feminine.
-    pub fn is_feminine(&self) -> bool {
+    pub(crate) fn is_feminine(&self) -> bool {
         self.feminine
     }
 
     /// Whether its verb is plural.
-    pub fn is_plural(&self) -> bool {
+    pub(crate) fn is_plural(&self) -> bool {
         self.plural
     }
 

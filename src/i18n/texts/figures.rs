@@ -260,7 +260,7 @@ texts! {
     CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Enter chooses the territories that meet it, at the level and date you see.";
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
-    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
+    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono", "Chooses all those that are not";
     fn selected_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     SELECTED_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
     fn selected_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";

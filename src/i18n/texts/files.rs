@@ -80,7 +80,7 @@ texts! {
     fn found_merged_not_added(comune, column): "{comune}: «{column}» è una media o una quota, che non si somma tra i Comuni da cui è nato. Il valore resta mancante.", "{comune}: '{column}' is a mean or a share, which is not added over the Comuni it was made of. The value stays missing.";
     fn found_date(date): "Data di riferimento: {date}.", "Reference date: {date}.";
     fn found_date_supposed(year): "L'anno {year} viene dal titolo o dal nome del file; il giorno è da confermare.", "The year {year} comes from the title or the name of the file; the day is to be confirmed.";
-    FOUND_NO_DATE: "Nessuna data: i valori valgono per ogni data, finché non ne scegli una.", "No date: the values hold at every date until you choose one.";
+    FOUND_NO_DATE: "Il file non dice a quale data si riferiscono i valori: indicala, o conferma che valgono per ogni data.", "The file does not say which date the values are of: state it, or confirm that they hold at every date.";
     fn found_bad_date(count): "Righe con una data che non si legge, tralasciate: {count}.", "Rows with a date that cannot be read, left out: {count}.";
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";
     FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";

@@ -5,7 +5,6 @@ use super::{Display, Lang, Text};
 // The page.
 texts! {
     INTAKE_TITLE: "Importa dati", "Import data";
-    INTAKE_OPEN: "Importa dati… (Ctrl+Maiusc+I)", "Import data… (Ctrl+Shift+I)";
     INTAKE_MENU: "Importa dati…", "Import data…";
     INTAKE_BACK: "Torna alla mappa", "Back to the map";
     INTAKE_ADD: "Aggiungi file…", "Add files…";

@@ -5,6 +5,16 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
+    fn condition_step(at, name, known): "Al carattere {at}: «{name}» non è una categoria di questo indicatore; sono: {known}.", "At character {at}: “{name}” is no category of this indicator; they are: {known}.";
+    HELP_THRESHOLD: "Uno standard come linea: un valore dell'indicatore", "A standard as a line: a value of the indicator";
+    HELP_THRESHOLD_NAME: "Il nome dello standard", "The name of the standard";
+    THRESHOLD: "Standard", "Standard";
+    THRESHOLD_NAME: "Nome dello standard", "Name of the standard";
+    THRESHOLD_TIP: "Un valore dell'indicatore che l'ufficio si dà, disegnato come linea. Vuoto: nessuna linea.", "A value of the indicator that the office sets itself, drawn as a line. Empty: no line.";
+    fn threshold_unnamed(value): "Soglia {value}", "Threshold {value}";
+    fn threshold_sentence(label): "Linea punteggiata: {label}, una soglia di chi ha fatto la figura.", "Dotted line: {label}, a threshold of whoever made the figure.";
+    fn threshold_below(count): "Sotto la soglia: {count}.", "Below the threshold: {count}.";
+    fn threshold_lacking(missing): "Per raggiungerla ne mancano in tutto {missing}.", "To reach it {missing} are missing in all.";
     HELP_STANDARD: "Uno standard a confronto con quello che c'è: quanti ne chiede, quanti ne mancano; senza un nome elenca quelli stampati nei documenti", "A standard against what is there: how many it asks for, how many are missing; without a name it lists those printed in documents";
     HELP_STANDARD_ID: "Uno standard stampato in un documento", "A standard printed in a document";
     HELP_STANDARD_ONE_PER: "Uno standard dell'ufficio: uno ogni N di --of", "A standard of the office: one for N of --of";

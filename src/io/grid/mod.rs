@@ -84,7 +84,7 @@ pub struct GridRead {
 }
 
 /// The most columns: ten years of months.
-pub const MAX_PERIODS: usize = 120;
+pub(crate) const MAX_PERIODS: usize = 120;
 
 impl Grid {
     /// An empty grid with a single period.
@@ -112,7 +112,7 @@ impl Grid {
     }
 
     /// Changes the first period: the existing columns, with their contents, follow one another from it.
-    pub fn begin_at(&mut self, first: Period) {
+    pub(crate) fn begin_at(&mut self, first: Period) {
         let columns = std::iter::successors(Some(first), |period| period.next());
         self.periods = columns.take(self.periods.len().max(1)).collect();
     }
@@ -179,7 +179,7 @@ impl Grid {
     }
 
     /// Rows with anything in them.
-    pub fn filled_rows(&self) -> usize {
+    pub(crate) fn filled_rows(&self) -> usize {
         self.cells.values().filter(|cells| !cells.is_empty()).count()
     }
 

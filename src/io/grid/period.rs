@@ -19,7 +19,7 @@ pub enum Periodicity {
 
 impl Periodicity {
     /// The number of periods in a year.
-    pub fn in_a_year(self) -> u8 {
+    pub(crate) fn in_a_year(self) -> u8 {
         match self {
             Self::Year => 1,
             Self::Half => 2,

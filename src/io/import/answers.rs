@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Code;
+use crate::base::{Code, Date};
 use crate::data::Reference;
 use crate::i18n::{Text, texts as t};
-use crate::io::recipe::{Day, Measure};
+use crate::io::recipe::{Combine, Day, Measure};
 
-use super::date;
 use super::finding::Finding;
+use super::period::{self, Reading};
 
 /// Answers about a file. Whatever is not answered is read as without answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,10 +26,39 @@ pub struct Answers {
     pub names: BTreeMap<String, Code>,
     /// The roles of columns, by their names.
     pub columns: BTreeMap<String, Role>,
+    /// What the rows of one territory and date are.
+    pub rows: Option<Rows>,
+    /// What is made of a column where rows are added up, by its name.
+    pub combine: BTreeMap<String, Combine>,
+    /// Rows that are taken: of each of these columns the cells that say so.
+    pub keep: BTreeMap<String, BTreeSet<String>>,
+    /// Whether rows that a workbook does not show are left out.
+    pub skip_hidden: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
     /// Codes of the findings whose proposals are accepted; `all` for every one.
     pub accepted: BTreeSet<String>,
+}
+
+/// What the rows of one territory and date are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rows {
+    /// Things, to be counted and added.
+    Added,
+    /// One thing: the first row counts.
+    Single,
+}
+
+impl Rows {
+    /// As it is typed on the command line.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "added" => Some(Self::Added),
+            "single" => Some(Self::Single),
+            _ => None,
+        }
+    }
 }
 
 /// What values refer to.
@@ -47,7 +76,14 @@ impl When {
     pub fn typed(text: &str) -> Option<Self> {
         let text = text.trim();
         let year = || Self::try_from(text.to_owned()).ok().filter(|_| text.len() == 4);
-        year().or_else(|| date::parse(text, Day::Start).map(|day| Self::At(Reference::Date(day))))
+        year().or_else(|| Self::day(text).map(|day| Self::At(Reference::Date(day))))
+    }
+}
+
+impl When {
+    fn day(text: &str) -> Option<Date> {
+        let reading = Reading { day: Day::Start, is_dated: false, is_school: false };
+        period::read(text, &reading).map(|when| when.date)
     }
 }
 
@@ -80,10 +116,13 @@ pub enum Role {
     Name,
     /// Code or name of the Ambito.
     Ambito,
+    /// Province.
     Province,
+    /// Year or date.
     Date,
     /// It divides the values of a territory and date.
     Dimension,
+    /// Numbers.
     Value(Meaning),
 }
 
@@ -95,6 +134,7 @@ pub struct Meaning {
     pub name: String,
     /// How they may be used.
     pub measure: Option<Measure>,
+    /// Their unit.
     pub unit: String,
 }
 
@@ -149,6 +189,7 @@ impl Role {
         })
     }
 
+    /// Its name.
     pub fn text(&self) -> Text {
         match self {
             Self::Ignored => t::ROLE_IGNORED,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaTable, Bilingual, Dataset};
 use crate::i18n::{Lang, Text, number, texts as t};
-use crate::io::recipe::{Measure, Recipe};
+use crate::io::recipe::{Combine, Measure, Recipe};
 use crate::io::shapes::{Crs, Shapes};
 
-use super::finding::{Finding, Weight};
+use super::finding::{Finding, Kind, Weight};
 use super::preview::Preview;
 
 /// Whether a file can be imported, and at what cost.
@@ -32,6 +32,7 @@ impl Status {
         }
     }
 
+    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Ok => t::STATUS_OK,
@@ -48,6 +49,7 @@ pub struct Checked {
     pub file: String,
     /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
+    /// What it is.
     pub content: CheckedContent,
     /// The findings, most severe first.
     pub findings: Vec<Finding>,
@@ -56,26 +58,32 @@ pub struct Checked {
 /// The contents of a file after reading.
 #[derive(Clone, Debug)]
 pub enum CheckedContent {
+    /// A table.
     Table(Box<CheckedTable>),
     /// Boundaries: the number of shapes, how many can be drawn, our Comuni among them, and the attribute that names
     /// them.
     Boundaries {
+        /// Features.
         features: usize,
         /// The number with a polygon.
         drawable: usize,
+        /// Comuni of ours.
         comuni: usize,
         /// The attribute with the codes.
         code: Option<String>,
         /// Reference system, as stated or chosen.
         crs: Crs,
+        /// The shapes.
         shapes: Arc<Shapes>,
     },
 }
 
+/// A table, read.
 #[derive(Clone, Debug)]
 pub struct CheckedTable {
     /// Id of the recipe it was read with.
     pub recipe: String,
+    /// What it is.
     pub title: Bilingual,
     /// The level of its territories: Comuni or Ambiti.
     pub level: Level,
@@ -99,7 +107,21 @@ pub struct CheckedTable {
     pub areas: Option<AreaTable>,
     /// A recipe that reads such a table exactly as it was read now, including the answers.
     pub mapping: Recipe,
+    /// Its first rows.
     pub preview: Preview,
+    /// Whether the rows of a territory are added up.
+    pub adds_rows: bool,
+    /// Columns of words, by which rows may be split or kept.
+    pub categories: Vec<Category>,
+}
+
+/// A column of words that may part rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The column.
+    pub column: String,
+    /// Its different cells, sorted; none where there are too many to choose from.
+    pub members: Vec<String>,
 }
 
 /// How the rows of a table were used.
@@ -115,14 +137,20 @@ pub struct RowCounts {
     pub larger: usize,
     /// Rows about unknown territories.
     pub unmatched: usize,
+    /// Notes.
     pub footnotes: usize,
     /// Rows without a readable date.
     pub undated: usize,
     /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
+    /// Not shown by the workbook, and left out.
+    pub hidden: usize,
+    /// Without any of the cells that are asked for.
+    pub not_kept: usize,
 }
 
 impl RowCounts {
+    /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
         let [read, taken, outside, larger, unmatched] = counts.map(|n| number(lang, n as f64, 0));
@@ -130,15 +158,21 @@ impl RowCounts {
     }
 }
 
+/// A variable, read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedVariable {
+    /// Id.
     pub id: String,
+    /// Name.
     pub name: String,
+    /// Unit.
     pub unit: String,
     /// How it may be used.
     pub measure: Measure,
     /// Name of its column; empty if rows are counted.
     pub column: String,
+    /// What is made of the rows of a territory.
+    pub combine: Combine,
     /// The number of values present, over all dates.
     pub present: usize,
     /// Their sum, whatever the measure: for comparison with another program.
@@ -150,6 +184,7 @@ pub struct CheckedVariable {
 pub struct Part {
     /// Its file; inside an archive, preceded by the archive's name.
     pub file: String,
+    /// Its sheet.
     pub sheet: Option<String>,
 }
 
@@ -160,7 +195,9 @@ impl Checked {
 
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
-        match self.findings.iter().map(|finding| finding.weight).max() {
+        // The date is asked for when values come in: it leaves no doubt about what they are.
+        let told = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
+        match told.map(|finding| finding.weight).max() {
             Some(Weight::Choice) => Status::NeedsChoice,
             Some(Weight::Warning) => Status::Warnings,
             Some(Weight::Note) | None => Status::Ok,

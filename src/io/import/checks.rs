@@ -32,10 +32,14 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
     for (date, variable, total) in wholes {
         let slots = gathered.slots.get(&(*date, *variable)).into_iter().flatten();
-        let sum: Value = slots.take(ours).flatten().map(|slot| slot.value).sum();
+        let values: Vec<Value> = slots.take(ours).flatten().map(|slot| slot.value).collect();
+        let there: f64 = values.iter().filter_map(|value| value.ok()).sum();
+        let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
+        let sum: Value = values.into_iter().sum();
         match (sum, total.value) {
             (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
-            // A withheld or missing value is included in the total all the same.
+            // What is withheld or lacks is in the total all the same; what is there is no more than the total.
+            (Err(_), Ok(whole)) if !may_be_negative && there > whole * (1.0 + 1e-9) => differ.add(total.line),
             (Err(_), _) | (_, Err(_)) => {}
             _ => differ.add(total.line),
         }

@@ -1,28 +1,8 @@
 //! Reference dates as files write them.
 
-use crate::base::Date;
 use crate::i18n::folded;
 use crate::io::recipe::Day;
 use crate::io::source::RawTable;
-
-/// Parses a date in a cell: a year, which stands for one of its days, or a full date.
-pub fn parse(cell: &str, day: Day) -> Option<Date> {
-    let text = cell.trim().trim_end_matches(".0");
-    if text.len() == 4 {
-        return year(text).and_then(|year| day.of(year));
-    }
-    // A time of day is dropped.
-    let text = text.split(['T', ' ']).next().unwrap_or_default();
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(date);
-    }
-    let parts: Vec<i16> = text.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let [day, month, year] = parts[..] else { return None };
-    (1900..=2100)
-        .contains(&year)
-        .then(|| Date::new(year, month.try_into().ok()?, day.try_into().ok()?))
-        .flatten()
-}
 
 fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
@@ -54,19 +34,6 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn years_and_dates_of_every_kind() {
-        let parsed = |cell, day| parse(cell, day).map(|date| date.to_string());
-        assert_eq!(parsed("2023", Day::Start).as_deref(), Some("2023-01-01"));
-        assert_eq!(parsed("2023.0", Day::End).as_deref(), Some("2023-12-31"));
-        assert_eq!(parsed("2023-06-30", Day::End).as_deref(), Some("2023-06-30"));
-        assert_eq!(parsed("30/06/2023", Day::End).as_deref(), Some("2023-06-30"));
-        assert_eq!(parsed("2023-06-30T00:00:00", Day::End).as_deref(), Some("2023-06-30"));
-        for cell in ["", "23", "3023", "2023-T1", "gennaio"] {
-            assert_eq!(parsed(cell, Day::Start), None, "{cell}");
-        }
-    }
 
     #[test]
     fn a_title_tells_year_and_day() {

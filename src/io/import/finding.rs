@@ -7,6 +7,7 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
+    /// Worth knowing.
     Note,
     /// Something is left out or may be wrong.
     Warning,
@@ -24,6 +25,7 @@ impl Weight {
         }
     }
 
+    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -35,6 +37,7 @@ impl Weight {
 
 /// The kinds of findings, each with the data for its text.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is told by its text in `spec`")]
 pub enum Kind {
     GuessedEncoding { encoding: String },
     CutCells,
@@ -99,6 +102,29 @@ pub enum Kind {
     CrsChanged { crs: String },
     OfAreas,
     AmbitiNoDate,
+    LostLetters,
+    LinesInQuotes,
+    OneOfSeveral,
+    UnclosedQuotes,
+    HiddenRows { is_filtered: bool },
+    HiddenLeftOut,
+    HiddenColumns { columns: String },
+    NotKept,
+    NoFormulaValues { column: String },
+    ShownAsPercent { column: String },
+    MergedNumbers,
+    HeaderClasses { from: String, to: String },
+    DoubledHeaders { columns: String },
+    TwoTerritories { columns: [String; 2], cells: [String; 2] },
+    PartedBy { columns: String },
+    Things { territories: usize },
+    NotAddedUp { column: String },
+    AddedInPart { column: String },
+    MeasureSupposed { column: String },
+    DatesInHeader { dates: Vec<Date> },
+    DateOfHeader { date: Date },
+    DateOfOthers { date: Date },
+    PeriodRead { typed: String, date: Date },
     SelectedSheet { sheet: String },
     SelectedNumbers { mark: char },
     SelectedDate { date: Reference },
@@ -123,7 +149,7 @@ pub struct Finding {
 }
 
 /// How many rows a finding keeps: all of them in any but the largest files.
-pub const LINES: usize = 100_000;
+pub(crate) const LINES: usize = 100_000;
 /// How many of them its text names.
 const NAMED: usize = 6;
 
@@ -135,12 +161,12 @@ impl Finding {
     }
 
     /// A finding on some rows, whose number may appear in its text.
-    pub fn of_rows(kind: Kind, rows: &Rows) -> Self {
+    pub(crate) fn of_rows(kind: Kind, rows: &Rows) -> Self {
         Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind) }
     }
 
     /// The same, reduced to a note.
-    pub fn noted(self) -> Self {
+    pub(crate) fn noted(self) -> Self {
         Self { weight: Weight::Note, ..self }
     }
 
@@ -190,10 +216,12 @@ impl Finding {
 pub struct Rows {
     /// The numbers of the first [`LINES`].
     pub first: Vec<u32>,
+    /// How many.
     pub count: usize,
 }
 
 impl Rows {
+    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -201,6 +229,7 @@ impl Rows {
         self.count += 1;
     }
 
+    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));
@@ -248,7 +277,7 @@ impl Kind {
             Self::MergedNotAdded { .. } => ("merged_not_added", Warning),
             Self::DateFound { .. } => ("date", Note),
             Self::DateSupposed { .. } => ("date_supposed", Choice),
-            Self::NoDate => ("no_date", Note),
+            Self::NoDate => ("no_date", Choice),
             Self::BadDate => ("bad_dates", Warning),
             Self::NameDiffers => ("name_differs", Warning),
             Self::NothingOurs => ("nothing_ours", Warning),
@@ -275,6 +304,29 @@ impl Kind {
             Self::CrsChanged { .. } => ("crs_changed", Note),
             Self::OfAreas => ("values_of_areas", Note),
             Self::AmbitiNoDate => ("ambiti_without_date", Choice),
+            Self::LostLetters => ("lost_letters", Warning),
+            Self::LinesInQuotes => ("lines_in_quotes", Note),
+            Self::OneOfSeveral => ("one_of_several_tables", Choice),
+            Self::UnclosedQuotes => ("unclosed_quotes", Warning),
+            Self::HiddenRows { .. } => ("hidden_rows", Choice),
+            Self::HiddenLeftOut => ("hidden_rows_left_out", Note),
+            Self::HiddenColumns { .. } => ("hidden_columns", Warning),
+            Self::NotKept => ("rows_not_kept", Note),
+            Self::NoFormulaValues { .. } => ("formulas_without_values", Warning),
+            Self::ShownAsPercent { .. } => ("shown_as_percent", Note),
+            Self::MergedNumbers => ("merged_numbers", Warning),
+            Self::HeaderClasses { .. } => ("headers_turned_into_dates", Choice),
+            Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
+            Self::TwoTerritories { .. } => ("two_territories", Choice),
+            Self::PartedBy { .. } => ("parted_by", Note),
+            Self::Things { .. } => ("list_of_things", Choice),
+            Self::NotAddedUp { .. } => ("not_added_up", Warning),
+            Self::AddedInPart { .. } => ("added_in_part", Warning),
+            Self::MeasureSupposed { .. } => ("measure_supposed", Choice),
+            Self::DatesInHeader { .. } => ("dates_in_header", Note),
+            Self::DateOfHeader { .. } => ("date_supposed", Choice),
+            Self::DateOfOthers { .. } => ("date_of_others", Choice),
+            Self::PeriodRead { .. } => ("periods", Note),
             Self::SelectedSheet { .. } => ("chosen_sheet", Note),
             Self::SelectedNumbers { .. } => ("chosen_numbers", Note),
             Self::SelectedDate { .. } => ("chosen_date", Note),
@@ -367,6 +419,34 @@ impl Kind {
             Self::CrsChanged { crs } => return t::found_crs_changed(lang, crs),
             Self::OfAreas => return t::found_of_areas(lang, count),
             Self::AmbitiNoDate => t::FOUND_AMBITI_NO_DATE,
+            Self::LostLetters => return t::found_lost_letters(lang, count),
+            Self::LinesInQuotes => t::FOUND_LINES_IN_QUOTES,
+            Self::OneOfSeveral => t::FOUND_ONE_OF_SEVERAL,
+            Self::UnclosedQuotes => return t::found_unclosed_quotes(lang, count),
+            Self::HiddenRows { is_filtered: true } => return t::found_filtered_rows(lang, count),
+            Self::HiddenRows { is_filtered: false } => return t::found_hidden_rows(lang, count),
+            Self::HiddenLeftOut => return t::found_hidden_left_out(lang, count),
+            Self::HiddenColumns { columns } => return t::found_hidden_columns(lang, columns),
+            Self::NotKept => return t::found_not_kept(lang, count),
+            Self::NoFormulaValues { column } => return t::found_no_formula_values(lang, count, column),
+            Self::ShownAsPercent { column } => return t::found_percent(lang, column),
+            Self::MergedNumbers => return t::found_merged_numbers(lang, count),
+            Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
+            Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),
+            Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
+                return t::found_two_territories(lang, first, second, one, two);
+            }
+            Self::PartedBy { columns } => return t::found_parted(lang, columns),
+            Self::Things { territories } => {
+                return t::found_things(lang, count, number(lang, *territories as f64, 0));
+            }
+            Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
+            Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
+            Self::MeasureSupposed { column } => return t::found_measure(lang, column),
+            Self::DatesInHeader { dates } => return t::found_dates_across(lang, dates_text(lang, dates)),
+            Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
+            Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
+            Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
             Self::SelectedSheet { sheet } => return t::selected_sheet(lang, sheet),
             Self::SelectedNumbers { mark } => return t::selected_numbers(lang, mark),
             Self::SelectedDate { date: at } => {

@@ -71,7 +71,8 @@ impl Flags {
         quality
     }
 
-    fn meaning(&self, mark: &str) -> Quality {
+    /// What a mark means: as a line of the file says, or as usual.
+    pub fn meaning(&self, mark: &str) -> Quality {
         let known = self.legend.iter().find(|(own, _)| own.eq_ignore_ascii_case(mark.trim()));
         known.map_or_else(|| usual(mark), |(_, quality)| *quality)
     }
@@ -86,6 +87,7 @@ fn usual(mark: &str) -> Quality {
     }
 }
 
+/// What words say.
 fn in_words(text: &str) -> Quality {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());

@@ -1,25 +1,29 @@
 //! From the rows of a table to one value per territory, date and variable, accounting for every row without values.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Date;
 use crate::data::{Absence, Quality, Value};
-use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
-use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
+use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised, province_letters};
+use crate::io::numbers::{absence, alone};
+use crate::io::recipe::{Blank, Combine, Measure, ValueColumn, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::columns::{Plan, ValuePlan};
-use super::date;
 use super::finding::Rows;
 use super::flags::Flags;
+use super::generic::is_among;
+use super::period::{self, Kind, When};
 use super::preview::{Fate, Sample};
 
 /// A variable found in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
+    /// Id.
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
+    /// Unit.
     pub unit: String,
     /// How it may be used.
     pub measure: Measure,
@@ -30,6 +34,7 @@ pub struct Variable {
 /// A value, and the row it is from.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
+    /// The value.
     pub value: Value,
     /// The status the source gives to it.
     pub quality: Quality,
@@ -54,6 +59,7 @@ pub struct Tally {
     pub unmatched_beyond: Rows,
     /// The number of different unknown names.
     pub unmatched_names: usize,
+    /// Notes.
     pub footnotes: Rows,
     /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
@@ -61,6 +67,12 @@ pub struct Tally {
     pub same_twice: Rows,
     /// Rows with a second, different value.
     pub two_values: Rows,
+    /// That the workbook does not show, left out.
+    pub hidden: Rows,
+    /// Without any of the cells that are asked for.
+    pub not_kept: Rows,
+    /// A period that a day stands for, and the day.
+    pub period: Option<(String, Date)>,
     /// Rows without a readable date.
     pub bad_date: Rows,
     /// Rows with too few or too many cells.
@@ -75,11 +87,14 @@ pub struct Tally {
     pub oddly_coded: bool,
     /// For each column of values, cells that are not numbers.
     pub not_numbers: Vec<Rows>,
+    /// Of each column of values that are added up, rows without one.
+    pub without: Vec<Rows>,
 }
 
 /// Values by date and variable. Positions follow the order of the level, then come merged Comuni and [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
+    /// Variables.
     pub variables: Vec<Variable>,
     /// Dates, in order of appearance.
     pub dates: Vec<Option<Date>>,
@@ -104,7 +119,7 @@ impl Gathered {
     }
 
     /// The same for a variable.
-    pub fn has_variable(&self, variable: usize, places: usize) -> bool {
+    pub(crate) fn has_variable(&self, variable: usize, places: usize) -> bool {
         (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
     }
 
@@ -115,10 +130,10 @@ impl Gathered {
 }
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
-pub const MAX_UNMATCHED: usize = 10_000;
+pub(crate) const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
-pub fn gather(
+pub(crate) fn gather(
     table: &RawTable,
     plan: &Plan,
     matcher: &Matcher,
@@ -149,6 +164,12 @@ struct Gatherer<'a> {
     combinations: FxHashMap<Vec<u32>, usize>,
     ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
+    /// What the values of a mean weigh so far, by date, variable and place.
+    weights: FxHashMap<(usize, usize, usize), f64>,
+    /// The different cells so far.
+    distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
+    /// Of each column of values the column of its weights.
+    weighed_by: Vec<Option<usize>>,
     has_padded: bool,
     has_short: bool,
     found: Gathered,
@@ -165,6 +186,7 @@ impl<'a> Gatherer<'a> {
         let seen = vec![false; places + matcher.merged.len() + AREAS.len()];
         let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
+        found.tally.without = vec![Rows::default(); plan.values.len()];
         Self {
             table,
             plan,
@@ -180,6 +202,9 @@ impl<'a> Gatherer<'a> {
             combinations: FxHashMap::default(),
             ids: FxHashMap::default(),
             unmatched: FxHashMap::default(),
+            weights: FxHashMap::default(),
+            distinct: FxHashMap::default(),
+            weighed_by: plan.values.iter().map(|value| weight_of(plan, value)).collect(),
             has_padded: false,
             has_short: false,
             found,
@@ -194,6 +219,14 @@ impl<'a> Gatherer<'a> {
             return Fate::Blank;
         }
         self.found.tally.read += 1;
+        if plan.skips_hidden && table.notes.hidden_rows.binary_search(&number).is_ok() {
+            self.found.tally.hidden.add(number);
+            return Fate::Hidden;
+        }
+        if !is_among(table, row, &plan.keep) {
+            self.found.tally.not_kept.add(number);
+            return Fate::NotKept;
+        }
         let place = self.place(row);
         let index = match place {
             Place::Comune(i) | Place::Ambito(i) => i,
@@ -211,6 +244,10 @@ impl<'a> Gatherer<'a> {
                 self.whole(row);
                 return Fate::Larger;
             }
+            Place::Unknown if self.is_elsewhere(row) => {
+                self.found.tally.outside.add(number);
+                return Fate::Outside;
+            }
             Place::Unknown => return self.unknown(row),
         };
         // Rows about larger areas are kept, but their problems are not reported.
@@ -226,7 +263,7 @@ impl<'a> Gatherer<'a> {
         }
         let date = match plan.date {
             None => self.date,
-            Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
+            Some(column) => match self.when(table.cell(row, column)) {
                 Some(date) => Some(date),
                 None if is_area => return Fate::Larger,
                 None => {
@@ -245,22 +282,24 @@ impl<'a> Gatherer<'a> {
         let first = self.combination(row);
         let mut same = 0;
         let mut differs = false;
+        let of_row = self.quality_of_date(row);
         for (i, planned) in plan.values.iter().enumerate() {
             let value = self.value(row, i, planned);
-            let date = match planned.spec.day {
+            let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
-            };
-            let quality = self.flags.quality(table, plan, row, i);
-            match self.put(date, first + i, index, Slot { value, quality, line: number }) {
+            });
+            let quality = self.flags.quality(table, plan, row, i).max(of_row);
+            let slot = Slot { value, quality, line: number };
+            match self.put(date, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
                 Some(true) => same += 1,
                 Some(false) => differs = true,
             }
         }
-        if plan.recipe.count.is_some() {
+        if plan.count.is_some() {
             let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
-            self.put(date, first + plan.values.len(), index, slot);
+            self.put(date, first + plan.variables, index, slot, None);
         }
         if is_area {
             return Fate::Larger;
@@ -271,6 +310,29 @@ impl<'a> Gatherer<'a> {
             self.found.tally.same_twice.add(number);
         }
         Fate::Taken
+    }
+
+    /// Whether the letters of a row are those of a province that is none of ours.
+    fn is_elsewhere(&self, row: usize) -> bool {
+        let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
+        letters.is_some_and(|letters| !self.provinces.contains(&letters.to_lowercase()))
+    }
+
+    /// The date that a cell tells; what is told by a period is noted.
+    fn when(&mut self, cell: &str) -> Option<Date> {
+        let When { date, kind, .. } = period::read(cell, &self.plan.reading)?;
+        let period = &mut self.found.tally.period;
+        if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
+            *period = Some((cell.to_owned(), date));
+        }
+        Some(date)
+    }
+
+    /// What a mark beside the date of a row says of all its values.
+    fn quality_of_date(&self, row: usize) -> Quality {
+        let Some(column) = self.plan.date else { return Quality::Final };
+        let when = period::read(self.table.cell(row, column), &self.plan.reading);
+        when.and_then(|when| when.mark).map_or(Quality::Final, |mark| self.flags.meaning(mark))
     }
 
     /// Whether the extra cells of a row that is too long are non-empty.
@@ -365,6 +427,12 @@ impl<'a> Gatherer<'a> {
 
     fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
         let cell = self.table.cell(row, planned.column);
+        if plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
+            self.found.tally.without[i].add(self.table.number(row));
+        }
+        if planned.spec.combine == Combine::Distinct {
+            return if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) };
+        }
         // Cells that contradict each other are not read at all.
         let Some(format) = planned.format else { return Err(Absence::Missing) };
         match format.read(cell) {
@@ -396,8 +464,10 @@ impl<'a> Gatherer<'a> {
         let slugs: Vec<String> = telling.iter().map(|d| slug(table.cell(row, d.column))).collect();
         let labels: Vec<&str> =
             telling.iter().map(|d| table.cell(row, d.label.unwrap_or(d.column))).collect();
-        let specs = plan.values.iter().map(|v| (&v.spec, v.column, v.measure));
-        let count = plan.recipe.count.as_ref();
+        let is_first = |i: usize| plan.values[..i].iter().all(|v| v.variable != plan.values[i].variable);
+        let own = (0..plan.values.len()).filter(|i| is_first(*i)).map(|i| &plan.values[i]);
+        let specs = own.map(|v| (&v.spec, v.column, v.measure));
+        let count = plan.count.as_ref();
         let count = count.map(|spec| (spec, usize::MAX, spec.measure.unwrap_or_default()));
         for (spec, column, measure) in specs.chain(count) {
             let name = plan.names.get(column).map_or("", String::as_str);
@@ -428,18 +498,62 @@ impl<'a> Gatherer<'a> {
         })
     }
 
-    /// Stores a value. If there already was one, returns whether it is the same.
-    fn put(&mut self, date: Option<Date>, variable: usize, place: usize, new: Slot) -> Option<bool> {
+    /// Puts a value in its place: that of a row and column of values, where it is of one. `Some` where there was one: whether it
+    /// is the same.
+    fn put(
+        &mut self,
+        date: Option<Date>,
+        variable: usize,
+        place: usize,
+        mut new: Slot,
+        of: Option<(usize, usize)>,
+    ) -> Option<bool> {
         let date = self.date(date);
         let all = self.found.seen.len();
+        let (table, plan) = (self.table, self.plan);
+        let combined = of.map(|(row, i)| (row, i, &plan.values[i])).filter(|_| plan.adds_rows);
+        if let Some((row, i, planned)) = combined
+            && !planned.spec.combine.is_sum()
+        {
+            let key = (date, variable, place);
+            let before = self.found.slots.get(&(date, variable)).and_then(|slots| slots[place]);
+            if planned.spec.combine == Combine::Distinct {
+                let cells = self.distinct.entry(key).or_default();
+                if new.value.is_ok() {
+                    cells.insert(table.cell(row, planned.column));
+                }
+                new.value = Ok(cells.len() as f64);
+            } else {
+                let weight =
+                    self.weighed_by[i].map_or(Some(1.0), |column| alone(table.cell(row, column)).sure());
+                let weighs = self.weights.entry(key).or_default();
+                let mean = before.and_then(|slot| slot.value.ok());
+                match (new.value, weight) {
+                    (Ok(value), Some(weight)) if weight > 0.0 => {
+                        new.value =
+                            Ok((mean.unwrap_or_default() * *weighs + value * weight) / (*weighs + weight));
+                        *weighs += weight;
+                    }
+                    // What says nothing, or weighs nothing, changes no mean.
+                    _ => new.value = mean.ok_or(Absence::Missing),
+                }
+            }
+            let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
+            slots[place] = Some(new);
+            return None;
+        }
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {
                 slots[place] = Some(new);
                 None
             }
-            Some(slot) if self.plan.recipe.many_rows => {
-                slot.value = slot.value.and_then(|sum| new.value.map(|more| sum + more));
+            Some(slot) if self.plan.adds_rows => {
+                slot.value = match (slot.value, new.value) {
+                    // A thing of which this is not known adds nothing; that it is so is said.
+                    (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
+                    (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
+                };
                 slot.quality = slot.quality.max(new.quality);
                 None
             }
@@ -453,25 +567,25 @@ impl<'a> Gatherer<'a> {
         let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
         let date = match plan.date {
             None => self.date,
-            Some(column) => date::parse(table.cell(row, column), plan.recipe.date.day),
+            Some(column) => period::read(table.cell(row, column), &plan.reading).map(|when| when.date),
         };
         let of_members =
             plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
-        let is_undated = plan.date.is_some() && date.is_none();
+        let is_undated = plan.date.is_some() && date.is_none() || plan.adds_rows;
         if of_members || is_undated || !names.into_iter().any(|column| is_total(table.cell(row, column))) {
             return;
         }
         let first = self.combination(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let date = match planned.spec.day {
+            let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
-            };
+            });
             if planned.measure.adds_up() {
                 let (quality, line) = (Quality::Final, table.number(row));
                 let slot = Slot { value: self.value(row, i, planned), quality, line };
                 let date = self.date(date);
-                self.found.wholes.push((date, first + i, slot));
+                self.found.wholes.push((date, first + planned.variable, slot));
             }
         }
     }
@@ -507,4 +621,16 @@ fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
         (true, false) => members.join(", "),
         (false, false) => format!("{own}: {}", members.join(", ")),
     }
+}
+
+/// Whether the values of a column are added over rows.
+fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
+    plan.adds_rows && value.spec.combine.is_sum()
+}
+
+/// The column of the weights of a mean.
+fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
+    let Combine::Mean(weight) = &value.spec.combine else { return None };
+    let key = header_key(weight);
+    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
 }

@@ -24,6 +24,10 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
             recipe.date = DateRule { column: None, undated: false, ..recipe.date };
         }
     }
+    recipe
+        .keep
+        .extend(answers.keep.iter().map(|(name, only)| (pattern_of(name), only.iter().cloned().collect())));
+    (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;
     }
@@ -59,11 +63,13 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         measure: Some(planned.measure),
         ..planned.spec.clone()
     };
-    recipe.values = plan.values.iter().map(value).collect();
+    recipe.across = !plan.found.across.is_empty();
+    recipe.values = plan.values.iter().filter(|planned| planned.date.is_none()).map(value).collect();
     let territory = [plan.code, plan.name, plan.ambito].into_iter().flatten();
     recipe.headers = territory.map(pattern).chain(recipe.values.iter().map(|v| v.column.clone())).collect();
-    (recipe.others, recipe.ignore) = (Others::Ignored, Vec::new());
-    recipe.header_rows = (plan.first - plan.header).max(1);
+    let others = if recipe.across { Others::Values } else { Others::Ignored };
+    (recipe.others, recipe.ignore) = (others, Vec::new());
+    recipe.header_rows = plan.header_rows.max(1);
     recipe
 }
 

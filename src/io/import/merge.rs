@@ -11,7 +11,7 @@ use super::gather::{Gathered, Slot};
 
 /// Adds the values of merged Comuni to those of their successors, and reports it. If some of the parts are missing,
 /// so is the sum, unless the source lists only those with cases.
-pub fn merge(
+pub(crate) fn merge(
     gathered: &mut Gathered,
     plan: &Plan,
     matcher: &Matcher,

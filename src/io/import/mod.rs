@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod areas;
+mod blocks;
 mod boundaries;
 mod checked;
 mod checks;
@@ -10,13 +11,22 @@ mod date;
 mod finding;
 mod flags;
 mod gather;
+mod generic;
+mod headings;
 mod mapping;
+mod measure;
 mod merge;
+mod period;
 mod plan;
 mod preview;
+mod repeats;
 mod report;
 mod roles;
+mod shape;
 mod table;
+mod territory_columns;
+mod values;
+mod words;
 
 use std::path::Path;
 
@@ -30,8 +40,10 @@ use super::observations::read_csv;
 use super::recipe::{self, Recipe};
 use super::source::{self, Content, Opened, Problem, SourceError};
 
-pub use answers::{Answers, Meaning, Role, When};
-pub use checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status};
+pub use answers::{Answers, Meaning, Role, Rows, When};
+pub use checked::{
+    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status,
+};
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
@@ -57,7 +69,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Keeps only this recipe and the generic one; returns whether it exists.
-    pub fn keep_recipe(&mut self, id: &str) -> bool {
+    pub(crate) fn keep_recipe(&mut self, id: &str) -> bool {
         self.recipes.retain(|recipe| recipe.id == id || recipe.id == recipe::GENERIC);
         self.recipe(id).is_some()
     }
@@ -79,7 +91,7 @@ impl<'a> Importer<'a> {
     ///
     /// # Errors
     /// As [`check`](Self::check), and answers that do not fit the file.
-    pub fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
+    pub(crate) fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
         self.check_opened(&Importer::open(path)?, None, answers)
     }
 
@@ -88,7 +100,8 @@ impl<'a> Importer<'a> {
     /// # Errors
     /// The file cannot be read.
     pub fn open(path: &Path) -> Result<Opened, SourceError> {
-        source::open(path)
+        let opened = source::open(path)?;
+        Ok(Opened { contents: blocks::parted(opened.contents), ..opened })
     }
 
     /// As [`check_with`](Self::check_with), for a file that was opened; if only one of its tables is asked for, the
@@ -134,7 +147,8 @@ impl<'a> Importer<'a> {
         bytes: Vec<u8>,
         answers: &Answers,
     ) -> Result<Vec<Checked>, SourceError> {
-        self.check_contents(source::read_bytes(file, bytes)?.iter().collect(), answers)
+        let contents = blocks::parted(source::read_bytes(file, bytes)?);
+        self.check_contents(contents.iter().collect(), answers)
     }
 
     fn check_contents(

@@ -25,6 +25,7 @@ const CHARACTERS: usize = 60;
 pub enum Fate {
     /// It is above the data: a title or the header.
     Above,
+    /// It gave values.
     Taken,
     /// It is empty.
     Blank,
@@ -40,9 +41,14 @@ pub enum Fate {
     Undated,
     /// It is a total over a dimension.
     Total,
+    /// The workbook does not show it, and it was left out.
+    Hidden,
+    /// It has none of the cells that are asked for.
+    NotKept,
 }
 
 impl Fate {
+    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Above => t::FATE_ABOVE,
@@ -54,6 +60,8 @@ impl Fate {
             Self::Footnote => t::FATE_FOOTNOTE,
             Self::Undated => t::FATE_UNDATED,
             Self::Total => t::FATE_TOTAL,
+            Self::Hidden => t::FATE_HIDDEN,
+            Self::NotKept => t::FATE_NOT_KEPT,
         }
     }
 }
@@ -69,6 +77,7 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
 }
 
+/// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
     /// Its name, which answers refer to.
@@ -77,6 +86,7 @@ pub struct PreviewColumn {
     pub role: Role,
 }
 
+/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
     /// Its number in the file.
@@ -93,7 +103,7 @@ pub struct Sample(Vec<(usize, Fate)>);
 
 impl Sample {
     /// Keeps the row if it is one to show.
-    pub fn offer(&mut self, row: usize, fate: Fate) {
+    pub(crate) fn offer(&mut self, row: usize, fate: Fate) {
         if self.0.len() < FIRST || (self.0.len() < ROWS && fate == Fate::Taken) {
             self.0.push((row, fate));
         }
@@ -119,7 +129,7 @@ pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
 }
 
 /// The preview of a table in which no territory was found. The header is the first row that is as full as any other.
-pub fn raw(table: &RawTable) -> Preview {
+pub(crate) fn raw(table: &RawTable) -> Preview {
     let rows = 0..table.len().min(HEADER_WITHIN);
     let filled = |row: &usize| table.row(*row).filter(|cell| !cell.is_empty()).count();
     let most = rows.clone().map(|row| filled(&row)).max().unwrap_or_default();

@@ -33,8 +33,13 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
     plan.names.iter().position(|known| header_key(known) == key)
 }
 
+/// Whether a role says where the territories are.
+pub(crate) fn names_territory(role: &Role) -> bool {
+    matches!(role, Role::Code | Role::Name | Role::Ambito)
+}
+
 /// Sets roles in a plan in place of those found; returns the columns that are not needed.
-pub fn give(
+pub(crate) fn give(
     plan: &mut Plan,
     specs: &mut Vec<(usize, ValueColumn)>,
     columns: &BTreeMap<String, Role>,

@@ -1,6 +1,6 @@
 //! Importing a table: plan, values, merged Comuni, checks, dataset.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
@@ -10,15 +10,19 @@ use crate::io::recipe::{GENERIC, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
-use super::checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
+use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, merge, roles};
+use super::{areas, checks, date, headings, merge, roles};
 
+/// Members of a column that are offered to choose from, rows looked at for them, and columns.
+const MOST_MEMBERS: usize = 40;
+const MOST_ROWS: usize = 50_000;
+const MOST_COLUMNS: usize = 40;
 /// The most names of unknown territories that are listed.
 const MOST_UNMATCHED: usize = 100;
 
@@ -44,7 +48,11 @@ pub fn check(
     if answers.date.is_some() {
         plan.date = None;
     }
+    plan.skips_hidden = answers.skip_hidden == Some(true);
     let plan = plan;
+    if let Some((row, header, cells)) = split_decimals(table, &plan) {
+        return Err(Problem::SplitDecimals { row, header, cells });
+    }
     // The user's answers take precedence over the recipe.
     let names: BTreeMap<String, Code> = plan
         .recipe
@@ -60,9 +68,12 @@ pub fn check(
     let (told, mut findings) = date_of_table(table, &plan, answers.date);
     let mut gathered = gather(table, &plan, matcher, places, told);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
-    if plan.date.is_none() && told.is_none() && !is_undated && gathered.tally.taken > 0 {
-        findings.push(Finding::new(Kind::NoDate));
+    let lacks_date = plan.values.iter().any(|value| value.date.is_none()) || plan.count.is_some();
+    if plan.date.is_none() && told.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
+        let finding = Finding::new(Kind::NoDate);
+        findings.push(if plan.recipe.id == GENERIC { finding } else { finding.noted() });
     }
+    findings.extend(of_plan(table, &plan, &gathered));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
@@ -103,7 +114,7 @@ pub fn check(
         // What a known source always has needs no warning.
         for finding in &mut findings {
             let is_usual = match finding.kind {
-                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } => true,
+                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } | Kind::HiddenRows { .. } => true,
                 Kind::Outside | Kind::Larger => plan.recipe.larger,
                 _ => false,
             };
@@ -120,8 +131,16 @@ pub fn check(
     if level == Level::Ambiti && area_table.is_none() && !gathered.variables.is_empty() {
         findings.push(Finding::new(Kind::AmbitiNoDate));
     }
+    if answers.sheet.is_some() {
+        findings.retain(|finding| finding.kind != Kind::OneOfSeveral);
+    }
     answers.accept(&mut findings);
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    // The date is asked for once all else is settled.
+    let order = |finding: &Finding| match finding.kind {
+        Kind::NoDate => (Weight::Note, 1),
+        _ => (finding.weight, 0),
+    };
+    findings.sort_by_key(|finding| std::cmp::Reverse(order(finding)));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
     let missing = territories.units(level).iter().zip(&gathered.seen).filter(|(_, seen)| !**seen);
     let content = CheckedTable {
@@ -135,6 +154,8 @@ pub fn check(
         dates,
         variables: variables(&gathered, &plan, places),
         preview: preview(table, &plan, &gathered.sample),
+        adds_rows: plan.adds_rows,
+        categories: categories(table, &plan),
         dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
         areas: area_table,
         mapping: mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0),
@@ -184,6 +205,20 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
     if plan.recipe.date.undated || plan.date.is_some() {
         return (None, Vec::new());
     }
+    let undated = || plan.values.iter().filter(|value| value.date.is_none());
+    if let Some(last) = plan.found.across.last() {
+        let finding = undated().next().map(|_| Finding::new(Kind::DateOfOthers { date: *last }));
+        return (Some(*last), finding.into_iter().collect());
+    }
+    // A date in the header of a column, where it is the only one there.
+    let named = undated().filter_map(|value| headings::parted(&plan.names[value.column], &plan.reading));
+    let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
+    named.dedup();
+    if let [date] = named[..]
+        && plan.recipe.id == GENERIC
+    {
+        return (Some(date), vec![Finding::new(Kind::DateOfHeader { date })]);
+    }
     let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
     let date = day.unwrap_or(plan.recipe.date.day).of(year);
     let supposed = plan.recipe.id == GENERIC;
@@ -202,19 +237,143 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
         (Kind::CutCells, notes.cut_cells),
         (Kind::ControlCells, notes.control_cells),
         (Kind::UnreadableCells, notes.unreadable_cells),
+        (Kind::LostLetters, notes.lost_cells),
+        (Kind::MergedNumbers, notes.merged_numbers),
         (Kind::NamelessColumns, plan.nameless),
     ];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
     findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind) }));
-    if plan.header == plan.first {
+    if !plan.has_header {
         findings.push(Finding::new(Kind::NoHeader));
     }
+    if notes.is_one_of_several {
+        findings.push(Finding::new(Kind::OneOfSeveral));
+    }
+    if notes.is_unwrapped {
+        findings.push(Finding::new(Kind::LinesInQuotes));
+    }
+    if !notes.unclosed_quotes.is_empty() {
+        let mut rows = Rows::default();
+        notes.unclosed_quotes.iter().for_each(|row| rows.add(*row));
+        findings.push(Finding::of_rows(Kind::UnclosedQuotes, &rows));
+    }
+    let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
+    for (column, count) in &notes.valueless {
+        let kind = Kind::NoFormulaValues { column: name(*column) };
+        findings.push(Finding { count: *count, ..Finding::new(kind) });
+    }
+    let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
+    findings.extend(percent.map(|column| Finding::new(Kind::ShownAsPercent { column: name(*column) })));
+    let hidden =
+        notes.hidden_columns.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
+    let hidden: Vec<String> = hidden.map(|column| format!("«{}»", name(*column))).collect();
+    if !hidden.is_empty() {
+        findings.push(Finding::new(Kind::HiddenColumns { columns: hidden.join(", ") }));
+    }
     findings
+}
+
+/// What was found in a table without being told.
+fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
+    let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
+    let quoted = |columns: &[usize]| {
+        columns.iter().map(|column| format!("«{}»", name(*column))).collect::<Vec<_>>().join(", ")
+    };
+    let mut findings = Vec::new();
+    let found = &plan.found;
+    if let Some((other, row)) = found.rival {
+        let own = plan.name.or(plan.code).unwrap_or_default();
+        let cells = [own, other].map(|column| table.cell(row, column).to_owned());
+        let mut rows = Rows::default();
+        rows.add(table.number(row));
+        findings
+            .push(Finding::of_rows(Kind::TwoTerritories { columns: [own, other].map(name), cells }, &rows));
+    }
+    if !found.parted.is_empty() {
+        findings.push(Finding::new(Kind::PartedBy { columns: quoted(&found.parted) }));
+    }
+    if found.is_things {
+        let territories = gathered.seen.iter().filter(|seen| **seen).count();
+        findings.push(Finding { count: gathered.tally.taken, ..Finding::new(Kind::Things { territories }) });
+    }
+    if !found.classes.is_empty() {
+        let join = |part: fn(&(String, String)) -> &String| {
+            found.classes.iter().map(|class| format!("«{}»", part(class))).collect::<Vec<_>>().join(", ")
+        };
+        let (from, to) = (join(|(from, _)| from), join(|(_, to)| to));
+        findings.push(Finding::new(Kind::HeaderClasses { from, to }));
+    }
+    findings.extend(found.not_added.iter().map(|c| Finding::new(Kind::NotAddedUp { column: name(*c) })));
+    findings.extend(found.supposed.iter().map(|c| Finding::new(Kind::MeasureSupposed { column: name(*c) })));
+    if !found.across.is_empty() {
+        findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
+    }
+    if let Some((typed, date)) = &gathered.tally.period {
+        findings.push(Finding::new(Kind::PeriodRead { typed: typed.clone(), date: *date }));
+    }
+    let doubled = doubled_headers(table, plan);
+    if !doubled.is_empty() {
+        findings.push(Finding::new(Kind::DoubledHeaders { columns: quoted(&doubled) }));
+    }
+    let notes = &table.notes;
+    if !notes.hidden_rows.is_empty() && !plan.skips_hidden {
+        let mut rows = Rows::default();
+        let data = (plan.first..table.len()).map(|row| table.number(row));
+        data.filter(|row| notes.hidden_rows.binary_search(row).is_ok()).for_each(|row| rows.add(row));
+        if rows.count > 0 {
+            findings.push(Finding::of_rows(Kind::HiddenRows { is_filtered: notes.is_filtered }, &rows));
+        }
+    }
+    findings
+}
+
+/// Columns of values whose header stands twice: which is which, nobody knows.
+fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
+    if !plan.has_header || plan.header + 1 != plan.first {
+        return Vec::new();
+    }
+    let head = |column: usize| slug(table.cell(plan.header, column));
+    let values: Vec<usize> = plan.values.iter().map(|value| value.column).collect();
+    let is_second = |column: &usize| {
+        !head(*column).is_empty()
+            && values.iter().any(|other| other < column && head(*other) == head(*column))
+    };
+    values.iter().copied().filter(is_second).collect()
+}
+
+/// Rows of a file whose cells are parted by commas that have more cells than the header: a decimal comma parts them as well, and
+/// no number is what it was. A row of them, and the cells of the header and of the row.
+fn split_decimals(table: &RawTable, plan: &Plan) -> Option<(u32, usize, usize)> {
+    if table.notes.delimiter != Some(',') || !plan.has_header {
+        return None;
+    }
+    let header = table.width(plan.header);
+    if (0..header).any(|column| table.cell(plan.header, column).is_empty()) {
+        return None;
+    }
+    let digits = |row: usize, column: usize| {
+        let cell = table.cell(row, column);
+        !cell.is_empty() && cell.len() < 7 && cell.bytes().all(|b| b.is_ascii_digit())
+    };
+    let has_more = |row: &usize| {
+        let width = table.width(*row);
+        width > header && (1..width).any(|column| digits(*row, column - 1) && digits(*row, column))
+    };
+    let rows = plan.first..table.len();
+    let (count, longer) = (rows.len(), rows.clone().filter(has_more).count());
+    let row = rows.clone().find(has_more).filter(|_| 2 * longer > count)?;
+    Some((table.number(row), header, table.width(row)))
 }
 
 /// How columns were read as numbers.
 fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     let mut findings = Vec::new();
+    for (planned, without) in plan.values.iter().zip(&gathered.tally.without) {
+        if without.count > 0 {
+            let kind = Kind::AddedInPart { column: plan.names[planned.column].clone() };
+            findings.push(Finding::of_rows(kind, without));
+        }
+    }
     for (planned, not_numbers) in plan.values.iter().zip(&gathered.tally.not_numbers) {
         let name = &plan.names[planned.column];
         let Some(format) = planned.format else {
@@ -257,6 +416,8 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         (Kind::SameTwice, &tally.same_twice),
         (Kind::TwoValues, &tally.two_values),
         (Kind::BadDate, &tally.bad_date),
+        (Kind::HiddenLeftOut, &tally.hidden),
+        (Kind::NotKept, &tally.not_kept),
         (Kind::NameDiffers, &tally.name_differs),
     ];
     let plain = plain.into_iter().filter(|(_, rows)| rows.count > 0);
@@ -309,6 +470,8 @@ fn counts(gathered: &Gathered) -> RowCounts {
         footnotes: tally.footnotes.count,
         undated: tally.bad_date.count,
         totals: tally.totals,
+        hidden: tally.hidden.count,
+        not_kept: tally.not_kept.count,
     }
 }
 
@@ -328,11 +491,38 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
             dates.flat_map(|slots| slots.iter().take(places).flatten()).filter_map(|slot| slot.value.ok());
         let (present, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
         let super::gather::Variable { id, name, unit, measure, column } = variable.clone();
+        let planned = plan.values.iter().find(|value| value.column == column);
+        let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
         let column = plan.names.get(column).cloned().unwrap_or_default();
-        CheckedVariable { id, name, unit, measure, column, present, sum }
+        CheckedVariable { id, name, unit, measure, column, combine, present, sum }
     };
     let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
+}
+
+/// The columns that are words, with their members where these can be chosen from. Of a known source there is nothing to choose.
+fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
+    if plan.recipe.id != GENERIC {
+        return Vec::new();
+    }
+    let is_territory = |column: usize| [plan.code, plan.name, plan.ambito, plan.date].contains(&Some(column));
+    let is_value =
+        |column: usize| plan.values.iter().any(|value| value.column == column && value.spec.combine.is_sum());
+    let columns = (0..plan.names.len()).filter(|column| !is_territory(*column) && !is_value(*column));
+    let of = |column: usize| {
+        let mut members: BTreeSet<&str> = BTreeSet::new();
+        for row in (plan.first..table.len()).take(MOST_ROWS) {
+            let cell = table.cell(row, column);
+            // Once there are too many nothing more is kept.
+            if !cell.is_empty() && members.len() <= MOST_MEMBERS {
+                members.insert(cell);
+            }
+        }
+        let is_short = members.len() <= MOST_MEMBERS;
+        let shown = members.into_iter().filter(|_| is_short).map(str::to_owned).collect();
+        Category { column: plan.names[column].clone(), members: shown }
+    };
+    columns.map(of).take(MOST_COLUMNS).collect()
 }
 
 /// The values as a dataset; `None` if there are none.

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, Territories};
 
-pub use code::normalised;
+pub use code::{normalised, province_letters};
+use name::spelling;
 pub use name::{is_total, key};
 
 /// A merged Comune, whose residents are now counted with another one.
@@ -42,13 +43,13 @@ pub enum Place {
 }
 
 impl Place {
-    pub fn is_ours(self) -> bool {
+    pub(crate) fn is_ours(self) -> bool {
         matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
     }
 }
 
 /// The larger areas that ours are compared with: code as in the list of areas, name, kind, Eurostat's code.
-pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
+pub(crate) const AREAS: [(&str, &str, AreaKind, &str); 2] =
     [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 #[derive(Clone, Debug)]
@@ -56,7 +57,8 @@ pub struct Matcher {
     /// The user's or the source's own names, which take precedence.
     own: FxHashMap<String, Place>,
     codes: FxHashMap<String, Place>,
-    names: FxHashMap<String, Place>,
+    /// By key: the place, and how its name is spelt.
+    names: FxHashMap<String, (Place, String)>,
     ambiti: FxHashMap<String, Place>,
     /// Merged Comuni.
     pub merged: Vec<Merged>,
@@ -85,7 +87,7 @@ impl Matcher {
         };
         for (i, comune) in territories.comuni().iter().enumerate() {
             found.codes.insert(comune.code.as_str().to_owned(), Place::Comune(i));
-            found.names.insert(key(&comune.name), Place::Comune(i));
+            found.names.insert(key(&comune.name), (Place::Comune(i), spelling(&comune.name)));
             let (code, name) = &comune.province;
             let letters =
                 LETTERS.iter().find(|(of, _)| *of == code.as_str()).map_or("", |(_, letters)| letters);
@@ -102,7 +104,7 @@ impl Matcher {
         }
         for (i, merged) in found.merged.iter().enumerate() {
             found.codes.insert(merged.code.as_str().to_owned(), Place::Merged(i));
-            found.names.insert(key(&merged.name), Place::Merged(i));
+            found.names.insert(key(&merged.name), (Place::Merged(i), spelling(&merged.name)));
         }
         for (i, ambito) in territories.units(Level::Ambiti).iter().enumerate() {
             found.ambiti.insert(ambito.code.as_str().to_owned(), Place::Ambito(i));
@@ -115,7 +117,7 @@ impl Matcher {
     ///
     /// # Errors
     /// The first code that is not that of a territory.
-    pub fn with_names<'a>(
+    pub(crate) fn with_names<'a>(
         &self,
         names: impl IntoIterator<Item = (&'a String, &'a Code)>,
     ) -> Result<Self, Code> {
@@ -139,7 +141,7 @@ impl Matcher {
     }
 
     /// The Comune with this code, ISTAT's or cadastral.
-    pub fn by_code(&self, cell: &str) -> Place {
+    pub(crate) fn by_code(&self, cell: &str) -> Place {
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,
@@ -162,8 +164,8 @@ impl Matcher {
             return Place::Unknown;
         }
         let whole = key(cell);
-        if let Some(place) = self.names.get(&whole) {
-            return *place;
+        if let Some(place) = self.named(&whole, cell) {
+            return place;
         }
         let plain = cell.trim().strip_prefix("Regione ").map_or_else(|| whole.clone(), key);
         // The codes of these areas equal the keys of their names.
@@ -173,12 +175,18 @@ impl Matcher {
         if cell.contains(['(', '/']) {
             // A province in brackets, and the two names of a bilingual Comune.
             let bare = cell.split('(').next().unwrap_or_default();
-            let parts = bare.split('/').chain([bare]).map(|part| self.names.get(&key(part)));
+            let parts = bare.split('/').chain([bare]).map(|part| self.named(&key(part), part));
             if let Some(place) = parts.flatten().next() {
-                return *place;
+                return place;
             }
         }
         if name::is_larger(cell, &whole) { Place::Larger } else { Place::Unknown }
+    }
+
+    /// The Comune of that key, if its words are parted as in its name: "Casalpusterlen go" is only near.
+    fn named(&self, key: &str, name: &str) -> Option<Place> {
+        let (place, spelt) = self.names.get(key)?;
+        (spelling(name) == *spelt).then_some(*place)
     }
 
     /// The Ambito with this code or name, with or without the word "Ambito".
@@ -204,7 +212,7 @@ impl Matcher {
             _ => 2,
         };
         let letters = typed.chars().count();
-        let distance = |(name, place): (&String, &Place)| {
+        let distance = |(name, (place, _)): (&String, &(Place, String))| {
             // Names of very different length cannot be similar enough.
             if name.chars().count().abs_diff(letters) > allowed {
                 return None;

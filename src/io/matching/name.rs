@@ -16,8 +16,15 @@ pub fn key(name: &str) -> String {
     key
 }
 
+/// The words of a name, spelt as its [`key`] is, with blanks between them: where these stand elsewhere, it may be another.
+pub(crate) fn spelling(name: &str) -> String {
+    let folded = folded(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(key).collect::<Vec<_>>().join(" ")
+}
+
 /// A name without the words that only say that it is an Ambito.
-pub fn without_ambito(name: &str) -> &str {
+pub(crate) fn without_ambito(name: &str) -> &str {
     const WORDS: [&str; 9] = [
         "ambito territoriale sociale di ",
         "ambito territoriale di ",
@@ -42,7 +49,7 @@ pub fn is_total(name: &str) -> bool {
 }
 
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
-pub fn is_larger(name: &str, key: &str) -> bool {
+pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
         "italia",
         "italy",
@@ -80,6 +87,8 @@ mod tests {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
         assert_ne!(key("Lodi"), key("Lodi Vecchio"));
+        assert_eq!(spelling("Sesto S.Giovanni"), spelling("SESTO SAN GIOVANNI"));
+        assert_ne!(spelling("Casalpusterlen go"), spelling("Casalpusterlengo"));
         assert_eq!(without_ambito("Ambito di Corsico"), "Corsico");
         let is_larger = |name| is_larger(name, &key(name));
         assert!(["Totale ATS", "Italia", "Totale"].into_iter().all(is_larger) && !is_larger("Milano"));

@@ -140,7 +140,7 @@ fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fau
 }
 
 /// A project from the bytes of its file.
-pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fault> {
+pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fault> {
     let (manifest, mut parts) = verified(bytes)?;
     migrate::migrate(manifest.atlante_project, &mut parts)?;
     let work: Project = parsed(&parts, WORK)?;

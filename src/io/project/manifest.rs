@@ -12,14 +12,14 @@ pub const VERSION: u32 = 3;
 pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The part with the work.
-pub const WORK: &str = "project.json";
+pub(crate) const WORK: &str = "project.json";
 
 /// The name of the manifest in the file.
 pub const NAME: &str = "manifest.json";
 
 /// The list of the contents of a project file.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// Version of this format; first, so that it can be read on its own.
     pub atlante_project: u32,
     /// The program that wrote it.

@@ -90,7 +90,7 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
 ///
 /// # Errors
 /// A version later than ours, or an error of a step.
-pub fn migrate(from: u32, parts: &mut Parts) -> Result<(), Fault> {
+pub(crate) fn migrate(from: u32, parts: &mut Parts) -> Result<(), Fault> {
     if from > VERSION {
         return Err(Fault::Newer(from));
     }

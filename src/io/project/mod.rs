@@ -32,7 +32,7 @@ pub use manifest::{Recovered, VERSION};
 pub use packs::attached;
 
 /// The file extension of projects and packs.
-pub const EXTENSION: &str = "atlante";
+pub(crate) const EXTENSION: &str = "atlante";
 
 /// A project with all its contents.
 #[derive(Clone, Debug, Default)]

@@ -16,10 +16,10 @@ use crate::io::source::parquet;
 use super::error::Fault;
 
 /// For each column, the Comuni whose value is missing for a reason other than plain "missing".
-pub type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
+pub(crate) type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
 
 /// For each column, the Comuni with a value that is not final.
-pub type Qualities = BTreeMap<String, BTreeMap<Code, Quality>>;
+pub(crate) type Qualities = BTreeMap<String, BTreeMap<Code, Quality>>;
 
 /// The column with the codes of Comuni.
 const CODE: &str = "code";
@@ -30,7 +30,7 @@ fn column_name(variable: &str, date: Option<Date>) -> String {
 }
 
 /// The values of a dataset that are not final.
-pub fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
+pub(crate) fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
     let mut qualities = Qualities::new();
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
@@ -65,7 +65,7 @@ pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, A
 }
 
 /// Columns of equal height as a Parquet table; the same columns give the same bytes.
-pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault> {
+pub(crate) fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault> {
     let mut frame = DataFrame::new(height, columns).map_err(damaged)?;
     let mut bytes = Vec::new();
     // The surrounding archive compresses it; with a single thread the columns come in a fixed order.

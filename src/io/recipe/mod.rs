@@ -20,7 +20,9 @@ pub use recognise::{Recognised, column_names, recognise};
 pub struct Recipe {
     /// Stable id, which is also that of the resulting dataset.
     pub id: String,
+    /// What it reads.
     pub title: Bilingual,
+    /// Who publishes it.
     pub source: Bilingual,
     /// Licence, as the source states it; empty if it states none.
     #[serde(default)]
@@ -45,8 +47,12 @@ pub struct Recipe {
     /// Columns that divide the values of a Comune and date.
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<Dimension>,
+    /// Columns of numbers.
     #[serde(default, rename = "value")]
     pub values: Vec<ValueColumn>,
+    /// Whether columns headed by dates are one variable at these dates.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub across: bool,
     /// The meaning of columns that the recipe does not name.
     #[serde(default)]
     pub others: Others,
@@ -64,6 +70,9 @@ pub struct Recipe {
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
+    /// Rows that are taken: of each of these columns the cells that say so.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keep: BTreeMap<String, Vec<String>>,
     /// Whether Comuni without cases are not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,
@@ -134,6 +143,7 @@ impl Day {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
+    /// The column.
     pub column: String,
     /// The member that is the sum of all others, which is compared with it and never added.
     pub total: Option<String>,
@@ -143,6 +153,7 @@ pub struct Dimension {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueColumn {
+    /// The column.
     #[serde(default)]
     pub column: String,
     /// Id of the variable; each `{}` stands for the member of a dimension.
@@ -150,6 +161,7 @@ pub struct ValueColumn {
     /// Its name; if empty, that of the column.
     #[serde(default)]
     pub name: Bilingual,
+    /// Its unit.
     #[serde(default)]
     pub unit: String,
     /// How it may be used.
@@ -157,6 +169,40 @@ pub struct ValueColumn {
     pub measure: Option<Measure>,
     /// The day, if it differs from that of the file.
     pub day: Option<Day>,
+    /// What is made of the rows of a territory, where these are added up.
+    #[serde(default, skip_serializing_if = "Combine::is_sum")]
+    pub combine: Combine,
+}
+
+/// What is made of the values of several rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combine {
+    /// Their sum.
+    #[default]
+    Sum,
+    /// Their mean, each weighing as much as that column says; as much as any other where none is named.
+    Mean(String),
+    /// How many different ones there are.
+    Distinct,
+}
+
+impl Combine {
+    /// Whether it is the sum.
+    pub(crate) fn is_sum(&self) -> bool {
+        *self == Self::Sum
+    }
+
+    /// As typed on the command line: `sum`, `distinct`, `mean`, `mean:COLUMN`.
+    pub fn typed(text: &str) -> Option<Self> {
+        match text.split_once(':') {
+            Some(("mean", weight)) => Some(Self::Mean(weight.to_owned())),
+            None if text == "sum" => Some(Self::Sum),
+            None if text == "mean" => Some(Self::Mean(String::new())),
+            None if text == "distinct" => Some(Self::Distinct),
+            _ => None,
+        }
+    }
 }
 
 /// How a variable may be used.
@@ -199,10 +245,12 @@ impl Measure {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Others {
+    /// Left out.
     #[default]
     Ignored,
     /// Values, if they contain numbers.
     Values,
+    /// Dimensions.
     Dimensions,
     /// Dimensions, each code followed by its label.
     LabelledDimensions,
@@ -212,6 +260,7 @@ pub enum Others {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Blank {
+    /// Nobody published it.
     #[default]
     Missing,
     /// Withheld, because it counts few persons.
@@ -219,6 +268,7 @@ pub enum Blank {
 }
 
 impl Blank {
+    /// The reason.
     pub fn absence(self) -> Absence {
         match self {
             Self::Missing => Absence::Missing,
@@ -253,7 +303,7 @@ pub fn embedded() -> Vec<Recipe> {
 
 /// Whether the recipe of the program with this id is for a known source, so that the meaning of its variables is
 /// settled.
-pub fn is_known_source(id: &str) -> bool {
+pub(crate) fn is_known_source(id: &str) -> bool {
     id != GENERIC && embedded().iter().any(|recipe| recipe.id == id)
 }
 

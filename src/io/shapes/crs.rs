@@ -40,7 +40,7 @@ impl Crs {
     }
 
     /// The likely system of coordinates in Italy, by their magnitude; `None` if no usual one fits.
-    pub fn likely(polygons: &[Option<MultiPolygon<f64>>]) -> Option<u32> {
+    pub(crate) fn likely(polygons: &[Option<MultiPolygon<f64>>]) -> Option<u32> {
         let all = |fits: &dyn Fn(Coord<f64>) -> bool| {
             let mut coords = polygons.iter().flatten().flat_map(MultiPolygon::coords_iter).peekable();
             coords.peek().is_some() && coords.all(fits)
@@ -67,7 +67,7 @@ impl Crs {
     }
 
     /// The system of a GeoJSON: degrees (RFC 7946), unless an old-style `crs` names another one.
-    pub fn of_geojson(name: Option<&str>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
+    pub(crate) fn of_geojson(name: Option<&str>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let said = match name.map(|name| name.rsplit(':').next().unwrap_or(name)) {
             None | Some("CRS84" | "4326" | "4258" | "6706") => Self::Degrees,
             Some(code) => match code.parse::<u32>() {

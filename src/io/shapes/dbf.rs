@@ -7,7 +7,7 @@ use crate::io::source::{Limit, Problem, SourceError};
 use super::parts::{Fault, Faults};
 
 /// A table of attributes.
-pub struct Dbf {
+pub(crate) struct Dbf {
     /// Names of the columns.
     pub names: Vec<String>,
     /// Rows; `None` for a deleted one.

@@ -42,7 +42,7 @@ pub struct Shapes {
 ///
 /// # Errors
 /// Not a shapefile, without attributes, or with unusable attributes.
-pub fn read_shapefile(file: &str, parts: &Parts) -> Result<Shapes, SourceError> {
+pub(crate) fn read_shapefile(file: &str, parts: &Parts) -> Result<Shapes, SourceError> {
     let mut faults = Faults::default();
     let records = shp::read(file, parts, &mut faults)?;
     let dbf = parts.dbf.as_ref().ok_or_else(|| SourceError::new(file, Problem::NoPart(".dbf")))?;

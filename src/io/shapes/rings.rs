@@ -9,7 +9,7 @@ const FARTHEST: f64 = 1e8;
 
 /// The polygon from rings as in shapefiles: clockwise exteriors, counter-clockwise holes, in any order. `None` when a
 /// coordinate makes it unusable; `Some(None)` when no part has an area.
-pub fn assemble(
+pub(crate) fn assemble(
     rings: Vec<LineString<f64>>,
     feature: Option<usize>,
     faults: &mut Faults,
@@ -56,7 +56,7 @@ pub fn assemble(
 }
 
 /// Whether a coordinate is usable.
-pub fn is_sound(c: Coord<f64>) -> bool {
+pub(crate) fn is_sound(c: Coord<f64>) -> bool {
     // NaN and infinity are not less than anything.
     c.x.abs() < FARTHEST && c.y.abs() < FARTHEST
 }
@@ -99,7 +99,7 @@ impl Shell {
 
 /// Twice the area, positive if counter-clockwise, relative to the first point so that large coordinates lose no
 /// precision.
-pub fn doubled_area(ring: &LineString<f64>) -> f64 {
+pub(crate) fn doubled_area(ring: &LineString<f64>) -> f64 {
     let Some(origin) = ring.0.first().copied() else { return 0.0 };
     ring.lines()
         .map(|line| {

@@ -71,3 +71,11 @@ pub fn names(bytes: &[u8]) -> Vec<String> {
     let Ok(archive) = archive else { return Vec::new() };
     archive.file_names().take(MAX_ENTRIES).flatten().map(|name| name.into_owned()).collect()
 }
+
+/// One file of an archive of our own making, whose contents were counted when it was made.
+pub fn one(archive: &[u8], name: &str) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(archive)).ok()?;
+    let mut contents = Vec::new();
+    archive.by_name(name).ok()?.take(MAX_BYTES as u64).read_to_end(&mut contents).ok()?;
+    Some(contents)
+}

@@ -1,6 +1,7 @@
 //! Delimited text: the delimiter, and the cells.
 
 use super::error::{Problem, SourceError};
+use super::quotes;
 use super::raw_table::RawTable;
 use super::text::decode;
 
@@ -24,16 +25,25 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
     }
     let mut table = RawTable::new(file, None);
     table.notes.guessed_encoding = decoded.guessed;
+    let mut text = decoded.text;
+    if let Some(plain) = quotes::unwrapped(&text) {
+        (text, table.notes.is_unwrapped) = (plain.into(), true);
+    }
+    let delimiter = delimiter(&text);
+    if let Some((mended, lines)) = quotes::closed(&text, delimiter) {
+        (text, table.notes.unclosed_quotes) = (mended.into(), lines);
+    }
+    table.notes.delimiter = Some(char::from(delimiter));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&decoded.text))
-        .from_reader(decoded.text.as_bytes());
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     loop {
         // The reader skips blank lines, and the LF of a CRLF, without saying so.
         let at = reader.position();
-        let rest = decoded.text.as_bytes().get(at.byte() as usize..).unwrap_or_default();
+        let rest = text.as_bytes().get(at.byte() as usize..).unwrap_or_default();
         let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count();
         let row = at.line() + ends as u64;
         let at = |problem| SourceError { row: Some(row), ..error(problem) };

@@ -9,6 +9,7 @@ use super::limits::Limit;
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct SourceError {
+    /// The file.
     pub file: String,
     /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
@@ -30,7 +31,9 @@ pub enum Problem {
     TooLarge(Limit),
     /// A web page under another name, as failed downloads are.
     Html,
+    /// Compressed by gzip.
     Gzip,
+    /// A PDF.
     Pdf,
     /// Bytes that are not text.
     NotText,
@@ -58,8 +61,19 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
+    /// TopoJSON.
     TopoJson,
+    /// JSON without features.
     NoFeatures,
+    /// Rows that have more cells than the header, as a decimal comma parts them: a row, and how many cells either has.
+    SplitDecimals {
+        /// Number of the row.
+        row: u32,
+        /// Cells of the header.
+        header: usize,
+        /// Cells of the row.
+        cells: usize,
+    },
     /// A column named in an answer that the table does not have.
     NoColumn(String),
     /// A sheet named in an answer that the workbook does not have.
@@ -89,8 +103,11 @@ pub enum Problem {
 pub enum Expected {
     /// XLSX, XLS or ODS.
     Workbook,
+    /// Parquet.
     Parquet,
+    /// .shp.
     Shapefile,
+    /// .zip.
     Archive,
 }
 
@@ -151,6 +168,7 @@ impl Problem {
             Self::NoTerritory => "no_territory",
             Self::NoFeatures => "no_features",
             Self::NoColumn(_) => "no_column",
+            Self::SplitDecimals { .. } => "split_decimals",
             Self::NoSuchSheet(_) => "no_such_sheet",
             Self::NoSuchPlace(_) => "no_such_territory",
             Self::NoAttribute(_) => "no_attribute",
@@ -201,6 +219,9 @@ impl Problem {
             Self::NoTerritory => t::SOURCE_NO_TERRITORY,
             Self::NoFeatures => t::SOURCE_NO_FEATURES,
             Self::NoColumn(told) => return t::source_no_column(lang, told),
+            Self::SplitDecimals { row, header, cells } => {
+                return t::source_split_decimals(lang, row, cells, header);
+            }
             Self::NoSuchSheet(told) => return t::source_no_such_sheet(lang, told),
             Self::NoSuchPlace(told) => return t::source_no_such_place(lang, told),
             Self::NoAttribute(told) => return t::source_no_attribute(lang, told),

@@ -2,22 +2,22 @@
 //! population by age for all of Italy is 800,000 rows of 6 columns and 30 MB.
 
 /// Bytes of a file, and of the unpacked contents of an archive.
-pub const MAX_BYTES: usize = 256 << 20;
+pub(crate) const MAX_BYTES: usize = 256 << 20;
 /// Rows of a table.
-pub const MAX_ROWS: usize = 2_000_000;
+pub(crate) const MAX_ROWS: usize = 2_000_000;
 /// Columns of a table.
-pub const MAX_COLUMNS: usize = 2_000;
+pub(crate) const MAX_COLUMNS: usize = 2_000;
 /// Cells of a table.
-pub const MAX_CELLS: usize = 30_000_000;
+pub(crate) const MAX_CELLS: usize = 30_000_000;
 /// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at about sixty bytes per cell.
-pub const MAX_WHOLE_CELLS: usize = 5_000_000;
+pub(crate) const MAX_WHOLE_CELLS: usize = 5_000_000;
 /// Characters of a cell; longer ones are truncated.
-pub const MAX_CELL: usize = 2_000;
+pub(crate) const MAX_CELL: usize = 2_000;
 /// Files of an archive.
-pub const MAX_ENTRIES: usize = 1_000;
+pub(crate) const MAX_ENTRIES: usize = 1_000;
 /// The maximum compression ratio of a file in an archive: deflate itself reaches at most 1,032, text seldom exceeds
 /// 20, and a table of repeated cells 100.
-pub const MAX_RATIO: usize = 400;
+pub(crate) const MAX_RATIO: usize = 400;
 
 /// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

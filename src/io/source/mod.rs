@@ -6,12 +6,16 @@
 pub(in crate::io) mod archive;
 mod compound;
 mod delimited;
+mod encodings;
 mod error;
 pub(in crate::io) mod limits;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
+pub mod quiet;
+mod quotes;
 mod raw_table;
+mod sheet_marks;
 mod text;
 mod workbook;
 
@@ -33,12 +37,14 @@ use limits::MAX_BYTES;
 pub enum Content {
     /// A table; one sheet, if the file has several.
     Table(RawTable),
+    /// Boundaries.
     Shapes(Arc<Shapes>),
 }
 
 /// A file that was read, once.
 #[derive(Debug)]
 pub struct Opened {
+    /// What it holds.
     pub contents: Vec<Content>,
     /// SHA-256 of exactly the bytes that were read; for a shapefile, of the .shp.
     pub sha256: String,
@@ -82,7 +88,7 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
 }
 
 /// Whether a file is only a part of a shapefile that is also in the list.
-pub fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
+pub(crate) fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
     let lower = |path: &Path| extension(&path.to_string_lossy());
     PARTS.contains(&lower(path).as_str())
         && all

@@ -7,7 +7,7 @@ use polars_parquet_format::{ColumnMetaData, FileMetaData, PageHeader};
 use super::limits::{MAX_BYTES, MAX_CELLS};
 
 /// Whether no page declares more than the limits allow. `bytes` is a file whose footer lies within it.
-pub fn are_honest(bytes: &[u8]) -> bool {
+pub(crate) fn are_honest(bytes: &[u8]) -> bool {
     let Some((body, tail)) = bytes.split_last_chunk::<8>() else { return false };
     let length = u32::from_le_bytes([tail[0], tail[1], tail[2], tail[3]]) as usize;
     let Some(mut footer) = body.len().checked_sub(length).and_then(|start| body.get(start..)) else {

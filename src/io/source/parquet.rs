@@ -1,17 +1,16 @@
 //! Parquet tables, with numbers written out as text as in any other file.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, PolarsResult, SerReader};
 
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
-use super::pages;
 use super::raw_table::{RawTable, number_text};
+use super::{pages, quiet};
 
 /// The four bytes at the beginning and end of a Parquet file.
-pub const MAGIC: &[u8] = b"PAR1";
+pub(crate) const MAGIC: &[u8] = b"PAR1";
 
 /// Reads a table; the names of its columns are the first row.
 ///
@@ -41,7 +40,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
 ///
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
-pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
+pub(crate) fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
     Ok(read_columns(file, bytes)?.0)
 }
 
@@ -55,7 +54,7 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
         return Err(error(Problem::Damaged));
     }
     // In places the crate trusts the footer, and false data there cause a panic.
-    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
+    let frame = quiet::caught(|| frame(bytes));
     frame
         .map_err(|_| error(Problem::Damaged))?
         .map_err(|_| error(Problem::Damaged))?

@@ -6,7 +6,7 @@ use super::limits::MAX_CELL;
 
 /// The cells that the crate would allocate for the sheets of an XLS: for each sheet the declared rectangle, and that
 /// of its actual cells. `None` if the file contradicts itself.
-pub fn of_xls(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn of_xls(bytes: &[u8]) -> Option<usize> {
     let stream = workbook(bytes)?;
     let mut cells = 0_usize;
     let globals = records(&stream, 0);
@@ -62,7 +62,7 @@ fn dimensions(record: &[u8]) -> Option<usize> {
 /// The cells that the crate would allocate for the sheets of an ODS, according to its content: repeated rows and
 /// cells count as often as they are repeated, up to the last non-empty one. `None` if an element is not closed, for
 /// whose end the crate would search for ever, or if spaces are repeated excessively.
-pub fn of_ods(content: &[u8]) -> Option<usize> {
+pub(crate) fn of_ods(content: &[u8]) -> Option<usize> {
     let mut open: Vec<&[u8]> = Vec::new();
     let mut sheets = 0_usize;
     // For the sheet: actual rows, rows up to the last non-empty one, the widest row, and cells before rows are

@@ -1,5 +1,7 @@
 //! A table as in a file: cells of text, with the number of the row each came from.
 
+use std::ops::Range;
+
 use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// A table of text, ragged as the file is.
@@ -10,10 +12,10 @@ use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 pub struct RawTable {
     /// Name of the file; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Sheet, if it is in a workbook.
+    /// Sheet of a workbook; of several tables on one, which of them.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
-    pub notes: Notes,
+    pub notes: Box<Notes>,
     text: String,
     /// End of each cell in `text`.
     ends: Vec<u32>,
@@ -22,7 +24,7 @@ pub struct RawTable {
 }
 
 /// What had to be done to read the cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// The encoding, if it is not declared and not UTF-8: a guess, but a good one.
     pub guessed_encoding: Option<&'static str>,
@@ -32,11 +34,33 @@ pub struct Notes {
     pub control_cells: usize,
     /// The number of cells without a readable value: a formula error, a dangling reference.
     pub unreadable_cells: usize,
+    /// Cells that hold the sign of a letter that was lost before: `Cant\u{fffd}`.
+    pub lost_cells: usize,
+    /// Rows that the workbook does not show, by number, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that it does not show.
+    pub hidden_columns: Vec<usize>,
+    /// Whether a filter hides them.
+    pub is_filtered: bool,
+    /// Columns of formulas that were saved without a value, and how many.
+    pub valueless: Vec<(usize, usize)>,
+    /// Columns that are shown as per cent, and read so.
+    pub percent: Vec<usize>,
+    /// Cells merged over several rows that hold a number: which of the rows it is of, nobody knows.
+    pub merged_numbers: usize,
+    /// Whether each line stood within quotes as a whole.
+    pub is_unwrapped: bool,
+    /// Lines with a quote that is never closed.
+    pub unclosed_quotes: Vec<u32>,
+    /// Whether it is one of several tables of a sheet.
+    pub is_one_of_several: bool,
+    /// The character that parts the cells; none in a workbook.
+    pub delimiter: Option<char>,
 }
 
 /// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it
 /// could be over a thousand.
-pub fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     let text = number.to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }
@@ -50,6 +74,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 impl RawTable {
+    /// An empty one.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
@@ -82,6 +107,9 @@ impl RawTable {
         self.notes.cut_cells += usize::from(cut.is_some());
         // Almost every cell is plain ASCII, so bytes are checked before characters.
         let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
+        if !plain && cell.contains('\u{fffd}') {
+            self.notes.lost_cells += 1;
+        }
         if !plain && cell.contains(is_unseen) {
             self.notes.control_cells += 1;
             self.text.extend(cell.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }));
@@ -91,6 +119,22 @@ impl RawTable {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// The table of some of its rows and columns; the other columns stay, empty, so that each keeps its place.
+    pub fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
+        let mut part = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), ..self.clone() };
+        for row in rows {
+            for column in 0..self.width(row).min(columns.end) {
+                if columns.contains(&column) {
+                    part.text.push_str(self.cell(row, column));
+                }
+                part.ends.push(part.text.len() as u32);
+            }
+            part.rows.push((part.ends.len() as u32, self.number(row)));
+        }
+        part
+    }
+
+    /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }

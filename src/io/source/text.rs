@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::encodings;
 use super::error::Problem;
 
 /// Text, with its assumed encoding if that is neither declared nor UTF-8.
@@ -11,6 +12,7 @@ use super::error::Problem;
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
     pub text: Cow<'a, str>,
+    /// The guess.
     pub guessed: Option<&'static str>,
 }
 
@@ -23,14 +25,37 @@ pub struct Decoded<'a> {
 /// [`Problem::NotText`] for bytes with NULs that are not UTF-16.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     let (encoding, guessed) = match Encoding::for_bom(bytes) {
+        // The mark of UTF-8 before something else.
+        Some((encoding, mark)) if encoding == UTF_8 && std::str::from_utf8(bytes).is_err() => {
+            return of_one_byte(&bytes[mark..]);
+        }
         Some((encoding, _)) => (encoding, false),
         None => encoding_of(bytes)?,
     };
+    if encoding == WINDOWS_1252 {
+        return of_one_byte(bytes);
+    }
     // Removes the byte order mark, if there is one.
     let (text, _, _) = encoding.decode(bytes);
-    let lone_cr = text.contains('\r') && !text.contains('\n');
-    let text = if lone_cr { Cow::Owned(text.replace('\r', "\n")) } else { text };
+    if let Some(once) = encodings::written_twice(&text) {
+        return Ok(Decoded {
+            text: Cow::Owned(with_line_feeds(&once).unwrap_or(once)),
+            guessed: Some("UTF-8 (2×)"),
+        });
+    }
+    let text = with_line_feeds(&text).map_or(text, Cow::Owned);
     Ok(Decoded { text, guessed: guessed.then(|| encoding.name()) })
+}
+
+fn of_one_byte(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
+    let (text, name) = encodings::guess(bytes);
+    let text = with_line_feeds(&text).unwrap_or(text);
+    Ok(Decoded { text: Cow::Owned(text), guessed: Some(name) })
+}
+
+/// A text whose lines end with CR alone, with LF instead.
+fn with_line_feeds(text: &str) -> Option<String> {
+    (text.contains('\r') && !text.contains('\n')).then(|| text.replace('\r', "\n"))
 }
 
 /// The encoding of bytes without a byte order mark, and whether it is a guess.

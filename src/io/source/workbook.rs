@@ -3,8 +3,8 @@
 //! The reader crate is protected from input it does not limit itself: XML is scanned before it is parsed, cells of
 //! XLSX are read one by one and never as a rectangle, and a panic in the older formats becomes an error.
 
+use std::collections::{BTreeSet, VecDeque};
 use std::io::{Cursor, Read, Seek, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
 use zip::write::SimpleFileOptions;
@@ -13,8 +13,9 @@ use zip::{CompressionMethod, ZipWriter};
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
-use super::promised;
-use super::raw_table::{RawTable, number_text};
+use super::raw_table::{Notes, RawTable, number_text};
+use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
+use super::{promised, quiet};
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -25,16 +26,20 @@ const MAX_DEPTH: usize = 100;
 ///
 /// # Errors
 /// Damaged, locked, missing a sheet it lists, or over a limit.
-pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     // Exactly what was scanned is parsed, and nothing else.
-    let parts = sound_parts(file, bytes)?;
+    let (parts, said) = sound_parts(file, bytes)?;
+    let sheets = sheet_parts(&said.workbook, &said.relationships);
+    let styles = percent_styles(&said.styles);
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
     let mut tables = Vec::new();
     for sheet in worksheets(&workbook) {
         let mut table = RawTable::new(file, Some(&sheet));
-        read_cells(&mut workbook, &sheet, &mut table).map_err(|(row, problem)| SourceError {
+        let part = sheets.get(&sheet).and_then(|name| archive::one(&parts, name));
+        let marks = part.map(|part| SheetMarks::of_sheet(&part, &styles)).unwrap_or_default();
+        read_cells(&mut workbook, &sheet, &marks, &mut table).map_err(|(row, problem)| SourceError {
             sheet: Some(sheet.clone()),
             row,
             ..error(problem)
@@ -48,7 +53,7 @@ pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError>
 ///
 /// # Errors
 /// As [`read_xlsx`].
-pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let cells = promised::of_xls(bytes).ok_or_else(|| {
         // A newer workbook with a password is a compound file with this stream in it.
@@ -71,7 +76,7 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
 ///
 /// # Errors
 /// As [`read_xlsx`].
-pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     archive::each(
         file,
         bytes,
@@ -96,7 +101,8 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
 }
 
 /// An archive with only the required parts of an XLSX, unpacked and scanned.
-fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
+fn sound_parts(file: &str, bytes: &[u8]) -> Result<(Vec<u8>, Said), SourceError> {
+    let mut said = Said::default();
     let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let damaged = || SourceError::new(file, Problem::Damaged);
@@ -104,10 +110,25 @@ fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
     archive::each(file, bytes, is_part, |name, mut part| {
         look_over(file, name, &part)?;
         blank_dimension(&mut part);
+        match name {
+            "xl/workbook.xml" => said.workbook.clone_from(&part),
+            "xl/_rels/workbook.xml.rels" => said.relationships.clone_from(&part),
+            "xl/styles.xml" => said.styles.clone_from(&part),
+            _ => {}
+        }
         parts.start_file(name, stored).map_err(|_| damaged())?;
         parts.write_all(&part).map_err(|_| damaged())
     })?;
-    parts.finish().map(Cursor::into_inner).map_err(|_| damaged())
+    let parts = parts.finish().map(Cursor::into_inner).map_err(|_| damaged())?;
+    Ok((parts, said))
+}
+
+/// The parts that say which sheet is which part, and how cells are shown.
+#[derive(Default)]
+struct Said {
+    workbook: Vec<u8>,
+    relationships: Vec<u8>,
+    styles: Vec<u8>,
 }
 
 /// Blanks the declared extent of a sheet: it is not needed, and an error in it would make the sheet fail.
@@ -144,11 +165,13 @@ fn finished(file: &str, mut tables: Vec<RawTable>) -> Result<Vec<RawTable>, Sour
 fn read_cells(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
+    marks: &SheetMarks,
     table: &mut RawTable,
 ) -> Result<(), (Option<u64>, Problem)> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|fault| (None, problem_of(&fault)))?;
     let (mut row, mut line) = (0, Vec::<String>::new());
     let mut unreadable = 0;
+    let mut merged = Merged::of(marks);
     loop {
         let here = Some(u64::from(row) + 1);
         let cell = match cells.next_cell() {
@@ -171,19 +194,88 @@ fn read_cells(
             return Err((here, Problem::Damaged));
         }
         if at > row {
+            merged.fill(row, &mut line, &mut table.notes);
             push(table, row, &mut line)?;
             row = at;
         }
         let text = match cell.get_value() {
             DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::Float(number) if marks.is_percent(at, column) => {
+                if !table.notes.percent.contains(&(column as usize)) {
+                    table.notes.percent.push(column as usize);
+                }
+                percent_text(*number)
+            }
             value => text_of(&Data::from(value.clone()), &mut unreadable),
         };
         line.resize(line.len().max(column as usize + 1), String::new());
         line[column as usize] = text;
     }
+    merged.fill(row, &mut line, &mut table.notes);
     push(table, row, &mut line)?;
     table.notes.unreadable_cells += unreadable;
+    note_hidden(marks, table);
     Ok(())
+}
+
+/// Notes what the sheet does not show, of what has anything in it, and the formulas without a value.
+fn note_hidden(marks: &SheetMarks, table: &mut RawTable) {
+    let numbers: BTreeSet<u32> = (0..table.len()).map(|at| table.number(at)).collect();
+    let hidden = marks.hidden_rows.iter().map(|row| row + 1).filter(|row| numbers.contains(row));
+    let hidden: Vec<u32> = hidden.collect();
+    let width = (0..table.len()).map(|row| table.width(row)).max().unwrap_or_default();
+    let columns = marks.hidden_columns.iter();
+    let columns = columns.flat_map(|(first, last)| *first as usize..(*last as usize + 1).min(width));
+    table.notes.hidden_columns = columns.collect();
+    table.notes.hidden_rows = hidden;
+    table.notes.is_filtered = marks.is_filtered;
+    table.notes.valueless =
+        marks.valueless.iter().map(|(column, count)| (*column as usize, *count)).collect();
+}
+
+/// Texts of cells merged over several rows, which stand in the first row alone.
+struct Merged {
+    /// First row, column, last row; in the order of their first rows.
+    waiting: VecDeque<[u32; 3]>,
+    open: Vec<([u32; 3], String)>,
+}
+
+impl Merged {
+    fn of(marks: &SheetMarks) -> Self {
+        let mut waiting: Vec<[u32; 3]> =
+            marks.merged.iter().map(|[row, column, last, _]| [*row, *column, *last]).collect();
+        waiting.sort_unstable();
+        Self { waiting: waiting.into(), open: Vec::new() }
+    }
+
+    /// Writes into a row the words that are merged over it. A number is of nobody knows which of its rows, and only noted.
+    fn fill(&mut self, row: u32, line: &mut Vec<String>, notes: &mut Notes) {
+        self.open.retain(|([_, _, last], _)| row <= *last);
+        let is_filled = line.iter().any(|cell| !cell.is_empty());
+        for ([_, column, _], text) in self.open.iter().filter(|_| is_filled) {
+            let column = *column as usize;
+            line.resize(line.len().max(column + 1), String::new());
+            if line[column].is_empty() {
+                line[column].clone_from(text);
+            }
+        }
+        while self.waiting.front().is_some_and(|[first, _, _]| *first <= row) {
+            let Some(range) = self.waiting.pop_front() else { break };
+            let text = line.get(range[1] as usize).filter(|text| range[0] == row && !text.is_empty());
+            match text {
+                Some(text) if text.parse::<f64>().is_ok() => notes.merged_numbers += 1,
+                Some(text) => self.open.push((range, text.clone())),
+                None => {}
+            }
+        }
+    }
+}
+
+/// A number shown as per cent, as it is shown: 0.1607 is 16.07.
+fn percent_text(number: f64) -> String {
+    // Without the noise of the multiplication.
+    let text = format!("{:.10}", number * 100.0);
+    text.parse().map_or(text, number_text)
 }
 
 /// Adds a row unless it is empty, and clears it.
@@ -224,7 +316,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
         finished(file, tables)
     };
     let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(panicked)
+    quiet::caught(read).unwrap_or_else(panicked)
 }
 
 fn text_of(value: &Data, unreadable: &mut usize) -> String {
@@ -267,10 +359,9 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
         let name = tag[1..end].split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
         if name.ends_with(b"sst") {
             let text = String::from_utf8_lossy(&tag[..end]);
-            let counts = text.split("ount=").skip(1).filter_map(|text| text.split(['"', '\'']).nth(1));
-            if counts.map(|n| n.parse::<usize>().unwrap_or(usize::MAX)).any(|n| n > xml.len())
-                && text.contains("uniqueCount")
-            {
+            // How often strings are used (`count`) bounds nothing; how many there are (`uniqueCount`) is what room is made for.
+            let unique = text.split("uniqueCount=").nth(1).and_then(|text| text.split(['"', '\'']).nth(1));
+            if unique.is_some_and(|n| n.parse::<usize>().unwrap_or(usize::MAX) > xml.len()) {
                 return refuse();
             }
         }

@@ -53,7 +53,7 @@ pub struct Classes {
 
 impl Classes {
     /// One class for each step of an ordinal scale, or for each category; `steps` are their numbers, ascending.
-    pub fn of_steps(steps: Vec<f64>) -> Option<Self> {
+    pub(crate) fn of_steps(steps: Vec<f64>) -> Option<Self> {
         let lower = *steps.first()?;
         Some(Self { scheme: Scheme::Manual, intervals: Intervals::new(lower, steps), notes: Vec::new() })
     }

@@ -88,7 +88,7 @@ impl Intervals {
     /// The same intervals with the outermost edges moved outwards to numbers of this many decimals, so that they are
     /// easy to edit by hand and still contain every value.
     #[must_use]
-    pub fn widened(&self, decimals: usize) -> Self {
+    pub(crate) fn widened(&self, decimals: usize) -> Self {
         let mut uppers = self.uppers().to_vec();
         if let Some(last) = uppers.last_mut() {
             *last = -floor(-*last, decimals);

@@ -3,7 +3,7 @@
 use super::{Confidence, Interval, IntervalError};
 
 /// The count from which Byar's approximation is used.
-pub const EXACT_BELOW: f64 = 10.0;
+pub(crate) const EXACT_BELOW: f64 = 10.0;
 
 /// The confidence interval of the expected number of events, given that `count` were observed.
 ///

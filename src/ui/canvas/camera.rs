@@ -14,7 +14,7 @@ pub struct Camera {
 
 /// The transformation from relative metres to the screen, in the single precision of meshes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ToScreen {
+pub(crate) struct ToScreen {
     scale: f32,
     x: f32,
     y: f32,
@@ -40,7 +40,7 @@ impl Camera {
     }
 
     /// The transformation to a part of the screen.
-    pub fn to_screen(&self, screen: Rect) -> ToScreen {
+    pub(crate) fn to_screen(self, screen: Rect) -> ToScreen {
         let middle = screen.center();
         ToScreen {
             scale: self.scale as f32,
@@ -75,7 +75,7 @@ impl Camera {
     }
 
     /// The view at `t` (0 to 1) on the way to another: the scale changes by equal ratios, as the eye expects.
-    pub fn towards(&self, other: &Self, t: f64) -> Self {
+    pub(crate) fn towards(&self, other: &Self, t: f64) -> Self {
         let mix = |a: f64, b: f64| a + (b - a) * t;
         Self {
             centre: [mix(self.centre[0], other.centre[0]), mix(self.centre[1], other.centre[1])],

@@ -92,7 +92,7 @@ impl MapGeometry {
     }
 
     /// The Comune at a position, in relative metres.
-    pub fn comune_at(&self, position: Coord<f64>) -> Option<usize> {
+    pub(crate) fn comune_at(&self, position: Coord<f64>) -> Option<usize> {
         self.hit.locate(position + self.origin)
     }
 

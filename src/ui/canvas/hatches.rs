@@ -9,10 +9,10 @@ use crate::ui::theme::colour;
 const SIDE: usize = 16;
 
 /// Side of the pattern on screen, in points.
-pub const PATTERN_SIZE: f32 = 8.0;
+pub(crate) const PATTERN_SIZE: f32 = 8.0;
 
 /// The textures, created once.
-pub struct Hatches([TextureHandle; 3]);
+pub(crate) struct Hatches([TextureHandle; 3]);
 
 impl Hatches {
     pub fn new(ctx: &Context) -> Self {
@@ -22,7 +22,7 @@ impl Hatches {
     }
 
     /// The texture of a pattern.
-    pub fn texture(&self, hatch: Hatch) -> TextureId {
+    pub(crate) fn texture(&self, hatch: Hatch) -> TextureId {
         self.0[hatch as usize].id()
     }
 }

@@ -60,7 +60,7 @@ struct PaintKey {
 
 /// Territories highlighted by something other than the pointer on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lit {
+pub(crate) enum Lit {
     /// Those of a class.
     Class(usize),
 }
@@ -75,7 +75,7 @@ struct Move {
 }
 
 /// The map on the screen.
-pub struct MapCanvas {
+pub(crate) struct MapCanvas {
     geometry: Arc<MapGeometry>,
     hatches: Option<Hatches>,
     /// `None` while the whole territory is shown.
@@ -112,7 +112,7 @@ impl MapCanvas {
     }
 
     /// The unit under the pointer, at the level shown.
-    pub fn hovered(&self) -> Option<usize> {
+    pub(crate) fn hovered(&self) -> Option<usize> {
         self.hovered.0.map(|(_, unit)| unit)
     }
 

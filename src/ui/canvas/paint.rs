@@ -56,7 +56,7 @@ pub fn whole(mesh: &Mesh) -> Chunk {
 }
 
 /// A whole ribbon as one chunk.
-pub fn whole_stroke(stroke: &Stroke) -> Chunk {
+pub(crate) fn whole_stroke(stroke: &Stroke) -> Chunk {
     Chunk {
         extent: [f32::MIN, f32::MIN, f32::MAX, f32::MAX],
         vertices: 0..stroke.vertices.len(),

@@ -4,9 +4,10 @@ use egui::{Painter, Pos2, Rect, Response, Ui, UiBuilder};
 use geo::{LineString, Polygon};
 use lucide_icons::Icon;
 
-use crate::engine::{Action, Framing, State, Tool};
+use crate::engine::{Action, State, Tool};
 use crate::geo::hit::within_polygon;
 use crate::i18n::texts;
+use crate::ui::commands::Command;
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::icon_button;
 
@@ -22,7 +23,7 @@ pub enum Asked {
 
 /// A shape being drawn with the pointer, in screen points.
 #[derive(Default)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     points: Vec<Pos2>,
 }
 
@@ -30,14 +31,14 @@ pub struct Drawing {
 const BUTTON: f32 = 30.0;
 
 /// The position of the column of buttons; `None` in a low window, where the map itself matters more.
-pub fn toolbar_rect(screen: Rect) -> Option<Rect> {
+pub(crate) fn toolbar_rect(screen: Rect) -> Option<Rect> {
     let size = egui::vec2(BUTTON + 6.0, 7.0 * (BUTTON + 4.0) + 8.0);
     let column = Rect::from_min_size(screen.min + egui::vec2(SPACE[2], SPACE[2]), size);
     (column.bottom() <= screen.bottom() - 30.0).then_some(column)
 }
 
 /// The buttons in the upper left corner of the map.
-pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Option<Asked> {
+pub(crate) fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Option<Asked> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let column = toolbar_rect(screen)?;
@@ -62,18 +63,10 @@ pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Opti
                     asked = Some(Asked::Zoom(factor));
                 }
             }
-            for (icon, name, framing, enabled) in [
-                (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
-                (
-                    Icon::Focus,
-                    texts::SHOW_SELECTED,
-                    Framing::Selected,
-                    !state.document.map.selected.is_empty(),
-                ),
-            ] {
-                if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
-                    asked = Some(Asked::Action(Action::Frame(framing)));
-                }
+            let any_selected = !state.document.map.selected.is_empty();
+            for (command, enabled) in [(Command::ShowAll, true), (Command::ShowSelected, any_selected)] {
+                let clicked = command.button_action(ui, state, enabled, false);
+                asked = clicked.map(Asked::Action).or(asked.take());
             }
         });
     });
@@ -118,7 +111,7 @@ impl Drawing {
 }
 
 /// The units of the level shown whose label point is inside a polygon on screen.
-pub fn units_within(
+pub(crate) fn units_within(
     drawn: &[Pos2],
     camera: &Camera,
     screen: Rect,

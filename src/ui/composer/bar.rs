@@ -10,11 +10,12 @@ use super::sheet::Sheet;
 use crate::document::KeptFigure;
 use crate::engine::{Action, Dpi, FigureAction, FigureFormat, Many, State};
 use crate::i18n::texts;
+use crate::ui::commands::Command;
 use crate::ui::theme::{COMPOSER, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
 
 /// One row of controls.
-pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
+pub(crate) fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     let mut request = |asked: Option<Action>| action = asked.or(action.take());
@@ -29,13 +30,8 @@ pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) 
             let typed = line(ui, lang.text(texts::FIGURE_NAME), &mut name, lang.text(texts::FIGURE_NAME));
             request(typed.map(|gesture| within(Some(gesture), FigureAction::Rename(name))));
         });
-        for (icon, name, steps, asked) in [
-            (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),
-            (Icon::Redo2, texts::REDO, state.history.redo_steps(), Action::Redo),
-        ] {
-            let button = icon_button(ui, icon, lang.text(name), steps > 0, false);
-            request(button.clicked().then_some(asked));
-        }
+        request(Command::Undo.button_action(ui, state, state.history.undo_steps() > 0, false));
+        request(Command::Redo.button_action(ui, state, state.history.redo_steps() > 0, false));
         ui.separator();
         let open = ui.button(labelled(Icon::FolderOpen, texts::OPEN_FIGURE));
         request(open.clicked().then(|| ask(FigureAction::AskFigure)));

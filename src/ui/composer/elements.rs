@@ -18,7 +18,7 @@ use crate::ui::widgets::{gap, heading, icon_button, small};
 const SHARES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
 
 /// The elements, those that can be added, and the arrangements.
-pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+pub(crate) fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     heading(ui, lang.text(texts::PAGE_ELEMENTS));

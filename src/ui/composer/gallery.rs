@@ -17,7 +17,7 @@ use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 
 /// The latest thumbnails; one is drawn at a time.
 #[derive(Default)]
-pub struct Gallery {
+pub(crate) struct Gallery {
     drawn: Vec<(Thumbnail, Option<TextureHandle>)>,
     drawing: Option<Task<Thumbnail>>,
 }

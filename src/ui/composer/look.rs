@@ -12,7 +12,7 @@ const DECIMALS: u8 = 3;
 
 /// The outcome, besides the changed page.
 #[derive(Default)]
-pub struct Looks {
+pub(crate) struct Looks {
     /// The gesture that changed it.
     pub gesture: Option<u64>,
     /// Whether to choose a logo.
@@ -20,7 +20,7 @@ pub struct Looks {
 }
 
 /// Controls for the appearance of a page.
-pub fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
+pub(crate) fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
     let mut out = Looks::default();
     let width = ui.available_width() - 8.0;
     let inks = [(Ink::Colour, texts::INK_COLOUR), (Ink::Black, texts::INK_BLACK)];

@@ -25,7 +25,7 @@ use words::Tab;
 
 /// The memory of the composer while the program runs.
 #[derive(Default)]
-pub struct ComposerMemory {
+pub(crate) struct ComposerMemory {
     sheet: Sheet,
     gallery: Gallery,
     tab: Tab,
@@ -34,7 +34,7 @@ pub struct ComposerMemory {
 }
 
 /// The whole composer, for the open figure.
-pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
+pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
     let Some(kept) = state.document.composed() else { return vec![ask(FigureAction::Close)] };
     let theme = Theme::of(ui);
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);

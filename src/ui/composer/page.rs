@@ -13,7 +13,7 @@ use crate::i18n::{Lang, Text, texts};
 use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small};
 
 /// Size, texts and appearance.
-pub fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+pub(crate) fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
     let before = &kept.spec.page;
     let mut page = before.clone();

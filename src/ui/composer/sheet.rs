@@ -38,12 +38,12 @@ impl Sheet {
     }
 
     /// Whether the page is being drawn.
-    pub fn is_drawing(&self) -> bool {
+    pub(crate) fn is_drawing(&self) -> bool {
         self.drawing.is_some()
     }
 
     /// Whether a picture is being copied to the clipboard.
-    pub fn is_copying(&self) -> bool {
+    pub(crate) fn is_copying(&self) -> bool {
         self.copying.is_some()
     }
 

@@ -10,7 +10,7 @@ use crate::i18n::texts;
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, small};
 
 /// The styles: a click applies one. `name` is the one being typed.
-pub fn styles_ui(ui: &mut Ui, state: &State, name: &mut String) -> Option<Action> {
+pub(crate) fn styles_ui(ui: &mut Ui, state: &State, name: &mut String) -> Option<Action> {
     let lang = state.settings.lang;
     let styles = &state.settings.styles;
     let mut asked = None;

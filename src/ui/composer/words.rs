@@ -25,7 +25,7 @@ pub enum Tab {
 }
 
 /// The tabs, and the contents of the current one.
-pub fn words_ui(
+pub(crate) fn words_ui(
     ui: &mut Ui,
     state: &State,
     kept: &KeptFigure,

@@ -14,7 +14,7 @@ use super::theme::MODAL;
 use super::widgets::{button_at_the_end, heading, icon_button, modal_frame};
 
 /// The dialog that is open.
-pub fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
+pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let Some(dialog) = &state.dialog else { return Vec::new() };
     let lang = state.settings.lang;
     let mut asked = Vec::new();

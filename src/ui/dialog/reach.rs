@@ -10,7 +10,7 @@ use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{heading, segmented, small, strong};
 
 /// Both lists, one at a time.
-pub fn reach_ui(ui: &mut Ui, lang: Lang, reach: &Reach, height: f32) -> Option<DialogAction> {
+pub(crate) fn reach_ui(ui: &mut Ui, lang: Lang, reach: &Reach, height: f32) -> Option<DialogAction> {
     let lists = [(false, texts::REACH_TITLE), (true, texts::TOPICS_TITLE)];
     let lists = lists.map(|(topics, name)| (topics, lang.text(name).to_owned()));
     let asked = ui.horizontal(|ui| segmented(ui, lists, reach.shows_topics)).inner;

@@ -13,7 +13,7 @@ use crate::ui::widgets::{small, strong};
 const MOST: usize = 30;
 
 /// The fields and, below, what was found.
-pub fn whence_ui(ui: &mut Ui, lang: Lang, whence: &Whence, height: f32) -> Vec<DialogAction> {
+pub(crate) fn whence_ui(ui: &mut Ui, lang: Lang, whence: &Whence, height: f32) -> Vec<DialogAction> {
     let mut asked = Vec::new();
     small(ui, lang.text(texts::WHENCE_TIP));
     ui.add_space(SPACE[1]);

@@ -39,7 +39,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeActio
 }
 
 /// What would be imported, and the buttons.
-pub fn end_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeAction> {
+pub(crate) fn end_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let obstacle = intake.obstacle(lang);
     let count = intake.coming().count();

@@ -10,7 +10,7 @@ use crate::ui::theme::{INTAKE, SPACE, Theme, text_size};
 use crate::ui::widgets::{small, strong};
 
 /// What can be done here.
-pub fn empty_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<Action> {
+pub(crate) fn empty_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<Action> {
     let lang = state.settings.lang;
     let mut asked = None;
     ui.with_layout(Layout::top_down(Align::Center), |ui| {

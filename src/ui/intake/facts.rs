@@ -18,7 +18,7 @@ const NAMED: usize = 8;
 const DATES: usize = 6;
 
 /// Its name, its status, and actions on the whole table.
-pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
+pub(crate) fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = None;
     let (file, sheet) = entry.name();
@@ -51,7 +51,8 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
     asked
 }
 
-pub fn facts_ui(
+/// What it is.
+pub(crate) fn facts_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,
@@ -134,6 +135,8 @@ fn rows(lang: Lang, table: &CheckedTable) -> String {
         (rows.footnotes, texts::intake_rows_notes(lang, count(rows.footnotes))),
         (rows.undated, texts::intake_rows_undated(lang, count(rows.undated))),
         (rows.totals, texts::intake_rows_totals(lang, count(rows.totals))),
+        (rows.hidden, texts::intake_rows_hidden(lang, count(rows.hidden))),
+        (rows.not_kept, texts::intake_rows_not_kept(lang, count(rows.not_kept))),
     ];
     let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text);
     std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")

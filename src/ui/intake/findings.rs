@@ -6,13 +6,16 @@ use lucide_icons::Icon;
 use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use crate::base::Code;
-use crate::engine::intake::{Answer, Entry, Finding, Kind, Weight, When, read_as};
+use crate::engine::intake::{
+    Answer, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
+};
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-pub fn findings_ui(
+/// All of them.
+pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,
@@ -22,7 +25,7 @@ pub fn findings_ui(
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
     // The date is among the facts above.
-    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. } | Kind::NoDate);
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. });
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
@@ -123,6 +126,32 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                 }
             }
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
+        }
+        Kind::NoDate => {
+            small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
+            offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
+        }
+        Kind::Things { .. } | Kind::TwoValues => {
+            offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
+            offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
+        }
+        Kind::HiddenRows { .. } => {
+            offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));
+            offer(ui, lang.text(texts::INTAKE_SKIP_HIDDEN), Answer::SkipHidden(true));
+        }
+        Kind::TwoTerritories { columns, .. } => {
+            for column in columns {
+                let text = texts::intake_territory_is(lang, column);
+                offer(ui, &text, Answer::Column(column.clone(), Role::Name));
+            }
+        }
+        Kind::MeasureSupposed { column } => {
+            for (text, measure) in
+                [(texts::INTAKE_IS_RATE, Measure::Ratio), (texts::INTAKE_IS_AMOUNT, Measure::Amount)]
+            {
+                let meaning = Meaning { measure: Some(measure), ..Meaning::default() };
+                offer(ui, lang.text(text), Answer::Column(column.clone(), Role::Value(meaning)));
+            }
         }
         Kind::AmbitiNoDate => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));

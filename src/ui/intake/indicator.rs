@@ -14,7 +14,7 @@ use crate::ui::widgets::{drop_down, small};
 const DECIMALS: usize = 3;
 
 /// A named line of text; returns whether it was changed.
-pub fn line_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> bool {
+pub(crate) fn line_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> bool {
     let response = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(width));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
@@ -24,7 +24,13 @@ pub fn line_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f3
     response.changed()
 }
 
-pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quantity], search: &mut String) {
+pub(crate) fn form_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    indicator: &mut Indicator,
+    all: &[Quantity],
+    search: &mut String,
+) {
     Grid::new("indicator").num_columns(2).min_col_width(INTAKE.form).show(ui, |ui| {
         let row = |ui: &mut Ui, text: Text, add: &mut dyn FnMut(&mut Ui, &str)| {
             small(ui, lang.text(text));

@@ -10,7 +10,12 @@ use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::strong;
 
 /// The list; a click shows a table.
-pub fn list_ui(ui: &mut Ui, state: &State, intake: &Intake, shown: Option<&Entry>) -> Option<IntakeAction> {
+pub(crate) fn list_ui(
+    ui: &mut Ui,
+    state: &State,
+    intake: &Intake,
+    shown: Option<&Entry>,
+) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = None;
     for entry in &intake.entries {
@@ -62,7 +67,7 @@ fn what(lang: Lang, entry: &Entry) -> Option<String> {
 }
 
 /// Its status, in words.
-pub fn standing_text(lang: Lang, entry: &Entry) -> String {
+pub(crate) fn standing_text(lang: Lang, entry: &Entry) -> String {
     let text = match entry.standing() {
         Standing::Reading => texts::INTAKE_READS,
         Standing::Fine => texts::INTAKE_IS_READY,
@@ -92,7 +97,7 @@ fn sign(theme: &Theme, standing: Standing) -> (Icon, Color32) {
 }
 
 /// The icon of a status.
-pub fn sign_ui(ui: &mut Ui, standing: Standing) {
+pub(crate) fn sign_ui(ui: &mut Ui, standing: Standing) {
     let (icon, colour) = sign(Theme::of(ui), standing);
     ui.label(egui::RichText::new(char::from(icon).to_string()).size(15.0).color(colour));
 }

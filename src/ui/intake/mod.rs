@@ -11,6 +11,7 @@ mod list;
 mod memory;
 mod pick;
 mod preview;
+mod things;
 mod variables;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
@@ -25,7 +26,13 @@ use super::widgets::{gap, heading, small};
 pub use memory::IntakeMemory;
 pub use variables::MEASURES;
 
-pub fn intake_ui(ui: &mut Ui, state: &State, intake: &Intake, memory: &mut IntakeMemory) -> Vec<Action> {
+/// The whole page.
+pub(crate) fn intake_ui(
+    ui: &mut Ui,
+    state: &State,
+    intake: &Intake,
+    memory: &mut IntakeMemory,
+) -> Vec<Action> {
     let theme = Theme::of(ui);
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
     let slim = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(SPACE[2] as i8, 6));
@@ -100,6 +107,7 @@ fn entry_ui(
     if let Some(table) = entry.table() {
         gap(ui);
         asked.extend(variables::variables_ui(ui, lang, entry, table));
+        asked.extend(things::things_ui(ui, lang, entry, table));
         if entry.import().is_some() {
             gap(ui);
             asked.extend(indicators::indicators_ui(ui, state, intake, entry, memory));

@@ -11,7 +11,7 @@ use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH, SPACE};
 use crate::ui::widgets::small;
 
 /// A button that opens a list of territories; returns the chosen one.
-pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Option<Code> {
+pub(crate) fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Option<Code> {
     let lang = state.settings.lang;
     let name = texts::intake_place_of(lang, of);
     let text = format!("{} {}", lang.text(texts::INTAKE_OTHER_PLACE), char::from(Icon::ChevronDown));
@@ -34,7 +34,7 @@ pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Op
 }
 
 /// The list below an open button, filtered by the search field.
-pub fn list_ui<T>(
+pub(crate) fn list_ui<T>(
     button: &Response,
     name: &str,
     options: impl Iterator<Item = (T, String)>,

@@ -11,7 +11,7 @@ use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{drop_down, heading, small, strong};
 
 /// The grid; changing the role of a column is an answer.
-pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
+pub(crate) fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
     heading(ui, lang.text(texts::INTAKE_PREVIEW));
     let hint =
         if entry.table().is_some() { texts::INTAKE_PREVIEW_HINT } else { texts::INTAKE_PREVIEW_UNREAD };
@@ -91,9 +91,13 @@ fn cell(ui: &mut Ui, text: &str, ink: Color32) {
 fn inks(theme: &Theme, fate: Fate) -> (Color32, Color32) {
     match fate {
         Fate::Taken => (theme.ink, theme.fine),
-        Fate::Unmatched | Fate::Undated => (theme.muted, theme.warning),
-        Fate::Above | Fate::Blank | Fate::Outside | Fate::Larger | Fate::Footnote | Fate::Total => {
-            (theme.muted, theme.muted)
-        }
+        Fate::Unmatched | Fate::Undated | Fate::Hidden => (theme.muted, theme.warning),
+        Fate::Above
+        | Fate::Blank
+        | Fate::Outside
+        | Fate::Larger
+        | Fate::Footnote
+        | Fate::Total
+        | Fate::NotKept => (theme.muted, theme.muted),
     }
 }

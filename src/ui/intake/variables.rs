@@ -22,7 +22,12 @@ pub const MEASURES: [(Measure, Text); 6] = [
 ];
 
 /// One row per variable. Those with a column of their own can be changed.
-pub fn variables_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
+pub(crate) fn variables_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    entry: &Entry,
+    table: &CheckedTable,
+) -> Option<IntakeAction> {
     if table.variables.is_empty() {
         return None;
     }

@@ -10,7 +10,11 @@ use crate::i18n::{Lang, Text, texts};
 use crate::ui::intake::MEASURES;
 use crate::ui::widgets::{drop_down, field_when_left, gap, heading, small};
 
-pub fn describe_ui(ui: &mut Ui, state: &State, manual_entry: &ManualEntry) -> Option<ManualEntryAction> {
+pub(crate) fn describe_ui(
+    ui: &mut Ui,
+    state: &State,
+    manual_entry: &ManualEntry,
+) -> Option<ManualEntryAction> {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
     let mut asked = None;

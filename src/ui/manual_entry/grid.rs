@@ -23,7 +23,7 @@ pub fn pasted(ui: &mut Ui, memory: &ManualEntryMemory) -> Option<ManualEntryActi
 }
 
 /// The visible rows.
-pub fn grid_ui(
+pub(crate) fn grid_ui(
     ui: &mut Ui,
     state: &State,
     manual_entry: &ManualEntry,

@@ -11,16 +11,17 @@ use lucide_icons::Icon;
 use crate::engine::manual_entry::ManualEntry;
 use crate::engine::{Action, ManualEntryAction, State};
 use crate::i18n::{Lang, texts};
+use crate::ui::commands::Command;
 
 pub use memory::ManualEntryMemory;
 
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
-use super::widgets::{icon_button, small, strong};
+use super::widgets::{small, strong};
 
 /// The most faults listed one by one.
 const FAULTS: usize = 3;
 
-pub fn manual_entry_ui(
+pub(crate) fn manual_entry_ui(
     ui: &mut Ui,
     state: &State,
     manual_entry: &ManualEntry,
@@ -58,7 +59,8 @@ fn top_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry) -> Option<ManualE
         ui.separator();
         ui.label(strong(lang.text(texts::MANUAL_ENTRY_TITLE)).color(Theme::of(ui).accent));
         ui.separator();
-        if icon_button(ui, Icon::Undo2, lang.text(texts::UNDO), manual_entry.is_touched(), false).clicked() {
+        let undo = Command::Undo.button(ui, lang, manual_entry.is_touched(), false);
+        if undo.is_some_and(|undo| undo.clicked()) {
             asked = Some(ManualEntryAction::Undo);
         }
         let add = format!("{} {}", char::from(Icon::Plus), lang.text(texts::MANUAL_ENTRY_ADD_PERIOD));

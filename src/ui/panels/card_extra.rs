@@ -5,7 +5,7 @@ use crate::engine::{Card, State};
 use crate::figure::{behind_words, mapped_caption};
 
 /// The values at both dates of a change, or that of the second of two indicators; empty for a map of values.
-pub fn card_extra(state: &State, card: &Card) -> Vec<String> {
+pub(crate) fn card_extra(state: &State, card: &Card) -> Vec<String> {
     let Some(indicator) = state.indicator() else { return Vec::new() };
     let caption = caption_of(state, card, indicator);
     behind_words(&state.document.map, caption, &state.bundle.atlas, &card.behind)

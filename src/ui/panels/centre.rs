@@ -8,7 +8,7 @@ use crate::ui::theme::{CENTRE_WIDTH, SPACE};
 use crate::ui::widgets::{NumberField, number_field, segmented, small};
 
 /// Buttons for three values, and a field for any other.
-pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     small(ui, lang.text(texts::CENTRE));
     let overall = state.model.overall;

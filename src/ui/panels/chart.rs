@@ -16,7 +16,7 @@ use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
 /// A column of text that scrolls by itself, and the drawing in the remaining room.
-pub fn beside_text<T>(
+pub(crate) fn beside_text<T>(
     ui: &mut Ui,
     id: &str,
     text: impl FnOnce(&mut Ui),
@@ -39,7 +39,7 @@ pub fn nothing(ui: &mut Ui, why: &str) {
 }
 
 /// The drawing of a view laid out for a panel, and the positions in it; `None` if the panel is too small.
-pub struct InPanel<V: View> {
+pub(crate) struct InPanel<V: View> {
     room: [f32; 2],
     made: Option<(Arc<Scene>, V::Layout)>,
 }
@@ -67,7 +67,7 @@ pub fn in_panel<'a, V: View>(
 }
 
 /// The colour of a unit on the map, as on paper; `None` without a value.
-pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
+pub(crate) fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
     let model = &state.model;
     match (state.document.map.representation, model.class_of.get(unit)) {
         (Representation::Symbols, Some(Ok(_))) => {
@@ -80,7 +80,7 @@ pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
 }
 
 /// The action of a click on a territory: select it alone or, with Ctrl, toggle it.
-pub fn selected_by_click(ui: &Ui, code: &Code) -> Action {
+pub(crate) fn selected_by_click(ui: &Ui, code: &Code) -> Action {
     match ui.input(|input| input.modifiers.command) {
         true => Action::ToggleSelected(code.clone()),
         false => Action::Choose(vec![code.clone()]),
@@ -88,7 +88,7 @@ pub fn selected_by_click(ui: &Ui, code: &Code) -> Action {
 }
 
 /// The action of a dragged rectangle or range: select those alone or, with Ctrl, add them to the selection.
-pub fn selected_by_drag(ui: &Ui, codes: Vec<Code>) -> Action {
+pub(crate) fn selected_by_drag(ui: &Ui, codes: Vec<Code>) -> Action {
     let add = ui.input(|input| input.modifiers.command);
     if add { Action::AddSelected(codes) } else { Action::Choose(codes) }
 }

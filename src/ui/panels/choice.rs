@@ -8,6 +8,7 @@ use crate::base::{Code, Level};
 use crate::engine::{Action, State};
 use crate::figure::mapped_text;
 use crate::i18n::texts;
+use crate::ui::commands::Command;
 use crate::ui::widgets::{heading, icon_button, small};
 
 /// The memory of the panel while the program runs.
@@ -39,7 +40,8 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
             action = Some(Action::Choose(Vec::new()));
         }
         let invert = ui.button(lang.text(texts::CHOOSE_INVERT));
-        if invert.on_hover_text(lang.text(texts::CHOOSE_INVERT_HINT)).clicked() {
+        let hint = Command::InvertSelection.hint(ui, lang, lang.text(texts::CHOOSE_INVERT_HINT));
+        if invert.on_hover_text(hint).clicked() {
             action = Some(Action::InvertSelected);
         }
     });

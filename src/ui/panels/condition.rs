@@ -15,7 +15,7 @@ const PROPOSED: usize = 4;
 const LEAST: usize = 2;
 
 /// A field for the condition and a button; Enter does the same.
-pub fn condition_ui(ui: &mut Ui, state: &State, typed: &mut String) -> Option<Action> {
+pub(crate) fn condition_ui(ui: &mut Ui, state: &State, typed: &mut String) -> Option<Action> {
     let lang = state.settings.lang;
     let ready = !typed.trim().is_empty();
     let (mut pressed, mut entered, mut changed) = (false, false, false);

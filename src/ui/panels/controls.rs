@@ -12,7 +12,7 @@ use crate::ui::theme::{MENU_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small_font};
 
 /// Whether classes are computed over all dates.
-pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut all_dates = state.document.map.classes.span == ClassSpan::AllDates;
     let changed = ui.checkbox(&mut all_dates, state.settings.lang.text(texts::SAME_CLASSES)).changed();
     let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
@@ -20,7 +20,7 @@ pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 }
 
 /// How the values of groups are computed, if there are groups.
-pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     if state.document.map.level == Level::Comuni {
         return None;
@@ -34,7 +34,7 @@ pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 }
 
 /// The list of palettes, drawn by `menu` at a width, with the button that reverses the palette.
-pub fn palette_ui(
+pub(crate) fn palette_ui(
     ui: &mut Ui,
     state: &State,
     turn: Text,
@@ -58,7 +58,7 @@ pub fn palette_ui(
 
 /// A drop-down list of palettes, with the default first; `rows` draws the others and returns the id of the one
 /// clicked.
-pub fn palette_list(
+pub(crate) fn palette_list(
     ui: &mut Ui,
     state: &State,
     current: &str,
@@ -85,7 +85,7 @@ pub fn palette_list(
 }
 
 /// A palette in such a list.
-pub struct PaletteEntry {
+pub(crate) struct PaletteEntry {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,

@@ -39,7 +39,7 @@ struct Plot<'a> {
 }
 
 /// Draws the histogram; dragging a handle switches to manual breaks. Nothing if all values are equal.
-pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (classes, (decimals, rounded)) = (state.model.classes.as_ref()?, state.model.rounded.as_ref()?);
     // Manual breaks are shown exactly; others rounded as in the legend, which is where dragging would start.
     let by_hand = state.document.map.scheme() == Scheme::Manual;

@@ -18,7 +18,7 @@ enum Sort {
 }
 
 /// The choice of the kind and, below it, of the other date or indicator.
-pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
     let sort = match state.document.map.kind {

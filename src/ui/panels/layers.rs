@@ -11,7 +11,7 @@ use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::{icon_text, small};
 
 /// A menu of layers and kinds of colour vision.
-pub fn layers_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn layers_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     let name = lang.text(texts::LAYERS);

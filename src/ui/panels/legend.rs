@@ -26,7 +26,7 @@ use super::legend_two;
 
 /// The action of the legend, and the class it highlights.
 #[derive(Default)]
-pub struct LegendResponse {
+pub(crate) struct LegendResponse {
     pub action: Option<Action>,
     /// The class under the pointer.
     pub lit: Option<Lit>,

@@ -11,7 +11,7 @@ use crate::ui::theme::{SPACE, Theme, colour, square};
 use crate::ui::widgets::{drop_down, heading, small, small_font};
 
 /// The square, with names, arrows, edges and counts. Returns the class under the pointer.
-pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> {
+pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let catalogue = &state.bundle.atlas.catalogue;
@@ -120,7 +120,7 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     (on, name)
 }
 
-pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+pub(crate) fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (spec, lang) = (&state.document.map, state.settings.lang);
     let width = ui.available_width() - 8.0;
     let mut action = None;

@@ -21,6 +21,7 @@ mod series;
 mod series_plot;
 mod table;
 mod table_grid;
+mod threshold;
 mod top;
 mod view_buttons;
 
@@ -39,7 +40,7 @@ pub use view_buttons::view_buttons;
 
 /// The action of a view below the map, and the unit of the current level under its pointer.
 #[derive(Default)]
-pub struct ViewResponse {
+pub(crate) struct ViewResponse {
     pub action: Option<crate::engine::Action>,
     /// The unit under the pointer.
     pub pointed: Option<usize>,

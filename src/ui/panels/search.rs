@@ -8,6 +8,7 @@ use crate::base::Level;
 use crate::engine::search::{Hit, HitKind, search};
 use crate::engine::{Action, State};
 use crate::i18n::{Lang, texts};
+use crate::ui::commands::Command;
 use crate::ui::theme::{HIT_HEIGHT, SEARCH_LIST_WIDTH, SEARCH_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{small, small_font};
 
@@ -35,10 +36,10 @@ struct Keys {
 }
 
 /// The field and, while something is typed, the list of hits.
-pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
+pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let id = ui.make_persistent_id("search");
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+    if ui.input_mut(|input| Command::Search.is_pressed(input)) {
         focus(ui, id, memory);
     }
     let keys = if ui.memory(|focus| focus.has_focus(id)) { keys(ui) } else { Keys::default() };
@@ -131,7 +132,11 @@ fn field(ui: &mut Ui, id: Id, lang: Lang, memory: &mut SearchMemory) -> Response
         info.current_text_value = Some(text.clone());
         info
     });
-    if memory.open { response } else { response.on_hover_text(lang.text(texts::SEARCH_ALL_TIP)) }
+    if memory.open {
+        return response;
+    }
+    let hint = Command::Search.hint(ui, lang, lang.text(texts::SEARCH_ALL_TIP));
+    response.on_hover_text(hint)
 }
 
 /// Moves the focus to the field and selects its text, so that typing replaces it.

@@ -7,6 +7,7 @@ use egui::Ui;
 use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
+use super::threshold::threshold_ui;
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
@@ -22,7 +23,7 @@ use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct SeriesMemory {
+pub(crate) struct SeriesMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }
@@ -207,5 +208,10 @@ fn controls(
             view.benchmarks = None;
         }
     });
+    if before.mode == SeriesMode::Absolute
+        && let Some(standard) = threshold_ui(ui, lang, "series", before.standard.as_ref())
+    {
+        view.standard = standard;
+    }
     (view != *before).then(|| Action::SetView(Box::new(view.into())))
 }

@@ -20,7 +20,7 @@ use crate::ui::widgets::{gesture, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct TableMemory {
+pub(crate) struct TableMemory {
     computed: Option<Computed>,
     /// The last row clicked: where a selection with Shift starts.
     pub(super) anchor: Option<Code>,

@@ -6,8 +6,9 @@ use lucide_icons::Icon;
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::document::ElementKind;
-use crate::engine::{Action, Appearance, IntakeAction, Panels, State};
+use crate::engine::{Action, Appearance, State};
 use crate::i18n::{self, Lang, texts};
+use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
 use crate::ui::theme::SPACE;
 use crate::ui::widgets::{drop_down, icon_button, segmented};
@@ -31,18 +32,10 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
         ask(segmented(ui, levels, map.level).map(|level| Action::map(map, |map| map.level = level)));
         ui.separator();
-        for (icon, name, steps, asked) in [
-            (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),
-            (Icon::Redo2, texts::REDO, state.history.redo_steps(), Action::Redo),
-        ] {
-            if icon_button(ui, icon, lang.text(name), steps > 0, false).clicked() {
-                ask(Some(asked));
-            }
-        }
+        ask(Command::Undo.button_action(ui, state, state.history.undo_steps() > 0, false));
+        ask(Command::Redo.button_action(ui, state, state.history.redo_steps() > 0, false));
         ui.separator();
-        if icon_button(ui, Icon::FileInput, lang.text(texts::INTAKE_OPEN), true, false).clicked() {
-            ask(Some(Action::Intake(IntakeAction::Open)));
-        }
+        ask(Command::Import.button_action(ui, state, true, false));
         ask(layers_ui(ui, state));
         ask(view_buttons(ui, state, ElementKind::Map));
         if state.exporting {
@@ -53,24 +46,12 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(segmented(ui, langs, lang).map(Action::SetLang));
         ui.separator();
         let panels = state.settings.panels;
-        for (icon, name, open, toggled) in [
-            (
-                Icon::PanelLeft,
-                texts::SHOW_INDICATORS,
-                panels.indicators,
-                Panels { indicators: !panels.indicators, ..panels },
-            ),
-            (Icon::PanelBottom, texts::SHOW_LIST, panels.list, Panels { list: !panels.list, ..panels }),
-            (
-                Icon::PanelRight,
-                texts::SHOW_LEGEND,
-                panels.legend,
-                Panels { legend: !panels.legend, ..panels },
-            ),
+        for (panel, open) in [
+            (Command::ToggleIndicators, panels.indicators),
+            (Command::ToggleViews, panels.list),
+            (Command::ToggleLegend, panels.legend),
         ] {
-            if icon_button(ui, icon, lang.text(name), true, open).clicked() {
-                ask(Some(Action::SetPanels(toggled)));
-            }
+            ask(panel.button_action(ui, state, true, open));
         }
         ui.separator();
         let dark = ui.visuals().dark_mode;

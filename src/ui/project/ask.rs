@@ -8,7 +8,7 @@ use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{heading, modal_frame, small, strong};
 
 /// Save, discard, or stay.
-pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+pub(crate) fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("leave")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_max_width(MODAL.question);
@@ -35,7 +35,7 @@ pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
 }
 
 /// Unsaved work of projects from when the program ended: each one is recovered or deleted.
-pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(MODAL.question);

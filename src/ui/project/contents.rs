@@ -10,7 +10,7 @@ use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
 
 /// The contents, as a dialog above the window.
-pub fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+pub(crate) fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("contents")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(MODAL.contents);

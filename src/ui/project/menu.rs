@@ -1,72 +1,55 @@
 //! The menu of the project.
 
-use egui::{Button, Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
+use egui::{Button, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ask;
-use crate::engine::{Action, DialogAction, IntakeAction, Leaving, ProjectAction, State};
-use crate::i18n::{Text, texts};
+use crate::engine::{Action, Leaving, ProjectAction, State};
+use crate::i18n::{Lang, texts};
+use crate::ui::commands::Command;
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
 
-const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
-const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
-/// Saves it under another name.
-const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
-const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
-
-/// Opens the import page.
-const IMPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
-
-/// Asks where a number comes from.
-const WHENCE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
-
-/// An entry of the menu.
-struct Entry {
-    text: Text,
-    key: Option<KeyboardShortcut>,
-    action: Action,
+/// An entry that is no command of its own: its text and what it asks for.
+fn entry_ui(ui: &mut Ui, text: &str, key: Option<String>, action: Action) -> Option<Action> {
+    let mut button = Button::new(text);
+    if let Some(key) = key {
+        button = button.shortcut_text(key);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    response.clicked().then(|| {
+        ui.close();
+        action
+    })
 }
 
-impl Entry {
-    fn all() -> [Self; 8] {
-        let entry = |text, key, action| Self { text, key, action: Action::Project(action) };
-        let import = Action::Intake(IntakeAction::Open);
-        let [updates, whence] = [DialogAction::Reach, DialogAction::Whence].map(Action::Dialog);
-        [
-            entry(texts::PROJECT_NEW, Some(NEW), ProjectAction::Leave(Leaving::New)),
-            entry(texts::PROJECT_OPEN, Some(OPEN), ProjectAction::AskOpen),
-            entry(texts::PROJECT_SAVE, Some(SAVE), ProjectAction::Save),
-            entry(texts::PROJECT_SAVE_AS, Some(SAVE_AS), ProjectAction::SaveAs),
-            Self { text: texts::INTAKE_MENU, key: Some(IMPORT), action: import },
-            Self { text: texts::REACH_MENU, key: None, action: updates },
-            Self { text: texts::WHENCE_MENU, key: Some(WHENCE), action: whence },
-            entry(texts::PROJECT_CONTENTS, None, ProjectAction::ShowContents(true)),
-        ]
-    }
+fn command_ui(ui: &mut Ui, state: &State, command: Command) -> Option<Action> {
+    let lang = state.settings.lang;
+    let key = command.key_text(ui, lang);
+    entry_ui(ui, lang.text(command.text()), key, command.action(state)?)
+}
 
-    /// To other boundaries, and back to those of the program.
-    fn of_boundaries(state: &State) -> Vec<Self> {
-        let entry = |text, action| Self { text, key: None, action: Action::Project(action) };
-        let own = ProjectAction::Leave(Leaving::Boundaries(None));
-        let own = state.project.boundaries.as_ref().map(|_| entry(texts::BOUNDARIES_OWN, own));
-        own.into_iter().chain([entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries)]).collect()
-    }
+/// To other boundaries, and back to those of the program.
+fn boundaries_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let mut entry =
+        |text, action| entry_ui(ui, state.settings.lang.text(text), None, Action::Project(action));
+    let own = state.project.boundaries.is_some().then_some(ProjectAction::Leave(Leaving::Boundaries(None)));
+    let own = own.and_then(|own| entry(texts::BOUNDARIES_OWN, own));
+    entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries).or(own)
+}
 
-    /// As a button; returns its action once clicked.
-    fn ui(self, ui: &mut Ui, state: &State) -> Option<Action> {
-        let name = state.settings.lang.text(self.text);
-        let mut button = Button::new(name);
-        if let Some(key) = self.key {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&key));
+/// The keys of the window, to be looked up.
+fn keys_ui(ui: &mut Ui, lang: Lang) {
+    egui::Grid::new("keys").num_columns(2).show(ui, |ui| {
+        for command in Command::ALL {
+            if let Some(key) = command.key_text(ui, lang) {
+                ui.label(lang.text(command.text()));
+                ui.label(key);
+                ui.end_row();
+            }
         }
-        let response = ui.add(button);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-        response.clicked().then(|| {
-            ui.close();
-            self.action
-        })
-    }
+    });
 }
 
 pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -78,22 +61,26 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.set_min_width(MENU_WIDTH);
         small(ui, standing(state));
         ui.separator();
-        let [new, open, save, save_as, import, updates, whence, contents] = Entry::all();
-        let mut action = new.ui(ui, state).or(open.ui(ui, state));
+        let commands = |ui: &mut Ui, commands: &[Command]| {
+            commands.iter().filter_map(|command| command_ui(ui, state, *command)).last()
+        };
+        let mut action = commands(ui, &[Command::NewProject, Command::OpenProject]);
         ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
             ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
                 action = recent_ui(ui, state).or(action.take())
             });
         });
         ui.separator();
-        action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
+        action = commands(ui, &[Command::SaveProject, Command::SaveProjectAs]).or(action);
         ui.separator();
-        action = action.or(import.ui(ui, state)).or(updates.ui(ui, state)).or(contents.ui(ui, state));
+        action = commands(ui, &[Command::Import, Command::Coverage, Command::Contents]).or(action);
         ui.separator();
-        action = action.or(whence.ui(ui, state));
+        action = commands(ui, &[Command::Whence]).or(action);
         ui.separator();
-        let boundaries = Entry::of_boundaries(state).into_iter();
-        action.or(boundaries.filter_map(|entry| entry.ui(ui, state)).last())
+        action = boundaries_ui(ui, state).or(action);
+        ui.separator();
+        ui.menu_button(lang.text(texts::KEYBOARD), |ui| keys_ui(ui, lang));
+        action
     });
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     menu.response.on_hover_text(standing(state));
@@ -112,14 +99,19 @@ fn recent_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     action
 }
 
-/// The shortcuts of its entries, whether it is open or not.
-pub fn pressed(ui: &Ui) -> Option<Action> {
-    // Shortcuts with Shift first, because those without it would match too.
-    let mut entries: Vec<Entry> = Entry::all().into_iter().filter(|entry| entry.key.is_some()).collect();
-    entries.sort_by_key(|entry| entry.key.is_some_and(|key| !key.modifiers.shift));
-    let mut entries = entries.into_iter();
-    ui.input_mut(|input| entries.find(|entry| entry.key.is_some_and(|key| input.consume_shortcut(&key))))
-        .map(|entry| entry.action)
+/// The keys of the menu's commands, whether it is open or not.
+pub fn pressed(ui: &Ui, state: &State) -> Option<Action> {
+    // The key with Shift first: the other would take it.
+    let commands = [
+        Command::SaveProjectAs,
+        Command::Import,
+        Command::Whence,
+        Command::NewProject,
+        Command::OpenProject,
+        Command::SaveProject,
+    ];
+    let pressed = ui.input_mut(|input| commands.into_iter().find(|command| command.is_pressed(input)));
+    pressed.and_then(|command| command.action(state))
 }
 
 /// What is open, in a few words.

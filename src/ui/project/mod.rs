@@ -20,7 +20,7 @@ pub fn is_over(state: &State) -> bool {
 }
 
 /// The dialog above the window: a question, or the contents of the project.
-pub fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
+pub(crate) fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
     let asked = match (&state.project.leaving, state.project.shows_contents) {
         (Some(_), _) => ask::leave_ui(ui, state),
         (None, _) if !state.project.pending.is_empty() => ask::pending_ui(ui, state),

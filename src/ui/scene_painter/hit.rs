@@ -48,7 +48,7 @@ impl Outline {
         }
     }
 
-    pub fn of_ring(ring: &[[f64; 2]]) -> Self {
+    pub(crate) fn of_ring(ring: &[[f64; 2]]) -> Self {
         Self::Rings(vec![ring.iter().copied().map(point).collect()])
     }
 

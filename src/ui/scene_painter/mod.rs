@@ -48,7 +48,7 @@ pub struct Look<'a> {
 }
 
 /// The tooltip for a territory's shape at a position of the scene.
-pub type Tip<'a> = dyn Fn(&Code, Pos2) -> Option<String> + 'a;
+pub(crate) type Tip<'a> = dyn Fn(&Code, Pos2) -> Option<String> + 'a;
 
 /// Options besides painting.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ pub fn show(ui: &mut Ui, scene: &Arc<Scene>, memory: &mut SceneMemory, look: Loo
 }
 
 /// As [`show`], with options.
-pub fn show_with(
+pub(crate) fn show_with(
     ui: &mut Ui,
     scene: &Arc<Scene>,
     memory: &mut SceneMemory,
@@ -131,7 +131,7 @@ pub fn show_with(
 }
 
 /// Paints a few nodes, such as the symbol of a key, without caching them.
-pub fn paint_nodes(ui: &Ui, nodes: &[Node], at: Pos2, vision: Vision) {
+pub(crate) fn paint_nodes(ui: &Ui, nodes: &[Node], at: Pos2, vision: Vision) {
     let prepared = Prepared::of_nodes(nodes, Theme::of(ui), vision);
     let everywhere = Rangef::new(f32::NEG_INFINITY, f32::INFINITY);
     let place = Place { at, scale: 1.0 };
@@ -158,7 +158,7 @@ impl SceneMemory {
     }
 
     /// The prepared scene, computed once per scene, theme and colour vision.
-    pub fn ready(&mut self, ui: &Ui, scene: &Arc<Scene>, vision: Vision) -> Ready<'_> {
+    pub(crate) fn ready(&mut self, ui: &Ui, scene: &Arc<Scene>, vision: Vision) -> Ready<'_> {
         let theme = Theme::of(ui);
         let kept = self.prepared.take().filter(|prepared| prepared.is_of(scene, theme, vision));
         let prepared = kept.unwrap_or_else(|| {
@@ -171,7 +171,7 @@ impl SceneMemory {
 }
 
 /// A scene prepared for painting.
-pub struct Ready<'a> {
+pub(crate) struct Ready<'a> {
     prepared: &'a Prepared,
     /// `None` if nothing has a pattern.
     hatches: Option<&'a Hatches>,

@@ -63,7 +63,7 @@ pub enum Drawn {
 }
 
 #[derive(Clone, Copy)]
-pub enum Inside {
+pub(crate) enum Inside {
     Colour(Color32),
     /// The pattern of a missing value.
     Hatch(Hatch),
@@ -88,7 +88,7 @@ impl Prepared {
     }
 
     /// Prepares nodes that are not a scene of their own.
-    pub fn of_nodes(nodes: &[Node], theme: &'static Theme, vision: Vision) -> Self {
+    pub(crate) fn of_nodes(nodes: &[Node], theme: &'static Theme, vision: Vision) -> Self {
         let mut making = Making {
             theme,
             vision,
@@ -126,7 +126,7 @@ impl Prepared {
     }
 
     /// Whether it is still up to date.
-    pub fn is_of(&self, scene: &Arc<Scene>, theme: &Theme, vision: Vision) -> bool {
+    pub(crate) fn is_of(&self, scene: &Arc<Scene>, theme: &Theme, vision: Vision) -> bool {
         self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, scene))
             && self.theme == theme
             && self.vision == vision

@@ -18,7 +18,7 @@ use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct SlopeMemory {
+pub(crate) struct SlopeMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }
@@ -40,7 +40,7 @@ impl Computed {
 }
 
 /// The slopes, the earlier date, and what must be known of them. `hovered` is the unit under the pointer on the map.
-pub fn slope_ui(
+pub(crate) fn slope_ui(
     ui: &mut Ui,
     state: &State,
     memory: &mut SlopeMemory,

@@ -33,7 +33,7 @@ struct Entry {
 }
 
 /// How the classes were made, in one sentence.
-pub fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
+pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     // Steps are not computed: they have names.
     let classes = model.classes.as_ref().filter(|_| model.names.is_empty())?;
     let lang = spec.lang;

@@ -15,7 +15,7 @@ use crate::figure::page::style;
 use crate::figure::wording::value_text;
 
 /// How many lines of a legend below the map it needs.
-pub const LINES: usize = 13;
+pub(crate) const LINES: usize = 13;
 
 /// The minimum and maximum side of the square, in type sizes: each cell holds a count.
 const SIDE_OF: std::ops::RangeInclusive<f64> = 6.0..=13.0;

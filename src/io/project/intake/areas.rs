@@ -12,7 +12,7 @@ use super::ids::free;
 use super::names::is_of_any_file;
 
 /// The rest of the import.
-pub struct Stands<'a> {
+pub(crate) struct Stands<'a> {
     pub dataset: &'a Dataset,
     pub origin: &'a Origin,
     pub indicators: &'a [Indicator],

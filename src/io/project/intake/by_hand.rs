@@ -38,6 +38,7 @@ pub fn take_in_grid(
         unit: grid.unit.clone(),
         measure: grid.measure,
         column: String::new(),
+        combine: Default::default(),
         present: values.len(),
         sum: values.iter().sum(),
     };

@@ -27,6 +27,6 @@ pub fn word(name: &str, otherwise: &str) -> String {
 }
 
 /// A text that is the same in both languages.
-pub fn same_in_both(text: &str) -> Bilingual {
+pub(crate) fn same_in_both(text: &str) -> Bilingual {
     Bilingual { it: text.to_owned(), en: text.to_owned() }
 }

@@ -10,7 +10,7 @@ use super::ids::{free, word};
 use super::{areas, indicators, names};
 
 /// Data from a file or a grid, before they have unique names.
-pub struct Incoming {
+pub(crate) struct Incoming {
     pub origin: Origin,
     /// The description of its values.
     pub meta: DatasetMeta,

@@ -13,7 +13,7 @@ use crate::io::recipe::is_known_source;
 use super::ids::{free, word};
 
 /// Whether the recipe is for a table of the user's, which may have editions of other years.
-pub fn is_of_any_file(recipe: &str) -> bool {
+pub(crate) fn is_of_any_file(recipe: &str) -> bool {
     recipe != grid::RECIPE && !is_known_source(recipe)
 }
 

@@ -62,12 +62,12 @@ impl IndicatorsMemory {
     }
 
     /// Whether a theme is open.
-    pub fn is_open(&self, theme: &str, as_published: bool) -> bool {
+    pub(crate) fn is_open(&self, theme: &str, as_published: bool) -> bool {
         self.open.contains(&(theme.to_owned(), as_published))
     }
 
     /// Opens a theme, or closes it.
-    pub fn toggle(&mut self, theme: &str, as_published: bool) {
+    pub(crate) fn toggle(&mut self, theme: &str, as_published: bool) {
         let key = (theme.to_owned(), as_published);
         if !self.open.remove(&key) {
             self.open.insert(key);

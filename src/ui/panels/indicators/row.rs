@@ -20,7 +20,7 @@ pub struct Row<'a> {
 }
 
 /// One row; `is_home` where it stands under its theme, which is where it is brought in sight.
-pub fn row_ui(
+pub(crate) fn row_ui(
     ui: &mut Ui,
     state: &State,
     indicator: Caption<'_>,

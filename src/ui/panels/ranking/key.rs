@@ -18,7 +18,7 @@ pub enum Mark {
 }
 
 /// A line of the key: a mark and its meaning.
-pub fn key_line(ui: &mut Ui, mark: Mark, text: &str) {
+pub(crate) fn key_line(ui: &mut Ui, mark: Mark, text: &str) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(LIST_ROW, RANKING.dot * 2.0 + 4.0), egui::Sense::hover());
         let (painter, theme, centre) = (ui.painter(), Theme::of(ui), rect.center());

@@ -11,13 +11,14 @@ use egui::Ui;
 
 use super::ViewResponse;
 use super::chart::{beside_text, map_colour};
+use super::threshold::threshold_ui;
 use crate::base::Level;
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
 use crate::figure::ranking::{OnScreen, RankingModel, on_screen, subtitle};
-use crate::figure::{MapModel, reference_label};
+use crate::figure::{MapModel, reference_label, threshold};
 use crate::i18n::texts;
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::theme::{LIST_ROW, text_size};
@@ -31,7 +32,7 @@ const TICKS: usize = 6;
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct RankingMemory {
+pub(crate) struct RankingMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
     /// The rows dragged over so far, from the one where the button was pressed.
@@ -103,7 +104,17 @@ pub fn ranking_ui(
             true => pick_reference(ui, spec, &references),
             false => toggle_range(ui, spec),
         };
+        if let Some(standard) = threshold_ui(ui, spec.lang, "ranking", spec.standard.as_ref()) {
+            asked = Some(Action::SetView(Box::new(RankingSpec { standard, ..spec.clone() }.into())));
+        }
         beside(ui, spec, model, caption);
+        if let (Some(standard), Ok(model)) = (&spec.standard, model) {
+            let values: Vec<f64> = model.value.rows.iter().map(|row| row.value).collect();
+            small(ui, threshold::sentence(spec.lang, standard, caption));
+            for text in threshold::below(spec, standard, &values, &state.bundle.atlas) {
+                small(ui, text);
+            }
+        }
     };
     let rows = beside_text(ui, "ranking_text", text, |ui| {
         let Ok(model) = model else { return ViewResponse::default() };

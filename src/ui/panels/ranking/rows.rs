@@ -96,7 +96,7 @@ pub fn width(ui: &Ui) -> f32 {
 
 /// The figure, with its rows scrolling between the parts above and below them; returns the action of a row, and the
 /// row under the pointer.
-pub fn rows_ui(
+pub(crate) fn rows_ui(
     ui: &mut Ui,
     state: &State,
     caption: Caption<'_>,

@@ -25,7 +25,7 @@ use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct ScatterMemory {
+pub(crate) struct ScatterMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
     brush: Option<(Pos2, Pos2)>,

@@ -14,7 +14,7 @@ use crate::ui::theme::{CENTRE_WIDTH, text_size};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
 /// The controls, collapsed by default. Returns the requested view.
-pub fn view_ui(
+pub(crate) fn view_ui(
     ui: &mut Ui,
     state: &State,
     spec: &ScatterSpec,
@@ -151,7 +151,7 @@ fn edited(ui: &mut Ui, name: &str, shown: String, width: f32) -> Option<String> 
 }
 
 /// The key, as on the page.
-pub fn key_ui(ui: &mut Ui, state: &State, spec: &ScatterSpec, model: &ScatterModel) {
+pub(crate) fn key_ui(ui: &mut Ui, state: &State, spec: &ScatterSpec, model: &ScatterModel) {
     for line in key_lines(spec, model, &state.bundle.atlas, f64::from(text_size::SMALL)) {
         ui.horizontal(|ui| {
             let (room, _) =

@@ -11,7 +11,7 @@ pub const SIDE: usize = 3;
     not(feature = "gui"),
     expect(dead_code, reason = "the menu of the window alone says its name and for whom it is safe")
 )]
-pub struct Bivariate {
+pub(crate) struct Bivariate {
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
@@ -25,7 +25,7 @@ pub struct Bivariate {
 /// Guide", 2015 (joshuastevens.net/cartography/make-a-bivariate-choropleth-map). The smallest differences between two
 /// colours for protanopia and deuteranopia are: PuOr 18.8 and 16.0, GnBu 12.5 and 11.7, RdBu 9.7 and 14.2, BuPu 4.5
 /// and 5.7.
-pub static BIVARIATES: [Bivariate; 4] = [
+pub(crate) static BIVARIATES: [Bivariate; 4] = [
     Bivariate {
         id: "stevens_pu_or",
         name: "PuOr 3×3",

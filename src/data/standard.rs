@@ -1,9 +1,11 @@
 //! A standard set against what is there: how many it asks for, and how many are missing.
 
 use crate::base::{Code, Date, Level, decimal};
-use crate::data::{Atlas, AtlasError, Method, Quality, Query};
 
-pub use crate::io::standards::{PrintedStandard, printed_standards};
+use super::aggregate::Method;
+use super::atlas::{Atlas, AtlasError, Query};
+use super::quality::Quality;
+use super::table::Row;
 
 /// A threshold that somebody set.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +51,7 @@ impl Standard {
     }
 
     /// What it asks for so many: a person or a place for every `one_per`.
-    pub fn needed_for(one_per: f64, base: f64) -> f64 {
+    pub(crate) fn needed_for(one_per: f64, base: f64) -> f64 {
         decimal::clean(base / one_per)
     }
 
@@ -72,7 +74,7 @@ impl Standard {
         let multiplier = atlas.indicator(id)?.multiplier;
         let query = Query { indicator: id.to_owned(), date, level, method: Method::Pooled };
         let table = atlas.compute(&query)?;
-        let need = |row: crate::data::Row| {
+        let need = |row: Row| {
             let (base, needed, there) = match self {
                 Self::OnePer(one_per, _) => {
                     let base = row.value.ok();

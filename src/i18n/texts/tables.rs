@@ -1,0 +1,64 @@
+//! What is said of how a table was read: its shape, its periods, its lists of things.
+
+use super::{Display, Lang, Text};
+
+// What was found in the file.
+texts! {
+    fn found_lost_letters(count): "Celle con lettere perdute prima di arrivare qui (il segno «\u{fffd}»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were lost before they came here (the sign '\u{fffd}'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
+    FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
+    FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o lasciala fuori.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
+    fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, tolte: {count}. Senza toglierle, le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
+    fn found_hidden_rows(count): "Righe nascoste nel foglio, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows hidden in the sheet, read like the others: {count}. Choose whether to take them or leave them out.";
+    fn found_filtered_rows(count): "Righe che un filtro del foglio nasconde, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows that a filter of the sheet hides, read like the others: {count}. Choose whether to take them or leave them out.";
+    fn found_hidden_left_out(count): "Righe nascoste nel foglio, tralasciate: {count}.", "Rows hidden in the sheet, left out: {count}.";
+    fn found_hidden_columns(columns): "Colonne nascoste nel foglio, lette come le altre: {columns}.", "Columns hidden in the sheet, read like the others: {columns}.";
+    fn found_not_kept(count): "Righe tralasciate, perché non hanno i valori richiesti: {count}.", "Rows left out, as they lack the values asked for: {count}.";
+    fn found_no_formula_values(count, column): "«{column}»: formule salvate senza il loro risultato: {count}. Apri il file in Excel o LibreOffice, salvalo e riprova.", "'{column}': formulas saved without their result: {count}. Open the file in Excel or LibreOffice, save it and try again.";
+    fn found_percent(column): "«{column}»: le percentuali del foglio sono lette come si vedono (0,161 mostrato come 16,1% è 16,1).", "'{column}': percentages of the sheet are read as they are shown (0.161 shown as 16.1% is 16.1).";
+    fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
+    fn found_classes(from, to): "Intestazioni che un foglio di calcolo ha trasformato in date: {from}. Lette come {to}: confermalo.", "Headers that a spreadsheet turned into dates: {from}. Read as {to}: confirm it.";
+    fn found_doubled_headers(columns): "Intestazioni ripetute: {columns}. Controlla quale colonna è quale.", "Headers that stand twice: {columns}. Check which column is which.";
+    fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
+    fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
+    fn found_things(count, territories): "È un elenco con più righe per territorio (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati. Confermalo, o scegli altro.", "It is a list with several rows a territory (rows: {count}; territories: {territories}): rows are counted and numbers added. Confirm it, or choose otherwise.";
+    fn found_not_added_up(column): "«{column}» è una media o una quota, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean or share, which is not added over rows: left out. Choose a mean, if it is needed.";
+    fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
+    fn found_measure(column): "«{column}»: numeri con decimali tra 0 e 100, presi come quote o tassi, che non si sommano tra Comuni. Confermalo, o di' che si sommano.", "'{column}': numbers with decimals between 0 and 100, taken as shares or rates, which are not added over Comuni. Confirm it, or say that they are added.";
+    fn found_dates_across(dates): "Le date stanno nelle intestazioni delle colonne: {dates}.", "The dates stand in the headers of the columns: {dates}.";
+    fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";
+    fn found_date_of_others(date): "Alcune colonne non dicono la data: è proposta l'ultima delle altre, {date}.", "Some columns tell no date: the last of the others is proposed, {date}.";
+    fn found_period(typed, date): "I periodi valgono a un giorno: «{typed}» è il {date}.", "Periods stand for a day: '{typed}' is {date}.";
+    fn source_split_decimals(row, cells, header): "riga {row}: ci sono {cells} celle sotto {header} intestazioni, come quando una virgola prima dei decimali divide anche le celle (12,5 diventa 12 e 5). Salva il file con il punto e virgola tra le celle, o con i numeri tra virgolette.", "row {row}: there are {cells} cells under {header} headers, as when a comma before decimals parts cells as well (12,5 becomes 12 and 5). Save the file with semicolons between its cells, or with its numbers in quotes.";
+    FATE_HIDDEN: "nascosta", "hidden";
+    FATE_NOT_KEPT: "non richiesta", "not asked for";
+}
+
+// Lists of things.
+texts! {
+    INTAKE_THINGS: "Righe da contare e sommare", "Rows to count and add";
+    INTAKE_THINGS_HINT: "Ogni riga è una cosa (una struttura, una domanda, una scuola): qui si decide che cosa se ne fa in ogni territorio. Le somme qui sopra cambiano subito.", "Each row is a thing (a structure, a request, a school): here is decided what is made of them in each territory. The sums above change at once.";
+    INTAKE_ADD_ROWS: "Conta le righe e somma i numeri", "Count the rows and add the numbers";
+    INTAKE_FIRST_ROW: "Vale solo la prima riga di ogni territorio", "Only the first row of each territory counts";
+    INTAKE_SPLIT_BY: "Dividi per", "Split by";
+    INTAKE_DISTINCT_OF: "Conta i valori diversi di", "Count the different values of";
+    INTAKE_KEEP_WHERE: "Tieni solo le righe dove", "Keep only the rows where";
+    fn intake_keep_is(column): "«{column}» è", "“{column}” is";
+    INTAKE_KEEP_ALL: "tutte le righe", "all rows";
+    INTAKE_NO_COLUMN: "nessuna colonna", "no column";
+    fn intake_made_of(column): "Che cosa si fa di «{column}»", "What is made of “{column}”";
+    INTAKE_SUM: "somma", "sum";
+    INTAKE_MEAN: "media semplice", "plain mean";
+    fn intake_mean_by(column): "media pesata con «{column}»", "mean weighted by “{column}”";
+    INTAKE_DISTINCT: "valori diversi", "different values";
+    INTAKE_TAKE_HIDDEN: "Prendi anche le righe nascoste", "Take the hidden rows too";
+    INTAKE_SKIP_HIDDEN: "Tralascia le righe nascoste", "Leave the hidden rows out";
+    fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";
+    INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
+    INTAKE_IS_AMOUNT: "È una quantità, si somma", "It is a quantity, and is added";
+    fn intake_rows_hidden(count): "{count} nascoste, tralasciate", "{count} hidden, left out";
+    fn intake_rows_not_kept(count): "{count} non richieste", "{count} not asked for";
+    HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
+    HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
+    HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
+    HELP_HIDDEN: "Righe nascoste del foglio: take le prende, skip le tralascia", "Hidden rows of the sheet: take takes them, skip leaves them out";
+}

@@ -1,0 +1,220 @@
+//! The plan of a table that no recipe knows: its header by its shape, its columns by their words and by what they hold.
+
+use crate::data::Bilingual;
+use crate::io::matching::{Matcher, Place};
+use crate::io::numbers::Evidence;
+use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
+use crate::io::source::RawTable;
+
+use super::answers::{Answers, Rows};
+use super::columns::{DimensionPlan, Found, Plan};
+use super::period::{self, Kind, Reading};
+use super::repeats::{Repeats, repeats, total_member};
+use super::shape::{Shape, shape};
+use super::territory_columns::{self, TerritoryColumns};
+use super::words::{self, Heads, heads};
+use super::{headings, roles, values};
+
+/// Rows looked at to tell what a column holds.
+const SAMPLE: usize = 2_000;
+
+/// The plan, or none where no column names a territory.
+pub fn found<'a>(
+    table: &RawTable,
+    recipe: &'a Recipe,
+    matcher: &Matcher,
+    answers: &Answers,
+    title: &str,
+) -> Option<Plan<'a>> {
+    let is_place =
+        |cell: &str| !cell.is_empty() && (matcher.by_code(cell).is_ours() || matcher.by_name(cell).is_ours());
+    let Shape { header, units, first } = shape(table, &is_place);
+    let rows = first..table.len().min(first + SAMPLE);
+    let width = rows.clone().chain(header.clone()).map(|row| table.width(row)).max()?;
+    let mut names = column_names(table, header.clone());
+    names.extend((names.len()..width).map(|column| format!("colonna {}", column + 1)));
+    let mut found = Found::default();
+    for (column, class) in headings::classes(&names) {
+        found.classes.push((names[column].clone(), class.clone()));
+        names[column] = class;
+    }
+    let columns = territory_columns::find(table, first, &names, matcher)?;
+    let TerritoryColumns { code, name, ambito, province, letters, rival } = columns;
+    let is_answered = answers.columns.values().any(roles::names_territory);
+    found.rival = rival.filter(|_| !is_answered);
+    let is_nameless = |column: usize| header.clone().all(|row| table.cell(row, column).is_empty());
+    let is_filled = |column: usize| (first..table.len()).any(|row| !table.cell(row, column).is_empty());
+    let nameless = match header.is_empty() {
+        true => 0,
+        false => (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count(),
+    };
+    let is_role = |column: usize| [code, name, ambito, province].contains(&Some(column));
+    let date = date_column(table, first, &names, &is_role);
+    let reading = Reading {
+        day: recipe.date.day,
+        is_dated: true,
+        is_school: date.is_some_and(|column| words::is_school(&names[column])),
+    };
+    let mut plan = Plan {
+        recipe,
+        header: header.start,
+        first,
+        units,
+        nameless,
+        code,
+        name,
+        ambito,
+        province,
+        letters,
+        date,
+        reading,
+        dimensions: Vec::new(),
+        values: Vec::new(),
+        variables: 0,
+        names,
+        title: title.to_owned(),
+        adds_rows: false,
+        count: None,
+        keep: Vec::new(),
+        skips_hidden: false,
+        has_header: !header.is_empty(),
+        header_rows: header.len(),
+        found,
+    };
+    let mut specs = Vec::new();
+    let without = roles::give(&mut plan, &mut specs, &answers.columns);
+    let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
+    let is_level_comuni = plan.ambito.is_none();
+    let is_label = |names: &[String], column: usize| {
+        let name = names[column].as_str();
+        let of_territory = match heads(name) {
+            Heads::Nothing => false,
+            Heads::Ambito => is_level_comuni,
+            Heads::Code | Heads::Cadastral | Heads::Name | Heads::Province | Heads::Larger => true,
+        };
+        // The year of another thing than the values.
+        let is_year = words::is_date(name) || words::is_other_date(name);
+        of_territory || is_year || words::is_identifier(name)
+    };
+    let is_value = |column: usize| {
+        if is_label(&plan.names, column) {
+            return false;
+        }
+        let mut evidence = Evidence::default();
+        rows.clone().take(200).for_each(|row| evidence.add(table.cell(row, column)));
+        evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others
+    };
+    let are_values: Vec<bool> = (0..plan.names.len()).map(is_value).collect();
+    let is_value = |column: usize| are_values.get(column).copied().unwrap_or_default();
+    let mut places = rustc_hash::FxHashMap::default();
+    for row in first..table.len() {
+        let column = plan.code.or(plan.name).or(plan.ambito)?;
+        let cell = table.cell(row, column);
+        places.entry(cell).or_insert_with(|| place_of(&plan, matcher, cell).is_ours());
+    }
+    let at = plan.code.or(plan.name).or(plan.ambito)?;
+    let is_ours = |row: usize| places.get(table.cell(row, at)).copied().unwrap_or_default();
+    let keep = keep(&plan, answers);
+    let is_kept = |row: usize| is_ours(row) && is_among(table, row, &keep);
+    let repeats = match answers.rows {
+        Some(Rows::Added) => Repeats::Things,
+        Some(Rows::Single) => Repeats::None,
+        None => repeats(table, &plan, &is_kept, &is_value),
+    };
+    plan.keep = keep;
+    match repeats {
+        Repeats::None | Repeats::Unknown => {}
+        Repeats::PartedBy(columns) => {
+            for &column in columns.iter().filter(|column| !given.contains(column)) {
+                let total = total_member(table, first, column);
+                plan.dimensions.push(DimensionPlan { column, label: None, total, tells: true });
+            }
+            plan.found.parted = columns;
+        }
+        Repeats::Things => {
+            plan.adds_rows = true;
+            plan.count = Some(count());
+            plan.found.is_things = answers.rows.is_none();
+        }
+    }
+    let names = plan.names.clone();
+    values::complete(table, &mut plan, specs, answers, |column| {
+        without.contains(&column) || is_label(&names, column)
+    });
+    Some(plan)
+}
+
+fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
+    match (plan.ambito, plan.code) {
+        (Some(_), _) => matcher.by_ambito(cell),
+        (None, Some(_)) => matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)),
+        (None, None) => matcher.by_name(cell),
+    }
+}
+
+/// The columns whose cells say which rows are kept, and these cells.
+pub fn keep(plan: &Plan, answers: &Answers) -> Vec<(usize, Vec<String>)> {
+    let told = answers.keep.iter();
+    let kept = told.filter_map(|(name, only)| {
+        let key = header_key(name);
+        let column = plan.names.iter().position(|known| header_key(known) == key)?;
+        Some((column, only.iter().map(|cell| header_key(cell)).collect()))
+    });
+    kept.collect()
+}
+
+/// Whether a row has one of the cells that are kept, in each column that says so.
+pub(crate) fn is_among(table: &RawTable, row: usize, keep: &[(usize, Vec<String>)]) -> bool {
+    keep.iter().all(|(column, only)| only.contains(&header_key(table.cell(row, *column))))
+}
+
+/// The variable that counts the rows of a territory.
+pub fn count() -> ValueColumn {
+    ValueColumn {
+        id: "conteggio".to_owned(),
+        name: Bilingual { it: "Numero di righe".to_owned(), en: "Number of rows".to_owned() },
+        measure: Some(Measure::Count),
+        ..ValueColumn::default()
+    }
+}
+
+/// The column of dates: headed as one, or of nothing but days and periods; most of its cells can be read.
+fn date_column(
+    table: &RawTable,
+    first: usize,
+    names: &[String],
+    is_role: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let step = (table.len() - first.min(table.len())).div_ceil(SAMPLE).max(1);
+    let candidates =
+        (0..names.len()).filter(|column| !is_role(*column) && !words::is_other_date(&names[*column]));
+    let scored = candidates.filter_map(|column| {
+        let is_headed = words::is_date(&names[column]);
+        let reading = Reading {
+            day: Default::default(),
+            is_dated: is_headed,
+            is_school: words::is_school(&names[column]),
+        };
+        let (mut read, mut filled) = (0, 0);
+        for row in (first..table.len()).step_by(step) {
+            let cell = table.cell(row, column);
+            if cell.is_empty() {
+                continue;
+            }
+            filled += 1;
+            let when = period::read(cell, &reading);
+            read += usize::from(when.is_some_and(|when| is_headed || when.kind != Kind::Year));
+        }
+        let is_date = filled > 0 && if is_headed { read * 2 > filled } else { read * 10 >= filled * 9 };
+        is_date.then_some((is_headed, column))
+    });
+    scored.max_by_key(|(is_headed, column)| (*is_headed, usize::MAX - column)).map(|(_, column)| column)
+}
+
+/// The name of a file as that of a variable: without years, dates and the like.
+pub(crate) fn title_of(stem: &str) -> String {
+    let plain = slug(stem);
+    let words = plain.split('_').filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
+    let title = words.collect::<Vec<_>>().join(" ");
+    if title.is_empty() { "valore".to_owned() } else { title }
+}

@@ -1,0 +1,176 @@
+//! Headers of columns that say more than a name: a year or date across, classes that a spreadsheet turned into dates.
+
+use std::collections::BTreeMap;
+
+use crate::base::Date;
+use crate::io::recipe::slug;
+
+use super::period::{self, Reading};
+
+/// A header with the date it says, and what is left of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    /// The column.
+    pub column: usize,
+    /// The date.
+    pub date: Date,
+    /// The header without it; empty where there is nothing else.
+    pub rest: String,
+}
+
+/// The columns that are one variable at several dates: for each variable those columns. What is headed by a date alone is one
+/// variable too.
+pub fn across(names: &[String], columns: &[usize], reading: &Reading) -> Vec<Vec<Dated>> {
+    let mut groups: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
+    for &column in columns {
+        if let Some((date, rest)) = parted(&names[column], reading) {
+            groups.entry(slug(&rest)).or_default().push(Dated { column, date, rest });
+        }
+    }
+    let mut groups: Vec<Vec<Dated>> = groups.into_values().collect();
+    groups.retain(|group| {
+        let mut dates: Vec<Date> = group.iter().map(|dated| dated.date).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        // Two columns of one date are no series of one thing.
+        group.len() > 1 && dates.len() == group.len()
+    });
+    groups.sort_by_key(|group| group[0].column);
+    groups
+}
+
+/// The date that a header says, and its other words.
+pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
+    let plain = name.replace('_', " ");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".
+    for length in (1..=words.len().min(5)).rev() {
+        for start in 0..=words.len() - length {
+            let run = words[start..start + length].join(" ");
+            let bare =
+                run.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '-' | '–'));
+            let Some(when) = period::read(bare, reading) else { continue };
+            let rest: Vec<&str> = words[..start].iter().chain(&words[start + length..]).copied().collect();
+            let rest = rest.join(" ");
+            let rest =
+                rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | ',' | '('));
+            // A column of class 2 at the third date is told by a text parser, not by us.
+            return Some((when.date, rest.to_owned()));
+        }
+    }
+    None
+}
+
+/// Headers such as `3-5` that a spreadsheet turned into a day of May: the column and the class, where other headers are classes.
+pub fn classes(names: &[String]) -> Vec<(usize, String)> {
+    if !names.iter().any(|name| is_class(name)) {
+        return Vec::new();
+    }
+    let class = |(column, name): (usize, &String)| Some((column, class_of(name)?));
+    names.iter().enumerate().filter_map(class).collect()
+}
+
+/// Two whole numbers with a dash between, the second larger.
+fn is_class(name: &str) -> bool {
+    let Some((from, to)) = name.trim().split_once(['-', '–']) else { return false };
+    let to = to.trim().trim_end_matches(" anni").trim_end_matches('+');
+    let [from, to] = [from, to].map(|text| text.trim().parse::<u8>());
+    matches!((from, to), (Ok(from), Ok(to)) if from < to)
+}
+
+/// The class that a date of a header was: day and month, the smaller first.
+fn class_of(name: &str) -> Option<String> {
+    const MONTHS: [[&str; 2]; 12] = [
+        ["gen", "jan"],
+        ["feb", "feb"],
+        ["mar", "mar"],
+        ["apr", "apr"],
+        ["mag", "may"],
+        ["giu", "jun"],
+        ["lug", "jul"],
+        ["ago", "aug"],
+        ["set", "sep"],
+        ["ott", "oct"],
+        ["nov", "nov"],
+        ["dic", "dec"],
+    ];
+    let lower = name.trim().to_lowercase();
+    let pieces: Vec<&str> = lower.split(['-', '/', ' ']).collect();
+    let month = |text: &str| MONTHS.iter().position(|names| names.contains(&text)).map(|i| i as u8 + 1);
+    let (day, month) = match pieces[..] {
+        [one, two] => {
+            let [first, second] = [one, two].map(month);
+            let number = |text: &str| text.parse::<u8>().ok();
+            match (first, second) {
+                (None, Some(month)) => (number(one)?, month),
+                (Some(month), None) => (number(two)?, month),
+                _ => return None,
+            }
+        }
+        // What a workbook has for it: a day of some year.
+        [year, month, day] if year.len() == 4 && day.len() == 2 => (day.parse().ok()?, month.parse().ok()?),
+        _ => return None,
+    };
+    (day != month).then(|| format!("{}-{}", day.min(month), day.max(month)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(all: &[&str]) -> Vec<String> {
+        all.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn dates_across_are_one_variable() {
+        let names = names(&["Comune", "2018", "2019", "Utenti 2018", "Utenti 2019", "Spesa", "31/12/2020"]);
+        let columns = [1, 2, 3, 4, 5, 6];
+        let groups = across(&names, &columns, &Reading::default());
+        let told: Vec<Vec<(usize, String, &str)>> = groups
+            .iter()
+            .map(|group| group.iter().map(|d| (d.column, d.date.to_string(), d.rest.as_str())).collect())
+            .collect();
+        let at = |column, date: &str, rest| (column, date.to_owned(), rest);
+        assert_eq!(
+            told,
+            [
+                vec![at(1, "2018-01-01", ""), at(2, "2019-01-01", ""), at(6, "2020-12-31", "")],
+                vec![at(3, "2018-01-01", "Utenti"), at(4, "2019-01-01", "Utenti")],
+            ]
+        );
+    }
+
+    #[test]
+    fn a_header_is_parted_from_its_date() {
+        for (name, date, rest) in [
+            ("Utenti 2021", "2021-01-01", "Utenti"),
+            ("utenti_2021", "2021-01-01", "utenti"),
+            ("2022 maschi", "2022-01-01", "maschi"),
+            ("Posti al 31/12/2023", "2023-12-31", "Posti"),
+            ("Residenti al 1° gennaio 2023", "2023-01-01", "Residenti"),
+            ("Utenti (2023)", "2023-01-01", "Utenti"),
+        ] {
+            assert_eq!(
+                parted(name, &Reading::default()).map(|(d, r)| (d.to_string(), r)),
+                Some((date.into(), rest.into())),
+                "{name}"
+            );
+        }
+        for name in ["Utenti", "0-2", "Posti letto", "Spesa per 1000 ab.", ""] {
+            assert_eq!(parted(name, &Reading::default()), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn classes_turned_into_dates_are_proposed() {
+        let turned = |all: &[&str]| classes(&names(all));
+        assert_eq!(
+            turned(&["Comune", "0-2", "03-mag", "06-ott", "11-13"]),
+            [(2, "3-5".into()), (3, "6-10".into())]
+        );
+        assert_eq!(turned(&["0-2", "2024-05-03", "2024-10-06"]), [(1, "3-5".into()), (2, "6-10".into())]);
+        assert_eq!(turned(&["0-2", "3-May"]), [(1, "3-5".into())]);
+        assert!(turned(&["Comune", "03-mag", "06-ott"]).is_empty(), "nothing says that they are classes");
+    }
+}

@@ -1,0 +1,386 @@
+//! Dates and periods as files write them: days in every spelling, months, quarters, half-years, years, school years, the days
+//! that Excel counts.
+
+use crate::base::Date;
+use crate::i18n::folded;
+use crate::io::numbers::parted;
+use crate::io::recipe::Day;
+
+/// What a cell says of when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct When<'a> {
+    /// The day that stands for it.
+    pub date: Date,
+    /// How it was told.
+    pub kind: Kind,
+    /// A mark after it: that what is of then is provisional or estimated, or a footnote's.
+    pub mark: Option<&'a str>,
+}
+
+/// How a date was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A day.
+    Day,
+    /// A year.
+    Year,
+    /// A month, quarter or half-year: its last day stands for it.
+    Part,
+    /// Two years, as those of schools: 1 January, or 31 December, within it.
+    School,
+    /// The number that Excel has for a day.
+    Serial,
+}
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Which day a year stands for.
+    pub day: Day,
+    /// Whether five digits may be a day of Excel's, and six digits a month or two years: a column that is headed as a date.
+    pub is_dated: bool,
+    /// Whether six digits are two years rather than a month.
+    pub is_school: bool,
+}
+
+/// Whether a cell is a year alone.
+pub(crate) fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && year(cell).is_some()
+}
+
+fn year(text: &str) -> Option<i16> {
+    text.parse().ok().filter(|year| (1900..=2100).contains(year))
+}
+
+/// A year of two digits: of this century up to 60.
+fn short_year(text: &str) -> Option<i16> {
+    match text.len() {
+        4 => year(text),
+        2 => text.parse::<i16>().ok().map(|year| if year <= 60 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}
+
+/// Reads a cell.
+pub fn read<'a>(cell: &'a str, reading: &Reading) -> Option<When<'a>> {
+    let cell = cell.trim();
+    // Most cells of a table are none, and all of them have a digit.
+    if !(4..=40).contains(&cell.len()) || !cell.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (text, mark) = parted(cell).map_or((cell, None), |(text, mark)| (text, Some(mark)));
+    unmarked(text, reading).map(|(date, kind)| When { date, kind, mark })
+}
+
+fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
+    let whole =
+        text.split_once('.').filter(|(_, zeros)| !zeros.is_empty() && zeros.bytes().all(|b| b == b'0'));
+    let digits = whole.map_or(text, |(whole, _)| whole);
+    if digits.bytes().all(|b| b.is_ascii_digit()) {
+        return of_digits(digits, reading);
+    }
+    // A moment of a day is that day.
+    let text = match text.split_once(['T', ' ']) {
+        Some((day, time)) if time.contains(':') => day,
+        _ => text,
+    };
+    let text = folded(text);
+    let pieces = pieces(&text);
+    let (school, pieces) = without_words(&pieces)?;
+    of_pieces(pieces, school || reading.is_school, reading.day)
+}
+
+/// Digits alone: a year, a day, a month, two years, a moment, Excel's number.
+fn of_digits(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u8>().ok();
+    let whole_day =
+        || Date::new(year(text.get(..4)?)?, number(4, 6)?, number(6, 8)?).map(|day| (day, Kind::Day));
+    match text.len() {
+        4 => Some((reading.day.of(year(text)?)?, Kind::Year)),
+        8 | 12 | 14 => whole_day(),
+        6 if reading.is_dated => {
+            let from = year(&text[..4])?;
+            let follows = text[4..].parse() == Ok((from + 1) % 100);
+            let month = number(4, 6).filter(|month| (1..=12).contains(month));
+            match month {
+                Some(month) if !(reading.is_school && follows) => Some((last_day(from, month)?, Kind::Part)),
+                _ if follows => school_year(from, reading.day),
+                _ => None,
+            }
+        }
+        5 if reading.is_dated => {
+            let days: i64 = text.parse().ok()?;
+            // From 1954 to 2064: what is outside is more likely a number of something else.
+            let unix = (20_000..=60_000).contains(&days).then_some(days - 25_569)?;
+            Some((of_unix_day(unix)?, Kind::Serial))
+        }
+        _ => None,
+    }
+}
+
+/// The date so many days after 1 January 1970. Algorithm: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+fn of_unix_day(days: i64) -> Option<Date> {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+}
+
+fn last_day(year: i16, month: u8) -> Option<Date> {
+    (28..=31).rev().find_map(|day| Date::new(year, month, day))
+}
+
+/// Two years from one summer to the next: 1 January and 31 December are both within it, a day apart.
+fn school_year(from: i16, day: Day) -> Option<(Date, Kind)> {
+    let date = if day == Day::Start { Day::Start.of(from + 1) } else { Day::End.of(from) };
+    Some((date?, Kind::School))
+}
+
+/// A piece of a text: digits, or letters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Piece<'a> {
+    Digits(&'a str),
+    Letters(&'a str),
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+        rest = &rest[at..];
+        let is_digit = rest.as_bytes()[0].is_ascii_digit();
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() || c.is_ascii_digit() != is_digit);
+        let (piece, more) = rest.split_at(end.unwrap_or(rest.len()));
+        pieces.push(if is_digit { Piece::Digits(piece) } else { Piece::Letters(piece) });
+        rest = more;
+    }
+    pieces
+}
+
+/// The pieces that count, without the words around a date; and whether these say that it is a school's. None where a word is
+/// no such word.
+fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
+    const AROUND: [&str; 12] =
+        ["al", "alla", "data", "del", "il", "anno", "anni", "dell", "periodo", "mese", "di", "nel"];
+    let mut school = false;
+    let mut kept: Vec<Piece> = Vec::new();
+    for (i, piece) in pieces.iter().enumerate() {
+        let Piece::Letters(word) = piece else {
+            kept.push(*piece);
+            continue;
+        };
+        // "a.s." comes apart in two letters.
+        let next = pieces.get(i + 1);
+        let before = i.checked_sub(1).and_then(|i| pieces.get(i));
+        let is_first = *word == "a" && matches!(next, Some(Piece::Letters("s" | "a" | "e")));
+        let is_second = matches!(*word, "s" | "a" | "e") && before == Some(&Piece::Letters("a"));
+        if is_first || is_second || ["as", "aa", "ae", "scolastico", "accademico", "educativo"].contains(word)
+        {
+            school = true;
+        } else if part(word).is_some() || month(word).is_some() || ordinal(word).is_some() {
+            kept.push(*piece);
+        } else if !AROUND.contains(word) && *word != "o" {
+            return None;
+        }
+    }
+    Some((school, kept))
+}
+
+/// How many months the part of a year has that a word names.
+fn part(word: &str) -> Option<u8> {
+    match word {
+        "q" | "t" => Some(3),
+        "h" | "s" => Some(6),
+        "m" => Some(1),
+        _ if word.starts_with("trim") || word.starts_with("quart") && word != "quarto" => Some(3),
+        _ if word.starts_with("sem") => Some(6),
+        _ => None,
+    }
+}
+
+fn ordinal(word: &str) -> Option<u8> {
+    let names = [["i", "primo"], ["ii", "secondo"], ["iii", "terzo"], ["iv", "quarto"]];
+    names.iter().position(|names| names.contains(&word)).map(|i| i as u8 + 1)
+}
+
+/// The number of the month that a word names, whole or shortened to three letters or more, in Italian or English.
+fn month(word: &str) -> Option<u8> {
+    const NAMES: [[&str; 2]; 12] = [
+        ["gennaio", "january"],
+        ["febbraio", "february"],
+        ["marzo", "march"],
+        ["aprile", "april"],
+        ["maggio", "may"],
+        ["giugno", "june"],
+        ["luglio", "july"],
+        ["agosto", "august"],
+        ["settembre", "september"],
+        ["ottobre", "october"],
+        ["novembre", "november"],
+        ["dicembre", "december"],
+    ];
+    let is = |names: &[&str; 2]| word.len() >= 3 && names.iter().any(|name| name.starts_with(word));
+    let found = NAMES.iter().position(is).map(|i| i as u8 + 1);
+    if word == "sett" || word == "sept" { Some(9) } else { found }
+}
+
+fn of_pieces(pieces: Vec<Piece>, is_school: bool, day: Day) -> Option<(Date, Kind)> {
+    use Piece::{Digits, Letters};
+    let number = |text: &str| text.parse::<u8>().ok();
+    match pieces[..] {
+        [Digits(one)] if one.len() == 4 => Some((day.of(year(one)?)?, Kind::Year)),
+        [Digits(from), Digits(to)] if from.len() == 4 => {
+            let first = year(from)?;
+            let follows =
+                if to.len() == 4 { year(to) == Some(first + 1) } else { to.parse() == Ok((first + 1) % 100) };
+            let is_month = to.len() <= 2 && number(to).is_some_and(|month| (1..=12).contains(&month));
+            match is_month && !is_school {
+                true => Some((last_day(first, number(to)?)?, Kind::Part)),
+                false if follows => school_year(first, day),
+                false => None,
+            }
+        }
+        [Digits(month), Digits(of)] if of.len() == 4 && month.len() <= 2 => {
+            let month = number(month).filter(|month| (1..=12).contains(month))?;
+            Some((last_day(year(of)?, month)?, Kind::Part))
+        }
+        [Digits(of), Digits(month), Digits(on)] if of.len() == 4 => {
+            Some((Date::new(year(of)?, number(month)?, number(on)?)?, Kind::Day))
+        }
+        [Digits(on), Digits(month), Digits(of)] if on.len() <= 2 => {
+            Some((Date::new(short_year(of)?, number(month)?, number(on)?)?, Kind::Day))
+        }
+        [Digits(on), Letters(name), Digits(of)] if on.len() <= 2 && month(name).is_some() => {
+            Some((Date::new(short_year(of)?, month(name)?, number(on)?)?, Kind::Day))
+        }
+        [Letters(name), Digits(of)] | [Digits(of), Letters(name)] if month(name).is_some() => {
+            Some((last_day(short_year(of)?, month(name)?)?, Kind::Part))
+        }
+        _ => of_part(&pieces),
+    }
+}
+
+/// A quarter, a half-year or a month by its number, in any order: "I trim. 2023", "2023-Q1", "1° semestre 2023", "2023M05".
+fn of_part(pieces: &[Piece]) -> Option<(Date, Kind)> {
+    let [_, _, _] = pieces else { return None };
+    let (mut months, mut which, mut of) = (None, None, None);
+    for piece in pieces {
+        match *piece {
+            Piece::Digits(text) if text.len() == 4 => of = year(text),
+            Piece::Digits(text) => which = text.parse().ok(),
+            Piece::Letters(word) => match ordinal(word) {
+                Some(number) => which = Some(number),
+                None => months = part(word),
+            },
+        }
+    }
+    let (months, which): (u8, u8) = (months?, which?);
+    let last = months.checked_mul(which).filter(|last| which > 0 && *last <= 12)?;
+    Some((last_day(of?, last)?, Kind::Part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dated(cell: &str, day: Day) -> Option<String> {
+        let reading = Reading { day, is_dated: true, is_school: false };
+        read(cell, &reading).map(|when| when.date.to_string())
+    }
+
+    /// The days are those of a calendar; 45291 by `datetime.date(1899, 12, 30) + timedelta(45291)` of Python.
+    #[test]
+    fn a_period_is_read_in_every_spelling() {
+        for (cell, date) in [
+            ("31/12/2023", "2023-12-31"),
+            ("31.12.2023", "2023-12-31"),
+            ("31-12-2023", "2023-12-31"),
+            ("2023", "2023-01-01"),
+            ("2023.0", "2023-01-01"),
+            ("2023-12-31", "2023-12-31"),
+            ("2023-12-31T00:00:00", "2023-12-31"),
+            ("2023-12-31 10:20:00", "2023-12-31"),
+            ("31/12/2023 00:00", "2023-12-31"),
+            ("2022/2023", "2023-01-01"),
+            ("2022-23", "2023-01-01"),
+            ("a.s. 2022/2023", "2023-01-01"),
+            ("A.S. 2011/12", "2012-01-01"),
+            ("anno scolastico 2022/23", "2023-01-01"),
+            ("31-dic-23", "2023-12-31"),
+            ("gen-23", "2023-01-31"),
+            ("dicembre 2023", "2023-12-31"),
+            ("Febbraio 2024", "2024-02-29"),
+            ("1° gennaio 2023", "2023-01-01"),
+            ("1º gennaio 2023", "2023-01-01"),
+            ("I trim. 2023", "2023-03-31"),
+            ("4° trimestre 2023", "2023-12-31"),
+            ("2023-Q1", "2023-03-31"),
+            ("2023-T3", "2023-09-30"),
+            ("I semestre 2023", "2023-06-30"),
+            ("secondo semestre 2023", "2023-12-31"),
+            ("2023-S2", "2023-12-31"),
+            ("2023M05", "2023-05-31"),
+            ("2023-05", "2023-05-31"),
+            ("05/2023", "2023-05-31"),
+            ("45291", "2023-12-31"),
+            ("202324", "2024-01-01"),
+            ("202312", "2023-12-31"),
+            ("20231231", "2023-12-31"),
+            ("06/09/23", "2023-09-06"),
+            ("20230609230000", "2023-06-09"),
+            ("2023*", "2023-01-01"),
+            ("2023 (p)", "2023-01-01"),
+            ("2023 (stima)", "2023-01-01"),
+            ("al 31.12.23", "2023-12-31"),
+            ("Anno 2023", "2023-01-01"),
+        ] {
+            assert_eq!(dated(cell, Day::Start).as_deref(), Some(date), "{cell}");
+        }
+        assert_eq!(dated("2022/2023", Day::End).as_deref(), Some("2022-12-31"));
+        for cell in [
+            "",
+            "23",
+            "3023",
+            "gennaio",
+            "Milano 2",
+            "2023-T5",
+            "13/2023",
+            "31/02/2023",
+            "12,5",
+            "1.234",
+            "2021/2023",
+            "0-2",
+            "3-5",
+            "11-13",
+            "12345678",
+            "via Roma 2023",
+            "999999",
+            "10001",
+        ] {
+            assert_eq!(dated(cell, Day::Start), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn digits_are_days_only_where_dates_are_expected() {
+        for cell in ["45291", "202324"] {
+            assert_eq!(read(cell, &Reading::default()), None, "{cell}");
+        }
+        let school = Reading { is_dated: true, is_school: true, day: Day::End };
+        assert_eq!(read("201112", &school).map(|when| when.date.to_string()).as_deref(), Some("2011-12-31"));
+    }
+
+    #[test]
+    fn a_mark_stays_beside_the_date() {
+        let mark = |cell| read(cell, &Reading::default()).and_then(|when| when.mark.map(str::to_owned));
+        assert_eq!(mark("2023*").as_deref(), Some("*"));
+        assert_eq!(mark("2023 (stima)").as_deref(), Some("stima"));
+        assert_eq!(mark("2023"), None);
+    }
+}

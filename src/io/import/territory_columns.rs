@@ -1,0 +1,246 @@
+//! Which columns of a table name its territories: those whose header says so, and that name the most different ones. A number that
+//! happens to be some code, or a province that has the name of a Comune, is neither.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::io::matching::{Matcher, Place, key, province_letters};
+use crate::io::source::RawTable;
+
+use super::words::{Heads, heads};
+
+/// Rows looked at, from all over the table.
+const SAMPLE: usize = 2_000;
+
+/// The columns that name territories.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TerritoryColumns {
+    /// Code of the Comune.
+    pub code: Option<usize>,
+    /// Name of the Comune.
+    pub name: Option<usize>,
+    /// Ambito, where the rows are of Ambiti.
+    pub ambito: Option<usize>,
+    /// Province, where it parts our Comuni from others.
+    pub province: Option<usize>,
+    /// A column of the letters of provinces under another header: what it says of a name nobody knows.
+    pub letters: Option<usize>,
+    /// Another column that names Comuni as well as the one taken, and a row where the two differ.
+    pub rival: Option<(usize, usize)>,
+}
+
+/// What the cells of a column name.
+#[derive(Debug, Default)]
+struct Named {
+    by_code: FxHashSet<Place>,
+    by_name: FxHashSet<Place>,
+    ambiti: FxHashSet<Place>,
+    /// Cells with anything in them, and those that have the form of a code.
+    filled: usize,
+    codes: usize,
+    /// Cells that are a province of ours, and that are the letters of any.
+    provinces: usize,
+    letters: usize,
+}
+
+/// Finds them; none where no column names a territory of ours. O(sample × columns), and one pass over columns headed as
+/// territories.
+pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher) -> Option<TerritoryColumns> {
+    let rows = table.len().saturating_sub(first);
+    let step = rows.div_ceil(SAMPLE).max(1);
+    let headed: Vec<Heads> = names.iter().map(|name| heads(name)).collect();
+    let mut named: Vec<Named> = Vec::new();
+    for (column, heading) in headed.iter().enumerate() {
+        let found = of_column(table, (first..table.len()).step_by(step), column, matcher);
+        // Of a national file the rows of ours may stand between those looked at.
+        let is_headed = matches!(heading, Heads::Code | Heads::Cadastral | Heads::Name | Heads::Ambito);
+        let is_empty = found.by_code.len() + found.by_name.len() + found.ambiti.len() < 2;
+        named.push(match is_headed && is_empty && step > 1 {
+            true => of_column(table, first..table.len(), column, matcher),
+            false => found,
+        });
+    }
+    // A header that says what it is weighs more than a chance match, and less than many matches.
+    let best = |score: &dyn Fn(usize) -> usize| {
+        let scored = (0..names.len()).map(|column| (score(column), column));
+        scored.filter(|(score, _)| *score > 0).max_by_key(|(score, column)| (*score, usize::MAX - column))
+    };
+    let name_score = |column: usize| {
+        let distinct = named[column].by_name.len();
+        match headed[column] {
+            Heads::Name => 4 * distinct,
+            Heads::Nothing => distinct,
+            _ => 0,
+        }
+    };
+    let name = best(&name_score).map(|(_, column)| column);
+    let agrees = |code: usize| {
+        let name = name?;
+        let (mut same, mut differ) = (0, 0);
+        for row in (first..table.len()).step_by(step) {
+            let place = matcher.by_code(table.cell(row, code));
+            let called = matcher.by_name(table.cell(row, name));
+            if place.is_ours() && called.is_ours() {
+                *(if place == called { &mut same } else { &mut differ }) += 1;
+            }
+        }
+        (same + differ > 0).then_some(same >= differ)
+    };
+    let code_score = |column: usize| {
+        let found = &named[column];
+        let distinct = found.by_code.len();
+        if distinct == 0 {
+            return 0;
+        }
+        let looks_so = found.codes * 5 >= found.filled * 4;
+        match headed[column] {
+            Heads::Code => 8 * distinct,
+            Heads::Cadastral => 6 * distinct,
+            Heads::Nothing | Heads::Larger | Heads::Name if looks_so => match agrees(column) {
+                Some(true) => 4 * distinct,
+                // Numbers of something else, beside a column of names.
+                Some(false) => 0,
+                None if name.is_some_and(|name| named[name].by_name.len() >= distinct) => 0,
+                None => distinct,
+            },
+            _ => 0,
+        }
+    };
+    let code = best(&code_score).map(|(_, column)| column);
+    let ambito = best(&|column| {
+        let distinct = named[column].ambiti.len();
+        match headed[column] {
+            Heads::Ambito => 4 * distinct,
+            Heads::Nothing => distinct,
+            _ => 0,
+        }
+    })
+    .map(|(_, column)| column);
+    let comuni = code.map_or(0, |column| named[column].by_code.len());
+    let comuni = comuni.max(name.map_or(0, |column| named[column].by_name.len()));
+    let is_headed_comune = [code, name].into_iter().flatten().any(|column| headed[column] != Heads::Nothing);
+    let is_of_ambiti = ambito.is_some_and(|column| {
+        let distinct = named[column].ambiti.len();
+        match (headed[column] == Heads::Ambito, is_headed_comune) {
+            (_, true) => false,
+            // Many Ambiti bear the name of a Comune.
+            (true, false) => distinct >= comuni,
+            (false, false) => distinct > comuni,
+        }
+    });
+    if is_of_ambiti {
+        return Some(TerritoryColumns { ambito, ..TerritoryColumns::default() });
+    }
+    code.or(name)?;
+    // With a code the name is of the same Comune, or it is another's.
+    let name = match code {
+        Some(code) => best(&|column| {
+            let agrees = column != code && agreeing(table, first, step, code, column, matcher);
+            if agrees { name_score(column) } else { 0 }
+        })
+        .map(|(_, column)| column)
+        .or_else(|| name.filter(|column| headed[*column] == Heads::Name && *column != code)),
+        None => name,
+    };
+    let province = (0..names.len())
+        .find(|&column| headed[column] == Heads::Province && code.is_none() && named[column].provinces > 0);
+    let letters = (0..names.len()).find(|&column| {
+        let found = &named[column];
+        code.is_none() && province.is_none() && found.filled > 0 && found.letters * 5 >= found.filled * 4
+    });
+    let rival = rival(table, first, step, &Taken { code, name }, &named, &headed, matcher);
+    Some(TerritoryColumns { code, name, ambito: None, province, letters, rival })
+}
+
+fn of_column(table: &RawTable, rows: impl Iterator<Item = usize>, column: usize, matcher: &Matcher) -> Named {
+    let mut named = Named::default();
+    let mut seen: FxHashMap<&str, (bool, bool)> = FxHashMap::default();
+    for row in rows {
+        let cell = table.cell(row, column);
+        if cell.is_empty() {
+            continue;
+        }
+        named.filled += 1;
+        let (is_code, is_province) = *seen.entry(cell).or_insert_with(|| {
+            let place = matcher.by_code(cell);
+            if place.is_ours() {
+                named.by_code.insert(place);
+            } else {
+                let place = matcher.by_name(cell);
+                if place.is_ours() {
+                    named.by_name.insert(place);
+                }
+            }
+            let place = matcher.by_ambito(cell);
+            if place.is_ours() {
+                named.ambiti.insert(place);
+            }
+            (place_is_code(matcher.by_code(cell)), matcher.provinces.contains(&key(cell)))
+        });
+        named.letters += usize::from(province_letters(cell).is_some());
+        named.codes += usize::from(is_code);
+        named.provinces += usize::from(is_province);
+    }
+    named
+}
+
+fn place_is_code(place: Place) -> bool {
+    place.is_ours() || place == Place::Outside
+}
+
+/// Whether the names of a column are those of the codes of another, in most rows that have both.
+fn agreeing(
+    table: &RawTable,
+    first: usize,
+    step: usize,
+    code: usize,
+    name: usize,
+    matcher: &Matcher,
+) -> bool {
+    let (mut same, mut differ) = (0, 0);
+    for row in (first..table.len()).step_by(step) {
+        let called = matcher.by_name(table.cell(row, name));
+        let place = matcher.by_code(table.cell(row, code));
+        if called.is_ours() && place.is_ours() {
+            *(if called == place { &mut same } else { &mut differ }) += 1;
+        }
+    }
+    same > 0 && same >= differ
+}
+
+/// The columns that were taken.
+struct Taken {
+    code: Option<usize>,
+    name: Option<usize>,
+}
+
+/// A second column headed as a Comune that names others: both are told, and the user says which.
+fn rival(
+    table: &RawTable,
+    first: usize,
+    step: usize,
+    taken: &Taken,
+    named: &[Named],
+    headed: &[Heads],
+    matcher: &Matcher,
+) -> Option<(usize, usize)> {
+    let own = taken.name.or(taken.code)?;
+    let place = |row: usize| match (taken.code, taken.name) {
+        (Some(code), _) => matcher.by_code(table.cell(row, code)),
+        (None, Some(name)) => matcher.by_name(table.cell(row, name)),
+        (None, None) => Place::Unknown,
+    };
+    let distinct = taken.code.map_or(named[own].by_name.len(), |code| named[code].by_code.len());
+    let is_other = |column: &usize| {
+        *column != own
+            && headed[*column] == Heads::Name
+            && named[*column].by_name.len() > 1
+            && 4 * named[*column].by_name.len() >= distinct
+    };
+    (0..named.len()).filter(is_other).find_map(|column| {
+        let differs = |row: &usize| {
+            let other = matcher.by_name(table.cell(*row, column));
+            other.is_ours() && place(*row).is_ours() && other != place(*row)
+        };
+        (first..table.len()).step_by(step).find(differs).map(|row| (column, row))
+    })
+}

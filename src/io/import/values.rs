@@ -1,0 +1,181 @@
+//! The columns of a table that hold numbers, what each measures and how it writes them.
+
+use crate::base::Date;
+use crate::io::numbers::{Evidence, NumberFormat};
+use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, slug};
+use crate::io::source::RawTable;
+
+use super::answers::Answers;
+use super::columns::{DimensionPlan, Plan, ValuePlan};
+use super::headings::{self, Dated};
+use super::measure::{Basis, Looks, measure_of};
+
+/// Rows looked at for what the values of a column look like.
+const SAMPLE: usize = 2_000;
+
+/// Adds what the recipe leaves to the other columns, and how each column writes its numbers.
+pub(crate) fn complete(
+    table: &RawTable,
+    plan: &mut Plan,
+    mut specs: Vec<(usize, ValueColumn)>,
+    answers: &Answers,
+    ignored: impl Fn(usize) -> bool,
+) {
+    let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
+    let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
+        [plan.code, plan.name, plan.ambito, plan.province, plan.date].contains(&Some(column))
+            || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
+            || specs.iter().any(|(c, _)| *c == column)
+            || ignored(column)
+    };
+    for column in 0..plan.names.len() {
+        if taken(plan, &specs, column) {
+            continue;
+        }
+        match plan.recipe.others {
+            Others::Ignored => {}
+            Others::Values => {
+                let name = &plan.names[column];
+                let spec = ValueColumn { column: name.clone(), id: slug(name), ..ValueColumn::default() };
+                specs.push((column, spec));
+            }
+            Others::Dimensions => plan.dimensions.push(dimension(table, plan, column, None)),
+            Others::LabelledDimensions => {
+                let label =
+                    (column + 1 < plan.names.len() && !taken(plan, &specs, column + 1)).then_some(column + 1);
+                plan.dimensions.push(dimension(table, plan, column, label));
+            }
+        }
+    }
+    if plan.recipe.others != Others::Values && !plan.dimensions.iter().any(|d| d.tells) {
+        plan.dimensions.iter_mut().take(1).for_each(|d| d.tells = true);
+    }
+    specs.sort_by_key(|(column, _)| *column);
+    for (column, mut spec) in specs {
+        if let Some(combine) = answers.combine.get(&plan.names[column]) {
+            spec.combine = combine.clone();
+        }
+        let is_counted = spec.combine == Combine::Distinct;
+        let mut evidence = Evidence::default();
+        for row in plan.first..table.len() {
+            evidence.add(table.cell(row, column));
+        }
+        // A column of text, or of nothing, is no value; one that the recipe or the user names is, all the same.
+        let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
+        if !numeric && !given.contains(&column) && !is_counted {
+            continue;
+        }
+        let told = answers
+            .decimal
+            .or(plan.recipe.decimal)
+            .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
+        let format = told.or_else(|| evidence.format());
+        let unit = plan.units.map(|row| unit_of(table.cell(row, column))).unwrap_or_default();
+        let is_percent = table.notes.percent.contains(&column) || unit == "%";
+        let looks = looks(table, plan.first, column, format.as_ref(), is_percent);
+        let (mut found, basis) = measure_of(&plan.names[column], looks);
+        if plan.adds_rows && basis != Basis::Known {
+            // Things have quantities sooner than rates.
+            found = Measure::Amount;
+        }
+        let is_told = spec.measure.is_some() || is_counted;
+        let measure = spec.measure.unwrap_or(if is_counted { Default::default() } else { found });
+        if spec.unit.is_empty() {
+            spec.unit = if is_percent { "%".to_owned() } else { unit };
+        }
+        if !is_told && basis == Basis::Looks && plan.recipe.id == GENERIC && plan.ambito.is_none() {
+            plan.found.supposed.push(column);
+        }
+        // Of many things a mean or a share is not the sum.
+        let is_left_out = plan.adds_rows
+            && !is_told
+            && !measure.adds_up()
+            && matches!(spec.combine, Combine::Sum)
+            && plan.recipe.id == GENERIC;
+        if is_left_out {
+            plan.found.not_added.push(column);
+            continue;
+        }
+        let variable = plan.values.len();
+        plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None });
+    }
+    across(plan, given.as_slice());
+}
+
+/// Columns headed by dates are one variable at these dates.
+fn across(plan: &mut Plan, given: &[usize]) {
+    plan.variables = plan.values.len();
+    if (plan.recipe.id != GENERIC && !plan.recipe.across) || plan.date.is_some() {
+        return;
+    }
+    let columns: Vec<usize> =
+        plan.values.iter().map(|value| value.column).filter(|column| !given.contains(column)).collect();
+    let groups = headings::across(&plan.names, &columns, &plan.reading);
+    let mut dates: Vec<Date> = Vec::new();
+    for group in &groups {
+        let Some(first) = plan.values.iter().position(|value| value.column == group[0].column) else {
+            continue;
+        };
+        let first_variable = plan.values[first].variable;
+        for Dated { column, date, rest } in group {
+            let Some(value) = plan.values.iter_mut().find(|value| value.column == *column) else { continue };
+            (value.date, value.variable) = (Some(*date), first_variable);
+            dates.push(*date);
+            let name = if rest.is_empty() { plan.title.clone() } else { rest.clone() };
+            value.spec.id = slug(&name);
+            value.spec.name = crate::data::Bilingual { it: name.clone(), en: name };
+        }
+    }
+    // Variables are counted anew, as several columns share one.
+    let mut known: Vec<usize> = Vec::new();
+    for value in &mut plan.values {
+        let at = known.iter().position(|variable| *variable == value.variable);
+        value.variable = at.unwrap_or_else(|| {
+            known.push(value.variable);
+            known.len() - 1
+        });
+    }
+    plan.variables = known.len();
+    dates.sort_unstable();
+    dates.dedup();
+    plan.found.across = dates;
+}
+
+/// A unit as a row below the header has it; a plain number has none.
+fn unit_of(cell: &str) -> String {
+    let bare = cell.trim_matches(['(', ')', '[', ']', ' ']);
+    let plain = ["n", "n.", "nr", "num", "numero", "v.a.", "va", "valore", "valori", "valori assoluti"];
+    let percent = ["%", "percentuale", "per cento", "percento", "valori percentuali"];
+    let lower = bare.to_lowercase();
+    if plain.contains(&lower.as_str()) {
+        String::new()
+    } else if percent.contains(&lower.as_str()) {
+        "%".to_owned()
+    } else {
+        bare.to_owned()
+    }
+}
+
+fn looks(
+    table: &RawTable,
+    first: usize,
+    column: usize,
+    format: Option<&NumberFormat>,
+    is_percent: bool,
+) -> Looks {
+    let Some(format) = format else { return Looks { is_percent, ..Looks::default() } };
+    let step = (table.len() - first.min(table.len())).div_ceil(SAMPLE).max(1);
+    let cells = (first..table.len()).step_by(step).map(|row| table.cell(row, column));
+    let values: Vec<f64> = cells.filter_map(|cell| format.read(cell)?.ok()).collect();
+    Looks::of(&values, is_percent)
+}
+
+fn dimension(table: &RawTable, plan: &Plan, column: usize, label: Option<usize>) -> DimensionPlan {
+    let key = header_key(&plan.names[column]);
+    let mut cells =
+        (plan.first..table.len()).map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty());
+    let first = cells.next();
+    let varies = cells.any(|cell| Some(cell) != first);
+    let measures = ["tipodato", "datatype", "measure", "indicator"].iter().any(|word| key.starts_with(word));
+    DimensionPlan { column, label, total: None, tells: (varies || measures) && first.is_some() }
+}

@@ -1,0 +1,510 @@
+//! What the words of a header say of its column.
+
+use crate::i18n::folded;
+
+/// What a column holds, by the words of its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heads {
+    /// ISTAT's code of a Comune.
+    Code,
+    /// The cadastre's.
+    Cadastral,
+    /// The name of a Comune.
+    Name,
+    /// An Ambito.
+    Ambito,
+    /// A province.
+    Province,
+    /// Something larger, or another thing that has the name of a territory.
+    Larger,
+    /// Nothing that is known.
+    Nothing,
+}
+
+/// Words of a header, without case and accents.
+fn words(header: &str) -> Vec<String> {
+    let text = folded(header);
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What a column holds, by its header.
+pub(crate) fn heads(header: &str) -> Heads {
+    let words = words(header);
+    let key = words.concat();
+    let begins = |all: &[&str]| words.iter().any(|word| all.iter().any(|start| word.starts_with(start)));
+    let is = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    let is_code = begins(&["cod", "istat", "procom"]) || is(&["code", "cd"]) || key.starts_with("procom");
+    if begins(&["ambit", "distrett", "pdz"]) || key.contains("pianodizona") || key.contains("pianizona") {
+        return Heads::Ambito;
+    }
+    if begins(&["catast", "belfiore"]) {
+        return Heads::Cadastral;
+    }
+    let is_comune = begins(&["comun", "municip", "localita", "citta", "town", "municipality"])
+        || key.starts_with("procom")
+        || (is_code && is(&["com"]));
+    if begins(&["provinc", "sigla", "uts", "citmetro"]) || is(&["prov", "pr", "targa"]) {
+        // "Comune e provincia" still has the Comune in it.
+        return if is_comune && !is_code { Heads::Name } else { Heads::Province };
+    }
+    if begins(&["region", "ripartiz", "asl", "ats", "asst"]) && !is_comune {
+        return Heads::Larger;
+    }
+    if is_code && (is_comune || begins(&["istat"]) || words.len() == 1) {
+        return Heads::Code;
+    }
+    if ["itter107", "refarea", "procom", "procomt"].contains(&key.as_str()) {
+        return Heads::Code;
+    }
+    if is_comune || is(&["territorio", "territori", "territory"]) { Heads::Name } else { Heads::Nothing }
+}
+
+/// Whether a cell is the header of a territory and of nothing else: "Comune di residenza" is, "Comune di Rho" is not.
+pub(crate) fn heads_territory(cell: &str) -> bool {
+    const KNOWN: [&str; 66] = [
+        "comune",
+        "comuni",
+        "comunale",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "residenza",
+        "residente",
+        "nascita",
+        "nome",
+        "denominazione",
+        "descrizione",
+        "desc",
+        "descr",
+        "codice",
+        "cod",
+        "code",
+        "istat",
+        "catastale",
+        "belfiore",
+        "com",
+        "pro",
+        "procom",
+        "t",
+        "territorio",
+        "territori",
+        "ambito",
+        "ambiti",
+        "territoriale",
+        "sociale",
+        "distretto",
+        "sociosanitario",
+        "sede",
+        "struttura",
+        "ubicazione",
+        "localita",
+        "citta",
+        "luogo",
+        "formato",
+        "alfanumerico",
+        "numerico",
+        "in",
+        "italiano",
+        "e",
+        "provincia",
+        "prov",
+        "itter107",
+        "ref",
+        "area",
+        "id",
+        "municipio",
+        "municipality",
+        "name",
+        "ente",
+        "capofila",
+        "appartenenza",
+        "piano",
+        "zona",
+        "1",
+        "2",
+        "n",
+        "unita",
+        "amministrativa",
+        "testo",
+        "completo",
+    ];
+    const TERRITORIES: [&str; 18] = [
+        "comune",
+        "comuni",
+        "comunale",
+        "istat",
+        "catastale",
+        "belfiore",
+        "procom",
+        "com",
+        "territorio",
+        "ambito",
+        "ambiti",
+        "distretto",
+        "localita",
+        "citta",
+        "municipio",
+        "municipality",
+        "itter107",
+        "codice",
+    ];
+    let words = words(cell);
+    words.iter().all(|word| KNOWN.contains(&word.as_str()))
+        && words.iter().any(|word| TERRITORIES.contains(&word.as_str()))
+}
+
+/// Whether a cell is a unit of measure and nothing else.
+pub(crate) fn is_unit(cell: &str) -> bool {
+    const UNITS: [&str; 36] = [
+        "n",
+        "nr",
+        "num",
+        "numero",
+        "v",
+        "a",
+        "va",
+        "valore",
+        "valori",
+        "assoluti",
+        "assoluto",
+        "euro",
+        "eur",
+        "€",
+        "%",
+        "per",
+        "cento",
+        "percentuale",
+        "percento",
+        "mille",
+        "migliaia",
+        "milioni",
+        "di",
+        "ab",
+        "abitanti",
+        "residenti",
+        "persone",
+        "unita",
+        "anni",
+        "ore",
+        "giorni",
+        "posti",
+        "kmq",
+        "km2",
+        "ha",
+        "mq",
+    ];
+    let text = folded(cell);
+    let bare = text.trim_matches(['(', ')', '[', ']', ' ']);
+    if ["%", "€", "‰"].contains(&bare) {
+        return true;
+    }
+    let mut words =
+        bare.split(|c: char| !c.is_alphanumeric() && c != '%' && c != '€').filter(|word| !word.is_empty());
+    let is_bracketed = text.starts_with(['(', '[']);
+    words.clone().next().is_some()
+        && words
+            .all(|word| UNITS.contains(&word) || (is_bracketed && word.bytes().all(|b| b.is_ascii_digit())))
+}
+
+/// Whether a column only says which thing a row is about: numbers in it are not quantities.
+pub(crate) fn is_identifier(header: &str) -> bool {
+    let words = words(header);
+    let key = words.concat();
+    const WHOLE: [&str; 42] = [
+        "id",
+        "cap",
+        "cf",
+        "piva",
+        "iva",
+        "vat",
+        "tel",
+        "telefono",
+        "fax",
+        "cell",
+        "cellulare",
+        "lat",
+        "lon",
+        "lng",
+        "long",
+        "x",
+        "y",
+        "utm",
+        "prog",
+        "progr",
+        "progressivo",
+        "protocollo",
+        "prot",
+        "civico",
+        "matricola",
+        "pratica",
+        "fiscale",
+        "oid",
+        "fid",
+        "objectid",
+        "gid",
+        "foglio",
+        "mappale",
+        "particella",
+        "cup",
+        "cig",
+        "pec",
+        "sezione",
+        "seggio",
+        "zona",
+        "pagina",
+        "riga",
+    ];
+    const BEGINNINGS: [&str; 14] = [
+        "latitud",
+        "longitud",
+        "coord",
+        "telefon",
+        "indirizz",
+        "istat",
+        "catast",
+        "provinc",
+        "region",
+        "sigla",
+        "denominazion",
+        "codic",
+        "nuts",
+        "wkt",
+    ];
+    let is_code = words.iter().any(|word| ["cod", "code", "cd"].contains(&word.as_str()));
+    let is_counted = words.iter().any(|word| {
+        ["numero", "num", "nr", "totale", "quanti", "popolazione", "posti", "utenti"].contains(&word.as_str())
+    });
+    let is_one = words.iter().any(|word| WHOLE.contains(&word.as_str()))
+        || words.iter().any(|word| BEGINNINGS.iter().any(|start| word.starts_with(start)))
+        || is_code
+        || ["partitaiva", "codicefiscale", "numerocivico", "numeroprogressivo", "nprog"]
+            .contains(&key.as_str());
+    // "Numero sezioni" counts them, "numero civico" does not.
+    let counts_them = is_counted
+        && !is_code
+        && !["civico", "progressivo", "protocollo", "pratica", "fiscale", "telefono", "iva"]
+            .iter()
+            .any(|word| words.iter().any(|known| known == word));
+    is_one && !counts_them
+}
+
+/// Whether a column is headed as what the values of its rows refer to.
+pub(crate) fn is_date(header: &str) -> bool {
+    const WORDS: [&str; 21] = [
+        "anno",
+        "anni",
+        "year",
+        "time",
+        "data",
+        "date",
+        "periodo",
+        "period",
+        "mese",
+        "trimestre",
+        "semestre",
+        "quadrimestre",
+        "rilevazione",
+        "riferimento",
+        "timeperiod",
+        "annualita",
+        "esercizio",
+        "stagione",
+        "annoscolastico",
+        "yyyy",
+        "as",
+    ];
+    const WITHIN: [&str; 22] = [
+        "di",
+        "del",
+        "della",
+        "al",
+        "riferimento",
+        "rilevazione",
+        "imposta",
+        "solare",
+        "scolastico",
+        "accademico",
+        "educativo",
+        "elezione",
+        "censimento",
+        "period",
+        "a",
+        "s",
+        "e",
+        "the",
+        "dato",
+        "dati",
+        "osservazione",
+        "situazione",
+    ];
+    let words = words(header);
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    words.iter().any(|word| is(&WORDS, word))
+        && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
+}
+
+/// Whether a date is of another thing than the values: of birth, of opening.
+pub(crate) fn is_other_date(header: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "nascita",
+        "apertura",
+        "chiusura",
+        "inizio",
+        "fine",
+        "scadenza",
+        "decorrenza",
+        "iscrizione",
+        "autorizz",
+        "accredit",
+        "cessazion",
+        "protocoll",
+        "nomina",
+        "aggiornament",
+        "costruzion",
+        "costituzion",
+        "attivazion",
+        "presa",
+        "dimission",
+        "ingresso",
+        "uscita",
+        "inserimento",
+    ];
+    let words = words(header);
+    let is_dated = words.iter().any(|word| ["data", "anno", "date", "year", "mese"].contains(&word.as_str()));
+    is_dated && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+}
+
+/// Whether a date is of school years.
+pub(crate) fn is_school(header: &str) -> bool {
+    let words = words(header);
+    let key = words.concat();
+    ["as", "annoscolastico", "annoaccademico", "annoeducativo"].contains(&key.as_str())
+        || words.iter().any(|word| ["scolastico", "accademico", "educativo"].contains(&word.as_str()))
+}
+
+/// Whether a column of numbers parts others, as an age does.
+pub(crate) fn is_class(header: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "eta",
+        "age",
+        "sesso",
+        "sex",
+        "classe",
+        "fascia",
+        "genere",
+        "cittadinanza",
+        "stato",
+        "tipo",
+        "tipologia",
+        "categoria",
+    ];
+    words(header).iter().any(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a member of a category is the sum of the others, beside what any total is called.
+pub(crate) fn is_total_member(cell: &str) -> bool {
+    [
+        "t",
+        "mf",
+        "maschiefemmine",
+        "tutti",
+        "tutte",
+        "tutteleeta",
+        "entrambi",
+        "complesso",
+        "incomplesso",
+        "all",
+    ]
+    .contains(&words(cell).concat().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_what_a_column_holds() {
+        for (header, heads_what) in [
+            ("Comune", Heads::Name),
+            ("COMUNE", Heads::Name),
+            ("localita_struttura_luogo", Heads::Name),
+            ("Denominazione Comune", Heads::Name),
+            ("Codice ISTAT", Heads::Code),
+            ("codice", Heads::Code),
+            ("PRO_COM_T", Heads::Code),
+            ("Cod. comune", Heads::Code),
+            ("istat_code", Heads::Code),
+            ("Codice catastale", Heads::Cadastral),
+            ("Ambito", Heads::Ambito),
+            ("Distretto sociale", Heads::Ambito),
+            ("PROVINCIA", Heads::Province),
+            ("Codice provincia", Heads::Province),
+            ("Codice ISTAT provincia", Heads::Province),
+            ("Sigla", Heads::Province),
+            ("REGIONE", Heads::Larger),
+            ("ASL", Heads::Larger),
+            ("Elettori", Heads::Nothing),
+            ("Codice struttura", Heads::Nothing),
+        ] {
+            assert_eq!(heads(header), heads_what, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_header_of_a_territory_names_none() {
+        for cell in [
+            "Comune",
+            "codice",
+            "Comune di residenza",
+            "COD_COM",
+            "Ambito territoriale",
+            "Denominazione comune",
+        ] {
+            assert!(heads_territory(cell), "{cell}");
+        }
+        for cell in ["Comune di Abbiategrasso", "Milano", "Ambito di Corsico", "Utenti", "", "Nome"] {
+            assert!(!heads_territory(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn identifiers_are_no_quantities() {
+        for header in [
+            "CAP",
+            "Partita IVA",
+            "P.IVA",
+            "Codice fiscale",
+            "TEL",
+            "Lat",
+            "LONGITUDINE",
+            "Coord_X",
+            "N. progressivo",
+            "Numero civico",
+            "ID",
+            "Codice struttura",
+            "Protocollo",
+            "Telefono",
+            "cod_prov",
+        ] {
+            assert!(is_identifier(header), "{header}");
+        }
+        for header in ["Capacità", "Capienza", "Posti", "Proventi", "Numero sezioni", "Utenti", "n", "Spesa"]
+        {
+            assert!(!is_identifier(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn units_are_known() {
+        for cell in ["n.", "(%)", "euro", "valori assoluti", "(per 1.000 abitanti)", "%", "(numero)"] {
+            assert!(is_unit(cell), "{cell}");
+        }
+        for cell in ["Utenti", "", "12", "maschi"] {
+            assert!(!is_unit(cell), "{cell}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Quotes of delimited text that are not what they seem: a whole line within quotes, a quote that is never closed.
+
+/// The lines of a text each of which stands within quotes as a whole, without them: what Excel writes of a table whose cells
+/// are all in its first column. None where most lines are not so.
+pub(crate) fn unwrapped(text: &str) -> Option<String> {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let within = |line: &str| {
+        // Empty cells may follow.
+        let line = line.trim_end_matches([';', ',', '\t', ' ', '\r']);
+        let inside = line.strip_prefix('"')?.strip_suffix('"')?;
+        let is_one = !inside.replace("\"\"", "").contains('"');
+        (is_one && inside.contains([';', ',', '\t', '|'])).then(|| inside.replace("\"\"", "\""))
+    };
+    let (mut wrapped, mut all) = (0, 0);
+    for line in lines().take(200) {
+        all += 1;
+        wrapped += usize::from(within(line).is_some());
+    }
+    if wrapped < 2 || wrapped * 10 < all * 9 {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for line in text.lines() {
+        plain.push_str(&within(line).unwrap_or_else(|| line.to_owned()));
+        plain.push('\n');
+    }
+    Some(plain)
+}
+
+/// A text without the quotes that are never closed, and the numbers of their lines: what follows such a quote would be one cell
+/// to the end of the file. None where every quote is closed. A cell of several lines is one if none of them is a row by itself.
+pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
+    if !text.contains('"') {
+        return None;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let usual = usual(&lines, delimiter);
+    let mut unclosed: Vec<(usize, usize)> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at].as_bytes();
+        if let Some(begun) = open
+            && usual > 0
+            && !line.contains(&b'"')
+            && line.iter().filter(|b| **b == delimiter).count() == usual
+        {
+            // A row like all others: the quote before it was not closed.
+            unclosed.push(begun);
+            (open, at) = (None, begun.0 + 1);
+            continue;
+        }
+        open = scan(line, delimiter, open.is_some()).map_or(open, |state| match state {
+            State::Closed => None,
+            State::Opened(column) => Some((at, column)),
+        });
+        at += 1;
+    }
+    unclosed.extend(open);
+    unclosed.dedup();
+    if unclosed.is_empty() {
+        return None;
+    }
+    let mut mended = String::with_capacity(text.len());
+    for (at, line) in lines.iter().enumerate() {
+        match unclosed.iter().find(|(of, _)| *of == at) {
+            Some((_, column)) => {
+                mended.push_str(&line[..*column]);
+                mended.push_str(&line[column + 1..]);
+            }
+            None => mended.push_str(line),
+        }
+    }
+    Some((mended, unclosed.iter().map(|(at, _)| *at as u32 + 1).collect()))
+}
+
+/// How a line leaves the quotes.
+enum State {
+    Closed,
+    Opened(usize),
+}
+
+/// Where the quotes stand at the end of a line; none where an open one stays open.
+fn scan(line: &[u8], delimiter: u8, is_open: bool) -> Option<State> {
+    let (mut quoted, mut opened) = (is_open, None);
+    let mut begins = !is_open;
+    let mut i = 0;
+    while i < line.len() {
+        match (line[i], quoted) {
+            (b'"', true) if line.get(i + 1) == Some(&b'"') => i += 1,
+            (b'"', true) => (quoted, opened) = (false, None),
+            (b'"', false) if begins => (quoted, opened) = (true, Some(i)),
+            _ => {}
+        }
+        begins = !quoted && line[i] == delimiter;
+        i += 1;
+    }
+    match (quoted, opened) {
+        (false, _) => Some(State::Closed),
+        (true, Some(column)) => Some(State::Opened(column)),
+        (true, None) => None,
+    }
+}
+
+/// How many delimiters most lines without quotes have.
+fn usual(lines: &[&str], delimiter: u8) -> usize {
+    let mut counts: Vec<usize> = lines
+        .iter()
+        .take(1_000)
+        .filter(|line| !line.contains('"'))
+        .map(|line| line.bytes().filter(|b| *b == delimiter).count())
+        .filter(|count| *count > 0)
+        .collect();
+    counts.sort_unstable();
+    let most = counts.chunk_by(|a, b| a == b).max_by_key(|run| run.len());
+    // In one line alone a note may look like a row.
+    most.filter(|run| run.len() > 1).map_or(0, |run| run[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_within_quotes_come_out() {
+        let text = "\"codice,\"\"comune\"\",\"\"n\"\"\"\r\n\"015146,\"\"Milano\"\",\"\"a, b\"\"\"\r\n";
+        assert_eq!(unwrapped(text).as_deref(), Some("codice,\"comune\",\"n\"\n015146,\"Milano\",\"a, b\"\n"));
+        for text in ["codice;n\n015146;1\n", "\"codice\";\"n\"\n\"015146\";\"1\"\n", "\"uno\"\n\"due\"\n"] {
+            assert_eq!(unwrapped(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_left_out() {
+        let text = "c;n;v\n1;a;1\n2;\"b;2\n3;c;3\n4;d;\"4\n5;e;5\n";
+        let (mended, lines) = closed(text, b';').unwrap();
+        assert_eq!(mended, "c;n;v\n1;a;1\n2;b;2\n3;c;3\n4;d;4\n5;e;5\n");
+        assert_eq!(lines, [3, 5]);
+        let last = "c;n;v\n1;a;1\n2;b;2\n3;c;\"3\n";
+        assert_eq!(closed(last, b';').map(|(_, lines)| lines), Some(vec![4]));
+    }
+
+    #[test]
+    fn cells_of_several_lines_stay_whole() {
+        for text in [
+            "c,n,v\n1,\"via Roma, 3\nMilano\",2\n2,b,3\n3,c,4\n",
+            "c,n,v\n1,\"a \"\"b\"\" c\",2\n2,b,3\n",
+            "\"c\",\"n\"\n\"1\",\"x\"\n",
+        ] {
+            assert_eq!(closed(text, b','), None, "{text}");
+        }
+    }
+}

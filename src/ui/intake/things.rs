@@ -1,0 +1,86 @@
+//! A list of things: what is made of its rows in each territory.
+
+use egui::Ui;
+
+use crate::engine::IntakeAction;
+use crate::engine::intake::{Answer, Category, CheckedTable, Combine, Entry, Role};
+use crate::i18n::{Lang, texts};
+use crate::ui::theme::INTAKE;
+use crate::ui::widgets::{drop_down, gap, heading, small};
+
+/// What may be done with the rows; nothing where each territory has one.
+pub(crate) fn things_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    entry: &Entry,
+    table: &CheckedTable,
+) -> Option<IntakeAction> {
+    if !table.adds_rows || entry.is_known() {
+        return None;
+    }
+    gap(ui);
+    heading(ui, lang.text(texts::INTAKE_THINGS));
+    small(ui, lang.text(texts::INTAKE_THINGS_HINT));
+    let mut answer = None;
+    for variable in table.variables.iter().filter(|variable| !variable.column.is_empty()) {
+        ui.horizontal(|ui| {
+            let name = texts::intake_made_of(lang, &variable.column);
+            small(ui, &name);
+            let of = |other: &str| other != variable.column && !other.is_empty();
+            let mut ways = vec![
+                (Combine::Sum, lang.text(texts::INTAKE_SUM).to_owned()),
+                (Combine::Mean(String::new()), lang.text(texts::INTAKE_MEAN).to_owned()),
+                (Combine::Distinct, lang.text(texts::INTAKE_DISTINCT).to_owned()),
+            ];
+            let others = table.variables.iter().filter(|other| of(&other.column));
+            ways.extend(others.map(|other| {
+                (Combine::Mean(other.column.clone()), texts::intake_mean_by(lang, &other.column))
+            }));
+            let now = ways.iter().position(|(way, _)| *way == variable.combine).unwrap_or_default();
+            let shown = ways.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
+            if let Some(picked) = drop_down(ui, &name, shown, now, INTAKE.measure) {
+                answer = Some(Answer::Combine(variable.column.clone(), ways[picked].0.clone()));
+            }
+        });
+    }
+    let categories: Vec<&Category> = table.categories.iter().collect();
+    answer = column_ui(ui, lang, lang.text(texts::INTAKE_SPLIT_BY), &categories)
+        .map(|column| Answer::Column(column, Role::Dimension))
+        .or(answer);
+    answer = column_ui(ui, lang, lang.text(texts::INTAKE_DISTINCT_OF), &categories)
+        .map(|column| Answer::Combine(column, Combine::Distinct))
+        .or(answer);
+    for category in categories.iter().filter(|category| category.members.len() > 1) {
+        answer = keep_ui(ui, lang, entry, category).or(answer);
+    }
+    answer.map(|answer| IntakeAction::Answer(entry.id, answer))
+}
+
+/// A column to be picked.
+fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> Option<String> {
+    let none = (usize::MAX, lang.text(texts::INTAKE_NO_COLUMN).to_owned());
+    let columns = categories.iter().enumerate().map(|(i, category)| (i, category.column.clone()));
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        small(ui, name);
+        picked = drop_down(ui, name, std::iter::once(none).chain(columns), usize::MAX, INTAKE.measure);
+    });
+    picked.and_then(|at| categories.get(at)).map(|category| category.column.clone())
+}
+
+/// The rows that are kept, by the cell of a column.
+fn keep_ui(ui: &mut Ui, lang: Lang, entry: &Entry, category: &Category) -> Option<Answer> {
+    let name =
+        format!("{} {}", lang.text(texts::INTAKE_KEEP_WHERE), texts::intake_keep_is(lang, &category.column));
+    let kept = entry.answers.keep.get(&category.column).and_then(|only| only.first());
+    let now = kept.and_then(|cell| category.members.iter().position(|member| member == cell));
+    let all = (usize::MAX, lang.text(texts::INTAKE_KEEP_ALL).to_owned());
+    let members = category.members.iter().enumerate().map(|(i, member)| (i, member.clone()));
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        small(ui, &name);
+        let options = std::iter::once(all).chain(members);
+        picked = drop_down(ui, &name, options, now.unwrap_or(usize::MAX), INTAKE.measure);
+    });
+    picked.map(|at| Answer::Keep(category.column.clone(), category.members.get(at).cloned()))
+}
