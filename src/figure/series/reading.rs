@@ -83,9 +83,9 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
 fn beside(voice: &Voice<'_>, model: &SeriesModel) -> Vec<String> {
     let lines = model.of(LineRole::Benchmark).filter(|line| line.published.is_some());
     let told = lines.filter_map(|line| {
-        let present =
+        let mut present =
             line.at.iter().zip(&line.observed).filter_map(|(at, value)| Some((*at, (*value).ok()?)));
-        let (at, value) = present.last()?;
+        let (at, value) = present.next_back()?;
         let when = voice.when(model.references[at]);
         Some(texts::read_as_published(voice.lang, &line.name, voice.value(value), when))
     });
