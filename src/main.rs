@@ -24,7 +24,7 @@ fn main() -> ExitCode {
             Some("--boundaries") => boundaries = arguments.next().map(PathBuf::from),
             Some("--crs") => spec.crs = arguments.next().and_then(|code| code.into_string().ok()),
             Some("--level-attribute")
-                if arguments.next().is_some_and(|told| spec.set_level(&told.to_string_lossy())) => {}
+                if arguments.next().is_some_and(|text| spec.set_level(&text.to_string_lossy())) => {}
             Some(option) if option.starts_with('-') => {
                 eprintln!("{}", Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);

@@ -149,7 +149,7 @@ pub fn typed_decimals(text: &str) -> usize {
     }
 }
 
-/// How many decimals a number is written with: one for `5000,0`.
+/// The number of decimals a number is written with: one for `5000,0`.
 pub fn written_decimals(text: &str) -> usize {
     decimals(text).map_or(0, |(decimals, power)| shifted(decimals, power))
 }

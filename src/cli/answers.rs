@@ -64,10 +64,10 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
     }
     let pairs = |option: &'static str| {
-        let told = matches.get_many::<String>(option).into_iter().flatten();
-        told.map(move |told| {
-            let pair = told.rsplit_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
-            pair.ok_or_else(|| CliError::message(t::cli_pair(lang, option, told)))
+        let typed = matches.get_many::<String>(option).into_iter().flatten();
+        typed.map(move |typed| {
+            let pair = typed.rsplit_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
+            pair.ok_or_else(|| CliError::message(t::cli_pair(lang, option, typed)))
         })
     };
     for pair in pairs("name") {

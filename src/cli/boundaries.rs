@@ -28,9 +28,9 @@ pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<CustomTerritory>
         crs: matches.get_one::<String>("crs").cloned(),
         ..CustomTerritorySpec::default()
     };
-    for told in matches.get_many::<String>("level-attribute").into_iter().flatten() {
-        if !spec.set_level(told) {
-            return Err(CliError::message(t::cli_level_attribute(lang, told)));
+    for typed in matches.get_many::<String>("level-attribute").into_iter().flatten() {
+        if !spec.set_level(typed) {
+            return Err(CliError::message(t::cli_level_attribute(lang, typed)));
         }
     }
     read(path, &spec).map(Some).map_err(|error| CliError::message(error.text(lang)))

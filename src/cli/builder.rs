@@ -155,7 +155,7 @@ impl Builder {
         ]
     }
 
-    /// A standard drawn as a line.
+    /// The arguments of a standard drawn as a line.
     pub fn standard(&self) -> [Arg; 2] {
         [
             self.value("standard", "V", t::HELP_THRESHOLD).allow_hyphen_values(true),

@@ -61,7 +61,7 @@ pub fn correlate(
         return Err(refused(StatsError::NoQuantity { which }));
     }
     let quantities = steps.is_none();
-    let told = Prepared {
+    let results = Prepared {
         r: quantities.then(|| pearson(&x, &y)).transpose().map_err(refused)?,
         rho: spearman(&x, &y).map_err(refused)?,
         line: quantities.then(|| ols(&x, &y)).transpose().map_err(refused)?,
@@ -69,9 +69,9 @@ pub fn correlate(
     };
     pair.remarks.extend(figure::few_pairs(x.len()));
     Ok(if matches.get_flag("json") {
-        as_json(matches, &pair, &told, lang)
+        as_json(matches, &pair, &results, lang)
     } else {
-        as_text(&pair, &told, lang)
+        as_text(&pair, &results, lang)
     })
 }
 
@@ -127,8 +127,8 @@ fn common_date(
     })
 }
 
-fn as_json(matches: &ArgMatches, pair: &Pair, told: &Prepared, lang: Lang) -> String {
-    let Prepared { r, rho, line, missing } = told;
+fn as_json(matches: &ArgMatches, pair: &Pair, results: &Prepared, lang: Lang) -> String {
+    let Prepared { r, rho, line, missing } = results;
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": rho.n, "missing": missing,
@@ -146,8 +146,8 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Prepared, lang: Lang) -> St
     format!("{result:#}\n")
 }
 
-fn as_text(pair: &Pair, told: &Prepared, lang: Lang) -> String {
-    let Prepared { r, rho, line, missing } = told;
+fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
+    let Prepared { r, rho, line, missing } = results;
     let number = |x| i18n::significant(lang, x, 4);
     let three = |x| i18n::number(lang, x, 3);
     let count = |n: usize| i18n::number(lang, n as f64, 0);

@@ -1,4 +1,4 @@
-//! `coverage`: how far the data reach, what would bring them further, and which themes are inside.
+//! `coverage`: how far the data reach, what would extend them, and which themes are covered.
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -10,12 +10,11 @@ use crate::io::coverage::TopicStatus;
 
 use super::builder::Builder;
 
-/// The command.
 pub fn command(b: &Builder) -> Command {
     b.sub("coverage", t::HELP_COVERAGE).arg(b.json())
 }
 
-/// Tells both.
+/// Returns the text of both lists.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> String {
     let (themes, topics) = (themes(&bundle.atlas, lang), topics(&bundle.atlas, lang));
     if matches.get_flag("json") {

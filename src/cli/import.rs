@@ -76,7 +76,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let recipe = reading(&checked, &importer, &given);
         match take_in(checked, digest, recipe, &choices, &project, &base.atlas) {
             Ok(import) => {
-                told(&import, &mut entry, &mut words, lang);
+                add_to_report(&import, &mut entry, &mut words, lang);
                 project.add(import);
                 came_in += 1;
             }
@@ -188,7 +188,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
 }
 
 /// Adds an import to the output.
-fn told(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
+fn add_to_report(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
     let ids = import.indicator_ids();
     entry["imported"] = json!({
         "id": import.id(), "sha256": import.origin.sha256,

@@ -1,4 +1,4 @@
-//! `indicators ID`: the card of an indicator; without an id, the list of them all.
+//! `indicators ID`: the card of an indicator; without an id, the list of all indicators.
 
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -14,7 +14,6 @@ use super::error::CliError;
 use super::lists;
 use super::values::{reference, text};
 
-/// The command.
 pub fn command(b: &Builder) -> Command {
     b.sub("indicators", t::HELP_INDICATORS)
         .arg(Arg::new("id").value_name("ID").help(b.text(t::HELP_INDICATORS_ID)))
@@ -24,7 +23,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.json())
 }
 
-/// Prints the card asked for, or the list.
+/// Returns the text of the requested card, or of the list.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let Some(id) = matches.get_one::<String>("id") else {
         return lists::indicators(matches, bundle, lang);

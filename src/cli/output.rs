@@ -177,8 +177,8 @@ pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Re
 }
 
 pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
-    let told = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
-    remarks.iter().map(told).collect()
+    let as_json = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
+    remarks.iter().map(as_json).collect()
 }
 
 /// The path of `--output`.
@@ -207,7 +207,7 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
     codes.collect()
 }
 
-/// The standard for the arguments of [`super::builder::Builder::standard`].
+/// The standard given by the arguments of [`super::builder::Builder::standard`].
 pub fn standard(matches: &ArgMatches, lang: Lang) -> Result<Option<Threshold>, CliError> {
     let Some(typed) = matches.get_one::<String>("standard") else { return Ok(None) };
     let name = matches.get_one::<String>("standard-name").cloned().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `standard`: a standard against what is there.
+//! `standard`: compares the territories with a standard.
 
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -15,7 +15,6 @@ use super::builder::Builder;
 use super::error::CliError;
 use super::values::{self, text};
 
-/// The command.
 pub fn command(b: &Builder) -> Command {
     let own = ["one-per", "indicator"];
     b.sub("standard", t::HELP_STANDARD)
@@ -42,14 +41,14 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.json())
 }
 
-/// What is set against the territories.
+/// The standard that the territories are compared with.
 struct Asked {
     standard: Standard,
     printed: Option<&'static PrintedStandard>,
     what: String,
 }
 
-/// Tells what it asks for.
+/// Returns the text of what the standard requires.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
     let number = |name: &str| match matches.get_one::<String>(name) {
@@ -71,7 +70,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     if let [only] = needs.as_mut_slice() {
         if let (Some(base), Standard::OnePer(one_per, _)) = (base, standard) {
             (only.base, only.needed) = (Some(base), Some(Standard::needed_for(*one_per, base)));
-            // Whoever types a number stands by it.
+            // A number typed by the user is taken as final.
             only.quality = Quality::Final;
         }
         only.there = have.or(only.there);

@@ -30,7 +30,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.json())
 }
 
-/// Looks for the number and tells what was found.
+/// Looks for the number and returns what was found as text.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let near: Vec<&str> =
         matches.get_many::<String>("near").into_iter().flatten().map(String::as_str).collect();

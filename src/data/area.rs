@@ -208,6 +208,6 @@ mod tests {
         let taken = add(area("italia", "Italia", AreaKind::Italy, &["Regione"])).unwrap_err();
         assert!(taken.to_string().contains("'Regione'"), "{taken}");
         assert_eq!(areas.named("Regione").map(|a| a.code.as_str()), Some("lombardia"));
-        assert_eq!(areas.named("regione"), None, "names are told apart as they are printed");
+        assert_eq!(areas.named("regione"), None, "names are distinguished as published");
     }
 }

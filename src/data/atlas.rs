@@ -263,7 +263,7 @@ impl Atlas {
         self.sum_of(&[Term::of(variable)], date, members)
     }
 
-    /// The sum of terms over a group of Comuni; `None` where no dataset has what they are made of at that date.
+    /// The sum of terms over a group of Comuni; `None` where no dataset has their variables at that date.
     pub(crate) fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
         Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
     }

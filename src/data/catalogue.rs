@@ -36,11 +36,11 @@ impl Class {
     }
 }
 
-/// Words of which each stands for all the others when something is searched.
+/// Words that stand for each other in a search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Synonyms {
-    /// Beginnings of words, or of several in a row, in small letters without accents.
+    /// The beginnings of words, or of several words in a row, in lower case without accents.
     pub stems: Vec<String>,
 }
 
@@ -50,7 +50,7 @@ pub struct Synonyms {
 pub struct NamedVariable {
     /// The variable.
     pub id: String,
-    /// Name, as it stands within a sentence.
+    /// The name as it is written within a sentence.
     pub name: Bilingual,
 }
 
@@ -95,7 +95,7 @@ impl Catalogue {
         &self.classes
     }
 
-    /// The stems that a word stands for as well as for itself; a word of three letters or fewer stands for itself alone.
+    /// The stems that a word stands for besides itself; a word of three letters or fewer stands only for itself.
     pub(crate) fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         const LEAST: usize = 4;
         let is_long = word.chars().count() >= LEAST;
@@ -106,7 +106,7 @@ impl Catalogue {
         self.synonyms.iter().filter(means).flat_map(|group| &group.stems).map(String::as_str)
     }
 
-    /// The name of a variable, where somebody gave it one.
+    /// The name of a variable, if the catalogue has one.
     pub fn variable(&self, id: &str) -> Option<&Bilingual> {
         self.variables.iter().find(|variable| variable.id == id).map(|variable| &variable.name)
     }

@@ -1,4 +1,4 @@
-//! Every value there is, one after the other: what a number of unknown origin is looked for among.
+//! A walk over every value, for searching where a number comes from.
 
 use std::collections::BTreeSet;
 
@@ -14,45 +14,43 @@ use super::term::When;
 use super::territory::Unit;
 use super::value::Value;
 
-/// What a value is a value of.
+/// What a value measures.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject<'a> {
     /// A computed indicator.
     Indicator(&'a Indicator),
-    /// A variable as a dataset gives it, or its sum over a group.
+    /// A variable as given by a dataset, or its sum over a group.
     Variable(&'a str, &'a DatasetMeta),
-    /// Values that a file gives for areas themselves.
+    /// Values that a file gives directly for areas.
     Published(&'a PublishedIndicator),
 }
 
-/// Whose value it is.
+/// The unit or area that a value belongs to.
 #[derive(Clone, Copy, Debug)]
 pub enum Owner<'a> {
     /// The unit at that position of a level.
     Unit(Level, usize, &'a Unit),
-    /// An area known by values only.
+    /// An area that is known only by its published values.
     Area(&'a Area),
 }
 
-/// A value, and what is needed to say where it comes from.
+/// A value, with what is needed to say where it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Occurrence<'a> {
     /// What it is a value of.
     pub subject: Subject<'a>,
     /// Whose it is.
     pub owner: Owner<'a>,
-    /// What it refers to; none where the dataset has no date.
     pub reference: Option<Reference>,
-    /// How a group's value was made.
+    /// How the value of a group was computed.
     pub method: Method,
-    /// The value.
     pub value: f64,
 }
 
 impl Atlas {
-    /// Visits every value that is there: indicators at every date, level and method; observed variables by Comune, and their sums
-    /// where sums mean something; values that files give for areas. Names of categories are no values, and cells of
-    /// printed tables are not here: who has the tables reads them.
+    /// Visits every value: indicators at every date, level and method; observed variables by Comune, and their sums
+    /// where sums mean something; values that files give for areas. Names of categories are not values. Cells of
+    /// printed tables are not visited here.
     pub fn visit_values<'a>(&'a self, visit: &mut dyn FnMut(Occurrence<'a>)) {
         for indicator in self.catalogue.indicators().iter().filter(|i| i.kind != Kind::Category) {
             for date in self.dates(indicator) {
@@ -104,7 +102,7 @@ impl Atlas {
                     _ => aggregate::of_members(unit.members.iter().map(|&member| own[member]), method),
                 };
                 for method in Method::ALL {
-                    // The mean of one Comune is that Comune, and steps have none.
+                    // The mean of a single Comune is its own value, and steps have no mean.
                     let is_alone = unit.members.len() == 1 && method != Method::Pooled;
                     if is_alone || (indicator.kind.has_steps() && method == Method::Mean) {
                         continue;
@@ -117,7 +115,7 @@ impl Atlas {
         }
     }
 
-    /// Sums of the values of Comuni, for the units of those levels.
+    /// Visits the sums of the values of Comuni for the units of those levels.
     fn visit_sums<'a>(&'a self, levels: &[Level], values: &[Value], visit: &mut dyn FnMut(Owner<'a>, f64)) {
         for level in levels {
             for (i, unit) in self.territories.units(*level).iter().enumerate() {
@@ -128,7 +126,7 @@ impl Atlas {
         }
     }
 
-    /// The variables whose sums over Comuni mean something: those that indicators take sums of.
+    /// The variables whose sums over Comuni mean something: those that indicators sum.
     fn summed_variables(&self) -> BTreeSet<&str> {
         let summed =
             self.catalogue.indicators().iter().filter(|i| i.holds_for_groups() && i.weight.is_none());
@@ -136,14 +134,14 @@ impl Atlas {
         terms.flat_map(|term| term.variables()).map(|(name, _)| name).collect()
     }
 
-    /// The variables that an indicator counts as they are: their values are its own.
+    /// The variables that an indicator counts unchanged, so that their values are those of the indicator.
     fn plain_counts(&self) -> BTreeSet<&str> {
         let is_plain = |i: &&Indicator| i.denominator.is_empty() && i.multiplier == 1.0 && i.weight.is_none();
         self.catalogue.indicators().iter().filter(is_plain).filter_map(only_variable).collect()
     }
 }
 
-/// The one variable that an indicator is made of, as it is.
+/// The single variable that an indicator consists of, if it is taken unchanged.
 fn only_variable(indicator: &Indicator) -> Option<&str> {
     let [term] = indicator.numerator.as_slice() else { return None };
     let mut variables = term.variables();

@@ -1,4 +1,4 @@
-//! A standard set against what is there: how many it asks for, and how many are missing.
+//! Standards compared with the data: how many units of service are required, and how many are missing.
 
 use crate::base::{Code, Date, Level, decimal};
 
@@ -7,55 +7,51 @@ use super::atlas::{Atlas, AtlasError, Query};
 use super::quality::Quality;
 use super::table::Row;
 
-/// A threshold that somebody set.
+/// A standard, as set by a document or by the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Standard {
-    /// One for so many of the indicator of that id: a social worker for 4,000 residents.
+    /// One for every so many of the indicator of that id: a social worker for every 4,000 residents.
     OnePer(f64, String),
     /// A value of the indicator of that id: 33 places per 100 children.
     Value(f64, String),
 }
 
-/// A territory against a standard.
+/// What a standard requires in one territory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Need {
-    /// Level.
     pub level: Level,
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
-    /// What the standard is reckoned on: residents, children. None where it is not known.
+    /// What the standard is computed from: residents, children. `None` where it is not known.
     pub base: Option<f64>,
-    /// How far the sources stand by it.
     pub quality: Quality,
-    /// How many it asks for.
+    /// How many are required.
     pub needed: Option<f64>,
     /// How many there are.
     pub there: Option<f64>,
 }
 
 impl Need {
-    /// How many are missing; below zero where there are more than asked for.
+    /// How many are missing; negative where there are more than required.
     pub fn missing(&self) -> Option<f64> {
         Some(decimal::difference(self.needed?, self.there?))
     }
 }
 
 impl Standard {
-    /// The indicator it is reckoned on.
+    /// The indicator that the standard is computed from.
     pub fn indicator(&self) -> &str {
         match self {
             Self::OnePer(_, id) | Self::Value(_, id) => id,
         }
     }
 
-    /// What it asks for so many: a person or a place for every `one_per`.
+    /// How many are required for `base`, with one for every `one_per`.
     pub(crate) fn needed_for(one_per: f64, base: f64) -> f64 {
         decimal::clean(base / one_per)
     }
 
-    /// Whether an indicator can be set against it: one for so many needs a count, a value needs something divided by something.
+    /// Whether the standard can be applied: "one for every so many" needs a count, a value needs a ratio.
     pub fn fits(&self, atlas: &Atlas) -> bool {
         atlas.catalogue.get(self.indicator()).is_some_and(|indicator| match self {
             Self::OnePer(..) => {

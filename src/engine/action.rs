@@ -82,7 +82,7 @@ pub enum Action {
     SetDpi(Dpi),
     /// Copy a text to the clipboard.
     Copy(String),
-    /// Do something with what lies over the window.
+    /// Do something with the open dialog.
     Dialog(DialogAction),
     /// An action on the import of files.
     Intake(IntakeAction),

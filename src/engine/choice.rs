@@ -21,7 +21,7 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
     let notice = match matched {
         Err(text) => Notice { text, is_error: true },
         Ok(matched) => {
-            let text = told(state, &matched);
+            let text = outcome(state, &matched);
             state.document.map.selected = codes(state, matched.units.into_iter());
             Notice { text, is_error: false }
         }
@@ -43,7 +43,7 @@ fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
 
 /// The notice: how many were selected, how many could not be decided, and which values are of another date than the
 /// one shown.
-fn told(state: &State, matched: &Matched) -> String {
+fn outcome(state: &State, matched: &Matched) -> String {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut sentences = vec![match matched.units.len() {

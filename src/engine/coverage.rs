@@ -1,4 +1,4 @@
-//! What the data reach, theme by theme, and what would bring them further: for the window and the command line.
+//! How far the data reach, theme by theme, and what would extend them: for the window and the command line.
 
 use std::collections::BTreeSet;
 
@@ -9,53 +9,49 @@ use crate::io::coverage::{OfficialSource, Topic, coverage_facts};
 
 pub use crate::io::coverage::TopicStatus;
 
-/// Dates that are written one by one.
+/// Up to this many dates are listed one by one.
 const MOST_DATES: usize = 12;
 
 /// A theme of the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeReach {
-    /// Its name.
     pub name: String,
-    /// What is inside, up to when.
+    /// What is included, and up to when.
     pub inside: String,
-    /// What would add to it.
+    /// The official files that would add to it.
     pub sources: Vec<SourceReach>,
 }
 
 /// An official file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceReach {
-    /// Its id.
     pub id: String,
     /// Publisher and name at the source.
     pub name: String,
-    /// What it adds.
+    /// What the file adds.
     pub adds: String,
-    /// The dates of it that are there already.
+    /// Its dates that are already included.
     pub inside: String,
-    /// Where it is found.
+    /// Where the file can be found.
     pub place: String,
-    /// How it comes in.
+    /// How the file is imported.
     pub how: String,
 }
 
 /// A theme of a social observatory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TopicReach {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// Whether it is inside.
+    /// Whether it is covered.
     pub status: TopicStatus,
-    /// The same in words.
+    /// The status in words.
     pub status_words: String,
-    /// What is inside, what to bring and with what denominator, what must be known: a sentence each.
+    /// What is included, what to import and with which denominator, and what to know about it: one sentence each.
     pub lines: Vec<String>,
 }
 
-/// The themes of the catalogue, with what would add to them.
+/// The themes of the catalogue, with the files that would add to them.
 pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
     let of_theme = |theme: &Theme| {
         let computed = atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id);
@@ -71,7 +67,7 @@ pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
             sources: sources.map(|source| reach(source, atlas, lang)).collect(),
         }
     };
-    // A theme that nothing belongs to is not one that the data reach.
+    // A theme without indicators is not listed.
     let used = |theme: &&Theme| atlas.catalogue.indicators().iter().any(|i| i.theme == theme.id);
     atlas.catalogue.themes().iter().filter(used).map(of_theme).collect()
 }
@@ -145,7 +141,7 @@ fn topic_reach(topic: &Topic, atlas: &Atlas, lang: Lang) -> TopicReach {
     }
 }
 
-/// Which official files would add dates to an indicator that has two at most.
+/// The official files that would add dates to an indicator that has at most two.
 pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> {
     let indicator = atlas.catalogue.get(indicator)?;
     if atlas.dates(indicator).len() > 2 {
@@ -166,10 +162,10 @@ pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> 
     (!names.is_empty()).then(|| texts::reach_few_dates(lang, names.join("; ")))
 }
 
-/// Dates one by one; of many the first, the last and how many.
+/// Dates one by one; if there are many, the first, the last and their number.
 fn dates(references: &BTreeSet<Reference>, lang: Lang) -> String {
     let label = |at: &Reference| reference_label(lang, *at);
-    // Whole years stand among days where they lie.
+    // Whole years are sorted among days.
     let mut references: Vec<Reference> = references.iter().copied().collect();
     references.sort_by_key(|at| at.day_on_axis());
     match (references.first(), references.last()) {

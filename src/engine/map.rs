@@ -15,11 +15,11 @@ use super::state::{Notice, State};
 pub(super) fn show(state: &mut State, asked: &MapSpec) {
     let (atlas, now, lang) = (&state.bundle.atlas, &state.document.map, state.settings.lang);
     let mut map = asked.clone();
-    let mut told = None;
+    let mut message = None;
     let is_other = asked.indicator != now.indicator;
     if is_other || asked.date != now.date {
         match settle_date(&mut map, atlas, lang) {
-            Ok(notice) => told = notice,
+            Ok(notice) => message = notice,
             Err(text) => {
                 state.notice = Some(Notice { text, is_error: true });
                 return;
@@ -32,7 +32,7 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
         map.kind.give_way(&map.indicator, &now.indicator);
         if let Err(text) = map.kind.settle(&map.indicator, map.date, atlas, lang) {
             map.kind = MapKind::default();
-            told = Some(text);
+            message = Some(text);
         }
     }
     let before = state.history.latest(|spec| spec.kind.is_like(&map.kind));
@@ -41,7 +41,7 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
         state.settings.saw(&map.indicator);
     }
     state.document.map = map;
-    if let Some(text) = told {
+    if let Some(text) = message {
         state.notice = Some(Notice { text, is_error: false });
     }
 }

@@ -26,8 +26,9 @@ pub struct Hit {
     pub context: String,
 }
 
-/// How well something matches; less is better. Exact names come first, then names that start with what was typed,
-/// then words that do, then matches of kind or code, then synonyms, and finally words with typing errors, by their number.
+/// How well something matches; less is better. Exact names come first, then names that start with the typed text,
+/// then words that do, then matches of kind or code, then synonyms, and finally words with typing errors, by number
+/// of errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Exact,
@@ -69,7 +70,7 @@ pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit
         candidates.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect()
     };
     let mut found = by(well_spelt);
-    // What is called by other words comes after what is called so.
+    // Matches by synonym come after matches by name.
     let is_listed = |own: &Candidate| found.iter().any(|(_, listed)| listed.hit == own.hit);
     let by_synonyms: Vec<(Rank, &Candidate)> = candidates
         .iter()
@@ -94,14 +95,14 @@ pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit
     found.into_iter().take(limit).map(|(_, candidate)| candidate.hit.clone()).collect()
 }
 
-/// Whether an indicator answers to every word that is typed: by a word of its name, its unit, its id, its theme or what else it is
-/// searched by, in either language, or by a synonym of one. What is being typed may stop anywhere in a word.
+/// Whether an indicator matches every typed word: by a word of its name, unit, id, theme or other searchable text, in
+/// either language, or by a synonym. A typed word may be only the beginning of a word.
 pub fn answers(indicator: &Caption<'_>, theme: Option<&Theme>, typed: &str, catalogue: &Catalogue) -> bool {
     let known = words_of(indicator, theme);
     words(typed).iter().all(|typed| is_known(&known, typed, catalogue))
 }
 
-/// All the words an indicator answers to.
+/// All the words an indicator can be found by.
 fn words_of(indicator: &Caption<'_>, theme: Option<&Theme>) -> Vec<String> {
     let told = [
         Some(indicator.name),
@@ -116,7 +117,7 @@ fn words_of(indicator: &Caption<'_>, theme: Option<&Theme>) -> Vec<String> {
     known
 }
 
-/// Whether a word, or a synonym of it, begins one of those.
+/// Whether one of those words starts with the typed word or with a synonym of it.
 fn is_known(known: &[String], typed: &str, catalogue: &Catalogue) -> bool {
     let begins = |stem: &str| {
         let mut parts = stem.split(' ');

@@ -69,7 +69,7 @@ pub struct State {
     pub vision: Vision,
     /// Territories with pinned cards. Session.
     pub pinned: Vec<Code>,
-    /// What lies over the window. Session.
+    /// The open dialog. Not saved.
     pub dialog: Option<Dialog>,
     /// The grid of the manual entry in progress. Session.
     pub manual_entry: Option<ManualEntry>,

@@ -118,10 +118,10 @@ fn heading(level: u16, title: String) -> TagKind {
 }
 
 fn figure(scene: &Scene, i: usize) -> TagKind {
-    let told = scene.figures.get(i);
-    let text = told.map_or_else(|| scene.description.clone(), |told| told.text.clone());
-    let area = told.and_then(|told| {
-        let [x, y, width, height] = told.area.map(|side| side as f32);
+    let figure = scene.figures.get(i);
+    let text = figure.map_or_else(|| scene.description.clone(), |figure| figure.text.clone());
+    let area = figure.and_then(|figure| {
+        let [x, y, width, height] = figure.area.map(|side| side as f32);
         Rect::from_xywh(x, y, width, height)
     });
     krilla::tagging::Tag::Figure(Some(text)).with_bbox(area.map(|area| BBox::new(0, area))).into()

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pasted_is_rounded_and_parted_by_tabs() {
+    fn clipboard_text_is_rounded_and_separated_by_tabs() {
         let text = clipboard(&workbook(true).sheets[0], true);
         assert_eq!(text.lines().nth(1), Some("015146\t-1234,6\t"));
         assert_eq!(text.lines().nth(2), Some("'=1+1\t0,0\t\"a;b\t\"\"c\"\"\""));

@@ -14,12 +14,12 @@ pub fn same(a: f64, b: f64) -> bool {
 /// The fewest decimals, from `own` on, that distinguish these values from each other and from zero.
 pub fn apart(own: usize, values: &[f64]) -> usize {
     let all = [values, &[0.0]].concat();
-    let tells = |decimals: &usize| {
+    let distinguishes = |decimals: &usize| {
         let written = |x: f64| decimal::fixed(x, *decimals);
         let differ = |a: f64, b: f64| same(a, b) || written(a) != written(b);
         all.iter().enumerate().all(|(i, a)| all[..i].iter().all(|b| differ(*a, *b)))
     };
-    (own..own + MORE).find(tells).unwrap_or(own + MORE)
+    (own..own + MORE).find(distinguishes).unwrap_or(own + MORE)
 }
 
 /// The decimals for a column of differences: the fewest, from `own` on, with which no non-zero one is written as
@@ -45,8 +45,9 @@ pub(crate) fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move 
     let rounded = decimal::rounded;
     let by = difference(to, from);
     let agrees = |d: usize| rounded(by, d) == difference(rounded(to, d), rounded(from, d));
-    let tells = |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
-    let decimals = (own..own + MORE).find(tells).unwrap_or(own + MORE);
+    let distinguishes =
+        |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
+    let decimals = (own..own + MORE).find(distinguishes).unwrap_or(own + MORE);
     match agrees(decimals) {
         true => Move { decimals, is_about: false },
         false if !is_count && agrees(decimals + 1) => Move { decimals: decimals + 1, is_about: false },

@@ -32,9 +32,9 @@ pub(crate) fn in_words(lang: Lang, text: String, quality: Quality) -> String {
 
 /// The meaning of the ring around a marker, for the qualities that occur.
 pub(crate) fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
-    let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
-    let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
-    (!told.is_empty()).then(|| told.join("; "))
+    let meanings = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
+    let meanings: Vec<&str> = meanings.map(|quality| lang.text(meaning(quality))).collect();
+    (!meanings.is_empty()).then(|| meanings.join("; "))
 }
 
 fn meaning(quality: Quality) -> Text {
@@ -51,11 +51,11 @@ pub fn dated(lang: Lang, table: &Table) -> String {
 
 /// The meaning of the marks, for those that occur.
 pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
-    let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
-    let told: Vec<String> = told
+    let meanings = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
+    let meanings: Vec<String> = meanings
         .filter_map(|quality| Some(format!("{} = {}", mark(lang, quality)?, lang.text(meaning(quality)))))
         .collect();
-    (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
+    (!meanings.is_empty()).then(|| format!("{}.", meanings.join("; ")))
 }
 
 /// The quality shared by all values that are present; `None` where they differ.
@@ -99,17 +99,17 @@ pub(crate) fn of_table(table: &Table) -> Option<Quality> {
 
 /// The same for the tables a figure is drawn from. The indicator is named where the tables of one date differ.
 pub(crate) fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
-    let told = |table: &Table, name: Option<&str>| {
+    let notes = |table: &Table, name: Option<&str>| {
         let values = table.rows.iter().map(|row| (row.value, row.quality));
         sentences(lang, name, table.date.into(), values)
     };
     let mut all = Vec::new();
     for table in tables {
-        let plain = told(table, None);
+        let plain = notes(table, None);
         let alike =
-            tables.iter().filter(|other| other.date == table.date).all(|other| told(other, None) == plain);
+            tables.iter().filter(|other| other.date == table.date).all(|other| notes(other, None) == plain);
         let name = atlas.catalogue.get(&table.indicator).map(|indicator| lang.pick(&indicator.name));
-        for sentence in told(table, name.filter(|_| !alike)) {
+        for sentence in notes(table, name.filter(|_| !alike)) {
             if !all.contains(&sentence) {
                 all.push(sentence);
             }

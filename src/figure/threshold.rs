@@ -1,4 +1,5 @@
-//! What is said of a threshold beside a chart: its name and value, who is below it, and what they lack to reach it.
+//! The texts of a threshold beside a chart: its name and value, how many are below it, and what they lack to reach
+//! it.
 
 use crate::data::{Atlas, Caption, Method, Reference, Standard};
 use crate::document::{RankingSpec, SeriesMode, SeriesSpec, Threshold};
@@ -6,7 +7,6 @@ use crate::i18n::{Lang, Thing, compact_number, texts};
 
 use super::wording::value_text;
 
-/// The name and the value, as they stand at the line.
 pub fn label(lang: Lang, threshold: &Threshold, indicator: Caption<'_>) -> String {
     let value = value_text(lang, indicator, Ok(threshold.value));
     match threshold.name.trim() {
@@ -15,12 +15,12 @@ pub fn label(lang: Lang, threshold: &Threshold, indicator: Caption<'_>) -> Strin
     }
 }
 
-/// That the line is a threshold of whoever made the figure: no document is said to print it.
+/// States that the threshold was set by the author of the figure and not by a document.
 pub fn sentence(lang: Lang, threshold: &Threshold, indicator: Caption<'_>) -> String {
     texts::threshold_sentence(lang, label(lang, threshold, indicator))
 }
 
-/// How many of the ranked stand below it, and how much they lack in all where that can be counted.
+/// How many of the ranked units are below it, and how much they lack in total where that can be counted.
 pub fn below(spec: &RankingSpec, threshold: &Threshold, values: &[f64], atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let below = values.iter().filter(|value| **value < threshold.value).count();
@@ -32,7 +32,7 @@ pub fn below(spec: &RankingSpec, threshold: &Threshold, values: &[f64], atlas: &
     sentences
 }
 
-/// What those below it lack in all, in the unit of what is counted: places, bodies, persons.
+/// What the units below it lack in total, in the unit of the numerator: places, bodies, persons.
 fn lacking(spec: &RankingSpec, threshold: &Threshold, atlas: &Atlas) -> Option<f64> {
     let Reference::Date(date) = spec.at else { return None };
     let standard = Standard::Value(threshold.value, spec.indicator.clone());
@@ -43,7 +43,7 @@ fn lacking(spec: &RankingSpec, threshold: &Threshold, atlas: &Atlas) -> Option<f
     Some(needs.iter().filter_map(|need| need.missing()).filter(|missing| *missing > 0.0).sum())
 }
 
-/// The standard that is drawn over a series: it is a value, and no difference or index.
+/// The standard drawn over a series; only for values, not for differences or indices.
 pub fn of_series(spec: &SeriesSpec) -> Option<&Threshold> {
     spec.standard.as_ref().filter(|_| spec.mode == SeriesMode::Absolute)
 }

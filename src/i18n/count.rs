@@ -105,9 +105,9 @@ mod tests {
                 ["1,200 Comuni", "1,200 territories", "1,200 rows"],
             ),
         ] {
-            let told =
+            let counts =
                 |lang: Lang| [Thing::Comune, Thing::Territory, Thing::Row].map(|thing| lang.count(n, thing));
-            assert_eq!((told(Lang::It), told(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
+            assert_eq!((counts(Lang::It), counts(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
         }
         assert_eq!(Lang::It.count_of(1, 20, Thing::Row), "1 riga su 20");
         assert_eq!(Lang::En.count_of(20, 1, Thing::Row), "20 of 1 row");

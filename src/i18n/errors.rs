@@ -30,8 +30,10 @@ impl Lang {
             // The kinds of system errors are not a closed list: any other is reported by its number, which can be
             // looked up.
             _ => {
-                let told = |code| texts::cause_system(self, code);
-                return error.raw_os_error().map_or_else(|| self.text(texts::CAUSE_OTHER).to_owned(), told);
+                let numbered = |code| texts::cause_system(self, code);
+                return error
+                    .raw_os_error()
+                    .map_or_else(|| self.text(texts::CAUSE_OTHER).to_owned(), numbered);
             }
         };
         self.text(text).to_owned()
@@ -223,9 +225,9 @@ mod tests {
             (of(5), "errore 5", "error 5"),
             (io::Error::from(io::ErrorKind::NotFound), "non c'è", "is not there"),
         ] {
-            let told = Lang::ALL.map(|lang| lang.io_error(&error));
-            assert!(told[0].contains(it) && told[1].contains(en), "{told:?}");
-            assert!(told.iter().all(|text| !text.contains(&error.to_string())), "{told:?}");
+            let messages = Lang::ALL.map(|lang| lang.io_error(&error));
+            assert!(messages[0].contains(it) && messages[1].contains(en), "{messages:?}");
+            assert!(messages.iter().all(|text| !text.contains(&error.to_string())), "{messages:?}");
         }
     }
 

@@ -32,8 +32,8 @@ impl Lang {
         match (self, level) {
             (_, Level::Comuni) => name.to_owned(),
             (Self::It, _) => {
-                let told = italian::place(None, level, name);
-                told.strip_prefix("l'").map_or_else(|| told.clone(), str::to_owned)
+                let place = italian::place(None, level, name);
+                place.strip_prefix("l'").map_or_else(|| place.clone(), str::to_owned)
             }
             (Self::En, Level::Ambiti) => format!("Ambito of {name}"),
             (Self::En, _) => name.to_owned(),
@@ -76,7 +76,7 @@ impl Lang {
         }
     }
 
-    /// A variable as a dataset names it; ages by single years are told in words.
+    /// The name of a variable; ages by single years are written in words.
     pub fn variable(self, atlas: &Atlas, id: &str) -> String {
         if let Some(name) = atlas.catalogue.variable(id) {
             return self.pick(name).to_owned();

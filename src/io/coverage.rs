@@ -1,4 +1,4 @@
-//! What official files would bring, and which themes of a social observatory are inside: facts that are embedded.
+//! Official files that would extend the data, and which themes of a social observatory are covered: embedded facts.
 
 use std::sync::LazyLock;
 
@@ -6,66 +6,63 @@ use serde::Deserialize;
 
 use crate::data::Bilingual;
 
-/// The file that is embedded.
+/// The embedded file.
 const FACTS: &str = include_str!("../../assets/coverage/fonti.toml");
 
 /// An official file that would add dates or fill a gap.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficialSource {
-    /// Stable id.
     pub id: String,
-    /// Themes of the catalogue it serves.
+    /// The themes of the catalogue that the file serves.
     pub themes: Vec<String>,
-    /// A variable it gives, by which one knows which of its dates are there already.
+    /// A variable that the file gives, which shows which of its dates are already included.
     #[serde(default)]
     pub variable: Option<String>,
-    /// The recipe that knows the file.
+    /// The recipe that reads the file.
     #[serde(default)]
     pub recipe: Option<String>,
-    /// Who publishes it.
+    /// The publisher.
     pub publisher: String,
-    /// What the publisher calls it.
+    /// The publisher's name for it.
     pub name: Bilingual,
-    /// What it adds.
+    /// What the file adds.
     pub adds: Bilingual,
-    /// Where it is found, in words.
+    /// Where the file can be found, in words.
     #[serde(rename = "where")]
     pub place: Bilingual,
 }
 
-/// Whether a theme is inside.
+/// Whether a theme is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TopicStatus {
-    /// Inside the program.
+    /// The program includes it.
     Inside,
-    /// There is a file, or an office has one.
+    /// A file exists, public or held by an office.
     ToBring,
     /// Nobody publishes it by Comune.
     None,
 }
 
-/// A theme that a social observatory reads.
+/// A theme that a social observatory follows.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
-    /// Stable id.
     pub id: String,
-    /// Name.
     pub name: Bilingual,
-    /// Whether it is inside.
+    /// Whether it is covered.
     pub status: TopicStatus,
-    /// Indicators that tell of it.
+    /// Indicators that describe it.
     #[serde(default)]
     pub indicators: Vec<String>,
-    /// Ids of the official sources that would bring more of it.
+    /// Ids of the official sources that would add to it.
     #[serde(default)]
     pub bring: Vec<String>,
-    /// What to ask for where no source publishes it.
+    /// The file to ask for where no source publishes it.
     #[serde(default)]
     pub file: Option<Bilingual>,
-    /// What to divide by.
+    /// The denominator to use.
     #[serde(default)]
     pub denominator: Option<Bilingual>,
     /// What must be known.
@@ -73,19 +70,17 @@ pub struct Topic {
     pub note: Option<Bilingual>,
 }
 
-/// All that is known of it.
+/// The embedded facts.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CoverageFacts {
-    /// The files.
     #[serde(rename = "source")]
     pub sources: Vec<OfficialSource>,
-    /// The themes.
     #[serde(rename = "topic")]
     pub topics: Vec<Topic>,
 }
 
-/// What is embedded.
+/// The embedded facts.
 pub fn coverage_facts() -> &'static CoverageFacts {
     static READ: LazyLock<CoverageFacts> =
         LazyLock::new(|| toml::from_str(FACTS).expect("the embedded facts are sound: a test reads them"));

@@ -38,8 +38,8 @@ pub struct CustomTerritorySpec {
 
 impl CustomTerritorySpec {
     /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false if the text is neither.
-    pub fn set_level(&mut self, told: &str) -> bool {
-        let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
+    pub fn set_level(&mut self, text: &str) -> bool {
+        let pair = text.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
         let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else { return false };
         self.levels.insert(level, Attribute::parse(text));
         true
@@ -150,7 +150,7 @@ fn degrees_of(metres: Coord<f64>) -> String {
 
 fn reprojection(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<Reprojection, Problem> {
     let code = match &spec.crs {
-        Some(told) => code_of(told).ok_or_else(|| Problem::NoSuchCrs(told.clone()))?,
+        Some(stated) => code_of(stated).ok_or_else(|| Problem::NoSuchCrs(stated.clone()))?,
         None => shapes.crs.code().ok_or_else(|| match shapes.crs.epsg() {
             Some(name) => Problem::NoSuchCrs(name),
             None => Problem::CrsUnknown(Crs::likely(&shapes.polygons)),
@@ -177,10 +177,10 @@ impl Columns {
         let table = &shapes.attributes;
         let keys: Vec<String> = table.row(0).map(header_key).collect();
         let at = |name: &str| keys.iter().position(|key| *key == header_key(name));
-        let told = |name: &str| at(name).ok_or_else(|| Problem::NoAttribute(name.to_owned()));
+        let required = |name: &str| at(name).ok_or_else(|| Problem::NoAttribute(name.to_owned()));
         let of = |attribute: &Attribute| {
-            let name = attribute.name.as_deref().map(told).transpose()?;
-            let code = told(&attribute.code)?;
+            let name = attribute.name.as_deref().map(required).transpose()?;
+            let code = required(&attribute.code)?;
             Ok(Column { code, name, of_comuni: keys[code].starts_with("procom") })
         };
         let unit = match spec.levels.get(&Level::Comuni) {

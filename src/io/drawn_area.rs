@@ -21,9 +21,9 @@ const OWN: (i16, u8, u8) = (2023, 1, 1);
 /// # Errors
 /// Only if the table cannot be built, which does not happen for a territory that was read.
 pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
-    let told = date_of(&custom_territory.file);
+    let stated = date_of(&custom_territory.file);
     let (year, month, day) = OWN;
-    let date = told.or(Date::new(year, month, day));
+    let date = stated.or(Date::new(year, month, day));
     let by_code: BTreeMap<_, _> = custom_territory
         .polygons
         .iter()
@@ -51,7 +51,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
         licence: String::new(),
         retrieved_from: String::new(),
         text_columns: Vec::new(),
-        notes: if told.is_none() { vec![unsaid] } else { Vec::new() },
+        notes: if stated.is_none() { vec![unsaid] } else { Vec::new() },
     };
     Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])].into())
 }
@@ -77,12 +77,12 @@ mod tests {
 
     #[test]
     fn the_name_of_a_file_tells_its_date() {
-        let told = |file| date_of(file).map(|date| date.to_string());
-        assert_eq!(told("Com01012023_g_WGS84.shp").as_deref(), Some("2023-01-01"));
-        assert_eq!(told("Limiti31122021.zip").as_deref(), Some("2021-12-31"));
-        assert_eq!(told("nil_2019.geojson").as_deref(), Some("2019-01-01"));
+        let date = |file| date_of(file).map(|date| date.to_string());
+        assert_eq!(date("Com01012023_g_WGS84.shp").as_deref(), Some("2023-01-01"));
+        assert_eq!(date("Limiti31122021.zip").as_deref(), Some("2021-12-31"));
+        assert_eq!(date("nil_2019.geojson").as_deref(), Some("2019-01-01"));
         for file in ["nil.geojson", "EPSG4326.geojson", "99999999.shp", "zone_3003.shp"] {
-            assert_eq!(told(file), None, "{file}");
+            assert_eq!(date(file), None, "{file}");
         }
     }
 }

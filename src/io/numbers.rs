@@ -150,7 +150,7 @@ pub fn absence(cell: &str) -> Option<Absence> {
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
 }
 
-/// A small number that is not given, only that it is below another: "<5", "meno di 3".
+/// Whether a cell only says that a small number is below another: "<5", "meno di 3".
 fn is_below(cell: &str) -> bool {
     const BEGINNINGS: [&str; 7] = ["<=", "≤", "<", "meno di ", "inferiore a ", "fino a ", "minore di "];
     let bound = BEGINNINGS.iter().find_map(|start| cell.strip_prefix(start));
@@ -181,8 +181,8 @@ pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
         && !number.trim().is_empty()
     {
         let lower = note.to_lowercase();
-        let told = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
-        return (note.chars().count() <= 3 || told).then(|| (number.trim(), note.trim()));
+        let is_word = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
+        return (note.chars().count() <= 3 || is_word).then(|| (number.trim(), note.trim()));
     }
     let starless = text.trim_end_matches('*');
     if starless.len() < text.len() && !starless.trim().is_empty() {
@@ -201,7 +201,7 @@ pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
 /// A cell without what surrounds its number: currency, per cent sign, footnote mark. Also returns whether there was
 /// any of these, or a typographic minus sign.
 fn bare(cell: &str) -> (&str, bool) {
-    // A spreadsheet's sign that a number is text.
+    // Spreadsheets mark a number stored as text with an apostrophe.
     let mut text = cell.trim().trim_start_matches('\'').trim();
     let mut marked = false;
     if let Some((number, _)) = parted(text) {
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_after_a_number_is_told_apart() {
+    fn a_mark_after_a_number_is_distinguished() {
         for (cell, mark) in
             [("12 (e)", "e"), ("12 e", "e"), ("12*", "*"), ("3,5 (stima)", "stima"), ("7p", "p")]
         {
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_contradicts_the_format_told_is_no_number() {
+    fn what_contradicts_the_stated_format_is_not_a_number() {
         let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
         assert_eq!(comma.read("1.234,5"), Some(Ok(1234.5)));
         for cell in ["2.5", "12.34", "1,234.5", "1,5.000"] {
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_read_both_ways_is_told() {
+    fn what_can_be_read_both_ways_is_reported() {
         let format = |cells: &[&str]| {
             let mut evidence = Evidence::default();
             cells.iter().for_each(|cell| evidence.add(cell));

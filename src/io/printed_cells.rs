@@ -1,4 +1,4 @@
-//! The cells of the printed tables, as they stand in their files.
+//! The cells of the printed tables, as in their files.
 
 use polars::prelude::{Column, DataFrame};
 
@@ -6,16 +6,15 @@ use crate::data::{Area, Bilingual, PublishedIndicator};
 
 use super::bundle::Bundle;
 
-/// A printed number and what stands around it.
+/// A printed number with its labels.
 #[derive(Clone, Copy, Debug)]
 pub struct PrintedCell<'a> {
-    /// Id of the dataset.
     pub dataset: &'a str,
     /// The table or chart, as its source calls it.
     pub table: &'a str,
-    /// Whose it is, as printed.
+    /// The territory as printed.
     pub territory: &'a str,
-    /// The area of that name, where it is one.
+    /// The area with that name, if there is one.
     pub area: Option<&'a Area>,
     /// The year, as printed.
     pub year: &'a str,
@@ -25,15 +24,14 @@ pub struct PrintedCell<'a> {
     pub unit: &'a str,
     /// Source of the dataset, in both languages.
     pub source: &'a Bilingual,
-    /// The indicator that is read from it, if one is.
+    /// The indicator that is read from it, if any.
     pub indicator: Option<&'a PublishedIndicator>,
-    /// The number.
     pub value: f64,
     /// The decimals it is printed with.
     pub decimals: usize,
 }
 
-/// Visits every cell of every printed table that holds a number.
+/// Visits every cell of the printed tables that holds a number.
 pub fn visit_cells<'a>(bundle: &'a Bundle, visit: &mut dyn FnMut(PrintedCell<'a>)) {
     for published in &bundle.published {
         let column = |name: &str| column(&published.table, name);

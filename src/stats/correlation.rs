@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_order_is_perfect_without_a_line() {
+    fn ranks_can_agree_perfectly_without_a_line() {
         let x = [1.0, 2.0, 3.0, 4.0, 5.0];
         let y = [1.0, 10.0, 100.0, 1000.0, 1e9];
         assert_eq!(spearman(&x, &y), Ok(Correlation { r: 1.0, p: 2.0 / 120.0, n: 5, exact: true }));

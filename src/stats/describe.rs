@@ -46,16 +46,22 @@ mod tests {
 
     #[test]
     fn a_few_values() {
-        let told = describe(&[8.0, 1.0, 4.0, 2.0]).unwrap();
-        assert_eq!((told.n, told.mean, told.median, told.min, told.max), (4, 3.75, 3.0, 1.0, 8.0));
-        assert_eq!((told.q1, told.q3), (1.75, 5.0));
-        assert!((told.sd.unwrap() - 3.095_695_936_834_452).abs() < 1e-14);
+        let summary = describe(&[8.0, 1.0, 4.0, 2.0]).unwrap();
+        assert_eq!(
+            (summary.n, summary.mean, summary.median, summary.min, summary.max),
+            (4, 3.75, 3.0, 1.0, 8.0)
+        );
+        assert_eq!((summary.q1, summary.q3), (1.75, 5.0));
+        assert!((summary.sd.unwrap() - 3.095_695_936_834_452).abs() < 1e-14);
     }
 
     #[test]
     fn one_value_and_none() {
-        let told = describe(&[7.0]).unwrap();
-        assert_eq!((told.mean, told.median, told.q1, told.q3, told.sd), (7.0, 7.0, 7.0, 7.0, None));
+        let summary = describe(&[7.0]).unwrap();
+        assert_eq!(
+            (summary.mean, summary.median, summary.q1, summary.q3, summary.sd),
+            (7.0, 7.0, 7.0, 7.0, None)
+        );
         assert_eq!(describe(&[]), Err(StatsError::TooFew { n: 0, needed: 1 }));
         assert_eq!(describe(&[1.0, f64::NAN]), Err(StatsError::NotFinite));
     }

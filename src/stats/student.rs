@@ -199,7 +199,7 @@ mod tests {
 
     /// Tables of Student's distribution found in every textbook: 97.5% and 99.5%.
     #[test]
-    fn the_printed_tables() {
+    fn the_textbook_tables() {
         let table = [(1.0, 12.706, 63.657), (5.0, 2.571, 4.032), (15.0, 2.131, 2.947), (120.0, 1.980, 2.617)];
         for (df, at_975, at_995) in table {
             assert!((quantile(0.975, df) - at_975).abs() < 6e-4, "{df}");

@@ -351,12 +351,12 @@ impl App {
             self.title = title;
         }
         let Some(keeper) = &mut self.keeper else { return };
-        let (told, again) = keeper.tick(&self.state);
+        let (message, again) = keeper.tick(&self.state);
         if let Some(again) = again {
             ctx.request_repaint_after(again);
         }
-        if let Some(told) = told {
-            self.perform(told, ctx);
+        if let Some(message) = message {
+            self.perform(message, ctx);
         }
     }
 
@@ -411,7 +411,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
-        // A key with Shift first: the other would take it.
+        // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {

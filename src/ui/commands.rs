@@ -1,5 +1,5 @@
-//! The commands of the window that have a name in a menu, a button or a key: text, hint and keys of each stand here
-//! alone, so that a tooltip never names a key that does something else.
+//! The commands of the window that have a menu entry, a button or a shortcut: text, hint and keys of each are defined
+//! only here, so that a tooltip never names the shortcut of something else.
 
 use egui::{InputState, Key, KeyboardShortcut, ModifierNames, Modifiers, Response, Ui};
 use lucide_icons::Icon;
@@ -93,7 +93,7 @@ impl Command {
         })
     }
 
-    /// The first is the one that is shown.
+    /// The shortcuts; the first one is displayed.
     fn keys(self) -> &'static [KeyboardShortcut] {
         const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(modifiers, key)
@@ -118,7 +118,7 @@ impl Command {
         }
     }
 
-    /// What it asks of the engine; none for what concerns the window alone.
+    /// The action for the engine; `None` for commands of the window alone.
     pub fn action(self, state: &State) -> Option<Action> {
         let panels = state.settings.panels;
         Some(match self {
@@ -147,7 +147,7 @@ impl Command {
         self.keys().iter().any(|key| input.consume_shortcut(key))
     }
 
-    /// As its key is written on the keyboards of that language: "Ctrl+Maiusc+I".
+    /// The shortcut as written on keyboards of that language: "Ctrl+Maiusc+I".
     pub(crate) fn key_text(self, ui: &Ui, lang: Lang) -> Option<String> {
         let is_mac = matches!(ui.ctx().os(), egui::os::OperatingSystem::Mac);
         let names = ModifierNames { shift: lang.text(texts::KEY_SHIFT), ..ModifierNames::NAMES };
@@ -161,23 +161,23 @@ impl Command {
         Some(name)
     }
 
-    /// A sentence on what it does, with its key after it.
+    /// A sentence about the command, followed by its shortcut.
     pub(crate) fn hint(self, ui: &Ui, lang: Lang, sentence: &str) -> String {
         self.key_text(ui, lang).map_or_else(|| sentence.to_owned(), |key| format!("{sentence} ({key})"))
     }
 
-    /// Name and key, as a tooltip has them: "Annulla (Ctrl+Z)".
+    /// Name and shortcut for a tooltip: "Annulla (Ctrl+Z)".
     pub fn label(self, ui: &Ui, lang: Lang) -> String {
         self.hint(ui, lang, lang.text(self.text()))
     }
 
-    /// Its icon, with name and key as the tooltip.
+    /// An icon button with name and shortcut as the tooltip.
     pub fn button(self, ui: &mut Ui, lang: Lang, enabled: bool, active: bool) -> Option<Response> {
         let label = self.label(ui, lang);
         self.icon().map(|icon| icon_button(ui, icon, &label, enabled, active))
     }
 
-    /// The same, for a command of the engine: what a click asks for.
+    /// The same for a command of the engine; returns the action when clicked.
     pub(crate) fn button_action(
         self,
         ui: &mut Ui,

@@ -62,7 +62,7 @@ impl Jobs {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
     }
 
-    /// Looks for where a number comes from.
+    /// Starts the search for where a number comes from.
     pub fn find(&mut self, asked: Asked, state: &State, ctx: &egui::Context) {
         self.files.push(spawn_find(asked, state.bundle.clone(), state.settings.lang, waker(ctx)));
     }

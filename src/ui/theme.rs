@@ -130,17 +130,17 @@ pub struct ModalSizes {
     pub question: f32,
     /// Width of the contents of a project.
     pub contents: f32,
-    /// Width of what is read at length.
+    /// Width of long text.
     pub wide: f32,
-    /// Room left beside it in a small window.
+    /// Margin beside it in a small window.
     pub margin: f32,
     /// Maximum height of the scrolling part.
     pub height: f32,
-    /// The same of what is read at length.
+    /// Height of long text.
     pub tall: f32,
     /// Height of everything else: its header, and the space above and below.
     pub around: f32,
-    /// Height of the fields above what was found.
+    /// Height of the fields above the results.
     pub fields: f32,
     /// Width of the field of a number.
     pub number: f32,
@@ -153,15 +153,15 @@ pub struct ModalSizes {
 pub struct ListRowSizes {
     /// Least height of a name.
     pub height: f32,
-    /// Side of the icons beside it.
+    /// Size of the icons beside it.
     pub icon: f32,
-    /// Their type size.
+    /// Font size of the icons.
     pub glyph: f32,
-    /// Room between them.
+    /// Gap between them.
     pub gap: f32,
     /// Height of the axis of its dates.
     pub axis: f32,
-    /// Radius of a date.
+    /// Radius of the point of a date.
     pub point: f32,
 }
 

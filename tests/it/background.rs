@@ -49,12 +49,12 @@ fn failing<T>(fault: impl Into<Option<Fault>>, starts: impl FnOnce() -> T) -> T 
 
 /// The error message currently shown.
 fn error(state: &State) -> &str {
-    let notice = state.notice.as_ref().expect("something is told");
+    let notice = state.notice.as_ref().expect("a notice");
     assert!(notice.is_error, "{}", notice.text);
     &notice.text
 }
 
-fn told(lang: Lang, it: &str, en: &str, cause: &str) -> String {
+fn message(lang: Lang, it: &str, en: &str, cause: &str) -> String {
     format!("{}{cause}.", if lang == Lang::It { it } else { en })
 }
 
@@ -135,10 +135,10 @@ fn an_export_that_breaks_off_can_be_tried_again() {
             let task = failing(fault, || spawn_export(*request, BUNDLE.clone(), || {}));
             let report = task.wait().expect("a report");
             update(&mut state, Action::JobEnded(report));
-            (state.exporting, state.notice.clone().expect("something is told"))
+            (state.exporting, state.notice.clone().expect("a notice"))
         };
         let (is_exporting, notice) = export(Some(fault));
-        let text = told(lang, "«mappa.svg» non è stato salvato: ", "“mappa.svg” was not saved: ", cause);
+        let text = message(lang, "«mappa.svg» non è stato salvato: ", "“mappa.svg” was not saved: ", cause);
         assert_eq!((is_exporting, notice.is_error, notice.text), (false, true, text));
         assert!(!path.exists());
         let (is_exporting, notice) = export(None);
@@ -161,7 +161,7 @@ fn a_batch_that_breaks_off_can_be_tried_again() {
             let end = task.wait().expect("a report");
             update(&mut state, Action::Figure(FigureAction::Progress(Report::Ended(end.clone()))));
             assert_eq!(state.composer.progress, None);
-            (end, state.notice.clone().expect("something is told"))
+            (end, state.notice.clone().expect("a notice"))
         };
         let (end, notice) = batch(Some(fault));
         assert!(matches!(end, BatchReport::Ended(0, Err(_))), "{end:?}");
@@ -175,11 +175,13 @@ fn a_batch_that_breaks_off_can_be_tried_again() {
 }
 
 #[test]
-fn a_file_that_is_not_read_or_written_is_told() {
+fn a_file_that_is_not_read_or_written_is_reported() {
     let path = || PathBuf::from("cartella/prova.dat");
     for (fault, lang, cause) in CASES {
-        let not_read = told(lang, "«prova.dat» non è stato aperto: ", "“prova.dat” was not opened: ", cause);
-        let not_saved = told(lang, "«prova.dat» non è stato salvato: ", "“prova.dat” was not saved: ", cause);
+        let not_read =
+            message(lang, "«prova.dat» non è stato aperto: ", "“prova.dat” was not opened: ", cause);
+        let not_saved =
+            message(lang, "«prova.dat» non è stato salvato: ", "“prova.dat” was not saved: ", cause);
         let intake = |action| job(update(&mut state(lang), Action::Intake(action)));
         for (job, text) in [
             (FileJob::ReadFigure(path()), &not_read),
@@ -198,21 +200,21 @@ fn a_file_that_is_not_read_or_written_is_told() {
 }
 
 #[test]
-fn work_on_projects_that_breaks_off_is_told_and_blocks_nothing() {
+fn work_on_projects_that_breaks_off_is_reported_and_blocks_nothing() {
     let path = || PathBuf::from("cartella/prova.atlante");
     for (fault, lang, cause) in CASES {
         let named = |it: &str, en: &str| {
-            told(lang, &format!("«prova.atlante» {it}: "), &format!("“prova.atlante” {en}: "), cause)
+            message(lang, &format!("«prova.atlante» {it}: "), &format!("“prova.atlante” {en}: "), cause)
         };
         let not_read = named("non è stato aperto", "was not opened");
         let not_saved = named("non è stato salvato", "was not saved");
-        let own = told(
+        let own = message(
             lang,
             "I confini del programma non si sono aperti: ",
             "The boundaries of the program were not opened: ",
             cause,
         );
-        let not_given_up = told(
+        let not_given_up = message(
             lang,
             "Il lavoro rimasto non è stato eliminato: ",
             "The work left behind was not deleted: ",
@@ -250,7 +252,7 @@ fn work_on_projects_that_breaks_off_is_told_and_blocks_nothing() {
 }
 
 #[test]
-fn work_left_behind_that_cannot_be_taken_up_is_offered_again() {
+fn unsaved_work_that_cannot_be_recovered_is_offered_again() {
     let folder = Folder::new();
     let kept = folder.path().join("kept");
     let territories = &BUNDLE.atlas.territories;
@@ -266,7 +268,7 @@ fn work_left_behind_that_cannot_be_taken_up_is_offered_again() {
         let answer = broken(asked, fault, lang);
         update(&mut state, answer);
         let text =
-            told(lang, "«prova.atlante» non è stato aperto: ", "“prova.atlante” was not opened: ", cause);
+            message(lang, "«prova.atlante» non è stato aperto: ", "“prova.atlante” was not opened: ", cause);
         assert_eq!(error(&state), text);
         assert_eq!(state.project.pending.len(), 1);
         let again = job(update(&mut state, recover)).run(&BUNDLE, lang);
@@ -277,7 +279,10 @@ fn work_left_behind_that_cannot_be_taken_up_is_offered_again() {
         let unfound = failing(fault, || keeper.find(&state, || {})).wait().expect("an answer");
         update(&mut state, unfound);
         let it = "Il lavoro rimasto da prima non si è potuto cercare: ";
-        assert_eq!(error(&state), told(lang, it, "Work left behind before could not be looked for: ", cause));
+        assert_eq!(
+            error(&state),
+            message(lang, it, "Work left behind before could not be looked for: ", cause)
+        );
     }
 }
 
@@ -294,7 +299,7 @@ fn an_import_that_breaks_off_at_any_step_goes_on_when_tried_again() {
         assert!(update(&mut state, answer).is_empty());
         assert!(!state.intake.as_ref().expect("open").is_busy());
         let it = "Le cartelle non sono state lette: ";
-        assert_eq!(error(&state), told(lang, it, "The folders were not read: ", cause));
+        assert_eq!(error(&state), message(lang, it, "The folders were not read: ", cause));
 
         // The file.
         let listed = job(update(&mut state, add())).run(&BUNDLE, lang);
@@ -315,7 +320,7 @@ fn an_import_that_breaks_off_at_any_step_goes_on_when_tried_again() {
         let answer = broken(drafting, fault, lang);
         assert!(update(&mut state, answer).is_empty());
         let it = "Le importazioni non sono state preparate: ";
-        assert_eq!(error(&state), told(lang, it, "The imports were not prepared: ", cause));
+        assert_eq!(error(&state), message(lang, it, "The imports were not prepared: ", cause));
         let intake = state.intake.as_ref().expect("open");
         assert_eq!((intake.is_busy(), intake.obstacle(lang)), (false, None), "the button can be pressed");
         let drafted = job(update(&mut state, Action::Intake(IntakeAction::TakeIn))).run(&BUNDLE, lang);
@@ -337,7 +342,7 @@ fn a_page_that_breaks_off_says_so_and_that_it_may_be_drawn_again() {
             .expect("an answer");
         assert!(preview.is_broken && preview.of.is(&request));
         let it = "La pagina non è stata disegnata: ";
-        assert_eq!(preview.page.err(), Some(told(lang, it, "The page was not drawn: ", cause)));
+        assert_eq!(preview.page.err(), Some(message(lang, it, "The page was not drawn: ", cause)));
         let kept = state.document.composed().expect("open").clone();
         let small = failing(fault, || spawn_thumbnail(kept.clone(), 44, BUNDLE.clone(), || {}));
         let small = small.wait().expect("an answer");
@@ -398,7 +403,7 @@ mod window {
     }
 
     #[test]
-    fn a_dialog_that_breaks_down_is_told_and_opens_again() {
+    fn a_dialog_that_breaks_down_is_reported_and_opens_again() {
         let folder = Folder::new();
         let path = folder.path().join("mappa.svg");
         for (_, lang, cause) in &CASES[..2] {
@@ -406,7 +411,7 @@ mod window {
             ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
             let it = "La finestra per scegliere il file non si è aperta: ";
-            let text = told(*lang, it, "The window for choosing the file did not open: ", cause);
+            let text = message(*lang, it, "The window for choosing the file did not open: ", cause);
             assert_eq!(error(app(&window).state()), text);
             ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the file", |_| path.exists());
@@ -451,7 +456,7 @@ mod window {
             let stand_on = ProjectAction::StandOn(None, Ok(Shared::new(other)));
             ask_failing(&mut window, fault, Action::Project(stand_on));
             let it = "I confini non si sono potuti disegnare: ";
-            let text = told(lang, it, "The boundaries could not be drawn: ", cause);
+            let text = message(lang, it, "The boundaries could not be drawn: ", cause);
             wait(&mut window, "the reason", |window| window.query_by_label(&text).is_some());
             click(&mut window, again);
             wait(&mut window, "the map", |window| window.query_by_label(&text).is_none());

@@ -108,7 +108,7 @@ fn reference(indicator: &str) -> BTreeMap<(Date, String, String), f64> {
 // Numbers.
 
 #[test]
-fn a_series_has_the_values_worked_out_apart() {
+fn a_series_has_the_independently_computed_values() {
     let known = reference("indice_vecchiaia");
     for method in Method::ALL {
         let mut spec = series_spec("indice_vecchiaia", &[]);
@@ -229,7 +229,7 @@ fn benchmarks_are_those_the_selected_belong_to() {
 }
 
 #[test]
-fn a_ranking_has_the_values_worked_out_apart() {
+fn a_ranking_has_the_independently_computed_values() {
     let known = reference("indice_vecchiaia");
     let mut spec = ranking_spec("indice_vecchiaia", Level::Ambiti);
     spec.range = true;
@@ -311,7 +311,7 @@ fn bundle_of(cells: &[(&str, &str, &str)]) -> Bundle {
         .with("datasets.toml", LIST)
         .with("indicators.toml", INDICATOR)
         .with("p.csv", format!("code,date,p\n{rows}"));
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
 }
 
 #[test]
-fn a_sound_figure_has_nothing_to_mend() {
+fn a_good_figure_has_nothing_to_fix() {
     assert_eq!(codes(&Element::Map(plain()), None, &[]), [""; 0]);
     let ranking = RankingSpec::new("quota_65_plus", january(2023), Level::Ambiti);
     assert_eq!(codes(&Element::Ranking(ranking), None, &[]), [""; 0]);
@@ -81,7 +81,7 @@ fn sisters_share_their_classes() {
 }
 
 #[test]
-fn rates_of_few_people_are_told() {
+fn rates_of_few_people_are_reported() {
     let comuni = MapSpec { level: Level::Comuni, ..MapSpec::new("quota_90_plus", january(2023)) };
     finds("small_numbers", &comuni, None, &[]);
     let ranking = RankingSpec::new("quota_90_plus", january(2023), Level::Comuni);
@@ -92,7 +92,7 @@ fn rates_of_few_people_are_told() {
 }
 
 #[test]
-fn palettes_must_be_told_apart() {
+fn palettes_must_be_distinguished() {
     for id in ["rd_yl_gn", "spectral"] {
         let mut spec = plain();
         spec.palette.id = Some(id.into());
@@ -164,19 +164,19 @@ source = { it = "", en = "" }
 licence = "CC0"
 "#;
     let folder = Folder::new().with("datasets.toml", "").with("indicators.toml", indicator);
-    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let bundle = Bundle::load(Some(folder.path())).expect("a valid folder");
     let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
     let findings = found_in(&bundle, &figure, None, &[]);
     assert_eq!(findings.iter().map(|finding| finding.remark.code()).collect::<Vec<_>>(), ["no_source"]);
     assert_eq!(findings[0].fix, None, "only its author can");
     assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
     let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };
-    let told = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
-    assert_eq!(found_in(&bundle, &told, None, &[]), []);
+    let with_text = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
+    assert_eq!(found_in(&bundle, &with_text, None, &[]), []);
 }
 
 #[test]
-fn a_hidden_source_is_told() {
+fn a_hidden_source_is_reported() {
     let mut spec = plain();
     spec.page.shows.footer = false;
     finds("source_hidden", &spec, None, &[]);

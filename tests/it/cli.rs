@@ -306,20 +306,20 @@ fn a_map_in_each_format() {
 #[test]
 fn a_map_tells_breaks_counts_and_warnings() {
     let folder = Folder::new();
-    let told =
+    let output =
         map_to(&folder, "a.svg", "--indicator indice_vecchiaia --level comuni --year 2023 --json").json();
-    let numbers = |key: &str| -> Vec<f64> { array(&told[key]).iter().filter_map(Value::as_f64).collect() };
+    let numbers = |key: &str| -> Vec<f64> { array(&output[key]).iter().filter_map(Value::as_f64).collect() };
     let (breaks, counts) = (numbers("breaks"), numbers("counts"));
     assert_eq!((breaks.len(), counts.len()), (5, 5));
     assert!(breaks.is_sorted());
     assert_eq!(counts.iter().sum::<f64>(), 193.0);
-    assert_eq!(array(&told["warnings"]).len(), 0);
-    assert_eq!(told["absent"], serde_json::json!({ "missing": 0, "suppressed": 0, "not_applicable": 0 }));
-    assert_eq!((&told["date"], &told["scheme"]), (&"2023-01-01".into(), &Value::from("jenks")));
+    assert_eq!(array(&output["warnings"]).len(), 0);
+    assert_eq!(output["absent"], serde_json::json!({ "missing": 0, "suppressed": 0, "not_applicable": 0 }));
+    assert_eq!((&output["date"], &output["scheme"]), (&"2023-01-01".into(), &Value::from("jenks")));
 
-    let told = map_to(&folder, "b.svg", "--indicator residenti --lang en --json").json();
-    assert_eq!(told["warnings"][0]["code"], "count_as_choropleth");
-    let message = told["warnings"][0]["message"].as_str().expect("a text");
+    let output = map_to(&folder, "b.svg", "--indicator residenti --lang en --json").json();
+    assert_eq!(output["warnings"][0]["code"], "count_as_choropleth");
+    let message = output["warnings"][0]["message"].as_str().expect("a text");
     let printed = map_to(&folder, "b.svg", "--indicator residenti --lang en").ok();
     assert_eq!(printed.trim_end(), message);
 }
@@ -330,14 +330,14 @@ fn every_option_of_a_map_is_understood() {
     let schemes = ["equal", "quantile", "jenks", "std", "headtail", "box", "pretty"];
     for scheme in schemes {
         let arguments = format!("--indicator densita --scheme {scheme} --classes 4 --json");
-        let told = map_to(&folder, "a.svg", &arguments).json();
-        assert_eq!(told["scheme"], scheme);
-        let sum: f64 = array(&told["counts"]).iter().filter_map(Value::as_f64).sum();
+        let output = map_to(&folder, "a.svg", &arguments).json();
+        assert_eq!(output["scheme"], scheme);
+        let sum: f64 = array(&output["counts"]).iter().filter_map(Value::as_f64).sum();
         assert_eq!(sum, 193.0, "{scheme}");
     }
-    let told = map_to(&folder, "a.svg", "--indicator densita --breaks 500,1000,2000.5,9000 --json").json();
-    assert_eq!(told["breaks"], serde_json::json!([500.0, 1000.0, 2000.5, 9000.0]));
-    assert_eq!(told["scheme"], "manual");
+    let output = map_to(&folder, "a.svg", "--indicator densita --breaks 500,1000,2000.5,9000 --json").json();
+    assert_eq!(output["breaks"], serde_json::json!([500.0, 1000.0, 2000.5, 9000.0]));
+    assert_eq!(output["scheme"], "manual");
 
     let all = "--indicator variazione_annua --year 2023 --level comuni --scheme quantile --classes 6 \
                --palette rd_bu --centre -0.5 --reverse --all-dates --territory 50089 015146 --no-labels \
@@ -377,21 +377,21 @@ fn an_older_file_is_replaced_and_a_failure_leaves_it() {
 
 #[test]
 fn classes_of_a_column_are_the_published_ones() {
-    let told = Cli::line("stats classify --column density --scheme jenks --classes 5 --json")
+    let output = Cli::line("stats classify --column density --scheme jenks --classes 5 --json")
         .with(&["--csv", CALEMP])
         .json();
     // The documentation of mapclassify, for Fisher-Jenks on this table.
-    assert_eq!(told["breaks"], serde_json::json!([75.29, 192.05, 370.5, 722.85, 4111.45]));
-    assert_eq!(told["counts"], serde_json::json!([49, 3, 4, 1, 1]));
+    assert_eq!(output["breaks"], serde_json::json!([75.29, 192.05, 370.5, 722.85, 4111.45]));
+    assert_eq!(output["counts"], serde_json::json!([49, 3, 4, 1, 1]));
 }
 
 #[test]
 fn breaks_are_printed_with_full_precision() {
     let folder = Folder::new().with("v.csv", "x\n0.1\n0.30000000000000004\n0.7\n1\n");
-    let told = Cli::line("stats classify --column x --scheme quantile --classes 3 --json")
+    let output = Cli::line("stats classify --column x --scheme quantile --classes 3 --json")
         .with(&["--csv", &folder.file("v.csv")])
         .json();
-    let breaks: Vec<f64> = array(&told["breaks"]).iter().filter_map(Value::as_f64).collect();
+    let breaks: Vec<f64> = array(&output["breaks"]).iter().filter_map(Value::as_f64).collect();
     assert_eq!(breaks, [0.30000000000000004, 0.7, 1.0]);
 }
 
@@ -402,11 +402,11 @@ fn tables_of_spreadsheets_in_both_languages_are_read() {
         .with("en.csv", "comune,valore\nMilano,1.5\nLodi,2.5\n\"Rho, MI\",\nPero,nan\n")
         .with("tab.csv", "comune\tvalore\nMilano\t1.5\nLodi\t2,5\nRho\t\nPero\tNA\n");
     for name in ["it.csv", "en.csv", "tab.csv"] {
-        let told = Cli::line("stats classify --column valore --scheme equal --classes 2 --json")
+        let output = Cli::line("stats classify --column valore --scheme equal --classes 2 --json")
             .with(&["--csv", &folder.file(name)])
             .json();
-        assert_eq!(told["breaks"], serde_json::json!([2.0, 2.5]), "{name}");
-        assert_eq!((&told["n"], &told["missing"]), (&2.into(), &Value::from(2)), "{name}");
+        assert_eq!(output["breaks"], serde_json::json!([2.0, 2.5]), "{name}");
+        assert_eq!((&output["n"], &output["missing"]), (&2.into(), &Value::from(2)), "{name}");
     }
 }
 
@@ -668,7 +668,7 @@ fn help_tells_every_option_in_both_languages() {
             let words: Vec<&str> = command.split_whitespace().chain(["--lang", lang, "--help"]).collect();
             let help = Cli::new(&words).ok();
             for option in options.iter().chain(&["--help", "--lang", "--data"]) {
-                assert!(help.contains(option), "{command} ({lang}): {option} is not told\n{help}");
+                assert!(help.contains(option), "{command} ({lang}): {option} is not listed\n{help}");
             }
             for word in foreign {
                 assert!(!help.contains(word), "{command} ({lang}): '{word}'\n{help}");
@@ -683,7 +683,7 @@ fn help_tells_every_option_in_both_languages() {
 }
 
 #[test]
-fn help_comes_in_italian_when_no_language_is_asked_for() {
+fn help_is_in_italian_by_default() {
     assert_eq!(Cli::line("--help").ok(), Cli::line("--lang it --help").ok());
     assert_eq!(Cli::line("--lang=en --help").ok(), Cli::line("--help --lang en").ok());
     assert!(Cli::line("--version").ok().contains(env!("CARGO_PKG_VERSION")));

@@ -32,8 +32,9 @@ fn each_chart_in_each_format() {
 #[test]
 fn a_series_tells_its_numbers() {
     let folder = Folder::new();
-    let told = |arguments: &str| figure("series", &folder, "a.svg", &format!("{arguments} --json")).json();
-    let vecchiaia = told("--indicator indice_vecchiaia --territory 50089,50095 --benchmarks asst,ats --band");
+    let output = |arguments: &str| figure("series", &folder, "a.svg", &format!("{arguments} --json")).json();
+    let vecchiaia =
+        output("--indicator indice_vecchiaia --territory 50089,50095 --benchmarks asst,ats --band");
     let codes: Vec<&str> =
         array(&vecchiaia["series"]).iter().filter_map(|line| line["code"].as_str()).collect();
     assert!(codes.contains(&"50089") && codes.contains(&"50095") && codes.contains(&"321"), "{codes:?}");
@@ -44,7 +45,7 @@ fn a_series_tells_its_numbers() {
     assert_eq!(array(&vecchiaia["warnings"]).len(), 0);
     assert!(vecchiaia["alternative_text"].as_str().is_some_and(|text| text.contains("174,7")));
 
-    let index = told("--indicator residenti --territory 50089 --mode base100 --base 2022 --lang en");
+    let index = output("--indicator residenti --territory 50089 --mode base100 --base 2022 --lang en");
     assert_eq!((&index["base"], &index["mode"]), (&"2022-01-01".into(), &Value::from("base100")));
     assert_eq!(index["breaks"][0]["between"], serde_json::json!(["2020-01-01", "2022-01-01"]));
     assert_eq!(index["missing_between"], serde_json::json!([["2020-01-01", "2022-01-01"]]));
@@ -55,48 +56,48 @@ fn a_series_tells_its_numbers() {
 #[test]
 fn a_ranking_tells_its_rows() {
     let folder = Folder::new();
-    let told = figure(
+    let output = figure(
         "ranking",
         &folder,
         "a.svg",
         "--indicator indice_vecchiaia --level ambiti --range --territory 50089 --json",
     )
     .json();
-    let rows = array(&told["rows"]);
+    let rows = array(&output["rows"]);
     assert_eq!(rows.len(), 17);
     let corsico = rows.iter().find(|row| row["code"] == "50089").expect("a row");
     assert_eq!((&corsico["rank"], &corsico["chosen"]), (&7.into(), &Value::from(true)));
     let numbers = ["value", "mean"].map(|key| corsico[key].as_f64().map(|x| format!("{x:.1}")));
     assert_eq!(numbers, [Some("181.0".to_owned()), Some("168.5".to_owned())]);
-    let told = figure(
+    let output = figure(
         "ranking",
         &folder,
         "a.svg",
         "--indicator indice_vecchiaia --top 20 --territory 015093 --json",
     )
     .json();
-    let shown = array(&told["rows"]).iter().filter(|row| row["shown"] == true).count();
-    assert_eq!((array(&told["rows"]).len(), shown), (193, 21));
+    let shown = array(&output["rows"]).iter().filter(|row| row["shown"] == true).count();
+    assert_eq!((array(&output["rows"]).len(), shown), (193, 21));
 }
 
 #[test]
 fn a_scatterplot_tells_its_points() {
     let folder = Folder::new();
-    let told = figure(
+    let output = figure(
         "scatter",
         &folder,
         "a.svg",
         "--x densita --y indice_vecchiaia --quadrants ats --size-by residenti --colour asst --territory 50089 --lowess --json",
     )
     .json();
-    let number = |key: &str| told[key].as_f64().map(|x| format!("{x:.3}"));
+    let number = |key: &str| output[key].as_f64().map(|x| format!("{x:.3}"));
     assert_eq!([number("r"), number("rho")], [Some("0.141".to_owned()), Some("0.074".to_owned())]);
-    assert_eq!(told["quadrants"]["counts"], serde_json::json!([31, 83, 56, 23]));
-    let points = array(&told["points"]);
+    assert_eq!(output["quadrants"]["counts"], serde_json::json!([31, 83, 56, 23]));
+    let points = array(&output["points"]);
     assert_eq!((points.len(), points.iter().filter(|point| point["chosen"] == true).count()), (193, 6));
     let milano = points.iter().find(|point| point["code"] == "015146").expect("Milano");
     assert_eq!((&milano["colour"], &milano["quadrant"]), (&Value::Null, &Value::from(0)));
-    assert_eq!(array(&told["lowess"]).len(), 193);
+    assert_eq!(array(&output["lowess"]).len(), 193);
     let other = figure(
         "scatter",
         &folder,
@@ -111,13 +112,13 @@ fn a_scatterplot_tells_its_points() {
 #[test]
 fn what_was_published_is_drawn_and_set_beside() {
     let folder = Folder::new();
-    let told = |kind: &str, arguments: &str| {
+    let output = |kind: &str, arguments: &str| {
         figure(kind, &folder, "a.svg", &format!("{arguments} --size 160x110 --json")).json()
     };
-    let series = told("series", "--indicator spesa_sociale_pro_capite");
+    let series = output("series", "--indicator spesa_sociale_pro_capite");
     assert_eq!(series["dates"], serde_json::json!(["2016", "2017", "2018"]));
     assert_eq!(array(&series["series"]).len(), 9);
-    let ranking = told("ranking", "--indicator gestione_associata_quota --year 2018");
+    let ranking = output("ranking", "--indicator gestione_associata_quota --year 2018");
     assert_eq!((&ranking["whole"]["name"], &ranking["whole"]["value"]), (&"Lombardia".into(), &16.6.into()));
     assert_eq!(
         (&ranking["date"], &ranking["year"], &ranking["ats"]),
@@ -125,13 +126,13 @@ fn what_was_published_is_drawn_and_set_beside() {
     );
     assert_eq!(array(&ranking["rows"]).len(), 8);
     let beside =
-        told("series", "--indicator indice_vecchiaia --territory 50089 --benchmarks ats,lombardia,Italia");
+        output("series", "--indicator indice_vecchiaia --territory 50089 --benchmarks ats,lombardia,Italia");
     let lines = array(&beside["series"]);
     let lombardia = lines.iter().find(|line| line["code"] == "lombardia").expect("a line");
     assert_eq!(lombardia["published"], "pdz_indice_vecchiaia");
     assert_eq!(lombardia["values"][0]["date"], "2019-12-31");
     let index =
-        told("series", "--indicator spesa_anziani_pro_capite --level comuni --mode base100 --base 2017");
+        output("series", "--indicator spesa_anziani_pro_capite --level comuni --mode base100 --base 2017");
     assert_eq!(index["base"], "2017");
 }
 
@@ -190,10 +191,10 @@ fn a_table_is_a_figure_or_a_file_of_values() {
         let bytes = fs::read(folder.file(name)).expect("a file");
         assert!(String::from_utf8_lossy(&bytes[..8]).starts_with(magic), "{name}");
     }
-    let told =
+    let output =
         figure("table", &folder, "t.csv", &format!("{columns} --sort indice_vecchiaia --desc --json")).json();
-    assert_eq!((&told["rows"][0]["name"], array(&told["rows"]).len()), (&"Cinisello Balsamo".into(), 17));
-    assert_eq!(told["columns"][1]["from"], "2022-01-01");
+    assert_eq!((&output["rows"][0]["name"], array(&output["rows"]).len()), (&"Cinisello Balsamo".into(), 17));
+    assert_eq!(output["columns"][1]["from"], "2022-01-01");
     let none = figure("table", &folder, "t.csv", "--columns densita --filter zzz --lang en").ok();
     assert_eq!(none, "No territory matches what is asked for.\n");
 }

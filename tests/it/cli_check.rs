@@ -48,7 +48,7 @@ fn a_file_that_would_not_is_refused_in_one_line() {
     let folder =
         Folder::new().with("a.csv", "<html>404</html>").with("b.csv", "x;y\n1;2\n").with("c.csv", "");
     std::fs::create_dir(folder.path().join("d.csv")).expect("a folder");
-    for (file, told) in [
+    for (file, expected) in [
         ("a.csv", "è una pagina web"),
         ("b.csv", "nessuna colonna ha codici"),
         ("c.csv", "è vuoto"),
@@ -56,7 +56,7 @@ fn a_file_that_would_not_is_refused_in_one_line() {
         ("e.csv", "non si può leggere"),
     ] {
         let line = Cli::new(&["check", &folder.file(file)]).refusal();
-        assert!(line.contains(file) && line.contains(told), "{line}");
+        assert!(line.contains(file) && line.contains(expected), "{line}");
     }
     assert!(Cli::line("check").refusal().contains("FILE"));
 }

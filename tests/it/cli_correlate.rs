@@ -22,12 +22,12 @@ fn table(dataset: &str) -> String {
     format!("nome,a,b\n{}", rows.collect::<String>())
 }
 
-fn number(told: &Value, key: &str) -> f64 {
-    told[key].as_f64().unwrap_or_else(|| panic!("{key} of {told}"))
+fn number(output: &Value, key: &str) -> f64 {
+    output[key].as_f64().unwrap_or_else(|| panic!("{key} of {output}"))
 }
 
-fn codes(told: &Value) -> Vec<&str> {
-    let warnings = told["warnings"].as_array().expect("an array");
+fn codes(output: &Value) -> Vec<&str> {
+    let warnings = output["warnings"].as_array().expect("an array");
     for warning in warnings {
         assert!(warning["message"].as_str().is_some_and(|text| text.ends_with('.')), "{warning}");
     }
@@ -35,12 +35,12 @@ fn codes(told: &Value) -> Vec<&str> {
 }
 
 /// Compares every result with scipy and statsmodels.
-fn check(told: &Value, dataset: &str) {
-    let interval = |end: usize| told["slope_ci95"][end].as_f64().expect("a number");
+fn check(output: &Value, dataset: &str) {
+    let interval = |end: usize| output["slope_ci95"][end].as_f64().expect("a number");
     let ours = [
-        ("pearson", vec![number(told, "r"), number(told, "p")]),
-        ("spearman", vec![number(told, "rho"), number(told, "rho_p")]),
-        ("line", ["slope", "intercept", "r2"].map(|key| number(told, key)).to_vec()),
+        ("pearson", vec![number(output, "r"), number(output, "p")]),
+        ("spearman", vec![number(output, "rho"), number(output, "rho_p")]),
+        ("line", ["slope", "intercept", "r2"].map(|key| number(output, key)).to_vec()),
         ("slope_ci95", vec![interval(0), interval(1)]),
     ];
     for (statistic, ours) in ours {
@@ -57,12 +57,12 @@ fn check(told: &Value, dataset: &str) {
 #[test]
 fn two_indicators_as_scipy_has_them() {
     let line = "stats correlate --x indice_vecchiaia --y densita --level comuni --year 2023 --json";
-    let told = Cli::line(line).json();
-    check(&told, "vecchiaia_densita");
-    assert_eq!((&told["n"], &told["missing"]), (&193.into(), &0.into()));
-    assert_eq!((&told["x"], &told["y"]), (&"indice_vecchiaia".into(), &Value::from("densita")));
-    assert_eq!((&told["date"], &told["level"]), (&"2023-01-01".into(), &Value::from("comuni")));
-    assert_eq!(codes(&told), Vec::<&str>::new());
+    let output = Cli::line(line).json();
+    check(&output, "vecchiaia_densita");
+    assert_eq!((&output["n"], &output["missing"]), (&193.into(), &0.into()));
+    assert_eq!((&output["x"], &output["y"]), (&"indice_vecchiaia".into(), &Value::from("densita")));
+    assert_eq!((&output["date"], &output["level"]), (&"2023-01-01".into(), &Value::from("comuni")));
+    assert_eq!(codes(&output), Vec::<&str>::new());
 }
 
 #[test]
@@ -86,16 +86,16 @@ fn figures_come_in_full_precision() {
 fn pairs_with_a_member_missing_are_counted_and_left_out() {
     let rows = "a;b\n1;2,5\n2;\n;3\n3;4\nNA;NA\n4;3,5\n5;inf\n7;9\n";
     let folder = Folder::new().with("t.csv", rows);
-    let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
-    assert_eq!((&told["n"], &told["missing"]), (&4.into(), &4.into()));
-    assert_eq!(codes(&told), ["few_pairs"]);
+    let output = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
+    assert_eq!((&output["n"], &output["missing"]), (&4.into(), &4.into()));
+    assert_eq!(codes(&output), ["few_pairs"]);
 }
 
 #[test]
 fn a_perfect_line_is_one_and_zero() {
     let folder = Folder::new().with("t.csv", "a,b\n1,-0.1\n2,-0.2\n3,-0.3\n7,-0.7\n");
-    let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
-    let figures = ["r", "p", "rho", "rho_p", "r2"].map(|key| number(&told, key));
+    let output = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
+    let figures = ["r", "p", "rho", "rho_p", "r2"].map(|key| number(&output, key));
     // Of the 24 permutations of four pairs, one is as extreme on either side.
     assert_eq!(figures, [-1.0, 0.0, -1.0, 2.0 / 24.0, 1.0]);
 }
@@ -103,8 +103,8 @@ fn a_perfect_line_is_one_and_zero() {
 #[test]
 fn what_may_mislead_is_said() {
     let warned = |arguments: &str, expected: &[&str]| {
-        let told = Cli::line(&format!("stats correlate --json {arguments}")).json();
-        assert_eq!(codes(&told), expected, "{arguments}");
+        let output = Cli::line(&format!("stats correlate --json {arguments}")).json();
+        assert_eq!(codes(&output), expected, "{arguments}");
     };
     warned("--x quota_65_plus --y indice_vecchiaia", &["shared_variables"]);
     // Shares of one whole constrain each other even if they have no age in common.
@@ -123,10 +123,10 @@ fn what_may_mislead_is_said() {
 #[test]
 fn the_latest_date_of_both_is_taken() {
     // Totals also exist for 2019 and 2020, ages do not.
-    let told = Cli::line("stats correlate --x residenti --y eta_media --json").json();
-    assert_eq!(told["date"], "2023-01-01");
-    let told = Cli::line("stats correlate --x residenti --y eta_media --year 2022 --json").json();
-    assert_eq!(told["date"], "2022-01-01");
+    let output = Cli::line("stats correlate --x residenti --y eta_media --json").json();
+    assert_eq!(output["date"], "2023-01-01");
+    let output = Cli::line("stats correlate --x residenti --y eta_media --year 2022 --json").json();
+    assert_eq!(output["date"], "2022-01-01");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub const EDITION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edition");
 
 /// The bundle with that edition.
 pub fn edition() -> Bundle {
-    Bundle::load(Some(Path::new(EDITION))).expect("the embedded bundle is sound")
+    Bundle::load(Some(Path::new(EDITION))).expect("the embedded bundle is valid")
 }
 
 /// The same, loaded once for all tests.
@@ -31,7 +31,7 @@ pub fn atlas() -> &'static Atlas {
 
 /// The bundle as the program ships it today.
 pub static TODAY: LazyLock<Bundle> =
-    LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is sound"));
+    LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is valid"));
 
 /// Its atlas.
 pub fn today() -> &'static Atlas {
@@ -133,7 +133,7 @@ pub const CASES: [Case; 5] = [
 
 /// The embedded bundle with an indicator for each case, named after its variable.
 pub fn awkward() -> Arc<Bundle> {
-    Arc::new(Bundle::load(Some(awkward_folder(&CASES).path())).expect("a sound folder"))
+    Arc::new(Bundle::load(Some(awkward_folder(&CASES).path())).expect("a valid folder"))
 }
 
 /// A folder of data with an indicator for each case, named after its variable.

@@ -205,7 +205,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
 }
 
 #[test]
-fn findings_are_mended_on_the_page() {
+fn findings_are_fixed_on_the_page() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".to_owned()));
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
@@ -311,7 +311,7 @@ fn the_next_number_is_proposed() {
 fn a_page_that_cannot_be_drawn_says_why() {
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
-    for (change, told) in [
+    for (change, message) in [
         (PageSpec { width: Mm(5.0), ..PageSpec::default() }, "da 60 a 1.200"),
         (PageSpec { height: Mm(60.0), type_scale: 2.0, ..PageSpec::default() }, "troppo piccola"),
     ] {
@@ -323,7 +323,7 @@ fn a_page_that_cannot_be_drawn_says_why() {
             .expect("an answer")
             .page
             .expect_err("refused");
-        assert!(why.contains(told), "{why}");
+        assert!(why.contains(message), "{why}");
     }
 }
 
@@ -338,7 +338,7 @@ fn export(state: &mut State, path: PathBuf) -> String {
 }
 
 #[test]
-fn a_page_of_three_is_written_in_three_formats_and_opened_again_from_each() {
+fn a_page_of_three_is_written_in_three_formats_and_reopened_from_each() {
     let folder = Folder::new();
     let mut state = three();
     let spec = page(&state).clone();
@@ -358,14 +358,14 @@ fn a_page_of_three_is_written_in_three_formats_and_opened_again_from_each() {
 fn what_is_no_figure_is_refused_in_one_sentence() {
     let folder = Folder::new();
     let mut state = state();
-    for (name, content, told) in [
+    for (name, content, message) in [
         ("altro.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "non è una figura di Atlante Sociale"),
         ("rotto.svg", "<svg", "è danneggiato"),
         ("nuovo.json", "{\"atlante_figure\": 99}", "versione più recente"),
     ] {
         let path = written(&folder, name, content);
         ask(&mut state, FigureAction::Reopen(path));
-        assert!(notice(&state).contains(told), "{}", notice(&state));
+        assert!(notice(&state).contains(message), "{}", notice(&state));
     }
     ask(&mut state, FigureAction::Reopen(folder.path().join("manca.pdf")));
     assert!(notice(&state).contains("«manca.pdf» non è stato aperto"), "{}", notice(&state));
@@ -373,7 +373,7 @@ fn what_is_no_figure_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn data_that_differ_are_told() {
+fn data_that_differ_are_reported() {
     let folder = Folder::new();
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
@@ -390,19 +390,19 @@ fn data_that_differ_are_told() {
 }
 
 #[test]
-fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
+fn a_folder_that_has_gone_is_reported_and_nothing_is_left() {
     let folder = Folder::new();
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
-    let told = export(&mut state, folder.path().join("non_c_e/mappa.png"));
+    let message = export(&mut state, folder.path().join("non_c_e/mappa.png"));
     assert_eq!(
-        told,
+        message,
         "«mappa.png» non è stato salvato: la cartella o il file non c'è; controlla il nome o sceglilo di nuovo."
     );
     // A folder with that name is in the way.
     fs::create_dir(folder.path().join("mappa.svg")).expect("a folder");
-    let told = export(&mut state, folder.path().join("mappa.svg"));
-    assert!(told.contains("«mappa.svg» non è stato salvato"), "{told}");
+    let message = export(&mut state, folder.path().join("mappa.svg"));
+    assert!(message.contains("«mappa.svg» non è stato salvato"), "{message}");
     let left = fs::read_dir(folder.path()).expect("the folder").count();
     assert_eq!(left, 1, "nothing half-written");
     assert!(export(&mut state, folder.path().join("mappa.doc")).contains(".svg, .png"), "{}", notice(&state));
@@ -517,8 +517,8 @@ fn a_logo_must_be_a_picture() {
     assert!(notice(&state).contains("«logo.png» non è stato aperto: serve un PNG"), "{}", notice(&state));
     assert_eq!(page(&state).page.logo, None);
     assert_eq!(FileJob::ReadLogo(folder.path().join("manca.png")).run(&BUNDLE, Lang::En), {
-        let told =
+        let message =
             "“manca.png” was not opened: the folder or file is not there; check its name or choose it again.";
-        Action::Figure(FigureAction::LogoRead(Err(told.to_owned())))
+        Action::Figure(FigureAction::LogoRead(Err(message.to_owned())))
     });
 }

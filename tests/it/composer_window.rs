@@ -92,17 +92,17 @@ fn what_stands_below_the_map_is_composed_too() {
 }
 
 #[test]
-fn a_finding_is_mended_by_a_click() {
+fn a_finding_is_fixed_by_a_click() {
     let mut window = window_of(1366.0, 768.0, Lang::It, None);
     click(&mut window, "Popolazione residente");
     click(&mut window, "Componi figura");
-    let mends =
+    let has_finding =
         |window: &Window| window.query_all_by_label_contains("Correggi: È un conteggio").next().is_some();
-    wait(&mut window, "the finding", mends);
+    wait(&mut window, "the finding", has_finding);
     let label = "Correggi: È un conteggio";
     window.get_by_role_and_label(Role::Button, &full_label(&window, label)).click();
     window.run();
-    wait(&mut window, "the mended page", |window| !mends(window));
+    wait(&mut window, "the fixed page", |window| !has_finding(window));
 }
 
 fn full_label(window: &Window, start: &str) -> String {
@@ -111,7 +111,7 @@ fn full_label(window: &Window, start: &str) -> String {
 }
 
 #[test]
-fn the_page_is_exported_and_opened_again() {
+fn the_page_is_exported_and_reopened() {
     let folder = Folder::new();
     let path = folder.path().join("pagina.svg");
     let mut window = composing(Some(path.clone()));

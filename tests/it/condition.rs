@@ -109,7 +109,7 @@ fn equality_is_that_of_what_is_printed() {
 }
 
 #[test]
-fn what_is_not_understood_is_told_with_its_place() {
+fn what_is_not_understood_is_reported_with_its_place() {
     let text = |text: &str| Some(text.to_owned());
     for (typed, expected) in [
         ("", (1, Fault::Empty)),
@@ -173,7 +173,7 @@ licence = "CC0"
     }
     let folder =
         Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicator);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn ask(state: &mut State, condition: &str) -> String {
 }
 
 #[test]
-fn the_engine_chooses_tells_and_undoes() {
+fn the_engine_selects_reports_and_undoes() {
     let mut state = state(BUNDLE.clone());
     let answer = ask(&mut state, "residenti > 1000000");
     assert_eq!(
@@ -235,7 +235,7 @@ fn the_engine_tells_what_is_absent_and_of_another_date() {
 }
 
 #[test]
-fn the_choice_is_inverted_at_the_level_shown() {
+fn the_selection_is_inverted_at_the_level_shown() {
     let mut state = state(BUNDLE.clone());
     update(&mut state, Action::Choose(vec![Code::from("50089")]));
     update(&mut state, Action::InvertSelected);

@@ -1,4 +1,4 @@
-//! What the data reach, what would bring them further, and which themes are inside.
+//! How far the data reach, what would extend them, and which themes are covered.
 
 use atlante::engine::coverage::{more_dates, themes, topics};
 use atlante::i18n::Lang;
@@ -24,7 +24,7 @@ fn every_name_in_the_facts_is_one_of_ours() {
         for id in &topic.bring {
             assert!(facts.sources.iter().any(|source| source.id == *id), "{}: {id}", topic.id);
         }
-        // What is inside has indicators; what is not says what to bring and with what denominator.
+        // A covered theme has indicators; another one says what to import and with which denominator.
         match topic.status {
             TopicStatus::Inside => assert!(!topic.indicators.is_empty(), "{}", topic.id),
             _ => assert!(topic.denominator.is_some(), "{}", topic.id),

@@ -73,13 +73,13 @@ fn ambito(bundle: &Bundle, indicator: &str, method: Method) -> Value {
 /// The error of loading a folder with this table.
 fn refusal(csv: &str) -> String {
     let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
-    load(&folder).expect_err("the table is not sound").to_string()
+    load(&folder).expect_err("the table is not valid").to_string()
 }
 
 #[test]
 fn every_mark_of_absence_has_its_own_reason() {
     let folder = folder([("c", "1"), ("z", "1"), (":", "1"), ("", "1"), ("0", "1"), (" c ", "1")]);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     let table = table_of(&bundle.atlas, "prova_casi", january(2023), Level::Comuni, Method::Pooled);
     let values = CORSICO.map(|code| value(&table, code));
     let expected = [
@@ -99,7 +99,7 @@ fn every_mark_of_absence_has_its_own_reason() {
 fn one_absent_member_makes_the_pooled_value_absent_and_the_gravest_reason_wins() {
     let of = |first: &str, second: &str| {
         let folder = folder([(first, "9"), (second, "9"), ("1", "9"), ("1", "9"), ("1", "9"), ("1", "9")]);
-        ambito(&load(&folder).expect("a sound folder"), "prova_tasso", Method::Pooled)
+        ambito(&load(&folder).expect("a valid folder"), "prova_tasso", Method::Pooled)
     };
     assert_eq!(of("c", ""), Err(Absence::Suppressed));
     assert_eq!(of("", "c"), Err(Absence::Suppressed));
@@ -111,7 +111,7 @@ fn one_absent_member_makes_the_pooled_value_absent_and_the_gravest_reason_wins()
 #[test]
 fn an_absent_denominator_counts_as_much_as_an_absent_numerator() {
     let folder = folder([("", "c"), ("1", "9"), ("1", "9"), ("1", "9"), ("1", "9"), ("1", "9")]);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     assert_eq!(ambito(&bundle, "prova_tasso", Method::Pooled), Err(Absence::Suppressed));
     let comuni = table_of(&bundle.atlas, "prova_tasso", january(2023), Level::Comuni, Method::Pooled);
     assert_eq!(value(&comuni, CORSICO[0]), Err(Absence::Suppressed));
@@ -120,7 +120,7 @@ fn an_absent_denominator_counts_as_much_as_an_absent_numerator() {
 #[test]
 fn a_rate_over_nobody_is_not_applicable_and_the_mean_goes_without_it() {
     let folder = folder([("0", "0"), ("1", "10"), ("2", "10"), ("3", "10"), ("4", "10"), ("5", "10")]);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     let comuni = table_of(&bundle.atlas, "prova_tasso", january(2023), Level::Comuni, Method::Pooled);
     assert_eq!(value(&comuni, CORSICO[0]), Err(Absence::NotApplicable));
     assert_eq!(ambito(&bundle, "prova_tasso", Method::Pooled), Ok(30.0));
@@ -132,7 +132,7 @@ fn a_rate_over_nobody_is_not_applicable_and_the_mean_goes_without_it() {
 #[test]
 fn a_missing_member_makes_mean_min_and_max_missing() {
     let folder = folder([("", "9"), ("1", "9"), ("1", "9"), ("1", "9"), ("1", "9"), ("1", "9")]);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     for method in Method::ALL {
         assert_eq!(ambito(&bundle, "prova_tasso", method), Err(Absence::Missing), "{method:?}");
     }
@@ -141,7 +141,7 @@ fn a_missing_member_makes_mean_min_and_max_missing() {
 #[test]
 fn a_folder_adds_to_what_is_embedded() {
     let folder = folder([("1", "2"); 6]);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     assert_eq!(bundle.atlas.datasets.len(), atlas().datasets.len() + 1);
     assert_eq!(bundle.atlas.catalogue.indicators().len(), atlas().catalogue.indicators().len() + 2);
     assert!(bundle.atlas.catalogue.themes().iter().any(|t| t.id == "prova"));
@@ -156,7 +156,7 @@ fn a_folder_without_indicators_is_enough() {
     let folder = Folder::new()
         .with("datasets.toml", LIST)
         .with("prova.csv", "code,date,residenti\n015093,2034-01-01,34000\n");
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     let residents = bundle.atlas.indicator("residenti").expect("embedded");
     assert_eq!(bundle.atlas.dates(residents).last(), Some(&january(2034)));
     let table = table_of(&bundle.atlas, "densita", january(2034), Level::Comuni, Method::Pooled);
@@ -168,7 +168,7 @@ fn a_folder_without_indicators_is_enough() {
 fn an_indicator_of_a_known_id_replaces_ours() {
     let own = INDICATORS.replace("prova_casi", "residenti");
     let folder = folder([("1", "2"); 6]).with("indicators.toml", own);
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     assert_eq!(bundle.atlas.indicator("residenti").expect("there").name.it, "Casi");
     assert_eq!(ambito(&bundle, "residenti", Method::Pooled), Ok(6.0));
 }
@@ -178,7 +178,7 @@ fn of_two_datasets_with_the_same_variable_the_later_counts() {
     let folder = Folder::new()
         .with("datasets.toml", LIST)
         .with("prova.csv", "code,date,residenti\n015093,2023-01-01,7\n");
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     let table = table_of(&bundle.atlas, "residenti", january(2023), Level::Comuni, Method::Pooled);
     assert_eq!(value(&table, "015093"), Ok(7.0));
     assert_eq!(value(&table, "015146"), Ok(1_358_420.0), "where the later one is silent ours still speaks");
@@ -190,7 +190,7 @@ fn what_a_later_dataset_withholds_an_earlier_one_does_not_tell() {
     let folder = Folder::new()
         .with("datasets.toml", LIST)
         .with("prova.csv", "code,date,residenti\n015093,2023-01-01,c\n");
-    let bundle = load(&folder).expect("a sound folder");
+    let bundle = load(&folder).expect("a valid folder");
     let table = table_of(&bundle.atlas, "residenti", january(2023), Level::Comuni, Method::Pooled);
     assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
 }

@@ -39,7 +39,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             let spec = MapSpec { lang, ..change_of(indicator) };
             let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
             assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
-            let told = MapView::reading(&figure.prepared(BUNDLE.sources())).join(" ");
+            let output = MapView::reading(&figure.prepared(BUNDLE.sources())).join(" ");
             for count in expected.into_iter().filter(|count| *count > 0) {
                 let count = i18n::number(lang, count as f64, 0);
                 assert!(
@@ -47,7 +47,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
                     "{}",
                     figure.scene.description
                 );
-                assert!(told.contains(&format!(" {count}")), "{told}");
+                assert!(output.contains(&format!(" {count}")), "{output}");
             }
         }
     }
@@ -106,7 +106,7 @@ licence = "CC0"
 "#;
     let folder =
         Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicator);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn binary_noise_moves_no_difference_across_an_edge() {
 }
 
 #[test]
-fn less_equal_and_more_are_all_there_is() {
+fn exactly_one_of_less_equal_and_more_holds() {
     let count = |text: &str| {
         let condition = Condition::parse(text, atlas(), &[]).expect("understood");
         let found = condition.matching(atlas(), Level::Comuni, january(2023), Method::Pooled);
@@ -159,7 +159,7 @@ fn numbers_are_rounded_as_excel_shows_them() {
 }
 
 #[test]
-fn printed_values_are_within_printed_classes() {
+fn displayed_values_are_within_displayed_classes() {
     for indicator in ["indice_vecchiaia", "quota_0_2", "densita", "eta_media", "disabili_adulti_stima"] {
         for (level, scheme) in [
             (Level::Comuni, Scheme::FisherJenks),

@@ -115,8 +115,8 @@ fn signed_values_turn_at_zero_by_themselves() {
     spec.classes.scheme = Some(Scheme::FisherJenks);
     assert!(!model(&spec).edge_on_zero, "the edges that the scheme makes");
     let folder = Folder::new();
-    let told = Cli::line("figure map --indicator variazione_annua --json");
-    assert_eq!(told.with(&["-o", &folder.file("m.svg")]).json()["palette"], "rd_bu");
+    let output = Cli::line("figure map --indicator variazione_annua --json");
+    assert_eq!(output.with(&["-o", &folder.file("m.svg")]).json()["palette"], "rd_bu");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn ours(scene: &Scene, width: u32) -> Picture {
 }
 
 fn of_svg(scene: &Scene, size: [usize; 2]) -> Vec<u8> {
-    let tree = usvg::Tree::from_str(&export::svg(scene, SvgText::Text), &fonts()).expect("sound SVG");
+    let tree = usvg::Tree::from_str(&export::svg(scene, SvgText::Text), &fonts()).expect("valid SVG");
     let [width, height] = size.map(|side| side as u32);
     let mut drawn = tiny_skia::Pixmap::new(width, height).expect("a picture");
     let scale = tiny_skia::Transform::from_scale(

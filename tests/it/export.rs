@@ -40,15 +40,15 @@ pub fn fonts() -> usvg::Options<'static> {
 }
 
 #[test]
-fn an_svg_is_sound_and_tells_what_it_shows() {
+fn an_svg_is_valid_and_says_what_it_shows() {
     for spec in specs() {
         let scene = build(&spec).scene;
         let svg = export::svg(&scene, SvgText::Text);
-        let tree = usvg::Tree::from_str(&svg, &fonts()).expect("sound SVG");
+        let tree = usvg::Tree::from_str(&svg, &fonts()).expect("valid SVG");
         let ratio = tree.size().width() / tree.size().height();
         assert!((ratio - 297.0 / 210.0).abs() < 1e-3, "{ratio}");
 
-        let document = roxmltree::Document::parse(&svg).expect("sound XML");
+        let document = roxmltree::Document::parse(&svg).expect("valid XML");
         let root = document.root_element();
         let child = |name: &str| {
             let found = root.children().find(|node| node.has_tag_name(name));
@@ -96,7 +96,7 @@ fn text_of_an_svg_is_text_or_outlines_as_asked() {
     assert!(!text.contains("paint-order") && !outlines.contains("paint-order"));
     assert!(text.contains(">Indice di vecchiaia</text>"));
     assert!(!outlines.contains("<text "));
-    usvg::Tree::from_str(&outlines, &usvg::Options::default()).expect("sound SVG");
+    usvg::Tree::from_str(&outlines, &usvg::Options::default()).expect("valid SVG");
 }
 
 #[test]
@@ -131,7 +131,7 @@ struct Picture {
 fn read_png(bytes: &[u8]) -> Picture {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::EXPAND);
-    let mut reader = decoder.read_info().expect("a sound PNG");
+    let mut reader = decoder.read_info().expect("a valid PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
     let frame = reader.next_frame(&mut pixels).expect("a whole picture");
     let info = reader.info();

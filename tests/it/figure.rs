@@ -265,7 +265,7 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 }
 
 #[test]
-fn who_reads_the_legend_puts_every_value_in_its_class() {
+fn a_reader_of_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
         // Steps have names, and without values there is nothing to classify.
         let Some((decimals, intervals)) = model.rounded.as_ref().filter(|_| model.names.is_empty()) else {
@@ -390,7 +390,7 @@ fn bundle_with_absences() -> Bundle {
         csv.push_str(&format!("{},2034-01-01,{cell}\n", comune.code));
     }
     let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]
@@ -455,7 +455,7 @@ fn a_map_without_a_single_value_says_so() {
                 retrieved_from = \"here\"\n";
     let folder =
         Folder::new().with("datasets.toml", list).with("p.csv", "code,date,residenti\n015093,2034-01-01,:\n");
-    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let bundle = Bundle::load(Some(folder.path())).expect("a valid folder");
     for representation in [Representation::Choropleth, Representation::Symbols] {
         let mut spec = MapSpec::new("densita", january(2034));
         spec.representation = representation;
@@ -558,7 +558,7 @@ fn the_page_names_source_date_licence_and_boundaries() {
 }
 
 #[test]
-fn the_alternative_text_tells_extremes_and_whole() {
+fn the_alternative_text_states_extremes_and_overall_value() {
     let scene = build(&spec("indice_vecchiaia", Level::Ambiti)).scene;
     let values = table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);
     let highest = values.rows.iter().max_by(|a, b| a.value.ok().partial_cmp(&b.value.ok()).expect("finite"));

@@ -74,7 +74,7 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
 }
 
 /// Tests a reader on randomly damaged copies of a valid file.
-fn fuzz(name: &str, sound: &[u8], read: impl Fn(Vec<u8>)) {
+fn fuzz(name: &str, valid: &[u8], read: impl Fn(Vec<u8>)) {
     // Fifteen readers share the time.
     let seconds = std::env::var("ATLANTE_FUZZ_SECONDS").ok().and_then(|text| text.parse::<f64>().ok());
     let share = Duration::from_secs_f64(seconds.unwrap_or(0.0) / 15.0);
@@ -83,7 +83,7 @@ fn fuzz(name: &str, sound: &[u8], read: impl Fn(Vec<u8>)) {
     // The current case is written here first: after a crash or a hang of the process, it is the culprit.
     let tried = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}"));
     while cases < CASES || began.elapsed() < share {
-        let mut bytes = sound.to_vec();
+        let mut bytes = valid.to_vec();
         damage(&mut bytes, &mut Random(cases));
         std::fs::write(&tried, &bytes).expect("the target folder can be written");
         let started = Instant::now();
@@ -101,8 +101,8 @@ fn fuzz(name: &str, sound: &[u8], read: impl Fn(Vec<u8>)) {
 #[test]
 fn files_of_data_and_boundaries() {
     let importer = Importer::new(&atlas().territories);
-    for (i, (file, sound, whole)) in KINDS.iter().enumerate() {
-        fuzz(&format!("{i}-{file}"), &sound(), |bytes| {
+    for (i, (file, valid, whole)) in KINDS.iter().enumerate() {
+        fuzz(&format!("{i}-{file}"), &valid(), |bytes| {
             let bytes = whole(bytes);
             let _ = importer.check_bytes(file, bytes.clone());
             for content in read_bytes(file, bytes).into_iter().flatten() {
@@ -117,19 +117,19 @@ fn files_of_data_and_boundaries() {
 #[test]
 fn projects() {
     let territories = &atlas().territories;
-    let sound = users().to_bytes(territories).expect("can be written");
-    fuzz("project", &sound, |bytes| drop(ProjectFile::from_bytes(&bytes, territories)));
+    let valid = users().to_bytes(territories).expect("can be written");
+    fuzz("project", &valid, |bytes| drop(ProjectFile::from_bytes(&bytes, territories)));
 }
 
 #[test]
 fn recipes() {
-    let sound = recipe::write(&recipe::embedded()[0]).expect("an embedded recipe");
-    fuzz("recipe", sound.as_bytes(), |bytes| drop(recipe::read(&String::from_utf8_lossy(&bytes))));
+    let valid = recipe::write(&recipe::embedded()[0]).expect("an embedded recipe");
+    fuzz("recipe", valid.as_bytes(), |bytes| drop(recipe::read(&String::from_utf8_lossy(&bytes))));
 }
 
 #[test]
 fn answers() {
-    let sound = r#"{"sheet":"dati","decimal":",","date":"2023","names":{"Corsicco":"015093"},"columns":{"n":{"value":{"measure":"share","unit":"%"}}},"crs":"EPSG:3003","accepted":["all"]}"#;
-    assert!(serde_json::from_str::<Answers>(sound).is_ok());
-    fuzz("answers", sound.as_bytes(), |bytes| drop(serde_json::from_slice::<Answers>(&bytes)));
+    let valid = r#"{"sheet":"dati","decimal":",","date":"2023","names":{"Corsicco":"015093"},"columns":{"n":{"value":{"measure":"share","unit":"%"}}},"crs":"EPSG:3003","accepted":["all"]}"#;
+    assert!(serde_json::from_str::<Answers>(valid).is_ok());
+    fuzz("answers", valid.as_bytes(), |bytes| drop(serde_json::from_slice::<Answers>(&bytes)));
 }

@@ -39,7 +39,7 @@ fn value(table: &CheckedTable, code: &str, variable: &str, date: Option<Date>) -
 }
 
 #[test]
-fn every_choice_can_be_answered_and_the_answer_is_told() {
+fn every_choice_can_be_answered_and_the_answer_is_reported() {
     let importer = Importer::new(&atlas().territories);
     let text = "Utenti 2023\nComune;utenti;nota\nMilano;1.234;a\nSESTO SAN GIOVANI;2.500;b\nAltrove;7;c\n";
     let (status, codes, _) = check(&importer, "a.csv", text, &Answers::default());
@@ -106,7 +106,7 @@ fn columns_are_what_the_user_says() {
 }
 
 #[test]
-fn next_years_file_comes_in_with_no_question() {
+fn next_years_file_is_imported_with_no_question() {
     let of = |year: i16, n: [&str; 2]| {
         format!(
             "Monitoraggio {year}\n;utenti;media;\nPaese;sede;sede;note | altro\nMilano;{};2;x\nS. Giovani;{};4,5;y\n",
@@ -144,7 +144,7 @@ fn next_years_file_comes_in_with_no_question() {
 }
 
 #[test]
-fn a_table_by_ambito_comes_in_as_values_of_areas() {
+fn a_table_by_ambito_is_imported_as_values_of_areas() {
     let importer = Importer::new(&atlas().territories);
     let ambiti = atlas().territories.units(Level::Ambiti);
     let text = |year: &str| {

@@ -37,7 +37,7 @@ fn value(table: &CheckedTable, code: &str, variable: &str, date: Option<Date>) -
 const END: fn(i16) -> Option<Date> = |year| Date::new(year, 12, 31);
 
 #[test]
-fn posas_comes_in_without_its_totals() {
+fn posas_is_imported_without_its_totals() {
     let text = "\u{feff}\"Popolazione residente per età e sesso al 1° gennaio 2023\"\r\n\"Codice comune\";\"Comune\";\"Età\";\"Totale maschi\";\"Totale femmine\";\"Totale\"\r\n\"015146\";\"Milano\";0;10;11;21\r\n\"015146\";\"Milano\";1;12;13;25\r\n\"015146\";\"Milano\";999;22;24;46\r\n\"001001\";\"Agliè\";0;1;1;2\r\n\"Nota: una riga sola.\"\r\n";
     let (status, codes, table) = check("POSAS_2023_it.csv", text);
     assert_eq!(
@@ -164,7 +164,7 @@ fn ambiti_stay_ambiti() {
 }
 
 #[test]
-fn the_reading_of_numbers_is_told() {
+fn the_reading_of_numbers_is_reported() {
     let (status, codes, table) = check("a.csv", "codice;n\n015146;1.371.498\n098031;45.212\n");
     assert_eq!((status, codes[0]), (Status::NeedsChoice, "ambiguous_numbers"));
     assert_eq!(value(&table, "098031", "n", None), Ok(45_212.0));
@@ -190,7 +190,7 @@ fn headers_may_stand_low_and_take_two_rows() {
 }
 
 #[test]
-fn implausible_values_are_told_and_kept() {
+fn implausible_values_are_reported_and_kept() {
     let found = |text: &str| check("a.csv", text).1;
     assert!(found("codice;quota anziani\n015146;101,5\n098031;20,5\n").contains(&"share_over_100"));
     assert!(found("codice;utenti\n015146;-4\n098031;20\n").contains(&"negative_counts"));
@@ -206,7 +206,7 @@ fn implausible_values_are_told_and_kept() {
 }
 
 #[test]
-fn of_a_workbook_the_sheet_that_is_known_comes_in() {
+fn of_a_workbook_the_sheet_that_is_known_is_imported() {
     let header = |names: &[&str]| -> String {
         let cell = |(i, name): (usize, &&str)| {
             format!(r#"<c r="{}1" t="inlineStr"><is><t>{name}</t></is></c>"#, char::from(b'A' + i as u8))
@@ -268,14 +268,14 @@ fn the_embedded_recipes_can_be_read() {
 
 #[test]
 fn a_total_below_is_compared_with_the_sum_above() {
-    let told = |total: &str, more: &str| {
+    let findings_of = |total: &str, more: &str| {
         let text = format!("Comune;anno;utenti\nMilano;2023;10\nLodi;2023;2\n{more}Totale;2023;{total}\n");
         let (_, codes, table) = check("a.csv", &text);
         assert_eq!(table.variables[0].sum, 12.0, "a total is never added");
         codes.into_iter().filter(|code| code.starts_with("totals")).collect::<Vec<_>>()
     };
-    assert_eq!(told("12", ""), ["totals_agree"]);
-    assert_eq!(told("13", ""), ["totals_differ"]);
+    assert_eq!(findings_of("12", ""), ["totals_agree"]);
+    assert_eq!(findings_of("13", ""), ["totals_differ"]);
 }
 
 /// A national file without codes: every name that is not one of ours is a territory of its own.

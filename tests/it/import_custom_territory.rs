@@ -61,9 +61,9 @@ fn attributes_name_the_units_and_their_groups() {
     let mut other = by_municipio();
     other.levels.insert(Level::Ats, Attribute::parse("REGIONE"));
     assert_eq!(refused(&parts_of_a_city(""), other), "no_attribute");
-    let told = |crs: &str| CustomTerritorySpec { crs: Some(crs.into()), ..by_municipio() };
-    assert_eq!(refused(&parts_of_a_city(""), told("EPSG:99999")), "no_such_crs");
-    assert_eq!(refused(&parts_of_a_city(""), told("Monte_Mario_Italy_1")), "crs_far");
+    let with_crs = |crs: &str| CustomTerritorySpec { crs: Some(crs.into()), ..by_municipio() };
+    assert_eq!(refused(&parts_of_a_city(""), with_crs("EPSG:99999")), "no_such_crs");
+    assert_eq!(refused(&parts_of_a_city(""), with_crs("Monte_Mario_Italy_1")), "crs_far");
     let swapped = parts_of_a_city("").replace("9.1", "59.1").replace("9.2", "59.2");
     assert_eq!(refused(&swapped, by_municipio()), "crs_unfit");
     let mollweide = r#","crs":{"type":"name","properties":{"name":"ESRI:54009x"}}"#;

@@ -1,5 +1,5 @@
-//! Small invented tables with the quirks that offices' files have, and how they come in: what is a header and what a column, when
-//! values are of, lists of things, rates, what a workbook shows. The figures are invented; sums are by hand.
+//! Small invented tables with the quirks of offices' files, and how they are imported: header and columns, dates,
+//! lists of things, rates, hidden parts of a workbook. Sums are by hand.
 
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
@@ -9,11 +9,11 @@ use atlante::io::recipe::Measure;
 use crate::common::atlas;
 use crate::import_sources::{xlsx, zip};
 
-/// A table read: how it stands, what is said of it, and what would come in.
+/// The result of reading a table: its status, its findings, and its values.
 struct Read {
     status: Status,
     codes: Vec<&'static str>,
-    /// Whether something is to be decided before it comes in.
+    /// Whether the user has to decide something before the import.
     is_open: bool,
     table: CheckedTable,
 }
@@ -88,7 +88,7 @@ fn a_first_row_of_an_unknown_place_is_a_row_not_taken() {
 fn a_file_wider_than_the_territory_keeps_its_header() {
     let found = read("COMUNE,POSTI\nALBINO,88\nALMENNO SAN SALVATORE,72\nMILANO,120\nLODI,60\n");
     assert_eq!((found.table.rows.read, found.table.rows.taken, found.sum("posti")), (4, 2, 180.0));
-    // The first of ours comes after thousands.
+    // Our first row comes after thousands of others.
     let others: String = (0..5_000).map(|i| format!("Paese {i},1\n")).collect();
     let found = read(&format!("Comune,Posti\n{others}Rho,7\n"));
     assert_eq!((found.table.rows.read, found.table.rows.taken, found.sum("posti")), (5_001, 1, 7.0));
@@ -115,7 +115,7 @@ fn a_comune_beside_its_ambito_is_a_comune() {
 
 #[test]
 fn the_code_that_is_meant_is_taken() {
-    // The cadastre's before ISTAT's, the province's beside a name.
+    // Codes of the land registry before ISTAT's; the province's code beside a name.
     let found =
         read("Catastale;Codice ISTAT;Comune;anno;n\nF205;015146;Milano;2023;1\nE648;098031;Lodi;2023;2\n");
     assert_eq!((found.status, found.sum("n")), (Status::Ok, 3.0));
@@ -143,7 +143,7 @@ fn units_below_the_header_and_numbered_columns_are_no_rows() {
     assert_eq!((found.table.rows.read, found.sum("utenti")), (2, 15.0));
 }
 
-/// Each way of writing a period that was seen in files, and the day that stands for it.
+/// Each spelling of a period seen in files, and the day that stands for it.
 #[test]
 fn every_spelling_of_a_period_comes_in() {
     for (period, date) in [
@@ -194,7 +194,7 @@ fn years_across_are_dates_of_one_variable() {
         read("Comune;Utenti 2022;Utenti 2023;Spesa 2022;Spesa 2023\nMilano;10;12;30;40\nLodi;24;25;60;70\n");
     assert_eq!((found.ids(), found.dates().len()), (vec!["utenti", "spesa"], 2));
     assert_eq!((found.sum("utenti"), found.sum("spesa"), found.status), (71.0, 200.0, Status::Ok));
-    // A year above columns that are told apart below.
+    // A year above columns that are distinguished by the row below.
     let found = read(";Utenti;Utenti\nComune;2021;2022\nMilano;1;2\nLodi;3;4\n");
     assert_eq!((found.ids(), found.dates().len(), found.sum("utenti")), (vec!["utenti"], 2, 10.0));
 }
@@ -203,11 +203,11 @@ fn years_across_are_dates_of_one_variable() {
 fn a_file_without_a_date_asks_for_one() {
     let text = "Comune;utenti\nMilano;10\nLodi;5\n";
     let found = read(text);
-    // It can be read in one way only, and does not come in before its date is told.
+    // It can be read in only one way, and is not imported before its date is given.
     assert!(found.status == Status::Ok && found.has("no_date") && found.is_open, "{:?}", found.codes);
     assert!(!answered(text, r#"{"date": "never"}"#).is_open);
     assert_eq!(answered(text, r#"{"date": "2023-12-31"}"#).dates(), ["2023-12-31"]);
-    // A year of the header, of the title or of the name of the file is proposed.
+    // A year in the header, in the title or in the name of the file is proposed.
     let header = read("Comune;Utenti 2021\nMilano;10\nLodi;5\n");
     assert!(header.status == Status::NeedsChoice && header.has("date_supposed"));
     assert_eq!(header.dates(), ["2021-01-01"]);
@@ -286,13 +286,13 @@ fn categories_of_a_long_table_become_variables() {
 
 #[test]
 fn a_total_smaller_than_what_is_there_is_wrong() {
-    let told = |total: &str| {
+    let findings_of = |total: &str| {
         let text =
             format!("Comune;anno;utenti\nMilano;2023;40\nRho;2023;20\nLodi;2023;n.d.\nTotale;2023;{total}\n");
         read(&text).codes.into_iter().filter(|code| code.starts_with("totals")).collect::<Vec<_>>()
     };
-    assert_eq!(told("50"), ["totals_differ"], "60 > 50");
-    assert!(told("70").is_empty(), "what lacks may be 10");
+    assert_eq!(findings_of("50"), ["totals_differ"], "60 > 50");
+    assert!(findings_of("70").is_empty(), "what lacks may be 10");
 }
 
 #[test]
@@ -366,7 +366,7 @@ fn formulas_without_their_values_are_told() {
     assert_eq!(found.sum("utenti"), 15.0);
 }
 
-/// A workbook with styles: the second shows per cent.
+/// A workbook with styles, the second of which is a percentage.
 fn styled(rows: &str) -> Vec<u8> {
     let root = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let book = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
@@ -400,7 +400,7 @@ fn percentages_are_read_as_they_are_shown() {
         (Ok(16.07), Ok(2.2))
     );
     assert_eq!((found.table.variables[0].unit.as_str(), found.measure("utenti_sad")), ("%", Measure::Share));
-    assert!(found.has("shown_as_percent"));
+    assert!(found.has("percent_as_shown"));
 }
 
 #[test]
@@ -461,7 +461,7 @@ fn several_tables_of_a_sheet_are_read_each_by_itself() {
 fn a_name_whose_words_are_parted_otherwise_is_only_near() {
     let found = read("Comune;anno;utenti\nCASALPUSTERLEN GO;2023;7\nLodi;2023;2\n");
     assert!(found.has("near_match") && found.sum("utenti") == 2.0);
-    // Of letters of provinces another Comune is known as one.
+    // With letters of provinces, a Comune elsewhere is recognised as such.
     let found = read("ASL;Comune;anno;utenti\nBG;ALBINO;2023;7\nMI 2;Rho;2023;2\nCO;LOMAZZO;2023;1\n");
     assert_eq!((found.table.rows.outside, found.table.rows.taken), (2, 1));
     assert!(!found.has("near_match") && !found.has("rows_unmatched"));

@@ -108,7 +108,7 @@ fn summary(checked: &Checked) -> (usize, usize, usize, Vec<&'static str>) {
 }
 
 #[test]
-fn a_sound_shapefile_has_nothing_to_say() {
+fn a_valid_shapefile_has_no_findings() {
     let checked = Shapefile::three().checked();
     assert_eq!((checked.status(), summary(&checked)), (Status::Ok, (3, 3, 3, vec![])));
 }

@@ -40,9 +40,9 @@ const SHEET: &str =
     r#"<worksheet><sheetData><row r="1"><c r="A1"><v>15146</v></c></row></sheetData></worksheet>"#;
 
 #[test]
-fn what_is_fuzzed_is_sound_before() {
-    for (file, sound, whole) in KINDS {
-        read_bytes(file, whole(sound())).unwrap_or_else(|error| panic!("{error}"));
+fn what_is_fuzzed_is_valid_before() {
+    for (file, valid, whole) in KINDS {
+        read_bytes(file, whole(valid())).unwrap_or_else(|error| panic!("{error}"));
     }
 }
 
@@ -259,11 +259,11 @@ fn a_workbook_made_to_do_harm_is_refused() {
 /// The crate allocates the rectangle that a sheet claims to have, and follows endless chains of sectors.
 #[test]
 fn an_xls_made_to_do_harm_is_refused() {
-    let sound = xls();
+    let valid = xls();
     let says =
-        sound.windows(4).position(|record| record == [0x00, 0x02, 0x0e, 0x00]).expect("its dimensions");
+        valid.windows(4).position(|record| record == [0x00, 0x02, 0x0e, 0x00]).expect("its dimensions");
     let with = |at: usize, bytes: &[u8]| {
-        let mut xls = sound.clone();
+        let mut xls = valid.clone();
         xls[at..at + bytes.len()].copy_from_slice(bytes);
         refusal("a.xls", xls).code()
     };
@@ -303,7 +303,7 @@ fn parquet() -> Vec<u8> {
 }
 
 #[test]
-fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
+fn parquet_is_imported_with_its_names_and_cut_short_it_does_not() {
     let bytes = parquet();
     let read = tables("a.parquet", bytes.clone());
     let row = |i: usize| read[0].row(i).map(str::to_owned).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! The card of an indicator: formula with the numbers of the place.
+//! The card of an indicator: the formula with the numbers of the place.
 
 use atlante::base::Code;
 use atlante::data::Method;
@@ -37,7 +37,7 @@ fn a_mean_shows_the_values_it_is_made_of() {
     assert_eq!(numbers.as_deref(), Some("(137,3 + 176,6 + 208,2 + 203,0 + 125,5 + 160,4) / 6 = 168,5"));
 }
 
-/// Tenths of the six Comuni and residents of `residenti.csv` at 1/1/2023.
+/// Deciles of the six Comuni and residents of `residenti.csv` at 1/1/2023.
 #[test]
 fn of_steps_it_is_said_how_many_live_in_each() {
     let card = card("fragilita_decile", Some("50089"), Method::Pooled);

@@ -80,7 +80,7 @@ fn shown(state: &State, code: &str) -> Option<f64> {
 }
 
 #[test]
-fn a_known_file_comes_in_without_a_question() {
+fn a_known_file_is_imported_without_a_question() {
     let folder = Folder::new().with("POSAS_2024_it_Comuni.csv", posas(2024));
     let mut state = looking(&folder, &["POSAS_2024_it_Comuni.csv"]);
     let table = entry(&state, "POSAS").table().expect("a table");
@@ -160,7 +160,7 @@ fn columns_without_a_known_territory_are_named_by_the_user() {
 }
 
 #[test]
-fn of_several_files_the_good_ones_come_in() {
+fn of_several_files_the_good_ones_are_imported() {
     let folder = Folder::new()
         .with("buono.csv", USERS)
         .with("pagina.csv", "<!DOCTYPE html><html><body>Errore</body></html>")
@@ -203,7 +203,7 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
     let bytes = sheet::file(&book, SheetFormat::Xlsx).expect("a workbook");
     let folder = Folder::new().with("due fogli.xlsx", bytes);
     let mut state = looking(&folder, &["due fogli.xlsx"]);
-    // Neither tells a date.
+    // Neither file has a date.
     assert_eq!(standings(&state), [Standing::ToDecide, Standing::ToDecide]);
     let second = intake(&state).entries[1].id;
     ask(&mut state, IntakeAction::LeaveOut(second, true));
@@ -260,7 +260,7 @@ fn a_stale_reading_is_dropped() {
 }
 
 #[test]
-fn a_rate_over_the_residents_is_made_as_it_comes_in() {
+fn a_rate_over_the_residents_is_made_as_it_is_imported() {
     let folder = Folder::new().with("utenti 2023.csv", "codice;utenti\n015146;1000\n015093;50\n");
     let mut state = looking(&folder, &["utenti 2023.csv"]);
     answer(&mut state, "utenti", Answer::Date(When::typed("2023")));
@@ -295,7 +295,7 @@ fn a_rate_over_the_residents_is_made_as_it_comes_in() {
 }
 
 #[test]
-fn an_indicator_without_a_common_date_is_told_before() {
+fn an_indicator_without_a_common_date_is_reported_before() {
     let folder = Folder::new().with("utenti.csv", "codice;anno;utenti\n015146;2031;1000\n015093;2031;50\n");
     let mut state = looking(&folder, &["utenti.csv"]);
     let of = entry(&state, "utenti");

@@ -49,7 +49,7 @@ fn the_page_opens_empty_and_is_left_again() {
 }
 
 #[test]
-fn a_file_is_answered_and_comes_in() {
+fn a_file_is_answered_and_is_imported() {
     let folder = Folder::new().with("utenti.csv", OPEN);
     let mut window = looking(&folder, "utenti.csv");
     window.get_by_label("Tabella: utenti.csv");
@@ -121,7 +121,7 @@ fn what_cannot_be_read_says_why() {
 }
 
 #[test]
-fn figures_are_pasted_into_the_grid_and_come_in() {
+fn figures_are_pasted_into_the_grid_and_imported() {
     let mut window = window_of(1366.0, 768.0, Lang::It, None);
     click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
     click(&mut window, "Scrivi o incolla a mano…");

@@ -110,8 +110,9 @@ fn values_name_indicator_unit_level_method_and_source() {
     let rows = Cli::line("values --indicator residenti --level ats --method mean --format json").json();
     let row = &rows[0];
     assert_eq!(row["value"].as_f64().map(|x| format!("{x:.3}")), Some("17859.513".into()));
-    let told = ["indicator", "unit", "level", "method", "quality"].map(|key| row[key].as_str().unwrap_or(""));
-    assert_eq!(told, ["residenti", "residenti; media semplice dei Comuni", "ats", "mean", "estimated"]);
+    let output =
+        ["indicator", "unit", "level", "method", "quality"].map(|key| row[key].as_str().unwrap_or(""));
+    assert_eq!(output, ["residenti", "residenti; media semplice dei Comuni", "ats", "mean", "estimated"]);
     assert!(row["source"].as_str().is_some_and(|source| source.starts_with("ISTAT")));
     let csv = Cli::line("values --indicator residenti --level ats --method mean").ok();
     let mut lines = csv.lines();
@@ -120,32 +121,32 @@ fn values_name_indicator_unit_level_method_and_source() {
     let line = lines.next().expect("a row");
     assert!(line.contains(",residenti,residenti; media semplice dei Comuni,ats,mean,estimated,"), "{line}");
     let pooled = Cli::line("values --indicator residenti --year 2022 --format json").json();
-    let told = ["unit", "level", "method", "quality"].map(|key| pooled[0][key].as_str().unwrap_or(""));
-    assert_eq!(told, ["residenti", "comuni", "pooled", "final"]);
+    let output = ["unit", "level", "method", "quality"].map(|key| pooled[0][key].as_str().unwrap_or(""));
+    assert_eq!(output, ["residenti", "comuni", "pooled", "final"]);
     let printed =
         Cli::line("values --indicator pdz_natalita --year 2019 --level ambiti --format json").json();
-    let told = ["level", "method", "quality"].map(|key| printed[0][key].as_str().unwrap_or(""));
-    assert_eq!(told, ["ambito", "as_published", "final"]);
+    let output = ["level", "method", "quality"].map(|key| printed[0][key].as_str().unwrap_or(""));
+    assert_eq!(output, ["ambito", "as_published", "final"]);
 }
 
 #[test]
 fn what_json_tells_of_a_figure_names_the_method_of_each_row() {
     let folder = Folder::new();
-    let told = |line: &str, file: &str| {
+    let output = |line: &str, file: &str| {
         Cli::line(line).with(&["--method", "mean", "--json", "-o", &folder.file(file)]).json()
     };
-    let table = told("figure table --columns residenti --level ambiti", "a.csv");
+    let table = output("figure table --columns residenti --level ambiti", "a.csv");
     assert_eq!(
         (&table["columns"][0]["method"], &table["wholes"][0]["method"]),
         (&"mean".into(), &"pooled".into())
     );
     assert_eq!(table["columns"][0]["unit"], "residenti; media semplice dei Comuni");
     assert_eq!(table["rows"][0]["cells"][0]["quality"], "estimated");
-    let ranking = told("figure ranking --indicator indice_vecchiaia --level ambiti", "b.svg");
+    let ranking = output("figure ranking --indicator indice_vecchiaia --level ambiti", "b.svg");
     assert_eq!((&ranking["method"], &ranking["whole"]["method"]), (&"mean".into(), &"pooled".into()));
     assert_eq!(ranking["whole"]["name"], "ATS (valore ricalcolato dalle somme)");
     assert_eq!(ranking["rows"][0]["quality"], "estimated");
-    let series = told("figure series --indicator indice_vecchiaia --territory 50089", "c.svg");
+    let series = output("figure series --indicator indice_vecchiaia --territory 50089", "c.svg");
     let methods: Vec<&str> = series["series"]
         .as_array()
         .expect("lines")
@@ -153,9 +154,9 @@ fn what_json_tells_of_a_figure_names_the_method_of_each_row() {
         .filter_map(|line| line["method"].as_str())
         .collect();
     assert!(methods.contains(&"mean") && methods.contains(&"pooled"), "{methods:?}");
-    let scatter = told("figure scatter --x densita --y indice_vecchiaia --level ambiti", "d.svg");
+    let scatter = output("figure scatter --x densita --y indice_vecchiaia --level ambiti", "d.svg");
     assert_eq!((&scatter["method"], &scatter["ats_method"]), (&"mean".into(), &"pooled".into()));
-    let map = told("figure map --indicator indice_vecchiaia --level ambiti", "e.svg");
+    let map = output("figure map --indicator indice_vecchiaia --level ambiti", "e.svg");
     assert_eq!((&map["method"], &map["quality"]["estimated"]), (&"mean".into(), &17.into()));
 }
 
@@ -213,8 +214,8 @@ fn a_table_marks_its_estimated_columns_and_explains_the_mark() {
     let book = workbook(&spec);
     assert!(book.sheets[0].head[3].contains("al 1/1/2023 (stima)"), "{:?}", book.sheets[0].head);
     let at = book.sheets[1].head.iter().position(|head| head == "Stato dei valori").expect("a column");
-    let told = [&book.sheets[1].rows[0][at], &book.sheets[1].rows[1][at]];
-    assert_eq!(told, [&Cell::text("definitivo"), &Cell::text("stima")]);
+    let output = [&book.sheets[1].rows[0][at], &book.sheets[1].rows[1][at]];
+    assert_eq!(output, [&Cell::text("definitivo"), &Cell::text("stima")]);
 }
 
 /// Invented users, with flags as offices write them: in the cell, with a legend, in a column.
@@ -292,16 +293,16 @@ fn a_table_of_differences_says_that_the_series_breaks() {
     let column =
         TableColumn { from: Some(january(2020).into()), ..TableColumn::value("residenti", january(2022)) };
     let spec = TableSpec::new(vec![column], Level::Ambiti);
-    let told = "Cambia la serie: fino al 1° gennaio 2020 i residenti vengono dalla serie di base censuaria";
+    let output = "Cambia la serie: fino al 1° gennaio 2020 i residenti vengono dalla serie di base censuaria";
     let [page, alternative, _] = words(Element::Table(spec.clone()), &BUNDLE);
-    assert!(page.contains(told) && alternative.contains(told), "{page}\n{alternative}");
+    assert!(page.contains(output) && alternative.contains(output), "{page}\n{alternative}");
     let made = table::warned(&spec, atlas()).expect("a table");
     assert!(made.remarks.iter().any(|remark| remark.code() == "series_break"));
     let book = workbook(&spec);
-    assert!(book.sheets[0].notes.iter().any(|note| note.contains(told)), "{:?}", book.sheets[0].notes);
+    assert!(book.sheets[0].notes.iter().any(|note| note.contains(output)), "{:?}", book.sheets[0].notes);
     let at =
         book.sheets[1].head.iter().position(|head| head == "Interruzioni della serie").expect("a column");
-    assert!(matches!(&book.sheets[1].rows[0][at], Cell::Text(text) if text.contains(told)));
+    assert!(matches!(&book.sheets[1].rows[0][at], Cell::Text(text) if text.contains(output)));
     let csv = sheet::csv(&book);
     assert_eq!(csv.matches("differenza").count(), 1 + csv.matches("La differenza").count(), "{csv}");
 }

@@ -50,7 +50,7 @@ fn shown(state: &State, code: &str) -> Option<f64> {
 }
 
 #[test]
-fn a_block_is_pasted_mended_and_taken_in() {
+fn a_block_is_pasted_corrected_and_imported() {
     let mut state = quarterly("Utenti SAD");
     let block = "Comune\t1° trim\t2° trim\r\nCorsico\t12\t15\r\nMilano\t1.200\tcirca 3\r\nParigi\t1\t2\r\n";
     ask(&mut state, ManualEntryAction::Paste(0, 0, block.into()));
@@ -75,7 +75,7 @@ fn a_block_is_pasted_mended_and_taken_in() {
 }
 
 #[test]
-fn next_quarter_goes_on_with_the_same_grid() {
+fn next_quarter_continues_the_same_grid() {
     let mut state = quarterly("Utenti SAD");
     ask(&mut state, ManualEntryAction::Type(row("015093"), 0, "12".into()));
     ask(&mut state, ManualEntryAction::TakeIn);

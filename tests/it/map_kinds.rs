@@ -184,7 +184,7 @@ fn the_page_says_both_dates_and_the_unit() {
 }
 
 #[test]
-fn a_break_of_the_series_between_the_dates_is_told_and_printed() {
+fn a_break_of_the_series_between_the_dates_is_reported_and_printed() {
     for (from, to, broken) in
         [(2019, 2023, true), (2020, 2022, true), (2022, 2023, false), (2019, 2020, false)]
     {

@@ -67,7 +67,7 @@ fn one_date_twice_is_refused_in_words() {
     let mut state = state();
     set_map(&mut state, |map| map.kind = change(2023));
     assert_eq!(state.document.map.kind, MapKind::Value);
-    let notice = state.notice.expect("the user is told");
+    let notice = state.notice.expect("a notice");
     assert!(notice.is_error && notice.text.contains("due date"), "{}", notice.text);
     assert_eq!(state.history.undo_steps(), 0);
 }
@@ -84,7 +84,7 @@ fn the_starting_date_follows_the_date_and_the_indicator() {
     assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) }, "2020 is not there");
     set_map(&mut state, |map| map.date = date(2022));
     assert_eq!(state.document.map.kind, MapKind::Value, "nothing is earlier");
-    let notice = state.notice.expect("the user is told");
+    let notice = state.notice.expect("a notice");
     assert!(!notice.is_error && notice.text.contains("1/1/2022"), "{}", notice.text);
 }
 
@@ -104,11 +104,11 @@ fn a_date_the_second_lacks_leaves_one_indicator() {
     set_map(&mut state, |map| map.kind = two("eta_media"));
     set_map(&mut state, |map| map.date = date(2019));
     assert_eq!((&state.document.map.kind, state.document.map.date), (&MapKind::Value, date(2019)));
-    let notice = state.notice.as_ref().expect("the user is told");
+    let notice = state.notice.as_ref().expect("a notice");
     assert!(notice.text.contains("Età media") && notice.text.contains("1/1/2019"), "{}", notice.text);
     set_map(&mut state, |map| map.kind = two("eta_media"));
     assert_eq!(state.document.map.kind, MapKind::Value, "refused");
-    let notice = state.notice.as_ref().expect("the user is told");
+    let notice = state.notice.as_ref().expect("a notice");
     assert!(notice.is_error && notice.text.contains("1/1/2022"), "names what there is: {}", notice.text);
 }
 
@@ -150,7 +150,7 @@ fn manual_breaks_do_not_outlive_what_they_were_for() {
 }
 
 #[test]
-fn what_was_asked_for_can_be_left_to_the_program_again() {
+fn a_setting_can_return_to_automatic() {
     let mut state = state();
     let before = (state.model.palette, state.model.class_count);
     set_map(&mut state, |map| map.palette.id = Some("viridis".into()));
@@ -168,7 +168,7 @@ fn what_was_asked_for_can_be_left_to_the_program_again() {
 }
 
 #[test]
-fn an_indicator_comes_in_one_way_whoever_asks_for_it() {
+fn an_indicator_is_imported_one_way_whoever_asks_for_it() {
     let by_name = |state: &mut State, id: &str| drop(update(state, Action::SetIndicator(id.into())));
     let by_spec = |state: &mut State, id: &str| set_map(state, |map| map.indicator = id.into());
     let seen = |ask: &dyn Fn(&mut State, &str)| {
@@ -182,13 +182,13 @@ fn an_indicator_comes_in_one_way_whoever_asks_for_it() {
         set_map(&mut state, |map| map.date = date(2019));
         set_map(&mut state, |map| map.classes.set_manual(vec![1000.0, 10_000.0]));
         ask(&mut state, "eta_media");
-        (swapped, state.document.map, state.notice.expect("the user is told").text, state.settings.recent)
+        (swapped, state.document.map, state.notice.expect("a notice").text, state.settings.recent)
     };
-    let (swapped, map, told, _) = seen(&by_spec);
+    let (swapped, map, text, _) = seen(&by_spec);
     assert_eq!((swapped.indicator.as_str(), swapped.kind), ("eta_media", two("residenti")));
     // Ages exist from 2022 (sample_data/popolazione_eta.csv), totals also for 2019.
     assert_eq!((map.date, map.scheme()), (date(2022), Scheme::FisherJenks));
-    assert!(told.contains("1/1/2019") && told.contains("1/1/2022"), "{told}");
+    assert!(text.contains("1/1/2019") && text.contains("1/1/2022"), "{text}");
     assert_eq!(seen(&by_spec), seen(&by_name));
 }
 
@@ -197,7 +197,7 @@ fn a_date_the_indicator_lacks_gives_way_to_the_nearest() {
     let mut state = state();
     set_map(&mut state, |map| map.date = date(2019));
     assert_eq!((&*state.document.map.indicator, state.document.map.date), ("indice_vecchiaia", date(2022)));
-    let notice = state.notice.as_ref().expect("the user is told");
+    let notice = state.notice.as_ref().expect("a notice");
     assert!(!notice.is_error && notice.text.contains("1/1/2022"), "{}", notice.text);
 }
 

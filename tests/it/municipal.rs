@@ -80,7 +80,7 @@ fn ten_series_come_out_whole() {
 
 #[test]
 fn every_date_of_the_new_indicators_is_checked_and_no_other_is_there() {
-    let told: Vec<(&str, &str)> = DIGEST
+    let digests: Vec<(&str, &str)> = DIGEST
         .lines()
         .skip(1)
         .filter_map(|line| line.split(',').collect::<Vec<_>>().try_into().ok())
@@ -89,7 +89,7 @@ fn every_date_of_the_new_indicators_is_checked_and_no_other_is_there() {
     for indicator in atlas().catalogue.indicators() {
         let dates: Vec<String> = atlas().dates(indicator).iter().map(ToString::to_string).collect();
         let mut known: Vec<&str> =
-            told.iter().filter(|(id, _)| *id == indicator.id).map(|(_, at)| *at).collect();
+            digests.iter().filter(|(id, _)| *id == indicator.id).map(|(_, at)| *at).collect();
         known.sort_unstable();
         known.dedup();
         // The dates 2022 and 2023 of age-based indicators are in `indicators_python.csv`.
@@ -314,12 +314,12 @@ fn every_embedded_table_can_be_read() {
                 }
             }
         }
-        let told = dataset.variables().count();
+        let count = dataset.variables().count();
         let read: std::collections::BTreeSet<String> = dataset
             .slices()
             .flat_map(|(_, slice)| slice.variables().map(str::to_owned).collect::<Vec<_>>())
             .collect();
-        assert_eq!(told, read.len(), "{}", dataset.meta.id);
+        assert_eq!(count, read.len(), "{}", dataset.meta.id);
     }
 }
 
@@ -372,7 +372,7 @@ const MEMBERS: [&str; 6] = ["015011", "015036", "015074", "015093", "015097", "0
 fn own(csv: &str) -> Atlas {
     let folder =
         Folder::new().with("datasets.toml", LIST).with("indicators.toml", OWN).with("prova.csv", csv);
-    Bundle::load(Some(folder.path())).expect("a sound folder").atlas
+    Bundle::load(Some(folder.path())).expect("a valid folder").atlas
 }
 
 fn of_corsico(atlas: &Atlas, indicator: &str, year: i16) -> Row {

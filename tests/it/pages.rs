@@ -110,27 +110,27 @@ fn every_page_keeps_its_text_on_it_and_readable() {
 
 #[test]
 fn one_title_stands_for_what_all_elements_show() {
-    let told = headings(&build(&three(sized("a4-portrait"))).scene);
-    assert_eq!(told[..2], ["Indice di vecchiaia", "Comuni al 1/1/2023"]);
-    assert_eq!(told.iter().filter(|line| line.contains("vecchiaia")).count(), 1, "{told:?}");
+    let output = headings(&build(&three(sized("a4-portrait"))).scene);
+    assert_eq!(output[..2], ["Indice di vecchiaia", "Comuni al 1/1/2023"]);
+    assert_eq!(output.iter().filter(|line| line.contains("vecchiaia")).count(), 1, "{output:?}");
 
     let other = Element::Map(MapSpec::new("densita", date()));
     let two = FigureSpec { rows: vec![row(1.0, vec![map(), other])], ..three(sized("a4")) };
-    let told = headings(&build(&two).scene);
-    assert_eq!(told[0], "Indice di vecchiaia · Densità di popolazione");
-    assert_eq!(told.iter().filter(|line| *line == "Indice di vecchiaia").count(), 1, "{told:?}");
+    let output = headings(&build(&two).scene);
+    assert_eq!(output[0], "Indice di vecchiaia · Densità di popolazione");
+    assert_eq!(output.iter().filter(|line| *line == "Indice di vecchiaia").count(), 1, "{output:?}");
 
     let mut typed = three(PageSpec { title: Some("Anziani".into()), ..sized("a4") });
     typed.page.shows.heading = false;
-    let told = headings(&build(&typed).scene);
+    let output = headings(&build(&typed).scene);
     assert!(
-        !told.contains(&"Anziani".to_owned()) && told.contains(&"Indice di vecchiaia".to_owned()),
-        "{told:?}"
+        !output.contains(&"Anziani".to_owned()) && output.contains(&"Indice di vecchiaia".to_owned()),
+        "{output:?}"
     );
 }
 
 #[test]
-fn a_source_is_told_once_with_all_its_dates() {
+fn a_source_is_reported_once_with_all_its_dates() {
     let below = footer(&build(&three(sized("a4-portrait"))).scene);
     let sources: Vec<&String> = below.iter().filter(|line| line.starts_with("Fonte:")).collect();
     assert_eq!(sources.len(), 1, "{below:?}");
@@ -183,8 +183,8 @@ fn decimals_are_those_of_the_page() {
         page: PageSpec { decimals: Some(3), ..sized("a4") },
         ..FigureSpec::of(ranking())
     });
-    let told = all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.clone()).collect::<Vec<_>>();
-    assert!(told.contains(&"180,957".to_owned()), "{told:?}");
+    let output = all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.clone()).collect::<Vec<_>>();
+    assert!(output.contains(&"180,957".to_owned()), "{output:?}");
 }
 
 #[test]
@@ -193,8 +193,8 @@ fn a_long_word_is_cut_and_stays_on_the_page() {
     let page =
         PageSpec { width: Mm(70.0), height: Mm(90.0), title: Some(word.into()), ..PageSpec::default() };
     let figure = build(&FigureSpec { page, ..FigureSpec::of(series()) });
-    let told = headings(&figure.scene);
-    assert!(told.len() > 1 && told.concat().starts_with(word), "{told:?}");
+    let output = headings(&figure.scene);
+    assert!(output.len() > 1 && output.concat().starts_with(word), "{output:?}");
     for (_, run) in all_runs(&figure.scene) {
         assert!(text::width(&run.content, run.size, run.weight) < figure.scene.width.0, "{run:?}");
     }
@@ -294,11 +294,11 @@ fn an_atlas_is_a_file_for_each_territory() {
     let folder = Folder::new();
     let spec = saved(&folder);
     let out = folder.file("atlante");
-    let told = Cli::new(&[
+    let output = Cli::new(&[
         "figure", "atlas", "--spec", &spec, "--each", "asst", "--format", "svg", "--json", "-o", &out,
     ])
     .json();
-    let figures = array(&told["figures"]);
+    let figures = array(&output["figures"]);
     assert_eq!(figures.len(), 5);
     for figure in figures {
         let path = figure["output"].as_str().expect("a path");
@@ -318,21 +318,21 @@ fn an_atlas_is_a_file_for_each_territory() {
 fn json_has_reading_and_findings() {
     let folder = Folder::new();
     let spec = saved(&folder);
-    let told: Value = Cli::new(&["figure", "--spec", &spec, "--json", "-o", &folder.file("a.svg")]).json();
-    assert_eq!(array(&told["elements"]).len(), 3);
-    let reading = told["reading"].as_str().expect("a reading");
+    let output: Value = Cli::new(&["figure", "--spec", &spec, "--json", "-o", &folder.file("a.svg")]).json();
+    assert_eq!(array(&output["elements"]).len(), 3);
+    let reading = output["reading"].as_str().expect("a reading");
     // Map and ranking describe Comuni and Ambiti, and both mention the value of the ATS.
     assert!(reading.contains("dei Comuni") && reading.contains("Ambito di Corsico"), "{reading}");
-    assert!(told["findings"].is_array());
+    assert!(output["findings"].is_array());
 }
 
 #[test]
 fn a_finding_tells_its_remedy_and_its_place() {
     let folder = Folder::new();
-    let told = Cli::new(&["figure", "map", "--indicator", "residenti", "--hide", "footer,north", "--json"])
+    let output = Cli::new(&["figure", "map", "--indicator", "residenti", "--hide", "footer,north", "--json"])
         .with(&["-o", &folder.file("a.svg")])
         .json();
-    let findings = array(&told["findings"]);
+    let findings = array(&output["findings"]);
     let of = |code: &str| findings.iter().find(|finding| finding["code"] == code).expect(code).clone();
     assert_eq!(of("count_as_choropleth")["remedy"], "Disegna cerchi proporzionali.");
     assert_eq!(of("source_hidden")["remedy"], "Mostra di nuovo fonte e note.");
@@ -366,7 +366,7 @@ fn every_choice_of_the_page_is_on_the_command_line() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_and_nothing_is_left() {
+fn what_cannot_be_written_is_reported_and_nothing_is_left() {
     let folder = Folder::new();
     let spec = saved(&folder);
     fs::create_dir(folder.path().join("cartella.pdf")).expect("a folder");

@@ -18,9 +18,9 @@ const SIZE: f64 = 11.5;
 
 fn panel<V: View>(spec: &V::Spec) -> (Scene, V::Layout) {
     let model = V::model(spec, BUNDLE.sources()).expect("a model");
-    let told: Prepared<'_, V> =
+    let prepared: Prepared<'_, V> =
         Prepared { spec, model: &model.value, remarks: &model.remarks, sources: BUNDLE.sources() };
-    view::in_panel(&told, PANEL, SIZE).expect("room")
+    view::in_panel(&prepared, PANEL, SIZE).expect("room")
 }
 
 /// The number of shapes in each data group of a chart, and what they stand for.

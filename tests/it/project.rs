@@ -132,7 +132,7 @@ fn imported_indicators_join_the_atlas() {
 }
 
 #[test]
-fn a_name_of_the_program_is_never_taken_over() {
+fn a_name_of_the_program_is_never_reused() {
     let text = "codice;residenti\n015146;5\n015093;6\n098031;7\n";
     let project = ProjectFile::new("p");
     let choices = Choices { date: Some(january(2023)), ..Choices::default() };
@@ -146,7 +146,7 @@ fn a_name_of_the_program_is_never_taken_over() {
 }
 
 #[test]
-fn next_years_edition_makes_a_series_and_the_same_file_comes_in_once() {
+fn next_years_edition_makes_a_series_and_the_same_file_is_imported_once() {
     let mut project = ProjectFile::new("p");
     for (file, count) in [("utenti_2022.csv", 5), ("utenti_2023.csv", 9), ("utenti_2023.csv", 9)] {
         let text = format!("codice;utenti\n015146;{count}\n015093;6\n");

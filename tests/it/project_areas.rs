@@ -106,7 +106,7 @@ fn grid(level: Level) -> Grid {
 }
 
 #[test]
-fn figures_typed_by_hand_are_kept_and_can_be_gone_on_with() {
+fn manually_entered_figures_are_kept_and_can_be_continued() {
     let territories = &atlas().territories;
     for (level, code) in [(Level::Comuni, "015093"), (Level::Ambiti, "50004")] {
         let mut project = ProjectFile::new("p");

@@ -17,11 +17,11 @@ fn folder() -> (Folder, String) {
 }
 
 #[test]
-fn a_file_comes_in_and_every_command_has_its_values() {
+fn a_file_is_imported_and_every_command_has_its_values() {
     let (folder, p) = folder();
-    let told = Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p, "--json"]).json();
-    let imported = &told["files"][0]["imported"];
-    assert_eq!((&told["status"], &imported["id"]), (&"ok".into(), &"utenti".into()));
+    let output = Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p, "--json"]).json();
+    let imported = &output["files"][0]["imported"];
+    assert_eq!((&output["status"], &imported["id"]), (&"ok".into(), &"utenti".into()));
     assert_eq!(imported["indicators"], json!(["utenti", "quota_di_anziani"]));
     let values =
         Cli::line("values --indicator utenti --year 2022 --format json --project").with(&[&p]).json();
@@ -77,10 +77,10 @@ fn what_has_two_readings_waits_for_a_choice() {
     let line = Cli::new(&["import", &file, "--into", &p]).refusal();
     assert!(line.contains("Corsicco") && line.contains("--accept"), "{line}");
     assert!(!folder.path().join("p.atlante").exists(), "nothing is made of nothing");
-    let told =
+    let output =
         Cli::new(&["import", &file, "--into", &p, "--accept", "all", "--date", "2023-01-01", "--json"])
             .json();
-    assert_eq!((&told["status"], &told["files"][0]["rows"]["taken"]), (&"ok".into(), &2.into()));
+    assert_eq!((&output["status"], &output["files"][0]["rows"]["taken"]), (&"ok".into(), &2.into()));
     let recipe = Cli::new(&["import", &file, "--into", &p, "--recipe", "mef_irpef"]).refusal();
     assert!(recipe.contains("mef_irpef"), "{recipe}");
     let unknown = Cli::new(&["import", &file, "--into", &p, "--recipe", "mia"]).refusal();
@@ -99,9 +99,9 @@ fn a_recipe_of_ones_own_stays_in_the_project() {
         folder.with("mensa.toml", RECIPE).with("a.csv", text(2022, 10)).with("b.csv", text(2023, 11));
     Cli::new(&["import", &folder.file("a.csv"), "--into", &p, "--recipe", &folder.file("mensa.toml")]).ok();
     // Next year's file needs no answers about how to read it.
-    let told = Cli::new(&["import", &folder.file("b.csv"), "--into", &p, "--json"]).json();
+    let output = Cli::new(&["import", &folder.file("b.csv"), "--into", &p, "--json"]).json();
     assert_eq!(
-        (&told["files"][0]["recipe"], &told["files"][0]["imported"]["id"]),
+        (&output["files"][0]["recipe"], &output["files"][0]["imported"]["id"]),
         (&"mensa".into(), &"mensa_2".into())
     );
     let indicators = Cli::line("indicators --json --project").with(&[&p]).json();
@@ -113,7 +113,7 @@ fn a_recipe_of_ones_own_stays_in_the_project() {
 fn refusals_are_one_line() {
     let (folder, p) = folder();
     let folder = folder.with("falso.atlante", "x").with("ambiti.csv", "Ambito;casi\n50089;5\n50095;6\n");
-    for (arguments, told) in [
+    for (arguments, output) in [
         (vec!["project", "info", "manca.atlante"], "manca.atlante"),
         (vec!["project", "verify", &folder.file("falso.atlante")], "non è un progetto"),
         (
@@ -129,7 +129,7 @@ fn refusals_are_one_line() {
         (vec!["import", &folder.file("utenti.csv")], "--into"),
     ] {
         let line = Cli::new(&arguments).refusal();
-        assert!(line.contains(told), "{line}");
+        assert!(line.contains(output), "{line}");
     }
 }
 
@@ -185,8 +185,8 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
             ["figure", kind, "-o", &figure, "--json", "--territory", "cintura sud", "--project", &p];
         Cli::new(&command).with(arguments).json()
     };
-    let selected = |told: &serde_json::Value| {
-        array(&told["rows"])
+    let selected = |output: &serde_json::Value| {
+        array(&output["rows"])
             .iter()
             .filter(|row| row["chosen"] == true)
             .map(|row| row["code"].clone())

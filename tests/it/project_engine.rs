@@ -66,7 +66,7 @@ fn show(state: &mut State, indicator: &str) {
 }
 
 #[test]
-fn what_was_done_is_there_when_it_is_opened_again() {
+fn what_was_done_is_there_when_it_is_reopened() {
     let folder = Folder::new();
     let path = folder.path().join("piano");
     let mut first = state();
@@ -252,7 +252,7 @@ fn packs_bring_their_data_and_follow_the_project() {
 }
 
 #[test]
-fn work_left_behind_is_taken_up_again() {
+fn unsaved_work_is_recovered() {
     let folder = Folder::new();
     let (path, kept) = (saved(&folder), folder.path().join("kept"));
     let territories = &BUNDLE.atlas.territories;
@@ -284,7 +284,7 @@ fn work_left_behind_is_taken_up_again() {
 /// Areas from pyproj 3.7.2, for the first square: on the plane of EPSG:32632 (shapely's `area` of the transformed
 /// corners) 0.8685027575 km²; on the ellipsoid (`Geod.polygon_area_perimeter`) 0.8692 km².
 #[test]
-fn other_boundaries_are_stood_on_and_left_again() {
+fn other_boundaries_are_used_and_left_again() {
     let folder = Folder::new().with("nil.geojson", parts_of_a_city("")).with("vuoto.geojson", "{}");
     let mut state = state();
     let stand_on = |path: Option<PathBuf>| ProjectAction::Leave(Leaving::Boundaries(path));

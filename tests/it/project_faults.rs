@@ -73,7 +73,7 @@ fn a_file_cut_at_any_place_is_refused() {
 #[test]
 fn any_byte_changed_is_found_or_does_not_matter() {
     let whole = bytes();
-    let wanted = ProjectFile::from_bytes(&whole, &atlas().territories).expect("sound");
+    let wanted = ProjectFile::from_bytes(&whole, &atlas().territories).expect("valid");
     for at in (0..whole.len()).step_by(31) {
         let mut changed = whole.clone();
         changed[at] ^= 0x55;

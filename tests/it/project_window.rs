@@ -28,7 +28,7 @@ fn on_project(path: PathBuf) -> Window {
 }
 
 #[test]
-fn a_project_is_opened_and_its_contents_are_told() {
+fn a_project_is_opened_and_its_contents_are_reported() {
     let folder = Folder::new();
     let mut window = on_project(saved(&folder));
     window.get_by_label("Progetto aperto: p.");

@@ -204,7 +204,7 @@ fn definitions_say_what_the_annex_says() {
 // The Piano di Zona.
 
 #[test]
-fn the_ageing_index_of_the_piano_stays_as_printed_with_its_remark() {
+fn the_ageing_index_of_the_piano_stays_as_published_with_its_remark() {
     assert_eq!(value("pdz_indice_vecchiaia", "50089", 2019), Ok(151.3));
     let indicator = atlas().published("pdz_indice_vecchiaia").expect("in the catalogue");
     let note = indicator.note.as_ref().expect("a remark to print");
@@ -241,7 +241,7 @@ fn the_population_of_the_piano_is_that_of_the_next_first_of_january() {
 // Areas.
 
 #[test]
-fn every_name_printed_is_an_area() {
+fn every_published_name_is_an_area() {
     for row in printed(SPENDING).iter().chain(&printed(PIANO)) {
         assert!(atlas().area_named(&row["territory"]).is_some(), "{row:?}");
     }
@@ -393,7 +393,7 @@ fn load(rows: &str, catalogue: &str, areas: Option<&str>) -> Result<Bundle, Load
 }
 
 fn refusal(rows: &str, catalogue: &str, areas: Option<&str>) -> String {
-    let error = load(rows, catalogue, areas).expect_err("not sound");
+    let error = load(rows, catalogue, areas).expect_err("not valid");
     let [it, en] = Lang::ALL.map(|lang| error.text(lang));
     assert_ne!(it, en);
     assert!([" the ", " is ", " row ", " column "].iter().all(|english| !it.contains(english)), "{it}");
@@ -409,7 +409,7 @@ fn a_folder_adds_published_tables_and_areas() {
     let areas =
         "code,name,kind,aliases\n03,Provincia Autonoma,regione,P.A.|PA\nlombardia,Lombardia,regione,LOM\n";
     let rows = format!("{SOUND}A,PA,2020,spesa,7\nA,LOM,2021,spesa,8\nB,LOM,2020,spesa,1\n");
-    let bundle = load(&rows, CATALOGUE, Some(areas)).expect("a sound folder");
+    let bundle = load(&rows, CATALOGUE, Some(areas)).expect("a valid folder");
     let values: Vec<_> = bundle
         .atlas
         .published_values("prova_spesa")

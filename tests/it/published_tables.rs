@@ -64,7 +64,7 @@ fn values(model: &TableModel) -> Vec<f64> {
 }
 
 #[test]
-fn the_printed_tables_are_found_by_the_names_of_their_sources() {
+fn the_published_tables_are_found_by_the_names_of_their_sources() {
     let tables = atlas().published_tables();
     let names: BTreeSet<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     assert!(
@@ -127,7 +127,7 @@ fn table_2_2_stands_with_its_indices_down_and_its_years_across() {
 }
 
 #[test]
-fn beside_computed_columns_the_areas_of_ours_have_their_printed_values() {
+fn beside_computed_columns_our_areas_have_their_published_values() {
     let of_2018 = |id: &str| TableColumn::value(id, Reference::Year(2018));
     let columns =
         vec![TableColumn::value("indice_vecchiaia", january(2023)), of_2018("spesa_sociale_pro_capite")];
@@ -212,7 +212,7 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
 }
 
 #[test]
-fn every_printed_table_is_drawn_on_one_page() {
+fn every_published_table_is_drawn_on_one_page() {
     for printed in atlas().published_tables() {
         let spec = TableSpec::published(&printed);
         let made = view::build::<TableView>(&spec, BUNDLE.sources())

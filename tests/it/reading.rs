@@ -102,8 +102,8 @@ fn no_reading_is_without_a_word_or_a_number() {
         for lang in Lang::ALL {
             for level in Level::ALL {
                 let text = map(&MapSpec { lang, level, ..MapSpec::new(indicator.id.clone(), date) });
-                let sound = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
-                assert!(sound && text.ends_with('.'), "{}: {text}", indicator.id);
+                let valid = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
+                assert!(valid && text.ends_with('.'), "{}: {text}", indicator.id);
                 assert!(text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", indicator.id);
             }
         }
@@ -138,12 +138,12 @@ fn numbers_of_readings_are_those_of_the_values() {
             if let ([whole], true) = (numbers(Level::Ats).as_slice(), text.contains("Il valore dell'ATS")) {
                 let above = values.iter().filter(|value| *value > whole).count();
                 assert!(text.contains("ATS è ") && finer(*whole), "{text}");
-                let told = match above {
+                let expected = match above {
                     0 => "nessun territorio lo supera".to_owned(),
                     1 => "lo supera 1 ".to_owned(),
                     n => format!("lo superano {n} "),
                 };
-                assert!(text.contains(&told), "{}, {level:?}: {above} in: {text}", indicator.id);
+                assert!(text.contains(&expected), "{}, {level:?}: {above} in: {text}", indicator.id);
             }
         }
     }
@@ -161,9 +161,9 @@ fn every_name_has_its_grammar() {
     }
     for level in [Level::Ats, Level::Asst, Level::Ambiti, Level::Comuni] {
         for unit in atlas().territories.units(level) {
-            let told = [Preposition::Di, Preposition::In, Preposition::Da]
+            let phrases = [Preposition::Di, Preposition::In, Preposition::Da]
                 .map(|preposition| place(Some(preposition), level, &unit.name));
-            writeln!(out, "{} | {}", place(None, level, &unit.name), told.join(" | ")).expect("text");
+            writeln!(out, "{} | {}", place(None, level, &unit.name), phrases.join(" | ")).expect("text");
         }
     }
     check_texts(std::iter::once(("italian_names".to_owned(), out)));

@@ -31,7 +31,7 @@ fn file(spec: &FigureSpec, format: Format) -> Vec<u8> {
 static FILES: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| Format::ALL.map(|format| file(&spec(), format)));
 
 #[test]
-fn a_figure_opened_again_gives_the_same_bytes() {
+fn a_figure_reopened_gives_the_same_bytes() {
     for (bytes, format) in FILES.iter().zip(Format::ALL) {
         let carried = reopen(bytes).unwrap_or_else(|error| panic!("{format:?}: {error}"));
         assert!(changed(&carried, &BUNDLE.atlas).is_empty(), "{format:?}");
@@ -105,14 +105,14 @@ fn changed_data_are_said() {
     assert_eq!(changed(&carried, &BUNDLE.atlas), carried.data[..1]);
     let path = folder.file("vecchia.json");
     fs::write(&path, carried.to_json()).expect("a file");
-    let told = Cli::new(&["figure", "--spec", &path, "-o", &folder.file("nuova.svg")]).ok();
-    assert!(told.contains("indice_vecchiaia"), "{told}");
-    let told = Cli::new(&["figure", "--spec", &path, "--json", "-o", &folder.file("nuova.svg")]).json();
-    assert_eq!(told["changed_data"][0]["indicator"], "indice_vecchiaia");
-    let told = Cli::new(&["figure", "atlas", "--spec", &path, "--each", "asst", "--json"])
+    let output = Cli::new(&["figure", "--spec", &path, "-o", &folder.file("nuova.svg")]).ok();
+    assert!(output.contains("indice_vecchiaia"), "{output}");
+    let output = Cli::new(&["figure", "--spec", &path, "--json", "-o", &folder.file("nuova.svg")]).json();
+    assert_eq!(output["changed_data"][0]["indicator"], "indice_vecchiaia");
+    let output = Cli::new(&["figure", "atlas", "--spec", &path, "--each", "asst", "--json"])
         .with(&["--format", "svg", "-o", &folder.file("atlante")])
         .json();
-    assert_eq!(told["changed_data"].as_array().map(Vec::len), Some(1));
+    assert_eq!(output["changed_data"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -124,12 +124,12 @@ fn the_nearest_date_is_shown_and_told() {
     (spec.x_date, spec.y_date) = (january(2019), january(2019));
     let (found, remarks) = model(&spec, &BUNDLE);
     assert_eq!((found.x.date, found.y.date), (january(2019), january(2022)));
-    let told = remarks.iter().find(|remark| remark.code() == "other_date").expect("a remark");
-    let told = told.text(Lang::It);
-    assert_eq!(told, "«Indice di vecchiaia» non ha valori al 1/1/2019: sono mostrati quelli al 1/1/2022.");
+    let remark = remarks.iter().find(|remark| remark.code() == "other_date").expect("a remark");
+    let text = remark.text(Lang::It);
+    assert_eq!(text, "«Indice di vecchiaia» non ha valori al 1/1/2019: sono mostrati quelli al 1/1/2022.");
     let scene = scene(&spec, &BUNDLE);
     assert!(says(&scene, "Vecchiaia al 1/1/2022") && says(&scene, "Residenti al 1/1/2019"));
-    assert!(says(&scene, &told));
+    assert!(says(&scene, &text));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_selected_stand_for_what_they_hold() {
 }
 
 #[test]
-fn variables_inside_each_other_and_few_pairs_are_told() {
+fn variables_inside_each_other_and_few_pairs_are_reported() {
     let inside = ScatterSpec { x: "indice_invecchiamento".into(), level: Level::Ambiti, ..spec() };
     let (_, remarks) = model(&inside, &BUNDLE);
     assert!(warned(&remarks, "shared_variables") && warned(&remarks, "few_pairs"), "{remarks:?}");
@@ -195,7 +195,7 @@ fn bundle_of(cells: &[(&str, [&str; 3])]) -> Bundle {
         .with("datasets.toml", LIST)
         .with("indicators.toml", ["p", "q", "s"].map(indicator).concat())
         .with("p.csv", format!("code,date,v_p,v_q,v_s\n{}", rows.collect::<String>()));
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 fn trial() -> ScatterSpec {
@@ -246,7 +246,7 @@ fn equal_x_have_points_and_no_line() {
 }
 
 #[test]
-fn missing_suppressed_negative_and_zero_are_told_apart() {
+fn missing_suppressed_negative_and_zero_are_distinguished() {
     let comuni = atlas().territories.comuni();
     let cells: Vec<(&str, [&str; 3])> = comuni
         .iter()
@@ -362,14 +362,14 @@ fn reports_of_every_size_have_room() {
 #[test]
 fn it_reads_aloud() {
     let (_, spec) = specs().swap_remove(1);
-    let told = scene(&spec, &BUNDLE).description;
+    let description = scene(&spec, &BUNDLE).description;
     for words in [
         "Pearson r = 0,141 (p = 0,050); Spearman ρ = 0,074 (p = 0,310); n = 193.",
         "Densità bassa, vecchiaia bassa: 83; Densità bassa, vecchiaia alta: 56; Densità alta, vecchiaia bassa: 23.",
         "Territori scelti: ",
         "Lontani dalla retta: Cornovecchio",
     ] {
-        assert!(told.contains(words), "{words}: {told}");
+        assert!(description.contains(words), "{words}: {description}");
     }
     let english = scene(&ScatterSpec { lang: Lang::En, ..spec }, &BUNDLE).description;
     assert!(english.contains("High density, high ageing: 31"), "{english}");

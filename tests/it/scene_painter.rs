@@ -219,7 +219,7 @@ fn letters_are_as_wide_as_they_were_measured() {
 }
 
 #[test]
-fn every_figure_is_painted_in_both_themes_and_what_is_lit_is_outlined() {
+fn every_figure_is_painted_in_both_themes_and_highlights_are_outlined() {
     let mut scenes: Vec<Scene> = specs().iter().map(|spec| build(spec).scene).collect();
     scenes.extend(specs_of_other_kinds().iter().map(|spec| build(spec).scene));
     let page = compose::build(&three(PageSpec::default()), BUNDLE.sources());

@@ -128,7 +128,7 @@ fn state() -> State {
 }
 
 #[test]
-fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
+fn going_to_a_territory_selects_and_frames_it_and_can_be_undone() {
     let mut state = state();
     let ambito = match &hits("ambito di corsico")[0].kind {
         HitKind::Territory(Level::Ambiti, code) => code.clone(),

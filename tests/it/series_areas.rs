@@ -153,7 +153,7 @@ fn lombardia_and_italia_stand_beside_computed_lines() {
 }
 
 #[test]
-fn an_area_without_a_value_at_the_base_is_told_and_not_drawn() {
+fn an_area_without_a_value_at_the_base_is_reported_and_not_drawn() {
     let mut spec = SeriesSpec::new("indice_vecchiaia", codes(&["50089"]));
     (spec.mode, spec.areas) = (SeriesMode::Base100, Some(codes(&["lombardia"])));
     let (drawn, remarks) = model(&spec);
@@ -172,7 +172,7 @@ fn an_area_without_a_value_at_the_base_is_told_and_not_drawn() {
 }
 
 #[test]
-fn what_the_table_does_not_name_is_told() {
+fn what_the_table_does_not_name_is_reported() {
     let (drawn, remarks) = model(&SeriesSpec::new("spesa_sociale_pro_capite", codes(&["50089", "015146"])));
     assert_eq!(drawn.of(LineRole::Selected).count(), 1);
     assert_eq!(

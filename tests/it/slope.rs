@@ -167,7 +167,7 @@ fn what_has_moved_is_not_written_as_zero() {
         ("series --mode change --territory 50089", "ATS: −0,04 p.p."),
     ] {
         let line = format!("figure {arguments} --indicator quota_0_2 --json -o {file}");
-        let told = Cli::line(&line).json()["alternative_text"].as_str().expect("text").to_owned();
-        assert!(told.contains(words) && !told.contains(" 0,0 p.p."), "{told}");
+        let output = Cli::line(&line).json()["alternative_text"].as_str().expect("text").to_owned();
+        assert!(output.contains(words) && !output.contains(" 0,0 p.p."), "{output}");
     }
 }

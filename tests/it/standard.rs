@@ -1,4 +1,4 @@
-//! Standards: what they ask for and what is missing.
+//! Standards: what they require and what is missing.
 
 use atlante::base::Level;
 use atlante::document::element::{Spec, Subject};
@@ -99,7 +99,7 @@ fn a_standard_is_a_line_on_a_series_of_values_alone() {
     assert!(Cli::line("figure ranking --standard 1.234 -o x.svg").refusal().contains("due modi"));
 }
 
-/// A standard belongs to its indicator, and stays with the figure that carries it.
+/// A standard belongs to its indicator, and stays with the figure that has it.
 #[test]
 fn a_standard_is_saved_and_goes_with_its_indicator() {
     let standard = Some(Threshold { value: 33.0, name: "Nidi".to_owned() });

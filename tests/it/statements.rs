@@ -50,18 +50,18 @@ fn each_variable_of_a_scatterplot_has_its_own_date() {
     for year in ["--x-year 2019", "--year 2019"] {
         let line =
             format!("figure scatter --x densita --y variazione_annua {year} --territory 015146 --json");
-        let told = Cli::line(&line).with(&["-o", &folder.file("s.svg")]).json();
-        let y = told["y_date"].as_str().expect("a date");
-        assert_eq!(told["x_date"], "2019-01-01", "{year}");
+        let output = Cli::line(&line).with(&["-o", &folder.file("s.svg")]).json();
+        let y = output["y_date"].as_str().expect("a date");
+        assert_eq!(output["x_date"], "2019-01-01", "{year}");
         // Changes have no value before 2020.
         let of_y = if y == "2023-01-01" { "1° gennaio 2023" } else { "1° gennaio 2020" };
-        let reading = told["reading"].as_str().expect("a paragraph");
+        let reading = output["reading"].as_str().expect("a paragraph");
         holds(reading, &["della densità di popolazione al 1° gennaio 2019"]);
         holds(reading, &[&format!("della variazione annua della popolazione al {of_y}")]);
         // Milano: 1,395,980 residents on 181.76 km² in 2019.
         holds(reading, &["la densità di popolazione al 1° gennaio 2019 è 7.680,5 ab./km²"]);
         holds(
-            told["alternative_text"].as_str().expect("text"),
+            output["alternative_text"].as_str().expect("text"),
             &["Densità (1/1/2019)", "Variazione annua (1/1/20"],
         );
     }
@@ -104,11 +104,11 @@ fn a_correlation_has_words_beside_its_numbers() {
     let none = said(Element::Scatter(none));
     holds(&none.reading, &["no linear relation is seen", "explains less than 1% of the differences"]);
     let folder = Folder::new();
-    let told = Cli::line("figure scatter --json").with(&["-o", &folder.file("s.svg")]).json();
-    assert_eq!((&told["strength"], &told["all_units"]), (&Value::from("weak"), &Value::from(true)));
-    assert!((told["explained"].as_f64().expect("a share") - 0.019_960_431_163).abs() < 1e-9);
-    let told = Cli::line("stats correlate --x densita --y indice_vecchiaia").ok();
-    holds(&told, &["Legame debole e diretto: x spiega il 2% delle differenze di y"]);
+    let output = Cli::line("figure scatter --json").with(&["-o", &folder.file("s.svg")]).json();
+    assert_eq!((&output["strength"], &output["all_units"]), (&Value::from("weak"), &Value::from(true)));
+    assert!((output["explained"].as_f64().expect("a share") - 0.019_960_431_163).abs() < 1e-9);
+    let output = Cli::line("stats correlate --x densita --y indice_vecchiaia").ok();
+    holds(&output, &["Legame debole e diretto: x spiega il 2% delle differenze di y"]);
 }
 
 #[test]
@@ -141,8 +141,8 @@ fn quadrants_are_named_by_what_is_high_unless_need_meets_spending() {
     let folder = Folder::new().with("indicators.toml", indicator).with("datasets.toml", "");
     let bundle = Bundle::load(Some(folder.path())).expect("a bundle");
     (spec.x, spec.y) = ("quota_65_plus".into(), "spesa".into());
-    let (guidelines, told) = names(&spec, &bundle);
-    assert_eq!((guidelines[2].as_str(), guidelines[3].as_str(), told), ("Virtuosi", "Da migliorare", true));
+    let (guidelines, output) = names(&spec, &bundle);
+    assert_eq!((guidelines[2].as_str(), guidelines[3].as_str(), output), ("Virtuosi", "Da migliorare", true));
     (spec.x, spec.y) = ("spesa".into(), "quota_65_plus".into());
     assert_eq!(names(&spec, &bundle).0[0], "Spesa alta, quota 65+ alta", "need is set across");
 }
@@ -189,47 +189,50 @@ fn changes_across_a_break_say_so() {
     for (lang, words) in [(Lang::It, it), (Lang::En, en)] {
         let mut map = MapSpec { lang, ..MapSpec::new("residenti", january(2023)) };
         map.set_kind(MapKind::Change { from: january(2020) });
-        let told = said(Element::Map(map.clone()));
-        holds(&told.reading, &[words]);
-        holds(&told.alternative, &[words]);
+        let output = said(Element::Map(map.clone()));
+        holds(&output.reading, &[words]);
+        holds(&output.alternative, &[words]);
         map.set_kind(MapKind::Change { from: january(2022) });
-        let told = said(Element::Map(map));
-        assert!(!told.reading.contains(words) && !told.alternative.contains(words), "no break since 2022");
+        let output = said(Element::Map(map));
+        assert!(
+            !output.reading.contains(words) && !output.alternative.contains(words),
+            "no break since 2022"
+        );
 
         let from = Some(january(2020).into());
         let column = TableColumn { from, ..TableColumn::value("residenti", january(2023)) };
         let table = TableSpec { lang, ..TableSpec::new(vec![column], Level::Ambiti) };
-        let told = said(Element::Table(table));
-        holds(&told.reading, &[words]);
+        let output = said(Element::Table(table));
+        holds(&output.reading, &[words]);
         let breaks = if lang == Lang::It { "la serie si interrompe" } else { "series breaks between" };
-        holds(&told.page, &[breaks]);
-        holds(&told.alternative, &[breaks]);
+        holds(&output.page, &[breaks]);
+        holds(&output.alternative, &[breaks]);
     }
 }
 
 #[test]
-fn what_differs_is_not_told_as_equal() {
+fn what_differs_is_not_called_equal() {
     // ISTAT's shares of ages 0 to 2: up in 69 Comuni, down in 124, equal in none; in the ATS from 2.196 to 2.158.
     let mut map = MapSpec::new("quota_0_2", january(2023));
     map.set_kind(MapKind::Change { from: january(2022) });
-    let told = said(Element::Map(map.clone()));
+    let output = said(Element::Map(map.clone()));
     holds(
-        &told.reading,
+        &output.reading,
         &["sale in 69 Comuni e scende in 124", "Nell'intera ATS la differenza è \u{2212}0,04 p.p."],
     );
-    let told = said(Element::Map(MapSpec::new("quota_0_2", january(2023))));
-    holds(&told.reading, &["era più alto: 2,20%"]);
-    let told = said(Element::Series(SeriesSpec::new("quota_0_2", Vec::new())));
-    holds(&told.reading, &["dell'ATS scende da 2,20% a 2,16% (\u{2212}0,04 p.p.)"]);
-    holds(&told.alternative, &["da 2,20% (1/1/2022) a 2,16% (1/1/2023), differenza \u{2212}0,04 p.p."]);
+    let output = said(Element::Map(MapSpec::new("quota_0_2", january(2023))));
+    holds(&output.reading, &["era più alto: 2,20%"]);
+    let output = said(Element::Series(SeriesSpec::new("quota_0_2", Vec::new())));
+    holds(&output.reading, &["dell'ATS scende da 2,20% a 2,16% (\u{2212}0,04 p.p.)"]);
+    holds(&output.alternative, &["da 2,20% (1/1/2022) a 2,16% (1/1/2023), differenza \u{2212}0,04 p.p."]);
     // Estimated adults with disabilities, exact to thousandths: 110 up, 77 down, 6 equal.
     map.indicator = "disabili_adulti_stima".into();
-    let told = said(Element::Map(map.clone()));
-    holds(&told.reading, &["salgono in 110 Comuni, scendono in 77 e restano invariati in 6"]);
+    let output = said(Element::Map(map.clone()));
+    holds(&output.reading, &["salgono in 110 Comuni, scendono in 77 e restano invariati in 6"]);
     // A single unit is not counted.
     map.level = Level::Ats;
-    let told = said(Element::Map(map));
-    holds(&told.reading, &["dell'ATS salgono: +181"]);
+    let output = said(Element::Map(map));
+    holds(&output.reading, &["dell'ATS salgono: +181"]);
 }
 
 #[test]
@@ -248,16 +251,16 @@ fn small_values_are_neither_equal_nor_people() {
         .with("datasets.toml", crate::common::LIST)
         .with("prova.csv", csv)
         .with("indicators.toml", indicator);
-    let told = Cli::line("figure map --indicator tasso --json").with(&[
+    let output = Cli::line("figure map --indicator tasso --json").with(&[
         "--data",
         &folder.file(""),
         "-o",
         &folder.file("m.svg"),
     ]);
-    let told = told.json();
-    let reading = told["reading"].as_str().expect("a paragraph");
+    let output = output.json();
+    let reading = output["reading"].as_str().expect("a paragraph");
     assert!(!reading.contains("lo stesso in tutti"), "{reading}");
     holds(reading, &["0,00003%", "0,0059"]);
-    let findings = told["findings"].as_array().expect("findings");
+    let findings = output["findings"].as_array().expect("findings");
     assert!(findings.iter().all(|found| found["code"] != "small_numbers"), "{findings:?}");
 }

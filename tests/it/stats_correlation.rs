@@ -77,14 +77,14 @@ fn agrees_with_scipy_and_statsmodels() {
         let (x, y) = dataset(row.dataset);
         match row.statistic {
             "pearson" => {
-                let told = pearson(&x, &y).expect("a correlation");
+                let result = pearson(&x, &y).expect("a correlation");
                 // scipy computes 1 − r² from r, and so loses digits of p that r cannot hold.
-                let lost = 1e-16 * x.len() as f64 / (1.0 - told.r * told.r);
-                row.check(&[told.r, told.p], RELATIVE.max(lost));
+                let lost = 1e-16 * x.len() as f64 / (1.0 - result.r * result.r);
+                row.check(&[result.r, result.p], RELATIVE.max(lost));
             }
             "spearman" => {
-                let told = spearman(&x, &y).expect("a correlation");
-                row.check(&[told.r, told.p], RELATIVE);
+                let result = spearman(&x, &y).expect("a correlation");
+                row.check(&[result.r, result.p], RELATIVE);
             }
             "line" => {
                 let line = ols(&x, &y).expect("a line");
@@ -115,7 +115,7 @@ fn agrees_with_scipy_and_statsmodels() {
 
 /// spearman_exact.csv comes from spearman_exact.py: scipy.stats.permutation_test over all pairings.
 #[test]
-fn of_few_pairs_the_p_is_counted_as_scipy_counts_it() {
+fn for_few_pairs_p_is_as_exact_as_that_of_scipy() {
     for line in include_str!("../reference/spearman_exact.csv").lines().skip(1) {
         let [x, y, rho, p] =
             line.split(',').map(numbers).collect::<Vec<_>>().try_into().expect("four fields");
@@ -169,8 +169,8 @@ fn anscombe_as_published() {
     for name in ["anscombe_1", "anscombe_2", "anscombe_3", "anscombe_4"] {
         let (x, y) = dataset(name);
         let line = ols(&x, &y).expect("a line");
-        let told = [line.slope, line.intercept, line.r2].map(|v| format!("{v:.2}"));
-        assert_eq!(told, ["0.50", "3.00", "0.67"], "{name}");
+        let rounded = [line.slope, line.intercept, line.r2].map(|v| format!("{v:.2}"));
+        assert_eq!(rounded, ["0.50", "3.00", "0.67"], "{name}");
         assert_eq!(format!("{:.2}", pearson(&x, &y).expect("a correlation").r), "0.82", "{name}");
     }
     // The third has one pair off an otherwise perfect line.
@@ -286,12 +286,12 @@ proptest! {
 
     #[test]
     fn the_line_agrees_with_the_correlation((x, y) in pairs()) {
-        if let Some((line, told)) = both(ols(&x, &y), pearson(&x, &y)) {
-            prop_assert!((line.r2 - told.r * told.r).abs() < 1e-15);
+        if let Some((line, result)) = both(ols(&x, &y), pearson(&x, &y)) {
+            prop_assert!((line.r2 - result.r * result.r).abs() < 1e-15);
             prop_assert!(line.slope_ci95.contains(line.slope));
             // The interval excludes zero where p is below 5%.
-            if (told.p - 0.05).abs() > 1e-9 {
-                prop_assert_eq!(line.slope_ci95.contains(0.0), told.p > 0.05, "{:?} {:?}", line, told);
+            if (result.p - 0.05).abs() > 1e-9 {
+                prop_assert_eq!(line.slope_ci95.contains(0.0), result.p > 0.05, "{:?} {:?}", line, result);
             }
             for at in [x[0], -1e3, 0.0] {
                 prop_assert!(line.band(at).contains(line.at(at)));
@@ -342,8 +342,8 @@ proptest! {
         let within = |v: f64| if v.abs() > 1e100 { 1.0 / v } else { v };
         for cloud in [cloud.clone(), cloud.into_iter().map(|(x, y)| (within(x), within(y))).collect()] {
             let (x, y): (Vec<f64>, Vec<f64>) = cloud.into_iter().unzip();
-            for told in [pearson(&x, &y), spearman(&x, &y)].into_iter().flatten() {
-                prop_assert!(told.r.abs() <= 1.0 && (0.0..=1.0).contains(&told.p), "{:?}", told);
+            for result in [pearson(&x, &y), spearman(&x, &y)].into_iter().flatten() {
+                prop_assert!(result.r.abs() <= 1.0 && (0.0..=1.0).contains(&result.p), "{:?}", result);
             }
             if let Ok(line) = ols(&x, &y) {
                 prop_assert!(line.slope.is_finite() && line.residual_sd >= 0.0, "{:?}", line);

@@ -37,7 +37,7 @@ fn ids<'a>(document: &'a Document<'a>) -> Vec<(&'a str, Node<'a, 'a>)> {
 #[test]
 fn ids_of_a_page_of_several_elements_are_unique_and_all_that_is_referred_to_is_there() {
     for svg in drawings() {
-        let document = Document::parse(&svg).expect("sound XML");
+        let document = Document::parse(&svg).expect("valid XML");
         let ids: Vec<&str> = ids(&document).into_iter().map(|(id, _)| id).collect();
         let distinct: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), distinct.len(), "{ids:?}");
@@ -56,7 +56,7 @@ fn ids_of_a_page_of_several_elements_are_unique_and_all_that_is_referred_to_is_t
 #[test]
 fn what_a_group_is_is_its_class() {
     let svg = export::svg(&scene(&three(PageSpec::default())), SvgText::Text);
-    let document = Document::parse(&svg).expect("sound XML");
+    let document = Document::parse(&svg).expect("valid XML");
     let count = |class| document.descendants().filter(|node| node.attribute("class") == Some(class)).count();
     assert_eq!(count("areas"), 1, "one of them is a map");
     assert!(count("axes") > 1, "two of them have axes");
@@ -67,7 +67,7 @@ fn what_a_group_is_is_its_class() {
 fn drawings_side_by_side_share_no_id_for_different_things() {
     let drawings = drawings();
     let together = format!("<div>{}</div>", drawings.concat());
-    let document = Document::parse(&together).expect("sound XML");
+    let document = Document::parse(&together).expect("valid XML");
     let mut content: BTreeMap<&str, &str> = BTreeMap::new();
     let mut shared = 0;
     for (id, node) in ids(&document) {

@@ -105,7 +105,7 @@ fn rows_are_sorted_with_the_absent_last_and_equal_ones_by_name() {
 }
 
 #[test]
-fn filter_and_choice_narrow_the_rows_and_never_the_colours() {
+fn filter_and_selection_narrow_the_rows_and_never_the_colours() {
     let mut spec = spec(vec![column("densita")], Level::Comuni);
     let all = model(&spec);
     let heat = |model: &TableModel| {
@@ -160,7 +160,7 @@ fn a_table_of_nothing_is_a_sentence() {
     let scene = scene_of(&spec(Vec::new(), Level::Comuni), &BUNDLE);
     assert!(says(&scene, "La tabella non ha colonne"));
     let one = model(&spec(vec![column("residenti")], Level::Ats));
-    assert_eq!((one.shown.len(), one.overall_rows.len()), (1, 0), "the ATS is not told twice");
+    assert_eq!((one.shown.len(), one.overall_rows.len()), (1, 0), "the ATS is not listed twice");
     let mut swapped = change("densita");
     swapped.from = Some(january(2024).into());
     let error = TableModel::new(&spec(vec![swapped], Level::Comuni), atlas()).expect_err("no such dates");

@@ -84,7 +84,7 @@ fn codes_of_different_levels_never_coincide() {
 }
 
 #[test]
-fn neighbours_are_as_many_as_counted_apart() {
+fn neighbours_are_as_many_as_counted_independently() {
     let topology = BUNDLE.basemap.topology();
     assert_eq!(topology.rook_neighbours().pair_count(), 486);
     assert_eq!(topology.neighbours().pair_count(), 492);
@@ -132,7 +132,7 @@ fn dissolved_outlines_are_valid_polygons() {
 
 /// No gaps between Comuni: the territory is one piece, and holes would be slivers between mismatched borders.
 #[test]
-fn the_whole_has_no_holes() {
+fn the_territory_has_no_holes() {
     for level in [Level::Ambiti, Level::Asst, Level::Ats] {
         let shapes = BUNDLE.basemap.level(level);
         for (unit, outline) in atlas().territories.units(level).iter().zip(shapes.outlines()) {

@@ -45,7 +45,7 @@ fn page(content: &str, weight: Weight, anchor: Anchor) -> Scene {
 }
 
 fn tree(scene: &Scene, mode: SvgText) -> usvg::Tree {
-    usvg::Tree::from_str(&export::svg(scene, mode), &fonts()).expect("sound SVG")
+    usvg::Tree::from_str(&export::svg(scene, mode), &fonts()).expect("valid SVG")
 }
 
 /// The horizontal extents of the texts and outlines in a drawing, in points.
@@ -96,7 +96,7 @@ fn png_ink(scene: &Scene) -> [f64; 2] {
 /// The start of each glyph in a PDF, in points: each has its own matrix.
 fn pdf_origins(scene: &Scene) -> Vec<f64> {
     let bytes = export::figure(scene, Format::Pdf, SvgText::Text, 72).expect("a PDF");
-    let document = lopdf::Document::load_mem(&bytes).expect("a sound PDF");
+    let document = lopdf::Document::load_mem(&bytes).expect("a valid PDF");
     let page = *document.get_pages().get(&1).expect("a page");
     let content = lopdf::content::Content::decode(&document.get_page_content(page)).expect("its content");
     let mut stack = Vec::new();

@@ -111,7 +111,7 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
     let selected = state.document.map.selected.clone();
     for (text, said) in [("\"Cintura nord\"", "«Cintura nord»"), ("\"Cintura", "virgolette")] {
         update(&mut state, Action::ChooseWhere(text.into()));
-        let notice = state.notice.clone().expect("told");
+        let notice = state.notice.clone().expect("a notice");
         assert!(notice.is_error && notice.text.contains(said), "{}", notice.text);
     }
     assert_eq!(state.document.map.selected, selected, "what is not understood changes nothing");

@@ -1,5 +1,5 @@
-//! Where a number comes from: numbers taken from the Piano di Zona of Corsico, from the regional annex and from the issue that
-//! asked for them, as they are printed there.
+//! Where a number comes from: numbers from the Piano di Zona of Corsico, from the regional annex and from the issue
+//! that asked for this search, as printed there.
 
 use atlante::base::{Level, decimal};
 use atlante::data::{Method, Occurrence, Owner, Subject};
@@ -17,7 +17,7 @@ fn found(typed: &str, near: &str) -> Found {
 
 #[test]
 fn ten_numbers_of_the_documents_are_found_where_they_stand() {
-    // Number, words near it, what is found first: indicator or measure, whose, table, year.
+    // Number, words near it, first match: indicator or measure, territory, table, year.
     for (typed, near, subject, place, table, year) in [
         // Piano di Zona of Corsico, tables 2.1, 2.2, 3.1 and chart 4.2.
         ("151,3", "Corsico", "pdz_indice_vecchiaia", "Ambito di Corsico", "Tabella 2.1", 2019),
@@ -80,7 +80,7 @@ fn a_mean_of_comuni_is_told_from_the_value_of_the_ambito() {
 
 #[test]
 fn chance_is_told_beside_what_is_found() {
-    // A share without other words is printed by many; with the words, hardly by any.
+    // A share without other words matches many values; with the words, hardly any.
     let found = found("21,5%", "Corsico invecchiamento");
     let near = found.near.expect("words were given");
     assert!(found.searched > 200_000, "{}", found.searched);
@@ -122,7 +122,7 @@ fn the_command_line_tells_it_as_text_and_as_json() {
     assert!(json["matches"].as_u64() >= Some(1) && json["searched"].as_u64() > Some(200_000));
 }
 
-/// What is searched is what the program says elsewhere.
+/// The values searched are those that the program shows elsewhere.
 #[test]
 fn the_values_visited_are_those_of_the_tables() {
     let mut seen = 0;
@@ -140,7 +140,7 @@ fn the_values_visited_are_those_of_the_tables() {
     assert!(seen > 500, "{seen}");
 }
 
-/// Every match is printed as the number is.
+/// Every match rounds to the number.
 #[test]
 fn every_answer_is_the_number_at_its_decimals() {
     for (typed, number, decimals) in
@@ -152,7 +152,7 @@ fn every_answer_is_the_number_at_its_decimals() {
     }
 }
 
-/// Categories are asked for by their names, in either language and in any case.
+/// Categories are referred to by their names, in either language and in any case.
 #[test]
 fn a_condition_names_a_category() {
     let rows = |condition: &str| {

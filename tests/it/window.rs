@@ -198,14 +198,14 @@ fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
     assert_eq!(app(&window).state().document.map.date.year(), 2019);
     click(&mut window, "Età media");
     assert_eq!(app(&window).state().document.map.date.year(), 2022);
-    let notice = app(&window).state().notice.clone().expect("the user is told");
+    let notice = app(&window).state().notice.clone().expect("a notice");
     assert!(notice.text.contains("1/1/2019") && notice.text.contains("1/1/2022"), "{}", notice.text);
     click(&mut window, "Chiudi");
     assert_eq!(app(&window).state().notice, None);
 }
 
 #[test]
-fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
+fn a_click_selects_a_second_one_deselects_and_a_click_in_the_gap_clears() {
     let mut window = window();
     // The middle of the map is inside the territory, its upper left corner is not.
     let (inside, outside) = (IN_MILANO, [420.0, 120.0]);
@@ -235,7 +235,7 @@ pub fn drag_map(window: &mut Window, path: &[[f32; 2]]) {
 }
 
 #[test]
-fn the_rectangle_and_the_lasso_choose_many_in_one_step() {
+fn the_rectangle_and_the_lasso_select_many_in_one_step() {
     let mut window = window();
     click(&mut window, "Scegli con un rettangolo");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0], [640.0, 380.0]]);
@@ -476,7 +476,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
 }
 
 #[test]
-fn the_time_series_follows_the_choice() {
+fn the_time_series_follows_the_selection() {
     let mut window = window();
     open_below(&mut window, "Serie storica");
     window.get_by_label_contains("Scegli uno o più territori");

@@ -1,5 +1,5 @@
-//! Finding one's way in the window: themes that fold, synonyms, the card of an indicator, where a number comes from, what the data
-//! reach.
+//! Finding things in the window: folding themes, synonyms, the card of an indicator, where a number comes from, how
+//! far the data reach.
 
 use std::sync::{Arc, LazyLock};
 
@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable;
 use crate::window::{Window, app, click, wait, window, window_on};
 
 static TODAY: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle is sound")));
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle is valid")));
 
 fn window_today() -> Window {
     window_on(TODAY.clone(), [1366.0, 768.0], Lang::It, None)

@@ -49,7 +49,7 @@ fn rows_are_selected_by_click_and_drag_and_the_selected_stay_in_view() {
 }
 
 #[test]
-fn dragging_over_rows_chooses_them_in_one_step() {
+fn dragging_over_rows_selects_them_in_one_step() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
     let [from, to] = [CASELLE_ROW, NOSATE_ROW].map(|row| rect(&window, row).center());
@@ -78,7 +78,7 @@ fn the_ranges_of_comuni_are_shown_on_request_at_levels_that_have_them() {
 }
 
 #[test]
-fn the_map_lights_the_row_and_the_row_lights_the_map() {
+fn the_map_highlights_the_row_and_the_row_highlights_the_map() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
     let (map, row) = (pos2(600.0, 200.0), rect(&window, CORNOVECCHIO_ROW).center());
@@ -91,7 +91,7 @@ fn the_map_lights_the_row_and_the_row_lights_the_map() {
 }
 
 #[test]
-fn the_map_brings_the_row_of_the_table_into_sight_and_the_row_lights_the_map() {
+fn the_map_scrolls_to_the_row_of_the_table_and_the_row_highlights_the_map() {
     let mut window = window();
     open_below(&mut window, "Tabella");
     let first = rect(&window, "Cornovecchio: 344,4").center();
@@ -121,7 +121,7 @@ fn is_found_in(window: &mut Window, plot: Rect, name: &str) -> bool {
 }
 
 #[test]
-fn a_point_of_the_scatterplot_lights_the_map() {
+fn a_point_of_the_scatterplot_highlights_the_map() {
     let mut window = window();
     open_below(&mut window, "Dispersione");
     let plot = window.get_by_label_contains("Dispersione: ").rect();
@@ -129,7 +129,7 @@ fn a_point_of_the_scatterplot_lights_the_map() {
 }
 
 #[test]
-fn a_line_of_the_series_lights_the_map() {
+fn a_line_of_the_series_highlights_the_map() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
     let [from, to] = [CORNOVECCHIO_ROW, CASELLE_ROW].map(|row| <[f32; 2]>::from(rect(&window, row).center()));

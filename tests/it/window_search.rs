@@ -34,7 +34,7 @@ fn steps(window: &Window) -> usize {
 }
 
 #[test]
-fn enter_goes_to_the_first_hit_and_undo_takes_the_choice_back() {
+fn enter_goes_to_the_first_hit_and_undo_takes_the_selection_back() {
     let mut window = window();
     search(&mut window, "cesano");
     window.get_by_label(CESANO);
@@ -74,7 +74,7 @@ fn a_hit_is_clicked_and_typing_errors_are_forgiven() {
 }
 
 #[test]
-fn escape_closes_the_list_and_leaves_the_choice_alone() {
+fn escape_closes_the_list_and_leaves_the_selection_alone() {
     let mut window = window();
     search(&mut window, "cesano");
     press(&mut window, Key::Enter);

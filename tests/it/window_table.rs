@@ -142,7 +142,7 @@ fn awkward_columns_are_answered() {
 }
 
 #[test]
-fn a_printed_table_is_shown_whole_selected_from_and_undone() {
+fn a_published_table_is_shown_in_full_selected_from_and_undone() {
     let mut window = with_table(window());
     let ctx = window.ctx.clone();
     let app_mut = window.state_mut().as_mut().expect("made in the first frame");

@@ -50,8 +50,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let carried = open(path, lang)?;
     let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
     drawn["changed_data"] = changed(&carried, bundle);
-    let told = tell(matches, drawn, &output_path(matches), &remarks, carried.figure.lang);
-    Ok(if matches.get_flag("json") { told } else { told + &differences(&carried, bundle, lang) })
+    let report = tell(matches, drawn, &output_path(matches), &remarks, carried.figure.lang);
+    Ok(if matches.get_flag("json") { report } else { report + &differences(&carried, bundle, lang) })
 }
 
 /// Draws the figure once for each territory of a level.
@@ -71,22 +71,22 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
         let path = folder.join(format!("{stem}.{format}"));
         let output = Output::to(&path, matches, lang)?;
         let Warned { value: figure, remarks } = output.write(&path, spec, bundle)?;
-        let mut told = json!({
+        let mut report = json!({
             "code": code.as_str(), "name": name, "output": path.display().to_string(),
             "caption": figure.caption, "alternative_text": figure.scene.description,
             "warnings": warnings(&remarks, spec.lang),
         });
         if matches.get_flag("json") {
             let (reading, findings) = read(spec, &figure, bundle, lang)?;
-            (told["reading"], told["findings"]) = (reading, findings);
+            (report["reading"], report["findings"]) = (reading, findings);
         }
-        written.push(told);
+        written.push(report);
     }
     progress(pages.len(), pages.len());
     if matches.get_flag("json") {
-        let told =
+        let report =
             json!({ "level": level.id(), "figures": written, "changed_data": changed(&carried, bundle) });
-        return Ok(format!("{told:#}\n"));
+        return Ok(format!("{report:#}\n"));
     }
     let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
     Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))

@@ -135,7 +135,7 @@ impl<'a> Parser<'a> {
         let here = self.peek().map_or(self.end, |token| token.at);
         let (number, decimals) = match self.peek().map(|token| (&token.kind, token)) {
             Some((Kind::Number(number, decimals), _)) => (*number, *decimals),
-            // Steps and categories have names.
+            // Steps and categories can be named in quotes.
             Some((Kind::Quoted(name) | Kind::Id(name), _)) if !indicator.steps.is_empty() => {
                 match step_named(indicator, name) {
                     Some(number) => (number, 0),
@@ -161,7 +161,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The number of the step of that name, in either language.
+/// The number of the step with that name, in either language.
 fn step_named(indicator: &Indicator, name: &str) -> Option<f64> {
     let name = name.trim().to_lowercase();
     let is_named = |text: &String| text.to_lowercase() == name;

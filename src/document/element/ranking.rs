@@ -125,7 +125,7 @@ impl Spec for RankingSpec {
         if self.at == before.at || self.indicator != now.indicator {
             self.at = now.at;
         }
-        // A threshold is one of its indicator.
+        // A threshold belongs to its indicator.
         if self.indicator != now.indicator {
             self.standard = None;
         }

@@ -167,7 +167,7 @@ impl Spec for SeriesSpec {
         if self.indicator == now.indicator {
             return;
         }
-        // A threshold is one of its indicator.
+        // A threshold belongs to its indicator.
         self.standard = None;
         self.indicator.clone_from(&now.indicator);
         if let Ok(caption) = atlas.caption(&self.indicator) {

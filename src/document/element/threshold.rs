@@ -1,4 +1,4 @@
-//! A threshold: a standard that somebody set, drawn as a line.
+//! A threshold: a standard set by the user and drawn as a line.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,6 @@ use crate::document::page::PageSpec;
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     pub value: f64,
-    /// What its office calls it.
     pub name: String,
 }
 
@@ -18,7 +17,7 @@ impl Threshold {
     /// Checks that it can be drawn.
     ///
     /// # Errors
-    /// A name too long.
+    /// The name is too long.
     pub fn check(&self) -> Result<(), OutOfBounds> {
         let letters = self.name.chars().count();
         if letters > PageSpec::MOST_LETTERS { Err(OutOfBounds::Letters(letters)) } else { Ok(()) }

@@ -219,7 +219,7 @@ fn arrange(state: &mut State, arrangement: Arrangement) {
 
 /// A fix for the page changes the page, any other the element with the finding.
 fn apply_fix(page: &mut FigureSpec, at: Place, fix: &Fix) {
-    if fix.mend_page(&mut page.page) {
+    if fix.apply_to_page(&mut page.page) {
         return;
     }
     if let Some(element) = page.element_mut(at) {

@@ -1,5 +1,4 @@
-//! What lies over the window until it is closed: the search for where a number comes from, the card of an indicator, what the
-//! data reach and what would bring them further.
+//! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach.
 
 mod types;
 
@@ -23,7 +22,7 @@ use crate::engine::whence::{Answer, Asked, Source, find};
 
 pub use types::{Dialog, DialogAction, Reach, Whence};
 
-/// Does what was asked.
+/// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
     match action {
         DialogAction::Whence => state.dialog = Some(Dialog::Whence(Whence::default())),
@@ -67,7 +66,7 @@ fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effec
             }
             Err(refusal) => (whence.refusal, whence.found) = (Some(refusal.text(lang)), None),
         },
-        // An answer to an earlier question is of no use.
+        // The answer to an earlier question is ignored.
         DialogAction::Found(asked, found) if whence.searching.as_ref() == Some(&asked) => {
             whence.searching = None;
             match found {
@@ -80,14 +79,14 @@ fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effec
     None
 }
 
-/// The card of an indicator, with the numbers of the territory in view.
+/// The card of an indicator, with the numbers of the selected territory.
 fn card(state: &State, id: &str) -> Option<IndicatorCard> {
     let map = &state.document.map;
     let view = View { territory: map.selected.last().cloned(), date: Some(map.date), method: map.method };
     IndicatorCard::new(id, &view, &state.bundle.atlas, state.settings.lang)
 }
 
-/// Shows a match where it stands: on the map, or below it where it is of a published table.
+/// Shows a match in its view: the map, or the published table below it.
 fn show(state: &mut State, answer: usize) {
     let Some(Dialog::Whence(Whence { found: Some(found), .. })) = &state.dialog else { return };
     let Some(answer) = found.answers.get(answer).cloned() else { return };
@@ -107,7 +106,7 @@ fn show(state: &mut State, answer: usize) {
     state.dialog = None;
 }
 
-/// What of the window shows an answer.
+/// The part of the window that shows an answer.
 enum Target {
     Computed(String, Date),
     Published(String),
@@ -130,7 +129,7 @@ pub fn can_be_shown(answer: &Answer) -> bool {
     target(answer).is_some()
 }
 
-/// Looks for a number away from the window's thread.
+/// Looks for a number on another thread.
 pub fn spawn_find(
     asked: Asked,
     bundle: Arc<Bundle>,

@@ -1,4 +1,4 @@
-//! What lies over the window, and what may be asked of it.
+//! The dialogs over the window, and their actions.
 
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::indicator_card::IndicatorCard;
@@ -7,59 +7,56 @@ use crate::engine::whence::{Asked, Found};
 /// What lies over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// Where a number comes from.
     Whence(Whence),
-    /// The card of an indicator.
     Card(Box<IndicatorCard>),
-    /// What the data reach, and what would bring them further.
+    /// How far the data reach, and what would extend them.
     Reach(Box<Reach>),
 }
 
-/// What the data reach, and which themes are inside.
+/// How far the data reach, and which themes are covered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reach {
     /// The themes of the catalogue.
     pub themes: Vec<ThemeReach>,
-    /// The themes of an observatory.
+    /// The themes of a social observatory.
     pub topics: Vec<TopicReach>,
-    /// Whether the second are in sight.
+    /// Whether the themes of the observatory are shown, rather than those of the catalogue.
     pub shows_topics: bool,
 }
 
 /// The search for where a number comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Whence {
-    /// The number as it is typed.
+    /// The number as typed.
     pub typed: String,
-    /// Words that stood near it.
+    /// Words that stood near the number.
     pub near: String,
-    /// Why it is not looked for.
+    /// Why the typed text cannot be looked for.
     pub refusal: Option<String>,
-    /// What is being looked for.
+    /// The search that is running.
     pub searching: Option<Asked>,
     /// What was found.
     pub found: Option<Box<Found>>,
 }
 
-/// What may be asked of a dialog.
+/// The actions of the dialogs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DialogAction {
-    /// Ask where a number comes from.
+    /// Open the search for where a number comes from.
     Whence,
     /// Show the card of the indicator of that id.
     Card(String),
-    /// Another number, and other words near it.
+    /// The typed number and the words near it have changed.
     Type(String, String),
     /// Look for the number.
     Search,
-    /// What was found of a number, or why the search broke off.
+    /// The result of a search, or why it failed.
     Found(Asked, Result<Box<Found>, String>),
-    /// Show where that answer stands.
+    /// Show the answer at that position in its view.
     Show(usize),
-    /// Show what the data reach.
+    /// Show how far the data reach.
     Reach,
-    /// Of what the data reach show the themes of an observatory, or those of the catalogue.
+    /// Show the themes of an observatory (`true`) or those of the catalogue.
     ShowTopics(bool),
-    /// Close it.
     Close,
 }

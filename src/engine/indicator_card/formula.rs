@@ -1,49 +1,46 @@
-//! The formula of an indicator: what it is made of in words, and the same with the numbers of one place.
+//! The formula of an indicator: in words, and with the numbers of one place.
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method, Query, Term, Value, When};
 use crate::figure::{date_phrase, value_text};
 use crate::i18n::{Lang, Thing, compact_number, number, texts};
 
-/// The greatest age, which stands for all above it.
+/// The highest age in the data, which includes all ages above it.
 const OLDEST: u8 = 100;
-/// Members whose values are written one by one.
+/// Up to this many members have their values listed one by one.
 const MOST_MEMBERS: usize = 12;
 
 /// A part of a sum: one term, or the same ages of both sexes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// What it is, in words.
+    /// Its name in words.
     pub name: String,
-    /// Its sum over the place, before its factor.
+    /// Its sum over the place, before its factor is applied.
     pub value: Option<Value>,
     /// What it is multiplied by.
     factor: f64,
 }
 
-/// The two sides of an indicator, in words and numbers.
+/// Numerator and denominator of an indicator, in words and numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula {
-    /// What it is made of, in words.
+    /// The formula in words.
     pub words: String,
-    /// The same with the numbers of the place, up to its value; none where they are not all there.
+    /// The formula with the numbers of the place, up to its value; `None` where some are missing.
     pub numbers: Option<String>,
-    /// Its parts with their numbers, those it is divided by last.
+    /// The parts with their numbers, those of the denominator last.
     pub parts: Vec<Part>,
 }
 
 /// The place whose numbers are shown.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
-    /// Level.
     pub level: Level,
     /// Position of the unit.
     pub unit: usize,
-    /// Its Comuni.
     pub members: &'a [usize],
-    /// Date.
     pub date: Date,
-    /// How a group's value is made.
+    /// How the value of a group is computed.
     pub method: Method,
 }
 
@@ -65,7 +62,7 @@ impl Formula {
         let numbers = made(indicator, atlas, at, lang, &numerator, &denominator);
         let mut all = numerator;
         for part in denominator {
-            // What is divided by may be counted above too.
+            // A part of the denominator may already be listed from the numerator.
             if all.iter().all(|known| known.name != part.name) {
                 all.push(part);
             }
@@ -122,11 +119,11 @@ fn made(
             Some(total) => format!("{above} / {}{}", numbers(denominator, total)?, by(indicator, lang)),
         }
     };
-    // A plain count says itself.
+    // A plain count is its own result.
     Some(if made == result { result } else { format!("{made} = {result}") })
 }
 
-/// Mean, lowest and highest of the members: their own values.
+/// Mean, lowest and highest of the members' own values.
 fn of_members(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang, result: &str) -> Option<String> {
     let query = Query {
         indicator: indicator.id.clone(),
@@ -165,7 +162,7 @@ fn bracketed(parts: &[Part], sum: String) -> String {
     if parts.len() > 1 { format!("({sum})") } else { sum }
 }
 
-/// Parts with their signs and factors between them.
+/// Joins parts with their signs and factors.
 fn sum_of(lang: Lang, parts: &[Part], text: impl Fn(&Part) -> String) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
@@ -185,12 +182,12 @@ fn sum_of(lang: Lang, parts: &[Part], text: impl Fn(&Part) -> String) -> String 
     out
 }
 
-/// A sum as it is written: whole where it is, with its decimals where it is not.
+/// A sum as text: without decimals where it is a whole number.
 fn plain(lang: Lang, x: f64) -> String {
     compact_number(lang, x, 2)
 }
 
-/// The parts of a sum; the same ages of both sexes are one.
+/// The parts of a sum; the same ages of both sexes become one part.
 fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
     let mut left: Vec<&Term> = terms.iter().collect();
     let mut parts = Vec::new();
@@ -207,21 +204,21 @@ fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
     parts
 }
 
-/// What all the variables of a term are multiplied by; one where each has its own.
+/// The factor shared by all variables of a term; one where each has its own.
 fn factor(term: &Term) -> f64 {
     let mut weights = term.variables().map(|(_, weight)| weight);
     let first = weights.next().unwrap_or(1.0);
     if weights.all(|weight| weight == first) { first } else { 1.0 }
 }
 
-/// Whether each variable counts by its own number: years of age lived.
+/// Whether each variable is multiplied by its own number, as with years of age lived.
 fn has_own_factors(term: &Term) -> bool {
     let mut weights = term.variables().map(|(_, weight)| weight);
     let first = weights.next();
     weights.any(|weight| Some(weight) != first)
 }
 
-/// The sex and the ages of a term, where it has such.
+/// The sex and the ages of a term, where it has them.
 fn ages(term: &Term) -> Option<(char, u8, u8)> {
     let age = |name: &str| {
         name.split_once('_').and_then(|(sex, age)| Some((sex.to_owned(), age.parse::<u8>().ok()?)))

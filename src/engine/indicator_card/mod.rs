@@ -1,4 +1,4 @@
-//! The card of an indicator: all that a reader must know of it, with the numbers of one place.
+//! The card of an indicator: everything a reader needs to know about it, with the numbers of one place.
 
 mod formula;
 
@@ -16,38 +16,35 @@ pub use formula::{At, Formula, Part};
 /// The place and time whose numbers a card shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// The territory; none for the ATS.
+    /// The territory; `None` for the ATS.
     pub territory: Option<Code>,
-    /// The date wanted; the nearest that the indicator has is taken.
+    /// The requested date; the nearest date that the indicator has is used.
     pub date: Option<Date>,
-    /// How a group's value is made.
+    /// How the value of a group is computed.
     pub method: Method,
 }
 
 /// Lines under a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Heading.
     pub heading: String,
-    /// Lines.
     pub lines: Vec<String>,
 }
 
 /// The card of an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorCard {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// What is said of it.
+    /// The sections of text.
     pub sections: Vec<Section>,
-    /// The formula with the numbers of the place, of one that is computed.
+    /// The formula with the numbers of the place, for computed indicators.
     pub formula: Option<Formula>,
 }
 
 impl IndicatorCard {
-    /// The card of the indicator of that id, of either sort; none where there is no such indicator or territory.
+    /// The card of the indicator of that id, computed or as published; `None` where the indicator or the territory
+    /// does not exist.
     pub fn new(id: &str, view: &View, atlas: &Atlas, lang: Lang) -> Option<Self> {
         if let Some(published) = atlas.published(id) {
             return Some(of_published(published, atlas, lang));
@@ -80,7 +77,7 @@ fn of_computed(
         let at = At { level, unit, members: &own.members, date, method: view.method };
         let made = Formula::new(indicator, atlas, at, lang);
         sections.push(how(indicator, &made, at, atlas, lang));
-        // Rates, and what does not add up, have no sum over a group.
+        // Rates, and quantities that cannot be added, have no sum over a group.
         let has_sums = own.members.len() == 1 || (indicator.holds_for_groups() && indicator.weight.is_none());
         let inside = made.parts.iter().filter(|_| has_sums).filter_map(|part| {
             let value = part.value?;
@@ -184,7 +181,7 @@ fn place(at: At<'_>, atlas: &Atlas, lang: Lang) -> String {
     lang.territory(at.level, &atlas.territories.units(at.level)[at.unit].name)
 }
 
-/// How many residents live in each step, with their share; steps where nobody lives are left out.
+/// How many residents live in each step, with their share; steps without residents are left out.
 fn by_step(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let counted = atlas.by_step(&query(indicator, at)).ok().flatten();
     let counted = counted.and_then(|units| units.into_iter().nth(at.unit)).unwrap_or_default();
@@ -212,7 +209,7 @@ fn polarity(of: Polarity, lang: Lang) -> String {
     .to_owned()
 }
 
-/// Dates one by one; the same day of many years running in a few words.
+/// Dates one by one; the same day of consecutive years is abbreviated.
 fn dates_in_words(dates: &[Date], lang: Lang) -> String {
     const MANY: usize = 5;
     let is_running = dates.windows(2).all(|pair| pair[0].plus_years(1) == pair[1]);
@@ -227,7 +224,7 @@ fn dates_in_words(dates: &[Date], lang: Lang) -> String {
     }
 }
 
-/// What more of it means, what the whole has, and between what its units lie.
+/// What a higher value means, the overall value, and the range of the units.
 fn reading(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let mut lines = vec![polarity(indicator.polarity, lang)];
     if indicator.kind == Kind::Count {
@@ -247,7 +244,7 @@ fn reading(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<
     if indicator.kind == Kind::Category {
         return lines;
     }
-    // Of the units that the place is one of; the ATS is alone.
+    // The ranges of the level of the place; for the ATS, those of Ambiti and Comuni.
     let levels = if at.level == Level::Ats { vec![Level::Ambiti, Level::Comuni] } else { vec![at.level] };
     for level in levels {
         let Some(table) = table(level) else { continue };
@@ -274,7 +271,7 @@ fn misleads(indicator: &Indicator, lang: Lang) -> Vec<String> {
     }
 }
 
-/// Source, licence, dates, breaks of the series, and which dates are not final.
+/// Source, licence, dates, breaks in the series, and which dates are not final.
 fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let mut lines = vec![texts::card_source(
         lang,

@@ -19,9 +19,8 @@ pub struct Terms {
 /// A possible indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// The indicator.
     pub indicator: Indicator,
-    /// Whether it does.
+    /// Whether it is offered.
     pub is_wanted: bool,
 }
 
@@ -38,11 +37,11 @@ pub enum Answer {
     Column(String, Role),
     /// What the rows of one territory and date are.
     Rows(Rows),
-    /// What is made of a column where rows are added up.
+    /// How a column is combined where rows are added up.
     Combine(String, Combine),
-    /// The rows that are taken: those with that cell in a column; none for all.
+    /// The rows to keep: those with that cell in a column; `None` for all.
     Keep(String, Option<String>),
-    /// Whether rows that the workbook does not show are left out.
+    /// Whether rows hidden in the workbook are left out.
     SkipHidden(bool),
     /// The reference system of boundaries.
     Crs(String),

@@ -91,7 +91,7 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     if !indicator.adds_up {
         asked.level = Level::Comuni;
     }
-    // Coloured areas make whoever is large look important.
+    // Shading areas by a count overstates large territories.
     if indicator.kind == Kind::Count {
         asked.representation = Representation::Symbols;
     }

@@ -26,7 +26,7 @@ pub fn read_as(cell: &str, decimal: char) -> Option<f64> {
 pub enum Standing {
     /// It is being read.
     Reading,
-    /// It comes in.
+    /// It can be imported.
     Fine,
     /// It can be imported, but something is left out or may be wrong.
     Warnings,
@@ -48,7 +48,6 @@ pub type Draft = Result<Arc<Import>, Arc<IntakeError>>;
 pub struct Entry {
     /// Its number within this import.
     pub id: u64,
-    /// The file.
     pub path: PathBuf,
     /// Which table of the file; `None` before it is read.
     pub part: Option<Part>,
@@ -177,7 +176,7 @@ impl Entry {
             }
             Answer::Rows(rows) => answers.rows = Some(rows),
             Answer::Combine(column, combine) => {
-                // What is made of a column of many rows is made of things.
+                // Choosing how a column of many rows is combined implies that the rows are things.
                 answers.rows = Some(Rows::Added);
                 answers.combine.insert(column, combine);
             }

@@ -76,9 +76,9 @@ impl Keeper {
 
     /// Keeps changes in the background, but not too often; returns what to tell the user and when to call again.
     pub fn tick(&mut self, state: &State) -> (Option<Action>, Option<Duration>) {
-        let told = self.written(state);
+        let message = self.written(state);
         if self.writing.is_some() {
-            return (told, Some(PAUSE));
+            return (message, Some(PAUSE));
         }
         if !state.is_unsaved() {
             self.changed = None;
@@ -86,18 +86,18 @@ impl Keeper {
             if kept.is_some() || adopted.is_some() {
                 held(&self.recovery).forget();
             }
-            return (told, None);
+            return (message, None);
         }
         self.adopt(state);
         let now = Work::of(state);
         if self.kept.as_ref() == Some(&now) {
             self.changed = None;
-            return (told, None);
+            return (message, None);
         }
         let since = *self.changed.get_or_insert_with(Instant::now);
         let rest = PAUSE.saturating_sub(since.elapsed());
         if !rest.is_zero() {
-            return (told, Some(rest));
+            return (message, Some(rest));
         }
         self.changed = None;
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
@@ -109,7 +109,7 @@ impl Keeper {
         // The window calls again by itself, so nothing has to wake it.
         self.writing = Some(spawn("keep", keep, |why| Err(Unkept::Broken(why)), || {}));
         self.kept = Some(now);
-        (told, Some(PAUSE))
+        (message, Some(PAUSE))
     }
 
     /// On exit: work without a file is kept for next time, but not what the user chose to discard.

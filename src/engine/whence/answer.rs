@@ -1,4 +1,4 @@
-//! One place where a number stands, in words.
+//! One match of a number, in words.
 
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Caption, Method, Occurrence, Owner, Reference, Subject};
@@ -20,13 +20,12 @@ pub enum Source {
     Variable(String, String),
     /// A cell of a printed table.
     Cell {
-        /// Id of the dataset.
         dataset: String,
         /// The table, as its source calls it.
         table: String,
         /// What is counted, as printed.
         measure: String,
-        /// The indicator read from it, if one is.
+        /// The indicator read from it, if any.
         indicator: Option<String>,
     },
 }
@@ -34,27 +33,26 @@ pub enum Source {
 /// A match.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// What it is a value of.
+    /// What the number is a value of.
     pub source: Source,
-    /// The same by its name.
+    /// The name of the source.
     pub name: String,
-    /// Level and code of the unit, where it is one of ours.
+    /// Level and code of the unit, where it is one of the atlas.
     pub unit: Option<(Level, Code)>,
-    /// Whose it is.
+    /// The territory.
     pub place: String,
     /// What it refers to.
     pub reference: Option<Reference>,
-    /// The same in words.
+    /// The reference in words.
     pub when: String,
-    /// How a group's value was made; none of printed values.
+    /// How the value of a group was computed; `None` for printed values.
     pub method: Option<Method>,
-    /// The same in words.
+    /// The method in words.
     pub how: String,
-    /// The value.
     pub value: f64,
-    /// The same with its unit, with more decimals than were read.
+    /// The value with its unit, and with more decimals than were typed.
     pub written: String,
-    /// Who says so.
+    /// The publisher.
     pub origin: String,
     /// How many values of the same indicator, variable or column match.
     pub alike: usize,
@@ -72,7 +70,7 @@ impl Answer {
             Candidate::Value(occurrence) => Self::of_value(occurrence, atlas, lang),
             Candidate::Cell(cell) => Self::of_cell(cell, lang),
         };
-        // Two more than were read: enough to see how it was rounded.
+        // Two decimals more than were typed are enough to show how the number was rounded.
         let decimals = asked.decimals.max(candidate.decimals()) + 2;
         let number = compact_number(lang, candidate.value(), decimals);
         let gap = if answer.written.starts_with('%') { "" } else { " " };
@@ -173,7 +171,7 @@ impl Answer {
         }
     }
 
-    /// What it is, whose, when and how it was made, in a line.
+    /// Indicator, territory, date and method in one line.
     pub fn line(&self) -> String {
         [&self.name, &self.place, &self.how, &self.when].map(String::as_str).join(" · ")
     }

@@ -1,9 +1,9 @@
-//! A number as somebody read it: its digits, its decimals, and words that stood near it.
+//! A number as read in a document: its digits, its decimals, and words that stood near it.
 
 use crate::base::{Readings, Typed, decimal, written_decimals};
 use crate::i18n::{Lang, field_number, number_fault, texts};
 
-/// More decimals than a number in binary has.
+/// More decimals than a binary number can hold.
 const MOST_DECIMALS: usize = 12;
 
 /// Words after a number that multiply it.
@@ -13,19 +13,19 @@ const SCALES: [(&[&str], f64); 3] = [
     (&["miliardo", "miliardi", "mld", "billion", "billions", "bn"], 1e9),
 ];
 
-/// Signs and words around a number that say what it counts and not how much.
+/// Currency signs and words around a number, which do not change its size.
 const CURRENCIES: [&str; 4] = ["€", "euro", "euros", "eur"];
 
-/// A number that is looked for.
+/// A number to look for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// As it was typed.
+    /// The number as typed.
     pub typed: String,
-    /// The number, before its scale: 1.2 of "1,2 milioni".
+    /// The number before its scale: 1.2 in "1,2 milioni".
     pub number: f64,
     /// Its decimals.
     pub decimals: usize,
-    /// What it is multiplied by: a million.
+    /// The multiplier: a million in "1,2 milioni".
     pub scale: f64,
     /// Whether a per cent sign follows it.
     pub is_percentage: bool,
@@ -33,12 +33,12 @@ pub struct Asked {
     pub near: String,
 }
 
-/// Why a text is not looked for.
+/// Why a text cannot be looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// It is no number.
+    /// It is not a number.
     NoNumber(String),
-    /// It is two.
+    /// It can be read as two numbers.
     Ambiguous(String, Readings),
 }
 
@@ -57,14 +57,14 @@ impl Asked {
         let end = rest.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len();
         let (digits, word) = rest.split_at(end);
         let word = word.trim_end_matches('.');
-        // "di" of "1,2 milioni di euro", whose euro has gone.
+        // The "di" of "1,2 milioni di euro", after "euro" has been removed.
         let (digits, word) = match (digits.trim_end().rsplit_once(char::is_whitespace), word) {
             (Some((before, scale)), "di") if scale.chars().all(char::is_alphabetic) => (before, scale),
             _ => (digits, word),
         };
         let known = SCALES.iter().find(|(words, _)| words.contains(&word));
         let scale = match (word, known) {
-            // An exponent or nothing: the number reads itself.
+            // An exponent or nothing: the number parser handles both.
             ("", _) => 1.0,
             (_, Some((_, scale))) => *scale,
             _ => return Err(Refusal::NoNumber(typed.trim().to_owned())),
@@ -86,14 +86,14 @@ impl Asked {
         })
     }
 
-    /// One unit of its last digit.
+    /// One unit of the last typed digit.
     pub fn step(&self) -> f64 {
         10_f64.powi(-(self.decimals as i32))
     }
 
-    /// How a value is printed beside it: by how many steps it differs, where they are not more than `most`.
+    /// By how many steps the rounded value differs from the number, if by no more than `most`.
     pub(crate) fn steps_to(&self, value: f64, scale: f64, most: i64) -> Option<i64> {
-        // A number without a scale may be one of millions that is printed under a head that says so.
+        // A number typed without a scale may be from a table whose header says "millions".
         let value = if self.scale == 1.0 { value } else { value * scale / self.scale };
         let step = self.step();
         if (value - self.number).abs() > (most + 1) as f64 * step {
@@ -103,7 +103,7 @@ impl Asked {
         (steps.abs() <= most).then_some(steps)
     }
 
-    /// How many printed numbers of its own sign there are before and after it, at most so many on either side.
+    /// How many numbers of the same sign exist before and after it at its decimals, at most `most` on each side.
     pub fn around(&self, most: i64) -> [i64; 2] {
         let to_zero = (self.number.abs() / self.step()).floor().min(most as f64) as i64;
         match self.number {
@@ -114,14 +114,14 @@ impl Asked {
     }
 }
 
-/// What the unit of a printed table multiplies its numbers by.
+/// The multiplier in the unit of a printed table.
 pub(crate) fn scale_of_unit(unit: &str) -> f64 {
     let first = unit.split_whitespace().next().unwrap_or_default().to_lowercase();
     SCALES.iter().find(|(words, _)| words.contains(&first.as_str())).map_or(1.0, |(_, scale)| *scale)
 }
 
 impl Refusal {
-    /// What is wrong and what to write, in words.
+    /// What is wrong and what to type instead, in words.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::NoNumber(typed) => texts::whence_no_number(lang, typed),
@@ -131,7 +131,7 @@ impl Refusal {
         }
     }
 
-    /// The two ways to write it, where it is two numbers: with its decimals, and whole.
+    /// The two ways to write an ambiguous number: with decimals, and as a whole number.
     pub fn ways(&self, lang: Lang) -> Option<[String; 2]> {
         let Self::Ambiguous(_, Readings { decimals, thousands }) = self else { return None };
         Some([*decimals, *thousands].map(|number| field_number(lang, number)))

@@ -1,14 +1,14 @@
-//! What is looked at: a value of the atlas, or a cell of a printed table.
+//! What a number is compared with: a value of the atlas, or a cell of a printed table.
 
 use crate::data::{Occurrence, Subject};
 use crate::io::PrintedCell;
 
-/// Something that was looked at: a value of the atlas or a cell of a printed table.
+/// A value of the atlas or a cell of a printed table.
 #[derive(Clone, Copy)]
 pub enum Candidate<'a> {
     /// A value of the atlas.
     Value(Occurrence<'a>),
-    /// A cell.
+    /// A cell of a printed table.
     Cell(PrintedCell<'a>),
 }
 
@@ -17,12 +17,11 @@ pub enum Candidate<'a> {
 pub enum Key<'a> {
     /// The indicator or variable of that id.
     Id(&'a str),
-    /// What a table counts: its name, and what is counted.
+    /// A table by its name, and what it counts.
     Measure(&'a str, &'a str),
 }
 
 impl<'a> Candidate<'a> {
-    /// Its number.
     pub fn value(&self) -> f64 {
         match self {
             Self::Value(occurrence) => occurrence.value,
@@ -30,7 +29,7 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Its unit in Italian; of a variable nobody says it.
+    /// The unit in Italian; empty for a variable, whose unit is not known.
     pub fn unit(&self) -> &'a str {
         match *self {
             Self::Value(Occurrence { subject: Subject::Indicator(indicator), .. }) => &indicator.unit.it,
@@ -40,7 +39,7 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Decimals it is usually printed with.
+    /// The decimals it is usually printed with.
     pub fn decimals(&self) -> usize {
         match self {
             Self::Value(Occurrence { subject: Subject::Indicator(indicator), .. }) => indicator.decimals,

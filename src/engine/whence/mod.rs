@@ -1,8 +1,9 @@
-//! Where a number comes from: a number read somewhere is looked for among all values, of indicators, variables and printed
-//! tables, as each would be printed with the decimals it was read with.
+//! Where a number comes from: the number is compared with all values of indicators, variables and printed tables,
+//! each rounded to the decimals of the number.
 //!
-//! Many values print alike, so that something is nearly always found. Whoever asks sees how many matches there are and how
-//! many a number like this one has by chance: as many as the numbers printed just before and after it have, on average.
+//! Many values round to the same number, so something is nearly always found. The result therefore says how many
+//! matches there are and how many would be expected by chance: the average number of matches of the numbers just
+//! before and after it.
 
 mod answer;
 mod asked;
@@ -26,23 +27,23 @@ use near::{Mask, Near};
 /// How many answers are kept, the likeliest first.
 pub(crate) const MOST: usize = 100;
 
-/// How many printed numbers on either side of the one asked for tell what chance gives.
+/// How many numbers on each side are used to estimate the matches by chance.
 const AROUND: i64 = 50;
 
-/// What was found of a number.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// What was asked.
+    /// The number that was searched for.
     pub asked: Asked,
     /// The language of the answers.
     pub lang: Lang,
-    /// How many values were looked at.
+    /// How many values were compared.
     pub searched: usize,
     /// Matches among all of them.
     pub all: Count,
-    /// Matches that have all the words given, where some were.
+    /// The matches that have all the given words, if there were any words.
     pub near: Option<Count>,
-    /// Words given that nothing answers to.
+    /// Given words that match nothing.
     pub unknown: Vec<String>,
     /// The likeliest matches.
     pub answers: Vec<Answer>,
@@ -51,13 +52,13 @@ pub struct Found {
 /// How many values match, and how many would by chance.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Count {
-    /// Values that print as the number.
+    /// Values that round to the number.
     pub matches: usize,
-    /// Matches that a number printed just before or after has on average.
+    /// The average number of matches of the numbers just before and after.
     pub by_chance: f64,
 }
 
-/// How many values were met, and how many of them match.
+/// How many values were compared, and how many of them match.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     matches: usize,
@@ -103,10 +104,10 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
     for (candidate, _) in &matches {
         *alike.entry(candidate.key()).or_default() += 1;
     }
-    // Stable: what ties stays in the order of the catalogue.
+    // The sort is stable: ties stay in the order of the catalogue.
     matches.sort_by_key(|(candidate, mask)| {
         let is_other_unit = asked.is_percentage != candidate.unit().contains('%');
-        // A number that is printed with other decimals has been rounded by somebody.
+        // A number with other decimals than usual was rounded by somebody.
         let is_rounded = candidate.decimals() != asked.decimals;
         let (rank, method, reference) = match candidate {
             Candidate::Cell(_) => (0, Method::Pooled, None),
@@ -145,7 +146,8 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
 }
 
 impl Found {
-    /// How many matches there are, how many chance gives, and what was not understood: a sentence each.
+    /// How many matches there are, how many are expected by chance, and which words were not understood: one sentence
+    /// each.
     pub fn summary(&self) -> Vec<String> {
         let lang = self.lang;
         let asked = &self.asked;

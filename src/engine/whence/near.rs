@@ -1,4 +1,4 @@
-//! The words that stood near a number, and how well what is looked at answers to them.
+//! The words that stood near a number, and how well candidates match them.
 
 use rustc_hash::FxHashMap;
 
@@ -9,17 +9,17 @@ use crate::io::{Bundle, PrintedCell};
 
 use super::candidate::{Candidate, Key};
 
-/// Words that say nothing of a number.
+/// Words that say nothing about a number.
 const EMPTY: [&str; 30] = [
     "di", "del", "dello", "della", "dell", "dei", "degli", "delle", "il", "lo", "la", "le", "gli", "un",
     "una", "in", "al", "alla", "nel", "nella", "per", "con", "ogni", "of", "the", "and", "in", "on", "at",
     "from",
 ];
 
-/// As many words as a mask has room for.
+/// The number of words that fit in a mask.
 const MOST: usize = 16;
 
-/// Which of the words something answers to: by its own name, or by what it belongs to.
+/// Which of the words something matches, by its own name or by what it belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mask {
     own: u16,
@@ -31,25 +31,25 @@ impl Mask {
         Self { own: self.own | other.own, wider: self.wider | other.wider }
     }
 
-    /// How well it answers: by its own name better than by what it belongs to.
+    /// The quality of the match: its own name counts more than what it belongs to.
     pub(crate) fn score(self) -> u32 {
         3 * self.own.count_ones() + 2 * (self.wider & !self.own).count_ones()
     }
 }
 
-/// The words, and what each thing that values belong to answers.
+/// The words, with the cached matches of everything that values belong to.
 pub struct Near<'a> {
     words: Vec<String>,
     subjects: FxHashMap<Key<'a>, Mask>,
     units: [Vec<Mask>; 4],
     areas: FxHashMap<&'a str, Mask>,
     methods: [Mask; 4],
-    /// Words that something answers to.
+    /// Words that match something.
     known: u16,
 }
 
 impl<'a> Near<'a> {
-    /// Takes the words apart, and asks once whatever values belong to.
+    /// Splits the words and matches them once with everything that values belong to.
     pub fn new(near: &str, bundle: &'a Bundle) -> Self {
         let mut words: Vec<String> = words_of(near).filter(|word| !EMPTY.contains(&word.as_str())).collect();
         words.truncate(MOST);
@@ -133,13 +133,13 @@ impl<'a> Near<'a> {
         self.answer(&[&own], &[&words, &both(caption.unit), theme])
     }
 
-    /// Which of the words begin some word of these texts.
+    /// Which of the words begin a word of these texts.
     fn answer(&self, own: &[&str], wider: &[&str]) -> Mask {
         let of = |texts: &[&str]| {
             let words: Vec<String> = texts.iter().flat_map(|text| words_of(text)).collect();
             let mut mask = 0;
             for (at, word) in self.words.iter().enumerate() {
-                // "Rho" is no beginning of another name.
+                // "Rho" must match whole words: it is not the beginning of another name.
                 let begins =
                     |known: &String| known == word || (word.len() > 3 && known.starts_with(word.as_str()));
                 mask |= u16::from(words.iter().any(begins)) << at;
@@ -154,12 +154,12 @@ impl<'a> Near<'a> {
         !self.words.is_empty()
     }
 
-    /// Whether something answers to all the words.
+    /// Whether all the words are matched.
     pub(crate) fn has_all(&self, mask: Mask) -> bool {
         (mask.own | mask.wider).count_ones() as usize == self.words.len()
     }
 
-    /// The words that nothing answers to; a year is one that all dates could have.
+    /// The words that match nothing; a year is matched if any date has it.
     pub fn unknown(&self) -> Vec<String> {
         let unknown = |(at, word): &(usize, &String)| {
             self.known & (1 << at) == 0 && !word.chars().all(|c| c.is_ascii_digit())
@@ -167,7 +167,7 @@ impl<'a> Near<'a> {
         self.words.iter().enumerate().filter(unknown).map(|(_, word)| word.clone()).collect()
     }
 
-    /// What a candidate answers to.
+    /// The words that a candidate matches.
     pub(crate) fn mask(&mut self, candidate: &Candidate<'a>) -> Mask {
         if self.words.is_empty() {
             return Mask::default();
@@ -184,7 +184,7 @@ impl<'a> Near<'a> {
             Owner::Area(area) => self.areas.get(area.code.as_str()).copied(),
         };
         let subject = match occurrence.subject {
-            // A variable may bear the id of an indicator that is more than it.
+            // A variable may have the id of an indicator that measures more than the variable does.
             Subject::Variable(..) | Subject::Indicator(_) | Subject::Published(_) => self.subjects.get(&key),
         };
         let method = Method::ALL.iter().position(|method| *method == occurrence.method);
@@ -209,7 +209,7 @@ impl<'a> Near<'a> {
     }
 }
 
-/// The words of a text, folded.
+/// The words of a text, without case and accents.
 fn words_of(text: &str) -> impl Iterator<Item = String> {
     let folded = folded(text);
     let words: Vec<String> = folded
@@ -228,7 +228,7 @@ fn both_texts(text: crate::i18n::Text) -> String {
     format!("{} {}", text.it, text.en)
 }
 
-/// What people put before a name: "Comune", "Ambito".
+/// Words that people put before a name: "Comune", "Ambito".
 fn kind_words(level: Level) -> crate::i18n::Text {
     match level {
         Level::Comuni => texts::HIT_COMUNE,

@@ -30,7 +30,7 @@ pub enum Fix {
 impl Fix {
     /// Applies the fix to a figure. Settings that this kind of figure does not have are ignored.
     pub fn apply(&self, figure: &mut Element) {
-        if self.mend_page(figure.page_mut()) {
+        if self.apply_to_page(figure.page_mut()) {
             return;
         }
         match self {
@@ -55,7 +55,7 @@ impl Fix {
     }
 
     /// Applies the fix to the page, and returns whether it is one for the page.
-    pub(crate) fn mend_page(&self, page: &mut PageSpec) -> bool {
+    pub(crate) fn apply_to_page(&self, page: &mut PageSpec) -> bool {
         match self {
             Self::UsePage(width, height) => (page.width, page.height) = (*width, *height),
             Self::UsualType => page.type_scale = 1.0,

@@ -58,10 +58,10 @@ impl Source {
         }
         // A range includes its last date; that the values there are not final is said in a remark on the same figure.
         let bare = |date: &str| date.split(" (").next().unwrap_or_default().to_owned();
-        let tells = |span: &String, date: &String| bare(span).ends_with(&bare(date));
-        when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
+        let includes = |span: &String, date: &String| bare(span).ends_with(&bare(date));
+        when.retain(|own| !w.iter().any(|more| more != own && includes(more, own)));
         when.extend(
-            w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>(),
+            w.iter().filter(|more| !when.iter().any(|own| includes(own, more))).cloned().collect::<Vec<_>>(),
         );
         true
     }

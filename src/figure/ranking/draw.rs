@@ -34,7 +34,7 @@ const NAME_HEAD: f64 = 1.9;
 /// Radius of a dot relative to that of a ring.
 const IN_RING: f64 = 0.8;
 
-/// Further height for the name of a standard, above them.
+/// Additional height for the name of a standard above the rows.
 const STANDARD_HEAD: f64 = 1.3;
 
 /// A column of numbers right of the plot: its header and its right edge.

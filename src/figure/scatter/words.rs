@@ -124,12 +124,12 @@ pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<S
     let voice = Voice { lang, indicator: x, level };
     let strength = strength(lang, r.r);
     let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
-    let mut told = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
+    let mut sentences = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
     if model.is_census() {
         let text = if level == Level::Asst { texts::link_census_asst } else { texts::link_census };
-        told.push(capital(&text(lang, voice.the_counted(model.pairs.len()))));
+        sentences.push(capital(&text(lang, voice.the_counted(model.pairs.len()))));
     }
-    told
+    sentences
 }
 
 /// "Legame debole e inverso", "Weak negative correlation".
@@ -257,9 +257,9 @@ pub fn alternative(
         sentences.push(texts::alt_scatter_colour(lang, name(id), date_phrase(lang, *date)));
     }
     if let Some(cut) = &model.quadrants {
-        let told = model.quadrant_names.names.iter().zip(cut.counts);
-        let told: Vec<String> = told.map(|(name, count)| format!("{name}: {count}")).collect();
-        sentences.push(format!("{}.", told.join("; ")));
+        let counts = model.quadrant_names.names.iter().zip(cut.counts);
+        let counts: Vec<String> = counts.map(|(name, count)| format!("{name}: {count}")).collect();
+        sentences.push(format!("{}.", counts.join("; ")));
     }
     let names = |pairs: &mut dyn Iterator<Item = &Pair>| -> Vec<String> {
         pairs.map(|pair| point(lang, model, [x, y], pair)).collect()
@@ -268,9 +268,9 @@ pub fn alternative(
     let far = names(&mut model.outliers.iter().map(|&i| &model.pairs[i]));
     for (is_selected, who) in [(true, selected), (false, far)] {
         if !who.is_empty() {
-            let told = who[..who.len().min(MOST_NAMED)].join("; ");
+            let listed = who[..who.len().min(MOST_NAMED)].join("; ");
             let text = if is_selected { texts::alt_scatter_selected } else { texts::alt_scatter_far };
-            sentences.push(text(lang, told));
+            sentences.push(text(lang, listed));
         }
         if who.len() > MOST_NAMED {
             sentences.push(texts::alt_more(lang, who.len() - MOST_NAMED));

@@ -234,7 +234,7 @@ impl Drawing<'_> {
         let line = Path::new(Geometry::Lines(dashes)).stroked(style::SERIES[1], self.hair() * 1.9);
         let label = threshold::label(self.spec.lang, standard, self.indicator);
         let label = text::ellipsize(&label, size, Weight::SemiBold, plot.width);
-        // Below the line where there is no room above it.
+        // The name goes below the line where there is no room above it.
         let baseline = if y - size * 1.4 > plot.y { y - size * 0.4 } else { y + size * 1.1 };
         let at = [plot.x + size * 0.4, baseline];
         vec![Node::Path(line), run(label, at, size, Weight::SemiBold, style::SERIES[1], Anchor::Start)]

@@ -224,12 +224,12 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 
 /// Which lines lack a value, when and why; those of the context are counted.
 fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>) -> Vec<Remark> {
-    let mut told = Vec::new();
+    let mut remarks = Vec::new();
     let mut others = 0;
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
         for ((at, value), bounds) in line.points(&model.references).zip(&line.bounds) {
             let Err(reason) = value else { continue };
-            if line.role == LineRole::Context || told.len() == MOST_NAMED {
+            if line.role == LineRole::Context || remarks.len() == MOST_NAMED {
                 others += 1;
                 continue;
             }
@@ -237,19 +237,19 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
             let between = bounds.zip(indicator).filter(|_| spec.mode == SeriesMode::Absolute);
             if let Some((ends, indicator)) = between {
                 let between = Lang::both(|lang| between_text(lang, indicator, ends));
-                told.push(Remark::WithheldAt { of, at, between });
+                remarks.push(Remark::WithheldAt { of, at, between });
                 continue;
             }
-            told.push(match (spec.mode, reason) {
+            remarks.push(match (spec.mode, reason) {
                 (SeriesMode::Base100, Absence::NotApplicable) => Remark::NoIndexAt { of, at },
                 (_, reason) => Remark::AbsentAt { of, at, reason },
             });
         }
     }
     if others > 0 {
-        told.push(Remark::OthersAbsent { count: others });
+        remarks.push(Remark::OthersAbsent { count: others });
     }
-    told
+    remarks
 }
 
 /// Whether the figure would mislead without the remark. How it is drawn is visible.
@@ -315,7 +315,7 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
-/// What the line of a standard is.
+/// The explanation of the line of a standard.
 fn standard(spec: &SeriesSpec, indicator: Caption<'_>) -> Option<String> {
     threshold::of_series(spec).map(|standard| threshold::sentence(spec.lang, standard, indicator))
 }
@@ -385,13 +385,13 @@ pub fn alternative(
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     sentences.extend(standard(spec, indicator));
-    let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
-    sentences.extend(told(LineRole::Selected).take(MOST_NAMED));
-    let more = told(LineRole::Selected).count().saturating_sub(MOST_NAMED);
+    let courses = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
+    sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
+    let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }
-    sentences.extend(told(LineRole::Benchmark));
+    sentences.extend(courses(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
     let last = model.own_references().pop();
     let at_last = |line: &&Line| line.points(&model.references).rfind(|(at, _)| Some(*at) == last)?.1.ok();

@@ -1,4 +1,4 @@
-//! The texts of what the data reach and of what would bring them further.
+//! The texts about how far the data reach and what would extend them.
 
 use std::fmt::Display;
 

@@ -1,4 +1,4 @@
-//! The texts of standards: what they ask for, and what is missing.
+//! The texts of standards: what they require, and what is missing.
 
 use std::fmt::Display;
 

@@ -1,10 +1,10 @@
-//! What is said of how a table was read: its shape, its periods, its lists of things.
+//! The texts about how a table was read: its shape, its periods, its lists of things.
 
 use super::{Display, Lang, Text};
 
-// What was found in the file.
+// Findings about the file.
 texts! {
-    fn found_lost_letters(count): "Celle con lettere perdute prima di arrivare qui (il segno «\u{fffd}»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were lost before they came here (the sign '\u{fffd}'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
+    fn found_lost_letters(count): "Celle con lettere perdute prima di arrivare qui (il segno «�»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were lost before they came here (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o lasciala fuori.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
     fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, tolte: {count}. Senza toglierle, le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
@@ -55,7 +55,7 @@ texts! {
     fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";
     INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
     INTAKE_IS_AMOUNT: "È una quantità, si somma", "It is a quantity, and is added";
-    fn intake_rows_hidden(count): "{count} nascoste, tralasciate", "{count} hidden, left out";
+    fn intake_rows_hidden(count): "nascoste nel foglio, tralasciate: {count}", "hidden in the sheet, left out: {count}";
     fn intake_rows_not_kept(count): "{count} non richieste", "{count} not asked for";
     HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";

@@ -28,11 +28,11 @@ pub struct Answers {
     pub columns: BTreeMap<String, Role>,
     /// What the rows of one territory and date are.
     pub rows: Option<Rows>,
-    /// What is made of a column where rows are added up, by its name.
+    /// How each column, by name, is combined where rows are added up.
     pub combine: BTreeMap<String, Combine>,
-    /// Rows that are taken: of each of these columns the cells that say so.
+    /// Rows to keep: for each of these columns, the cells that select a row.
     pub keep: BTreeMap<String, BTreeSet<String>>,
-    /// Whether rows that a workbook does not show are left out.
+    /// Whether rows hidden in the workbook are left out.
     pub skip_hidden: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
@@ -44,14 +44,14 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rows {
-    /// Things, to be counted and added.
+    /// Each row is a thing, to be counted and added.
     Added,
-    /// One thing: the first row counts.
+    /// There is one row for each; the first one counts.
     Single,
 }
 
 impl Rows {
-    /// As it is typed on the command line.
+    /// Parses the id typed on the command line.
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "added" => Some(Self::Added),
@@ -116,13 +116,11 @@ pub enum Role {
     Name,
     /// Code or name of the Ambito.
     Ambito,
-    /// Province.
     Province,
     /// Year or date.
     Date,
     /// It divides the values of a territory and date.
     Dimension,
-    /// Numbers.
     Value(Meaning),
 }
 
@@ -134,7 +132,6 @@ pub struct Meaning {
     pub name: String,
     /// How they may be used.
     pub measure: Option<Measure>,
-    /// Their unit.
     pub unit: String,
 }
 
@@ -189,7 +186,6 @@ impl Role {
         })
     }
 
-    /// Its name.
     pub fn text(&self) -> Text {
         match self {
             Self::Ignored => t::ROLE_IGNORED,

@@ -1,5 +1,5 @@
-//! Several tables on one sheet: one below the other, each with a header after an empty row, or side by side with an empty column
-//! between. Each is read by itself.
+//! Several tables on one sheet: one below the other, each with a header after an empty row, or side by side with an
+//! empty column between them. Each is read separately.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::io::source::{Content, RawTable};
 
 use super::words::heads_territory;
 
-/// Rows of a sheet looked at for the columns that part tables.
+/// How many rows of a sheet are examined for the columns that separate tables.
 const LOOKED_AT: usize = 2_000;
 
-/// The contents of a file, tables of one sheet each by itself.
+/// The contents of a file, with each of several tables on a sheet as its own content.
 pub(crate) fn parted(contents: Vec<Content>) -> Vec<Content> {
     let mut all = Vec::with_capacity(contents.len());
     for content in contents {
@@ -44,7 +44,7 @@ fn tables(table: RawTable) -> Vec<RawTable> {
     found.into_iter().map(part).collect()
 }
 
-/// How a table of several is named: by its sheet and where it stands there.
+/// The label of one of several tables: its sheet and its position there.
 fn label(table: &RawTable, rows: &Range<usize>, columns: Option<&Range<usize>>) -> String {
     let numbers = [rows.start, rows.end.saturating_sub(1)].map(|row| table.number(row));
     let mut place = format!("{}–{}", numbers[0], numbers[1]);
@@ -55,14 +55,14 @@ fn label(table: &RawTable, rows: &Range<usize>, columns: Option<&Range<usize>>) 
     table.sheet.as_ref().map_or(place.clone(), |sheet| format!("{sheet} {place}"))
 }
 
-/// The letters of a column, as spreadsheets have them.
+/// The letters of a column, as in spreadsheets.
 fn column_letters(column: usize) -> String {
     let last = char::from(b'A' + (column % 26) as u8);
     if column < 26 { last.to_string() } else { format!("{}{last}", column_letters(column / 26 - 1)) }
 }
 
-/// The rows of each table: one begins where, after an empty row, a header with the words of a territory comes, a title above it
-/// or not.
+/// The rows of each table: a table begins where, after an empty row, there is a header with the words of a territory,
+/// with or without a title above it.
 fn blocks(table: &RawTable) -> Vec<Range<usize>> {
     let is_head = |row: usize| {
         let cells = || table.row(row).filter(|cell| !cell.is_empty());
@@ -77,7 +77,7 @@ fn blocks(table: &RawTable) -> Vec<Range<usize>> {
         if is_first {
             run = row;
         }
-        // Data go on below an empty row; a new header does not.
+        // Data may continue below an empty row; a new header starts a new table.
         if row - run < 3 && is_head(row) && (run > 0 || !has_head) {
             starts.push(if has_head { run } else { 0 });
             has_head = true;
@@ -113,7 +113,7 @@ fn beside(table: &RawTable, rows: &Range<usize>) -> Vec<Range<usize>> {
                 .into_iter()
                 .any(|row| columns.clone().any(|column| heads_territory(table.cell(row, column))))
     };
-    // An empty column within one table parts nothing.
+    // An empty column inside a table does not separate anything.
     if columns.iter().all(heads) { columns } else { Vec::new() }
 }
 
@@ -140,7 +140,7 @@ mod tests {
         let beside = parts(&[(1, "Comune;Utenti;;Comune;Spesa"), (2, "Milano;1;;Lodi;2")]);
         assert_eq!(beside.len(), 2);
         assert_eq!(beside[1], [";;;Comune;Spesa", ";;;Lodi;2"]);
-        // Data after an empty row, an empty column, and one table.
+        // Data after an empty row, and an empty column, belong to one table.
         assert_eq!(parts(&[(1, "Comune;Utenti"), (2, "Milano;1"), (4, "Lodi;2")]).len(), 1);
         assert_eq!(parts(&[(1, "Comune;;Utenti"), (2, "Milano;;1")]).len(), 1);
         assert_eq!(parts(&[(1, "Titolo"), (3, "Comune;Utenti"), (4, "Lodi;2")]).len(), 1);

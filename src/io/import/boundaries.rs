@@ -87,10 +87,10 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
 }
 
 /// The finding on the reference system; none for those of our maps.
-fn of_crs(shapes: &Shapes, told: Option<&str>) -> Option<Finding> {
-    if let Some(told) = told {
-        let known = code_of(told).and_then(Reprojection::from_epsg).is_some();
-        return Some(Finding::new(of_other_crs(known, told)));
+fn of_crs(shapes: &Shapes, stated: Option<&str>) -> Option<Finding> {
+    if let Some(stated) = stated {
+        let known = code_of(stated).and_then(Reprojection::from_epsg).is_some();
+        return Some(Finding::new(of_other_crs(known, stated)));
     }
     match &shapes.crs {
         Crs::Degrees | Crs::Utm(32) => None,

@@ -32,7 +32,6 @@ impl Status {
         }
     }
 
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Ok => t::STATUS_OK,
@@ -49,7 +48,7 @@ pub struct Checked {
     pub file: String,
     /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
-    /// What it is.
+    /// What the file contains.
     pub content: CheckedContent,
     /// The findings, most severe first.
     pub findings: Vec<Finding>,
@@ -58,22 +57,19 @@ pub struct Checked {
 /// The contents of a file after reading.
 #[derive(Clone, Debug)]
 pub enum CheckedContent {
-    /// A table.
     Table(Box<CheckedTable>),
     /// Boundaries: the number of shapes, how many can be drawn, our Comuni among them, and the attribute that names
     /// them.
     Boundaries {
-        /// Features.
         features: usize,
         /// The number with a polygon.
         drawable: usize,
-        /// Comuni of ours.
+        /// How many Comuni of the atlas.
         comuni: usize,
         /// The attribute with the codes.
         code: Option<String>,
         /// Reference system, as stated or chosen.
         crs: Crs,
-        /// The shapes.
         shapes: Arc<Shapes>,
     },
 }
@@ -83,7 +79,7 @@ pub enum CheckedContent {
 pub struct CheckedTable {
     /// Id of the recipe it was read with.
     pub recipe: String,
-    /// What it is.
+    /// What the table is about.
     pub title: Bilingual,
     /// The level of its territories: Comuni or Ambiti.
     pub level: Level,
@@ -107,20 +103,18 @@ pub struct CheckedTable {
     pub areas: Option<AreaTable>,
     /// A recipe that reads such a table exactly as it was read now, including the answers.
     pub mapping: Recipe,
-    /// Its first rows.
     pub preview: Preview,
     /// Whether the rows of a territory are added up.
     pub adds_rows: bool,
-    /// Columns of words, by which rows may be split or kept.
+    /// Columns of words by which rows may be split or kept.
     pub categories: Vec<Category>,
 }
 
-/// A column of words that may part rows.
+/// A column of words that may distinguish rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
-    /// The column.
     pub column: String,
-    /// Its different cells, sorted; none where there are too many to choose from.
+    /// Its distinct cells, sorted; empty where there are too many to choose from.
     pub members: Vec<String>,
 }
 
@@ -137,20 +131,18 @@ pub struct RowCounts {
     pub larger: usize,
     /// Rows about unknown territories.
     pub unmatched: usize,
-    /// Notes.
     pub footnotes: usize,
     /// Rows without a readable date.
     pub undated: usize,
     /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
-    /// Not shown by the workbook, and left out.
+    /// Rows hidden in the workbook and left out.
     pub hidden: usize,
-    /// Without any of the cells that are asked for.
+    /// Rows without any of the selected cells.
     pub not_kept: usize,
 }
 
 impl RowCounts {
-    /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
         let [read, taken, outside, larger, unmatched] = counts.map(|n| number(lang, n as f64, 0));
@@ -161,17 +153,14 @@ impl RowCounts {
 /// A variable, read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedVariable {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// How it may be used.
     pub measure: Measure,
     /// Name of its column; empty if rows are counted.
     pub column: String,
-    /// What is made of the rows of a territory.
+    /// How the rows of a territory are combined.
     pub combine: Combine,
     /// The number of values present, over all dates.
     pub present: usize,
@@ -184,7 +173,6 @@ pub struct CheckedVariable {
 pub struct Part {
     /// Its file; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Its sheet.
     pub sheet: Option<String>,
 }
 
@@ -195,9 +183,9 @@ impl Checked {
 
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
-        // The date is asked for when values come in: it leaves no doubt about what they are.
-        let told = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
-        match told.map(|finding| finding.weight).max() {
+        // The question about the date has no weight here: it leaves no doubt about what the values are.
+        let weights = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
+        match weights.map(|finding| finding.weight).max() {
             Some(Weight::Choice) => Status::NeedsChoice,
             Some(Weight::Warning) => Status::Warnings,
             Some(Weight::Note) | None => Status::Ok,

@@ -38,7 +38,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
         let sum: Value = values.into_iter().sum();
         match (sum, total.value) {
             (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
-            // What is withheld or lacks is in the total all the same; what is there is no more than the total.
+            // Withheld and missing values are part of the total, so the sum of the others may not exceed it.
             (Err(_), Ok(whole)) if !may_be_negative && there > whole * (1.0 + 1e-9) => differ.add(total.line),
             (Err(_), _) | (_, Err(_)) => {}
             _ => differ.add(total.line),

@@ -9,7 +9,6 @@ use super::period::Reading;
 /// The roles of the columns.
 #[derive(Debug)]
 pub struct Plan<'a> {
-    /// The recipe.
     pub recipe: &'a Recipe,
     /// Names of the columns.
     pub names: Vec<String>,
@@ -17,13 +16,13 @@ pub struct Plan<'a> {
     pub header: usize,
     /// Whether there is a header.
     pub has_header: bool,
-    /// How many rows it takes.
+    /// How many rows the header takes.
     pub header_rows: usize,
     /// A row below the header with the units of the columns.
     pub units: Option<usize>,
     /// First row of data.
     pub first: usize,
-    /// What the file is called, for columns that have no name but a date.
+    /// The name of the file, for columns whose header is only a date.
     pub title: String,
     /// The number of non-empty columns without a name.
     pub nameless: usize,
@@ -33,9 +32,8 @@ pub struct Plan<'a> {
     pub name: Option<usize>,
     /// Code or name of the Ambito.
     pub ambito: Option<usize>,
-    /// Province.
     pub province: Option<usize>,
-    /// Letters of provinces, by which a name nobody knows is of others.
+    /// A column of letters of provinces: with those of another province, an unknown name is not one of ours.
     pub letters: Option<usize>,
     /// Year or date.
     pub date: Option<usize>,
@@ -45,53 +43,51 @@ pub struct Plan<'a> {
     pub dimensions: Vec<DimensionPlan>,
     /// Columns of numbers.
     pub values: Vec<ValuePlan>,
-    /// How many variables they are: several columns may be one at several dates.
+    /// How many variables these columns are: several columns may be one variable at several dates.
     pub variables: usize,
     /// Whether the rows of a territory and date are added up.
     pub adds_rows: bool,
     /// The variable that counts them.
     pub count: Option<ValueColumn>,
-    /// Columns whose cells say which rows are taken, and these cells by their keys.
+    /// Columns whose cells select rows, with the selecting cells by their keys.
     pub keep: Vec<(usize, Vec<String>)>,
-    /// Whether rows that the workbook does not show are left out.
+    /// Whether rows hidden in the workbook are left out.
     pub skips_hidden: bool,
-    /// What was found without being told.
+    /// What was detected without an answer of the user.
     pub found: Found,
 }
 
-/// What was found in a table without being told, to be said of it.
+/// What was detected in a table and is reported to the user.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     /// Another column that names Comuni, and a row where the two differ.
     pub rival: Option<(usize, usize)>,
-    /// Columns that tell the rows of a territory apart.
+    /// Columns that distinguish the rows of a territory.
     pub parted: Vec<usize>,
     /// Whether each row is a thing, to be counted and added.
     pub is_things: bool,
-    /// Headers that a spreadsheet turned into dates, and what they were.
+    /// Headers that a spreadsheet turned into dates, and the classes they were.
     pub classes: Vec<(String, String)>,
-    /// Columns of which only the values say that they may not be added.
+    /// Columns that may not be added, to judge only by their values.
     pub supposed: Vec<usize>,
-    /// Columns left out of a list of things, for they may not be added.
+    /// Columns left out of a list of things because they cannot be added.
     pub not_added: Vec<usize>,
-    /// The dates that stand in the header.
+    /// The dates in the header.
     pub across: Vec<Date>,
 }
 
 /// A column of numbers.
 #[derive(Clone, Debug)]
 pub struct ValuePlan {
-    /// The column.
     pub column: usize,
-    /// What it is.
+    /// How the column is read.
     pub spec: ValueColumn,
     /// How it may be used.
     pub measure: Measure,
     /// Its number format; `None` if its cells contradict each other.
     pub format: Option<NumberFormat>,
-    /// Which variable of the plan it is.
+    /// The position of its variable in the plan.
     pub variable: usize,
-    /// The date in its header.
     pub date: Option<Date>,
 }
 

@@ -7,7 +7,6 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing.
     Note,
     /// Something is left out or may be wrong.
     Warning,
@@ -25,7 +24,6 @@ impl Weight {
         }
     }
 
-    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -111,7 +109,7 @@ pub enum Kind {
     HiddenColumns { columns: String },
     NotKept,
     NoFormulaValues { column: String },
-    ShownAsPercent { column: String },
+    PercentAsShown { column: String },
     MergedNumbers,
     HeaderClasses { from: String, to: String },
     DoubledHeaders { columns: String },
@@ -216,12 +214,10 @@ impl Finding {
 pub struct Rows {
     /// The numbers of the first [`LINES`].
     pub first: Vec<u32>,
-    /// How many.
     pub count: usize,
 }
 
 impl Rows {
-    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -229,7 +225,6 @@ impl Rows {
         self.count += 1;
     }
 
-    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));
@@ -313,7 +308,7 @@ impl Kind {
             Self::HiddenColumns { .. } => ("hidden_columns", Warning),
             Self::NotKept => ("rows_not_kept", Note),
             Self::NoFormulaValues { .. } => ("formulas_without_values", Warning),
-            Self::ShownAsPercent { .. } => ("shown_as_percent", Note),
+            Self::PercentAsShown { .. } => ("percent_as_shown", Note),
             Self::MergedNumbers => ("merged_numbers", Warning),
             Self::HeaderClasses { .. } => ("headers_turned_into_dates", Choice),
             Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
@@ -429,7 +424,7 @@ impl Kind {
             Self::HiddenColumns { columns } => return t::found_hidden_columns(lang, columns),
             Self::NotKept => return t::found_not_kept(lang, count),
             Self::NoFormulaValues { column } => return t::found_no_formula_values(lang, count, column),
-            Self::ShownAsPercent { column } => return t::found_percent(lang, column),
+            Self::PercentAsShown { column } => return t::found_percent(lang, column),
             Self::MergedNumbers => return t::found_merged_numbers(lang, count),
             Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
             Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),

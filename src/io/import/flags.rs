@@ -71,7 +71,7 @@ impl Flags {
         quality
     }
 
-    /// What a mark means: as a line of the file says, or as usual.
+    /// What a mark means: as explained in the file, or its usual meaning.
     pub fn meaning(&self, mark: &str) -> Quality {
         let known = self.legend.iter().find(|(own, _)| own.eq_ignore_ascii_case(mark.trim()));
         known.map_or_else(|| usual(mark), |(_, quality)| *quality)
@@ -87,7 +87,7 @@ fn usual(mark: &str) -> Quality {
     }
 }
 
-/// What words say.
+/// The meaning of an explanation in words.
 fn in_words(text: &str) -> Quality {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());
@@ -109,8 +109,8 @@ fn in_words(text: &str) -> Quality {
 /// Whether a line of text is about the values of the table, and not about a source with the word in its name.
 fn says_all(line: &str) -> bool {
     let line = line.to_lowercase();
-    let told = ["dat", "valor", "stim", "figures", "data", "values", "estimate", "provisional"];
-    !line.starts_with("fonte") && !line.starts_with("source") && told.iter().any(|word| line.contains(word))
+    let words = ["dat", "valor", "stim", "figures", "data", "values", "estimate", "provisional"];
+    !line.starts_with("fonte") && !line.starts_with("source") && words.iter().any(|word| line.contains(word))
 }
 
 /// The quality in the header of a column: in parentheses, or as its last word.
@@ -139,16 +139,16 @@ fn meaning(piece: &str) -> Option<(String, Quality)> {
             if piece.starts_with('*') { piece.len() - piece.trim_start_matches('*').len() } else { end };
         piece.split_at(end)
     };
-    let told = rest.trim_start();
-    let parted = told.starts_with(['=', ':', '-', '–']);
+    let meaning = rest.trim_start();
+    let is_separated = meaning.starts_with(['=', ':', '-', '–']);
     let mark = mark.trim();
     if mark.is_empty()
         || mark.chars().count() > 3
-        || !(parted || mark.contains('*') || piece.starts_with('('))
+        || !(is_separated || mark.contains('*') || piece.starts_with('('))
     {
         return None;
     }
-    Some((mark.to_owned(), in_words(told)))
+    Some((mark.to_owned(), in_words(meaning)))
 }
 
 #[cfg(test)]

@@ -19,11 +19,9 @@ use super::preview::{Fate, Sample};
 /// A variable found in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
-    /// Id.
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// How it may be used.
     pub measure: Measure,
@@ -34,7 +32,6 @@ pub struct Variable {
 /// A value, and the row it is from.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
-    /// The value.
     pub value: Value,
     /// The status the source gives to it.
     pub quality: Quality,
@@ -59,7 +56,6 @@ pub struct Tally {
     pub unmatched_beyond: Rows,
     /// The number of different unknown names.
     pub unmatched_names: usize,
-    /// Notes.
     pub footnotes: Rows,
     /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
@@ -67,9 +63,9 @@ pub struct Tally {
     pub same_twice: Rows,
     /// Rows with a second, different value.
     pub two_values: Rows,
-    /// That the workbook does not show, left out.
+    /// Rows hidden in the workbook and left out.
     pub hidden: Rows,
-    /// Without any of the cells that are asked for.
+    /// Rows without any of the selected cells.
     pub not_kept: Rows,
     /// A period that a day stands for, and the day.
     pub period: Option<(String, Date)>,
@@ -87,14 +83,13 @@ pub struct Tally {
     pub oddly_coded: bool,
     /// For each column of values, cells that are not numbers.
     pub not_numbers: Vec<Rows>,
-    /// Of each column of values that are added up, rows without one.
+    /// For each column whose values are added up, the rows without a value.
     pub without: Vec<Rows>,
 }
 
 /// Values by date and variable. Positions follow the order of the level, then come merged Comuni and [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// Variables.
     pub variables: Vec<Variable>,
     /// Dates, in order of appearance.
     pub dates: Vec<Option<Date>>,
@@ -164,11 +159,11 @@ struct Gatherer<'a> {
     combinations: FxHashMap<Vec<u32>, usize>,
     ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
-    /// What the values of a mean weigh so far, by date, variable and place.
+    /// The weights of a mean so far, by date, variable and place.
     weights: FxHashMap<(usize, usize, usize), f64>,
-    /// The different cells so far.
+    /// The distinct cells so far.
     distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
-    /// Of each column of values the column of its weights.
+    /// For each column of values, the column of its weights.
     weighed_by: Vec<Option<usize>>,
     has_padded: bool,
     has_short: bool,
@@ -312,13 +307,13 @@ impl<'a> Gatherer<'a> {
         Fate::Taken
     }
 
-    /// Whether the letters of a row are those of a province that is none of ours.
+    /// Whether the letters of a row are those of another province.
     fn is_elsewhere(&self, row: usize) -> bool {
         let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
         letters.is_some_and(|letters| !self.provinces.contains(&letters.to_lowercase()))
     }
 
-    /// The date that a cell tells; what is told by a period is noted.
+    /// The date in a cell; a period that stands for a date is noted.
     fn when(&mut self, cell: &str) -> Option<Date> {
         let When { date, kind, .. } = period::read(cell, &self.plan.reading)?;
         let period = &mut self.found.tally.period;
@@ -328,7 +323,7 @@ impl<'a> Gatherer<'a> {
         Some(date)
     }
 
-    /// What a mark beside the date of a row says of all its values.
+    /// The quality that a mark beside the date of a row gives to all its values.
     fn quality_of_date(&self, row: usize) -> Quality {
         let Some(column) = self.plan.date else { return Quality::Final };
         let when = period::read(self.table.cell(row, column), &self.plan.reading);
@@ -498,8 +493,8 @@ impl<'a> Gatherer<'a> {
         })
     }
 
-    /// Puts a value in its place: that of a row and column of values, where it is of one. `Some` where there was one: whether it
-    /// is the same.
+    /// Stores the value of a row and column, if it is of one. Returns `Some` where there already was a value: whether
+    /// it is the same.
     fn put(
         &mut self,
         date: Option<Date>,
@@ -534,7 +529,7 @@ impl<'a> Gatherer<'a> {
                             Ok((mean.unwrap_or_default() * *weighs + value * weight) / (*weighs + weight));
                         *weighs += weight;
                     }
-                    // What says nothing, or weighs nothing, changes no mean.
+                    // A missing value, or one with no weight, does not change a mean.
                     _ => new.value = mean.ok_or(Absence::Missing),
                 }
             }
@@ -550,7 +545,7 @@ impl<'a> Gatherer<'a> {
             }
             Some(slot) if self.plan.adds_rows => {
                 slot.value = match (slot.value, new.value) {
-                    // A thing of which this is not known adds nothing; that it is so is said.
+                    // A thing without a value adds nothing; this is reported.
                     (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
                     (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
                 };

@@ -1,4 +1,4 @@
-//! The plan of a table that no recipe knows: its header by its shape, its columns by their words and by what they hold.
+//! The plan of a table without a recipe: its header is detected by shape, its columns by their words and contents.
 
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
@@ -15,10 +15,10 @@ use super::territory_columns::{self, TerritoryColumns};
 use super::words::{self, Heads, heads};
 use super::{headings, roles, values};
 
-/// Rows looked at to tell what a column holds.
+/// How many rows are examined to see what a column contains.
 const SAMPLE: usize = 2_000;
 
-/// The plan, or none where no column names a territory.
+/// The plan; `None` where no column names a territory.
 pub fn found<'a>(
     table: &RawTable,
     recipe: &'a Recipe,
@@ -92,7 +92,7 @@ pub fn found<'a>(
             Heads::Ambito => is_level_comuni,
             Heads::Code | Heads::Cadastral | Heads::Name | Heads::Province | Heads::Larger => true,
         };
-        // The year of another thing than the values.
+        // A year that refers to something other than the values.
         let is_year = words::is_date(name) || words::is_other_date(name);
         of_territory || is_year || words::is_identifier(name)
     };
@@ -152,7 +152,7 @@ fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
     }
 }
 
-/// The columns whose cells say which rows are kept, and these cells.
+/// The columns whose cells select rows, with the selecting cells.
 pub fn keep(plan: &Plan, answers: &Answers) -> Vec<(usize, Vec<String>)> {
     let told = answers.keep.iter();
     let kept = told.filter_map(|(name, only)| {
@@ -163,7 +163,7 @@ pub fn keep(plan: &Plan, answers: &Answers) -> Vec<(usize, Vec<String>)> {
     kept.collect()
 }
 
-/// Whether a row has one of the cells that are kept, in each column that says so.
+/// Whether a row has a selected cell in each of these columns.
 pub(crate) fn is_among(table: &RawTable, row: usize, keep: &[(usize, Vec<String>)]) -> bool {
     keep.iter().all(|(column, only)| only.contains(&header_key(table.cell(row, *column))))
 }
@@ -178,7 +178,7 @@ pub fn count() -> ValueColumn {
     }
 }
 
-/// The column of dates: headed as one, or of nothing but days and periods; most of its cells can be read.
+/// The column of dates: headed as one, or containing only days and periods; most of its cells must be readable.
 fn date_column(
     table: &RawTable,
     first: usize,
@@ -211,7 +211,7 @@ fn date_column(
     scored.max_by_key(|(is_headed, column)| (*is_headed, usize::MAX - column)).map(|(_, column)| column)
 }
 
-/// The name of a file as that of a variable: without years, dates and the like.
+/// The name of a file as the name of a variable: without years, dates and the like.
 pub(crate) fn title_of(stem: &str) -> String {
     let plain = slug(stem);
     let words = plain.split('_').filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));

@@ -1,4 +1,4 @@
-//! Headers of columns that say more than a name: a year or date across, classes that a spreadsheet turned into dates.
+//! Headers of columns that contain more than a name: a year or date, or classes that a spreadsheet turned into dates.
 
 use std::collections::BTreeMap;
 
@@ -7,18 +7,16 @@ use crate::io::recipe::slug;
 
 use super::period::{self, Reading};
 
-/// A header with the date it says, and what is left of it.
+/// A header with the date it contains, and the rest of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
-    /// The column.
     pub column: usize,
-    /// The date.
     pub date: Date,
-    /// The header without it; empty where there is nothing else.
+    /// The header without the date; empty where there is nothing else.
     pub rest: String,
 }
 
-/// The columns that are one variable at several dates: for each variable those columns. What is headed by a date alone is one
+/// The columns that are one variable at several dates, for each such variable. Columns headed by a date alone are one
 /// variable too.
 pub fn across(names: &[String], columns: &[usize], reading: &Reading) -> Vec<Vec<Dated>> {
     let mut groups: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
@@ -32,14 +30,14 @@ pub fn across(names: &[String], columns: &[usize], reading: &Reading) -> Vec<Vec
         let mut dates: Vec<Date> = group.iter().map(|dated| dated.date).collect();
         dates.sort_unstable();
         dates.dedup();
-        // Two columns of one date are no series of one thing.
+        // Two columns of the same date are not a series.
         group.len() > 1 && dates.len() == group.len()
     });
     groups.sort_by_key(|group| group[0].column);
     groups
 }
 
-/// The date that a header says, and its other words.
+/// The date in a header, and its other words.
 pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
     let plain = name.replace('_', " ");
     let words: Vec<&str> = plain.split_whitespace().collect();
@@ -61,7 +59,8 @@ pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
     None
 }
 
-/// Headers such as `3-5` that a spreadsheet turned into a day of May: the column and the class, where other headers are classes.
+/// Headers such as `3-5` that a spreadsheet turned into a day of May: the column and the class, if other headers are
+/// classes.
 pub fn classes(names: &[String]) -> Vec<(usize, String)> {
     if !names.iter().any(|name| is_class(name)) {
         return Vec::new();
@@ -70,7 +69,7 @@ pub fn classes(names: &[String]) -> Vec<(usize, String)> {
     names.iter().enumerate().filter_map(class).collect()
 }
 
-/// Two whole numbers with a dash between, the second larger.
+/// Two whole numbers with a dash between them, the second larger.
 fn is_class(name: &str) -> bool {
     let Some((from, to)) = name.trim().split_once(['-', '–']) else { return false };
     let to = to.trim().trim_end_matches(" anni").trim_end_matches('+');
@@ -78,7 +77,7 @@ fn is_class(name: &str) -> bool {
     matches!((from, to), (Ok(from), Ok(to)) if from < to)
 }
 
-/// The class that a date of a header was: day and month, the smaller first.
+/// The class that a date in a header was: day and month, the smaller first.
 fn class_of(name: &str) -> Option<String> {
     const MONTHS: [[&str; 2]; 12] = [
         ["gen", "jan"],
@@ -107,7 +106,7 @@ fn class_of(name: &str) -> Option<String> {
                 _ => return None,
             }
         }
-        // What a workbook has for it: a day of some year.
+        // A workbook stores it as a day of some year.
         [year, month, day] if year.len() == 4 && day.len() == 2 => (day.parse().ok()?, month.parse().ok()?),
         _ => return None,
     };

@@ -1,9 +1,9 @@
-//! What a column without recipe measures: by the words of its header, and where these say nothing by its values.
+//! What a column without a recipe measures: judged by the words of its header, or else by its values.
 
 use crate::base::decimal;
 use crate::io::recipe::Measure;
 
-/// From so many values on these say something of what they are.
+/// The least number of values that allow a judgement.
 const ENOUGH: usize = 10;
 
 /// What the values of a column look like.
@@ -15,12 +15,12 @@ pub struct Looks {
     pub is_whole: bool,
     /// Whether all are from 0 to 100.
     pub is_within_hundred: bool,
-    /// Whether they are shown as per cent, or the unit says so.
+    /// Whether they are formatted as percentages, or the unit says so.
     pub is_percent: bool,
 }
 
 impl Looks {
-    /// Of these values.
+    /// Describes these values.
     pub fn of(values: &[f64], is_percent: bool) -> Self {
         Self {
             count: values.len(),
@@ -34,11 +34,11 @@ impl Looks {
 /// How it is known what a column measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// By the words of its header, or because it counts in whole numbers.
+    /// By the words of its header, or because the values are whole numbers.
     Known,
-    /// Nothing says it: it is not added, to be safe.
+    /// Not known: it is not added, to be safe.
     Unknown,
-    /// Nothing says it, and its values look like rates: it is asked about.
+    /// Not known, but its values look like rates: the user is asked.
     Looks,
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     } else if looks.is_whole {
         (Measure::Count, Basis::Known)
     } else {
-        // Of a few values nobody can tell.
+        // A few values are not enough to tell.
         let looks_so = looks.is_within_hundred && looks.count >= ENOUGH;
         (Measure::Ratio, if looks_so { Basis::Looks } else { Basis::Unknown })
     }

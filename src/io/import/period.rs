@@ -1,34 +1,31 @@
-//! Dates and periods as files write them: days in every spelling, months, quarters, half-years, years, school years, the days
-//! that Excel counts.
+//! Dates and periods as written in files: days in every spelling, months, quarters, half-years, years, school years,
+//! Excel's day numbers.
 
 use crate::base::Date;
 use crate::i18n::folded;
 use crate::io::numbers::parted;
 use crate::io::recipe::Day;
 
-/// What a cell says of when.
+/// The date or period in a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct When<'a> {
-    /// The day that stands for it.
     pub date: Date,
-    /// How it was told.
+    /// How the date was written.
     pub kind: Kind,
-    /// A mark after it: that what is of then is provisional or estimated, or a footnote's.
+    /// A mark after it: provisional, estimated, or a footnote.
     pub mark: Option<&'a str>,
 }
 
-/// How a date was told.
+/// How a date was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A day.
     Day,
-    /// A year.
     Year,
-    /// A month, quarter or half-year: its last day stands for it.
+    /// A month, quarter or half-year, dated by its last day.
     Part,
-    /// Two years, as those of schools: 1 January, or 31 December, within it.
+    /// A school year over two calendar years, dated by the 1 January or 31 December within it.
     School,
-    /// The number that Excel has for a day.
+    /// Excel's number of a day.
     Serial,
 }
 
@@ -37,13 +34,14 @@ pub enum Kind {
 pub struct Reading {
     /// Which day a year stands for.
     pub day: Day,
-    /// Whether five digits may be a day of Excel's, and six digits a month or two years: a column that is headed as a date.
+    /// Whether five digits may be Excel's number of a day and six digits a month or two years: true for a column
+    /// headed as a date.
     pub is_dated: bool,
     /// Whether six digits are two years rather than a month.
     pub is_school: bool,
 }
 
-/// Whether a cell is a year alone.
+/// Whether a cell contains only a year.
 pub(crate) fn is_year(cell: &str) -> bool {
     cell.len() == 4 && year(cell).is_some()
 }
@@ -52,7 +50,7 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
-/// A year of two digits: of this century up to 60.
+/// A year of two digits: up to 60 it is in this century.
 fn short_year(text: &str) -> Option<i16> {
     match text.len() {
         4 => year(text),
@@ -64,7 +62,7 @@ fn short_year(text: &str) -> Option<i16> {
 /// Reads a cell.
 pub fn read<'a>(cell: &'a str, reading: &Reading) -> Option<When<'a>> {
     let cell = cell.trim();
-    // Most cells of a table are none, and all of them have a digit.
+    // Fast exit: most cells of a table are not dates, and every date has a digit.
     if !(4..=40).contains(&cell.len()) || !cell.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -79,7 +77,7 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     if digits.bytes().all(|b| b.is_ascii_digit()) {
         return of_digits(digits, reading);
     }
-    // A moment of a day is that day.
+    // The time of day is dropped.
     let text = match text.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => day,
         _ => text,
@@ -90,7 +88,7 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     of_pieces(pieces, school || reading.is_school, reading.day)
 }
 
-/// Digits alone: a year, a day, a month, two years, a moment, Excel's number.
+/// Digits alone: a year, a day, a month, two years, a timestamp, Excel's number.
 fn of_digits(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<u8>().ok();
     let whole_day =
@@ -110,7 +108,7 @@ fn of_digits(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
         }
         5 if reading.is_dated => {
             let days: i64 = text.parse().ok()?;
-            // From 1954 to 2064: what is outside is more likely a number of something else.
+            // From 1954 to 2064: a number outside is more likely something else.
             let unix = (20_000..=60_000).contains(&days).then_some(days - 25_569)?;
             Some((of_unix_day(unix)?, Kind::Serial))
         }
@@ -136,13 +134,13 @@ fn last_day(year: i16, month: u8) -> Option<Date> {
     (28..=31).rev().find_map(|day| Date::new(year, month, day))
 }
 
-/// Two years from one summer to the next: 1 January and 31 December are both within it, a day apart.
+/// Two years of a school year: 1 January and 31 December within it are a day apart.
 fn school_year(from: i16, day: Day) -> Option<(Date, Kind)> {
     let date = if day == Day::Start { Day::Start.of(from + 1) } else { Day::End.of(from) };
     Some((date?, Kind::School))
 }
 
-/// A piece of a text: digits, or letters.
+/// A piece of a text: digits or letters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Piece<'a> {
     Digits(&'a str),
@@ -163,8 +161,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The pieces that count, without the words around a date; and whether these say that it is a school's. None where a word is
-/// no such word.
+/// The significant pieces, without the words around a date, and whether these words name a school year. `None` where
+/// an unknown word occurs.
 fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
     const AROUND: [&str; 12] =
         ["al", "alla", "data", "del", "il", "anno", "anni", "dell", "periodo", "mese", "di", "nel"];
@@ -175,7 +173,7 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
             kept.push(*piece);
             continue;
         };
-        // "a.s." comes apart in two letters.
+        // "a.s." is split into two letters.
         let next = pieces.get(i + 1);
         let before = i.checked_sub(1).and_then(|i| pieces.get(i));
         let is_first = *word == "a" && matches!(next, Some(Piece::Letters("s" | "a" | "e")));
@@ -192,7 +190,7 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
     Some((school, kept))
 }
 
-/// How many months the part of a year has that a word names.
+/// How many months a word such as "quarter" means.
 fn part(word: &str) -> Option<u8> {
     match word {
         "q" | "t" => Some(3),
@@ -209,7 +207,7 @@ fn ordinal(word: &str) -> Option<u8> {
     names.iter().position(|names| names.contains(&word)).map(|i| i as u8 + 1)
 }
 
-/// The number of the month that a word names, whole or shortened to three letters or more, in Italian or English.
+/// The number of the month that a word names, in full or shortened to three letters or more, in Italian or English.
 fn month(word: &str) -> Option<u8> {
     const NAMES: [[&str; 2]; 12] = [
         ["gennaio", "january"],
@@ -266,7 +264,8 @@ fn of_pieces(pieces: Vec<Piece>, is_school: bool, day: Day) -> Option<(Date, Kin
     }
 }
 
-/// A quarter, a half-year or a month by its number, in any order: "I trim. 2023", "2023-Q1", "1° semestre 2023", "2023M05".
+/// A quarter, half-year or month by its number, in any order: "I trim. 2023", "2023-Q1", "1° semestre 2023",
+/// "2023M05".
 fn of_part(pieces: &[Piece]) -> Option<(Date, Kind)> {
     let [_, _, _] = pieces else { return None };
     let (mut months, mut which, mut of) = (None, None, None);
@@ -294,7 +293,7 @@ mod tests {
         read(cell, &reading).map(|when| when.date.to_string())
     }
 
-    /// The days are those of a calendar; 45291 by `datetime.date(1899, 12, 30) + timedelta(45291)` of Python.
+    /// The expected days are from a calendar; 45291 from Python's `datetime.date(1899, 12, 30) + timedelta(45291)`.
     #[test]
     fn a_period_is_read_in_every_spelling() {
         for (cell, date) in [

@@ -33,7 +33,6 @@ pub(crate) fn plan<'a>(
     })
 }
 
-/// The name of a file without folders, archive and extension.
 fn stem(file: &str) -> &str {
     let name = file.rsplit(['›', '/']).next().unwrap_or(file).trim();
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
@@ -99,7 +98,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     plan
 }
 
-/// The columns whose cells say which rows a recipe takes.
+/// The columns whose cells select the rows that a recipe reads.
 fn recipe_keep(recipe: &Recipe, names: &[String]) -> Vec<(usize, Vec<String>)> {
     let of = |(pattern, only): (&String, &Vec<String>)| {
         let column = names.iter().position(|name| matches(pattern, &header_key(name)))?;

@@ -41,14 +41,13 @@ pub enum Fate {
     Undated,
     /// It is a total over a dimension.
     Total,
-    /// The workbook does not show it, and it was left out.
+    /// It is hidden in the workbook and was left out.
     Hidden,
-    /// It has none of the cells that are asked for.
+    /// It has none of the selected cells.
     NotKept,
 }
 
 impl Fate {
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Above => t::FATE_ABOVE,
@@ -77,7 +76,6 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
     /// Its name, which answers refer to.
@@ -86,7 +84,6 @@ pub struct PreviewColumn {
     pub role: Role,
 }
 
-/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
     /// Its number in the file.

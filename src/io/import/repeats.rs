@@ -1,5 +1,5 @@
-//! Tables where a territory has many rows at one date: which columns tell them apart, or that each is a thing — a structure, a
-//! request, a pupil — to be counted and added.
+//! Tables where a territory has many rows at one date: which columns distinguish them, or that each row is a thing (a
+//! structure, a request, a pupil) to be counted and added.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,27 +8,28 @@ use crate::io::source::RawTable;
 use super::columns::Plan;
 use super::words;
 
-/// Rows of ours looked at.
+/// How many rows with territories of the atlas are examined.
 const MOST_ROWS: usize = 50_000;
-/// Columns tried as what tells rows apart.
+/// How many columns are tried for distinguishing rows.
 const MOST_COLUMNS: usize = 8;
-/// Members that a category has at most: years of age are a hundred and some.
+/// The greatest number of members of a category: single years of age are just over a hundred.
 const MOST_MEMBERS: usize = 130;
 
 /// How the rows of one territory and date differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repeats {
-    /// There is one row of each, or the columns of the plan tell them apart.
+    /// There is one row for each, or the columns of the plan distinguish them.
     None,
-    /// These columns tell them apart: sex, age, citizenship.
+    /// These columns distinguish them: sex, age, citizenship.
     PartedBy(Vec<usize>),
-    /// Each row is a thing: nothing but what names it tells them apart.
+    /// Each row is a thing: only its name distinguishes it.
     Things,
-    /// Nothing tells them apart: the same row twice, or two values for one thing.
+    /// Nothing distinguishes them: the same row twice, or two values for one thing.
     Unknown,
 }
 
-/// Finds it. `is_ours` says of a row whether it is about a territory of ours, `is_value` of a column whether it holds quantities.
+/// Determines how rows repeat. `is_ours` says whether a row is about a territory of the atlas, `is_value` whether a
+/// column holds quantities.
 pub fn repeats(
     table: &RawTable,
     plan: &Plan,
@@ -56,7 +57,7 @@ pub fn repeats(
         }
         let cells = interned(table, &rows, &[column]);
         let members = cells.iter().max().map_or(0, |last| *last as usize + 1);
-        // What nearly every row has of its own is a name.
+        // A column that differs in nearly every row is a name.
         if (2..=MOST_MEMBERS).contains(&members) && members * 2 <= rows.len().max(4) {
             categories.push((members, column, cells));
         }
@@ -81,7 +82,7 @@ pub fn repeats(
         columns.sort_unstable();
         return Repeats::PartedBy(columns);
     }
-    // What names a thing differs from row to row of one territory.
+    // The name of a thing differs from row to row of a territory.
     let mut last: FxHashMap<u32, usize> = FxHashMap::default();
     let (mut differ, mut pairs) = (vec![0_usize; free.len()], 0);
     for (at, row) in rows.iter().enumerate() {
@@ -96,14 +97,14 @@ pub fn repeats(
     if differ.iter().any(|count| *count * 2 > pairs) { Repeats::Things } else { Repeats::Unknown }
 }
 
-/// Whether nearly every row has words of its own there: what names a thing.
+/// Whether nearly every row has its own words in a column: the name of a thing.
 fn is_name(table: &RawTable, rows: &[usize], column: usize) -> bool {
     let cells = rows.iter().map(|row| table.cell(*row, column));
     let named: FxHashSet<&str> = cells.filter(|cell| cell.bytes().any(|b| b.is_ascii_alphabetic())).collect();
     rows.len() > 2 && named.len() * 10 >= rows.len() * 9
 }
 
-/// The smallest choice of at most three that is unique; the first of those.
+/// The smallest combination of at most three columns that is unique; the first one of that size.
 fn smallest(count: usize, is_unique: &dyn Fn(&[usize]) -> bool) -> Option<Vec<usize>> {
     let mut choices: Vec<Vec<usize>> = (0..count).map(|a| vec![a]).collect();
     for a in 0..count {
@@ -117,7 +118,7 @@ fn smallest(count: usize, is_unique: &dyn Fn(&[usize]) -> bool) -> Option<Vec<us
     choices.into_iter().find(|choice| is_unique(choice))
 }
 
-/// Of each row a number that is the same where the cells of those columns are.
+/// For each row a number that is equal where the cells of those columns are equal.
 fn interned(table: &RawTable, rows: &[usize], columns: &[usize]) -> Vec<u32> {
     let mut known: FxHashMap<Vec<&str>, u32> = FxHashMap::default();
     rows.iter()

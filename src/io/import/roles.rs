@@ -44,9 +44,9 @@ pub(crate) fn give(
     specs: &mut Vec<(usize, ValueColumn)>,
     columns: &BTreeMap<String, Role>,
 ) -> Vec<usize> {
-    let told = columns.iter().filter_map(|(name, role)| Some((position(plan, name)?, role)));
-    let told: Vec<(usize, &Role)> = told.collect();
-    for (column, _) in &told {
+    let given = columns.iter().filter_map(|(name, role)| Some((position(plan, name)?, role)));
+    let given: Vec<(usize, &Role)> = given.collect();
+    for (column, _) in &given {
         for part in [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date] {
             part.take_if(|known| known == column);
         }
@@ -54,7 +54,7 @@ pub(crate) fn give(
         specs.retain(|(known, _)| known != column);
     }
     let mut ignored = Vec::new();
-    for (column, role) in told {
+    for (column, role) in given {
         match role {
             Role::Ignored => ignored.push(column),
             // A row is about a Comune or about an Ambito, not both.

@@ -1,5 +1,6 @@
-//! Where the header of a table ends and its rows begin, told from the shape of the table: a header is the first row whose cells
-//! are all words unlike those below it. No row is taken for one because the next one happens to name a territory.
+//! Where the header of a table ends and its rows begin, detected from the shape of the table: the header is the first
+//! row whose cells are all words, unlike those below it. A row is not taken for the header just because the next one
+//! names a territory.
 
 use std::ops::Range;
 
@@ -12,29 +13,29 @@ use crate::io::source::RawTable;
 use super::period;
 use super::words;
 
-/// Rows looked at to find the header.
+/// The header must be within this many rows.
 const HEADER_WITHIN: usize = 60;
-/// Rows below looked at to tell what a column holds.
+/// How many rows below are examined to see what a column contains.
 const BELOW: usize = 200;
-/// Most rows that a header takes.
+/// The greatest number of rows of a header.
 const MOST_ROWS: usize = 4;
 
-/// Where the parts of a table stand.
+/// Where the parts of a table are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// The rows of the header; empty where there is none.
     pub header: Range<usize>,
-    /// A row below it with the units of the columns.
+    /// A row below the header with the units of the columns.
     pub units: Option<usize>,
     /// The first row of data.
     pub first: usize,
 }
 
-/// Finds the header; `is_place` says whether a cell names a territory, which no header does.
+/// Finds the header; `is_place` says whether a cell names a territory, which a header never does.
 pub fn shape(table: &RawTable, is_place: &dyn Fn(&str) -> bool) -> Shape {
     let looked_at = table.len().min(HEADER_WITHIN);
     let fullest = (0..table.len().min(BELOW)).map(|row| filled(table, row)).max().unwrap_or_default();
-    // A title has one cell, or two beside a table of many.
+    // A title has one cell, or two above a table with many.
     let is_wide_enough = |row: usize| filled(table, row) * 3 >= fullest && filled(table, row) > 0;
     let candidate = |row: &usize| is_wide_enough(*row) && !table.row(*row).any(is_place);
     let named = (0..looked_at).filter(candidate).find(|row| names_territory(table, *row));
@@ -60,7 +61,7 @@ pub fn shape(table: &RawTable, is_place: &dyn Fn(&str) -> bool) -> Shape {
     Shape { header: start..end, units, first }
 }
 
-/// The row of units right below a header that ends there, if there is one, and the first row of data.
+/// The row of units right below a header, if there is one, and the first row of data.
 pub(crate) fn units_below(table: &RawTable, end: usize) -> (Option<usize>, usize) {
     let numeric = numeric_below(table, end);
     let is_units = end + 1 < table.len() && is_units(table, end, &numeric);
@@ -75,19 +76,20 @@ fn is_number(cell: &str) -> bool {
     !matches!(alone(cell), Typed::NoNumber)
 }
 
-/// Whether a cell may stand in a header: words, a period, a class. What lacks is data.
+/// Whether a cell may be in a header: words, a period, a class. A mark for a missing value is data.
 fn is_label(cell: &str) -> bool {
     (absence(cell).is_none() && !is_number(cell)) || period::read(cell, &period::Reading::default()).is_some()
 }
 
-/// A row with the words that head the column of a territory, and no number but years and classes in order.
+/// Whether a row has the words that head a column of territories, and no numbers except years and consecutive
+/// classes.
 fn names_territory(table: &RawTable, row: usize) -> bool {
     if !table.row(row).any(words::heads_territory) {
         return false;
     }
     let numbers = table.row(row).filter(|cell| !cell.is_empty() && !is_label(cell));
     let numbers: Vec<Option<u32>> = numbers.map(|cell| cell.parse().ok()).collect();
-    // Ages stand in order: 0, 1, 2 and so on.
+    // Ages are in order: 0, 1, 2 and so on.
     numbers.iter().all(Option::is_some) && numbers.is_sorted_by(|a, b| a < b)
 }
 
@@ -103,13 +105,13 @@ fn is_unlike_below(table: &RawTable, row: usize) -> bool {
     if numeric.iter().any(|is_numeric| *is_numeric) {
         return (0..numeric.len()).filter(|column| numeric[*column]).any(|column| over(&column));
     }
-    // Of a table of words alone the first row is the header, if no other has its cells.
+    // In a table of words alone the first row is the header, if no other row shares its cells.
     let cells: FxHashSet<&str> = table.row(row).filter(|cell| !cell.is_empty()).collect();
     let below = row + 1..table.len().min(row + 1 + BELOW);
     !below.clone().any(|other| table.row(other).any(|cell| cells.contains(cell))) && !below.is_empty()
 }
 
-/// Of each column whether most of its cells, from that row on, are numbers or periods.
+/// For each column, whether most of its cells from that row on are numbers or periods.
 fn numeric_below(table: &RawTable, first: usize) -> Vec<bool> {
     let rows = first..table.len().min(first + BELOW);
     let width = rows.clone().map(|row| table.width(row)).max().unwrap_or_default();
@@ -130,8 +132,8 @@ fn numeric_below(table: &RawTable, first: usize) -> Vec<bool> {
     (0..width).map(is_numeric).collect()
 }
 
-/// Whether a row below the head of a header goes on with it: words alone where there are numbers below, and beside them nothing
-/// that could be a territory's name, as it would stand under the header of one.
+/// Whether a row below the first row of a header continues it: only words above numbers, and nothing beside them that
+/// could be the name of a territory under its header.
 fn goes_on(table: &RawTable, head: usize, row: usize, numeric: &[bool]) -> bool {
     let of_numbers = |column: &usize| numeric.get(*column).copied().unwrap_or(false);
     let there = |column: &usize| !table.cell(row, *column).is_empty();
@@ -144,7 +146,7 @@ fn goes_on(table: &RawTable, head: usize, row: usize, numeric: &[bool]) -> bool 
             || beside().all(|column| table.cell(head, column).is_empty()))
 }
 
-/// A row of units: over columns of numbers nothing but words for them.
+/// Whether a row contains units: only words for units over columns of numbers.
 fn is_units(table: &RawTable, row: usize, numeric: &[bool]) -> bool {
     let over: Vec<&str> = (0..table.width(row))
         .filter(|column| numeric.get(*column).copied().unwrap_or(false))
@@ -168,7 +170,7 @@ fn numbers_columns(table: &RawTable, row: usize) -> bool {
     cells.len() > 2 && (counts || letters)
 }
 
-/// The first row of a header whose last is known: rows right above that part its columns into groups.
+/// The first row of a header whose last row is known: rows right above it group its columns.
 fn above(table: &RawTable, head: usize) -> usize {
     let mut start = head;
     while start > 0 && head + 1 - start < MOST_ROWS - 1 {
@@ -176,7 +178,7 @@ fn above(table: &RawTable, head: usize) -> usize {
         let is_next = table.number(below) <= table.number(row) + 1;
         let cells: Vec<(usize, &str)> =
             table.row(row).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
-        // A title stands alone at the beginning of its row.
+        // A title is alone at the beginning of its row.
         let is_title = matches!(cells.as_slice(), [(column, cell)] if *column == 0 || cell.len() > 60);
         let names: FxHashSet<&str> = table.row(below).collect();
         let width = table.width(below).max(table.width(row));
@@ -209,7 +211,7 @@ mod tests {
     fn the_header_is_the_first_row_of_words_over_numbers() {
         for (text, header, first) in [
             ("Comune;Utenti\nMilano;1\nLodi;2\n", 0..1, 1),
-            // The first row of data is not known, or is of another territory.
+            // The first row of data is not recognised, or is of another territory.
             ("comune;utenti\nComune di Abbiategrasso;7\nLodi;2\n", 0..1, 1),
             ("comune;utenti\nAltro;7\nLodi;2\n", 0..1, 1),
             ("comune;utenti\n;7\nLodi;2\n", 0..1, 1),
@@ -228,9 +230,9 @@ mod tests {
             (";utenti;media;\nPaese;sede;sede;note\nMilano;1;2;x\nLodi;1;2;y\n", 0..2, 2),
             ("Comune;2018;2019\nMilano;1;2\nLodi;3;4\n", 0..1, 1),
             ("Comune;0;1;2;3\nMilano;1;2;5;4\nLodi;3;4;7;9\n", 0..1, 1),
-            // Columns that are numbered.
+            // A row that numbers the columns.
             ("Comune;Utenti;Spesa\n(1);(2);(3)\nMilano;1;2\nLodi;3;4\n", 0..1, 2),
-            // None at all.
+            // No header.
             ("015146;Milano;1\n098031;Lodi;2\n", 0..0, 0),
             ("Comune di Abbiategrasso;7\nLodi;2\n", 0..0, 0),
         ] {

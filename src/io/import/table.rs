@@ -19,7 +19,8 @@ use super::plan::plan;
 use super::preview::preview;
 use super::{areas, checks, date, headings, merge, roles};
 
-/// Members of a column that are offered to choose from, rows looked at for them, and columns.
+/// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
+/// columns.
 const MOST_MEMBERS: usize = 40;
 const MOST_ROWS: usize = 50_000;
 const MOST_COLUMNS: usize = 40;
@@ -65,11 +66,11 @@ pub fn check(
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (told, mut findings) = date_of_table(table, &plan, answers.date);
-    let mut gathered = gather(table, &plan, matcher, places, told);
+    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    let mut gathered = gather(table, &plan, matcher, places, date);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
     let lacks_date = plan.values.iter().any(|value| value.date.is_none()) || plan.count.is_some();
-    if plan.date.is_none() && told.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
+    if plan.date.is_none() && date.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
         let finding = Finding::new(Kind::NoDate);
         findings.push(if plan.recipe.id == GENERIC { finding } else { finding.noted() });
     }
@@ -135,7 +136,7 @@ pub fn check(
         findings.retain(|finding| finding.kind != Kind::OneOfSeveral);
     }
     answers.accept(&mut findings);
-    // The date is asked for once all else is settled.
+    // The date is asked for once everything else is settled.
     let order = |finding: &Finding| match finding.kind {
         Kind::NoDate => (Weight::Note, 1),
         _ => (finding.weight, 0),
@@ -210,7 +211,7 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
         let finding = undated().next().map(|_| Finding::new(Kind::DateOfOthers { date: *last }));
         return (Some(*last), finding.into_iter().collect());
     }
-    // A date in the header of a column, where it is the only one there.
+    // A date in the header of a column, if it is the only one there.
     let named = undated().filter_map(|value| headings::parted(&plan.names[value.column], &plan.reading));
     let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
     named.dedup();
@@ -263,7 +264,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
         findings.push(Finding { count: *count, ..Finding::new(kind) });
     }
     let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
-    findings.extend(percent.map(|column| Finding::new(Kind::ShownAsPercent { column: name(*column) })));
+    findings.extend(percent.map(|column| Finding::new(Kind::PercentAsShown { column: name(*column) })));
     let hidden =
         notes.hidden_columns.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     let hidden: Vec<String> = hidden.map(|column| format!("«{}»", name(*column))).collect();
@@ -273,7 +274,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     findings
 }
 
-/// What was found in a table without being told.
+/// Findings about what was detected in a table.
 fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
     let quoted = |columns: &[usize]| {
@@ -327,7 +328,7 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     findings
 }
 
-/// Columns of values whose header stands twice: which is which, nobody knows.
+/// Columns of values whose header occurs twice, so that they cannot be told apart.
 fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
     if !plan.has_header || plan.header + 1 != plan.first {
         return Vec::new();
@@ -341,8 +342,8 @@ fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
     values.iter().copied().filter(is_second).collect()
 }
 
-/// Rows of a file whose cells are parted by commas that have more cells than the header: a decimal comma parts them as well, and
-/// no number is what it was. A row of them, and the cells of the header and of the row.
+/// A row with more cells than the header in a file separated by commas: decimal commas separate cells too, and every
+/// number is broken. Returns the row, and how many cells the header and the row have.
 fn split_decimals(table: &RawTable, plan: &Plan) -> Option<(u32, usize, usize)> {
     if table.notes.delimiter != Some(',') || !plan.has_header {
         return None;
@@ -500,7 +501,7 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
 }
 
-/// The columns that are words, with their members where these can be chosen from. Of a known source there is nothing to choose.
+/// The columns of words, with their members where these can be chosen from. Known sources offer no choice.
 fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
     if plan.recipe.id != GENERIC {
         return Vec::new();
@@ -513,7 +514,7 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
         let mut members: BTreeSet<&str> = BTreeSet::new();
         for row in (plan.first..table.len()).take(MOST_ROWS) {
             let cell = table.cell(row, column);
-            // Once there are too many nothing more is kept.
+            // Once there are too many members, no more are collected.
             if !cell.is_empty() && members.len() <= MOST_MEMBERS {
                 members.insert(cell);
             }

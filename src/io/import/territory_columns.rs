@@ -1,5 +1,5 @@
-//! Which columns of a table name its territories: those whose header says so, and that name the most different ones. A number that
-//! happens to be some code, or a province that has the name of a Comune, is neither.
+//! Which columns of a table name its territories: those whose header says so and that name the most distinct ones. A
+//! number that happens to be a code, or a province with the name of a Comune, does not count.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,7 +8,7 @@ use crate::io::source::RawTable;
 
 use super::words::{Heads, heads};
 
-/// Rows looked at, from all over the table.
+/// How many rows are examined, from all over the table.
 const SAMPLE: usize = 2_000;
 
 /// The columns that name territories.
@@ -20,11 +20,11 @@ pub struct TerritoryColumns {
     pub name: Option<usize>,
     /// Ambito, where the rows are of Ambiti.
     pub ambito: Option<usize>,
-    /// Province, where it parts our Comuni from others.
+    /// Province, where it separates our Comuni from others.
     pub province: Option<usize>,
-    /// A column of the letters of provinces under another header: what it says of a name nobody knows.
+    /// A column of the letters of provinces under another header, which helps with unknown names.
     pub letters: Option<usize>,
-    /// Another column that names Comuni as well as the one taken, and a row where the two differ.
+    /// Another column that names Comuni, and a row where the two differ.
     pub rival: Option<(usize, usize)>,
 }
 
@@ -34,16 +34,16 @@ struct Named {
     by_code: FxHashSet<Place>,
     by_name: FxHashSet<Place>,
     ambiti: FxHashSet<Place>,
-    /// Cells with anything in them, and those that have the form of a code.
+    /// Non-empty cells, and those in the form of a code.
     filled: usize,
     codes: usize,
-    /// Cells that are a province of ours, and that are the letters of any.
+    /// Cells that name a province of ours, and cells that are the letters of any province.
     provinces: usize,
     letters: usize,
 }
 
-/// Finds them; none where no column names a territory of ours. O(sample × columns), and one pass over columns headed as
-/// territories.
+/// Finds them; `None` where no column names a territory of the atlas. O(sample × columns), plus one pass over columns
+/// headed as territories.
 pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher) -> Option<TerritoryColumns> {
     let rows = table.len().saturating_sub(first);
     let step = rows.div_ceil(SAMPLE).max(1);
@@ -51,7 +51,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
     let mut named: Vec<Named> = Vec::new();
     for (column, heading) in headed.iter().enumerate() {
         let found = of_column(table, (first..table.len()).step_by(step), column, matcher);
-        // Of a national file the rows of ours may stand between those looked at.
+        // In a national file, our rows may lie between the examined ones.
         let is_headed = matches!(heading, Heads::Code | Heads::Cadastral | Heads::Name | Heads::Ambito);
         let is_empty = found.by_code.len() + found.by_name.len() + found.ambiti.len() < 2;
         named.push(match is_headed && is_empty && step > 1 {
@@ -59,7 +59,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
             false => found,
         });
     }
-    // A header that says what it is weighs more than a chance match, and less than many matches.
+    // A matching header counts more than a chance match, and less than many matches.
     let best = |score: &dyn Fn(usize) -> usize| {
         let scored = (0..names.len()).map(|column| (score(column), column));
         scored.filter(|(score, _)| *score > 0).max_by_key(|(score, column)| (*score, usize::MAX - column))
@@ -97,7 +97,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
             Heads::Cadastral => 6 * distinct,
             Heads::Nothing | Heads::Larger | Heads::Name if looks_so => match agrees(column) {
                 Some(true) => 4 * distinct,
-                // Numbers of something else, beside a column of names.
+                // Numbers of something else beside a column of names.
                 Some(false) => 0,
                 None if name.is_some_and(|name| named[name].by_name.len() >= distinct) => 0,
                 None => distinct,
@@ -122,7 +122,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         let distinct = named[column].ambiti.len();
         match (headed[column] == Heads::Ambito, is_headed_comune) {
             (_, true) => false,
-            // Many Ambiti bear the name of a Comune.
+            // Many Ambiti have the name of a Comune.
             (true, false) => distinct >= comuni,
             (false, false) => distinct > comuni,
         }
@@ -131,7 +131,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         return Some(TerritoryColumns { ambito, ..TerritoryColumns::default() });
     }
     code.or(name)?;
-    // With a code the name is of the same Comune, or it is another's.
+    // Beside a code, the name must be of the same Comune.
     let name = match code {
         Some(code) => best(&|column| {
             let agrees = column != code && agreeing(table, first, step, code, column, matcher);
@@ -187,7 +187,7 @@ fn place_is_code(place: Place) -> bool {
     place.is_ours() || place == Place::Outside
 }
 
-/// Whether the names of a column are those of the codes of another, in most rows that have both.
+/// The column of names that agree with a column of codes in most rows that have both.
 fn agreeing(
     table: &RawTable,
     first: usize,
@@ -207,13 +207,13 @@ fn agreeing(
     same > 0 && same >= differ
 }
 
-/// The columns that were taken.
+/// The columns already assigned.
 struct Taken {
     code: Option<usize>,
     name: Option<usize>,
 }
 
-/// A second column headed as a Comune that names others: both are told, and the user says which.
+/// A second column headed as a Comune that names others: both are reported, and the user chooses.
 fn rival(
     table: &RawTable,
     first: usize,

@@ -1,4 +1,4 @@
-//! The columns of a table that hold numbers, what each measures and how it writes them.
+//! The columns of a table that hold numbers, what each measures and how its numbers are written.
 
 use crate::base::Date;
 use crate::io::numbers::{Evidence, NumberFormat};
@@ -10,10 +10,10 @@ use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, measure_of};
 
-/// Rows looked at for what the values of a column look like.
+/// How many rows are examined for what the values of a column look like.
 const SAMPLE: usize = 2_000;
 
-/// Adds what the recipe leaves to the other columns, and how each column writes its numbers.
+/// Adds the columns that the recipe does not mention, and how each column writes its numbers.
 pub(crate) fn complete(
     table: &RawTable,
     plan: &mut Plan,
@@ -60,7 +60,7 @@ pub(crate) fn complete(
         for row in plan.first..table.len() {
             evidence.add(table.cell(row, column));
         }
-        // A column of text, or of nothing, is no value; one that the recipe or the user names is, all the same.
+        // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
         if !numeric && !given.contains(&column) && !is_counted {
             continue;
@@ -75,7 +75,7 @@ pub(crate) fn complete(
         let looks = looks(table, plan.first, column, format.as_ref(), is_percent);
         let (mut found, basis) = measure_of(&plan.names[column], looks);
         if plan.adds_rows && basis != Basis::Known {
-            // Things have quantities sooner than rates.
+            // A list of things has quantities rather than rates.
             found = Measure::Amount;
         }
         let is_told = spec.measure.is_some() || is_counted;
@@ -86,7 +86,7 @@ pub(crate) fn complete(
         if !is_told && basis == Basis::Looks && plan.recipe.id == GENERIC && plan.ambito.is_none() {
             plan.found.supposed.push(column);
         }
-        // Of many things a mean or a share is not the sum.
+        // A mean or share of many things is not the sum.
         let is_left_out = plan.adds_rows
             && !is_told
             && !measure.adds_up()
@@ -102,7 +102,7 @@ pub(crate) fn complete(
     across(plan, given.as_slice());
 }
 
-/// Columns headed by dates are one variable at these dates.
+/// Joins columns headed by dates into one variable at these dates.
 fn across(plan: &mut Plan, given: &[usize]) {
     plan.variables = plan.values.len();
     if (plan.recipe.id != GENERIC && !plan.recipe.across) || plan.date.is_some() {
@@ -126,7 +126,7 @@ fn across(plan: &mut Plan, given: &[usize]) {
             value.spec.name = crate::data::Bilingual { it: name.clone(), en: name };
         }
     }
-    // Variables are counted anew, as several columns share one.
+    // Variables are renumbered, since several columns share one.
     let mut known: Vec<usize> = Vec::new();
     for value in &mut plan.values {
         let at = known.iter().position(|variable| *variable == value.variable);
@@ -141,7 +141,7 @@ fn across(plan: &mut Plan, given: &[usize]) {
     plan.found.across = dates;
 }
 
-/// A unit as a row below the header has it; a plain number has none.
+/// The unit in a row below the header; a plain number has none.
 fn unit_of(cell: &str) -> String {
     let bare = cell.trim_matches(['(', ')', '[', ']', ' ']);
     let plain = ["n", "n.", "nr", "num", "numero", "v.a.", "va", "valore", "valori", "valori assoluti"];

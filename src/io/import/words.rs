@@ -1,23 +1,21 @@
-//! What the words of a header say of its column.
+//! What the words of a header say about its column.
 
 use crate::i18n::folded;
 
-/// What a column holds, by the words of its header.
+/// What a column contains, judged by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heads {
     /// ISTAT's code of a Comune.
     Code,
-    /// The cadastre's.
+    /// The land registry's code.
     Cadastral,
     /// The name of a Comune.
     Name,
-    /// An Ambito.
     Ambito,
-    /// A province.
     Province,
-    /// Something larger, or another thing that has the name of a territory.
+    /// Something larger, or something else with the name of a territory.
     Larger,
-    /// Nothing that is known.
+    /// Nothing recognised.
     Nothing,
 }
 
@@ -47,7 +45,7 @@ pub(crate) fn heads(header: &str) -> Heads {
         || key.starts_with("procom")
         || (is_code && is(&["com"]));
     if begins(&["provinc", "sigla", "uts", "citmetro"]) || is(&["prov", "pr", "targa"]) {
-        // "Comune e provincia" still has the Comune in it.
+        // "Comune e provincia" still contains the Comune.
         return if is_comune && !is_code { Heads::Name } else { Heads::Province };
     }
     if begins(&["region", "ripartiz", "asl", "ats", "asst"]) && !is_comune {
@@ -62,7 +60,8 @@ pub(crate) fn heads(header: &str) -> Heads {
     if is_comune || is(&["territorio", "territori", "territory"]) { Heads::Name } else { Heads::Nothing }
 }
 
-/// Whether a cell is the header of a territory and of nothing else: "Comune di residenza" is, "Comune di Rho" is not.
+/// Whether a cell is the header of a column of territories and nothing else: "Comune di residenza" is, "Comune di
+/// Rho" is not.
 pub(crate) fn heads_territory(cell: &str) -> bool {
     const KNOWN: [&str; 66] = [
         "comune",
@@ -210,7 +209,7 @@ pub(crate) fn is_unit(cell: &str) -> bool {
             .all(|word| UNITS.contains(&word) || (is_bracketed && word.bytes().all(|b| b.is_ascii_digit())))
 }
 
-/// Whether a column only says which thing a row is about: numbers in it are not quantities.
+/// Whether a column only identifies the thing a row is about, so that its numbers are not quantities.
 pub(crate) fn is_identifier(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
@@ -283,7 +282,7 @@ pub(crate) fn is_identifier(header: &str) -> bool {
         || is_code
         || ["partitaiva", "codicefiscale", "numerocivico", "numeroprogressivo", "nprog"]
             .contains(&key.as_str());
-    // "Numero sezioni" counts them, "numero civico" does not.
+    // "Numero sezioni" counts sections, "numero civico" is an identifier.
     let counts_them = is_counted
         && !is_code
         && !["civico", "progressivo", "protocollo", "pratica", "fiscale", "telefono", "iva"]
@@ -292,7 +291,7 @@ pub(crate) fn is_identifier(header: &str) -> bool {
     is_one && !counts_them
 }
 
-/// Whether a column is headed as what the values of its rows refer to.
+/// Whether the header says that a column has the dates of the values.
 pub(crate) fn is_date(header: &str) -> bool {
     const WORDS: [&str; 21] = [
         "anno",
@@ -347,7 +346,7 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
-/// Whether a date is of another thing than the values: of birth, of opening.
+/// Whether a date refers to something other than the values: birth, opening.
 pub(crate) fn is_other_date(header: &str) -> bool {
     const OTHERS: [&str; 22] = [
         "nascita",
@@ -378,7 +377,7 @@ pub(crate) fn is_other_date(header: &str) -> bool {
     is_dated && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
 }
 
-/// Whether a date is of school years.
+/// Whether a date is a school year.
 pub(crate) fn is_school(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
@@ -386,7 +385,7 @@ pub(crate) fn is_school(header: &str) -> bool {
         || words.iter().any(|word| ["scolastico", "accademico", "educativo"].contains(&word.as_str()))
 }
 
-/// Whether a column of numbers parts others, as an age does.
+/// Whether a column of numbers divides others into classes, as an age does.
 pub(crate) fn is_class(header: &str) -> bool {
     const WORDS: [&str; 12] = [
         "eta",
@@ -405,7 +404,7 @@ pub(crate) fn is_class(header: &str) -> bool {
     words(header).iter().any(|word| WORDS.contains(&word.as_str()))
 }
 
-/// Whether a member of a category is the sum of the others, beside what any total is called.
+/// Whether a member of a category is the sum of the others, besides the usual words for a total.
 pub(crate) fn is_total_member(cell: &str) -> bool {
     [
         "t",

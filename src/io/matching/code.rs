@@ -42,7 +42,7 @@ fn is_nuts(text: &str) -> bool {
 /// The letters of the provinces of Italy.
 const PROVINCES: &str = " AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI FM FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR PT PU PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VT VV ";
 
-/// The letters of a province, alone or with a number after them, as those of an office in it: "MI 2".
+/// The letters of a province, alone or followed by the number of an office in it: "MI 2".
 pub fn province_letters(cell: &str) -> Option<&str> {
     let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let is_known = letters.len() == 2

@@ -57,7 +57,7 @@ pub struct Matcher {
     /// The user's or the source's own names, which take precedence.
     own: FxHashMap<String, Place>,
     codes: FxHashMap<String, Place>,
-    /// By key: the place, and how its name is spelt.
+    /// By key: the place, and how its name is spelled.
     names: FxHashMap<String, (Place, String)>,
     ambiti: FxHashMap<String, Place>,
     /// Merged Comuni.
@@ -183,7 +183,7 @@ impl Matcher {
         if name::is_larger(cell, &whole) { Place::Larger } else { Place::Unknown }
     }
 
-    /// The Comune of that key, if its words are parted as in its name: "Casalpusterlen go" is only near.
+    /// The Comune with that key, if its words are separated as in its name: "Casalpusterlen go" is only similar.
     fn named(&self, key: &str, name: &str) -> Option<Place> {
         let (place, spelt) = self.names.get(key)?;
         (spelling(name) == *spelt).then_some(*place)

@@ -16,7 +16,8 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// The words of a name, spelt as its [`key`] is, with blanks between them: where these stand elsewhere, it may be another.
+/// The words of a name, spelled as in its [`key`], with spaces between them: a name with other word breaks may be
+/// another one.
 pub(crate) fn spelling(name: &str) -> String {
     let folded = folded(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -20,9 +20,8 @@ pub use recognise::{Recognised, column_names, recognise};
 pub struct Recipe {
     /// Stable id, which is also that of the resulting dataset.
     pub id: String,
-    /// What it reads.
+    /// What the file contains.
     pub title: Bilingual,
-    /// Who publishes it.
     pub source: Bilingual,
     /// Licence, as the source states it; empty if it states none.
     #[serde(default)]
@@ -47,7 +46,6 @@ pub struct Recipe {
     /// Columns that divide the values of a Comune and date.
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<Dimension>,
-    /// Columns of numbers.
     #[serde(default, rename = "value")]
     pub values: Vec<ValueColumn>,
     /// Whether columns headed by dates are one variable at these dates.
@@ -70,7 +68,7 @@ pub struct Recipe {
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
-    /// Rows that are taken: of each of these columns the cells that say so.
+    /// Rows to keep: for each of these columns, the cells that select a row.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Vec<String>>,
     /// Whether Comuni without cases are not listed: a merged Comune is then the sum of the parts that are.
@@ -143,7 +141,6 @@ impl Day {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
-    /// The column.
     pub column: String,
     /// The member that is the sum of all others, which is compared with it and never added.
     pub total: Option<String>,
@@ -153,7 +150,6 @@ pub struct Dimension {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueColumn {
-    /// The column.
     #[serde(default)]
     pub column: String,
     /// Id of the variable; each `{}` stands for the member of a dimension.
@@ -161,7 +157,6 @@ pub struct ValueColumn {
     /// Its name; if empty, that of the column.
     #[serde(default)]
     pub name: Bilingual,
-    /// Its unit.
     #[serde(default)]
     pub unit: String,
     /// How it may be used.
@@ -169,21 +164,20 @@ pub struct ValueColumn {
     pub measure: Option<Measure>,
     /// The day, if it differs from that of the file.
     pub day: Option<Day>,
-    /// What is made of the rows of a territory, where these are added up.
+    /// How the rows of a territory are combined where they are added up.
     #[serde(default, skip_serializing_if = "Combine::is_sum")]
     pub combine: Combine,
 }
 
-/// What is made of the values of several rows.
+/// How the values of several rows are combined.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Combine {
-    /// Their sum.
     #[default]
     Sum,
-    /// Their mean, each weighing as much as that column says; as much as any other where none is named.
+    /// Their mean, weighted by that column; unweighted where none is named.
     Mean(String),
-    /// How many different ones there are.
+    /// The number of distinct cells.
     Distinct,
 }
 
@@ -193,7 +187,7 @@ impl Combine {
         *self == Self::Sum
     }
 
-    /// As typed on the command line: `sum`, `distinct`, `mean`, `mean:COLUMN`.
+    /// Parses the command line's `sum`, `distinct`, `mean`, `mean:COLUMN`.
     pub fn typed(text: &str) -> Option<Self> {
         match text.split_once(':') {
             Some(("mean", weight)) => Some(Self::Mean(weight.to_owned())),
@@ -250,7 +244,6 @@ pub enum Others {
     Ignored,
     /// Values, if they contain numbers.
     Values,
-    /// Dimensions.
     Dimensions,
     /// Dimensions, each code followed by its label.
     LabelledDimensions,

@@ -34,11 +34,11 @@ pub fn recognise<'a>(table: &RawTable, recipes: &'a [Recipe]) -> Option<Recognis
                 column_names(table, header..end).iter().map(|name| header_key(name)).collect()
             });
             let has = |pattern: &String| keys.iter().any(|key| matches(pattern, key));
-            let told =
+            let has_word =
                 recipe.needs.is_empty() || recipe.needs.iter().any(|word| above.contains(&folded(word)));
             let score = 2 * recipe.headers.len() + usize::from(!recipe.needs.is_empty());
             let better = best.as_ref().is_none_or(|(known, _)| score > *known);
-            if told && better && recipe.headers.iter().all(has) {
+            if has_word && better && recipe.headers.iter().all(has) {
                 best = Some((score, Recognised { recipe, header }));
             }
         }

@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn well_known_text_is_told_by_its_words() {
+    fn well_known_text_is_recognised_by_its_words() {
         let wkt = |text: &str| Crs::of_wkt(text);
         assert_eq!(
             wkt(r#"PROJCS["WGS_1984_UTM_Zone_32N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]]"#),

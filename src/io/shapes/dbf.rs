@@ -34,7 +34,7 @@ pub fn read(file: &str, bytes: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -
     }
     let damaged = || error(Problem::DamagedPart(".dbf".to_owned()));
     let Some(head) = bytes.first_chunk::<32>() else { return damaged() };
-    let told = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
+    let declared = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
     let header = usize::from(u16::from_le_bytes([head[8], head[9]]));
     let record = usize::from(u16::from_le_bytes([head[10], head[11]]));
     if header < 33 || header > bytes.len() || record < 2 {
@@ -49,12 +49,12 @@ pub fn read(file: &str, bytes: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -
     }
     let body = &bytes[header..];
     // A byte 0x1A may follow the last record.
-    if body.len() / record != told {
+    if body.len() / record != declared {
         faults.add(Fault::WrongLength, None);
     }
     let encoding = encoding(body, cpg, faults);
-    let mut rows = Vec::with_capacity(told.min(body.len() / record));
-    for (i, row) in body.chunks_exact(record).take(told).enumerate() {
+    let mut rows = Vec::with_capacity(declared.min(body.len() / record));
+    for (i, row) in body.chunks_exact(record).take(declared).enumerate() {
         if row[0] == b'*' {
             rows.push(None);
             continue;

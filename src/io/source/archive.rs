@@ -72,7 +72,7 @@ pub fn names(bytes: &[u8]) -> Vec<String> {
     archive.file_names().take(MAX_ENTRIES).flatten().map(|name| name.into_owned()).collect()
 }
 
-/// One file of an archive of our own making, whose contents were counted when it was made.
+/// One file of an archive that we built ourselves, whose contents were counted at that time.
 pub fn one(archive: &[u8], name: &str) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(archive)).ok()?;
     let mut contents = Vec::new();

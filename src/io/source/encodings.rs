@@ -1,8 +1,8 @@
-//! Bytes of one letter each: which of the encodings that Italian offices have had they are in.
+//! Detects which single-byte encoding a text is in, among those that Italian offices have used.
 
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
 
-/// What follows ASCII in code page 850, that of DOS and of its heirs. Checked with Python's `cp850`.
+/// The characters after ASCII in code page 850, used by DOS. Checked with Python's `cp850`.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
 /// Letters and signs that Italian texts have beyond ASCII.
@@ -11,8 +11,8 @@ const SIGNS: &str = "°ºª’‘“”«»–—€…";
 
 type Read = fn(&[u8]) -> String;
 
-/// The text of bytes that are not UTF-8, and the name of the encoding: that which gives the most letters of Italian and the
-/// fewest of no language. Lines that are UTF-8 all the same stay so.
+/// Decodes bytes that are not UTF-8, with the name of the encoding: the one that gives the most Italian letters and
+/// the fewest characters of no language. Lines that are valid UTF-8 are kept as such.
 pub(crate) fn guess(bytes: &[u8]) -> (String, &'static str) {
     let lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();
     let foreign: Vec<u8> = lines
@@ -29,7 +29,7 @@ pub(crate) fn guess(bytes: &[u8]) -> (String, &'static str) {
         };
         read(&foreign).chars().map(of).sum()
     };
-    // The first of the best: Windows where they tie.
+    // The best score; Windows-1252 where they tie.
     let (name, read) = readings.into_iter().rev().max_by_key(|(_, read)| score(*read)).unwrap_or(readings[0]);
     let text = |line: &&[u8]| match std::str::from_utf8(line) {
         Ok(text) => text.to_owned(),
@@ -51,8 +51,8 @@ fn dos(bytes: &[u8]) -> String {
     bytes.iter().map(|b| if b.is_ascii() { char::from(*b) } else { beyond[usize::from(*b) - 128] }).collect()
 }
 
-/// A text that was taken for Windows-1252 when it was UTF-8 and written as UTF-8 again, as it was before; none where it is no
-/// such text.
+/// Restores a text that was UTF-8, was read as Windows-1252 and saved as UTF-8 again; `None` where it is not such a
+/// text.
 pub(crate) fn written_twice(text: &str) -> Option<String> {
     if !text.contains(['Ã', 'Â']) {
         return None;

@@ -9,7 +9,6 @@ use super::limits::Limit;
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct SourceError {
-    /// The file.
     pub file: String,
     /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
@@ -31,9 +30,7 @@ pub enum Problem {
     TooLarge(Limit),
     /// A web page under another name, as failed downloads are.
     Html,
-    /// Compressed by gzip.
     Gzip,
-    /// A PDF.
     Pdf,
     /// Bytes that are not text.
     NotText,
@@ -61,17 +58,15 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
-    /// TopoJSON.
     TopoJson,
     /// JSON without features.
     NoFeatures,
-    /// Rows that have more cells than the header, as a decimal comma parts them: a row, and how many cells either has.
+    /// Rows that have more cells than the header because a decimal comma separates them: a row, and how many cells
+    /// the header and the row have.
     SplitDecimals {
         /// Number of the row.
         row: u32,
-        /// Cells of the header.
         header: usize,
-        /// Cells of the row.
         cells: usize,
     },
     /// A column named in an answer that the table does not have.
@@ -103,11 +98,8 @@ pub enum Problem {
 pub enum Expected {
     /// XLSX, XLS or ODS.
     Workbook,
-    /// Parquet.
     Parquet,
-    /// .shp.
     Shapefile,
-    /// .zip.
     Archive,
 }
 
@@ -205,31 +197,31 @@ impl Problem {
             Self::NotA(Expected::Shapefile) => t::SOURCE_NOT_SHAPEFILE,
             Self::NotA(Expected::Archive) => t::SOURCE_NOT_ARCHIVE,
             Self::Password => t::SOURCE_PASSWORD,
-            Self::Path(told) => return t::source_path(lang, told),
+            Self::Path(text) => return t::source_path(lang, text),
             Self::NothingInside => t::SOURCE_NOTHING_INSIDE,
             Self::NoSheet => t::SOURCE_NO_SHEET,
             Self::Damaged => t::SOURCE_DAMAGED,
             Self::DamagedPart(part) => return t::source_damaged_part(lang, part),
             Self::BrokeOff => t::SOURCE_BROKE_OFF,
             Self::NotStarted => t::SOURCE_NOT_STARTED,
-            Self::NoPart(told) => return t::source_no_part(lang, told),
+            Self::NoPart(text) => return t::source_no_part(lang, text),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
             Self::TopoJson => t::SOURCE_TOPOJSON,
             Self::NoTerritory => t::SOURCE_NO_TERRITORY,
             Self::NoFeatures => t::SOURCE_NO_FEATURES,
-            Self::NoColumn(told) => return t::source_no_column(lang, told),
+            Self::NoColumn(text) => return t::source_no_column(lang, text),
             Self::SplitDecimals { row, header, cells } => {
                 return t::source_split_decimals(lang, row, cells, header);
             }
-            Self::NoSuchSheet(told) => return t::source_no_such_sheet(lang, told),
-            Self::NoSuchPlace(told) => return t::source_no_such_place(lang, told),
-            Self::NoAttribute(told) => return t::source_no_attribute(lang, told),
-            Self::NoSuchCrs(told) => return t::source_no_such_crs(lang, told),
+            Self::NoSuchSheet(text) => return t::source_no_such_sheet(lang, text),
+            Self::NoSuchPlace(text) => return t::source_no_such_place(lang, text),
+            Self::NoAttribute(text) => return t::source_no_attribute(lang, text),
+            Self::NoSuchCrs(text) => return t::source_no_such_crs(lang, text),
             Self::CrsUnknown(Some(code)) => return t::source_crs_likely(lang, format!("EPSG:{code}")),
             Self::CrsUnknown(None) => t::SOURCE_CRS_UNKNOWN,
-            Self::CrsUnfit(told) => return t::source_crs_unfit(lang, told),
-            Self::CrsFar(told) => return t::source_crs_far(lang, told),
+            Self::CrsUnfit(text) => return t::source_crs_unfit(lang, text),
+            Self::CrsFar(text) => return t::source_crs_far(lang, text),
             Self::Territory(error) => return t::source_territory(lang, lang.territory_error(error)),
             Self::NotBoundaries => t::SOURCE_NOT_BOUNDARIES,
         })

@@ -37,14 +37,13 @@ use limits::MAX_BYTES;
 pub enum Content {
     /// A table; one sheet, if the file has several.
     Table(RawTable),
-    /// Boundaries.
     Shapes(Arc<Shapes>),
 }
 
 /// A file that was read, once.
 #[derive(Debug)]
 pub struct Opened {
-    /// What it holds.
+    /// The contents of the file.
     pub contents: Vec<Content>,
     /// SHA-256 of exactly the bytes that were read; for a shapefile, of the .shp.
     pub sha256: String,

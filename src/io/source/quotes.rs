@@ -1,7 +1,7 @@
-//! Quotes of delimited text that are not what they seem: a whole line within quotes, a quote that is never closed.
+//! Misused quotes in delimited text: whole lines within quotes, and quotes that are never closed.
 
-/// The lines of a text each of which stands within quotes as a whole, without them: what Excel writes of a table whose cells
-/// are all in its first column. None where most lines are not so.
+/// Removes the quotes when each line as a whole is quoted, as Excel does with a table that is all in its first
+/// column. `None` where most lines are not quoted so.
 pub(crate) fn unwrapped(text: &str) -> Option<String> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
     let within = |line: &str| {
@@ -27,8 +27,9 @@ pub(crate) fn unwrapped(text: &str) -> Option<String> {
     Some(plain)
 }
 
-/// A text without the quotes that are never closed, and the numbers of their lines: what follows such a quote would be one cell
-/// to the end of the file. None where every quote is closed. A cell of several lines is one if none of them is a row by itself.
+/// The text without quotes that are never closed, and the numbers of their lines: such a quote would make one cell of
+/// the rest of the file. `None` where every quote is closed. A cell of several lines is kept as one if none of them
+/// is a row by itself.
 pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
     if !text.contains('"') {
         return None;
@@ -45,7 +46,7 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
             && !line.contains(&b'"')
             && line.iter().filter(|b| **b == delimiter).count() == usual
         {
-            // A row like all others: the quote before it was not closed.
+            // A row like all the others shows that the quote before it was not closed.
             unclosed.push(begun);
             (open, at) = (None, begun.0 + 1);
             continue;
@@ -74,13 +75,13 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
     Some((mended, unclosed.iter().map(|(at, _)| *at as u32 + 1).collect()))
 }
 
-/// How a line leaves the quotes.
+/// The state of the quotes at the end of a line.
 enum State {
     Closed,
     Opened(usize),
 }
 
-/// Where the quotes stand at the end of a line; none where an open one stays open.
+/// The state of the quotes at the end of a line; `None` where an open quote stays open.
 fn scan(line: &[u8], delimiter: u8, is_open: bool) -> Option<State> {
     let (mut quoted, mut opened) = (is_open, None);
     let mut begins = !is_open;
@@ -113,7 +114,7 @@ fn usual(lines: &[&str], delimiter: u8) -> usize {
         .collect();
     counts.sort_unstable();
     let most = counts.chunk_by(|a, b| a == b).max_by_key(|run| run.len());
-    // In one line alone a note may look like a row.
+    // A single line is not enough: a note may look like a row.
     most.filter(|run| run.len() > 1).map_or(0, |run| run[0])
 }
 

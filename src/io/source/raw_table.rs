@@ -12,7 +12,7 @@ use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 pub struct RawTable {
     /// Name of the file; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Sheet of a workbook; of several tables on one, which of them.
+    /// The sheet of a workbook, and which of several tables on it.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
     pub notes: Box<Notes>,
@@ -34,27 +34,27 @@ pub struct Notes {
     pub control_cells: usize,
     /// The number of cells without a readable value: a formula error, a dangling reference.
     pub unreadable_cells: usize,
-    /// Cells that hold the sign of a letter that was lost before: `Cant\u{fffd}`.
+    /// Cells with the sign of a letter that was lost before: `Cant\u{fffd}`.
     pub lost_cells: usize,
-    /// Rows that the workbook does not show, by number, ascending.
+    /// Rows hidden in the workbook, by number, ascending.
     pub hidden_rows: Vec<u32>,
-    /// Columns that it does not show.
+    /// Columns hidden in the workbook.
     pub hidden_columns: Vec<usize>,
     /// Whether a filter hides them.
     pub is_filtered: bool,
     /// Columns of formulas that were saved without a value, and how many.
     pub valueless: Vec<(usize, usize)>,
-    /// Columns that are shown as per cent, and read so.
+    /// Columns formatted as percentages, whose values are read as such.
     pub percent: Vec<usize>,
-    /// Cells merged over several rows that hold a number: which of the rows it is of, nobody knows.
+    /// Cells merged over several rows that hold a number: it is not known which row it belongs to.
     pub merged_numbers: usize,
-    /// Whether each line stood within quotes as a whole.
+    /// Whether each line as a whole was within quotes.
     pub is_unwrapped: bool,
     /// Lines with a quote that is never closed.
     pub unclosed_quotes: Vec<u32>,
     /// Whether it is one of several tables of a sheet.
     pub is_one_of_several: bool,
-    /// The character that parts the cells; none in a workbook.
+    /// The character that separates the cells; `None` for a workbook.
     pub delimiter: Option<char>,
 }
 
@@ -74,7 +74,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 impl RawTable {
-    /// An empty one.
+    /// An empty table.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
@@ -119,7 +119,7 @@ impl RawTable {
         self.ends.push(self.text.len() as u32);
     }
 
-    /// The table of some of its rows and columns; the other columns stay, empty, so that each keeps its place.
+    /// A part of the table, by rows and columns; the other columns stay, empty, so that each keeps its position.
     pub fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
         let mut part = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), ..self.clone() };
         for row in rows {
@@ -134,7 +134,7 @@ impl RawTable {
         part
     }
 
-    /// How many rows.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }

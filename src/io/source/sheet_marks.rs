@@ -1,27 +1,27 @@
-//! What a sheet of a workbook says beside its values: rows and columns that are hidden, formulas that were saved without a value,
-//! cells that are shown as per cent, cells that are merged.
+//! The formatting of a sheet that matters for its values: hidden rows and columns, formulas saved without a value,
+//! percentage formats, merged cells.
 
 use std::collections::BTreeMap;
 
-/// What is said of a sheet. Rows and columns count from 0.
+/// The formatting of a sheet. Rows and columns count from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetMarks {
-    /// Rows that are not shown.
+    /// Hidden rows.
     pub hidden_rows: Vec<u32>,
-    /// Columns that are not shown, first and last.
+    /// Hidden columns, as first and last.
     pub hidden_columns: Vec<(u32, u32)>,
     /// Whether a filter is on.
     pub is_filtered: bool,
-    /// Of each column, how many of its formulas have no value.
+    /// For each column, how many of its formulas have no value.
     pub valueless: BTreeMap<u32, usize>,
-    /// Of each column, rows from one to another whose numbers are shown as per cent.
+    /// For each column, the ranges of rows formatted as percentages.
     percent: BTreeMap<u32, Vec<(u32, u32)>>,
-    /// Merged cells of several rows: first row and column, last row and column.
+    /// Cells merged over several rows: first row and column, last row and column.
     pub merged: Vec<[u32; 4]>,
 }
 
 impl SheetMarks {
-    /// Reads them from the part of a sheet; `is_percent` says it of the styles of the workbook.
+    /// Reads the XML part of a sheet; `is_percent` holds for each style whether it is a percentage.
     pub(crate) fn of_sheet(part: &[u8], is_percent: &[bool]) -> Self {
         let mut marks = Self::default();
         let mut cell: Option<(u32, u32)> = None;
@@ -48,7 +48,7 @@ impl SheetMarks {
                     if style == Some(&true)
                         && let Some((row, column)) = cell
                     {
-                        marks.shown_as_percent(row, column);
+                        marks.percent_as_shown(row, column);
                     }
                 }
                 b"f" => is_formula = true,
@@ -74,7 +74,7 @@ impl SheetMarks {
         marks
     }
 
-    fn shown_as_percent(&mut self, row: u32, column: u32) {
+    fn percent_as_shown(&mut self, row: u32, column: u32) {
         let runs = self.percent.entry(column).or_default();
         match runs.last_mut() {
             Some((_, last)) if row == *last + 1 => *last = row,
@@ -82,7 +82,7 @@ impl SheetMarks {
         }
     }
 
-    /// Whether a number there is shown as per cent.
+    /// Whether that cell is formatted as a percentage.
     pub(crate) fn is_percent(&self, row: u32, column: u32) -> bool {
         self.percent.get(&column).is_some_and(|runs| {
             let at = runs.partition_point(|(first, _)| *first <= row);
@@ -91,7 +91,7 @@ impl SheetMarks {
     }
 }
 
-/// Of each style of cells whether it shows numbers as per cent.
+/// For each cell style, whether it is a percentage format.
 pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
     let mut own: Vec<u32> = Vec::new();
     let (mut styles, mut is_within) = (Vec::new(), false);
@@ -104,7 +104,7 @@ pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
             b"cellXfs" => is_within = true,
             b"/cellXfs" => is_within = false,
             b"xf" if is_within => {
-                // 9 and 10 are the format's own: 0% and 0.00%.
+                // 9 and 10 are the built-in formats 0% and 0.00%.
                 let format = number(tag, "numFmtId").unwrap_or_default();
                 styles.push([9, 10].contains(&format) || own.contains(&format));
             }
@@ -114,7 +114,7 @@ pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
     styles
 }
 
-/// Of each sheet its part, by what the workbook and its relationships say.
+/// The XML part of each sheet, from the workbook and its relationships.
 pub(crate) fn sheet_parts(workbook: &[u8], relationships: &[u8]) -> BTreeMap<String, String> {
     let mut targets = BTreeMap::new();
     for (tag, _) in tags(relationships) {
@@ -137,13 +137,13 @@ pub(crate) fn sheet_parts(workbook: &[u8], relationships: &[u8]) -> BTreeMap<Str
     parts
 }
 
-/// A text of XML with its five signs as they are.
+/// Replaces the five XML entities.
 fn plain(text: &str) -> String {
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
     signs.iter().fold(text.to_owned(), |text, (sign, plain)| text.replace(sign, plain))
 }
 
-/// The tags of a part, without their brackets, and what follows each.
+/// The tags of a part, without brackets, and what follows each.
 fn tags(part: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = part;
     std::iter::from_fn(move || {
@@ -155,7 +155,7 @@ fn tags(part: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
-/// The name of a tag, without the prefix that some programs give it.
+/// The name of a tag without its namespace prefix.
 fn name(tag: &[u8]) -> &[u8] {
     let name = tag.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
     let name = name.strip_suffix(b"/").unwrap_or(name);
@@ -190,7 +190,7 @@ fn is_true(tag: &[u8], wanted: &str) -> bool {
     attribute(tag, wanted).is_some_and(|value| ["1", "true"].contains(&value))
 }
 
-/// Row and column of a cell by its name, such as B7.
+/// Row and column of a cell name such as B7.
 fn position(cell: &str) -> Option<(u32, u32)> {
     let digits = cell.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = cell.split_at(digits);

@@ -12,7 +12,7 @@ use super::error::Problem;
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
     pub text: Cow<'a, str>,
-    /// The guess.
+    /// The encoding, if it was guessed.
     pub guessed: Option<&'static str>,
 }
 
@@ -25,7 +25,7 @@ pub struct Decoded<'a> {
 /// [`Problem::NotText`] for bytes with NULs that are not UTF-16.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     let (encoding, guessed) = match Encoding::for_bom(bytes) {
-        // The mark of UTF-8 before something else.
+        // A UTF-8 byte order mark before something else.
         Some((encoding, mark)) if encoding == UTF_8 && std::str::from_utf8(bytes).is_err() => {
             return of_one_byte(&bytes[mark..]);
         }
@@ -53,7 +53,7 @@ fn of_one_byte(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     Ok(Decoded { text: Cow::Owned(text), guessed: Some(name) })
 }
 
-/// A text whose lines end with CR alone, with LF instead.
+/// Replaces CR line endings with LF.
 fn with_line_feeds(text: &str) -> Option<String> {
     (text.contains('\r') && !text.contains('\n')).then(|| text.replace('\r', "\n"))
 }

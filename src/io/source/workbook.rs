@@ -123,7 +123,7 @@ fn sound_parts(file: &str, bytes: &[u8]) -> Result<(Vec<u8>, Said), SourceError>
     Ok((parts, said))
 }
 
-/// The parts that say which sheet is which part, and how cells are shown.
+/// Which part each sheet is, and which cell styles are percentages.
 #[derive(Default)]
 struct Said {
     workbook: Vec<u8>,
@@ -218,7 +218,7 @@ fn read_cells(
     Ok(())
 }
 
-/// Notes what the sheet does not show, of what has anything in it, and the formulas without a value.
+/// Notes hidden rows and columns that are not empty, and formulas without a value.
 fn note_hidden(marks: &SheetMarks, table: &mut RawTable) {
     let numbers: BTreeSet<u32> = (0..table.len()).map(|at| table.number(at)).collect();
     let hidden = marks.hidden_rows.iter().map(|row| row + 1).filter(|row| numbers.contains(row));
@@ -233,7 +233,7 @@ fn note_hidden(marks: &SheetMarks, table: &mut RawTable) {
         marks.valueless.iter().map(|(column, count)| (*column as usize, *count)).collect();
 }
 
-/// Texts of cells merged over several rows, which stand in the first row alone.
+/// Texts of cells merged over several rows, which the file stores only in the first row.
 struct Merged {
     /// First row, column, last row; in the order of their first rows.
     waiting: VecDeque<[u32; 3]>,
@@ -248,7 +248,8 @@ impl Merged {
         Self { waiting: waiting.into(), open: Vec::new() }
     }
 
-    /// Writes into a row the words that are merged over it. A number is of nobody knows which of its rows, and only noted.
+    /// Writes the texts merged over a row into it. A number is only noted, since it is not known which row it belongs
+    /// to.
     fn fill(&mut self, row: u32, line: &mut Vec<String>, notes: &mut Notes) {
         self.open.retain(|([_, _, last], _)| row <= *last);
         let is_filled = line.iter().any(|cell| !cell.is_empty());
@@ -271,9 +272,9 @@ impl Merged {
     }
 }
 
-/// A number shown as per cent, as it is shown: 0.1607 is 16.07.
+/// A number formatted as a percentage, as displayed: 0.1607 is 16.07.
 fn percent_text(number: f64) -> String {
-    // Without the noise of the multiplication.
+    // Rounds off the error of the multiplication.
     let text = format!("{:.10}", number * 100.0);
     text.parse().map_or(text, number_text)
 }
@@ -359,7 +360,8 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
         let name = tag[1..end].split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
         if name.ends_with(b"sst") {
             let text = String::from_utf8_lossy(&tag[..end]);
-            // How often strings are used (`count`) bounds nothing; how many there are (`uniqueCount`) is what room is made for.
+            // `count` is the number of uses and sets no limit; `uniqueCount` is the number of strings that memory is
+            // allocated for.
             let unique = text.split("uniqueCount=").nth(1).and_then(|text| text.split(['"', '\'']).nth(1));
             if unique.is_some_and(|n| n.parse::<usize>().unwrap_or(usize::MAX) > xml.len()) {
                 return refuse();

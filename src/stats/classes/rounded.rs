@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn outer_edges_stay_and_are_widened_for_a_hand() {
+    fn outer_edges_stay_and_are_widened_for_editing() {
         let values = [0.6, 10.4, 20.2];
         let classes = classify(&values, Scheme::EqualInterval, 1, &[]).expect("sound");
         let (decimals, intervals) = classes.rounded(&values, 0);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_printed_within_its_printed_class() {
+    fn a_value_is_displayed_within_its_displayed_class() {
         // 142.76 ends one class and 142.84 begins the next; with one decimal both are displayed as 142.8.
         let values = [96.85, 142.76, 142.84, 344.44];
         let classes = classify(&values, Scheme::Manual, 0, &[142.8, 344.44]).expect("sound");

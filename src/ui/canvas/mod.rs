@@ -317,7 +317,7 @@ impl MapCanvas {
         self.extent_of(state, state.document.map.selected.iter())
     }
 
-    /// Where the territories that have a value are; none where all have one.
+    /// The extent of the territories that have a value; `None` where all have one.
     fn valued_extent(&self, state: &State) -> Option<[f64; 4]> {
         let rows = &state.model.table.rows;
         let is_partial = rows.iter().any(|row| row.value.is_err());

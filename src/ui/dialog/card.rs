@@ -1,4 +1,4 @@
-//! The card of an indicator: headings and lines.
+//! The card of an indicator, shown as headings and lines.
 
 use egui::{Label, ScrollArea, Ui};
 
@@ -6,7 +6,7 @@ use crate::engine::indicator_card::IndicatorCard;
 use crate::ui::theme::SPACE;
 use crate::ui::widgets::{heading, small};
 
-/// The card, to be scrolled where it is long; its text can be selected and copied.
+/// The card, scrolled where it is long; its text can be selected and copied.
 pub fn card_ui(ui: &mut Ui, card: &IndicatorCard, height: f32) {
     small(ui, &card.id);
     ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(

@@ -1,4 +1,4 @@
-//! What lies over the window until it is closed.
+//! The dialogs over the window.
 
 mod card;
 mod reach;

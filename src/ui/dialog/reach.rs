@@ -1,4 +1,4 @@
-//! What the data reach and what would bring them further; which themes of an observatory are inside.
+//! How far the data reach and what would extend them; which themes of an observatory are covered.
 
 use egui::{Label, ScrollArea, Ui};
 
@@ -9,7 +9,7 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{heading, segmented, small, strong};
 
-/// Both lists, one at a time.
+/// One of the two lists at a time.
 pub(crate) fn reach_ui(ui: &mut Ui, lang: Lang, reach: &Reach, height: f32) -> Option<DialogAction> {
     let lists = [(false, texts::REACH_TITLE), (true, texts::TOPICS_TITLE)];
     let lists = lists.map(|(topics, name)| (topics, lang.text(name).to_owned()));

@@ -1,4 +1,4 @@
-//! Where a number comes from: the number, words near it, and where it stands.
+//! The dialog for where a number comes from: the number, words near it, and the matches.
 
 use egui::{Key, Label, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -9,10 +9,10 @@ use crate::i18n::{Lang, number, texts};
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{small, strong};
 
-/// Answers that are listed.
+/// The greatest number of answers that are listed.
 const MOST: usize = 30;
 
-/// The fields and, below, what was found.
+/// The fields and, below them, the matches.
 pub(crate) fn whence_ui(ui: &mut Ui, lang: Lang, whence: &Whence, height: f32) -> Vec<DialogAction> {
     let mut asked = Vec::new();
     small(ui, lang.text(texts::WHENCE_TIP));
@@ -26,7 +26,7 @@ pub(crate) fn whence_ui(ui: &mut Ui, lang: Lang, whence: &Whence, height: f32) -
             response
         };
         let number = field(ui, texts::WHENCE_NUMBER, texts::WHENCE_NUMBER_HINT, &mut typed, MODAL.number);
-        // Whoever opens it has a number to type.
+        // The field of the number has the focus when the dialog opens.
         if whence.typed.is_empty() && whence.found.is_none() && ui.memory(|focus| focus.focused().is_none()) {
             number.request_focus();
         }
@@ -86,7 +86,7 @@ fn found_ui(ui: &mut Ui, found: &Found) -> Option<DialogAction> {
     asked
 }
 
-/// One match; says whether it is to be shown.
+/// One match; returns whether it should be shown in its view.
 fn answer_ui(ui: &mut Ui, lang: Lang, answer: &Answer) -> bool {
     let mut shown = false;
     ui.horizontal_wrapped(|ui| {

@@ -51,7 +51,6 @@ pub(crate) fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<Inta
     asked
 }
 
-/// What it is.
 pub(crate) fn facts_ui(
     ui: &mut Ui,
     state: &State,

@@ -14,7 +14,6 @@ use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-/// All of them.
 pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
@@ -27,16 +26,16 @@ pub(crate) fn findings_ui(
     // The date is among the facts above.
     let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. });
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
-    let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
+    let (notes, open): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
-    if told.is_empty() {
+    if open.is_empty() {
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);
             ui.label(RichText::new(char::from(Icon::CircleCheck).to_string()).color(theme.fine));
             ui.label(lang.text(texts::INTAKE_NO_FINDINGS));
         });
     }
-    for (i, finding) in told.iter().enumerate() {
+    for (i, finding) in open.iter().enumerate() {
         ui.push_id(i, |ui| match finding.weight {
             Weight::Choice => asked.extend(choice_ui(ui, state, entry, finding, memory)),
             _ => {
@@ -47,7 +46,7 @@ pub(crate) fn findings_ui(
     asked.extend(unmatched_ui(ui, state, entry, memory));
     if !notes.is_empty() {
         let title = texts::intake_notes(lang, notes.len());
-        CollapsingHeader::new(title).id_salt("notes").default_open(told.is_empty()).show(ui, |ui| {
+        CollapsingHeader::new(title).id_salt("notes").default_open(open.is_empty()).show(ui, |ui| {
             notes.iter().for_each(|note| {
                 small(ui, note.text(lang));
             });

@@ -30,15 +30,15 @@ pub fn indicators_ui(
     egui::Grid::new("terms").num_columns(2).min_col_width(INTAKE.label).show(ui, |ui| {
         let source = (texts::INTAKE_SOURCE, texts::INTAKE_SOURCE_HINT, lang.pick(&meta.source));
         let licence = (texts::INTAKE_LICENCE, texts::INTAKE_LICENCE_HINT, meta.licence.as_str());
-        for ((name, hint, of_table), told) in
+        for ((name, hint, of_table), value) in
             [source, licence].into_iter().zip([&mut terms.source, &mut terms.licence])
         {
             small(ui, lang.text(name));
             // For an unknown table this is only a placeholder.
             let of_table = if entry.is_known() { of_table } else { "" };
-            let mut typed = told.clone().unwrap_or_else(|| of_table.to_owned());
+            let mut typed = value.clone().unwrap_or_else(|| of_table.to_owned());
             if line_ui(ui, lang.text(name), &mut typed, lang.text(hint), INTAKE.field) {
-                *told = Some(typed);
+                *value = Some(typed);
             }
             ui.end_row();
         }

@@ -26,7 +26,6 @@ use super::widgets::{gap, heading, small};
 pub use memory::IntakeMemory;
 pub use variables::MEASURES;
 
-/// The whole page.
 pub(crate) fn intake_ui(
     ui: &mut Ui,
     state: &State,

@@ -1,4 +1,4 @@
-//! A list of things: what is made of its rows in each territory.
+//! A list of things: how its rows are combined in each territory.
 
 use egui::Ui;
 
@@ -8,7 +8,7 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
 
-/// What may be done with the rows; nothing where each territory has one.
+/// How the rows are treated; nothing where each territory has one row.
 pub(crate) fn things_ui(
     ui: &mut Ui,
     lang: Lang,
@@ -56,7 +56,7 @@ pub(crate) fn things_ui(
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
 }
 
-/// A column to be picked.
+/// A field for selecting a column.
 fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> Option<String> {
     let none = (usize::MAX, lang.text(texts::INTAKE_NO_COLUMN).to_owned());
     let columns = categories.iter().enumerate().map(|(i, category)| (i, category.column.clone()));
@@ -68,7 +68,7 @@ fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> O
     picked.and_then(|at| categories.get(at)).map(|category| category.column.clone())
 }
 
-/// The rows that are kept, by the cell of a column.
+/// The selection of rows by the cell of a column.
 fn keep_ui(ui: &mut Ui, lang: Lang, entry: &Entry, category: &Category) -> Option<Answer> {
     let name =
         format!("{} {}", lang.text(texts::INTAKE_KEEP_WHERE), texts::intake_keep_is(lang, &category.column));

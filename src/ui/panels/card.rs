@@ -98,12 +98,12 @@ fn method(state: &State) -> String {
 fn facts(state: &State, card: &Card) -> String {
     let lang = state.settings.lang;
     let residents = card.residents.map(|(residents, date)| {
-        let told = texts::residents_at(
+        let text = texts::residents_at(
             lang,
             lang.count(residents.round() as usize, Thing::Resident),
             date_phrase(lang, date),
         );
-        in_words(lang, told, card.residents_quality)
+        in_words(lang, text, card.residents_quality)
     });
     let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")

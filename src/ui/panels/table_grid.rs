@@ -236,10 +236,11 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         let caption = column.caption(&state.bundle.atlas);
         let short = caption.map_or(head.name.as_str(), |caption| lang.pick(caption.short));
         let name = format!("{}, {}", head.marked(), head.when);
-        let told = column.quality.filter(|quality| !quality.is_final()).map(|quality| lang.quality(quality));
+        let status =
+            column.quality.filter(|quality| !quality.is_final()).map(|quality| lang.quality(quality));
         let breaks = column.breaks.iter().map(|found| break_text(lang, found));
         let lines = [name.clone(), head.unit.clone()].into_iter();
-        let lines = lines.chain(told.map(str::to_owned)).chain(breaks);
+        let lines = lines.chain(status.map(str::to_owned)).chain(breaks);
         let tip = lines.collect::<Vec<_>>().join("\n");
         let response = ui.interact(visible, ui.scope_id().with(("head", i)), Sense::click());
         action = sort_ui(spec, &response, SortBy::Column(i), &name).or(action.take());
@@ -319,8 +320,8 @@ fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
         let (value, quality) = row.graded(i);
         let said = spoken(state.settings.lang, &column.of, caption, value);
         // If all values share a status the header says so.
-        let told = value.is_ok() && column.quality.is_none();
-        Some(if told { in_words(state.settings.lang, said, quality) } else { said })
+        let is_marked = value.is_ok() && column.quality.is_none();
+        Some(if is_marked { in_words(state.settings.lang, said, quality) } else { said })
     };
     let values: Vec<String> = model.columns.iter().enumerate().filter_map(say).collect();
     format!("{}: {}", row.name, values.join("; "))

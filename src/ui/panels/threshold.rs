@@ -1,4 +1,4 @@
-//! The threshold of a chart: a value of the indicator and its name, which the office types.
+//! The threshold of a chart: a value of the indicator and a name, typed by the user.
 
 use egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::i18n::{Lang, field_number, texts};
 use crate::ui::theme::MODAL;
 use crate::ui::widgets::{NumberField, field_when_left, number_field, small};
 
-/// The two fields; the threshold as it is to be, where it has changed.
+/// The two fields; returns the new threshold where it has changed.
 pub fn threshold_ui(ui: &mut Ui, lang: Lang, id: &str, now: Option<&Threshold>) -> Option<Option<Threshold>> {
     let mut asked = None;
     let text = lang.text(texts::THRESHOLD);

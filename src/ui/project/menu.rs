@@ -10,7 +10,7 @@ use crate::ui::commands::Command;
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
 
-/// An entry that is no command of its own: its text and what it asks for.
+/// An entry that is not a command: its text and its action.
 fn entry_ui(ui: &mut Ui, text: &str, key: Option<String>, action: Action) -> Option<Action> {
     let mut button = Button::new(text);
     if let Some(key) = key {
@@ -39,7 +39,7 @@ fn boundaries_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries).or(own)
 }
 
-/// The keys of the window, to be looked up.
+/// The list of shortcuts.
 fn keys_ui(ui: &mut Ui, lang: Lang) {
     egui::Grid::new("keys").num_columns(2).show(ui, |ui| {
         for command in Command::ALL {
@@ -99,9 +99,9 @@ fn recent_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     action
 }
 
-/// The keys of the menu's commands, whether it is open or not.
+/// The shortcuts of the menu's commands, whether it is open or not.
 pub fn pressed(ui: &Ui, state: &State) -> Option<Action> {
-    // The key with Shift first: the other would take it.
+    // The shortcut with Shift first: the other one would match it too.
     let commands = [
         Command::SaveProjectAs,
         Command::Import,

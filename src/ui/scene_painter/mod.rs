@@ -120,8 +120,8 @@ pub(crate) fn show_with(
     let (pointed, clicked) = (over.map(code), clicked.map(code));
     if let Some((over, at)) = over.zip(at) {
         let target = &prepared.prepared.targets[over];
-        let told = ask.tip.and_then(|tip| tip(&target.code, at));
-        let label = told.unwrap_or_else(|| target.label.clone());
+        let text = ask.tip.and_then(|tip| tip(&target.code, at));
+        let label = text.unwrap_or_else(|| target.label.clone());
         response.clone().on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(TIP_WIDTH);
             ui.label(label);

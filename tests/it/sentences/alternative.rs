@@ -29,7 +29,7 @@ pub const WITHOUT: Template<Column> = Template {
     check: |column, caps| column.is_count(caps.get("n"), column.absent().len()),
 };
 
-/// Of a map of values or of differences.
+/// The alternative text of a map of values or of differences.
 pub const MAP: &[Template<Column>] = &[
     Template {
         it: &["Mappa: <name>, <level>, <when>. Unità: <mapped>."],
@@ -70,7 +70,7 @@ pub const MAP: &[Template<Column>] = &[
     CHANGE_BREAK,
 ];
 
-/// Of a ranking.
+/// The alternative text of a ranking.
 pub const RANKING: &[Template<Column>] = &[
     Template {
         it: &["Graduatoria: <name>, <level>, <when>. Unità: <unit>."],
@@ -92,9 +92,10 @@ pub const RANKING: &[Template<Column>] = &[
         check: |column, caps| {
             let listed = column.listed.as_ref().ok_or("it is not published")?;
             let (name, value) = listed.overall.as_ref().ok_or("no region is printed")?;
-            let told = caps.get("name");
-            let bare = column.indicator.tables().find_map(|table| told.strip_suffix(&format!(" ({table})")));
-            holds(name == bare.unwrap_or(told), || format!("it is that of {name}"))?;
+            let stated = caps.get("name");
+            let bare =
+                column.indicator.tables().find_map(|table| stated.strip_suffix(&format!(" ({table})")));
+            holds(name == bare.unwrap_or(stated), || format!("it is that of {name}"))?;
             column.is(caps.get("overall"), *value)
         },
     },

@@ -103,9 +103,9 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             it: &["{name}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}."],
             en: &["{name}: as published. Source: {source}. Data licence: {licence}."],
             check: |page, caps| {
-                let sound = world().indicators.iter().filter(|i| i.as_published());
+                let valid = world().indicators.iter().filter(|i| i.as_published());
                 let of = |i: &&Indicator| i.source.pick(page.lang) == caps.get("source");
-                holds(sound.into_iter().any(|i| of(&i)), || "of no published table".to_owned())
+                holds(valid.into_iter().any(|i| of(&i)), || "of no published table".to_owned())
             },
         },
         Template {
@@ -141,13 +141,13 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
 }
 
 /// The title is the name, and the subtitle states level and date.
-pub fn heading(page: &Page<'_>, told: &str) -> Check {
+pub fn heading(page: &Page<'_>, stated: &str) -> Check {
     let Some(first) = page.columns.first() else { return Ok(()) };
-    let named = page.indicators().any(|indicator| told.contains(indicator.name.pick(page.lang)));
+    let named = page.indicators().any(|indicator| stated.contains(indicator.name.pick(page.lang)));
     let several = matches!(page.ask, Ask::Table { .. } | Ask::Scatter { .. });
     holds(named || several, || "names no indicator".to_owned())?;
     let year = first.year.to_string();
-    let dated = told.contains(&year)
+    let dated = stated.contains(&year)
         || matches!(page.ask, Ask::Table { .. } | Ask::Series { .. } | Ask::Scatter { .. });
     holds(dated, || format!("does not say {year}"))
 }
@@ -323,8 +323,8 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
                 let broken = |column: &&Column| {
                     let Some(from) = column.from else { return false };
                     let dates = [from, column.year].map(|year| super::grammar::short_date(column.lang, year));
-                    let told = [caps.get("from"), caps.get("to")] == dates.each_ref().map(String::as_str);
-                    told && !world().breaks(column.indicator, from, column.year).is_empty()
+                    let stated = [caps.get("from"), caps.get("to")] == dates.each_ref().map(String::as_str);
+                    stated && !world().breaks(column.indicator, from, column.year).is_empty()
                 };
                 holds(page.columns.iter().any(|column| broken(&column)), || "it does not".to_owned())
             },

@@ -33,8 +33,8 @@ impl Exact {
     pub fn read(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let sound = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !sound(whole) || !sound(fraction) || fraction.len() > PLACES as usize {
+        let valid = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !valid(whole) || !valid(fraction) || fraction.len() > PLACES as usize {
             return None;
         }
         let scaled: i128 = format!("{whole}{fraction}").parse().ok()?;

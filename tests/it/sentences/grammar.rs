@@ -75,8 +75,8 @@ pub fn place(lang: Lang, case: Case, level: Level, name: &str) -> String {
 pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize> {
     let small = small(written);
     world().units(level).iter().position(|unit| {
-        let told = place(lang, case, level, &unit.name);
-        told == written || told == small || (case == Case::Bare && unit.name == written)
+        let stated = place(lang, case, level, &unit.name);
+        stated == written || stated == small || (case == Case::Bare && unit.name == written)
     })
 }
 

@@ -93,8 +93,8 @@ fn overall(report: &mut Report, column: &Column, texts: &Texts) {
     let ends = [" Classi:", " Classes:", " Il numero", " The number", " L'area", " The area"];
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     report.sentences += 1;
-    let told = column.overall().ok_or("the ATS has no value".to_owned());
-    if let Err(why) = told.and_then(|overall| column.is(&rest[..end], overall)) {
+    let stated = column.overall().ok_or("the ATS has no value".to_owned());
+    if let Err(why) = stated.and_then(|overall| column.is(&rest[..end], overall)) {
         report.fault("legend", format!("{NAME}{}", &rest[..end]), why);
     }
 }
@@ -113,10 +113,10 @@ pub fn marks(report: &mut Report, column: &Column, texts: &Texts) {
             report.fault("mark", &mark.label, format!("should begin with «{start}»"));
             continue;
         };
-        let told = rest.split("; ").next().unwrap_or_default();
+        let stated = rest.split("; ").next().unwrap_or_default();
         report.sentences += 1;
         let right = match values[unit] {
-            Some(value) => column.is(told, value),
+            Some(value) => column.is(stated, value),
             None => Ok(()),
         };
         if let Err(why) = right {

@@ -229,7 +229,7 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
         _ => Vec::new(),
     };
     let estimated = shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year));
-    let told = estimated.flat_map(|(indicator, year)| {
+    let stated = estimated.flat_map(|(indicator, year)| {
         let (date, name) = (grammar::short_date(lang, year), indicator.name.pick(lang));
         match lang {
             source::Lang::It => [
@@ -242,7 +242,7 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
             ],
         }
     });
-    told.collect()
+    stated.collect()
 }
 
 /// Reads the texts around the figure.
@@ -341,8 +341,8 @@ fn every_sentence_is_true() {
     });
     let mut found = found.into_inner().expect("no panic");
     found.sort_by_key(|(i, _)| *i);
-    let told = format!("{} sentences of {} figures of {count}", sentences.into_inner(), figures.len());
-    println!("{told}");
+    let stated = format!("{} sentences of {} figures of {count}", sentences.into_inner(), figures.len());
+    println!("{stated}");
     let mut by_kind: BTreeMap<String, Vec<(usize, Fault)>> = BTreeMap::new();
     for (i, fault) in found {
         by_kind.entry(kind(&fault)).or_default().push((i, fault));
@@ -360,9 +360,9 @@ fn every_sentence_is_true() {
         }
     }
     if let Some(path) = std::env::var_os("ATLANTE_SENTENCES_REPORT") {
-        std::fs::write(path, format!("{told}\n{wrong}")).expect("the report can be written");
+        std::fs::write(path, format!("{stated}\n{wrong}")).expect("the report can be written");
     }
-    assert!(by_kind.is_empty(), "{told}{wrong}");
+    assert!(by_kind.is_empty(), "{stated}{wrong}");
 }
 
 /// A key shared by faults that differ only in numbers and names.

@@ -32,26 +32,26 @@ fn is_within(filled: &str) -> bool {
         })
 }
 
-/// Matches a sentence at the start of a text: every way of filling the holes is offered to `sound`, shortest first.
+/// Matches a sentence at the start of a text: every way of filling the holes is offered to `valid`, shortest first.
 /// Returns the rest of the text.
 pub fn sentence<'t>(
     pattern: &'t str,
     text: &'t str,
-    sound: &mut dyn FnMut(&Caps<'t>) -> bool,
+    valid: &mut dyn FnMut(&Caps<'t>) -> bool,
 ) -> Option<&'t str> {
     let mut caps = Caps::default();
-    step(pattern, text, &mut caps, sound)
+    step(pattern, text, &mut caps, valid)
 }
 
 fn step<'t>(
     pattern: &'t str,
     text: &'t str,
     caps: &mut Caps<'t>,
-    sound: &mut dyn FnMut(&Caps<'t>) -> bool,
+    valid: &mut dyn FnMut(&Caps<'t>) -> bool,
 ) -> Option<&'t str> {
     let Some(open) = pattern.find('{') else {
         let rest = text.strip_prefix(pattern)?;
-        return (is_end(rest) && sound(caps)).then_some(rest);
+        return (is_end(rest) && valid(caps)).then_some(rest);
     };
     let text = text.strip_prefix(&pattern[..open])?;
     let close = open + pattern[open..].find('}').expect("a hole that ends");
@@ -65,7 +65,7 @@ fn step<'t>(
         let has_room = filled.len() < 400;
         if is_within(filled) {
             caps.0.push((name, filled));
-            if let Some(rest) = step(rest, &text[from + at..], caps, sound) {
+            if let Some(rest) = step(rest, &text[from + at..], caps, valid) {
                 return Some(rest);
             }
             caps.0.pop();

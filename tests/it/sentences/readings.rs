@@ -419,17 +419,17 @@ fn moves(column: &Column) -> [String; 3] {
 }
 
 /// "sale in 41 Comuni, scende in 88 e resta invariata in 64".
-fn groups(column: &Column, told: &str) -> Check {
+fn groups(column: &Column, stated: &str) -> Check {
     let present = column.present();
     let count = |keep: fn(&i128) -> bool| present.iter().filter(|(_, value)| keep(&value.0)).count();
     let mut left = [count(|x| *x > 0), count(|x| *x < 0), count(|x| *x == 0)].map(Some);
     let verbs = moves(column);
-    let told = told.replace(" e ", ", ").replace(" and ", ", ");
-    for (i, part) in told.split(", ").enumerate() {
+    let stated = stated.replace(" e ", ", ").replace(" and ", ", ");
+    for (i, part) in stated.split(", ").enumerate() {
         let place = verbs.iter().position(|verb| part.starts_with(verb.as_str()));
         let place = place.ok_or_else(|| format!("unknown words «{part}»"))?;
         let n = part[verbs[place].len()..].strip_prefix(" in ").unwrap_or_default();
-        let right = left[place].take().ok_or("the same is told twice")?;
+        let right = left[place].take().ok_or("the same is stated twice")?;
         holds(right > 0, || format!("«{part}» of none"))?;
         match i {
             0 => column.is_count_of(n, right)?,
@@ -437,5 +437,5 @@ fn groups(column: &Column, told: &str) -> Check {
         }
     }
     let untold: usize = left.into_iter().flatten().sum();
-    holds(untold == 0, || format!("{untold} are not told"))
+    holds(untold == 0, || format!("{untold} are not stated"))
 }

@@ -162,9 +162,9 @@ impl Scatter {
     }
 
     /// "l'Ambito di Melzo (861,6 ab./km² e 178,8)".
-    fn is_point(&self, case: Case, told: &str, between: &str) -> Result<usize, String> {
+    fn is_point(&self, case: Case, stated: &str, between: &str) -> Result<usize, String> {
         let (place, values) =
-            told.strip_suffix(')').and_then(|told| told.rsplit_once(" (")).ok_or("no point")?;
+            stated.strip_suffix(')').and_then(|stated| stated.rsplit_once(" (")).ok_or("no point")?;
         let unit = self.y.unit(case, place).ok_or_else(|| format!("no territory «{place}»"))?;
         self.are_values(unit, values, between)?;
         Ok(unit)
@@ -230,45 +230,44 @@ fn p_of(r: f64, n: usize) -> f64 {
 }
 
 /// Checks the rounding of a number to the decimals it is displayed with.
-fn rounds_to(lang: Lang, told: &str, value: f64) -> Check {
-    let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("? «{told}» is no number"))?;
+fn rounds_to(lang: Lang, stated: &str, value: f64) -> Check {
+    let (printed, rest) = Printed::read(lang, stated).ok_or_else(|| format!("? «{stated}» is no number"))?;
     // Very small numbers are in scientific notation: "−9,100e−7".
     let power = match rest.strip_prefix('e') {
         Some(power) => {
-            power.replace('\u{2212}', "-").parse().map_err(|_| format!("? «{told}» is no number"))?
+            power.replace('\u{2212}', "-").parse().map_err(|_| format!("? «{stated}» is no number"))?
         }
         None if rest.is_empty() => 0,
         None => return Err(format!("? «{rest}» after a number")),
     };
     let unit = 10_f64.powi(power - printed.decimals as i32);
     let right = (printed.exact().float() * 10_f64.powi(power) - value).abs() <= unit * 0.500_001;
-    holds(right, || format!("«{told}» should be {value}"))
+    holds(right, || format!("«{stated}» should be {value}"))
 }
 
 /// Checks the rounding of a coefficient.
-fn near(lang: Lang, told: &str, value: f64) -> Check {
-    let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("«{told}» is no number"))?;
+fn near(lang: Lang, stated: &str, value: f64) -> Check {
+    let (printed, rest) = Printed::read(lang, stated).ok_or_else(|| format!("«{stated}» is no number"))?;
     let unit = 10_f64.powi(-(printed.decimals as i32));
     let right = rest.is_empty() && (printed.exact().float() - value).abs() <= unit / 2.0 + 1e-9;
-    holds(right && printed.decimals == 3, || format!("«{told}» should be {value}"))
+    holds(right && printed.decimals == 3, || format!("«{stated}» should be {value}"))
 }
 
 /// "= 0,031", "< 0,001".
-fn is_p(lang: Lang, told: &str, p: f64, is_exact: bool) -> Check {
+fn is_p(lang: Lang, stated: &str, p: f64, is_exact: bool) -> Check {
     let mark = if lang == Lang::It { " (esatto)" } else { " (exact)" };
-    let bare = told.strip_suffix(mark).unwrap_or(told);
-    holds((bare != told) == is_exact, || {
-        format!("«{told}» should {}say that it is exact", if is_exact { "" } else { "not " })
+    let bare = stated.strip_suffix(mark).unwrap_or(stated);
+    holds((bare != stated) == is_exact, || {
+        format!("«{stated}» should {}say that it is exact", if is_exact { "" } else { "not " })
     })?;
-    let told = bare;
-    match told.strip_prefix("= ") {
-        Some(told) if p >= 0.001 - 1e-9 => near(lang, told, p),
-        Some(_) => Err(format!("«{told}» should be below 0.001: {p}")),
-        None => {
-            holds(told == (if lang == Lang::It { "< 0,001" } else { "< 0.001" }) && p < 0.001 + 1e-9, || {
-                format!("«{told}» should be {p}")
-            })
-        }
+    let stated = bare;
+    match stated.strip_prefix("= ") {
+        Some(stated) if p >= 0.001 - 1e-9 => near(lang, stated, p),
+        Some(_) => Err(format!("«{stated}» should be below 0.001: {p}")),
+        None => holds(
+            stated == (if lang == Lang::It { "< 0,001" } else { "< 0.001" }) && p < 0.001 + 1e-9,
+            || format!("«{stated}» should be {p}"),
+        ),
     }
 }
 
@@ -312,7 +311,7 @@ fn strength(lang: Lang, r: f64) -> &'static str {
 }
 
 /// "2%", "meno dell'1%": how much of the variance of y x explains.
-fn is_share(lang: Lang, told: &str, share: f64) -> Check {
+fn is_share(lang: Lang, stated: &str, share: f64) -> Check {
     let percent = share * 100.0;
     let right = match lang {
         Lang::It if percent.round() < 1.0 => "meno dell'1%".to_owned(),
@@ -329,7 +328,7 @@ fn is_share(lang: Lang, told: &str, share: f64) -> Check {
         }
         Lang::En => format!("{}%", percent.round()),
     };
-    holds(told == right, || format!("«{told}» should be «{right}»: {percent}"))
+    holds(stated == right, || format!("«{stated}» should be «{right}»: {percent}"))
 }
 
 /// The relation between the two in words.
@@ -409,10 +408,10 @@ impl Scatter {
     }
 
     /// Every quadrant under its name, with its count.
-    fn are_quadrants(&self, told: &str, written: fn(&str, usize) -> String) -> Check {
+    fn are_quadrants(&self, stated: &str, written: fn(&str, usize) -> String) -> Check {
         let counts = self.quadrants().ok_or("it is not cut")?;
         let right: Vec<String> = self.names().iter().zip(counts).map(|(name, n)| written(name, n)).collect();
-        holds(told == right.join("; "), || format!("should be «{}»", right.join("; ")))
+        holds(stated == right.join("; "), || format!("should be «{}»", right.join("; ")))
     }
 }
 
@@ -512,24 +511,24 @@ pub const READING: &[Template<Scatter>] = &[
         check: |scatter, caps| (super::readings::METHOD.check)(&scatter.y, caps),
     },
     Template {
-        it: &["Nei quadranti: {told}."],
-        en: &["In the quadrants: {told}."],
-        check: |scatter, caps| scatter.are_quadrants(caps.get("told"), |name, n| format!("{name} ({n})")),
+        it: &["Nei quadranti: {stated}."],
+        en: &["In the quadrants: {stated}."],
+        check: |scatter, caps| scatter.are_quadrants(caps.get("stated"), |name, n| format!("{name} ({n})")),
     },
     Template {
-        it: &["Rispetto alla retta spiccano {told}.", "Rispetto alla retta spicca {told}."],
-        en: &["Standing out from the line are {told}.", "Standing out from the line is {told}."],
+        it: &["Rispetto alla retta spiccano {stated}.", "Rispetto alla retta spicca {stated}."],
+        en: &["Standing out from the line are {stated}.", "Standing out from the line is {stated}."],
         check: |scatter, caps| {
             let (and, between) =
                 if scatter.lang() == Lang::It { (") e ", " e ") } else { (") and ", " and ") };
-            let told = caps.get("told").replace(and, "), ");
+            let stated = caps.get("stated").replace(and, "), ");
             let parts: Vec<&str> =
-                told.split_inclusive("), ").map(|part| part.trim_end_matches(", ")).collect();
+                stated.split_inclusive("), ").map(|part| part.trim_end_matches(", ")).collect();
             let far = scatter.far();
             holds(parts.len() == far.len().min(3), || format!("{} are far", far.len()))?;
             for (part, unit) in parts.iter().zip(far) {
-                let told = scatter.is_point(Case::Subject, part, between)?;
-                holds(told == unit, || format!("«{part}» should be {}", scatter.y.name(unit)))?;
+                let stated = scatter.is_point(Case::Subject, part, between)?;
+                holds(stated == unit, || format!("«{part}» should be {}", scatter.y.name(unit)))?;
             }
             Ok(())
         },
@@ -638,21 +637,21 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["{told}."],
-        en: &["{told}."],
+        it: &["{stated}."],
+        en: &["{stated}."],
         check: |scatter, caps| {
-            let told = caps.get("told");
+            let stated = caps.get("stated");
             let first = &scatter.names()[0];
-            holds(told.starts_with(first.as_str()), || "? it does not begin with a quadrant".to_owned())?;
-            scatter.are_quadrants(told, |name, n| format!("{name}: {n}"))
+            holds(stated.starts_with(first.as_str()), || "? it does not begin with a quadrant".to_owned())?;
+            scatter.are_quadrants(stated, |name, n| format!("{name}: {n}"))
         },
     },
     Template {
-        it: &["Territori scelti: {told}."],
-        en: &["Chosen territories: {told}."],
+        it: &["Territori scelti: {stated}."],
+        en: &["Chosen territories: {stated}."],
         check: |scatter, caps| {
-            let mut told = caps.get("told").split("; ");
-            told.try_for_each(|point| {
+            let mut stated = caps.get("stated").split("; ");
+            stated.try_for_each(|point| {
                 let (place, values) = point.split_once(": ").ok_or("no point")?;
                 let unit = scatter.y.selected_as(Case::Bare, place)?;
                 scatter.are_values(unit, values, " / ")
@@ -660,13 +659,13 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["Lontani dalla retta: {told}."],
-        en: &["Far from the line: {told}."],
+        it: &["Lontani dalla retta: {stated}."],
+        en: &["Far from the line: {stated}."],
         check: |scatter, caps| {
             let far = scatter.far();
-            let told: Vec<&str> = caps.get("told").split("; ").collect();
-            holds(told.len() == far.len().min(6), || format!("{} are far", far.len()))?;
-            for (point, unit) in told.into_iter().zip(far) {
+            let stated: Vec<&str> = caps.get("stated").split("; ").collect();
+            holds(stated.len() == far.len().min(6), || format!("{} are far", far.len()))?;
+            for (point, unit) in stated.into_iter().zip(far) {
                 let (place, values) = point.split_once(": ").ok_or("no point")?;
                 holds(scatter.y.unit(Case::Bare, place) == Some(unit), || {
                     format!("«{place}» should be {}", scatter.y.name(unit))

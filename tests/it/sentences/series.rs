@@ -132,43 +132,44 @@ impl Series {
     }
 
     /// The line, followed or benchmark, with this wording.
-    fn line(&self, case: Case, told: &str) -> Result<&Line, String> {
+    fn line(&self, case: Case, stated: &str) -> Result<&Line, String> {
         let found = self.lines.iter().find(|line| {
-            line.place.is_some_and(|(level, unit)| grammar::unit(self.lang, case, level, told) == Some(unit))
+            line.place
+                .is_some_and(|(level, unit)| grammar::unit(self.lang, case, level, stated) == Some(unit))
         });
-        found.ok_or_else(|| format!("? no line is written «{told}»"))
+        found.ok_or_else(|| format!("? no line is written «{stated}»"))
     }
 
     /// The lines with a name: an Ambito and a Comune may share it.
-    fn named(&self, told: &str) -> Vec<&Line> {
-        self.lines.iter().filter(|line| line.names.iter().any(|name| name == told)).collect()
+    fn named(&self, stated: &str) -> Vec<&Line> {
+        self.lines.iter().filter(|line| line.names.iter().any(|name| name == stated)).collect()
     }
 
-    fn is(&self, told: &str, value: Exact, bare: bool) -> Check {
-        let full = || written_value(self.lang, self.indicator, false, told, value, false);
+    fn is(&self, stated: &str, value: Exact, bare: bool) -> Check {
+        let full = || written_value(self.lang, self.indicator, false, stated, value, false);
         if bare {
-            written_value(self.lang, self.indicator, false, told, value, true).or_else(|_| full())
+            written_value(self.lang, self.indicator, false, stated, value, true).or_else(|_| full())
         } else {
             full()
         }
     }
 
-    fn is_difference(&self, told: &str, value: Exact) -> Check {
-        written_value(self.lang, self.indicator, true, told, value, false)
+    fn is_difference(&self, stated: &str, value: Exact) -> Check {
+        written_value(self.lang, self.indicator, true, stated, value, false)
     }
 
     /// A difference beside its two values: it agrees with them as displayed, or a word says that it does not.
-    fn is_move(&self, told: [&str; 3], by: Exact) -> Check {
+    fn is_move(&self, stated: [&str; 3], by: Exact) -> Check {
         let about = if self.lang == Lang::It { "circa " } else { "about " };
-        let bare = told[2].strip_prefix(about).unwrap_or(told[2]);
+        let bare = stated[2].strip_prefix(about).unwrap_or(stated[2]);
         self.is_difference(bare, by)?;
-        let read = |told: &str| Printed::read(self.lang, told).map(|(printed, _)| printed.exact());
-        let [Some(from), Some(to), Some(by)] = [told[0], told[1], bare].map(read) else {
+        let read = |stated: &str| Printed::read(self.lang, stated).map(|(printed, _)| printed.exact());
+        let [Some(from), Some(to), Some(by)] = [stated[0], stated[1], bare].map(read) else {
             return Err("? no numbers".to_owned());
         };
         let right = to.less(from);
-        holds((by == right) == (bare == told[2]), || {
-            format!("from {} to {} it is {right} and not {}", told[0], told[1], told[2])
+        holds((by == right) == (bare == stated[2]), || {
+            format!("from {} to {} it is {right} and not {}", stated[0], stated[1], stated[2])
         })
     }
 
@@ -194,13 +195,13 @@ impl Series {
         self.is(caps.get("to"), to, false)?;
         self.is_move([caps.get("from"), caps.get("to"), caps.get("by")], to.less(from))?;
         holds(self.tells_values(last), || "another thing is drawn".to_owned())?;
-        let told = caps.get("verb");
+        let stated = caps.get("verb");
         let right = match to.less(from).0.signum() {
             1 => self.noun.verb_of(verb[0]),
             -1 => self.noun.verb_of(verb[1]),
             _ => return Err("it stays".to_owned()),
         };
-        holds(told == right, || format!("«{told}» should be «{right}»: from {from} to {to}"))
+        holds(stated == right, || format!("«{stated}» should be «{right}»: from {from} to {to}"))
     }
 
     /// Whether what is told are the values, and not what is drawn of them: where the base is the last date alone nothing else is.
@@ -259,15 +260,15 @@ impl Series {
         self.years.iter().copied().find(|known| !is_broken(self, (*known).min(year), (*known).max(year)))
     }
 
-    fn is_drawn(&self, told: &str, value: Exact) -> Check {
+    fn is_drawn(&self, stated: &str, value: Exact) -> Check {
         match self.mode {
-            Mode::Values => self.is(told, value, false),
-            Mode::Differences => self.is_difference(told, value),
+            Mode::Values => self.is(stated, value, false),
+            Mode::Differences => self.is_difference(stated, value),
             Mode::Index => {
                 let (printed, rest) =
-                    Printed::read(self.lang, told).ok_or_else(|| format!("«{told}» is no number"))?;
+                    Printed::read(self.lang, stated).ok_or_else(|| format!("«{stated}» is no number"))?;
                 holds(rest.is_empty() && printed.decimals == 1 && printed.is(value), || {
-                    format!("«{told}» should be {value}")
+                    format!("«{stated}» should be {value}")
                 })
             }
         }
@@ -283,9 +284,9 @@ impl Series {
         }
     }
 
-    fn year(&self, told: &str) -> Result<i32, String> {
-        let found = self.years.iter().find(|year| self.date(**year) == told);
-        found.copied().ok_or_else(|| format!("? no values at «{told}»"))
+    fn year(&self, stated: &str) -> Result<i32, String> {
+        let found = self.years.iter().find(|year| self.date(**year) == stated);
+        found.copied().ok_or_else(|| format!("? no values at «{stated}»"))
     }
 
     /// Finds the base in a text: "numero indice, 1/1/2022 = 100", "…, dal 1/1/2022".
@@ -298,8 +299,8 @@ impl Series {
         let is_reported = |year: &&i32| {
             unit.contains(&self.date(**year)) || unit.trim_end_matches('.').ends_with(&self.date(**year))
         };
-        let told = self.years.iter().find(is_reported).filter(|_| self.mode != Mode::Values);
-        self.base = told.copied();
+        let stated = self.years.iter().find(is_reported).filter(|_| self.mode != Mode::Values);
+        self.base = stated.copied();
     }
 }
 
@@ -541,10 +542,10 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
         check: |series, caps| {
             let selected = series.lines.iter().filter(|line| line.role == Role::Selected).count();
             let lines = series.lines.len();
-            let told = (1..=lines).find(|n| is_number(series.lang, caps.get("n"), *n).is_ok());
+            let stated = (1..=lines).find(|n| is_number(series.lang, caps.get("n"), *n).is_ok());
             // Which lines of a published table are followed by default is up to the program.
             let right =
-                told.is_some() && (series.indicator.as_published() || told == selected.checked_sub(6));
+                stated.is_some() && (series.indicator.as_published() || stated == selected.checked_sub(6));
             holds(right, || format!("{selected} are chosen"))
         },
     },
@@ -566,20 +567,20 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 context.iter().filter_map(|line| Some((series.drawn(line, year)?, *line))).collect();
             let low = present.iter().map(|(x, _)| *x).min().ok_or("no values")?;
             let high = present.iter().map(|(x, _)| *x).max().ok_or("no values")?;
-            for (told, name, end) in [("low", "lowof", low), ("high", "highof", high)] {
-                series.is_drawn(caps.get(told), end)?;
+            for (stated, name, end) in [("low", "lowof", low), ("high", "highof", high)] {
+                series.is_drawn(caps.get(stated), end)?;
                 let owners: Vec<&Line> =
                     present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
-                let told = caps.get(name);
+                let stated = caps.get(name);
                 if owners.len() > 1 {
-                    let n = grammar::count_of(series.lang, Level::Ats, told);
+                    let n = grammar::count_of(series.lang, Level::Ats, stated);
                     holds(n == Some(owners.len() as i128), || {
                         format!("{} lines have that value", owners.len())
                     })?;
                     continue;
                 }
-                let right = owners.iter().any(|line| line.names.iter().any(|known| known == told));
-                holds(right, || format!("not of {told}"))?;
+                let right = owners.iter().any(|line| line.names.iter().any(|known| known == stated));
+                holds(right, || format!("not of {stated}"))?;
             }
             Ok(())
         },

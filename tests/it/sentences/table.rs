@@ -66,8 +66,8 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
             // Said once for all columns, so any column with a break will do.
             let broken = |indicator: &Indicator| {
                 let years = world().years(indicator);
-                let year = |told: &str| {
-                    years.iter().find(|year| grammar::short_date(column.lang, **year) == told).copied()
+                let year = |stated: &str| {
+                    years.iter().find(|year| grammar::short_date(column.lang, **year) == stated).copied()
                 };
                 let dates = year(caps.get("from")).zip(year(caps.get("to")));
                 dates.is_some_and(|(from, to)| !world().breaks(indicator, from, to).is_empty())

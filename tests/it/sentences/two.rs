@@ -78,16 +78,16 @@ impl Two {
         counts
     }
 
-    fn are_corners(&self, told: [&str; 4]) -> Check {
+    fn are_corners(&self, stated: [&str; 4]) -> Check {
         let read = |text: &str| Printed::read(self.lang(), text).map(|(n, _)| n.units as usize);
-        let told = told.map(read);
+        let stated = stated.map(read);
         let right = [self.corners(false), self.corners(true)];
-        let fits = right.iter().any(|counts| counts.map(Some) == told);
-        holds(fits, || format!("{told:?} should be {:?}, or of all dates {:?}", right[0], right[1]))
+        let fits = right.iter().any(|counts| counts.map(Some) == stated);
+        holds(fits, || format!("{stated:?} should be {:?}, or of all dates {:?}", right[0], right[1]))
     }
 
-    fn is_whole(&self, place: usize, told: &str) -> Check {
-        self.columns[place].is(told, self.columns[place].overall().ok_or("the ATS has no value")?)
+    fn is_whole(&self, place: usize, stated: &str) -> Check {
+        self.columns[place].is(stated, self.columns[place].overall().ok_or("the ATS has no value")?)
     }
 }
 

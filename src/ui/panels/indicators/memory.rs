@@ -12,26 +12,26 @@ use crate::engine::State;
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct IndicatorsMemory {
-    /// What is searched.
+    /// The search text.
     pub search: String,
-    /// Favourites, as they stood when nobody pointed at the list.
+    /// Favourites, as they were when the pointer last left the list.
     pub favourites: Vec<String>,
-    /// Those seen last, as they stood then.
+    /// Recently shown indicators, as they were then.
     pub recent: Vec<String>,
-    /// The row that is to be brought in sight.
+    /// The row to scroll to.
     pub wanted: Option<String>,
-    /// Themes that are open, of computed indicators and of those as published.
+    /// Open themes, of computed indicators and of those as published.
     open: FxHashSet<(String, bool)>,
     /// The indicator shown when the list was last drawn.
     shown: Option<String>,
-    /// Where the dates of each indicator stand on its axis, from 0 to 1, as long as the data are the same.
+    /// The positions of the dates of each indicator on its axis, from 0 to 1; valid while the data do not change.
     dates: FxHashMap<String, Arc<[f32]>>,
     of: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 impl IndicatorsMemory {
-    /// Takes note of what is shown: an indicator that came from elsewhere, as after an import, has its theme opened and is brought
-    /// in sight. What stands above the themes follows unless somebody points at the list.
+    /// Follows the shown indicator: one that came from elsewhere, as after an import, has its theme opened and is
+    /// scrolled to. Favourites and recent indicators are updated unless the pointer is over the list.
     pub fn follow(&mut self, state: &State, is_pointed: bool) {
         let data: Arc<dyn Any + Send + Sync> = Arc::clone(&state.bundle) as _;
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &data)) {
@@ -55,7 +55,7 @@ impl IndicatorsMemory {
             let computed = atlas.catalogue.get(id).map(|own| (own.theme.clone(), false));
             let theme = computed.or_else(|| atlas.published(id).map(|own| (own.theme.clone(), true)));
             self.open.extend(theme);
-            // Whoever picked it in the list sees it already.
+            // No scrolling where the user selected it in the list.
             self.wanted = shown.clone().filter(|_| !is_pointed && !is_first);
         }
         self.shown = shown;
@@ -74,7 +74,7 @@ impl IndicatorsMemory {
         }
     }
 
-    /// Where the dates of an indicator stand between the first and the last year of all data, from 0 to 1.
+    /// The positions of the dates of an indicator between the first and the last year of all data, from 0 to 1.
     pub fn dates(&mut self, state: &State, id: &str) -> Arc<[f32]> {
         if let Some(known) = self.dates.get(id) {
             return Arc::clone(known);
@@ -93,7 +93,7 @@ impl IndicatorsMemory {
     }
 }
 
-/// The years that all the data lie in: every axis has the same, so that dates compare down the list.
+/// The years of all the data: every axis has the same ones, so that dates can be compared down the list.
 fn span(state: &State) -> RangeInclusive<f32> {
     let years = state.bundle.atlas.datasets.iter().flat_map(|dataset| dataset.dates().flatten());
     let years = years.map(|date| f32::from(date.year()));

@@ -1,4 +1,4 @@
-//! Left: the indicators by theme, with search, favourites and those seen last.
+//! Left: the indicators by theme, with search, favourites and recently shown indicators.
 
 mod memory;
 mod row;
@@ -29,7 +29,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
         egui::WidgetInfo::labeled(egui::Role::TextInput, true, lang.text(texts::SEARCH_INDICATOR))
     });
     ui.add_space(4.0);
-    // What stands above the themes changes only while nobody points at it.
+    // The part above the themes changes only while the pointer is elsewhere.
     let is_pointed = ui.ui_contains_pointer();
     memory.follow(state, is_pointed);
     let mut action = None;
@@ -72,7 +72,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                     ui.separator();
                     heading(ui, lang.text(texts::PUBLISHED_TABLES));
                 }
-                // Who searches sees whatever is found.
+                // A search opens the themes with matches.
                 let is_open = !typed.is_empty() || memory.is_open(&topic.id, as_published);
                 if head_ui(ui, state, topic, of_topic.len(), is_open) && typed.is_empty() {
                     memory.toggle(&topic.id, as_published);
@@ -89,7 +89,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
     action
 }
 
-/// The name of a theme, how many indicators it has, and what it is for; says whether it was clicked.
+/// The name of a theme, how many indicators it has, and its description; returns whether it was clicked.
 fn head_ui(ui: &mut Ui, state: &State, topic: &Topic, count: usize, is_open: bool) -> bool {
     let lang = state.settings.lang;
     let name = lang.pick(&topic.name);

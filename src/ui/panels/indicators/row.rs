@@ -1,4 +1,4 @@
-//! One indicator of the list: its whole name, its dates on a tiny axis, its card and its star.
+//! One indicator of the list: its full name, its dates on a small axis, its card and its star.
 
 use egui::{RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
@@ -13,13 +13,12 @@ use super::IndicatorsMemory;
 
 /// An indicator and the theme it belongs to.
 pub struct Row<'a> {
-    /// The theme.
     pub topic: Option<&'a Topic>,
-    /// What is said of it.
+    /// Name, unit and the other texts of the indicator.
     pub caption: Caption<'a>,
 }
 
-/// One row; `is_home` where it stands under its theme, which is where it is brought in sight.
+/// One row; `is_home` where it is under its theme, which is where it is scrolled to.
 pub(crate) fn row_ui(
     ui: &mut Ui,
     state: &State,
@@ -41,7 +40,7 @@ pub(crate) fn row_ui(
             egui::Layout::top_down_justified(egui::Align::Min),
             |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                // The whole name: what differs is often at its end.
+                // The full name: names often differ only at the end.
                 let button =
                     egui::Button::selectable(shown, RichText::new(name).size(text_size::BODY)).wrap();
                 let response = ui.add(button);
@@ -70,7 +69,7 @@ pub(crate) fn row_ui(
     action
 }
 
-/// What is read while the pointer stays on a name: the whole of it, what it is, how it misleads, and its dates.
+/// The tooltip of a name: the full name, what the indicator is, how it can mislead, and its dates.
 fn tip_ui(ui: &mut Ui, state: &State, indicator: Caption<'_>) {
     let lang = state.settings.lang;
     let lines = [Some(indicator.name), Some(indicator.definition), indicator.warning];
@@ -89,7 +88,7 @@ fn dates_in_words(state: &State, id: &str, lang: Lang) -> String {
     }
 }
 
-/// An icon that is a button; says whether it was clicked.
+/// An icon button; returns whether it was clicked.
 fn icon_ui(ui: &mut Ui, icon: Icon, colour: egui::Color32, label: &str, is_on: Option<bool>) -> bool {
     let text = RichText::new(char::from(icon).to_string()).size(INDICATOR_ROW.glyph).color(colour);
     let button = ui.add_sized([INDICATOR_ROW.icon, INDICATOR_ROW.icon], egui::Button::new(text).frame(false));
@@ -100,7 +99,7 @@ fn icon_ui(ui: &mut Ui, icon: Icon, colour: egui::Color32, label: &str, is_on: O
     button.on_hover_text(label).clicked()
 }
 
-/// The dates an indicator has, as points on a line: the same years for the whole list.
+/// The dates of an indicator, as points on a line: the same years for the whole list.
 fn dates_ui(ui: &mut Ui, places: &[f32], shown: bool) {
     let theme = Theme::of(ui);
     let (rect, _) =
