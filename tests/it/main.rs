@@ -20,6 +20,7 @@ mod datasets;
 mod decisions;
 mod defaults;
 mod drawing;
+mod drawn_series;
 mod export;
 mod figure;
 mod fuzz;
@@ -64,6 +65,7 @@ mod published_documents;
 mod published_tables;
 mod reading;
 mod reopen;
+mod scales;
 mod scatter;
 #[cfg(feature = "gui")]
 mod scene_painter;

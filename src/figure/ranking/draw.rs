@@ -1,7 +1,7 @@
 //! The layout and drawing of a ranking.
 
 use crate::base::{Code, Rgb};
-use crate::data::Caption;
+use crate::data::{Caption, Method};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::Scale;
@@ -11,7 +11,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
 use crate::figure::threshold;
-use crate::figure::wording::{absence_text, value_text};
+use crate::figure::wording::{absence_text, method_of, value_text};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
@@ -525,7 +525,11 @@ fn key(
     let radius = size * 0.42;
     let mut x = body.x;
     y += size * 0.4;
-    for (i, name) in names.into_iter().map(|name| lang.text(name)).enumerate() {
+    let mut names: Vec<String> = names.into_iter().map(|name| lang.text(name).to_owned()).collect();
+    if let (Span::Members, Some(own)) = (span, names.last_mut()) {
+        *own = method_of(lang, indicator, Method::Pooled);
+    }
+    for (i, name) in names.iter().map(String::as_str).enumerate() {
         let width = indent + text::width(name, size, Weight::Regular);
         if i == 0 || x + width > body.x + body.width {
             (x, y) = (body.x, y + size * 1.35);
