@@ -101,7 +101,7 @@ pub fn csv(table: &Table, label: Label<'_>) -> String {
     to_csv(rows(table, label))
 }
 
-/// As [`csv`], for published values; `date` is empty where they refer to a whole year.
+/// As [`csv()`], for published values; `date` is empty where they refer to a whole year.
 pub(crate) fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
     to_csv(published_rows(rows, label))
 }

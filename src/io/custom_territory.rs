@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use geo::{Coord, CoordsIter, MultiPolygon};
 use serde::{Deserialize, Serialize};
@@ -62,7 +63,20 @@ pub struct CustomTerritory {
 const WHOLE: (&str, &str) = ("tutto", "Tutto il territorio");
 
 /// The usual attributes of each level, by their [`header_key`]: ISTAT's first, then those of generic files.
-const UNITS: [&str; 6] = ["procomt", "procom", "codice", "code", "idnil", "id"];
+const UNITS: [&str; 12] = [
+    "procomt",
+    "procom",
+    "comistatcode",
+    "codiceistat",
+    "codistat",
+    "istatcode",
+    "istat",
+    "codicecomune",
+    "codice",
+    "code",
+    "idnil",
+    "id",
+];
 const GROUPS: [(Level, &[&str]); 2] = [(Level::Ambiti, &["coduts", "codprov"]), (Level::Asst, &["codreg"])];
 const NAMES: [&str; 6] = ["comune", "denominazione", "nome", "name", "nil", "dencom"];
 
@@ -76,16 +90,22 @@ impl Attribute {
     }
 }
 
-/// Reads boundaries from the first shapes in a file.
+/// Reads boundaries from the shapes in a file: of several layers, as ISTAT packs them, that of the Comuni, else the first.
 ///
 /// # Errors
 /// The file cannot be read or has no shapes; else as [`custom_territory`].
 pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let contents = source::open(path)?.contents;
-    let shapes = contents.iter().find_map(|content| match content {
-        Content::Shapes(shapes) => Some(shapes),
-        Content::Table(_) => None,
-    });
+    let layers = || {
+        contents.iter().filter_map(|content| match content {
+            Content::Shapes(shapes) => Some(shapes),
+            Content::Table(_) => None,
+        })
+    };
+    let has_comuni = |shapes: &&Arc<Shapes>| {
+        shapes.attributes.len() > 1 && shapes.attributes.row(0).any(|name| is_of_comuni(&header_key(name)))
+    };
+    let shapes = layers().find(has_comuni).or_else(|| layers().next());
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     custom_territory(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
 }
@@ -136,6 +156,11 @@ pub fn custom_territory(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<C
     Ok(CustomTerritory { territories, polygons, left_out, file: shapes.file.clone() })
 }
 
+/// Whether an attribute, by its key, has the codes that ISTAT gives to Comuni.
+fn is_of_comuni(key: &str) -> bool {
+    key.starts_with("procom") || key.contains("istat")
+}
+
 /// Whether a place in metres is within a rectangle around Italy, with a wide margin.
 fn near_italy(metres: Coord<f64>) -> bool {
     (0.0..=1.6e6).contains(&metres.x) && (3.7e6..=5.5e6).contains(&metres.y)
@@ -181,7 +206,7 @@ impl Columns {
         let of = |attribute: &Attribute| {
             let name = attribute.name.as_deref().map(required).transpose()?;
             let code = required(&attribute.code)?;
-            Ok(Column { code, name, of_comuni: keys[code].starts_with("procom") })
+            Ok(Column { code, name, of_comuni: is_of_comuni(&keys[code]) })
         };
         let unit = match spec.levels.get(&Level::Comuni) {
             Some(attribute) => of(attribute)?,
@@ -193,7 +218,7 @@ impl Columns {
                 let usual = UNITS.iter().find_map(|name| at(name));
                 let found = usual.or_else(|| (0..keys.len()).find(|&column| distinct(column)));
                 let code = found.ok_or_else(|| Problem::NoAttribute(UNITS[0].to_uppercase()))?;
-                Column { code, name: None, of_comuni: keys[code].starts_with("procom") }
+                Column { code, name: None, of_comuni: is_of_comuni(&keys[code]) }
             }
         };
         let name = unit.name.or_else(|| NAMES.iter().find_map(|name| at(name)).filter(|at| *at != unit.code));

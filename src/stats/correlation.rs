@@ -34,7 +34,7 @@ pub(crate) const EXACT_BELOW: usize = 10;
 ///
 /// # Errors
 ///
-/// See [`StatsError`]; among them fewer than [`MIN_PAIRS`] pairs and a variable that does not vary.
+/// See [`StatsError`]; among them fewer than `MIN_PAIRS` pairs and a variable that does not vary.
 pub fn pearson(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
     let alignment = Pairs::new(x, y, MIN_PAIRS)?.alignment();
     let p = student::p_of_correlation(alignment.r, alignment.rest, x.len());
@@ -49,7 +49,7 @@ pub fn pearson(x: &[f64], y: &[f64]) -> Result<Correlation, StatsError> {
 /// permutation of one variable against the other is enumerated and the smaller tail is doubled, as in
 /// `scipy.stats.permutation_test` with `permutation_type="pairings"`.
 ///
-/// O(n log n); below [`EXACT_BELOW`] pairs O(n · n!).
+/// O(n log n); below `EXACT_BELOW` pairs O(n · n!).
 ///
 /// # Errors
 ///

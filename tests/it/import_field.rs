@@ -3,10 +3,11 @@
 
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
+use atlante::io::custom_territory::{self, CustomTerritorySpec};
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status, Weight};
 use atlante::io::recipe::Measure;
 
-use crate::common::atlas;
+use crate::common::{Folder, atlas};
 use crate::import_sources::{xlsx, zip};
 
 /// The result of reading a table: its status, its findings, and its values.
@@ -304,10 +305,7 @@ fn rates_are_known_by_words_and_by_values() {
     let text = format!("Comune;anno;valore\n{rows}");
     let asked = read(&text);
     assert!(asked.has("measure_supposed") && asked.measure("valore") == Measure::Ratio);
-    let amount = answered(
-        "Comune;anno;x\nMilano;2023;4,5\nLodi;2023;30\n",
-        r#"{"columns": {"valore": {"value": {"measure": "amount"}}}}"#,
-    );
+    let amount = answered(&text, r#"{"columns": {"valore": {"value": {"measure": "amount"}}}}"#);
     assert!(!amount.has("measure_supposed") && amount.measure("valore") == Measure::Amount);
     let medici = read("Comune;anno;Medici\nMilano;2023;40\nLodi;2023;30\n");
     assert_eq!(medici.measure("medici"), Measure::Count, "no mean");
@@ -465,4 +463,64 @@ fn a_name_whose_words_are_parted_otherwise_is_only_near() {
     let found = read("ASL;Comune;anno;utenti\nBG;ALBINO;2023;7\nMI 2;Rho;2023;2\nCO;LOMAZZO;2023;1\n");
     assert_eq!((found.table.rows.outside, found.table.rows.taken), (2, 1));
     assert!(!found.has("near_match") && !found.has("rows_unmatched"));
+}
+
+#[test]
+fn dates_of_events_are_no_reference_and_a_total_may_stand_elsewhere() {
+    let text = "PROTOCOLLO;DATA DOMANDA;COMUNE;ISEE;ESITO\n1;03/02/2023;Milano;12000,50;ammessa\n2;05/02/2023;Milano;8000,00;respinta\n3;06/03/2023;Rho;5000,10;ammessa\n4;09/05/2023;Rho;7000,00;ammessa\n";
+    let found = read(text);
+    assert!(
+        found.has("list_of_things") && found.has("no_date") && found.has("not_added_up"),
+        "{:?}",
+        found.codes
+    );
+    assert_eq!((found.ids(), found.sum("conteggio")), (vec!["conteggio"], 4.0));
+    let found =
+        read("Ambito;Comune;anno;Utenti\nCorsico;Assago;2023;10\n;Buccinasco;2023;20\nTotale;;2023;30\n");
+    assert!(found.has("totals_agree") && !found.has("rows_unmatched"), "{:?}", found.codes);
+}
+
+/// The recipe of the guide, so that what is printed there works.
+#[test]
+fn the_recipe_of_the_guide_reads_its_file() {
+    let guide = include_str!("../../docs/guida/04-i-propri-dati.md");
+    let recipe = guide.split("```toml\n").nth(1).and_then(|text| text.split("```").next()).expect("a recipe");
+    let mut importer = Importer::new(&atlas().territories);
+    importer.add_recipe(atlante::io::recipe::read(recipe).expect("TOML"));
+    let text = "Denominazione;Comune;Tipo;Stato;Anno;Posti letto;Posti;Retta\nA;Milano;RSA;attiva;2024;10;10;50\nB;Milano;RSA;attiva;2024;30;30;70\nC;Milano;RSA;chiusa;2024;5;5;60\n";
+    let checked = importer.check_bytes("x.csv", text.as_bytes().to_vec()).expect("a table").remove(0);
+    let CheckedContent::Table(table) = checked.content else { panic!("a table") };
+    let sum = |id: &str| table.variables.iter().find(|v| v.id == id).map(|v| v.sum);
+    // (10 × 50 + 30 × 70) / 40.
+    assert_eq!(
+        (sum("posti_rsa"), sum("strutture_rsa"), sum("retta_rsa")),
+        (Some(40.0), Some(2.0), Some(65.0))
+    );
+}
+
+#[test]
+fn of_two_codes_of_boundaries_istats_is_taken() {
+    let square =
+        |x: f64| format!("[[[{x},45.4],[{},45.4],[{},45.5],[{x},45.5],[{x},45.4]]]", x + 0.1, x + 0.1);
+    let feature = |cadastral: &str, istat: &str, x: f64| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"com_catasto_code":"{cadastral}","com_istat_code":"{istat}"}},"geometry":{{"type":"Polygon","coordinates":{}}}}}"#,
+            square(x)
+        )
+    };
+    let text = format!(
+        r#"{{"type":"FeatureCollection","features":[{},{}]}}"#,
+        feature("F205", "015146", 9.1),
+        feature("E648", "098031", 9.5)
+    );
+    let checked = Importer::new(&atlas().territories).check_bytes("a.geojson", text.clone().into_bytes());
+    let CheckedContent::Boundaries { code, comuni, .. } = &checked.expect("boundaries")[0].content else {
+        panic!("boundaries")
+    };
+    assert_eq!((code.as_deref(), *comuni), (Some("com_istat_code"), 2));
+    let folder = Folder::new().with("a.geojson", text);
+    let read = custom_territory::read(&folder.path().join("a.geojson"), &CustomTerritorySpec::default());
+    let codes: Vec<String> =
+        read.expect("a territory").territories.comuni().iter().map(|c| c.code.to_string()).collect();
+    assert_eq!(codes, ["015146", "098031"]);
 }

@@ -55,7 +55,7 @@ texts! {
     HELP_DATE: "Anno o data di riferimento (2023, 2023-12-31), o never se i valori valgono sempre", "Reference year or date (2023, 2023-12-31), or never if the values always hold";
     HELP_DECIMAL: "Separatore dei decimali, virgola o punto", "Decimal separator, comma or point";
     HELP_NAME: "Che territorio è un nome del file: \"X=015146\"; \"X=\" lo tralascia", "Which territory a name of the file is: \"X=015146\"; \"X=\" leaves it out";
-    HELP_COLUMN_ROLE: "Che cos'è una colonna: \"Nome=code|name|ambito|province|date|dimension|value|ignored\"", "What a column is: \"Name=code|name|ambito|province|date|dimension|value|ignored\"";
+    HELP_COLUMN_ROLE: "Che cos'è una colonna: \"Nome=code|name|ambito|province|date|dimension|value|value:MISURA|ignored\" (misure: persons, count, amount, balance, share, ratio)", "What a column is: \"Name=code|name|ambito|province|date|dimension|value|value:MEASURE|ignored\" (measures: persons, count, amount, balance, share, ratio)";
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
     HELP_SAVE_RECIPE: "Salva la lettura come ricetta (TOML), per il file dell'anno prossimo", "Save the reading as a recipe (TOML), for next year's file";

@@ -182,7 +182,10 @@ impl Role {
             "date" => Self::Date,
             "dimension" => Self::Dimension,
             "value" => Self::Value(Meaning::default()),
-            _ => return None,
+            other => {
+                let measure = Measure::from_id(other.strip_prefix("value:")?)?;
+                Self::Value(Meaning { measure: Some(measure), ..Meaning::default() })
+            }
         })
     }
 

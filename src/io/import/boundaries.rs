@@ -26,19 +26,22 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
     }
     findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
-    // The attribute in which most features are Comuni; ours come first.
+    // The attribute in which most features are Comuni; ours come first, and ISTAT codes come before cadastral ones, because
+    // everything else is joined by them.
     let rows = || 1..table.len();
     let score = |column: usize| {
         let places = rows().map(|row| matcher.by_code(table.cell(row, column)));
-        places.fold((0, 0), |(ours, all), place| {
+        let (ours, all) = places.fold((0, 0), |(ours, all), place| {
             (
                 ours + usize::from(place.is_ours()),
                 all + usize::from(place.is_ours() || place == Place::Outside),
             )
-        })
+        });
+        let is_digits = |row: &usize| table.cell(*row, column).bytes().all(|b| b.is_ascii_digit());
+        (ours, all, rows().filter(is_digits).count())
     };
     let columns = (0..table.width(0)).map(|column| (score(column), std::cmp::Reverse(column)));
-    let code = columns.filter(|((_, all), _)| *all > 0).max().map(|(_, std::cmp::Reverse(column))| column);
+    let code = columns.filter(|((_, all, _), _)| *all > 0).max().map(|(_, std::cmp::Reverse(column))| column);
     let mut comuni = 0;
     if let Some(column) = code {
         let mut seen: BTreeMap<String, Vec<u32>> = BTreeMap::new();

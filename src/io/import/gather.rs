@@ -352,7 +352,10 @@ impl<'a> Gatherer<'a> {
             *names.entry(cell).or_insert_with(|| matcher.by_name(cell))
         };
         let Some(column) = plan.code else {
-            return plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
+            let place = plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
+            // The word for a total may stand in another column than the names.
+            let is_nameless = plan.name.is_some_and(|column| table.cell(row, column).is_empty());
+            return if is_nameless && has_total(table, row) { Place::Larger } else { place };
         };
         let cell = table.cell(row, column);
         let place = *self
@@ -567,7 +570,10 @@ impl<'a> Gatherer<'a> {
         let of_members =
             plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
         let is_undated = plan.date.is_some() && date.is_none() || plan.adds_rows;
-        if of_members || is_undated || !names.into_iter().any(|column| is_total(table.cell(row, column))) {
+        if of_members
+            || is_undated
+            || !(names.into_iter().any(|column| is_total(table.cell(row, column))) || has_total(table, row))
+        {
             return;
         }
         let first = self.combination(row);
@@ -616,6 +622,11 @@ fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
         (true, false) => members.join(", "),
         (false, false) => format!("{own}: {}", members.join(", ")),
     }
+}
+
+/// Whether one of the first cells of a row is the word for a total.
+fn has_total(table: &RawTable, row: usize) -> bool {
+    (0..table.width(row).min(4)).any(|column| is_total(table.cell(row, column)))
 }
 
 /// Whether the values of a column are added over rows.

@@ -1,5 +1,7 @@
 //! The plan of a table without a recipe: its header is detected by shape, its columns by their words and contents.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::Evidence;
@@ -106,7 +108,7 @@ pub fn found<'a>(
     };
     let are_values: Vec<bool> = (0..plan.names.len()).map(is_value).collect();
     let is_value = |column: usize| are_values.get(column).copied().unwrap_or_default();
-    let mut places = rustc_hash::FxHashMap::default();
+    let mut places = FxHashMap::default();
     for row in first..table.len() {
         let column = plan.code.or(plan.name).or(plan.ambito)?;
         let cell = table.cell(row, column);
@@ -195,17 +197,21 @@ fn date_column(
             is_dated: is_headed,
             is_school: words::is_school(&names[column]),
         };
-        let (mut read, mut filled) = (0, 0);
+        let (mut read, mut filled, mut cells) = (0, 0, FxHashSet::default());
         for row in (first..table.len()).step_by(step) {
             let cell = table.cell(row, column);
             if cell.is_empty() {
                 continue;
             }
             filled += 1;
+            cells.insert(cell);
             let when = period::read(cell, &reading);
             read += usize::from(when.is_some_and(|when| is_headed || when.kind != Kind::Year));
         }
-        let is_date = filled > 0 && if is_headed { read * 2 > filled } else { read * 10 >= filled * 9 };
+        // Without a header that says so, dates that nearly every row has of its own are those of events.
+        let is_shared = cells.len() == 1 || cells.len() * 2 <= filled;
+        let is_date = if is_headed { read * 2 > filled } else { is_shared && read * 10 >= filled * 9 };
+        let is_date = is_date && filled > 0;
         is_date.then_some((is_headed, column))
     });
     scored.max_by_key(|(is_headed, column)| (*is_headed, usize::MAX - column)).map(|(_, column)| column)

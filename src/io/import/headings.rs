@@ -52,7 +52,6 @@ pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
             let rest = rest.join(" ");
             let rest =
                 rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | ',' | '('));
-            // A column of class 2 at the third date is told by a text parser, not by us.
             return Some((when.date, rest.to_owned()));
         }
     }

@@ -126,6 +126,7 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
         " ratio ",
         "quoziente",
         "punteggio",
+        "isee",
         " score",
     ]) {
         (Measure::Ratio, Basis::Known)

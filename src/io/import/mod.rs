@@ -104,11 +104,11 @@ impl<'a> Importer<'a> {
         Ok(Opened { contents: blocks::parted(opened.contents), ..opened })
     }
 
-    /// As [`check_with`](Self::check_with), for a file that was opened; if only one of its tables is asked for, the
+    /// As `check_with`, for a file that was opened; if only one of its tables is asked for, the
     /// others are ignored.
     ///
     /// # Errors
-    /// As [`check_with`](Self::check_with).
+    /// As `check_with`.
     pub fn check_opened(
         &self,
         opened: &Opened,
@@ -140,7 +140,7 @@ impl<'a> Importer<'a> {
     /// As [`check_bytes`](Self::check_bytes), with the user's answers.
     ///
     /// # Errors
-    /// As [`check_with`](Self::check_with).
+    /// As `check_with`.
     pub fn check_bytes_with(
         &self,
         file: &str,

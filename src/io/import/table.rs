@@ -17,7 +17,7 @@ use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, headings, merge, roles};
+use super::{areas, checks, date, headings, merge, roles, words};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -511,16 +511,19 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
         |column: usize| plan.values.iter().any(|value| value.column == column && value.spec.combine.is_sum());
     let columns = (0..plan.names.len()).filter(|column| !is_territory(*column) && !is_value(*column));
     let of = |column: usize| {
-        let mut members: BTreeSet<&str> = BTreeSet::new();
+        let (mut members, mut filled) = (BTreeSet::new(), 0);
         for row in (plan.first..table.len()).take(MOST_ROWS) {
             let cell = table.cell(row, column);
-            // Once there are too many members, no more are collected.
+            filled += usize::from(!cell.is_empty());
+            // Once there are too many, no more are kept.
             if !cell.is_empty() && members.len() <= MOST_MEMBERS {
                 members.insert(cell);
             }
         }
-        let is_short = members.len() <= MOST_MEMBERS;
-        let shown = members.into_iter().filter(|_| is_short).map(str::to_owned).collect();
+        // A name or a telephone number selects one thing, not a group of them.
+        let is_group = members.len() <= MOST_MEMBERS && members.len() * 2 <= filled;
+        let is_offered = is_group && !words::is_identifier(&plan.names[column]);
+        let shown = members.into_iter().filter(|_| is_offered).map(str::to_owned).collect();
         Category { column: plan.names[column].clone(), members: shown }
     };
     columns.map(of).take(MOST_COLUMNS).collect()

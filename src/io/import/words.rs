@@ -41,7 +41,8 @@ pub(crate) fn heads(header: &str) -> Heads {
     if begins(&["catast", "belfiore"]) {
         return Heads::Cadastral;
     }
-    let is_comune = begins(&["comun", "municip", "localita", "citta", "town", "municipality"])
+    let is_comune = key.contains("comune")
+        || begins(&["comun", "municip", "localita", "citta", "town", "municipality"])
         || key.starts_with("procom")
         || (is_code && is(&["com"]));
     if begins(&["provinc", "sigla", "uts", "citmetro"]) || is(&["prov", "pr", "targa"]) {

@@ -219,6 +219,19 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// The measure with this name in files and on the command line.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Some(match id {
+            "persons" => Self::Persons,
+            "count" => Self::Count,
+            "amount" => Self::Amount,
+            "balance" => Self::Balance,
+            "share" => Self::Share,
+            "ratio" => Self::Ratio,
+            _ => return None,
+        })
+    }
+
     /// Whether the values of several Comuni may be summed.
     pub fn adds_up(self) -> bool {
         !matches!(self, Self::Share | Self::Ratio)

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::list::{sign_ui, standing_text};
 use super::memory::IntakeMemory;
 use crate::base::Code;
-use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Role as ColumnRole, When};
+use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Kind, Role as ColumnRole, When};
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{self, Lang, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
@@ -151,6 +151,9 @@ fn date_ui(
 ) -> Option<IntakeAction> {
     let dates: Vec<String> = table.dates.iter().map(|date| i18n::date(lang, *date)).collect();
     let shown = match &dates[..] {
+        [] if entry.findings().iter().any(|finding| finding.kind == Kind::NoDate && !finding.is_accepted) => {
+            lang.text(texts::INTAKE_DATE_WANTED).to_owned()
+        }
         [] => lang.text(texts::INTAKE_ALWAYS).to_owned(),
         [first, .., last] if dates.len() > DATES => format!("{first} … {last} ({})", dates.len()),
         all => all.join(", "),
