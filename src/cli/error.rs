@@ -81,6 +81,7 @@ impl CliError {
             FigureError::Atlas(error) => Self::from_atlas(error, lang),
             FigureError::Classes(error) => Self::message(lang.classify_error(*error)),
             FigureError::Kind(error) => Self::message(error.text(lang)),
+            FigureError::NotAllowed(error) => Self::message(error.text(lang)),
             FigureError::UnknownPalette(id) => Self::unknown_palette(id, lang),
             FigureError::UnknownTerritory(code) => {
                 Self::message(texts::cli_unknown_territory(lang, code.as_str()))

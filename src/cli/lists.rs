@@ -154,7 +154,7 @@ pub fn datasets(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Str
             meta.id,
             lang.pick(&meta.title),
             lang.pick(&meta.source),
-            meta.licence
+            lang.licence(&meta.licence)
         )
     };
     Ok(all.map(line).collect())

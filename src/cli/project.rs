@@ -153,7 +153,7 @@ fn words(import: &Import, lang: Lang) -> String {
         lang.pick(&meta.title),
         t::import_file_line(lang, &origin.file, &origin.recipe, read, taken),
         t::import_holds_line(lang, variables, indicators, &dates),
-        t::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)),
+        t::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.licence(&meta.licence)),
     )
 }
 

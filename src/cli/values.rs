@@ -1,6 +1,7 @@
 //! `values`: the numbers of one indicator.
 
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
 use clap::ArgMatches;
 use clap::parser::ValueSource;
@@ -10,7 +11,8 @@ use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow,
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
 use crate::figure::unit_made;
-use crate::i18n::{Lang, texts};
+use crate::i18n::italian::Preposition;
+use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
 
 use super::error::CliError;
@@ -47,11 +49,19 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
     let matched = condition
         .matching(atlas, table.level, table.date, table.method)
         .map_err(|e| CliError::from_atlas(&e, lang))?;
-    // The output cannot say that some of its rows were selected by values of another date.
-    if let Some((id, _)) = matched.other_dates.first() {
-        let available = atlas.dates(atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?);
-        let error = AtlasError::NoSuchDate { indicator: id.clone(), date: table.date, available };
-        return Err(CliError::from_atlas(&error, lang));
+    // A file has no place to say that some of its rows were picked by values of another year; those of the day before or
+    // after are told beside it.
+    for (id, date) in &matched.other_dates {
+        let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+        if atlas.date_beside(indicator, table.date).is_none() {
+            let (indicator, available) = (id.clone(), atlas.dates(indicator));
+            let error = AtlasError::NoSuchDate { indicator, date: table.date, available };
+            return Err(CliError::from_atlas(&error, lang));
+        }
+        let name = lang.pick(&indicator.name);
+        let dates = [table.date, *date].map(|date| joined_date(lang, Preposition::A, date));
+        // Nobody is left to tell if this fails.
+        let _ = writeln!(io::stderr(), "{}", texts::selected_other_date(lang, name, &dates[0], &dates[1]));
     }
     let mut unit = 0..;
     table.rows.retain(|_| unit.next().is_some_and(|unit| matched.units.binary_search(&unit).is_ok()));

@@ -31,6 +31,9 @@ pub struct Atlas {
     pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
 }
 
+/// Days of a month, on average.
+const MONTH: f64 = 30.44;
+
 /// Which table to compute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Query {
@@ -166,10 +169,17 @@ impl Atlas {
     /// The date nearest to `wanted`, by year, for which the indicator has values; the later one on a tie.
     pub(crate) fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
         let distance = |date: &Date| {
-            let other_day = *date != wanted;
-            (date.year().abs_diff(wanted.year()), other_day, *date < wanted)
+            let days = (date.day_number() - wanted.day_number()).abs();
+            let months = (days as f64 / MONTH).round() as i64;
+            (months, if months == 0 { days } else { 0 }, *date < wanted)
         };
         self.dates(indicator).into_iter().min_by_key(distance)
+    }
+
+    /// The date at which an indicator is set beside another of `date`: that date itself or, since what is counted at the end of a
+    /// year is what the next begins with, a day before or after it.
+    pub fn date_beside(&self, indicator: &Indicator, date: Date) -> Option<Date> {
+        [0, 1, -1].map(|days| date.plus_days(days)).into_iter().find(|near| self.holds_at(indicator, *near))
     }
 
     /// The values of an indicator for the units of a level.

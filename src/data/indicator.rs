@@ -49,10 +49,32 @@ pub enum Kind {
     Category,
 }
 
+/// What the numbers of an indicator let one do with them: S. S. Stevens, "On the Theory of Scales of Measurement", *Science*
+/// 103, 1946. From the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scale {
+    /// They are names: equal or not, and counted.
+    Names,
+    /// They are steps: higher or lower too.
+    Order,
+    /// They are quantities, with differences.
+    Quantity,
+}
+
 impl Kind {
+    pub fn scale(self) -> Scale {
+        match self {
+            Self::Category => Scale::Names,
+            Self::Ordinal => Scale::Order,
+            Self::Count | Self::Ratio | Self::Share | Self::Mean | Self::Change | Self::Density => {
+                Scale::Quantity
+            }
+        }
+    }
+
     /// Whether its values are named steps and not quantities.
     pub fn has_steps(self) -> bool {
-        matches!(self, Self::Ordinal | Self::Category)
+        self.scale() < Scale::Quantity
     }
 }
 

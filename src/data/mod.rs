@@ -37,7 +37,7 @@ pub use catalogue::{Catalogue, Class, NamedVariable, Synonyms, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Outline, Slice};
 pub use every_value::{Occurrence, Owner, Subject};
-pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Step, Suffix, Weight};
+pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Scale, Step, Suffix, Weight};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
 pub use published::{

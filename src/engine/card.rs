@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Bilingual, Bounds, Method, Quality, Query, Value};
 use crate::document::MapSpec;
-use crate::figure::{behind, breaks, mapped_of_group, mapped_table};
+use crate::figure::{Asked, behind, breaks, mapped_of_group, mapped_table};
 
 use crate::stats::Place;
 
@@ -72,6 +72,7 @@ impl Card {
         // An Ambito of one Comune is that Comune, so there is nothing to rank.
         let in_ambito = in_ambito.filter(|members| members.len() > 1);
         let indicator = atlas.indicator(&spec.indicator).ok()?;
+        let has_order = Asked::Ranking.is_allowed(indicator.kind.scale());
         let residents = residents(atlas, spec.date, members);
         let quality_of = |at: Date| atlas.quality_of(RESIDENTS, at, members).ok();
         let rows = atlas.dates(indicator).into_iter().filter_map(|date| {
@@ -94,8 +95,10 @@ impl Card {
             steps: steps(&spec, atlas, level, unit),
             breaks: breaks(&spec, &table, atlas).into_iter().map(|note| note.text.clone()).collect(),
             behind: behind(&spec, atlas, members),
-            rank: rank(row.value, table.rows.iter().map(|row| row.value)),
-            rank_in_ambito: in_ambito.and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
+            rank: rank(row.value, table.rows.iter().map(|row| row.value)).filter(|_| has_order),
+            rank_in_ambito: in_ambito
+                .filter(|_| has_order)
+                .and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
             ambito_value: in_ambito.and_then(|m| mapped_of_group(&spec, atlas, m)),
             series: rows.iter().map(|(date, value, _)| (*date, *value)).collect(),
             series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),
@@ -116,8 +119,7 @@ fn steps(spec: &MapSpec, atlas: &Atlas, level: Level, unit: usize) -> Vec<(Bilin
 }
 
 fn residents(atlas: &Atlas, near: Date, members: &[usize]) -> Option<(f64, Date)> {
-    let dates = atlas.dates(atlas.indicator(RESIDENTS).ok()?);
-    let date = dates.into_iter().min_by_key(|date| date.year().abs_diff(near.year()))?;
+    let date = atlas.nearest_date(atlas.indicator(RESIDENTS).ok()?, near)?;
     let value = atlas.value_of(RESIDENTS, date, members, Method::Pooled).ok()?.ok()?;
     Some((value, date))
 }

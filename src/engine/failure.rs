@@ -39,6 +39,7 @@ pub fn figure_error(lang: Lang, error: &FigureError) -> String {
         FigureError::Atlas(error) => lang.atlas_error(error),
         FigureError::Classes(error) => lang.classify_error(*error),
         FigureError::Kind(error) => error.text(lang),
+        FigureError::NotAllowed(error) => error.text(lang),
         FigureError::UnknownPalette(id) => {
             let all: Vec<&str> = palette::PALETTES.iter().map(|palette| palette.id).collect();
             texts::cli_unknown_palette(lang, id, all.join(", "))

@@ -1,7 +1,8 @@
 //! From the current map to the requested one: what follows from each change.
 
 use crate::data::Atlas;
-use crate::document::{MapKind, MapSpec};
+use crate::document::{MapKind, MapSpec, Representation};
+use crate::figure::Asked;
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
@@ -35,7 +36,7 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
         }
     }
     let before = state.history.latest(|spec| spec.kind.is_like(&map.kind));
-    settle_looks(&mut map, asked, now, before);
+    settle_looks(&mut map, asked, now, before, atlas);
     if is_other && atlas.catalogue.get(&map.indicator).is_some() {
         state.settings.saw(&map.indicator);
     }
@@ -64,7 +65,7 @@ fn settle_date(map: &mut MapSpec, atlas: &Atlas, lang: Lang) -> Result<Option<St
 /// Settles classes and colours that were not asked for. Another kind of map has its own: those it had when it was
 /// last shown (`before`), else the default ones. Manual breaks and the centre of a palette belong to the numbers they
 /// were set for.
-fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Option<&MapSpec>) {
+fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Option<&MapSpec>, atlas: &Atlas) {
     let is_other = asked.indicator != now.indicator;
     let mut own = now.clone();
     own.set_kind(map.kind.clone());
@@ -92,5 +93,9 @@ fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Optio
     }
     if asked.representation == now.representation {
         map.representation = own.representation;
+        let kind = atlas.catalogue.get(&map.indicator).map(|indicator| indicator.kind);
+        if kind.is_some_and(|kind| !Asked::Circles.is_allowed(kind.scale())) {
+            map.representation = Representation::Choropleth;
+        }
     }
 }

@@ -4,12 +4,15 @@ use crate::base::Code;
 use crate::data::{Caption, Indicator};
 
 use super::state::State;
+use crate::figure::Asked;
 
 /// The indicators that can be compared with the current one: the others with values at any date.
 pub fn usable_across(state: &State) -> impl Iterator<Item = &Indicator> {
     let (atlas, shown) = (&state.bundle.atlas, &state.document.map);
-    let fits =
-        |other: &&Indicator| other.id != shown.indicator && atlas.nearest_date(other, shown.date).is_some();
+    let fits = |other: &&Indicator| {
+        let is_other = other.id != shown.indicator && Asked::Points.is_allowed(other.kind.scale());
+        is_other && atlas.nearest_date(other, shown.date).is_some()
+    };
     atlas.catalogue.indicators().iter().filter(fits)
 }
 

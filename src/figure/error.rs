@@ -5,6 +5,8 @@ use crate::data::AtlasError;
 use crate::document::OutOfBounds;
 use crate::stats::classes::ClassifyError;
 
+use super::allowed::NotAllowed;
+
 /// Why a figure cannot be made from its spec.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum FigureError {
@@ -17,6 +19,9 @@ pub enum FigureError {
     /// A map of this kind cannot be made.
     #[error(transparent)]
     Kind(#[from] KindError),
+    /// The scale of an indicator does not allow what is asked for.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     #[error("unknown palette '{0}'")]
     UnknownPalette(String),
     #[error("unknown territory '{0}'")]
@@ -44,16 +49,15 @@ pub enum KindError {
     /// The starting date is not the earlier one.
     #[error("the starting date is not before the other")]
     DatesOutOfOrder,
-    /// Steps and categories are not quantities: they have no differences, and categories have no order to compare
-    /// with another indicator's.
-    #[error("steps and categories have no differences")]
-    NoQuantity,
     /// A scheme that cannot be limited to three classes.
     #[error("two indicators need a scheme of three classes")]
     SchemeOfTwo,
     /// Two indicators cannot be drawn as symbols.
     #[error("two indicators are drawn as areas")]
     TwoAsSymbols,
+    /// Values that somebody published have no computed ATS beside them.
+    #[error("values as published have no ATS at each date")]
+    NoAtsAsPublished,
     /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),

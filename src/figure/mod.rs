@@ -4,6 +4,7 @@
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.
 
+mod allowed;
 pub(crate) mod chart;
 pub mod check;
 mod error;
@@ -27,6 +28,7 @@ pub mod threshold;
 pub mod view;
 mod wording;
 
+pub use allowed::{Asked, NotAllowed};
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};

@@ -31,7 +31,13 @@ pub fn pair_remarks(x: &Indicator, y: &Indicator) -> Vec<Remark> {
 
 /// Warns that the values of groups are not pooled.
 pub fn not_pooled(level: Level, method: Method) -> Option<Remark> {
-    (method != Method::Pooled && level != Level::Comuni).then_some(Remark::NotPooled)
+    let remark = match method {
+        Method::Pooled => return None,
+        Method::Mean => Remark::NotPooled,
+        Method::Min => Remark::LowestOfComuni,
+        Method::Max => Remark::HighestOfComuni,
+    };
+    (level != Level::Comuni).then_some(remark)
 }
 
 /// Warns that there are few pairs.

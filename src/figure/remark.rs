@@ -66,6 +66,8 @@ macro_rules! remarks {
 remarks! {
     Warning "no_values" NoValues;
     Note "not_pooled" NotPooled;
+    Note "not_pooled" LowestOfComuni;
+    Note "not_pooled" HighestOfComuni;
     Note "absent_values" AbsentValues { count: usize, reason: Absence };
     Warning "series_break" SeriesBreak { what: Bilingual };
     Note "unlisted" Unlisted { names: Vec<String> };
@@ -74,6 +76,9 @@ remarks! {
     // Maps.
     Warning "count_as_choropleth" CountAsChoropleth;
     Warning "categorical_palette" CategoricalPalette;
+    Warning "ordered_palette" OrderedPalette;
+    Note "options_ignored" OwnClasses;
+    Note "options_ignored" MethodOfComuni;
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
     Note "fewer_classes" FewerClasses { distinct: usize };
@@ -96,6 +101,7 @@ remarks! {
     Warning "series_break" BreakBetween { before: Reference, after: Reference, what: Bilingual };
     Warning "base_across_break" BaseAcrossBreak { bases: Vec<Reference> };
     Note "missing_dates" MissingDates { before: Reference, after: Reference };
+    Note "missing_dates" NoOtherDates { before: Reference, after: Reference };
     Warning "no_base" NoBase { of: Named, base: Reference };
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
@@ -131,6 +137,8 @@ remarks! {
     Warning "no_values" NoPairs;
     Warning "other_date" OtherDate { indicator: Bilingual, wanted: Date, shown: Date };
     Warning "no_ats_value" NoAtsValue;
+    Warning "no_ats_value" AtsIsTotal;
+    Warning "groups_in_black" GroupsInBlack { groups: usize, shapes: usize };
     Note "guideline_names" GuidelineNames;
     Note "absent_sizes" AbsentSizes { count: usize };
     Note "negative_sizes" NegativeSizes { count: usize };
@@ -160,6 +168,8 @@ impl Remark {
         match self {
             Self::NoValues => fixed(texts::WARN_NO_VALUES),
             Self::NotPooled => fixed(texts::WARN_NOT_POOLED),
+            Self::LowestOfComuni => fixed(texts::WARN_LOWEST_OF_COMUNI),
+            Self::HighestOfComuni => fixed(texts::WARN_HIGHEST_OF_COMUNI),
             Self::AbsentValues { count, reason } => texts::warn_absent(lang, count, lang.absence(*reason)),
             Self::SeriesBreak { what } => break_text(lang, what),
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
@@ -167,6 +177,9 @@ impl Remark {
 
             Self::CountAsChoropleth => fixed(texts::WARN_COUNT),
             Self::CategoricalPalette => fixed(texts::WARN_CATEGORICAL),
+            Self::OrderedPalette => fixed(texts::WARN_ORDERED_PALETTE),
+            Self::OwnClasses => fixed(texts::WARN_OWN_CLASSES),
+            Self::MethodOfComuni => fixed(texts::WARN_METHOD_OF_COMUNI),
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
@@ -190,10 +203,14 @@ impl Remark {
                 format!("{} {}", texts::series_break(lang, label(before), label(after)), lang.pick(what))
             }
             Self::BaseAcrossBreak { bases } => {
-                let bases: Vec<String> = bases.iter().map(label).collect();
+                let bases: Vec<String> =
+                    bases.iter().map(|base| texts::series_from(lang, label(base))).collect();
                 texts::series_base_break(lang, listed(lang, &bases))
             }
             Self::MissingDates { before, after } => texts::series_gap(lang, label(before), label(after)),
+            Self::NoOtherDates { before, after } => {
+                texts::series_no_other_dates(lang, label(before), label(after))
+            }
             Self::NoBase { of, base } => texts::series_no_base(lang, of.text(lang), label(base)),
             Self::AbsentAt { of, at, reason } => {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.absence(*reason))
@@ -216,12 +233,16 @@ impl Remark {
 
             Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
             Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
+            Self::SelectedAbsent { names } if names.len() == 1 => {
+                texts::slope_selected_absent_one(lang, &names[0])
+            }
             Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
 
             Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
             Self::RangeIgnored => fixed(texts::RANKING_NO_RANGE),
             Self::SelectedLeftOut { count } => texts::ranking_selected_left(lang, count),
+            Self::FirstRows { shown: 1, of } => texts::ranking_first_one(lang, of),
             Self::FirstRows { shown, of } => texts::ranking_first(lang, shown, of),
             Self::FirstRowsAndSelected { shown, of } => texts::ranking_first_and_selected(lang, shown, of),
             Self::SelectedRowsOnly { shown, of } => texts::ranking_selected_only(lang, shown, of),
@@ -235,6 +256,8 @@ impl Remark {
                 let [wanted, shown] = [wanted, shown].map(|date| i18n::date(lang, *date));
                 texts::scatter_other_date(lang, lang.pick(indicator), wanted, shown)
             }
+            Self::GroupsInBlack { groups, shapes } => texts::scatter_groups_in_black(lang, groups, shapes),
+            Self::AtsIsTotal => fixed(texts::SCATTER_ATS_IS_TOTAL),
             Self::NoAtsValue => fixed(texts::SCATTER_NO_ATS),
             Self::GuidelineNames => fixed(texts::SCATTER_NAMES_NOTE),
             Self::AbsentSizes { count } => texts::scatter_size_absent(lang, count),
@@ -288,12 +311,17 @@ mod tests {
         vec![
             (Remark::NoValues, Warning, "no_values"),
             (Remark::NotPooled, Note, "not_pooled"),
+            (Remark::LowestOfComuni, Note, "not_pooled"),
+            (Remark::HighestOfComuni, Note, "not_pooled"),
             (Remark::AbsentValues { count: 7, reason }, Note, "absent_values"),
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::CountAsChoropleth, Warning, "count_as_choropleth"),
             (Remark::CategoricalPalette, Warning, "categorical_palette"),
+            (Remark::OrderedPalette, Warning, "ordered_palette"),
+            (Remark::OwnClasses, Note, "options_ignored"),
+            (Remark::MethodOfComuni, Note, "options_ignored"),
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
@@ -312,6 +340,7 @@ mod tests {
             (Remark::BreakBetween { before, after, what }, Warning, "series_break"),
             (Remark::BaseAcrossBreak { bases: vec![after] }, Warning, "base_across_break"),
             (Remark::MissingDates { before, after }, Note, "missing_dates"),
+            (Remark::NoOtherDates { before, after }, Note, "missing_dates"),
             (Remark::NoBase { of: rho(), base: before }, Warning, "no_base"),
             (Remark::AbsentAt { of: rho(), at: after, reason }, Note, "absent_values"),
             (
@@ -345,6 +374,8 @@ mod tests {
             (Remark::NoPairs, Warning, "no_values"),
             (Remark::OtherDate { indicator: x.clone(), wanted: early, shown: late }, Warning, "other_date"),
             (Remark::NoAtsValue, Warning, "no_ats_value"),
+            (Remark::AtsIsTotal, Warning, "no_ats_value"),
+            (Remark::GroupsInBlack { groups: 17, shapes: 7 }, Warning, "groups_in_black"),
             (Remark::GuidelineNames, Note, "guideline_names"),
             (Remark::AbsentSizes { count: 7 }, Note, "absent_sizes"),
             (Remark::NegativeSizes { count: 7 }, Note, "negative_sizes"),

@@ -220,9 +220,9 @@ impl KindError {
         lang.text(match self {
             Self::SameIndicator => texts::KIND_SAME_INDICATOR,
             Self::DatesOutOfOrder => texts::KIND_DATES,
-            Self::NoQuantity => texts::KIND_NO_QUANTITY,
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
+            Self::NoAtsAsPublished => texts::KIND_NO_ATS,
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()

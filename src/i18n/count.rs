@@ -42,6 +42,17 @@ impl Lang {
         format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
     }
 
+    /// A number that stands for things named before: "in uno", "in nessuno", "in 88".
+    pub fn so_many(self, n: usize) -> String {
+        match (self, n) {
+            (Self::It, 0) => "nessuno".to_owned(),
+            (Self::It, 1) => "uno".to_owned(),
+            (Self::En, 0) => "none".to_owned(),
+            (Self::En, 1) => "one".to_owned(),
+            _ => number(self, n as f64, 0),
+        }
+    }
+
     /// All of a count, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
     pub(crate) fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);

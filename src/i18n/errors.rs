@@ -121,6 +121,11 @@ impl Lang {
             Fault::IndicatorExpected(Some(found)) => texts::condition_indicator(self, at, found),
             Fault::IndicatorExpected(None) => self.text(texts::CONDITION_INDICATOR_AT_END).to_owned(),
             Fault::ComparisonExpected(id) => texts::condition_comparison(self, at, id),
+            Fault::ClassExpected { sign, classes } => {
+                let classes: Vec<String> =
+                    classes.iter().map(|name| format!("\"{}\"", self.pick(name))).collect();
+                texts::condition_class(self, at, sign, classes.join(", "))
+            }
             Fault::NumberExpected(sign) => texts::condition_number(self, at, sign),
             Fault::NotANumber(typed) => texts::condition_not_a_number(self, at, typed),
             Fault::AmbiguousNumber(typed) => texts::condition_ambiguous(self, at, typed),

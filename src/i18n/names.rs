@@ -12,6 +12,11 @@ impl Lang {
         if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }
     }
 
+    /// A licence as it is printed: by its own name or, where the source states none, in words of the language.
+    pub fn licence(self, words: &str) -> &str {
+        if words == texts::NO_LICENCE.en { self.text(texts::NO_LICENCE) } else { self.stated(words) }
+    }
+
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
     pub fn level(self, level: Level) -> &'static str {
         self.text(match level {

@@ -127,6 +127,7 @@ texts! {
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";
     LEGEND_COUNTS: "Il numero a destra dice quanti territori sono nella classe.", "The number on the right says how many territories are in the class.";
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
+    fn legend_overall_made(value, method): "ATS Città Metropolitana di Milano ({method}): {value}", "ATS Città Metropolitana di Milano ({method}): {value}";
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
@@ -138,6 +139,11 @@ texts! {
 texts! {
     WARN_COUNT: "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.", "This is a count: coloured by area, it makes whoever is large look important. Proportional symbols are better.";
     WARN_CATEGORICAL: "Una tavolozza per categorie non mostra quale classe è più alta: meglio una sequenziale.", "A categorical palette does not show which class is higher: prefer a sequential one.";
+    WARN_ORDERED_PALETTE: "Una tavolozza graduata fa sembrare in ordine categorie che non ne hanno: meglio una per categorie.", "A graded palette makes categories look ordered, which they are not: prefer a categorical one.";
+    WARN_OWN_CLASSES: "Le classi sono quelle della fonte: metodo, numero e soglie chiesti non si applicano.", "The classes are those of the source: the method, number and breaks asked for do not apply.";
+    WARN_METHOD_OF_COMUNI: "Un Comune ha un solo valore: il metodo chiesto per i gruppi non si applica.", "A Comune has one value: the method asked for groups does not apply.";
+    WARN_LOWEST_OF_COMUNI: "Non è il valore del gruppo: è quello del suo Comune più basso.", "This is not the value of the group: it is that of its lowest Comune.";
+    WARN_HIGHEST_OF_COMUNI: "Non è il valore del gruppo: è quello del suo Comune più alto.", "This is not the value of the group: it is that of its highest Comune.";
     WARN_NOT_POOLED: "Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione.", "This is not the value of the group: every Comune weighs the same, whatever its population.";
     fn warn_absent(count, names): "Territori senza valore: {count} ({names})", "Territories without a value: {count} ({names})";
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
@@ -397,6 +403,7 @@ texts! {
     PLACE_LOW: "classe bassa", "low class";
     PLACE_MIDDLE: "classe media", "middle class";
     PLACE_HIGH: "classe alta", "high class";
+    LEGEND_EDGE_ON_ZERO_IN_BLACK: "Una soglia è spostata sullo zero: nessuna classe ha valori dei due segni.", "One break is moved to zero: no class holds both signs.";
     LEGEND_EDGE_ON_ZERO: "Una soglia è spostata sullo zero, così il colore dice il segno.", "One break is moved to zero, so that the colour tells the sign.";
     SYMBOL_UP: "aumento", "increase";
     SYMBOL_DOWN: "diminuzione", "decrease";
@@ -410,11 +417,19 @@ texts! {
     fn warn_two_merged(indicator, classes): "«{indicator}»: valori uguali hanno unito alcune classi, sono {classes} invece di tre.", "“{indicator}”: equal values have merged some classes, {classes} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
-    KIND_NO_QUANTITY: "gradini e categorie non sono quantità: non hanno differenze, e le categorie nemmeno un ordine", "steps and categories are no quantities: they have no differences, and categories not even an order";
+    fn scale_of_names(indicator, remedy): "«{indicator}» distingue categorie, che non sono quantità e non hanno un ordine: {remedy}", "“{indicator}” tells categories apart, which are no quantities and have no order: {remedy}";
+    fn scale_of_steps(indicator, remedy): "«{indicator}» ha gradini, che hanno un ordine ma non sono quantità: {remedy}", "“{indicator}” has steps, which have an order but are no quantities: {remedy}";
+    NO_RANKING_OF_IT: "non se ne fa una graduatoria. Guarda la mappa o la tabella.", "there is no ranking of them. Look at the map or the table.";
+    NO_LINES_OF_IT: "non se ne disegna una linea nel tempo. Guarda la mappa o la tabella.", "no line over time is drawn of them. Look at the map or the table.";
+    NO_POINTS_OF_IT: "non si mettono su un asse. Scegli un altro indicatore.", "they do not stand along an axis. Choose another indicator.";
+    NO_PAIR_OF_IT: "non si dividono in valori alti e bassi. Scegli un altro indicatore.", "they do not part into high and low. Choose another indicator.";
+    NO_CIRCLES_OF_IT: "nessun cerchio può esserne proporzionale. Usa le aree colorate.", "no circle can be proportional to them. Use coloured areas.";
+    NO_DIFFERENCES_OF_IT: "non se ne calcolano differenze né numeri indice. Guarda il valore a una data.", "they have neither differences nor index numbers. Look at the value at one date.";
     fn notice_no_difference(indicator): "«{indicator}» ha gradini o categorie, che non hanno differenze: ora vedi il valore.", "“{indicator}” has steps or categories, which have no differences: you now see the value.";
     fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
+    KIND_NO_ATS: "dei valori come pubblicati non si calcola quello dell'ATS a ogni data: scegli i valori, le differenze o la base 100", "of values as published that of the ATS at each date is not computed: choose values, differences or base 100";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
     fn kind_palette(palette, choices): "la tavolozza '{palette}' non è per due indicatori; scegli tra: {choices}", "the palette '{palette}' is not for two indicators; choose among: {choices}";
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
@@ -475,21 +490,25 @@ texts! {
 
 // Charts: time series and rankings.
 texts! {
+    NO_LICENCE: "atto ufficiale, nessuna licenza indicata", "Official act; no licence stated";
     FIGURE_LINE: "Figura: Atlante Sociale.", "Figure: Atlante Sociale.";
     fn dates_span(from, to): "dal {from} al {to}", "from {from} to {to}";
     AXIS_NOT_FROM_ZERO: "l'asse non parte da zero", "the axis does not start at zero";
     fn name_comune(name): "{name} (Comune)", "{name} (Comune)";
     fn name_ambito(name): "{name} (Ambito)", "{name} (Ambito)";
     fn series_title_index(indicator): "{indicator}: numero indice", "{indicator}: index number";
-    fn series_title_relative(indicator): "{indicator} rispetto alla ATS", "{indicator} against the ATS";
+    fn series_title_relative(indicator): "{indicator} rispetto all'ATS", "{indicator} against the ATS";
     SERIES_RELATIVE: "ATS = 100 a ogni data", "ATS = 100 at each date";
     fn series_index(date): "numero indice, {date} = 100", "index number, {date} = 100";
     fn series_since(base): "dal {base}", "since {base}";
+    fn series_from(base): "dal {base}", "from {base}";
+    SERIES_RINGS: "I punti cerchiati non sono valori definitivi.", "Ringed points are not final values.";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";
-    fn series_base_break(dates): "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte dal {dates}.", "Beyond the break values do not compare with the base date: there the count starts anew from {dates}.";
+    fn series_base_break(dates): "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte {dates}.", "Beyond the break values do not compare with the base date: there the count starts anew {dates}.";
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
+    fn series_no_other_dates(before, after): "Tra il {before} e il {after} non ci sono altre date: i punti non sono uniti.", "There are no other dates between {before} and {after}: the points are not joined.";
     SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
     fn series_absent(territory, date, reason): "{territory} {date}: {reason}.", "{territory} {date}: {reason}.";
@@ -504,10 +523,12 @@ texts! {
     fn series_labels_left(names): "Etichette non scritte per mancanza di spazio: {names}", "Labels left out for lack of room: {names}";
     fn alt_series(title, span, unit): "Serie storica: {title}, {span}. Unità: {unit}.", "Time series: {title}, {span}. Unit: {unit}.";
     fn alt_from_to(territory, first, first_date, last, last_date, difference): "{territory}: da {first} ({first_date}) a {last} ({last_date}), differenza {difference}.", "{territory}: from {first} ({first_date}) to {last} ({last_date}), difference {difference}.";
+    fn alt_index_from_to(territory, first, first_date, last, last_date): "{territory}: da {first} ({first_date}) a {last} ({last_date}).", "{territory}: from {first} ({first_date}) to {last} ({last_date}).";
     fn alt_at(territory, value, date): "{territory}: {value} ({date}).", "{territory}: {value} ({date}).";
     fn alt_more(count): "Seguono altri territori: {count}.", "More territories follow: {count}.";
     fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
+    fn ranking_first_one(rows): "È mostrato il primo di {rows}.", "The first of {rows} is shown.";
     fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
     fn ranking_selected_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
     fn ranking_first_and_selected(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
@@ -531,7 +552,7 @@ texts! {
     HELP_SERIES_LEVEL: "Disegna anche tutti i territori di questo livello, in grigio dietro quelli scelti", "Draw all the territories of this level too, in grey behind the chosen";
     HELP_BENCHMARKS: "Confronti, con la virgola: asst, ats, le aree con valori pubblicati (lombardia, italia), o none [ats; none per i conteggi]", "What to compare with, parted by commas: asst, ats, areas with published values (lombardia, italia), or none [ats; none for counts]";
     HELP_BAND: "Aggiunge la fascia dal minimo al massimo dei Comuni del primo Ambito scelto", "Add the band from lowest to highest of the Comuni of the first chosen Ambito";
-    HELP_MODE: "Valori (absolute), differenze dalla data di base (change), indici con base 100 (base100) o con la ATS pari a 100 a ogni data (ats100)", "Values (absolute), differences from the base date (change), indices with base 100 (base100) or with the ATS at 100 at each date (ats100)";
+    HELP_MODE: "Valori (absolute), differenze dalla data di base (change), indici con base 100 (base100) o con l'ATS pari a 100 a ogni data (ats100)", "Values (absolute), differences from the base date (change), indices with base 100 (base100) or with the ATS at 100 at each date (ats100)";
     HELP_BASE: "Anno della data di base [la prima]", "Year of the base date [the first]";
     HELP_TOP: "Quanti mostrarne, dal più alto [quanti ne stanno nella pagina]", "How many to show, from the highest [as many as fit the page]";
     HELP_RANKING_TERRITORY: "Territori da mettere in evidenza, sempre in vista (Comuni, Ambiti, ASST)", "Territories to stand out, always in view (Comuni, Ambiti, ASST)";

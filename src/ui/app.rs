@@ -301,6 +301,8 @@ impl App {
                     let view = self.panels.show(tab, ui, state, hovered);
                     actions.extend(view.action);
                     pointed = view.pointed;
+                    // A view with little to say must not shrink the panel under those that follow.
+                    ui.take_available_space();
                 });
         }
         let hovered = canvas.hovered();

@@ -19,6 +19,7 @@ mod datasets;
 mod decisions;
 mod defaults;
 mod drawing;
+mod drawn_series;
 mod export;
 mod figure;
 mod fuzz;
@@ -61,6 +62,7 @@ mod published;
 mod published_tables;
 mod reading;
 mod reopen;
+mod scales;
 mod scatter;
 #[cfg(feature = "gui")]
 mod scene_painter;

@@ -460,17 +460,26 @@ fn a_map_of_a_tenth_has_its_steps_and_one_of_a_category_those_that_occur() {
 #[test]
 fn steps_have_no_differences_and_categories_no_order() {
     use atlante::document::{MapKind, MapSpec};
-    use atlante::figure::{FigureError, KindError, MapModel};
+    use atlante::figure::{Asked, FigureError, MapModel};
     let refused = |id: &str, at: &str, kind| {
         let mut spec = MapSpec::new(id, date(at));
         spec.kind = kind;
         MapModel::new(&spec, TODAY.sources()).err()
     };
-    let no_quantity = Some(FigureError::Kind(KindError::NoQuantity));
     let change = MapKind::Change { from: date("2018-12-31") };
-    assert_eq!(refused("fragilita_decile", "2021-12-31", change), no_quantity);
+    let not_allowed = |error: Option<FigureError>| match error {
+        Some(FigureError::NotAllowed(error)) => Some((error.indicator.it, error.asked)),
+        _ => None,
+    };
+    assert_eq!(
+        not_allowed(refused("fragilita_decile", "2021-12-31", change)),
+        Some(("Indice composito di fragilità comunale".to_owned(), Asked::Differences))
+    );
     let two = MapKind::Two { second: "densita".into() };
-    assert_eq!(refused("grado_urbanizzazione", "2023-01-01", two), no_quantity);
+    assert_eq!(
+        not_allowed(refused("grado_urbanizzazione", "2023-01-01", two)),
+        Some(("Grado di urbanizzazione".to_owned(), Asked::Two))
+    );
 }
 
 #[test]

@@ -32,7 +32,11 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("palette", "P", t::HELP_PALETTE))
         .arg(b.flag("reverse", t::HELP_REVERSE))
         .arg(b.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
-        .arg(b.flag("symbols", t::HELP_SYMBOLS))
+        // Circles have neither classes nor a palette.
+        .arg(
+            b.flag("symbols", t::HELP_SYMBOLS)
+                .conflicts_with_all(["scheme", "classes", "breaks", "palette", "reverse", "centre"]),
+        )
         .arg(b.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(b.flag("no-labels", t::HELP_NO_LABELS))
         .args(b.page())

@@ -31,6 +31,11 @@ pub enum Fault {
     ComparisonExpected(String),
     /// Expected a number after this operator.
     NumberExpected(String),
+    /// After that sign comes one of the categories of the indicator, which have no order.
+    ClassExpected {
+        sign: String,
+        classes: Vec<Bilingual>,
+    },
     NotANumber(String),
     /// A number whose point or comma may be a decimal mark or a thousands separator.
     AmbiguousNumber(String),

@@ -2,8 +2,8 @@
 
 use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
-use super::{Atlas, AtlasError, Condition, NamedSet};
-use crate::data::Indicator;
+use super::{Atlas, AtlasError, Comparison, Condition, NamedSet};
+use crate::data::indicator::{Indicator, Scale};
 
 /// How deeply parentheses and negations may be nested.
 const DEEPEST: usize = 40;
@@ -147,6 +147,13 @@ impl<'a> Parser<'a> {
             }
             _ => return fault(here, Fault::NumberExpected(sign.clone())),
         };
+        if indicator.kind.scale() == Scale::Names {
+            let has_order = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+            if has_order || indicator.steps.iter().all(|step| step.value != number) {
+                let classes = indicator.steps.iter().map(|step| step.name.clone()).collect();
+                return fault(here, Fault::ClassExpected { sign: sign.clone(), classes });
+            }
+        }
         self.next += 1;
         let comparison = *comparison;
         let decimals = decimals.max(indicator.decimals);

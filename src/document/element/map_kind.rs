@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Kind, Reference};
+use crate::data::{Atlas, Reference, Scale};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
@@ -150,14 +150,16 @@ impl MapKind {
                 Ok(())
             }
             Self::Two { second } => match atlas.catalogue.get(second) {
-                Some(second) if second.kind == Kind::Category => {
+                Some(second) if second.kind.scale() == Scale::Names => {
                     Err(texts::notice_no_order(lang, lang.pick(&second.name)))
                 }
-                Some(_) if atlas.catalogue.get(indicator).is_some_and(|own| own.kind == Kind::Category) => {
+                Some(_)
+                    if atlas.catalogue.get(indicator).is_some_and(|own| own.kind.scale() == Scale::Names) =>
+                {
                     let name = atlas.catalogue.get(indicator).map_or("", |own| lang.pick(&own.name));
                     Err(texts::notice_no_order(lang, name))
                 }
-                Some(second) if !atlas.dates(second).contains(&date) => {
+                Some(second) if atlas.date_beside(second, date).is_none() => {
                     let name = lang.pick(&second.name);
                     Err(texts::notice_second_lacks(lang, name, written(Preposition::A)))
                 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Kind, Method, Reference};
+use crate::data::{Atlas, Kind, Method, Reference, Scale};
 use crate::i18n::Lang;
 
 use crate::document::bounds::{OutOfBounds, distinct};
@@ -170,6 +170,12 @@ impl Spec for SeriesSpec {
         // A threshold belongs to its indicator.
         self.standard = None;
         self.indicator.clone_from(&now.indicator);
+        if let Ok(caption) = atlas.caption(&self.indicator) {
+            let has_ats = self.mode != SeriesMode::Ats100 || !caption.as_published;
+            if caption.kind.scale() != Scale::Quantity || !has_ats {
+                self.mode = SeriesMode::Absolute;
+            }
+        }
         let references = atlas.references(&self.indicator).unwrap_or_default();
         self.base = self.base.filter(|base| references.contains(base));
         if atlas.caption(&self.indicator).is_ok_and(|caption| caption.kind == Kind::Count) {

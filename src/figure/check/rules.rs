@@ -1,19 +1,20 @@
 //! The rules that hold for every view.
 
 use crate::base::Level;
-use crate::data::{Atlas, Method};
+use crate::data::Atlas;
 use crate::document::Element;
-use crate::figure::FigureError;
 use crate::figure::remark::Remark;
+use crate::figure::{FigureError, pair};
 use crate::i18n::texts;
 
 use super::{Finding, Fix};
 
 /// Finds a mean, minimum or maximum of Comuni where a reader expects the value of the group.
 pub fn not_pooled(figure: &Element) -> Option<Finding> {
-    let level = figure.spec().level();
-    let found = || Finding::fixable(Remark::NotPooled, Fix::UsePooled);
-    (figure.spec().method() != Method::Pooled && level != Some(Level::Comuni)).then(found)
+    // A figure of several levels has groups.
+    let level = figure.spec().level().unwrap_or(Level::Ambiti);
+    let remark = pair::not_pooled(level, figure.spec().method())?;
+    Some(Finding::fixable(remark, Fix::UsePooled))
 }
 
 /// Finds a figure whose numbers have no known source.

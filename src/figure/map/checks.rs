@@ -1,5 +1,6 @@
 //! What could mislead in a map: its classes and colours, and rates based on few people.
 
+use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Fix, small_numbers};
@@ -41,7 +42,8 @@ fn of_classes(
     }
     let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
-    if classes > MOST_CLASSES {
+    // Steps are as many as the source has.
+    if classes > MOST_CLASSES && model.names.is_empty() {
         let remark = Remark::TooManyClasses { classes, most: MOST_CLASSES };
         // Manual breaks and these schemes fix the number of classes.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
@@ -49,6 +51,10 @@ fn of_classes(
             true => Finding::fixable(remark, Fix::SetClassCount(CLASSES)),
             false => Finding::advised(remark, texts::ADVICE_CLASSES),
         });
+    }
+    let of_names = indicator.kind.scale() == Scale::Names;
+    if of_names && Palette::get(model.palette).is_some_and(|own| own.kind != PaletteKind::Categorical) {
+        findings.push(Finding::fixable(Remark::OrderedPalette, Fix::UsePalette("set2")));
     }
     if let Some(palette) = Palette::get(model.palette).filter(|palette| !palette.colour_blind_safe) {
         let safe = match palette.kind {

@@ -19,7 +19,8 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
         "method": spec.method.id(),
         "ats_method": Method::Pooled.id(),
         "quality": qualities(&model.table),
-        "scheme": spec.scheme().id(),
+        // The classes of steps and categories are their own.
+        "scheme": model.names.is_empty().then(|| spec.scheme().id()),
         "palette": model.palette,
         "breaks": intervals.map(|i| i.uppers()).unwrap_or_default(),
         "lower": intervals.map(|i| i.lower()),

@@ -10,8 +10,7 @@ const RESIDENTS: &str = "residenti";
 /// All zero where residents are not known.
 pub fn importance(atlas: &Atlas, level: Level, near: Date) -> Vec<f64> {
     let residents = || {
-        let distance = |date: &Date| date.year().abs_diff(near.year());
-        let date = atlas.dates(atlas.indicator(RESIDENTS).ok()?).into_iter().min_by_key(distance)?;
+        let date = atlas.nearest_date(atlas.indicator(RESIDENTS).ok()?, near)?;
         atlas.compute(&Query { indicator: RESIDENTS.into(), date, level, method: Method::Pooled }).ok()
     };
     match residents() {

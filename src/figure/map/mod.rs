@@ -98,8 +98,8 @@ impl View for MapView {
         checks::findings(spec, sisters, sources)
     }
 
-    fn used(spec: &MapSpec, _: &Atlas) -> Vec<(String, Reference)> {
-        kinds::used(spec)
+    fn used(spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        kinds::used(spec, atlas)
     }
 
     fn has_labels(page: &PageSpec) -> bool {
@@ -126,7 +126,7 @@ fn footer(
     let mixed: Vec<&Table> =
         model.tables().into_iter().filter(|table| quality::of_table(table).is_none()).collect();
     remarks.extend(quality::of_tables(lang, atlas, &mixed));
-    let dates: Vec<Date> = kinds::used(spec).iter().filter_map(|(_, at)| at.date()).collect();
+    let dates: Vec<Date> = kinds::used(spec, atlas).iter().filter_map(|(_, at)| at.date()).collect();
     let datasets: Vec<String> = model.tables().iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
     let credits = vec![Credit::Boundaries(basemap.credit.clone())];

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::data::{Absence, Atlas, Indicator, Kind, Query, Step, Table};
+use crate::base::Level;
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::edge_on_zero;
 use crate::figure::map::numbers::{MapModel, Shown};
 use crate::figure::pair::not_pooled;
@@ -43,6 +45,9 @@ impl Mapped {
     ) -> Result<Warned<MapModel>, FigureError> {
         let Self { table, overall, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
+        if spec.representation == Representation::Symbols && !are_differences {
+            Asked::Circles.of(indicator)?;
+        }
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
         let mut units = own.len();
@@ -139,6 +144,16 @@ impl MapModel {
         }
         if choropleth && palette == PaletteKind::Categorical && kind != Kind::Category {
             remarks.push(Remark::CategoricalPalette);
+        }
+        if choropleth && palette != PaletteKind::Categorical && kind == Kind::Category {
+            remarks.push(Remark::OrderedPalette);
+        }
+        let asks_for_classes = spec.classes.scheme.is_some() || spec.classes.count.is_some();
+        if asks_for_classes && !self.names.is_empty() {
+            remarks.push(Remark::OwnClasses);
+        }
+        if spec.level == Level::Comuni && spec.method != Method::Pooled {
+            remarks.push(Remark::MethodOfComuni);
         }
         if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
             remarks.push(Remark::CentreIgnored);

@@ -36,7 +36,7 @@ impl Source {
         match self {
             Self::Prepared(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
-                let [source, licence] = [source, licence].map(|words| lang.stated(words));
+                let (source, licence) = (lang.stated(source), lang.licence(licence));
                 let line = texts::source_line(lang, source, when.join(", "), licence);
                 if names.is_empty() { line } else { texts::source_of(lang, names.join(", "), line) }
             }

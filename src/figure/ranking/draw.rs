@@ -1,7 +1,7 @@
 //! The layout and drawing of a ranking.
 
 use crate::base::{Code, Rgb};
-use crate::data::{Absence, Caption};
+use crate::data::{Absence, Caption, Method};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::Scale;
@@ -11,7 +11,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
 use crate::figure::threshold;
-use crate::figure::wording::value_text;
+use crate::figure::wording::{method_of, value_text};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
@@ -493,7 +493,8 @@ fn key(
     let radius = size * 0.42;
     let mut x = body.x;
     y += size * 0.4;
-    let names = [texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED].map(|name| lang.text(name));
+    let own = method_of(lang, indicator, Method::Pooled);
+    let names = [lang.text(texts::RANKING_SPAN), lang.text(texts::METHOD_MEAN), &own];
     for (i, name) in names.into_iter().enumerate() {
         let width = indent + text::width(name, size, Weight::Regular);
         if i == 0 || x + width > body.x + body.width {

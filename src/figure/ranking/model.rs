@@ -6,6 +6,7 @@ use crate::document::RankingSpec;
 use crate::i18n::texts;
 
 use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::pair::not_pooled;
 use crate::figure::quality;
@@ -92,6 +93,7 @@ impl RankingModel {
     /// An unknown indicator, date or territory. An indicator without a single value is not an error.
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let caption = atlas.caption(&spec.indicator)?;
+        Asked::Ranking.of(caption)?;
         let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
         let Listing { level, rows: listed, overall, overall_table, datasets } = listing(spec.method_shown())?;
         let (selected, unlisted) = match caption.as_published {

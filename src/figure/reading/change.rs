@@ -54,7 +54,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let compared = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),
         // The first count named what is counted.
-        _ => format!("{verb} in {}", voice.number(*n)),
+        _ => format!("{verb} in {}", lang.so_many(*n)),
     };
     let groups: Vec<String> = groups.iter().enumerate().map(compared).collect();
     let dates = voice.between([from, to].map(Reference::Date));
@@ -67,6 +67,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         let [lowest, highest] = [low, high].map(|fact| written(fact.value));
         sentences.push(texts::read_differences(lang, lowest, name(low), highest, name(high)));
     }
+    sentences.extend(voice.current_euros());
     if let Some(overall) = facts.overall {
         sentences.push(texts::read_overall_difference(voice.lang, written(overall)));
     }

@@ -1,15 +1,16 @@
 //! Values at one date on a map or in a ranking, in sentences.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Method, Reference};
+use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, texts, within_sentence};
 use crate::stats::Place;
 use crate::stats::describe::describe;
 
+use super::classes;
 use super::voice::{Voice, capital, method_sentence};
 
 /// The most selected territories mentioned one by one; more are counted.
@@ -40,10 +41,16 @@ pub(crate) struct Facts<'a> {
 
 /// The sentences for a column of a table: the extremes and the overall value.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
+    if voice.indicator.kind.scale() == Scale::Names {
+        return categories(voice, &facts, date.into());
+    }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared(&facts)));
     let voice = &Voice { indicator: &finer, ..*voice };
-    std::iter::once(extremes(voice, &facts, date)).chain(overall(voice, &facts)).collect()
+    std::iter::once(extremes(voice, &facts, date))
+        .chain(unit(voice, &facts))
+        .chain(overall(voice, &facts))
+        .collect()
 }
 
 pub fn sentences(
@@ -53,6 +60,9 @@ pub fn sentences(
     method: Method,
     atlas: &Atlas,
 ) -> Vec<String> {
+    if voice.indicator.kind.scale() == Scale::Names {
+        return categories(voice, &facts, date.into());
+    }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     if voice.level == Level::Ats {
         facts.overall = None;
@@ -63,9 +73,14 @@ pub fn sentences(
     let finer = voice.finer(precision::apart(own, &compared(&facts)).max(precision::apart(own, &since_then)));
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
+    sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
     sentences.extend(overall(voice, &facts).map(|compared| match facts.overall.zip(before) {
-        Some((overall, before)) => format!("{compared} {}", since(voice, overall, before)),
+        Some((overall, before)) => {
+            let since = since(voice, overall, before);
+            let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
+            format!("{compared} {since}{euros}")
+        }
         None => compared,
     }));
     sentences.extend(middle(voice, &facts));
@@ -82,6 +97,11 @@ fn compared(facts: &Facts<'_>) -> Vec<f64> {
     let ends = facts.present.first().into_iter().chain(facts.present.last());
     let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
     ends.chain(selected).map(|fact| fact.value).chain(facts.overall).collect()
+}
+
+/// The unit of the values, where there are some.
+fn unit(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    voice.unit().filter(|_| !facts.present.is_empty())
 }
 
 /// The lowest and the highest value.
@@ -114,7 +134,10 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         }
     };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
-    let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&voice.bare(high.value)));
+    // A step is told by its name, which says more than its number.
+    let highest =
+        if voice.indicator.kind.has_steps() { voice.value(high.value) } else { voice.bare(high.value) };
+    let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&highest));
     capital(&texts::read_span(voice.lang, &when, voice.subject(), verb, &from, end(low), &to, end(high)))
 }
 
@@ -137,6 +160,11 @@ fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
     let compared = describe(&values).ok().filter(|compared| compared.n >= SPREAD)?;
+    // Between two steps there is none.
+    let is_step = |x: f64| !voice.indicator.kind.has_steps() || x.fract() == 0.0;
+    if !is_step(compared.q1) || !is_step(compared.q3) {
+        return None;
+    }
     let (q1, q3) = (voice.bare(compared.q1), voice.value(compared.q3));
     (voice.value(compared.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }
@@ -201,5 +229,28 @@ pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     if !facts.absent.is_empty() {
         sentences.push(texts::read_absent(voice.lang, voice.counted(facts.absent.len())));
     }
+    sentences
+}
+
+/// The sentences about categories, which are names: how many are of each, of which the chosen are, and who has none.
+fn categories(voice: &Voice<'_>, facts: &Facts<'_>, at: Reference) -> Vec<String> {
+    let (lang, caption) = (voice.lang, Caption::from(voice.indicator));
+    let values = facts.present.iter().map(|fact| fact.value);
+    let Some(counted) = classes::counts(lang, caption, voice.level, values) else {
+        let nothing = lang.text(texts::WARN_NO_VALUES).to_owned();
+        return std::iter::once(nothing).chain(others(voice, facts)).collect();
+    };
+    let by = within_sentence(lang.pick(&voice.indicator.name));
+    let mut sentences = vec![capital(&texts::read_classes(lang, voice.when(at), by, counted))];
+    if facts.present.len() > 1 {
+        for fact in facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED) {
+            let place = voice.place(voice.level, fact.name);
+            sentences.push(format!(
+                "{}.",
+                capital(&texts::read_is_of_class(lang, place, voice.value(fact.value)))
+            ));
+        }
+    }
+    sentences.extend(others(voice, facts));
     sentences
 }

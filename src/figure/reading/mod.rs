@@ -6,6 +6,7 @@
 //! values at one date and on changes between two, which several views use.
 
 pub(super) mod change;
+pub(super) mod classes;
 pub(super) mod distribution;
 mod page;
 pub(super) mod voice;

@@ -259,6 +259,28 @@ impl Voice<'_> {
         }
     }
 
+    /// What its numbers count, where they are written without a word of it: "0,58" of bodies is of every 1,000 residents.
+    pub fn unit(&self) -> Option<String> {
+        let kind = self.indicator.kind;
+        let is_bare = self.lang.suffix(&self.indicator.suffix).trim().is_empty();
+        let is_rate = is_bare && kind != Kind::Count && !kind.has_steps();
+        is_rate.then(|| texts::read_unit(self.lang, self.lang.pick(&self.indicator.unit)))
+    }
+
+    /// "fatto 100", "set to 100": of what an index starts from or stands beside.
+    pub fn set_to_100(&self) -> String {
+        match self.lang {
+            Lang::It => format!("fatt{} 100", self.ending()),
+            Lang::En => "set to 100".to_owned(),
+        }
+    }
+
+    /// That euros of several years are each worth what they were then; nothing of what is no money.
+    pub fn current_euros(&self) -> Option<String> {
+        let is_money = self.lang.suffix(&self.indicator.suffix).contains('€');
+        is_money.then(|| self.lang.text(texts::READ_CURRENT_EUROS).to_owned())
+    }
+
     /// Whether a value is above, below or equal to that of the ATS.
     pub(crate) fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
         self.lang.text(if same(value, overall) {

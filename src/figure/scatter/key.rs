@@ -2,10 +2,11 @@
 
 use crate::base::{Date, Level, Rgb};
 use crate::data::{Absence, Atlas, AtlasError, Unit};
-use crate::document::{MapSpec, PointColour, ScatterSpec};
+use crate::document::{Ink, MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
 use crate::figure::FigureError;
+use crate::figure::chart::marks::MARKERS;
 use crate::figure::map::kinds::values;
 use crate::figure::page::style;
 
@@ -47,6 +48,11 @@ pub(super) fn of(spec: &ScatterSpec, atlas: &Atlas) -> Result<(Key, Vec<Option<u
     }
 }
 
+/// Whether shapes tell the entries apart, where colours do not.
+fn has_shapes(spec: &ScatterSpec) -> bool {
+    spec.page.ink == Ink::Black
+}
+
 /// The units of a level as groups. A unit not entirely within one of them has none.
 fn groups(spec: &ScatterSpec, level: Level, atlas: &Atlas) -> (Key, Vec<Option<usize>>) {
     let territories = &atlas.territories;
@@ -58,7 +64,7 @@ fn groups(spec: &ScatterSpec, level: Level, atlas: &Atlas) -> (Key, Vec<Option<u
     let entry = |(i, unit): (usize, &Unit)| KeyEntry {
         name: unit.name.clone(),
         colour: style::SERIES[i % style::SERIES.len()],
-        marker: i / style::SERIES.len(),
+        marker: if has_shapes(spec) { i % MARKERS } else { i / style::SERIES.len() },
         count: 0,
     };
     let entries = territories.units(level).iter().enumerate().map(entry).collect();
@@ -79,10 +85,13 @@ fn classes(spec: &ScatterSpec, id: &str, atlas: &Atlas) -> Result<(Key, Vec<Opti
     let map = MapSpec { level: spec.level, method: spec.method, lang: spec.lang, ..MapSpec::new(id, date) };
     let model = values(&map, atlas)?.value;
     let names = model.shown.class_texts(spec.lang, &model);
-    let entry = |(name, &colour)| KeyEntry { name, colour, marker: 0, count: 0 };
+    let entry = |(i, (name, &colour)): (usize, (String, &Rgb))| {
+        let marker = if has_shapes(spec) { i % MARKERS } else { 0 };
+        KeyEntry { name, colour, marker, count: 0 }
+    };
     let key = Key {
         classes_of: Some((id.to_owned(), date)),
-        entries: names.into_iter().zip(&model.colours).map(entry).collect(),
+        entries: names.into_iter().zip(&model.colours).enumerate().map(entry).collect(),
         rest: spec.lang.absence(Absence::Missing),
         ..Key::default()
     };

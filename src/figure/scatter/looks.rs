@@ -77,7 +77,12 @@ impl Looks {
         };
         // Hollow means that the area cannot show the value: it is missing or negative.
         let is_hollow = self.scale.is_some() && pair.size.is_none_or(|size| size < 0.0);
-        let kind = entry.map_or(0, |entry| entry.marker) % 4 + if is_hollow { MARKERS / 2 } else { 0 };
+        let own = entry.map_or(0, |entry| entry.marker);
+        let kind = match (is_hollow, &self.scale) {
+            (true, _) => own % (MARKERS / 2) + MARKERS / 2,
+            (false, Some(_)) => own % (MARKERS / 2),
+            (false, None) => own,
+        };
         let mut path = marker(kind, at, self.radius(pair), colour);
         if self.scale.is_some() && !is_hollow {
             path.fill = Some(Fill::Translucent(colour, style::SYMBOL_OPACITY));

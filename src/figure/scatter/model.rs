@@ -13,6 +13,7 @@ use super::numbers::{Pair, Quadrants, ScatterModel};
 use super::quadrants;
 use super::remarks::remarks;
 use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::gravest;
 
 /// From this many pairs on, lowess interpolates between points closer than [`DELTA`] of the range of x.
@@ -26,6 +27,12 @@ impl ScatterModel {
     /// An unknown indicator or territory, or an indicator without any date. Too few pairs or constant values are not
     /// errors of the model: each statistic reports them itself.
     pub fn new(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        for id in [&spec.x, &spec.y] {
+            Asked::Points.of(atlas.indicator(id)?)?;
+        }
+        if let Some(size) = &spec.view.size {
+            Asked::Circles.of(atlas.indicator(size)?)?;
+        }
         let x = table(spec, &spec.x, spec.x_date, atlas)?;
         let y = table(spec, &spec.y, spec.y_date, atlas)?;
         let size = spec.view.size.as_ref().map(|id| table(spec, id, spec.y_date, atlas)).transpose()?;
@@ -58,8 +65,10 @@ impl ScatterModel {
         let overall = [overall(&x, atlas)?, overall(&y, atlas)?];
         let has_steps = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind.has_steps());
         let cuts = !has_steps(&spec.x) && !has_steps(&spec.y);
-        let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts);
         let is_count = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind == Kind::Count);
+        // No part exceeds the total of a count: half of the plane would be empty.
+        let totals = spec.view.quadrants == QuadrantSplit::Ats && (is_count(&spec.x) || is_count(&spec.y));
+        let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts && !totals);
         let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
         let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
         // Ordinal steps only have ranks, and categories not even those.

@@ -34,7 +34,10 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
                 () if Strength::of(r.r) == Strength::None => texts::read_pairs_none,
                 // The line and the ranks disagree: a few extreme points determine the line.
                 () if r.r * rho.r < 0.0 => texts::read_pairs_mixed,
+                // What is weak is no rule.
+                () if r.r > 0.0 && Strength::of(r.r) == Strength::Weak => texts::read_pairs_up_weakly,
                 () if r.r > 0.0 => texts::read_pairs_up,
+                () if Strength::of(r.r) == Strength::Weak => texts::read_pairs_down_weakly,
                 () => texts::read_pairs_down,
             };
             let n = voice.counted(model.pairs.len());

@@ -1,8 +1,9 @@
 //! The remarks on the numbers of a scatterplot.
 
 use crate::base::Date;
-use crate::data::{Absence, Atlas};
-use crate::document::{QuadrantSplit, ScatterSpec};
+use crate::data::{Absence, Atlas, Kind};
+use crate::document::{Ink, QuadrantSplit, ScatterSpec};
+use crate::figure::chart::marks::MARKERS;
 
 use super::numbers::ScatterModel;
 use crate::figure::FigureError;
@@ -23,7 +24,8 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
         }
     }
     if spec.view.quadrants == QuadrantSplit::Ats && model.quadrants.is_none() {
-        remarks.push(Remark::NoAtsValue);
+        let is_count = x.kind == Kind::Count || y.kind == Kind::Count;
+        remarks.push(if is_count { Remark::AtsIsTotal } else { Remark::NoAtsValue });
     }
     if model.quadrants.is_some() && model.quadrant_names.are_guidelines {
         remarks.push(Remark::GuidelineNames);
@@ -38,6 +40,12 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
         if count > 0 {
             remarks.push(Remark::PairsLeftOut { count, reason });
         }
+    }
+    let groups = model.key.entries.len();
+    // With sizes, hollow shapes say that there is none.
+    let shapes = if model.size.is_some() { MARKERS / 2 } else { MARKERS };
+    if spec.page.ink == Ink::Black && groups > shapes {
+        remarks.push(Remark::GroupsInBlack { groups, shapes });
     }
     remarks.extend(not_pooled(spec.level, spec.method));
     remarks.extend(few_pairs(model.pairs.len()));

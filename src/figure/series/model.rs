@@ -14,9 +14,10 @@ use super::numbers::{
     AS_SELECTED, Band, Line, LineRole, MOST_SELECTED, Observed, SeriesBreak, SeriesModel, is_over_a_year,
 };
 use super::{published, words};
-use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::remark::Warned;
+use crate::figure::{FigureError, KindError};
 
 impl SeriesModel {
     /// Computes the lines.
@@ -26,6 +27,14 @@ impl SeriesModel {
     /// an error: the figure says so.
     pub fn new(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let own = atlas.references(&spec.indicator)?;
+        let caption = atlas.caption(&spec.indicator)?;
+        Asked::Lines.of(caption)?;
+        if spec.mode != SeriesMode::Absolute {
+            Asked::Differences.of(caption)?;
+        }
+        if spec.mode == SeriesMode::Ats100 && caption.as_published {
+            return Err(KindError::NoAtsAsPublished.into());
+        }
         let base = base(spec, &own)?;
         let mut tables = Tables { spec, atlas, references: &own, known: BTreeMap::new() };
         let mut lines = Vec::new();

@@ -181,6 +181,12 @@ impl SeriesModel {
         self.own.iter().map(|&i| self.references[i]).collect()
     }
 
+    /// Whether most of its values come within a year of the one before: of what is counted now and then, such as elections, none
+    /// is missing between two dates.
+    pub fn is_yearly(&self) -> bool {
+        self.gaps.len() * 2 < self.own.len().saturating_sub(1)
+    }
+
     /// Whether differences and indices restart after a break.
     pub(crate) fn starts_anew(&self) -> bool {
         self.bases.len() > 1

@@ -1,15 +1,15 @@
 //! The reading of a time series.
 
-use crate::base::Level;
+use crate::base::{Level, decimal};
 use crate::data::{Atlas, Indicator, Kind};
-use crate::document::SeriesSpec;
-use crate::figure::map::kinds::change::difference;
+use crate::document::{SeriesMode, SeriesSpec};
+use crate::figure::map::kinds::change::{Direction, difference};
 use crate::figure::precision::{self, Move};
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::figure::wording::change_text;
-use crate::i18n::{Text, texts};
+use crate::i18n::{self, Text, texts};
 
-use super::words::not_final;
+use super::words::{INDEX_DECIMALS, not_final};
 use super::{Line, LineRole, SeriesModel};
 
 /// The most lines mentioned one by one; more are counted.
@@ -35,7 +35,17 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     let mut sentences: Vec<String> = Vec::new();
     for line in named {
         let is_first = sentences.is_empty();
-        sentences.extend(line.level.map(|level| moved(&voice, model, (line, level), start, is_first)));
+        let told = line.level.and_then(|level| {
+            let ats_beside_itself = spec.mode == SeriesMode::Ats100 && level == Level::Ats;
+            (!ats_beside_itself).then(|| told(&voice, spec.mode, model, (line, level), start, is_first))
+        });
+        sentences.extend(told);
+    }
+    if sentences.is_empty()
+        && spec.mode == SeriesMode::Ats100
+        && model.lines.iter().any(|line| line.level == Some(Level::Ats))
+    {
+        return vec![lang.text(texts::READ_ONLY_ATS).to_owned()];
     }
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
@@ -55,11 +65,102 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         let text = if spec.selected.is_empty() { texts::read_more_lines } else { texts::read_more };
         sentences.push(text(lang, voice.number(selected.len() - MOST_NAMED)));
     }
+    if spec.mode == SeriesMode::Absolute {
+        sentences.extend(voice.unit());
+        sentences.extend(beside(&voice, model));
+    }
+    if !spec.mode.is_index() {
+        sentences.extend(voice.current_euros());
+    }
     if start > 0 {
         let dates = voice.between([start - 1, start].map(|i| model.references[i]));
         sentences.push(texts::read_break(voice.lang, &dates));
     }
     sentences
+}
+
+/// What areas have that are known by published values alone: at the last date, that of their source.
+fn beside(voice: &Voice<'_>, model: &SeriesModel) -> Vec<String> {
+    let lines = model.of(LineRole::Benchmark).filter(|line| line.published.is_some());
+    let told = lines.filter_map(|line| {
+        let mut present =
+            line.at.iter().zip(&line.observed).filter_map(|(at, value)| Some((*at, (*value).ok()?)));
+        let (at, value) = present.next_back()?;
+        let when = voice.when(model.references[at]);
+        Some(texts::read_as_published(voice.lang, &line.name, voice.value(value), when))
+    });
+    told.collect()
+}
+
+/// What is drawn of one territory, in words.
+fn told(
+    voice: &Voice<'_>,
+    mode: SeriesMode,
+    model: &SeriesModel,
+    (line, level): (&Line, Level),
+    start: usize,
+    is_first: bool,
+) -> String {
+    let lang = voice.lang;
+    let drawn = line.at.iter().copied().zip(&line.values).filter(|(i, _)| *i >= start);
+    let present: Vec<(usize, f64)> = drawn.filter_map(|(i, value)| Some((i, (*value).ok()?))).collect();
+    let base = present.last().and_then(|(last, _)| model.base_of(*last));
+    let of = voice.of_place(level, &line.name);
+    let when = |i: usize| voice.when(model.references[i]);
+    let between = |i: usize, j: usize| voice.between([i, j].map(|i| model.references[i]));
+    let way = |by: f64| match Direction::of(by) {
+        Direction::Up => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
+        Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
+        Direction::Same => voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged(),
+    };
+    let index = |x: f64, decimals| i18n::number(lang, x, decimals);
+    match (mode, present.as_slice()) {
+        (SeriesMode::Ats100, [(i, from), .., (j, to)]) => {
+            let decimals = precision::apart(INDEX_DECIMALS, &[*from, *to]);
+            let that = texts::read_ats_at_100(lang, voice.set_to_100(), voice.that());
+            let (subject, verb) = (voice.subject(), way(decimal::clean(to - from)));
+            let ends = [*from, *to].map(|x| index(x, decimals));
+            let when = between(*i, *j);
+            capital(&match precision::same(*from, *to) {
+                true => texts::read_index_stays(lang, when, subject, of, that, verb, &ends[1]),
+                false => texts::read_index_moves(lang, when, subject, of, that, verb, &ends[0], &ends[1]),
+            })
+        }
+        (SeriesMode::Base100, [.., (j, value)]) if base.is_some_and(|base| base != *j) => {
+            let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
+            let that = voice.that();
+            let base = when(base.unwrap_or(*j));
+            let value = index(*value, INDEX_DECIMALS);
+            capital(&texts::read_index(
+                lang,
+                when(*j),
+                voice.subject(),
+                of,
+                verb,
+                value,
+                voice.set_to_100(),
+                that,
+                base,
+            ))
+        }
+        (SeriesMode::Change, [.., (j, by)]) if base.is_some_and(|base| base != *j) => {
+            let finer = voice.finer(precision::apart(voice.indicator.decimals, &[*by]));
+            let by_text = change_text(lang, &finer, Ok(*by));
+            // A base in the middle comes after the first date, and never after the last.
+            let base = base.unwrap_or(*j);
+            let (from, to, by) = if base < *j { (base, *j, *by) } else { (*j, base, -*by) };
+            let by_text = if base < *j { by_text } else { change_text(lang, &finer, Ok(by)) };
+            capital(&texts::read_change_of_one(
+                lang,
+                between(from, to),
+                voice.subject(),
+                of,
+                way(by),
+                by_text,
+            ))
+        }
+        _ => moved(voice, model, (line, level), start, is_first),
+    }
 }
 
 /// The change of one territory. The first sentence names dates and indicator; the others need not.
@@ -92,7 +193,8 @@ fn moved(
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
     // A line that begins or ends at other dates than the first one states its own.
-    let names_dates = is_first || i != start || j + 1 != model.references.len();
+    let own = || model.own.iter().copied().filter(|i| *i >= start);
+    let names_dates = is_first || own().next() != Some(i) || own().next_back() != Some(j);
     let verb = |one: Text, many: Text| voice.verb(one, many);
     let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
     if precision::same(to, from) {

@@ -6,6 +6,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
+use crate::figure::pair::not_pooled;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
@@ -21,7 +22,7 @@ use super::against::Against;
 use super::numbers::{Line, LineRole, MOST_SELECTED, SeriesModel};
 
 /// Decimals of an index.
-const INDEX_DECIMALS: usize = 1;
+pub(super) const INDEX_DECIMALS: usize = 1;
 /// The most missing values mentioned one by one, and the most lines listed in the alternative text.
 const MOST_NAMED: usize = 6;
 
@@ -50,8 +51,11 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     let lang = spec.lang;
     let own = |line: &&Line| line.role != LineRole::Benchmark;
     let mut lines: Vec<&Line> = model.lines.iter().filter(own).collect();
+    let mut method = spec.method;
     if lines.is_empty() {
         lines.extend(&model.lines);
+        // What others are set against is pooled, whatever the method.
+        method = Method::Pooled;
     }
     let mut levels: Vec<Level> = lines.iter().filter_map(|line| line.level).collect();
     levels.sort_unstable();
@@ -62,8 +66,8 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     let names = names.join(", ");
     match levels.iter().any(|level| *level != Level::Comuni) {
         _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
-        true if !indicator.holds_for_groups && spec.method == Method::Pooled => names,
-        true => format!("{names} ({})", method_of(lang, indicator, spec.method)),
+        true if !indicator.holds_for_groups && method == Method::Pooled => names,
+        true => format!("{names} ({})", method_of(lang, indicator, method)),
         false => names,
     }
 }
@@ -150,7 +154,10 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     }
     for &gap in &model.gaps {
         let (before, after) = between(gap);
-        remarks.push(Remark::MissingDates { before, after });
+        remarks.push(match model.is_yearly() {
+            true => Remark::MissingDates { before, after },
+            false => Remark::NoOtherDates { before, after },
+        });
     }
     let lacking = model
         .lines
@@ -172,8 +179,8 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     }
     let is_group = |l: &Line| l.published.is_none() && l.level != Some(Level::Comuni);
     let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && is_group(l));
-    if spec.method != Method::Pooled && groups {
-        remarks.push(Remark::NotPooled);
+    if let Some(remark) = not_pooled(Level::Ambiti, spec.method).filter(|_| groups) {
+        remarks.push(remark);
         if model.of(LineRole::Benchmark).next().is_some() {
             remarks.push(Remark::BenchmarksPooled);
         }
@@ -248,9 +255,12 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
 /// Whether the figure would mislead without the remark. How it is drawn is visible.
 fn is_in_footer(remark: &Remark) -> bool {
     match remark {
-        Remark::BaseAcrossBreak { .. } | Remark::NotPooled | Remark::BenchmarksPooled | Remark::NoAsst => {
-            true
-        }
+        Remark::BaseAcrossBreak { .. }
+        | Remark::NotPooled
+        | Remark::LowestOfComuni
+        | Remark::HighestOfComuni
+        | Remark::BenchmarksPooled
+        | Remark::NoAsst => true,
         // That there is nothing to show is said in place of the lines.
         Remark::NoLines => false,
         other => is_in_alt_text(other),
@@ -264,6 +274,7 @@ fn is_in_alt_text(remark: &Remark) -> bool {
         Remark::NoLines
             | Remark::BreakBetween { .. }
             | Remark::MissingDates { .. }
+            | Remark::NoOtherDates { .. }
             | Remark::AbsentAt { .. }
             | Remark::WithheldAt { .. }
             | Remark::HiddenValues
@@ -293,7 +304,14 @@ pub fn footer(
     lines.extend(standard(spec, indicator));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
-    lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
+    if model.lines.iter().any(|line| line.qualities.iter().any(|quality| !quality.is_final())) {
+        lines.push(lang.text(texts::SERIES_RINGS).to_owned());
+    }
+    // What is said of a break is not said again.
+    let known = footer::remarks(lang, atlas, &model.datasets, &dates).into_iter();
+    let new: Vec<String> =
+        known.filter(|note| !lines.iter().any(|line| line.contains(note.as_str()))).collect();
+    lines.extend(new);
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
@@ -315,7 +333,7 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
             })
             .collect();
         if !who.is_empty() {
-            let (source, licence) = (lang.pick(&published.source), &published.licence);
+            let (source, licence) = (lang.pick(&published.source), lang.licence(&published.licence));
             sentences.push(texts::series_beside(lang, who.join(", "), source, licence));
             sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
         }
@@ -337,7 +355,11 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let text = |x| value(spec, indicator, Ok(x));
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
-    Some(if first == last || spec.mode != SeriesMode::Absolute {
+    Some(if first != last && spec.mode == SeriesMode::Ats100 {
+        let decimals = precision::apart(INDEX_DECIMALS, &[a, b]);
+        let [from, to] = [a, b].map(|x| i18n::number(lang, x, decimals));
+        texts::alt_index_from_to(lang, &name, from, at(first), to, at(last))
+    } else if first == last || spec.mode != SeriesMode::Absolute {
         texts::alt_at(lang, &name, text(b), at(last))
     } else {
         let Move { decimals, is_about } =

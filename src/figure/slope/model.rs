@@ -5,6 +5,7 @@ use crate::data::{Atlas, Bilingual, Kind, Method, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::{self, Moved};
 use crate::figure::pair::not_pooled;
 use crate::figure::quality;
@@ -89,9 +90,7 @@ impl SlopeModel {
         if spec.from >= spec.to {
             return Err(KindError::DatesOutOfOrder.into());
         }
-        if indicator.kind.has_steps() {
-            return Err(KindError::NoQuantity.into());
-        }
+        Asked::Differences.of(indicator)?;
         let mut pairs = vec![Pair::new(spec, spec.level, atlas)?];
         let mut followed = Vec::new();
         for code in &spec.selected {

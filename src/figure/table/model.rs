@@ -2,10 +2,11 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Graded, Method, Place, Quality, Reference,
+    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Graded, Method, Place, Quality, Reference, Scale,
     SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::pair::not_pooled;
 use crate::figure::remark::{Remark, Warned};
@@ -38,6 +39,8 @@ pub struct Column {
     pub overall_tables: Vec<Option<String>>,
     /// The number of decimals of its values.
     decimals: usize,
+    /// What its numbers let one do.
+    pub scale: Scale,
     /// The quintiles of its values, over all units of the level; `None` where all values are equal.
     fifths: Option<Intervals>,
 }
@@ -127,8 +130,10 @@ impl TableModel {
                 (Some(from), Some(at)) => change::breaks_between(&datasets, from, at, atlas),
                 _ => Vec::new(),
             };
-            let fifths = fifths(&values);
-            let own = atlas.caption(&of.indicator)?.decimals;
+            let caption = atlas.caption(&of.indicator)?;
+            let (own, scale) = (caption.decimals, caption.kind.scale());
+            // Names have no fifths.
+            let fifths = (scale > Scale::Names).then(|| fifths(&values)).flatten();
             let decimals = match of.from {
                 Some(_) => {
                     let present = values.iter().chain(&beyond).filter_map(|(value, _)| value.ok());
@@ -144,6 +149,7 @@ impl TableModel {
                 breaks,
                 overall_tables,
                 decimals,
+                scale,
                 fifths,
             });
         }
@@ -194,7 +200,10 @@ impl TableModel {
             _ => {}
         }
         let present = |column| self.values(column).filter_map(Result::ok).collect::<Vec<f64>>();
-        let summary = |column| {
+        let summary = |column: usize| {
+            if self.columns[column].scale == Scale::Names {
+                return None;
+            }
             let values = present(column);
             let mean = decimal::clean(decimal::sum(values.iter().copied()) / values.len() as f64);
             describe(&values).ok().map(|summary| Summary { mean, ..summary })
@@ -289,9 +298,7 @@ fn beside(
     if from >= column.at {
         return Err(KindError::DatesOutOfOrder.into());
     }
-    if atlas.caption(&column.indicator)?.kind.has_steps() {
-        return Err(KindError::NoQuantity.into());
-    }
+    Asked::Differences.of(atlas.caption(&column.indicator)?)?;
     let before = at(from)?;
     ends.insert(0, (from, before.rows.clone()));
     let less = |now: Vec<Graded>, before: Vec<Graded>| {

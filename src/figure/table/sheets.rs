@@ -1,9 +1,9 @@
 //! A table as sheets: the values, and what must be known of each column.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Graded, Method};
+use crate::data::{Absence, Atlas, Graded, Method, Scale};
 use crate::document::TableSpec;
-use crate::figure::wording::made_by;
+use crate::figure::wording::{made_by, value_text};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 
@@ -37,8 +37,14 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
         cells.push(Cell::text(name));
         let mut notes = Vec::new();
         for ((column, value), head) in model.columns.iter().zip(values).zip(&heads) {
-            let decimals = column.caption(atlas).map_or(0, |known| known.decimals);
+            let caption = column.caption(atlas).ok();
+            let decimals = caption.map_or(0, |known| known.decimals);
+            let name = |value: f64| {
+                let known = caption.filter(|known| known.kind.scale() == Scale::Names)?;
+                Some(value_text(lang, known, Ok(value)))
+            };
             cells.push(match value {
+                Some((Ok(value), _)) if let Some(name) = name(*value) => Cell::Text(name),
                 Some((Ok(value), _)) => Cell::Number { value: *value, decimals },
                 _ => Cell::Empty,
             });
@@ -133,7 +139,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
             made.map_or(Cell::Empty, |made| terms(&made.denominator)),
             made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
             Cell::text(lang.pick(caption.source)),
-            Cell::text(caption.licence),
+            Cell::text(lang.licence(caption.licence)),
             Cell::Text(column.of.at.to_string()),
             column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
         ];

@@ -101,7 +101,9 @@ pub enum Counted {
 /// A number in digits with preposition and article: `dall'8,1%`, `dal 91,9`, `dai 44,3 anni`, `dallo 0,5`,
 /// `dalle 21.952`.
 pub fn number(preposition: Preposition, written: &str, of: Counted) -> String {
-    let digits = written.split(',').next().unwrap_or_default();
+    // A step may have words after its number.
+    let numeral = written.split(' ').next().unwrap_or_default();
+    let digits = numeral.split(',').next().unwrap_or_default();
     let thousands = digits.split('.').collect::<Vec<_>>();
     let first = thousands[0];
     let vowel = sounds_as_vowel(first, digits == "1");
@@ -244,6 +246,7 @@ mod tests {
             ("1.200", "dal 1.200"),
             ("11.200", "dall'11.200"),
             ("800.000", "dall'800.000"),
+            ("1 (meno fragile)", "dall'1 (meno fragile)"),
             ("\u{2212}0,5", "dal \u{2212}0,5"),
         ] {
             assert_eq!(from(written), read);

@@ -49,6 +49,8 @@ texts! {
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
     fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are shown.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
+    SCATTER_ATS_IS_TOTAL: "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono. Dividi alla mediana o alla media.", "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants. Cut at the median or at the mean.";
+    fn scatter_groups_in_black(groups, shapes): "In bianco e nero i gruppi sono {groups} e le forme dei punti {shapes}: alcuni gruppi non si distinguono. Usa il colore, o meno gruppi.", "In black and white there are {groups} groups and {shapes} shapes of points: some groups cannot be told apart. Use colour, or fewer groups.";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
     fn link(link, x, explains, share): "{link}: {x} {explains} {share} delle differenze.", "{link}: {x} {explains} {share} of the differences.";
@@ -179,6 +181,7 @@ texts! {
     META_QUALITY: "Stato dei valori", "Status of the values";
     META_BREAKS: "Interruzioni della serie", "Breaks of the series";
     fn alt_table(title, rows, columns): "Tabella: {title}. Righe: {rows}; colonne di valori: {columns}.", "Table: {title}. Rows: {rows}; columns of values: {columns}.";
+    fn alt_table_classes(column, classes): "{column}: {classes}.", "{column}: {classes}.";
     fn alt_table_column(column, lowest, highest, whole): "{column}: da {lowest} a {highest}{whole}.", "{column}: from {lowest} to {highest}{whole}.";
     fn alt_table_nothing(column): "{column}: nessun valore.", "{column}: no value.";
     SHEET_VALUES: "Valori", "Values";
@@ -242,6 +245,7 @@ texts! {
     fn condition_indicator(at, found): "Al carattere {at}: qui serve il nome breve di un indicatore, non «{found}».", "At character {at}: the short name of an indicator is needed here, not “{found}”.";
     CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
     fn condition_comparison(at, indicator): "Al carattere {at}: dopo «{indicator}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {at}: a comparison is needed after “{indicator}”: <, <=, >, >=, = or !=.";
+    fn condition_class(at, sign, classes): "Al carattere {at}: le categorie non hanno un ordine; scrivi = o != e una tra: {classes} (hai scritto «{sign}»).", "At character {at}: categories have no order; write = or != and one of: {classes} (you wrote “{sign}”).";
     fn condition_number(at, sign): "Al carattere {at}: dopo «{sign}» serve un numero.", "At character {at}: a number is needed after “{sign}”.";
     fn condition_not_a_number(at, typed): "Al carattere {at}: «{typed}» non è un numero.", "At character {at}: “{typed}” is not a number.";
     fn condition_ambiguous(at, typed): "Al carattere {at}: «{typed}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {at}: “{typed}” can be read in two ways; write thousands without signs, for example 5000.";
@@ -276,6 +280,11 @@ texts! {
 // Readings of figures: sentences with placeholders filled in by the grammar.
 texts! {
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
+    fn read_classes(when, by, classes): "{when}, per {by}, {classes}.", "{when}, by {by}, {classes}.";
+    fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";
+    fn read_is_of_class(territory, class): "{territory} è «{class}»", "{territory} is “{class}”";
+    fn read_more_of_class(count, class): "{count} «{class}»", "{count} “{class}”";
+    fn read_unit(unit): "Unità: {unit}.", "Unit: {unit}.";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";
     READ_IS: "è", "is";
@@ -324,6 +333,13 @@ texts! {
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
+    fn read_ats_at_100(set, that): "{set} {that} dell'ATS", "with {that} of the ATS {set}";
+    fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
+    fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
+    fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
+    fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
+    READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";
+    READ_CURRENT_EUROS: "Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi.", "Amounts are in current euros: comparing years takes in the rise of prices.";
     fn read_break(when): "La serie si interrompe {when}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {when}: values before and after do not compare.";
 }
 
@@ -362,7 +378,9 @@ texts! {
     fn read_pairs_when(when, pairs): "{when}, su {pairs}", "{when}, across {pairs}";
     fn read_pairs_dates(pairs): "su {pairs}", "across {pairs}";
     fn read_pairs_up(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";

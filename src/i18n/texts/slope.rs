@@ -12,6 +12,7 @@ texts! {
     HELP_SLOPE_NO_ATS: "Senza la linea dell'ATS", "Without the line of the ATS";
     SLOPE_WITH_ATS: "ATS", "ATS";
     SLOPE_FROM: "Prima data", "Earlier date";
+    SLOPE_PUBLISHED: "Questo grafico è solo per gli indicatori calcolati: di uno come pubblicato guarda la serie storica o la tabella, che hanno tutte le sue date.", "This chart is for computed indicators alone: of one as published look at the time series or the table, which have all its dates.";
     SLOPE_ONE_DATE: "Questo indicatore ha valori a una sola data: non c'è un'altra con cui confrontarla.", "This indicator has values at one date only: there is no other to compare it with.";
     SLOPE_CHOOSE: "Scegli uno o più territori sulla mappa per vederli in evidenza.", "Choose one or more territories on the map to see them stand out.";
     SLOPE_NO_PAIRS: "Nessun territorio ha un valore a entrambe le date.", "No territory has a value at both dates.";
@@ -23,6 +24,7 @@ texts! {
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_place_of(place, of): "({place}° su {of})", "(no. {place} of {of})";
     fn slope_places_of(of): "Tra parentesi il posto di ogni territorio su {of}, dal valore più alto.", "In brackets the place of each territory among {of}, from the highest value.";
+    fn slope_selected_absent_one(name): "Senza un valore a una delle due date, e perciò non disegnato: {name}.", "Without a value at one of the two dates, and so not drawn: {name}.";
     fn slope_selected_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
     fn slope_not_final(date): "Valori non definitivi: {date}.", "Values that are not final: {date}.";
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";

@@ -2,9 +2,10 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::data::{Indicator, Kind, Overlap};
+use crate::data::{Indicator, Kind, Overlap, Scale};
 use crate::document::MapKind;
 use crate::engine::{Action, State};
+use crate::figure::Asked;
 use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, small};
 
@@ -27,6 +28,14 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     };
     let sorts =
         [(Sort::Value, texts::KIND_VALUE), (Sort::Change, texts::KIND_CHANGE), (Sort::Two, texts::KIND_TWO)];
+    // What the scale of the indicator does not allow is not offered.
+    let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
+    let allowed = |of: Sort| match of {
+        Sort::Value => true,
+        Sort::Change => Asked::Differences.is_allowed(scale),
+        Sort::Two => Asked::Two.is_allowed(scale),
+    };
+    let sorts = sorts.into_iter().filter(|(of, _)| allowed(*of) || *of == sort);
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
     small(ui, lang.text(texts::MAP_KIND));
     let picked = drop_down(ui, lang.text(texts::MAP_KIND), sorts, sort, width);
@@ -73,7 +82,8 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
 fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     let atlas = &state.bundle.atlas;
     let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.document.map.indicator);
-    others.filter(|other| atlas.holds_at(other, state.document.map.date))
+    let others = others.filter(|other| Asked::Two.is_allowed(other.kind.scale()));
+    others.filter(|other| atlas.date_beside(other, state.document.map.date).is_some())
 }
 
 /// The list of second indicators by theme. It is only built while open, because computing the dates of all of them

@@ -6,14 +6,15 @@ use super::centre::centre_ui;
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
-use crate::data::Absence;
+use crate::data::{Absence, Scale};
 use crate::document::Representation;
 use crate::engine::{Action, State};
-use crate::figure::Remark;
+use crate::figure::map::legend::overall_text;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
-use crate::figure::{LegendForm, Sign, mapped_text, mapped_unit, title};
+use crate::figure::{Asked, Remark};
+use crate::figure::{LegendForm, Sign, mapped_unit, title};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -48,7 +49,9 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         small(ui, in_words(lang, mapped_unit(spec, indicator), quality));
         ui.add_space(SPACE[0]);
         if spec.representation == Representation::Choropleth {
-            out.action = out.action.or(histogram_ui(ui, state));
+            if state.model.names.is_empty() {
+                out.action = out.action.or(histogram_ui(ui, state));
+            }
             let labels = state.model.shown.class_texts(lang, &state.model);
             for (class, label) in labels.into_iter().enumerate() {
                 if class_row(ui, state, class, label).hovered() {
@@ -67,11 +70,12 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
     {
-        let text = mapped_text(spec, indicator, Ok(overall));
-        small(ui, texts::legend_overall(lang, &text));
+        small(ui, overall_text(spec, indicator, overall));
     }
     for found in &state.remarks {
-        if matches!(found, Remark::AbsentValues { .. }) {
+        // What cannot apply is not offered here, and what was picked for another indicator is kept for it.
+        let is_kept = matches!(found, Remark::OwnClasses | Remark::MethodOfComuni);
+        if is_kept || matches!(found, Remark::AbsentValues { .. }) {
             continue;
         }
         remark(ui, lang, found);
@@ -209,6 +213,13 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     let representations =
         [(Representation::Choropleth, texts::AREAS), (Representation::Symbols, texts::SYMBOLS)];
     let options = representations.map(|(r, text)| (r, lang.text(text).to_owned()));
+    let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
+    if !Asked::Circles.is_allowed(scale) {
+        // Its classes are its own.
+        ask(palette_ui(ui, state, texts::REVERSE, palette_menu));
+        ask(group_value_ui(ui, state));
+        return action;
+    }
     let representation = segmented(ui, options, spec.representation);
     ask(representation.map(|drawn| Action::map(spec, |map| map.representation = drawn)));
     if spec.representation == Representation::Symbols {
@@ -253,7 +264,11 @@ fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
             (PaletteKind::Diverging, texts::PALETTE_DIVERGING),
             (PaletteKind::Categorical, texts::PALETTE_CATEGORICAL),
         ];
+        let of_names = state.indicator().is_some_and(|indicator| indicator.kind.scale() == Scale::Names);
         for (kind, title) in kinds {
+            if of_names && kind != PaletteKind::Categorical {
+                continue;
+            }
             small(ui, lang.text(title));
             for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
                 if palette_row(ui, palette, state).clicked() {

@@ -9,13 +9,13 @@ use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
 use super::threshold::threshold_ui;
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Caption, Kind, Reference};
+use crate::data::{AreaKind, Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::coverage::more_dates;
 use crate::engine::{Action, State, figure_error, series_areas};
-use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Prepared;
+use crate::figure::{Asked, Warned};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
@@ -119,6 +119,12 @@ pub fn series_ui(
     ViewResponse { action, pointed }
 }
 
+/// Whether what is shown is a published table whose areas are ATS.
+fn atlas_lists_ats(state: &State, caption: Caption<'_>) -> bool {
+    let listed = state.bundle.atlas.listed_kind(caption.id).and_then(AreaKind::level);
+    caption.as_published && listed == Some(Level::Ats)
+}
+
 /// Mode, base date and benchmarks.
 fn controls(
     ui: &mut Ui,
@@ -135,6 +141,14 @@ fn controls(
         (SeriesMode::Base100, texts::MODE_BASE_100),
         (SeriesMode::Ats100, texts::MODE_ATS_100),
     ];
+    // What the scale of the indicator does not allow is not offered, nor an ATS that its table has not.
+    let has_differences = Asked::Differences.is_allowed(caption.kind.scale());
+    let offered = |mode: SeriesMode| match mode {
+        SeriesMode::Absolute => true,
+        SeriesMode::Change | SeriesMode::Base100 => has_differences,
+        SeriesMode::Ats100 => has_differences && !caption.as_published,
+    };
+    let modes = modes.into_iter().filter(|(mode, _)| offered(*mode) || *mode == before.mode);
     let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
     view.mode = segmented(ui, modes, before.mode).unwrap_or(before.mode);
     if before.mode.has_base() && references.len() > 1 {
@@ -164,7 +178,11 @@ fn controls(
         if !caption.as_published {
             own(&mut asst, texts::SERIES_WITH_ASST);
         }
-        own(&mut ats, texts::SERIES_WITH_ATS);
+        // Where its table is one of the ATS they all stand there already.
+        let lists_ats = atlas_lists_ats(state, caption);
+        if !lists_ats {
+            own(&mut ats, texts::SERIES_WITH_ATS);
+        }
         if !caption.as_published {
             own(&mut view.band, texts::SERIES_WITH_BAND);
         }

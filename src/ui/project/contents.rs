@@ -81,7 +81,7 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
         small(ui, texts::import_rows(lang, &origin.file, &rows[0], &rows[1], &dates));
         small(
             ui,
-            texts::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)),
+            texts::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.licence(&meta.licence)),
         );
         let names: Vec<&str> = import.indicators.iter().map(|i| lang.pick(&i.short)).collect();
         if !names.is_empty() {

@@ -12,7 +12,7 @@ use crate::figure::view::Prepared;
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::texts;
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::{InPanel, beside_text, in_panel};
+use crate::ui::panels::chart::{InPanel, beside_text, in_panel, nothing};
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
@@ -49,7 +49,8 @@ pub(crate) fn slope_ui(
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let spec = state.document.view::<SlopeSpec>().cloned();
     let (Some(spec), Some(caption)) = (spec, state.caption()) else {
-        small(ui, lang.text(texts::SLOPE_ONE_DATE));
+        // What was published has dates, and no computed values to draw between them.
+        nothing(ui, lang.text(texts::SLOPE_PUBLISHED));
         return ViewResponse::default();
     };
     let SlopeMemory { computed, scene: painted } = memory;

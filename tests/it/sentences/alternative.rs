@@ -1,6 +1,6 @@
 //! The alternative texts of maps and rankings.
 
-use super::column::{Column, Template, holds};
+use super::column::{Column, Template, holds, is_so_many};
 use super::grammar::Case;
 use super::readings::{CHANGE_BREAK, ESTIMATED};
 use super::source::{Method, world};
@@ -46,7 +46,7 @@ pub const MAP: &[Template<Column>] = &[
             let same = present.iter().filter(|(_, x)| x.0 == 0).count();
             holds(same == 0, || format!("{same} stay the same"))?;
             column.is_count_of(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
-            column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())
+            is_so_many(column.lang, caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())
         },
     },
     Template {
@@ -56,8 +56,8 @@ pub const MAP: &[Template<Column>] = &[
             let present = column.present();
             holds(column.from.is_some(), || "it is no change".to_owned())?;
             column.is_count_of(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
-            column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())?;
-            column.is_count(caps.get("same"), present.iter().filter(|(_, x)| x.0 == 0).count())
+            is_so_many(column.lang, caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())?;
+            is_so_many(column.lang, caps.get("same"), present.iter().filter(|(_, x)| x.0 == 0).count())
         },
     },
     Template {

@@ -89,7 +89,7 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, caps| {
                 let of = |indicator: &Indicator| {
                     indicator.source.pick(page.lang) == caps.get("source")
-                        && indicator.licence == caps.get("licence")
+                        && licence(page.lang, &indicator.licence) == caps.get("licence")
                 };
                 any(page, of, "of none of its indicators")
             },
@@ -165,12 +165,18 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, _| any(page, Indicator::is_count, "it is no count"),
         },
         Template {
-            it: &["Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione."],
-            en: &[
-                "This is not the value of the group: every Comune weighs the same, whatever its population.",
-            ],
+            it: &["Non è il valore del gruppo: {how}."],
+            en: &["This is not the value of the group: {how}."],
+            check: |page, caps| is_not_pooled(page.lang, page.method(), caps.get("how")),
+        },
+        Template {
+            it: &["I punti cerchiati non sono valori definitivi."],
+            en: &["Ringed points are not final values."],
             check: |page, _| {
-                holds(page.method() != Method::Pooled, || "it is the value of the group".to_owned())
+                let Ask::Series { id, .. } = page.ask else { return Err("no points are ringed".to_owned()) };
+                let indicator = world().indicator(id);
+                let mut years = world().years(indicator).into_iter();
+                holds(years.any(|year| world().is_estimated(indicator, year)), || "all are final".to_owned())
             },
         },
         Template {
@@ -474,4 +480,26 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
     ]
+}
+
+/// A licence as it is printed: by its own name or, where there is none, in words.
+fn licence(lang: Lang, licence: &str) -> &str {
+    match (lang, licence) {
+        (Lang::It, "Official act; no licence stated") => "atto ufficiale, nessuna licenza indicata",
+        (_, licence) => licence,
+    }
+}
+
+/// Why a value by a method that is not pooled is not that of the group.
+pub fn is_not_pooled(lang: Lang, method: Method, told: &str) -> Check {
+    let right = match (lang, method) {
+        (_, Method::Pooled) => return Err("it is the value of the group".to_owned()),
+        (Lang::It, Method::Mean) => "ogni Comune pesa uguale, qualunque sia la sua popolazione",
+        (Lang::It, Method::Min) => "è quello del suo Comune più basso",
+        (Lang::It, Method::Max) => "è quello del suo Comune più alto",
+        (Lang::En, Method::Mean) => "every Comune weighs the same, whatever its population",
+        (Lang::En, Method::Min) => "it is that of its lowest Comune",
+        (Lang::En, Method::Max) => "it is that of its highest Comune",
+    };
+    holds(told == right, || format!("should be «{right}»"))
 }

@@ -323,6 +323,18 @@ pub fn is_number(lang: Lang, written: &str, n: usize) -> Check {
     holds(right, || format!("«{written}» should be {n}"))
 }
 
+/// Whether a number that stands for things named before is so many: none and one are words.
+pub fn is_so_many(lang: Lang, written: &str, n: usize) -> Check {
+    let word = match (lang, n) {
+        (Lang::It, 0) => "nessuno",
+        (Lang::It, 1) => "uno",
+        (Lang::En, 0) => "none",
+        (Lang::En, 1) => "one",
+        _ => return is_number(lang, written, n),
+    };
+    holds(written == word, || format!("«{written}» should be «{word}»"))
+}
+
 /// Checks the wording of an indicator's value, or of a difference.
 pub fn written_value(
     lang: Lang,

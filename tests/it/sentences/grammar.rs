@@ -415,12 +415,7 @@ pub fn lint(lang: Lang, text: &str) -> Vec<String> {
     for kept in NAMES {
         bare = bare.replace(kept, "");
     }
-    for licence in [
-        "Official act; no licence stated",
-        "Città Metropolitana di Milano",
-        "Piano di Zona",
-        "Ambito di Corsico",
-    ] {
+    for licence in ["Città Metropolitana di Milano", "Piano di Zona", "Ambito di Corsico"] {
         bare = bare.replace(licence, "");
     }
     wrong.extend(other.iter().filter(|word| bare.contains(**word)).map(|word| format!("{name}: «{word}»")));

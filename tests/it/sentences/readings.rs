@@ -1,6 +1,6 @@
 //! The sentences on a single indicator: on maps, rankings and columns of tables.
 
-use super::column::{Check, Column, Template, holds};
+use super::column::{Check, Column, Template, holds, is_so_many};
 use super::exact::Exact;
 use super::grammar::{self, Case};
 use super::source::{Lang, Method, world};
@@ -18,8 +18,25 @@ pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
     (at(1), at(3))
 }
 
+const UNIT: Template<Column> = Template {
+    it: &["Unità: {unit}."],
+    en: &["Unit: {unit}."],
+    check: |column, caps| {
+        let right = column.indicator.unit.pick(column.lang);
+        holds(caps.get("unit") == right, || format!("should be «{right}»"))
+    },
+};
+
+const EUROS: Template<Column> = Template {
+    it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
+    en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
+    check: |column, _| holds(column.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
+};
+
 /// The sentences of a ranking, a map of values or a column of values.
 pub const VALUES: &[Template<Column>] = &[
+    UNIT,
+    EUROS,
     Template {
         it: &["<On> <the> <goes> {low} {lowof} {high} {highof}."],
         en: &["<On>, <the> <goes> {low} {lowof} {high} {highof}."],
@@ -325,6 +342,7 @@ pub const CHANGE_BREAK: Template<Column> = Template {
 
 /// The sentences of a map of differences, or of a column of them.
 pub const CHANGES: &[Template<Column>] = &[
+    EUROS,
     Template {
         it: &["<Between> <the> {groups}."],
         en: &["<Between> <the> {groups}."],
@@ -415,7 +433,7 @@ fn groups(column: &Column, stated: &str) -> Check {
         holds(right > 0, || format!("«{part}» of none"))?;
         match i {
             0 => column.is_count_of(n, right)?,
-            _ => column.is_count(n, right)?,
+            _ => is_so_many(column.lang, n, right)?,
         }
     }
     let untold: usize = left.into_iter().flatten().sum();

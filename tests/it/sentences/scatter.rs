@@ -426,7 +426,24 @@ pub const READING: &[Template<Scatter>] = &[
             "Across {n}, higher values <ofx> <onx> tend to go with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
             "<On>, across {n}, higher values <ofx> tend to go with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
         ],
-        check: |scatter, caps| related(scatter, caps, Some(1.0)),
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
+            related(scatter, caps, Some(1.0))
+        },
+    },
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più alti <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più alti <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> go only weakly with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> go only weakly with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
+            related(scatter, caps, Some(1.0))
+        },
     },
     Template {
         it: &[
@@ -437,7 +454,24 @@ pub const READING: &[Template<Scatter>] = &[
             "Across {n}, higher values <ofx> <onx> tend to go with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
             "<On>, across {n}, higher values <ofx> tend to go with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
         ],
-        check: |scatter, caps| related(scatter, caps, Some(-1.0)),
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
+            related(scatter, caps, Some(-1.0))
+        },
+    },
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più bassi <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più bassi <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> go only weakly with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> go only weakly with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
+            related(scatter, caps, Some(-1.0))
+        },
     },
     Template {
         it: &[
@@ -685,6 +719,20 @@ pub const REMARKS: &[Template<Scatter>] = &[
         it: &["Nessun territorio ha entrambi i valori."],
         en: &["No territory has both values."],
         check: |scatter, _| holds(scatter.pairs().is_empty(), || "there are pairs".to_owned()),
+    },
+    Template {
+        it: &[
+            "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono.",
+            "Dividi alla mediana o alla media.",
+        ],
+        en: &[
+            "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants.",
+            "Cut at the median or at the mean.",
+        ],
+        check: |scatter, _| {
+            let counts = scatter.x.indicator.is_count() || scatter.y.indicator.is_count();
+            holds(counts && scatter.split == Split::Ats, || "neither is a count".to_owned())
+        },
     },
     Template {
         it: &["Il valore dell'ATS manca: i quadranti non si possono disegnare."],

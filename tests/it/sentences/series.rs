@@ -194,6 +194,7 @@ impl Series {
         self.is(caps.get("from"), from, true)?;
         self.is(caps.get("to"), to, false)?;
         self.is_move([caps.get("from"), caps.get("to"), caps.get("by")], to.less(from))?;
+        holds(self.tells_values(last), || "another thing is drawn".to_owned())?;
         let stated = caps.get("verb");
         let right = match to.less(from).0.signum() {
             1 => self.noun.verb_of(verb[0]),
@@ -203,9 +204,23 @@ impl Series {
         holds(stated == right, || format!("«{stated}» should be «{right}»: from {from} to {to}"))
     }
 
+    /// Whether what is told are the values, and not what is drawn of them: where the base is the last date alone nothing else is.
+    fn tells_values(&self, last: i32) -> bool {
+        self.mode == Mode::Values || self.base_of(last).is_none_or(|base| base == last)
+    }
+
+    /// What is drawn at the last year with a value that compares with it, and the base of that.
+    fn at_last(&self, caps: &super::pattern::Caps<'_>) -> Result<(i32, i32, Exact), String> {
+        let line = self.line(Case::Of, caps.get("place"))?;
+        let (_, (last, _)) = self.ends(line).ok_or("it has no values")?;
+        let base = self.base_of(last).filter(|base| *base != last).ok_or("it has no base")?;
+        Ok((last, base, self.drawn(line, last).ok_or("nothing is drawn")?))
+    }
+
     fn stayed(&self, caps: &super::pattern::Caps<'_>) -> Check {
         let line = self.line(Case::Of, caps.get("place"))?;
         let ((first, from), (last, to)) = self.ends(line).ok_or("it has no values")?;
+        holds(self.tells_values(last), || "another thing is drawn".to_owned())?;
         if let Some(dates) = caps.find("dates") {
             let right = grammar::between(self.lang, first, last);
             holds(grammar::small(dates) == right, || format!("should be «{right}»"))?;
@@ -394,6 +409,43 @@ pub const READING: &[Template<Series>] = &[
         },
     },
     Template {
+        it: &["{on} <the> {place} {verb} {value}, fatt{end} 100 <that> {base}."],
+        en: &["{on}, <the> {place} {verb} {value}, with <that> {base} set to 100."],
+        check: |series, caps| {
+            let (last, base, drawn) = series.at_last(caps)?;
+            for (told, year) in [("on", last), ("base", base)] {
+                let right = grammar::on(series.lang, year);
+                holds(grammar::small(caps.get(told)) == right, || format!("should be «{right}»"))?;
+            }
+            let ending = caps.find("end").unwrap_or_default();
+            holds(ending == series.noun.ending(), || format!("«fatt{ending}»"))?;
+            holds(series.mode == Mode::Index, || "it is no index".to_owned())?;
+            series.is_drawn(caps.get("value"), drawn)
+        },
+    },
+    Template {
+        it: &["{dates} <the> {place} {verb}: {by}."],
+        en: &["{dates} <the> {place} {verb}: {by}."],
+        check: |series, caps| {
+            let (last, base, drawn) = series.at_last(caps)?;
+            let right = grammar::between(series.lang, base.min(last), base.max(last));
+            holds(grammar::small(caps.get("dates")) == right, || format!("should be «{right}»"))?;
+            holds(series.mode == Mode::Differences, || "it is no difference".to_owned())?;
+            let verb = match (drawn.0.signum(), series.lang) {
+                (1, Lang::It) => series.noun.verb_of("sale").to_owned(),
+                (-1, Lang::It) => series.noun.verb_of("scende").to_owned(),
+                (1, Lang::En) => "rose".to_owned(),
+                (-1, Lang::En) => "fell".to_owned(),
+                (_, Lang::It) => {
+                    format!("{} {}", series.noun.verb("resta", "restano"), series.noun.unchanged())
+                }
+                (_, Lang::En) => format!("stayed {}", series.noun.unchanged()),
+            };
+            holds(caps.get("verb") == verb, || format!("should be «{verb}»"))?;
+            series.is_difference(caps.get("by"), drawn)
+        },
+    },
+    Template {
         it: &["{place} non ha un valore (non applicabile)."],
         en: &["{place} has no value (not applicable)."],
         check: |series, caps| {
@@ -424,6 +476,19 @@ pub const READING: &[Template<Series>] = &[
         en: &["No value to show for these territories."],
         check: |series, _| {
             holds(series.lines.iter().all(|line| series.ends(line).is_none()), || "there are".to_owned())
+        },
+    },
+    Template {
+        it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
+        en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
+        check: |series, _| holds(series.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
+    },
+    Template {
+        it: &["Unità: {unit}."],
+        en: &["Unit: {unit}."],
+        check: |series, caps| {
+            let right = series.indicator.unit.pick(series.lang);
+            holds(caps.get("unit") == right, || format!("should be «{right}»"))
         },
     },
     ESTIMATES,
@@ -566,8 +631,14 @@ const NO_BASE: Template<Series> = Template {
 };
 
 const GAP: Template<Series> = Template {
-    it: &["Tra il {from} e il {to} mancano valori: i punti non sono uniti."],
-    en: &["Values are missing between {from} and {to}: the points are not joined."],
+    it: &[
+        "Tra il {from} e il {to} mancano valori: i punti non sono uniti.",
+        "Tra il {from} e il {to} non ci sono altre date: i punti non sono uniti.",
+    ],
+    en: &[
+        "Values are missing between {from} and {to}: the points are not joined.",
+        "There are no other dates between {from} and {to}: the points are not joined.",
+    ],
     check: |series, caps| {
         let (from, to) = (series.year(caps.get("from"))?, series.year(caps.get("to"))?);
         holds(to - from > 1, || "none are missing".to_owned())

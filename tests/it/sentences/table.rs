@@ -1,10 +1,11 @@
 //! Tables: for each column its extremes and the overall value.
 
+use super::around::is_not_pooled;
 use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar;
 use super::readings::ESTIMATED;
-use super::source::{Indicator, Method, world};
+use super::source::{Indicator, world};
 
 /// A number in a cell, without its suffix.
 fn is_cell(column: &Column, written: &str, value: Exact) -> Check {
@@ -76,11 +77,9 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione."],
-        en: &["This is not the value of the group: every Comune weighs the same, whatever its population."],
-        check: |column, _| {
-            holds(column.method != Method::Pooled, || "it is the value of the group".to_owned())
-        },
+        it: &["Non è il valore del gruppo: {how}."],
+        en: &["This is not the value of the group: {how}."],
+        check: |column, caps| is_not_pooled(column.lang, column.method, caps.get("how")),
     },
     Template {
         it: &["Nessun territorio corrisponde a quanto chiesto."],

@@ -5,7 +5,9 @@ use crate::data::{Atlas, Indicator, Method, Query, Row};
 use crate::document::MapSpec;
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
+use crate::figure::reading::classes;
 use crate::figure::reading::distribution::{Fact, Facts};
+use crate::figure::reading::voice::capital;
 use crate::figure::wording::owner;
 use crate::i18n::texts;
 
@@ -20,6 +22,9 @@ pub fn overall(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> 
 /// The lowest and the highest value with their territories, for the alternative text.
 pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Option<String> {
     let lang = spec.lang;
+    if let Some(counts) = classes::counts(lang, indicator.into(), spec.level, model.table.present()) {
+        return Some(format!("{}.", capital(&counts)));
+    }
     let rows = model.table.rows.iter().enumerate();
     let present: Vec<(usize, &Row, f64)> =
         rows.filter_map(|(unit, row)| Some((unit, row, row.value.ok()?))).collect();

@@ -63,7 +63,8 @@ pub trait Kind {
     }
 
     /// The values it is drawn from: indicators, each at a date.
-    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+    fn used(&self, spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        let _ = atlas;
         vec![(spec.indicator.clone(), spec.date.into())]
     }
 

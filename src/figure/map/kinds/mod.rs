@@ -74,8 +74,8 @@ pub fn breaks<'a>(spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a No
 }
 
 /// The values a map is drawn from: indicators, each at a date.
-pub(in crate::figure) fn used(spec: &MapSpec) -> Vec<(String, Reference)> {
-    of(&spec.kind).used(spec)
+pub(in crate::figure) fn used(spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+    of(&spec.kind).used(spec, atlas)
 }
 
 /// The title of a map, from its indicators and its kind.

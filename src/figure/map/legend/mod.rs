@@ -3,8 +3,8 @@
 pub(crate) mod two;
 
 use crate::base::{Level, Rgb};
-use crate::data::{Absence, Atlas, Indicator};
-use crate::document::{ClassSpan, MapSpec, Representation};
+use crate::data::{Absence, Atlas, Indicator, Method};
+use crate::document::{ClassSpan, Ink, MapSpec, Representation, Spec};
 use crate::i18n::{self, Lang, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
@@ -14,6 +14,7 @@ use crate::figure::map::symbols::{SymbolScale, nested_legend};
 use crate::figure::map::{LegendForm, MapModel, Sign};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
+use crate::figure::wording::made_by;
 
 /// The pattern for each reason of a missing value, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -32,7 +33,7 @@ struct Entry {
 }
 
 /// How the classes were made, in one sentence.
-pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
+pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     // Steps are not computed: they have names.
     let classes = model.classes.as_ref().filter(|_| model.names.is_empty())?;
     let lang = spec.lang;
@@ -41,16 +42,24 @@ pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
         return None;
     }
     let span = match spec.classes.span {
-        ClassSpan::AllDates if spec.kind.shares_classes() => {
+        ClassSpan::AllDates if spec.kind.shares_classes() && has_dates(&spec.indicator, atlas) => {
             format!(" {}", lang.text(texts::LEGEND_ALL_DATES))
         }
         _ => String::new(),
     };
     let note = texts::legend_scheme(lang, lang.scheme(classes.scheme), &span);
     Some(match model.edge_on_zero {
+        true if spec.page.ink == Ink::Black => {
+            format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO_IN_BLACK))
+        }
         true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
         false => note,
     })
+}
+
+/// Whether an indicator has several dates to make classes over.
+fn has_dates(indicator: &str, atlas: &Atlas) -> bool {
+    atlas.catalogue.get(indicator).is_some_and(|known| atlas.dates(known).len() > 1)
 }
 
 /// Width of a swatch, of the gap after it and of that before the count, in type sizes.
@@ -187,13 +196,13 @@ pub fn build(
     };
     let overall = match form {
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
-        LegendForm::Rows => {
-            model.overall.map(|value| texts::legend_overall(lang, mapped_text(spec, indicator, Ok(value))))
-        }
+        LegendForm::Rows => model.overall.map(|value| overall_text(spec, indicator, value)),
     };
-    let two = matches!(form, LegendForm::Square(_)).then(|| two::note(spec));
-    let classes =
-        (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
+    let two = matches!(form, LegendForm::Square(_))
+        .then(|| two::note(spec, spec.indicators().into_iter().any(|id| has_dates(id, atlas))));
+    let classes = (spec.representation == Representation::Choropleth)
+        .then(|| scheme_note(spec, model, atlas))
+        .flatten();
     let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())
         .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
@@ -211,6 +220,16 @@ pub fn build(
         y += small * 0.45;
     }
     Some(Group { role: Role::Legend, clip: None, nodes })
+}
+
+/// The value of the ATS as a legend has it: among means or extremes of Comuni it says that it is neither.
+pub fn overall_text(spec: &MapSpec, indicator: &Indicator, value: f64) -> String {
+    let lang = spec.lang;
+    let text = mapped_text(spec, indicator, Ok(value));
+    match made_by(lang, spec.level, spec.method) {
+        Some(_) => texts::legend_overall_made(lang, text, lang.method(Method::Pooled)),
+        None => texts::legend_overall(lang, text),
+    }
 }
 
 fn label_of(lang: Lang, indicator: &Indicator, value: f64) -> String {

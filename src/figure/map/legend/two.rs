@@ -3,7 +3,7 @@
 
 use crate::base::Rgb;
 use crate::data::Atlas;
-use crate::document::{ClassSpan, MapSpec};
+use crate::document::{ClassSpan, Ink, MapSpec};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
@@ -98,7 +98,17 @@ pub fn square(
         nodes.push(Node::Path(path.stroked(style::PAPER, 0.8)));
         let at = [cell_x + cell / 2.0, cell_y + cell / 2.0 + small * 0.35];
         let count = i18n::number(lang, *count as f64, 0);
-        nodes.push(run(count, at, small, Weight::Regular, ink_on(*colour), Anchor::Middle));
+        let mut ink = ink_on(*colour);
+        if spec.page.ink == Ink::Black {
+            // A number can be read on paper, and not on a pattern.
+            let half = text::width(&count, small, Weight::Regular) / 2.0 + small * 0.25;
+            let (x, y) = (at[0] - half, at[1] - small * 0.95);
+            nodes.push(Node::Path(
+                Path::rect(x, y, half * 2.0, small * 1.25).filled(Fill::Solid(style::PAPER)),
+            ));
+            ink = style::INK;
+        }
+        nodes.push(run(count, at, small, Weight::Regular, ink, Anchor::Middle));
     }
     for (axis, edges, upright) in [(first, &edges[0], false), (second, &edges[1], true)] {
         let centres = edge_places(axis).map(|place| place * cell);
@@ -180,11 +190,11 @@ pub fn overall(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String
 }
 
 /// How the classes were made.
-pub fn note(spec: &MapSpec) -> String {
+pub fn note(spec: &MapSpec, has_dates: bool) -> String {
     let lang = spec.lang;
     let span = match spec.classes.span {
-        ClassSpan::ThisDate => String::new(),
-        ClassSpan::AllDates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+        ClassSpan::AllDates if has_dates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+        ClassSpan::ThisDate | ClassSpan::AllDates => String::new(),
     };
     texts::legend_two(lang, lang.scheme(spec.scheme()), &span)
 }

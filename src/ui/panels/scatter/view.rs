@@ -6,6 +6,7 @@ use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
+use crate::figure::Asked;
 use crate::figure::scatter::{ScatterModel, key_lines};
 use crate::i18n::{Text, field_number, texts};
 use crate::ui::scene_painter::paint_nodes;
@@ -45,9 +46,11 @@ fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
     let label = |text: Text| lang.text(text).to_owned();
 
     small(ui, lang.text(texts::VIEW_SIZE));
+    let sized = indicators.iter().enumerate();
+    let sized = sized.filter(|(_, indicator)| Asked::Circles.is_allowed(indicator.kind.scale()));
     let sizes = [(None, label(texts::VIEW_EQUAL))]
         .into_iter()
-        .chain(indicators.iter().enumerate().map(|(i, indicator)| (Some(i), name(indicator))));
+        .chain(sized.map(|(i, indicator)| (Some(i), name(indicator))));
     let current = view.size.as_ref().and_then(|id| indicators.iter().position(|other| other.id == *id));
     if let Some(picked) = drop_down(ui, lang.text(texts::VIEW_SIZE), sizes, current, width) {
         view.size = picked.map(|i| indicators[i].id.clone());

@@ -3,6 +3,7 @@
 use crate::base::{Date, Level, decimal};
 use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Note, Query, Table, Value};
 use crate::document::MapSpec;
+use crate::figure::allowed::Asked;
 use crate::figure::remark::Remark;
 use crate::stats::classes::{Intervals, Scheme};
 
@@ -84,9 +85,7 @@ impl Change {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
         }
-        if atlas.indicator(&spec.indicator)?.kind.has_steps() {
-            return Err(KindError::NoQuantity.into());
-        }
+        Asked::Differences.of(atlas.indicator(&spec.indicator)?)?;
         let overall = |date| {
             let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
             Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))

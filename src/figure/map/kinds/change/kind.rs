@@ -19,7 +19,7 @@ use crate::figure::view::Sources;
 use crate::figure::wording::{
     change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase_of, value_text,
 };
-use crate::i18n::{self, Lang, Thing, texts};
+use crate::i18n::{Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
 use super::difference::{Change, Direction, Moved, breaks, difference, remarks};
@@ -73,7 +73,7 @@ impl Kind for Since {
         breaks(&table.datasets, self.0, spec.date, atlas)
     }
 
-    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+    fn used(&self, spec: &MapSpec, _: &Atlas) -> Vec<(String, Reference)> {
         [spec.date, self.0].map(|date| (spec.indicator.clone(), date.into())).into()
     }
 
@@ -134,13 +134,10 @@ impl Shown for Change {
         if model.table.present().next().is_some() {
             let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
             // The first count names what is counted.
-            let (up, down) = (lang.count(up, Thing::Territory), i18n::number(lang, down as f64, 0));
+            let (up, down) = (lang.count(up, Thing::Territory), lang.so_many(down));
             sentences.push(match same {
                 0 => texts::alt_up_down(lang, &up, &down),
-                same => {
-                    let same = i18n::number(lang, same as f64, 0);
-                    texts::alt_up_down_same(lang, &up, &down, &same)
-                }
+                same => texts::alt_up_down_same(lang, &up, &down, lang.so_many(same)),
             });
         }
         if !kind.breaks(spec, &model.table, atlas).is_empty() {

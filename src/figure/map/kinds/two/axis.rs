@@ -36,12 +36,14 @@ impl Axis {
     /// The values of an indicator, and its classes.
     pub(super) fn new(spec: &MapSpec, id: &str, atlas: &Atlas) -> Result<Self, FigureError> {
         let indicator = atlas.indicator(id)?;
-        let query = Query { indicator: id.to_owned(), ..spec.query() };
+        // Where there is none, the table says so.
+        let date = atlas.date_beside(indicator, spec.date).unwrap_or(spec.date);
+        let query = Query { indicator: id.to_owned(), date, ..spec.query() };
         let table = atlas.compute(&query)?;
         let overall = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
         let mut values: Vec<f64> = table.present().collect();
         if spec.classes.span == ClassSpan::AllDates {
-            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+            for date in atlas.dates(indicator).into_iter().filter(|other| *other != date) {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
             }
         }

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use crate::base::Date;
 use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Overlap, Reference, Table, Value};
 use crate::document::{MapSpec, Representation};
 use crate::i18n::{self, Lang, Thing, texts, within_sentence};
 use crate::stats::classes::Scheme;
 
+use crate::figure::allowed::Asked;
 use crate::figure::map::facts::qualities;
 use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::kinds::kind::Kind;
@@ -19,7 +21,7 @@ use crate::figure::quality::dated;
 use crate::figure::reading::voice::Voice;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::figure::wording::{notes, value_text, weighted_note};
+use crate::figure::wording::{date_phrase, notes, value_text, weighted_note};
 use crate::figure::{FigureError, KindError};
 
 use super::axis::Axis;
@@ -50,9 +52,7 @@ impl Kind for Beside<'_> {
             return Err(KindError::SameIndicator.into());
         }
         for id in [spec.indicator.as_str(), second] {
-            if atlas.indicator(id)?.kind == Counted::Category {
-                return Err(KindError::NoQuantity.into());
-            }
+            Asked::Two.of(atlas.indicator(id)?)?;
         }
         if !SCHEMES.contains(&spec.scheme()) {
             return Err(KindError::SchemeOfTwo.into());
@@ -90,22 +90,31 @@ impl Kind for Beside<'_> {
             edge_on_zero: false,
             shown: Arc::<Two>::clone(&shown),
         };
-        let remarks = remarks(spec, &model, &shown.0, indicators);
+        let mut remarks = remarks(spec, &model, &shown.0, indicators);
+        remarks.extend(other_date(spec, &shown.0[1], atlas));
         Ok(Warned { value: model, remarks })
     }
 
     fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
-        atlas.value_of(self.0, spec.date, members, spec.method).into_iter().collect()
+        atlas.value_of(self.0, self.date(spec, atlas), members, spec.method).into_iter().collect()
     }
 
     fn behind_words(&self, spec: &MapSpec, _: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
         let Some(second) = atlas.catalogue.get(self.0) else { return Vec::new() };
         let name = spec.lang.pick(&second.name);
-        values.iter().map(|value| format!("{name}: {}", value_text(spec.lang, second, *value))).collect()
+        let date = self.date(spec, atlas);
+        let when = match date == spec.date {
+            true => String::new(),
+            false => format!(" {}", date_phrase(spec.lang, date)),
+        };
+        values
+            .iter()
+            .map(|value| format!("{name}{when}: {}", value_text(spec.lang, second, *value)))
+            .collect()
     }
 
-    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
-        [&spec.indicator, self.0].map(|id| (id.to_owned(), spec.date.into())).into()
+    fn used(&self, spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        vec![(spec.indicator.clone(), spec.date.into()), (self.0.to_owned(), self.date(spec, atlas).into())]
     }
 
     fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
@@ -121,6 +130,20 @@ impl Kind for Beside<'_> {
             None => own,
         }
     }
+}
+
+impl Beside<'_> {
+    /// The date of the second.
+    fn date(&self, spec: &MapSpec, atlas: &Atlas) -> Date {
+        atlas.catalogue.get(self.0).and_then(|own| atlas.date_beside(own, spec.date)).unwrap_or(spec.date)
+    }
+}
+
+/// That the second is of another day than the map, where it is.
+fn other_date(spec: &MapSpec, second: &Axis, atlas: &Atlas) -> Option<Remark> {
+    let indicator = atlas.catalogue.get(&second.indicator)?.name.clone();
+    let (wanted, shown) = (spec.date, second.table.date);
+    (wanted != shown).then_some(Remark::OtherDate { indicator, wanted, shown })
 }
 
 /// Two indicators, the first along x and the second along y.
@@ -152,7 +175,8 @@ impl Shown for Two {
             sentences.extend(weighted_note(lang, own.into(), level, method));
             sentences
         };
-        both.into_iter().flatten().flat_map(sentences).collect()
+        let other = other_date(spec, &self.0[1], atlas).map(|remark| remark.text(lang));
+        both.into_iter().flatten().flat_map(sentences).chain(other).collect()
     }
 
     fn legend(&self) -> LegendForm<'_> {
@@ -176,13 +200,16 @@ impl Shown for Two {
         if let (Some(first), Some(second)) = (overall(&self.0[0]), overall(&self.0[1])) {
             sentences.push(texts::alt_overall_two(lang, &first, &second));
         }
+        sentences.extend(other_date(spec, &self.0[1], atlas).map(|remark| remark.text(lang)));
         sentences
     }
 
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-        reading::sentences(&voice, spec, model, &self.0, atlas)
+        let mut sentences = reading::sentences(&voice, spec, model, &self.0, atlas);
+        sentences.extend(other_date(spec, &self.0[1], atlas).map(|remark| remark.text(spec.lang)));
+        sentences
     }
 
     /// The first is along x, the second along y, and the counts of the model go row by row from the bottom.
