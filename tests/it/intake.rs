@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
+use atlante::document::Representation;
 use atlante::engine::intake::{
     Answer, Candidate, Entry, Intake, Meaning, Measure, Role, Standing, Terms, When, quantities, reckon,
 };
-use atlante::engine::{Action, Effect, IntakeAction, Question, Settings, State, opened, update};
+use atlante::engine::{Action, Effect, Framing, IntakeAction, Question, Settings, State, opened, update};
 use atlante::export::sheet::{self, SheetFormat};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -125,6 +126,7 @@ fn what_can_be_read_in_two_ways_waits_for_an_answer() {
         ("utenti", "2023-12-31")
     );
     assert_eq!((shown(&state, "015146"), shown(&state, "015209")), (Some(1234.0), Some(2500.0)));
+    assert_eq!(state.document.map.representation, Representation::Symbols, "counts are no coloured areas");
     assert_eq!(state.project.file.imports.len(), 1);
 }
 
@@ -349,4 +351,13 @@ fn figures_are_opened_and_the_rest_is_data() {
         }
     }
     assert_eq!(standings(&state), [Standing::Refused]);
+}
+
+/// Two Comuni of 193 have values: the map goes to where they are.
+#[test]
+fn the_map_frames_what_came_in() {
+    let folder = Folder::new().with("POSAS_2024_it_Comuni.csv", posas(2024));
+    let mut state = looking(&folder, &["POSAS_2024_it_Comuni.csv"]);
+    let effects = update(&mut state, Action::Intake(IntakeAction::TakeIn));
+    assert!(effects.contains(&Effect::Frame(Framing::Valued)), "{effects:?}");
 }
