@@ -106,6 +106,7 @@ remarks! {
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
     Note "hidden_values" HiddenValues;
+    Note "published_otherwise" PublishedOtherwise { of: String, at: Reference, what: Bilingual };
     Note "absent_values" NoIndexAt { of: Named, at: Reference };
     Note "absent_values" OthersAbsent { count: usize };
     Note "benchmarks_pooled" BenchmarksPooled;
@@ -116,7 +117,6 @@ remarks! {
     Note "no_band" NoBand;
 
     // Tables, rankings and series as published.
-    Note "published_otherwise" PublishedOtherwise { of: String, at: Reference, what: Bilingual };
 
     // Slope charts.
     Warning "no_values" NoSlopes;

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, Atlas, Method, Reference};
 use atlante::document::{RankingSpec, SeriesSpec, TableColumn, TableSpec};
-use atlante::figure::Remark;
 use atlante::figure::ranking::{RankingModel, RankingView};
 use atlante::figure::series::SeriesView;
-use atlante::figure::table::TableView;
+use atlante::figure::table::{TableModel, TableView};
 use atlante::figure::view::{self, View};
+use atlante::figure::{FigureError, Remark};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
@@ -141,31 +141,33 @@ fn what_is_withheld_tells_between_what_it_lies() {
 }
 
 #[test]
-fn a_tenth_or_a_category_of_a_group_says_why_there_is_none() {
-    for (id, why) in
-        [("fragilita_decile", "non hanno media"), ("categoria", "un gruppo non ne ha una propria")]
-    {
-        for method in [Method::Pooled, Method::Mean] {
-            let spec = ranking(id, method);
-            let page = view::build::<RankingView>(&spec, BUNDLE.sources()).unwrap_or_else(|e| panic!("{e}"));
-            // A group of one Comune has that Comune's.
-            assert_eq!(
-                (page.value.model.rows.len(), page.value.model.absent.len()),
-                (1, 16),
-                "{id} {method:?}"
-            );
-            assert!(
-                !page.remarks.contains(&Remark::NotPooled),
-                "{id} {method:?}: no Comune weighs in what is not there"
-            );
-            let said: Vec<&str> =
-                all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
-            assert!(said.join(" ").contains(why), "{id} {method:?}: {said:?}");
-        }
+fn a_tenth_of_a_group_says_why_there_is_none() {
+    for method in [Method::Pooled, Method::Mean] {
+        let spec = ranking("fragilita_decile", method);
+        let page = view::build::<RankingView>(&spec, BUNDLE.sources()).unwrap_or_else(|e| panic!("{e}"));
+        // A group of one Comune has that Comune's.
+        assert_eq!((page.value.model.rows.len(), page.value.model.absent.len()), (1, 16), "{method:?}");
+        assert!(
+            !page.remarks.contains(&Remark::NotPooled),
+            "{method:?}: no Comune weighs in what is not there"
+        );
+        let said: Vec<&str> =
+            all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+        assert!(said.join(" ").contains("non hanno media"), "{method:?}: {said:?}");
     }
+}
+
+#[test]
+fn a_category_has_no_ranking_and_a_group_has_none() {
+    let refused = view::build::<RankingView>(&ranking("categoria", Method::Pooled), BUNDLE.sources());
+    assert!(matches!(refused, Err(FigureError::NotAllowed(_))));
+    let spec = TableSpec::new(vec![TableColumn::value("categoria", last("categoria"))], Level::Ambiti);
+    let page = view::build::<TableView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));
+    let said: Vec<&str> =
+        all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+    assert!(said.join(" ").contains("un gruppo non ne ha una propria"), "{said:?}");
     // A category with one member is that Comune's, and counts as one.
-    let of_comuni = RankingSpec::new("categoria", last("categoria"), Level::Comuni);
-    let model = RankingModel::new(&of_comuni, atlas()).unwrap_or_else(|error| panic!("{error}")).value;
-    assert_eq!(model.rows.iter().filter(|row| row.value == 2.0).count(), 1);
-    assert_eq!(model.rows[0].rank, 1);
+    let spec = TableSpec::new(vec![TableColumn::value("categoria", last("categoria"))], Level::Comuni);
+    let model = TableModel::new(&spec, atlas()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(model.rows.iter().filter(|row| row.cells[0] == Ok(2.0)).count(), 1);
 }

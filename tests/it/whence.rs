@@ -39,7 +39,7 @@ fn ten_numbers_of_the_documents_are_found_where_they_stand() {
             2019,
         ),
         ("777", "nido", "posti accreditati: Asilo nido", "Ambito di Corsico", "Tabella 3.1", 2021),
-        ("166", "Corsico", "spesa sociale pro capite", "Ambito di Corsico", "Grafico 4.2", 2019),
+        ("166", "Corsico", "pdz_spesa_pro_capite", "Ambito di Corsico", "Grafico 4.2", 2019),
         // DGR XI/4563, Annex C.
         ("€ 160,57", "Lombardia", "spesa_sociale_pro_capite", "Regione Lombardia", "Grafico 12", 2018),
         ("104,38", "anziani", "spesa_anziani_pro_capite", "Regione Lombardia", "Grafico 15", 2018),

@@ -56,7 +56,7 @@ texts! {
     INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
     INTAKE_IS_AMOUNT: "È una quantità, si somma", "It is a quantity, and is added";
     fn intake_rows_hidden(count): "nascoste nel foglio, tralasciate: {count}", "hidden in the sheet, left out: {count}";
-    fn intake_rows_not_kept(count): "{count} non richieste", "{count} not asked for";
+    fn intake_rows_not_kept(count): "non richieste: {count}", "not asked for: {count}";
     INTAKE_DATE_WANTED: "da indicare: il file non la dice", "to be stated: the file does not say it";
     HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";

@@ -82,12 +82,13 @@ impl Report {
                     if let Some(why) = why {
                         let end = pattern::sentence(wording, rest, &mut |_| true);
                         let length = rest.len() - end.map_or(0, str::len);
-                        if wrong
-                            .as_ref()
-                            .is_none_or(|(known, _)| known.starts_with('?') && !why.starts_with('?'))
-                        {
-                            wrong = Some((why, length));
-                        }
+                        // Several patterns may fit: what is wrong is said for each.
+                        wrong = Some(match wrong.take() {
+                            Some((known, length)) if !known.starts_with('?') => {
+                                (if why.starts_with('?') { known } else { known + "; or " + &why }, length)
+                            }
+                            _ => (why, length),
+                        });
                     }
                 }
             }

@@ -420,8 +420,9 @@ pub const READING: &[Template<Series>] = &[
                 let right = grammar::on(series.lang, year);
                 holds(grammar::small(caps.get(told)) == right, || format!("should be «{right}»"))?;
             }
-            let ending = caps.find("end").unwrap_or_default();
-            holds(ending == series.noun.ending(), || format!("«fatt{ending}»"))?;
+            if let Some(ending) = caps.find("end") {
+                holds(ending == series.noun.ending(), || format!("«fatt{ending}»"))?;
+            }
             holds(series.mode == Mode::Index, || "it is no index".to_owned())?;
             series.is_drawn(caps.get("value"), drawn)
         },
