@@ -141,6 +141,7 @@ pub fn spawn<T: Send + 'static>(
         let _ = own_sender.send(Report::Ended(end));
         own_wake();
     };
+    #[expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
     let started = match fault {
         Some(Fault::NoThread) => Err(io::Error::from(io::ErrorKind::WouldBlock)),
         _ => thread::Builder::new().name(name.to_owned()).spawn(run).map(drop),

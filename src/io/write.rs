@@ -40,6 +40,7 @@ fn write_in_steps(
     mut before: impl FnMut() -> io::Result<()>,
 ) -> io::Result<()> {
     before()?;
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
     let mut file = File::create(beside)?;
     for part in bytes.chunks(chunk) {
         before()?;
@@ -69,6 +70,7 @@ mod tests {
     /// Stopped before each of its steps in turn, as by a kill that cleans nothing up: the old file or the new one is
     /// there.
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "what was there before")]
     fn stopped_at_any_step_a_whole_file_is_there() {
         let folder = std::env::temp_dir().join(format!("atlante-write-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();

@@ -1,5 +1,7 @@
 //! The only integration crate, with one module per subject, so that linking is paid for once.
 
+#![allow(clippy::disallowed_methods, reason = "tests write files of their own and start threads")]
+
 mod background;
 mod bad_cases;
 mod bounds;

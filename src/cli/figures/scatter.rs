@@ -53,7 +53,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
     let x = match typed("x") {
         Some(x) => indicator(x)?,
         None => {
-            let usual = ScatterSpec::usual_across(&y.id, date(atlas, y, None, lang)?, atlas);
+            let usual = ScatterSpec::default_x(&y.id, date(atlas, y, None, lang)?, atlas);
             indicator(&usual.ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?)?
         }
     };

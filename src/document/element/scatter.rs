@@ -126,7 +126,7 @@ impl ScatterSpec {
 
 impl ScatterSpec {
     /// The default horizontal indicator: density, or else the first one with values.
-    pub(crate) fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
+    pub(crate) fn default_x(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
         let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
         usual.filter(fits).map(|indicator| indicator.id.clone()).next()
@@ -139,7 +139,7 @@ impl Spec for ScatterSpec {
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
         // Published values have no Comuni to show as points.
         let date = subject.at.date().filter(|_| atlas.published(&subject.indicator).is_none())?;
-        let x = Self::usual_across(&subject.indicator, date, atlas)?;
+        let x = Self::default_x(&subject.indicator, date, atlas)?;
         let (level, method, lang) = (subject.level, subject.method, subject.lang);
         let selected = subject.selected.clone();
         Some(Self { level, method, selected, lang, ..Self::new(x, subject.indicator.as_str(), date) })
@@ -200,7 +200,7 @@ impl Spec for ScatterSpec {
         let serves =
             |id: &str| atlas.catalogue.get(id).is_some_and(|x| atlas.nearest_date(x, date).is_some());
         if (self.x == self.y || !serves(&self.x))
-            && let Some(x) = Self::usual_across(&self.y, date, atlas)
+            && let Some(x) = Self::default_x(&self.y, date, atlas)
         {
             self.x = x;
         }

@@ -38,13 +38,13 @@ impl Fix {
             Self::UseLevel(level) => figure.spec_mut().set_level(*level),
             _ => {
                 if let Some(map) = MapSpec::of_mut(figure) {
-                    self.mend_map(map);
+                    self.apply_to_map(map);
                 }
             }
         }
     }
 
-    fn mend_map(&self, map: &mut MapSpec) {
+    fn apply_to_map(&self, map: &mut MapSpec) {
         match self {
             Self::UseSymbols => map.representation = Representation::Symbols,
             Self::UseClasses(classes) => map.classes = classes.clone(),
@@ -71,15 +71,15 @@ impl Fix {
         match self {
             Self::UseSymbols => say(texts::FIX_SYMBOLS),
             Self::UseClasses(_) => say(texts::FIX_SAME_CLASSES),
-            Self::SetClassCount(count) => texts::mend_fewer_classes(lang, count),
+            Self::SetClassCount(count) => texts::fix_fewer_classes(lang, count),
             Self::UsePalette(id) => {
-                texts::mend_palette(lang, Palette::get(id).map_or(*id, |palette| palette.name))
+                texts::fix_palette(lang, Palette::get(id).map_or(*id, |palette| palette.name))
             }
             Self::UsePooled => say(texts::FIX_POOLED),
-            Self::UseLevel(level) => texts::mend_level(lang, lang.level(*level)),
+            Self::UseLevel(level) => texts::fix_level(lang, lang.level(*level)),
             Self::UsePage(width, height) => {
                 let [width, height] = [width, height].map(|side| i18n::number(lang, side.0, 0));
-                texts::mend_page(lang, width, height)
+                texts::fix_page(lang, width, height)
             }
             Self::UsualType => say(texts::FIX_TYPE),
             Self::ShowFooter => say(texts::FIX_FOOTER),

@@ -353,11 +353,11 @@ texts! {
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     FIX_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
-    fn mend_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
-    fn mend_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
+    fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
+    fn fix_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
     FIX_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
-    fn mend_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
-    fn mend_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
+    fn fix_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
+    fn fix_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     FIX_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
     FIX_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
     ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
