@@ -337,7 +337,7 @@ texts! {
     SEARCH_COMMAND: "Cerca", "Search";
     CLEAR_SELECTION: "Togli la scelta", "Clear the selection";
     INVERT_SELECTION: "Inverti la scelta", "Invert the selection";
-    KEYBOARD: "Tasti", "Keyboard shortcuts";
+    KEYBOARD: "Scorciatoie da tastiera", "Keyboard shortcuts";
     KEY_SHIFT: "Maiusc", "Shift";
     KEY_HOME: "Inizio", "Home";
     SHOW_LEGEND: "Pannello della legenda", "Legend panel";
