@@ -1,7 +1,7 @@
 //! The reading of a time series.
 
 use crate::base::{Level, decimal};
-use crate::data::{Atlas, Indicator, Kind};
+use crate::data::{Atlas, Indicator, Kind, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::{Direction, difference};
 use crate::figure::precision::{self, Move};
@@ -82,13 +82,17 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     sentences
 }
 
+/// The positions and values of a line that are there, from a position on.
+fn present(line: &Line, values: &[Value], start: usize) -> Vec<(usize, f64)> {
+    let from_start = line.at.iter().zip(values).filter(|(i, _)| **i >= start);
+    from_start.filter_map(|(i, value)| Some((*i, (*value).ok()?))).collect()
+}
+
 /// What areas have that are known by published values alone: at the last date, that of their source.
 fn beside(voice: &Voice<'_>, model: &SeriesModel) -> Vec<String> {
     let lines = model.of(LineRole::Benchmark).filter(|line| line.published.is_some());
     let told = lines.filter_map(|line| {
-        let mut present =
-            line.at.iter().zip(&line.observed).filter_map(|(at, value)| Some((*at, (*value).ok()?)));
-        let (at, value) = present.next_back()?;
+        let (at, value) = present(line, &line.observed, 0).last().copied()?;
         let when = voice.when(model.references[at]);
         Some(texts::read_as_published(voice.lang, &line.name, voice.value(value), when))
     });
@@ -105,8 +109,7 @@ fn told(
     is_first: bool,
 ) -> String {
     let lang = voice.lang;
-    let drawn = line.at.iter().copied().zip(&line.values).filter(|(i, _)| *i >= start);
-    let present: Vec<(usize, f64)> = drawn.filter_map(|(i, value)| Some((i, (*value).ok()?))).collect();
+    let present = present(line, &line.values, start);
     let base = present.last().and_then(|(last, _)| model.base_of(*last));
     let of = voice.of_place(level, &line.name);
     let when = |i: usize| voice.when(model.references[i]);
@@ -148,11 +151,10 @@ fn told(
         }
         (SeriesMode::Change, [.., (j, by)]) if base.is_some_and(|base| base != *j) => {
             let finer = voice.finer(precision::apart(voice.indicator.decimals, &[*by]));
-            let by_text = change_text(lang, &finer, Ok(*by));
             // A base in the middle comes after the first date, and never after the last.
             let base = base.unwrap_or(*j);
             let (from, to, by) = if base < *j { (base, *j, *by) } else { (*j, base, -*by) };
-            let by_text = if base < *j { by_text } else { change_text(lang, &finer, Ok(by)) };
+            let by_text = change_text(lang, &finer, Ok(by));
             capital(&texts::read_change_of_one(
                 lang,
                 between(from, to),
@@ -175,8 +177,7 @@ fn moved(
     is_first: bool,
 ) -> String {
     let lang = voice.lang;
-    let observed = line.at.iter().copied().zip(&line.observed).filter(|(i, _)| *i >= start);
-    let present: Vec<(usize, f64)> = observed.filter_map(|(i, value)| Some((i, (*value).ok()?))).collect();
+    let present = present(line, &line.observed, start);
     let (Some(&(i, from)), Some(&(j, to))) = (present.first(), present.last()) else {
         let absence = line.observed.last().and_then(|value| value.err());
         let reason =
@@ -230,9 +231,7 @@ fn as_published(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<St
     let mut sentences = vec![texts::read_published_series(lang, lang.pick(caption.name))];
     let text = |x: f64| value_text(lang, caption, Ok(x));
     for line in lines.iter().take(MOST_NAMED) {
-        let present = line.at.iter().zip(&line.observed);
-        let present: Vec<(usize, f64)> =
-            present.filter_map(|(i, value)| Some((*i, (*value).ok()?))).collect();
+        let present = present(line, &line.observed, 0);
         let at = |i: usize| reference_label(lang, model.references[i]);
         let name = &line.name;
         sentences.push(match present.as_slice() {
