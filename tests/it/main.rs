@@ -37,6 +37,8 @@ mod import_check;
 mod import_custom_territory;
 mod import_field;
 mod import_grid;
+mod import_lists;
+mod import_recipes;
 mod import_shapes;
 mod import_sources;
 mod indicator_card;
