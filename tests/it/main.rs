@@ -46,6 +46,7 @@ mod intake;
 #[cfg(feature = "gui")]
 mod intake_window;
 mod labels;
+mod layers_out;
 mod manual_entry;
 mod map_kinds;
 mod map_kinds_engine;
