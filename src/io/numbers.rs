@@ -135,7 +135,8 @@ pub fn absence(cell: &str) -> Option<Absence> {
         "non disponibile",
         "non pervenuto",
     ];
-    if cell.len() > 20 {
+    // Nearly all cells are numbers, which none of these begins like.
+    if cell.len() > 20 || cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
     match cell {
