@@ -37,6 +37,7 @@ mod import_check;
 mod import_custom_territory;
 mod import_field;
 mod import_grid;
+mod import_rates;
 mod import_shapes;
 mod import_sources;
 mod indicator_card;
