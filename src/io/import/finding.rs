@@ -94,6 +94,9 @@ pub enum Kind {
     ShapesEncoding,
     ShapesControls,
     DoubledCodes { codes: String },
+    LayerSelected { layer: String, others: String },
+    SeveralLayers { layers: Vec<String> },
+    LayerUnread { why: Bilingual },
     CrsUnknown,
     CrsLikely { crs: String },
     CrsOther { crs: String },
@@ -149,6 +152,8 @@ pub struct Finding {
     pub weight: Weight,
     /// The rows of the file it is about, in order, at most 100,000.
     pub lines: Vec<u32>,
+    /// What the first of them are about, where that is known; empty texts for those that have no name.
+    pub places: Vec<String>,
     /// The number of rows or cells.
     pub count: usize,
     /// Whether it was a choice and the user accepted the proposal.
@@ -164,7 +169,8 @@ impl Finding {
     /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
-        Self { kind, weight, lines: Vec::new(), count: 1, is_accepted: false }
+        let (lines, places) = (Vec::new(), Vec::new());
+        Self { kind, weight, lines, places, count: 1, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -201,7 +207,12 @@ impl Finding {
         if !self.lines.is_empty() && self.weight > Weight::Note {
             // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
-            let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
+            let place = |at: usize| self.places.get(at).filter(|place| !place.is_empty());
+            let row = |(at, row): (usize, &u32)| match place(at) {
+                Some(place) => format!("{row}: {place}"),
+                None => row.to_string(),
+            };
+            let rows: Vec<String> = self.lines.iter().take(most).enumerate().map(row).collect();
             let others = self.count.saturating_sub(rows.len());
             let more = t::found_more_rows(lang, others);
             let tail = if others > 0 { more } else { String::new() };
@@ -302,6 +313,9 @@ impl Kind {
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
             Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
+            Self::LayerSelected { .. } => ("layer", Note),
+            Self::SeveralLayers { .. } => ("several_layers", Choice),
+            Self::LayerUnread { .. } => ("layer_unread", Warning),
             Self::CrsUnknown => ("unknown_crs", Choice),
             Self::CrsLikely { .. } => ("unknown_crs", Choice),
             Self::CrsOther { .. } => ("other_crs", Choice),
@@ -426,6 +440,15 @@ impl Kind {
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
             Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
+            Self::LayerSelected { layer, others } => return t::found_layer(lang, layer, others),
+            Self::SeveralLayers { layers } => {
+                return t::found_several_layers(
+                    lang,
+                    layers.join(", "),
+                    layers.first().map_or("", String::as_str),
+                );
+            }
+            Self::LayerUnread { why } => return t::found_layer_unread(lang, lang.pick(why)),
             Self::CrsUnknown => t::FOUND_CRS_UNKNOWN,
             Self::CrsLikely { crs } => return t::found_crs_likely(lang, crs),
             Self::CrsOther { crs } => return t::found_crs_other(lang, crs),
