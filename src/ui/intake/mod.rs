@@ -108,7 +108,7 @@ fn entry_ui(
         gap(ui);
         asked.extend(variables::variables_ui(ui, lang, entry, table));
         asked.extend(uses::uses_ui(ui, lang, entry, table));
-        asked.extend(things::things_ui(ui, lang, entry, table));
+        asked.extend(things::things_ui(ui, lang, entry, table, memory));
         if entry.import().is_some() {
             gap(ui);
             asked.extend(indicators::indicators_ui(ui, state, intake, entry, memory));
