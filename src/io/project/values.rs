@@ -119,7 +119,7 @@ pub fn read(
     let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
     let mut dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
     let mut marks: Vec<(Option<Date>, String, usize, Quality)> = Vec::new();
-    let mut bounds: Vec<(Option<Date>, String, usize, (f64, f64))> = Vec::new();
+    let mut bounds = Vec::new();
     for column in frame.columns().iter().filter(|column| column.name() != CODE) {
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {

@@ -283,8 +283,7 @@ pub(crate) fn denominator_part(text: &str) -> Option<String> {
     let (at, per) = PER.iter().filter_map(|per| Some((words.rfind(per)?, per))).max()?;
     let mut rest = &words[at + per.len() - 1..];
     // The factor itself: "100", "1 000", "mille", "cento".
-    loop {
-        let Some((word, after)) = rest.trim_start().split_once(' ') else { break };
+    while let Some((word, after)) = rest.trim_start().split_once(' ') {
         let is_factor = ["mille", "cento", "thousand", "hundred", "diecimila", "x"].contains(&word)
             || (["10", "100", "1000", "10000", "100000", "1", "000"].contains(&word) && !is_age(after));
         if !is_factor {
