@@ -12,6 +12,7 @@ texts! {
     fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; take out the territories or years that are not needed";
     fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; take out the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
+    fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
     fn source_entries(most): "contiene più di {most} file; estrai quello che serve", "holds more than {most} files; extract the one that is needed";
     fn source_ratio(most): "si espande più di {most} volte, come un archivio fatto per bloccare i programmi; estrai e controlla il file che serve", "unpacks to more than {most} times its size, like an archive made to block programs; extract and check the file that is needed";
@@ -66,7 +67,7 @@ texts! {
     fn found_near(typed, comune): "«{typed}» non è un Comune dell'ATS; forse è {comune}. Da confermare.", "'{typed}' is no Comune of the ATS; perhaps it is {comune}. To be confirmed.";
     fn found_footnotes(count): "Righe di note in fondo o tra i dati: {count}.", "Rows of notes below or among the data: {count}.";
     fn found_same_twice(count): "Righe ripetute uguali, contate una volta sola: {count}.", "Rows repeated alike, counted once: {count}.";
-    fn found_two_values(count): "Territori con due valori diversi alla stessa data: {count}. Per ora vale il primo; scegli quale.", "Territories with two different values at the same date: {count}. The first stands for now; choose which.";
+    fn found_two_values(territories): "Territori con più valori diversi alla stessa data: {territories}. Per ora vale il primo; scegli se sommare le righe.", "Territories with several different values at the same date: {territories}. The first stands for now; choose whether to add the rows.";
     fn found_totals_agree(count): "Totali del file uguali alla somma delle parti: {count}.", "Totals of the file equal to the sum of their parts: {count}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";

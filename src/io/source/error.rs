@@ -84,6 +84,8 @@ pub enum Problem {
     },
     /// A column named in an answer that the table does not have.
     NoColumn(String),
+    /// A date at which to count things, where no column has their dates.
+    NoLife,
     /// A sheet named in an answer that the workbook does not have.
     NoSuchSheet(String),
     /// A code in an answer that no territory of ours has.
@@ -151,6 +153,7 @@ impl Problem {
             Self::TooLarge(Limit::Rows) => "too_many_rows",
             Self::TooLarge(Limit::Columns) => "too_many_columns",
             Self::TooLarge(Limit::Cells | Limit::WholeCells) => "too_many_cells",
+            Self::TooLarge(Limit::Memory) => "too_much_memory",
             Self::TooLarge(Limit::Entries) => "too_many_entries",
             Self::TooLarge(Limit::Ratio) => "too_packed",
             Self::TooLarge(Limit::Points) => "too_many_points",
@@ -182,6 +185,7 @@ impl Problem {
             Self::NoTerritory => "no_territory",
             Self::NoFeatures => "no_features",
             Self::NoColumn(_) => "no_column",
+            Self::NoLife => "no_openings",
             Self::SplitDecimals { .. } => "split_decimals",
             Self::NoSuchSheet(_) => "no_such_sheet",
             Self::NoSuchPlace(_) => "no_such_territory",
@@ -208,6 +212,7 @@ impl Problem {
             Self::TooLarge(limit @ (Limit::Cells | Limit::WholeCells)) => {
                 return t::source_cells(lang, allowed(lang, *limit));
             }
+            Self::TooLarge(limit @ Limit::Memory) => return t::source_memory(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Entries) => return t::source_entries(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Ratio) => return t::source_ratio(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Points) => return t::source_points(lang, allowed(lang, *limit)),
@@ -241,6 +246,7 @@ impl Problem {
             Self::NoTerritory => t::SOURCE_NO_TERRITORY,
             Self::NoFeatures => t::SOURCE_NO_FEATURES,
             Self::NoColumn(text) => return t::source_no_column(lang, text),
+            Self::NoLife => t::SOURCE_NO_LIFE,
             Self::SplitDecimals { row, header, cells } => {
                 return t::source_split_decimals(lang, row, cells, header);
             }

@@ -9,6 +9,7 @@ mod delimited;
 mod encodings;
 mod error;
 pub(in crate::io) mod limits;
+mod older_marks;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
@@ -173,7 +174,7 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         _ if shapes::is_kml(&extension, &bytes) => shapes::read_kml(file, &bytes).map(contents_of),
         _ if shapes::is_json(&extension, &bytes) => shapes::read_json(file, &bytes).map(contents_of),
         _ => {
-            let table = delimited::read(file, &bytes)?;
+            let table = delimited::read(file, bytes)?;
             let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());
             // Many programs write text as .xls; text as .xlsx is a mistake.
             if binary { error(Problem::NotA(Expected::Workbook)) } else { Ok(vec![Content::Table(table)]) }
