@@ -94,6 +94,7 @@ pub enum Kind {
     ShapesFieldName,
     ShapesEncoding,
     ShapesControls,
+    ShapesUnsaved,
     DoubledCodes { codes: String },
     LayerSelected { layer: String, others: String },
     SeveralLayers { layers: Vec<String> },
@@ -318,6 +319,7 @@ impl Kind {
             Self::ShapesFieldName => ("field_names", Warning),
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
+            Self::ShapesUnsaved => ("unsaved_changes", Warning),
             Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
             Self::LayerSelected { .. } => ("layer", Note),
             Self::SeveralLayers { .. } => ("several_layers", Choice),
@@ -452,6 +454,7 @@ impl Kind {
             Self::ShapesFieldName => t::SHAPES_FIELD_NAME,
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
+            Self::ShapesUnsaved => t::SHAPES_UNSAVED,
             Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
             Self::LayerSelected { layer, others } => return t::found_layer(lang, layer, others),
             Self::SeveralLayers { layers } => {
