@@ -35,9 +35,10 @@ texts! {
     fn source_json_encoding(encoding): "non è in UTF-8 ma in {encoding}; scaricalo di nuovo, in UTF-8", "is not in UTF-8 but in {encoding}; download it again, in UTF-8";
     SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
     SOURCE_NOT_STARTED: "il sistema non lascia avviare la lettura; chiudi qualche programma e aggiungilo di nuovo", "the system does not let its reading start; close some programs and add it again";
+    fn source_xml(row): "non è KML leggibile: si ferma alla riga {row}; esportalo di nuovo", "is no readable KML: it stops at row {row}; export it again";
     SOURCE_TOPOJSON: "è TopoJSON, ma archi e oggetti non vanno d'accordo; scaricalo di nuovo o convertilo in GeoJSON", "is TopoJSON, but its arcs and objects contradict each other; download it again or convert it to GeoJSON";
     SOURCE_NOT_GEOPACKAGE: "non è un GeoPackage: mancano le sue tabelle; esportalo di nuovo da QGIS", "is not a GeoPackage: its tables are missing; export it from QGIS again";
-    fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} corners; download the generalised boundaries, or simplify them";
+    fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} vertices; download the generalised boundaries, or simplify them";
     fn source_layers(most): "ha più di {most} livelli; esporta solo quello che serve", "has more than {most} layers; export only the one that is needed";
     fn source_time(seconds): "richiede più di {seconds} secondi per essere letto, come un file fatto per bloccare i programmi; esporta il livello che serve in un file a sé", "takes more than {seconds} seconds to read, like a file made to block programs; export the layer that is needed to a file of its own";
     fn source_no_such_shapes(kind): "le sue forme sono di un tipo che non esiste ({kind}); scaricalo di nuovo", "its shapes are of a type that does not exist ({kind}); download it again";
@@ -113,6 +114,7 @@ texts! {
     fn shapes_bad_number(count): "Attributi che dovrebbero essere numeri, presi come mancanti: {count}.", "Attributes that should be numbers, taken as missing: {count}.";
     SHAPES_FIELD_NAME: "Attributi con un nome illeggibile, chiamati per numero.", "Attributes with an unreadable name, called by number.";
     SHAPES_ENCODING: "La codifica degli attributi non è dichiarata o non è conosciuta: controlla le lettere accentate.", "The encoding of the attributes is not declared or not known: check the accented letters.";
+    SHAPES_UNSAVED: "Un altro programma tiene il file aperto e non vi ha ancora scritto tutto: le ultime modifiche mancano. Chiudilo lì e rileggilo.", "Another program has the file open and has not written everything to it yet: the last changes are missing. Close it there and read it again.";
     SHAPES_CONTROLS: "Caratteri di controllo nel testo, sostituiti.", "Control characters in the text, replaced.";
 }
 

@@ -58,6 +58,8 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
+    /// XML that cannot be parsed from this row on.
+    Xml(usize),
     /// TopoJSON whose arcs or objects contradict each other.
     TopoJson,
     /// A shapefile of a type that does not exist.
@@ -175,6 +177,7 @@ impl Problem {
             Self::NotStarted => "not_started",
             Self::NoPart(_) => "no_part",
             Self::Json(_) | Self::JsonEncoding(_) => "not_json",
+            Self::Xml(_) => "not_xml",
             Self::TopoJson => "topojson",
             Self::NoSuchShapes(_) => "no_such_shapes",
             Self::SeveralLayers(_) => "several_layers",
@@ -235,6 +238,7 @@ impl Problem {
             Self::NoPart(text) => return t::source_no_part(lang, text),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
+            Self::Xml(row) => return t::source_xml(lang, row),
             Self::TopoJson => t::SOURCE_TOPOJSON,
             Self::NoSuchShapes(kind) => return t::source_no_such_shapes(lang, kind),
             Self::SeveralLayers(layers) => return t::source_several_layers(lang, layers),
