@@ -96,6 +96,9 @@ fn a_layer_that_comes_back_has_its_values_as_a_table() {
         assert_eq!((table.territories, table.variables[0].sum), (193, 3_446_886.0), "{format}");
         let dates: Vec<String> = table.dates.iter().map(ToString::to_string).collect();
         assert_eq!(dates, ["2023-01-01"]);
+        // The source goes along, so that the next figure can state it.
+        assert!(table.mapping.source.it.starts_with("ISTAT"), "{}", table.mapping.source.it);
+        assert!(table.mapping.licence.starts_with("CC BY"), "{}", table.mapping.licence);
     }
 }
 

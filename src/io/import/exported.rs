@@ -38,5 +38,8 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
         let cells = [code, name, date].map(|column| attributes.cell(row, column));
         table.push(attributes.number(row), cells.into_iter().chain([mark])).ok()?;
     }
+    let text = |name: &str| at(name).map_or("", |column| attributes.cell(1, column)).to_owned();
+    let stated = ["source", "licence"].map(text);
+    table.notes.stated = (!stated[0].is_empty()).then_some(stated);
     Some(table)
 }
