@@ -169,7 +169,7 @@ pub fn check(
         areas: area_table,
         mapping: {
             let mapping = mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0);
-            let (source, licence) = stated(table, &plan.recipe);
+            let (source, licence) = stated(table, plan.recipe);
             Recipe { source, licence, ..mapping }
         },
         title,
@@ -577,7 +577,7 @@ fn dataset(
         return None;
     }
     let known = plan.recipe.id != GENERIC;
-    let (source, licence) = stated(table, &plan.recipe);
+    let (source, licence) = stated(table, plan.recipe);
     let meta = DatasetMeta {
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
