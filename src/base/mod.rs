@@ -2,6 +2,7 @@
 //!
 //! Invariant: imports nothing from the other layers and does no I/O.
 
+pub mod bad_field;
 mod code;
 mod colour;
 mod date;
@@ -10,7 +11,9 @@ mod misread;
 mod number;
 mod units;
 mod vision;
+pub(crate) mod xml;
 
+pub use bad_field::BadField;
 pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};

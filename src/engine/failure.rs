@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::export::ExportError;
+use crate::export::{ExportError, LogoError};
 use crate::figure::{FigureError, palette};
 use crate::i18n::{Lang, texts};
 
@@ -31,6 +31,16 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
         ExportError::Svg(_) => texts::CAUSE_SVG,
     })
     .to_owned()
+}
+
+/// Why a file cannot be a logo, to follow the name of the file.
+pub(crate) fn logo_error(lang: Lang, error: LogoError) -> String {
+    match error {
+        LogoError::TooLarge => lang.text(texts::LOGO_TOO_LARGE).to_owned(),
+        LogoError::NotAPicture => lang.text(texts::LOGO_NOT_A_PICTURE).to_owned(),
+        LogoError::TooComplex => lang.text(texts::LOGO_TOO_COMPLEX).to_owned(),
+        LogoError::HasNot(what) => texts::logo_has(lang, lang.text(what)),
+    }
 }
 
 /// The message on why a figure cannot be drawn.

@@ -45,6 +45,7 @@ pub use composer::{Composer, FigureAction, Many};
 pub use dialog::{Dialog, DialogAction, spawn_find};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub(crate) use failure::logo_error;
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
 pub use history::History;

@@ -85,7 +85,7 @@ impl Question {
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
             Self::SaveMany(..) => Pick::Folder,
             Self::OpenFigure => Pick::Open(CARRYING),
-            Self::OpenLogo => Pick::Open(&["png"]),
+            Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::data::Territories;
-use crate::io::digest;
 use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered};
+use crate::io::{digest, private_folder, write_private};
 
 /// Unsaved work from an earlier run.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Recovery {
         let mut fresh = None;
         if self.held.as_ref().is_none_or(|(held, _)| *held != kept) {
             // If the folder cannot be created, the write below fails and reports it.
-            let _ = fs::create_dir_all(&self.folder);
+            let _ = private_folder(&self.folder);
             if let Access::Write(lock) = Access::to(&kept) {
                 fresh = Some((kept.clone(), lock));
             }
@@ -53,7 +53,7 @@ impl Recovery {
         let recovered = Some(Recovered { path: of.map(Path::to_owned) });
         let bytes = ProjectFile { recovered, ..project.clone() }.to_bytes(territories);
         let error = |fault| ProjectError::new(&kept, fault);
-        let write = |bytes: Vec<u8>| crate::io::write_atomic(&kept, &bytes);
+        let write = |bytes: Vec<u8>| write_private(&kept, &bytes);
         write(bytes.map_err(error)?).map_err(|source| error(Fault::Write(source)))?;
         if let Some(fresh) = fresh {
             // The file under another name is only removed now.
@@ -97,6 +97,9 @@ impl Recovery {
     fn file(&self, of: Option<&Path>) -> PathBuf {
         let name = match of {
             Some(path) => {
+                // One file, by whatever name it was opened.
+                let whole = fs::canonicalize(path);
+                let path = whole.as_deref().unwrap_or(path);
                 let mut digest = digest(path.as_os_str().as_encoded_bytes());
                 digest.truncate(16);
                 digest

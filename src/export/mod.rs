@@ -3,6 +3,7 @@
 //!
 //! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
 
+mod drawing;
 mod error;
 mod indexed;
 mod logo;

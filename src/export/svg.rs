@@ -287,7 +287,8 @@ impl Writer {
                 let space = if has_loose_spaces(&run.content) { " xml:space=\"preserve\"" } else { "" };
                 writeln!(
                     self.out,
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor}{space} fill=\"{colour}\"{halo}>{content}</text>",
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor}{space} fill=\"{colour}\"{halo}>{}</text>",
+                    Escaped(&run.content.chars().filter_map(text::drawn).collect::<String>()),
                 )
             }
         }
@@ -296,7 +297,7 @@ impl Writer {
 
 /// Whether it has spaces that SVG would drop or collapse although they were measured.
 fn has_loose_spaces(content: &str) -> bool {
-    let shown: String = content.chars().filter_map(text::printable).collect();
+    let shown: String = content.chars().filter_map(text::drawn).collect();
     shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
 }
 

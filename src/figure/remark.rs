@@ -73,6 +73,8 @@ remarks! {
     Note "unlisted" Unlisted { names: Vec<String> };
     Note "labels_left_out" LabelsLeftOut { count: usize };
 
+    Note "no_glyph" NoGlyph { characters: Vec<char> };
+
     // Maps.
     Warning "count_as_choropleth" CountAsChoropleth;
     Warning "categorical_palette" CategoricalPalette;
@@ -177,6 +179,11 @@ impl Remark {
             Self::SeriesBreak { what } => break_text(lang, what),
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
             Self::LabelsLeftOut { count } => texts::series_labels_left(lang, count),
+
+            Self::NoGlyph { characters } => {
+                let named = |c: &char| format!("{c} (U+{:04X})", u32::from(*c));
+                texts::warn_no_glyph(lang, characters.iter().map(named).collect::<Vec<_>>().join(", "))
+            }
 
             Self::CountAsChoropleth => fixed(texts::WARN_COUNT),
             Self::CategoricalPalette => fixed(texts::WARN_CATEGORICAL),
@@ -324,6 +331,7 @@ mod tests {
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::NoGlyph { characters: vec!['☎'] }, Note, "no_glyph"),
             (Remark::CountAsChoropleth, Warning, "count_as_choropleth"),
             (Remark::CategoricalPalette, Warning, "categorical_palette"),
             (Remark::OrderedPalette, Warning, "ordered_palette"),

@@ -185,7 +185,8 @@ texts! {
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
     fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
-    fn cli_spec_over_figure(file): "--save-spec e -o indicano lo stesso file, {file}: dai un altro nome a uno dei due", "--save-spec and -o name the same file, {file}: give one of the two another name";
+    fn cli_written_twice(first, second): "'{first}' e '{second}' sono lo stesso file, e si scriverebbero l'uno sull'altro: dai un altro nome a uno dei due", "'{first}' and '{second}' are the same file, and would be written over each other: give one of the two another name";
+    fn cli_over_input(file): "'{file}' è uno dei file da leggere: per non perderlo scegli un altro nome per ciò che si scrive", "'{file}' is one of the files to be read: so as not to lose it choose another name for what is written";
     fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
     fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";

@@ -32,6 +32,8 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod hostile;
+mod hostile_drawings;
 mod import_answers;
 mod import_check;
 mod import_custom_territory;

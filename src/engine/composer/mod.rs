@@ -3,7 +3,6 @@
 mod action;
 mod explore;
 mod export;
-pub(super) mod logo;
 mod session;
 pub(super) mod styles;
 mod words;

@@ -166,7 +166,7 @@ fn write(save: &Save, territories: &Territories, lang: Lang) -> Result<Saved, St
 
 fn packs(attach: Attach, territories: &Territories, lang: Lang) -> Result<Packs, String> {
     let Attach { project, references, pack } = attach;
-    let bytes = fs::read(&pack).map_err(|error| ProjectError::new(&pack, Fault::Read(error)).text(lang))?;
+    let bytes = project::read(&pack).map_err(|fault| ProjectError::new(&pack, fault).text(lang))?;
     beside(&pack, &project, lang)?;
     let name = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut references: Vec<PackRef> = references.into_iter().filter(|known| known.file != name).collect();
@@ -184,14 +184,15 @@ fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
     if same(pack, &there) == Some(true) {
         return Ok(());
     }
-    let bytes = fs::read(pack).map_err(|error| ProjectError::new(pack, Fault::Read(error)).text(lang))?;
-    match fs::read(&there) {
+    let bytes = project::read(pack).map_err(|fault| ProjectError::new(pack, fault).text(lang))?;
+    match project::read(&there) {
         Ok(known) if known == bytes => Ok(()),
-        Ok(_) => {
+        // Something else is there, even if it cannot be read.
+        _ if there.symlink_metadata().is_ok() => {
             let name = there.file_name().unwrap_or_default().to_string_lossy();
             Err(texts::pack_name_taken(lang, &name))
         }
-        Err(_) => write_atomic(&there, &bytes)
+        _ => write_atomic(&there, &bytes)
             .map_err(|error| ProjectError::new(&there, Fault::Write(error)).text(lang)),
     }
 }

@@ -118,6 +118,11 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         (None, Some(_)) => texts::project_opened(lang, &name),
         (None, None) => lang.text(texts::PROJECT_TAKEN_UP).to_owned(),
     };
+    let replaced = state.project.program_data.replaced_by(packs.iter().chain([&*state.project.file]));
+    let text = match replaced.is_empty() {
+        true => text,
+        false => format!("{text} {}", texts::project_replaces(lang, replaced.join(", "))),
+    };
     state.notice = Some(Notice { text, is_error: false });
 }
 

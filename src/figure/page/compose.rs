@@ -11,7 +11,7 @@ use crate::figure::registry::{self, Drawn};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
 use crate::i18n::Lang;
-use crate::scene::{FigureText, Node, Scene};
+use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
 use super::{Page, Words, ink, logo};
@@ -129,7 +129,30 @@ fn make(
         None => sheet.several(),
     }?;
     figure.value.scene.carried = Some(carried);
+    let mut lacking = Vec::new();
+    lacks(&figure.value.scene.nodes, &mut lacking);
+    if !lacking.is_empty() {
+        figure.remarks.push(Remark::NoGlyph { characters: lacking });
+    }
     Ok(figure)
+}
+
+/// Collects the characters of a drawing that are drawn as others, the first ten of them.
+fn lacks(nodes: &[Node], lacking: &mut Vec<char>) {
+    const MOST: usize = 10;
+    for node in nodes {
+        match node {
+            Node::Group(group) => lacks(&group.nodes, lacking),
+            Node::Text(run) => {
+                for c in run.content.chars().filter(|c| text::drawn(*c) == Some(text::STAND_IN)) {
+                    if c != text::STAND_IN && lacking.len() < MOST && !lacking.contains(&c) {
+                        lacking.push(c);
+                    }
+                }
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
+    }
 }
 
 /// A laid-out element and the position of its room.

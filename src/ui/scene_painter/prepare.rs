@@ -271,7 +271,7 @@ impl Making {
             weight: run.weight,
             colour,
             halo,
-            content: run.content.chars().filter_map(text::printable).collect(),
+            content: run.content.chars().filter_map(text::drawn).collect(),
         };
         self.push(bounds.expand(run.size as f32 * 0.2), Drawn::Letters(letters));
     }
