@@ -42,21 +42,31 @@ fn find<T: DeserializeOwned>(mut value: Value) -> BadField {
     }
     let mut path: Vec<Step> = Vec::new();
     'deeper: while let Some(node) = at(&mut value, &path) {
+        let mut unquoted = None;
         for step in steps(node) {
             if Instant::now() > until {
                 break 'deeper;
             }
             let Some(taken) = at(&mut value, &path).and_then(|node| take(node, &step)) else { break 'deeper };
             let now = complaint(&value);
+            let is_quoted = taken.as_str().is_none_or(|text| first.contains(text));
             if let Some(node) = at(&mut value, &path) {
                 put(node, &step, taken);
             }
-            if now.as_ref() != Some(&first) {
+            if now.as_ref() == Some(&first) {
+                continue;
+            }
+            // Without the name of its kind a structure cannot be read either; the parser quotes a text that is at fault.
+            if is_quoted {
                 path.push(step);
                 continue 'deeper;
             }
+            unquoted = unquoted.or(Some(step));
         }
-        break;
+        match unquoted {
+            Some(step) => path.push(step),
+            None => break,
+        }
     }
     BadField::Unfit(written(&path))
 }

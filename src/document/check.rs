@@ -6,6 +6,8 @@ use crate::base::Code;
 use super::bounds::{Many, OutOfBounds, names};
 use super::element::Element;
 use super::figure_spec::FigureSpec;
+use super::kept_figure::PageStyle;
+use super::page::PageSpec;
 use super::project::Project;
 
 /// The shares that a row or a cell may have of its page: they are relative to the others, and their sum must be finite.
@@ -40,6 +42,17 @@ impl FigureSpec {
             return Err(OutOfBounds::Share(share));
         }
         self.elements().try_for_each(Element::check)
+    }
+}
+
+impl PageStyle {
+    /// Checks that a page can have it.
+    ///
+    /// # Errors
+    /// The first setting that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        names([self.name.as_str()])?;
+        self.on(&PageSpec::default()).check()
     }
 }
 

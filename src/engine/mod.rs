@@ -29,6 +29,7 @@ mod question;
 mod recovery;
 pub mod search;
 mod settings;
+pub mod settings_file;
 mod shared;
 mod state;
 mod table;

@@ -8,8 +8,10 @@ use rustc_hash::FxHashMap;
 use crate::base::xml::{self, Excess};
 use crate::i18n::{Text, texts};
 
-use super::logo::{LogoError, MAX_PIXELS};
+use super::error::LogoError;
 
+/// The most pixels of a picture that is accepted.
+pub const MAX_PIXELS: f64 = 40e6;
 /// The largest file: a logo is some kilobytes.
 const MAX_BYTES: usize = 2 << 20;
 const MOST: xml::Most = xml::Most { elements: 20_000, attributes: 100, depth: 60, namespaces: 200 };

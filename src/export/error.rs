@@ -1,5 +1,7 @@
 //! Why a figure or a table cannot be written.
 
+use crate::i18n::Text;
+
 /// Why a figure cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -18,4 +20,21 @@ pub enum ExportError {
     /// The SVG written here could not be parsed: a bug of ours.
     #[error("SVG: {0}")]
     Svg(#[from] resvg::usvg::Error),
+}
+
+/// Why a file cannot be a logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogoError {
+    /// Too many bytes or pixels.
+    #[error("the picture is too large")]
+    TooLarge,
+    /// Not a PNG, JPEG or SVG, or a damaged one.
+    #[error("the file is no PNG, JPEG or SVG that can be read")]
+    NotAPicture,
+    /// It would take too long to draw.
+    #[error("the drawing is too complicated")]
+    TooComplex,
+    /// It has what is not drawn here.
+    #[error("the drawing has {}", .0.en)]
+    HasNot(Text),
 }

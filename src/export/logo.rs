@@ -9,18 +9,16 @@ use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use crate::base::Rgb;
 
-use crate::i18n::Text;
 use crate::io::source::quiet;
 
-use super::drawing;
+use super::drawing::{self, MAX_PIXELS};
+use super::error::LogoError;
 use super::reading::reading;
 
 /// The largest file that is accepted.
 const MAX_BYTES: usize = 20 << 20;
 /// The longest side of the stored picture, in pixels: 5 cm at 300 dpi.
 const SIDE: f64 = 600.0;
-/// The most pixels of a picture that is accepted.
-pub(super) const MAX_PIXELS: f64 = 40e6;
 /// The longest side of such a picture, in pixels: a long thin one is averaged over as many rows as columns.
 const MAX_SIDE: usize = 20_000;
 /// The name by which the renderer refers to the picture.
@@ -28,23 +26,6 @@ const HREF: &str = "logo";
 
 /// How the renderer wraps the bytes of a raster file.
 type Kind = fn(Arc<Vec<u8>>) -> ImageKind;
-
-/// Why a file cannot be a logo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LogoError {
-    /// Too many bytes or pixels.
-    #[error("the picture is too large")]
-    TooLarge,
-    /// Not a PNG, JPEG or SVG, or a damaged one.
-    #[error("the file is no PNG, JPEG or SVG that can be read")]
-    NotAPicture,
-    /// It would take too long to draw.
-    #[error("the drawing is too complicated")]
-    TooComplex,
-    /// It has what is not drawn here.
-    #[error("the drawing has {}", .0.en)]
-    HasNot(Text),
-}
 
 /// The picture as a PNG of at most 600 pixels a side, in base64, as `document::PageSpec::logo` has it. External
 /// references in an SVG are left out.

@@ -22,8 +22,8 @@ mod xlsx;
 
 use std::path::Path;
 
-pub use error::ExportError;
-pub use logo::{LogoError, logo};
+pub use error::{ExportError, LogoError};
+pub use logo::logo;
 pub use picture::{Picture, picture};
 pub use svg::svg;
 

@@ -8,7 +8,7 @@ use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
     Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction, Pick,
-    ProjectAction, Settings, State, opened, update,
+    ProjectAction, Settings, State, opened, settings_file, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
@@ -461,7 +461,19 @@ pub fn run(
     project: Option<PathBuf>,
     files: Vec<PathBuf>,
 ) -> Result<(), String> {
+    let folder = eframe::storage_dir(APP_ID);
+    if let Some(folder) = &folder {
+        settings_file::mend(folder);
+    }
     let options = eframe::NativeOptions {
+        // A window that opens where it was last may open where no screen is any more: its size is kept, and the system
+        // places it. On Windows and macOS the window library looks at the screens itself.
+        window_builder: Some(Box::new(|mut window| {
+            if cfg!(target_os = "linux") {
+                window.position = None;
+            }
+            window
+        })),
         viewport: egui::ViewportBuilder::default()
             .with_title("Atlante Sociale")
             .with_app_id(APP_ID)
@@ -470,8 +482,9 @@ pub fn run(
         ..Default::default()
     };
     let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        let mut settings: Settings =
-            context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY)).unwrap_or_default();
+        let kept: Option<Settings> = context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY));
+        let aside = if kept.is_none() { folder.as_deref().and_then(settings_file::set_aside) } else { None };
+        let mut settings = kept.unwrap_or_default().sound();
         if let Some(lang) = lang {
             settings.lang = lang;
         }
@@ -481,8 +494,13 @@ pub fn run(
             app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
         }
         opened(files).into_iter().for_each(|action| app.perform(action, &context.egui_ctx));
-        if let Some(folder) = eframe::storage_dir(APP_ID) {
-            app = app.keeping(folder.join(KEPT), &context.egui_ctx);
+        let lang = app.state.settings.lang;
+        if let Some(aside) = aside {
+            app.perform(Action::Failed(texts::settings_set_aside(lang, aside.display())), &context.egui_ctx);
+        }
+        match folder {
+            Some(folder) => app = app.keeping(folder.join(KEPT), &context.egui_ctx),
+            None => app.perform(Action::Failed(lang.text(texts::NO_HOME).to_owned()), &context.egui_ctx),
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };

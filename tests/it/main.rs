@@ -78,6 +78,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod sockets;
 mod standard;
 mod statements;
 mod stats_classes;

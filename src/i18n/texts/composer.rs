@@ -42,6 +42,7 @@ texts! {
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     fn cause_no_indicator(indicator): "La figura mostra l'indicatore «{indicator}», che qui non c'è: carica i dati con cui è stata fatta.", "The figure shows the indicator “{indicator}”, which is not here: load the data it was made from.";
     fn cause_no_territory(code): "il territorio '{code}' qui non c'è: toglilo dalla figura, o carica i dati con cui è stata fatta", "the territory '{code}' is not here: take it off the figure, or load the data it was made from";
+    fn cause_style(style, beyond): "lo stile «{style}» chiede ciò che nessuna pagina può avere: {beyond}", "the style “{style}” asks for what no page can have: {beyond}";
     CAUSE_NO_STYLES: "non contiene stili di Atlante Sociale che questa versione sappia leggere", "it holds no styles of Atlante Sociale that this version can read";
     COMPOSE_SHORT: "Componi", "Compose";
     fn view_below(view): "Vista sotto la mappa: {view}", "View below the map: {view}";

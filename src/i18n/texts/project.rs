@@ -3,6 +3,8 @@
 use super::{Display, Lang, Text};
 
 texts! {
+    fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle usuali; una copia è in {file}.", "The earlier settings cannot be read by this version, and the usual ones are used; a copy is in {file}.";
+    NO_HOME: "Non c'è una cartella dell'utente in cui tenere impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
     PROJECT_MENU: "Progetto", "Project";
     PROJECT_UNTITLED: "Lavoro non salvato", "Unsaved work";
     PROJECT_FILE_NAME: "progetto", "project";
