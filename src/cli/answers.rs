@@ -10,6 +10,7 @@ use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
 use crate::io::recipe::{self, Combine};
 
+use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
@@ -59,6 +60,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let one = |name| matches.get_one::<String>(name).cloned();
     answers.sheet = one("sheet").or(answers.sheet);
     answers.crs = one("crs").or(answers.crs);
+    answers.layer = one("layer").or(answers.layer);
+    answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
     if let Some(date) = one("date") {
         answers.date =

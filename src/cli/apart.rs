@@ -39,7 +39,8 @@ pub(crate) fn check(matches: &ArgMatches, lang: Lang) -> Result<(), CliError> {
             let [first, second] = [same, path].map(|path| path.display().to_string());
             return Err(CliError::message(t::cli_written_twice(lang, first, second)));
         }
-        over_none(path, &read, lang)?;
+        // A shapefile is written in parts too.
+        with_parts(path).iter().try_for_each(|part| over_none(part, &read, lang))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 
 mod drawing;
 mod error;
+pub mod gis;
 mod indexed;
 mod logo;
 mod outline;

@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::common::Folder;
+use crate::import_layers::{geopackage, topojson};
 use crate::import_shapes::{geojson, parts};
 
 /// A name, a valid file, and a function that damages it.
@@ -15,7 +16,7 @@ pub type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
 
 /// A valid file of each format, and how to damage it: inside an archive, where damage to the archive itself would
 /// achieve nothing more.
-pub const KINDS: [Sound; 12] = [
+pub const KINDS: [Sound; 14] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
     ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),
@@ -32,6 +33,8 @@ pub const KINDS: [Sound; 12] = [
         |bytes| zip(&[("a.shp", &parts().0), ("a.dbf", &parts().1), ("a.prj", &bytes), ("a.cpg", &bytes)]),
     ),
     ("a.geojson", || geojson().into_bytes(), |bytes| bytes),
+    ("a.topojson", || topojson().into_bytes(), |bytes| bytes),
+    ("a.gpkg", geopackage, |bytes| bytes),
 ];
 
 const SDMX: &str =
@@ -156,7 +159,7 @@ fn tables(file: &str, bytes: impl Into<Vec<u8>>) -> Vec<RawTable> {
     let contents = read_bytes(file, bytes.into()).unwrap_or_else(|error| panic!("{error}"));
     let table = |content| match content {
         Content::Table(table) => table,
-        Content::Shapes(_) => panic!("{file}: shapes"),
+        Content::Shapes(_) | Content::Unread(_) => panic!("{file}: shapes"),
     };
     contents.into_iter().map(table).collect()
 }

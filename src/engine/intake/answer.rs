@@ -45,6 +45,8 @@ pub enum Answer {
     SkipHidden(bool),
     /// The reference system of boundaries.
     Crs(String),
+    /// The layer of a file of boundaries.
+    Layer(String),
     /// Accepts what findings with this code propose.
     Accept(&'static str),
     /// Forgets all answers.

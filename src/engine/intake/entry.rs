@@ -188,6 +188,7 @@ impl Entry {
             }
             Answer::SkipHidden(skip) => answers.skip_hidden = Some(skip),
             Answer::Crs(crs) => answers.crs = Some(crs),
+            Answer::Layer(layer) => answers.layer = Some(layer),
             Answer::Accept(code) => {
                 answers.accepted.insert(code.to_owned());
             }

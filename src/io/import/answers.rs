@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date};
+use crate::base::{Code, Date, Level};
 use crate::data::Reference;
 use crate::i18n::{Text, texts as t};
+use crate::io::attributes::Attribute;
 use crate::io::recipe::{Combine, Day, Measure};
 
 use super::finding::Finding;
@@ -36,6 +37,10 @@ pub struct Answers {
     pub skip_hidden: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
+    /// The layer of boundaries to read, of several in the file.
+    pub layer: Option<String>,
+    /// The attribute of boundaries with the codes of each level.
+    pub levels: BTreeMap<Level, Attribute>,
     /// Codes of the findings whose proposals are accepted; `all` for every one.
     pub accepted: BTreeSet<String>,
 }

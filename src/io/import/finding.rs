@@ -1,7 +1,7 @@
 //! Findings on a file that can be read: each kind with its code, its severity and its text.
 
 use crate::base::{Code, Date};
-use crate::data::Reference;
+use crate::data::{Bilingual, Reference};
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// The severity of a finding.
@@ -94,6 +94,9 @@ pub enum Kind {
     ShapesEncoding,
     ShapesControls,
     DoubledCodes { codes: String },
+    LayerSelected { layer: String, others: String },
+    SeveralLayers { layers: Vec<String> },
+    LayerUnread { why: Bilingual },
     CrsUnknown,
     CrsLikely { crs: String },
     CrsOther { crs: String },
@@ -140,6 +143,8 @@ pub struct Finding {
     pub weight: Weight,
     /// The rows of the file it is about, in order, at most 100,000.
     pub lines: Vec<u32>,
+    /// What the first of them are about, where that is known; empty texts for those that have no name.
+    pub places: Vec<String>,
     /// The number of rows or cells.
     pub count: usize,
     /// Whether it was a choice and the user accepted the proposal.
@@ -155,7 +160,8 @@ impl Finding {
     /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
-        Self { kind, weight, lines: Vec::new(), count: 1, is_accepted: false }
+        let (lines, places) = (Vec::new(), Vec::new());
+        Self { kind, weight, lines, places, count: 1, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -192,7 +198,12 @@ impl Finding {
         if !self.lines.is_empty() && self.weight > Weight::Note {
             // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
-            let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
+            let place = |at: usize| self.places.get(at).filter(|place| !place.is_empty());
+            let row = |(at, row): (usize, &u32)| match place(at) {
+                Some(place) => format!("{row}: {place}"),
+                None => row.to_string(),
+            };
+            let rows: Vec<String> = self.lines.iter().take(most).enumerate().map(row).collect();
             let others = self.count.saturating_sub(rows.len());
             let more = t::found_more_rows(lang, others);
             let tail = if others > 0 { more } else { String::new() };
@@ -293,6 +304,9 @@ impl Kind {
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
             Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
+            Self::LayerSelected { .. } => ("layer", Note),
+            Self::SeveralLayers { .. } => ("several_layers", Choice),
+            Self::LayerUnread { .. } => ("layer_unread", Warning),
             Self::CrsUnknown => ("unknown_crs", Choice),
             Self::CrsLikely { .. } => ("unknown_crs", Choice),
             Self::CrsOther { .. } => ("other_crs", Choice),
@@ -408,6 +422,15 @@ impl Kind {
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
             Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
+            Self::LayerSelected { layer, others } => return t::found_layer(lang, layer, others),
+            Self::SeveralLayers { layers } => {
+                return t::found_several_layers(
+                    lang,
+                    layers.join(", "),
+                    layers.first().map_or("", String::as_str),
+                );
+            }
+            Self::LayerUnread { why } => return t::found_layer_unread(lang, lang.pick(why)),
             Self::CrsUnknown => t::FOUND_CRS_UNKNOWN,
             Self::CrsLikely { crs } => return t::found_crs_likely(lang, crs),
             Self::CrsOther { crs } => return t::found_crs_other(lang, crs),

@@ -11,6 +11,12 @@ pub(crate) const MAX_COLUMNS: usize = 2_000;
 pub(crate) const MAX_CELLS: usize = 30_000_000;
 /// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at about sixty bytes per cell.
 pub(crate) const MAX_WHOLE_CELLS: usize = 5_000_000;
+/// Corners of the shapes of a file: Italy's Comuni with all their detail have six million.
+pub(crate) const MAX_POINTS: usize = 20_000_000;
+/// Layers of a file of shapes.
+pub(crate) const MAX_LAYERS: usize = 200;
+/// Seconds for reading a database.
+pub(crate) const MAX_SECONDS: usize = 20;
 /// Characters of a cell; longer ones are truncated.
 pub(crate) const MAX_CELL: usize = 2_000;
 /// Files of an archive.
@@ -36,6 +42,12 @@ pub enum Limit {
     Entries,
     /// The compression ratio of a file in an archive.
     Ratio,
+    /// Corners of shapes.
+    Points,
+    /// Layers of a file.
+    Layers,
+    /// Seconds that reading may take.
+    Time,
 }
 
 impl Limit {
@@ -49,6 +61,9 @@ impl Limit {
             Self::WholeCells => MAX_WHOLE_CELLS,
             Self::Entries => MAX_ENTRIES,
             Self::Ratio => MAX_RATIO,
+            Self::Points => MAX_POINTS,
+            Self::Layers => MAX_LAYERS,
+            Self::Time => MAX_SECONDS,
         }
     }
 }

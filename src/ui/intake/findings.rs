@@ -152,6 +152,11 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                 offer(ui, lang.text(text), Answer::Column(column.clone(), Role::Value(meaning)));
             }
         }
+        Kind::SeveralLayers { layers } => {
+            for layer in layers {
+                offer(ui, layer, Answer::Layer(layer.clone()));
+            }
+        }
         Kind::AmbitiNoDate => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
         }
