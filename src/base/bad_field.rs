@@ -32,7 +32,7 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BadField> {
 }
 
 fn find<T: DeserializeOwned>(mut value: Value) -> BadField {
-    let complaint = |value: &Value| T::deserialize(value).err().map(|error| error.to_string());
+    let complaint = |value: &Value| T::deserialize(value).err().map(|complaint| complaint.to_string());
     let Some(first) = complaint(&value) else { return BadField::Unfit(String::new()) };
     let until = Instant::now() + LONGEST;
     if let Some(field) = first.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
@@ -78,7 +78,7 @@ fn lacking(value: &mut Value, field: &str, until: Instant, changes: impl Fn(&Val
     while let Some(path) = open.pop() {
         let Some(node) = at(value, &path) else { continue };
         open.extend(steps(node).into_iter().map(|step| [path.as_slice(), &[step]].concat()));
-        if !node.as_object().is_some_and(|fields| !fields.contains_key(field)) {
+        if node.as_object().is_none_or(|fields| fields.contains_key(field)) {
             continue;
         }
         put(node, &step, Value::Null);

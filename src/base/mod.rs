@@ -9,6 +9,7 @@ mod date;
 pub mod decimal;
 mod misread;
 mod number;
+pub mod quiet;
 mod units;
 mod vision;
 pub(crate) mod xml;

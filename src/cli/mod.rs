@@ -28,9 +28,9 @@ use std::io::{self, Write};
 
 use clap::ArgMatches;
 
+use crate::base::quiet;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
-use crate::io::source::quiet;
 
 use error::CliError;
 

@@ -1,9 +1,6 @@
 //! What an indicator read from a file of somebody else's may hold. It is checked once, on reading, whatever file it is
 //! in: a project, a pack, a folder of data, a file of indicators.
 
-use rustc_hash::FxHashSet;
-
-use super::area_table::AreaTable;
 use super::indicator::{Bilingual, Indicator, Suffix};
 use super::published::PublishedIndicator;
 use super::term::Term;
@@ -45,8 +42,8 @@ const FACTOR: (f64, f64) = (1e-6, 1e9);
 /// The most characters of an id.
 const ID: usize = 5_000;
 /// The most characters of a name or a unit, of a definition or a note.
-pub(crate) const NAME: usize = 10_000;
-pub(crate) const LONG: usize = 100_000;
+const NAME: usize = 10_000;
+const LONG: usize = 100_000;
 /// The most terms of a sum, and steps of a scale.
 const ENTRIES: usize = 2_000;
 /// The most variables of a sum, with those of its ranges.
@@ -94,7 +91,7 @@ impl<'a> Fields<'a> {
         self.require(field, (least..=most).contains(&x), Why::Outside(least, most));
     }
 
-    fn name(&mut self, field: &str, name: &Bilingual) {
+    pub(crate) fn name(&mut self, field: &str, name: &Bilingual) {
         for (lang, text) in [("it", &name.it), ("en", &name.en)] {
             let field = format!("{field}.{lang}");
             self.require(&field, !text.trim().is_empty(), Why::Empty);
@@ -157,26 +154,6 @@ impl Indicator {
             if let Some(texts) = texts {
                 fields.texts(field, texts, LONG);
             }
-        }
-        fields.end()
-    }
-}
-
-impl AreaTable {
-    /// Checks what was read, without its values.
-    ///
-    /// # Errors
-    /// The first field of which nothing can be made.
-    pub fn check(&self) -> Result<(), Unfit> {
-        let mut fields = Fields::of(&self.id);
-        fields.id("id", &self.id);
-        fields.count("variables", self.variables.len(), ENTRIES);
-        let mut seen = FxHashSet::default();
-        for variable in &self.variables {
-            fields.id("variables.id", &variable.id);
-            fields.name("variables.name", &variable.name);
-            fields.text("variables.unit", &variable.unit, NAME);
-            fields.require("variables.id", seen.insert(variable.id.as_str()), Why::Twice);
         }
         fields.end()
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::export::{ExportError, LogoError};
+use crate::export::{ExportError, LogoError, NotDrawn};
 use crate::figure::{FigureError, palette};
 use crate::i18n::{Lang, texts};
 
@@ -40,7 +40,16 @@ pub(crate) fn logo_error(lang: Lang, error: LogoError) -> String {
         LogoError::TooLarge => lang.text(texts::LOGO_TOO_LARGE).to_owned(),
         LogoError::NotAPicture => lang.text(texts::LOGO_NOT_A_PICTURE).to_owned(),
         LogoError::TooComplex => lang.text(texts::LOGO_TOO_COMPLEX).to_owned(),
-        LogoError::HasNot(what) => texts::logo_has(lang, lang.text(what)),
+        LogoError::Has(what) => {
+            let what = match what {
+                NotDrawn::Filters => texts::DRAWING_FILTER,
+                NotDrawn::Patterns => texts::DRAWING_PATTERN,
+                NotDrawn::Markers => texts::DRAWING_MARKER,
+                NotDrawn::Foreign => texts::DRAWING_FOREIGN,
+                NotDrawn::Entities => texts::DRAWING_ENTITIES,
+            };
+            texts::logo_has(lang, lang.text(what))
+        }
     }
 }
 

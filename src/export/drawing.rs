@@ -6,9 +6,8 @@ use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use rustc_hash::FxHashMap;
 
 use crate::base::xml::{self, Excess};
-use crate::i18n::{Text, texts};
 
-use super::error::LogoError;
+use super::error::{LogoError, NotDrawn};
 
 /// The most pixels of a picture that is accepted.
 pub const MAX_PIXELS: f64 = 40e6;
@@ -29,11 +28,11 @@ const MOST_NESTED: usize = 4;
 const MOST_DASHES: f64 = 50_000.0;
 
 /// What is not drawn, by the name of its element.
-const REFUSED: [(&str, Text); 4] = [
-    ("filter", texts::DRAWING_FILTER),
-    ("pattern", texts::DRAWING_PATTERN),
-    ("marker", texts::DRAWING_MARKER),
-    ("foreignObject", texts::DRAWING_FOREIGN),
+const REFUSED: [(&str, NotDrawn); 4] = [
+    ("filter", NotDrawn::Filters),
+    ("pattern", NotDrawn::Patterns),
+    ("marker", NotDrawn::Markers),
+    ("foreignObject", NotDrawn::Foreign),
 ];
 
 /// Checks the text of an SVG.
@@ -47,7 +46,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, LogoError> {
     // A compressed one would have to be unpacked first.
     let text = std::str::from_utf8(bytes).map_err(|_| LogoError::NotAPicture)?;
     match xml::excess(text, &MOST) {
-        Some(Excess::Entities) => return Err(LogoError::HasNot(texts::DRAWING_ENTITIES)),
+        Some(Excess::Entities) => return Err(LogoError::Has(NotDrawn::Entities)),
         Some(_) => return Err(LogoError::TooComplex),
         None => {}
     }
@@ -61,7 +60,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, LogoError> {
     for element in elements() {
         let name = element.tag_name().name();
         if let Some((_, what)) = REFUSED.into_iter().find(|(refused, _)| *refused == name) {
-            return Err(LogoError::HasNot(what));
+            return Err(LogoError::Has(what));
         }
     }
     let style = || elements().filter(|element| element.tag_name().name() == "style");
@@ -69,7 +68,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, LogoError> {
         style().flat_map(|style| style.descendants()).filter_map(|node| node.text()).collect();
     let letters: usize = document
         .descendants()
-        .filter(|node| node.is_text() && !node.parent().is_some_and(|of| of.tag_name().name() == "style"))
+        .filter(|node| node.is_text() && node.parent().is_none_or(|of| of.tag_name().name() != "style"))
         .filter_map(|node| node.text())
         .map(|text| text.trim().len())
         .sum();
@@ -168,8 +167,7 @@ fn count(group: &Group, nested: usize, layers: &mut usize, dashes: &mut f64) -> 
     for node in group.children() {
         if let Drawn::Path(path) = node {
             *dashes += dashes_of(path);
-            // Also where it is no number.
-            if !(*dashes <= MOST_DASHES) {
+            if dashes.is_nan() || *dashes > MOST_DASHES {
                 return None;
             }
         }

@@ -1,7 +1,5 @@
 //! Why a figure or a table cannot be written.
 
-use crate::i18n::Text;
-
 /// Why a figure cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -44,6 +42,21 @@ pub enum LogoError {
     #[error("the drawing is too complicated")]
     TooComplex,
     /// It has what is not drawn here.
-    #[error("the drawing has {}", .0.en)]
-    HasNot(Text),
+    #[error("the drawing has what is not drawn: {0:?}")]
+    Has(NotDrawn),
+}
+
+/// What a drawing may hold and is not drawn here, because it can take as long as it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotDrawn {
+    /// Blurs, shadows and the like.
+    Filters,
+    /// A square repeated as often as it fits.
+    Patterns,
+    /// Marks at every corner of a line.
+    Markers,
+    /// Parts in another language.
+    Foreign,
+    /// Names that stand for any amount of text.
+    Entities,
 }

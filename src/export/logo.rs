@@ -7,9 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
-use crate::base::Rgb;
-
-use crate::io::source::quiet;
+use crate::base::{Rgb, quiet};
 
 use super::drawing::{self, MAX_PIXELS};
 use super::error::LogoError;

@@ -23,7 +23,7 @@ mod xlsx;
 
 use std::path::Path;
 
-pub use error::{ExportError, LogoError};
+pub use error::{ExportError, LogoError, NotDrawn};
 pub use logo::logo;
 pub use picture::{Picture, picture};
 pub use svg::svg;

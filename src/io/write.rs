@@ -205,7 +205,6 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         // No process has that number: Linux has at most 2^22 of them.
         let (dead, alive) = (99_999_999, std::process::id());
-        let old = std::time::SystemTime::now() - 2 * MIGHT_BE_AT_WORK;
         for (name, is_old) in [
             (format!(".mappa.png.{dead}.part"), true),
             (format!(".altra.pdf.{dead}.part"), true),
@@ -217,7 +216,8 @@ mod tests {
             fs::write(folder.join(&name), "x").unwrap();
             let file = File::options().write(true).open(folder.join(&name)).unwrap();
             if is_old {
-                file.set_modified(old).unwrap();
+                let now = file.metadata().unwrap().modified().unwrap();
+                file.set_modified(now - 2 * MIGHT_BE_AT_WORK).unwrap();
             }
         }
         write_atomic(&folder.join("mappa.png"), b"figure").unwrap();

@@ -9,7 +9,7 @@ use crate::common::Folder;
 
 /// The crates compiled on Linux whose code names sockets of a network, and what it is there for. A new one is looked at, and
 /// added here with its reason or kept out.
-const KNOWN: [(&str, &str); 11] = [
+const KNOWN: [(&str, &str); 10] = [
     ("async-io", "zbus waits with it for the session's D-Bus, a socket of the machine"),
     ("libc", "the names of all that the system has"),
     ("linux-raw-sys", "the numbers of all that the system has"),
@@ -23,7 +23,6 @@ const KNOWN: [(&str, &str); 11] = [
     ),
     ("x11rb", "the X server, over a socket of the machine unless DISPLAY names another one"),
     ("zbus", "the file dialog and the screen reader, over the session's D-Bus"),
-    ("polling", "async-io waits with it"),
 ];
 
 /// Locked because some feature of a dependency has them, and never compiled.

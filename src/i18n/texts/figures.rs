@@ -27,7 +27,7 @@ texts! {
     fn cli_not_written(file, why): "non posso scrivere '{file}': {why}", "cannot write '{file}': {why}";
     fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
-    fn reopen_bad_field(file, fault): "'{file}' non si può disegnare: {fault}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {fault}. Mend that place or use another copy.";
+    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Mend that place or use another copy.";
     fn reopen_unknown(fields): "Campi che questa versione non conosce, e di cui la figura non tiene conto: {fields}.", "Fields that this version does not know, and the figure takes no account of: {fields}.";
     fn reopen_out_of_bounds(file, beyond): "'{file}' chiede ciò che nessuna figura può avere: {beyond}", "'{file}' asks for what no figure can have: {beyond}";
     fn bounds_side(side, least, most): "un lato della pagina di {side} mm; i lati vanno da {least} a {most} millimetri.", "a side of the page of {side} mm; sides go from {least} to {most} millimetres.";
@@ -379,7 +379,7 @@ texts! {
 
 // Pages: logo, several elements, readings of figures other than maps.
 texts! {
-    fn warn_no_glyph(characters): "Segni che il carattere della figura non ha, sostituiti nel disegno da «\u{fffd}»: {characters}.", "Characters that the typeface of the figure lacks, drawn as '\u{fffd}': {characters}.";
+    fn warn_no_glyph(characters): "Segni che il carattere della figura non ha, sostituiti nel disegno da «�»: {characters}.", "Characters that the typeface of the figure lacks, drawn as '�': {characters}.";
     LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
     LOGO_TOO_LARGE: "è troppo grande per un logo: al massimo 20 MB, 40 milioni di pixel e 20.000 pixel per lato; un SVG al massimo 2 MB", "it is too large for a logo: at most 20 MB, 40 million pixels and 20,000 pixels a side; an SVG 2 MB at most";
     LOGO_NOT_A_PICTURE: "serve un PNG, un JPEG o un SVG leggibile", "a PNG, JPEG or SVG that can be read is needed";

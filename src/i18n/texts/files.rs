@@ -145,8 +145,8 @@ texts! {
     fn project_damaged(file): "{file}: il progetto è danneggiato. Usa una copia precedente.", "{file}: the project is damaged. Use an earlier copy.";
     fn project_damaged_part(file, part): "{file}: la parte «{part}» è danneggiata. Usa una copia precedente.", "{file}: the part '{part}' is damaged. Use an earlier copy.";
     fn project_too_long(file): "{file} richiede troppo tempo per essere letto: non è un progetto come li salva questo programma.", "{file} takes too long to read: it is no project as this program saves them.";
-    fn project_bad_field(file, part, fault): "{file}: nella parte «{part}» {fault}. Usa una copia precedente.", "{file}: in the part '{part}' {fault}. Use an earlier copy.";
-    fn project_unfit(file, part, fault): "{file}: nella parte «{part}», {fault}. Usa una copia precedente.", "{file}: in the part '{part}', {fault}. Use an earlier copy.";
+    fn project_bad_field(file, part, why): "{file}: nella parte «{part}» {why}. Usa una copia precedente.", "{file}: in the part '{part}' {why}. Use an earlier copy.";
+    fn project_unfit(file, part, why): "{file}: nella parte «{part}», {why}. Usa una copia precedente.", "{file}: in the part '{part}', {why}. Use an earlier copy.";
     fn unfit(of, field, why): "«{of}» ha un campo «{field}» che {why}", "'{of}' has a field '{field}' that {why}";
     UNFIT_EMPTY: "è vuoto", "is empty";
     fn unfit_long(most): "supera {most} caratteri", "is over {most} characters";

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::data::{DatasetMeta, Fields, Indicator, Unfit, Why};
+use crate::data::{AreaTable, DatasetMeta, Fields, Indicator, Unfit, Why};
 
 use super::{Import, Origin};
 
@@ -39,5 +39,22 @@ pub(super) fn indicators(indicators: &[Indicator]) -> Result<(), Unfit> {
 pub(super) fn all(imports: &[Import]) -> Result<(), Unfit> {
     let mut fields = Fields::of("imports");
     fields.count("indicators", imports.iter().map(|import| import.indicators.len()).sum(), ENTRIES);
+    fields.end()
+}
+
+/// Checks what is said of values of areas, before they are read.
+pub(super) fn areas(table: &AreaTable) -> Result<(), Unfit> {
+    /// The most characters of a unit.
+    const UNIT: usize = 10_000;
+    let mut fields = Fields::of(&table.id);
+    fields.id("areas.id", &table.id);
+    fields.count("areas.variables", table.variables.len(), ENTRIES);
+    let mut seen = FxHashSet::default();
+    for variable in &table.variables {
+        fields.id("areas.variables.id", &variable.id);
+        fields.name("areas.variables.name", &variable.name);
+        fields.text("areas.variables.unit", &variable.unit, UNIT);
+        fields.require("areas.variables.id", seen.insert(variable.id.as_str()), Why::Twice);
+    }
     fields.end()
 }

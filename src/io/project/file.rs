@@ -162,6 +162,7 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
         let recipe: Option<Recipe> =
             parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
         recipe.as_ref().map_or(Ok(()), Recipe::check).map_err(unfit(&names.recipe))?;
+        areas.as_ref().map_or(Ok(()), check::areas).map_err(unfit(&names.described))?;
         let areas = areas
             .map(|table| areas::read(table, &names.areas, part(&parts, &names.areas)?, &mut budget))
             .transpose()?;

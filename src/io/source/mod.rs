@@ -12,7 +12,6 @@ pub(in crate::io) mod limits;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
-pub mod quiet;
 mod quotes;
 mod raw_table;
 mod sheet_marks;

@@ -13,9 +13,10 @@ use zip::{CompressionMethod, ZipWriter};
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
+use super::promised;
 use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
-use super::{promised, quiet};
+use crate::base::quiet;
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
