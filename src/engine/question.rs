@@ -72,9 +72,10 @@ const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const MAPS: &[&str] = &["png", "pdf", "svg", "gpkg", "geojson", "shp", "xlsx", "csv"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
 const DATA: &[&str] = &[
-    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson", "json",
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson",
+    "json", "kml", "kmz",
 ];
-const BOUNDARIES: &[&str] = &["shp", "zip", "gpkg", "geojson", "topojson", "json"];
+const BOUNDARIES: &[&str] = &["shp", "zip", "gpkg", "geojson", "topojson", "json", "kml", "kmz"];
 const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use crate::i18n::{Lang, number, texts as t};
 
+use super::source::limits::MAX_BYTES;
+
 /// What a file is read as, which decides how large it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
@@ -25,7 +27,7 @@ impl FileKind {
     /// The most bytes.
     pub(crate) fn most(self) -> usize {
         match self {
-            Self::Data | Self::Project => 256 << 20,
+            Self::Data | Self::Project => MAX_BYTES,
             Self::Figure => 64 << 20,
             Self::Picture => 20 << 20,
             Self::Settings => 4 << 20,

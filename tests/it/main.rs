@@ -40,6 +40,8 @@ mod import_custom_territory;
 mod import_field;
 mod import_grid;
 mod import_layers;
+mod import_lists;
+mod import_recipes;
 mod import_shapes;
 mod import_sources;
 mod indicator_card;

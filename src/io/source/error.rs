@@ -59,6 +59,8 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
+    /// XML that cannot be parsed from this row on.
+    Xml(usize),
     /// TopoJSON whose arcs or objects contradict each other.
     TopoJson,
     /// A shapefile of a type that does not exist.
@@ -83,6 +85,8 @@ pub enum Problem {
     },
     /// A column named in an answer that the table does not have.
     NoColumn(String),
+    /// A date at which to count things, where no column has their dates.
+    NoLife,
     /// A sheet named in an answer that the workbook does not have.
     NoSuchSheet(String),
     /// A code in an answer that no territory of ours has.
@@ -150,6 +154,7 @@ impl Problem {
             Self::TooLarge(Limit::Rows) => "too_many_rows",
             Self::TooLarge(Limit::Columns) => "too_many_columns",
             Self::TooLarge(Limit::Cells | Limit::WholeCells) => "too_many_cells",
+            Self::TooLarge(Limit::Memory) => "too_much_memory",
             Self::TooLarge(Limit::Entries) => "too_many_entries",
             Self::TooLarge(Limit::Ratio) => "too_packed",
             Self::TooLarge(Limit::Points) => "too_many_points",
@@ -173,6 +178,7 @@ impl Problem {
             Self::NotStarted => "not_started",
             Self::NoPart(_) => "no_part",
             Self::Json(_) | Self::JsonEncoding(_) => "not_json",
+            Self::Xml(_) => "not_xml",
             Self::TopoJson => "topojson",
             Self::NoSuchShapes(_) => "no_such_shapes",
             Self::SeveralLayers(_) => "several_layers",
@@ -180,6 +186,7 @@ impl Problem {
             Self::NoTerritory => "no_territory",
             Self::NoFeatures => "no_features",
             Self::NoColumn(_) => "no_column",
+            Self::NoLife => "no_openings",
             Self::SplitDecimals { .. } => "split_decimals",
             Self::NoSuchSheet(_) => "no_such_sheet",
             Self::NoSuchPlace(_) => "no_such_territory",
@@ -206,6 +213,7 @@ impl Problem {
             Self::TooLarge(limit @ (Limit::Cells | Limit::WholeCells)) => {
                 return t::source_cells(lang, allowed(lang, *limit));
             }
+            Self::TooLarge(limit @ Limit::Memory) => return t::source_memory(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Entries) => return t::source_entries(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Ratio) => return t::source_ratio(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Points) => return t::source_points(lang, allowed(lang, *limit)),
@@ -231,6 +239,7 @@ impl Problem {
             Self::NoPart(text) => return t::source_no_part(lang, text),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
+            Self::Xml(row) => return t::source_xml(lang, row),
             Self::TopoJson => t::SOURCE_TOPOJSON,
             Self::NoSuchShapes(kind) => return t::source_no_such_shapes(lang, kind),
             Self::SeveralLayers(layers) => return t::source_several_layers(lang, layers),
@@ -238,6 +247,7 @@ impl Problem {
             Self::NoTerritory => t::SOURCE_NO_TERRITORY,
             Self::NoFeatures => t::SOURCE_NO_FEATURES,
             Self::NoColumn(text) => return t::source_no_column(lang, text),
+            Self::NoLife => t::SOURCE_NO_LIFE,
             Self::SplitDecimals { row, header, cells } => {
                 return t::source_split_decimals(lang, row, cells, header);
             }

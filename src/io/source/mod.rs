@@ -9,6 +9,7 @@ mod delimited;
 mod encodings;
 mod error;
 pub(in crate::io) mod limits;
+mod older_marks;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
@@ -30,7 +31,7 @@ pub use text::decode;
 
 use super::digest;
 use super::file::{self, FileKind, Unread};
-use super::shapes::{self, Layers, Parts, Shapes};
+use super::shapes::{self, Fault, Layers, Parts, Shapes};
 
 /// The contents of a file.
 #[derive(Debug)]
@@ -84,7 +85,23 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
         };
         return Ok(Opened { contents: contents_of(shapes::read_shapefile(&shown, &parts)?), sha256 });
     }
-    Ok(Opened { contents: read_bytes(&shown, bytes)?, sha256 })
+    let mut contents = read_bytes(&shown, bytes)?;
+    if has_unsaved(path) {
+        let shapes = contents.iter_mut().filter_map(|content| match content {
+            Content::Shapes(shapes) => Arc::get_mut(shapes),
+            Content::Table(_) | Content::Unread(_) => None,
+        });
+        shapes.for_each(|shapes| shapes.faults.push((Fault::Unsaved, Vec::new())));
+    }
+    Ok(Opened { contents, sha256 })
+}
+
+/// Whether another program keeps changes to a database in the file beside it.
+fn has_unsaved(path: &Path) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    extension(&path.to_string_lossy()) == "gpkg"
+        && std::fs::metadata(beside).is_ok_and(|about| about.is_file() && about.len() > 0)
 }
 
 /// The files that are read along with this one.
@@ -159,9 +176,10 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
             shapes::read_geopackage(file, bytes).map(contents_of)
         }
         _ if extension == "gpkg" => error(Problem::NotA(Expected::GeoPackage)),
+        _ if shapes::is_kml(&extension, &bytes) => shapes::read_kml(file, &bytes).map(contents_of),
         _ if shapes::is_json(&extension, &bytes) => shapes::read_json(file, &bytes).map(contents_of),
         _ => {
-            let table = delimited::read(file, &bytes)?;
+            let table = delimited::read(file, bytes)?;
             let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());
             // Many programs write text as .xls; text as .xlsx is a mistake.
             if binary { error(Problem::NotA(Expected::Workbook)) } else { Ok(vec![Content::Table(table)]) }
@@ -197,8 +215,8 @@ fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
             Err(error) => unread.push(error),
         }
     }
-    const READ: [&str; 11] =
-        ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json", "topojson", "gpkg"];
+    const READ: [&str; 12] =
+        ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json", "topojson", "gpkg", "kml"];
     for (name, bytes) in entries {
         if READ.contains(&extension(&name).as_str()) && !bytes.is_empty() {
             contents.extend(read_within(&format!("{file} › {name}"), bytes, true)?);
