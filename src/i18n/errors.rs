@@ -183,7 +183,10 @@ impl Lang {
             Why::Characters => self.text(texts::UNFIT_CHARACTERS).to_owned(),
             Why::Unknown => self.text(texts::UNFIT_UNKNOWN).to_owned(),
         };
-        texts::unfit(self, &unfit.of, &unfit.field, why)
+        match unfit.of.trim() {
+            "" => texts::unfit_here(self, &unfit.field, why),
+            of => texts::unfit(self, of, &unfit.field, why),
+        }
     }
 
     /// Which field of a JSON file is not as it must be.

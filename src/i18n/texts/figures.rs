@@ -389,7 +389,7 @@ texts! {
     DRAWING_MARKER: "segni ripetuti lungo le linee", "marks repeated along lines";
     DRAWING_FOREIGN: "parti in un linguaggio diverso da SVG", "parts in a language other than SVG";
     DRAWING_ENTITIES: "abbreviazioni di testo (entità XML)", "abbreviations of text (XML entities)";
-    fn logo_has(what): "contiene {what}, che qui non si disegna: esportalo come PNG e usa quello", "it has {what}, which is not drawn here: export it as a PNG and use that";
+    fn logo_has(what): "contiene {what}, e qui non si può disegnare: esportalo come PNG e usa quello", "it has {what}, and cannot be drawn here: export it as a PNG and use that";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
     fn caption_source(source): "Fonte: {source}.", "Source: {source}.";

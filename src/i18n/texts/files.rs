@@ -151,6 +151,7 @@ texts! {
     fn project_bad_field(file, part, why): "{file}: nella parte «{part}» {why}. Usa una copia precedente.", "{file}: in the part '{part}' {why}. Use an earlier copy.";
     fn project_unfit(file, part, why): "{file}: nella parte «{part}», {why}. Usa una copia precedente.", "{file}: in the part '{part}', {why}. Use an earlier copy.";
     fn unfit(of, field, why): "«{of}» ha un campo «{field}» che {why}", "'{of}' has a field '{field}' that {why}";
+    fn unfit_here(field, why): "il campo «{field}» {why}", "the field '{field}' {why}";
     UNFIT_EMPTY: "è vuoto", "is empty";
     fn unfit_long(most): "supera {most} caratteri", "is over {most} characters";
     fn unfit_many(most): "ha più di {most} voci", "has more than {most} entries";

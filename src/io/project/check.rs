@@ -30,14 +30,14 @@ pub(super) fn indicators(indicators: &[Indicator]) -> Result<(), Unfit> {
         fields.require("id", seen.insert(indicator.id.as_str()), Why::Twice);
         fields.end()?;
     }
-    let mut fields = Fields::of("indicators");
+    let mut fields = Fields::of("");
     fields.count("indicators", indicators.len(), ENTRIES);
     fields.end()
 }
 
 /// Checks how many indicators the imports have together.
 pub(super) fn all(imports: &[Import]) -> Result<(), Unfit> {
-    let mut fields = Fields::of("imports");
+    let mut fields = Fields::of("");
     fields.count("indicators", imports.iter().map(|import| import.indicators.len()).sum(), ENTRIES);
     fields.end()
 }

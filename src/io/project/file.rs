@@ -22,7 +22,7 @@ use crate::io::write_atomic;
 
 use super::error::{Fault, ProjectError};
 use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
-use super::values::{self, Absences, Qualities};
+use super::values::{self, Absences, Limits, Qualities};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, check, migrate};
 
 /// The contents of an import's own part.
@@ -34,6 +34,8 @@ struct Described {
     absences: Absences,
     #[serde(default, skip_serializing_if = "Qualities::is_empty")]
     qualities: Qualities,
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    limits: Limits,
     /// Its values of areas, without the values themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     areas: Option<AreaTable>,
@@ -101,6 +103,7 @@ fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fau
             dataset: import.dataset.meta.clone(),
             absences,
             qualities: values::qualities(&import.dataset, territories),
+            limits: values::limits(&import.dataset, territories),
             areas: import.areas.as_ref().map(areas::described),
         };
         if let Some(table) = &import.areas {
@@ -149,11 +152,18 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
     let mut budget = Budget::new();
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
-        let Described { origin, dataset, absences, qualities, areas } = parsed(&parts, &names.described)?;
+        let Described { origin, dataset, absences, qualities, limits, areas } =
+            parsed(&parts, &names.described)?;
         check::described(id, &origin, &dataset).map_err(unfit(&names.described))?;
         let values = part(&parts, &names.values)?;
-        let dataset =
-            values::read(dataset, &names.values, values, (&absences, &qualities), territories, &mut budget)?;
+        let dataset = values::read(
+            dataset,
+            &names.values,
+            values,
+            (&absences, &qualities, &limits),
+            territories,
+            &mut budget,
+        )?;
         if !has_few_ranges(part(&parts, &names.indicators)?) {
             return Err(Fault::TooLarge);
         }

@@ -43,7 +43,7 @@ impl Manifest {
     /// # Errors
     /// What is listed twice, or how many imports would be too many.
     pub fn check(&self) -> Result<(), Unfit> {
-        let mut fields = Fields::of(NAME);
+        let mut fields = Fields::of("");
         fields.count("imports", self.imports.len(), MAX_ENTRIES);
         fields.count("parts", self.parts.len(), MAX_ENTRIES);
         self.imports.iter().for_each(|id| fields.id("imports", id));
