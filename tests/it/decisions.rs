@@ -15,7 +15,7 @@ use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
-use crate::common::{BUNDLE, Folder, LIST, atlas, january, table};
+use crate::common::{BUNDLE, Folder, LIST, TODAY, atlas, january, table, today};
 
 fn change_of(indicator: &str) -> MapSpec {
     let mut spec = MapSpec::new(indicator, january(2023));
@@ -219,4 +219,32 @@ fn a_difference_is_written_as_that_of_its_ends() {
     assert_eq!(Moved { before: 2.195_843_8, now: 2.157_831_7 }.caption(caption).decimals, 2);
     assert_eq!(Moved { before: 146.76, now: 146.74 }.caption(caption).decimals, 2);
     assert_eq!(Moved { before: 2.2, now: 2.3 }.caption(caption).decimals, 1);
+}
+
+/// Shares of taxpayers over 75,000 euro lie so close together over all years that natural breaks needed four decimals
+/// to be told apart from them ("1,7378"); values have one.
+#[test]
+fn edges_have_at_most_one_decimal_more_than_values() {
+    for (id, year, from) in [
+        ("quota_redditi_oltre_75k", 2022, None),
+        ("reddito_imponibile_medio", 2022, None),
+        ("indice_vecchiaia", 2023, Some(2022)),
+        ("densita", 2023, None),
+    ] {
+        let atlas = today();
+        let indicator = atlas.indicator(id).expect("known");
+        let date = |year| *atlas.dates(indicator).iter().find(|date| date.year() == year).expect("a date");
+        let mut spec = MapSpec::new(id, date(year));
+        if let Some(from) = from {
+            spec.set_kind(MapKind::Change { from: date(from) });
+        }
+        let model = MapModel::new(&spec, TODAY.sources()).expect("can be made").value;
+        let (decimals, intervals) = model.rounded.as_ref().expect("classes");
+        assert!(*decimals <= indicator.decimals + 1, "{id}: {decimals}");
+        // Every value is in the class that its printed form is in.
+        for (row, class) in model.table.rows.iter().zip(&model.class_of) {
+            let (Ok(value), Ok(class)) = (row.value, class) else { continue };
+            assert_eq!(intervals.class_of(value), Some(*class), "{id}: {}", row.name);
+        }
+    }
 }

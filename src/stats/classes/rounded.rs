@@ -32,6 +32,54 @@ impl Classes {
     }
 }
 
+impl Classes {
+    /// The edges as the legend shows them, as in [`rounded`](Self::rounded). Edges that would need many decimals move
+    /// to where one more than the values have is enough.
+    pub fn for_legend(&mut self, values: &[f64], decimals: usize) -> (usize, Intervals) {
+        let rounded = self.rounded(values, decimals);
+        if rounded.0 <= decimals + 1 {
+            return rounded;
+        }
+        match self.between_displayed(values, decimals) {
+            Some(moved) => {
+                self.intervals = moved;
+                self.rounded(values, decimals + 1)
+            }
+            None => rounded,
+        }
+    }
+
+    /// The same classes with every inner edge halfway between two neighbouring numbers of `decimals` decimals: with one
+    /// decimal more than the values, no edge then contradicts a value, displayed or exact. Where values lie close
+    /// together this takes far fewer decimals than an edge between two of them, and moves a few values to the next
+    /// class. Zero stays, because it tells signs apart.
+    ///
+    /// `None` for breaks set by hand, and where an edge would meet another or empty a class.
+    fn between_displayed(&self, values: &[f64], decimals: usize) -> Option<Intervals> {
+        if self.scheme == Scheme::Manual {
+            return None;
+        }
+        let unit = 0.1_f64.powi(decimals as i32);
+        let (last, inner) = self.intervals.uppers().split_last()?;
+        let halfway = |edge: &f64| match *edge {
+            0.0 => 0.0,
+            edge => decimal::rounded(((edge / unit).floor() + 0.5) * unit, decimals + 1),
+        };
+        let mut uppers: Vec<f64> = inner.iter().map(halfway).collect();
+        // A value on such an edge is displayed above it.
+        if values.iter().any(|x| *x != 0.0 && uppers.contains(x)) {
+            return None;
+        }
+        uppers.push(*last);
+        let ordered = self.intervals.lower() < uppers[0] && uppers.is_sorted_by(|a, b| a < b);
+        let moved = ordered.then(|| Intervals::new(self.intervals.lower(), uppers))?;
+        let before = self.intervals.counts(values);
+        let emptied =
+            moved.counts(values).into_iter().zip(before).any(|(now, before)| now == 0 && before > 0);
+        (!emptied).then_some(moved)
+    }
+}
+
 /// For each inner edge, the largest value of the classes below it and the smallest of those above, as displayed:
 /// while `below <= edge < above` no value changes class.
 fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> Vec<Gap> {
@@ -159,5 +207,31 @@ mod tests {
         let values = [1e-14, 2e-14, 3e-14];
         let classes = classify(&values, Scheme::FisherJenks, 3, &[]).expect("sound");
         assert_eq!(classes.rounded(&values, 0), (12, classes.intervals.clone()));
+    }
+
+    /// Shares of taxpayers over 75,000 euro in all years lie so close together that the edge 1.7377 of natural breaks
+    /// is separated from its neighbours only at the fourth decimal; 1.75 separates all that is displayed with one.
+    #[test]
+    fn close_values_do_not_make_an_edge_long() {
+        let values: Vec<f64> = (0..4800).map(|i| f64::from(i) * 0.00213).collect();
+        let mut classes = classify(&values, Scheme::FisherJenks, 5, &[]).expect("sound");
+        assert!(classes.rounded(&values, 1).0 > 2);
+        classes.intervals = classes.between_displayed(&values, 1).expect("no value is on such an edge");
+        let (decimals, intervals) = classes.rounded(&values, 2);
+        assert_eq!((decimals, &intervals), (2, &classes.intervals));
+        for x in values {
+            let displayed = crate::base::decimal::rounded(x, 1);
+            assert_eq!(intervals.class_of(displayed), intervals.class_of(x), "{x}");
+        }
+    }
+
+    #[test]
+    fn an_edge_on_zero_stays_and_edges_set_by_hand_too() {
+        let values = [-2.1, -1.2, -0.3, 0.4, 1.6, 2.7];
+        let mut classes = classify(&values, Scheme::Manual, 0, &[0.0, 2.7]).expect("sound");
+        assert_eq!(classes.between_displayed(&values, 0), None);
+        classes.scheme = Scheme::Quantile;
+        let moved = classes.between_displayed(&values, 0).expect("free");
+        assert_eq!(moved.uppers(), [0.0, 2.7]);
     }
 }

@@ -70,7 +70,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
     {
-        small(ui, overall_text(spec, indicator, overall));
+        small(ui, overall_text(spec, &state.model, indicator, overall));
     }
     for found in &state.remarks {
         // What cannot apply is not offered here, and what was picked for another indicator is kept for it.

@@ -47,14 +47,14 @@ impl Axis {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
             }
         }
-        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
+        let mut classes = match classify(&values, spec.scheme(), SIDE, &[]) {
             Ok(classes) => Some(classes),
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
         Ok(Self {
             indicator: id.to_owned(),
-            rounded: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
+            rounded: classes.as_mut().map(|classes| classes.for_legend(&values, indicator.decimals)),
             overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,
