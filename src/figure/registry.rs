@@ -3,7 +3,6 @@
 use serde_json::Value as Json;
 
 use super::remark::Warned;
-use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, ElementKind};
 use crate::i18n::Text;
@@ -12,6 +11,7 @@ use crate::scene::{Scene, Workbook};
 use super::check::Finding;
 use super::error::FigureError;
 use super::page::Words;
+use super::page::ink::ClassColours;
 use super::view::{self, Laid, Sources, View};
 
 macro_rules! views {
@@ -107,7 +107,7 @@ macro_rules! views {
             }
 
             /// The colours that stand for classes.
-            pub fn classes(&self) -> &[Rgb] {
+            pub fn classes(&self) -> ClassColours<'_> {
                 match self {
                     $(Self::$kind(laid) => <$view>::classes(&laid.model),)+
                 }

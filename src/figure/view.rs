@@ -6,7 +6,6 @@
 use serde_json::Value as Json;
 
 use super::remark::{Remark, Warned};
-use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
@@ -15,6 +14,7 @@ use crate::scene::{Node, Scene, Workbook};
 use super::check::Finding;
 use super::error::FigureError;
 use super::map::Basemap;
+use super::page::ink::ClassColours;
 use super::page::{self, Page, Words};
 
 /// How many times the texts around a figure are composed again, until they name exactly what did not fit between
@@ -109,9 +109,9 @@ pub trait View: Sized {
     }
 
     /// The colours that stand for classes, in order; in black and white they become patterns.
-    fn classes(model: &Self::Model) -> &[Rgb] {
+    fn classes(model: &Self::Model) -> ClassColours<'_> {
         let _ = model;
-        &[]
+        ClassColours::default()
     }
 }
 

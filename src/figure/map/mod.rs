@@ -20,12 +20,13 @@ mod view;
 
 use serde_json::Value as Json;
 
-use crate::base::{Date, Rgb};
+use crate::base::Date;
 use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapSpec, PageSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::footer::{self, Credit, Footer};
+use crate::figure::page::ink::ClassColours;
 use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned, break_text};
@@ -33,6 +34,8 @@ use crate::figure::table;
 use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
+
+use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
@@ -106,8 +109,9 @@ impl View for MapView {
         page.labels != LabelMode::None
     }
 
-    fn classes(model: &MapModel) -> &[Rgb] {
-        &model.colours
+    fn classes(model: &MapModel) -> ClassColours<'_> {
+        let side = matches!(model.shown.legend(), LegendForm::Square(_)).then_some(SIDE);
+        ClassColours { colours: &model.colours, side }
     }
 }
 
