@@ -392,7 +392,7 @@ mod window {
                 let (asked, path) = (asked.clone(), path.clone());
                 let dialog = Arc::new(move |_: &str, _: &Pick| {
                     assert!(asked.fetch_add(1, Ordering::Relaxed) > 0, "the system's dialog breaks down");
-                    vec![path.clone()]
+                    Some(vec![path.clone()])
                 });
                 *app = App::new(BUNDLE.clone(), settings.clone(), dialog).ok();
             }
