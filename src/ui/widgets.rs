@@ -66,14 +66,21 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     current: T,
 ) -> Option<T> {
     let mut picked = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    let row = |ui: &mut Ui| {
+        let before = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
         for (value, name) in options {
             if ui.selectable_label(value == current, name).clicked() && value != current {
                 picked = Some(value);
             }
         }
-    });
+        ui.spacing_mut().item_spacing.x = before;
+    };
+    // Within a row that wraps, the options wrap as its other controls do.
+    if ui.layout().main_wrap() {
+        row(ui);
+    } else {
+        ui.horizontal_wrapped(row);
+    }
     picked
 }
 

@@ -158,7 +158,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 
 /// Puts the view on a page of its own. If there already is such a page it is shown again.
 fn compose(state: &mut State, kind: ElementKind) {
-    let Some(element) = state.document.element(kind) else { return };
+    let Some(element) = state.element(kind) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
     let mut spec = FigureSpec::of(element);
     // Word does not have our typeface.
@@ -181,7 +181,7 @@ fn remove(state: &mut State, id: u64) {
 }
 
 fn add(state: &mut State, kind: ElementKind) {
-    let Some(element) = state.document.element(kind) else { return };
+    let Some(element) = state.element(kind) else { return };
     let full = state
         .document
         .composed()
@@ -201,7 +201,7 @@ fn add(state: &mut State, kind: ElementKind) {
 /// landscape page turns to portrait for a map above other elements.
 fn arrange(state: &mut State, arrangement: Arrangement) {
     let kinds = [ElementKind::Ranking, ElementKind::Series, ElementKind::Map];
-    let more: Vec<Element> = kinds.into_iter().filter_map(|kind| state.document.element(kind)).collect();
+    let more: Vec<Element> = kinds.into_iter().filter_map(|kind| state.element(kind)).collect();
     let mut more = more.into_iter();
     state.composer.at = Place::default();
     state.edit_page(|page| {

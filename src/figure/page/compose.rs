@@ -10,11 +10,12 @@ use crate::figure::identity;
 use crate::figure::registry::{self, Drawn};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::scene::{FigureText, Node, Scene};
 
 use super::footer::Footer;
-use super::{Page, Words, ink, logo};
+use super::ink::{self, ClassColours};
+use super::{Page, Words, logo};
 
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
@@ -178,14 +179,27 @@ impl Sheet<'_> {
         let sketch = self.cells(&Page::new(page, &sketch), false)?;
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
+        let mut what: Vec<(String, Vec<String>)> = Vec::new();
         for (drawn, _) in sketch {
             let words = drawn.value.words();
             footer.absorb(words.footer.clone());
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
             }
+            match what.iter_mut().find(|(title, _)| *title == words.title) {
+                Some((_, details)) if details.contains(&words.subtitle) => {}
+                Some((_, details)) => details.push(words.subtitle.clone()),
+                None => what.push((words.title.clone(), vec![words.subtitle.clone()])),
+            }
         }
-        let words = self.words(footer, joined(&titles));
+        // A typed title stands for those of the elements, but says neither level nor date.
+        let what = match &page.title {
+            Some(title) => vec![(title.clone(), what.into_iter().flat_map(|(_, details)| details).collect())],
+            None => what,
+        };
+        let what = page.caption.clone().unwrap_or_else(|| detailed(&what));
+        let mut words = self.words(footer, joined(&titles));
+        words.caption = page.number.map(|number| texts::caption(lang, number, &what));
         let says_all = match titles.as_slice() {
             [title] => page.shows.heading && words.title.contains(title.as_str()),
             _ => false,
@@ -193,7 +207,7 @@ impl Sheet<'_> {
         let frame = Page::new(page, &words);
         let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
         if page.ink == Ink::Black {
-            ink::black(&mut nodes, &[]);
+            ink::black(&mut nodes, ClassColours::default());
         }
         let mut figures: Vec<FigureText> = Vec::new();
         let mut remarks: Vec<Remark> = Vec::new();
@@ -218,7 +232,7 @@ impl Sheet<'_> {
         if page.description.is_none() {
             scene.figures = figures;
         }
-        let caption = caption(page, lang, scene.title.clone(), &words.footer);
+        let caption = caption(page, lang, what, &words.footer);
         Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
     }
 
@@ -285,6 +299,21 @@ fn joined(titles: &[String]) -> String {
     sentences.join(" · ")
 }
 
+/// What several elements show: each title with the levels and dates of its elements.
+fn detailed(what: &[(String, Vec<String>)]) -> String {
+    let one = |(title, details): &(String, Vec<String>)| {
+        let mut details = details.clone();
+        details.retain(|detail| !detail.is_empty());
+        details.dedup();
+        [&[title.clone()][..], &[details.join("; ")]]
+            .concat()
+            .join(". ")
+            .trim_end_matches(['.', ' '])
+            .to_owned()
+    };
+    what.iter().map(one).collect::<Vec<_>>().join(". ")
+}
+
 /// Divides a length by shares, with gaps in between. An invalid share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
@@ -295,8 +324,8 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 
 /// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …"; the number is omitted where there is none.
 fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
-    let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
-    let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
+    let what = page.caption.clone().unwrap_or(title);
+    let what = page.number.map_or(what.clone(), |number| texts::caption(lang, number, &what));
     let source = page.source.clone().or_else(|| footer.cited(lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()

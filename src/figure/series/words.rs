@@ -11,7 +11,7 @@ use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
-use crate::figure::wording::{Named, listed};
+use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
     between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
     value_text,
@@ -395,6 +395,7 @@ pub fn alternative(
     model: &SeriesModel,
     indicator: Caption<'_>,
     remarks: &[Remark],
+    atlas: &Atlas,
 ) -> String {
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
@@ -404,7 +405,12 @@ pub fn alternative(
     sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
     let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
-        sentences.push(texts::alt_more(lang, more));
+        let headings = model.of(LineRole::Selected).any(|line| is_heading(atlas, &line.code));
+        sentences.push(if headings {
+            texts::alt_more_entries(lang, more)
+        } else {
+            texts::alt_more(lang, more)
+        });
     }
     sentences.extend(courses(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();

@@ -81,6 +81,8 @@ pub(crate) struct MapCanvas {
     /// `None` while the whole territory is shown.
     camera: Option<Camera>,
     fitted: f64,
+    /// The part of the territory on the screen, in metres; `None` while all of it is.
+    seen: Option<[f64; 4]>,
     movement: Option<Move>,
     framing: Option<Framing>,
     /// The model is kept so that its address, which is part of the key, cannot be reused.
@@ -100,6 +102,7 @@ impl MapCanvas {
             hatches: None,
             camera: None,
             fitted: 1.0,
+            seen: None,
             movement: None,
             framing: None,
             painted: None,
@@ -109,6 +112,11 @@ impl MapCanvas {
             drawing: Drawing::default(),
             zoom_asked: None,
         }
+    }
+
+    /// The part of the territory on the screen, in metres: west, south, east, north; `None` while all of it is.
+    pub(crate) fn seen(&self) -> Option<[f64; 4]> {
+        self.seen
     }
 
     /// The unit under the pointer, at the level shown.
@@ -137,6 +145,7 @@ impl MapCanvas {
         let theme = Theme::of(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
         let camera = self.move_camera(ui, &response, screen, state);
+        self.seen = self.camera.and_then(|camera| self.part_on(screen, &camera));
 
         let mut action = self.point(ui, &response, screen, state, &camera, pointed);
         if let Some(drawn) = self.drawing.follow(&response, state.tool) {
@@ -194,6 +203,16 @@ impl MapCanvas {
     fn fit(&self, extent: [f64; 4], screen: Rect) -> Camera {
         let left = tools::toolbar_rect(screen).map_or(0.0, |toolbar| toolbar.right() - screen.left());
         Camera::fit(extent, screen, left)
+    }
+
+    /// The part of the territory on the screen; `None` for all of it, or if none is.
+    fn part_on(&self, screen: Rect, camera: &Camera) -> Option<[f64; 4]> {
+        let [west, south, east, north] = self.geometry.extent;
+        let [low, high] = [screen.left_bottom(), screen.right_top()].map(|at| camera.position(at, screen));
+        let part = [west.max(low.x), south.max(low.y), east.min(high.x), north.min(high.y)];
+        let is_part = part[0] < part[2] && part[1] < part[3] && part != self.geometry.extent;
+        let geo::Coord { x, y } = self.geometry.origin;
+        is_part.then(|| [part[0] + x, part[1] + y, part[2] + x, part[3] + y])
     }
 
     /// The camera after drags, wheel and keys.

@@ -12,7 +12,7 @@ use crate::figure::style;
 use crate::figure::view::{self, Prepared, View};
 use crate::i18n::texts;
 use crate::scene::Scene;
-use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
+use crate::ui::theme::{SIDE_TEXT_SHARE, SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
 /// A column of text that scrolls by itself, and the drawing in the remaining room.
@@ -23,9 +23,11 @@ pub(crate) fn beside_text<T>(
     drawing: impl FnOnce(&mut Ui) -> T,
 ) -> T {
     let row = ui.horizontal_top(|ui| {
-        let room = vec2(SIDE_TEXT_WIDTH, ui.available_height());
+        // In a narrow panel the drawing keeps the larger part.
+        let width = SIDE_TEXT_WIDTH.min(ui.available_width() * SIDE_TEXT_SHARE);
+        let room = vec2(width, ui.available_height());
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
+            ui.set_width(width);
             ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, text);
         });
         drawing(ui)

@@ -5,6 +5,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
 use crate::figure::map::kinds::two::bivariate::{BIVARIATES, Bivariate, SIDE};
+use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, overall_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
@@ -18,7 +19,8 @@ pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<
     let name = |ui: &mut Ui, axis: &Axis| {
         if let Some(indicator) = catalogue.get(&axis.indicator) {
             heading(ui, lang.pick(&indicator.name));
-            small(ui, lang.pick(&indicator.unit));
+            let quality = of_table(&axis.table).unwrap_or_default();
+            small(ui, in_words(lang, lang.pick(&indicator.unit).to_owned(), quality));
         }
     };
     let [first, second] = axes;

@@ -13,7 +13,7 @@ use crate::figure::break_text;
 use crate::figure::page::style;
 use crate::figure::quality::in_words;
 use crate::figure::table::{
-    After, Column, TableModel, TableRow, after, detailed, head_of, heat_colour, marked_cell, spoken,
+    After, Column, Head, TableModel, TableRow, after, detailed, head_of, heat_colour, marked_cell, spoken,
 };
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
@@ -218,6 +218,18 @@ fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, p
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.as_str()));
 }
 
+/// The date of a column, and its unit if that is short enough to be read there; longer ones are in the tooltip.
+fn under_head(head: &Head) -> String {
+    const SHORT: usize = 14;
+    match head.unit.chars().count() {
+        0 => head.when.clone(),
+        count if count <= SHORT => format!("{} · {}", head.when, head.unit),
+        // "% dei contribuenti": the sign is what tells a share from a count.
+        _ if head.unit.starts_with('%') => format!("{} · %", head.when),
+        _ => head.when.clone(),
+    }
+}
+
 /// Name and date of each column; a click sorts, a cross removes an added column.
 fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &Places) -> Option<Action> {
     let lang = state.settings.lang;
@@ -258,7 +270,7 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         number(
             &painter,
             line(TABLE.row - 4.0),
-            fitting(&painter, &head.when, &small_font(), room),
+            fitting(&painter, &under_head(&head), &small_font(), room),
             small_font(),
             theme.muted,
         );

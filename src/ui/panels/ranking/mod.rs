@@ -17,6 +17,7 @@ use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
+use crate::figure::quality::in_words;
 use crate::figure::ranking::{OnScreen, RankingModel, Span, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label, threshold};
 use crate::i18n::texts;
@@ -179,7 +180,9 @@ fn beside(
             return;
         }
     };
-    small(ui, subtitle(spec, &model.value, caption));
+    let mut qualities = model.value.rows.iter().map(|row| row.quality);
+    let quality = qualities.next().filter(|first| qualities.all(|other| other == *first)).unwrap_or_default();
+    small(ui, in_words(lang, subtitle(spec, &model.value, caption), quality));
     small(ui, lang.pick(caption.unit));
     let members = [
         (Mark::Span, texts::RANKING_SPAN),
