@@ -200,8 +200,8 @@ fn save_set(state: &mut State, name: &str) {
         return;
     }
     let set = NamedSet { name: name.to_owned(), codes: state.document.map.selected.clone() };
-    match state.document.sets.iter_mut().find(|kept| kept.name == name) {
-        Some(kept) => *kept = set,
+    match state.document.sets.iter_mut().find(|known| known.name == name) {
+        Some(known) => *known = set,
         None => state.document.sets.push(set),
     }
 }

@@ -127,7 +127,7 @@ pub struct Prepared<'a, V: View> {
 
 /// A view laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
-pub struct Laid<V: View> {
+pub struct ViewOnPage<V: View> {
     pub spec: V::Spec,
     pub model: V::Model,
     /// How they fit the page.
@@ -139,7 +139,7 @@ pub struct Laid<V: View> {
     pub words: Words,
 }
 
-impl<V: View> Laid<V> {
+impl<V: View> ViewOnPage<V> {
     /// The view with its numbers, from which its texts are composed.
     pub fn prepared<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
         Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
@@ -169,7 +169,7 @@ pub fn in_panel<V: View>(
 ///
 /// # Errors
 /// See [`FigureError`].
-pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Laid<V>>, FigureError> {
+pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<ViewOnPage<V>>, FigureError> {
     page::check_size(spec.page())?;
     spec.check()?;
     let Warned { value: model, remarks } = V::model(spec, sources)?;
@@ -192,5 +192,8 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Lai
     let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
     let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&prepared), nodes);
     let all = remarks.iter().cloned().chain(of_drawing).collect();
-    Ok(Warned { value: Laid { spec: spec.clone(), model, layout, remarks, scene, words }, remarks: all })
+    Ok(Warned {
+        value: ViewOnPage { spec: spec.clone(), model, layout, remarks, scene, words },
+        remarks: all,
+    })
 }

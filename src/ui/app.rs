@@ -18,7 +18,7 @@ use crate::io::Bundle;
 use crate::ui::commands::Command;
 
 use super::canvas::geometry::MapGeometry;
-use super::canvas::{Lit, MapCanvas};
+use super::canvas::{Highlighted, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
@@ -63,7 +63,7 @@ pub struct App {
     cards: Cards,
     panels: PanelSet,
     search: SearchMemory,
-    lit: Option<Lit>,
+    highlighted: Option<Highlighted>,
     composer: ComposerMemory,
     intake: IntakeMemory,
     manual_entry: ManualEntryMemory,
@@ -108,7 +108,7 @@ impl App {
             cards: Cards::default(),
             panels: PanelSet::default(),
             search: SearchMemory::default(),
-            lit: None,
+            highlighted: None,
             composer: ComposerMemory::default(),
             intake: IntakeMemory::default(),
             manual_entry: ManualEntryMemory::default(),
@@ -257,7 +257,7 @@ impl App {
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
-        let mut lit = None;
+        let mut highlighted = None;
         if open.legend {
             let cards = self.cards.of(state, canvas.hovered());
             Panel::right("legend")
@@ -273,7 +273,7 @@ impl App {
                         }
                         let legend = legend_ui(ui, state);
                         actions.extend(legend.action);
-                        lit = legend.lit;
+                        highlighted = legend.highlighted;
                         gap(ui);
                         ui.separator();
                         actions.extend(choice_ui(ui, state, &mut self.choice));
@@ -310,11 +310,11 @@ impl App {
         }
         let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
-            actions.extend(canvas.ui(ui, state, self.lit, pointed));
+            actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
         });
         // The panels around the map were drawn before it.
-        if lit != self.lit || canvas.hovered() != hovered {
-            self.lit = lit;
+        if highlighted != self.highlighted || canvas.hovered() != hovered {
+            self.highlighted = highlighted;
             ui.ctx().request_repaint();
         }
         if !actions.is_empty() {

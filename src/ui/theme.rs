@@ -504,8 +504,8 @@ fn lighter(of: Rgb) -> Rgb {
     let linear = of.linear().map(|channel| strength * channel + white);
     // A channel out of range is brought back towards a grey of the same luminance.
     let most = linear.into_iter().fold(1.0, f64::max);
-    let kept = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
-    Rgb::from_linear(linear.map(|channel| wanted + kept * (channel - wanted)))
+    let share = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
+    Rgb::from_linear(linear.map(|channel| wanted + share * (channel - wanted)))
 }
 
 /// Installs typeface, spacing and both appearances.

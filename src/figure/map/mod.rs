@@ -31,7 +31,7 @@ use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View, ViewOnPage};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -43,7 +43,7 @@ pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
 
 /// A map laid out on its page.
-pub type MapFigure = Laid<MapView>;
+pub type MapFigure = ViewOnPage<MapView>;
 
 impl View for MapView {
     type Spec = MapSpec;

@@ -37,18 +37,18 @@ pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, 
     make(spec, sources, None)
 }
 
-/// As [`build`], but lays out only elements that are not in `kept`, and leaves those of this page there.
+/// As [`build`], but lays out only elements that are not in `cached`, and leaves those of this page there.
 ///
 /// # Errors
 /// As [`build`].
 pub fn build_again(
     spec: &FigureSpec,
     sources: Sources<'_>,
-    kept: &mut LaidOut,
+    cached: &mut LaidOut,
 ) -> Result<Warned<Figure>, FigureError> {
-    kept.before = std::mem::take(&mut kept.now);
-    let made = make(spec, sources, Some(&mut *kept));
-    kept.before.clear();
+    cached.before = std::mem::take(&mut cached.now);
+    let made = make(spec, sources, Some(&mut *cached));
+    cached.before.clear();
     made
 }
 
@@ -56,8 +56,8 @@ pub fn build_again(
 /// the footer is known, and in its final room. The owner must drop it when the sources change.
 #[derive(Debug, Default)]
 pub struct LaidOut {
-    before: Vec<Kept>,
-    now: Vec<Kept>,
+    before: Vec<Cached>,
+    now: Vec<Cached>,
     made: usize,
 }
 
@@ -79,27 +79,27 @@ impl LaidOut {
         decimals: Option<u8>,
         build: impl FnOnce(&Element) -> Result<Warned<Drawn>, FigureError>,
     ) -> Result<Arc<Warned<Drawn>>, FigureError> {
-        let is = |kept: &Kept| kept.decimals == decimals && kept.element == element;
-        if let Some(kept) = self.now.iter().find(|kept| is(kept)) {
-            return Ok(Arc::clone(&kept.drawn));
+        let is = |cached: &Cached| cached.decimals == decimals && cached.element == element;
+        if let Some(cached) = self.now.iter().find(|cached| is(cached)) {
+            return Ok(Arc::clone(&cached.drawn));
         }
-        let kept = match self.before.iter().position(is) {
+        let cached = match self.before.iter().position(is) {
             Some(at) => self.before.swap_remove(at),
             None => {
                 self.made += 1;
                 let drawn = Arc::new(build(&element)?);
-                Kept { element, decimals, drawn }
+                Cached { element, decimals, drawn }
             }
         };
-        let drawn = Arc::clone(&kept.drawn);
-        self.now.push(kept);
+        let drawn = Arc::clone(&cached.drawn);
+        self.now.push(cached);
         Ok(drawn)
     }
 }
 
 /// A laid-out element, with everything its layout depends on except the sources.
 #[derive(Debug)]
-struct Kept {
+struct Cached {
     /// The element on a page of its room's size, in the language of the page.
     element: Element,
     /// From the page; elements have no setting of their own.
@@ -110,7 +110,7 @@ struct Kept {
 fn make(
     spec: &FigureSpec,
     sources: Sources<'_>,
-    kept: Option<&mut LaidOut>,
+    cached: Option<&mut LaidOut>,
 ) -> Result<Warned<Figure>, FigureError> {
     spec.check()?;
     logo::check(&spec.page)?;
@@ -124,7 +124,7 @@ fn make(
     }
     // With the unchanged atlas: decimals do not change any number.
     let carried = identity::carried(spec, &atlas).to_json();
-    let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, kept };
+    let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, cached };
     let mut figure = match spec.only() {
         Some(element) => sheet.one(element),
         None => sheet.several(),
@@ -140,7 +140,7 @@ type Placed = (Arc<Warned<Drawn>>, [f64; 2]);
 struct Sheet<'a> {
     spec: &'a FigureSpec,
     sources: Sources<'a>,
-    kept: Option<&'a mut LaidOut>,
+    cached: Option<&'a mut LaidOut>,
 }
 
 impl Sheet<'_> {
@@ -148,10 +148,10 @@ impl Sheet<'_> {
         let mut element = element.clone();
         *element.page_mut() = page;
         element.spec_mut().set_lang(self.spec.lang);
-        match &mut self.kept {
-            Some(kept) => {
+        match &mut self.cached {
+            Some(cached) => {
                 let (decimals, sources) = (self.spec.page.decimals, self.sources);
-                kept.get(element, decimals, |element| registry::build(element, sources))
+                cached.get(element, decimals, |element| registry::build(element, sources))
             }
             None => registry::build(&element, self.sources).map(Arc::new),
         }

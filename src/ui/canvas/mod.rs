@@ -53,14 +53,14 @@ struct PaintKey {
     level: Level,
     representation: Representation,
     dark: bool,
-    lit: Option<Lit>,
+    highlighted: Option<Highlighted>,
     layers: Layers,
     vision: Vision,
 }
 
 /// Territories highlighted by something other than the pointer on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lit {
+pub(crate) enum Highlighted {
     /// Those of a class.
     Class(usize),
 }
@@ -135,7 +135,7 @@ impl MapCanvas {
         &mut self,
         ui: &mut Ui,
         state: &State,
-        lit: Option<Lit>,
+        highlighted: Option<Highlighted>,
         pointed: Option<usize>,
     ) -> Option<Action> {
         let (screen, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
@@ -156,7 +156,7 @@ impl MapCanvas {
         self.update_outlines(state);
 
         let painter = ui.painter_at(screen);
-        for mesh in self.meshes(ui, state, &camera, screen, theme, lit) {
+        for mesh in self.meshes(ui, state, &camera, screen, theme, highlighted) {
             painter.add(Shape::Mesh(mesh));
         }
         let feather = 1.0 / ui.pixels_per_point();
@@ -383,7 +383,7 @@ impl MapCanvas {
         camera: &Camera,
         screen: Rect,
         theme: &Theme,
-        lit: Option<Lit>,
+        highlighted: Option<Highlighted>,
     ) -> Vec<Arc<PaintMesh>> {
         let key = PaintKey {
             camera: *camera,
@@ -393,7 +393,7 @@ impl MapCanvas {
             level: state.document.map.level,
             representation: state.document.map.representation,
             dark: ui.visuals().dark_mode,
-            lit,
+            highlighted,
             layers: state.settings.layers,
             vision: state.vision,
         };
@@ -408,7 +408,7 @@ impl MapCanvas {
         let look = Look {
             theme,
             pixels_per_point: key.pixels_per_point,
-            fills: &fills(state, theme, lit),
+            fills: &fills(state, theme, highlighted),
             bold: state.bundle.basemap.membership(bold_level),
             fine_too: level == Level::Comuni && key.layers.fine_borders,
             bold_too: key.layers.bold_borders,
@@ -487,7 +487,7 @@ impl MapCanvas {
 }
 
 /// The colour of each Comune, or the pattern for why it has none.
-fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
+fn fills(state: &State, theme: &Theme, highlighted: Option<Highlighted>) -> Vec<Result<Color32, Hatch>> {
     let model = &state.model;
     let choropleth = state.document.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
@@ -498,7 +498,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             Ok(_) if !choropleth => Ok(theme.area_plain),
             Ok(class) => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
-                let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
+                let dimmed = highlighted.is_some_and(|Highlighted::Class(highlighted)| highlighted != class);
                 Ok(if dimmed { full.lerp_to_gamma(theme.background, 0.78) } else { full })
             }
         }

@@ -49,7 +49,7 @@ pub(crate) struct InPanel<V: View> {
 /// The drawing for the available room, laid out again if the size has changed. If the room is too small it says so.
 pub fn in_panel<'a, V: View>(
     ui: &mut Ui,
-    kept: &'a mut Option<InPanel<V>>,
+    cached: &'a mut Option<InPanel<V>>,
     prepared: &Prepared<'_, V>,
 ) -> Option<&'a (Arc<Scene>, V::Layout)> {
     let room: [f32; 2] = ui.available_size().into();
@@ -57,10 +57,10 @@ pub fn in_panel<'a, V: View>(
     if room.iter().any(|side| *side < 1.0) {
         return None;
     }
-    let fresh = kept.take().filter(|known| known.room == room);
-    let known = kept.insert(fresh.unwrap_or_else(|| {
-        let laid = view::in_panel(prepared, room.map(f64::from), f64::from(text_size::SMALL));
-        InPanel { room, made: laid.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
+    let fresh = cached.take().filter(|known| known.room == room);
+    let known = cached.insert(fresh.unwrap_or_else(|| {
+        let drawn = view::in_panel(prepared, room.map(f64::from), f64::from(text_size::SMALL));
+        InPanel { room, made: drawn.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
     }));
     if known.made.is_none() {
         nothing(ui, prepared.spec.lang().text(texts::PANEL_TOO_SMALL));

@@ -83,7 +83,7 @@ pub fn grid(
         if let Some(at) = row.and_then(|row| model.shown.iter().position(|&shown| shown == row)) {
             ui.scroll_to_rect(places.around(origin.y + TABLE.row * at as f32), None);
         }
-        let lit = hovered.and_then(|unit| row_of(state, model, unit));
+        let highlighted = hovered.and_then(|unit| row_of(state, model, unit));
         let first = ((body.top() - origin.y) / TABLE.row).floor().max(0.0) as usize;
         for (i, &at) in model.shown.iter().enumerate().skip(first) {
             let top = origin.y + TABLE.row * i as f32;
@@ -91,7 +91,7 @@ pub fn grid(
                 break;
             }
             let row = &model.rows[at];
-            let response = row_ui(ui, state, (spec, model), at, top, &places, lit == Some(at));
+            let response = row_ui(ui, state, (spec, model), at, top, &places, highlighted == Some(at));
             if response.hovered() {
                 out.pointed = unit_of(state, model, at);
             }
@@ -159,7 +159,7 @@ fn row_ui(
     unit: usize,
     top: f32,
     places: &Places,
-    lit: bool,
+    highlighted: bool,
 ) -> Response {
     let theme = Theme::of(ui);
     let row = &model.rows[unit];
@@ -170,7 +170,7 @@ fn row_ui(
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, label(state, model, row)));
     let painter = ui.painter().with_clip_rect(places.body);
-    let background = match (row.selected, lit || response.hovered()) {
+    let background = match (row.selected, highlighted || response.hovered()) {
         (true, _) => theme.accent_soft,
         (_, true) => theme.line,
         _ => theme.panel,
