@@ -155,7 +155,12 @@ pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
     let sentences = |line: &SlopeLine| {
         let [before, now] = line.places?;
-        Some(texts::slope_reading_place(lang, name(spec, model, line), before.place, now.place, now.of))
+        let name = name(spec, model, line);
+        // A territory may have a value at one date only.
+        Some(match before.of == now.of {
+            true => texts::slope_reading_place(lang, name, before.place, now.place, now.of),
+            false => texts::slope_reading_place_apart(lang, name, before.place, before.of, now.place, now.of),
+        })
     };
     let sentences: Vec<String> =
         model.of(SlopeRole::Selected).take(MOST_NAMED).filter_map(sentences).collect();

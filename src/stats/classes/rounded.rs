@@ -42,8 +42,8 @@ impl Classes {
         }
         match self.between_displayed(values, decimals) {
             Some(moved) => {
-                self.intervals = moved;
-                self.rounded(values, decimals + 1)
+                self.intervals = moved.clone();
+                (decimals + 1, moved)
             }
             None => rounded,
         }
@@ -216,8 +216,7 @@ mod tests {
         let values: Vec<f64> = (0..4800).map(|i| f64::from(i) * 0.00213).collect();
         let mut classes = classify(&values, Scheme::FisherJenks, 5, &[]).expect("sound");
         assert!(classes.rounded(&values, 1).0 > 2);
-        classes.intervals = classes.between_displayed(&values, 1).expect("no value is on such an edge");
-        let (decimals, intervals) = classes.rounded(&values, 2);
+        let (decimals, intervals) = classes.for_legend(&values, 1);
         assert_eq!((decimals, &intervals), (2, &classes.intervals));
         for x in values {
             let displayed = crate::base::decimal::rounded(x, 1);
