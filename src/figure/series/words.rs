@@ -43,7 +43,23 @@ pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) 
     let references = model.own_references();
     let (levels, span) = (levels(spec, model, indicator), span(spec.lang, &references));
     let comma = if references.len() > 1 { "," } else { "" };
-    format!("{levels}{comma} {span}").trim().to_owned()
+    let own = format!("{levels}{comma} {span}").trim().to_owned();
+    std::iter::once(own).chain(spans_beside(spec, model, indicator)).collect::<Vec<_>>().join("; ")
+}
+
+/// The areas beside computed values and their dates, which may lie outside those of the values.
+fn spans_beside(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Vec<String> {
+    let mut spans: Vec<(String, Vec<&str>)> = Vec::new();
+    let beside = model.of(LineRole::Benchmark).filter(|line| line.published.is_some());
+    for line in beside.filter(|_| !indicator.as_published) {
+        let points = line.points(&model.references).filter(|(_, value)| value.is_ok());
+        let span = span(spec.lang, &points.map(|(at, _)| at).collect::<Vec<_>>());
+        match spans.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, names)) => names.push(&line.name),
+            None => spans.push((span, vec![&line.name])),
+        }
+    }
+    spans.into_iter().map(|(span, names)| format!("{} {span}", names.join(", ")).trim().to_owned()).collect()
 }
 
 /// The levels of the lines, with the method where values are aggregated.

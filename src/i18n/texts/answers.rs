@@ -4,7 +4,7 @@ use super::{Display, Lang, Text};
 
 // What was selected.
 texts! {
-    fn option_ignored(option, why): "{option} qui non ha effetto: {why}", "{option} has no effect here: {why}";
+    fn option_ignored(option, why): "L'opzione {option} qui non ha effetto: {why}", "Option {option} has no effect here: {why}";
     IGNORED_BASE: "una base serve solo con --mode change o base100.", "a base is needed only with --mode change or base100.";
     IGNORED_STANDARD: "uno standard si disegna solo tra i valori (--mode absolute).", "a standard is drawn only among the values (--mode absolute).";
     IGNORED_SPAN: "cerchi e soglie scelte a mano non dipendono dalle date.", "circles and breaks set by hand do not depend on the dates.";
