@@ -210,18 +210,6 @@ fn a_total_that_is_the_sum_of_its_rows_has_their_base() {
     assert!(svg.contains("potrebbe non avere"), "{svg}");
 }
 
-/// Every name that is offered is one that works.
-#[test]
-fn only_tables_that_are_here_are_offered() {
-    let folder = Folder::new();
-    let file = folder.file("a.svg");
-    let draw = |name: &str| Cli::new(&["figure", "table", "--printed", name, "-o", &file]);
-    let refusal = draw("Tabella 99").refusal();
-    let (_, names) = refusal.split_once("scegli tra: ").expect("the names");
-    assert!(names.contains("Grafico 4.1") && !names.contains("Allegato"), "{names}");
-    draw(names.split(", ").last().expect("a name")).ok();
-}
-
 #[test]
 fn a_published_table_has_the_title_of_its_source_and_a_single_row_no_range() {
     let folder = Folder::new();

@@ -109,8 +109,7 @@ fn published(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliErro
     }
     let table = part.and_then(|(part, dataset)| atlas.document_table(part, dataset));
     table.as_ref().map(TableSpec::published).ok_or_else(|| {
-        let here = parts()
-            .filter(|(part, dataset)| part.why.is_none() && atlas.document_table(part, dataset).is_some());
+        let here = parts().filter(|(part, _)| part.why.is_none());
         let names: Vec<&str> = here.map(|(part, _)| part.name.as_str()).collect();
         CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", ")))
     })

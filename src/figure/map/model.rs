@@ -90,8 +90,8 @@ impl Mapped {
             (classes.intervals, has_edge_on_zero) = (moved, true);
         }
         let decimals = indicator.decimals;
-        let rounded = classes.as_mut().map(|classes| match steps.as_slice() {
-            [] => classes.for_legend(&classified, decimals),
+        let rounded = classes.as_ref().map(|classes| match steps.as_slice() {
+            [] => classes.for_legend(&own, &classified, decimals),
             _ => (decimals, classes.intervals.clone()),
         });
         let bounds: Vec<(f64, f64)> =

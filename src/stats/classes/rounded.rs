@@ -27,56 +27,27 @@ impl Classes {
             inner.iter().filter(|_| self.scheme == Scheme::Manual).map(|edge| decimal::places(*edge));
         let least = by_hand.chain([min_decimals]).max().unwrap_or(min_decimals).min(MAX_DECIMALS);
         (least..=MAX_DECIMALS)
-            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals)?)))
+            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals, true)?)))
             .unwrap_or_else(|| (MAX_DECIMALS, self.intervals.clone()))
     }
 }
 
 impl Classes {
-    /// The edges as the legend shows them, as in [`rounded`](Self::rounded). Edges that would need many decimals move
-    /// to where one more than the values have is enough.
-    pub fn for_legend(&mut self, values: &[f64], decimals: usize) -> (usize, Intervals) {
-        let rounded = self.rounded(values, decimals);
-        if rounded.0 <= decimals + 1 {
+    /// The edges for the legend of a map of `shown`, which are some of the values that were classified: those of one
+    /// date. They need fewer decimals than [`rounded`](Self::rounded) takes for the values of all dates, which lie
+    /// closer together. Every edge is then the nearest to the exact one, so that the legends of two dates differ at
+    /// most in decimals.
+    ///
+    /// O(n log k) for each number of decimals tried.
+    pub fn for_legend(&self, shown: &[f64], classified: &[f64], min_decimals: usize) -> (usize, Intervals) {
+        let rounded = self.rounded(classified, min_decimals);
+        if self.scheme == Scheme::Manual {
             return rounded;
         }
-        match self.between_displayed(values, decimals) {
-            Some(moved) => {
-                self.intervals = moved.clone();
-                (decimals + 1, moved)
-            }
-            None => rounded,
-        }
-    }
-
-    /// The same classes with every inner edge halfway between two neighbouring numbers of `decimals` decimals: with one
-    /// decimal more than the values, no edge then contradicts a value, displayed or exact. Where values lie close
-    /// together this takes far fewer decimals than an edge between two of them, and moves a few values to the next
-    /// class. Zero stays, because it tells signs apart.
-    ///
-    /// `None` for breaks set by hand, and where an edge would meet another or empty a class.
-    fn between_displayed(&self, values: &[f64], decimals: usize) -> Option<Intervals> {
-        if self.scheme == Scheme::Manual {
-            return None;
-        }
-        let unit = 0.1_f64.powi(decimals as i32);
-        let (last, inner) = self.intervals.uppers().split_last()?;
-        let halfway = |edge: &f64| match *edge {
-            0.0 => 0.0,
-            edge => decimal::rounded(((edge / unit).floor() + 0.5) * unit, decimals + 1),
-        };
-        let mut uppers: Vec<f64> = inner.iter().map(halfway).collect();
-        // A value on such an edge is displayed above it.
-        if values.iter().any(|x| *x != 0.0 && uppers.contains(x)) {
-            return None;
-        }
-        uppers.push(*last);
-        let ordered = self.intervals.lower() < uppers[0] && uppers.is_sorted_by(|a, b| a < b);
-        let moved = ordered.then(|| Intervals::new(self.intervals.lower(), uppers))?;
-        let before = self.intervals.counts(values);
-        let emptied =
-            moved.counts(values).into_iter().zip(before).any(|(now, before)| now == 0 && before > 0);
-        (!emptied).then_some(moved)
+        let exact = gaps(&self.intervals, shown, |x| x);
+        let fewer = (min_decimals..rounded.0)
+            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, shown, decimals, false)?)));
+        fewer.unwrap_or(rounded)
     }
 }
 
@@ -105,8 +76,15 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
     gaps
 }
 
-/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet.
-fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) -> Option<Intervals> {
+/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet; edges are
+/// rounded the other way too if `both_ways`.
+fn round(
+    intervals: &Intervals,
+    exact: &[Gap],
+    values: &[f64],
+    decimals: usize,
+    both_ways: bool,
+) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
     let step = 0.1_f64.powi(decimals as i32);
     let printed = gaps(intervals, values, |x| decimal::rounded(x, decimals));
@@ -119,7 +97,8 @@ fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) 
             return (below <= edge && edge < above).then_some(edge);
         }
         let other = decimal::rounded(if nearest < edge { nearest + step } else { nearest - step }, decimals);
-        [nearest, other].into_iter().find(|&rounded| below <= rounded && rounded < above)
+        let ways = if both_ways { 2 } else { 1 };
+        [nearest, other].into_iter().take(ways).find(|&rounded| below <= rounded && rounded < above)
     };
     let pairs = exact.iter().zip(&printed);
     let mut uppers: Vec<f64> = inner.iter().zip(pairs).map(within_gaps).collect::<Option<_>>()?;
@@ -209,28 +188,20 @@ mod tests {
         assert_eq!(classes.rounded(&values, 0), (12, classes.intervals.clone()));
     }
 
-    /// Shares of taxpayers over 75,000 euro in all years lie so close together that the edge 1.7377 of natural breaks
-    /// is separated from its neighbours only at the fourth decimal; 1.75 separates all that is displayed with one.
+    /// Of the same values at several dates, those of one are told from the edges with fewer decimals.
     #[test]
-    fn close_values_do_not_make_an_edge_long() {
-        let values: Vec<f64> = (0..4800).map(|i| f64::from(i) * 0.00213).collect();
-        let mut classes = classify(&values, Scheme::FisherJenks, 5, &[]).expect("sound");
-        assert!(classes.rounded(&values, 1).0 > 2);
-        let (decimals, intervals) = classes.for_legend(&values, 1);
-        assert_eq!((decimals, &intervals), (2, &classes.intervals));
-        for x in values {
-            let displayed = crate::base::decimal::rounded(x, 1);
-            assert_eq!(intervals.class_of(displayed), intervals.class_of(x), "{x}");
+    fn the_values_of_one_date_need_fewer_decimals() {
+        let all: Vec<f64> = (0..4800).map(|i| f64::from(i) * 0.00213).collect();
+        let classes = classify(&all, Scheme::FisherJenks, 5, &[]).expect("sound");
+        let own: Vec<f64> = all.iter().copied().step_by(40).collect();
+        let (most, _) = classes.rounded(&all, 1);
+        let (decimals, intervals) = classes.for_legend(&own, &all, 1);
+        assert!(decimals < most, "{decimals} of {most}");
+        for x in own {
+            let displayed = crate::base::decimal::rounded(x, decimals);
+            assert_eq!(intervals.class_of(x), classes.intervals.class_of(x), "{x}");
+            assert_eq!(intervals.class_of(displayed), classes.intervals.class_of(x), "{x}");
         }
-    }
-
-    #[test]
-    fn an_edge_on_zero_stays_and_edges_set_by_hand_too() {
-        let values = [-2.1, -1.2, -0.3, 0.4, 1.6, 2.7];
-        let mut classes = classify(&values, Scheme::Manual, 0, &[0.0, 2.7]).expect("sound");
-        assert_eq!(classes.between_displayed(&values, 0), None);
-        classes.scheme = Scheme::Quantile;
-        let moved = classes.between_displayed(&values, 0).expect("free");
-        assert_eq!(moved.uppers(), [0.0, 2.7]);
+        assert_eq!(classes.for_legend(&all, &all, 1), classes.rounded(&all, 1));
     }
 }
