@@ -81,7 +81,7 @@ fn the_caption_of_several_elements_says_level_and_date() {
     let caption = drawn(&spec).caption;
     assert!(
         caption.starts_with(
-            "Indice di vecchiaia. Comuni al 1/1/2023; Comuni al 1/1/2023, dal valore più alto. Fonte: "
+            "Indice di vecchiaia. Comuni al 1/1/2023; Comuni al 1/1/2023, dal valore più alto. "
         ),
         "{caption}"
     );

@@ -51,7 +51,7 @@ const SAID: [Rule; 1] = [(
         "decimals",
         "save-spec",
     ],
-    |a| a.output.is_sheet(),
+    |a| !a.output.has_page(),
     t::IGNORED_SHEET,
 )];
 

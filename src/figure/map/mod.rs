@@ -10,6 +10,7 @@ mod frame;
 mod importance;
 pub mod kinds;
 pub(crate) mod labels;
+mod layer;
 pub(crate) mod legend;
 mod model;
 mod numbers;
@@ -33,7 +34,7 @@ use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
 use crate::figure::view::{Prepared, Sources, View, ViewOnPage};
 use crate::i18n::{Text, texts};
-use crate::scene::{Node, Workbook};
+use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 
 use kinds::two::bivariate::SIDE;
 
@@ -87,6 +88,10 @@ impl View for MapView {
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {
         table::behind(prepared.spec, prepared.sources)
+    }
+
+    fn layer(prepared: &Prepared<'_, Self>, crs: LayerCrs) -> Result<Option<MapLayer>, FigureError> {
+        layer::layer(prepared, crs).map(Some)
     }
 
     fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {
