@@ -40,6 +40,7 @@ mod import_field;
 mod import_grid;
 mod import_layers;
 mod import_lists;
+mod import_rates;
 mod import_recipes;
 mod import_shapes;
 mod import_sources;

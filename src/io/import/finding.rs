@@ -132,6 +132,15 @@ pub enum Kind {
     DateOfTitle { date: Date },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
+    RateWeighted { column: String, weight: Bilingual },
+    RateAlone { column: String, proposed: Bilingual },
+    CanRelate { column: String, proposed: Bilingual },
+    Related { column: String, of: Bilingual },
+    UnknownDenominator { column: String, of: String },
+    Steps { column: String },
+    Categories { column: String },
+    NotAdditive { column: String },
+    Bounded,
     SelectedSheet { sheet: String },
     SelectedNumbers { mark: char },
     SelectedDate { date: Reference },
@@ -348,6 +357,15 @@ impl Kind {
             Self::DateOfHeader { .. } => ("date_supposed", Choice),
             Self::DateOfOthers { .. } => ("date_of_others", Choice),
             Self::PeriodRead { .. } => ("periods", Note),
+            Self::RateWeighted { .. } => ("rate_weighted", Note),
+            Self::RateAlone { .. } => ("rate_without_parts", Note),
+            Self::CanRelate { .. } => ("could_be_related", Note),
+            Self::Related { .. } => ("related", Note),
+            Self::UnknownDenominator { .. } => ("unknown_denominator", Warning),
+            Self::Steps { .. } => ("steps", Note),
+            Self::Categories { .. } => ("categories", Note),
+            Self::NotAdditive { .. } => ("not_additive", Note),
+            Self::Bounded => ("bounded_values", Note),
             Self::SelectedSheet { .. } => ("chosen_sheet", Note),
             Self::SelectedNumbers { .. } => ("chosen_numbers", Note),
             Self::SelectedDate { .. } => ("chosen_date", Note),
@@ -485,6 +503,21 @@ impl Kind {
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
             Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
+            Self::RateWeighted { column, weight } => {
+                return t::found_rate_weighted(lang, column, lang.pick(weight));
+            }
+            Self::RateAlone { column, proposed } => {
+                return t::found_rate_alone(lang, column, lang.pick(proposed));
+            }
+            Self::CanRelate { column, proposed } => {
+                return t::found_can_relate(lang, column, lang.pick(proposed));
+            }
+            Self::Related { column, of } => return t::found_related(lang, column, lang.pick(of)),
+            Self::UnknownDenominator { column, of } => return t::found_unknown_denominator(lang, column, of),
+            Self::Steps { column } => return t::found_steps(lang, column),
+            Self::Categories { column } => return t::found_categories(lang, column),
+            Self::NotAdditive { column } => return t::found_not_additive(lang, column),
+            Self::Bounded => return t::found_bounded(lang, count),
             Self::SelectedSheet { sheet } => return t::selected_sheet(lang, sheet),
             Self::SelectedNumbers { mark } => return t::selected_numbers(lang, mark),
             Self::SelectedDate { date: at } => {
