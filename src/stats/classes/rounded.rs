@@ -191,17 +191,12 @@ mod tests {
     /// Of the same values at several dates, those of one are told from the edges with fewer decimals.
     #[test]
     fn the_values_of_one_date_need_fewer_decimals() {
-        let all: Vec<f64> = (0..4800).map(|i| f64::from(i) * 0.00213).collect();
-        let classes = classify(&all, Scheme::FisherJenks, 5, &[]).expect("sound");
-        let own: Vec<f64> = all.iter().copied().step_by(40).collect();
-        let (most, _) = classes.rounded(&all, 1);
-        let (decimals, intervals) = classes.for_legend(&own, &all, 1);
-        assert!(decimals < most, "{decimals} of {most}");
-        for x in own {
-            let displayed = crate::base::decimal::rounded(x, decimals);
-            assert_eq!(intervals.class_of(x), classes.intervals.class_of(x), "{x}");
-            assert_eq!(intervals.class_of(displayed), classes.intervals.class_of(x), "{x}");
-        }
+        let all = [1.0, 1.2, 1.7377, 1.7378, 2.0, 2.4];
+        let classes = classify(&all, Scheme::Quantile, 2, &[]).expect("sound");
+        let (decimals, intervals) = classes.rounded(&all, 1);
+        assert_eq!((decimals, intervals.uppers()), (4, &[1.7377, 2.4][..]));
+        let (decimals, intervals) = classes.for_legend(&[1.0, 1.2, 2.0, 2.4], &all, 1);
+        assert_eq!((decimals, intervals.uppers()), (1, &[1.7, 2.4][..]));
         assert_eq!(classes.for_legend(&all, &all, 1), classes.rounded(&all, 1));
     }
 }
