@@ -79,10 +79,25 @@ impl Output {
         Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
 
+    /// Whether it has a page, unlike a file of numbers or of shapes.
+    pub fn has_page(&self) -> bool {
+        matches!(self.format, OutputFormat::Figure(_))
+    }
+
     /// Draws the figure, or its numbers as sheets, and writes it, and its spec if requested. Returns what to print:
     /// the remarks or, with `--json`, what was drawn.
-    pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
-        let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
+    ///
+    /// `said` are remarks on the command, shown after those of the figure.
+    pub fn draw(
+        &self,
+        matches: &ArgMatches,
+        spec: &FigureSpec,
+        bundle: &Bundle,
+        mut said: Vec<Remark>,
+    ) -> Result<String, CliError> {
+        let (drawn, mut remarks) = self.drawn(matches, spec, bundle)?;
+        said.retain(|remark| !remarks.contains(remark));
+        remarks.append(&mut said);
         Ok(tell(matches, drawn, &self.path, &remarks, spec.lang))
     }
 

@@ -31,6 +31,10 @@ impl ClassArguments {
         let mut scheme = Scheme::from_id(text(matches, "scheme"));
         let mut manual = Vec::new();
         if let Some(breaks) = matches.get_one::<String>("breaks") {
+            // Breaks are a method of their own.
+            if scheme.is_some_and(|scheme| scheme != Scheme::Manual) {
+                return Err(CliError::message(texts::cli_conflict(lang, "--scheme", "--breaks")));
+            }
             manual = numbers(breaks, lang)?;
             scheme = Some(Scheme::Manual);
         }

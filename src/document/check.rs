@@ -89,6 +89,6 @@ impl Project {
         }
         let published = document.published.iter().flat_map(|published| &published.views);
         document.views.iter().chain(published).try_for_each(Element::check)?;
-        document.figures.iter().try_for_each(|kept| kept.spec.check())
+        document.figures.iter().try_for_each(|figure| figure.spec.check())
     }
 }

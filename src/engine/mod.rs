@@ -6,6 +6,7 @@
 //! checked.
 
 mod action;
+mod answered;
 pub mod background;
 mod batch;
 mod card;

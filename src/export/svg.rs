@@ -308,12 +308,13 @@ fn pattern_id(pattern: Pattern) -> String {
 
 /// The content that a pattern repeats.
 fn square(pattern: Pattern) -> String {
-    let Marks { ink, width, square, .. } = pattern.marks();
-    let (side, width) = (Number(SIDE), Number(width));
-    format!(
-        "<rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
-         <path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" d=\"{square}\"/>"
-    )
+    let side = Number(SIDE);
+    let lines = pattern.marks().into_iter().map(|Marks { ink, width, square, .. }| {
+        let width = Number(width);
+        format!("<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" d=\"{square}\"/>")
+    });
+    let lines: String = lines.collect();
+    format!("<rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>{lines}")
 }
 
 /// The id of an element of this kind with this content.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::Date;
 use crate::data::{Absence, Bilingual, Reference};
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{self, Lang, Text, texts};
 
 use super::wording::{Named, listed, reference_label, reference_phrase};
 
@@ -65,6 +65,7 @@ macro_rules! remarks {
 // Several views.
 remarks! {
     Warning "no_values" NoValues;
+    Note "options_ignored" OptionIgnored { option: &'static str, why: Text };
     Note "not_pooled" NotPooled;
     Note "not_pooled" LowestOfComuni;
     Note "not_pooled" HighestOfComuni;
@@ -172,6 +173,9 @@ impl Remark {
         let label = |at: &Reference| reference_label(lang, *at);
         match self {
             Self::NoValues => fixed(texts::WARN_NO_VALUES),
+            Self::OptionIgnored { option, why } => {
+                texts::option_ignored(lang, format!("--{option}"), lang.text(*why))
+            }
             Self::NotPooled => fixed(texts::WARN_NOT_POOLED),
             Self::LowestOfComuni => fixed(texts::WARN_LOWEST_OF_COMUNI),
             Self::HighestOfComuni => fixed(texts::WARN_HIGHEST_OF_COMUNI),
@@ -324,6 +328,7 @@ mod tests {
         let rho = || Named::Ambito("Rho".to_owned());
         vec![
             (Remark::NoValues, Warning, "no_values"),
+            (Remark::OptionIgnored { option: "heat", why: texts::IGNORED_SHEET }, Note, "options_ignored"),
             (Remark::NotPooled, Note, "not_pooled"),
             (Remark::LowestOfComuni, Note, "not_pooled"),
             (Remark::HighestOfComuni, Note, "not_pooled"),

@@ -153,9 +153,9 @@ pub(crate) fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -
     if width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    while kept.pop().is_some() {
-        let cut = format!("{}…", kept.trim_end());
+    let mut shortened = text.to_owned();
+    while shortened.pop().is_some() {
+        let cut = format!("{}…", shortened.trim_end());
         if width(&cut, size, weight) <= max_width {
             return cut;
         }

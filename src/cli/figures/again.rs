@@ -23,6 +23,8 @@ use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
 
+use super::ignored::is_typed;
+
 /// `--spec` and the output file, beside the subcommands that draw one figure each.
 pub fn arguments(command: Command, b: &Builder) -> Command {
     let spec = b.value("spec", "FILE", t::HELP_SPEC).value_parser(value_parser!(PathBuf)).requires("output");
@@ -49,7 +51,11 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
     };
     let output = Output::read(matches, lang)?;
-    let Reopened { carried, unknown } = open(path, lang)?;
+    let Reopened { mut carried, unknown } = open(path, lang)?;
+    // Texts that were typed stay in the language they were typed in.
+    if is_typed(matches, "lang") {
+        carried.figure.lang = lang;
+    }
     let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
     drawn["changed_data"] = changed(&carried, bundle);
     drawn["unknown_fields"] = json!(unknown);
@@ -61,7 +67,10 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 /// Draws the figure once for each territory of a level.
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let path = matches.get_one::<PathBuf>("spec").expect("clap requires it");
-    let Reopened { carried, unknown } = open(path, lang)?;
+    let Reopened { mut carried, unknown } = open(path, lang)?;
+    if is_typed(matches, "lang") {
+        carried.figure.lang = lang;
+    }
     let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
     let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
     let format = text(matches, "format");

@@ -169,10 +169,12 @@ texts! {
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
     fn table_from_highest(indicator, date): "dal valore più alto di «{indicator}» {date}", "from the highest value of “{indicator}” {date}";
+    fn table_by_class(indicator, date): "in ordine di «{indicator}» {date}", "by “{indicator}” {date}";
     fn table_from_lowest(indicator, date): "dal valore più basso di «{indicator}» {date}", "from the lowest value of “{indicator}” {date}";
     TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
     TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
+    TABLE_HEAT_ALL: "I quinti sono quelli di tutte le righe, anche di quelle non mostrate.", "The fifths are those of all rows, including those not shown.";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
     fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
@@ -186,6 +188,7 @@ texts! {
     MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
     fn table_made(unit, method): "{unit}; {method}", "{unit}; {method}";
     fn table_whole_made(name, made): "{name} ({made})", "{name} ({made})";
+    fn alt_table_one(column, value, rest): "{column}: {value}{rest}.", "{column}: {value}{rest}.";
     fn table_whole_from(name, indicator, table): "{name}: il valore di «{indicator}» viene da «{table}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{name}: the value of “{indicator}” comes from “{table}”, which does not print the rows of this table: it may not have the same base.";
     fn ranking_whole_from(table): "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.";
     META_QUALITY: "Stato dei valori", "Status of the values";

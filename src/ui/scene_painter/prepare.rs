@@ -180,6 +180,10 @@ impl Making {
             Fill::Tone(tenths) => {
                 Inside::Colour(self.theme.panel.lerp_to_gamma(self.theme.ink, f32::from(tenths) / 10.0))
             }
+            Fill::Weave(upright, level) => {
+                let tone = f32::from(upright + level) / 5.0;
+                Inside::Colour(self.theme.panel.lerp_to_gamma(self.theme.ink, tone))
+            }
         }
     }
 
