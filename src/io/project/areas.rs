@@ -67,7 +67,7 @@ pub fn read(mut table: AreaTable, part: &str, bytes: &[u8], budget: &mut Budget)
     let qualities = frame.column(QUALITY).and_then(Column::str).ok();
     for i in 0..frame.height() {
         let cell = |column: usize| texts[column].get(i).unwrap_or_default();
-        let unknown = |column: usize| Fault::DamagedPart(format!("{}: {}", COLUMNS[column], cell(column)));
+        let unknown = |column: usize| Fault::DamagedPart(format!("{part}, {}", COLUMNS[column]));
         let variable = places.get(cell(0)).and_then(|place| table.variables.get_mut(*place));
         let value = AreaValue {
             code: Code::from(cell(1)),
