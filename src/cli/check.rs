@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+use crate::data::Atlas;
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, number, some_named, texts as t};
+use crate::i18n::{Lang, Text, number, some_named, texts as t};
 use crate::io::Bundle;
 use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status};
+use crate::io::project::{Choices, IntakeError, ProjectFile, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
 
@@ -37,11 +39,65 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     }
     report(matches, &all, lang)?;
     if matches.get_flag("json") {
-        let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
-        let entries: Vec<Value> = all.iter().map(|checked| entry(checked, lang)).collect();
-        return Ok(format!("{:#}\n", json!({ "status": status.id(), "files": entries })));
+        let standings: Vec<Standing> = all.iter().map(|checked| standing(checked, &bundle.atlas)).collect();
+        let of_all = standings.iter().max_by_key(|standing| standing.severity());
+        let status = of_all.map_or(Status::Ok.id(), Standing::id);
+        let entries: Vec<Value> = all
+            .iter()
+            .zip(&standings)
+            .map(|(checked, standing)| {
+                let mut entry = entry(checked, lang);
+                entry["status"] = json!(standing.id());
+                if let Standing::Refused(error) = standing {
+                    entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
+                }
+                entry
+            })
+            .collect();
+        return Ok(format!("{:#}\n", json!({ "status": status, "files": entries })));
     }
-    Ok(all.iter().map(|checked| words(checked, lang)).collect::<Vec<_>>().join("\n"))
+    let told = |checked: &Checked| match standing(checked, &bundle.atlas) {
+        Standing::Refused(error) => {
+            let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
+            told(checked, t::STATUS_REFUSED, lang) + &refused
+        }
+        Standing::Of(status) => told(checked, status.text(), lang),
+    };
+    Ok(all.iter().map(told).collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether `import` would take a file.
+enum Standing {
+    Of(Status),
+    Refused(IntakeError),
+}
+
+impl Standing {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Of(status) => status.id(),
+            Self::Refused(_) => "refused",
+        }
+    }
+
+    fn severity(&self) -> (bool, Status) {
+        match self {
+            Self::Of(status) => (false, *status),
+            Self::Refused(_) => (true, Status::NeedsChoice),
+        }
+    }
+}
+
+/// Takes a file into an empty project, so that what is said of it is what `import` says.
+fn standing(checked: &Checked, atlas: &Atlas) -> Standing {
+    if checked.status() == Status::NeedsChoice {
+        return Standing::Of(Status::NeedsChoice);
+    }
+    let project = ProjectFile::new(String::new());
+    match take_in(checked.clone(), String::new(), None, &Choices::default(), &project, atlas) {
+        Ok(_) => Standing::Of(checked.status()),
+        Err(error) => Standing::Refused(error),
+    }
 }
 
 /// Saves how the only table was read as a recipe.
@@ -122,7 +178,11 @@ pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> R
 }
 
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
-    let status = lang.text(checked.status().text());
+    told(checked, checked.status().text(), lang)
+}
+
+fn told(checked: &Checked, status: Text, lang: Lang) -> String {
+    let status = lang.text(status);
     let place = checked
         .sheet
         .as_ref()

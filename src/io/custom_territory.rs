@@ -13,7 +13,7 @@ use crate::geo::reprojection::Reprojection;
 
 use super::attributes::{GROUPS, NAMES, UNITS, is_of_comuni};
 use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Weight};
-use super::matching::normalised;
+use super::matching::{is_comune, normalised};
 use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
 use super::source::{Problem, SourceError};
@@ -67,8 +67,27 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
     }
     // What is settled here is no longer a question.
     let is_told = |finding: &Finding| finding.weight != Weight::Choice;
-    let findings = findings.into_iter().filter(is_told).collect();
-    Ok(CustomTerritory { findings, ..custom_territory(&shapes, &spec)? })
+    let findings = findings.into_iter().filter(is_told);
+    let found = custom_territory(&shapes, &spec)?;
+    let findings = lacking(&ours, &found.territories).into_iter().chain(findings).collect();
+    Ok(CustomTerritory { findings, ..found })
+}
+
+/// How many Comuni without a shape are named.
+const NAMED: usize = 12;
+
+/// The finding that a territory is not the whole of ours, so that the program's data are not used on it.
+fn lacking(ours: &Territories, territories: &Territories) -> Option<Finding> {
+    let is_lacking = |comune: &&Comune| territories.position(Level::Comuni, &comune.code).is_none();
+    let names: Vec<&str> =
+        ours.comuni().iter().filter(is_lacking).map(|comune| comune.name.as_str()).collect();
+    let count = names.len();
+    if count == ours.comuni().len() {
+        return Some(Finding::new(Kind::NoComuni));
+    }
+    let more = if count > NAMED { ", …" } else { "" };
+    let names = format!("{}{more}", names[..count.min(NAMED)].join(", "));
+    (count > 0).then(|| Finding { count, ..Finding::new(Kind::ComuniLacking { names }) })
 }
 
 /// Makes a territory from shapes. Features with the same code are parts of one unit.
@@ -159,11 +178,16 @@ impl Columns {
         let table = &shapes.attributes;
         let keys: Vec<String> = table.row(0).map(header_key).collect();
         let at = |name: &str| keys.iter().position(|key| *key == header_key(name));
+        // Under any header, codes of Comuni are such.
+        let has_codes = |column: usize| {
+            (1..table.len())
+                .all(|row| normalised(table.cell(row, column)).is_some_and(|code| is_comune(&code)))
+        };
         let required = |name: &str| at(name).ok_or_else(|| Problem::NoAttribute(name.to_owned()));
         let of = |attribute: &Attribute| {
             let name = attribute.name.as_deref().map(required).transpose()?;
             let code = required(&attribute.code)?;
-            Ok(Column { code, name, of_comuni: is_of_comuni(&keys[code]) })
+            Ok(Column { code, name, of_comuni: is_of_comuni(&keys[code]) || has_codes(code) })
         };
         let unit = match spec.levels.get(&Level::Comuni) {
             Some(attribute) => of(attribute)?,
@@ -175,7 +199,7 @@ impl Columns {
                 let usual = UNITS.iter().find_map(|name| at(name));
                 let found = usual.or_else(|| (0..keys.len()).find(|&column| distinct(column)));
                 let code = found.ok_or_else(|| Problem::NoAttribute(UNITS[0].to_uppercase()))?;
-                Column { code, name: None, of_comuni: is_of_comuni(&keys[code]) }
+                Column { code, name: None, of_comuni: is_of_comuni(&keys[code]) || has_codes(code) }
             }
         };
         let name = unit.name.or_else(|| NAMES.iter().find_map(|name| at(name)).filter(|at| *at != unit.code));

@@ -74,3 +74,41 @@ fn a_list_is_counted_at_a_date() {
     let text = Cli::new(&["check", &folder.file("a.csv"), "--at", "2022-12-31"]).ok();
     assert!(text.contains("[nota] Righe di cose non aperte il 31/12/2022, tralasciate: 1."), "{text}");
 }
+
+#[test]
+fn what_import_refuses_check_refuses_with_the_same_sentence() {
+    let boundaries = crate::import_shapes::geojson();
+    let folder = Folder::new()
+        .with("a.csv", "Comune;anno\nMilano;2023\nLodi;2023\n")
+        .with("b.geojson", &boundaries)
+        .with("c.geojson", &boundaries.replace("015146", "001272"))
+        .with("d.geojson", &boundaries.replace("[9,45]", "[45,9]").replace("[9.1,45]", "[45,9.1]"));
+    for file in ["a.csv", "b.geojson", "c.geojson", "d.geojson"] {
+        let path = folder.file(file);
+        let json = Cli::new(&["check", &path, "--json"]).json();
+        assert_eq!(
+            (&json["status"], &json["files"][0]["status"]),
+            (&"refused".into(), &"refused".into()),
+            "{file}"
+        );
+        let why = json["files"][0]["reason"]["message"].as_str().expect("a reason");
+        let line = Cli::new(&["import", &path, "--into", &folder.file("p.atlante")]).refusal();
+        assert!(line.contains(why), "{file}: {line}");
+        let text = Cli::new(&["check", &path]).ok();
+        assert!(text.starts_with(&format!("{file}: non può entrare")) && text.contains(why), "{text}");
+    }
+}
+
+#[test]
+fn boundaries_without_some_comuni_say_which() {
+    let folder = Folder::new().with("a.geojson", &crate::import_shapes::geojson());
+    let path = folder.file("a.geojson");
+    let text = Cli::new(&["check", &path]).ok();
+    // All 193 but Milano: the first twelve, and the others counted.
+    assert!(
+        text.contains("Comuni senza confini nel file: 192 (Abbiategrasso, ") && text.contains("e altri 180)"),
+        "{text}"
+    );
+    let (_, told) = Cli::new(&["--boundaries", &path, "territories"]).both();
+    assert!(told.contains("Comuni dell'ATS senza confini nel file: 192 (Abbiategrasso, "), "{told}");
+}

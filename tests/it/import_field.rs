@@ -561,3 +561,64 @@ fn totals_of_some_of_the_rows_are_no_territories() {
     assert_eq!((found.sum("utenti"), found.table.rows.larger, found.table.rows.unmatched), (35.0, 3, 0));
     assert!(found.has("totals_agree") && !found.has("totals_differ"), "{:?}", found.codes);
 }
+
+/// The 17 Ambiti of the ATS, as the Region names them: 12 are called like one of their Comuni.
+fn ambiti() -> Vec<String> {
+    atlas().territories.units(Level::Ambiti).iter().map(|unit| unit.name.clone()).collect()
+}
+
+#[test]
+fn values_of_ambiti_are_not_given_to_comuni_of_the_same_name() {
+    let rows = |names: &[&String], header: &str| {
+        let rows: String = names.iter().map(|name| format!("{name};2023;10\n")).collect();
+        format!("{header};Anno;Utenti\n{rows}")
+    };
+    let all = ambiti();
+    let is_shared = |name: &&String| atlas().territories.comuni().iter().any(|comune| comune.name == **name);
+    let shared: Vec<&String> = all.iter().filter(is_shared).collect();
+    assert_eq!((all.len(), shared.len()), (17, 12));
+
+    // Some are no Comuni at all.
+    let found = read(&rows(&all.iter().collect::<Vec<_>>(), "Territorio"));
+    assert_eq!((found.table.level, found.table.territories, found.is_open), (Level::Ambiti, 17, false));
+    // All are both, and the header does not tell, or is of a body.
+    for (names, header) in
+        [(&shared[..], "Territorio"), (&shared[..2], "Ente capofila"), (&shared[..1], "Ente")]
+    {
+        let text = rows(names, header);
+        let found = read(&text);
+        assert_eq!((found.table.level, found.table.territories), (Level::Ambiti, names.len()), "{header}");
+        assert!(found.has("ambiti_or_comuni") && found.is_open, "{header}: {:?}", found.codes);
+        let found = answered(&text, &format!(r#"{{"columns": {{"{header}": "name"}}}}"#));
+        assert_eq!((found.table.level, found.sum("utenti")), (Level::Comuni, 10.0 * names.len() as f64));
+        assert!(!found.has("ambiti_or_comuni") && !found.is_open, "{header}: {:?}", found.codes);
+        assert!(!answered(&text, r#"{"accepted": ["ambiti_or_comuni"]}"#).is_open, "{header}");
+    }
+    // A few Comuni, and Comuni under their own header, are Comuni.
+    let found = read(&rows(&shared[..3], "Comune"));
+    assert_eq!((found.table.level, found.is_open), (Level::Comuni, false));
+    let found = read("Territorio;Anno;Utenti\nCorsico;2023;1\nAssago;2023;2\nLodi;2023;3\n");
+    assert_eq!((found.table.level, found.is_open), (Level::Comuni, false));
+    // The number of an Ambito beside the Comune that leads it.
+    let text = "Ambito;Comune capofila;Anno;Utenti\nCorsico;Cesano Boscone;2023;100\nLodi;Lodi;2023;200\n";
+    let found = read(text);
+    assert_eq!((found.table.level, found.table.territories), (Level::Ambiti, 2));
+    assert!(found.has("ambiti_or_comuni") && found.is_open, "{:?}", found.codes);
+    let found = answered(text, r#"{"columns": {"Comune capofila": "name"}}"#);
+    assert_eq!((found.value("015074", "utenti"), found.is_open), (Ok(100.0), false));
+}
+
+#[test]
+fn an_ambiguous_number_is_told_without_the_mark_that_makes_it_so() {
+    let said = |text: &str| {
+        let importer = Importer::new(&atlas().territories);
+        let checked = importer.check_bytes("a.csv", text.as_bytes().to_vec()).expect("a table").remove(0);
+        let finding = checked.findings.into_iter().find(|finding| finding.code() == "ambiguous_numbers");
+        finding.expect("a question").text(atlante::i18n::Lang::It)
+    };
+    let text = said("Comune;anno;utenti\nMilano;2023;1.234\nLodi;2023;1.500\n");
+    assert!(
+        text.contains("«1.234» è letto come 1234;") || text.contains("«1.234» è letto come 1,234;"),
+        "{text}"
+    );
+}

@@ -248,3 +248,33 @@ fn what_is_no_geojson_ends_in_one_line() {
         assert_eq!(check("a.geojson", text.into()).err(), Some(code), "{text:.40}");
     }
 }
+
+#[test]
+fn the_name_of_another_comune_than_the_code_is_told_as_in_a_table() {
+    let square = "[[[9,45],[9.1,45],[9.1,45.1],[9,45.1],[9,45]]]";
+    let named = |code: &str, name: &str| {
+        feature(&format!("\"{code}\""), "Polygon", square)
+            .replace("\"properties\":{", &format!("\"properties\":{{\"name\":\"{name}\","))
+    };
+    let file = |names: [&str; 3]| {
+        let features: Vec<String> =
+            ["015146", "098031", "015209"].iter().zip(names).map(|(code, name)| named(code, name)).collect();
+        summary(&check("a.geojson", collection(&features).into_bytes()).expect("boundaries")).3
+    };
+    // ISTAT: 015146 Milano, 098031 Lodi, 015209 Sesto San Giovanni.
+    assert_eq!(file(["Milano", "Lodi", "Sesto San Giovanni"]), Vec::<&str>::new());
+    assert_eq!(file(["Milano", "Sesto San Giovanni", "Lodi"]), ["name_differs"]);
+    assert_eq!(file(["Lodi", "Sesto San Giovanni", "Milano"]), ["name_differs"]);
+}
+
+#[test]
+fn a_comune_in_several_shapes_under_any_header_is_one_comune() {
+    let part = |code: &str, x: f64| {
+        let ring = format!("[[[{x},45],[{},45],[{},45.1],[{x},45.1],[{x},45]]]", x + 0.1, x + 0.1);
+        feature(&format!("\"{code}\""), "Polygon", &ring)
+    };
+    let features = [part("015146", 9.0), part("098031", 9.2), part("015146", 9.4), part("098031", 9.6)];
+    let text = collection(&features).replace("PRO_COM_T", "area");
+    let found = summary(&check("a.geojson", text.into_bytes()).expect("boundaries"));
+    assert_eq!((found.0, found.2), (4, 2));
+}

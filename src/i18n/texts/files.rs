@@ -124,6 +124,7 @@ texts! {
     HELP_CHECK_FILES: "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON o zip di questi", "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON or a zip of these";
     STATUS_OK: "può entrare", "would come in";
     STATUS_WARNINGS: "può entrare, con avvertenze", "would come in, with warnings";
+    STATUS_REFUSED: "non può entrare in un progetto", "would not come into a project";
     STATUS_CHOICE: "può entrare dopo una scelta", "would come in after a choice";
     fn check_rows(read, taken, outside, larger, unmatched): "Righe lette: {read}; prese: {taken}; di altri Comuni: {outside}; di territori più grandi: {larger}; non riconosciute: {unmatched}", "Rows read: {read}; taken: {taken}; of other Comuni: {outside}; of larger areas: {larger}; not recognised: {unmatched}";
     fn check_variables(names): "Variabili: {names}", "Variables: {names}";
@@ -172,7 +173,8 @@ texts! {
     PROJECT_READ_ONLY: "Il file o la sua cartella è di sola lettura: il progetto si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The file or its folder is read-only: the project can only be read. Save under another name to keep changes.";
     INTAKE_UNDATED: "La tabella importata non dice una data: gli stessi valori sono usati per ogni data.", "The table imported tells no date: the same values are used for every date.";
     INTAKE_BOUNDARIES: "Confini dei Comuni", "Boundaries of the Comuni";
-    fn intake_other_boundaries(comune): "Tra questi confini manca il Comune di {comune}: un progetto tiene quelli di tutti i suoi Comuni. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "These boundaries lack the Comune of {comune}: a project keeps those of all of its Comuni. To work on another territory start the program with --boundaries FILE.";
+    fn intake_other_boundaries(count, names): "Comuni senza confini nel file: {count} ({names}). Un progetto tiene i confini di tutti i suoi Comuni; per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "Comuni without boundaries in the file: {count} ({names}). A project keeps the boundaries of all of its Comuni; to work on another territory start the program with --boundaries FILE.";
+    INTAKE_NOT_OUR_BOUNDARIES: "Nessuna forma ha il codice di un Comune dell'ATS: un progetto tiene i confini dei suoi Comuni, riconosciuti dai codici. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "No shape has the code of a Comune of the ATS: a project keeps the boundaries of its Comuni, recognised by their codes. To work on another territory start the program with --boundaries FILE.";
     fn intake_no_variables(indicator, variable): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è: il file non ha variabili", "The indicator '{indicator}' uses the variable '{variable}', which is not there: the file has no variables";
     fn intake_no_variable(indicator, variable, variables): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è; le variabili del file sono: {variables}", "The indicator '{indicator}' uses the variable '{variable}', which is not there; the variables of the file are: {variables}";
     fn intake_definition(column, file): "Come nella colonna «{column}» di {file}.", "As in the column '{column}' of {file}.";

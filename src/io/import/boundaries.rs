@@ -22,6 +22,8 @@ pub(super) struct Naming {
     pub ours: usize,
     /// How many Comuni it names.
     pub all: usize,
+    /// How many cells do: more, where a Comune has several shapes.
+    cells: usize,
 }
 
 /// The attribute with the codes of Comuni: the stated one, else the one that names most of ours, ISTAT codes before
@@ -38,22 +40,28 @@ pub(super) fn naming(
     let keys: Vec<String> = table.row(0).map(header_key).collect();
     let rows = || 1..table.len();
     let count = |column: usize| {
-        let (mut ours, mut all) = (BTreeSet::new(), BTreeSet::new());
+        let (mut ours, mut all, mut cells) = (BTreeSet::new(), BTreeSet::new(), 0);
         for row in rows() {
             let cell = table.cell(row, column);
             match matcher.by_code(cell) {
                 // The code of an Ambito looks like that of a Comune without its zero.
                 Place::Outside if matcher.by_ambito(cell).is_ours() => {}
-                Place::Outside => drop(all.insert(normalised(cell))),
-                place if place.is_ours() => drop(ours.insert(match place {
-                    Place::Comune(i) => (0, i),
-                    Place::Merged(i) => (1, i),
-                    _ => (2, 0),
-                })),
+                Place::Outside => {
+                    all.insert(normalised(cell));
+                    cells += 1;
+                }
+                place if place.is_ours() => {
+                    ours.insert(match place {
+                        Place::Comune(i) => (0, i),
+                        Place::Merged(i) => (1, i),
+                        _ => (2, 0),
+                    });
+                    cells += 1;
+                }
                 _ => {}
             }
         }
-        Naming { column, ours: ours.len(), all: ours.len() + all.len() }
+        Naming { column, ours: ours.len(), all: ours.len() + all.len(), cells }
     };
     if let Some(stated) = answers.levels.get(&Level::Comuni) {
         let column = keys.iter().position(|key| *key == header_key(&stated.code));
@@ -65,7 +73,9 @@ pub(super) fn naming(
     let is_meant = |naming: &Naming| {
         let key = &keys[naming.column];
         let named = is_of_comuni(key) || is_cadastral(key);
-        naming.all > 0 && (named || naming.all * 10 >= rows().len() * 9)
+        // The same code in every row is that of something larger.
+        let is_full = naming.cells * 10 >= rows().len() * 9 && (naming.all > 1 || rows().len() == 1);
+        naming.all > 0 && (named || is_full)
     };
     let is_digits = |row: usize, column: usize| table.cell(row, column).bytes().all(|b| b.is_ascii_digit());
     let digits = |column: usize| rows().filter(|row| is_digits(*row, column)).count();
@@ -166,6 +176,10 @@ pub(super) fn check(
             let kind = Kind::DoubledCodes { codes };
             findings.push(Finding { count: doubled.len(), ..Finding::new(kind) });
         }
+        let differing = differing(shapes, column, matcher);
+        if differing.count > 0 {
+            findings.push(of_rows(Kind::NameDiffers, &differing));
+        }
     }
     let is_open = |finding: &Finding| {
         finding.weight == Weight::Choice && matches!(finding.kind, Kind::CrsLikely { .. })
@@ -185,6 +199,34 @@ pub(super) fn check(
         shapes: Arc::clone(shapes),
     };
     Ok(Checked { file, sheet: None, content, findings })
+}
+
+/// The features whose name is that of another Comune of ours than their code.
+fn differing(shapes: &Shapes, code: usize, matcher: &Matcher) -> Rows {
+    let table = &shapes.attributes;
+    let of = |column: usize| {
+        let (mut same, mut differ) = (0, Rows::default());
+        for row in 1..table.len() {
+            let (place, called) =
+                (matcher.by_code(table.cell(row, code)), matcher.by_name(table.cell(row, column)));
+            match (place.is_ours() && called.is_ours(), place == called) {
+                (true, true) => same += 1,
+                (true, false) => differ.add(table.number(row)),
+                (false, _) => {}
+            }
+        }
+        (same, differ)
+    };
+    let keys: Vec<String> = table.row(0).map(header_key).collect();
+    // A column of other names, such as that of the seat of an office, agrees with few codes.
+    let (_, differ) = (0..table.width(0))
+        .filter(|column| *column != code)
+        .map(|column| (NAMES.contains(&keys[column].as_str()), of(column)))
+        .filter(|(is_name, (same, differ))| *is_name || *same > differ.count)
+        .map(|(_, found)| found)
+        .max_by_key(|(same, _)| *same)
+        .unwrap_or_default();
+    differ
 }
 
 /// How many features of a finding are named.

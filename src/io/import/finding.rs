@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Date};
 use crate::data::{Bilingual, Reference};
-use crate::i18n::{Lang, Text, date, number, texts as t};
+use crate::i18n::{Lang, Text, date, number, plain_number, texts as t};
 
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,6 +122,9 @@ pub enum Kind {
     HeaderClasses { from: String, to: String },
     DoubledHeaders { columns: String },
     TwoTerritories { columns: [String; 2], cells: [String; 2] },
+    AmbitiOrComuni { ambiti: String, comuni: String },
+    ComuniLacking { names: String },
+    NoComuni,
     PartedBy { columns: String },
     Things { territories: usize },
     NotAddedUp { column: String },
@@ -347,6 +350,9 @@ impl Kind {
             Self::HeaderClasses { .. } => ("headers_turned_into_dates", Choice),
             Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
             Self::TwoTerritories { .. } => ("two_territories", Choice),
+            Self::AmbitiOrComuni { .. } => ("ambiti_or_comuni", Choice),
+            Self::ComuniLacking { .. } => ("comuni_lacking", Warning),
+            Self::NoComuni => ("no_comuni", Note),
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
@@ -409,11 +415,11 @@ impl Kind {
             Self::TotalsAgree => return t::found_totals_agree(lang, count),
             Self::TotalsDiffer => return t::found_totals_differ(lang, count),
             Self::AmbiguousNumbers { column, typed, number } => {
-                return t::found_ambiguous(lang, column, typed, sample_text(lang, *number));
+                return t::found_ambiguous(lang, column, typed, plain_number(lang, *number));
             }
             Self::MixedNumbers { column } => return t::found_mixed(lang, column),
             Self::MarkedNumbers { column, typed, number } => {
-                return t::found_marked(lang, column, typed, sample_text(lang, *number));
+                return t::found_marked(lang, column, typed, plain_number(lang, *number));
             }
             Self::NotNumbers { column } => return t::found_not_numbers(lang, count, column),
             Self::Withheld => return t::found_withheld(lang, count),
@@ -488,6 +494,12 @@ impl Kind {
             Self::MergedNumbers => return t::found_merged_numbers(lang, count),
             Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
             Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),
+            Self::AmbitiOrComuni { ambiti, comuni } if ambiti == comuni => {
+                return t::found_shared_names(lang, ambiti);
+            }
+            Self::AmbitiOrComuni { ambiti, comuni } => return t::found_lead_comune(lang, ambiti, comuni),
+            Self::ComuniLacking { names } => return t::found_comuni_lacking(lang, count, names),
+            Self::NoComuni => t::FOUND_NO_COMUNI,
             Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
                 return t::found_two_territories(lang, first, second, one, two);
             }
@@ -538,12 +550,6 @@ impl Kind {
         })
         .to_owned()
     }
-}
-
-/// A number from a file, as it was read.
-fn sample_text(lang: Lang, x: f64) -> String {
-    let decimals = if x.fract() == 0.0 { 0 } else { 3 };
-    number(lang, x, decimals)
 }
 
 /// Dates; if there are many, the first and the last.

@@ -5,11 +5,12 @@
 mod code;
 mod name;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, Territories};
 
+pub(crate) use code::is_comune;
 pub use code::{normalised, province_letters};
 use name::spelling;
 pub use name::{is_subtotal, is_total, key};
@@ -200,6 +201,11 @@ impl Matcher {
             self.ambiti.get(&name)
         };
         self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
+    }
+
+    /// How many Ambiti there are.
+    pub fn ambiti(&self) -> usize {
+        self.ambiti.values().collect::<FxHashSet<_>>().len()
     }
 
     /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,

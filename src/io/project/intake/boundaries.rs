@@ -6,7 +6,7 @@ use std::sync::Arc;
 use geo::MultiPolygon;
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Bilingual};
+use crate::data::{Atlas, Bilingual, Comune};
 use crate::i18n::texts as t;
 use crate::io::custom_territory::{Attribute, CustomTerritorySpec, custom_territory};
 use crate::io::matching::normalised;
@@ -43,8 +43,13 @@ pub fn take_in(
         }
     }
     let comuni = base.territories.comuni();
-    if let Some(lacking) = comuni.iter().find(|comune| !polygons.contains_key(&comune.code)) {
-        return Err(IntakeError::OtherBoundaries(lacking.name.clone()));
+    let is_lacking = |comune: &&Comune| !polygons.contains_key(&comune.code);
+    let lacking: Vec<String> = comuni.iter().filter(is_lacking).map(|comune| comune.name.clone()).collect();
+    if lacking.len() == comuni.len() {
+        return Err(IntakeError::NotOurBoundaries);
+    }
+    if !lacking.is_empty() {
+        return Err(IntakeError::OtherBoundaries(lacking));
     }
     let origin = Origin {
         file: shapes.file.clone(),

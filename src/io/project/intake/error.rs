@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::i18n::{Lang, texts as t};
+use crate::i18n::{Lang, some_named, texts as t};
 use crate::io::source::SourceError;
+
+/// How many missing Comuni are named.
+const NAMED: usize = 12;
 
 #[derive(Clone, Debug)]
 pub enum IntakeError {
     /// Boundaries that lack a Comune of the territory.
-    OtherBoundaries(String),
+    OtherBoundaries(Vec<String>),
+    /// Boundaries without the code of any of our Comuni.
+    NotOurBoundaries,
     /// Boundaries that cannot be transformed to the plane of our maps, with the reason.
     BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
@@ -31,6 +36,7 @@ impl IntakeError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OtherBoundaries(_) => "other_boundaries",
+            Self::NotOurBoundaries => "not_our_boundaries",
             Self::BadBoundaries(error) => error.code(),
             Self::NoDate => "no_date",
             Self::NoValues => "no_values",
@@ -41,7 +47,12 @@ impl IntakeError {
 
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Self::OtherBoundaries(lacking) => t::intake_other_boundaries(lang, lacking),
+            Self::OtherBoundaries(lacking) => {
+                let names: Vec<&str> = lacking.iter().map(String::as_str).collect();
+                let names = some_named(&names, NAMED, |more| t::intake_and_more(lang, more));
+                t::intake_other_boundaries(lang, lacking.len(), names)
+            }
+            Self::NotOurBoundaries => lang.text(t::INTAKE_NOT_OUR_BOUNDARIES).to_owned(),
             Self::BadBoundaries(error) => error.text(lang),
             Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
