@@ -13,72 +13,91 @@ const KEPT: usize = 96;
 const TOLERANCE: u8 = 12;
 
 /// A picture of up to 256 colours.
-pub(crate) struct Indexed {
+pub(crate) struct Indexed<'a> {
     pub table: Vec<[u8; 3]>,
     /// One index per pixel.
-    pub pixels: Vec<u8>,
+    pub pixels: &'a [u8],
 }
 
 /// Maps each pixel to the nearest colour of a table: the most common colours and then, one at a time, the colour
 /// farthest from all those in the table so far (Gonzalez 1985). `None` when some colour would still be off by more
 /// than [`TOLERANCE`] in a channel, so that the picture needs full colour. O(pixels + colours · 256).
-pub fn index(rgba: &[u8]) -> Option<Indexed> {
-    let runs: Vec<([u8; 3], u32)> = runs(rgba).collect();
-    let mut counts: FxHashMap<[u8; 3], u32> = FxHashMap::default();
-    for (colour, run) in &runs {
-        *counts.entry(*colour).or_default() += run;
-    }
-    let mut colours: Vec<([u8; 3], u32)> = counts.into_iter().collect();
-    colours.sort_unstable_by_key(|&(colour, count)| (Reverse(count), colour));
+///
+/// The indices take the place of the pixels, because getting memory from the system would take as long as writing them.
+pub fn index(rgba: &mut [u8]) -> Option<Indexed<'_>> {
+    let Runs { runs, colours } = runs(rgba);
+    let mut common: Vec<usize> = (0..colours.len()).collect();
+    common.sort_unstable_by_key(|&i| (Reverse(colours[i].1), colours[i].0));
+    // A channel at a time, so that the distances of many colours are computed at once.
+    let channels = [0, 1, 2].map(|c| common.iter().map(|&i| colours[i].0[c]).collect::<Vec<u8>>());
 
     let exact = if colours.len() <= TABLE { colours.len() } else { KEPT };
-    let mut table: Vec<[u8; 3]> = colours[..exact].iter().map(|&(colour, _)| colour).collect();
-    let mut nearest: Vec<(u8, u8)> = colours
-        .iter()
-        .map(|&(colour, _)| {
-            let to = |(i, entry): (usize, &[u8; 3])| (distance(colour, *entry), i as u8);
-            table.iter().enumerate().map(to).min().unwrap_or((u8::MAX, 0))
-        })
-        .collect();
-    while table.len() < TABLE.min(colours.len()) {
-        let farthest = (0..colours.len()).max_by_key(|&i| (nearest[i].0, Reverse(i)))?;
-        let entry = colours[farthest].0;
-        let i = table.len() as u8;
-        table.push(entry);
-        for (near, (colour, _)) in nearest.iter_mut().zip(&colours) {
-            *near = (*near).min((distance(*colour, entry), i));
+    let mut table: Vec<[u8; 3]> = Vec::with_capacity(TABLE);
+    // For each colour the distance to the nearest entry, and which entry that is.
+    let mut distances = vec![u8::MAX; common.len()];
+    let mut entries = vec![0_u8; common.len()];
+    while table.len() < TABLE.min(common.len()) {
+        let i = table.len();
+        let next = if i < exact {
+            i
+        } else {
+            let farthest = distances.iter().max()?;
+            distances.iter().position(|distance| distance == farthest)?
+        };
+        let [red, green, blue] = [0, 1, 2].map(|c: usize| channels[c][next]);
+        table.push([red, green, blue]);
+        let colours = channels[0].iter().zip(&channels[1]).zip(&channels[2]);
+        for ((least, entry), ((r, g), b)) in distances.iter_mut().zip(&mut entries).zip(colours) {
+            let distance = r.abs_diff(red).max(g.abs_diff(green)).max(b.abs_diff(blue));
+            *entry = if distance < *least { i as u8 } else { *entry };
+            *least = distance.min(*least);
         }
     }
-    if nearest.iter().any(|(distance, _)| *distance > TOLERANCE) {
+    if distances.iter().any(|distance| *distance > TOLERANCE) {
         return None;
     }
-    let of: FxHashMap<[u8; 3], u8> =
-        colours.iter().zip(&nearest).map(|(&(colour, _), &(_, i))| (colour, i)).collect();
-    let mut pixels = Vec::with_capacity(rgba.len() / 4);
+    let mut entry_of = vec![0; colours.len()];
+    common.iter().zip(entries).for_each(|(&i, entry)| entry_of[i] = entry);
+    let (pixels, _) = rgba.split_at_mut(rgba.len() / 4);
+    let mut from = 0;
     for (colour, run) in runs {
-        pixels.resize(pixels.len() + run as usize, of[&colour]);
+        let to = from + run as usize;
+        pixels[from..to].fill(entry_of[colour as usize]);
+        from = to;
     }
     Some(Indexed { table, pixels })
 }
 
-/// The largest difference in a channel.
-fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
-    (0..3).map(|i| a[i].abs_diff(b[i])).max().unwrap_or(0)
+/// A picture as runs of equal pixels.
+struct Runs {
+    /// The position of the colour and the number of pixels of each run.
+    runs: Vec<(u32, u32)>,
+    /// Every colour, and how many pixels have it.
+    colours: Vec<([u8; 3], u32)>,
 }
 
-/// Runs of equal pixels: most of a figure is flat, so the table is looked up once per run, and flat areas are skipped
-/// several pixels at a time.
-fn runs(rgba: &[u8]) -> impl Iterator<Item = ([u8; 3], u32)> + '_ {
+/// Runs of equal pixels: most of a figure is flat, so flat areas are skipped several pixels at a time.
+fn runs(rgba: &[u8]) -> Runs {
     const STEP: usize = 8;
+    let mut found = Runs { runs: Vec::new(), colours: Vec::new() };
+    let mut places: FxHashMap<[u8; 4], u32> = FxHashMap::default();
     let (mut pixels, _) = rgba.as_chunks::<4>();
-    std::iter::from_fn(move || {
-        let colour = *pixels.first()?;
-        let flat = [colour; STEP];
-        let steps = pixels.as_chunks::<STEP>().0.iter().take_while(|step| **step == flat).count() * STEP;
-        let rest = pixels[steps..].iter().take_while(|pixel| **pixel == colour).count();
-        pixels = &pixels[steps + rest..];
-        Some(([colour[0], colour[1], colour[2]], (steps + rest) as u32))
-    })
+    while let Some(&colour) = pixels.first() {
+        let mut run = 1;
+        if pixels.get(1) == Some(&colour) {
+            let flat = [colour; STEP];
+            run = pixels.as_chunks::<STEP>().0.iter().take_while(|step| **step == flat).count() * STEP;
+            run += pixels[run..].iter().take_while(|pixel| **pixel == colour).count();
+        }
+        pixels = &pixels[run..];
+        let place = *places.entry(colour).or_insert_with(|| {
+            found.colours.push(([colour[0], colour[1], colour[2]], 0));
+            found.colours.len() as u32 - 1
+        });
+        found.colours[place as usize].1 += run as u32;
+        found.runs.push((place, run as u32));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -92,7 +111,8 @@ mod tests {
     #[test]
     fn few_colours_are_kept_exactly() {
         let colours: Vec<[u8; 3]> = (0..=255).map(|i| [i, 255 - i, 7]).collect();
-        let indexed = index(&picture(colours.iter().copied())).unwrap();
+        let mut rgba = picture(colours.iter().copied());
+        let indexed = index(&mut rgba).unwrap();
         let back: Vec<[u8; 3]> = indexed.pixels.iter().map(|&i| indexed.table[usize::from(i)]).collect();
         assert_eq!(back, colours);
     }
@@ -100,9 +120,11 @@ mod tests {
     #[test]
     fn many_close_colours_stay_within_the_tolerance() {
         let colours: Vec<[u8; 3]> = (0..2000u32).map(|i| [(i % 100) as u8, (i / 20) as u8, 0]).collect();
-        let indexed = index(&picture(colours.iter().copied())).unwrap();
+        let mut rgba = picture(colours.iter().copied());
+        let indexed = index(&mut rgba).unwrap();
         for (i, colour) in indexed.pixels.iter().zip(&colours) {
-            assert!(distance(indexed.table[usize::from(*i)], *colour) <= TOLERANCE);
+            let entry = indexed.table[usize::from(*i)];
+            assert!((0..3).all(|c| entry[c].abs_diff(colour[c]) <= TOLERANCE));
         }
     }
 
@@ -110,6 +132,8 @@ mod tests {
     fn a_photograph_is_refused() {
         let noise =
             (0..4096u32).map(|i| [(i % 16 * 17) as u8, (i / 16 % 16 * 17) as u8, (i / 256 * 17) as u8]);
-        assert!(index(&picture(noise)).is_none());
+        let (before, mut rgba) = (picture(noise.clone()), picture(noise));
+        assert!(index(&mut rgba).is_none());
+        assert_eq!(rgba, before);
     }
 }

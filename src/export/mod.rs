@@ -13,7 +13,9 @@ mod picture;
 mod png;
 mod raster;
 mod reading;
+mod redraw;
 pub mod sheet;
+mod stroke;
 mod svg;
 pub(crate) mod table;
 mod tags;
@@ -24,6 +26,7 @@ use std::path::Path;
 pub use error::ExportError;
 pub use logo::{LogoError, logo};
 pub use picture::{Picture, picture};
+pub use redraw::{Drawn, picture_again};
 pub use svg::svg;
 
 use crate::document::SvgText;

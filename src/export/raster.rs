@@ -8,7 +8,7 @@ use std::sync::Arc;
 use resvg::tiny_skia;
 use resvg::usvg::Tree;
 use vello_cpu::color::PremulRgba8;
-use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Rect, Shape, Stroke, flatten};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Rect, Shape, Stroke};
 use vello_cpu::peniko::{Color, Fill as Rule, ImageQuality, ImageSampler};
 use vello_cpu::{
     Image as Paint, ImageSource, Level, Pixmap, PixmapMut, RenderContext, RenderSettings, Resources,
@@ -21,6 +21,8 @@ use super::error::ExportError;
 use super::outline::outline;
 use super::pattern::Pattern;
 use super::reading::reading;
+use super::redraw::bounds;
+use super::stroke::Stroker;
 use super::svg::{HALO, clip, part};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
@@ -29,27 +31,52 @@ const MAX_PIXELS: f64 = 70e6;
 /// The largest deviation of the curves that approximate a circle, in points.
 const ROUNDNESS: f64 = 0.01;
 
-/// The largest deviation of the line segments that approximate a glyph, in pixels.
+/// The largest deviation of the segments that approximate the edge of a line, in pixels.
 const FLATNESS: f64 = 0.1;
 
-/// The page as opaque pixels of four bytes each.
+/// The page as opaque pixels of four bytes each, in the zeroed memory that `memory` gives for that many bytes.
 ///
 /// # Errors
 /// [`ExportError::TooManyPixels`], and where a picture on the page cannot be read.
-pub fn draw(scene: &Scene, width: f64, height: f64) -> Result<Vec<u8>, ExportError> {
+pub fn draw<M: AsMut<[u8]>>(
+    scene: &Scene,
+    width: f64,
+    height: f64,
+    memory: impl FnOnce(usize) -> Option<M>,
+) -> Result<M, ExportError> {
+    render(scene, [width, height], None, memory)
+}
+
+/// The page as [`draw`] draws it, but right only within these rectangles of whole pixels.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_parts(scene: &Scene, width: f64, height: f64, parts: &[Rect]) -> Result<Vec<u8>, ExportError> {
+    render(scene, [width, height], Some(parts), |bytes| Some(vec![0; bytes]))
+}
+
+fn render<M: AsMut<[u8]>>(
+    scene: &Scene,
+    [width, height]: [f64; 2],
+    parts: Option<&[Rect]>,
+    memory: impl FnOnce(usize) -> Option<M>,
+) -> Result<M, ExportError> {
+    let too_many = || ExportError::TooManyPixels { width, height };
     let side = |pixels: f64| (1.0..=f64::from(u16::MAX)).contains(&pixels).then_some(pixels as u16);
     let sides = Option::zip(side(width), side(height)).filter(|_| width * height <= MAX_PIXELS);
-    let (across, down) = sides.ok_or(ExportError::TooManyPixels { width, height })?;
+    let (across, down) = sides.ok_or_else(too_many)?;
     let settings = RenderSettings { level: level(), num_threads: 0 };
     let mut painter = Painter {
         scene,
         context: RenderContext::new_with(across, down, settings),
         fit: [width / scene.width.0, height / scene.height.0],
+        parts,
         path: BezPath::new(),
+        stroker: Stroker::default(),
     };
     painter.page()?;
-    let mut rgba = vec![0; usize::from(across) * usize::from(down) * 4];
-    let target = PixmapMut::new(across, down, &mut rgba).expect("a buffer of the picture's size");
+    let mut rgba = memory(usize::from(across) * usize::from(down) * 4).ok_or_else(too_many)?;
+    let target = PixmapMut::new(across, down, rgba.as_mut()).expect("a buffer of the picture's size");
     painter.context.render(target, &mut Resources::new());
     Ok(rgba)
 }
@@ -69,8 +96,11 @@ struct Painter<'a> {
     context: RenderContext,
     /// Pixels per point, horizontally and vertically.
     fit: [f64; 2],
+    /// The pixels that are asked for; all of them if `None`.
+    parts: Option<&'a [Rect]>,
     /// The current path, kept to reuse its memory.
     path: BezPath,
+    stroker: Stroker,
 }
 
 impl Painter<'_> {
@@ -104,7 +134,19 @@ impl Painter<'_> {
         Rect::new(nearest(x, along), nearest(y, down), nearest(x + width, along), nearest(y + height, down))
     }
 
+    /// Whether a node may draw on pixels that are asked for.
+    fn is_asked(&self, node: &Node) -> bool {
+        let Some(parts) = self.parts else { return true };
+        let [along, down] = self.fit;
+        let Rect { x0, y0, x1, y1 } = bounds(node);
+        let pixels = Rect::new(x0 * along, y0 * down, x1 * along, y1 * down).inflate(1.0, 1.0);
+        parts.iter().any(|part| part.overlaps(pixels))
+    }
+
     fn node(&mut self, node: &Node) -> Result<(), ExportError> {
+        if !self.is_asked(node) {
+            return Ok(());
+        }
         match node {
             Node::Group(group) => return self.nodes(&group.nodes),
             Node::Path(path) => self.path(path),
@@ -178,21 +220,18 @@ impl Painter<'_> {
     }
 
     fn stroke(&mut self, ink: Rgb, width: f64) {
+        self.stroker.stroke(&self.path, width, FLATNESS / self.fit[0]);
+        self.context.set_fill_rule(Rule::NonZero);
         self.context.set_paint(colour(ink, 1.0));
-        self.context.set_stroke(Stroke::new(width).with_join(Join::Round).with_caps(Cap::Butt));
-        self.context.stroke_path(&self.path);
+        self.context.fill_path(&self.stroker.area);
     }
 
     /// The halo goes under the letters, so that it never eats into them.
     fn text(&mut self, run: &TextRun) {
-        let letters = outline(run);
+        self.path = outline(run);
         if let Some(halo) = run.halo {
-            // As straight segments: many curves side by side are slow to rasterise.
-            self.path.truncate(0);
-            flatten(&letters, FLATNESS / self.fit[0], |element| self.path.push(element));
             self.stroke(halo, run.size * HALO);
         }
-        self.path = letters;
         self.context.set_fill_rule(Rule::NonZero);
         self.context.set_paint(colour(run.colour, 1.0));
         self.context.fill_path(&self.path);
