@@ -1,8 +1,9 @@
 //! Layer 5: scenes to files. SVG is written here, PDF is made from that SVG, and pixels are drawn from the scene
 //! itself; a test compares the pixels with the SVG. Workbooks are written as XLSX and CSV, tables as CSV and JSON.
 //!
-//! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
+//! Invariant: the same scene gives the same bytes. No clock, no random ids; text is measured only to see which parts of a picture changed.
 
+mod bounds;
 mod error;
 mod indexed;
 mod logo;

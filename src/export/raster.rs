@@ -17,11 +17,11 @@ use vello_cpu::{
 use crate::base::Rgb;
 use crate::scene::{Fill, Geometry, Image, Node, Path, Scene, TextRun};
 
+use super::bounds::bounds;
 use super::error::ExportError;
 use super::outline::outline;
 use super::pattern::Pattern;
 use super::reading::reading;
-use super::redraw::bounds;
 use super::stroke::Stroker;
 use super::svg::{HALO, clip, part};
 

@@ -1,5 +1,7 @@
 //! Tables from CSV, with every cell kept as text: a code that became a number would lose its leading zeros.
 
+use std::io;
+
 use polars::prelude::{DataFrame, IntoColumn, PolarsError, PolarsResult, StringChunkedBuilder};
 
 use crate::data::{DatasetMeta, Outline};
@@ -44,9 +46,8 @@ pub fn outline(meta: &DatasetMeta, text: &str) -> Outline {
 
 /// Our tables are small, and polars would divide each among its threads, which takes longer than reading it.
 fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
-    let wrong = |what: String| PolarsError::ComputeError(what.into());
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text);
-    let header = reader.headers().map_err(|error| wrong(error.to_string()))?.clone();
+    let header = reader.headers().map_err(io::Error::from)?.clone();
     if header.is_empty() {
         return Err(PolarsError::NoData("the table is empty".into()));
     }
@@ -54,10 +55,10 @@ fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
     let column = |name: &str| StringChunkedBuilder::new(name.into(), rows);
     let mut columns: Vec<_> = header.iter().map(column).collect();
     let (mut record, mut height) = (csv::StringRecord::new(), 0);
-    while reader.read_record(&mut record).map_err(|error| wrong(error.to_string()))? {
+    while reader.read_record(&mut record).map_err(io::Error::from)? {
         height += 1;
         if record.len() > columns.len() {
-            return Err(wrong(format!("row {} has more cells than the header", height + 1)));
+            return Err(PolarsError::ShapeMismatch("a row has more cells than the header".into()));
         }
         for (i, column) in columns.iter_mut().enumerate() {
             column.append_option(record.get(i).filter(|cell| !cell.is_empty()));
