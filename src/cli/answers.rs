@@ -9,11 +9,12 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
 use crate::io::recipe::{self, Combine};
 
+use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 12] {
+pub fn arguments(b: &Builder) -> [Arg; 13] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -26,6 +27,7 @@ pub fn arguments(b: &Builder) -> [Arg; 12] {
         b.value("rows", "added|single", t::HELP_ROWS),
         b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
         b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
+        b.value("at", "DATE", t::HELP_AT),
         b.value("hidden", "take|skip", t::HELP_HIDDEN)
             .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
             .hide_possible_values(true),
@@ -58,6 +60,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let one = |name| matches.get_one::<String>(name).cloned();
     answers.sheet = one("sheet").or(answers.sheet);
     answers.crs = one("crs").or(answers.crs);
+    answers.layer = one("layer").or(answers.layer);
+    answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
     if let Some(date) = one("date") {
         answers.date =
@@ -94,6 +98,10 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     if let Some(rows) = one("rows") {
         let told = Rows::from_id(&rows);
         answers.rows = Some(told.ok_or_else(|| CliError::message(t::cli_bad_value(lang, &rows, "--rows")))?);
+    }
+    if let Some(at) = one("at") {
+        let date = When::typed(&at).and_then(When::date);
+        answers.at = Some(date.ok_or_else(|| CliError::message(t::cli_bad_date(lang, &at)))?);
     }
     answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod error;
+pub mod gis;
 mod indexed;
 mod logo;
 mod outline;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date};
+use crate::base::{Code, Date, Level};
 use crate::data::Reference;
 use crate::i18n::{Text, texts as t};
+use crate::io::attributes::Attribute;
 use crate::io::recipe::{Combine, Day, Measure};
 
 use super::finding::Finding;
@@ -32,10 +33,16 @@ pub struct Answers {
     pub combine: BTreeMap<String, Combine>,
     /// Rows to keep: for each of these columns, the cells that select a row.
     pub keep: BTreeMap<String, BTreeSet<String>>,
+    /// The date at which things with dates of opening and closing are counted.
+    pub at: Option<Date>,
     /// Whether rows hidden in the workbook are left out.
     pub skip_hidden: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
+    /// The layer of boundaries to read, of several in the file.
+    pub layer: Option<String>,
+    /// The attribute of boundaries with the codes of each level.
+    pub levels: BTreeMap<Level, Attribute>,
     /// Codes of the findings whose proposals are accepted; `all` for every one.
     pub accepted: BTreeSet<String>,
 }
@@ -81,6 +88,14 @@ impl When {
 }
 
 impl When {
+    /// The date, if it is a day and not a whole year.
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Self::At(Reference::Date(date)) => Some(date),
+            Self::At(Reference::Year(_) | Reference::Years(..)) | Self::Always => None,
+        }
+    }
+
     fn day(text: &str) -> Option<Date> {
         let reading = Reading { day: Day::Start, is_dated: false, is_school: false };
         period::read(text, &reading).map(|when| when.date)

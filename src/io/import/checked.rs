@@ -106,6 +106,8 @@ pub struct CheckedTable {
     pub preview: Preview,
     /// Whether the rows of a territory are added up.
     pub adds_rows: bool,
+    /// The columns of the dates between which a thing is there, where there are any.
+    pub life: Vec<String>,
     /// Columns of words by which rows may be split or kept.
     pub categories: Vec<Category>,
 }
@@ -140,6 +142,8 @@ pub struct RowCounts {
     pub hidden: usize,
     /// Rows without any of the selected cells.
     pub not_kept: usize,
+    /// Rows of things that are not there at the date.
+    pub not_there: usize,
 }
 
 impl RowCounts {

@@ -65,9 +65,15 @@ pub struct Recipe {
     /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
+    /// A column that, where it is there, divides a Comune into rows to be summed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<String>,
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
+    /// The dates between which a thing is there: with a date for the table, only those that are there are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub life: Option<Life>,
     /// Rows to keep: for each of these columns, the cells that select a row.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Vec<String>>,
@@ -114,6 +120,16 @@ pub struct DateRule {
     /// Whether the values hold at every date.
     #[serde(default)]
     pub undated: bool,
+}
+
+/// The columns of the dates between which a thing is there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Life {
+    #[serde(default)]
+    pub opening: String,
+    #[serde(default)]
+    pub closing: String,
 }
 
 /// Which day a year stands for.
@@ -286,10 +302,11 @@ impl Blank {
 /// Id of the recipe for tables that no other recipe recognises.
 pub const GENERIC: &str = "tabella";
 
-const EMBEDDED: [&str; 13] = [
+const EMBEDDED: [&str; 19] = [
     include_str!("../../../assets/recipes/istat_posas.toml"),
     include_str!("../../../assets/recipes/istat_stranieri.toml"),
     include_str!("../../../assets/recipes/istat_bilancio.toml"),
+    include_str!("../../../assets/recipes/istat_bilancio_stranieri.toml"),
     include_str!("../../../assets/recipes/istat_istat.toml"),
     include_str!("../../../assets/recipes/istat_sdmx.toml"),
     include_str!("../../../assets/recipes/istat_comuni.toml"),
@@ -298,7 +315,12 @@ const EMBEDDED: [&str; 13] = [
     include_str!("../../../assets/recipes/mef_irpef.toml"),
     include_str!("../../../assets/recipes/cinque_per_mille.toml"),
     include_str!("../../../assets/recipes/cinque_per_mille_elenco.toml"),
-    include_str!("../../../assets/recipes/lombardia_unita_offerta.toml"),
+    include_str!("../../../assets/recipes/lombardia_cdi.toml"),
+    include_str!("../../../assets/recipes/lombardia_rsa.toml"),
+    include_str!("../../../assets/recipes/interno_affluenza.toml"),
+    include_str!("../../../assets/recipes/salute_farmacie.toml"),
+    include_str!("../../../assets/recipes/istruzione_scuole.toml"),
+    include_str!("../../../assets/recipes/agenzia_omi.toml"),
     include_str!("../../../assets/recipes/tabella.toml"),
 ];
 

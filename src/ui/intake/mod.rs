@@ -106,7 +106,7 @@ fn entry_ui(
     if let Some(table) = entry.table() {
         gap(ui);
         asked.extend(variables::variables_ui(ui, lang, entry, table));
-        asked.extend(things::things_ui(ui, lang, entry, table));
+        asked.extend(things::things_ui(ui, lang, entry, table, memory));
         if entry.import().is_some() {
             gap(ui);
             asked.extend(indicators::indicators_ui(ui, state, intake, entry, memory));
