@@ -2,7 +2,7 @@
 
 use vello_cpu::kurbo::Rect;
 
-use crate::scene::{Anchor, Geometry, Node, text};
+use crate::scene::{Anchor, Geometry, Node, TextRun, text};
 
 /// A rectangle of the page outside of which a node draws nothing.
 pub fn bounds(node: &Node) -> Rect {
@@ -33,11 +33,32 @@ pub fn bounds(node: &Node) -> Rect {
                 Anchor::Middle => run.x - width / 2.0,
                 Anchor::End => run.x - width,
             };
-            // Room for accents, overhanging letters and the halo.
-            Rect::new(left, run.y, left + width, run.y).inflate(run.size, 1.5 * run.size)
+            let [top, bottom] = text_rows(run);
+            // Room for overhanging letters and the halo.
+            Rect::new(left, top, left + width, bottom).inflate(run.size, 0.0)
         }
         Node::Image(image) => rect([image.x, image.y, image.width, image.height]),
     }
+}
+
+/// The topmost and the lowest point of the page that a node may draw on: as [`bounds`], without measuring text.
+pub fn rows(node: &Node) -> [f64; 2] {
+    match node {
+        Node::Group(group) if group.clip.is_none() => {
+            let all = group.nodes.iter().map(rows);
+            all.reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])]).unwrap_or_default()
+        }
+        Node::Text(run) => text_rows(run),
+        _ => {
+            let Rect { y0, y1, .. } = bounds(node);
+            [y0, y1]
+        }
+    }
+}
+
+/// Room above and below a line of text for accents and the halo.
+fn text_rows(run: &TextRun) -> [f64; 2] {
+    [run.y - 1.5 * run.size, run.y + 1.5 * run.size]
 }
 
 /// A rectangle from its left upper corner and its size.

@@ -19,7 +19,7 @@ pub struct Picture {
 /// [`ExportError::TooManyPixels`].
 pub fn picture(scene: &Scene, width: u32) -> Result<Picture, ExportError> {
     let height = height_at(scene, f64::from(width));
-    let rgba = raster::draw(scene, f64::from(width), height, |bytes| Some(vec![0; bytes]))?;
+    let rgba = raster::draw(scene, f64::from(width), height)?;
     Ok(Picture { size: [width as usize, height as usize], rgba })
 }
 
