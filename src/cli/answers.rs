@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::base::Code;
+use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
+use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
-use crate::io::recipe::{self, Combine};
+use crate::io::recipe::{self, Combine, Measure, Per};
 
 use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 13] {
+pub fn arguments(b: &Builder) -> [Arg; 17] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -27,6 +29,10 @@ pub fn arguments(b: &Builder) -> [Arg; 13] {
         b.value("rows", "added|single", t::HELP_ROWS),
         b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
         b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
+        b.value("weight", "NAME=OF", t::HELP_WEIGHT).action(ArgAction::Append),
+        b.value("per", "NAME[=OF[:100]]", t::HELP_PER).action(ArgAction::Append),
+        b.value("quality", "NAME=STATUS", t::HELP_QUALITY).action(ArgAction::Append),
+        b.value("steps", "NAME=A,B,C", t::HELP_STEPS).action(ArgAction::Append),
         b.value("at", "DATE", t::HELP_AT),
         b.value("hidden", "take|skip", t::HELP_HIDDEN)
             .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
@@ -50,8 +56,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let mut answers = match matches.get_one::<PathBuf>("answers") {
         None => Answers::default(),
         Some(path) => {
-            let text =
-                std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+            let text = file::read_text(path, FileKind::Settings)
+                .map_err(|unread| CliError::not_read(path, &unread, lang))?;
             serde_json::from_str(&text).map_err(|fault| {
                 CliError::message(t::source_bad_answers(lang, path.display(), fault.line()))
             })?
@@ -84,6 +90,30 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &role, "--column")))?;
         answers.columns.insert(name, role);
     }
+    for pair in pairs("weight") {
+        let (name, of) = pair?;
+        answers.meaning(&name).weight = Some(of);
+    }
+    for typed in matches.get_many::<String>("per").into_iter().flatten() {
+        let (name, of) = typed.rsplit_once('=').unwrap_or((typed, ""));
+        let per = Per::typed(of).ok_or_else(|| CliError::message(t::cli_bad_value(lang, of, "--per")))?;
+        answers.meaning(name).per = Some(per);
+    }
+    for pair in pairs("quality") {
+        let (name, status) = pair?;
+        answers.meaning(&name).quality = match status.as_str() {
+            "final" => Quality::Final,
+            "provisional" => Quality::Provisional,
+            "estimated" => Quality::Estimated,
+            _ => return Err(CliError::message(t::cli_bad_value(lang, &status, "--quality"))),
+        };
+    }
+    for pair in pairs("steps") {
+        let (name, steps) = pair?;
+        let meaning = answers.meaning(&name);
+        meaning.steps = steps.split(',').map(|step| step.trim().to_owned()).collect();
+        meaning.measure = meaning.measure.or(Some(Measure::Ordinal));
+    }
     for pair in pairs("combine") {
         let (name, how) = pair?;
         let combine = Combine::typed(&how)
@@ -111,7 +141,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
 /// Adds the requested recipe.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
-    let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    let text = file::read_text(path, FileKind::Settings)
+        .map_err(|unread| CliError::not_read(path, &unread, lang))?;
     let recipe = recipe::read(&text);
     importer.add_recipe(
         recipe

@@ -70,10 +70,10 @@ pub struct PreviewPage {
 pub struct Drawings(Arc<Mutex<Option<OfBundle>>>);
 
 /// What was made, with the bundle it was made from.
-type OfBundle = (Arc<Bundle>, Kept);
+type OfBundle = (Arc<Bundle>, Cache);
 
 #[derive(Debug, Default)]
-struct Kept {
+struct Cache {
     laid_out: LaidOut,
     picture: Option<export::Drawn>,
 }
@@ -81,13 +81,13 @@ struct Kept {
 impl Drawings {
     /// Takes out what was made from this bundle while it is in use. A preview that starts meanwhile, or after one that
     /// broke off, starts with nothing.
-    fn take(&self, bundle: &Arc<Bundle>) -> Kept {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        kept.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, kept)| kept).unwrap_or_default()
+    fn take(&self, bundle: &Arc<Bundle>) -> Cache {
+        let cached = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        cached.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, cache)| cache).unwrap_or_default()
     }
 
-    fn keep(&self, bundle: &Arc<Bundle>, kept: Kept) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(bundle), kept));
+    fn keep(&self, bundle: &Arc<Bundle>, cache: Cache) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(bundle), cache));
     }
 }
 
@@ -99,9 +99,9 @@ pub fn spawn_preview(
 ) -> Task<Preview> {
     let (asked, drawings) = (request.clone(), drawings.clone());
     let work = move |_: &Control<'_, Preview>| {
-        let mut kept = drawings.take(&request.bundle);
-        let page = page(&request, &mut kept);
-        drawings.keep(&request.bundle, kept);
+        let mut cached = drawings.take(&request.bundle);
+        let page = page(&request, &mut cached);
+        drawings.keep(&request.bundle, cached);
         Preview { of: request, page, is_broken: false }
     };
     let broken = move |why: Broken| {
@@ -123,8 +123,8 @@ pub struct Thumbnail {
 
 impl Thumbnail {
     /// Whether it shows this figure unchanged and with the same data.
-    pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
-        Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
+    pub fn is(&self, figure: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
+        Arc::ptr_eq(&self.of, figure) && Arc::ptr_eq(&self.bundle, bundle)
     }
 }
 
@@ -146,15 +146,15 @@ pub fn spawn_thumbnail(
     spawn("thumbnail", work, move |_| nothing.clone(), wake)
 }
 
-fn page(request: &PreviewRequest, made: &mut Kept) -> Result<PreviewPage, String> {
+fn page(request: &PreviewRequest, cache: &mut Cache) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
     let sources = bundle.sources();
     let in_words = |error: FigureError| figure_error(*lang, &error);
-    let kept = figures.iter().find(|kept| kept.id == *id);
-    let spec = &kept.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
+    let figure = figures.iter().find(|figure| figure.id == *id);
+    let spec = &figure.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
     let Warned { value: figure, remarks } =
-        compose::build_again(spec, sources, &mut made.laid_out).map_err(in_words)?;
-    let picture = picture_again(&figure.scene, *width, &mut made.picture)
+        compose::build_again(spec, sources, &mut cache.laid_out).map_err(in_words)?;
+    let picture = picture_again(&figure.scene, *width, &mut cache.picture)
         .map_err(|error| export_error(*lang, &error))?;
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(in_words)?;
     let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);
@@ -170,5 +170,10 @@ fn page(request: &PreviewRequest, made: &mut Kept) -> Result<PreviewPage, String
 
 /// The elements of the other kept figures.
 fn sisters(figures: &[Arc<KeptFigure>], id: u64) -> Vec<Element> {
-    figures.iter().filter(|kept| kept.id != id).flat_map(|kept| kept.spec.elements()).cloned().collect()
+    figures
+        .iter()
+        .filter(|figure| figure.id != id)
+        .flat_map(|figure| figure.spec.elements())
+        .cloned()
+        .collect()
 }

@@ -99,6 +99,54 @@ pub fn topojson() -> String {
     .to_string()
 }
 
+/// Two folders as My Maps writes them: areas with a hole, and points with a Comune.
+pub fn kml() -> String {
+    let ring = |x: f64, y: f64, d: f64| {
+        let corners = [(x, y), (x + d, y), (x + d, y + d), (x, y + d), (x, y)];
+        let corners: Vec<String> = corners.iter().map(|(x, y)| format!("{x},{y},0")).collect();
+        format!("<LinearRing><coordinates>\n {}\n</coordinates></LinearRing>", corners.join(" "))
+    };
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Prova</name>
+<Folder><name>Comuni</name><Placemark><name>Milano</name>
+<ExtendedData><Data name="PRO_COM_T"><value>015146</value></Data></ExtendedData>
+<MultiGeometry><Polygon><outerBoundaryIs>{}</outerBoundaryIs><innerBoundaryIs>{}</innerBoundaryIs></Polygon></MultiGeometry>
+</Placemark></Folder>
+<Folder><name>Sedi</name>
+<Placemark><name>CDD</name><ExtendedData><SchemaData><SimpleData name="comune">Corsico</SimpleData></SchemaData></ExtendedData>
+<Point><coordinates>9.11,45.43,0</coordinates></Point></Placemark>
+<Placemark><name>CSE</name><ExtendedData><SchemaData><SimpleData name="comune">Cesano Boscone</SimpleData></SchemaData></ExtendedData>
+<Point><coordinates>9.09,45.44</coordinates></Point></Placemark>
+</Folder></Document></kml>"#,
+        ring(9.0, 45.0, 0.4),
+        ring(9.1, 45.1, 0.1)
+    )
+}
+
+#[test]
+fn kml_has_areas_and_points_by_folder() {
+    let contents = read_bytes("a.kml", kml().into_bytes()).expect("KML");
+    let [Content::Shapes(shapes), Content::Table(points)] = contents.as_slice() else {
+        panic!("{} contents", contents.len())
+    };
+    let polygon = shapes.polygons[0].as_ref().expect("a polygon");
+    // A square of 0.4 degrees without one of 0.1.
+    assert!((geo::Area::unsigned_area(polygon) - 0.15).abs() < 1e-9);
+    assert_eq!((shapes.layer.as_str(), shapes.attributes.cell(1, 1)), ("Comuni", "015146"));
+    let rows: Vec<Vec<&str>> = (0..points.len()).map(|row| points.row(row).collect()).collect();
+    let expected = [
+        ["name", "comune", "x", "y"],
+        ["CDD", "Corsico", "9.11", "45.43"],
+        ["CSE", "Cesano Boscone", "9.09", "45.44"],
+    ];
+    assert_eq!(rows, expected);
+    let packed = zip(&[("doc.kml", kml().as_bytes())]);
+    assert_eq!(read_bytes("a.kmz", packed).expect("KMZ").len(), 2);
+    let error = read_bytes("a.kml", b"<kml><Document>".to_vec()).expect_err("refused");
+    assert_eq!(error.code(), "not_xml");
+}
+
 fn check(file: &str, bytes: Vec<u8>) -> Vec<Checked> {
     Importer::new(&atlas().territories).check_bytes(file, bytes).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -127,7 +175,11 @@ fn a_geopackage_left_open_by_another_program_is_read() {
     // The mode of a file that QGIS has open is in two bytes of its header.
     let mut bytes = geopackage();
     bytes[18..20].fill(2);
-    assert_eq!(check("qgis.gpkg", bytes).len(), 2);
+    assert_eq!(check("qgis.gpkg", bytes.clone()).len(), 2);
+    // What that program has not written yet is missing, and this is told.
+    let folder = Folder::new().with("a.gpkg", &bytes).with("a.gpkg-wal", "changes");
+    let checked = Importer::new(&atlas().territories).check(folder.path().join("a.gpkg").as_path());
+    assert!(codes(&checked.expect("boundaries")[0]).contains(&"unsaved_changes"));
 }
 
 #[test]
@@ -144,6 +196,15 @@ fn other_databases_are_refused_in_words_and_views_without_end_in_time() {
     );
     let code = refusal(bytes_of(endless));
     assert!(matches!(code, Some("too_slow" | "too_many_rows")), "{code:?}");
+    // Few steps, each of which works through megabytes.
+    let slow = geopackage_of(
+        "INSERT INTO gpkg_contents VALUES ('e', 'attributes', 'e', NULL);
+         CREATE VIEW e AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+             SELECT length(replace(hex(zeroblob(100000 + i % 2)), '0', '11')) AS i FROM n;",
+    );
+    let began = std::time::Instant::now();
+    assert_eq!(refusal(bytes_of(slow)), Some("too_slow"));
+    assert!(began.elapsed().as_secs() < 9);
     let huge = geopackage_of(
         "INSERT INTO gpkg_contents VALUES ('e', 'attributes', 'e', NULL);
          CREATE VIEW e AS SELECT zeroblob(1000000000) AS i;",
@@ -256,6 +317,16 @@ fn the_attribute_of_the_codes_is_the_same_for_every_command() {
         Cli::new(&["territories", "--json", "--boundaries", &file, "--level-attribute", attribute]).both().0
     };
     assert!(on("comuni=chiave").contains("F205") && on("ambiti=area").contains("015146"));
+}
+
+#[test]
+fn codes_of_ambiti_are_not_those_of_comuni() {
+    // 50061, Abbiategrasso, would be 050061 in the province of Pisa.
+    let text = collection(&[feature("50061", "Polygon", "[[[9,45],[9.1,45],[9.1,45.1],[9,45]]]")])
+        .replace("PRO_COM_T", "code");
+    let checked = check("a.geojson", text.into_bytes()).remove(0);
+    let CheckedContent::Boundaries { code, comuni, .. } = &checked.content else { panic!("a table") };
+    assert_eq!((code.as_deref(), *comuni, codes(&checked)), (None, 0, vec![]));
 }
 
 #[test]

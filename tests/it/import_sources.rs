@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::common::Folder;
-use crate::import_layers::{geopackage, topojson};
+use crate::import_layers::{geopackage, kml, topojson};
 use crate::import_shapes::{geojson, parts};
 
 /// A name, a valid file, and a function that damages it.
@@ -16,7 +16,7 @@ pub type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
 
 /// A valid file of each format, and how to damage it: inside an archive, where damage to the archive itself would
 /// achieve nothing more.
-pub const KINDS: [Sound; 14] = [
+pub const KINDS: [Sound; 15] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
     ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),
@@ -35,6 +35,7 @@ pub const KINDS: [Sound; 14] = [
     ("a.geojson", || geojson().into_bytes(), |bytes| bytes),
     ("a.topojson", || topojson().into_bytes(), |bytes| bytes),
     ("a.gpkg", geopackage, |bytes| bytes),
+    ("a.kml", || kml().into_bytes(), |bytes| bytes),
 ];
 
 const SDMX: &str =

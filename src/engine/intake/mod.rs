@@ -34,9 +34,9 @@ pub use crate::io::import::areas::area_name;
 /// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
     Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
-    Rows, Weight, When,
+    Rows, Uses, Weight, When,
 };
-pub use crate::io::recipe::{Combine, Measure};
+pub use crate::io::recipe::{Combine, Denominator, FACTORS, Measure, NO_WEIGHT, Per};
 pub use action::IntakeAction;
 pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;
@@ -244,14 +244,14 @@ fn next(state: &mut State) -> Option<Effect> {
     let waiting = || intake.entries.iter().filter(|entry| entry.is_reading() && !entry.is_left_out);
     let first = waiting().find(|entry| intake.shown == Some(entry.id)).or_else(|| waiting().next());
     if let Some(entry) = first {
-        let kept = project.imports.iter().filter_map(|import| import.recipe.clone());
+        let imported = project.imports.iter().filter_map(|import| import.recipe.clone());
         let reading = Reading {
             entry: entry.id,
             asked: entry.asked,
             path: entry.path.clone(),
             part: entry.part.clone(),
             answers: entry.answers.clone(),
-            recipes: intake.recipes.iter().cloned().chain(kept).collect(),
+            recipes: intake.recipes.iter().cloned().chain(imported).collect(),
             base,
         };
         intake.under_way = Some(reading.asked);

@@ -3,7 +3,7 @@
 
 use geo::MapCoords;
 
-use crate::data::{Absence, Indicator, Value};
+use crate::data::{Absence, Atlas, Indicator, Value};
 use crate::document::{MapSpec, Representation, Spec};
 use crate::figure::FigureError;
 use crate::figure::page::style;
@@ -49,7 +49,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
     let fields = fields.map(|(name, is_number)| Field { name: name.to_owned(), is_number }).collect();
     let projection = Projection::utm32();
     let degrees = |metres| projection.unproject(metres).expect("it was projected before");
-    let labels = labels(spec, model);
+    let labels = labels(spec, model, sources.atlas);
     let outlines = sources.basemap.level(spec.level).outlines();
     let features = model.table.rows.iter().zip(outlines).enumerate().map(|(unit, (row, shape))| {
         let class = model.class_of[unit];
@@ -133,7 +133,7 @@ fn name_of(stem: &str) -> String {
 }
 
 /// The classes in words, as in the legend.
-fn labels(spec: &MapSpec, model: &MapModel) -> Vec<String> {
+fn labels(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     match model.shown.legend() {
         LegendForm::Rows => model.shown.class_texts(lang, model),
@@ -142,9 +142,10 @@ fn labels(spec: &MapSpec, model: &MapModel) -> Vec<String> {
             let text = |axis: usize, place: usize| -> String {
                 let axis = &axes[axis];
                 let class = axis.places().iter().position(|own| *own == place);
+                let name = atlas.catalogue.get(&axis.indicator).map_or("", |known| lang.pick(&known.short));
                 match (&axis.rounded, class) {
                     (Some((decimals, intervals)), Some(class)) => {
-                        class_label(lang, intervals, *decimals, class)
+                        format!("{name} {}", class_label(lang, intervals, *decimals, class))
                     }
                     _ => String::new(),
                 }

@@ -35,9 +35,10 @@ texts! {
     fn source_json_encoding(encoding): "non è in UTF-8 ma in {encoding}; scaricalo di nuovo, in UTF-8", "is not in UTF-8 but in {encoding}; download it again, in UTF-8";
     SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
     SOURCE_NOT_STARTED: "il sistema non lascia avviare la lettura; chiudi qualche programma e aggiungilo di nuovo", "the system does not let its reading start; close some programs and add it again";
+    fn source_xml(row): "non è KML leggibile: si ferma alla riga {row}; esportalo di nuovo", "is no readable KML: it stops at row {row}; export it again";
     SOURCE_TOPOJSON: "è TopoJSON, ma archi e oggetti non vanno d'accordo; scaricalo di nuovo o convertilo in GeoJSON", "is TopoJSON, but its arcs and objects contradict each other; download it again or convert it to GeoJSON";
     SOURCE_NOT_GEOPACKAGE: "non è un GeoPackage: mancano le sue tabelle; esportalo di nuovo da QGIS", "is not a GeoPackage: its tables are missing; export it from QGIS again";
-    fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} corners; download the generalised boundaries, or simplify them";
+    fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} vertices; download the generalised boundaries, or simplify them";
     fn source_layers(most): "ha più di {most} livelli; esporta solo quello che serve", "has more than {most} layers; export only the one that is needed";
     fn source_time(seconds): "richiede più di {seconds} secondi per essere letto, come un file fatto per bloccare i programmi; esporta il livello che serve in un file a sé", "takes more than {seconds} seconds to read, like a file made to block programs; export the layer that is needed to a file of its own";
     fn source_no_such_shapes(kind): "le sue forme sono di un tipo che non esiste ({kind}); scaricalo di nuovo", "its shapes are of a type that does not exist ({kind}); download it again";
@@ -113,6 +114,7 @@ texts! {
     fn shapes_bad_number(count): "Attributi che dovrebbero essere numeri, presi come mancanti: {count}.", "Attributes that should be numbers, taken as missing: {count}.";
     SHAPES_FIELD_NAME: "Attributi con un nome illeggibile, chiamati per numero.", "Attributes with an unreadable name, called by number.";
     SHAPES_ENCODING: "La codifica degli attributi non è dichiarata o non è conosciuta: controlla le lettere accentate.", "The encoding of the attributes is not declared or not known: check the accented letters.";
+    SHAPES_UNSAVED: "Un altro programma tiene il file aperto e non vi ha ancora scritto tutto: le ultime modifiche mancano. Chiudilo lì e rileggilo.", "Another program has the file open and has not written everything to it yet: the last changes are missing. Close it there and read it again.";
     SHAPES_CONTROLS: "Caratteri di controllo nel testo, sostituiti.", "Control characters in the text, replaced.";
 }
 
@@ -145,6 +147,23 @@ texts! {
     fn project_too_large(file): "{file} è troppo grande, o si espande oltre il lecito, per essere un progetto.", "{file} is too large, or unpacks to too much, to be a project.";
     fn project_damaged(file): "{file}: il progetto è danneggiato. Usa una copia precedente.", "{file}: the project is damaged. Use an earlier copy.";
     fn project_damaged_part(file, part): "{file}: la parte «{part}» è danneggiata. Usa una copia precedente.", "{file}: the part '{part}' is damaged. Use an earlier copy.";
+    fn project_too_long(file): "{file} richiede troppo tempo per essere letto: non è un progetto come li salva questo programma.", "{file} takes too long to read: it is no project as this program saves them.";
+    fn project_bad_field(file, part, why): "{file}: nella parte «{part}» {why}. Usa una copia precedente.", "{file}: in the part '{part}' {why}. Use an earlier copy.";
+    fn project_unfit(file, part, why): "{file}: nella parte «{part}», {why}. Usa una copia precedente.", "{file}: in the part '{part}', {why}. Use an earlier copy.";
+    fn unfit(of, field, why): "«{of}» ha un campo «{field}» che {why}", "'{of}' has a field '{field}' that {why}";
+    fn unfit_here(field, why): "il campo «{field}» {why}", "the field '{field}' {why}";
+    UNFIT_EMPTY: "è vuoto", "is empty";
+    fn unfit_long(most): "supera {most} caratteri", "is over {most} characters";
+    fn unfit_many(most): "ha più di {most} voci", "has more than {most} entries";
+    fn unfit_outside(least, most): "esce dai limiti, da {least} a {most}", "is out of bounds, from {least} to {most}";
+    UNFIT_NOT_FINITE: "non è un numero finito", "is no finite number";
+    UNFIT_TWICE: "c'è già altrove nel file", "is already elsewhere in the file";
+    UNFIT_CHARACTERS: "ha caratteri che lì non si possono usare", "has characters that cannot be used there";
+    UNFIT_UNKNOWN: "non è tra i valori possibili", "is none of the possible values";
+    fn bad_row(row): "la riga {row} non è scritta come deve", "row {row} is not written as it must be";
+    fn bad_field(field): "il campo «{field}» non è come deve essere", "the field '{field}' is not as it must be";
+    fn missing_field(field): "manca il campo «{field}»", "the field '{field}' is missing";
+    NO_FIELDS: "non c'è quello che serve", "what is needed is not there";
     fn project_other_territory(file, code): "{file}: il codice {code} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{file}: the code {code} is no Comune of this territory. Open first the boundaries it was made on.";
     fn project_is_pack(file): "{file} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{file} is a data pack, which is never changed. Make a project and attach the pack to it.";
     fn project_out_of_bounds(file, beyond): "'{file}' contiene una vista o una figura che non si può disegnare: {beyond} Apri una copia precedente.", "'{file}' holds a view or a figure that cannot be drawn: {beyond} Open an earlier copy.";
@@ -199,6 +218,7 @@ texts! {
     fn project_line(kind, name, figures, sets, imports): "{kind} «{name}»: figure {figures}, insiemi {sets}, importazioni {imports}", "{kind} '{name}': figures {figures}, sets {sets}, imports {imports}";
     fn project_pack_line(file): "usa il pacchetto {file}", "uses the pack {file}";
     fn project_whole(file, imports, packs): "{file} è integro: importazioni {imports}, pacchetti {packs}", "{file} is whole: imports {imports}, packs {packs}";
+    fn project_replaces(indicators): "Attenzione: il progetto ha indicatori propri al posto di quelli del programma con lo stesso nome: {indicators}.", "Mind: the project has indicators of its own in place of those of the program of the same name: {indicators}.";
     fn import_file_line(file, recipe, read, taken): "da {file} (ricetta {recipe}): righe lette {read}, prese {taken}", "from {file} (recipe {recipe}): rows read {read}, taken {taken}";
     fn import_holds_line(variables, indicators, dates): "variabili {variables}, indicatori {indicators}; date: {dates}", "variables {variables}, indicators {indicators}; dates: {dates}";
     EVERY_DATE: "vale per ogni data", "holds at every date";

@@ -17,7 +17,7 @@ texts! {
     LAYER_CLASSES: "Classi", "Classes";
     LAYER_NOTE: "Note", "Notes";
     LAYER_MADE_BY: "Fatto con", "Made with";
-    fn layer_class_of_two(first, second): "{first} e {second}", "{first} and {second}";
+    fn layer_class_of_two(first, second): "{first}; {second}", "{first}; {second}";
     CAUSE_LAYER: "le forme non si lasciano scrivere in questo formato; scegline un altro", "the shapes cannot be written in this format; choose another";
     fn cli_layer_of_map(file): "'{file}': GeoPackage, GeoJSON e shapefile si scrivono da una mappa sola, non da altre figure", "'{file}': GeoPackage, GeoJSON and shapefile are written from a single map, not from other figures";
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
-use crate::data::Reference;
+use crate::data::{Quality, Reference};
 use crate::i18n::{Text, texts as t};
 use crate::io::attributes::Attribute;
-use crate::io::recipe::{Combine, Day, Measure};
+use crate::io::recipe::{Combine, Day, Measure, Per};
 
 use super::finding::Finding;
 use super::period::{self, Reading};
@@ -148,6 +148,18 @@ pub struct Meaning {
     /// How they may be used.
     pub measure: Option<Measure>,
     pub unit: String,
+    /// What the value of a group is weighted with, where it is a rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// What a count is also divided by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<Per>,
+    /// The status of its values.
+    #[serde(skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
+    /// Names of its steps or categories, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// A role as stored: its name, or `{ "value": { "measure": …, "unit": … } }`.
@@ -219,6 +231,18 @@ impl Role {
 }
 
 impl Answers {
+    /// The meaning of a column of values, to be changed; one with another role becomes values.
+    pub fn meaning(&mut self, column: &str) -> &mut Meaning {
+        let role = self.columns.entry(column.to_owned()).or_insert_with(|| Role::Value(Meaning::default()));
+        if !matches!(role, Role::Value(_)) {
+            *role = Role::Value(Meaning::default());
+        }
+        match role {
+            Role::Value(meaning) => meaning,
+            _ => unreachable!("made values just above"),
+        }
+    }
+
     /// Turns accepted choices into notes.
     pub(super) fn accept(&self, findings: &mut [Finding]) {
         for finding in findings {

@@ -42,6 +42,8 @@ pub(super) fn naming(
         for row in rows() {
             let cell = table.cell(row, column);
             match matcher.by_code(cell) {
+                // The code of an Ambito looks like that of a Comune without its zero.
+                Place::Outside if matcher.by_ambito(cell).is_ours() => {}
                 Place::Outside => drop(all.insert(normalised(cell))),
                 place if place.is_ours() => drop(ours.insert(match place {
                     Place::Comune(i) => (0, i),
@@ -89,6 +91,8 @@ pub(super) fn check(
 ) -> Result<Checked, SourceError> {
     let table = &shapes.attributes;
     let naming = naming(shapes, matcher, answers)?;
+    // Each counts once, however many shapes it has.
+    let comuni = naming.as_ref().map_or(0, |naming| naming.ours);
     let code = naming.map(|naming| naming.column);
     let named = Named::new(shapes, code);
     let of_rows = |kind: Kind, rows: &Rows| Finding {
@@ -119,14 +123,12 @@ pub(super) fn check(
     findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
     let rows = || 1..table.len();
-    let mut comuni = 0;
     if let Some(column) = code {
         let mut seen: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let (mut recoded, mut example, mut mixed) = (Rows::default(), None, false);
         for row in rows() {
             let cell = table.cell(row, column);
             let Some(code) = normalised(cell) else { continue };
-            comuni += usize::from(matcher.by_code(cell).is_ours());
             if cell != code.as_ref() {
                 recoded.add(table.number(row));
                 example = example.or(Some((cell.to_owned(), code.clone().into_owned())));
@@ -234,5 +236,6 @@ fn of_fault(fault: Fault) -> Kind {
         Fault::FieldName => Kind::ShapesFieldName,
         Fault::Encoding => Kind::ShapesEncoding,
         Fault::Controls => Kind::ShapesControls,
+        Fault::Unsaved => Kind::ShapesUnsaved,
     }
 }

@@ -169,3 +169,10 @@ pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
     let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();
     (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld) })
 }
+
+/// The number of withheld values of which the file tells the limits.
+pub fn bounded(gathered: &Gathered, places: usize) -> Option<Finding> {
+    let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
+    let count = of_places.filter(|slot| slot.bounds.is_some()).count();
+    (count > 0).then(|| Finding { count, ..Finding::new(Kind::Bounded) })
+}

@@ -24,7 +24,9 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
         Level::Ambiti => ["codice_ambito", "ambito"],
         Level::Asst | Level::Ats => return None,
     };
-    let mut table = RawTable::new(&shapes.file, Some(&shapes.layer));
+    let title = at("title").map_or("", |title| attributes.cell(1, title));
+    let title = if title.is_empty() { shapes.layer.as_str() } else { title };
+    let mut table = RawTable::new(&shapes.file, Some(title));
     table.push(1, head.into_iter().chain(["data", attributes.cell(1, indicator)])).ok()?;
     for row in 1..attributes.len() {
         // Empty cells are missing; the other reasons have a mark, as in tables of data.

@@ -94,6 +94,7 @@ pub enum Kind {
     ShapesFieldName,
     ShapesEncoding,
     ShapesControls,
+    ShapesUnsaved,
     DoubledCodes { codes: String },
     LayerSelected { layer: String, others: String },
     SeveralLayers { layers: Vec<String> },
@@ -131,6 +132,15 @@ pub enum Kind {
     DateOfTitle { date: Date },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
+    RateWeighted { column: String, weight: Bilingual },
+    RateAlone { column: String, proposed: Bilingual },
+    CanRelate { column: String, proposed: Bilingual },
+    Related { column: String, of: Bilingual },
+    UnknownDenominator { column: String, of: String },
+    Steps { column: String },
+    Categories { column: String },
+    NotAdditive { column: String },
+    Bounded,
     SelectedSheet { sheet: String },
     SelectedNumbers { mark: char },
     SelectedDate { date: Reference },
@@ -309,6 +319,7 @@ impl Kind {
             Self::ShapesFieldName => ("field_names", Warning),
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
+            Self::ShapesUnsaved => ("unsaved_changes", Warning),
             Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
             Self::LayerSelected { .. } => ("layer", Note),
             Self::SeveralLayers { .. } => ("several_layers", Choice),
@@ -346,6 +357,15 @@ impl Kind {
             Self::DateOfHeader { .. } => ("date_supposed", Choice),
             Self::DateOfOthers { .. } => ("date_of_others", Choice),
             Self::PeriodRead { .. } => ("periods", Note),
+            Self::RateWeighted { .. } => ("rate_weighted", Note),
+            Self::RateAlone { .. } => ("rate_without_parts", Note),
+            Self::CanRelate { .. } => ("could_be_related", Note),
+            Self::Related { .. } => ("related", Note),
+            Self::UnknownDenominator { .. } => ("unknown_denominator", Warning),
+            Self::Steps { .. } => ("steps", Note),
+            Self::Categories { .. } => ("categories", Note),
+            Self::NotAdditive { .. } => ("not_additive", Note),
+            Self::Bounded => ("bounded_values", Note),
             Self::SelectedSheet { .. } => ("chosen_sheet", Note),
             Self::SelectedNumbers { .. } => ("chosen_numbers", Note),
             Self::SelectedDate { .. } => ("chosen_date", Note),
@@ -434,6 +454,7 @@ impl Kind {
             Self::ShapesFieldName => t::SHAPES_FIELD_NAME,
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
+            Self::ShapesUnsaved => t::SHAPES_UNSAVED,
             Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
             Self::LayerSelected { layer, others } => return t::found_layer(lang, layer, others),
             Self::SeveralLayers { layers } => {
@@ -482,6 +503,21 @@ impl Kind {
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
             Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
+            Self::RateWeighted { column, weight } => {
+                return t::found_rate_weighted(lang, column, lang.pick(weight));
+            }
+            Self::RateAlone { column, proposed } => {
+                return t::found_rate_alone(lang, column, lang.pick(proposed));
+            }
+            Self::CanRelate { column, proposed } => {
+                return t::found_can_relate(lang, column, lang.pick(proposed));
+            }
+            Self::Related { column, of } => return t::found_related(lang, column, lang.pick(of)),
+            Self::UnknownDenominator { column, of } => return t::found_unknown_denominator(lang, column, of),
+            Self::Steps { column } => return t::found_steps(lang, column),
+            Self::Categories { column } => return t::found_categories(lang, column),
+            Self::NotAdditive { column } => return t::found_not_additive(lang, column),
+            Self::Bounded => return t::found_bounded(lang, count),
             Self::SelectedSheet { sheet } => return t::selected_sheet(lang, sheet),
             Self::SelectedNumbers { mark } => return t::selected_numbers(lang, mark),
             Self::SelectedDate { date: at } => {

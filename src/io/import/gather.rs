@@ -3,9 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Date;
-use crate::data::{Absence, Quality, Value};
+use crate::data::{Absence, Bounds, Quality, Value};
 use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
-use crate::io::numbers::{absence, alone};
+use crate::io::numbers::{absence, alone, limits};
 use crate::io::recipe::{Blank, Combine, Day, Measure, ValueColumn, header_key, slug};
 use crate::io::source::RawTable;
 
@@ -33,6 +33,8 @@ pub struct Variable {
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     pub value: Value,
+    /// The limits of a withheld value, if the file tells them.
+    pub bounds: Bounds,
     /// The status the source gives to it.
     pub quality: Quality,
     /// Number of the row.
@@ -316,13 +318,13 @@ impl<'a> Gatherer<'a> {
         let mut differs = false;
         let of_row = self.quality_of_date(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let value = self.value(row, i, planned);
+            let (value, bounds) = self.value(row, i, planned);
             let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
             });
-            let quality = self.flags.quality(table, plan, row, i).max(of_row);
-            let slot = Slot { value, quality, line: number };
+            let quality = self.flags.quality(table, plan, row, i).max(of_row).max(planned.spec.quality);
+            let slot = Slot { value, bounds, quality, line: number };
             match self.put(date, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
                 Some(true) => same += 1,
@@ -330,7 +332,7 @@ impl<'a> Gatherer<'a> {
             }
         }
         if plan.count.is_some() {
-            let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
+            let slot = Slot { value: Ok(1.0), bounds: None, quality: Quality::Final, line: number };
             self.put(date, first + plan.variables, index, slot, None);
         }
         if is_area {
@@ -496,17 +498,20 @@ impl<'a> Gatherer<'a> {
         self.found.tally.oddly_coded |= self.has_padded && self.has_short;
     }
 
-    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
+    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> (Value, Bounds) {
         let cell = self.table.cell(row, planned.column);
         if plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
             self.found.tally.without[i].add(self.table.number(row));
         }
         if planned.spec.combine == Combine::Distinct {
-            return if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) };
+            return (if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) }, None);
+        }
+        if let Some(step) = step(planned, cell) {
+            return (Ok(step), None);
         }
         // Cells that contradict each other are not read at all.
-        let Some(format) = planned.format else { return Err(Absence::Missing) };
-        match format.read(cell) {
+        let Some(format) = planned.format else { return (Err(Absence::Missing), None) };
+        let value = match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
                 Err(self.plan.recipe.blank.absence())
             }
@@ -515,7 +520,9 @@ impl<'a> Gatherer<'a> {
                 self.found.tally.not_numbers[i].add(self.table.number(row));
                 Err(Absence::Missing)
             }
-        }
+        };
+        let bounds = (value == Err(Absence::Suppressed)).then(|| limits(cell, planned.measure.is_whole()));
+        (value, bounds.flatten())
     }
 
     /// The number of the member of a dimension in a row.
@@ -624,6 +631,7 @@ impl<'a> Gatherer<'a> {
                 None
             }
             Some(slot) if self.plan.adds_rows => {
+                slot.bounds = added(slot, &new);
                 slot.value = match (slot.value, new.value) {
                     // A thing without a value adds nothing; this is reported.
                     (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
@@ -662,7 +670,7 @@ impl<'a> Gatherer<'a> {
             });
             if planned.measure.adds_up() {
                 let (quality, line) = (Quality::Final, table.number(row));
-                let slot = Slot { value: self.value(row, i, planned), quality, line };
+                let slot = Slot { value: self.value(row, i, planned).0, bounds: None, quality, line };
                 let date = self.date(date);
                 self.found.wholes.push((date, first + planned.variable, slot));
             }
@@ -684,12 +692,34 @@ impl<'a> Gatherer<'a> {
             .map(|(at, is_total)| (!is_total).then(|| self.member(row, at)))
             .collect();
         for (i, planned) in plan.values.iter().enumerate() {
-            let value = self.value(row, i, planned);
-            let slot = Slot { value, quality: Quality::Final, line: self.table.number(row) };
+            let (value, bounds) = self.value(row, i, planned);
+            let slot = Slot { value, bounds, quality: Quality::Final, line: self.table.number(row) };
             let (members, variable) = (members.clone(), planned.variable);
             self.found.totals.push(Total { date, place, members, variable, slot });
         }
     }
+}
+
+/// The limits of the sum of two values; `None` if both are known, or one could be anything.
+fn added(slot: &Slot, new: &Slot) -> Bounds {
+    let ends = |slot: &Slot| match slot.value {
+        Ok(x) => Some((x, x)),
+        // A thing without a value adds nothing.
+        Err(Absence::Missing) if slot.bounds.is_none() => Some((0.0, 0.0)),
+        Err(_) => slot.bounds,
+    };
+    let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
+    (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
+}
+
+/// The number of the step or category with this name.
+fn step(planned: &ValuePlan, cell: &str) -> Option<f64> {
+    if !planned.measure.has_steps() {
+        return None;
+    }
+    let key = header_key(cell);
+    let at = planned.spec.steps.iter().position(|step| !key.is_empty() && header_key(step) == key)?;
+    Some((at + 1) as f64)
 }
 
 fn id_of(spec: &ValueColumn, members: &[String]) -> String {

@@ -21,6 +21,7 @@ mod merge;
 mod period;
 mod plan;
 mod preview;
+mod rates;
 mod repeats;
 mod report;
 mod roles;
@@ -45,7 +46,7 @@ use super::source::{self, Content, Opened, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, Rows, When};
 pub use checked::{
-    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status,
+    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};

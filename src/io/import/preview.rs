@@ -173,6 +173,7 @@ fn role(plan: &Plan, at: usize) -> Role {
             name: value.spec.name.it.clone(),
             measure: Some(value.measure),
             unit: value.spec.unit.clone(),
+            ..Meaning::default()
         }),
         None => Role::Ignored,
     }

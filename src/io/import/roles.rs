@@ -81,6 +81,10 @@ pub(crate) fn give(
                     name: Bilingual { it: called.clone(), en: called },
                     unit: meaning.unit.clone(),
                     measure: meaning.measure,
+                    weight: meaning.weight.clone(),
+                    per: meaning.per.clone(),
+                    quality: meaning.quality,
+                    steps: meaning.steps.clone(),
                     ..ValueColumn::default()
                 };
                 specs.push((column, spec));

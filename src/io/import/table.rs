@@ -10,14 +10,14 @@ use crate::io::recipe::{GENERIC, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
-use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
+use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, headings, merge, roles, words};
+use super::{areas, checks, date, headings, merge, rates, roles, words};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -80,6 +80,7 @@ pub fn check(
         findings.push(Finding::new(Kind::NoDate));
     }
     findings.extend(of_plan(table, &plan, &gathered));
+    findings.extend(rates::findings(&plan));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
@@ -91,6 +92,7 @@ pub fn check(
     }
     findings.extend(checks::values(&gathered, &plan, places, &names));
     findings.extend(checks::withheld(&gathered, places));
+    findings.extend(checks::bounded(&gathered, places));
 
     let merged = matcher.merged.iter().enumerate().filter(|(i, _)| gathered.seen[places + i]);
     let into: Vec<usize> = merged.map(|(_, merged)| merged.into).collect();
@@ -506,8 +508,9 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
         let super::gather::Variable { id, name, unit, measure, column } = variable.clone();
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
+        let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
         let column = plan.names.get(column).cloned().unwrap_or_default();
-        CheckedVariable { id, name, unit, measure, column, combine, present, sum }
+        CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum }
     };
     let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
@@ -585,7 +588,9 @@ fn dataset(
     for ((d, v), slots) in &gathered.slots {
         for (place, slot) in slots.iter().take(places).enumerate() {
             if let Some(slot) = slot {
-                dataset.mark(gathered.dates[*d], &gathered.variables[*v].id, place, slot.quality);
+                let (date, id) = (gathered.dates[*d], &gathered.variables[*v].id);
+                dataset.mark(date, id, place, slot.quality);
+                dataset.bound(date, id, place, slot.bounds);
             }
         }
     }

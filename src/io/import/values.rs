@@ -9,6 +9,7 @@ use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, measure_of};
+use super::rates;
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -78,6 +79,9 @@ pub(crate) fn complete(
         }
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
+        if spec.measure.is_some_and(Measure::has_steps) && !numeric {
+            spec.steps = rates::steps(table, plan.first, column, &spec.steps);
+        }
         if !numeric && !given.contains(&column) && !is_counted {
             continue;
         }
@@ -116,6 +120,7 @@ pub(crate) fn complete(
         plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None });
     }
     across(plan, given.as_slice());
+    rates::relate(table, plan);
 }
 
 /// Joins columns headed by dates into one variable at these dates.

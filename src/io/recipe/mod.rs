@@ -1,6 +1,7 @@
 //! Recipes: how a kind of file is recognised and read. They are data (`assets/recipes/*.toml`); users can add their
 //! own.
 
+mod denominator;
 mod pattern;
 mod recognise;
 
@@ -9,8 +10,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Misread};
-use crate::data::{Absence, Bilingual};
+use crate::data::{Absence, Bilingual, Fields, Quality, Unfit, Why};
 
+pub use denominator::{Denominator, FACTORS, NO_WEIGHT, Per};
+pub(crate) use denominator::{denominator_part, spaced};
 pub use pattern::{header_key, matches, slug};
 pub use recognise::{Recognised, column_names, recognise};
 
@@ -183,6 +186,19 @@ pub struct ValueColumn {
     /// How the rows of a territory are combined where they are added up.
     #[serde(default, skip_serializing_if = "Combine::is_sum")]
     pub combine: Combine,
+    /// What the value of a group is weighted with, where it is a rate: the id of a [`Denominator`], a column of the file,
+    /// or [`NO_WEIGHT`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// What a count is also divided by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<Per>,
+    /// The status of its values, if the file does not tell it of each.
+    #[serde(default, skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
+    /// Names of its steps or categories, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// How the values of several rows are combined.
@@ -232,6 +248,12 @@ pub enum Measure {
     Share,
     /// A mean, rate or index: never summed.
     Ratio,
+    /// A count that does not add up over Comuni, such as persons who may be counted in several.
+    NotAdditive,
+    /// A step of a scale.
+    Ordinal,
+    /// A type of place.
+    Category,
 }
 
 impl Measure {
@@ -244,23 +266,41 @@ impl Measure {
             "balance" => Self::Balance,
             "share" => Self::Share,
             "ratio" => Self::Ratio,
+            "not_additive" => Self::NotAdditive,
+            "ordinal" => Self::Ordinal,
+            "category" => Self::Category,
             _ => return None,
         })
     }
 
     /// Whether the values of several Comuni may be summed.
     pub fn adds_up(self) -> bool {
-        !matches!(self, Self::Share | Self::Ratio)
+        matches!(self, Self::Persons | Self::Count | Self::Amount | Self::Balance)
+    }
+
+    /// Whether it is a rate, whose group value may be a weighted mean.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Self::Share | Self::Ratio)
+    }
+
+    /// Whether its numbers stand for steps or categories.
+    pub fn has_steps(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Category)
+    }
+
+    /// Whether it counts something that can be related to a population.
+    pub fn is_counted(self) -> bool {
+        matches!(self, Self::Persons | Self::Count | Self::Amount)
     }
 
     /// Whether its numbers have no decimals, so that an ambiguous separator separates thousands.
     pub fn is_whole(self) -> bool {
-        matches!(self, Self::Persons | Self::Count)
+        matches!(self, Self::Persons | Self::Count | Self::NotAdditive)
     }
 
     /// Whether it may be negative.
     pub fn may_be_negative(self) -> bool {
-        !matches!(self, Self::Persons | Self::Count | Self::Share)
+        !matches!(self, Self::Persons | Self::Count | Self::Share | Self::NotAdditive)
     }
 }
 
@@ -346,7 +386,44 @@ pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
 /// Reads a recipe.
 ///
 /// # Errors
-/// The row that could not be read.
+/// The row that could not be read, or that has a value of which nothing can be made.
 pub fn read(text: &str) -> Result<Recipe, Misread> {
-    toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
+    let recipe: Recipe =
+        toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))?;
+    match recipe.check() {
+        Ok(()) => Ok(recipe),
+        Err(unfit) => {
+            let last = unfit.field.rsplit('.').next().unwrap_or_default();
+            Err(Misread::at(text, text.find(last).unwrap_or(0)))
+        }
+    }
+}
+
+impl Recipe {
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// The first field of which nothing can be made.
+    pub fn check(&self) -> Result<(), Unfit> {
+        /// The most header rows, and the most entries of a list: no table has more columns.
+        const HEADER_ROWS: usize = 50;
+        const ENTRIES: usize = 20_000;
+        let mut fields = Fields::of(&self.id);
+        fields.id("id", &self.id);
+        fields.within("header_rows", self.header_rows as f64, 1.0, HEADER_ROWS as f64);
+        let is_mark = self.decimal.is_none_or(|mark| matches!(mark, ',' | '.'));
+        fields.require("decimal", is_mark, Why::Unknown);
+        for (field, count) in [
+            ("needs", self.needs.len()),
+            ("headers", self.headers.len()),
+            ("dimension", self.dimensions.len()),
+            ("value", self.values.len()),
+            ("ignore", self.ignore.len()),
+            ("keep", self.keep.len()),
+            ("names", self.names.len()),
+        ] {
+            fields.count(field, count, ENTRIES);
+        }
+        fields.end()
+    }
 }

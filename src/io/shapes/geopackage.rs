@@ -22,8 +22,9 @@ use super::wkb::of_geopackage;
 
 /// The longest text or shape.
 const MAX_VALUE: i32 = 64 << 20;
-/// How many steps of its virtual machine SQLite takes between looks at the clock.
-const STEPS: i32 = 20_000;
+/// How many steps of its virtual machine SQLite takes between looks at the clock: few, because a single one may work
+/// through as many bytes as a value can have.
+const STEPS: i32 = 50;
 /// Numbers that programs give to rows, which say nothing about them.
 const ROW_NUMBERS: [&str; 4] = ["fid", "ogc_fid", "objectid", "gid"];
 

@@ -1,4 +1,4 @@
-//! Boundaries from users' files: shapefiles, GeoJSON, TopoJSON and GeoPackages, read into polygons and a table of
+//! Boundaries from users' files: shapefiles, GeoJSON, TopoJSON, KML and GeoPackages, read into polygons and a table of
 //! attributes, with one row per feature. Points become tables.
 //!
 //! The crate `shapefile` decodes the polygons of a .shp, and nothing else of a shapefile, because it trusts what a header
@@ -10,6 +10,7 @@ mod crs;
 mod dbf;
 mod geojson;
 mod geopackage;
+mod kml;
 mod layer;
 mod parts;
 mod properties;
@@ -22,6 +23,7 @@ mod wkb;
 pub use crs::{Crs, code_of};
 pub use geojson::{is_json, read as read_json};
 pub use geopackage::{is_database, read as read_geopackage};
+pub use kml::{is_kml, read as read_kml};
 pub use layer::{Layers, Shapes};
 pub use parts::{Fault, Parts};
 pub use rings::crosses_itself;

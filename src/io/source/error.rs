@@ -4,6 +4,7 @@ use crate::data::TerritoryError;
 use crate::i18n::{Lang, number, texts as t};
 
 use super::limits::Limit;
+use crate::io::file::Unread;
 
 /// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -21,7 +22,7 @@ pub struct SourceError {
 #[derive(Debug)]
 pub enum Problem {
     /// It cannot be opened.
-    Read(std::io::Error),
+    Read(Unread),
     /// A folder, whatever it is called.
     Folder,
     /// Empty, or only blank.
@@ -58,6 +59,8 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
+    /// XML that cannot be parsed from this row on.
+    Xml(usize),
     /// TopoJSON whose arcs or objects contradict each other.
     TopoJson,
     /// A shapefile of a type that does not exist.
@@ -175,6 +178,7 @@ impl Problem {
             Self::NotStarted => "not_started",
             Self::NoPart(_) => "no_part",
             Self::Json(_) | Self::JsonEncoding(_) => "not_json",
+            Self::Xml(_) => "not_xml",
             Self::TopoJson => "topojson",
             Self::NoSuchShapes(_) => "no_such_shapes",
             Self::SeveralLayers(_) => "several_layers",
@@ -200,7 +204,7 @@ impl Problem {
     /// What is wrong and what to do.
     fn text(&self, lang: Lang) -> String {
         lang.text(match self {
-            Self::Read(error) => return t::source_read(lang, lang.io_error(error)),
+            Self::Read(error) => return t::source_read(lang, error.cause(lang)),
             Self::Folder => t::SOURCE_FOLDER,
             Self::Empty => t::SOURCE_EMPTY,
             Self::TooLarge(limit @ Limit::Bytes) => return t::source_bytes(lang, allowed(lang, *limit)),
@@ -235,6 +239,7 @@ impl Problem {
             Self::NoPart(text) => return t::source_no_part(lang, text),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
+            Self::Xml(row) => return t::source_xml(lang, row),
             Self::TopoJson => t::SOURCE_TOPOJSON,
             Self::NoSuchShapes(kind) => return t::source_no_such_shapes(lang, kind),
             Self::SeveralLayers(layers) => return t::source_several_layers(lang, layers),

@@ -18,7 +18,7 @@ pub(crate) const MAX_POINTS: usize = 20_000_000;
 /// Layers of a file of shapes.
 pub(crate) const MAX_LAYERS: usize = 200;
 /// Seconds for reading a database.
-pub(crate) const MAX_SECONDS: usize = 20;
+pub(crate) const MAX_SECONDS: usize = 4;
 /// Characters of a cell; longer ones are truncated.
 pub(crate) const MAX_CELL: usize = 2_000;
 /// Files of an archive.

@@ -104,8 +104,8 @@ fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> O
 fn keep_ui(ui: &mut Ui, lang: Lang, entry: &Entry, category: &Category) -> Option<Answer> {
     let name =
         format!("{} {}", lang.text(texts::INTAKE_KEEP_WHERE), texts::intake_keep_is(lang, &category.column));
-    let kept = entry.answers.keep.get(&category.column).and_then(|only| only.first());
-    let now = kept.and_then(|cell| category.members.iter().position(|member| member == cell));
+    let answer = entry.answers.keep.get(&category.column).and_then(|only| only.first());
+    let now = answer.and_then(|cell| category.members.iter().position(|member| member == cell));
     let all = (usize::MAX, lang.text(texts::INTAKE_KEEP_ALL).to_owned());
     let members = category.members.iter().enumerate().map(|(i, member)| (i, member.clone()));
     let mut picked = None;
