@@ -47,6 +47,7 @@ impl Lang {
             Method::Mean => texts::METHOD_MEAN,
             Method::Min => texts::METHOD_MIN,
             Method::Max => texts::METHOD_MAX,
+            Method::Partial => texts::METHOD_PARTIAL,
         })
     }
 
@@ -65,6 +66,7 @@ impl Lang {
             Quality::Final => texts::QUALITY_FINAL,
             Quality::Provisional => texts::QUALITY_PROVISIONAL,
             Quality::Estimated => texts::QUALITY_ESTIMATED,
+            Quality::Partial => texts::QUALITY_PARTIAL,
         })
     }
 
