@@ -46,7 +46,7 @@ texts! {
     fn partial_some(what, count, of): "Valori {what} parziali, perché mancano dei Comuni: {count} su {of}.", "Values {what} partial, as some Comuni are missing: {count} of {of}.";
     fn lacks_one(name, of): "manca {name} (1 su {of})", "{name} is missing (1 of {of})";
     fn lacks_some(names, count, of): "mancano {names} ({count} su {of})", "{names} are missing ({count} of {of})";
-    fn lacks_many(comuni, of): "mancano {comuni} su {of}", "{comuni} of {of} are missing";
+    fn lacks_many(comuni, of): "mancano {comuni} su {of}", "missing: {comuni}, of {of}";
     fn lacks_sum(lacks, partial): "{lacks}; somma parziale {partial}", "{lacks}; partial sum {partial}";
     fn lacks_value(lacks, partial): "{lacks}; valore parziale {partial}", "{lacks}; partial value {partial}";
     fn lacks_in(territories): "Senza il dato di tutti i Comuni: {territories}.", "Without data of all Comuni: {territories}.";
