@@ -1,5 +1,6 @@
 //! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach.
 
+mod path;
 mod types;
 
 use std::sync::Arc;
@@ -20,7 +21,8 @@ use crate::engine::map;
 use crate::engine::state::State;
 use crate::engine::whence::{Answer, Asked, Source, find};
 
-pub use types::{Dialog, DialogAction, Reach, Whence};
+pub(super) use path::answered;
+pub use types::{Dialog, DialogAction, Reach, TypedPath, Whence};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -41,6 +43,12 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
             }
         }
         DialogAction::Close => state.dialog = None,
+        DialogAction::AskPath(question) => path::ask(state, question),
+        DialogAction::TypePath(typed) => {
+            if let Some(Dialog::Path(asked)) = &mut state.dialog {
+                (asked.typed, asked.refusal) = (typed, None);
+            }
+        }
         DialogAction::Show(answer) => show(state, answer),
         action => {
             let lang = state.settings.lang;

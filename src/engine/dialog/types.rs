@@ -1,7 +1,10 @@
 //! The dialogs over the window, and their actions.
 
+use std::path::PathBuf;
+
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::indicator_card::IndicatorCard;
+use crate::engine::question::Question;
 use crate::engine::whence::{Asked, Found};
 
 /// What lies over the window.
@@ -11,6 +14,20 @@ pub enum Dialog {
     Card(Box<IndicatorCard>),
     /// How far the data reach, and what would extend them.
     Reach(Box<Reach>),
+    /// The path of a file, where the system shows no dialog for it.
+    Path(TypedPath),
+}
+
+/// A question about a file that is answered by typing its path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedPath {
+    pub question: Question,
+    /// The path as typed.
+    pub typed: String,
+    /// Why the typed path cannot be used.
+    pub refusal: Option<String>,
+    /// The existing file that the user has been told would be replaced.
+    pub replaces: Option<PathBuf>,
 }
 
 /// How far the data reach, and which themes are covered.
@@ -58,5 +75,11 @@ pub enum DialogAction {
     Reach,
     /// Show the themes of an observatory (`true`) or those of the catalogue.
     ShowTopics(bool),
+    /// The system cannot show the dialog for a question: ask for the path in the window.
+    AskPath(Question),
+    /// The typed path has changed.
+    TypePath(String),
+    /// Use the typed path.
+    TakePath,
     Close,
 }

@@ -1,6 +1,7 @@
 //! The dialogs over the window.
 
 mod card;
+mod path;
 mod reach;
 mod whence;
 
@@ -27,6 +28,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(_) => lang.text(texts::WHENCE_TITLE),
             Dialog::Card(card) => &card.name,
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
+            Dialog::Path(asked) => lang.text(asked.question.title()),
         };
         button_at_the_end(
             ui,
@@ -43,6 +45,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
             Dialog::Card(card) => card::card_ui(ui, card, height),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
+            Dialog::Path(typed) => asked.extend(path::path_ui(ui, lang, typed)),
         }
     });
     if modal.should_close() {

@@ -8,8 +8,8 @@ use crate::data::{Caption, Indicator, Kind, Method, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, change_text, date_phrase, lacking_text, mapped_text, mapped_unit,
-    method_of, value_text, when_phrase,
+    Moved, between_text, break_text, date_phrase, lacking_text, mapped_text, mapped_unit, method_of,
+    value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -89,7 +89,10 @@ fn about(state: &State, card: &Card) -> String {
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            format!("{} · {members} · {}", lang.level(card.level), method(state))
+            let parts = [lang.one_of_level(card.level), &members, &method(state)].map(str::to_owned);
+            // Without a value nothing was computed.
+            let shown = if card.value.is_ok() { 3 } else { 2 };
+            parts[..shown].join(" · ")
         }
     }
 }
@@ -131,8 +134,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     let Some(value) = card.value.ok() else { return };
     let [ambito, ats] = references(state, card).map(|reference| {
         let reference = reference?;
-        let apart = Moved { before: reference, now: value };
-        let distance = change_text(lang, caption, Ok(apart.by()));
+        let distance = Moved { before: reference, now: value }.text(lang, caption);
         Some((distance, mapped_text(&state.document.map, caption, Ok(reference))))
     });
     if let Some((distance, reference)) = ambito {
