@@ -82,12 +82,11 @@ fn lacking(ours: &Territories, territories: &Territories) -> Option<Finding> {
     let names: Vec<&str> =
         ours.comuni().iter().filter(is_lacking).map(|comune| comune.name.as_str()).collect();
     let count = names.len();
-    if count == ours.comuni().len() {
-        return Some(Finding::new(Kind::NoComuni));
-    }
     let more = if count > NAMED { ", …" } else { "" };
     let names = format!("{}{more}", names[..count.min(NAMED)].join(", "));
-    (count > 0).then(|| Finding { count, ..Finding::new(Kind::ComuniLacking { names }) })
+    // Without any of them it is another territory, with data of its own.
+    let is_part = count > 0 && count < ours.comuni().len();
+    is_part.then(|| Finding { count, ..Finding::new(Kind::ComuniLacking { names }) })
 }
 
 /// Makes a territory from shapes. Features with the same code are parts of one unit.

@@ -124,7 +124,6 @@ pub enum Kind {
     TwoTerritories { columns: [String; 2], cells: [String; 2] },
     AmbitiOrComuni { ambiti: String, comuni: String },
     ComuniLacking { names: String },
-    NoComuni,
     PartedBy { columns: String },
     Things { territories: usize },
     NotAddedUp { column: String },
@@ -355,7 +354,6 @@ impl Kind {
             Self::TwoTerritories { .. } => ("two_territories", Choice),
             Self::AmbitiOrComuni { .. } => ("ambiti_or_comuni", Choice),
             Self::ComuniLacking { .. } => ("comuni_lacking", Warning),
-            Self::NoComuni => ("no_comuni", Note),
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
@@ -505,7 +503,6 @@ impl Kind {
             }
             Self::AmbitiOrComuni { ambiti, comuni } => return t::found_lead_comune(lang, ambiti, comuni),
             Self::ComuniLacking { names } => return t::found_comuni_lacking(lang, count, names),
-            Self::NoComuni => t::FOUND_NO_COMUNI,
             Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
                 return t::found_two_territories(lang, first, second, one, two);
             }
