@@ -27,6 +27,11 @@ struct JsonRow<'a> {
     /// What must be known of it alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    /// The Comuni that nobody gives a value for, where others have one, and how many Comuni the unit has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lacking: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<usize>,
 }
 
 /// The method of values taken over from a publication instead of computed here.
@@ -66,6 +71,8 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         between: row.bounds.map(|(low, high)| [low, high]),
         hidden: row.bounds.map(|_| row.hidden),
         note: None,
+        lacking: row.lacking.as_ref().map(|lacking| lacking.names.as_slice()),
+        of: row.lacking.as_ref().map(|lacking| lacking.of),
     })
 }
 
@@ -90,6 +97,8 @@ fn published_rows<'a>(
         between: None,
         hidden: None,
         note: row.note.map(&pick),
+        lacking: None,
+        of: None,
     })
 }
 
@@ -133,8 +142,10 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let rows: Vec<JsonRow<'a>> = rows.collect();
     let has_notes = rows.iter().any(|row| row.note.is_some());
     let has_bounds = rows.iter().any(|row| row.between.is_some());
+    let has_lacking = rows.iter().any(|row| row.lacking.is_some());
     let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
     out.push_str(if has_bounds { ",least,greatest,hidden" } else { "" });
+    out.push_str(if has_lacking { ",lacking,of" } else { "" });
     out.push_str(if has_notes { ",note\n" } else { "\n" });
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
@@ -159,6 +170,11 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
         match (row.between, row.hidden) {
             (Some([low, high]), Some(hidden)) => out.push_str(&format!(",{low},{high},{hidden}")),
             _ if has_bounds => out.push_str(",,,"),
+            _ => {}
+        }
+        match (row.lacking, row.of) {
+            (Some(names), Some(of)) => out.push_str(&format!(",{},{of}", quoted(&names.join("; ")))),
+            _ if has_lacking => out.push_str(",,"),
             _ => {}
         }
         if has_notes {
@@ -211,6 +227,8 @@ mod tests {
             between: None,
             hidden: None,
             note: Some("=e"),
+            lacking: None,
+            of: None,
         };
         let text = to_csv(std::iter::once(row));
         assert_eq!(text.lines().nth(1), Some("'=1+1,'+a,2023,,-1.5,ok,'@b,'-,,as_published,,\"'=c,d\",'=e"));

@@ -50,6 +50,6 @@ pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    between_text, change_text, class_label, date_phrase, day_phrase, level_phrase, method_of,
+    between_text, change_text, class_label, date_phrase, day_phrase, lacking_text, level_phrase, method_of,
     reference_label, reference_phrase, unit_made, value_text,
 };

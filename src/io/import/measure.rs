@@ -186,7 +186,7 @@ const SHARES: [&str; 25] = [
     "per hundred",
 ];
 /// Words of means, rates and indices.
-const RATIOS: [&str; 81] = [
+const RATIOS: [&str; 58] = [
     " media ",
     " medio ",
     " medi ",
@@ -206,31 +206,7 @@ const RATIOS: [&str; 81] = [
     "densit",
     "rapporto",
     " rapp ",
-    "pro capite",
-    "procapite",
-    "per capita",
-    "percapita",
-    "per head",
-    "‰",
-    "per mille",
-    "per thousand",
-    "per 1000",
-    "per 1.000",
-    "per 1 000",
-    "per 1,000",
-    "su 1000",
-    "su 1.000",
-    "su 1 000",
-    "su mille",
-    "x 1000",
-    "x1000",
     "x 1.000",
-    "per 10.000",
-    "per 10000",
-    "per 10 000",
-    "per 100.000",
-    "per 100000",
-    "per 100 000",
     "per abitant",
     "per residente",
     "per utente",
@@ -268,6 +244,53 @@ const RATIOS: [&str; 81] = [
     "al mq ",
     "al giorno ",
     " relativ",
+    "percapita",
+];
+/// Words of rates of which the whole is not a hundred, whatever else they are called.
+const PER_OTHERS: [&str; 43] = [
+    "‰",
+    "pro capite",
+    "procapite",
+    "per capita",
+    "per head",
+    "x1000",
+    "x 1000",
+    "per mille",
+    "per 1000",
+    "per 1.000",
+    "per 1 000",
+    "per 1,000",
+    "per 10000",
+    "per 10.000",
+    "per 10 000",
+    "per 100000",
+    "per 100.000",
+    "per 100 000",
+    "su mille",
+    "su 1000",
+    "su 1.000",
+    "su 1 000",
+    "su 1,000",
+    "su 10000",
+    "su 10.000",
+    "su 10 000",
+    "su 100000",
+    "su 100.000",
+    "su 100 000",
+    "ogni mille",
+    "ogni 1000",
+    "ogni 1.000",
+    "ogni 1 000",
+    "ogni 1,000",
+    "ogni 10000",
+    "ogni 10.000",
+    "ogni 10 000",
+    "ogni 100000",
+    "ogni 100.000",
+    "ogni 100 000",
+    "per thousand",
+    "per 10,000",
+    "per 100,000",
 ];
 /// Words of steps of a scale.
 const STEPS: [&str; 14] = [
@@ -628,8 +651,10 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let begins = |list: &[&str]| first(&words, list);
     let per_class = words.contains(" per classe ") && !words.contains(" per classe di ");
-    let is_ratio = has(&RATIOS) || is_divided(name) || per_class;
-    let is_share = looks.is_percent || has(&SHARES);
+    // An incidence per thousand is no percentage.
+    let is_of_more = has(&PER_OTHERS);
+    let is_ratio = has(&RATIOS) || is_of_more || is_divided(name) || per_class;
+    let is_share = looks.is_percent || (has(&SHARES) && !is_of_more);
     let is_amount = begins(&AMOUNTS).is_some() && !has(&["freq"]);
     let persons = begins(&PERSONS.map(str::trim_start));
     let counted = [persons, begins(&COUNTED), begins(&AMOUNTS)].into_iter().flatten().min();
@@ -711,6 +736,9 @@ mod tests {
             // Amounts below a hundred with decimals may be per head.
             ("Spesa", rates, Measure::Ratio, Basis::Asked),
             ("Spesa", Looks { count: 3, ..rates }, Measure::Amount, Basis::Known),
+            ("Incidenza per 1.000 abitanti", rates, Measure::Ratio, Basis::Known),
+            ("Incidenza per 100 000 abitanti", rates, Measure::Ratio, Basis::Known),
+            ("Incidenza per mille", rates, Measure::Ratio, Basis::Known),
             ("Variazione %", rates, Measure::Ratio, Basis::Known),
             ("Variazione", whole, Measure::Ratio, Basis::Asked),
             ("Saldo migratorio", whole, Measure::Balance, Basis::Known),
