@@ -184,7 +184,9 @@ fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize
     for row in plan.first..table.len() {
         let cell = table.cell(row, name);
         match (matcher.by_ambito(cell), matcher.by_name(cell)) {
-            (Place::Ambito(i), _) => drop(both.insert(i)),
+            (Place::Ambito(i), _) => {
+                both.insert(i);
+            }
             (_, place) => others += usize::from(place.is_ours()),
         }
     }
