@@ -21,7 +21,7 @@ texts! {
     fn found_no_formula_values(count, column): "«{column}»: formule salvate senza il loro risultato: {count}. Apri il file in Excel o LibreOffice, salvalo e riprova.", "'{column}': formulas saved without their result: {count}. Open the file in Excel or LibreOffice, save it and try again.";
     fn found_percent(column): "«{column}»: le percentuali del foglio sono lette come si vedono (0,161 mostrato come 16,1% è 16,1).", "'{column}': percentages of the sheet are read as they are shown (0.161 shown as 16.1% is 16.1).";
     fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
-    fn found_classes(from, to): "Intestazioni che un foglio di calcolo ha trasformato in date: {from}. Lette come {to}: confermalo.", "Headers that a spreadsheet turned into dates: {from}. Read as {to}: confirm it.";
+    fn found_classes(from, to): "Classi che un foglio di calcolo ha trasformato in date: {from}. Lette come {to}: confermalo.", "Classes that a spreadsheet turned into dates: {from}. Read as {to}: confirm it.";
     fn found_doubled_headers(columns): "Intestazioni ripetute: {columns}. Controlla quale colonna è quale.", "Headers that stand twice: {columns}. Check which column is which.";
     fn found_shared_names(column): "I nomi della colonna «{column}» sono sia di Ambiti sia di Comuni. I valori si leggono come degli Ambiti: confermalo, o indica che la colonna nomina Comuni.", "The names in column '{column}' are both of Ambiti and of Comuni. The values are read as those of the Ambiti: confirm it, or say that the column names Comuni.";
     fn found_lead_comune(ambiti, comuni): "Accanto agli Ambiti («{ambiti}») la colonna «{comuni}» nomina un Comune. I valori si leggono come degli Ambiti: confermalo, o indica che sono dei Comuni di «{comuni}».", "Beside the Ambiti ('{ambiti}') the column '{comuni}' names a Comune. The values are read as those of the Ambiti: confirm it, or say that they are those of the Comuni of '{comuni}'.";
@@ -29,9 +29,17 @@ texts! {
     fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
     fn found_things(count, territories): "È un elenco con più righe per territorio (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati. Confermalo, o scegli altro.", "It is a list with several rows a territory (rows: {count}; territories: {territories}): rows are counted and numbers added. Confirm it, or choose otherwise.";
-    fn found_not_added_up(column): "«{column}» è una media o una quota, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean or share, which is not added over rows: left out. Choose a mean, if it is needed.";
+    fn found_not_added_up(column): "«{column}» è una media, una quota o un attributo, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean, a share or an attribute, which is not added over rows: left out. Choose a mean, if it is needed.";
     fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
-    fn found_measure(column): "«{column}»: numeri con decimali tra 0 e 100, presi come quote o tassi, che non si sommano tra Comuni. Confermalo, o di' che si sommano.", "'{column}': numbers with decimals between 0 and 100, taken as shares or rates, which are not added over Comuni. Confirm it, or say that they are added.";
+    fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è presa come quota o media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
+    fn found_unread(column): "«{column}» non è tra i valori: troppe celle non sono numeri. Correggile, oppure indica la colonna come valori.", "'{column}' is not among the values: too many of its cells are no numbers. Correct them, or mark the column as values.";
+    fn found_total_rows(count): "Righe di totale, non sommate alle altre: {count}.", "Rows of totals, not added to the others: {count}.";
+    fn found_dates_replaced(column): "La data indicata vale per tutte le righe, al posto di quelle in «{column}».", "The date given stands for all rows, in place of those in '{column}'.";
+    fn found_two_levels(column): "I nomi in «{column}» sono tutti anche di Ambiti. Per ora sono letti come Comuni: scegli.", "The names in '{column}' are all names of Ambiti too. For now they are read as Comuni: choose.";
+    fn found_lead(column): "«{column}» ha i Comuni capofila, ma i valori possono essere dell'intero Ambito. Per ora sono del solo Comune: scegli.", "'{column}' has the lead Comuni, but the values may be of the whole Ambito. For now they are of the Comune alone: choose.";
+    INTAKE_OF_COMUNI: "Sono valori di Comuni", "They are values of Comuni";
+    INTAKE_OF_AMBITI: "Sono valori di Ambiti", "They are values of Ambiti";
+    fn found_adding(column): "«{column}»: non è chiaro se si sommi tra le righe. Finché non lo dici, è tralasciata.", "'{column}': it is not clear whether it adds up over rows. Until you say so, it is left out.";
     fn found_dates_across(dates): "Le date stanno nelle intestazioni delle colonne: {dates}.", "The dates stand in the headers of the columns: {dates}.";
     fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";
     fn found_date_of_title(date): "La data {date} viene dal titolo sopra la tabella: confermala, o scegline un'altra.", "The date {date} comes from the title above the table: confirm it, or choose another.";
@@ -73,6 +81,7 @@ texts! {
     fn intake_of_comuni(column): "Sono dei Comuni di «{column}»", "They are of the Comuni of “{column}”";
     fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";
     INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
+    INTAKE_IS_COUNT: "È un numero di persone o di cose, si somma", "It is a number of persons or things, and is added";
     INTAKE_IS_AMOUNT: "È una quantità, si somma", "It is a quantity, and is added";
     fn intake_rows_hidden(count): "nascoste nel foglio, tralasciate: {count}", "hidden in the sheet, left out: {count}";
     fn intake_rows_not_kept(count): "non richieste: {count}", "not asked for: {count}";
