@@ -194,7 +194,7 @@ fn shared(header: &str, named: &Named, matcher: &Matcher) -> Shared {
         return Shared::Comuni;
     }
     let is_most = ambiti * 2 > matcher.ambiti();
-    match (words::says_comune(header), ambiti > comuni) {
+    match (words::is_headed_comune(header), ambiti > comuni) {
         (false, true) => Shared::Ambiti,
         (false, false) if words::is_of_body(header) || is_most => Shared::Either,
         (true, _) if is_most => Shared::Either,

@@ -29,7 +29,7 @@ fn words(header: &str) -> Vec<String> {
 }
 
 /// Whether a header says that its column names Comuni, and not territories in general.
-pub(crate) fn says_comune(header: &str) -> bool {
+pub(crate) fn is_headed_comune(header: &str) -> bool {
     const STARTS: [&str; 5] = ["comun", "municip", "localita", "citta", "town"];
     words(header).iter().any(|word| STARTS.iter().any(|start| word.starts_with(start)))
 }
