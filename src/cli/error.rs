@@ -86,6 +86,7 @@ impl CliError {
             FigureError::UnknownTerritory(code) => {
                 Self::message(texts::cli_unknown_territory(lang, code.as_str()))
             }
+            FigureError::WhatIf(error) => Self::message(lang.what_if_error(error)),
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
             FigureError::NoElements(most) => Self::message(texts::no_elements(lang, most)),

@@ -20,6 +20,7 @@ mod project;
 mod standard;
 mod stats;
 mod values;
+mod what_if;
 mod whence;
 
 use std::ffi::OsString;
@@ -27,6 +28,7 @@ use std::io::{self, Write};
 
 use clap::ArgMatches;
 
+use crate::data::WhatIf;
 use crate::i18n::Lang;
 use crate::io::Bundle;
 use crate::io::source::quiet;
@@ -73,14 +75,15 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(custom_territory) => Bundle::on(custom_territory, folder),
         }
         .map_err(|error| CliError::message(error.text(lang)))?;
-        match matches.get_one::<std::path::PathBuf>("project") {
-            Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
-            None => Ok(bundle),
-        }
+        let (bundle, of_project) = match matches.get_one::<std::path::PathBuf>("project") {
+            Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang))?,
+            None => (bundle, WhatIf::default()),
+        };
+        what_if::under(bundle, of_project, matches, lang)
     };
     match matches.subcommand() {
         Some(("indicators", matches)) => indicator_card::run(matches, &bundle()?, lang),
-        Some(("territories", matches)) => lists::territories(matches, &bundle()?),
+        Some(("territories", matches)) => lists::territories(matches, &bundle()?, lang),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
         Some(("documents", matches)) => Ok(lists::documents(matches, &bundle()?, lang)),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),

@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::unit_made;
+use crate::figure::{Told, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let source = lang.stated(lang.pick(caption.source));
     if bundle.atlas.published(text(matches, "indicator")).is_some() {
         let rows = published(matches, &bundle.atlas, lang)?;
-        let label = Label { indicator: id, unit: lang.pick(caption.unit), source };
+        let label = Label { indicator: id, unit: lang.pick(caption.unit), source, what_if: None };
         return Ok(match json {
             true => table::published_json(&rows, label, |note| lang.pick(note)) + "\n",
             false => table::published_csv(&rows, label, |note| lang.pick(note)),
@@ -37,7 +37,9 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         keep_matching(&mut values, condition, bundle, lang)?;
     }
     let unit = unit_made(lang, caption, query.level, query.method);
-    let label = Label { indicator: id, unit: &unit, source };
+    let told = bundle.atlas.hypothesis().filter(|_| query.level == Level::Ambiti);
+    let told = told.map(|hypothesis| Told::of(lang, hypothesis).full);
+    let label = Label { indicator: id, unit: &unit, source, what_if: told.as_deref() };
     Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }
 

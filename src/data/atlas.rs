@@ -1,6 +1,7 @@
 //! The atlas: the territory, the datasets and the catalogue, and the values computed from them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::{Code, Date, Level};
 
@@ -8,6 +9,7 @@ use super::aggregate::Method;
 use super::area::{Area, Areas};
 use super::catalogue::Catalogue;
 use super::dataset::Dataset;
+use super::hypothesis::Hypothesis;
 use super::indicator::Indicator;
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
@@ -29,6 +31,8 @@ pub struct Atlas {
     pub(crate) areas: Areas,
     /// The published values, by id of their indicator.
     pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
+    /// What the Ambiti would be, where they are not the official ones.
+    pub(crate) hypothesis: Option<Arc<Hypothesis>>,
 }
 
 /// Days of a month, on average.

@@ -36,7 +36,7 @@ impl FileJob {
         let cause = |error: std::io::Error| lang.io_error(&error);
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
-            Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
+            Self::Project(job) => return Action::Project(job.run(bundle.atlas.official(), lang)),
             Self::ReadFigure(path) => {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
                 let read = match read.map(|bytes| reopen(&bytes)) {

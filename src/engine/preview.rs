@@ -142,10 +142,11 @@ pub fn spawn_thumbnail(
 
 fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
-    let sources = bundle.sources();
     let in_words = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);
     let spec = &kept.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
+    let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+    let sources = grouped.sources();
     let Warned { value: figure, remarks } =
         compose::build_again(spec, sources, laid_out).map_err(in_words)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;

@@ -28,6 +28,7 @@ use super::project;
 use super::question::Question;
 use super::state::{Notice, State};
 use super::table;
+use super::what_if;
 use super::writing::{refuse, start};
 
 /// Performs an action, records an undo step if the document changed, and returns what is to be done outside the
@@ -39,6 +40,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     };
     let before = state.document.clone();
     let effects = apply(state, action.clone());
+    state.regroup();
     // Documents from undo, redo and other projects are complete: no view has to follow the map.
     let is_whole = matches!(action, Action::Undo | Action::Redo | Action::Project(_));
     if !is_whole {
@@ -48,10 +50,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if state.document.is_same_work(&before) {
         return effects;
     }
-    if state.document.map != before.map
+    if (&state.document.map, &state.document.what_if) != (&before.map, &before.what_if)
         && let Err(error) = state.recompute()
     {
         state.document = before;
+        state.regroup();
         let text = figure_error(state.settings.lang, &error);
         state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
@@ -172,6 +175,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Figure(action) => return composer::apply(state, action),
         Action::ManualEntry(action) => manual_entry::apply(state, action),
         Action::Dialog(action) => return dialog::apply(state, action),
+        Action::WhatIf(action) => what_if::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
@@ -187,6 +191,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 fn travel(state: &mut State, mut to: Document) {
     to.set_lang(state.settings.lang);
     state.document = to;
+    state.regroup();
     // Data may have been removed since.
     state.forget_unknown();
 }
@@ -206,7 +211,9 @@ fn export(state: &mut State, kind: ElementKind, path: &Path) -> Option<Effect> {
     let element = state.document.element(kind)?;
     let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
         (Some(format), _) => ExportWork::Sheet(Box::new(element), format),
-        (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(element)), format),
+        (None, Some(format)) => {
+            ExportWork::Figure(Box::new(FigureSpec::under(element, &state.bundle.atlas)), format)
+        }
         (None, None) => {
             return refuse(state, texts::cli_bad_table_format(state.settings.lang, path.display()));
         }

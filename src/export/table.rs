@@ -27,6 +27,8 @@ struct JsonRow<'a> {
     /// What must be known of it alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what_if: Option<&'a str>,
 }
 
 /// The method of values taken over from a publication instead of computed here.
@@ -47,6 +49,8 @@ pub(crate) struct Label<'a> {
     /// Unit; for a value by another method than the pooled one it names the method.
     pub unit: &'a str,
     pub source: &'a str,
+    /// The hypothesis that the values stand on.
+    pub what_if: Option<&'a str>,
 }
 
 fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<'a>> {
@@ -66,6 +70,7 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         between: row.bounds.map(|(low, high)| [low, high]),
         hidden: row.bounds.map(|_| row.hidden),
         note: None,
+        what_if: label.what_if,
     })
 }
 
@@ -90,6 +95,7 @@ fn published_rows<'a>(
         between: None,
         hidden: None,
         note: row.note.map(&pick),
+        what_if: label.what_if,
     })
 }
 
@@ -135,7 +141,9 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let has_bounds = rows.iter().any(|row| row.between.is_some());
     let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
     out.push_str(if has_bounds { ",least,greatest,hidden" } else { "" });
-    out.push_str(if has_notes { ",note\n" } else { "\n" });
+    let has_hypothesis = rows.iter().any(|row| row.what_if.is_some());
+    out.push_str(if has_notes { ",note" } else { "" });
+    out.push_str(if has_hypothesis { ",what_if\n" } else { "\n" });
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
@@ -162,6 +170,9 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
         }
         if has_notes {
             out.push_str(&format!(",{}", quoted(row.note.unwrap_or_default())));
+        }
+        if has_hypothesis {
+            out.push_str(&format!(",{}", quoted(row.what_if.unwrap_or_default())));
         }
         out.push('\n');
     }

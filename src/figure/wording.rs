@@ -108,11 +108,12 @@ pub fn reference_label(lang: Lang, reference: Reference) -> String {
 
 /// The name of a territory, or of an area known only by published values.
 pub(crate) fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
-    if let Some(area) = atlas.area(code) {
+    let ours = atlas.territories.find(code);
+    // An Ambito that a hypothesis changes is no longer the one that was published.
+    if let Some(area) = atlas.area(code).filter(|area| area.unit.is_some() || ours.is_none()) {
         return Ok(area.name.clone());
     }
-    let (level, unit) =
-        atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+    let (level, unit) = ours.ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
     Ok(atlas.territories.units(level)[unit].name.clone())
 }
 
@@ -254,7 +255,7 @@ impl KindError {
 }
 
 /// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
-pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
+pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
     texts::change_between(lang, &ends[0], &ends[1])

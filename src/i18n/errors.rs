@@ -4,7 +4,7 @@
 use std::io;
 
 use crate::data::{
-    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError,
+    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError, WhatIfError,
 };
 use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
@@ -166,6 +166,15 @@ impl Lang {
                 texts::territory_two_names(self, code, first, second)
             }
             TerritoryError::Empty => self.text(texts::TERRITORY_NONE).to_owned(),
+        }
+    }
+
+    /// Why a hypothesis makes no sense.
+    pub(crate) fn what_if_error(self, error: &WhatIfError) -> String {
+        match error {
+            WhatIfError::NotMovable(code) => texts::what_if_not_movable(self, code),
+            WhatIfError::NotAnAmbito(code) => texts::what_if_no_ambito(self, code),
+            WhatIfError::SameName(name) => texts::what_if_same_name(self, name),
         }
     }
 

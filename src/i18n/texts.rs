@@ -68,6 +68,7 @@ mod published;
 mod slope;
 mod standard;
 mod tables;
+mod what_if;
 mod whence;
 
 pub use answers::*;
@@ -84,6 +85,7 @@ pub use published::*;
 pub use slope::*;
 pub use standard::*;
 pub use tables::*;
+pub use what_if::*;
 pub use whence::*;
 
 // Names of the program's own concepts.

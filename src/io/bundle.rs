@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::base::{Code, Level, Misread};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
-    DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, read_published,
+    DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, WhatIf, WhatIfError, read_published,
 };
 use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
@@ -265,6 +265,7 @@ impl Bundle {
                 datasets: Vec::new(),
                 areas: Areas::default(),
                 as_published: BTreeMap::new(),
+                hypothesis: None,
             },
             published: Vec::new(),
             sets: Vec::new(),
@@ -305,15 +306,26 @@ impl Bundle {
         Self { atlas, basemap, published: self.published.clone(), sets }
     }
 
-    /// The bundle with the project at `path` and the packs it depends on.
+    /// The bundle with the project at `path` and the packs it depends on, and the hypothesis of its work.
     ///
     /// # Errors
     /// One of them cannot be opened.
-    pub(crate) fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
+    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, WhatIf), ProjectError> {
         let territories = &self.atlas.territories;
         let project = ProjectFile::open(path, territories)?;
         let packs = project::attached(&project, path, territories)?;
-        Ok(self.with_projects(packs.iter().chain([&project])))
+        let bundle = self.with_projects(packs.iter().chain([&project]));
+        Ok((bundle, project.work.document.what_if))
+    }
+
+    /// The bundle under a hypothesis, or with the official Ambiti.
+    ///
+    /// # Errors
+    /// The hypothesis makes no sense for these territories.
+    pub fn under(&self, what_if: &WhatIf) -> Result<Self, WhatIfError> {
+        let atlas = self.atlas.under(what_if)?;
+        let basemap = Arc::new(self.basemap.regrouped(&atlas.territories));
+        Ok(Self { atlas, basemap, published: self.published.clone(), sets: self.sets.clone() })
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {

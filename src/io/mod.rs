@@ -20,6 +20,7 @@ mod reopen;
 pub(crate) mod shapes;
 pub mod source;
 pub mod standards;
+pub mod what_if;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};

@@ -20,6 +20,7 @@ use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
+use crate::cli::what_if;
 
 /// `--spec` and the output file, beside the subcommands that draw one figure each.
 pub fn arguments(command: Command, b: &Builder) -> Command {
@@ -47,7 +48,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
     };
     let output = Output::read(matches, lang)?;
-    let carried = open(path, lang)?;
+    let carried = asked(open(path, lang)?, matches, bundle);
     let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
     drawn["changed_data"] = changed(&carried, bundle);
     let report = tell(matches, drawn, &output_path(matches), &remarks, carried.figure.lang);
@@ -57,6 +58,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 /// Draws the figure once for each territory of a level.
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let carried = open(matches.get_one::<PathBuf>("spec").expect("clap requires it"), lang)?;
+    let carried = asked(carried, matches, bundle);
     let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
     let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
     let format = text(matches, "format");
@@ -105,6 +107,14 @@ fn progress(done: usize, of: usize) {
 fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
     let bytes = fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
     reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))
+}
+
+/// The figure under the hypothesis asked for; without one it keeps its own.
+fn asked(mut carried: Carried, matches: &ArgMatches, bundle: &Bundle) -> Carried {
+    if what_if::is_asked(matches) {
+        carried.figure.what_if = bundle.atlas.what_if();
+    }
+    carried
 }
 
 /// The data that have changed, as JSON.

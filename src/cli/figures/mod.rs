@@ -55,5 +55,5 @@ pub fn run(
     let bundle = bundle()?;
     let output = Output::read(matches, lang)?;
     let element = (figure.element)(matches, &bundle, lang)?;
-    output.draw(matches, &FigureSpec::of(element), &bundle)
+    output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle)
 }

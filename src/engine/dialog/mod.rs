@@ -1,4 +1,5 @@
-//! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach.
+//! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach, the hypothesis about
+//! the Ambiti.
 
 mod types;
 
@@ -6,9 +7,11 @@ use std::sync::Arc;
 
 use crate::base::Date;
 use crate::data::Reference;
-use crate::document::MapSpec;
+use crate::document::{MapKind, MapSpec};
+use crate::export::sheet;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
+use crate::io::standards::printed_standards;
 
 use crate::engine::action::Action;
 use crate::engine::background::{Broken, Control, Task, spawn};
@@ -17,10 +20,11 @@ use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
-use crate::engine::state::State;
+use crate::engine::standard::Asking;
+use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
-pub use types::{Dialog, DialogAction, Reach, Whence};
+pub use types::{Dialog, DialogAction, Reach, StandardForm, WhatIfForm, Whence};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -40,6 +44,14 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
                 reach.shows_topics = shows;
             }
         }
+        DialogAction::WhatIf(what) => state.dialog = Some(Dialog::WhatIf(WhatIfForm { what, to: None })),
+        DialogAction::FillIn(form) => state.dialog = Some(Dialog::WhatIf(form)),
+        DialogAction::Standard => {
+            let printed = printed_standards().first().map(|standard| standard.id.clone());
+            state.dialog = Some(Dialog::Standard(StandardForm { printed, ..StandardForm::default() }));
+        }
+        DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
+        DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
         DialogAction::Show(answer) => show(state, answer),
         action => {
@@ -86,6 +98,18 @@ fn card(state: &State, id: &str) -> Option<IndicatorCard> {
     IndicatorCard::new(id, &view, &state.bundle.atlas, state.settings.lang)
 }
 
+/// The needs as text to paste into a spreadsheet.
+fn copy_needs(state: &mut State) -> Option<Effect> {
+    let Some(Dialog::Standard(form)) = &state.dialog else { return None };
+    let asked = Asking::new(state, form)?;
+    let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
+    let book = asked.comparison.workbook(&asked.needs, atlas, asked.date, lang);
+    let text = sheet::clipboard(book.sheets.first()?, book.decimal_comma);
+    let copied = lang.text(texts::STANDARD_COPIED).to_owned();
+    state.notice = Some(Notice { text: copied, is_error: false });
+    Some(Effect::Copy(text))
+}
+
 /// Shows a match in its view: the map, or the published table below it.
 fn show(state: &mut State, answer: usize) {
     let Some(Dialog::Whence(Whence { found: Some(found), .. })) = &state.dialog else { return };
@@ -98,6 +122,9 @@ fn show(state: &mut State, answer: usize) {
                 (asked.level, asked.selected) = (level, vec![code]);
             }
             asked.method = answer.method.unwrap_or(asked.method);
+            if let Some(from) = answer.from.and_then(Reference::date) {
+                asked.set_kind(MapKind::Change { from });
+            }
             state.document.published = None;
             map::show(state, &asked);
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 /// The current version of the format. Later ones are refused, all earlier ones are read.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The parts of a file by name, without the manifest.
 pub type Parts = BTreeMap<String, Vec<u8>>;

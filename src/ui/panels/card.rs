@@ -5,10 +5,10 @@ use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
 use crate::data::{Caption, Indicator, Kind, Value};
-use crate::engine::{Action, Card, State};
+use crate::engine::{Action, Card, DialogAction, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, change_text, date_phrase, mapped_text, mapped_unit, method_of,
+    Moved, between_text, break_text, change_text, date_phrase, mapped_text, mapped_unit, marked, method_of,
     value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
@@ -73,6 +73,9 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         });
     }
     small(ui, lang.pick(&indicator.source));
+    if card.level == Level::Comuni && ui.small_button(lang.text(texts::WHAT_IF_OF_COMUNE)).clicked() {
+        action = Some(Action::Dialog(DialogAction::WhatIf(Some(card.code.clone()))));
+    }
     action
 }
 
@@ -81,11 +84,17 @@ fn about(state: &State, card: &Card) -> String {
     match &card.groups {
         Some((ambito, asst)) => {
             let asst = asst.as_deref().unwrap_or(lang.text(texts::LEGEND_NO_ASST));
-            format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
+            let ambito = format!("{} {ambito}", lang.text(texts::AMBITO_OF));
+            let moved =
+                state.bundle.atlas.hypothesis().is_some_and(|hypothesis| hypothesis.moves(&card.code));
+            let ambito = if moved { texts::what_if_level(lang, ambito) } else { ambito };
+            format!("{ambito} · {asst}")
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            format!("{} · {members} · {}", lang.level(card.level), method(state))
+            let touched =
+                marked(lang, &state.bundle.atlas, card.level, &card.code, lang.level(card.level).to_owned());
+            format!("{touched} · {members} · {}", method(state))
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Top: date, level, undo and redo, export, language, appearance, search.
 
-use egui::Ui;
+use egui::{Button, RichText, Ui};
 use lucide_icons::Icon;
 
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::document::ElementKind;
-use crate::engine::{Action, Appearance, State};
+use crate::engine::{Action, Appearance, DialogAction, State};
+use crate::figure::{Told, level_name};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
-use crate::ui::theme::SPACE;
+use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{drop_down, icon_button, segmented};
 
 use super::layers::layers_ui;
@@ -29,7 +30,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
             .map(|date| Action::map(map, |map| map.date = date)));
         ui.separator();
-        let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
+        let levels = Level::ALL.map(|level| (level, level_name(lang, &state.bundle.atlas, level)));
         ask(segmented(ui, levels, map.level).map(|level| Action::map(map, |map| map.level = level)));
         ui.separator();
         ask(Command::Undo.button_action(ui, state, state.history.undo_steps() > 0, false));
@@ -65,5 +66,11 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         }
         ask(search_ui(ui, state, search));
     });
+    if let Some(hypothesis) = state.bundle.atlas.hypothesis() {
+        let told = Told::of(lang, hypothesis);
+        let text = RichText::new(told.short).color(Theme::of(ui).warning);
+        let button = ui.add(Button::new(text).truncate()).on_hover_text(told.full);
+        ask(button.clicked().then(|| Action::Dialog(DialogAction::WhatIf(None))));
+    }
     action
 }
