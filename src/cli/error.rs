@@ -71,7 +71,9 @@ impl CliError {
                 texts::cli_nearest_indicators(lang, id, nearest.join(", "))
             }
             AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id),
-            AtlasError::NoSuchDate { .. } | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
+            AtlasError::NoSuchDate { .. }
+            | AtlasError::NoWeight { .. }
+            | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })
     }
 

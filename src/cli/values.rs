@@ -159,7 +159,17 @@ pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang)
         None => atlas.usual_date(indicator),
         Some(year) => dates.iter().rev().find(|date| date.year() == year).copied(),
     };
-    date.ok_or_else(|| no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang))
+    date.ok_or_else(|| {
+        let lacking = atlas.dates_without_weight(indicator);
+        let lacking = lacking.into_iter().rev().find(|date| year.is_none_or(|year| date.year() == year));
+        match (lacking, &indicator.weight) {
+            (Some(date), Some(weight)) => {
+                let (indicator, weight) = (indicator.id.clone(), weight.name.clone());
+                CliError::from_atlas(&AtlasError::NoWeight { indicator, date, weight }, lang)
+            }
+            _ => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
+        }
+    })
 }
 
 /// The reference of an indicator, computed or as published, in this year; without a year, the default one or, if as

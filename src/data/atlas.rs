@@ -10,7 +10,7 @@ use super::area::{Area, Areas};
 use super::catalogue::Catalogue;
 use super::dataset::Dataset;
 use super::hypothesis::Hypothesis;
-use super::indicator::Indicator;
+use super::indicator::{Bilingual, Indicator};
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
 use super::table::{Row, Table};
@@ -70,6 +70,9 @@ pub enum AtlasError {
         /// The dates for which it has values.
         available: Vec<Date>,
     },
+    /// The indicator has values of Comuni at this date, but not the weight that its means are made with.
+    #[error("the indicator '{indicator}' has no weight at {date}: {}", weight.en)]
+    NoWeight { indicator: String, date: Date, weight: Bilingual },
     /// The indicator, computed or as published, has no values for this date or year.
     #[error("the indicator '{indicator}' has no values for {reference}")]
     NoSuchReference {

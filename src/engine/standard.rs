@@ -5,11 +5,13 @@ use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
 use crate::figure::quality::in_words;
 use crate::figure::{Told, date_phrase, marked};
 use crate::i18n::{Lang, compact_number, number, texts};
-use crate::io::standards::{PrintedStandard, printed_standards};
+use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::dialog::StandardForm;
 use super::state::State;
+
+pub use crate::io::standards::printed_standards;
 
 /// The decimals of what is needed and what is missing: a third of a post is worth knowing.
 const DECIMALS: usize = 1;

@@ -56,6 +56,9 @@ impl Lang {
                     dates.join(", "),
                 )
             }
+            AtlasError::NoWeight { indicator, date, weight } => {
+                texts::no_weight(self, indicator, joined_date(self, Preposition::A, *date), self.pick(weight))
+            }
             AtlasError::NoSuchReference { indicator, available, .. } if available.is_empty() => {
                 texts::no_value_at_all(self, indicator)
             }

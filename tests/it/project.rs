@@ -69,8 +69,6 @@ fn the_work_comes_back_as_it_was() {
     }
     let kept = KeptFigure { id: 7, name: "Corsico".into(), spec, reading: Some("Testo.".into()) };
     document.figures.push(Arc::new(kept));
-    let moves = vec![Move { what: Code::from("015210"), to: Code::from("50041") }];
-    document.what_if = WhatIf { name: "Settala con Paullo".into(), moves, ..WhatIf::default() };
     document.sets.push(NamedSet { name: "Hinterland".into(), codes: vec!["015093".into()] });
     document.show_published("spesa_sociale_pro_capite", atlas());
     let work = Project {
@@ -338,6 +336,8 @@ fn a_kept_file_is_made_of_invented_numbers() {
     document.set(series.into());
     document.set(scatter.into());
     document.figures.push(Arc::new(kept));
+    let moves = vec![Move { what: Code::from("015210"), to: Code::from("50041") }];
+    document.what_if = WhatIf { name: "Settala con Paullo".into(), moves, ..WhatIf::default() };
     project.work.document = document;
     let half = Period::new(Periodicity::Half, 2024, 1).expect("a half-year");
     let mut grid = Grid::new(Level::Ambiti, half);

@@ -126,7 +126,9 @@ fn the_official_ambiti_come_back_and_nonsense_is_refused() {
     assert_eq!(back.atlas.territories.comuni(), today().territories.comuni());
     assert_eq!(back.atlas.areas(), today().areas(), "published values are those of the Ambiti again");
     let unlinked = |code: &str| UNDER.atlas.area(&Code::from(code)).map(|area| area.unit.is_none());
-    assert_eq!([unlinked("50041"), unlinked("50089")], [Some(true), Some(false)]);
+    assert_eq!(unlinked("50089"), Some(false), "Corsico is as it was");
+    let corsico = TODAY.under(&moves(&[("015011", "50041")])).expect("a hypothesis");
+    assert!(corsico.atlas.area(&Code::from("50089")).is_some_and(|area| area.unit.is_none()));
     let refused = |pairs: &[(&str, &str)]| TODAY.under(&moves(pairs)).expect_err("refused");
     assert_eq!(refused(&[("999999", "50041")]), WhatIfError::NotMovable(Code::from("999999")));
     assert_eq!(refused(&[("015210", "015146")]), WhatIfError::NotAnAmbito(Code::from("015146")));
@@ -318,8 +320,10 @@ fn a_project_keeps_its_hypothesis_and_its_figures_theirs() {
     ask(&mut again, ProjectAction::Leave(atlante::engine::Leaving::Open(path.clone())));
     assert_eq!(ambito_of(&again, "015210"), "Paullo");
     assert!(!again.is_unsaved());
-    let line =
-        format!("values --indicator residenti --level ambiti --year 2023 --project {}", path.display());
+    let line = format!(
+        "values --indicator residenti --level ambiti --year 2023 --today --project {}",
+        path.display()
+    );
     assert!(Cli::line(&line).ok().contains("Ipotesi «Prova», non l'assetto ufficiale"));
     assert!(!Cli::line(&format!("{line} --what-if nessuna")).ok().contains("what_if"));
     ask(&mut again, ProjectAction::Leave(atlante::engine::Leaving::New));
@@ -329,7 +333,7 @@ fn a_project_keeps_its_hypothesis_and_its_figures_theirs() {
 #[test]
 fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
     // Residents of Paullo on 1/1/2023, sums of residenti.csv with pandas: 57,265, and 7,344 of Settala.
-    let line = "values --indicator residenti --level ambiti --year 2023";
+    let line = "values --indicator residenti --level ambiti --year 2023 --today";
     let typed = Cli::line(line)
         .with(&["--what-if", "Settala=Paullo; Ambito di Sesto San Giovanni=Cinisello Balsamo"]);
     let csv = typed.ok();
@@ -354,7 +358,7 @@ fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
             .refusal()
             .contains("--what-if non vale per 'coverage'")
     );
-    let whence = Cli::line("whence 64609 --near Paullo --what-if Settala=Paullo").ok();
+    let whence = Cli::line("whence 64609 --near Paullo --today --what-if Settala=Paullo").ok();
     assert!(whence.contains("Ambito di Paullo (ipotesi)"), "{whence}");
     let map = folder.file("mappa.svg");
     let drawn = Cli::line(

@@ -11,7 +11,6 @@ use crate::document::{MapKind, MapSpec};
 use crate::export::sheet;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
-use crate::io::standards::printed_standards;
 
 use crate::engine::action::Action;
 use crate::engine::background::{Broken, Control, Task, spawn};
@@ -20,7 +19,7 @@ use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
-use crate::engine::standard::Asking;
+use crate::engine::standard::{Asking, printed_standards};
 use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
@@ -123,7 +122,7 @@ fn show(state: &mut State, answer: usize) {
             }
             asked.method = answer.method.unwrap_or(asked.method);
             if let Some(from) = answer.from.and_then(Reference::date) {
-                asked.set_kind(MapKind::Change { from });
+                asked.set_kind(MapKind::since(from));
             }
             state.document.published = None;
             map::show(state, &asked);

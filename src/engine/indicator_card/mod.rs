@@ -282,6 +282,11 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let dates = atlas.dates(indicator);
     let label = |date: &Date| reference_label(lang, Reference::Date(*date));
     lines.push(texts::card_dates(lang, dates_in_words(&dates, lang)));
+    let lacking = atlas.dates_without_weight(indicator);
+    if let Some(weight) = indicator.weight.as_ref().filter(|_| !lacking.is_empty()) {
+        let lacking: Vec<String> = lacking.iter().map(label).collect();
+        lines.push(texts::card_no_weight(lang, lacking.join(", "), lang.pick(&weight.name)));
+    }
     let variables: BTreeSet<&str> =
         indicator.terms().flat_map(|term| term.variables()).map(|(name, _)| name).collect();
     let used = atlas.datasets.iter().filter(|dataset| variables.iter().any(|name| dataset.has(name)));

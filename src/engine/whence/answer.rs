@@ -159,7 +159,7 @@ impl Answer {
             [change.before, change.after].map(|own| value_text(lang, indicator, Ok(own.value)));
         let kind = if change.is_relative { texts::WHENCE_RELATIVE } else { texts::WHENCE_CHANGE };
         answer.how = texts::whence_change(lang, lang.text(kind), before, after, &answer.how);
-        answer.from = change.before.reference;
+        (answer.from, answer.value) = (change.before.reference, change.value());
         if let Some((from, to)) = change.before.reference.zip(change.after.reference) {
             answer.when = change_phrase(lang, Some(from), to);
             if let (Some(from), Some(date)) = (from.date(), to.date())
@@ -219,7 +219,7 @@ fn area_name(lang: Lang, kind: AreaKind, name: &str) -> String {
 
 /// Whether the series of an indicator breaks between two dates.
 fn crosses(indicator: &Indicator, from: Date, date: Date, atlas: &Atlas) -> bool {
-    let kind = MapKind::Change { from };
+    let kind = MapKind::since(from);
     let spec = MapSpec { level: Level::Ats, kind, ..MapSpec::new(&indicator.id, date) };
     mapped_table(&spec, atlas).is_ok_and(|table| !breaks(&spec, &table, atlas).is_empty())
 }

@@ -28,7 +28,6 @@ texts! {
     fn what_if_row(file, row, text): "{file}, riga {row}: nessun Comune si chiama '{text}'", "{file}, row {row}: no Comune is called '{text}'";
     fn what_if_twice(file, row, text): "{file}, riga {row}: {text} è già in un altro Ambito", "{file}, row {row}: {text} is in another Ambito already";
     fn what_if_no_columns(file): "{file}: servono due colonne, Comune e Ambito", "{file}: two columns are needed, Comune and Ambito";
-    fn what_if_not_a_hypothesis(file): "{file}: non è un'ipotesi scritta dal programma", "{file}: this is no hypothesis written by the program";
     WHAT_IF_NOTHING: "l'ipotesi non sposta nulla: è l'assetto ufficiale", "the hypothesis moves nothing: it is the official grouping";
     WHAT_IF_MENU: "E se gli Ambiti fossero altri?…", "What if the Ambiti were others?…";
     WHAT_IF_TITLE: "E se gli Ambiti fossero altri?", "What if the Ambiti were others?";

@@ -4,11 +4,10 @@ use egui::{Id, Label, ScrollArea, Ui};
 
 use crate::base::Level;
 use crate::engine::dialog::StandardForm;
-use crate::engine::standard::{Asking, line};
+use crate::engine::standard::{Asking, line, printed_standards};
 use crate::engine::{DialogAction, State};
 use crate::figure::date_phrase;
 use crate::i18n::{Lang, field_number, texts};
-use crate::io::standards::printed_standards;
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{NumberField, drop_down, field_when_left, number_field, small, strong};
 
