@@ -23,6 +23,7 @@ fn main() -> ExitCode {
             Some("--project") => project = arguments.next().map(PathBuf::from),
             Some("--boundaries") => boundaries = arguments.next().map(PathBuf::from),
             Some("--crs") => spec.crs = arguments.next().and_then(|code| code.into_string().ok()),
+            Some("--layer") => spec.layer = arguments.next().and_then(|name| name.into_string().ok()),
             Some("--level-attribute")
                 if arguments.next().is_some_and(|text| spec.set_level(&text.to_string_lossy())) => {}
             Some(option) if option.starts_with('-') => {

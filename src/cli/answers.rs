@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::base::Code;
+use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
-use crate::io::recipe::{self, Combine};
+use crate::io::recipe::{self, Combine, Measure, Per};
 
+use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 12] {
+pub fn arguments(b: &Builder) -> [Arg; 17] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -26,6 +28,11 @@ pub fn arguments(b: &Builder) -> [Arg; 12] {
         b.value("rows", "added|single", t::HELP_ROWS),
         b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
         b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
+        b.value("weight", "NAME=OF", t::HELP_WEIGHT).action(ArgAction::Append),
+        b.value("per", "NAME[=OF[:100]]", t::HELP_PER).action(ArgAction::Append),
+        b.value("quality", "NAME=STATUS", t::HELP_QUALITY).action(ArgAction::Append),
+        b.value("steps", "NAME=A,B,C", t::HELP_STEPS).action(ArgAction::Append),
+        b.value("at", "DATE", t::HELP_AT),
         b.value("hidden", "take|skip", t::HELP_HIDDEN)
             .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
             .hide_possible_values(true),
@@ -58,6 +65,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let one = |name| matches.get_one::<String>(name).cloned();
     answers.sheet = one("sheet").or(answers.sheet);
     answers.crs = one("crs").or(answers.crs);
+    answers.layer = one("layer").or(answers.layer);
+    answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
     if let Some(date) = one("date") {
         answers.date =
@@ -80,6 +89,30 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &role, "--column")))?;
         answers.columns.insert(name, role);
     }
+    for pair in pairs("weight") {
+        let (name, of) = pair?;
+        answers.meaning(&name).weight = Some(of);
+    }
+    for typed in matches.get_many::<String>("per").into_iter().flatten() {
+        let (name, of) = typed.rsplit_once('=').unwrap_or((typed, ""));
+        let per = Per::typed(of).ok_or_else(|| CliError::message(t::cli_bad_value(lang, of, "--per")))?;
+        answers.meaning(name).per = Some(per);
+    }
+    for pair in pairs("quality") {
+        let (name, status) = pair?;
+        answers.meaning(&name).quality = match status.as_str() {
+            "final" => Quality::Final,
+            "provisional" => Quality::Provisional,
+            "estimated" => Quality::Estimated,
+            _ => return Err(CliError::message(t::cli_bad_value(lang, &status, "--quality"))),
+        };
+    }
+    for pair in pairs("steps") {
+        let (name, steps) = pair?;
+        let meaning = answers.meaning(&name);
+        meaning.steps = steps.split(',').map(|step| step.trim().to_owned()).collect();
+        meaning.measure = meaning.measure.or(Some(Measure::Ordinal));
+    }
     for pair in pairs("combine") {
         let (name, how) = pair?;
         let combine = Combine::typed(&how)
@@ -94,6 +127,10 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     if let Some(rows) = one("rows") {
         let told = Rows::from_id(&rows);
         answers.rows = Some(told.ok_or_else(|| CliError::message(t::cli_bad_value(lang, &rows, "--rows")))?);
+    }
+    if let Some(at) = one("at") {
+        let date = When::typed(&at).and_then(When::date);
+        answers.at = Some(date.ok_or_else(|| CliError::message(t::cli_bad_date(lang, &at)))?);
     }
     answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());

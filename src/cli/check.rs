@@ -81,6 +81,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
                 "read": rows.read, "taken": rows.taken, "outside": rows.outside, "larger": rows.larger,
                 "unmatched": rows.unmatched, "footnotes": rows.footnotes, "undated": rows.undated,
                 "totals": rows.totals, "hidden": rows.hidden, "not_kept": rows.not_kept,
+                "not_there": rows.not_there,
             });
             let variable = |v: &crate::io::import::CheckedVariable| {
                 json!({

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
 use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText, Threshold};
+use crate::export::gis::{self, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format, LogoError};
 use crate::figure::page::compose::{self, Figure};
@@ -43,6 +44,8 @@ enum OutputFormat {
     Figure(Format),
     /// The numbers of the figure.
     Sheet(SheetFormat),
+    /// The map as a layer for a geographic information system.
+    Layer(LayerFormat),
 }
 
 /// The requested file.
@@ -65,6 +68,7 @@ impl Output {
         let format = Format::of_path(path)
             .map(OutputFormat::Figure)
             .or_else(sheet)
+            .or_else(|| LayerFormat::of_path(path).map(OutputFormat::Layer))
             .ok_or_else(|| CliError::message(texts::cli_bad_table_format(lang, path.display())))?;
         let dpi = matches.get_one::<u32>("dpi").copied().unwrap_or(DEFAULT_DPI);
         if !export::DPI.contains(&dpi) {
@@ -94,6 +98,9 @@ impl Output {
         }
         if let OutputFormat::Sheet(format) = self.format {
             return self.sheets(format, spec, bundle);
+        }
+        if let OutputFormat::Layer(format) = self.format {
+            return self.layer(format, spec, bundle);
         }
         let Warned { value: figure, remarks } = self.write(&self.path, spec, bundle)?;
         if let Some(path) = saved {
@@ -131,6 +138,26 @@ impl Output {
         let Warned { value: (book, facts), remarks } = table.map_err(in_words)?;
         let bytes = sheet::file(&book, format).map_err(|error| CliError::from_export(&error, lang))?;
         write_file(&self.path, &bytes, lang)?;
+        Ok((facts, remarks))
+    }
+
+    /// Writes the only element of a page, a map, as a layer, with the files that belong beside it.
+    fn layer(
+        &self,
+        format: LayerFormat,
+        spec: &FigureSpec,
+        bundle: &Bundle,
+    ) -> Result<(Value, Vec<Remark>), CliError> {
+        let lang = self.lang;
+        let no_map = || CliError::message(texts::cli_layer_of_map(lang, self.path.display()));
+        let element = spec.only().ok_or_else(no_map)?;
+        let layer = registry::layer(element, format.crs(), bundle.sources());
+        let layer = layer.map_err(|error| CliError::from_figure(&error, lang))?;
+        let Warned { value: (layer, facts), remarks } = layer.ok_or_else(no_map)?;
+        let files = gis::files(&layer, &self.path, format);
+        for file in files.map_err(|error| CliError::from_export(&error, lang))? {
+            write_file(&file.path, &file.bytes, lang)?;
+        }
         Ok((facts, remarks))
     }
 

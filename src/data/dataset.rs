@@ -200,6 +200,14 @@ impl Slice {
         if self.bounds.is_empty() { None } else { self.bounds.get(&(variable.to_owned(), comune)).copied() }
     }
 
+    /// The Comuni whose missing value has limits, ascending.
+    pub fn bounded(&self, variable: &str) -> Vec<(usize, (f64, f64))> {
+        let own = self.bounds.iter().filter(|((name, _), _)| name == variable);
+        let mut bounded: Vec<_> = own.map(|((_, comune), bounds)| (*comune, *bounds)).collect();
+        bounded.sort_unstable_by_key(|(comune, _)| *comune);
+        bounded
+    }
+
     /// The status of the value of this Comune, if the source gives one to single values.
     pub fn quality(&self, variable: &str, comune: usize) -> Quality {
         let marked = self.qualities.get(variable).and_then(|marked| marked.get(&comune));
@@ -349,6 +357,19 @@ impl Dataset {
             && !quality.is_final()
         {
             slice.qualities.entry(variable.to_owned()).or_default().insert(comune, quality);
+        }
+    }
+
+    /// Sets the limits of a missing value of a Comune at a date. A value that is present has none.
+    pub fn bound(&mut self, date: Option<Date>, variable: &str, comune: usize, bounds: Bounds) {
+        if let Values::Here(slices) = &mut self.values
+            && let Some(slice) = slices.get_mut(&date)
+            && let Some(bounds) = bounds
+            && slice.column(variable).is_some_and(|column| {
+                column.f64().is_ok_and(|column| comune < column.len() && column.get(comune).is_none())
+            })
+        {
+            slice.bounds.insert((variable.to_owned(), comune), bounds);
         }
     }
 

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Element, FigureSpec};
+use crate::export::gis::{self, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::page::compose;
 use crate::figure::registry;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
 use super::background::{Broken, Control, Task, spawn};
@@ -19,6 +20,8 @@ pub enum ExportWork {
     Figure(Box<FigureSpec>, Format),
     /// The numbers of an element.
     Sheet(Box<Element>, SheetFormat),
+    /// A map as a layer for a geographic information system.
+    Layer(Box<Element>, LayerFormat),
 }
 
 /// A file to be written.
@@ -65,6 +68,15 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
             let bytes = sheet::file(&table.value.0, *format);
             let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
             write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
+        }
+        ExportWork::Layer(element, format) => {
+            let layer = registry::layer(element, format.crs(), bundle.sources());
+            let layer = layer.map_err(|error| figure_error(*lang, &error))?;
+            let layer = layer.ok_or_else(|| texts::cli_layer_of_map(*lang, path.display()))?.value.0;
+            let files = gis::files(&layer, path, *format).map_err(|error| export_error(*lang, &error))?;
+            files.iter().try_for_each(|file| {
+                write_atomic(&file.path, &file.bytes).map_err(|error| lang.io_error(&error))
+            })
         }
     }
 }

@@ -28,6 +28,7 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
         ExportError::Png(_) => texts::CAUSE_PNG,
         ExportError::Pdf(_) => texts::CAUSE_PDF,
         ExportError::Xlsx(_) => texts::CAUSE_XLSX,
+        ExportError::Shapefile(_) | ExportError::NoShape | ExportError::GeoPackage(_) => texts::CAUSE_LAYER,
         ExportError::Svg(_) => texts::CAUSE_SVG,
     })
     .to_owned()

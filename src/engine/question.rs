@@ -69,10 +69,13 @@ const STYLES_NAME: &str = "stili_figure.json";
 /// The name proposed for a report.
 const REPORT_NAME: &str = "resoconto_importazione.xlsx";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
+const MAPS: &[&str] = &["png", "pdf", "svg", "gpkg", "geojson", "shp", "xlsx", "csv"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
-const DATA: &[&str] =
-    &["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
-const BOUNDARIES: &[&str] = &["shp", "zip", "geojson", "json"];
+const DATA: &[&str] = &[
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson",
+    "json", "kml", "kmz",
+];
+const BOUNDARIES: &[&str] = &["shp", "zip", "gpkg", "geojson", "topojson", "json", "kml", "kmz"];
 const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
@@ -80,6 +83,7 @@ impl Question {
     /// The dialog for the question.
     pub fn pick(&self) -> Pick {
         match self {
+            Self::SaveView(ElementKind::Map, name) => Pick::Save(name.clone(), MAPS),
             Self::SaveView(_, name) | Self::SaveFigure(name) => Pick::Save(name.clone(), FIGURES),
             Self::SaveTable(name) => Pick::Save(name.clone(), TABLES),
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),

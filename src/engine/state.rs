@@ -84,6 +84,8 @@ impl State {
     /// When the bundle has no indicator with values.
     pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
         let (spec, model) = opening(&bundle, &settings)?;
+        let told = bundle.boundary_findings(settings.lang);
+        let notice = told.map(|text| Notice { text, is_error: false });
         Ok(Self {
             document: Document::new(spec, &bundle.atlas),
             composer: Composer::default(),
@@ -92,7 +94,7 @@ impl State {
             settings,
             model: Arc::new(model.value),
             remarks: model.remarks,
-            notice: None,
+            notice,
             exporting: false,
             tool: Tool::default(),
             vision: Vision::default(),

@@ -8,6 +8,7 @@ use crate::base::Code;
 use crate::data::NamedSet;
 use crate::document::{Document, ElementKind, FigureSpec, MapSpec, OfKind, Spec, TableSpec};
 use crate::export::Format;
+use crate::export::gis::LayerFormat;
 use crate::export::sheet::SheetFormat;
 use crate::i18n::{self, texts};
 use crate::io::Bundle;
@@ -209,14 +210,14 @@ fn save_set(state: &mut State, name: &str) {
 
 fn export(state: &mut State, kind: ElementKind, path: &Path) -> Option<Effect> {
     let element = state.document.element(kind)?;
-    let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
-        (Some(format), _) => ExportWork::Sheet(Box::new(element), format),
-        (None, Some(format)) => {
-            ExportWork::Figure(Box::new(FigureSpec::under(element, &state.bundle.atlas)), format)
-        }
-        (None, None) => {
-            return refuse(state, texts::cli_bad_table_format(state.settings.lang, path.display()));
-        }
+    let work = if let Some(format) = SheetFormat::of_path(path) {
+        ExportWork::Sheet(Box::new(element), format)
+    } else if let Some(format) = Format::of_path(path) {
+        ExportWork::Figure(Box::new(FigureSpec::under(element, &state.bundle.atlas)), format)
+    } else if let Some(format) = LayerFormat::of_path(path) {
+        ExportWork::Layer(Box::new(element), format)
+    } else {
+        return refuse(state, texts::cli_bad_table_format(state.settings.lang, path.display()));
     };
     start(state, path, work)
 }

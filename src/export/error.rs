@@ -15,6 +15,15 @@ pub enum ExportError {
     /// The XLSX library failed.
     #[error("XLSX: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The crate that writes shapefiles failed.
+    #[error("shapefile: {0}")]
+    Shapefile(#[from] shapefile::Error),
+    /// A unit without an outline.
+    #[error("a unit has no shape")]
+    NoShape,
+    /// The database of a GeoPackage could not be written.
+    #[error("GeoPackage: {0}")]
+    GeoPackage(#[from] rusqlite::Error),
     /// The SVG written here could not be parsed: a bug of ours.
     #[error("SVG: {0}")]
     Svg(#[from] resvg::usvg::Error),

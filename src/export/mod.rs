@@ -4,6 +4,7 @@
 //! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
 
 mod error;
+pub mod gis;
 mod indexed;
 mod logo;
 mod outline;

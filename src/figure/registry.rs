@@ -7,7 +7,7 @@ use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, ElementKind};
 use crate::i18n::Text;
-use crate::scene::{Scene, Workbook};
+use crate::scene::{LayerCrs, MapLayer, Scene, Workbook};
 
 use super::check::Finding;
 use super::error::FigureError;
@@ -83,6 +83,26 @@ macro_rules! views {
                     let prepared = view::Prepared::<'_, $view> { spec, model: &model, remarks: &remarks, sources };
                     let value = (prepared.table()?, prepared.facts(None));
                     Ok(Warned { value, remarks })
+                })+
+            }
+        }
+
+        /// An element as a layer for a geographic information system, and as JSON; `None` for what is no map.
+        ///
+        /// # Errors
+        /// See [`FigureError`].
+        pub fn layer(
+            element: &Element,
+            crs: LayerCrs,
+            sources: Sources<'_>,
+        ) -> Result<Option<Warned<(MapLayer, Json)>>, FigureError> {
+            match element {
+                $(Element::$kind(spec) => {
+                    let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
+                    let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
+                    let facts = <$view>::facts(&prepared, None);
+                    let layer = <$view>::layer(&prepared, crs)?;
+                    Ok(layer.map(|layer| Warned { value: (layer, facts), remarks }))
                 })+
             }
         }

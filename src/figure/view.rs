@@ -10,7 +10,7 @@ use crate::base::Rgb;
 use crate::data::{Atlas, Reference, WhatIf};
 use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
-use crate::scene::{Node, Scene, Workbook};
+use crate::scene::{LayerCrs, MapLayer, Node, Scene, Workbook};
 
 use super::check::Finding;
 use super::error::FigureError;
@@ -115,6 +115,15 @@ pub trait View: Sized {
 
     /// The numbers of the figure.
     fn table(prepared: &Prepared<'_, Self>) -> Workbook;
+
+    /// Its units as a layer for a geographic information system; `None` for what is no map.
+    ///
+    /// # Errors
+    /// See [`FigureError`].
+    fn layer(prepared: &Prepared<'_, Self>, crs: LayerCrs) -> Result<Option<MapLayer>, FigureError> {
+        let _ = (prepared, crs);
+        Ok(None)
+    }
 
     /// Its contents as JSON, including which of them fitted if it was laid out.
     fn facts(prepared: &Prepared<'_, Self>, layout: Option<&Self::Layout>) -> Json;

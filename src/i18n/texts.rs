@@ -62,9 +62,11 @@ mod files;
 mod folder;
 mod indicator_card;
 mod intake;
+mod layer;
 mod manual_entry;
 mod project;
 mod published;
+mod rates;
 mod slope;
 mod standard;
 mod tables;
@@ -79,9 +81,11 @@ pub use files::*;
 pub use folder::*;
 pub use indicator_card::*;
 pub use intake::*;
+pub use layer::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use published::*;
+pub use rates::*;
 pub use slope::*;
 pub use standard::*;
 pub use tables::*;
@@ -245,7 +249,7 @@ texts! {
     HELP_SIZE: "Pagina: a4, a5 (orizzontali), a4-portrait, a5-portrait, o larghezza x altezza in millimetri [a4]", "Page: a4, a5 (landscape), a4-portrait, a5-portrait, or width x height in millimetres [a4]";
     HELP_DPI: "Punti per pollice del PNG, da 36 a 1200 [300]", "Dots per inch of a PNG, from 36 to 1200 [300]";
     HELP_OUTLINES: "Nell'SVG scrive i testi come contorni: uguali ovunque, non modificabili", "In an SVG, write texts as outlines: the same everywhere, not editable";
-    HELP_OUTPUT: "File da scrivere; l'estensione decide il formato", "File to write; its extension decides the format";
+    HELP_OUTPUT: "File da scrivere; l'estensione decide il formato (.svg, .png, .pdf; .xlsx e .csv per i numeri; una mappa anche .gpkg, .geojson, .shp)", "File to write; its extension decides the format (.svg, .png, .pdf; .xlsx and .csv for the numbers; a map also .gpkg, .geojson, .shp)";
     HELP_STATS: "Statistiche di indicatori o di un file", "Statistics of indicators or of a file";
     HELP_CLASSIFY: "Calcola le classi di una colonna di numeri", "Make the classes of a column of numbers";
     HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
@@ -261,7 +265,7 @@ texts! {
 
 // The window.
 texts! {
-    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--layer NOME] [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--layer NAME] [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
     fn no_window(why): "non riesco ad aprire la finestra ({why}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({why}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_GRAPHICS: "il sistema non dà modo di disegnarla: aggiorna il programma della scheda grafica", "the system has no way to draw it: update the driver of the graphics card";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";

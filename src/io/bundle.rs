@@ -18,9 +18,11 @@ use crate::i18n::{Lang, texts as t};
 use super::boundaries::{BoundaryError, read_geojson};
 use super::custom_territory::CustomTerritory;
 use super::drawn_area::{INDICATOR, drawn_area};
+use super::import::Finding;
 use super::import::areas::definition;
 use super::observations::{outline, read_csv};
 use super::project::{self, ProjectError, ProjectFile};
+use super::territories::program_territories;
 
 /// The file that lists a folder's datasets.
 const DATASETS: &str = "datasets.toml";
@@ -101,6 +103,8 @@ pub struct Bundle {
     pub published: Vec<Published>,
     /// Named selections of territories from projects.
     pub sets: Vec<NamedSet>,
+    /// What was found in the file of its boundaries, if they are not the program's.
+    pub findings: Vec<Finding>,
 }
 
 /// Why a bundle cannot be loaded.
@@ -204,13 +208,20 @@ impl Bundle {
         Sources { atlas: &self.atlas, basemap: &self.basemap }
     }
 
+    /// What was found in the file of other boundaries, as `check` would tell; `None` for those of the program, and if
+    /// there is nothing to tell.
+    pub(crate) fn boundary_findings(&self, lang: Lang) -> Option<String> {
+        let told: Vec<String> = self.findings.iter().map(|finding| finding.text(lang)).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
     /// The embedded data, plus those of a folder: a `datasets.toml` in the format of `sample_data/`, the files it
     /// lists, and optionally an `indicators.toml`.
     ///
     /// # Errors
     /// See [`LoadError`]. The embedded part alone cannot fail: a test loads it.
     pub fn load(folder: Option<&Path>) -> Result<Self, LoadError> {
-        let territories = read_territories(include_str!("../../maps/territori.csv"))?;
+        let territories = program_territories();
         let list: DatasetList =
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
         let credit = list.boundaries.as_ref().map_or_else(Bilingual::default, |b| Bilingual {
@@ -231,10 +242,10 @@ impl Bundle {
     /// See [`LoadError`].
     pub fn on(custom_territory: CustomTerritory, folder: Option<&Path>) -> Result<Self, LoadError> {
         let drawn = drawn_area(&custom_territory)?;
-        let CustomTerritory { territories, polygons, file, .. } = custom_territory;
+        let CustomTerritory { territories, polygons, file, findings, .. } = custom_territory;
         let mut list: DatasetList =
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
-        let ours = read_territories(include_str!("../../maps/territori.csv"))?;
+        let ours = program_territories();
         let has = |comune: &Comune| territories.position(Level::Comuni, &comune.code).is_some();
         if !ours.comuni().iter().all(has) {
             list.datasets.retain(|listed| listed.kind == DatasetKind::Published);
@@ -242,6 +253,7 @@ impl Bundle {
         let credit = Bilingual { it: file.clone(), en: file };
         let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
         let mut bundle = Self::with(territories, basemap, list, folder)?;
+        bundle.findings = findings;
         bundle.atlas.datasets.push(drawn);
         bundle.atlas.catalogue.merge(parse_toml(Path::new("drawn_area.toml"), INDICATOR)?);
         Ok(bundle)
@@ -269,6 +281,7 @@ impl Bundle {
             },
             published: Vec::new(),
             sets: Vec::new(),
+            findings: Vec::new(),
         };
         bundle.add_areas(AREAS, include_bytes!("../../maps/aree.csv"))?;
         bundle.add_embedded(list)?;
@@ -303,7 +316,8 @@ impl Bundle {
                 sets.push(set.clone());
             }
         }
-        Self { atlas, basemap, published: self.published.clone(), sets }
+        let (published, findings) = (self.published.clone(), self.findings.clone());
+        Self { atlas, basemap, published, sets, findings }
     }
 
     /// The bundle with the project at `path` and the packs it depends on, and the hypothesis of its work.
@@ -454,40 +468,6 @@ fn parse_toml<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result
         let at = Misread::at(text, error.span().map_or(0, |span| span.start));
         LoadError::Toml { file: file.to_owned(), at }
     })
-}
-
-fn read_territories(text: &str) -> Result<Territories, LoadError> {
-    const FILE: &str = "territori.csv";
-    let table = read_csv(text.as_bytes())
-        .map_err(|source| LoadError::Csv { file: FILE.into(), source: Box::new(source) })?;
-    let column = |name: &'static str| {
-        table
-            .column(name)
-            .and_then(|column| column.str())
-            .map_err(|_| LoadError::NoColumn { file: FILE.to_owned(), column: name })
-    };
-    let [code, name] = [column("code")?, column("name")?];
-    let pairs = [
-        [column("ambito_code")?, column("ambito")?],
-        [column("asst_code")?, column("asst")?],
-        [column("ats_code")?, column("ats")?],
-        [column("province_code")?, column("province")?],
-    ];
-    let comune = |i: usize| {
-        let pair = |[code, name]: [&polars::prelude::StringChunked; 2]| {
-            (Code::from(code.get(i).unwrap_or_default()), name.get(i).unwrap_or_default().to_owned())
-        };
-        let [ambito, asst, ats, province] = pairs.map(pair);
-        Comune {
-            code: Code::from(code.get(i).unwrap_or_default()),
-            name: name.get(i).unwrap_or_default().to_owned(),
-            ambito,
-            asst: Some(asst).filter(|(code, _)| !code.as_str().is_empty()),
-            ats,
-            province,
-        }
-    };
-    Ok(Territories::new((0..table.height()).map(comune).collect())?)
 }
 
 /// Areas known only by published values: `code,name,kind,aliases`, the aliases separated by `|`.

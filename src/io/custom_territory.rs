@@ -3,49 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 use geo::{Coord, CoordsIter, MultiPolygon};
-use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
 use crate::data::{Comune, Territories};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::reprojection::Reprojection;
 
+use super::attributes::{GROUPS, NAMES, UNITS, is_of_comuni};
+use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Weight};
 use super::matching::normalised;
 use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
-use super::source::{self, Content, Problem, SourceError};
+use super::source::{Problem, SourceError};
+use super::territories::program_territories;
 
-/// An attribute with codes, optionally with one for names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attribute {
-    pub code: String,
-    /// The attribute with names; without one the codes are used.
-    pub name: Option<String>,
-}
-
-/// How to read boundaries. Unspecified settings are detected.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct CustomTerritorySpec {
-    /// The attribute of each level: the smallest level is that of the units, the others are their groups.
-    pub levels: BTreeMap<Level, Attribute>,
-    /// Reference system, such as `EPSG:3003`, where the file states none or a wrong one.
-    pub crs: Option<String>,
-}
-
-impl CustomTerritorySpec {
-    /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false if the text is neither.
-    pub fn set_level(&mut self, text: &str) -> bool {
-        let pair = text.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
-        let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else { return false };
-        self.levels.insert(level, Attribute::parse(text));
-        true
-    }
-}
+pub use super::attributes::{Attribute, CustomTerritorySpec};
 
 /// A territory with its polygons.
 #[derive(Debug)]
@@ -57,57 +31,44 @@ pub struct CustomTerritory {
     pub left_out: usize,
     /// Name of the file.
     pub file: String,
+    /// What was found in the file, as `check` would tell.
+    pub findings: Vec<Finding>,
 }
 
 /// Code and name of the whole territory, to which every unit belongs unless an attribute says otherwise.
 const WHOLE: (&str, &str) = ("tutto", "Tutto il territorio");
 
-/// The usual attributes of each level, by their [`header_key`]: ISTAT's first, then those of generic files.
-const UNITS: [&str; 12] = [
-    "procomt",
-    "procom",
-    "comistatcode",
-    "codiceistat",
-    "codistat",
-    "istatcode",
-    "istat",
-    "codicecomune",
-    "codice",
-    "code",
-    "idnil",
-    "id",
-];
-const GROUPS: [(Level, &[&str]); 2] = [(Level::Ambiti, &["coduts", "codprov"]), (Level::Asst, &["codreg"])];
-const NAMES: [&str; 6] = ["comune", "denominazione", "nome", "name", "nil", "dencom"];
-
-impl Attribute {
-    /// Parses `CODE` or `CODE:NAME`.
-    pub fn parse(text: &str) -> Self {
-        match text.split_once(':') {
-            Some((code, name)) => Self { code: code.to_owned(), name: Some(name.to_owned()) },
-            None => Self { code: text.to_owned(), name: None },
-        }
-    }
-}
-
-/// Reads boundaries from the shapes in a file: of several layers, as ISTAT packs them, that of the Comuni, else the first.
+/// Reads boundaries from the shapes in a file, of several layers the one that `check` would take, and makes a territory
+/// of them.
 ///
 /// # Errors
-/// The file cannot be read or has no shapes; else as [`custom_territory`].
+/// The file cannot be read, has no shapes, or several layers that could be meant; else as [`custom_territory`].
 pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
-    let contents = source::open(path)?.contents;
-    let layers = || {
-        contents.iter().filter_map(|content| match content {
-            Content::Shapes(shapes) => Some(shapes),
-            Content::Table(_) => None,
-        })
+    let ours = program_territories();
+    let answers = Answers {
+        crs: spec.crs.clone(),
+        layer: spec.layer.clone(),
+        levels: spec.levels.clone(),
+        ..Answers::default()
     };
-    let has_comuni = |shapes: &&Arc<Shapes>| {
-        shapes.attributes.len() > 1 && shapes.attributes.row(0).any(|name| is_of_comuni(&header_key(name)))
+    let Checked { content, findings, file, .. } =
+        Importer::new(&ours).boundaries(&Importer::open(path)?, &answers)?;
+    if let Some(Finding { kind: Kind::SeveralLayers { layers }, .. }) =
+        findings.iter().find(|finding| finding.weight == Weight::Choice)
+    {
+        return Err(SourceError::new(&file, Problem::SeveralLayers(layers.join(", "))));
+    }
+    let CheckedContent::Boundaries { code, shapes, .. } = content else {
+        return Err(SourceError::new(&file, Problem::NotBoundaries));
     };
-    let shapes = layers().find(has_comuni).or_else(|| layers().next());
-    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    custom_territory(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
+    let mut spec = spec.clone();
+    if let Some(code) = code {
+        spec.levels.entry(Level::Comuni).or_insert(Attribute { code, name: None });
+    }
+    // What is settled here is no longer a question.
+    let is_told = |finding: &Finding| finding.weight != Weight::Choice;
+    let findings = findings.into_iter().filter(is_told).collect();
+    Ok(CustomTerritory { findings, ..custom_territory(&shapes, &spec)? })
 }
 
 /// Makes a territory from shapes. Features with the same code are parts of one unit.
@@ -153,12 +114,8 @@ pub fn custom_territory(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<C
     let (comuni, polygons): (Vec<Comune>, Vec<_>) =
         units.into_iter().map(|(code, (comune, polygon))| (comune, (code, polygon))).unzip();
     let territories = Territories::new(comuni).map_err(|fault| error(Problem::Territory(Box::new(fault))))?;
-    Ok(CustomTerritory { territories, polygons, left_out, file: shapes.file.clone() })
-}
-
-/// Whether an attribute, by its key, has the codes that ISTAT gives to Comuni.
-fn is_of_comuni(key: &str) -> bool {
-    key.starts_with("procom") || key.contains("istat")
+    let file = shapes.file.clone();
+    Ok(CustomTerritory { territories, polygons, left_out, file, findings: Vec::new() })
 }
 
 /// Whether a place in metres is within a rectangle around Italy, with a wide margin.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: reads and parses; knows neither the layout of figures nor the window.
 
+mod attributes;
 mod boundaries;
 mod bundle;
 pub mod coverage;
@@ -20,6 +21,7 @@ mod reopen;
 pub(crate) mod shapes;
 pub mod source;
 pub mod standards;
+mod territories;
 pub mod what_if;
 mod write;
 

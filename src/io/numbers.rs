@@ -41,7 +41,7 @@ impl Evidence {
             self.numbers += 1;
             return;
         }
-        if absence(cell).is_some() {
+        if absence(cell).is_some() || is_range(cell) {
             self.absent += 1;
             return;
         }
@@ -91,6 +91,9 @@ impl NumberFormat {
         }
         if let Some(absence) = absence(cell) {
             return Some(Err(absence));
+        }
+        if is_range(cell) {
+            return Some(Err(Absence::Suppressed));
         }
         Numeral::read(bare(cell).0)?.with_decimals_after(self.decimal.unwrap_or('.')).map(Ok)
     }
@@ -144,20 +147,73 @@ pub fn absence(cell: &str) -> Option<Absence> {
         _ => {}
     }
     let lower = cell.to_lowercase();
-    if is_below(&lower) {
+    if !is_range(&lower) && limits(&lower, true).is_some() {
         return Some(Absence::Suppressed);
     }
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
 }
 
-/// Whether a cell only says that a small number is below another: "<5", "meno di 3".
-fn is_below(cell: &str) -> bool {
-    const BEGINNINGS: [&str; 7] = ["<=", "≤", "<", "meno di ", "inferiore a ", "fino a ", "minore di "];
-    let bound = BEGINNINGS.iter().find_map(|start| cell.strip_prefix(start));
-    bound.is_some_and(|bound| {
-        let bound = bound.trim().trim_start_matches('=').trim();
-        (1..=2).contains(&bound.len()) && bound.bytes().all(|b| b.is_ascii_digit())
-    })
+/// Whether a cell is two numbers with a dash, which is a value between limits below a header, and a class of ages in one.
+fn is_range(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ' ')) && limits(cell, true).is_some()
+}
+
+/// What a cell says a withheld number lies within: "<5", "meno di 3", "1-4", "5 o meno". `None` for a bare mark such as
+/// "*", of which nothing is known. The limits of a whole number are whole.
+pub fn limits(cell: &str, is_whole: bool) -> Option<(f64, f64)> {
+    /// What comes before the limit, and whether it is below it.
+    const BEFORE: [(&str, bool); 22] = [
+        ("<=", false),
+        ("=<", false),
+        ("≤", false),
+        ("<", true),
+        ("meno di ", true),
+        ("inferiore a ", true),
+        ("inferiori a ", true),
+        ("minore di ", true),
+        ("minori di ", true),
+        ("sotto i ", true),
+        ("sotto ", true),
+        ("less than ", true),
+        ("fewer than ", true),
+        ("under ", true),
+        ("below ", true),
+        ("fino a ", false),
+        ("non piu di ", false),
+        ("al massimo ", false),
+        ("massimo ", false),
+        ("max ", false),
+        ("up to ", false),
+        ("at most ", false),
+    ];
+    const AFTER: [&str; 6] = [" o meno", " o di meno", " or less", " or fewer", " e meno", " max"];
+    // Most cells are plain numbers or plain words.
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ');
+    if cell.bytes().all(plain) || !cell.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let cell = crate::i18n::folded(cell.trim().trim_matches(['(', ')']));
+    let number = |text: &str| {
+        let text = text.trim();
+        let is_one = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        is_one.then(|| text.parse::<f64>().ok()).flatten()
+    };
+    if let Some((rest, is_open)) =
+        BEFORE.iter().find_map(|(start, open)| Some((cell.strip_prefix(start)?, open)))
+    {
+        let most = number(rest.trim_start_matches('='))?;
+        let is_open = *is_open && !rest.trim_start().starts_with('=');
+        return Some((0.0, if is_open && is_whole { (most - 1.0).max(0.0) } else { most }));
+    }
+    if let Some(rest) = AFTER.iter().find_map(|end| cell.strip_suffix(end)) {
+        return Some((0.0, number(rest)?));
+    }
+    let between = cell.strip_prefix("da ").or(cell.strip_prefix("tra ")).or(cell.strip_prefix("from "));
+    let between = between.unwrap_or(&cell);
+    let (low, high) =
+        ["-", "–", " a ", " e ", " to "].iter().find_map(|between_them| between.split_once(between_them))?;
+    let (low, high) = (number(low)?, number(high)?);
+    (low < high).then_some((low, high))
 }
 
 /// The mark after the number in a cell, without parentheses: for a footnote, or for a value that is not final.
@@ -292,6 +348,31 @@ mod tests {
         assert!(!format(&["1.234", "4,5"]).is_ambiguous);
         assert!(!format(&["0.234", "1.25"]).is_ambiguous);
         assert!(format(&["5 €"]).has_marks);
+    }
+
+    #[test]
+    fn a_withheld_number_may_have_limits() {
+        for (cell, whole, other) in [
+            ("<5", (0.0, 4.0), (0.0, 5.0)),
+            ("< 5", (0.0, 4.0), (0.0, 5.0)),
+            ("<=3", (0.0, 3.0), (0.0, 3.0)),
+            ("≤3", (0.0, 3.0), (0.0, 3.0)),
+            ("1-4", (1.0, 4.0), (1.0, 4.0)),
+            ("1–4", (1.0, 4.0), (1.0, 4.0)),
+            ("da 1 a 4", (1.0, 4.0), (1.0, 4.0)),
+            ("Meno di 5", (0.0, 4.0), (0.0, 5.0)),
+            ("5 o meno", (0.0, 5.0), (0.0, 5.0)),
+            ("non più di 3", (0.0, 3.0), (0.0, 3.0)),
+            ("fewer than 10", (0.0, 9.0), (0.0, 10.0)),
+            ("5 or fewer", (0.0, 5.0), (0.0, 5.0)),
+        ] {
+            assert_eq!(limits(cell, true), Some(whole), "{cell}");
+            assert_eq!(limits(cell, false), Some(other), "{cell}");
+            assert_eq!(POINT.read(cell), Some(Err(Absence::Suppressed)), "{cell}");
+        }
+        for cell in ["*", "n.d.", "-", "", "12", "-5", "4-1", "2020-2021", "1-2-3", "c", ":"] {
+            assert_eq!(limits(cell, true), None, "{cell}");
+        }
     }
 
     #[test]

@@ -73,6 +73,13 @@ impl Cli {
         out
     }
 
+    /// The output of a successful run, and what it told beside it.
+    pub fn both(&self) -> (String, String) {
+        let Outcome { arguments, code, out, err } = self.run();
+        assert_eq!(code, Some(0), "{arguments}: {err}");
+        (out, err)
+    }
+
     /// The output of a successful run, as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{:?}: {e}", self.0))

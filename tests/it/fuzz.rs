@@ -75,9 +75,9 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
 
 /// Tests a reader on randomly damaged copies of a valid file.
 fn fuzz(name: &str, valid: &[u8], read: impl Fn(Vec<u8>)) {
-    // Fifteen readers share the time.
+    // Eighteen readers share the time.
     let seconds = std::env::var("ATLANTE_FUZZ_SECONDS").ok().and_then(|text| text.parse::<f64>().ok());
-    let share = Duration::from_secs_f64(seconds.unwrap_or(0.0) / 15.0);
+    let share = Duration::from_secs_f64(seconds.unwrap_or(0.0) / 18.0);
     let began = Instant::now();
     let mut cases = 0;
     // The current case is written here first: after a crash or a hang of the process, it is the culprit.

@@ -524,3 +524,40 @@ fn of_two_codes_of_boundaries_istats_is_taken() {
         read.expect("a territory").territories.comuni().iter().map(|c| c.code.to_string()).collect();
     assert_eq!(codes, ["015146", "098031"]);
 }
+
+#[test]
+fn one_row_broken_by_a_decimal_comma_is_left_out_and_told() {
+    let text =
+        "comune,anno,utenti,quota\nMilano,2023,100,5\nLodi,2023,200,6\nRho,2023,300,12,5\nArese,2023,400,8\n";
+    let found = read(text);
+    assert!(found.has("split_numbers") && !found.has("ragged_rows"), "{:?}", found.codes);
+    assert_eq!(
+        (found.ids(), found.sum("utenti"), found.table.rows.taken),
+        (vec!["utenti", "quota"], 700.0, 3)
+    );
+}
+
+#[test]
+fn a_quote_that_seems_to_close_in_the_next_row_swallows_nothing() {
+    let text = "comune;indirizzo;anno;v\nMilano;\"via \"\"A\"\" 1\";2023;1\nRho;\"via B\";2023;2\nLodi;\"via C;2023;3\nArese;\"via D\";2023;4\n";
+    let found = read(text);
+    assert_eq!((found.table.rows.taken, found.sum("v")), (4, 10.0));
+    assert!(found.has("unclosed_quotes") && found.status > Status::Ok);
+}
+
+#[test]
+fn a_header_that_stands_again_is_no_row() {
+    let found = read("Comune;anno;Utenti\nMilano;2023;1\nComune;anno;Utenti\nLodi;2023;3\n");
+    assert_eq!((found.sum("utenti"), found.table.rows.footnotes), (4.0, 1));
+    let found = read("Comune;Utenti\nComune;Utenti\nMilano;1\nLodi;3\n");
+    assert_eq!((found.ids(), found.sum("utenti")), (vec!["utenti"], 4.0));
+}
+
+#[test]
+fn totals_of_some_of_the_rows_are_no_territories() {
+    let found = read(
+        "Ambito;Comune;anno;Utenti\nCorsico;Assago;2023;10\nCorsico;Buccinasco;2023;20\nTotale Ambito di Corsico;;2023;30\nRho;Rho;2023;5\nSubtotale;;2023;5\nTotale generale;;2023;35\n",
+    );
+    assert_eq!((found.sum("utenti"), found.table.rows.larger, found.table.rows.unmatched), (35.0, 3, 0));
+    assert!(found.has("totals_agree") && !found.has("totals_differ"), "{:?}", found.codes);
+}

@@ -18,6 +18,20 @@ pub fn parts() -> (Vec<u8>, Vec<u8>) {
     (file.shp(), file.dbf())
 }
 
+/// The same shapes, with these codes of six characters under this name of an attribute.
+pub fn boundaries_of(attribute: &str, codes: [&'static str; 3]) -> (Vec<u8>, Vec<u8>) {
+    let file = Shapefile { codes: codes.to_vec(), ..Shapefile::three() };
+    let mut dbf = file.dbf();
+    dbf[32..43].fill(0);
+    dbf[32..32 + attribute.len()].copy_from_slice(attribute.as_bytes());
+    (file.shp(), dbf)
+}
+
+/// The corners of the squares of [`parts`].
+pub fn squares() -> [Vec<(f64, f64)>; 3] {
+    [square(0), square(1), square(2)]
+}
+
 /// A valid GeoJSON.
 pub fn geojson() -> String {
     collection(&[feature("\"015146\"", "Polygon", "[[[9,45],[9.1,45],[9.1,45.1],[9,45.1],[9,45]]]")])
@@ -173,13 +187,13 @@ fn attributes_are_counted_and_not_believed() {
 }
 
 /// A feature with these coordinates.
-fn feature(code: &str, kind: &str, coordinates: &str) -> String {
+pub fn feature(code: &str, kind: &str, coordinates: &str) -> String {
     format!(
         r#"{{"type":"Feature","properties":{{"PRO_COM_T":{code}}},"geometry":{{"type":"{kind}","coordinates":{coordinates}}}}}"#
     )
 }
 
-fn collection(features: &[String]) -> String {
+pub fn collection(features: &[String]) -> String {
     format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
 }
 
@@ -225,7 +239,8 @@ fn what_is_no_geojson_ends_in_one_line() {
         (deep.as_str(), "not_json"),
         (&whole[..whole.len() * 2 / 3], "not_json"),
         (r#"{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[Infinity,1]]]}}"#, "not_json"),
-        (r#"{"type":"Topology","objects":{},"arcs":[]}"#, "topojson"),
+        (r#"{"type":"Topology","objects":{},"arcs":[]}"#, "no_features"),
+        (r#"{"type":"Topology","objects":[],"arcs":[]}"#, "topojson"),
         (r#"{"type":"FeatureCollection","features":[]}"#, "no_features"),
         ("<html><body>404</body></html>", "html"),
         ("", "empty"),

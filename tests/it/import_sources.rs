@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::common::Folder;
+use crate::import_layers::{geopackage, kml, topojson};
 use crate::import_shapes::{geojson, parts};
 
 /// A name, a valid file, and a function that damages it.
@@ -15,7 +16,7 @@ pub type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
 
 /// A valid file of each format, and how to damage it: inside an archive, where damage to the archive itself would
 /// achieve nothing more.
-pub const KINDS: [Sound; 12] = [
+pub const KINDS: [Sound; 15] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
     ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),
@@ -32,6 +33,9 @@ pub const KINDS: [Sound; 12] = [
         |bytes| zip(&[("a.shp", &parts().0), ("a.dbf", &parts().1), ("a.prj", &bytes), ("a.cpg", &bytes)]),
     ),
     ("a.geojson", || geojson().into_bytes(), |bytes| bytes),
+    ("a.topojson", || topojson().into_bytes(), |bytes| bytes),
+    ("a.gpkg", geopackage, |bytes| bytes),
+    ("a.kml", || kml().into_bytes(), |bytes| bytes),
 ];
 
 const SDMX: &str =
@@ -48,6 +52,11 @@ fn what_is_fuzzed_is_valid_before() {
 
 /// A workbook in the format before 2007, with a code and a value: a stream of records in a compound file.
 fn xls() -> Vec<u8> {
+    xls_with(&[])
+}
+
+/// The same with further records in its sheet, by type.
+fn xls_with(marks: &[(u16, Vec<u8>)]) -> Vec<u8> {
     let record =
         |kind: u16, body: &[u8]| [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat();
     let begin = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
@@ -58,8 +67,10 @@ fn xls() -> Vec<u8> {
     let number = |column: u8, value: f64| {
         record(0x0203, &[&[1, 0, column, 0, 0, 0][..], &value.to_le_bytes()].concat())
     };
+    let marks: Vec<u8> = marks.iter().flat_map(|(kind, body)| record(*kind, body)).collect();
     let sheet = [
         begin(0x10),
+        marks,
         record(0x0200, &[0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 2, 0, 0, 0]),
         label(0, "codice"),
         label(1, "n"),
@@ -111,6 +122,28 @@ fn an_xls_is_read() {
     assert_eq!([read[0].cell(0, 0), read[0].cell(1, 0), read[0].cell(1, 1)], ["codice", "15146", "1.5"]);
 }
 
+#[test]
+fn what_older_workbooks_hide_is_told() {
+    // Row 2 with the bit of a height of zero, column B with that of a hidden one, a filter that is on.
+    let row = [1_u16, 0, 2, 255, 0, 0, 0x20, 0].map(u16::to_le_bytes).concat();
+    let column = [1_u16, 1, 2304, 15, 1, 0].map(u16::to_le_bytes).concat();
+    let notes = |marks: &[(u16, Vec<u8>)]| tables("a.xls", xls_with(marks))[0].notes.clone();
+    assert_eq!(notes(&[(0x208, row.clone())]).hidden_rows, [2]);
+    let filtered = notes(&[(0x7d, column), (0x208, row), (0x9b, Vec::new())]);
+    assert!(filtered.is_filtered && filtered.hidden_columns == [1]);
+    assert!(notes(&[]).hidden_rows.is_empty());
+    let second = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>015146";
+    let hidden = second.replace("<table:table-row>", "<table:table-row table:visibility=\"filter\">");
+    let notes = tables("a.ods", ods(CONTENT.replace(second, &hidden).as_bytes()))[0].notes.clone();
+    assert!(notes.is_filtered && notes.hidden_rows == [2]);
+    let percent = CONTENT.replace(
+        "value-type=\"float\" office:value=\"1.5\"",
+        "value-type=\"percentage\" office:value=\"0.161\"",
+    );
+    let read = tables("a.ods", ods(percent.as_bytes()));
+    assert_eq!((read[0].cell(1, 1), read[0].notes.percent.as_slice()), ("16.1", &[1][..]));
+}
+
 /// An archive of these files.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -156,7 +189,7 @@ fn tables(file: &str, bytes: impl Into<Vec<u8>>) -> Vec<RawTable> {
     let contents = read_bytes(file, bytes.into()).unwrap_or_else(|error| panic!("{error}"));
     let table = |content| match content {
         Content::Table(table) => table,
-        Content::Shapes(_) => panic!("{file}: shapes"),
+        Content::Shapes(_) | Content::Unread(_) => panic!("{file}: shapes"),
     };
     contents.into_iter().map(table).collect()
 }

@@ -266,8 +266,12 @@ fn a_rate_over_the_residents_is_made_as_it_is_imported() {
     let folder = Folder::new().with("utenti 2023.csv", "codice;utenti\n015146;1000\n015093;50\n");
     let mut state = looking(&folder, &["utenti 2023.csv"]);
     answer(&mut state, "utenti", Answer::Date(When::typed("2023")));
-    let meaning =
-        Meaning { name: "Utenti SAD".into(), measure: Some(Measure::Persons), unit: "persone".into() };
+    let meaning = Meaning {
+        name: "Utenti SAD".into(),
+        measure: Some(Measure::Persons),
+        unit: "persone".into(),
+        ..Meaning::default()
+    };
     answer(&mut state, "utenti", Answer::Column("utenti".into(), Role::Value(meaning)));
     let of = entry(&state, "utenti");
     let all = quantities(&state, of);

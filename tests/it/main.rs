@@ -37,6 +37,10 @@ mod import_check;
 mod import_custom_territory;
 mod import_field;
 mod import_grid;
+mod import_layers;
+mod import_lists;
+mod import_rates;
+mod import_recipes;
 mod import_shapes;
 mod import_sources;
 mod indicator_card;
@@ -45,6 +49,7 @@ mod intake;
 #[cfg(feature = "gui")]
 mod intake_window;
 mod labels;
+mod layers_out;
 mod manual_entry;
 mod map_kinds;
 mod map_kinds_engine;

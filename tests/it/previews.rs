@@ -104,6 +104,7 @@ fn a_preview_after_a_failure_or_of_other_data_is_as_the_first() {
         basemap: BUNDLE.basemap.clone(),
         published: Vec::new(),
         sets: Vec::new(),
+        findings: Vec::new(),
     });
     let alone = preview(&right, &other, &Drawings::default()).page.expect("it can be drawn").picture;
     assert!(alone != first);

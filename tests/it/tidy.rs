@@ -32,7 +32,7 @@ const EXCEPTIONS: [(&str, &str, &str); 1] =
     [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
 
 /// External crates that only some folders may use.
-const OUTSIDE: [(&str, &[&str]); 18] = [
+const OUTSIDE: [(&str, &[&str]); 20] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
@@ -45,6 +45,8 @@ const OUTSIDE: [(&str, &[&str]); 18] = [
     ("rust_xlsxwriter", &["export"]),
     ("polars", &["data", "io"]),
     ("geojson", &["io"]),
+    ("rusqlite", &["io", "export"]),
+    ("shapefile", &["io", "export"]),
     ("calamine", &["io"]),
     ("csv", &["io"]),
     ("encoding_rs", &["io"]),

@@ -1,6 +1,6 @@
 //! The user's answers about a table.
 
-use crate::base::Code;
+use crate::base::{Code, Date};
 use crate::data::Indicator;
 use crate::io::import::{Role, Rows, When};
 use crate::io::recipe::Combine;
@@ -41,10 +41,14 @@ pub enum Answer {
     Combine(String, Combine),
     /// The rows to keep: those with that cell in a column; `None` for all.
     Keep(String, Option<String>),
+    /// The date at which things with dates of opening and closing are counted; `None` for all.
+    OpenAt(Option<Date>),
     /// Whether rows hidden in the workbook are left out.
     SkipHidden(bool),
     /// The reference system of boundaries.
     Crs(String),
+    /// The layer of a file of boundaries.
+    Layer(String),
     /// Accepts what findings with this code propose.
     Accept(&'static str),
     /// Forgets all answers.

@@ -186,8 +186,15 @@ impl Entry {
             Answer::Keep(column, None) => {
                 answers.keep.remove(&column);
             }
+            Answer::OpenAt(at) => {
+                answers.at = at;
+                if at.is_none() {
+                    answers.accepted.insert("open_at".to_owned());
+                }
+            }
             Answer::SkipHidden(skip) => answers.skip_hidden = Some(skip),
             Answer::Crs(crs) => answers.crs = Some(crs),
+            Answer::Layer(layer) => answers.layer = Some(layer),
             Answer::Accept(code) => {
                 answers.accepted.insert(code.to_owned());
             }

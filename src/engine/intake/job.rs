@@ -24,8 +24,10 @@ use super::report::{IntakeReport, Outcome, ReadReport, Ticket};
 /// The most files taken from one folder.
 const MOST_FILES: usize = 200;
 /// Extensions of the files that are looked for in a folder.
-const LOOKED_FOR: [&str; 11] =
-    ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
+const LOOKED_FOR: [&str; 15] = [
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson",
+    "json", "kml", "kmz",
+];
 
 /// A job of an import.
 #[derive(Clone, Debug, PartialEq)]

@@ -34,9 +34,9 @@ pub use crate::io::import::areas::area_name;
 /// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
     Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
-    Rows, Weight, When,
+    Rows, Uses, Weight, When,
 };
-pub use crate::io::recipe::{Combine, Measure};
+pub use crate::io::recipe::{Combine, Denominator, FACTORS, Measure, NO_WEIGHT, Per};
 pub use action::IntakeAction;
 pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;

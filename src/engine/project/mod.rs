@@ -128,7 +128,9 @@ fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundl
     let lang = state.settings.lang;
     let territories = &state.bundle.atlas.territories;
     let units = i18n::number(lang, territories.comuni().len() as f64, 0);
-    let text = texts::boundaries_opened(lang, &units);
+    let opened = texts::boundaries_opened(lang, &units);
+    let told = state.bundle.boundary_findings(lang);
+    let text = told.map_or(opened.clone(), |told| format!("{opened} {told}"));
     state.notice = Some(Notice { text, is_error: false });
 }
 

@@ -10,6 +10,7 @@ mod frame;
 mod importance;
 pub mod kinds;
 pub(crate) mod labels;
+mod layer;
 pub(crate) mod legend;
 mod model;
 mod numbers;
@@ -32,7 +33,7 @@ use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
 use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
-use crate::scene::{Node, Workbook};
+use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
@@ -84,6 +85,10 @@ impl View for MapView {
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {
         table::behind(prepared.spec, prepared.sources)
+    }
+
+    fn layer(prepared: &Prepared<'_, Self>, crs: LayerCrs) -> Result<Option<MapLayer>, FigureError> {
+        layer::layer(prepared, crs).map(Some)
     }
 
     fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {

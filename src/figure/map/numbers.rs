@@ -102,6 +102,11 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
         Vec::new()
     }
 
+    /// The names of those values as attributes of a layer: at most ten letters.
+    fn behind_fields(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The sentences of the alternative text on its numbers.
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
 

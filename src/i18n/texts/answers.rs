@@ -39,11 +39,12 @@ texts! {
     fn source_crs_unfit(place): "le coordinate non possono essere nel sistema di riferimento indicato (per esempio {place}). Indicane un altro.", "the coordinates cannot be in the reference system stated (for example {place}). State another.";
     fn source_crs_far(place): "in quel sistema di riferimento le forme sono lontane dall'Italia ({place}). Indicane un altro.", "in that reference system the shapes are far from Italy ({place}). State another.";
     fn source_territory(why): "i codici dei territori si contraddicono: {why}", "the codes of the territories contradict each other: {why}";
-    SOURCE_NOT_BOUNDARIES: "non ha confini. Servono uno shapefile o un GeoJSON di aree.", "it has no boundaries. A shapefile or GeoJSON of areas is needed.";
+    SOURCE_NOT_BOUNDARIES: "non ha confini. Serve uno shapefile, un GeoPackage o un GeoJSON di aree.", "it has no boundaries. A shapefile, GeoPackage or GeoJSON of areas is needed.";
     fn found_crs_changed(crs): "Le coordinate sono in {crs}: portate in WGS 84 / UTM 32N.", "The coordinates are in {crs}: brought to WGS 84 / UTM 32N.";
     fn found_crs_likely(crs): "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {crs}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {crs}: confirm it or state another.";
-    HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip) o GeoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip) or GeoJSON";
+    HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip), GeoPackage, GeoJSON o TopoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip), GeoPackage, GeoJSON or TopoJSON";
     HELP_LEVEL_ATTRIBUTE: "Attributo con i codici di un livello, e quello con i nomi: comuni=CODICE:NOME, ambiti=COD_PROV", "Attribute with the codes of a level, and that with the names: comuni=CODE:NAME, ambiti=COD_PROV";
+    HELP_LAYER: "Livello da leggere, se il file di confini ne ha più d'uno", "Layer to read, where the file of boundaries has more than one";
     HELP_CRS: "Sistema di riferimento dei confini, come EPSG:3003, se il file non lo dice", "Reference system of the boundaries, such as EPSG:3003, where the file does not say";
     fn cli_level_attribute(typed): "--level-attribute vuole LIVELLO=ATTRIBUTO, per esempio ambiti=COD_PROV; qui c'è «{typed}»", "--level-attribute takes LEVEL=ATTRIBUTE, for example ambiti=COD_PROV; here is '{typed}'";
 }

@@ -12,6 +12,7 @@ texts! {
     fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; take out the territories or years that are not needed";
     fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; take out the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
+    fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
     fn source_entries(most): "contiene più di {most} file; estrai quello che serve", "holds more than {most} files; extract the one that is needed";
     fn source_ratio(most): "si espande più di {most} volte, come un archivio fatto per bloccare i programmi; estrai e controlla il file che serve", "unpacks to more than {most} times its size, like an archive made to block programs; extract and check the file that is needed";
@@ -34,9 +35,17 @@ texts! {
     fn source_json_encoding(encoding): "non è in UTF-8 ma in {encoding}; scaricalo di nuovo, in UTF-8", "is not in UTF-8 but in {encoding}; download it again, in UTF-8";
     SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
     SOURCE_NOT_STARTED: "il sistema non lascia avviare la lettura; chiudi qualche programma e aggiungilo di nuovo", "the system does not let its reading start; close some programs and add it again";
-    SOURCE_TOPOJSON: "è TopoJSON; convertilo in GeoJSON o in shapefile", "is TopoJSON; convert it to GeoJSON or a shapefile";
+    fn source_xml(row): "non è KML leggibile: si ferma alla riga {row}; esportalo di nuovo", "is no readable KML: it stops at row {row}; export it again";
+    SOURCE_TOPOJSON: "è TopoJSON, ma archi e oggetti non vanno d'accordo; scaricalo di nuovo o convertilo in GeoJSON", "is TopoJSON, but its arcs and objects contradict each other; download it again or convert it to GeoJSON";
+    SOURCE_NOT_GEOPACKAGE: "non è un GeoPackage: mancano le sue tabelle; esportalo di nuovo da QGIS", "is not a GeoPackage: its tables are missing; export it from QGIS again";
+    fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} vertices; download the generalised boundaries, or simplify them";
+    fn source_layers(most): "ha più di {most} livelli; esporta solo quello che serve", "has more than {most} layers; export only the one that is needed";
+    fn source_time(seconds): "richiede più di {seconds} secondi per essere letto, come un file fatto per bloccare i programmi; esporta il livello che serve in un file a sé", "takes more than {seconds} seconds to read, like a file made to block programs; export the layer that is needed to a file of its own";
+    fn source_no_such_shapes(kind): "le sue forme sono di un tipo che non esiste ({kind}); scaricalo di nuovo", "its shapes are of a type that does not exist ({kind}); download it again";
+    fn source_several_layers(layers): "ha più livelli di confini ({layers}): indica quale leggere con --layer NOME, o tieni nel file solo quello che serve", "has several layers of boundaries ({layers}): say which one to read with --layer NAME, or keep only the one that is needed in the file";
+    fn source_no_such_layer(typed, layers): "non c'è il livello «{typed}»; ci sono: {layers}", "there is no layer '{typed}'; there are: {layers}";
     SOURCE_NO_TERRITORY: "nessuna colonna ha codici o nomi di Comuni o Ambiti dell'ATS; aggiungine una, meglio con il codice ISTAT", "no column has codes or names of Comuni or Ambiti of the ATS; add one, best with the ISTAT code";
-    SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
+    SOURCE_NO_FEATURES: "non contiene poligoni né punti; i confini servono come aree", "holds neither polygons nor points; boundaries are needed as areas";
 }
 
 // Remarks on a file that can be read. The count of rows or cells, if there is one, comes first.
@@ -58,7 +67,7 @@ texts! {
     fn found_near(typed, comune): "«{typed}» non è un Comune dell'ATS; forse è {comune}. Da confermare.", "'{typed}' is no Comune of the ATS; perhaps it is {comune}. To be confirmed.";
     fn found_footnotes(count): "Righe di note in fondo o tra i dati: {count}.", "Rows of notes below or among the data: {count}.";
     fn found_same_twice(count): "Righe ripetute uguali, contate una volta sola: {count}.", "Rows repeated alike, counted once: {count}.";
-    fn found_two_values(count): "Territori con due valori diversi alla stessa data: {count}. Per ora vale il primo; scegli quale.", "Territories with two different values at the same date: {count}. The first stands for now; choose which.";
+    fn found_two_values(territories): "Territori con più valori diversi alla stessa data: {territories}. Per ora vale il primo; scegli se sommare le righe.", "Territories with several different values at the same date: {territories}. The first stands for now; choose whether to add the rows.";
     fn found_totals_agree(count): "Totali del file uguali alla somma delle parti: {count}.", "Totals of the file equal to the sum of their parts: {count}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
@@ -87,12 +96,15 @@ texts! {
     FOUND_NO_VALUES: "È un elenco senza valori: serve a confrontare codici e nomi.", "It is a list without values, for comparing codes and names.";
     FOUND_OF_AMBITI: "I valori sono di Ambiti: restano come dati, senza scendere ai Comuni.", "The values are of Ambiti: they stay as given, and do not go down to Comuni.";
     fn found_doubled_codes(count, codes): "Codici che compaiono due volte: {count} ({codes}).", "Codes that stand twice: {count} ({codes}).";
+    fn found_layer(layer, others): "Il file ha più livelli: letto «{layer}», tralasciati {others}.", "The file has several layers: '{layer}' was read, {others} left out.";
+    fn found_several_layers(layers, first): "Il file ha più livelli che potrebbero essere quello giusto ({layers}): conferma «{first}» o indicane un altro.", "The file has several layers that could be the right one ({layers}): confirm '{first}' or choose another.";
+    fn found_layer_unread(why): "Un livello del file non si legge, ed è tralasciato: {why}.", "A layer of the file cannot be read and is left out: {why}.";
     FOUND_CRS_UNKNOWN: "Non si capisce in quale sistema di riferimento sono le coordinate: scegli se gradi o metri UTM 32.", "It is not clear in which reference system the coordinates are: choose degrees or metres, UTM 32.";
     fn found_crs_other(crs): "Il sistema di riferimento è {crs}: confermalo, o scaricali in WGS 84 / UTM 32N.", "The reference system is {crs}: confirm it, or download them as WGS 84 / UTM 32N.";
     SHAPES_CUT_SHORT: "Il file finisce a metà: forme non lette dopo la prima che manca.", "The file ends half way: shapes are not read from the first that lacks.";
     SHAPES_WRONG_LENGTH: "L'intestazione o l'indice del file non corrispondono al contenuto: vale il contenuto.", "The header or index of the file does not agree with its contents: the contents stand.";
     fn shapes_unreadable(count): "Forme danneggiate, tralasciate: {count}.", "Damaged shapes, left out: {count}.";
-    fn shapes_not_finite(count): "Forme con coordinate impossibili, tralasciate: {count}.", "Shapes with impossible coordinates, left out: {count}.";
+    fn shapes_not_finite(count): "Forme con coordinate impossibili o lontane da tutte le altre, tralasciate: {count}.", "Shapes with coordinates that are impossible or far from all others, left out: {count}.";
     fn shapes_not_polygons(count): "Punti o linee al posto di aree, tralasciati: {count}.", "Points or lines instead of areas, left out: {count}.";
     fn shapes_no_area(count): "Forme senza area, non disegnate: {count}.", "Shapes without area, not drawn: {count}.";
     fn shapes_unclosed(count): "Contorni aperti, chiusi: {count}.", "Open rings, closed: {count}.";
@@ -102,6 +114,7 @@ texts! {
     fn shapes_bad_number(count): "Attributi che dovrebbero essere numeri, presi come mancanti: {count}.", "Attributes that should be numbers, taken as missing: {count}.";
     SHAPES_FIELD_NAME: "Attributi con un nome illeggibile, chiamati per numero.", "Attributes with an unreadable name, called by number.";
     SHAPES_ENCODING: "La codifica degli attributi non è dichiarata o non è conosciuta: controlla le lettere accentate.", "The encoding of the attributes is not declared or not known: check the accented letters.";
+    SHAPES_UNSAVED: "Un altro programma tiene il file aperto e non vi ha ancora scritto tutto: le ultime modifiche mancano. Chiudilo lì e rileggilo.", "Another program has the file open and has not written everything to it yet: the last changes are missing. Close it there and read it again.";
     SHAPES_CONTROLS: "Caratteri di controllo nel testo, sostituiti.", "Control characters in the text, replaced.";
 }
 

@@ -13,6 +13,11 @@ texts! {
     fn found_hidden_left_out(count): "Righe nascoste nel foglio, tralasciate: {count}.", "Rows hidden in the sheet, left out: {count}.";
     fn found_hidden_columns(columns): "Colonne nascoste nel foglio, lette come le altre: {columns}.", "Columns hidden in the sheet, read like the others: {columns}.";
     fn found_not_kept(count): "Righe tralasciate, perché non hanno i valori richiesti: {count}.", "Rows left out, as they lack the values asked for: {count}.";
+    fn found_broken(count): "Righe tralasciate, perché hanno più celle dell'intestazione: una virgola prima dei decimali divide anche le celle (12,5 diventa 12 e 5): {count}. Salva il file con il punto e virgola tra le celle, o con i numeri tra virgolette.", "Rows left out, as they have more cells than the header: a comma before decimals parts cells as well (12,5 becomes 12 and 5): {count}. Save the file with semicolons between its cells, or with its numbers in quotes.";
+    fn found_not_there(count, date): "Righe di cose non aperte il {date}, tralasciate: {count}.", "Rows of things that were not open on {date}, left out: {count}.";
+    fn found_bad_life(count): "Date di apertura o di chiusura che non si leggono: {count}. Quelle righe sono contate come aperte.", "Dates of opening or closing that cannot be read: {count}. Those rows are counted as open.";
+    fn found_life(columns): "{columns}: il file dice quando ogni cosa ha aperto e chiuso. Per ora sono contate tutte, anche quelle chiuse; scegli a quale data contarle.", "{columns}: the file says when each thing opened and closed. For now all are counted, closed ones too; choose the date at which to count them.";
+    SOURCE_NO_LIFE: "nessuna colonna dice quando le cose elencate hanno aperto o chiuso: togli la data a cui contarle (--at)", "no column says when the things listed opened or closed: take away the date at which to count them (--at)";
     fn found_no_formula_values(count, column): "«{column}»: formule salvate senza il loro risultato: {count}. Apri il file in Excel o LibreOffice, salvalo e riprova.", "'{column}': formulas saved without their result: {count}. Open the file in Excel or LibreOffice, save it and try again.";
     fn found_percent(column): "«{column}»: le percentuali del foglio sono lette come si vedono (0,161 mostrato come 16,1% è 16,1).", "'{column}': percentages of the sheet are read as they are shown (0.161 shown as 16.1% is 16.1).";
     fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
@@ -26,11 +31,14 @@ texts! {
     fn found_measure(column): "«{column}»: numeri con decimali tra 0 e 100, presi come quote o tassi, che non si sommano tra Comuni. Confermalo, o di' che si sommano.", "'{column}': numbers with decimals between 0 and 100, taken as shares or rates, which are not added over Comuni. Confirm it, or say that they are added.";
     fn found_dates_across(dates): "Le date stanno nelle intestazioni delle colonne: {dates}.", "The dates stand in the headers of the columns: {dates}.";
     fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";
+    fn found_date_of_title(date): "La data {date} viene dal titolo sopra la tabella: confermala, o scegline un'altra.", "The date {date} comes from the title above the table: confirm it, or choose another.";
     fn found_date_of_others(date): "Alcune colonne non dicono la data: è proposta l'ultima delle altre, {date}.", "Some columns tell no date: the last of the others is proposed, {date}.";
     fn found_period(typed, date): "I periodi valgono a un giorno: «{typed}» è il {date}.", "Periods stand for a day: '{typed}' is {date}.";
     fn source_split_decimals(row, cells, header): "riga {row}: ci sono {cells} celle sotto {header} intestazioni, come quando una virgola prima dei decimali divide anche le celle (12,5 diventa 12 e 5). Salva il file con il punto e virgola tra le celle, o con i numeri tra virgolette.", "row {row}: there are {cells} cells under {header} headers, as when a comma before decimals parts cells as well (12,5 becomes 12 and 5). Save the file with semicolons between its cells, or with its numbers in quotes.";
     FATE_HIDDEN: "nascosta", "hidden";
     FATE_NOT_KEPT: "non richiesta", "not asked for";
+    FATE_BROKEN: "numeri spezzati", "broken numbers";
+    FATE_NOT_THERE: "non aperta a quella data", "not open at that date";
 }
 
 // Lists of things.
@@ -50,6 +58,12 @@ texts! {
     INTAKE_MEAN: "media semplice", "plain mean";
     fn intake_mean_by(column): "media pesata con «{column}»", "mean weighted by “{column}”";
     INTAKE_DISTINCT: "valori diversi", "different values";
+    INTAKE_OPEN_AT: "Conta solo ciò che era aperto il", "Count only what was open on";
+    INTAKE_OPEN_AT_HINT: "31/12/2023", "31/12/2023";
+    INTAKE_OPEN_ALL: "Conta tutto, anche ciò che ha chiuso", "Count everything, even what has closed";
+    fn intake_open_on(date): "Conta ciò che era aperto il {date}", "Count what was open on {date}";
+    fn intake_rows_not_there(count): "non aperte a quella data: {count}", "not open at that date: {count}";
+    HELP_AT: "Conta solo le righe aperte a quella data, secondo le colonne di apertura e chiusura: GG/MM/AAAA o AAAA-MM-GG", "Count only the rows that were open at that date, by the columns of opening and closing: DD/MM/YYYY or YYYY-MM-DD";
     INTAKE_TAKE_HIDDEN: "Prendi anche le righe nascoste", "Take the hidden rows too";
     INTAKE_SKIP_HIDDEN: "Tralascia le righe nascoste", "Leave the hidden rows out";
     fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date};
-use crate::data::Reference;
+use crate::base::{Code, Date, Level};
+use crate::data::{Quality, Reference};
 use crate::i18n::{Text, texts as t};
-use crate::io::recipe::{Combine, Day, Measure};
+use crate::io::attributes::Attribute;
+use crate::io::recipe::{Combine, Day, Measure, Per};
 
 use super::finding::Finding;
 use super::period::{self, Reading};
@@ -32,10 +33,16 @@ pub struct Answers {
     pub combine: BTreeMap<String, Combine>,
     /// Rows to keep: for each of these columns, the cells that select a row.
     pub keep: BTreeMap<String, BTreeSet<String>>,
+    /// The date at which things with dates of opening and closing are counted.
+    pub at: Option<Date>,
     /// Whether rows hidden in the workbook are left out.
     pub skip_hidden: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
+    /// The layer of boundaries to read, of several in the file.
+    pub layer: Option<String>,
+    /// The attribute of boundaries with the codes of each level.
+    pub levels: BTreeMap<Level, Attribute>,
     /// Codes of the findings whose proposals are accepted; `all` for every one.
     pub accepted: BTreeSet<String>,
 }
@@ -81,6 +88,14 @@ impl When {
 }
 
 impl When {
+    /// The date, if it is a day and not a whole year.
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Self::At(Reference::Date(date)) => Some(date),
+            Self::At(Reference::Year(_) | Reference::Years(..)) | Self::Always => None,
+        }
+    }
+
     fn day(text: &str) -> Option<Date> {
         let reading = Reading { day: Day::Start, is_dated: false, is_school: false };
         period::read(text, &reading).map(|when| when.date)
@@ -133,6 +148,18 @@ pub struct Meaning {
     /// How they may be used.
     pub measure: Option<Measure>,
     pub unit: String,
+    /// What the value of a group is weighted with, where it is a rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// What a count is also divided by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<Per>,
+    /// The status of its values.
+    #[serde(skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
+    /// Names of its steps or categories, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// A role as stored: its name, or `{ "value": { "measure": …, "unit": … } }`.
@@ -204,6 +231,18 @@ impl Role {
 }
 
 impl Answers {
+    /// The meaning of a column of values, to be changed; one with another role becomes values.
+    pub fn meaning(&mut self, column: &str) -> &mut Meaning {
+        let role = self.columns.entry(column.to_owned()).or_insert_with(|| Role::Value(Meaning::default()));
+        if !matches!(role, Role::Value(_)) {
+            *role = Role::Value(Meaning::default());
+        }
+        match role {
+            Role::Value(meaning) => meaning,
+            _ => unreachable!("made values just above"),
+        }
+    }
+
     /// Turns accepted choices into notes.
     pub(super) fn accept(&self, findings: &mut [Finding]) {
         for finding in findings {

@@ -94,8 +94,12 @@ pub fn definition() -> Bilingual {
 /// The kind of number for a measure.
 pub fn kind_of(measure: Measure) -> Kind {
     match measure {
-        Measure::Persons | Measure::Count | Measure::Amount | Measure::Balance => Kind::Count,
+        Measure::Persons | Measure::Count | Measure::Amount | Measure::Balance | Measure::NotAdditive => {
+            Kind::Count
+        }
         Measure::Share => Kind::Share,
         Measure::Ratio => Kind::Ratio,
+        Measure::Ordinal => Kind::Ordinal,
+        Measure::Category => Kind::Category,
     }
 }

@@ -1,10 +1,11 @@
 //! Several tables on one sheet: one below the other, each with a header after an empty row, or side by side with an
-//! empty column between them. Each is read separately.
+//! empty column between them. Each is read separately, as is a layer's table of values.
 
 use std::ops::Range;
 
 use crate::io::source::{Content, RawTable};
 
+use super::exported;
 use super::words::heads_territory;
 
 /// How many rows of a sheet are examined for the columns that separate tables.
@@ -16,7 +17,12 @@ pub(crate) fn parted(contents: Vec<Content>) -> Vec<Content> {
     for content in contents {
         match content {
             Content::Table(table) => all.extend(tables(table).into_iter().map(Content::Table)),
-            shapes @ Content::Shapes(_) => all.push(shapes),
+            Content::Shapes(shapes) => {
+                let values = exported::values(&shapes).map(Content::Table);
+                all.push(Content::Shapes(shapes));
+                all.extend(values);
+            }
+            unread @ Content::Unread(_) => all.push(unread),
         }
     }
     all

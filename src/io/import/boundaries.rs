@@ -1,20 +1,116 @@
-//! Checking boundaries: faults, reference system, and the attribute that names the Comuni.
+//! Checking boundaries: the layer, its faults, its reference system, and the attribute that names the Comuni.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::base::Level;
 use crate::geo::reprojection::Reprojection;
+use crate::io::attributes::{NAMES, is_cadastral, is_of_comuni};
 use crate::io::matching::{Matcher, Place, normalised};
+use crate::io::recipe::header_key;
 use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself};
+use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent};
 use super::finding::{Finding, Kind, Rows, Weight};
 
-pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Checked {
+/// The attribute that names the Comuni.
+pub(super) struct Naming {
+    pub column: usize,
+    /// How many of our Comuni it names.
+    pub ours: usize,
+    /// How many Comuni it names.
+    pub all: usize,
+}
+
+/// The attribute with the codes of Comuni: the stated one, else the one that names most of ours, ISTAT codes before
+/// cadastral ones, because everything else is joined by them. `None` if none has such codes.
+///
+/// # Errors
+/// A stated attribute that does not exist.
+pub(super) fn naming(
+    shapes: &Shapes,
+    matcher: &Matcher,
+    answers: &Answers,
+) -> Result<Option<Naming>, SourceError> {
     let table = &shapes.attributes;
-    let mut findings: Vec<Finding> =
-        shapes.faults.iter().map(|(fault, features)| of_fault(*fault, features)).collect();
+    let keys: Vec<String> = table.row(0).map(header_key).collect();
+    let rows = || 1..table.len();
+    let count = |column: usize| {
+        let (mut ours, mut all) = (BTreeSet::new(), BTreeSet::new());
+        for row in rows() {
+            let cell = table.cell(row, column);
+            match matcher.by_code(cell) {
+                // The code of an Ambito looks like that of a Comune without its zero.
+                Place::Outside if matcher.by_ambito(cell).is_ours() => {}
+                Place::Outside => drop(all.insert(normalised(cell))),
+                place if place.is_ours() => drop(ours.insert(match place {
+                    Place::Comune(i) => (0, i),
+                    Place::Merged(i) => (1, i),
+                    _ => (2, 0),
+                })),
+                _ => {}
+            }
+        }
+        Naming { column, ours: ours.len(), all: ours.len() + all.len() }
+    };
+    if let Some(stated) = answers.levels.get(&Level::Comuni) {
+        let column = keys.iter().position(|key| *key == header_key(&stated.code));
+        let column = column
+            .ok_or_else(|| SourceError::new(&shapes.file, Problem::NoAttribute(stated.code.clone())))?;
+        return Ok(Some(count(column)));
+    }
+    // A number that happens to look like a code names nothing: the header says what it is, or almost every cell is one.
+    let is_meant = |naming: &Naming| {
+        let key = &keys[naming.column];
+        let named = is_of_comuni(key) || is_cadastral(key);
+        naming.all > 0 && (named || naming.all * 10 >= rows().len() * 9)
+    };
+    let is_digits = |row: usize, column: usize| table.cell(row, column).bytes().all(|b| b.is_ascii_digit());
+    let digits = |column: usize| rows().filter(|row| is_digits(*row, column)).count();
+    // Of ISTAT's two attributes, the one that has kept its zeros.
+    let is_whole = |cell: &str| normalised(cell).is_some_and(|code| code == cell);
+    let whole = |column: usize| rows().filter(|row| is_whole(table.cell(*row, column))).count();
+    let columns = (0..table.width(0)).map(count).filter(is_meant);
+    Ok(columns.max_by_key(|naming| {
+        let named = is_of_comuni(&keys[naming.column]);
+        let (column, first) = (naming.column, std::cmp::Reverse(naming.column));
+        (naming.ours, naming.all, named, digits(column), whole(column), first)
+    }))
+}
+
+/// Checks the boundaries of a layer.
+///
+/// # Errors
+/// An answer that does not fit.
+pub(super) fn check(
+    shapes: &Arc<Shapes>,
+    matcher: &Matcher,
+    answers: &Answers,
+) -> Result<Checked, SourceError> {
+    let table = &shapes.attributes;
+    let naming = naming(shapes, matcher, answers)?;
+    // Each counts once, however many shapes it has.
+    let comuni = naming.as_ref().map_or(0, |naming| naming.ours);
+    let code = naming.map(|naming| naming.column);
+    let named = Named::new(shapes, code);
+    let of_rows = |kind: Kind, rows: &Rows| Finding {
+        places: rows.first.iter().take(PLACES).map(|row| named.place(*row)).collect(),
+        ..Finding::of_rows(kind, rows)
+    };
+    let mut findings: Vec<Finding> = shapes
+        .faults
+        .iter()
+        .map(|(fault, features)| {
+            let mut rows = Rows::default();
+            features.iter().for_each(|feature| rows.add(*feature));
+            of_rows(of_fault(*fault), &rows)
+        })
+        .collect();
+    if let Some(encoding) = table.notes.guessed_encoding {
+        findings.push(Finding::new(Kind::GuessedEncoding { encoding: encoding.to_owned() }));
+    }
     let mut crossing = Rows::default();
     for (i, polygon) in shapes.polygons.iter().enumerate() {
         if polygon.as_ref().is_some_and(crosses_itself) {
@@ -22,34 +118,17 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
         }
     }
     if crossing.count > 0 {
-        findings.push(Finding::of_rows(Kind::ShapesCross, &crossing));
+        findings.push(of_rows(Kind::ShapesCross, &crossing));
     }
     findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
-    // The attribute in which most features are Comuni; ours come first, and ISTAT codes come before cadastral ones, because
-    // everything else is joined by them.
     let rows = || 1..table.len();
-    let score = |column: usize| {
-        let places = rows().map(|row| matcher.by_code(table.cell(row, column)));
-        let (ours, all) = places.fold((0, 0), |(ours, all), place| {
-            (
-                ours + usize::from(place.is_ours()),
-                all + usize::from(place.is_ours() || place == Place::Outside),
-            )
-        });
-        let is_digits = |row: &usize| table.cell(*row, column).bytes().all(|b| b.is_ascii_digit());
-        (ours, all, rows().filter(is_digits).count())
-    };
-    let columns = (0..table.width(0)).map(|column| (score(column), std::cmp::Reverse(column)));
-    let code = columns.filter(|((_, all, _), _)| *all > 0).max().map(|(_, std::cmp::Reverse(column))| column);
-    let mut comuni = 0;
     if let Some(column) = code {
         let mut seen: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let (mut recoded, mut example, mut mixed) = (Rows::default(), None, false);
         for row in rows() {
             let cell = table.cell(row, column);
             let Some(code) = normalised(cell) else { continue };
-            comuni += usize::from(matcher.by_code(cell).is_ours());
             if cell != code.as_ref() {
                 recoded.add(table.number(row));
                 example = example.or(Some((cell.to_owned(), code.clone().into_owned())));
@@ -86,7 +165,35 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
         crs,
         shapes: Arc::clone(shapes),
     };
-    Checked { file, sheet: None, content, findings }
+    Ok(Checked { file, sheet: None, content, findings })
+}
+
+/// How many features of a finding are named.
+const PLACES: usize = 10;
+
+/// The names of features.
+struct Named<'a> {
+    shapes: &'a Shapes,
+    column: Option<usize>,
+}
+
+impl<'a> Named<'a> {
+    fn new(shapes: &'a Shapes, code: Option<usize>) -> Self {
+        let keys: Vec<String> = shapes.attributes.row(0).map(header_key).collect();
+        let name = NAMES.iter().find_map(|name| keys.iter().position(|key| key == name));
+        Self { shapes, column: name.or(code) }
+    }
+
+    /// The name of a feature, else its code; empty if it has neither.
+    fn place(&self, feature: u32) -> String {
+        let (Some(column), table) = (self.column, &self.shapes.attributes) else { return String::new() };
+        if let Some((_, cells)) = self.shapes.left_out.iter().find(|(number, _)| *number == feature) {
+            return cells.get(column).cloned().unwrap_or_default();
+        }
+        // Rows are in the order of their numbers, and few are missing.
+        let row = (1..table.len()).find(|row| table.number(*row) == feature);
+        row.map(|row| table.cell(row, column).to_owned()).unwrap_or_default()
+    }
 }
 
 /// The finding on the reference system; none for those of our maps.
@@ -114,8 +221,8 @@ fn of_other_crs(known: bool, crs: &str) -> Kind {
     if known { Kind::CrsChanged { crs } } else { Kind::CrsOther { crs } }
 }
 
-fn of_fault(fault: Fault, features: &[u32]) -> Finding {
-    let kind = match fault {
+fn of_fault(fault: Fault) -> Kind {
+    match fault {
         Fault::CutShort => Kind::ShapesCutShort,
         Fault::WrongLength => Kind::ShapesWrongLength,
         Fault::Unreadable => Kind::ShapesUnreadable,
@@ -129,10 +236,6 @@ fn of_fault(fault: Fault, features: &[u32]) -> Finding {
         Fault::FieldName => Kind::ShapesFieldName,
         Fault::Encoding => Kind::ShapesEncoding,
         Fault::Controls => Kind::ShapesControls,
-    };
-    let mut rows = Rows::default();
-    features.iter().for_each(|feature| rows.add(*feature));
-    let finding = Finding::of_rows(kind, &rows);
-    debug_assert_eq!(finding.weight, Weight::Warning);
-    finding
+        Fault::Unsaved => Kind::ShapesUnsaved,
+    }
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Level};
-use crate::data::{AreaTable, Bilingual, Dataset};
+use crate::data::{AreaTable, Bilingual, Dataset, Quality};
 use crate::i18n::{Lang, Text, number, texts as t};
-use crate::io::recipe::{Combine, Measure, Recipe};
+use crate::io::recipe::{Combine, Measure, Per, Recipe, ValueColumn};
 use crate::io::shapes::{Crs, Shapes};
 
 use super::finding::{Finding, Kind, Weight};
@@ -106,6 +106,8 @@ pub struct CheckedTable {
     pub preview: Preview,
     /// Whether the rows of a territory are added up.
     pub adds_rows: bool,
+    /// The columns of the dates between which a thing is there, where there are any.
+    pub life: Vec<String>,
     /// Columns of words by which rows may be split or kept.
     pub categories: Vec<Category>,
 }
@@ -140,6 +142,8 @@ pub struct RowCounts {
     pub hidden: usize,
     /// Rows without any of the selected cells.
     pub not_kept: usize,
+    /// Rows of things that are not there at the date.
+    pub not_there: usize,
 }
 
 impl RowCounts {
@@ -162,10 +166,32 @@ pub struct CheckedVariable {
     pub column: String,
     /// How the rows of a territory are combined.
     pub combine: Combine,
+    /// What it is related to, and how it may be used for groups.
+    pub uses: Uses,
     /// The number of values present, over all dates.
     pub present: usize,
     /// Their sum, whatever the measure: for comparison with another program.
     pub sum: f64,
+}
+
+/// What a variable is related to, and what its numbers stand for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Uses {
+    /// What the value of a group is weighted with, where it is a rate: a denominator, or a column of the file.
+    pub weight: Option<String>,
+    /// What a count is also divided by.
+    pub per: Option<Per>,
+    /// The status of its values, if the file does not tell it of each.
+    pub quality: Quality,
+    /// Names of its steps or categories, in their order.
+    pub steps: Vec<String>,
+}
+
+impl From<&ValueColumn> for Uses {
+    fn from(spec: &ValueColumn) -> Self {
+        let ValueColumn { weight, per, quality, steps, .. } = spec.clone();
+        Self { weight, per, quality, steps }
+    }
 }
 
 /// Which table of a file.

@@ -18,13 +18,20 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 /// Compares the totals in the file with the sums of their parts.
 pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     let (mut agree, mut differ) = (0, Rows::default());
-    for (date, column, place, total) in &gathered.totals {
-        let variables = (0..gathered.variables.len()).filter(|&v| gathered.variables[v].column == *column);
-        let parts = variables.filter_map(|v| gathered.slots.get(&(*date, v))?[*place]).map(|slot| slot.value);
-        let sum: Value = parts.sum();
-        match (sum, total.value) {
-            (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
-            _ => differ.add(total.line),
+    for total in &gathered.totals {
+        let parts = gathered.combinations.iter().filter(|(members, _)| total.includes(members));
+        let variables: Vec<usize> = parts.map(|(_, first)| first + total.variable).collect();
+        let part = |variable: &usize| gathered.slots.get(&(total.date, *variable))?[total.place];
+        let values: Vec<Value> = variables.iter().filter_map(part).map(|slot| slot.value).collect();
+        let measure = variables.first().map(|variable| gathered.variables[*variable].measure);
+        if measure.is_some_and(|measure| !measure.adds_up()) {
+            continue;
+        }
+        let may_be_negative = measure.is_some_and(Measure::may_be_negative);
+        match agrees(&values, total.slot.value, may_be_negative) {
+            Some(true) => agree += 1,
+            Some(false) => differ.add(total.slot.line),
+            None => {}
         }
     }
     // Values of other Comuni are not kept, so a total that includes them cannot be compared.
@@ -33,15 +40,11 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     for (date, variable, total) in wholes {
         let slots = gathered.slots.get(&(*date, *variable)).into_iter().flatten();
         let values: Vec<Value> = slots.take(ours).flatten().map(|slot| slot.value).collect();
-        let there: f64 = values.iter().filter_map(|value| value.ok()).sum();
         let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
-        let sum: Value = values.into_iter().sum();
-        match (sum, total.value) {
-            (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
-            // Withheld and missing values are part of the total, so the sum of the others may not exceed it.
-            (Err(_), Ok(whole)) if !may_be_negative && there > whole * (1.0 + 1e-9) => differ.add(total.line),
-            (Err(_), _) | (_, Err(_)) => {}
-            _ => differ.add(total.line),
+        match agrees(&values, total.value, may_be_negative) {
+            Some(true) => agree += 1,
+            Some(false) => differ.add(total.line),
+            None => {}
         }
     }
     let mut findings = Vec::new();
@@ -53,6 +56,17 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     }
     debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
     findings
+}
+
+/// Whether a total agrees with its parts; `None` where that cannot be told.
+fn agrees(parts: &[Value], total: Value, may_be_negative: bool) -> Option<bool> {
+    let there: f64 = parts.iter().filter_map(|value| value.ok()).sum();
+    match (parts.iter().copied().sum::<Value>(), total) {
+        (Ok(sum), Ok(total)) => Some((sum - total).abs() <= 1e-9 * total.abs().max(1.0)),
+        // Withheld and missing values are part of the total, so the sum of the others may not exceed it.
+        (Err(_), Ok(total)) if !may_be_negative && there > total * (1.0 + 1e-9) => Some(false),
+        (Err(_), _) | (_, Err(_)) => None,
+    }
 }
 
 /// Finds values that no such variable should have, and variables of little use.
@@ -154,4 +168,11 @@ pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
     let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
     let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();
     (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld) })
+}
+
+/// The number of withheld values of which the file tells the limits.
+pub fn bounded(gathered: &Gathered, places: usize) -> Option<Finding> {
+    let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
+    let count = of_places.filter(|slot| slot.bounds.is_some()).count();
+    (count > 0).then(|| Finding { count, ..Finding::new(Kind::Bounded) })
 }

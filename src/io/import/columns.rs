@@ -37,8 +37,12 @@ pub struct Plan<'a> {
     pub letters: Option<usize>,
     /// Year or date.
     pub date: Option<usize>,
+    /// A month, quarter or half-year of that year, and how many months it has.
+    pub part: Option<(usize, u8)>,
     /// How its cells are read.
     pub reading: Reading,
+    /// The columns of the dates between which a thing is there, and the date at which it is counted.
+    pub life: Life,
     /// Columns that divide values, with their labels and the member that is the total.
     pub dimensions: Vec<DimensionPlan>,
     /// Columns of numbers.
@@ -53,8 +57,36 @@ pub struct Plan<'a> {
     pub keep: Vec<(usize, Vec<String>)>,
     /// Whether rows hidden in the workbook are left out.
     pub skips_hidden: bool,
+    /// Rows whose numbers are broken by a decimal comma that separates cells, ascending.
+    pub broken: Vec<usize>,
     /// What was detected without an answer of the user.
     pub found: Found,
+}
+
+/// The dates between which a thing is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Life {
+    pub opening: Option<usize>,
+    pub closing: Option<usize>,
+    /// The date at which things are counted; without one, all are.
+    pub at: Option<Date>,
+}
+
+impl Life {
+    pub(crate) fn columns(self) -> impl Iterator<Item = usize> {
+        [self.opening, self.closing].into_iter().flatten()
+    }
+
+    pub(crate) fn is_known(self) -> bool {
+        self.columns().next().is_some()
+    }
+}
+
+impl Plan<'_> {
+    /// The column of a part of the year.
+    pub(crate) fn date_part(&self) -> Option<usize> {
+        self.part.map(|(column, _)| column)
+    }
 }
 
 /// What was detected in a table and is reported to the user.

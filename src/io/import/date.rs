@@ -1,8 +1,12 @@
 //! Reference dates as files write them.
 
+use crate::base::Date;
 use crate::i18n::folded;
 use crate::io::recipe::Day;
 use crate::io::source::RawTable;
+
+use super::headings;
+use super::period::{Kind, Reading};
 
 fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
@@ -29,6 +33,20 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
         Some((year, day))
     };
     of(&title).or_else(|| of(table.file.rsplit('›').next().unwrap_or_default()))
+}
+
+/// The day, month, quarter or half-year in the lines above a header: more than a year.
+pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -> Option<Date> {
+    // When a file was made is not what it is about.
+    let is_of_file = |cell: &str| {
+        let cell = folded(cell);
+        ["elabora", "estra", "scaric", "pubblic", "stampa", "creat"].iter().any(|word| cell.starts_with(word))
+    };
+    let cells =
+        (0..header).flat_map(|row| table.row(row)).filter(|cell| !cell.is_empty() && !is_of_file(cell));
+    let mut found = cells.filter_map(|cell| headings::period_in(cell, reading));
+    let ((date, kind), _) = found.next()?;
+    matches!(kind, Kind::Day | Kind::Part).then_some(date)
 }
 
 #[cfg(test)]

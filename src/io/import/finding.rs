@@ -1,7 +1,7 @@
 //! Findings on a file that can be read: each kind with its code, its severity and its text.
 
 use crate::base::{Code, Date};
-use crate::data::Reference;
+use crate::data::{Bilingual, Reference};
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// The severity of a finding.
@@ -42,6 +42,7 @@ pub enum Kind {
     ControlCells,
     UnreadableCells,
     Ragged,
+    Broken,
     NoHeader,
     NamelessColumns,
     Recoded { from: String, to: String },
@@ -52,7 +53,7 @@ pub enum Kind {
     NotCompared { most: usize },
     Footnotes,
     SameTwice,
-    TwoValues,
+    TwoValues { territories: usize },
     TotalsAgree,
     TotalsDiffer,
     AmbiguousNumbers { column: String, typed: String, number: f64 },
@@ -93,7 +94,11 @@ pub enum Kind {
     ShapesFieldName,
     ShapesEncoding,
     ShapesControls,
+    ShapesUnsaved,
     DoubledCodes { codes: String },
+    LayerSelected { layer: String, others: String },
+    SeveralLayers { layers: Vec<String> },
+    LayerUnread { why: Bilingual },
     CrsUnknown,
     CrsLikely { crs: String },
     CrsOther { crs: String },
@@ -108,6 +113,9 @@ pub enum Kind {
     HiddenLeftOut,
     HiddenColumns { columns: String },
     NotKept,
+    NotThere { at: Date },
+    BadLife,
+    Life { columns: String, at: Option<Date> },
     NoFormulaValues { column: String },
     PercentAsShown { column: String },
     MergedNumbers,
@@ -121,8 +129,18 @@ pub enum Kind {
     MeasureSupposed { column: String },
     DatesInHeader { dates: Vec<Date> },
     DateOfHeader { date: Date },
+    DateOfTitle { date: Date },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
+    RateWeighted { column: String, weight: Bilingual },
+    RateAlone { column: String, proposed: Bilingual },
+    CanRelate { column: String, proposed: Bilingual },
+    Related { column: String, of: Bilingual },
+    UnknownDenominator { column: String, of: String },
+    Steps { column: String },
+    Categories { column: String },
+    NotAdditive { column: String },
+    Bounded,
     SelectedSheet { sheet: String },
     SelectedNumbers { mark: char },
     SelectedDate { date: Reference },
@@ -140,6 +158,8 @@ pub struct Finding {
     pub weight: Weight,
     /// The rows of the file it is about, in order, at most 100,000.
     pub lines: Vec<u32>,
+    /// What the first of them are about, where that is known; empty texts for those that have no name.
+    pub places: Vec<String>,
     /// The number of rows or cells.
     pub count: usize,
     /// Whether it was a choice and the user accepted the proposal.
@@ -155,7 +175,8 @@ impl Finding {
     /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
-        Self { kind, weight, lines: Vec::new(), count: 1, is_accepted: false }
+        let (lines, places) = (Vec::new(), Vec::new());
+        Self { kind, weight, lines, places, count: 1, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -192,7 +213,12 @@ impl Finding {
         if !self.lines.is_empty() && self.weight > Weight::Note {
             // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
-            let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
+            let place = |at: usize| self.places.get(at).filter(|place| !place.is_empty());
+            let row = |(at, row): (usize, &u32)| match place(at) {
+                Some(place) => format!("{row}: {place}"),
+                None => row.to_string(),
+            };
+            let rows: Vec<String> = self.lines.iter().take(most).enumerate().map(row).collect();
             let others = self.count.saturating_sub(rows.len());
             let more = t::found_more_rows(lang, others);
             let tail = if others > 0 { more } else { String::new() };
@@ -241,6 +267,7 @@ impl Kind {
             Self::ControlCells => ("control_characters", Warning),
             Self::UnreadableCells => ("unreadable_cells", Warning),
             Self::Ragged => ("ragged_rows", Warning),
+            Self::Broken => ("split_numbers", Warning),
             Self::NoHeader => ("no_header", Choice),
             Self::NamelessColumns => ("nameless_columns", Warning),
             Self::Recoded { .. } => ("codes_restored", Warning),
@@ -251,7 +278,7 @@ impl Kind {
             Self::NotCompared { .. } => ("names_not_compared", Warning),
             Self::Footnotes => ("footnotes", Note),
             Self::SameTwice => ("duplicate_rows", Warning),
-            Self::TwoValues => ("two_values", Choice),
+            Self::TwoValues { .. } => ("two_values", Choice),
             Self::TotalsAgree => ("totals_agree", Note),
             Self::TotalsDiffer => ("totals_differ", Warning),
             Self::AmbiguousNumbers { .. } => ("ambiguous_numbers", Choice),
@@ -292,7 +319,11 @@ impl Kind {
             Self::ShapesFieldName => ("field_names", Warning),
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
+            Self::ShapesUnsaved => ("unsaved_changes", Warning),
             Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
+            Self::LayerSelected { .. } => ("layer", Note),
+            Self::SeveralLayers { .. } => ("several_layers", Choice),
+            Self::LayerUnread { .. } => ("layer_unread", Warning),
             Self::CrsUnknown => ("unknown_crs", Choice),
             Self::CrsLikely { .. } => ("unknown_crs", Choice),
             Self::CrsOther { .. } => ("other_crs", Choice),
@@ -307,6 +338,9 @@ impl Kind {
             Self::HiddenLeftOut => ("hidden_rows_left_out", Note),
             Self::HiddenColumns { .. } => ("hidden_columns", Warning),
             Self::NotKept => ("rows_not_kept", Note),
+            Self::NotThere { .. } => ("rows_not_there", Note),
+            Self::BadLife => ("bad_openings", Warning),
+            Self::Life { .. } => ("open_at", Choice),
             Self::NoFormulaValues { .. } => ("formulas_without_values", Warning),
             Self::PercentAsShown { .. } => ("percent_as_shown", Note),
             Self::MergedNumbers => ("merged_numbers", Warning),
@@ -319,9 +353,19 @@ impl Kind {
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::MeasureSupposed { .. } => ("measure_supposed", Choice),
             Self::DatesInHeader { .. } => ("dates_in_header", Note),
+            Self::DateOfTitle { .. } => ("date_supposed", Choice),
             Self::DateOfHeader { .. } => ("date_supposed", Choice),
             Self::DateOfOthers { .. } => ("date_of_others", Choice),
             Self::PeriodRead { .. } => ("periods", Note),
+            Self::RateWeighted { .. } => ("rate_weighted", Note),
+            Self::RateAlone { .. } => ("rate_without_parts", Note),
+            Self::CanRelate { .. } => ("could_be_related", Note),
+            Self::Related { .. } => ("related", Note),
+            Self::UnknownDenominator { .. } => ("unknown_denominator", Warning),
+            Self::Steps { .. } => ("steps", Note),
+            Self::Categories { .. } => ("categories", Note),
+            Self::NotAdditive { .. } => ("not_additive", Note),
+            Self::Bounded => ("bounded_values", Note),
             Self::SelectedSheet { .. } => ("chosen_sheet", Note),
             Self::SelectedNumbers { .. } => ("chosen_numbers", Note),
             Self::SelectedDate { .. } => ("chosen_date", Note),
@@ -339,6 +383,7 @@ impl Kind {
             Self::CutCells => return t::found_cut(lang, count),
             Self::ControlCells => return t::found_controls(lang, count),
             Self::UnreadableCells => return t::found_unreadable(lang, count),
+            Self::Broken => return t::found_broken(lang, count),
             Self::Ragged => return t::found_ragged(lang, count),
             Self::NoHeader => t::FOUND_NO_HEADER,
             Self::NamelessColumns => return t::found_nameless(lang, count),
@@ -358,7 +403,9 @@ impl Kind {
             }
             Self::Footnotes => return t::found_footnotes(lang, count),
             Self::SameTwice => return t::found_same_twice(lang, count),
-            Self::TwoValues => return t::found_two_values(lang, count),
+            Self::TwoValues { territories } => {
+                return t::found_two_values(lang, number(lang, *territories as f64, 0));
+            }
             Self::TotalsAgree => return t::found_totals_agree(lang, count),
             Self::TotalsDiffer => return t::found_totals_differ(lang, count),
             Self::AmbiguousNumbers { column, typed, number } => {
@@ -407,7 +454,17 @@ impl Kind {
             Self::ShapesFieldName => t::SHAPES_FIELD_NAME,
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
+            Self::ShapesUnsaved => t::SHAPES_UNSAVED,
             Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
+            Self::LayerSelected { layer, others } => return t::found_layer(lang, layer, others),
+            Self::SeveralLayers { layers } => {
+                return t::found_several_layers(
+                    lang,
+                    layers.join(", "),
+                    layers.first().map_or("", String::as_str),
+                );
+            }
+            Self::LayerUnread { why } => return t::found_layer_unread(lang, lang.pick(why)),
             Self::CrsUnknown => t::FOUND_CRS_UNKNOWN,
             Self::CrsLikely { crs } => return t::found_crs_likely(lang, crs),
             Self::CrsOther { crs } => return t::found_crs_other(lang, crs),
@@ -423,6 +480,9 @@ impl Kind {
             Self::HiddenLeftOut => return t::found_hidden_left_out(lang, count),
             Self::HiddenColumns { columns } => return t::found_hidden_columns(lang, columns),
             Self::NotKept => return t::found_not_kept(lang, count),
+            Self::NotThere { at } => return t::found_not_there(lang, count, date(lang, *at)),
+            Self::BadLife => return t::found_bad_life(lang, count),
+            Self::Life { columns, .. } => return t::found_life(lang, columns),
             Self::NoFormulaValues { column } => return t::found_no_formula_values(lang, count, column),
             Self::PercentAsShown { column } => return t::found_percent(lang, column),
             Self::MergedNumbers => return t::found_merged_numbers(lang, count),
@@ -439,9 +499,25 @@ impl Kind {
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::MeasureSupposed { column } => return t::found_measure(lang, column),
             Self::DatesInHeader { dates } => return t::found_dates_across(lang, dates_text(lang, dates)),
+            Self::DateOfTitle { date: day } => return t::found_date_of_title(lang, date(lang, *day)),
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
             Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
+            Self::RateWeighted { column, weight } => {
+                return t::found_rate_weighted(lang, column, lang.pick(weight));
+            }
+            Self::RateAlone { column, proposed } => {
+                return t::found_rate_alone(lang, column, lang.pick(proposed));
+            }
+            Self::CanRelate { column, proposed } => {
+                return t::found_can_relate(lang, column, lang.pick(proposed));
+            }
+            Self::Related { column, of } => return t::found_related(lang, column, lang.pick(of)),
+            Self::UnknownDenominator { column, of } => return t::found_unknown_denominator(lang, column, of),
+            Self::Steps { column } => return t::found_steps(lang, column),
+            Self::Categories { column } => return t::found_categories(lang, column),
+            Self::NotAdditive { column } => return t::found_not_additive(lang, column),
+            Self::Bounded => return t::found_bounded(lang, count),
             Self::SelectedSheet { sheet } => return t::selected_sheet(lang, sheet),
             Self::SelectedNumbers { mark } => return t::selected_numbers(lang, mark),
             Self::SelectedDate { date: at } => {

@@ -10,7 +10,7 @@ use crate::io::source::RawTable;
 use super::columns::Plan;
 
 /// Headers of columns with one flag per row.
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     "flag",
     "flags",
     "flagcodes",
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 9] = [
     "stato",
     "statodeldato",
     "obsflag",
+    "informazioni",
 ];
 
 /// The flags of a table.

@@ -3,10 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Date;
-use crate::data::{Absence, Quality, Value};
-use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised, province_letters};
-use crate::io::numbers::{absence, alone};
-use crate::io::recipe::{Blank, Combine, Measure, ValueColumn, header_key, slug};
+use crate::data::{Absence, Bounds, Quality, Value};
+use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
+use crate::io::numbers::{absence, alone, limits};
+use crate::io::recipe::{Blank, Combine, Day, Measure, ValueColumn, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::columns::{Plan, ValuePlan};
@@ -33,6 +33,8 @@ pub struct Variable {
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     pub value: Value,
+    /// The limits of a withheld value, if the file tells them.
+    pub bounds: Bounds,
     /// The status the source gives to it.
     pub quality: Quality,
     /// Number of the row.
@@ -63,6 +65,12 @@ pub struct Tally {
     pub same_twice: Rows,
     /// Rows with a second, different value.
     pub two_values: Rows,
+    /// The territories they are about.
+    pub contradicted: FxHashSet<usize>,
+    /// Rows of things that are not there at the date.
+    pub not_there: Rows,
+    /// Rows of things whose date of opening or closing cannot be read.
+    pub bad_life: Rows,
     /// Rows hidden in the workbook and left out.
     pub hidden: Rows,
     /// Rows without any of the selected cells.
@@ -73,6 +81,8 @@ pub struct Tally {
     pub bad_date: Rows,
     /// Rows with too few or too many cells.
     pub ragged: Rows,
+    /// Rows whose numbers are broken by a decimal comma that separates cells.
+    pub broken: Rows,
     /// Rows whose name is that of another Comune.
     pub name_differs: Rows,
     /// Rows whose code had lost its zeros or had become a decimal number.
@@ -97,14 +107,35 @@ pub struct Gathered {
     pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
     /// For each position, whether a row is about it.
     pub seen: Vec<bool>,
-    /// Totals in the file: date, column of values, position.
-    pub totals: Vec<(usize, usize, usize, Slot)>,
+    /// Totals over members of dimensions in the file.
+    pub totals: Vec<Total>,
+    /// For each combination of members, the index of its first variable.
+    pub combinations: Vec<(Vec<u32>, usize)>,
     /// Totals over all territories in the file: date, variable, value.
     pub wholes: Vec<(usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
     /// The first rows.
     pub sample: Sample,
+}
+
+/// A total over the members of some dimensions.
+#[derive(Clone, Debug)]
+pub struct Total {
+    pub date: usize,
+    pub place: usize,
+    /// The member of each dimension; `None` for the sum of all.
+    pub members: Vec<Option<u32>>,
+    /// The position of its variable among those of a combination.
+    pub variable: usize,
+    pub slot: Slot,
+}
+
+impl Total {
+    /// Whether a combination of members is part of it.
+    pub(crate) fn includes(&self, combination: &[u32]) -> bool {
+        self.members.iter().zip(combination).all(|(own, other)| own.is_none_or(|own| own == *other))
+    }
 }
 
 impl Gathered {
@@ -245,6 +276,10 @@ impl<'a> Gatherer<'a> {
             }
             Place::Unknown => return self.unknown(row),
         };
+        if plan.broken.binary_search(&row).is_ok() {
+            self.found.tally.broken.add(number);
+            return Fate::Broken;
+        }
         // Rows about larger areas are kept, but their problems are not reported.
         let is_area = matches!(place, Place::Area(_));
         if !is_area
@@ -256,9 +291,13 @@ impl<'a> Gatherer<'a> {
         if !is_area {
             self.note_code(row, number);
         }
+        if !is_area && !self.is_there(row) {
+            self.found.tally.not_there.add(number);
+            return Fate::NotThere;
+        }
         let date = match plan.date {
             None => self.date,
-            Some(column) => match self.when(table.cell(row, column)) {
+            Some(_) => match self.when(row) {
                 Some(date) => Some(date),
                 None if is_area => return Fate::Larger,
                 None => {
@@ -279,13 +318,13 @@ impl<'a> Gatherer<'a> {
         let mut differs = false;
         let of_row = self.quality_of_date(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let value = self.value(row, i, planned);
+            let (value, bounds) = self.value(row, i, planned);
             let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
             });
-            let quality = self.flags.quality(table, plan, row, i).max(of_row);
-            let slot = Slot { value, quality, line: number };
+            let quality = self.flags.quality(table, plan, row, i).max(of_row).max(planned.spec.quality);
+            let slot = Slot { value, bounds, quality, line: number };
             match self.put(date, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
                 Some(true) => same += 1,
@@ -293,7 +332,7 @@ impl<'a> Gatherer<'a> {
             }
         }
         if plan.count.is_some() {
-            let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
+            let slot = Slot { value: Ok(1.0), bounds: None, quality: Quality::Final, line: number };
             self.put(date, first + plan.variables, index, slot, None);
         }
         if is_area {
@@ -301,6 +340,7 @@ impl<'a> Gatherer<'a> {
         }
         if differs {
             self.found.tally.two_values.add(number);
+            self.found.tally.contradicted.insert(index);
         } else if same > 0 {
             self.found.tally.same_twice.add(number);
         }
@@ -314,20 +354,52 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The date in a cell; a period that stands for a date is noted.
-    fn when(&mut self, cell: &str) -> Option<Date> {
-        let When { date, kind, .. } = period::read(cell, &self.plan.reading)?;
+    fn when(&mut self, row: usize) -> Option<Date> {
+        let When { date, kind, .. } = self.period(row)?;
         let period = &mut self.found.tally.period;
         if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
-            *period = Some((cell.to_owned(), date));
+            let columns = [self.plan.date, self.plan.date_part()].into_iter().flatten();
+            let typed: Vec<&str> = columns.map(|column| self.table.cell(row, column)).collect();
+            *period = Some((typed.join(" "), date));
         }
         Some(date)
     }
 
+    /// The period of a row, which may be in two cells.
+    fn period(&self, row: usize) -> Option<When<'a>> {
+        let cell = self.table.cell(row, self.plan.date?);
+        match self.plan.part {
+            None => period::read(cell, &self.plan.reading),
+            Some((column, months)) => {
+                period::of_year_and_part(cell, self.table.cell(row, column), months, &self.plan.reading)
+            }
+        }
+    }
+
+    /// Whether the thing in a row is there at the date at which things are counted. A thing is there on its last day,
+    /// and where a date is missing or cannot be read.
+    fn is_there(&mut self, row: usize) -> bool {
+        let Some(at) = self.plan.life.at else { return true };
+        let mut read = |column: Option<usize>, day: Day| {
+            let cell = self.table.cell(row, column?);
+            // The end of time, as data bases write it.
+            if absence(cell).is_some() || cell.contains("9999") || cell.contains("2999") {
+                return None;
+            }
+            let when = period::read(cell, &period::Reading { day, is_dated: true, is_school: false });
+            if when.is_none() {
+                self.found.tally.bad_life.add(self.table.number(row));
+            }
+            when.map(|when| when.date)
+        };
+        let opening = read(self.plan.life.opening, Day::Start);
+        let closing = read(self.plan.life.closing, Day::End);
+        opening.is_none_or(|opening| opening <= at) && closing.is_none_or(|closing| at <= closing)
+    }
+
     /// The quality that a mark beside the date of a row gives to all its values.
     fn quality_of_date(&self, row: usize) -> Quality {
-        let Some(column) = self.plan.date else { return Quality::Final };
-        let when = period::read(self.table.cell(row, column), &self.plan.reading);
-        when.and_then(|when| when.mark).map_or(Quality::Final, |mark| self.flags.meaning(mark))
+        self.period(row).and_then(|when| when.mark).map_or(Quality::Final, |mark| self.flags.meaning(mark))
     }
 
     /// Whether the extra cells of a row that is too long are non-empty.
@@ -355,7 +427,7 @@ impl<'a> Gatherer<'a> {
             let place = plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
             // The word for a total may stand in another column than the names.
             let is_nameless = plan.name.is_some_and(|column| table.cell(row, column).is_empty());
-            return if is_nameless && has_total(table, row) { Place::Larger } else { place };
+            return if is_nameless && has_total(table, row, is_any_total) { Place::Larger } else { place };
         };
         let cell = table.cell(row, column);
         let place = *self
@@ -381,8 +453,11 @@ impl<'a> Gatherer<'a> {
         let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
         let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
-        // A line of text beside a table of numbers.
+        // A line of text beside a table of numbers, or the header again on a new page.
+        let place = plan.code.or(plan.name).or(plan.ambito);
+        let is_header = plan.has_header && place.is_some_and(|column| plan.names[column] == cell);
         if filled == 1
+            || is_header
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {
             self.found.tally.footnotes.add(number);
@@ -423,17 +498,20 @@ impl<'a> Gatherer<'a> {
         self.found.tally.oddly_coded |= self.has_padded && self.has_short;
     }
 
-    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
+    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> (Value, Bounds) {
         let cell = self.table.cell(row, planned.column);
         if plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
             self.found.tally.without[i].add(self.table.number(row));
         }
         if planned.spec.combine == Combine::Distinct {
-            return if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) };
+            return (if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) }, None);
+        }
+        if let Some(step) = step(planned, cell) {
+            return (Ok(step), None);
         }
         // Cells that contradict each other are not read at all.
-        let Some(format) = planned.format else { return Err(Absence::Missing) };
-        match format.read(cell) {
+        let Some(format) = planned.format else { return (Err(Absence::Missing), None) };
+        let value = match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
                 Err(self.plan.recipe.blank.absence())
             }
@@ -442,22 +520,28 @@ impl<'a> Gatherer<'a> {
                 self.found.tally.not_numbers[i].add(self.table.number(row));
                 Err(Absence::Missing)
             }
-        }
+        };
+        let bounds = (value == Err(Absence::Suppressed)).then(|| limits(cell, planned.measure.is_whole()));
+        (value, bounds.flatten())
+    }
+
+    /// The number of the member of a dimension in a row.
+    fn member(&mut self, row: usize, dimension: usize) -> u32 {
+        let members = &mut self.members[dimension];
+        let next = members.len() as u32;
+        *members.entry(self.table.cell(row, self.plan.dimensions[dimension].column)).or_insert(next)
     }
 
     /// The first variable for the members in a row; new variables are added.
     fn combination(&mut self, row: usize) -> usize {
         let (table, plan) = (self.table, self.plan);
-        let mut key = Vec::with_capacity(plan.dimensions.len());
-        for (dimension, members) in plan.dimensions.iter().zip(&mut self.members) {
-            let next = members.len() as u32;
-            key.push(*members.entry(table.cell(row, dimension.column)).or_insert(next));
-        }
+        let key: Vec<u32> = (0..plan.dimensions.len()).map(|dimension| self.member(row, dimension)).collect();
         if let Some(first) = self.combinations.get(&key) {
             return *first;
         }
         let first = self.found.variables.len();
-        self.combinations.insert(key, first);
+        self.combinations.insert(key.clone(), first);
+        self.found.combinations.push((key, first));
         let telling: Vec<_> = plan.dimensions.iter().filter(|dimension| dimension.tells).collect();
         let slugs: Vec<String> = telling.iter().map(|d| slug(table.cell(row, d.column))).collect();
         let labels: Vec<&str> =
@@ -547,6 +631,7 @@ impl<'a> Gatherer<'a> {
                 None
             }
             Some(slot) if self.plan.adds_rows => {
+                slot.bounds = added(slot, &new);
                 slot.value = match (slot.value, new.value) {
                     // A thing without a value adds nothing; this is reported.
                     (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
@@ -565,14 +650,15 @@ impl<'a> Gatherer<'a> {
         let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
         let date = match plan.date {
             None => self.date,
-            Some(column) => period::read(table.cell(row, column), &plan.reading).map(|when| when.date),
+            Some(_) => self.period(row).map(|when| when.date),
         };
         let of_members =
             plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
         let is_undated = plan.date.is_some() && date.is_none() || plan.adds_rows;
         if of_members
             || is_undated
-            || !(names.into_iter().any(|column| is_total(table.cell(row, column))) || has_total(table, row))
+            || !(names.into_iter().any(|column| is_total(table.cell(row, column)))
+                || has_total(table, row, is_total))
         {
             return;
         }
@@ -584,7 +670,7 @@ impl<'a> Gatherer<'a> {
             });
             if planned.measure.adds_up() {
                 let (quality, line) = (Quality::Final, table.number(row));
-                let slot = Slot { value: self.value(row, i, planned), quality, line };
+                let slot = Slot { value: self.value(row, i, planned).0, bounds: None, quality, line };
                 let date = self.date(date);
                 self.found.wholes.push((date, first + planned.variable, slot));
             }
@@ -595,12 +681,45 @@ impl<'a> Gatherer<'a> {
         let plan = self.plan;
         self.found.tally.totals += 1;
         let date = self.date(date);
+        let is_total = |at: usize| {
+            let dimension = &plan.dimensions[at];
+            dimension.total.as_deref() == Some(self.table.cell(row, dimension.column))
+        };
+        let totals: Vec<bool> = (0..plan.dimensions.len()).map(is_total).collect();
+        let members: Vec<Option<u32>> = totals
+            .iter()
+            .enumerate()
+            .map(|(at, is_total)| (!is_total).then(|| self.member(row, at)))
+            .collect();
         for (i, planned) in plan.values.iter().enumerate() {
-            let value = self.value(row, i, planned);
-            let slot = Slot { value, quality: Quality::Final, line: self.table.number(row) };
-            self.found.totals.push((date, planned.column, place, slot));
+            let (value, bounds) = self.value(row, i, planned);
+            let slot = Slot { value, bounds, quality: Quality::Final, line: self.table.number(row) };
+            let (members, variable) = (members.clone(), planned.variable);
+            self.found.totals.push(Total { date, place, members, variable, slot });
         }
     }
+}
+
+/// The limits of the sum of two values; `None` if both are known, or one could be anything.
+fn added(slot: &Slot, new: &Slot) -> Bounds {
+    let ends = |slot: &Slot| match slot.value {
+        Ok(x) => Some((x, x)),
+        // A thing without a value adds nothing.
+        Err(Absence::Missing) if slot.bounds.is_none() => Some((0.0, 0.0)),
+        Err(_) => slot.bounds,
+    };
+    let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
+    (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
+}
+
+/// The number of the step or category with this name.
+fn step(planned: &ValuePlan, cell: &str) -> Option<f64> {
+    if !planned.measure.has_steps() {
+        return None;
+    }
+    let key = header_key(cell);
+    let at = planned.spec.steps.iter().position(|step| !key.is_empty() && header_key(step) == key)?;
+    Some((at + 1) as f64)
 }
 
 fn id_of(spec: &ValueColumn, members: &[String]) -> String {
@@ -624,8 +743,12 @@ fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
     }
 }
 
+fn is_any_total(cell: &str) -> bool {
+    is_total(cell) || is_subtotal(cell)
+}
+
 /// Whether one of the first cells of a row is the word for a total.
-fn has_total(table: &RawTable, row: usize) -> bool {
+fn has_total(table: &RawTable, row: usize, is_total: fn(&str) -> bool) -> bool {
     (0..table.width(row).min(4)).any(|column| is_total(table.cell(row, column)))
 }
 

@@ -9,10 +9,10 @@ use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, 
 use crate::io::source::RawTable;
 
 use super::answers::{Answers, Rows};
-use super::columns::{DimensionPlan, Found, Plan};
+use super::columns::{DimensionPlan, Found, Life, Plan};
 use super::period::{self, Kind, Reading};
 use super::repeats::{Repeats, repeats, total_member};
-use super::shape::{Shape, shape};
+use super::shape::{Shape, broken_rows, shape};
 use super::territory_columns::{self, TerritoryColumns};
 use super::words::{self, Heads, heads};
 use super::{headings, roles, values};
@@ -32,7 +32,9 @@ pub fn found<'a>(
         |cell: &str| !cell.is_empty() && (matcher.by_code(cell).is_ours() || matcher.by_name(cell).is_ours());
     let Shape { header, units, first } = shape(table, &is_place);
     let rows = first..table.len().min(first + SAMPLE);
-    let width = rows.clone().chain(header.clone()).map(|row| table.width(row)).max()?;
+    let broken = broken_rows(table, header.clone(), first);
+    let widths = rows.clone().chain(header.clone()).filter(|row| broken.binary_search(row).is_err());
+    let width = widths.map(|row| table.width(row)).max()?;
     let mut names = column_names(table, header.clone());
     names.extend((names.len()..width).map(|column| format!("colonna {}", column + 1)));
     let mut found = Found::default();
@@ -69,7 +71,9 @@ pub fn found<'a>(
         province,
         letters,
         date,
+        part: date.and_then(|date| part_column(table, first, &names, date, &reading)),
         reading,
+        life: Life { at: answers.at, ..life(&names) },
         dimensions: Vec::new(),
         values: Vec::new(),
         variables: 0,
@@ -79,6 +83,7 @@ pub fn found<'a>(
         count: None,
         keep: Vec::new(),
         skips_hidden: false,
+        broken,
         has_header: !header.is_empty(),
         header_rows: header.len(),
         found,
@@ -112,16 +117,19 @@ pub fn found<'a>(
     for row in first..table.len() {
         let column = plan.code.or(plan.name).or(plan.ambito)?;
         let cell = table.cell(row, column);
-        places.entry(cell).or_insert_with(|| place_of(&plan, matcher, cell).is_ours());
+        places
+            .entry(cell)
+            .or_insert_with(|| Some(place_of(&plan, matcher, cell)).filter(|place| place.is_ours()));
     }
     let at = plan.code.or(plan.name).or(plan.ambito)?;
-    let is_ours = |row: usize| places.get(table.cell(row, at)).copied().unwrap_or_default();
     let keep = keep(&plan, answers);
-    let is_kept = |row: usize| is_ours(row) && is_among(table, row, &keep);
+    let place = |row: usize| {
+        places.get(table.cell(row, at)).copied().flatten().filter(|_| is_among(table, row, &keep))
+    };
     let repeats = match answers.rows {
         Some(Rows::Added) => Repeats::Things,
         Some(Rows::Single) => Repeats::None,
-        None => repeats(table, &plan, &is_kept, &is_value),
+        None => repeats(table, &plan, &place, &is_value),
     };
     plan.keep = keep;
     match repeats {
@@ -215,6 +223,36 @@ fn date_column(
         is_date.then_some((is_headed, column))
     });
     scored.max_by_key(|(is_headed, column)| (*is_headed, usize::MAX - column)).map(|(_, column)| column)
+}
+
+/// A column of months, quarters or half-years beside one of years.
+pub(crate) fn part_column(
+    table: &RawTable,
+    first: usize,
+    names: &[String],
+    date: usize,
+    reading: &Reading,
+) -> Option<(usize, u8)> {
+    let step = (table.len() - first.min(table.len())).div_ceil(SAMPLE).max(1);
+    let parts = (0..names.len()).filter(|column| *column != date);
+    let parts = parts.filter_map(|column| Some((column, words::months_of_part(&names[column])?)));
+    let is_read = |&(column, months): &(usize, u8)| {
+        let (mut read, mut filled) = (0, 0);
+        for row in (first..table.len()).step_by(step) {
+            let [year, part] = [date, column].map(|column| table.cell(row, column));
+            filled += usize::from(!part.is_empty());
+            read += usize::from(period::of_year_and_part(year, part, months, reading).is_some());
+        }
+        read * 2 > filled
+    };
+    // The shortest of several: a month says its quarter too.
+    parts.filter(is_read).min_by_key(|(_, months)| *months)
+}
+
+/// The columns of the dates between which a thing is there.
+pub(crate) fn life(names: &[String]) -> Life {
+    let of = |end| names.iter().position(|name| words::end_of_life(name) == Some(end));
+    Life { opening: of(words::End::Opening), closing: of(words::End::Closing), at: None }
 }
 
 /// The name of a file as the name of a variable: without years, dates and the like.

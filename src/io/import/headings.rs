@@ -39,6 +39,11 @@ pub fn across(names: &[String], columns: &[usize], reading: &Reading) -> Vec<Vec
 
 /// The date in a header, and its other words.
 pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
+    period_in(name, reading).map(|(when, rest)| (when.0, rest))
+}
+
+/// The period in a line of text with how it is written, and the other words.
+pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period::Kind), String)> {
     let plain = name.replace('_', " ");
     let words: Vec<&str> = plain.split_whitespace().collect();
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".
@@ -52,7 +57,7 @@ pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
             let rest = rest.join(" ");
             let rest =
                 rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | ',' | '('));
-            return Some((when.date, rest.to_owned()));
+            return Some(((when.date, when.kind), rest.to_owned()));
         }
     }
     None

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Bilingual, Reference};
 use crate::io::recipe::{
-    DateRule, Day, Dimension, GENERIC, Others, Recipe, TerritoryColumns, ValueColumn, slug,
+    DateRule, Day, Dimension, GENERIC, Life, Others, Recipe, TerritoryColumns, ValueColumn, slug,
 };
 
 use super::answers::{Answers, When};
@@ -27,6 +27,11 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     recipe
         .keep
         .extend(answers.keep.iter().map(|(name, only)| (pattern_of(name), only.iter().cloned().collect())));
+    let name =
+        |column: Option<usize>| column.map(|column| pattern_of(&plan.names[column])).unwrap_or_default();
+    if plan.life.at.is_some() {
+        recipe.life = Some(Life { opening: name(plan.life.opening), closing: name(plan.life.closing) });
+    }
     (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;

@@ -2,12 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::Value;
+use crate::data::{Bounds, Value};
 use crate::io::matching::Matcher;
 
 use super::columns::Plan;
 use super::finding::{Finding, Kind};
 use super::gather::{Gathered, Slot};
+
+/// The limits of a sum of which some parts are withheld.
+fn bounds(parts: impl Iterator<Item = Slot>) -> Bounds {
+    let ends = |slot: Slot| slot.value.map_or(slot.bounds, |x| Some((x, x)));
+    parts.map(ends).try_fold((0.0, 0.0), |(low, high), ends| ends.map(|(a, b)| (low + a, high + b)))
+}
 
 /// Adds the values of merged Comuni to those of their successors, and reports it. If some of the parts are missing,
 /// so is the sum, unless the source lists only those with cases.
@@ -76,7 +82,9 @@ pub(crate) fn merge(
             }
             let parts = there.iter().map(|(_, slot)| slot.quality).chain(own.map(|slot| slot.quality));
             let quality = parts.max().unwrap_or_default();
-            slots[into] = Some(Slot { value, quality, line: first.line });
+            let parts = there.iter().map(|(_, slot)| *slot).chain(own);
+            let bounds = if value == Err(crate::data::Absence::Suppressed) { bounds(parts) } else { None };
+            slots[into] = Some(Slot { value, bounds, quality, line: first.line });
         }
     }
     for finding in &mut findings {

@@ -8,17 +8,20 @@ mod checked;
 mod checks;
 mod columns;
 mod date;
+mod exported;
 mod finding;
 mod flags;
 mod gather;
 mod generic;
 mod headings;
+mod layers;
 mod mapping;
 mod measure;
 mod merge;
 mod period;
 mod plan;
 mod preview;
+mod rates;
 mod repeats;
 mod report;
 mod roles;
@@ -33,7 +36,8 @@ use std::path::Path;
 use polars::prelude::Column;
 
 use crate::base::{Code, Level};
-use crate::data::Territories;
+use crate::data::{Bilingual, Territories};
+use crate::i18n::Lang;
 
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
@@ -42,7 +46,7 @@ use super::source::{self, Content, Opened, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, Rows, When};
 pub use checked::{
-    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status,
+    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
@@ -115,16 +119,63 @@ impl<'a> Importer<'a> {
         part: Option<&Part>,
         answers: &Answers,
     ) -> Result<Vec<Checked>, SourceError> {
-        let is_it = |content: &&Content| part.is_none_or(|part| part_of(content) == *part);
+        // The layers of boundaries are chosen among together, whichever was taken before.
+        let is_layer = |content: &Content| matches!(content, Content::Shapes(_));
+        let of_layers = |part: &Part| {
+            opened.contents.iter().any(|content| is_layer(content) && part_of(content) == Some(part.clone()))
+        };
+        let is_it = |content: &&Content| {
+            part.is_none_or(|part| {
+                part_of(content) == Some(part.clone())
+                    || (of_layers(part) && !matches!(content, Content::Table(_)))
+            })
+        };
         self.check_contents(opened.contents.iter().filter(is_it).collect(), answers)
+    }
+
+    /// The boundaries in a file, as every command and the window take them.
+    ///
+    /// # Errors
+    /// It has none, or an answer does not fit.
+    pub fn boundaries(&self, opened: &Opened, answers: &Answers) -> Result<Checked, SourceError> {
+        let checked = self.of_layers(&opened.contents.iter().collect::<Vec<_>>(), answers)?;
+        checked.ok_or_else(|| {
+            let file = opened.contents.first().and_then(part_of).map(|part| part.file);
+            SourceError::new(&file.unwrap_or_default(), Problem::NotBoundaries)
+        })
+    }
+
+    /// The boundaries among contents: of several layers, one.
+    fn of_layers(&self, contents: &[&Content], answers: &Answers) -> Result<Option<Checked>, SourceError> {
+        let layers: Vec<_> = contents
+            .iter()
+            .filter_map(|content| match content {
+                Content::Shapes(shapes) => Some(shapes),
+                Content::Table(_) | Content::Unread(_) => None,
+            })
+            .collect();
+        let Some(selected) = layers::select(&layers, &self.matcher, answers)? else { return Ok(None) };
+        let mut checked = boundaries::check(selected.shapes, &self.matcher, answers)?;
+        let unread = contents.iter().filter_map(|content| match content {
+            Content::Unread(error) => {
+                let [it, en] = [Lang::It, Lang::En].map(|lang| error.text(lang));
+                Some(Finding::new(Kind::LayerUnread { why: Bilingual { it, en } }))
+            }
+            Content::Table(_) | Content::Shapes(_) => None,
+        });
+        let mut findings: Vec<Finding> = selected.finding.into_iter().chain(unread).collect();
+        answers.accept(&mut findings);
+        checked.findings.extend(findings);
+        checked.findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+        Ok(Some(checked))
     }
 
     /// The first rows of the tables of a file in which no territory was found, so that the user can say where they
     /// are.
     pub fn look(opened: &Opened) -> Vec<(Part, Preview)> {
         let table = |content: &Content| match content {
-            Content::Table(table) => Some((part_of(content), preview::raw(table))),
-            Content::Shapes(_) => None,
+            Content::Table(table) => part_of(content).map(|part| (part, preview::raw(table))),
+            Content::Shapes(_) | Content::Unread(_) => None,
         };
         opened.contents.iter().filter_map(table).collect()
     }
@@ -160,22 +211,22 @@ impl<'a> Importer<'a> {
             let is_it = |content: &&Content| {
                 let name = match *content {
                     Content::Table(table) => table.sheet.as_deref(),
-                    Content::Shapes(_) => None,
+                    Content::Shapes(_) | Content::Unread(_) => None,
                 };
                 name.is_some_and(|name| name.trim().to_lowercase() == sheet.trim().to_lowercase())
             };
-            let file = contents.first().map(|content| part_of(content).file);
+            let file = contents.first().and_then(|content| part_of(content)).map(|part| part.file);
             contents.retain(is_it);
             if contents.is_empty() {
                 let file = file.unwrap_or_default();
                 return Err(SourceError::new(&file, Problem::NoSuchSheet(sheet.clone())));
             }
         }
-        let mut checked = Vec::new();
+        let mut checked: Vec<Checked> = self.of_layers(&contents, answers)?.into_iter().collect();
         let mut nameless = None;
         for content in contents {
             match content {
-                Content::Shapes(shapes) => checked.push(boundaries::check(shapes, &self.matcher, answers)),
+                Content::Shapes(_) | Content::Unread(_) => {}
                 Content::Table(table) => {
                     let read = table::check(table, &self.recipes, &self.matcher, self.territories, answers);
                     let error = |problem| SourceError {
@@ -194,7 +245,8 @@ impl<'a> Importer<'a> {
         // Beside a sheet that a recipe recognises, a generic table is merely a summary of it.
         let is_generic =
             |one: &Checked| matches!(&one.content, CheckedContent::Table(t) if t.recipe == recipe::GENERIC);
-        if checked.iter().any(|one| !is_generic(one)) {
+        let is_known = |one: &Checked| matches!(one.content, CheckedContent::Table(_)) && !is_generic(one);
+        if checked.iter().any(is_known) {
             checked.retain(|one| !is_generic(one));
         }
         match nameless {
@@ -204,11 +256,12 @@ impl<'a> Importer<'a> {
     }
 }
 
-fn part_of(content: &Content) -> Part {
-    match content {
+fn part_of(content: &Content) -> Option<Part> {
+    Some(match content {
         Content::Table(table) => Part { file: table.file.clone(), sheet: table.sheet.clone() },
         Content::Shapes(shapes) => Part { file: shapes.file.clone(), sheet: None },
-    }
+        Content::Unread(_) => return None,
+    })
 }
 
 /// A matcher for the territories in files, with the codes and mergers of the program.

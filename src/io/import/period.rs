@@ -70,6 +70,37 @@ pub fn read<'a>(cell: &'a str, reading: &Reading) -> Option<When<'a>> {
     unmarked(text, reading).map(|(date, kind)| When { date, kind, mark })
 }
 
+/// A period in two cells: a year, and a month, quarter or half-year of it. `months` is what a bare number counts.
+pub(crate) fn of_year_and_part<'a>(
+    of: &'a str,
+    cell: &str,
+    months: u8,
+    reading: &Reading,
+) -> Option<When<'a>> {
+    let whole = read(of, reading).filter(|when| when.kind == Kind::Year)?;
+    let text = folded(cell.trim());
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let (mut months, mut which) = (months, None);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Digits(digits) if digits.len() <= 2 => which = digits.parse().ok(),
+            // The year again.
+            Piece::Digits(digits) => {
+                year(digits).filter(|year| *year == whole.date.year())?;
+            }
+            Piece::Letters(word) => match (month(word), ordinal(word), part(word)) {
+                (Some(number), _, _) => (months, which) = (1, Some(number)),
+                (_, Some(number), _) => which = Some(number),
+                (_, _, Some(length)) => months = length,
+                _ if ["o", "a", "di", "del"].contains(&word) => {}
+                _ => return None,
+            },
+        }
+    }
+    let last = months.checked_mul(which?).filter(|last| (1..=12).contains(last))?;
+    Some(When { date: last_day(whole.date.year(), last)?, kind: Kind::Part, ..whole })
+}
+
 fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     let whole =
         text.split_once('.').filter(|(_, zeros)| !zeros.is_empty() && zeros.bytes().all(|b| b == b'0'));
@@ -363,6 +394,37 @@ mod tests {
             "10001",
         ] {
             assert_eq!(dated(cell, Day::Start), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_year_and_its_part_are_one_period() {
+        let dated = |of: &str, cell: &str, months| {
+            of_year_and_part(of, cell, months, &Reading::default()).map(|when| when.date.to_string())
+        };
+        for (cell, months, date) in [
+            ("1", 1, "2023-01-31"),
+            ("02.0", 1, "2023-02-28"),
+            ("gen", 1, "2023-01-31"),
+            ("Dicembre", 1, "2023-12-31"),
+            ("II", 3, "2023-06-30"),
+            ("3° trimestre", 3, "2023-09-30"),
+            ("T4", 3, "2023-12-31"),
+            ("1", 6, "2023-06-30"),
+            ("secondo semestre", 6, "2023-12-31"),
+            ("maggio 2023", 1, "2023-05-31"),
+        ] {
+            assert_eq!(dated("2023", cell, months).as_deref(), Some(date), "{cell}");
+        }
+        for (of, cell, months) in [
+            ("2023", "", 1),
+            ("2023", "13", 1),
+            ("2023", "5", 3),
+            ("2023", "Totale", 1),
+            ("x", "1", 1),
+            ("2023", "maggio 2022", 1),
+        ] {
+            assert_eq!(dated(of, cell, months), None, "{cell}");
         }
     }
 

@@ -7,10 +7,12 @@ use crate::io::recipe::{
 use crate::io::source::RawTable;
 
 use super::answers::{Answers, Rows};
-use super::columns::{DimensionPlan, Found, Plan};
-use super::generic::{count, found, keep, title_of};
+use super::columns::{DimensionPlan, Found, Life, Plan};
+use super::generic::{count, found, keep, part_column, title_of};
 use super::period::Reading;
+use super::shape::broken_rows;
 use super::shape::units_below;
+use super::territory_columns::letters;
 use super::values::complete;
 use super::{roles, words};
 
@@ -53,6 +55,12 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         province: of(&territory.province),
         letters: None,
         date: of(&recipe.date.column),
+        part: None,
+        life: Life {
+            opening: recipe.life.as_ref().and_then(|life| at(&life.opening)),
+            closing: recipe.life.as_ref().and_then(|life| at(&life.closing)),
+            at: answers.at,
+        },
         reading: Reading { day: recipe.date.day, is_dated: true, is_school: false },
         dimensions: Vec::new(),
         values: Vec::new(),
@@ -70,11 +78,17 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         count: recipe.count.clone(),
         keep: Vec::new(),
         skips_hidden: false,
+        broken: broken_rows(table, header..end, first),
         found: Found::default(),
     };
     plan.reading.is_school = plan.date.is_some_and(|column| words::is_school(&plan.names[column]));
+    plan.part = plan.date.and_then(|date| part_column(table, first, &plan.names, date, &plan.reading));
+    if plan.code.is_none() && plan.province.is_none() && plan.ambito.is_none() {
+        plan.letters = letters(table, first, plan.names.len());
+    }
     plan.keep = recipe_keep(recipe, &plan.names);
     plan.keep.extend(keep(&plan, answers));
+    plan.adds_rows |= answers.rows.is_none() && of(&recipe.parts).is_some();
     if answers.rows == Some(Rows::Added) && plan.count.is_none() && recipe.id == GENERIC {
         plan.count = Some(count());
     }

@@ -45,6 +45,10 @@ pub enum Fate {
     Hidden,
     /// It has none of the selected cells.
     NotKept,
+    /// Its numbers are broken by decimal commas.
+    Broken,
+    /// It is of a thing that is not there at the date.
+    NotThere,
 }
 
 impl Fate {
@@ -61,6 +65,8 @@ impl Fate {
             Self::Total => t::FATE_TOTAL,
             Self::Hidden => t::FATE_HIDDEN,
             Self::NotKept => t::FATE_NOT_KEPT,
+            Self::Broken => t::FATE_BROKEN,
+            Self::NotThere => t::FATE_NOT_THERE,
         }
     }
 }
@@ -154,6 +160,7 @@ fn role(plan: &Plan, at: usize) -> Role {
         (plan.ambito, Role::Ambito),
         (plan.province, Role::Province),
         (plan.date, Role::Date),
+        (plan.date_part(), Role::Date),
     ];
     if let Some((_, role)) = territory.into_iter().find(|(column, _)| *column == Some(at)) {
         return role;
@@ -166,6 +173,7 @@ fn role(plan: &Plan, at: usize) -> Role {
             name: value.spec.name.it.clone(),
             measure: Some(value.measure),
             unit: value.spec.unit.clone(),
+            ..Meaning::default()
         }),
         None => Role::Ignored,
     }

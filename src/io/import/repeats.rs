@@ -3,6 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::io::matching::Place;
 use crate::io::source::RawTable;
 
 use super::columns::Plan;
@@ -28,26 +29,33 @@ pub enum Repeats {
     Unknown,
 }
 
-/// Determines how rows repeat. `is_ours` says whether a row is about a territory of the atlas, `is_value` whether a
+/// Determines how rows repeat. `place` says which territory of the atlas a row is about, `is_value` whether a
 /// column holds quantities.
 pub fn repeats(
     table: &RawTable,
     plan: &Plan,
-    is_ours: &dyn Fn(usize) -> bool,
+    place: &dyn Fn(usize) -> Option<Place>,
     is_value: &dyn Fn(usize) -> bool,
 ) -> Repeats {
-    let place = plan.code.or(plan.name).or(plan.ambito);
-    let rows: Vec<usize> = (plan.first..table.len()).filter(|row| is_ours(*row)).take(MOST_ROWS).collect();
-    let known: Vec<usize> = [place, plan.date].into_iter().flatten().collect();
-    let known: Vec<usize> =
-        known.into_iter().chain(plan.dimensions.iter().map(|dimension| dimension.column)).collect();
-    let keys = interned(table, &rows, &known);
+    let found = (plan.first..table.len()).filter_map(|row| Some((row, place(row)?))).take(MOST_ROWS);
+    let (rows, places): (Vec<usize>, Vec<Place>) = found.unzip();
+    let known = [plan.date, plan.date_part()].into_iter().flatten();
+    let known: Vec<usize> = known.chain(plan.dimensions.iter().map(|dimension| dimension.column)).collect();
+    // A Comune may be written in several ways.
+    let mut seen: FxHashMap<(Place, u32), u32> = FxHashMap::default();
+    let keys = places.into_iter().zip(interned(table, &rows, &known)).map(|key| {
+        let next = seen.len() as u32;
+        *seen.entry(key).or_insert(next)
+    });
+    let keys: Vec<u32> = keys.collect();
     let distinct: FxHashSet<u32> = keys.iter().copied().collect();
     if distinct.len() == rows.len() {
         return Repeats::None;
     }
-    let is_role =
-        |column: usize| [plan.code, plan.name, plan.ambito, plan.province, plan.date].contains(&Some(column));
+    let is_role = |column: usize| {
+        let roles = [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part()];
+        roles.contains(&Some(column))
+    };
     let free: Vec<usize> = (0..plan.names.len()).filter(|column| !is_role(*column)).collect();
     let mut categories: Vec<(usize, usize, Vec<u32>)> = Vec::new();
     for &column in &free {
@@ -62,49 +70,99 @@ pub fn repeats(
             categories.push((members, column, cells));
         }
     }
-    if free.iter().any(|column| !is_value(*column) && is_name(table, &rows, *column)) {
+    if free.iter().any(|column| !is_value(*column) && is_name(table, plan, &rows, *column)) {
         return Repeats::Things;
     }
     categories.sort_by_key(|(members, column, _)| (*members, *column));
     categories.truncate(MOST_COLUMNS);
-    let is_unique = |chosen: &[usize]| {
-        let mut seen: FxHashSet<(u32, [u32; 4])> = FxHashSet::default();
-        (0..rows.len()).all(|at| {
-            let mut key = [u32::MAX; 4];
-            for (slot, category) in key.iter_mut().zip(chosen) {
-                *slot = categories[*category].2[at];
-            }
-            seen.insert((keys[at], key))
-        })
-    };
-    if let Some(chosen) = smallest(categories.len(), &is_unique) {
-        let mut columns: Vec<usize> = chosen.iter().map(|category| categories[*category].1).collect();
-        columns.sort_unstable();
-        return Repeats::PartedBy(columns);
+    let found = Rows { keys: &keys, places: distinct.len(), categories: &categories };
+    if let Some(chosen) = smallest(categories.len(), &|chosen| found.repeated(chosen) == 0) {
+        let of_persons = chosen.iter().all(|at| words::is_of_persons(&plan.names[categories[*at].1]));
+        // A table of categories has most of their combinations in most territories; a list has few of them.
+        return if of_persons || found.is_filled(&chosen) {
+            Repeats::PartedBy(columns_of(&categories, &chosen))
+        } else {
+            Repeats::Things
+        };
     }
-    // The name of a thing differs from row to row of a territory.
-    let mut last: FxHashMap<u32, usize> = FxHashMap::default();
-    let (mut differ, mut pairs) = (vec![0_usize; free.len()], 0);
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(before) = last.insert(keys[at], *row) {
-            pairs += 1;
-            for (count, column) in differ.iter_mut().zip(&free) {
-                let is_named = !is_value(*column) || words::is_identifier(&plan.names[*column]);
-                *count += usize::from(is_named && table.cell(before, *column) != table.cell(*row, *column));
-            }
+    // A row that stands twice among thousands does not make a list of a table by age and sex.
+    let of_persons: Vec<usize> =
+        (0..categories.len()).filter(|at| words::is_of_persons(&plan.names[categories[*at].1])).collect();
+    if !of_persons.is_empty() && found.repeated(&of_persons) * 50 <= rows.len() {
+        return Repeats::PartedBy(columns_of(&categories, &of_persons));
+    }
+    let (mut last, mut seen) = (FxHashMap::default(), FxHashSet::default());
+    let (mut differ, mut pairs, mut copies) = (vec![0_usize; free.len()], 0, 0);
+    let all: Vec<usize> = (0..plan.names.len()).collect();
+    for (at, (row, whole)) in rows.iter().zip(interned(table, &rows, &all)).enumerate() {
+        copies += usize::from(!seen.insert(whole));
+        let Some(before) = last.insert(keys[at], *row) else { continue };
+        pairs += 1;
+        for (count, column) in differ.iter_mut().zip(&free) {
+            let is_named = !is_value(*column) || words::is_identifier(&plan.names[*column]);
+            *count += usize::from(is_named && table.cell(before, *column) != table.cell(*row, *column));
         }
     }
-    if differ.iter().any(|count| *count * 2 > pairs) { Repeats::Things } else { Repeats::Unknown }
+    let has_other_texts = differ.iter().any(|count| *count * 2 > pairs);
+    // Rows of a kind (RSA, CDD) are of things, and so are many rows of a place, unless each is a copy of another.
+    let has_kinds = free.iter().any(|column| {
+        words::is_of_things(&plan.names[*column])
+            && !is_value(*column)
+            && rows.iter().any(|row| !table.cell(*row, *column).is_empty())
+    });
+    let are_many = rows.len() >= 3 * distinct.len();
+    let are_things = has_other_texts || copies < pairs && (has_kinds || are_many);
+    if are_things { Repeats::Things } else { Repeats::Unknown }
+}
+
+/// The rows of our territories, by territory and date and by the members of the categories.
+struct Rows<'a> {
+    /// For each row the number of its territory and date.
+    keys: &'a [u32],
+    /// How many territories and dates there are.
+    places: usize,
+    /// For each category its number of members, its column and the member in each row.
+    categories: &'a [(usize, usize, Vec<u32>)],
+}
+
+impl Rows<'_> {
+    fn members(&self, chosen: &[usize], at: usize) -> [u32; 4] {
+        let mut key = [u32::MAX; 4];
+        for (slot, category) in key.iter_mut().zip(chosen) {
+            *slot = self.categories[*category].2[at];
+        }
+        key
+    }
+
+    /// How many rows repeat the territory, date and members of another.
+    fn repeated(&self, chosen: &[usize]) -> usize {
+        let mut seen: FxHashSet<(u32, [u32; 4])> = FxHashSet::default();
+        (0..self.keys.len()).filter(|at| !seen.insert((self.keys[*at], self.members(chosen, *at)))).count()
+    }
+
+    /// Whether at least a third of the combinations of members are there in each territory, on average.
+    fn is_filled(&self, chosen: &[usize]) -> bool {
+        let combinations: FxHashSet<[u32; 4]> =
+            (0..self.keys.len()).map(|at| self.members(chosen, at)).collect();
+        3 * self.keys.len() >= combinations.len() * self.places
+    }
+}
+
+fn columns_of(categories: &[(usize, usize, Vec<u32>)], chosen: &[usize]) -> Vec<usize> {
+    let mut columns: Vec<usize> = chosen.iter().take(4).map(|category| categories[*category].1).collect();
+    columns.sort_unstable();
+    columns
 }
 
 /// Whether nearly every row has its own words in a column: the name of a thing.
-fn is_name(table: &RawTable, rows: &[usize], column: usize) -> bool {
+fn is_name(table: &RawTable, plan: &Plan, rows: &[usize], column: usize) -> bool {
     let cells = rows.iter().map(|row| table.cell(*row, column));
     let named: FxHashSet<&str> = cells.filter(|cell| cell.bytes().any(|b| b.is_ascii_alphabetic())).collect();
-    rows.len() > 2 && named.len() * 10 >= rows.len() * 9
+    let is_headed = words::names_things(&plan.names[column]) && named.len() == rows.len();
+    is_headed || rows.len() > 2 && named.len() * 10 >= rows.len() * 9
 }
 
-/// The smallest combination of at most three columns that is unique; the first one of that size.
+/// The smallest combination of at most four columns that is unique; the first one of that size.
 fn smallest(count: usize, is_unique: &dyn Fn(&[usize]) -> bool) -> Option<Vec<usize>> {
     let mut choices: Vec<Vec<usize>> = (0..count).map(|a| vec![a]).collect();
     for a in 0..count {
@@ -114,6 +172,10 @@ fn smallest(count: usize, is_unique: &dyn Fn(&[usize]) -> bool) -> Option<Vec<us
         for b in a + 1..count {
             choices.extend((b + 1..count).map(|c| vec![a, b, c]));
         }
+    }
+    let threes = choices.iter().filter(|choice| choice.len() == 3).cloned().collect::<Vec<_>>();
+    for three in threes {
+        choices.extend((three[2] + 1..count).map(|d| [three.as_slice(), &[d]].concat()));
     }
     choices.into_iter().find(|choice| is_unique(choice))
 }

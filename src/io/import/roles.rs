@@ -8,6 +8,7 @@ use crate::io::source::RawTable;
 
 use super::answers::Role;
 use super::columns::{DimensionPlan, Plan};
+use super::words;
 
 /// Rows examined to find the header.
 const HEADER_WITHIN: usize = 40;
@@ -50,6 +51,7 @@ pub(crate) fn give(
         for part in [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date] {
             part.take_if(|known| known == column);
         }
+        plan.part.take_if(|(known, _)| known == column);
         plan.dimensions.retain(|dimension| dimension.column != *column);
         specs.retain(|(known, _)| known != column);
     }
@@ -62,7 +64,11 @@ pub(crate) fn give(
             Role::Name => (plan.name, plan.ambito) = (Some(column), None),
             Role::Ambito => (plan.ambito, plan.code, plan.name) = (Some(column), None, None),
             Role::Province => plan.province = Some(column),
-            Role::Date => plan.date = Some(column),
+            // A month beside a year is a part of it.
+            Role::Date => match (words::months_of_part(&plan.names[column]), plan.date) {
+                (Some(months), Some(date)) if date != column => plan.part = Some((column, months)),
+                _ => plan.date = Some(column),
+            },
             Role::Dimension => {
                 plan.dimensions.push(DimensionPlan { column, label: None, total: None, tells: true });
             }
@@ -75,6 +81,10 @@ pub(crate) fn give(
                     name: Bilingual { it: called.clone(), en: called },
                     unit: meaning.unit.clone(),
                     measure: meaning.measure,
+                    weight: meaning.weight.clone(),
+                    per: meaning.per.clone(),
+                    quality: meaning.quality,
+                    steps: meaning.steps.clone(),
                     ..ValueColumn::default()
                 };
                 specs.push((column, spec));

@@ -48,7 +48,9 @@ pub fn shape(table: &RawTable, is_place: &dyn Fn(&str) -> bool) -> Shape {
         if table.row(first).any(is_place) {
             break;
         }
-        if is_units(table, first, &numeric) {
+        if table.row(first).eq(table.row(head)) {
+            // The header again.
+        } else if is_units(table, first, &numeric) {
             units = units.or(Some(first));
         } else if numbers_columns(table, first) {
         } else if units.is_none() && goes_on(table, head, first, &numeric) {
@@ -66,6 +68,24 @@ pub(crate) fn units_below(table: &RawTable, end: usize) -> (Option<usize>, usize
     let numeric = numeric_below(table, end);
     let is_units = end + 1 < table.len() && is_units(table, end, &numeric);
     if is_units { (Some(end), end + 1) } else { (None, end) }
+}
+
+/// Rows with more cells than the header in a file separated by commas: decimal commas separate cells too.
+pub(crate) fn broken_rows(table: &RawTable, header: Range<usize>, first: usize) -> Vec<usize> {
+    let Some(head) = header.last().filter(|_| table.notes.delimiter == Some(',')) else { return Vec::new() };
+    let width = table.width(head);
+    if (0..width).any(|column| table.cell(head, column).is_empty()) {
+        return Vec::new();
+    }
+    let digits = |row: usize, column: usize| {
+        let cell = table.cell(row, column);
+        !cell.is_empty() && cell.len() < 7 && cell.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_broken = |row: &usize| {
+        let cells = table.width(*row);
+        cells > width && (1..cells).any(|column| digits(*row, column - 1) && digits(*row, column))
+    };
+    (first..table.len()).filter(is_broken).collect()
 }
 
 fn filled(table: &RawTable, row: usize) -> usize {

@@ -10,14 +10,14 @@ use crate::io::recipe::{GENERIC, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
-use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
+use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, headings, merge, roles, words};
+use super::{areas, checks, date, headings, merge, rates, roles, words};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -47,9 +47,16 @@ pub fn check(
         return Err(Problem::NoColumn(name.to_owned()));
     }
     if answers.date.is_some() {
-        plan.date = None;
+        (plan.date, plan.part) = (None, None);
     }
     plan.skips_hidden = answers.skip_hidden == Some(true);
+    if plan.life.at.is_some() && !plan.life.is_known() {
+        return Err(Problem::NoLife);
+    }
+    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    if plan.recipe.life.is_some() {
+        plan.life.at = plan.life.at.or(date);
+    }
     let plan = plan;
     if let Some((row, header, cells)) = split_decimals(table, &plan) {
         return Err(Problem::SplitDecimals { row, header, cells });
@@ -66,15 +73,14 @@ pub fn check(
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (date, mut findings) = date_of_table(table, &plan, answers.date);
     let mut gathered = gather(table, &plan, matcher, places, date);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
     let lacks_date = plan.values.iter().any(|value| value.date.is_none()) || plan.count.is_some();
     if plan.date.is_none() && date.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
-        let finding = Finding::new(Kind::NoDate);
-        findings.push(if plan.recipe.id == GENERIC { finding } else { finding.noted() });
+        findings.push(Finding::new(Kind::NoDate));
     }
     findings.extend(of_plan(table, &plan, &gathered));
+    findings.extend(rates::findings(&plan));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
@@ -86,6 +92,7 @@ pub fn check(
     }
     findings.extend(checks::values(&gathered, &plan, places, &names));
     findings.extend(checks::withheld(&gathered, places));
+    findings.extend(checks::bounded(&gathered, places));
 
     let merged = matcher.merged.iter().enumerate().filter(|(i, _)| gathered.seen[places + i]);
     let into: Vec<usize> = merged.map(|(_, merged)| merged.into).collect();
@@ -105,7 +112,7 @@ pub fn check(
     if !dates.is_empty() {
         findings.push(Finding::new(Kind::DateFound { dates: dates.clone() }));
     }
-    if plan.values.is_empty() && plan.recipe.count.is_none() {
+    if plan.values.is_empty() && plan.count.is_none() {
         findings.push(Finding::new(Kind::NoValues));
     }
     if level == Level::Ambiti {
@@ -156,6 +163,7 @@ pub fn check(
         variables: variables(&gathered, &plan, places),
         preview: preview(table, &plan, &gathered.sample),
         adds_rows: plan.adds_rows,
+        life: plan.life.columns().map(|column| plan.names[column].clone()).collect(),
         categories: categories(table, &plan),
         dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
         areas: area_table,
@@ -208,6 +216,9 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
     if plan.recipe.date.undated || plan.date.is_some() {
         return (None, Vec::new());
     }
+    if let Some(at) = plan.life.at {
+        return (Some(at), Vec::new());
+    }
     let undated = || plan.values.iter().filter(|value| value.date.is_none());
     if let Some(last) = plan.found.across.last() {
         let finding = undated().next().map(|_| Finding::new(Kind::DateOfOthers { date: *last }));
@@ -221,6 +232,10 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
         && plan.recipe.id == GENERIC
     {
         return (Some(date), vec![Finding::new(Kind::DateOfHeader { date })]);
+    }
+    if let Some(date) = date::period_above(table, plan.header, &plan.reading) {
+        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfTitle { date }));
+        return (Some(date), finding.into_iter().collect());
     }
     let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
     let date = day.unwrap_or(plan.recipe.date.day).of(year);
@@ -299,6 +314,14 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
         let territories = gathered.seen.iter().filter(|seen| **seen).count();
         findings.push(Finding { count: gathered.tally.taken, ..Finding::new(Kind::Things { territories }) });
     }
+    // Only what has been closed makes the number at a date another one.
+    let is_closed =
+        |column: usize| (plan.first..table.len()).any(|row| absence(table.cell(row, column)).is_none());
+    if plan.adds_rows && plan.life.at.is_none() && plan.life.closing.is_some_and(is_closed) {
+        let columns: Vec<usize> = plan.life.columns().collect();
+        let at = gathered.dates.iter().copied().flatten().next();
+        findings.push(Finding::new(Kind::Life { columns: quoted(&columns), at }));
+    }
     if !found.classes.is_empty() {
         let join = |part: fn(&(String, String)) -> &String| {
             found.classes.iter().map(|class| format!("«{}»", part(class))).collect::<Vec<_>>().join(", ")
@@ -344,28 +367,11 @@ fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
     values.iter().copied().filter(is_second).collect()
 }
 
-/// A row with more cells than the header in a file separated by commas: decimal commas separate cells too, and every
-/// number is broken. Returns the row, and how many cells the header and the row have.
+/// Whether most rows have more cells than the header because decimal commas separate cells too: every number is broken.
+/// Returns the first such row, and how many cells the header and the row have.
 fn split_decimals(table: &RawTable, plan: &Plan) -> Option<(u32, usize, usize)> {
-    if table.notes.delimiter != Some(',') || !plan.has_header {
-        return None;
-    }
-    let header = table.width(plan.header);
-    if (0..header).any(|column| table.cell(plan.header, column).is_empty()) {
-        return None;
-    }
-    let digits = |row: usize, column: usize| {
-        let cell = table.cell(row, column);
-        !cell.is_empty() && cell.len() < 7 && cell.bytes().all(|b| b.is_ascii_digit())
-    };
-    let has_more = |row: &usize| {
-        let width = table.width(*row);
-        width > header && (1..width).any(|column| digits(*row, column - 1) && digits(*row, column))
-    };
-    let rows = plan.first..table.len();
-    let (count, longer) = (rows.len(), rows.clone().filter(has_more).count());
-    let row = rows.clone().find(has_more).filter(|_| 2 * longer > count)?;
-    Some((table.number(row), header, table.width(row)))
+    let row = *plan.broken.first().filter(|_| 2 * plan.broken.len() > table.len() - plan.first)?;
+    Some((table.number(row), table.width(plan.header), table.width(row)))
 }
 
 /// How columns were read as numbers.
@@ -413,18 +419,23 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     let tally = &gathered.tally;
     let plain = [
         (Kind::Ragged, &tally.ragged),
+        (Kind::Broken, &tally.broken),
         (Kind::Outside, &tally.outside),
         (Kind::Larger, &tally.larger),
         (Kind::Footnotes, &tally.footnotes),
         (Kind::SameTwice, &tally.same_twice),
-        (Kind::TwoValues, &tally.two_values),
+        (Kind::TwoValues { territories: tally.contradicted.len() }, &tally.two_values),
         (Kind::BadDate, &tally.bad_date),
         (Kind::HiddenLeftOut, &tally.hidden),
         (Kind::NotKept, &tally.not_kept),
+        (Kind::BadLife, &tally.bad_life),
         (Kind::NameDiffers, &tally.name_differs),
     ];
     let plain = plain.into_iter().filter(|(_, rows)| rows.count > 0);
     let mut findings: Vec<Finding> = plain.map(|(kind, rows)| Finding::of_rows(kind, rows)).collect();
+    if let Some(at) = plan.life.at.filter(|_| tally.not_there.count > 0) {
+        findings.push(Finding::of_rows(Kind::NotThere { at }, &tally.not_there));
+    }
     if let Some((from, to)) = &tally.recoded_example {
         let kind = Kind::Recoded { from: from.as_str().to_owned(), to: to.as_str().to_owned() };
         let finding = Finding::of_rows(kind, &tally.recoded);
@@ -475,6 +486,7 @@ fn counts(gathered: &Gathered) -> RowCounts {
         totals: tally.totals,
         hidden: tally.hidden.count,
         not_kept: tally.not_kept.count,
+        not_there: tally.not_there.count,
     }
 }
 
@@ -496,19 +508,22 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
         let super::gather::Variable { id, name, unit, measure, column } = variable.clone();
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
+        let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
         let column = plan.names.get(column).cloned().unwrap_or_default();
-        CheckedVariable { id, name, unit, measure, column, combine, present, sum }
+        CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum }
     };
     let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
 }
 
-/// The columns of words, with their members where these can be chosen from. Known sources offer no choice.
+/// The columns of words, with their members where these can be chosen from. Tables of known sources offer no choice,
+/// lists do.
 fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
-    if plan.recipe.id != GENERIC {
+    if plan.recipe.id != GENERIC && !plan.adds_rows {
         return Vec::new();
     }
-    let is_territory = |column: usize| [plan.code, plan.name, plan.ambito, plan.date].contains(&Some(column));
+    let roles = [plan.code, plan.name, plan.ambito, plan.date, plan.date_part()];
+    let is_territory = |column: usize| roles.contains(&Some(column));
     let is_value =
         |column: usize| plan.values.iter().any(|value| value.column == column && value.spec.combine.is_sum());
     let columns = (0..plan.names.len()).filter(|column| !is_territory(*column) && !is_value(*column));
@@ -573,7 +588,9 @@ fn dataset(
     for ((d, v), slots) in &gathered.slots {
         for (place, slot) in slots.iter().take(places).enumerate() {
             if let Some(slot) = slot {
-                dataset.mark(gathered.dates[*d], &gathered.variables[*v].id, place, slot.quality);
+                let (date, id) = (gathered.dates[*d], &gathered.variables[*v].id);
+                dataset.mark(date, id, place, slot.quality);
+                dataset.bound(date, id, place, slot.bounds);
             }
         }
     }

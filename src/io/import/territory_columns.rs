@@ -151,6 +151,20 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
     Some(TerritoryColumns { code, name, ambito: None, province, letters, rival })
 }
 
+/// A column of the letters of provinces, wherever that is not its header.
+pub(crate) fn letters(table: &RawTable, first: usize, width: usize) -> Option<usize> {
+    let step = table.len().saturating_sub(first).div_ceil(SAMPLE).max(1);
+    (0..width).find(|column| {
+        let cells = (first..table.len()).step_by(step).map(|row| table.cell(row, *column));
+        let (mut filled, mut found) = (0, 0);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            filled += 1;
+            found += usize::from(province_letters(cell).is_some());
+        }
+        filled > 0 && found * 5 >= filled * 4
+    })
+}
+
 fn of_column(table: &RawTable, rows: impl Iterator<Item = usize>, column: usize, matcher: &Matcher) -> Named {
     let mut named = Named::default();
     let mut seen: FxHashMap<&str, (bool, bool)> = FxHashMap::default();

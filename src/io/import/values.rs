@@ -9,7 +9,10 @@ use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, measure_of};
+use super::rates;
 
+/// Of how many cells at most the way they write numbers is examined.
+const MOST_CELLS: usize = 10_000_000;
 /// How many rows are examined for what the values of a column look like.
 const SAMPLE: usize = 2_000;
 
@@ -23,7 +26,8 @@ pub(crate) fn complete(
 ) {
     let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
     let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
-        [plan.code, plan.name, plan.ambito, plan.province, plan.date].contains(&Some(column))
+        [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part()]
+            .contains(&Some(column))
             || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
             || specs.iter().any(|(c, _)| *c == column)
             || ignored(column)
@@ -33,6 +37,11 @@ pub(crate) fn complete(
             continue;
         }
         match plan.recipe.others {
+            // What a recipe does not name, the user may.
+            Others::Ignored if answers.combine.contains_key(&plan.names[column]) => {
+                let name = plan.names[column].clone();
+                specs.push((column, ValueColumn { id: slug(&name), column: name, ..ValueColumn::default() }));
+            }
             Others::Ignored => {}
             Others::Values => {
                 let name = &plan.names[column];
@@ -51,17 +60,28 @@ pub(crate) fn complete(
         plan.dimensions.iter_mut().take(1).for_each(|d| d.tells = true);
     }
     specs.sort_by_key(|(column, _)| *column);
+    // Of the columns of a huge table a part of the cells tells how they write numbers; those that do not agree are found
+    // when they are read.
+    let cells = table.len().saturating_mul(plan.names.len());
+    let step = cells.div_ceil(MOST_CELLS).max(1);
     for (column, mut spec) in specs {
         if let Some(combine) = answers.combine.get(&plan.names[column]) {
             spec.combine = combine.clone();
         }
         let is_counted = spec.combine == Combine::Distinct;
         let mut evidence = Evidence::default();
-        for row in plan.first..table.len() {
-            evidence.add(table.cell(row, column));
+        for row in (plan.first..table.len()).step_by(step) {
+            let cell = table.cell(row, column);
+            // The header again, on a new page.
+            if cell != plan.names[column] {
+                evidence.add(cell);
+            }
         }
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
+        if spec.measure.is_some_and(Measure::has_steps) && !numeric {
+            spec.steps = rates::steps(table, plan.first, column, &spec.steps);
+        }
         if !numeric && !given.contains(&column) && !is_counted {
             continue;
         }
@@ -100,6 +120,7 @@ pub(crate) fn complete(
         plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None });
     }
     across(plan, given.as_slice());
+    rates::relate(table, plan);
 }
 
 /// Joins columns headed by dates into one variable at these dates.

@@ -214,7 +214,7 @@ pub(crate) fn is_unit(cell: &str) -> bool {
 pub(crate) fn is_identifier(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
-    const WHOLE: [&str; 42] = [
+    const WHOLE: [&str; 53] = [
         "id",
         "cap",
         "cf",
@@ -257,6 +257,17 @@ pub(crate) fn is_identifier(header: &str) -> bool {
         "zona",
         "pagina",
         "riga",
+        "sez",
+        "sez2011",
+        "sez21",
+        "sez2021",
+        "nsez",
+        "ace",
+        "codloc",
+        "codasc",
+        "codcom",
+        "codpro",
+        "codreg",
     ];
     const BEGINNINGS: [&str; 14] = [
         "latitud",
@@ -376,6 +387,7 @@ pub(crate) fn is_other_date(header: &str) -> bool {
     let words = words(header);
     let is_dated = words.iter().any(|word| ["data", "anno", "date", "year", "mese"].contains(&word.as_str()));
     is_dated && words.iter().any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+        || end_of_life(header).is_some()
 }
 
 /// Whether a date is a school year.
@@ -403,6 +415,97 @@ pub(crate) fn is_class(header: &str) -> bool {
         "categoria",
     ];
     words(header).iter().any(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a column divides persons: by sex, age, citizenship, marital status.
+pub(crate) fn is_of_persons(header: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "eta",
+        "age",
+        "sesso",
+        "sex",
+        "sexistat1",
+        "eta1",
+        "genere",
+        "gender",
+        "cittadinanza",
+        "nazionalita",
+        "statciv2",
+        "civile",
+    ];
+    words(header).iter().any(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a column says what kind of thing a row is, or names it.
+pub(crate) fn is_of_things(header: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "tipo",
+        "tipologia",
+        "struttura",
+        "servizio",
+        "ente",
+        "gestore",
+        "denominazione",
+        "nome",
+        "ragione",
+        "scuola",
+        "farmacia",
+        "categoria",
+        "attivita",
+        "unita",
+        "udo",
+        "associazione",
+    ];
+    heads(header) == Heads::Nothing && words(header).iter().any(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a column has the names of the things.
+pub(crate) fn names_things(header: &str) -> bool {
+    let begins =
+        |word: &String| ["denom", "nome", "nominativ", "ragione"].iter().any(|start| word.starts_with(start));
+    heads(header) == Heads::Nothing && words(header).iter().any(begins)
+}
+
+/// How many months the periods under a header are, where the year stands in another column: `Mese`, `Trimestre`.
+pub(crate) fn months_of_part(header: &str) -> Option<u8> {
+    let words = words(header);
+    let known: [(&str, u8); 8] = [
+        ("mese", 1),
+        ("month", 1),
+        ("bimestre", 2),
+        ("trimestre", 3),
+        ("quarter", 3),
+        ("quadrimestre", 4),
+        ("semestre", 6),
+        ("trim", 3),
+    ];
+    let found = known.iter().find(|(word, _)| words.iter().any(|one| one == word))?;
+    let rest = ["numero", "n", "di", "del", "riferimento", "rilevazione", "cod", "codice", "descrizione"];
+    let is_alone = words.iter().all(|word| word == found.0 || rest.contains(&word.as_str()));
+    is_alone.then_some(found.1)
+}
+
+/// Which end of the life of a thing the dates of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Opening,
+    Closing,
+}
+
+/// The end of the life of a thing that a header of dates names: opening, closing.
+pub(crate) fn end_of_life(header: &str) -> Option<End> {
+    const OPENINGS: [&str; 7] =
+        ["apertura", "inizio", "attivazion", "decorrenza", "iscrizione", "avvio", "costituzion"];
+    const CLOSINGS: [&str; 6] = ["chiusura", "fine", "cessazion", "cancellazion", "dismission", "termine"];
+    let key = words(header).concat();
+    let is_dated =
+        ["data", "dt", "anno", "date"].iter().any(|word| key.starts_with(word) || key.ends_with(word));
+    let has = |all: &[&str]| all.iter().any(|word| key.contains(word));
+    match is_dated {
+        true if has(&CLOSINGS) => Some(End::Closing),
+        true if has(&OPENINGS) => Some(End::Opening),
+        _ => None,
+    }
 }
 
 /// Whether a member of a category is the sum of the others, besides the usual words for a total.

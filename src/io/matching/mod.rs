@@ -12,7 +12,7 @@ use crate::data::{AreaKind, Territories};
 
 pub use code::{normalised, province_letters};
 use name::spelling;
-pub use name::{is_total, key};
+pub use name::{is_subtotal, is_total, key};
 
 /// A merged Comune, whose residents are now counted with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -49,6 +49,16 @@ pub fn is_total(name: &str) -> bool {
         .contains(&key(name).as_str())
 }
 
+/// Whether a name is that of the total of some of the rows: `Totale Ambito di Corsico`, `Subtotale`.
+pub fn is_subtotal(name: &str) -> bool {
+    let lower = folded(name);
+    let first = lower.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    ["subtotale", "subtotali", "parziale"].contains(&first)
+        || ["totale", "tot", "total", "sub"].contains(&first)
+            && lower.len() > first.len() + 1
+            && !is_total(name)
+}
+
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
 pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
@@ -68,7 +78,9 @@ pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     let lower = folded(name);
     let first = lower.split_whitespace().next().unwrap_or_default();
     LARGER.contains(&key)
-        || ["provincia", "regione", "totale", "citta", "ats", "asst"].contains(&first) && lower.contains(' ')
+        || ["provincia", "regione", "citta", "ats", "asst"].contains(&first) && lower.contains(' ')
+        || is_total(name)
+        || is_subtotal(name)
 }
 
 #[cfg(test)]

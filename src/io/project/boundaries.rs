@@ -62,7 +62,8 @@ impl Boundaries {
     /// From the bytes of their file.
     pub(super) fn read(name: &str, bytes: &[u8], credit: Bilingual) -> Result<Self, Fault> {
         let damaged = || Fault::DamagedPart(name.to_owned());
-        let shapes = read_json(name, bytes).map_err(|_| damaged())?;
+        let shapes =
+            read_json(name, bytes).ok().and_then(|mut layers| layers.areas.pop()).ok_or_else(damaged)?;
         let table = &shapes.attributes;
         let column = table.row(0).position(|head| head == "code").ok_or_else(damaged)?;
         let polygon = |(i, polygon): (usize, Option<MultiPolygon<f64>>)| {

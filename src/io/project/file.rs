@@ -18,7 +18,7 @@ use crate::io::write_atomic;
 
 use super::error::{Fault, ProjectError};
 use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
-use super::values::{self, Absences, Qualities};
+use super::values::{self, Absences, Limits, Qualities};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
 
 /// The contents of an import's own part.
@@ -30,6 +30,8 @@ struct Described {
     absences: Absences,
     #[serde(default, skip_serializing_if = "Qualities::is_empty")]
     qualities: Qualities,
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    limits: Limits,
     /// Its values of areas, without the values themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     areas: Option<AreaTable>,
@@ -100,6 +102,7 @@ fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fau
             dataset: import.dataset.meta.clone(),
             absences,
             qualities: values::qualities(&import.dataset, territories),
+            limits: values::limits(&import.dataset, territories),
             areas: import.areas.as_ref().map(areas::described),
         };
         if let Some(table) = &import.areas {
@@ -147,9 +150,10 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
     work.check().map_err(Fault::OutOfBounds)?;
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
-        let Described { origin, dataset, absences, qualities, areas } = parsed(&parts, &names.described)?;
+        let Described { origin, dataset, absences, qualities, limits, areas } =
+            parsed(&parts, &names.described)?;
         let values = part(&parts, &names.values)?;
-        let dataset = values::read(dataset, values, &absences, &qualities, territories)?;
+        let dataset = values::read(dataset, values, &absences, &qualities, &limits, territories)?;
         let indicators = parsed(&parts, &names.indicators)?;
         let recipe = parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
         let areas = areas.map(|table| areas::read(table, part(&parts, &names.areas)?)).transpose()?;

@@ -21,6 +21,9 @@ pub(crate) type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
 /// For each column, the Comuni with a value that is not final.
 pub(crate) type Qualities = BTreeMap<String, BTreeMap<Code, Quality>>;
 
+/// For each column, the limits of missing values.
+pub(crate) type Limits = BTreeMap<String, BTreeMap<Code, (f64, f64)>>;
+
 /// The column with the codes of Comuni.
 const CODE: &str = "code";
 
@@ -41,6 +44,20 @@ pub(crate) fn qualities(dataset: &Dataset, territories: &Territories) -> Qualiti
         }
     }
     qualities
+}
+
+/// The limits of the missing values of a dataset.
+pub(crate) fn limits(dataset: &Dataset, territories: &Territories) -> Limits {
+    let mut limits = Limits::new();
+    for (date, slice) in dataset.slices() {
+        for variable in slice.variables() {
+            for (comune, own) in slice.bounded(variable) {
+                let code = territories.comuni()[comune].code.clone();
+                limits.entry(column_name(variable, date)).or_default().insert(code, own);
+            }
+        }
+    }
+    limits
 }
 
 /// The table of a dataset, with the reasons for its missing values.
@@ -89,6 +106,7 @@ pub fn read(
     bytes: &[u8],
     absences: &Absences,
     qualities: &Qualities,
+    limits: &Limits,
     territories: &Territories,
 ) -> Result<Dataset, Fault> {
     let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| Fault::Damaged)?;
@@ -101,6 +119,7 @@ pub fn read(
     let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
     let mut dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
     let mut marks: Vec<(Option<Date>, String, usize, Quality)> = Vec::new();
+    let mut bounds = Vec::new();
     for column in frame.columns().iter().filter(|column| column.name() != CODE) {
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {
@@ -123,11 +142,22 @@ pub fn read(
                 marks.push((date, variable.to_owned(), place, *quality));
             }
         }
+        for (code, own) in limits.get(name).into_iter().flatten() {
+            if let Some(place) = territories.position(Level::Comuni, code) {
+                if !(own.0.is_finite() && own.1.is_finite() && own.0 <= own.1) {
+                    return Err(Fault::Damaged);
+                }
+                bounds.push((date, variable.to_owned(), place, *own));
+            }
+        }
         dates.entry(date).or_default().push((variable.to_owned(), values));
     }
     let mut dataset = Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)?;
     for (date, variable, place, quality) in marks {
         dataset.mark(date, &variable, place, quality);
+    }
+    for (date, variable, place, own) in bounds {
+        dataset.bound(date, &variable, place, Some(own));
     }
     Ok(dataset)
 }

@@ -1,6 +1,7 @@
 //! Recipes: how a kind of file is recognised and read. They are data (`assets/recipes/*.toml`); users can add their
 //! own.
 
+mod denominator;
 mod pattern;
 mod recognise;
 
@@ -9,8 +10,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Misread};
-use crate::data::{Absence, Bilingual};
+use crate::data::{Absence, Bilingual, Quality};
 
+pub use denominator::{Denominator, FACTORS, NO_WEIGHT, Per};
+pub(crate) use denominator::{denominator_part, spaced};
 pub use pattern::{header_key, matches, slug};
 pub use recognise::{Recognised, column_names, recognise};
 
@@ -65,9 +68,15 @@ pub struct Recipe {
     /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
+    /// A column that, where it is there, divides a Comune into rows to be summed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<String>,
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
+    /// The dates between which a thing is there: with a date for the table, only those that are there are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub life: Option<Life>,
     /// Rows to keep: for each of these columns, the cells that select a row.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Vec<String>>,
@@ -114,6 +123,16 @@ pub struct DateRule {
     /// Whether the values hold at every date.
     #[serde(default)]
     pub undated: bool,
+}
+
+/// The columns of the dates between which a thing is there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Life {
+    #[serde(default)]
+    pub opening: String,
+    #[serde(default)]
+    pub closing: String,
 }
 
 /// Which day a year stands for.
@@ -167,6 +186,19 @@ pub struct ValueColumn {
     /// How the rows of a territory are combined where they are added up.
     #[serde(default, skip_serializing_if = "Combine::is_sum")]
     pub combine: Combine,
+    /// What the value of a group is weighted with, where it is a rate: the id of a [`Denominator`], a column of the file,
+    /// or [`NO_WEIGHT`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// What a count is also divided by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<Per>,
+    /// The status of its values, if the file does not tell it of each.
+    #[serde(default, skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
+    /// Names of its steps or categories, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// How the values of several rows are combined.
@@ -216,6 +248,12 @@ pub enum Measure {
     Share,
     /// A mean, rate or index: never summed.
     Ratio,
+    /// A count that does not add up over Comuni, such as persons who may be counted in several.
+    NotAdditive,
+    /// A step of a scale.
+    Ordinal,
+    /// A type of place.
+    Category,
 }
 
 impl Measure {
@@ -228,23 +266,41 @@ impl Measure {
             "balance" => Self::Balance,
             "share" => Self::Share,
             "ratio" => Self::Ratio,
+            "not_additive" => Self::NotAdditive,
+            "ordinal" => Self::Ordinal,
+            "category" => Self::Category,
             _ => return None,
         })
     }
 
     /// Whether the values of several Comuni may be summed.
     pub fn adds_up(self) -> bool {
-        !matches!(self, Self::Share | Self::Ratio)
+        matches!(self, Self::Persons | Self::Count | Self::Amount | Self::Balance)
+    }
+
+    /// Whether it is a rate, whose group value may be a weighted mean.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Self::Share | Self::Ratio)
+    }
+
+    /// Whether its numbers stand for steps or categories.
+    pub fn has_steps(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Category)
+    }
+
+    /// Whether it counts something that can be related to a population.
+    pub fn is_counted(self) -> bool {
+        matches!(self, Self::Persons | Self::Count | Self::Amount)
     }
 
     /// Whether its numbers have no decimals, so that an ambiguous separator separates thousands.
     pub fn is_whole(self) -> bool {
-        matches!(self, Self::Persons | Self::Count)
+        matches!(self, Self::Persons | Self::Count | Self::NotAdditive)
     }
 
     /// Whether it may be negative.
     pub fn may_be_negative(self) -> bool {
-        !matches!(self, Self::Persons | Self::Count | Self::Share)
+        !matches!(self, Self::Persons | Self::Count | Self::Share | Self::NotAdditive)
     }
 }
 
@@ -286,10 +342,11 @@ impl Blank {
 /// Id of the recipe for tables that no other recipe recognises.
 pub const GENERIC: &str = "tabella";
 
-const EMBEDDED: [&str; 13] = [
+const EMBEDDED: [&str; 19] = [
     include_str!("../../../assets/recipes/istat_posas.toml"),
     include_str!("../../../assets/recipes/istat_stranieri.toml"),
     include_str!("../../../assets/recipes/istat_bilancio.toml"),
+    include_str!("../../../assets/recipes/istat_bilancio_stranieri.toml"),
     include_str!("../../../assets/recipes/istat_istat.toml"),
     include_str!("../../../assets/recipes/istat_sdmx.toml"),
     include_str!("../../../assets/recipes/istat_comuni.toml"),
@@ -298,7 +355,12 @@ const EMBEDDED: [&str; 13] = [
     include_str!("../../../assets/recipes/mef_irpef.toml"),
     include_str!("../../../assets/recipes/cinque_per_mille.toml"),
     include_str!("../../../assets/recipes/cinque_per_mille_elenco.toml"),
-    include_str!("../../../assets/recipes/lombardia_unita_offerta.toml"),
+    include_str!("../../../assets/recipes/lombardia_cdi.toml"),
+    include_str!("../../../assets/recipes/lombardia_rsa.toml"),
+    include_str!("../../../assets/recipes/interno_affluenza.toml"),
+    include_str!("../../../assets/recipes/salute_farmacie.toml"),
+    include_str!("../../../assets/recipes/istruzione_scuole.toml"),
+    include_str!("../../../assets/recipes/agenzia_omi.toml"),
     include_str!("../../../assets/recipes/tabella.toml"),
 ];
 

@@ -61,25 +61,39 @@ impl Crs {
         }
     }
 
-    pub fn of(prj: Option<&[u8]>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
-        let said = prj.map_or(Self::Unknown, |prj| Self::of_wkt(&String::from_utf8_lossy(prj)));
-        said.checked(polygons)
+    /// The system that a .prj states.
+    pub(super) fn of_prj(prj: Option<&[u8]>) -> Self {
+        prj.map_or(Self::Unknown, |prj| Self::of_wkt(&String::from_utf8_lossy(prj)))
     }
 
     /// The system of a GeoJSON: degrees (RFC 7946), unless an old-style `crs` names another one.
-    pub(crate) fn of_geojson(name: Option<&str>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
-        let said = match name.map(|name| name.rsplit(':').next().unwrap_or(name)) {
-            None | Some("CRS84" | "4326" | "4258" | "6706") => Self::Degrees,
-            Some(code) => match code.parse::<u32>() {
+    pub(super) fn of_geojson(name: Option<&str>) -> Self {
+        name.map_or(Self::Degrees, Self::named)
+    }
+
+    /// A system by its name, such as `EPSG:3003` or `urn:ogc:def:crs:OGC:1.3:CRS84`.
+    pub(super) fn named(name: &str) -> Self {
+        match name.rsplit(':').next().unwrap_or(name) {
+            "CRS84" | "4326" | "4258" | "6706" => Self::Degrees,
+            code => match code.parse::<u32>() {
                 Ok(utm @ (32_601..=32_660 | 25_828..=25_838)) => Self::Utm((utm % 100) as u8),
-                _ => Self::Other(name.unwrap_or(code).to_owned()),
+                _ => Self::Other(name.to_owned()),
             },
-        };
-        said.checked(polygons)
+        }
+    }
+
+    /// Whether a coordinate is where those of Italian boundaries in this system are, with a wide margin; true where
+    /// nothing is known.
+    pub(super) fn is_likely(&self, c: Coord<f64>) -> bool {
+        match self {
+            Self::Degrees => (4.0..=21.0).contains(&c.x) && (33.0..=50.0).contains(&c.y),
+            Self::Utm(_) => (-1e6..=2.2e6).contains(&c.x) && (3.6e6..=5.6e6).contains(&c.y),
+            Self::Other(_) | Self::Unknown => true,
+        }
     }
 
     /// Interprets well-known text by a few telling words.
-    fn of_wkt(wkt: &str) -> Self {
+    pub(super) fn of_wkt(wkt: &str) -> Self {
         let plain: String =
             wkt.chars().filter(|c| c.is_ascii_alphanumeric() || ".-[,".contains(*c)).collect();
         let plain = plain.to_lowercase();
@@ -101,7 +115,7 @@ impl Crs {
     }
 
     /// Unknown, if the coordinates do not fit the stated system.
-    fn checked(self, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
+    pub(super) fn checked(self, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let fits = |c: Coord<f64>| match self {
             Self::Degrees => c.x.abs() <= 180.0 && c.y.abs() <= 90.0,
             Self::Utm(_) => c.x.abs() <= 2e6 && (0.0..=1e7).contains(&c.y) && c.y > 1000.0,
@@ -163,6 +177,7 @@ mod tests {
             assert_eq!(Crs::Other(name.into()).code(), Some(code), "{name}");
         }
         assert_eq!(Crs::Other("Mollweide".into()).code(), None);
-        assert_eq!(Crs::of_geojson(Some("urn:ogc:def:crs:EPSG::32632"), &[]), Crs::Utm(32));
+        assert_eq!(Crs::of_geojson(Some("urn:ogc:def:crs:EPSG::32632")), Crs::Utm(32));
+        assert_eq!((Crs::of_geojson(None), Crs::named("EPSG:6706")), (Crs::Degrees, Crs::Degrees));
     }
 }

@@ -1,43 +1,49 @@
 //! Users' GeoJSON (RFC 7946): a collection, or one feature per line. Features that cannot be used are left out by
 //! number; only a file that is not JSON at all is refused.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use geo::{Coord, LineString, MultiPolygon, Polygon};
+use geo::{Coord, LineString};
 use serde::Deserialize;
 use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::io::source::{Problem, RawTable, SourceError, decode, is_html};
+use crate::io::source::{Problem, SourceError, decode, is_html};
 
+use super::crs::Crs;
+use super::layer::{Feature, Geometry, Layers, Origin};
 use super::parts::{Fault, Faults};
-use super::rings::{doubled_area, is_sound};
-use super::{Crs, Shapes};
+use super::properties::{Properties, cells, names};
+use super::rings::is_sound;
+use super::topojson;
 
 #[derive(Deserialize)]
 struct Root {
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
-    features: Vec<Feature>,
+    features: Vec<Member>,
     crs: Option<Value>,
-    properties: Option<BTreeMap<String, Value>>,
-    geometry: Option<Geometry>,
+    properties: Option<Properties>,
+    id: Option<Value>,
+    geometry: Option<Shape>,
 }
 
 #[derive(Deserialize)]
-struct Feature {
-    properties: Option<BTreeMap<String, Value>>,
-    geometry: Option<Geometry>,
+struct Member {
+    properties: Option<Properties>,
+    id: Option<Value>,
+    geometry: Option<Shape>,
 }
 
 #[derive(Deserialize)]
-struct Geometry {
+struct Shape {
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
     coordinates: Node,
+    #[serde(default)]
+    geometries: Vec<Shape>,
 }
 
 /// Coordinates, however deeply nested; the parser itself stops at 128.
@@ -107,18 +113,19 @@ pub fn is_json(extension: &str, bytes: &[u8]) -> bool {
     ["geojson", "json", "topojson"].contains(&extension) || text.starts_with(b"{") || text.starts_with(b"[{")
 }
 
-/// Reads polygons and their properties.
+/// Reads features and their properties: polygons, or points. TopoJSON may have several layers.
 ///
 /// # Errors
-/// Not JSON, TopoJSON, or nothing with a polygon.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
+/// Not JSON, or nothing with a polygon or a point.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Layers, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let mut faults = Faults::default();
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(text).map_err(|_| {
-        let name = decode(bytes).ok().and_then(|decoded| decoded.guessed);
-        error(name.map_or(Problem::NotText, |name| Problem::JsonEncoding(name.to_owned())))
-    })?;
+    let decoded = decode(bytes).map_err(error)?;
+    // Half of it NUL: text in UTF-16 whose bytes could be in either order.
+    if let Some(name) = decoded.guessed.filter(|name| name.starts_with("UTF-16")) {
+        return Err(error(Problem::JsonEncoding(name.to_owned())));
+    }
+    let text = decoded.text.as_ref();
     if is_html(text) {
         return Err(error(Problem::Html));
     }
@@ -132,113 +139,72 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
     for root in serde_json::Deserializer::from_str(trimmed).into_iter::<Root>() {
         let root = root.map_err(|fault| error(Problem::Json(fault.line())))?;
         match root.kind.as_str() {
-            "Topology" => return Err(error(Problem::TopoJson)),
+            "Topology" => return Ok(topojson::read(file, trimmed)?.guessed(decoded.guessed)),
             "FeatureCollection" => features.extend(root.features),
-            "Feature" => features.push(Feature { properties: root.properties, geometry: root.geometry }),
+            "Feature" => {
+                features.push(Member { properties: root.properties, id: root.id, geometry: root.geometry });
+            }
             _ => return Err(error(Problem::NoFeatures)),
         }
         let name = root.crs.as_ref().and_then(|crs| crs.pointer("/properties/name")).and_then(Value::as_str);
         crs = crs.or(name.map(str::to_owned));
     }
-    shapes(file, features, crs.as_deref(), faults)
-}
-
-fn shapes(
-    file: &str,
-    features: Vec<Feature>,
-    crs: Option<&str>,
-    mut faults: Faults,
-) -> Result<Shapes, SourceError> {
-    let mut names: Vec<String> = Vec::new();
-    for feature in &features {
-        for name in feature.properties.iter().flatten().map(|(name, _)| name) {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-    }
-    let over = |limit| SourceError::new(file, Problem::TooLarge(limit));
-    let mut attributes = RawTable::new(file, None);
-    attributes.push(1, names.iter().map(String::as_str)).map_err(over)?;
-    let mut polygons = Vec::with_capacity(features.len());
-    for (i, feature) in features.into_iter().enumerate() {
-        let polygon = match feature.geometry {
-            None => {
-                faults.add(Fault::NoArea, Some(i));
-                Some(None)
-            }
-            Some(geometry) => polygon(geometry, i, &mut faults),
-        };
-        let Some(polygon) = polygon else { continue };
-        let properties = feature.properties.unwrap_or_default();
-        let cell = |name: &String| properties.get(name).map(text_of).unwrap_or_default();
-        let cells: Vec<String> = names.iter().map(cell).collect();
-        attributes.push(i as u32 + 1, cells.iter().map(String::as_str)).map_err(over)?;
-        polygons.push(polygon);
-    }
-    if attributes.notes.control_cells > 0 {
-        faults.add(Fault::Controls, None);
-    }
-    if polygons.iter().all(Option::is_none) {
-        return Err(SourceError::new(file, Problem::NoFeatures));
-    }
-    let crs = Crs::of_geojson(crs, &polygons);
-    Ok(Shapes { file: file.to_owned(), polygons, attributes, crs, faults: faults.0 })
-}
-
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-/// As for a record of a shapefile: `None` is left out, `Some(None)` has no area.
-fn polygon(geometry: Geometry, i: usize, faults: &mut Faults) -> Option<Option<MultiPolygon<f64>>> {
-    let parts = match (geometry.kind.as_str(), geometry.coordinates) {
-        ("Polygon", rings) => vec![rings],
-        ("MultiPolygon", Node::List(parts)) => parts,
-        _ => {
-            faults.add(Fault::NotAPolygon, Some(i));
-            return None;
-        }
+    let names = names(features.iter().map(|feature| (&feature.properties, &feature.id)));
+    let feature = |member: Member| Feature {
+        cells: cells(&names, member.properties.as_ref(), member.id.as_ref()),
+        geometry: member.geometry.map_or(Geometry::Empty, shape),
     };
-    let mut polygons = Vec::with_capacity(parts.len());
-    for part in parts {
-        let Some(rings) = rings(part) else {
-            faults.add(Fault::NotFinite, Some(i));
-            return None;
-        };
-        let unclosed = rings.iter().any(|ring| ring.0.len() > 2 && !ring.is_closed());
-        if unclosed {
-            faults.add(Fault::Unclosed, Some(i));
+    let features = features.into_iter().map(feature).collect();
+    let mut layers = Layers::default();
+    let layer = file.rsplit('/').next().unwrap_or(file);
+    let layer = layer.rsplit_once('.').map_or(layer, |(stem, _)| stem);
+    layers.add(&Origin { file, layer }, &names, features, Crs::of_geojson(crs.as_deref()), faults)?;
+    Ok(layers.guessed(decoded.guessed))
+}
+
+/// The shape of a feature; of a collection, its polygons.
+fn shape(geometry: Shape) -> Geometry {
+    let parts = |parts: Option<Vec<_>>| parts.map_or(Geometry::NotFinite, Geometry::Parts);
+    match (geometry.kind.as_str(), geometry.coordinates) {
+        ("Polygon", rings) => parts(part(rings).map(|part| vec![part])),
+        ("MultiPolygon", Node::List(all)) => parts(all.into_iter().map(part).collect()),
+        ("Point", Node::Position(at)) => Geometry::Points(vec![at]),
+        ("MultiPoint", Node::List(all)) => {
+            all.into_iter().map(position).collect::<Option<_>>().map_or(Geometry::NotFinite, Geometry::Points)
         }
-        // `Polygon::new` closes open rings.
-        let mut rings = rings.into_iter();
-        let polygon = rings.next().map(|exterior| Polygon::new(exterior, rings.collect()));
-        polygons.extend(
-            polygon
-                .filter(|polygon| doubled_area(polygon.exterior()) != 0.0 || polygon.exterior().0.len() > 4),
-        );
+        ("GeometryCollection", _) => {
+            let (mut parts, mut points) = (Vec::new(), Vec::new());
+            for one in geometry.geometries.into_iter().map(shape) {
+                match one {
+                    Geometry::Parts(more) => parts.extend(more),
+                    Geometry::Points(more) => points.extend(more),
+                    Geometry::NotFinite => return Geometry::NotFinite,
+                    _ => {}
+                }
+            }
+            match (parts.is_empty(), points.is_empty()) {
+                (false, _) => Geometry::Parts(parts),
+                (true, false) => Geometry::Points(points),
+                (true, true) => Geometry::Other,
+            }
+        }
+        _ => Geometry::Other,
     }
-    if polygons.is_empty() {
-        faults.add(Fault::NoArea, Some(i));
-        return Some(None);
-    }
-    Some(Some(MultiPolygon(polygons)))
 }
 
 /// `None` if a position is not two finite numbers.
-fn rings(node: Node) -> Option<Vec<LineString<f64>>> {
+fn part(node: Node) -> Option<Vec<LineString<f64>>> {
     let Node::List(rings) = node else { return None };
-    let coord = |node: Node| match node {
-        Node::Position(coord) if is_sound(coord) => Some(coord),
-        _ => None,
-    };
     let ring = |node: Node| match node {
-        Node::List(points) => points.into_iter().map(coord).collect::<Option<Vec<_>>>().map(LineString),
+        Node::List(points) => points.into_iter().map(position).collect::<Option<Vec<_>>>().map(LineString),
         _ => None,
     };
     rings.into_iter().map(ring).collect()
+}
+
+fn position(node: Node) -> Option<Coord<f64>> {
+    match node {
+        Node::Position(coord) if is_sound(coord) => Some(coord),
+        _ => None,
+    }
 }

@@ -29,6 +29,8 @@ pub enum Fault {
     Encoding,
     /// Control characters in text.
     Controls,
+    /// Changes that another program keeps in a second file until it closes this one.
+    Unsaved,
 }
 
 /// The files that make up a shapefile.

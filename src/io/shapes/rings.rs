@@ -55,6 +55,38 @@ pub(crate) fn assemble(
     Some(Some(MultiPolygon(shells.into_iter().map(|s| Polygon::new(s.ring, s.holes)).collect())))
 }
 
+/// The polygon from parts, each an exterior followed by its holes, as in GeoJSON, TopoJSON and WKB. The result is as that
+/// of [`assemble`].
+pub(crate) fn of_parts(
+    parts: Vec<Vec<LineString<f64>>>,
+    feature: Option<usize>,
+    faults: &mut Faults,
+) -> Option<Option<MultiPolygon<f64>>> {
+    let rings = || parts.iter().flatten();
+    if rings().flat_map(|ring| ring.coords()).any(|c| !is_sound(*c)) {
+        faults.add(Fault::NotFinite, feature);
+        return None;
+    }
+    if rings().any(|ring| ring.0.len() > 2 && !ring.is_closed()) {
+        faults.add(Fault::Unclosed, feature);
+    }
+    let mut polygons = Vec::with_capacity(parts.len());
+    for part in parts {
+        // `Polygon::new` closes open rings.
+        let mut rings = part.into_iter();
+        let polygon = rings.next().map(|exterior| Polygon::new(exterior, rings.collect()));
+        polygons.extend(
+            polygon
+                .filter(|polygon| doubled_area(polygon.exterior()) != 0.0 || polygon.exterior().0.len() > 4),
+        );
+    }
+    if polygons.is_empty() {
+        faults.add(Fault::NoArea, feature);
+        return Some(None);
+    }
+    Some(Some(MultiPolygon(polygons)))
+}
+
 /// Whether a coordinate is usable.
 pub(crate) fn is_sound(c: Coord<f64>) -> bool {
     // NaN and infinity are not less than anything.

@@ -1,7 +1,10 @@
-//! The .shp of a shapefile (ESRI Shapefile Technical Description, 1998): polygons only; heights and measures are
+//! The .shp of a shapefile (ESRI Shapefile Technical Description, 1998): polygons and points; heights and measures are
 //! ignored.
 
+use std::io::Cursor;
+
 use geo::{Coord, LineString, MultiPolygon};
+use shapefile::{Point, Polygon, PolygonRing, ReadableShape};
 
 use crate::io::source::{Expected, Problem, SourceError, decode, is_html};
 
@@ -10,14 +13,28 @@ use super::rings::assemble;
 
 const HEADER: usize = 100;
 const POLYGONS: [i32; 3] = [5, 15, 25];
+const POINTS: [i32; 3] = [1, 11, 21];
 /// All existing shape types, to tell a record from garbage.
 const KINDS: [i32; 14] = [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31];
 
-/// A record: its position in the file, and its polygon if it can be drawn.
-type Record = (usize, Option<MultiPolygon<f64>>);
+/// What a record contains.
+pub(super) enum Record {
+    /// A polygon; `None` for one without area, which is kept without its shape.
+    Polygon(Option<MultiPolygon<f64>>),
+    Point(Coord<f64>),
+    /// Nothing that can be used.
+    LeftOut,
+}
 
-/// Reads the usable records, in file order. O(n).
-pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record>, SourceError> {
+/// Reads the records with their positions, in file order. O(n).
+///
+/// # Errors
+/// Empty, no shapefile, or of a type of shapes that does not exist.
+pub(super) fn read(
+    file: &str,
+    parts: &Parts,
+    faults: &mut Faults,
+) -> Result<Vec<(usize, Record)>, SourceError> {
     let bytes = parts.shp.as_slice();
     let error = |problem| Err(SourceError::new(file, problem));
     if bytes.is_empty() {
@@ -44,10 +61,15 @@ pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record
         if big(bytes, at + 4) != Some((length / 2) as i32) {
             faults.add(Fault::WrongLength, Some(i));
         }
-        if let Some(polygon) = polygon(&bytes[at + 8..at + 8 + length], i, faults) {
-            records.push((i, polygon));
-        }
+        records.push((i, record(&bytes[at + 8..at + 8 + length], i, faults)));
         at += 8 + length;
+    }
+    if let Some(kind) = little(bytes, 32).filter(|kind| !KINDS.contains(kind)) {
+        // The records say what they are; without a usable one the header is all there is.
+        if !records.iter().any(|(_, record)| matches!(record, Record::Polygon(Some(_)))) {
+            return error(Problem::NoSuchShapes(kind));
+        }
+        faults.add(Fault::WrongLength, None);
     }
     if !numbered || parts.shx.as_ref().is_some_and(|shx| !agrees(shx, &starts)) {
         faults.add(Fault::WrongLength, None);
@@ -71,56 +93,65 @@ fn length(bytes: &[u8], at: usize) -> Option<usize> {
             [44, 48].map(|offset| little(bytes, at + offset).and_then(|n| usize::try_from(n).ok()));
         parts?.checked_mul(4)?.checked_add(points?.checked_mul(16)?)?.checked_add(44)
     };
+    let number = big(bytes, at)?;
     let fits = |length: &usize| {
         let Some(next) = at.checked_add(8).and_then(|at| at.checked_add(*length)) else { return false };
-        // Another record, or the end of the file.
-        let kind = little(bytes, next.saturating_add(8));
-        next == bytes.len() || (next < bytes.len() && kind.is_some_and(|kind| KINDS.contains(&kind)))
+        // Another record, by its kind or its number, or the end of the file.
+        let is_record = || {
+            little(bytes, next.saturating_add(8)).is_some_and(|kind| KINDS.contains(&kind))
+                || big(bytes, next).is_some_and(|other| number.checked_add(1) == Some(other))
+        };
+        next == bytes.len() || (next < bytes.len() && is_record())
     };
     counted().filter(fits).or_else(|| Some(declared).filter(|length| *length >= 4).filter(fits))
 }
 
-/// `None` for a record to leave out; a polygon without area is kept without its shape.
-fn polygon(content: &[u8], i: usize, faults: &mut Faults) -> Option<Option<MultiPolygon<f64>>> {
-    let kind = little(content, 0)?;
+fn record(content: &[u8], i: usize, faults: &mut Faults) -> Record {
+    let kind = little(content, 0).unwrap_or(0);
     if kind == 0 {
         faults.add(Fault::NoArea, Some(i));
-        return Some(None);
+        return Record::Polygon(None);
+    }
+    if POINTS.contains(&kind) {
+        let number = |at: usize| content.get(at..at + 8)?.try_into().ok().map(f64::from_le_bytes);
+        if let (Some(x), Some(y)) = (number(4), number(12)) {
+            return Record::Point(Coord { x, y });
+        }
     }
     if !POLYGONS.contains(&kind) {
-        faults.add(Fault::NotAPolygon, Some(i));
-        return None;
+        faults.add(if KINDS.contains(&kind) { Fault::NotAPolygon } else { Fault::Unreadable }, Some(i));
+        return Record::LeftOut;
     }
     let Some(rings) = rings(content) else {
         faults.add(Fault::Unreadable, Some(i));
-        return None;
+        return Record::LeftOut;
     };
-    assemble(rings, Some(i), faults)
+    assemble(rings, Some(i), faults).map_or(Record::LeftOut, Record::Polygon)
 }
 
-/// The rings of a polygon record; `None` if its counts contradict its length.
+/// The rings of a polygon record; `None` if its counts contradict its length. They are checked before the crate reads
+/// them, because it reserves room for as many points as a record claims to have. It is given a plain polygon, because
+/// heights and measures are not needed, and may be left out of a record that should have them.
 fn rings(content: &[u8]) -> Option<Vec<LineString<f64>>> {
     let [parts, points] = [36, 40].map(|at| little(content, at).and_then(|n| usize::try_from(n).ok()));
     let (parts, points) = (parts?, points?);
     let first = parts.checked_mul(4)?.checked_add(44)?;
-    if points.checked_mul(16)?.checked_add(first)? > content.len() {
+    let end = points.checked_mul(16)?.checked_add(first)?;
+    let mut plain = content.get(..end)?.to_vec();
+    let starts = (0..parts).map(|part| little(content, 44 + 4 * part).and_then(|n| usize::try_from(n).ok()));
+    let starts: Vec<usize> = starts.collect::<Option<_>>()?;
+    let ends = starts.iter().copied().skip(1).chain([points]);
+    // The crate reads the points in their order, so the first part must begin with the first.
+    let begins = starts.first().is_none_or(|from| *from == 0);
+    if !begins || starts.iter().zip(ends).any(|(from, to)| *from > to || to > points) {
         return None;
     }
-    let start = |part: usize| little(content, 44 + 4 * part).and_then(|n| usize::try_from(n).ok());
-    let mut rings = Vec::with_capacity(parts);
-    for part in 0..parts {
-        let from = start(part)?;
-        let to = if part + 1 == parts { points } else { start(part + 1)? };
-        if from > to || to > points {
-            return None;
-        }
-        let coord = |pair: &[u8]| {
-            let number = |bytes: &[u8]| bytes.try_into().map(f64::from_le_bytes).unwrap_or(f64::NAN);
-            Coord { x: number(&pair[..8]), y: number(&pair[8..]) }
-        };
-        rings.push(content[first + 16 * from..first + 16 * to].chunks_exact(16).map(coord).collect());
-    }
-    Some(rings)
+    plain[..4].copy_from_slice(&POLYGONS[0].to_le_bytes());
+    let polygon = Polygon::read_from(&mut Cursor::new(plain), i32::try_from(end).ok()?).ok()?;
+    let ring = |ring: PolygonRing<Point>| {
+        ring.into_inner().into_iter().map(|point| Coord { x: point.x, y: point.y }).collect()
+    };
+    Some(polygon.into_inner().into_iter().map(ring).collect())
 }
 
 fn big(bytes: &[u8], at: usize) -> Option<i32> {

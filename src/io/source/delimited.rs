@@ -1,12 +1,18 @@
 //! Delimited text: the delimiter, and the cells.
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
 use super::error::{Problem, SourceError};
+use super::limits::Limit;
 use super::quotes;
 use super::raw_table::RawTable;
 use super::text::decode;
 
 /// Possible delimiters, the most likely first on a tie.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
+/// Bytes of a piece of a large file.
+const PIECE: usize = 16 << 20;
 /// Lines examined to find the delimiter.
 const SAMPLE: usize = 200;
 
@@ -14,47 +20,107 @@ const SAMPLE: usize = 200;
 ///
 /// # Errors
 /// Empty, a web page, not text, or over a limit.
-pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
+pub fn read(file: &str, bytes: Vec<u8>) -> Result<RawTable, SourceError> {
     let error = |problem| SourceError::new(file, problem);
-    let decoded = decode(bytes).map_err(error)?;
-    if decoded.text.trim().is_empty() {
+    let mut table = RawTable::new(file, None);
+    let decoded = decode(&bytes).map_err(error)?;
+    table.notes.guessed_encoding = decoded.guessed;
+    let mut text = match decoded.text {
+        Cow::Owned(text) => text,
+        // The text is the file itself, perhaps after a byte order mark: it is not copied.
+        Cow::Borrowed(text) => {
+            let mark = bytes.len() - text.len();
+            let mut text = String::from_utf8(bytes).map_err(|_| error(Problem::NotText))?;
+            text.drain(..mark);
+            text
+        }
+    };
+    if text.trim().is_empty() {
         return Err(error(Problem::Empty));
     }
-    if is_html(&decoded.text) {
+    if is_html(&text) {
         return Err(error(Problem::Html));
     }
-    let mut table = RawTable::new(file, None);
-    table.notes.guessed_encoding = decoded.guessed;
-    let mut text = decoded.text;
     if let Some(plain) = quotes::unwrapped(&text) {
-        (text, table.notes.is_unwrapped) = (plain.into(), true);
+        (text, table.notes.is_unwrapped) = (plain, true);
     }
     let delimiter = delimiter(&text);
     if let Some((mended, lines)) = quotes::closed(&text, delimiter) {
-        (text, table.notes.unclosed_quotes) = (mended.into(), lines);
+        (text, table.notes.unclosed_quotes) = (mended, lines);
     }
     table.notes.delimiter = Some(char::from(delimiter));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    loop {
-        // The reader skips blank lines, and the LF of a CRLF, without saying so.
-        let at = reader.position();
-        let rest = text.as_bytes().get(at.byte() as usize..).unwrap_or_default();
-        let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count();
-        let row = at.line() + ends as u64;
-        let at = |problem| SourceError { row: Some(row), ..error(problem) };
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(table),
-            Err(_) => return Err(at(Problem::Damaged)),
-        }
-        let pushed = table.push(u32::try_from(row).unwrap_or(u32::MAX), record.iter());
-        pushed.map_err(|limit| at(Problem::TooLarge(limit)))?;
+    let mut line = 1;
+    for piece in pieces(text) {
+        take_rows(&mut table, &piece, delimiter, &mut line)
+            .map_err(|(row, limit)| SourceError { row: Some(row), ..error(Problem::TooLarge(limit)) })?;
     }
+    Ok(table)
+}
+
+/// The text in pieces of whole rows, so that the memory of each is given back once its rows are taken: a large table and
+/// its file need not be held at the same time.
+fn pieces(mut text: String) -> impl Iterator<Item = String> {
+    let mut pieces = VecDeque::new();
+    // A cell within quotes may have several lines.
+    while text.len() > PIECE && !text.contains('"') {
+        let Some(cut) = text.as_bytes()[..text.len() - PIECE].iter().rposition(|b| *b == b'\n') else {
+            break;
+        };
+        pieces.push_front(text.split_off(cut + 1));
+        text.shrink_to_fit();
+    }
+    pieces.push_front(text);
+    std::iter::from_fn(move || pieces.pop_front())
+}
+
+/// Adds the rows of a piece of text, whose first line has that number. Blank lines are none. An error comes with its row.
+fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) -> Result<(), (u64, Limit)> {
+    let bytes = text.as_bytes();
+    let ends = |from: usize| {
+        let ends_cell = |b: &u8| *b == delimiter || matches!(b, b'\n' | b'\r');
+        bytes[from..].iter().position(ends_cell).map_or(bytes.len(), |length| from + length)
+    };
+    let (mut at, mut unquoted) = (0, String::new());
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b'\n' | b'\r') {
+            *line += u64::from(*byte == b'\n');
+            at += 1;
+            continue;
+        }
+        let row = *line;
+        loop {
+            let end = if bytes.get(at) == Some(&b'"') {
+                unquoted.clear();
+                at += 1;
+                // Two quotes are one of the cell's own.
+                while let Some(length) = bytes[at..].iter().position(|b| *b == b'"') {
+                    unquoted.push_str(&text[at..at + length]);
+                    at += length + 1;
+                    if bytes.get(at) != Some(&b'"') {
+                        break;
+                    }
+                    unquoted.push('"');
+                    at += 1;
+                }
+                let end = ends(at);
+                unquoted.push_str(&text[at..end]);
+                *line += unquoted.bytes().filter(|b| *b == b'\n').count() as u64;
+                table.add_cell(&unquoted).map_err(|limit| (row, limit))?;
+                end
+            } else {
+                let end = ends(at);
+                table.add_cell(&text[at..end]).map_err(|limit| (row, limit))?;
+                end
+            };
+            at = end;
+            if bytes.get(at) != Some(&delimiter) {
+                break;
+            }
+            at += 1;
+        }
+        table.end_row(u32::try_from(row).unwrap_or(u32::MAX)).map_err(|limit| (row, limit))?;
+    }
+    Ok(())
 }
 
 /// Whether text is a web page, or a table cut from one.
@@ -106,7 +172,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let table = read("a.csv", text.as_bytes()).unwrap();
+        let table = read("a.csv", text.as_bytes().to_vec()).unwrap();
         (0..table.len()).map(|row| table.row(row).map(str::to_owned).collect()).collect()
     }
 
@@ -124,14 +190,29 @@ mod tests {
 
     #[test]
     fn rows_have_the_numbers_of_the_file() {
-        let table = read("a.csv", b"a;b\r\n\r\n\"x\ny\";2\r\n3;4\r\n").unwrap();
+        let table = read("a.csv", b"a;b\r\n\r\n\"x\ny\";2\r\n3;4\r\n".to_vec()).unwrap();
         let numbers: Vec<u32> = (0..table.len()).map(|row| table.number(row)).collect();
         assert_eq!(numbers, [1, 3, 5]);
     }
 
     #[test]
+    fn cells_within_quotes_keep_what_parts_others() {
+        let rows = cells("a;b;c\n\"x;y\";\"say \"\"hi\"\"\";\n\"p\nq\"r;2;\"\"\n");
+        assert_eq!(rows[1..], [["x;y", "say \"hi\"", ""], ["p\nqr", "2", ""]]);
+        assert_eq!(cells("a;b\n1;\n"), [["a", "b"], ["1", ""]]);
+    }
+
+    #[test]
+    fn pieces_are_of_whole_rows() {
+        let text = "015146;12345\n".repeat(3 * PIECE / 13);
+        let all: Vec<String> = pieces(text.clone()).collect();
+        assert!(all.len() > 2 && all.iter().all(|piece| piece.ends_with('\n')));
+        assert_eq!(all.concat(), text);
+    }
+
+    #[test]
     fn what_is_no_table_is_refused_by_name() {
-        let code = |bytes: &[u8]| read("a.csv", bytes).unwrap_err().code();
+        let code = |bytes: &[u8]| read("a.csv", bytes.to_vec()).unwrap_err().code();
         assert_eq!(code(b""), "empty");
         assert_eq!(code(b"\xef\xbb\xbf \r\n"), "empty");
         assert_eq!(code(b"  <!DOCTYPE html><title>404</title>"), "html");

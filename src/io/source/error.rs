@@ -58,7 +58,20 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
+    /// XML that cannot be parsed from this row on.
+    Xml(usize),
+    /// TopoJSON whose arcs or objects contradict each other.
     TopoJson,
+    /// A shapefile of a type that does not exist.
+    NoSuchShapes(i32),
+    /// Several layers of which any could be meant.
+    SeveralLayers(String),
+    /// A layer named in an answer that is not there.
+    NoSuchLayer {
+        typed: String,
+        /// Those there are.
+        layers: String,
+    },
     /// JSON without features.
     NoFeatures,
     /// Rows that have more cells than the header because a decimal comma separates them: a row, and how many cells
@@ -71,6 +84,8 @@ pub enum Problem {
     },
     /// A column named in an answer that the table does not have.
     NoColumn(String),
+    /// A date at which to count things, where no column has their dates.
+    NoLife,
     /// A sheet named in an answer that the workbook does not have.
     NoSuchSheet(String),
     /// A code in an answer that no territory of ours has.
@@ -101,6 +116,7 @@ pub enum Expected {
     Parquet,
     Shapefile,
     Archive,
+    GeoPackage,
 }
 
 impl SourceError {
@@ -137,8 +153,12 @@ impl Problem {
             Self::TooLarge(Limit::Rows) => "too_many_rows",
             Self::TooLarge(Limit::Columns) => "too_many_columns",
             Self::TooLarge(Limit::Cells | Limit::WholeCells) => "too_many_cells",
+            Self::TooLarge(Limit::Memory) => "too_much_memory",
             Self::TooLarge(Limit::Entries) => "too_many_entries",
             Self::TooLarge(Limit::Ratio) => "too_packed",
+            Self::TooLarge(Limit::Points) => "too_many_points",
+            Self::TooLarge(Limit::Layers) => "too_many_layers",
+            Self::TooLarge(Limit::Time) => "too_slow",
             Self::Html => "html",
             Self::Gzip => "gzip",
             Self::Pdf => "pdf",
@@ -147,6 +167,7 @@ impl Problem {
             Self::NotA(Expected::Parquet) => "not_parquet",
             Self::NotA(Expected::Shapefile) => "not_a_shapefile",
             Self::NotA(Expected::Archive) => "not_an_archive",
+            Self::NotA(Expected::GeoPackage) => "not_a_geopackage",
             Self::Password => "password",
             Self::Path(_) => "path_outside",
             Self::NothingInside => "nothing_inside",
@@ -156,10 +177,15 @@ impl Problem {
             Self::NotStarted => "not_started",
             Self::NoPart(_) => "no_part",
             Self::Json(_) | Self::JsonEncoding(_) => "not_json",
+            Self::Xml(_) => "not_xml",
             Self::TopoJson => "topojson",
+            Self::NoSuchShapes(_) => "no_such_shapes",
+            Self::SeveralLayers(_) => "several_layers",
+            Self::NoSuchLayer { .. } => "no_such_layer",
             Self::NoTerritory => "no_territory",
             Self::NoFeatures => "no_features",
             Self::NoColumn(_) => "no_column",
+            Self::NoLife => "no_openings",
             Self::SplitDecimals { .. } => "split_decimals",
             Self::NoSuchSheet(_) => "no_such_sheet",
             Self::NoSuchPlace(_) => "no_such_territory",
@@ -186,8 +212,12 @@ impl Problem {
             Self::TooLarge(limit @ (Limit::Cells | Limit::WholeCells)) => {
                 return t::source_cells(lang, allowed(lang, *limit));
             }
+            Self::TooLarge(limit @ Limit::Memory) => return t::source_memory(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Entries) => return t::source_entries(lang, allowed(lang, *limit)),
             Self::TooLarge(limit @ Limit::Ratio) => return t::source_ratio(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Points) => return t::source_points(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Layers) => return t::source_layers(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Time) => return t::source_time(lang, allowed(lang, *limit)),
             Self::Html => t::SOURCE_HTML,
             Self::Gzip => t::SOURCE_GZIP,
             Self::Pdf => t::SOURCE_PDF,
@@ -196,6 +226,7 @@ impl Problem {
             Self::NotA(Expected::Parquet) => t::SOURCE_NOT_PARQUET,
             Self::NotA(Expected::Shapefile) => t::SOURCE_NOT_SHAPEFILE,
             Self::NotA(Expected::Archive) => t::SOURCE_NOT_ARCHIVE,
+            Self::NotA(Expected::GeoPackage) => t::SOURCE_NOT_GEOPACKAGE,
             Self::Password => t::SOURCE_PASSWORD,
             Self::Path(text) => return t::source_path(lang, text),
             Self::NothingInside => t::SOURCE_NOTHING_INSIDE,
@@ -207,10 +238,15 @@ impl Problem {
             Self::NoPart(text) => return t::source_no_part(lang, text),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
+            Self::Xml(row) => return t::source_xml(lang, row),
             Self::TopoJson => t::SOURCE_TOPOJSON,
+            Self::NoSuchShapes(kind) => return t::source_no_such_shapes(lang, kind),
+            Self::SeveralLayers(layers) => return t::source_several_layers(lang, layers),
+            Self::NoSuchLayer { typed, layers } => return t::source_no_such_layer(lang, typed, layers),
             Self::NoTerritory => t::SOURCE_NO_TERRITORY,
             Self::NoFeatures => t::SOURCE_NO_FEATURES,
             Self::NoColumn(text) => return t::source_no_column(lang, text),
+            Self::NoLife => t::SOURCE_NO_LIFE,
             Self::SplitDecimals { row, header, cells } => {
                 return t::source_split_decimals(lang, row, cells, header);
             }

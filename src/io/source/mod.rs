@@ -9,6 +9,7 @@ mod delimited;
 mod encodings;
 mod error;
 pub(in crate::io) mod limits;
+mod older_marks;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
@@ -25,11 +26,12 @@ use std::sync::Arc;
 pub use delimited::is_html;
 pub use error::{Expected, Problem, SourceError};
 pub use limits::Limit;
+pub(crate) use raw_table::number_text;
 pub use raw_table::{Notes, RawTable};
 pub use text::decode;
 
 use super::digest;
-use super::shapes::{self, Parts, Shapes};
+use super::shapes::{self, Fault, Layers, Parts, Shapes};
 use limits::MAX_BYTES;
 
 /// The contents of a file.
@@ -38,6 +40,8 @@ pub enum Content {
     /// A table; one sheet, if the file has several.
     Table(RawTable),
     Shapes(Arc<Shapes>),
+    /// A layer of several that cannot be read, and why.
+    Unread(Arc<SourceError>),
 }
 
 /// A file that was read, once.
@@ -50,7 +54,7 @@ pub struct Opened {
 }
 
 /// Extensions of the files that belong to a .shp and are read along with it.
-const PARTS: [&str; 9] = ["shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml"];
+const PARTS: [&str; 10] = ["shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml", "qmd"];
 
 /// Reads a file from disk, with its parts if it is a shapefile.
 ///
@@ -80,10 +84,25 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
             prj: beside("prj")?,
             cpg: beside("cpg")?,
         };
-        let shapes = shapes::read_shapefile(&shown, &parts)?;
-        return Ok(Opened { contents: vec![Content::Shapes(Arc::new(shapes))], sha256 });
+        return Ok(Opened { contents: contents_of(shapes::read_shapefile(&shown, &parts)?), sha256 });
     }
-    Ok(Opened { contents: read_bytes(&shown, bytes)?, sha256 })
+    let mut contents = read_bytes(&shown, bytes)?;
+    if has_unsaved(path) {
+        let shapes = contents.iter_mut().filter_map(|content| match content {
+            Content::Shapes(shapes) => Arc::get_mut(shapes),
+            Content::Table(_) | Content::Unread(_) => None,
+        });
+        shapes.for_each(|shapes| shapes.faults.push((Fault::Unsaved, Vec::new())));
+    }
+    Ok(Opened { contents, sha256 })
+}
+
+/// Whether another program keeps changes to a database in the file beside it.
+fn has_unsaved(path: &Path) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    extension(&path.to_string_lossy()) == "gpkg"
+        && std::fs::metadata(beside).is_ok_and(|about| about.is_file() && about.len() > 0)
 }
 
 /// Whether a file is only a part of a shapefile that is also in the list.
@@ -148,11 +167,14 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         [b'P', b'A', b'R', b'1', ..] => parquet::read(file, &bytes).map(|table| vec![Content::Table(table)]),
         [0x1f, 0x8b, ..] => error(Problem::Gzip),
         [b'%', b'P', b'D', b'F', ..] => error(Problem::Pdf),
-        _ if shapes::is_json(&extension, &bytes) => {
-            shapes::read_json(file, &bytes).map(|shapes| vec![Content::Shapes(Arc::new(shapes))])
+        [b'S', b'Q', b'L', b'i', b't', b'e', ..] if shapes::is_database(&bytes) => {
+            shapes::read_geopackage(file, bytes).map(contents_of)
         }
+        _ if extension == "gpkg" => error(Problem::NotA(Expected::GeoPackage)),
+        _ if shapes::is_kml(&extension, &bytes) => shapes::read_kml(file, &bytes).map(contents_of),
+        _ if shapes::is_json(&extension, &bytes) => shapes::read_json(file, &bytes).map(contents_of),
         _ => {
-            let table = delimited::read(file, &bytes)?;
+            let table = delimited::read(file, bytes)?;
             let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());
             // Many programs write text as .xls; text as .xlsx is a mistake.
             if binary { error(Problem::NotA(Expected::Workbook)) } else { Ok(vec![Content::Table(table)]) }
@@ -172,26 +194,42 @@ fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
         Ok(())
     })?;
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
-    let shapefiles: Vec<String> =
-        entries.iter().filter(|(name, _)| extension(name) == "shp").map(|(name, _)| stem(name)).collect();
+    let is_shapefile = |(name, _): &&(String, Vec<u8>)| extension(name) == "shp";
+    let shapefiles: Vec<String> = entries.iter().filter(is_shapefile).map(|(name, _)| name.clone()).collect();
     let mut contents = Vec::new();
+    let mut unread = Vec::new();
     for name in &shapefiles {
-        let shown = format!("{file} › {name}.shp");
         let mut part = |wanted: &str| {
-            let at = entries.iter().position(|(n, _)| stem(n) == *name && extension(n) == wanted);
+            let at = entries.iter().position(|(n, _)| stem(n) == stem(name) && extension(n) == wanted);
             at.map(|at| std::mem::take(&mut entries[at].1))
         };
         let shp = part("shp").unwrap_or_default();
         let parts = Parts { shp, shx: part("shx"), dbf: part("dbf"), prj: part("prj"), cpg: part("cpg") };
-        contents.push(Content::Shapes(Arc::new(shapes::read_shapefile(&shown, &parts)?)));
+        match shapes::read_shapefile(&format!("{file} › {name}"), &parts) {
+            Ok(layers) => contents.extend(contents_of(layers)),
+            Err(error) => unread.push(error),
+        }
     }
-    const READ: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json"];
+    const READ: [&str; 12] =
+        ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json", "topojson", "gpkg", "kml"];
     for (name, bytes) in entries {
         if READ.contains(&extension(&name).as_str()) && !bytes.is_empty() {
             contents.extend(read_within(&format!("{file} › {name}"), bytes, true)?);
         }
     }
-    if contents.is_empty() { Err(SourceError::new(file, Problem::NothingInside)) } else { Ok(contents) }
+    // One layer that cannot be read does not take the others with it, and is told.
+    if contents.is_empty() {
+        return Err(unread.pop().unwrap_or_else(|| SourceError::new(file, Problem::NothingInside)));
+    }
+    contents.extend(unread.into_iter().map(|error| Content::Unread(Arc::new(error))));
+    Ok(contents)
+}
+
+fn contents_of(layers: Layers) -> Vec<Content> {
+    let areas = layers.areas.into_iter().map(|shapes| Content::Shapes(Arc::new(shapes)));
+    let tables = layers.tables.into_iter().map(Content::Table);
+    let unread = layers.unread.into_iter().map(|error| Content::Unread(Arc::new(error)));
+    areas.chain(tables).chain(unread).collect()
 }
 
 fn extension(name: &str) -> String {

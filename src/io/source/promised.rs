@@ -34,7 +34,7 @@ pub(crate) fn of_xls(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The records of a stream from a position on: type and contents.
-fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (usize, &[u8])> {
+pub(super) fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (usize, &[u8])> {
     std::iter::from_fn(move || {
         let (kind, length) = (short(stream, at)?, short(stream, at + 2)?);
         let record = stream.get(at + 4..at + 4 + length)?;
@@ -116,7 +116,7 @@ pub(crate) fn of_ods(content: &[u8]) -> Option<usize> {
 }
 
 /// The contents of a tag up to its `>`, respecting quotes; `None` if it does not end or another one begins inside.
-fn tag(text: &[u8]) -> Option<&[u8]> {
+pub(super) fn tag(text: &[u8]) -> Option<&[u8]> {
     let mut quote = None;
     for (i, byte) in text.iter().enumerate() {
         match byte {
@@ -131,7 +131,7 @@ fn tag(text: &[u8]) -> Option<&[u8]> {
 }
 
 /// How often a row or cell is repeated; unlimited if that is not written in plain digits.
-fn repeated(tag: &[u8], name: &[u8]) -> usize {
+pub(super) fn repeated(tag: &[u8], name: &[u8]) -> usize {
     let mut most = None;
     for at in (0..tag.len()).filter(|at| tag[*at..].starts_with(name)) {
         let value = tag[at + name.len()..].trim_ascii_start();

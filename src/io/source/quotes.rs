@@ -51,10 +51,18 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
             (open, at) = (None, begun.0 + 1);
             continue;
         }
-        open = scan(line, delimiter, open.is_some()).map_or(open, |state| match state {
-            State::Closed => None,
-            State::Opened(column) => Some((at, column)),
-        });
+        open = match (scan(line, delimiter, open.is_some()), open) {
+            (Some(State::Broken), Some(begun)) => {
+                // The quote that seems to close it opens a cell of another row.
+                unclosed.push(begun);
+                at = begun.0 + 1;
+                open = None;
+                continue;
+            }
+            (Some(State::Opened(column)), _) => Some((at, column)),
+            (Some(State::Closed | State::Broken), _) => None,
+            (None, open) => open,
+        };
         at += 1;
     }
     unclosed.extend(open);
@@ -79,6 +87,8 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
 enum State {
     Closed,
     Opened(usize),
+    /// The quote of an earlier line is closed in the middle of a cell.
+    Broken,
 }
 
 /// The state of the quotes at the end of a line; `None` where an open quote stays open.
@@ -89,7 +99,14 @@ fn scan(line: &[u8], delimiter: u8, is_open: bool) -> Option<State> {
     while i < line.len() {
         match (line[i], quoted) {
             (b'"', true) if line.get(i + 1) == Some(&b'"') => i += 1,
-            (b'"', true) => (quoted, opened) = (false, None),
+            (b'"', true) => {
+                let ends =
+                    line.get(i + 1).is_none_or(|next| *next == delimiter || next.is_ascii_whitespace());
+                if opened.is_none() && !ends {
+                    return Some(State::Broken);
+                }
+                (quoted, opened) = (false, None);
+            }
             (b'"', false) if begins => (quoted, opened) = (true, Some(i)),
             _ => {}
         }
@@ -139,6 +156,13 @@ mod tests {
         assert_eq!(lines, [3, 5]);
         let last = "c;n;v\n1;a;1\n2;b;2\n3;c;\"3\n";
         assert_eq!(closed(last, b';').map(|(_, lines)| lines), Some(vec![4]));
+    }
+
+    #[test]
+    fn a_quote_that_the_next_row_seems_to_close_is_left_out() {
+        let text = "c;n;v\nLodi;\"via C;3\nArese;\"via D\";4\nRho;e;5\n";
+        let (mended, lines) = closed(text, b';').unwrap();
+        assert_eq!((mended.as_str(), lines), ("c;n;v\nLodi;via C;3\nArese;\"via D\";4\nRho;e;5\n", vec![2]));
     }
 
     #[test]

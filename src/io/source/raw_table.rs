@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::limits::{Limit, MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_TABLE};
 
 /// A table of text, ragged as the file is.
 ///
 /// All cells are stored one after the other in a single string, so that a table of a million rows needs three
-/// allocations instead of five million.
+/// allocations instead of five million; and the end of a cell is a distance from the beginning of its row, which in nearly
+/// every row fits two bytes.
 #[derive(Clone, Debug, Default)]
 pub struct RawTable {
     /// Name of the file; inside an archive, preceded by the archive's name.
@@ -17,10 +18,22 @@ pub struct RawTable {
     /// What had to be done to read the cells.
     pub notes: Box<Notes>,
     text: String,
-    /// End of each cell in `text`.
-    ends: Vec<u32>,
-    /// For each row, the number of cells up to its end, and its number in the file.
-    rows: Vec<(u32, u32)>,
+    /// End of each cell, from the beginning of its row.
+    ends: Vec<u16>,
+    /// The ends in the rows that are too long for these, by row, in order.
+    long_ends: Vec<(u32, Vec<u32>)>,
+    rows: Vec<Row>,
+}
+
+/// Where a row ends.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// The number of cells up to its end.
+    cells: u32,
+    /// The length of the text up to its end.
+    text: u32,
+    /// Its number in the file.
+    number: u32,
 }
 
 /// What had to be done to read the cells.
@@ -84,20 +97,45 @@ impl RawTable {
     /// # Errors
     /// The limit that the table would exceed.
     pub fn push<'a>(&mut self, number: u32, cells: impl IntoIterator<Item = &'a str>) -> Result<(), Limit> {
-        let before = self.ends.len();
         for cell in cells {
-            self.push_cell(cell);
-            if self.ends.len() - before > MAX_COLUMNS {
-                return Err(Limit::Columns);
-            }
+            self.add_cell(cell)?;
         }
+        self.end_row(number)
+    }
+
+    /// Adds a cell to the row that [`end_row`](Self::end_row) will end.
+    pub(super) fn add_cell(&mut self, cell: &str) -> Result<(), Limit> {
+        let last = self.rows.last();
+        let (before, start) = last.map_or((0, 0), |row| (row.cells as usize, row.text as usize));
+        self.push_cell(cell);
+        self.end_cell(start);
+        if self.ends.len() - before > MAX_COLUMNS { Err(Limit::Columns) } else { Ok(()) }
+    }
+
+    /// Ends a cell of the row whose text begins there.
+    fn end_cell(&mut self, start: usize) {
+        let end = self.text.len() - start;
+        let row = self.rows.len() as u32;
+        if let Some((_, ends)) = self.long_ends.last_mut().filter(|(last, _)| *last == row) {
+            ends.push(end as u32);
+        } else if end > usize::from(u16::MAX) {
+            let before = self.rows.last().map_or(0, |row| row.cells as usize);
+            let ends = self.ends[before..].iter().map(|end| u32::from(*end)).chain([end as u32]);
+            self.long_ends.push((row, ends.collect()));
+        }
+        self.ends.push(u16::try_from(end).unwrap_or(u16::MAX));
+    }
+
+    /// Ends a row with its number in the file.
+    pub(super) fn end_row(&mut self, number: u32) -> Result<(), Limit> {
         if self.rows.len() >= MAX_ROWS {
             return Err(Limit::Rows);
         }
-        if self.ends.len() > MAX_CELLS || self.text.len() > 2 * MAX_BYTES {
-            return Err(Limit::Cells);
+        let used = self.text.len() + self.ends.len() * size_of::<u16>() + self.rows.len() * size_of::<Row>();
+        if used > MAX_TABLE {
+            return Err(Limit::Memory);
         }
-        self.rows.push((self.ends.len() as u32, number));
+        self.rows.push(Row { cells: self.ends.len() as u32, text: self.text.len() as u32, number });
         Ok(())
     }
 
@@ -116,20 +154,22 @@ impl RawTable {
         } else {
             self.text.push_str(cell);
         }
-        self.ends.push(self.text.len() as u32);
     }
 
     /// A part of the table, by rows and columns; the other columns stay, empty, so that each keeps its position.
     pub fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
-        let mut part = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), ..self.clone() };
+        let mut part = Self::new(&self.file, self.sheet.as_deref());
+        part.notes = self.notes.clone();
         for row in rows {
+            let start = part.text.len();
             for column in 0..self.width(row).min(columns.end) {
                 if columns.contains(&column) {
                     part.text.push_str(self.cell(row, column));
                 }
-                part.ends.push(part.text.len() as u32);
+                part.end_cell(start);
             }
-            part.rows.push((part.ends.len() as u32, self.number(row)));
+            // A part is no larger than the whole.
+            part.end_row(self.number(row)).unwrap_or_default();
         }
         part
     }
@@ -151,7 +191,7 @@ impl RawTable {
 
     /// The number of a row in the file.
     pub fn number(&self, row: usize) -> u32 {
-        self.rows[row].1
+        self.rows[row].number
     }
 
     /// A cell, trimmed; empty if the row is shorter.
@@ -160,9 +200,18 @@ impl RawTable {
         if column >= end - start {
             return "";
         }
-        let at = start + column;
-        let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        let cell = &self.text[from..self.ends[at] as usize];
+        let base = if row == 0 { 0 } else { self.rows[row - 1].text as usize };
+        let (mut from, mut to) = match column {
+            0 => (0, usize::from(self.ends[start])),
+            _ => (usize::from(self.ends[start + column - 1]), usize::from(self.ends[start + column])),
+        };
+        if to == usize::from(u16::MAX)
+            && let Ok(at) = self.long_ends.binary_search_by_key(&(row as u32), |(row, _)| *row)
+        {
+            let ends = &self.long_ends[at].1;
+            (from, to) = (if column == 0 { 0 } else { ends[column - 1] as usize }, ends[column] as usize);
+        }
+        let cell = &self.text[base + from..base + to];
         // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
         let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
         if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
@@ -174,8 +223,8 @@ impl RawTable {
     }
 
     fn span(&self, row: usize) -> (usize, usize) {
-        let start = if row == 0 { 0 } else { self.rows[row - 1].0 };
-        (start as usize, self.rows[row].0 as usize)
+        let start = if row == 0 { 0 } else { self.rows[row - 1].cells };
+        (start as usize, self.rows[row].cells as usize)
     }
 }
 
@@ -196,6 +245,21 @@ mod tests {
         );
         assert_eq!(table.cell(2, 2), "d\u{fffd}x");
         assert_eq!((table.number(2), table.notes.control_cells), (5, 1));
+    }
+
+    #[test]
+    fn cells_of_rows_longer_than_their_ends_are_found() {
+        let mut table = RawTable::new("a.csv", None);
+        let cell = |i: usize| format!("{i:01900}");
+        let long: Vec<String> = (0..80).map(cell).collect();
+        table.push(1, ["a", "b"]).unwrap();
+        table.push(2, long.iter().map(String::as_str)).unwrap();
+        table.push(3, ["c", "d"]).unwrap();
+        for (column, text) in long.iter().enumerate() {
+            assert_eq!(table.cell(1, column), text, "{column}");
+        }
+        assert_eq!((table.cell(0, 1), table.cell(2, 0), table.cell(2, 1)), ("b", "c", "d"));
+        assert_eq!(table.part(1..3, 79..80).cell(0, 79), long[79]);
     }
 
     #[test]

@@ -74,7 +74,8 @@ impl SheetMarks {
         marks
     }
 
-    fn percent_as_shown(&mut self, row: u32, column: u32) {
+    /// Notes a cell formatted as a percentage.
+    pub(super) fn percent_as_shown(&mut self, row: u32, column: u32) {
         let runs = self.percent.entry(column).or_default();
         match runs.last_mut() {
             Some((_, last)) if row == *last + 1 => *last = row,

@@ -15,7 +15,7 @@ use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
 use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
-use super::{promised, quiet};
+use super::{older_marks, promised, quiet};
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -64,7 +64,7 @@ pub(crate) fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Source
     if cells > MAX_WHOLE_CELLS {
         return Err(error(Problem::TooLarge(Limit::WholeCells)));
     }
-    whole(file, || {
+    whole(file, &older_marks::of_xls(bytes), || {
         Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
             calamine::XlsError::Password => Problem::Password,
             _ => Problem::Damaged,
@@ -77,6 +77,7 @@ pub(crate) fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Source
 /// # Errors
 /// As [`read_xlsx`].
 pub(crate) fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+    let mut marks = Vec::new();
     archive::each(
         file,
         bytes,
@@ -88,11 +89,16 @@ pub(crate) fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Source
             match cells {
                 None => error(Problem::DamagedPart(name.to_owned())),
                 Some(cells) if cells > MAX_WHOLE_CELLS => error(Problem::TooLarge(Limit::WholeCells)),
-                Some(_) => Ok(()),
+                Some(_) => {
+                    if name == "content.xml" {
+                        marks = older_marks::of_ods(&part);
+                    }
+                    Ok(())
+                }
             }
         },
     )?;
-    whole(file, || {
+    whole(file, &marks, || {
         Ods::new(Cursor::new(bytes)).map_err(|fault| match fault {
             calamine::OdsError::Password => Problem::Password,
             _ => Problem::Damaged,
@@ -201,9 +207,7 @@ fn read_cells(
         let text = match cell.get_value() {
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Float(number) if marks.is_percent(at, column) => {
-                if !table.notes.percent.contains(&(column as usize)) {
-                    table.notes.percent.push(column as usize);
-                }
+                note_percent(&mut table.notes, column as usize);
                 percent_text(*number)
             }
             value => text_of(&Data::from(value.clone()), &mut unreadable),
@@ -272,6 +276,13 @@ impl Merged {
     }
 }
 
+/// Notes a column formatted as a percentage.
+fn note_percent(notes: &mut Notes, column: usize) {
+    if !notes.percent.contains(&column) {
+        notes.percent.push(column);
+    }
+}
+
 /// A number formatted as a percentage, as displayed: 0.1607 is 16.07.
 fn percent_text(number: f64) -> String {
     // Rounds off the error of the multiplication.
@@ -293,25 +304,41 @@ fn push(table: &mut RawTable, row: u32, line: &mut Vec<String>) -> Result<(), (O
 /// The sheets of a format whose reader returns rectangles.
 fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
     file: &str,
+    marks: &[SheetMarks],
     open: impl FnOnce() -> Result<R, Problem>,
 ) -> Result<Vec<RawTable>, SourceError> {
     let read = || -> Result<Vec<RawTable>, SourceError> {
         let error = |problem| SourceError::new(file, problem);
         let mut workbook = open().map_err(error)?;
         let mut tables = Vec::new();
+        let all: Vec<String> = workbook.sheets_metadata().iter().map(|sheet| sheet.name.clone()).collect();
         for sheet in worksheets(&workbook) {
             let at = |row, problem| SourceError { sheet: Some(sheet.clone()), row, ..error(problem) };
+            let place = all.iter().position(|name| *name == sheet);
+            let marks = place.and_then(|place| marks.get(place)).cloned().unwrap_or_default();
+            let mut merged = Merged::of(&marks);
             let range = workbook.worksheet_range(&sheet).map_err(|_| at(None, Problem::NoSheet))?;
             let mut table = RawTable::new(file, Some(&sheet));
             let (first_row, first_column) = range.start().unwrap_or_default();
             let mut unreadable = 0;
             for (i, cells) in range.rows().enumerate() {
+                let row = first_row + i as u32;
                 let mut line = vec![String::new(); (first_column as usize).min(MAX_COLUMNS)];
-                line.extend(cells.iter().map(|cell| text_of(cell, &mut unreadable)));
-                push(&mut table, first_row + i as u32, &mut line)
-                    .map_err(|(row, problem)| at(row, problem))?;
+                for cell in cells {
+                    let column = line.len();
+                    line.push(match cell {
+                        Data::Float(number) if marks.is_percent(row, column as u32) => {
+                            note_percent(&mut table.notes, column);
+                            percent_text(*number)
+                        }
+                        cell => text_of(cell, &mut unreadable),
+                    });
+                }
+                merged.fill(row, &mut line, &mut table.notes);
+                push(&mut table, row, &mut line).map_err(|(row, problem)| at(row, problem))?;
             }
             table.notes.unreadable_cells = unreadable;
+            note_hidden(&marks, &mut table);
             tables.push(table);
         }
         finished(file, tables)

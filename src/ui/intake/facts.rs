@@ -136,6 +136,7 @@ fn rows(lang: Lang, table: &CheckedTable) -> String {
         (rows.totals, texts::intake_rows_totals(lang, count(rows.totals))),
         (rows.hidden, texts::intake_rows_hidden(lang, count(rows.hidden))),
         (rows.not_kept, texts::intake_rows_not_kept(lang, count(rows.not_kept))),
+        (rows.not_there, texts::intake_rows_not_there(lang, count(rows.not_there))),
     ];
     let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text);
     std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")

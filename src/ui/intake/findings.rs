@@ -10,7 +10,7 @@ use crate::engine::intake::{
     Answer, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
 };
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Lang, number, plain_number, texts};
+use crate::i18n::{Lang, date, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
@@ -130,7 +130,13 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
         }
-        Kind::Things { .. } | Kind::TwoValues => {
+        Kind::Life { at, .. } => {
+            if let Some(at) = at {
+                offer(ui, &texts::intake_open_on(lang, date(lang, *at)), Answer::OpenAt(Some(*at)));
+            }
+            offer(ui, lang.text(texts::INTAKE_OPEN_ALL), Answer::OpenAt(None));
+        }
+        Kind::Things { .. } | Kind::TwoValues { .. } => {
             offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
             offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
         }
@@ -150,6 +156,11 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             {
                 let meaning = Meaning { measure: Some(measure), ..Meaning::default() };
                 offer(ui, lang.text(text), Answer::Column(column.clone(), Role::Value(meaning)));
+            }
+        }
+        Kind::SeveralLayers { layers } => {
+            for layer in layers {
+                offer(ui, layer, Answer::Layer(layer.clone()));
             }
         }
         Kind::AmbitiNoDate => {

@@ -9,6 +9,8 @@ pub struct IntakeMemory {
     pub changes_date: bool,
     /// The date or year being typed.
     pub date: String,
+    /// The date at which things are counted, being typed.
+    pub open_at: String,
     /// The text being searched in a list.
     pub search: String,
     /// The indicator whose form is open.

@@ -12,6 +12,7 @@ mod memory;
 mod pick;
 mod preview;
 mod things;
+mod uses;
 mod variables;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
@@ -106,7 +107,8 @@ fn entry_ui(
     if let Some(table) = entry.table() {
         gap(ui);
         asked.extend(variables::variables_ui(ui, lang, entry, table));
-        asked.extend(things::things_ui(ui, lang, entry, table));
+        asked.extend(uses::uses_ui(ui, lang, entry, table));
+        asked.extend(things::things_ui(ui, lang, entry, table, memory));
         if entry.import().is_some() {
             gap(ui);
             asked.extend(indicators::indicators_ui(ui, state, intake, entry, memory));

@@ -91,13 +91,14 @@ fn cell(ui: &mut Ui, text: &str, ink: Color32) {
 fn inks(theme: &Theme, fate: Fate) -> (Color32, Color32) {
     match fate {
         Fate::Taken => (theme.ink, theme.fine),
-        Fate::Unmatched | Fate::Undated | Fate::Hidden => (theme.muted, theme.warning),
+        Fate::Unmatched | Fate::Undated | Fate::Hidden | Fate::Broken => (theme.muted, theme.warning),
         Fate::Above
         | Fate::Blank
         | Fate::Outside
         | Fate::Larger
         | Fate::Footnote
         | Fate::Total
-        | Fate::NotKept => (theme.muted, theme.muted),
+        | Fate::NotKept
+        | Fate::NotThere => (theme.muted, theme.muted),
     }
 }

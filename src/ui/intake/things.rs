@@ -1,10 +1,11 @@
 //! A list of things: how its rows are combined in each territory.
 
-use egui::Ui;
+use egui::{Role, TextEdit, Ui, WidgetInfo};
 
+use super::memory::IntakeMemory;
 use crate::engine::IntakeAction;
-use crate::engine::intake::{Answer, Category, CheckedTable, Combine, Entry, Role};
-use crate::i18n::{Lang, texts};
+use crate::engine::intake::{Answer, Category, CheckedTable, Combine, Entry, Role as ColumnRole, When};
+use crate::i18n::{Lang, date, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
 
@@ -14,8 +15,9 @@ pub(crate) fn things_ui(
     lang: Lang,
     entry: &Entry,
     table: &CheckedTable,
+    memory: &mut IntakeMemory,
 ) -> Option<IntakeAction> {
-    if !table.adds_rows || entry.is_known() {
+    if !table.adds_rows {
         return None;
     }
     gap(ui);
@@ -45,7 +47,7 @@ pub(crate) fn things_ui(
     }
     let categories: Vec<&Category> = table.categories.iter().collect();
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_SPLIT_BY), &categories)
-        .map(|column| Answer::Column(column, Role::Dimension))
+        .map(|column| Answer::Column(column, ColumnRole::Dimension))
         .or(answer);
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_DISTINCT_OF), &categories)
         .map(|column| Answer::Combine(column, Combine::Distinct))
@@ -53,7 +55,37 @@ pub(crate) fn things_ui(
     for category in categories.iter().filter(|category| category.members.len() > 1) {
         answer = keep_ui(ui, lang, entry, category).or(answer);
     }
+    if !table.life.is_empty() {
+        answer = open_ui(ui, lang, entry, memory).or(answer);
+    }
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
+}
+
+/// A field for the date at which things with dates of opening and closing are counted.
+fn open_ui(ui: &mut Ui, lang: Lang, entry: &Entry, memory: &mut IntakeMemory) -> Option<Answer> {
+    let mut answer = None;
+    ui.horizontal_wrapped(|ui| {
+        let name = lang.text(texts::INTAKE_OPEN_AT);
+        small(ui, name);
+        let edit = TextEdit::singleline(&mut memory.open_at)
+            .hint_text(lang.text(texts::INTAKE_OPEN_AT_HINT))
+            .desired_width(INTAKE.date);
+        let field = ui.add(edit);
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let at = When::typed(&memory.open_at).and_then(When::date);
+        let set = ui.add_enabled(at.is_some(), egui::Button::new(lang.text(texts::INTAKE_SET)));
+        if (entered || set.clicked()) && at.is_some() {
+            answer = Some(Answer::OpenAt(at));
+        }
+        if let Some(at) = entry.answers.at {
+            small(ui, date(lang, at));
+            if ui.button(lang.text(texts::INTAKE_OPEN_ALL)).clicked() {
+                answer = Some(Answer::OpenAt(None));
+            }
+        }
+    });
+    answer
 }
 
 /// A field for selecting a column.

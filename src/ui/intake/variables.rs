@@ -3,7 +3,7 @@
 use egui::{Grid, Ui};
 
 use crate::engine::IntakeAction;
-use crate::engine::intake::{Answer, CheckedTable, CheckedVariable, Entry, Meaning, Measure, Role};
+use crate::engine::intake::{Answer, CheckedTable, CheckedVariable, Entry, Meaning, Measure, Role, Uses};
 use crate::i18n::{Lang, Text, number, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, field_when_left, heading, small};
@@ -12,13 +12,16 @@ use crate::ui::widgets::{drop_down, field_when_left, heading, small};
 const SHOWN: usize = 40;
 
 /// The measures on offer.
-pub const MEASURES: [(Measure, Text); 6] = [
+pub const MEASURES: [(Measure, Text); 9] = [
     (Measure::Persons, texts::MEASURE_PERSONS),
     (Measure::Count, texts::MEASURE_COUNT),
     (Measure::Amount, texts::MEASURE_AMOUNT),
     (Measure::Balance, texts::MEASURE_BALANCE),
     (Measure::Share, texts::MEASURE_SHARE),
     (Measure::Ratio, texts::MEASURE_RATIO),
+    (Measure::NotAdditive, texts::MEASURE_NOT_ADDED),
+    (Measure::Ordinal, texts::MEASURE_ORDINAL),
+    (Measure::Category, texts::MEASURE_CATEGORY),
 ];
 
 /// One row per variable. Those with a column of their own can be changed.
@@ -70,11 +73,18 @@ fn measure_text(measure: Measure) -> Text {
     MEASURES.iter().find(|(known, _)| *known == measure).map_or(MEASURES[1].1, |(_, text)| *text)
 }
 
+/// What the numbers of a variable mean now.
+pub(crate) fn meaning_of(variable: &CheckedVariable) -> Meaning {
+    let CheckedVariable { name, unit, measure, column, .. } = variable;
+    let called = if name == column { String::new() } else { name.clone() };
+    let Uses { weight, per, quality, steps } = variable.uses.clone();
+    Meaning { name: called, measure: Some(*measure), unit: unit.clone(), weight, per, quality, steps }
+}
+
 /// The fields of a variable with a column of its own.
 fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) -> Option<IntakeAction> {
     let CheckedVariable { name, unit, measure, column, .. } = variable;
-    let called = if name == column { String::new() } else { name.clone() };
-    let now = Meaning { name: called, measure: Some(*measure), unit: unit.clone() };
+    let now = meaning_of(variable);
     let mut changed = None;
     if let Some(typed) = field(ui, lang, texts::INTAKE_VARIABLE_NAME, column, name, INTAKE.name) {
         changed = Some(Meaning { name: typed, ..now.clone() });
@@ -92,7 +102,7 @@ fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) ->
 }
 
 /// A field of a variable, applied when it loses focus.
-fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
+pub(crate) fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
     let label = texts::intake_field_of(lang, lang.text(what), of);
     let id = ui.make_persistent_id(&label);
     field_when_left(ui, id, &label, text, |edit| {

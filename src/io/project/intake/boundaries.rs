@@ -32,7 +32,7 @@ pub fn take_in(
     base: &Atlas,
 ) -> Result<Import, IntakeError> {
     let attribute = code.map(|code| (Level::Comuni, Attribute { code, name: None }));
-    let spec = CustomTerritorySpec { levels: attribute.into_iter().collect(), crs: crs.epsg() };
+    let spec = CustomTerritorySpec { levels: attribute.into_iter().collect(), crs: crs.epsg(), layer: None };
     let found =
         custom_territory(shapes, &spec).map_err(|error| IntakeError::BadBoundaries(Arc::new(error)))?;
     let mut polygons: BTreeMap<Code, MultiPolygon<f64>> = BTreeMap::new();

@@ -39,6 +39,7 @@ pub fn take_in_grid(
         measure: grid.measure,
         column: String::new(),
         combine: Default::default(),
+        uses: Default::default(),
         present: values.len(),
         sum: values.iter().sum(),
     };

@@ -7,6 +7,7 @@ use crate::io::project::{Import, Origin, ProjectFile};
 
 use super::error::IntakeError;
 use super::ids::{free, word};
+use super::relate::Relations;
 use super::{areas, indicators, names};
 
 /// Data from a file or a grid, before they have unique names.
@@ -56,9 +57,17 @@ pub fn import(
         slice.variables().filter_map(of).collect::<Vec<_>>()
     });
     let marks: Vec<_> = marks.collect();
+    let limits = dataset.iter().flat_map(Dataset::slices).flat_map(|(at, slice)| {
+        let of = |variable| Some((at.or(date), names.get(variable)?.clone(), slice.bounded(variable)));
+        slice.variables().filter_map(of).collect::<Vec<_>>()
+    });
+    let limits: Vec<_> = limits.collect();
     let mut taken = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
     for (at, variable, marked) in marks {
         marked.into_iter().for_each(|(comune, quality)| taken.mark(at, &variable, comune, quality));
+    }
+    for (at, variable, bounded) in limits {
+        bounded.into_iter().for_each(|(comune, own)| taken.bound(at, &variable, comune, Some(own)));
     }
     let dataset = taken;
     origin.variables = match &areas {
@@ -67,7 +76,10 @@ pub fn import(
     };
     let indicators = match indicators {
         Some(catalogue) => indicators::selected(catalogue, &origin, &others, base)?,
-        None => indicators::usual(&origin, &dataset, &others, base),
+        None => {
+            let relations = Relations::new(&dataset, &variables, &names, &others, base);
+            indicators::usual(&origin, &dataset, &others, base, &relations)
+        }
     };
     let areas = areas.map(|table| {
         areas::named(

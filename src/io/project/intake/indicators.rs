@@ -1,13 +1,17 @@
 //! The indicators of an import: those chosen by the user, or one per variable.
 
-use crate::base::decimal;
-use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Suffix, Term};
-use crate::i18n::{Lang, Text, texts as t};
+use crate::base::{Date, decimal};
+use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Step, Suffix, Term, Weight};
+use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::project::{Import, Origin, Variable};
-use crate::io::recipe::Measure;
+use crate::io::recipe::{Measure, NO_WEIGHT};
 
 use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
+use super::relate::Relations;
+
+/// The population in the steps of a scale.
+const RESIDENTS: &str = "residenti";
 
 /// The indicators chosen by the user, whose variables exist.
 pub fn selected(
@@ -40,23 +44,113 @@ pub fn selected(
     Ok(catalogue.indicators().iter().map(themed).collect())
 }
 
-/// One indicator per variable, except for variables that the program or another import has made indicators from.
-pub fn usual(origin: &Origin, dataset: &Dataset, others: &[&Import], base: &Atlas) -> Vec<Indicator> {
-    let known = |v: &&Variable| {
-        base.datasets.iter().any(|dataset| dataset.has(&v.id))
-            || others.iter().any(|import| import.dataset.has(&v.id))
-    };
-    let taken = |id: &str| {
+/// One indicator per variable, except for variables that the program or another import has made indicators from; then
+/// the rates that were asked for, and the mean of each amount whose holders are in the same table.
+pub(crate) fn usual(
+    origin: &Origin,
+    dataset: &Dataset,
+    others: &[&Import],
+    base: &Atlas,
+    relations: &Relations<'_>,
+) -> Vec<Indicator> {
+    let in_base = |v: &Variable| base.datasets.iter().any(|dataset| dataset.has(&v.id));
+    let known = |v: &Variable| in_base(v) || others.iter().any(|import| import.dataset.has(&v.id));
+    let mut made: Vec<Indicator> = Vec::new();
+    let taken = |made: &[Indicator], id: &str| {
         base.catalogue.get(id).is_some()
             || base.published(id).is_some()
+            || made.iter().any(|indicator| indicator.id == id)
             || others.iter().any(|import| import.indicator_ids().iter().any(|known| known == id))
     };
-    let of = |v: &Variable| {
-        let id = if taken(&v.id) { format!("{}_{}", dataset.meta.id, v.id) } else { v.id.clone() };
-        indicator(free(&id, taken), v, origin, dataset)
+    // An earlier edition of the table has made the same rate.
+    let is_there = |new: &Indicator| {
+        let same = |old: &Indicator| old.numerator == new.numerator && old.denominator == new.denominator;
+        base.catalogue.indicators().iter().any(same)
+            || others.iter().flat_map(|import| &import.indicators).any(same)
     };
     // A variable that only areas have gives nothing to compute.
-    origin.variables.iter().filter(|v| dataset.has(&v.id) && !known(v)).map(of).collect()
+    for v in origin.variables.iter().filter(|v| dataset.has(&v.id) && !known(v)) {
+        let id = if taken(&made, &v.id) { format!("{}_{}", dataset.meta.id, v.id) } else { v.id.clone() };
+        let id = free(&id, |id| taken(&made, id));
+        made.push(indicator(id, v, origin, dataset, relations));
+    }
+    for v in origin.variables.iter().filter(|v| dataset.has(&v.id)) {
+        let new = rate(v, origin, dataset, relations).or_else(|| mean(v, origin, dataset));
+        if let Some(new) = new.filter(|new| !is_there(new)) {
+            let id = free(&new.id, |id| taken(&made, id));
+            made.push(Indicator { id, ..new });
+        }
+    }
+    made
+}
+
+/// The dates at which a variable has values.
+fn dates_of(dataset: &Dataset, variable: &str) -> Vec<Option<Date>> {
+    dataset.slices().filter(|(_, slice)| slice.column(variable).is_some()).map(|(date, _)| date).collect()
+}
+
+/// The rate of a count that is to be related to a population.
+fn rate(
+    variable: &Variable,
+    origin: &Origin,
+    dataset: &Dataset,
+    relations: &Relations<'_>,
+) -> Option<Indicator> {
+    let per = relations.checked(&variable.id)?.uses.per.as_ref().filter(|_| variable.measure.adds_up())?;
+    let dates = dates_of(dataset, &variable.id);
+    let of = relations.find(&per.of, &dates)?;
+    let times = per.times.unwrap_or_else(|| relations.factor(&variable.id, &of, &dates));
+    let counted = |lang: Lang| number(lang, f64::from(times), 0);
+    let named = Lang::both(|lang| t::rate_per(lang, &variable.name, counted(lang), lang.pick(&of.name)));
+    let is_share = variable.measure == Measure::Persons && times == 100;
+    Some(Indicator {
+        id: format!("{}_per_{}", variable.id, of.id),
+        name: named.clone(),
+        short: named.clone(),
+        theme: THEME.to_owned(),
+        unit: named,
+        suffix: Suffix::Common(if is_share { "%".to_owned() } else { String::new() }),
+        numerator: vec![Term::of(&variable.id)],
+        denominator: of.terms,
+        multiplier: f64::from(times),
+        decimals: 1,
+        kind: if is_share { Kind::Share } else { Kind::Ratio },
+        definition: Lang::both(|lang| {
+            t::rate_definition(lang, &variable.name, &origin.file, counted(lang), lang.pick(&of.name))
+        }),
+        source: dataset.meta.source.clone(),
+        licence: dataset.meta.licence.clone(),
+        ..Indicator::default()
+    })
+}
+
+/// The mean of an amount, where the same table says how many have it: `pensione_eur` over `pensione_n`, "Reddito
+/// imponibile - Ammontare" over "Reddito imponibile - Frequenza".
+fn mean(variable: &Variable, origin: &Origin, dataset: &Dataset) -> Option<Indicator> {
+    const AMOUNTS: [&str; 4] = ["_eur", "_ammontare_in_euro", "_ammontare", "_importo"];
+    const HOLDERS: [&str; 4] = ["_freq", "_frequenza", "_n", "_numero"];
+    let stem = AMOUNTS.iter().find_map(|end| variable.id.strip_suffix(end))?;
+    let is_holder = |v: &&Variable| {
+        dataset.has(&v.id)
+            && v.measure.adds_up()
+            && HOLDERS.iter().any(|end| v.id.strip_suffix(end) == Some(stem))
+    };
+    let holders = origin.variables.iter().find(is_holder)?;
+    let named = Lang::both(|lang| t::mean_name(lang, &variable.name));
+    Some(Indicator {
+        id: format!("{stem}_medio"),
+        name: named.clone(),
+        short: named,
+        theme: THEME.to_owned(),
+        unit: Lang::both(|lang| t::mean_unit(lang, &holders.name)),
+        numerator: vec![Term::of(&variable.id)],
+        denominator: vec![Term::of(&holders.id)],
+        kind: Kind::Mean,
+        definition: Lang::both(|lang| t::mean_definition(lang, &variable.name, &holders.name, &origin.file)),
+        source: dataset.meta.source.clone(),
+        licence: dataset.meta.licence.clone(),
+        ..Indicator::default()
+    })
 }
 
 /// The decimals worth showing: one or, if all values are below 1, the first three digits of the largest as far as the
@@ -72,18 +166,46 @@ fn decimals(values: &[f64]) -> usize {
 }
 
 /// The indicator that is just this variable.
-fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset) -> Indicator {
-    let (unit, kind): (Text, Kind) = match variable.measure {
+fn indicator(
+    id: String,
+    variable: &Variable,
+    origin: &Origin,
+    dataset: &Dataset,
+    relations: &Relations<'_>,
+) -> Indicator {
+    let measure = variable.measure;
+    let (unit, kind): (Text, Kind) = match measure {
         Measure::Persons => (t::UNIT_PERSONS, Kind::Count),
-        Measure::Count => (t::UNIT_COUNT, Kind::Count),
+        Measure::Count | Measure::NotAdditive => (t::UNIT_COUNT, Kind::Count),
         Measure::Amount => (t::UNIT_AMOUNT, Kind::Count),
         Measure::Balance => (t::UNIT_BALANCE, Kind::Count),
         Measure::Share => (t::UNIT_SHARE, Kind::Share),
         Measure::Ratio => (t::UNIT_RATIO, Kind::Ratio),
+        Measure::Ordinal => (t::UNIT_STEP, Kind::Ordinal),
+        Measure::Category => (t::UNIT_CATEGORY, Kind::Category),
     };
     let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let values = dataset.slices().filter_map(|(_, slice)| slice.values(&variable.id));
     let values: Vec<f64> = values.flatten().flatten().collect();
+    let uses = relations.checked(&variable.id).map(|checked| checked.uses.clone()).unwrap_or_default();
+    let asked = uses.weight.as_deref().filter(|of| *of != NO_WEIGHT && measure.is_rate());
+    let weight = asked.and_then(|of| relations.find(of, &dates_of(dataset, &variable.id)));
+    // Who lives in each step is what a step says of a group.
+    let weight = weight.or_else(|| {
+        relations.find(RESIDENTS, &dates_of(dataset, &variable.id)).filter(|_| measure.has_steps())
+    });
+    let definition = |lang: Lang| match &weight {
+        Some(weight) if measure.is_rate() => {
+            t::rate_definition_weighted(lang, &variable.name, &origin.file, lang.pick(&weight.the))
+        }
+        _ if measure.is_rate() => t::intake_definition_not_added(lang, &variable.name, &origin.file),
+        _ => t::intake_definition(lang, &variable.name, &origin.file),
+    };
+    let why_not = match measure {
+        Measure::NotAdditive => Some(both(t::NOT_ADDED_WHY_NOT)),
+        _ if measure.is_rate() && weight.is_none() => Some(both(t::RATE_WHY_NOT)),
+        _ => None,
+    };
     Indicator {
         id,
         name: same_in_both(&variable.name),
@@ -92,15 +214,28 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         unit: if variable.unit.is_empty() { both(unit) } else { same_in_both(&variable.unit) },
         suffix: Suffix::Common(if kind == Kind::Share { "%".to_owned() } else { String::new() }),
         numerator: vec![Term::of(&variable.id)],
-        decimals: if variable.measure == Measure::Amount { 0 } else { decimals(&values) },
+        decimals: if measure == Measure::Amount { 0 } else { decimals(&values) },
         kind,
-        definition: Lang::both(|lang| match variable.measure.adds_up() {
-            true => t::intake_definition(lang, &variable.name, &origin.file),
-            false => t::intake_definition_not_added(lang, &variable.name, &origin.file),
-        }),
+        definition: Lang::both(definition),
         source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),
-        adds_up: variable.measure.adds_up(),
+        adds_up: measure.adds_up() || measure.has_steps() || weight.is_some(),
+        why_not,
+        weight: weight.map(|weight| Weight { terms: weight.terms, name: weight.the }),
+        steps: if measure.has_steps() { steps(&values, &uses.steps) } else { Vec::new() },
         ..Indicator::default()
     }
+}
+
+/// The steps with their names; a number without a name is its own.
+fn steps(values: &[f64], names: &[String]) -> Vec<Step> {
+    let mut numbers: Vec<f64> = values.iter().copied().chain((1..=names.len()).map(|n| n as f64)).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    let name = |value: f64| {
+        let at = (value >= 1.0 && value.fract() == 0.0).then_some(value as usize);
+        let own = at.and_then(|at| names.get(at - 1));
+        own.map_or_else(|| Lang::both(|lang| plain_number(lang, value)), |name| same_in_both(name))
+    };
+    numbers.into_iter().map(|value| Step { value, name: name(value) }).collect()
 }

@@ -9,6 +9,7 @@ mod ids;
 mod incoming;
 mod indicators;
 mod names;
+mod relate;
 
 use crate::base::Level;
 use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note, Quality};

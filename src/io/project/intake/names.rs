@@ -49,15 +49,20 @@ pub fn names(
     given
 }
 
+/// The variable that the table calls so.
+pub(crate) fn of_table<'a>(old: &str, variables: &'a [CheckedVariable]) -> Option<&'a CheckedVariable> {
+    let checked = variables.iter().find(|v| v.id == *old);
+    // Of two columns with the same name, the second has a number appended.
+    checked.or_else(|| {
+        let (stem, _) = old.rsplit_once('_')?;
+        variables.iter().find(|v| v.id == stem)
+    })
+}
+
 /// The variables under those names, in the order of the table.
 pub fn described(names: &BTreeMap<String, String>, variables: &[CheckedVariable]) -> Vec<Variable> {
     let variable = |(old, id): (&String, &String)| {
-        let checked = variables.iter().find(|v| v.id == *old);
-        // Of two columns with the same name, the second has a number appended.
-        let checked = checked.or_else(|| {
-            let (stem, _) = old.rsplit_once('_')?;
-            variables.iter().find(|v| v.id == stem)
-        })?;
+        let checked = of_table(old, variables)?;
         let CheckedVariable { name, unit, measure, .. } = checked.clone();
         Some(Variable { id: id.clone(), name, unit, measure })
     };

@@ -122,6 +122,10 @@ impl Shown for Change {
         self.moved(unit).map_or(caption, |moved| moved.caption(caption))
     }
 
+    fn behind_fields(&self) -> &'static [&'static str] {
+        &["before", "after"]
+    }
+
     fn behind(&self, unit: usize) -> Vec<Value> {
         [&self.earlier, &self.later].map(|table| table.rows[unit].value).into()
     }

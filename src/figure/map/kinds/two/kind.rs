@@ -183,6 +183,10 @@ impl Shown for Two {
         LegendForm::Square(&self.0)
     }
 
+    fn behind_fields(&self) -> &'static [&'static str] {
+        &["second"]
+    }
+
     fn behind(&self, unit: usize) -> Vec<Value> {
         vec![self.0[1].table.rows[unit].value]
     }

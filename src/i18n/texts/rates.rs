@@ -1,0 +1,79 @@
+//! The texts about what the numbers of a file can be: rates and their weights, counts related to a population, steps.
+
+use super::{Display, Lang, Text};
+
+// Denominators: as they follow "per 100", and "with".
+texts! {
+    PER_RESIDENTS: "residenti", "residents";
+    PER_THE_RESIDENTS: "i residenti", "residents";
+    PER_FOREIGNERS: "stranieri residenti", "resident foreigners";
+    PER_THE_FOREIGNERS: "gli stranieri residenti", "resident foreigners";
+    PER_HOUSEHOLDS: "famiglie", "households";
+    PER_THE_HOUSEHOLDS: "le famiglie", "households";
+    PER_TAXPAYERS: "contribuenti", "taxpayers";
+    PER_THE_TAXPAYERS: "i contribuenti", "taxpayers";
+    PER_WOMEN: "donne residenti", "resident women";
+    PER_THE_WOMEN: "le donne residenti", "resident women";
+    fn per_age(age): "residenti di {age} anni", "residents aged {age}";
+    fn per_the_age(age): "i residenti di {age} anni", "residents aged {age}";
+    fn per_ages(first, last): "residenti di {first}-{last} anni", "residents aged {first}–{last}";
+    fn per_the_ages(first, last): "i residenti di {first}-{last} anni", "residents aged {first}–{last}";
+    fn per_ages_up(first): "residenti di {first} anni e più", "residents aged {first} and over";
+    fn per_the_ages_up(first): "i residenti di {first} anni e più", "residents aged {first} and over";
+    fn per_column(column): "«{column}»", "“{column}”";
+    fn per_dated(name, date): "{name} {date}", "{name} {date}";
+    fn per_day_after(name): "{name} al giorno dopo", "{name} on the day after";
+    fn rate_per(counted, times, of): "{counted} per {times} {of}", "{counted} per {times} {of}";
+    fn rate_definition(counted, file, times, of): "«{counted}» di {file} per {times} {of}. Per un gruppo di Comuni si divide la somma degli uni per la somma degli altri.", "“{counted}” of {file} per {times} {of}. For a group of Comuni the sum of the ones is divided by the sum of the others.";
+    fn rate_definition_weighted(column, file, weight): "Come nella colonna «{column}» di {file}. La fonte dà il tasso senza le sue parti: per un gruppo di Comuni è la media ponderata con {weight}.", "As in the column '{column}' of {file}. The source gives the rate without its parts: for a group of Comuni it is the mean weighted with {weight}.";
+    UNIT_STEP: "gradino", "step";
+    UNIT_CATEGORY: "categoria", "category";
+    RATE_WHY_NOT: "La fonte dà un tasso, una media o una quota senza le sue parti: per un gruppo di Comuni non si può ricalcolare, e una somma o una media semplice sarebbe sbagliata.", "The source gives a rate, mean or share without its parts: for a group of Comuni it cannot be recomputed, and a sum or a simple mean would be wrong.";
+    NOT_ADDED_WHY_NOT: "Secondo chi l'ha importato non si somma tra Comuni: la stessa persona o cosa può essere contata in più d'uno.", "As whoever imported it says, it does not add up over Comuni: the same person or thing may be counted in more than one.";
+    fn mean_name(amount): "{amount}, valore medio", "{amount}, mean";
+    fn mean_unit(counted): "euro per «{counted}»", "euro per “{counted}”";
+    fn mean_definition(amount, counted, file): "«{amount}» diviso per «{counted}», tutti e due di {file}. Per un gruppo di Comuni si divide la somma degli uni per la somma degli altri.", "“{amount}” divided by “{counted}”, both of {file}. For a group of Comuni the sum of the one is divided by the sum of the other.";
+}
+
+// Findings about rates.
+texts! {
+    fn found_rate_weighted(column, weight): "«{column}» è un tasso, una media o una quota: non si somma. Per Ambiti, ASST e ATS è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For Ambiti, ASST and ATS it is the mean weighted with {weight}.";
+    fn found_rate_alone(column, proposed): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e sopra il Comune non è applicabile. Se è calcolato su {proposed}, o su altri, indicalo: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and above the Comune it does not apply. If it is out of {proposed}, or others, say so: it becomes a weighted mean.";
+    fn found_can_relate(column, proposed): "«{column}» si può rapportare alla popolazione: proposta, {proposed}.", "'{column}' can be related to the population: proposed, {proposed}.";
+    fn found_related(column, of): "«{column}» è rapportato anche alla popolazione: {of}.", "'{column}' is related to the population too: {of}.";
+    fn found_unknown_denominator(column, of): "«{column}»: «{of}» non è una popolazione conosciuta né una colonna del file, e resta senza.", "'{column}': '{of}' is no known population and no column of the file, and is left out.";
+    fn found_steps(column): "«{column}» sono gradini di una scala: hanno un ordine, ma non si sommano e non hanno media.", "'{column}' are steps of a scale: they have an order, but neither add up nor have a mean.";
+    fn found_categories(column): "«{column}» sono categorie: non si sommano e non hanno ordine.", "'{column}' are categories: they do not add up and have no order.";
+    fn found_not_additive(column): "«{column}» non si somma tra Comuni: la stessa persona può essere contata in più d'uno.", "'{column}' does not add up over Comuni: the same person may be counted in more than one.";
+    fn found_bounded(count): "Valori oscurati con un limite noto («<5», «1-4»): {count}. Il valore e le somme sono dati come intervallo.", "Withheld values with a known bound ('<5', '1-4'): {count}. The value and the sums are given as an interval.";
+}
+
+// The import page.
+texts! {
+    MEASURE_NOT_ADDED: "conteggi che non si sommano tra Comuni", "counts that do not add up over Comuni";
+    MEASURE_ORDINAL: "gradini di una scala (ordine, niente somme)", "steps of a scale (an order, no sums)";
+    MEASURE_CATEGORY: "categorie (né ordine né somme)", "categories (no order, no sums)";
+    INTAKE_USES: "Popolazione, pesi e stato", "Population, weights and status";
+    INTAKE_USES_HINT: "Un conteggio si può rapportare alla popolazione che lo riguarda; un tasso si può pesare con essa, perché abbia un valore anche sopra il Comune.", "A count can be related to the population it concerns; a rate can be weighted with it, so that it has a value above the Comune too.";
+    INTAKE_RELATED_TO: "Rapporta alla popolazione", "Relate to the population";
+    INTAKE_WEIGHT: "Peso", "Weight";
+    INTAKE_STEPS: "Gradini, in ordine", "Steps, in their order";
+    INTAKE_QUALITY: "Stato", "Status";
+    QUALITY_FINAL_CHOICE: "definitivo, o come dice il file", "final, or as the file says";
+    QUALITY_PROVISIONAL_CHOICE: "provvisorio", "provisional";
+    QUALITY_ESTIMATED_CHOICE: "stimato", "estimated";
+    RELATE_NOT: "non rapportare", "do not relate";
+    WEIGH_NOT: "nessun peso: non applicabile ai gruppi", "no weight: not applicable to groups";
+    fn relate_proposed(name): "{name} (proposta)", "{name} (proposed)";
+    fn weigh_with(name): "media ponderata con {name}", "mean weighted with {name}";
+    fn relate_to(name): "per {name}", "per {name}";
+    RELATE_AUTO: "per quanti: secondo il valore", "per how many: by its size";
+}
+
+// The command line.
+texts! {
+    HELP_WEIGHT: "Pesa un tasso con una popolazione o con una colonna del file: 'copertura=residenti_0_2' (residenti, residenti_65, stranieri, famiglie, contribuenti, none)", "Weight a rate with a population or a column of the file: 'copertura=residenti_0_2' (residenti, residenti_65, stranieri, famiglie, contribuenti, none)";
+    HELP_PER: "Rapporta un conteggio alla popolazione: 'utenti=residenti_65:1000'; il solo nome della colonna prende la popolazione proposta", "Relate a count to the population: 'utenti=residenti_65:1000'; the name of the column alone takes the proposed one";
+    HELP_QUALITY: "Stato dei valori di una colonna: 'utenti=estimated' o 'utenti=provisional'", "Status of the values of a column: 'utenti=estimated' or 'utenti=provisional'";
+    HELP_STEPS: "Gradini di una scala o categorie, in ordine: 'rischio=basso,medio,alto'", "Steps of a scale or categories, in their order: 'rischio=basso,medio,alto'";
+}
