@@ -151,8 +151,9 @@ impl Output {
         let lang = self.lang;
         let no_map = || CliError::message(texts::cli_layer_of_map(lang, self.path.display()));
         let element = spec.only().ok_or_else(no_map)?;
-        let layer = registry::layer(element, format.crs(), bundle.sources());
-        let layer = layer.map_err(|error| CliError::from_figure(&error, lang))?;
+        let in_words = |error| CliError::from_figure(&error, lang);
+        let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+        let layer = registry::layer(element, format.crs(), grouped.sources()).map_err(in_words)?;
         let Warned { value: (layer, facts), remarks } = layer.ok_or_else(no_map)?;
         let files = gis::files(&layer, &self.path, format);
         for file in files.map_err(|error| CliError::from_export(&error, lang))? {

@@ -99,8 +99,9 @@ macro_rules! views {
             match element {
                 $(Element::$kind(spec) => {
                     let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
-                    let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
-                    let facts = <$view>::facts(&prepared, None);
+                    let prepared =
+                        view::Prepared::<'_, $view> { spec, model: &model, remarks: &remarks, sources };
+                    let facts = prepared.facts(None);
                     let layer = <$view>::layer(&prepared, crs)?;
                     Ok(layer.map(|layer| Warned { value: (layer, facts), remarks }))
                 })+

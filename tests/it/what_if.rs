@@ -367,6 +367,12 @@ fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
     .with(&[&map])
     .json();
     assert_eq!(drawn["what_if"]["moved"][0]["comuni"][0]["name"], "Settala");
+    let layer = folder.file("mappa.geojson");
+    Cli::line("figure map --indicator indice_vecchiaia --level ambiti --what-if Settala=Paullo -o")
+        .with(&[&layer])
+        .ok();
+    let text = fs::read_to_string(&layer).expect("written");
+    assert_eq!(text.matches("(Ipotesi: Settala nell'Ambito di Paullo)").count(), 17, "every unit says it");
     // Redrawn from the file: with its own hypothesis, or with none if asked.
     let again = |more: &[&str]| {
         let to = folder.file("ancora.svg");
