@@ -255,7 +255,7 @@ impl KindError {
 }
 
 /// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
-pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
+pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
     texts::change_between(lang, &ends[0], &ends[1])

@@ -3,8 +3,8 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, Atlas, Caption, Indicator, Method, Occurrence, Owner, Reference, Subject};
 use crate::document::{MapKind, MapSpec};
-use crate::figure::{breaks, change_phrase, mapped_table, marked, method_of, reference_phrase, value_text};
-use crate::i18n::{Lang, Thing, compact_number, signed_number, texts};
+use crate::figure::{breaks, mapped_table, marked, method_of, reference_label, reference_phrase, value_text};
+use crate::i18n::{Lang, Thing, compact_number, texts};
 use crate::io::PrintedCell;
 
 use super::asked::Asked;
@@ -78,7 +78,10 @@ impl Answer {
         // Two decimals more than were typed are enough to show how the number was rounded.
         let decimals = asked.decimals.max(candidate.decimals()) + 2;
         let number = match candidate {
-            Candidate::Change(change) => signed_number(lang, change.value(), decimals),
+            Candidate::Change(change) => {
+                let sign = if change.value() < 0.0 { '−' } else { '+' };
+                format!("{sign}{}", compact_number(lang, change.value().abs(), decimals))
+            }
             _ => compact_number(lang, candidate.value(), decimals),
         };
         let gap = if answer.written.starts_with('%') { "" } else { " " };
@@ -161,7 +164,7 @@ impl Answer {
         answer.how = texts::whence_change(lang, lang.text(kind), before, after, &answer.how);
         (answer.from, answer.value) = (change.before.reference, change.value());
         if let Some((from, to)) = change.before.reference.zip(change.after.reference) {
-            answer.when = change_phrase(lang, Some(from), to);
+            answer.when = texts::whence_between(lang, reference_label(lang, from), reference_label(lang, to));
             if let (Some(from), Some(date)) = (from.date(), to.date())
                 && crosses(indicator, from, date, atlas)
             {

@@ -205,8 +205,13 @@ impl Found {
             let searched = number(lang, self.changes_searched as f64, 0);
             lines.push(texts::whence_changes(lang, matches(self.changes), searched, mean(self.changes)));
         }
-        let judged = self.near.filter(|near| near.matches > 0).unwrap_or(self.all);
-        let judged = if judged.matches == 0 { self.changes } else { judged };
+        // With words, what has none of them says nothing.
+        let values = self.near.unwrap_or(self.all);
+        let judged = match (values.matches, self.changes.matches) {
+            (0, 0) => self.all,
+            (0, _) => self.changes,
+            _ => values,
+        };
         if judged.matches == 0 {
             lines.push(lang.text(texts::WHENCE_NONE).to_owned());
         } else if judged.matches as f64 <= judged.by_chance {
