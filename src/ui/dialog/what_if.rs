@@ -1,6 +1,6 @@
 //! The dialog of the hypothesis about the Ambiti: the next move, the moves made, and what they change.
 
-use egui::{Button, Grid, Id, Label, ScrollArea, Ui};
+use egui::{Button, Grid, Id, Label, ScrollArea, TextWrapMode, Ui};
 use lucide_icons::Icon;
 
 use crate::base::{Code, Level};
@@ -57,7 +57,7 @@ fn move_ui(ui: &mut Ui, state: &State, form: &WhatIfForm) -> Option<Action> {
         let current = movable.iter().position(|(code, _)| Some(*code) == form.what.as_ref());
         let current = current.map_or(0, |at| at + 1);
         let name = lang.text(texts::WHAT_IF_WHAT);
-        if let Some(at) = drop_down(ui, name, choose(None, &names), current, MODAL.words) {
+        if let Some(at) = drop_down(ui, name, choose(None, &names), current, MODAL.number) {
             let what = at.checked_sub(1).map(|at| movable[at].0.clone());
             action = fill(WhatIfForm { what, ..form.clone() });
         }
@@ -72,7 +72,7 @@ fn move_ui(ui: &mut Ui, state: &State, form: &WhatIfForm) -> Option<Action> {
             Some(Target::New(_)) => names.len(),
         };
         let name = lang.text(texts::WHAT_IF_INTO);
-        if let Some(at) = drop_down(ui, name, choose(None, &names), current, MODAL.words) {
+        if let Some(at) = drop_down(ui, name, choose(None, &names), current, MODAL.number) {
             let to = at.checked_sub(1).map(|at| match ambiti.get(at) {
                 Some(unit) => Target::Ambito(unit.code.clone()),
                 None => Target::New(String::new()),
@@ -180,6 +180,8 @@ fn compared_ui(ui: &mut Ui, state: &State) {
     heading(ui, lang.text(texts::WHAT_IF_COMPARED));
     small(ui, texts::what_if_compared_of(lang, lang.pick(&indicator.name), date_phrase(lang, map.date)));
     Grid::new("what_if_compared").striped(true).num_columns(4).show(ui, |ui| {
+        // A narrow column would break numbers.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         for head in [texts::LEVEL_AMBITI, texts::WHAT_IF_OFFICIAL, texts::WHAT_IF_THIS] {
             ui.label(strong(lang.text(head)));
         }
