@@ -8,6 +8,8 @@
 //! A frame is the window's own work for redrawing the map while it is panned: every mesh on screen, at two zoom
 //! levels. Uploading the meshes to the graphics card is done by egui and not counted.
 
+#![allow(clippy::disallowed_methods, reason = "it reads files of its own")]
+
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use atlante::base::quiet;
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
-use atlante::io::source::quiet;
 use atlante::ui::app;
 
 fn main() -> ExitCode {

@@ -2,15 +2,19 @@
 //!
 //! Invariant: imports nothing from the other layers and does no I/O.
 
+pub mod bad_field;
 mod code;
 mod colour;
 mod date;
 pub mod decimal;
 mod misread;
 mod number;
+pub mod quiet;
 mod units;
 mod vision;
+pub(crate) mod xml;
 
+pub use bad_field::BadField;
 pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};

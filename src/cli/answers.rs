@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::base::Code;
 use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
+use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
 use crate::io::recipe::{self, Combine, Measure, Per};
 
@@ -55,8 +56,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let mut answers = match matches.get_one::<PathBuf>("answers") {
         None => Answers::default(),
         Some(path) => {
-            let text =
-                std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+            let text = file::read_text(path, FileKind::Settings)
+                .map_err(|unread| CliError::not_read(path, &unread, lang))?;
             serde_json::from_str(&text).map_err(|fault| {
                 CliError::message(t::source_bad_answers(lang, path.display(), fault.line()))
             })?
@@ -140,7 +141,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
 /// Adds the requested recipe.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
-    let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    let text = file::read_text(path, FileKind::Settings)
+        .map_err(|unread| CliError::not_read(path, &unread, lang))?;
     let recipe = recipe::read(&text);
     importer.add_recipe(
         recipe

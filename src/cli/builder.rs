@@ -99,7 +99,8 @@ impl Builder {
                 .hide_possible_values(true),
             self.value("classes", "K", t::HELP_CLASSES)
                 .value_parser(value_parser!(usize))
-                .allow_negative_numbers(true),
+                .allow_negative_numbers(true)
+                .conflicts_with("breaks"),
             self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
         ]
     }

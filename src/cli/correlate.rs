@@ -101,6 +101,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     };
     let mut remarks = figure::pair_remarks(x, y);
     remarks.extend(figure::not_pooled(level, method));
+    remarks.extend((level == Level::Comuni && method != Method::Pooled).then_some(Remark::MethodOfComuni));
     let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
     let kinds = [x.kind, y.kind];
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];

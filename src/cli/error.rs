@@ -10,6 +10,7 @@ use crate::export::ExportError;
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
+use crate::io::file::Unread;
 
 /// Why a command did not print a result.
 pub(crate) enum CliError {
@@ -23,7 +24,9 @@ impl CliError {
     /// A failure with this message.
     pub fn message(text: impl Into<String>) -> Self {
         // On one line, even if the underlying error has several.
-        Self::Message(text.into().split_whitespace().collect::<Vec<_>>().join(" "))
+        let text: String = text.into();
+        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        Self::Message(plain.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The error of the argument parser, on one line in the user's language.
@@ -105,8 +108,8 @@ impl CliError {
     }
 
     /// The message that a file was not read, and why.
-    pub fn not_read(path: &Path, error: &std::io::Error, lang: Lang) -> Self {
-        Self::message(texts::cli_cannot_read(lang, path.display(), lang.io_error(error)))
+    pub fn not_read(path: &Path, unread: &Unread, lang: Lang) -> Self {
+        Self::message(texts::cli_cannot_read(lang, path.display(), unread.cause(lang)))
     }
 
     /// Why no column of numbers could be read from a file.

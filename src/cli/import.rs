@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
-use crate::data::Catalogue;
+use crate::data::{Catalogue, CatalogueFault};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
+use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
 use crate::io::recipe::{self, Recipe};
@@ -131,8 +132,8 @@ fn importer<'a>(
     }
     let Some(asked) = matches.get_one::<String>("recipe") else { return Ok(importer) };
     let id = if Path::new(asked).extension().is_some() {
-        let text = std::fs::read_to_string(asked)
-            .map_err(|error| CliError::not_read(Path::new(asked), &error, lang))?;
+        let text = file::read_text(Path::new(asked), FileKind::Settings)
+            .map_err(|unread| CliError::not_read(Path::new(asked), &unread, lang))?;
         let recipe = recipe::read(&text)
             .map_err(|at| CliError::message(t::cli_bad_recipe(lang, asked, at.row, at.written)))?;
         let id = recipe.id.clone();
@@ -156,10 +157,15 @@ fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices,
         Some(When::Always) | None => None,
     };
     let indicators = matches.get_one::<PathBuf>("indicators").map(|path| {
-        let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+        let text = file::read_text(path, FileKind::Settings)
+            .map_err(|unread| CliError::not_read(path, &unread, lang))?;
         let shown = path.display();
-        Catalogue::from_toml(&text)
-            .map_err(|at| CliError::message(t::folder_toml(lang, shown, at.row, at.written)))
+        Catalogue::from_toml(&text).map_err(|fault| {
+            CliError::message(match fault {
+                CatalogueFault::Misread(at) => t::folder_toml(lang, shown, at.row, at.written),
+                CatalogueFault::Unfit(unfit) => t::folder_unfit(lang, shown, lang.unfit(&unfit)),
+            })
+        })
     });
     Ok(Choices {
         date,

@@ -4,6 +4,7 @@
 //! pipe is not an error.
 
 mod answers;
+mod apart;
 mod arguments;
 mod boundaries;
 mod builder;
@@ -28,10 +29,10 @@ use std::io::{self, Write};
 
 use clap::ArgMatches;
 
+use crate::base::quiet;
 use crate::data::WhatIf;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
-use crate::io::source::quiet;
 
 use error::CliError;
 
@@ -54,8 +55,14 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     }
 }
 
+/// Without control characters, which names from a file may hold and a terminal would obey.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
 /// Writes all output of a command at once.
 fn print(text: &str, lang: Lang) -> u8 {
+    let text = harmless(text);
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => 0,
@@ -68,6 +75,7 @@ fn print(text: &str, lang: Lang) -> u8 {
 }
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
+    apart::check(matches, lang)?;
     let bundle = || {
         let folder = matches.get_one::<std::path::PathBuf>("data").map(std::path::PathBuf::as_path);
         let bundle = match boundaries::asked(matches, lang)? {
@@ -76,7 +84,16 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         }
         .map_err(|error| CliError::message(error.text(lang)))?;
         let (bundle, of_project) = match matches.get_one::<std::path::PathBuf>("project") {
-            Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang))?,
+            Some(path) => {
+                let opened = bundle.with_project(path);
+                let (bundle, replaced, what_if) = opened.map_err(|error| project::failed(&error, lang))?;
+                if !replaced.is_empty() {
+                    // Nobody is left to tell if this fails.
+                    let text = texts::project_replaces(lang, replaced.join(", "));
+                    let _ = writeln!(io::stderr(), "{}", harmless(&text));
+                }
+                (bundle, what_if)
+            }
             None => (bundle, WhatIf::default()),
         };
         what_if::under(bundle, of_project, matches, lang)

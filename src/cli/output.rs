@@ -8,14 +8,16 @@ use serde_json::{Value, json};
 use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
 use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText, Threshold};
+use crate::engine::logo_error;
 use crate::export::gis::{self, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
-use crate::export::{self, Format, LogoError};
+use crate::export::{self, Format};
 use crate::figure::page::compose::{self, Figure};
 use crate::figure::registry::Drawn;
 use crate::figure::{Remark, Warned};
 use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
+use crate::io::file::{self, FileKind};
 use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
@@ -78,10 +80,25 @@ impl Output {
         Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
 
+    /// Whether it has a page, unlike a file of numbers or of shapes.
+    pub fn has_page(&self) -> bool {
+        matches!(self.format, OutputFormat::Figure(_))
+    }
+
     /// Draws the figure, or its numbers as sheets, and writes it, and its spec if requested. Returns what to print:
     /// the remarks or, with `--json`, what was drawn.
-    pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
-        let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
+    ///
+    /// `said` are remarks on the command, shown after those of the figure.
+    pub fn draw(
+        &self,
+        matches: &ArgMatches,
+        spec: &FigureSpec,
+        bundle: &Bundle,
+        mut said: Vec<Remark>,
+    ) -> Result<String, CliError> {
+        let (drawn, mut remarks) = self.drawn(matches, spec, bundle)?;
+        said.retain(|remark| !remarks.contains(remark));
+        remarks.append(&mut said);
         Ok(tell(matches, drawn, &self.path, &remarks, spec.lang))
     }
 
@@ -93,9 +110,6 @@ impl Output {
         bundle: &Bundle,
     ) -> Result<(Value, Vec<Remark>), CliError> {
         let saved = matches.get_one::<PathBuf>("save-spec");
-        if saved == Some(&self.path) {
-            return Err(CliError::message(texts::cli_spec_over_figure(self.lang, self.path.display())));
-        }
         if let OutputFormat::Sheet(format) = self.format {
             return self.sheets(format, spec, bundle);
         }
@@ -289,13 +303,10 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
 
 /// The picture at a path in the form that a page carries.
 fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
-    let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    let bytes =
+        file::read(path, FileKind::Picture).map_err(|unread| CliError::not_read(path, &unread, lang))?;
     export::logo(&bytes).map_err(|error| {
-        CliError::message(match error {
-            LogoError::TooLarge => texts::logo_too_large(lang, shown),
-            LogoError::NotAPicture => texts::logo_not_a_picture(lang, shown),
-        })
+        CliError::message(texts::cli_cannot_read(lang, path.display(), logo_error(lang, error)))
     })
 }
 

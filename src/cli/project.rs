@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::data::Atlas;
 use crate::document::{PackRef, ProjectKind};
 use crate::i18n::{Lang, texts as t};
-use crate::io::project::{Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached};
+use crate::io::project::{self, Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached};
 use crate::io::{Bundle, digest};
 
 use super::builder::Builder;
@@ -51,7 +51,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     match matches.subcommand() {
         Some(("new", matches)) => create(matches, atlas, lang),
         Some(("info", matches)) => info(matches, atlas, lang),
-        Some(("verify", matches)) => verify(matches, atlas, lang),
+        Some(("verify", matches)) => verify(matches, bundle, lang),
         Some(("remove", matches)) => remove(matches, atlas, lang),
         Some(("attach", matches)) => attach(matches, atlas, lang),
         Some(("pack", matches)) => pack(matches, atlas, lang),
@@ -81,8 +81,8 @@ pub(crate) fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
 
 /// SHA-256 of a file.
 fn digest_of(path: &Path, lang: Lang) -> Result<String, CliError> {
-    let bytes = std::fs::read(path);
-    bytes.map(|bytes| digest(&bytes)).map_err(|error| CliError::not_read(path, &error, lang))
+    let bytes = project::read(path).map_err(|fault| failed(&ProjectError::new(path, fault), lang))?;
+    Ok(digest(&bytes))
 }
 
 fn create(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
@@ -158,24 +158,30 @@ fn words(import: &Import, lang: Lang) -> String {
 }
 
 /// Opening verifies every part; in addition the packs must exist, and every indicator must have its variables.
-fn verify(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+fn verify(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let path = named(matches, "file");
-    let territories = &atlas.territories;
+    let territories = &bundle.atlas.territories;
     let project = ProjectFile::open(path, territories).map_err(|error| failed(&error, lang))?;
     let packs = attached(&project, path, territories).map_err(|error| failed(&error, lang))?;
     let bytes = project.to_bytes(territories);
-    let saved = std::fs::read(path);
+    let saved = project::read(path);
     let same = matches!((bytes, saved), (Ok(bytes), Ok(saved)) if bytes == saved);
     let counts = [project.imports.len(), packs.len()];
+    let replaced = bundle.replaced_by(packs.iter().chain([&project]));
     if matches.get_flag("json") {
         let entry = json!({
             "status": "ok", "imports": counts[0], "packs": counts[1], "canonical": same,
+            "replaces": replaced,
         });
         return Ok(format!("{entry:#}\n"));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let counts = counts.map(|n| n.to_string());
-    Ok(format!("{}\n", t::project_whole(lang, &name, &counts[0], &counts[1])))
+    let mut out = format!("{}\n", t::project_whole(lang, &name, &counts[0], &counts[1]));
+    if !replaced.is_empty() {
+        out.push_str(&format!("{}\n", t::project_replaces(lang, replaced.join(", "))));
+    }
+    Ok(out)
 }
 
 /// Opens a project for writing, changes it and saves it.

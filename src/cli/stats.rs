@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::base::{Readings, Typed};
 use crate::i18n::{Lang, field_number, texts};
+use crate::io::file::{self, FileKind};
 use crate::io::number_column;
 use crate::stats::classes::{self, Scheme};
 
@@ -30,6 +31,10 @@ impl ClassArguments {
         let mut scheme = Scheme::from_id(text(matches, "scheme"));
         let mut manual = Vec::new();
         if let Some(breaks) = matches.get_one::<String>("breaks") {
+            // Breaks are a method of their own.
+            if scheme.is_some_and(|scheme| scheme != Scheme::Manual) {
+                return Err(CliError::message(texts::cli_conflict(lang, "--scheme", "--breaks")));
+            }
             manual = numbers(breaks, lang)?;
             scheme = Some(Scheme::Manual);
         }
@@ -64,7 +69,7 @@ pub fn columns<const N: usize>(
     lang: Lang,
 ) -> Result<[Vec<Option<f64>>; N], CliError> {
     let shown = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|error| CliError::not_read(file, &error, lang))?;
+    let bytes = file::read(file, FileKind::Data).map_err(|unread| CliError::not_read(file, &unread, lang))?;
     let mut found = [const { Vec::new() }; N];
     for (column, name) in found.iter_mut().zip(names) {
         *column = number_column(&bytes, name).map_err(|error| CliError::from_column(&error, &shown, lang))?;

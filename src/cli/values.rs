@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{Told, unit_made};
+use crate::figure::{Remark, Told, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
@@ -32,6 +32,10 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         });
     }
     let query = map(matches, &bundle.atlas, lang)?.query();
+    if query.level == Level::Comuni && query.method != Method::Pooled {
+        // Beside the file, which has no place for it.
+        let _ = writeln!(io::stderr(), "{}", Remark::MethodOfComuni.text(lang));
+    }
     let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
     if let Some(condition) = matches.get_one::<String>("where") {
         keep_matching(&mut values, condition, bundle, lang)?;

@@ -49,7 +49,12 @@ pub(super) fn sum(values: impl IntoIterator<Item = Value>) -> Value {
         value.ok()
     });
     let total = decimal::sum(present);
-    absent.map_or(Ok(total), Err)
+    absent.map_or_else(|| finite(total), Err)
+}
+
+/// A result, if there is one: no figure can show a number too large to be written, or none at all.
+fn finite(x: f64) -> Value {
+    if x.is_finite() { Ok(x) } else { Err(Absence::NotApplicable) }
 }
 
 /// k·N/D; k·N without a denominator; not applicable where the denominator is zero.
@@ -63,9 +68,9 @@ pub(super) fn ratio(numerator: Value, denominator: Option<Value>, multiplier: f6
         if whole(multiplier) && whole(n) && whole(d) { value } else { decimal::clean(value) }
     };
     match (numerator, denominator) {
-        (Ok(n), None) => Ok(made(n, 1.0)),
+        (Ok(n), None) => finite(made(n, 1.0)),
         (Ok(_), Some(Ok(0.0))) => Err(Absence::NotApplicable),
-        (Ok(n), Some(Ok(d))) => Ok(made(n, d)),
+        (Ok(n), Some(Ok(d))) => finite(made(n, d)),
         (Err(a), Some(Err(b))) => Err(a.max(b)),
         (Err(reason), _) | (_, Some(Err(reason))) => Err(reason),
     }
@@ -91,7 +96,7 @@ pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method
     }
     let min = present.iter().copied().fold(f64::INFINITY, f64::min);
     let max = present.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    Ok(match method {
+    finite(match method {
         Method::Min => min,
         Method::Max => max,
         // The mean of equal values is exactly that value.
@@ -124,6 +129,15 @@ mod tests {
             ratio(Err(Absence::Missing), Some(Err(Absence::Suppressed)), 1.0),
             Err(Absence::Suppressed)
         );
+    }
+
+    #[test]
+    fn what_is_not_finite_is_absent() {
+        assert_eq!(sum([Ok(f64::MAX), Ok(f64::MAX)]), Err(Absence::NotApplicable));
+        assert_eq!(ratio(Ok(1e300), None, 1e300), Err(Absence::NotApplicable));
+        assert_eq!(ratio(Ok(1e300), Some(Ok(1e-300)), 1.0), Err(Absence::NotApplicable));
+        assert_eq!(ratio(Ok(0.0), Some(Ok(f64::NAN)), 1.0), Err(Absence::NotApplicable));
+        assert_eq!(of_members([Ok(f64::MAX), Ok(f64::MAX)], Method::Mean), Err(Absence::NotApplicable));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::base::Misread;
 use super::documents::PublishedDocument;
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
-use super::term::Term;
+use super::term::{Term, has_few_ranges};
+use super::unfit::Unfit;
 
 /// A group of indicators, as shown in the panel on the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +56,15 @@ pub struct NamedVariable {
     pub name: Bilingual,
 }
 
+/// Why a file of indicators cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CatalogueFault {
+    /// A row that could not be read.
+    Misread(Misread),
+    /// A field of which nothing can be made.
+    Unfit(Unfit),
+}
+
 /// All the indicators, in display order.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,9 +93,18 @@ impl Catalogue {
     /// Reads the format of `assets/catalogue/indicators.toml`.
     ///
     /// # Errors
-    /// The row that could not be read.
-    pub fn from_toml(text: &str) -> Result<Self, Misread> {
-        toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
+    /// The row that could not be read, or a field of which nothing can be made.
+    pub fn from_toml(text: &str) -> Result<Self, CatalogueFault> {
+        let misread = |at| CatalogueFault::Misread(Misread::at(text, at));
+        if !has_few_ranges(text.as_bytes()) {
+            return Err(misread(0));
+        }
+        let catalogue: Self =
+            toml::from_str(text).map_err(|error| misread(error.span().map_or(0, |span| span.start)))?;
+        let mut computed = catalogue.indicators.iter().map(Indicator::check);
+        let mut published = catalogue.published.iter().map(PublishedIndicator::check);
+        let unfit = computed.find_map(Result::err).or_else(|| published.find_map(Result::err));
+        unfit.map_or(Ok(catalogue), |unfit| Err(CatalogueFault::Unfit(unfit)))
     }
 
     /// The themes, in display order.

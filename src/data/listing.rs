@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::decimal::difference;
 use crate::base::{Code, Level};
 
 use super::aggregate::Method;
@@ -188,7 +189,15 @@ impl Atlas {
         let own = tables(area);
         let shared = rows.iter().any(|row| tables(row).iter().any(|table| own.contains(table)));
         let is_listed = rows.iter().any(|row| !tables(row).is_empty());
-        let table = *own.first().filter(|_| is_listed && !shared)?;
+        // What the rows add up to has their base, wherever it is printed.
+        let value_of = |code: &Code| {
+            let mut values = self.values_as_published(id).iter();
+            values.find(|value| value.reference == at && self.areas()[value.area].code == *code)?.value.ok()
+        };
+        let parts: Vec<f64> = rows.iter().filter_map(|row| value_of(&row.code)).collect();
+        let is_sum = parts.len() > 1
+            && value_of(&area.code).is_some_and(|total| difference(parts.iter().sum(), total) == 0.0);
+        let table = *own.first().filter(|_| is_listed && !shared && !is_sum)?;
         Some(published.cells.get(table)?.table.clone())
     }
 }

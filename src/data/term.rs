@@ -19,6 +19,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Date, decimal};
 
+/// The most variables of a range after the first: single ages go from 0 to 100.
+const MOST_OF_A_RANGE: u16 = 200;
+/// The most ranges in a text, each of which becomes that many variables.
+const MOST_RANGES: usize = 20_000;
+
+/// Whether a text of JSON or TOML holds no more ranges than can be read.
+pub fn has_few_ranges(text: &[u8]) -> bool {
+    // A point may be written by its number too.
+    let coded = text.windows(5).filter(|part| part.eq_ignore_ascii_case(b"\\u002")).count();
+    coded + text.windows(2).filter(|pair| *pair == b"..").count() <= MOST_RANGES
+}
+
 /// The weight of each variable of a term.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Coefficient {
@@ -183,6 +195,9 @@ fn range(first: &str, last: &str, coefficient: Coefficient) -> Result<Vec<(Box<s
     let (from, to): (u16, u16) = (from.parse().map_err(|_| SHAPE)?, last.parse().map_err(|_| SHAPE)?);
     if from > to {
         return Err(SHAPE);
+    }
+    if to - from > MOST_OF_A_RANGE {
+        return Err("a range has at most 200 variables");
     }
     let weight = |n: u16| match coefficient {
         Coefficient::Constant(weight) => weight,

@@ -28,6 +28,69 @@ pub enum OutOfBounds {
     Top,
     /// The share of the page for a row or a cell.
     Share(f64),
+    /// How many there are of something that is kept or shown.
+    Many(Many, usize),
+    /// A text that is not on the page, such as a name or the words of a filter: its length in characters.
+    Name(usize),
+}
+
+/// What there can be too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Many {
+    /// Figures kept in a project.
+    Figures,
+    /// Named selections of territories.
+    Sets,
+    /// Views beside the map.
+    Views,
+    /// Territories of one selection.
+    Selected,
+    Packs,
+    /// Elements of a page.
+    Elements,
+}
+
+impl Many {
+    /// The most: a project with more could not be shown, and no office has as many.
+    pub(crate) fn most(self) -> usize {
+        match self {
+            Self::Figures => 2_000,
+            Self::Sets => 2_000,
+            Self::Views => 50,
+            // All Comuni of Italy, and their groups.
+            Self::Selected => 10_000,
+            Self::Packs => 100,
+            Self::Elements => 100,
+        }
+    }
+
+    /// Checks how many there are.
+    pub(crate) fn check(self, count: usize) -> Result<(), OutOfBounds> {
+        if count > self.most() { Err(OutOfBounds::Many(self, count)) } else { Ok(()) }
+    }
+
+    fn name(self, lang: Lang) -> &'static str {
+        lang.text(match self {
+            Self::Figures => texts::MANY_FIGURES,
+            Self::Sets => texts::MANY_SETS,
+            Self::Views => texts::MANY_VIEWS,
+            Self::Selected => texts::MANY_SELECTED,
+            Self::Packs => texts::MANY_PACKS,
+            Self::Elements => texts::MANY_ELEMENTS,
+        })
+    }
+}
+
+/// The most characters of a name, an id or the words of a filter.
+const MOST_OF_A_NAME: usize = 10_000;
+
+/// Checks names, ids and the like.
+pub(crate) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(), OutOfBounds> {
+    let long = names.into_iter().filter(|name| name.len() > MOST_OF_A_NAME);
+    match long.map(|name| name.chars().count()).find(|letters| *letters > MOST_OF_A_NAME) {
+        Some(letters) => Err(OutOfBounds::Name(letters)),
+        None => Ok(()),
+    }
 }
 
 impl OutOfBounds {
@@ -50,6 +113,14 @@ impl OutOfBounds {
             Self::Breaks(breaks) => texts::bounds_breaks(lang, breaks, super::ClassSpec::MOST_BREAKS),
             Self::Top => lang.text(texts::BOUNDS_TOP).to_owned(),
             Self::Share(share) => texts::bounds_share(lang, written(share)),
+            Self::Many(what, count) => {
+                let whole = |n: usize| number(lang, n as f64, 0);
+                texts::bounds_many(lang, whole(count), what.name(lang), whole(what.most()))
+            }
+            Self::Name(letters) => {
+                let whole = |n: usize| number(lang, n as f64, 0);
+                texts::bounds_name(lang, whole(letters), whole(MOST_OF_A_NAME))
+            }
         }
     }
 }

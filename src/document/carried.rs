@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::{BadField, bad_field};
 use crate::data::Reference;
 
 use super::bounds::OutOfBounds;
@@ -51,6 +52,9 @@ pub enum CarriedError {
     /// It is not the spec of a figure.
     #[error("not the spec of a figure")]
     NotASpec,
+    /// A field is missing, or is not as it must be.
+    #[error("the spec of the figure is malformed: {0:?}")]
+    BadField(BadField),
     /// It has settings for which no figure can be made.
     #[error(transparent)]
     OutOfBounds(#[from] OutOfBounds),
@@ -87,8 +91,13 @@ impl Carried {
         if atlante_figure > VERSION {
             return Err(CarriedError::Newer(atlante_figure));
         }
-        let carried: Self = serde_json::from_str(text).map_err(refused)?;
+        let carried: Self = bad_field::parse(text.as_bytes()).map_err(CarriedError::BadField)?;
         carried.figure.check()?;
         Ok(carried)
+    }
+
+    /// The fields of its JSON that this version does not know, at most ten.
+    pub fn unknown_fields(&self, text: &str) -> Vec<String> {
+        bad_field::unknown(text.trim_start_matches('\u{feff}').as_bytes(), self, 10)
     }
 }

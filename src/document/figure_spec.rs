@@ -96,6 +96,7 @@ impl FigureSpec {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
             *element.spec_mut().selected_mut() = vec![code.clone()];
+            element.spec_mut().frame(None);
         }
         spec
     }

@@ -200,12 +200,12 @@ impl Document {
     /// The figure open in the composer.
     pub fn composed(&self) -> Option<&Arc<KeptFigure>> {
         let open = self.composing?;
-        self.figures.iter().find(|kept| kept.id == open)
+        self.figures.iter().find(|figure| figure.id == open)
     }
 
     /// One more than the highest number of a kept figure.
     pub fn next_number(&self) -> u16 {
-        let numbers = self.figures.iter().filter_map(|kept| kept.spec.page.number);
+        let numbers = self.figures.iter().filter_map(|figure| figure.spec.page.number);
         numbers.max().unwrap_or(0).saturating_add(1)
     }
 }

@@ -79,6 +79,8 @@ pub enum Action {
     Figure(FigureAction),
     /// An action on the open project.
     Project(ProjectAction),
+    /// Another part of the map is on the screen, in metres: west, south, east, north; `None` for all of it.
+    See(Option<[f64; 4]>),
     /// Change the resolution of PNG files.
     SetDpi(Dpi),
     /// Copy a text to the clipboard.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::export::ExportError;
+use crate::export::{ExportError, LogoError, NotDrawn};
 use crate::figure::{FigureError, palette};
 use crate::i18n::{Lang, texts};
 
@@ -32,6 +32,25 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
         ExportError::Svg(_) => texts::CAUSE_SVG,
     })
     .to_owned()
+}
+
+/// Why a file cannot be a logo, to follow the name of the file.
+pub(crate) fn logo_error(lang: Lang, error: LogoError) -> String {
+    match error {
+        LogoError::TooLarge => lang.text(texts::LOGO_TOO_LARGE).to_owned(),
+        LogoError::NotAPicture => lang.text(texts::LOGO_NOT_A_PICTURE).to_owned(),
+        LogoError::TooComplex => lang.text(texts::LOGO_TOO_COMPLEX).to_owned(),
+        LogoError::Has(what) => {
+            let what = match what {
+                NotDrawn::Filters => texts::DRAWING_FILTER,
+                NotDrawn::Patterns => texts::DRAWING_PATTERN,
+                NotDrawn::Markers => texts::DRAWING_MARKER,
+                NotDrawn::Foreign => texts::DRAWING_FOREIGN,
+                NotDrawn::Entities => texts::DRAWING_ENTITIES,
+            };
+            texts::logo_has(lang, lang.text(what))
+        }
+    }
 }
 
 /// The message on why a figure cannot be drawn.

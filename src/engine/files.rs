@@ -1,17 +1,18 @@
 //! Small files read and written off the window's thread. Each job reports back with an action of its own.
 
-use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::{CarriedError, PageStyle};
+use crate::export::logo;
 use crate::i18n::Lang;
+use crate::io::file::{self, FileKind, Unread};
 use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 
 use super::action::Action;
 use super::background::{Broken, Task, spawn};
-use super::composer::{FigureAction, logo, styles};
-use super::failure::{file_name, not_read, not_written};
+use super::composer::{FigureAction, styles};
+use super::failure::{file_name, logo_error, not_read, not_written};
 use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
 
@@ -34,11 +35,13 @@ impl FileJob {
     /// Does the work and returns the action that reports the outcome, with messages in this language.
     pub fn run(self, bundle: &Bundle, lang: Lang) -> Action {
         let cause = |error: std::io::Error| lang.io_error(&error);
+        let unread = |unread: Unread| unread.cause(lang);
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
             Self::Project(job) => return Action::Project(job.run(bundle.atlas.official(), lang)),
             Self::ReadFigure(path) => {
-                let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
+                let read = file::read(&path, FileKind::Figure);
+                let read = read.map_err(|unread| not_read(lang, &path, &unread.cause(lang)));
                 let read = match read.map(|bytes| reopen(&bytes)) {
                     // JSON that is not a figure may be boundaries.
                     Ok(Err(ReopenError::NotOurs | ReopenError::Carried(CarriedError::NotASpec)))
@@ -54,11 +57,13 @@ impl FileJob {
                 FigureAction::Reopened(path, Box::new(read), changed)
             }
             Self::ReadLogo(path) => {
-                let read = fs::read(&path).map_err(cause).and_then(|bytes| logo::base64_of(&bytes, lang));
+                let read = file::read(&path, FileKind::Picture).map_err(unread);
+                let read = read.and_then(|bytes| logo(&bytes).map_err(|error| logo_error(lang, error)));
                 FigureAction::LogoRead(read.map_err(|cause| not_read(lang, &path, &cause)))
             }
             Self::ReadStyles(path) => {
-                let read = fs::read(&path).map_err(cause).and_then(|bytes| styles::from_json(&bytes, lang));
+                let read = file::read(&path, FileKind::Settings).map_err(unread);
+                let read = read.and_then(|bytes| styles::from_json(&bytes, lang));
                 FigureAction::StylesRead(read.map_err(|cause| not_read(lang, &path, &cause)))
             }
             Self::WriteStyles(path, all) => {

@@ -6,6 +6,7 @@
 //! checked.
 
 mod action;
+mod answered;
 pub mod background;
 mod batch;
 mod card;
@@ -29,6 +30,7 @@ mod question;
 mod recovery;
 pub mod search;
 mod settings;
+pub mod settings_file;
 mod shared;
 pub mod standard;
 mod state;
@@ -47,6 +49,7 @@ pub use composer::{Composer, FigureAction, Many};
 pub use dialog::{Dialog, DialogAction, spawn_find};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub(crate) use failure::logo_error;
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
 pub use history::History;

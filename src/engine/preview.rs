@@ -76,8 +76,8 @@ impl Drawings {
     /// Takes out the elements made from this bundle while they are in use. A preview that starts meanwhile, or after
     /// one that broke off, starts with none.
     fn take(&self, bundle: &Arc<Bundle>) -> LaidOut {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        kept.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, laid_out)| laid_out).unwrap_or_default()
+        let cached = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        cached.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, laid_out)| laid_out).unwrap_or_default()
     }
 
     fn keep(&self, bundle: &Arc<Bundle>, laid_out: LaidOut) {
@@ -93,9 +93,9 @@ pub fn spawn_preview(
 ) -> Task<Preview> {
     let (asked, drawings) = (request.clone(), drawings.clone());
     let work = move |_: &Control<'_, Preview>| {
-        let mut kept = drawings.take(&request.bundle);
-        let page = page(&request, &mut kept);
-        drawings.keep(&request.bundle, kept);
+        let mut cached = drawings.take(&request.bundle);
+        let page = page(&request, &mut cached);
+        drawings.keep(&request.bundle, cached);
         Preview { of: request, page, is_broken: false }
     };
     let broken = move |why: Broken| {
@@ -117,8 +117,8 @@ pub struct Thumbnail {
 
 impl Thumbnail {
     /// Whether it shows this figure unchanged and with the same data.
-    pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
-        Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
+    pub fn is(&self, figure: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
+        Arc::ptr_eq(&self.of, figure) && Arc::ptr_eq(&self.bundle, bundle)
     }
 }
 
@@ -143,8 +143,8 @@ pub fn spawn_thumbnail(
 fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
     let in_words = |error: FigureError| figure_error(*lang, &error);
-    let kept = figures.iter().find(|kept| kept.id == *id);
-    let spec = &kept.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
+    let figure = figures.iter().find(|figure| figure.id == *id);
+    let spec = &figure.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
     let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
     let sources = grouped.sources();
     let Warned { value: figure, remarks } =
@@ -164,5 +164,10 @@ fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage,
 
 /// The elements of the other kept figures.
 fn sisters(figures: &[Arc<KeptFigure>], id: u64) -> Vec<Element> {
-    figures.iter().filter(|kept| kept.id != id).flat_map(|kept| kept.spec.elements()).cloned().collect()
+    figures
+        .iter()
+        .filter(|figure| figure.id != id)
+        .flat_map(|figure| figure.spec.elements())
+        .cloned()
+        .collect()
 }

@@ -1,16 +1,11 @@
-//! Which file the user is asked for, and which action the answer leads to.
-
-use std::path::PathBuf;
+//! Which file the user is asked for.
 
 use crate::document::ElementKind;
 use crate::export::Format;
 use crate::i18n::{Text, texts};
 use crate::io::project::EXTENSION;
 
-use super::action::Action;
-use super::composer::{FigureAction, Many};
-use super::intake::IntakeAction;
-use super::project::{Leaving, ProjectAction};
+use super::composer::Many;
 
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +84,7 @@ impl Question {
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
             Self::SaveMany(..) => Pick::Folder,
             Self::OpenFigure => Pick::Open(CARRYING),
-            Self::OpenLogo => Pick::Open(&["png"]),
+            Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),
@@ -120,37 +115,5 @@ impl Question {
             Self::OpenPack => texts::PACK_ATTACH,
             Self::SavePack(_) => texts::PACK_MAKE,
         }
-    }
-
-    /// The action once there are paths: a single one, except for [`Pick::OpenMany`].
-    pub fn answered(self, paths: Vec<PathBuf>) -> Option<Action> {
-        if self == Self::OpenData {
-            return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));
-        }
-        paths.into_iter().next().map(|path| self.answered_by(path))
-    }
-
-    fn answered_by(self, path: PathBuf) -> Action {
-        Action::Figure(match self {
-            Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
-            Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
-            Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
-            Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
-            Self::SaveView(view, _) => return Action::Export(view, path),
-            Self::SaveTable(_) => return Action::Export(ElementKind::Table, path),
-            Self::SaveFigure(_) => FigureAction::Export(path),
-            Self::SaveMany(many, format) => FigureAction::ExportMany(many, format, path),
-            Self::OpenFigure => FigureAction::Reopen(path),
-            Self::OpenLogo => FigureAction::ReadLogo(path),
-            Self::OpenStyles => FigureAction::ImportStyles(path),
-            Self::SaveStyles => FigureAction::ExportStyles(path),
-            Self::OpenBoundaries => {
-                return Action::Project(ProjectAction::Leave(Leaving::Boundaries(Some(path))));
-            }
-            Self::OpenProject => return Action::Project(ProjectAction::Leave(Leaving::Open(path))),
-            Self::SaveProject(_) => return Action::Project(ProjectAction::SaveTo(path)),
-            Self::OpenPack => return Action::Project(ProjectAction::Attach(path)),
-            Self::SavePack(_) => return Action::Project(ProjectAction::WritePack(path)),
-        })
     }
 }

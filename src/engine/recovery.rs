@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::data::Territories;
-use crate::io::digest;
 use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered};
+use crate::io::{digest, private_folder, write_private};
 
 /// Unsaved work from an earlier run.
 #[derive(Debug)]
 pub struct Pending {
     /// The recovery file.
-    pub kept: PathBuf,
+    pub recovery_file: PathBuf,
     /// The project as it was; its `recovered` field says which one.
     pub project: ProjectFile,
 }
@@ -41,19 +41,19 @@ impl Recovery {
         of: Option<&Path>,
         territories: &Territories,
     ) -> Result<(), ProjectError> {
-        let kept = self.file(of);
+        let recovery_file = self.file(of);
         let mut fresh = None;
-        if self.held.as_ref().is_none_or(|(held, _)| *held != kept) {
+        if self.held.as_ref().is_none_or(|(held, _)| *held != recovery_file) {
             // If the folder cannot be created, the write below fails and reports it.
-            let _ = fs::create_dir_all(&self.folder);
-            if let Access::Write(lock) = Access::to(&kept) {
-                fresh = Some((kept.clone(), lock));
+            let _ = private_folder(&self.folder);
+            if let Access::Write(lock) = Access::to(&recovery_file) {
+                fresh = Some((recovery_file.clone(), lock));
             }
         }
         let recovered = Some(Recovered { path: of.map(Path::to_owned) });
         let bytes = ProjectFile { recovered, ..project.clone() }.to_bytes(territories);
-        let error = |fault| ProjectError::new(&kept, fault);
-        let write = |bytes: Vec<u8>| crate::io::write_atomic(&kept, &bytes);
+        let error = |fault| ProjectError::new(&recovery_file, fault);
+        let write = |bytes: Vec<u8>| write_private(&recovery_file, &bytes);
         write(bytes.map_err(error)?).map_err(|source| error(Fault::Write(source)))?;
         if let Some(fresh) = fresh {
             // The file under another name is only removed now.
@@ -65,17 +65,17 @@ impl Recovery {
 
     /// Takes over recovered work from another run: its file belongs to this process until the work is kept under its
     /// own name or saved.
-    pub(crate) fn adopt(&mut self, kept: PathBuf) {
-        if let Access::Write(lock) = Access::to(&kept) {
-            self.held = Some((kept, lock));
+    pub(crate) fn adopt(&mut self, recovery_file: PathBuf) {
+        if let Access::Write(lock) = Access::to(&recovery_file) {
+            self.held = Some((recovery_file, lock));
         }
     }
 
     /// Removes the recovery file, because the work was saved or discarded.
     pub fn forget(&mut self) {
-        if let Some((kept, _)) = self.held.take() {
+        if let Some((recovery_file, _)) = self.held.take() {
             // It does not matter if it was already gone.
-            let _ = fs::remove_file(kept);
+            let _ = fs::remove_file(recovery_file);
         }
     }
 
@@ -86,10 +86,10 @@ impl Recovery {
         files.iter().for_each(|file| forget_lock(file));
         files.retain(|file| file.extension().is_some_and(|extension| extension == EXTENSION));
         files.sort();
-        let pending = |kept: PathBuf| {
-            let Access::Write(_lock) = Access::to(&kept) else { return None };
-            let project = ProjectFile::open(&kept, territories).ok()?;
-            project.recovered.is_some().then_some(Pending { kept, project })
+        let pending = |recovery_file: PathBuf| {
+            let Access::Write(_lock) = Access::to(&recovery_file) else { return None };
+            let project = ProjectFile::open(&recovery_file, territories).ok()?;
+            project.recovered.is_some().then_some(Pending { recovery_file, project })
         };
         files.into_iter().filter_map(pending).collect()
     }
@@ -97,6 +97,9 @@ impl Recovery {
     fn file(&self, of: Option<&Path>) -> PathBuf {
         let name = match of {
             Some(path) => {
+                // One file, by whatever name it was opened.
+                let whole = fs::canonicalize(path);
+                let path = whole.as_deref().unwrap_or(path);
                 let mut digest = digest(path.as_os_str().as_encoded_bytes());
                 digest.truncate(16);
                 digest
@@ -111,8 +114,8 @@ impl Recovery {
 fn forget_lock(file: &Path) {
     let name = file.file_name().and_then(|name| name.to_str());
     let Some(of) = name.and_then(|name| name.strip_prefix('.')?.strip_suffix(".lock")) else { return };
-    let kept = file.with_file_name(of);
-    if !kept.exists() && matches!(Access::to(&kept), Access::Write(_)) {
+    let recovery_file = file.with_file_name(of);
+    if !recovery_file.exists() && matches!(Access::to(&recovery_file), Access::Write(_)) {
         // A file that cannot be removed does no harm.
         let _ = fs::remove_file(file);
     }

@@ -122,6 +122,21 @@ fn known_tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ElementKind, 
 }
 
 impl Settings {
+    /// The settings without what nothing can be made of: they are a file that anybody can change.
+    #[must_use]
+    pub fn sound(mut self) -> Self {
+        if !Dpi::RANGE.contains(&self.dpi.0) {
+            self.dpi = Dpi::default();
+        }
+        self.styles.retain(|style| style.check().is_ok());
+        self.favourites.truncate(Self::FAVOURITES);
+        self.recent.truncate(Self::RECENT);
+        self.recent_projects.truncate(Self::RECENT_PROJECTS);
+        self
+    }
+
+    /// The most favourites: more than there are indicators.
+    const FAVOURITES: usize = 10_000;
     /// How many recent indicators are remembered.
     const RECENT: usize = 5;
     /// How many recent projects are remembered.
@@ -139,5 +154,30 @@ impl Settings {
         self.recent_projects.retain(|known| known != path);
         self.recent_projects.insert(0, path.to_owned());
         self.recent_projects.truncate(Self::RECENT_PROJECTS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Mm;
+    use crate::document::PageSpec;
+
+    use super::*;
+
+    #[test]
+    fn settings_of_which_nothing_can_be_made_are_left_out() {
+        let style = |width: f64, type_scale: f64| {
+            let page = PageSpec { width: Mm(width), type_scale, ..PageSpec::default() };
+            PageStyle::of("stile", &page)
+        };
+        let settings = Settings {
+            dpi: Dpi(4_000_000_000),
+            styles: vec![style(200.0, 1.0), style(f64::NAN, 1.0), style(1e9, 1.0), style(200.0, 0.0)],
+            recent: vec!["x".to_owned(); 1_000],
+            ..Settings::default()
+        };
+        let sound = settings.sound();
+        assert_eq!((sound.dpi, sound.styles.len(), sound.recent.len()), (Dpi(300), 1, 5));
+        assert_eq!(Settings::default().sound(), Settings::default());
     }
 }

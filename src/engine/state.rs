@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
-use crate::document::{Document, MapSpec};
+use crate::document::{Document, Element, ElementKind, MapSpec};
 use crate::figure::{FigureError, MapModel};
 use crate::figure::{Remark, Warned};
 use crate::io::Bundle;
@@ -67,6 +67,8 @@ pub struct State {
     pub tool: Tool,
     /// The colour vision simulated on the map. Session.
     pub vision: Vision,
+    /// The part of the map on the screen, in metres: west, south, east, north. `None` while all of it is. Session.
+    pub seen: Option<[f64; 4]>,
     /// Territories with pinned cards. Session.
     pub pinned: Vec<Code>,
     /// The open dialog. Not saved.
@@ -98,6 +100,7 @@ impl State {
             exporting: false,
             tool: Tool::default(),
             vision: Vision::default(),
+            seen: None,
             pinned: Vec::new(),
             dialog: None,
             manual_entry: None,
@@ -123,6 +126,16 @@ impl State {
             .atlas
             .caption(self.document.published.as_ref().map_or(&self.document.map.indicator, |p| &p.indicator))
             .ok()
+    }
+
+    /// The current view of a kind, or the map as it is on the screen, as an element of a page.
+    pub(super) fn element(&self, kind: ElementKind) -> Option<Element> {
+        let mut element = self.document.element(kind)?;
+        let all = || self.bundle.basemap.extent();
+        // A page about selected territories would otherwise frame these alone.
+        let is_zoomed = self.seen.is_some() || !element.spec().selected().is_empty();
+        element.spec_mut().frame(is_zoomed.then(|| self.seen.or_else(all)).flatten());
+        Some(element)
     }
 
     /// The dates for which the current indicator has values.

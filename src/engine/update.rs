@@ -17,7 +17,7 @@ use crate::stats::classes::Scheme;
 use super::action::{Action, Framing};
 use super::choice;
 use super::composer;
-use super::dialog;
+use super::dialog::{self, DialogAction};
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
@@ -175,10 +175,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
         Action::ManualEntry(action) => manual_entry::apply(state, action),
+        Action::Dialog(DialogAction::TakePath) => {
+            return dialog::answered(state).map(|action| apply(state, action)).unwrap_or_default();
+        }
         Action::Dialog(action) => return dialog::apply(state, action),
         Action::WhatIf(action) => what_if::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
+        Action::See(extent) => state.seen = extent,
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
@@ -202,14 +206,14 @@ fn save_set(state: &mut State, name: &str) {
         return;
     }
     let set = NamedSet { name: name.to_owned(), codes: state.document.map.selected.clone() };
-    match state.document.sets.iter_mut().find(|kept| kept.name == name) {
-        Some(kept) => *kept = set,
+    match state.document.sets.iter_mut().find(|known| known.name == name) {
+        Some(known) => *known = set,
         None => state.document.sets.push(set),
     }
 }
 
 fn export(state: &mut State, kind: ElementKind, path: &Path) -> Option<Effect> {
-    let element = state.document.element(kind)?;
+    let element = state.element(kind)?;
     let work = if let Some(format) = SheetFormat::of_path(path) {
         ExportWork::Sheet(Box::new(element), format)
     } else if let Some(format) = Format::of_path(path) {

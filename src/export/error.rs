@@ -28,3 +28,35 @@ pub enum ExportError {
     #[error("SVG: {0}")]
     Svg(#[from] resvg::usvg::Error),
 }
+
+/// Why a file cannot be a logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogoError {
+    /// Too many bytes or pixels.
+    #[error("the picture is too large")]
+    TooLarge,
+    /// Not a PNG, JPEG or SVG, or a damaged one.
+    #[error("the file is no PNG, JPEG or SVG that can be read")]
+    NotAPicture,
+    /// It would take too long to draw.
+    #[error("the drawing is too complicated")]
+    TooComplex,
+    /// It has what is not drawn here.
+    #[error("the drawing has what is not drawn: {0:?}")]
+    Has(NotDrawn),
+}
+
+/// What a drawing may hold and is not drawn here, because it can take as long as it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotDrawn {
+    /// Blurs, shadows and the like.
+    Filters,
+    /// A square repeated as often as it fits.
+    Patterns,
+    /// Marks at every corner of a line.
+    Markers,
+    /// Parts in another language.
+    Foreign,
+    /// Names that stand for any amount of text.
+    Entities,
+}

@@ -7,32 +7,23 @@ use base64::engine::general_purpose::STANDARD;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
-use crate::base::Rgb;
+use crate::base::{Rgb, quiet};
 
+use super::drawing::{self, MAX_PIXELS};
+use super::error::LogoError;
 use super::reading::reading;
 
 /// The largest file that is accepted.
 const MAX_BYTES: usize = 20 << 20;
 /// The longest side of the stored picture, in pixels: 5 cm at 300 dpi.
 const SIDE: f64 = 600.0;
-/// The most pixels of a picture that is accepted.
-const MAX_PIXELS: f64 = 40e6;
+/// The longest side of such a picture, in pixels: a long thin one is averaged over as many rows as columns.
+const MAX_SIDE: usize = 20_000;
 /// The name by which the renderer refers to the picture.
 const HREF: &str = "logo";
 
 /// How the renderer wraps the bytes of a raster file.
 type Kind = fn(Arc<Vec<u8>>) -> ImageKind;
-
-/// Why a file cannot be a logo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LogoError {
-    /// Too many bytes or pixels.
-    #[error("the picture is too large")]
-    TooLarge,
-    /// Not a PNG, JPEG or SVG, or a damaged one.
-    #[error("the file is no PNG, JPEG or SVG that can be read")]
-    NotAPicture,
-}
 
 /// The picture as a PNG of at most 600 pixels a side, in base64, as `document::PageSpec::logo` has it. External
 /// references in an SVG are left out.
@@ -43,6 +34,10 @@ pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
     if bytes.len() > MAX_BYTES {
         return Err(LogoError::TooLarge);
     }
+    quiet::caught(|| drawn(bytes)).unwrap_or(Err(LogoError::NotAPicture))
+}
+
+fn drawn(bytes: &[u8]) -> Result<String, LogoError> {
     let tree = read(bytes)?;
     let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let is_svg = kind(bytes).is_none();
@@ -95,16 +90,23 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The picture as a tree that can be drawn. Nothing outside the file is read.
+/// The picture as a tree that can be drawn.
 fn read(bytes: &[u8]) -> Result<Tree, LogoError> {
     let refused = |_| LogoError::NotAPicture;
     let Some(kind) = kind(bytes) else {
-        let resolver = ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..Default::default() };
+        // Nothing outside the file, and of pictures inside only raster ones: a drawing could hold drawings.
+        let inside = |_: &str, data: Arc<Vec<u8>>, _: &Options<'_>| {
+            kind(&data).filter(|_| drawing::is_fair_picture(&data)).map(|kind| kind(data))
+        };
+        let resolver =
+            ImageHrefResolver { resolve_data: Box::new(inside), resolve_string: Box::new(|_, _| None) };
         let options = Options { image_href_resolver: resolver, ..reading() };
-        return Tree::from_data(bytes, &options).map_err(refused);
+        let tree = Tree::from_str(drawing::text(bytes)?, &options).map_err(refused)?;
+        drawing::tree(&tree)?;
+        return Ok(tree);
     };
     let size = imagesize::blob_size(bytes).map_err(|_| LogoError::NotAPicture)?;
-    if size.width as f64 * size.height as f64 > MAX_PIXELS {
+    if size.width as f64 * size.height as f64 > MAX_PIXELS || size.width.max(size.height) > MAX_SIDE {
         return Err(LogoError::TooLarge);
     }
     let data = Arc::new(bytes.to_vec());

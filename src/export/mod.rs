@@ -3,6 +3,7 @@
 //!
 //! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
 
+mod drawing;
 mod error;
 pub mod gis;
 mod indexed;
@@ -22,8 +23,8 @@ mod xlsx;
 
 use std::path::Path;
 
-pub use error::ExportError;
-pub use logo::{LogoError, logo};
+pub use error::{ExportError, LogoError, NotDrawn};
+pub use logo::logo;
 pub use picture::{Picture, picture};
 pub use svg::svg;
 

@@ -12,7 +12,13 @@ pub(crate) enum Pattern {
     Hatch(Hatch),
     /// A class, by how many tenths of the area its lines cover.
     Tone(u8),
+    /// A class of two indicators: how wide the upright and the level lines are.
+    Weave(u8, u8),
 }
+
+/// Widths of the lines for the three classes of an indicator among two. Both kinds of lines at their widest cover
+/// two thirds of the area, so that a class is never solid black.
+const WEAVE: [f64; 3] = [0.0, 0.55, 1.7];
 
 /// Side of the repeated square, in points.
 pub const SIDE: f64 = 4.0;
@@ -28,8 +34,10 @@ pub struct Marks {
     rising: bool,
     /// Whether lines fall through the corners of the squares.
     falling: bool,
-    /// A short horizontal line in the middle of each square, from one x to the other.
+    /// A horizontal line in the middle of each square, from one x to the other.
     dash: Option<[f64; 2]>,
+    /// Whether vertical lines run through the middle of the squares.
+    upright: bool,
 }
 
 impl Pattern {
@@ -38,6 +46,7 @@ impl Pattern {
         match fill {
             Fill::Hatch(hatch) => Some(Self::Hatch(hatch)),
             Fill::Tone(tenths) => Some(Self::Tone(tenths)),
+            Fill::Weave(upright, level) => Some(Self::Weave(upright, level)),
             Fill::Solid(_) | Fill::Translucent(..) => None,
         }
     }
@@ -49,11 +58,29 @@ impl Pattern {
             Self::Hatch(Hatch::Crossed) => "hatch-crossed".into(),
             Self::Hatch(Hatch::Dotted) => "hatch-dotted".into(),
             Self::Tone(tenths) => format!("tone-{tenths}").into(),
+            Self::Weave(upright, level) => format!("weave-{upright}-{level}").into(),
         }
     }
 
-    /// Its lines.
-    pub fn marks(self) -> Marks {
+    /// Its lines, those of each width apart.
+    pub fn marks(self) -> Vec<Marks> {
+        let Self::Weave(upright, level) = self else { return vec![self.lines()] };
+        let lines = |width: u8, square| Marks {
+            ink: Rgb::hex(0x1a_1a1a),
+            width: WEAVE[usize::from(width).min(WEAVE.len() - 1)],
+            square,
+            rising: false,
+            falling: false,
+            dash: None,
+            upright: false,
+        };
+        let upright = (upright > 0).then(|| Marks { upright: true, ..lines(upright, "M2 0V4") });
+        let level = (level > 0).then(|| Marks { dash: Some([0.0, SIDE]), ..lines(level, "M0 2H4") });
+        upright.into_iter().chain(level).collect()
+    }
+
+    /// The lines of a pattern that has one width.
+    fn lines(self) -> Marks {
         let hatch = |width, square| Marks {
             ink: Hatch::INK,
             width,
@@ -61,8 +88,10 @@ impl Pattern {
             rising: false,
             falling: false,
             dash: None,
+            upright: false,
         };
         match self {
+            Self::Weave(..) => hatch(0.0, ""),
             Self::Hatch(Hatch::Rising) => Marks { rising: true, ..hatch(0.6, "M-1 1L1 -1M0 4L4 0M3 5L5 3") },
             Self::Hatch(Hatch::Crossed) => {
                 Marks { rising: true, falling: true, ..hatch(0.5, "M0 0L4 4M0 4L4 0") }
@@ -100,6 +129,9 @@ impl Marks {
                 let (from, to) = (left.max(lead + top), right.min(lead + bottom));
                 (from < to).then(|| [from, to].map(|x| [x, x - lead]))
             }));
+        }
+        if self.upright {
+            lines.extend(steps(left, right).map(|x| [[x + SIDE / 2.0, top], [x + SIDE / 2.0, bottom]]));
         }
         if let Some(dash) = self.dash {
             let dashes =

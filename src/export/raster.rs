@@ -162,18 +162,19 @@ impl Painter<'_> {
 
     /// Fills the current path with a pattern.
     fn fill_with(&mut self, pattern: Pattern) {
-        let marks = pattern.marks();
         let Rect { x0, y0, x1, y1 } = self.path.control_box();
-        let mut lines = BezPath::new();
-        for [from, to] in marks.over([x0, y0, x1, y1]) {
-            lines.move_to((from[0], from[1]));
-            lines.line_to((to[0], to[1]));
-        }
         self.fill(colour(Rgb::WHITE, 1.0));
         self.context.push_clip_path(&self.path);
-        self.context.set_paint(colour(marks.ink, 1.0));
-        self.context.set_stroke(Stroke::new(marks.width).with_caps(Cap::Butt));
-        self.context.stroke_path(&lines);
+        for marks in pattern.marks() {
+            let mut lines = BezPath::new();
+            for [from, to] in marks.over([x0, y0, x1, y1]) {
+                lines.move_to((from[0], from[1]));
+                lines.line_to((to[0], to[1]));
+            }
+            self.context.set_paint(colour(marks.ink, 1.0));
+            self.context.set_stroke(Stroke::new(marks.width).with_caps(Cap::Butt));
+            self.context.stroke_path(&lines);
+        }
         self.context.pop_clip_path();
     }
 

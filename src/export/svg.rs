@@ -287,7 +287,8 @@ impl Writer {
                 let space = if has_loose_spaces(&run.content) { " xml:space=\"preserve\"" } else { "" };
                 writeln!(
                     self.out,
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor}{space} fill=\"{colour}\"{halo}>{content}</text>",
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor}{space} fill=\"{colour}\"{halo}>{}</text>",
+                    Escaped(&run.content.chars().filter_map(text::drawn).collect::<String>()),
                 )
             }
         }
@@ -296,7 +297,7 @@ impl Writer {
 
 /// Whether it has spaces that SVG would drop or collapse although they were measured.
 fn has_loose_spaces(content: &str) -> bool {
-    let shown: String = content.chars().filter_map(text::printable).collect();
+    let shown: String = content.chars().filter_map(text::drawn).collect();
     shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
 }
 
@@ -307,12 +308,13 @@ fn pattern_id(pattern: Pattern) -> String {
 
 /// The content that a pattern repeats.
 fn square(pattern: Pattern) -> String {
-    let Marks { ink, width, square, .. } = pattern.marks();
-    let (side, width) = (Number(SIDE), Number(width));
-    format!(
-        "<rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
-         <path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" d=\"{square}\"/>"
-    )
+    let side = Number(SIDE);
+    let lines = pattern.marks().into_iter().map(|Marks { ink, width, square, .. }| {
+        let width = Number(width);
+        format!("<path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" d=\"{square}\"/>")
+    });
+    let lines: String = lines.collect();
+    format!("<rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>{lines}")
 }
 
 /// The id of an element of this kind with this content.

@@ -147,15 +147,16 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
-        let [name, unit, source] = [row.name, row.unit, row.source].map(quoted);
+        let [code, name, indicator, unit, source] =
+            [row.code, row.name, row.indicator, row.unit, row.source].map(quoted);
         let fields = [
-            row.code,
+            &code,
             &name,
             &year,
             &date,
             &value,
             row.status,
-            row.indicator,
+            &indicator,
             &unit,
             row.level.unwrap_or_default(),
             row.method,
@@ -201,6 +202,30 @@ pub(super) fn quoted_for(field: &str, separator: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The code of a territory of one's own boundaries may be anything.
+    #[test]
+    fn no_cell_of_a_table_is_a_formula() {
+        let row = JsonRow {
+            code: "=1+1",
+            name: "+a",
+            year: 2023,
+            date: None,
+            value: Some(-1.5),
+            status: PRESENT,
+            indicator: "@b",
+            unit: "-",
+            level: None,
+            method: AS_PUBLISHED,
+            quality: None,
+            source: "=c,d",
+            between: None,
+            hidden: None,
+            note: Some("=e"),
+        };
+        let text = to_csv(std::iter::once(row));
+        assert_eq!(text.lines().nth(1), Some("'=1+1,'+a,2023,,-1.5,ok,'@b,'-,,as_published,,\"'=c,d\",'=e"));
+    }
 
     #[test]
     fn fields_are_quoted_and_formulas_defused() {

@@ -39,12 +39,18 @@ pub(crate) struct Move {
     pub is_about: bool,
 }
 
+/// Whether a difference, rounded to this many decimals, is that of its rounded ends.
+pub(crate) fn agrees(decimals: usize, [from, to]: [f64; 2]) -> bool {
+    let rounded = |x| decimal::rounded(x, decimals);
+    rounded(difference(to, from)) == difference(rounded(to), rounded(from))
+}
+
 /// How to write a change between two values, with at least `own` decimals. Counts stay whole numbers as long as
 /// possible.
 pub(crate) fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
     let rounded = decimal::rounded;
     let by = difference(to, from);
-    let agrees = |d: usize| rounded(by, d) == difference(rounded(to, d), rounded(from, d));
+    let agrees = |d: usize| agrees(d, [from, to]);
     let distinguishes =
         |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
     let decimals = (own..own + MORE).find(distinguishes).unwrap_or(own + MORE);

@@ -3,7 +3,6 @@
 use serde_json::Value as Json;
 
 use super::remark::Warned;
-use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, ElementKind};
 use crate::i18n::Text;
@@ -12,7 +11,8 @@ use crate::scene::{LayerCrs, MapLayer, Scene, Workbook};
 use super::check::Finding;
 use super::error::FigureError;
 use super::page::Words;
-use super::view::{self, Laid, Sources, View};
+use super::page::ink::ClassColours;
+use super::view::{self, Sources, View, ViewOnPage};
 
 macro_rules! views {
     ($($kind:ident: $view:ty;)+) => {
@@ -21,7 +21,7 @@ macro_rules! views {
         pub enum Drawn {
             $(
                 #[doc = concat!("Of the kind `", stringify!($kind), "`.")]
-                $kind(Box<Laid<$view>>),
+                $kind(Box<ViewOnPage<$view>>),
             )+
         }
 
@@ -39,7 +39,7 @@ macro_rules! views {
         pub fn build(element: &Element, sources: Sources<'_>) -> Result<Warned<Drawn>, FigureError> {
             match element {
                 $(Element::$kind(spec) => {
-                    Ok(view::build::<$view>(spec, sources)?.map(|laid| Drawn::$kind(Box::new(laid))))
+                    Ok(view::build::<$view>(spec, sources)?.map(|on_page| Drawn::$kind(Box::new(on_page))))
                 })+
             }
         }
@@ -111,35 +111,35 @@ macro_rules! views {
         impl Drawn {
             pub fn scene(&mut self) -> &mut Scene {
                 match self {
-                    $(Self::$kind(laid) => &mut laid.scene,)+
+                    $(Self::$kind(on_page) => &mut on_page.scene,)+
                 }
             }
 
             /// The texts around it.
             pub fn words(&self) -> &Words {
                 match self {
-                    $(Self::$kind(laid) => &laid.words,)+
+                    $(Self::$kind(on_page) => &on_page.words,)+
                 }
             }
 
             /// The colours that stand for classes.
-            pub fn classes(&self) -> &[Rgb] {
+            pub fn classes(&self) -> ClassColours<'_> {
                 match self {
-                    $(Self::$kind(laid) => <$view>::classes(&laid.model),)+
+                    $(Self::$kind(on_page) => <$view>::classes(&on_page.model),)+
                 }
             }
 
             /// The reading, sentence by sentence.
             pub fn reading(&self, sources: Sources<'_>) -> Vec<String> {
                 match self {
-                    $(Self::$kind(laid) => laid.prepared(sources).reading(),)+
+                    $(Self::$kind(on_page) => on_page.prepared(sources).reading(),)+
                 }
             }
 
             /// Its contents as JSON.
             pub fn facts(&self, sources: Sources<'_>) -> Json {
                 match self {
-                    $(Self::$kind(laid) => laid.prepared(sources).facts(Some(&laid.layout)),)+
+                    $(Self::$kind(on_page) => on_page.prepared(sources).facts(Some(&on_page.layout)),)+
                 }
             }
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::Date;
 use crate::data::{Absence, Bilingual, Reference};
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{self, Lang, Text, texts};
 
 use super::wording::{Named, listed, reference_label, reference_phrase};
 
@@ -65,6 +65,7 @@ macro_rules! remarks {
 // Several views.
 remarks! {
     Warning "no_values" NoValues;
+    Note "options_ignored" OptionIgnored { option: &'static str, why: Text };
     Note "not_pooled" NotPooled;
     Note "not_pooled" LowestOfComuni;
     Note "not_pooled" HighestOfComuni;
@@ -72,6 +73,8 @@ remarks! {
     Warning "series_break" SeriesBreak { what: Bilingual };
     Note "unlisted" Unlisted { names: Vec<String> };
     Note "labels_left_out" LabelsLeftOut { count: usize };
+
+    Note "no_glyph" NoGlyph { characters: Vec<char> };
 
     // Maps.
     Warning "count_as_choropleth" CountAsChoropleth;
@@ -170,6 +173,9 @@ impl Remark {
         let label = |at: &Reference| reference_label(lang, *at);
         match self {
             Self::NoValues => fixed(texts::WARN_NO_VALUES),
+            Self::OptionIgnored { option, why } => {
+                texts::option_ignored(lang, format!("--{option}"), lang.text(*why))
+            }
             Self::NotPooled => fixed(texts::WARN_NOT_POOLED),
             Self::LowestOfComuni => fixed(texts::WARN_LOWEST_OF_COMUNI),
             Self::HighestOfComuni => fixed(texts::WARN_HIGHEST_OF_COMUNI),
@@ -177,6 +183,11 @@ impl Remark {
             Self::SeriesBreak { what } => break_text(lang, what),
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
             Self::LabelsLeftOut { count } => texts::series_labels_left(lang, count),
+
+            Self::NoGlyph { characters } => {
+                let named = |c: &char| format!("{c} (U+{:04X})", u32::from(*c));
+                texts::warn_no_glyph(lang, characters.iter().map(named).collect::<Vec<_>>().join(", "))
+            }
 
             Self::CountAsChoropleth => fixed(texts::WARN_COUNT),
             Self::CategoricalPalette => fixed(texts::WARN_CATEGORICAL),
@@ -317,6 +328,7 @@ mod tests {
         let rho = || Named::Ambito("Rho".to_owned());
         vec![
             (Remark::NoValues, Warning, "no_values"),
+            (Remark::OptionIgnored { option: "heat", why: texts::IGNORED_SHEET }, Note, "options_ignored"),
             (Remark::NotPooled, Note, "not_pooled"),
             (Remark::LowestOfComuni, Note, "not_pooled"),
             (Remark::HighestOfComuni, Note, "not_pooled"),
@@ -324,6 +336,7 @@ mod tests {
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::NoGlyph { characters: vec!['☎'] }, Note, "no_glyph"),
             (Remark::CountAsChoropleth, Warning, "count_as_choropleth"),
             (Remark::CategoricalPalette, Warning, "categorical_palette"),
             (Remark::OrderedPalette, Warning, "ordered_palette"),

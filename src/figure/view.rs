@@ -6,7 +6,6 @@
 use serde_json::Value as Json;
 
 use super::remark::{Remark, Warned};
-use crate::base::Rgb;
 use crate::data::{Atlas, Reference, WhatIf};
 use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
@@ -15,6 +14,7 @@ use crate::scene::{LayerCrs, MapLayer, Node, Scene, Workbook};
 use super::check::Finding;
 use super::error::FigureError;
 use super::map::Basemap;
+use super::page::ink::ClassColours;
 use super::page::{self, Page, Words};
 use super::told::{Told, told};
 
@@ -149,9 +149,9 @@ pub trait View: Sized {
     }
 
     /// The colours that stand for classes, in order; in black and white they become patterns.
-    fn classes(model: &Self::Model) -> &[Rgb] {
+    fn classes(model: &Self::Model) -> ClassColours<'_> {
         let _ = model;
-        &[]
+        ClassColours::default()
     }
 }
 
@@ -215,7 +215,7 @@ impl<V: View> Prepared<'_, V> {
 
 /// A view laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
-pub struct Laid<V: View> {
+pub struct ViewOnPage<V: View> {
     pub spec: V::Spec,
     pub model: V::Model,
     /// How they fit the page.
@@ -227,7 +227,7 @@ pub struct Laid<V: View> {
     pub words: Words,
 }
 
-impl<V: View> Laid<V> {
+impl<V: View> ViewOnPage<V> {
     /// The view with its numbers, from which its texts are composed.
     pub fn prepared<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
         Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
@@ -257,7 +257,7 @@ pub fn in_panel<V: View>(
 ///
 /// # Errors
 /// See [`FigureError`].
-pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Laid<V>>, FigureError> {
+pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<ViewOnPage<V>>, FigureError> {
     page::check_size(spec.page())?;
     spec.check()?;
     let Warned { value: model, remarks } = V::model(spec, sources)?;
@@ -280,5 +280,8 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Lai
     let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
     let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&prepared), nodes);
     let all = remarks.iter().cloned().chain(of_drawing).collect();
-    Ok(Warned { value: Laid { spec: spec.clone(), model, layout, remarks, scene, words }, remarks: all })
+    Ok(Warned {
+        value: ViewOnPage { spec: spec.clone(), model, layout, remarks, scene, words },
+        remarks: all,
+    })
 }

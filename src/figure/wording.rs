@@ -1,7 +1,9 @@
 //! How numbers, classes and dates are put into words, the same for figures and for the window.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Atlas, Bilingual, Bounds, Caption, Kind, Method, Reference, Row, Suffix, Value};
+use crate::data::{
+    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Method, Reference, Row, Suffix, Value,
+};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
@@ -104,6 +106,11 @@ pub fn reference_label(lang: Lang, reference: Reference) -> String {
         Reference::Year(year) => year.to_string(),
         Reference::Years(first, last) => texts::years_label(lang, first, last),
     }
+}
+
+/// Whether an area is the heading of a row of a published table, which is no territory.
+pub(crate) fn is_heading(atlas: &Atlas, code: &Code) -> bool {
+    atlas.area(code).is_some_and(|area| area.kind == AreaKind::Heading)
 }
 
 /// The name of a territory, or of an area known only by published values.

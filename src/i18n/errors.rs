@@ -3,14 +3,16 @@
 
 use std::io;
 
+use crate::base::BadField;
 use crate::data::{
-    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError, WhatIfError,
+    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError, Unfit,
+    WhatIfError, Why,
 };
 use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
 
 use super::italian::Preposition;
-use super::{Lang, date, joined_date, number, texts};
+use super::{Lang, date, joined_date, number, plain_number, texts};
 
 /// The Windows error code for a file that another program has open.
 const SHARING_VIOLATION: i32 = 32;
@@ -178,6 +180,35 @@ impl Lang {
             WhatIfError::NotMovable(code) => texts::what_if_not_movable(self, code),
             WhatIfError::NotAnAmbito(code) => texts::what_if_no_ambito(self, code),
             WhatIfError::SameName(name) => texts::what_if_same_name(self, name),
+        }
+    }
+
+    /// Which field nothing can be made of, and what it can be.
+    pub(crate) fn unfit(self, unfit: &Unfit) -> String {
+        let plain = |x: f64| plain_number(self, x);
+        let why = match unfit.why {
+            Why::Empty => self.text(texts::UNFIT_EMPTY).to_owned(),
+            Why::TooLong(most) => texts::unfit_long(self, number(self, most as f64, 0)),
+            Why::TooMany(most) => texts::unfit_many(self, number(self, most as f64, 0)),
+            Why::Outside(least, most) => texts::unfit_outside(self, plain(least), plain(most)),
+            Why::NotFinite => self.text(texts::UNFIT_NOT_FINITE).to_owned(),
+            Why::Twice => self.text(texts::UNFIT_TWICE).to_owned(),
+            Why::Characters => self.text(texts::UNFIT_CHARACTERS).to_owned(),
+            Why::Unknown => self.text(texts::UNFIT_UNKNOWN).to_owned(),
+        };
+        match unfit.of.trim() {
+            "" => texts::unfit_here(self, &unfit.field, why),
+            of => texts::unfit(self, of, &unfit.field, why),
+        }
+    }
+
+    /// Which field of a JSON file is not as it must be.
+    pub(crate) fn bad_field(self, fault: &BadField) -> String {
+        match fault {
+            BadField::Row(row) => texts::bad_row(self, row),
+            BadField::Missing(field) => texts::missing_field(self, field),
+            BadField::Unfit(field) if field.is_empty() => self.text(texts::NO_FIELDS).to_owned(),
+            BadField::Unfit(field) => texts::bad_field(self, field),
         }
     }
 

@@ -27,6 +27,15 @@ impl Lang {
         })
     }
 
+    /// What one unit of a level is: "Comune", "Ambito territoriale".
+    pub fn one_of_level(self, level: Level) -> &'static str {
+        match level {
+            Level::Comuni => self.text(texts::LEVEL_COMUNE),
+            Level::Ambiti => self.text(texts::LEVEL_AMBITO),
+            Level::Asst | Level::Ats => self.level(level),
+        }
+    }
+
     /// A territory as in headings: "Ambito di Melzo", "Melzo".
     pub fn territory(self, level: Level, name: &str) -> String {
         match (self, level) {

@@ -94,6 +94,8 @@ pub use whence::*;
 
 // Names of the program's own concepts.
 texts! {
+    LEVEL_COMUNE: "Comune", "Comune";
+    LEVEL_AMBITO: "Ambito territoriale", "Ambito";
     LEVEL_COMUNI: "Comuni", "Comuni";
     LEVEL_AMBITI: "Ambiti territoriali", "Ambiti";
     LEVEL_ASST: "ASST", "ASST";
@@ -191,7 +193,8 @@ texts! {
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
     fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
-    fn cli_spec_over_figure(file): "--save-spec e -o indicano lo stesso file, {file}: dai un altro nome a uno dei due", "--save-spec and -o name the same file, {file}: give one of the two another name";
+    fn cli_written_twice(first, second): "'{first}' e '{second}' sono lo stesso file, e si scriverebbero l'uno sull'altro: dai un altro nome a uno dei due", "'{first}' and '{second}' are the same file, and would be written over each other: give one of the two another name";
+    fn cli_over_input(file): "'{file}' è uno dei file da leggere: per non perderlo scegli un altro nome per ciò che si scrive", "'{file}' is one of the files to be read: so as not to lose it choose another name for what is written";
     fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
     fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";
@@ -461,7 +464,7 @@ texts! {
     STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
     fn stats_too_few(count, least): "coppie con tutti e due i valori: {count}; ne servono almeno {least}", "pairs with both values: {count}; at least {least} are needed";
     fn stats_no_variation(variable): "'{variable}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{variable}' does not vary: all its values are equal, and there is no correlation to work out";
-    fn stats_no_quantity(variable): "'{variable}' ha gradini o categorie, che non sono quantità: al più se ne confronta l'ordine", "'{variable}' has steps or categories, which are no quantities: at most their order is compared";
+    fn stats_no_quantity(variable): "«{variable}» ha gradini o categorie, che non sono quantità: al più se ne confronta l'ordine", "“{variable}” has steps or categories, which are no quantities: at most their order is compared";
     fn cli_no_common_year(x, y, year, years): "'{x}' e '{y}' non hanno valori alla stessa data nel {year}; anni in comune: {years}", "'{x}' and '{y}' have no values at the same date in {year}; years in common: {years}";
     fn cli_no_common_date(x, y): "'{x}' e '{y}' non hanno nessuna data in comune", "'{x}' and '{y}' have no date in common";
     fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
@@ -533,6 +536,7 @@ texts! {
     fn alt_from_to(territory, first, first_date, last, last_date, difference): "{territory}: da {first} ({first_date}) a {last} ({last_date}), differenza {difference}.", "{territory}: from {first} ({first_date}) to {last} ({last_date}), difference {difference}.";
     fn alt_index_from_to(territory, first, first_date, last, last_date): "{territory}: da {first} ({first_date}) a {last} ({last_date}).", "{territory}: from {first} ({first_date}) to {last} ({last_date}).";
     fn alt_at(territory, value, date): "{territory}: {value} ({date}).", "{territory}: {value} ({date}).";
+    fn alt_more_entries(count): "Seguono altre voci: {count}.", "More entries follow: {count}.";
     fn alt_more(count): "Seguono altri territori: {count}.", "More territories follow: {count}.";
     fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";

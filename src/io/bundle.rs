@@ -9,8 +9,9 @@ use serde::Deserialize;
 
 use crate::base::{Code, Level, Misread};
 use crate::data::{
-    Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
-    DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, WhatIf, WhatIfError, read_published,
+    Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, CatalogueFault, Comune, Dataset,
+    DatasetError, DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, Unfit, WhatIf,
+    WhatIfError, read_published,
 };
 use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
@@ -18,6 +19,7 @@ use crate::i18n::{Lang, texts as t};
 use super::boundaries::{BoundaryError, read_geojson};
 use super::custom_territory::CustomTerritory;
 use super::drawn_area::{INDICATOR, drawn_area};
+use super::file::{self, FileKind, Unread};
 use super::import::Finding;
 use super::import::areas::definition;
 use super::observations::{outline, read_csv};
@@ -111,8 +113,8 @@ pub struct Bundle {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// A file cannot be read.
-    #[error("{file}: {source}")]
-    Read { file: PathBuf, source: std::io::Error },
+    #[error("{file}: {}", unread.cause(Lang::En))]
+    Read { file: PathBuf, unread: Unread },
     /// A list of datasets or indicators is malformed.
     #[error("{file}, {at}")]
     Toml {
@@ -120,6 +122,9 @@ pub enum LoadError {
         /// The row that could not be read.
         at: Misread,
     },
+    /// An indicator has a field of which nothing can be made.
+    #[error("{file}: {}", Lang::En.unfit(unfit))]
+    Unfit { file: PathBuf, unfit: Unfit },
     /// A listed file is not in the folder, or its name leads outside.
     #[error("{list} lists '{file}', which is not a file of that folder")]
     NotThere { list: PathBuf, file: String },
@@ -153,7 +158,8 @@ impl LoadError {
     /// The message on one line: what is wrong, where, and what to do.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Self::Read { file, source } => t::folder_read(lang, file.display(), lang.io_error(source)),
+            Self::Unfit { file, unfit } => t::folder_unfit(lang, file.display(), lang.unfit(unfit)),
+            Self::Read { file, unread } => t::folder_read(lang, file.display(), unread.cause(lang)),
             Self::Toml { file, at } => t::folder_toml(lang, file.display(), at.row, &at.written),
             Self::NotThere { list, file } => t::folder_not_there(lang, list.display(), file),
             Self::Csv { file, .. } => t::cli_not_a_table(lang, file),
@@ -320,16 +326,27 @@ impl Bundle {
         Self { atlas, basemap, published, sets, findings }
     }
 
-    /// The bundle with the project at `path` and the packs it depends on, and the hypothesis of its work.
+    /// The indicators of this bundle that those of projects would replace, by name.
+    pub fn replaced_by<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Vec<String> {
+        let imports = projects.into_iter().flat_map(|project| &project.imports);
+        let ours = |id: &String| self.atlas.catalogue.get(id).is_some() || self.atlas.published(id).is_some();
+        let ids: std::collections::BTreeSet<String> =
+            imports.flat_map(project::Import::indicator_ids).filter(ours).collect();
+        ids.into_iter().collect()
+    }
+
+    /// The bundle with the project at `path` and the packs it depends on, and what they replace of this one, and the
+    /// hypothesis of its work.
     ///
     /// # Errors
     /// One of them cannot be opened.
-    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, WhatIf), ProjectError> {
+    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, Vec<String>, WhatIf), ProjectError> {
         let territories = &self.atlas.territories;
         let project = ProjectFile::open(path, territories)?;
         let packs = project::attached(&project, path, territories)?;
-        let bundle = self.with_projects(packs.iter().chain([&project]));
-        Ok((bundle, project.work.document.what_if))
+        let all = || packs.iter().chain([&project]);
+        let what_if = project.work.document.what_if.clone();
+        Ok((self.with_projects(all()), self.replaced_by(all()), what_if))
     }
 
     /// The bundle under a hypothesis, or with the official Ambiti.
@@ -339,7 +356,14 @@ impl Bundle {
     pub fn under(&self, what_if: &WhatIf) -> Result<Self, WhatIfError> {
         let atlas = self.atlas.under(what_if)?;
         let basemap = Arc::new(self.basemap.regrouped(&atlas.territories));
-        Ok(Self { atlas, basemap, published: self.published.clone(), sets: self.sets.clone() })
+        let Self { published, sets, findings, .. } = self;
+        Ok(Self {
+            atlas,
+            basemap,
+            published: published.clone(),
+            sets: sets.clone(),
+            findings: findings.clone(),
+        })
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {
@@ -396,17 +420,21 @@ impl Bundle {
             if !plain || !path.is_file() {
                 return Err(LoadError::NotThere { list: list_path.clone(), file: file.to_owned() });
             }
-            std::fs::read(&path).map_err(|source| LoadError::Read { file: path, source })
+            file::read(&path, FileKind::Data).map_err(|unread| LoadError::Read { file: path, unread })
         })?;
         let areas = folder.join(AREAS);
         if areas.is_file() {
-            let bytes =
-                std::fs::read(&areas).map_err(|source| LoadError::Read { file: areas.clone(), source })?;
+            let bytes = file::read(&areas, FileKind::Data)
+                .map_err(|unread| LoadError::Read { file: areas.clone(), unread })?;
             self.add_areas(&areas.display().to_string(), &bytes)?;
         }
         let indicators = folder.join(INDICATORS);
         if indicators.is_file() {
-            self.atlas.catalogue.merge(parse_toml::<Catalogue>(&indicators, &read_text(&indicators)?)?);
+            let added = Catalogue::from_toml(&read_text(&indicators)?);
+            self.atlas.catalogue.merge(added.map_err(|fault| match fault {
+                CatalogueFault::Misread(at) => LoadError::Toml { file: indicators.clone(), at },
+                CatalogueFault::Unfit(unfit) => LoadError::Unfit { file: indicators.clone(), unfit },
+            })?);
         }
         Ok(())
     }
@@ -460,7 +488,8 @@ impl Bundle {
 }
 
 fn read_text(path: &Path) -> Result<String, LoadError> {
-    std::fs::read_to_string(path).map_err(|source| LoadError::Read { file: path.to_owned(), source })
+    file::read_text(path, FileKind::Settings)
+        .map_err(|unread| LoadError::Read { file: path.to_owned(), unread })
 }
 
 fn parse_toml<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T, LoadError> {

@@ -4,11 +4,13 @@
 
 mod attributes;
 mod boundaries;
+mod budget;
 mod bundle;
 pub mod coverage;
 pub mod custom_territory;
 mod digest;
 mod drawn_area;
+pub mod file;
 pub mod grid;
 pub mod import;
 pub(crate) mod matching;
@@ -30,5 +32,5 @@ pub use bundle::{Bundle, LoadError, Published};
 pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};
 pub use printed_cells::{PrintedCell, visit_cells};
-pub use reopen::{ReopenError, reopen};
-pub use write::write_atomic;
+pub use reopen::{ReopenError, reopen, unknown_fields};
+pub use write::{private_folder, write_atomic, write_private};

@@ -138,7 +138,10 @@ pub fn absence(cell: &str) -> Option<Absence> {
         "non disponibile",
         "non pervenuto",
     ];
-    if cell.len() > 20 {
+    // Nearly all cells are plain numbers.
+    let is_plain = cell.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    if cell.len() > 20 || is_plain {
         return None;
     }
     match cell {

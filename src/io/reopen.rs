@@ -3,11 +3,12 @@
 
 use std::fmt::Display;
 
+use crate::base::xml;
 use crate::document::{CARRIED_NAME, Carried, CarriedError};
 use crate::i18n::{Lang, texts as t};
 
-/// The largest file that is examined.
-const MAX_BYTES: usize = 200 << 20;
+/// What a figure of ours is far below: all 7,900 Comuni of Italy on a page have some 20,000 elements.
+const OURS: xml::Most = xml::Most { elements: 1_000_000, attributes: 64, depth: 64, namespaces: 1_000 };
 /// The largest size of a decompressed text chunk.
 const MAX_TEXT: usize = 16 << 20;
 
@@ -31,6 +32,9 @@ impl ReopenError {
         match self {
             Self::NotOurs => t::reopen_not_ours(lang, file),
             Self::Damaged | Self::Carried(CarriedError::NotASpec) => t::reopen_damaged(lang, file),
+            Self::Carried(CarriedError::BadField(fault)) => {
+                t::reopen_bad_field(lang, file, lang.bad_field(fault))
+            }
             Self::Carried(CarriedError::OutOfBounds(beyond)) => {
                 t::reopen_out_of_bounds(lang, file, beyond.text(lang))
             }
@@ -44,9 +48,16 @@ impl ReopenError {
 /// # Errors
 /// See [`ReopenError`].
 pub fn reopen(bytes: &[u8]) -> Result<Carried, ReopenError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ReopenError::NotOurs);
-    }
+    Ok(Carried::from_json(&spec_of(bytes)?)?)
+}
+
+/// The fields of the spec that a file carries, and this version does not know.
+pub fn unknown_fields(bytes: &[u8], carried: &Carried) -> Vec<String> {
+    spec_of(bytes).map(|text| carried.unknown_fields(&text)).unwrap_or_default()
+}
+
+/// The spec that a file carries, as text.
+fn spec_of(bytes: &[u8]) -> Result<String, ReopenError> {
     let text = if bytes.starts_with(b"\x89PNG") {
         of_png(bytes)?
     } else if bytes.starts_with(b"%PDF") {
@@ -59,10 +70,13 @@ pub fn reopen(bytes: &[u8]) -> Result<Carried, ReopenError> {
             _ => return Err(ReopenError::NotOurs),
         }
     };
-    Ok(Carried::from_json(&text)?)
+    Ok(text)
 }
 
 fn of_svg(text: &str) -> Result<String, ReopenError> {
+    if xml::excess(text, &OURS).is_some() {
+        return Err(ReopenError::NotOurs);
+    }
     let document = roxmltree::Document::parse(text).map_err(|_| ReopenError::Damaged)?;
     // Files of the first versions have the name as an id.
     let is_ours = |node: &roxmltree::Node| {

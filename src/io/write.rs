@@ -2,19 +2,52 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// How much is written at a time.
 const CHUNK: usize = 1 << 20;
 
+/// For how long what is being written is left alone: its process may be on another machine that shares the folder.
+const MIGHT_BE_AT_WORK: Duration = Duration::from_secs(15 * 60);
+
 /// Writes beside the target and then renames over it: a reader finds the complete old file or the complete new one,
-/// even if the program or the machine stops half-way.
+/// even if the program or the machine stops half-way. A symbolic link is followed, and a file keeps its permissions.
 ///
 /// # Errors
 /// Those of the file system; the unfinished file is removed.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, false)
+}
+
+/// As [`write_atomic`], readable by its owner alone.
+///
+/// # Errors
+/// As [`write_atomic`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, true)
+}
+
+/// Makes a folder, with those above it, that only its owner can open.
+///
+/// # Errors
+/// Those of the file system.
+pub fn private_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)?;
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
+}
+
+fn replace(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
+    let path = &target(path)?;
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        // A device would be replaced by a file.
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    clear(path, false);
     let beside = beside(path)?;
-    let written = write_in_steps(path, &beside, bytes, CHUNK, || Ok(()));
+    let written = write_in_steps(path, &beside, bytes, is_private, CHUNK, || Ok(()));
     if written.is_err() {
         // The first error is the one to report; this file may not even exist.
         let _ = fs::remove_file(&beside);
@@ -22,8 +55,56 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Where a path leads: a symbolic link to its end, whether or not there is a file.
+///
+/// # Errors
+/// Links that lead in a circle.
+pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(to) = fs::read_link(&path) else { return Ok(path) };
+        path = path.parent().unwrap_or(Path::new("")).join(to);
+    }
+    Err(io::Error::from(io::ErrorKind::InvalidInput))
+}
+
+/// Removes what killed programs were writing to this file; unless the caller holds the right to write it, only what
+/// was left some time ago by a process that has ended.
+pub(super) fn clear(path: &Path, is_held: bool) {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    for entry in fs::read_dir(folder(path)).into_iter().flatten().flatten() {
+        let left = entry.file_name();
+        // `.NAME.PROCESS.part`, as made by `beside`.
+        let Some((of, process)) = left
+            .to_str()
+            .and_then(|left| left.strip_prefix('.')?.strip_suffix(".part")?.rsplit_once('.'))
+            .filter(|(_, process)| !process.is_empty() && process.bytes().all(|b| b.is_ascii_digit()))
+        else {
+            continue;
+        };
+        let modified = entry.metadata().and_then(|about| about.modified()).ok();
+        let is_old = modified.and_then(|at| at.elapsed().ok()).is_some_and(|since| since > MIGHT_BE_AT_WORK);
+        if (is_held && of == name) || (is_old && !is_running(process)) {
+            // A file that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a process of this machine may have that number.
+fn is_running(process: &str) -> bool {
+    let all = Path::new("/proc/self");
+    all.exists() && all.with_file_name(process).exists()
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The path of the file until it is complete, different for each process.
-fn beside(path: &Path) -> io::Result<std::path::PathBuf> {
+fn beside(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut beside = std::ffi::OsString::from(".");
     beside.push(name);
@@ -36,12 +117,19 @@ fn write_in_steps(
     path: &Path,
     beside: &Path,
     bytes: &[u8],
+    is_private: bool,
     chunk: usize,
     mut before: impl FnMut() -> io::Result<()>,
 ) -> io::Result<()> {
     before()?;
-    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-    let mut file = File::create(beside)?;
+    let known = fs::metadata(path).ok();
+    // What this process left there itself; anything else, such as a link, must not be written through.
+    let _ = fs::remove_file(beside);
+    let mut file = opened(beside, is_private || known.is_some())?;
+    #[cfg(unix)]
+    if let Some(known) = known.filter(|_| !is_private) {
+        file.set_permissions(known.permissions())?;
+    }
     for part in bytes.chunks(chunk) {
         before()?;
         file.write_all(part)?;
@@ -56,11 +144,22 @@ fn write_in_steps(
     Ok(())
 }
 
+/// A new file; a private one can never be read by others, not even before it is complete.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "only Unix has permissions at creation"))]
+fn opened(path: &Path, is_private: bool) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if is_private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    options.open(path)
+}
+
 /// The new name itself must reach the disk. Not every system and folder supports this, but the file is complete
 /// either way.
 fn sync_folder(path: &Path) {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    let _ = File::open(folder(path)).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(test)]
@@ -80,7 +179,7 @@ mod tests {
         loop {
             fs::write(&path, &old).unwrap();
             let mut left = stops;
-            let outcome = write_in_steps(&path, &beside(&path).unwrap(), &new, 16, || {
+            let outcome = write_in_steps(&path, &beside(&path).unwrap(), &new, false, 16, || {
                 let stopped = left == 0;
                 left = i32::max(left - 1, 0);
                 if stopped { Err(io::Error::other("killed")) } else { Ok(()) }
@@ -95,6 +194,81 @@ mod tests {
             stops += 1;
         }
         assert!(seen[0] > 10 && seen[1] == 2, "{seen:?}");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    /// What killed exports left is cleared away, and nothing else.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what was left there")]
+    fn what_a_killed_export_left_is_cleared_away() {
+        let folder = std::env::temp_dir().join(format!("atlante-left-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        // No process has that number: Linux has at most 2^22 of them.
+        let (dead, alive) = (99_999_999, std::process::id());
+        for (name, is_old) in [
+            (format!(".mappa.png.{dead}.part"), true),
+            (format!(".altra.pdf.{dead}.part"), true),
+            (format!(".nuova.pdf.{dead}.part"), false),
+            (format!(".viva.pdf.{alive}.part"), true),
+            ("mia.part".to_owned(), true),
+            (".mia.x.part".to_owned(), true),
+        ] {
+            fs::write(folder.join(&name), "x").unwrap();
+            let file = File::options().write(true).open(folder.join(&name)).unwrap();
+            if is_old {
+                let now = file.metadata().unwrap().modified().unwrap();
+                file.set_modified(now - 2 * MIGHT_BE_AT_WORK).unwrap();
+            }
+        }
+        write_atomic(&folder.join("mappa.png"), b"figure").unwrap();
+        let mut left: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        let alive = if cfg!(target_os = "linux") { vec![format!(".viva.pdf.{alive}.part")] } else { vec![] };
+        let mut wanted = [
+            vec![".mia.x.part".to_owned(), format!(".nuova.pdf.{dead}.part")],
+            alive,
+            vec!["mappa.png".to_owned(), "mia.part".to_owned()],
+        ]
+        .concat();
+        wanted.sort();
+        assert_eq!(left, wanted);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what was there before")]
+    fn a_link_is_followed_and_permissions_are_kept() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = std::env::temp_dir().join(format!("atlante-link-{}", std::process::id()));
+        fs::create_dir_all(folder.join("altrove")).unwrap();
+        let mode = |name: &str| fs::metadata(folder.join(name)).unwrap().permissions().mode() & 0o777;
+        fs::write(folder.join("altrove/vero"), "old").unwrap();
+        fs::set_permissions(folder.join("altrove/vero"), PermissionsExt::from_mode(0o600)).unwrap();
+        symlink("altrove/vero", folder.join("due")).unwrap();
+        symlink(folder.join("due"), folder.join("uno")).unwrap();
+        symlink("altrove/manca", folder.join("tre")).unwrap();
+        write_atomic(&folder.join("uno"), b"new").unwrap();
+        write_atomic(&folder.join("tre"), b"made").unwrap();
+        assert_eq!(fs::read(folder.join("altrove/vero")).unwrap(), b"new");
+        assert_eq!(fs::read(folder.join("altrove/manca")).unwrap(), b"made");
+        assert!(fs::symlink_metadata(folder.join("uno")).unwrap().is_symlink());
+        assert_eq!(mode("altrove/vero"), 0o600);
+        for wide in [0o640, 0o664, 0o444] {
+            fs::set_permissions(folder.join("altrove/vero"), PermissionsExt::from_mode(wide)).unwrap();
+            write_atomic(&folder.join("due"), b"again").unwrap();
+            assert_eq!(mode("altrove/vero"), wide);
+        }
+        write_private(&folder.join("altrove/manca"), b"mine").unwrap();
+        assert_eq!(mode("altrove/manca"), 0o600);
+        private_folder(&folder.join("recupero")).unwrap();
+        assert_eq!(mode("recupero"), 0o700);
+        symlink("giro", folder.join("giro")).unwrap();
+        assert!(write_atomic(&folder.join("giro"), b"x").is_err());
+        assert!(write_atomic(Path::new("/dev/null"), b"x").is_err(), "never a file in place of a device");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

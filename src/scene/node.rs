@@ -228,6 +228,9 @@ pub enum Fill {
     /// A pattern of black lines on white that stands for a class when printing without colour: how much of the area
     /// the lines cover, in tenths.
     Tone(u8),
+    /// The same for one of three classes of two indicators at once: how wide the upright lines are for the first, and
+    /// the level ones for the second, each from none (0) to wide (2).
+    Weave(u8, u8),
 }
 
 /// The patterns for missing values, one for each reason.

@@ -56,6 +56,27 @@ pub(crate) fn printable(character: char) -> Option<char> {
     }
 }
 
+/// What is drawn in place of a character that the typeface lacks: the sign that Unicode has for it.
+pub(crate) const STAND_IN: char = '\u{fffd}';
+
+/// A character as every output format draws it: see [`printable`]; for one that the typeface lacks, [`STAND_IN`]. A
+/// box that no reader can name is drawn by none of them, and PDF/UA forbids it.
+pub(crate) fn drawn(character: char) -> Option<char> {
+    let character = printable(character)?;
+    if has(character) {
+        return Some(character);
+    }
+    // Marks that only choose between forms of their neighbours, such as those of emoji, are no signs themselves.
+    let chooses = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
+    (!chooses).then_some(STAND_IN)
+}
+
+/// Whether every style of the typeface has a character.
+pub(crate) fn has(character: char) -> bool {
+    character.is_ascii() || CUTS.iter().all(|cut| cut.face.glyph_index(character).is_some())
+}
+
 /// A glyph at its position on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
@@ -70,7 +91,7 @@ pub struct Glyph {
 pub fn shape(text: &str, weight: Weight) -> (Vec<Glyph>, f64) {
     let Cut { face, plans } = &CUTS[weight as usize];
     let mut buffer = UnicodeBuffer::new();
-    text.chars().filter_map(printable).enumerate().for_each(|(i, c)| buffer.add(c, i as u32));
+    text.chars().filter_map(drawn).enumerate().for_each(|(i, c)| buffer.add(c, i as u32));
     buffer.set_direction(Direction::LeftToRight);
     buffer.guess_segment_properties();
     let script = Some(buffer.script()).filter(|script| *script != script::UNKNOWN);
@@ -132,9 +153,9 @@ pub(crate) fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -
     if width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    while kept.pop().is_some() {
-        let cut = format!("{}…", kept.trim_end());
+    let mut shortened = text.to_owned();
+    while shortened.pop().is_some() {
+        let cut = format!("{}…", shortened.trim_end());
         if width(&cut, size, weight) <= max_width {
             return cut;
         }
@@ -152,6 +173,18 @@ mod tests {
             "0123456789".chars().map(|c| width(&c.to_string(), 10.0, Weight::Regular)).collect();
         // 600 of 1000 units in the font's own table of advance widths.
         assert!(widths.iter().all(|w| (w - 6.0).abs() < 1e-9), "{widths:?}");
+    }
+
+    #[test]
+    fn what_the_typeface_lacks_has_a_stand_in() {
+        assert!((' '..='~').all(|c| CUTS.iter().all(|cut| cut.face.glyph_index(c).is_some())));
+        assert!(has(STAND_IN) && "àèéìòù’«»–€ﬁе\u{301}".chars().all(has));
+        for lacking in "☎■▲ع漢😀".chars() {
+            assert_eq!(drawn(lacking), Some(STAND_IN), "{lacking}");
+        }
+        assert_eq!((drawn('\u{fe0f}'), drawn('\u{1b}'), drawn('\t')), (None, None, Some(' ')));
+        let (glyphs, _) = shape("a☎b", Weight::Regular);
+        assert!(glyphs.len() == 3 && glyphs.iter().all(|glyph| glyph.id != GlyphId(0)), "{glyphs:?}");
     }
 
     #[test]

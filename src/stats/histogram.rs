@@ -17,7 +17,8 @@ pub struct Axis {
     high: f64,
 }
 
-/// One bar: the values between two points of the axis, counted by class.
+/// One bar: the values between two points of the axis, counted by class. Where all its values are of one class, it
+/// ends at the edge of that class, so that it is never on the wrong side of a break.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bar {
     /// Where it begins, excluded except in the first bar.
@@ -88,34 +89,45 @@ impl Axis {
         }
     }
 
-    /// Distributes the values over `bars` bars of equal width, plus one beyond each break of the axis. O(n log k).
+    /// Distributes the values over bars that are equally wide on the screen: `bars` of them between the breaks of the
+    /// axis, and as many beyond a break as have room there. O(n log k).
     pub(crate) fn bars(&self, values: &[f64], intervals: &Intervals, bars: usize) -> Vec<Bar> {
+        let (begin, end) = self.main();
         let bars = bars.max(1);
-        let width = (self.to - self.from) / bars as f64;
-        let edge = |i: usize| if i == bars { self.to } else { self.from + width * i as f64 };
-        let bar = |from: f64, to: f64| Bar { from, to, counts: vec![0; intervals.len()] };
-        let mut out: Vec<Bar> = (0..bars).map(|i| bar(edge(i), edge(i + 1))).collect();
-        let (mut before, mut after) = (bar(self.low, self.from), bar(self.to, self.high));
-        for &x in values {
-            let Some(class) = intervals.class_of(x) else { continue };
-            let target = if x < self.from {
-                &mut before
-            } else if x > self.to {
-                &mut after
-            } else {
-                // Closed above, as classes are.
-                let at = ((x - self.from) / width).ceil().max(1.0) as usize - 1;
-                &mut out[at.min(bars - 1)]
+        let beyond = ((bars as f64 * BEYOND / (end - begin)).round() as usize).max(1);
+        let parts = [(self.low, self.from, beyond), (self.from, self.to, bars), (self.to, self.high, beyond)];
+        let mut out: Vec<Bar> = Vec::new();
+        for (part, (from, to, bars)) in parts.into_iter().enumerate().filter(|(_, (from, to, _))| from < to) {
+            let width = (to - from) / bars as f64;
+            let edge = |i: usize| if i == bars { to } else { from + width * i as f64 };
+            let first = out.len();
+            let bar = |i| Bar { from: edge(i), to: edge(i + 1), counts: vec![0; intervals.len()] };
+            out.extend((0..bars).map(bar));
+            // Values at the ends of the main part belong to it.
+            let is_here = |x: f64| match part {
+                0 => x < self.from,
+                1 => (self.from..=self.to).contains(&x),
+                _ => x > self.to,
             };
-            target.counts[class] += 1;
+            for &x in values.iter().filter(|x| is_here(**x)) {
+                let Some(class) = intervals.class_of(x) else { continue };
+                // Closed above, as classes are.
+                let at = ((x - from) / width).ceil().max(1.0) as usize - 1;
+                out[first + at.min(bars - 1)].counts[class] += 1;
+            }
         }
-        if self.low < self.from {
-            out.insert(0, before);
-        }
-        if self.to < self.high {
-            out.push(after);
-        }
+        out.iter_mut().for_each(|bar| bar.keep_to_its_class(intervals));
         out
+    }
+}
+
+impl Bar {
+    fn keep_to_its_class(&mut self, intervals: &Intervals) {
+        let mut held = (0..self.counts.len()).filter(|class| self.counts[*class] > 0);
+        if let (Some(class), None) = (held.next(), held.next()) {
+            let (lower, upper) = intervals.bounds(class);
+            (self.from, self.to) = (self.from.max(lower), self.to.min(upper));
+        }
     }
 }
 
@@ -177,6 +189,26 @@ mod tests {
         assert_eq!((bars[0].from, bars[0].to, bars[9].to), (1.0, 12.0, 1_000_000.0));
         for (class, count) in classes.intervals.counts(&values).into_iter().enumerate() {
             assert_eq!(bars.iter().map(|bar| bar.counts[class]).sum::<usize>(), count);
+        }
+    }
+
+    /// Taxable income of the Ambiti in 2022 as on the map: the edges are those of all dates (19,569 to 37,520), the
+    /// lowest value is Cinisello Balsamo's 23,326 in the second class, the highest Milano's 35,283 in the fifth.
+    #[test]
+    fn a_bar_beyond_a_break_is_on_its_side_of_every_edge() {
+        let mut values: Vec<f64> = (0..15).map(|i| 25_500.0 + 150.0 * f64::from(i)).collect();
+        values.extend([23_326.0, 35_283.0]);
+        let intervals = Intervals::new(19_569.0, vec![22_445.0, 25_600.0, 27_000.0, 32_383.0, 37_520.0]);
+        let axis = Axis::new(&values, (19_569.0, 37_520.0)).expect("distinct values");
+        assert!(axis.points()[1] > 23_326.0 && axis.points()[2] < 35_283.0, "{axis:?}");
+        for bars in [1, 5, 17, 40] {
+            for bar in axis.bars(&values, &intervals, bars) {
+                let held: Vec<usize> = (0..5).filter(|class| bar.counts[*class] > 0).collect();
+                if let [class] = held[..] {
+                    let (lower, upper) = intervals.bounds(class);
+                    assert!(lower <= bar.from && bar.to <= upper, "{bars}: {bar:?}");
+                }
+            }
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
     Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction, Pick,
-    ProjectAction, Settings, State, opened, update,
+    ProjectAction, Settings, State, opened, settings_file, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
@@ -17,7 +18,7 @@ use crate::io::Bundle;
 use crate::ui::commands::Command;
 
 use super::canvas::geometry::MapGeometry;
-use super::canvas::{Lit, MapCanvas};
+use super::canvas::{Highlighted, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
@@ -30,8 +31,8 @@ use super::panels::{
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
-    self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
-    RIGHT_WIDTH, SPACE, Theme,
+    self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_TALL, PANEL_MAX_WIDTH,
+    PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
@@ -62,7 +63,7 @@ pub struct App {
     cards: Cards,
     panels: PanelSet,
     search: SearchMemory,
-    lit: Option<Lit>,
+    highlighted: Option<Highlighted>,
     composer: ComposerMemory,
     intake: IntakeMemory,
     manual_entry: ManualEntryMemory,
@@ -107,7 +108,7 @@ impl App {
             cards: Cards::default(),
             panels: PanelSet::default(),
             search: SearchMemory::default(),
-            lit: None,
+            highlighted: None,
             composer: ComposerMemory::default(),
             intake: IntakeMemory::default(),
             manual_entry: ManualEntryMemory::default(),
@@ -256,7 +257,7 @@ impl App {
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
-        let mut lit = None;
+        let mut highlighted = None;
         if open.legend {
             let cards = self.cards.of(state, canvas.hovered());
             Panel::right("legend")
@@ -272,7 +273,7 @@ impl App {
                         }
                         let legend = legend_ui(ui, state);
                         actions.extend(legend.action);
-                        lit = legend.lit;
+                        highlighted = legend.highlighted;
                         gap(ui);
                         ui.separator();
                         actions.extend(choice_ui(ui, state, &mut self.choice));
@@ -284,7 +285,8 @@ impl App {
             Panel::bottom("list")
                 .frame(panel)
                 .resizable(true)
-                .default_size(LIST_HEIGHT)
+                // Controls take more rows where the panel is narrow.
+                .default_size(if ui.available_width() < LIST_NARROW { LIST_TALL } else { LIST_HEIGHT })
                 .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
                 .show(ui, |ui| {
                     let lang = state.settings.lang;
@@ -292,7 +294,8 @@ impl App {
                     let tabs: Vec<_> =
                         kinds.map(|kind| (kind, lang.text(view_name(kind)).to_owned())).collect();
                     let tab = state.settings.tab;
-                    ui.horizontal(|ui| {
+                    // Wrapped, because a row that is too long would widen the panel beyond what is visible.
+                    ui.horizontal_wrapped(|ui| {
                         actions.extend(segmented(ui, tabs, tab).map(Action::SetTab));
                         ui.separator();
                         actions.extend(view_buttons(ui, state, tab));
@@ -307,11 +310,11 @@ impl App {
         }
         let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
-            actions.extend(canvas.ui(ui, state, self.lit, pointed));
+            actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
         });
         // The panels around the map were drawn before it.
-        if lit != self.lit || canvas.hovered() != hovered {
-            self.lit = lit;
+        if highlighted != self.highlighted || canvas.hovered() != hovered {
+            self.highlighted = highlighted;
             ui.ctx().request_repaint();
         }
         if !actions.is_empty() {
@@ -324,6 +327,9 @@ impl App {
 
     /// Sends an action to the engine and carries out its effects.
     pub fn perform(&mut self, action: Action, ctx: &egui::Context) {
+        if self.canvas.seen() != self.state.seen {
+            update(&mut self.state, Action::See(self.canvas.seen()));
+        }
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Frame(framing) => self.canvas.frame(framing),
@@ -461,7 +467,19 @@ pub fn run(
     project: Option<PathBuf>,
     files: Vec<PathBuf>,
 ) -> Result<(), String> {
+    let folder = eframe::storage_dir(APP_ID);
+    if let Some(folder) = &folder {
+        settings_file::mend(folder);
+    }
     let options = eframe::NativeOptions {
+        // A window that opens where it was last may open where no screen is any more: its size is kept, and the system
+        // places it. On Windows and macOS the window library looks at the screens itself.
+        window_builder: Some(Box::new(|mut window| {
+            if cfg!(target_os = "linux") {
+                window.position = None;
+            }
+            window
+        })),
         viewport: egui::ViewportBuilder::default()
             .with_title("Atlante Sociale")
             .with_app_id(APP_ID)
@@ -470,8 +488,9 @@ pub fn run(
         ..Default::default()
     };
     let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        let mut settings: Settings =
-            context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY)).unwrap_or_default();
+        let kept: Option<Settings> = context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY));
+        let aside = if kept.is_none() { folder.as_deref().and_then(settings_file::set_aside) } else { None };
+        let mut settings = kept.unwrap_or_default().sound();
         if let Some(lang) = lang {
             settings.lang = lang;
         }
@@ -481,8 +500,13 @@ pub fn run(
             app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
         }
         opened(files).into_iter().for_each(|action| app.perform(action, &context.egui_ctx));
-        if let Some(folder) = eframe::storage_dir(APP_ID) {
-            app = app.keeping(folder.join(KEPT), &context.egui_ctx);
+        let lang = app.state.settings.lang;
+        if let Some(aside) = aside {
+            app.perform(Action::Failed(texts::settings_set_aside(lang, aside.display())), &context.egui_ctx);
+        }
+        match folder {
+            Some(folder) => app = app.keeping(folder.join(KEPT), &context.egui_ctx),
+            None => app.perform(Action::Failed(lang.text(texts::NO_HOME).to_owned()), &context.egui_ctx),
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
@@ -496,8 +520,18 @@ pub fn run(
         .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
 }
 
-/// The system's own dialog; of several file types the first is proposed.
-fn ask_for_file(title: &str, pick: &Pick) -> Vec<PathBuf> {
+/// The system's own dialog; `None` if there is no program to show it.
+fn ask_for_file(title: &str, pick: &Pick) -> Option<Vec<PathBuf>> {
+    /// Nobody cancels a dialog in less time than this: one that has ended by then was never shown. The library says
+    /// so only in its log.
+    const SHOWN: Duration = Duration::from_millis(250);
+    let asked = Instant::now();
+    let paths = shown_dialog(title, pick);
+    (!paths.is_empty() || asked.elapsed() >= SHOWN).then_some(paths)
+}
+
+/// The paths picked in the system's dialog; of several file types the first is proposed.
+fn shown_dialog(title: &str, pick: &Pick) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
     let kinds = |extensions: &[&str]| extensions.join(", ").to_uppercase();
     let one = match pick {

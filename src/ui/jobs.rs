@@ -6,16 +6,17 @@ use std::sync::Arc;
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::whence::Asked;
 use crate::engine::{
-    Action, BatchReport, BatchRequest, ExportRequest, FigureAction, FileJob, JobReport, Pick, Question,
-    State, spawn_batch, spawn_export, spawn_file_job, spawn_find,
+    Action, BatchReport, BatchRequest, DialogAction, ExportRequest, FigureAction, FileJob, JobReport, Pick,
+    Question, State, spawn_batch, spawn_export, spawn_file_job, spawn_find,
 };
 use crate::i18n::texts;
 
 /// Asks the user for a file or a folder; tests answer in their place.
 ///
 /// It gets the title, and runs on a separate thread because the system's dialog blocks until it is closed. It returns
-/// no path if the user cancels, and otherwise a single one, except for [`Pick::OpenMany`].
-pub(crate) type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
+/// no path if the user cancels, and otherwise a single one, except for [`Pick::OpenMany`]; `None` if the system has no
+/// program that shows dialogs.
+pub(crate) type FileDialog = Arc<dyn Fn(&str, &Pick) -> Option<Vec<PathBuf>> + Send + Sync>;
 
 pub(crate) struct Jobs {
     dialog: FileDialog,
@@ -36,9 +37,12 @@ impl Jobs {
             return;
         }
         let (dialog, lang) = (self.dialog.clone(), state.settings.lang);
-        let work = move |_: &Control<'_, Option<Action>>| {
-            let paths = dialog(lang.text(question.title()), &question.pick());
-            question.answered(paths)
+        let work = move |_: &Control<'_, Option<Action>>| match dialog(
+            lang.text(question.title()),
+            &question.pick(),
+        ) {
+            Some(paths) => question.answered(paths),
+            None => Some(Action::Dialog(DialogAction::AskPath(question))),
         };
         let broken = move |why: Broken| Some(Action::Failed(texts::no_dialog(lang, why.cause(lang))));
         self.asking = Some(spawn("file-dialog", work, broken, waker(ctx)));

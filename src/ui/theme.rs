@@ -22,12 +22,18 @@ pub(crate) const PANEL_MIN_WIDTH: f32 = 200.0;
 pub(crate) const PANEL_MAX_WIDTH: f32 = 420.0;
 /// Initial height of the bottom panel.
 pub(crate) const LIST_HEIGHT: f32 = 240.0;
+/// The same where it is narrower than [`LIST_NARROW`].
+pub(crate) const LIST_TALL: f32 = 310.0;
+/// The width below which the bottom panel is narrow.
+pub(crate) const LIST_NARROW: f32 = 600.0;
 /// Minimum height of the bottom panel.
 pub(crate) const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Maximum height of the bottom panel.
 pub(crate) const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of the text beside the charts below the map.
 pub(crate) const SIDE_TEXT_WIDTH: f32 = 230.0;
+/// The most of a panel that this text takes.
+pub(crate) const SIDE_TEXT_SHARE: f32 = 0.38;
 /// Sizes of the table below the map.
 pub const TABLE: TableSizes = TableSizes {
     row: 20.0,
@@ -498,8 +504,8 @@ fn lighter(of: Rgb) -> Rgb {
     let linear = of.linear().map(|channel| strength * channel + white);
     // A channel out of range is brought back towards a grey of the same luminance.
     let most = linear.into_iter().fold(1.0, f64::max);
-    let kept = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
-    Rgb::from_linear(linear.map(|channel| wanted + kept * (channel - wanted)))
+    let share = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
+    Rgb::from_linear(linear.map(|channel| wanted + share * (channel - wanted)))
 }
 
 /// Installs typeface, spacing and both appearances.

@@ -66,14 +66,21 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     current: T,
 ) -> Option<T> {
     let mut picked = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    let row = |ui: &mut Ui| {
+        let before = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
         for (value, name) in options {
             if ui.selectable_label(value == current, name).clicked() && value != current {
                 picked = Some(value);
             }
         }
-    });
+        ui.spacing_mut().item_spacing.x = before;
+    };
+    // Within a row that wraps, the options wrap as its other controls do.
+    if ui.layout().main_wrap() {
+        row(ui);
+    } else {
+        ui.horizontal_wrapped(row);
+    }
     picked
 }
 
@@ -117,8 +124,8 @@ pub(crate) fn field_when_left(
     text: &str,
     dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> (Response, Option<String>) {
-    let kept = id.with("typed");
-    let before: Option<String> = ui.data(|data| data.get_temp(kept));
+    let key = id.with("typed");
+    let before: Option<String> = ui.data(|data| data.get_temp(key));
     let mut typed = before.clone().unwrap_or_else(|| text.to_owned());
     let response = ui.add(dress(TextEdit::singleline(&mut typed).id(id)));
     response.widget_info(|| {
@@ -127,11 +134,11 @@ pub(crate) fn field_when_left(
         info
     });
     if response.lost_focus() {
-        ui.data_mut(|data| data.remove::<String>(kept));
+        ui.data_mut(|data| data.remove::<String>(key));
         return (response, Some(typed).filter(|typed| typed != text));
     }
     if response.changed() {
-        ui.data_mut(|data| data.insert_temp(kept, typed));
+        ui.data_mut(|data| data.insert_temp(key, typed));
     }
     (response, None)
 }
@@ -155,8 +162,8 @@ pub(crate) fn number_field(
     shown: &str,
     dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> NumberField {
-    let kept = id.with("refused");
-    let refused: Option<String> = ui.data(|data| data.get_temp(kept));
+    let key = id.with("refused");
+    let refused: Option<String> = ui.data(|data| data.get_temp(key));
     let typing: Option<String> = ui.data(|data| data.get_temp(id.with("typed")));
     let text = typing.or(refused.clone()).unwrap_or_else(|| shown.to_owned());
     let fault = number_fault(lang, &text, Typed::read(&text)).filter(|_| !text.trim().is_empty());
@@ -170,7 +177,7 @@ pub(crate) fn number_field(
     response.on_hover_text(fault.as_deref().unwrap_or(name));
     let Some(typed) = left else { return NumberField::Unchanged };
     let gives_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
-    ui.data_mut(|data| data.remove::<String>(kept));
+    ui.data_mut(|data| data.remove::<String>(key));
     if gives_up || typed == shown {
         return NumberField::Unchanged;
     }
@@ -178,7 +185,7 @@ pub(crate) fn number_field(
         Typed::Sure(number) => NumberField::Number(number),
         _ if typed.trim().is_empty() => NumberField::Emptied,
         Typed::Ambiguous(_) | Typed::NoNumber => {
-            ui.data_mut(|data| data.insert_temp(kept, typed));
+            ui.data_mut(|data| data.insert_temp(key, typed));
             NumberField::Unchanged
         }
     }

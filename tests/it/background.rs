@@ -263,7 +263,7 @@ fn unsaved_work_that_cannot_be_recovered_is_offered_again() {
         let found = Keeper::new(kept.clone()).find(&state, || {}).wait().expect("an answer");
         update(&mut state, found);
         let [pending] = &state.project.pending[..] else { panic!("one is left behind") };
-        let recover = Action::Project(ProjectAction::Recover(pending.kept.clone()));
+        let recover = Action::Project(ProjectAction::Recover(pending.recovery_file.clone()));
         let asked = job(update(&mut state, recover.clone()));
         let answer = broken(asked, fault, lang);
         update(&mut state, answer);
@@ -392,7 +392,7 @@ mod window {
                 let (asked, path) = (asked.clone(), path.clone());
                 let dialog = Arc::new(move |_: &str, _: &Pick| {
                     assert!(asked.fetch_add(1, Ordering::Relaxed) > 0, "the system's dialog breaks down");
-                    vec![path.clone()]
+                    Some(vec![path.clone()])
                 });
                 *app = App::new(BUNDLE.clone(), settings.clone(), dialog).ok();
             }

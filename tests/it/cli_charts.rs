@@ -180,6 +180,24 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(!folder.path().join("a.svg").exists(), "nothing is written");
 }
 
+/// The degree of urbanisation is a name, the minutes to the nearest pole a mean weighted with the residents.
+#[test]
+fn a_table_says_how_its_columns_are_ordered_and_made() {
+    let folder = Folder::new();
+    let caption = |line: &str| -> String {
+        let drawn = Cli::line(line).with(&["--json", "-o", &folder.file("a.svg")]).json();
+        drawn["caption"].as_str().expect("a caption").to_owned()
+    };
+    let sorted =
+        caption("figure table --today --columns grado_urbanizzazione,residenti --sort grado_urbanizzazione");
+    assert!(sorted.contains("Comuni, in ordine di «Grado di urbanizzazione» al 1/1/2023."), "{sorted}");
+    let weighted = caption("figure table --today --columns minuti_polo --level ambiti");
+    assert!(
+        weighted.contains("Ambiti territoriali (media ponderata con i residenti alla stessa data), "),
+        "{weighted}"
+    );
+}
+
 #[test]
 fn a_table_is_a_figure_or_a_file_of_values() {
     let folder = Folder::new();

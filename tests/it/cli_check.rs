@@ -60,3 +60,17 @@ fn a_file_that_would_not_is_refused_in_one_line() {
     }
     assert!(Cli::line("check").refusal().contains("FILE"));
 }
+
+#[test]
+fn a_list_is_counted_at_a_date() {
+    let text = "Nome;Comune;Data apertura;Data chiusura;Posti\nA;Milano;01/09/2010;;20\nB;Milano;15/01/2015;30/06/2022;30\nC;Lodi;2012;;8\n";
+    let folder = Folder::new().with("a.csv", text);
+    let sum = |at: &str| {
+        let json = Cli::new(&["check", &folder.file("a.csv"), "--at", at, "--json"]).json();
+        assert_eq!(json["files"][0]["dates"], serde_json::json!(["2022-12-31"]));
+        json["files"][0]["variables"][0]["sum"].as_f64()
+    };
+    assert_eq!((sum("31/12/2022"), sum("2022-12-31")), (Some(28.0), Some(28.0)));
+    let text = Cli::new(&["check", &folder.file("a.csv"), "--at", "2022-12-31"]).ok();
+    assert!(text.contains("[nota] Righe di cose non aperte il 31/12/2022, tralasciate: 1."), "{text}");
+}

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, PageSpec, Place, RankingSpec,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, MapSpec, PageSpec, Place, RankingSpec,
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
@@ -259,7 +259,12 @@ fn an_element_is_explored_again_in_the_window() {
         (view, state.document.element(view).expect("something to show"))
     });
     for (view, element) in views {
-        let id = state.document.figures.iter().find(|kept| kept.spec.only() == Some(&element));
+        // The page frames what is on the screen, which the element of the window does not say.
+        let shows = |own: &Element| match own {
+            Element::Map(map) => Element::from(MapSpec { extent: None, ..map.clone() }) == element,
+            own => *own == element,
+        };
+        let id = state.document.figures.iter().find(|kept| kept.spec.only().is_some_and(shows));
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         set_map(&mut state, |map| map.level = Level::Asst);

@@ -15,7 +15,7 @@ use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
-use crate::common::{BUNDLE, Folder, LIST, atlas, january, table};
+use crate::common::{BUNDLE, Folder, LIST, TODAY, atlas, january, table, today};
 
 fn change_of(indicator: &str) -> MapSpec {
     let mut spec = MapSpec::new(indicator, january(2023));
@@ -219,4 +219,22 @@ fn a_difference_is_written_as_that_of_its_ends() {
     assert_eq!(Moved { before: 2.195_843_8, now: 2.157_831_7 }.caption(caption).decimals, 2);
     assert_eq!(Moved { before: 146.76, now: 146.74 }.caption(caption).decimals, 2);
     assert_eq!(Moved { before: 2.2, now: 2.3 }.caption(caption).decimals, 1);
+}
+
+/// Shares of taxpayers over 75,000 euro lie so close together over all years that natural breaks needed four decimals
+/// to be told apart from them ("1,7378"). Those of 2022 are told apart with two (Python's decimal: 1.74, 2.87, 5.22
+/// and 10.21).
+#[test]
+fn edges_have_the_decimals_that_the_values_on_the_map_need() {
+    let id = "quota_redditi_oltre_75k";
+    let atlas = today();
+    let indicator = atlas.indicator(id).expect("known");
+    let date = *atlas.dates(indicator).iter().find(|date| date.year() == 2022).expect("a date");
+    let model = MapModel::new(&MapSpec::new(id, date), TODAY.sources()).expect("can be made").value;
+    let (decimals, intervals) = model.rounded.as_ref().expect("classes");
+    assert_eq!((*decimals, &intervals.uppers()[..4]), (2, &[1.74, 2.87, 5.22, 10.21][..]));
+    for (row, class) in model.table.rows.iter().zip(&model.class_of) {
+        let (Ok(value), Ok(class)) = (row.value, class) else { continue };
+        assert_eq!(intervals.class_of(value), Some(*class), "{}", row.name);
+    }
 }

@@ -201,7 +201,14 @@ fn patterns_are_as_dark_as_they_should_at_every_size() {
         hatches.map(|(hatch, covered)| (Fill::Hatch(hatch), covered * (1.0 - f64::from(0x8a) / 255.0)));
     let tones = [1, 3, 5, 7, 9]
         .map(|tenths| (Fill::Tone(tenths), f64::from(tenths) / 10.0 * (1.0 - f64::from(0x1a) / 255.0)));
-    for (fill, expected) in hatches.into_iter().chain(tones) {
+    // Lines 0.55 and 1.7 points wide, 4 points apart, in two directions.
+    let woven = [(1, 0, 0.55, 0.0), (0, 2, 0.0, 1.7), (1, 2, 0.55, 1.7), (2, 2, 1.7, 1.7)].map(
+        |(upright, level, across, down): (u8, u8, f64, f64)| {
+            let covered = across / 4.0 + down / 4.0 - across * down / 16.0;
+            (Fill::Weave(upright, level), covered * (1.0 - f64::from(0x1a) / 255.0))
+        },
+    );
+    for (fill, expected) in hatches.into_iter().chain(tones).chain(woven) {
         let page = scene(vec![Node::Path(Path::rect(0.0, 0.0, 72.0, 36.0).filled(fill))]);
         for width in [36, 100, 300, 1200] {
             let rgba = ours(&page, width).rgba;

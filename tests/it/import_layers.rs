@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 use serde_json::json;
 
+use atlante::base::Level;
 use atlante::i18n::Lang;
 use atlante::io::import::{Checked, CheckedContent, Importer, Kind};
 use atlante::io::source::{Content, read_bytes};
@@ -290,6 +291,19 @@ fn two_layers_of_the_same_comuni_are_a_question() {
     let refusal = Cli::new(&["territories", "--boundaries", &file, "--crs", "EPSG:32632"]).refusal();
     assert!(refusal.contains("2023, 2024") && refusal.contains("--layer"), "{refusal}");
     Cli::new(&["territories", "--boundaries", &file, "--crs", "EPSG:32632", "--layer", "2024"]).both();
+}
+
+#[test]
+fn without_comuni_the_layer_of_our_ambiti_is_taken() {
+    let (shp, provinces) = boundaries_of("PROVINCIA", ["Pavia ", "Varese", "Monza "]);
+    let (_, ambiti) = boundaries_of("CODICE", ["50061 ", "50096 ", "50044 "]);
+    let units = atlas().territories.units(Level::Ambiti);
+    let known = |code: &str| units.iter().any(|unit| unit.code.as_str() == code);
+    assert!(["50061", "50096", "50044"].into_iter().all(known));
+    let archive = zip(&[("P.shp", &shp), ("P.dbf", &provinces), ("A.shp", &shp), ("A.dbf", &ambiti)]);
+    let checked = check("a.zip", archive);
+    let layer = Kind::LayerSelected { layer: "A".into(), others: "P".into() };
+    assert!(checked[0].findings.iter().any(|finding| finding.kind == layer), "{:?}", codes(&checked[0]));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use atlante::base::Level;
+use atlante::data::Quality;
 use atlante::i18n::Lang;
 use atlante::io::import::{CheckedContent, Importer};
 use atlante::io::source::{Content, open};
@@ -96,7 +97,28 @@ fn a_layer_that_comes_back_has_its_values_as_a_table() {
         assert_eq!((table.territories, table.variables[0].sum), (193, 3_446_886.0), "{format}");
         let dates: Vec<String> = table.dates.iter().map(ToString::to_string).collect();
         assert_eq!(dates, ["2023-01-01"]);
+        // The source goes along, so that the next figure can state it.
+        assert!(table.mapping.source.it.starts_with("ISTAT"), "{}", table.mapping.source.it);
+        assert!(table.mapping.licence.starts_with("CC BY"), "{}", table.mapping.licence);
     }
+}
+
+#[test]
+fn what_is_estimated_comes_back_as_estimated() {
+    let folder = Folder::new();
+    let (path, facts) = written(&folder, "gpkg", "figure map --indicator indice_vecchiaia --year 2023");
+    let checked = Importer::new(&atlas().territories).check(Path::new(&path)).expect("a layer");
+    let estimated = checked.iter().find_map(|one| match &one.content {
+        CheckedContent::Table(table) => {
+            let dataset = table.dataset.as_ref().expect("values");
+            let date = table.dates[0];
+            let slice = dataset.at(date).expect("a slice");
+            let quality = |i| slice.quality(&table.variables[0].id, i);
+            Some((0..193).filter(|i| quality(*i) == Quality::Estimated).count())
+        }
+        CheckedContent::Boundaries { .. } => None,
+    });
+    assert_eq!(facts["quality"]["estimated"].as_u64().map_or(0, |n| n as usize), estimated.expect("a table"));
 }
 
 #[test]

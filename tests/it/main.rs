@@ -12,6 +12,7 @@ mod cli;
 mod cli_charts;
 mod cli_check;
 mod cli_correlate;
+mod cli_ignored;
 mod common;
 mod composer;
 #[cfg(feature = "gui")]
@@ -32,6 +33,8 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod hostile;
+mod hostile_drawings;
 mod import_answers;
 mod import_check;
 mod import_custom_territory;
@@ -58,6 +61,7 @@ mod map_kinds_window;
 mod municipal;
 mod next_year;
 mod page;
+mod page_as_seen;
 mod pages;
 mod panels;
 mod previews;
@@ -81,6 +85,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod sockets;
 mod standard;
 mod statements;
 mod stats_classes;
@@ -100,6 +105,10 @@ mod window_bad_cases;
 #[cfg(feature = "gui")]
 mod window_find;
 mod window_linked;
+#[cfg(feature = "gui")]
+mod window_narrow;
+#[cfg(feature = "gui")]
+mod window_path;
 #[cfg(feature = "gui")]
 mod window_search;
 #[cfg(feature = "gui")]

@@ -26,7 +26,7 @@ fn window() -> Window {
         // The first frame has no fonts yet.
         None => {
             theme::install(ui.ctx());
-            *app = App::new(BUNDLE.clone(), settings.clone(), Arc::new(|_, _| Vec::new())).ok();
+            *app = App::new(BUNDLE.clone(), settings.clone(), Arc::new(|_, _| Some(Vec::new()))).ok();
         }
     };
     let mut window = Harness::builder().with_size([1366.0, 768.0]).build_ui_state(show, None);

@@ -196,6 +196,7 @@ fn look(path: &Path) -> String {
         Some(Fill::Translucent(colour, opacity)) => format!("{colour} at {opacity}"),
         Some(Fill::Hatch(hatch)) => format!("{hatch:?}"),
         Some(Fill::Tone(tenths)) => format!("tone {tenths}"),
+        Some(Fill::Weave(upright, level)) => format!("weave {upright} {level}"),
     };
     let stroke = path.stroke.map_or_else(
         || "no stroke".to_owned(),

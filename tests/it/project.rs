@@ -264,8 +264,8 @@ fn unsaved_work_outlives_the_program() {
     assert_eq!(recovered.path.as_deref(), Some(of.as_path()));
     assert_eq!(found[0].project.work, project.work);
     // A half-written one, as after a kill, is not offered; a saved one is forgotten.
-    let whole = std::fs::read(&found[0].kept).expect("there");
-    std::fs::write(&found[0].kept, &whole[..whole.len() / 2]).expect("written");
+    let whole = std::fs::read(&found[0].recovery_file).expect("there");
+    std::fs::write(&found[0].recovery_file, &whole[..whole.len() / 2]).expect("written");
     assert!(recovery().pending(territories).is_empty());
     let mut running = recovery();
     running.keep(&project, Some(&of), territories).expect("kept");

@@ -272,7 +272,7 @@ fn unsaved_work_is_recovered() {
     // Work without a file is recovered at once; the rest is offered.
     assert_eq!((state.project.path.clone(), state.project.pending.len()), (None, 1));
     assert!(state.is_unsaved() && state.bundle.atlas.catalogue.get("utenti").is_some());
-    let offered = state.project.pending[0].kept.clone();
+    let offered = state.project.pending[0].recovery_file.clone();
     ask(&mut state, ProjectAction::Recover(offered));
     assert_eq!(state.project.path.as_deref(), Some(path.as_path()));
     assert_eq!(state.project.file.work.notes, "Non salvata.");

@@ -12,7 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 use crate::common::{Folder, atlas};
 use crate::project::users;
 
-fn bytes() -> Vec<u8> {
+pub fn bytes() -> Vec<u8> {
     users().to_bytes(&atlas().territories).expect("can be written")
 }
 
@@ -20,7 +20,7 @@ fn fault(bytes: &[u8]) -> Fault {
     ProjectFile::from_bytes(bytes, &atlas().territories).map(drop).expect_err("refused")
 }
 
-fn code(bytes: &[u8]) -> &'static str {
+pub fn code(bytes: &[u8]) -> &'static str {
     let error = ProjectError::new("a/p.atlante".as_ref(), fault(bytes));
     for lang in Lang::ALL {
         let line = error.text(lang);
@@ -30,7 +30,7 @@ fn code(bytes: &[u8]) -> &'static str {
 }
 
 /// The file taken apart, changed, and put together again.
-fn edited(change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) -> Vec<u8> {
+pub fn edited(change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes())).expect("a zip");
     let mut parts = BTreeMap::new();
     for i in 0..archive.len() {

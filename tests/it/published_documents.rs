@@ -13,7 +13,7 @@ use atlante::figure::view::{self, View};
 use atlante::i18n::Lang;
 
 use crate::cli::Cli;
-use crate::common::{atlas, edition};
+use crate::common::{Folder, atlas, edition};
 use crate::page::all_runs;
 
 fn rows(id: &str) -> Vec<PublishedRow<'static>> {
@@ -191,4 +191,33 @@ fn every_published_figure_is_read_in_both_languages() {
             assert!(reading.len() > 1, "{}: {reading:?}", indicator.id);
         }
     }
+}
+
+/// Chart 4.1 prints only the total of the nine areas of table 2.4: 19,537,261 euro, which is their sum.
+#[test]
+fn a_total_that_is_the_sum_of_its_rows_has_their_base() {
+    let folder = Folder::new();
+    let file = folder.file("a.svg");
+    let drawn = Cli::new(&["figure", "table", "--printed", "Grafico 4.1", "--json", "-o", &file]).json();
+    let alt = drawn["alternative_text"].as_str().expect("a text");
+    assert!(alt.contains("Righe: 9") && alt.contains("19.537.261"), "{alt}");
+    let svg = std::fs::read_to_string(&file).expect("the table");
+    assert!(!svg.contains("potrebbe non avere"), "another base");
+    // The value of Lombardia beside the large towns (chart 12 beside chart 14) is no sum of theirs.
+    let towns = Cli::new(&["figure", "table", "--printed", "Grafico 14", "-o", &file]);
+    towns.ok();
+    let svg = std::fs::read_to_string(&file).expect("the table");
+    assert!(svg.contains("potrebbe non avere"), "{svg}");
+}
+
+#[test]
+fn a_published_table_has_the_title_of_its_source_and_a_single_row_no_range() {
+    let folder = Folder::new();
+    let file = folder.file("a.svg");
+    let drawn = Cli::new(&["figure", "table", "--printed", "Tabella 2.2", "--json", "-o", &file]).json();
+    let caption = drawn["caption"].as_str().expect("a caption");
+    assert!(caption.starts_with("Tabella 2.2 (Piano di Zona di Corsico). "), "{caption}");
+    // Births per thousand residents of the Ambito in 2018: 7.7.
+    let alt = drawn["alternative_text"].as_str().expect("a text");
+    assert!(alt.contains("[nati ogni 1000 residenti]: 7,7. ") && !alt.contains("da 7,7 a 7,7"), "{alt}");
 }

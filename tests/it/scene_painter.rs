@@ -39,7 +39,7 @@ fn window(scene: Scene, theme: egui::Theme, size: Vec2) -> Window {
             ui.ctx().set_theme(shown.theme);
             return;
         }
-        let look = Look { vision: Vision::Typical, lit: shown.lit.as_ref() };
+        let look = Look { vision: Vision::Typical, highlighted: shown.lit.as_ref() };
         let out = show(ui, &shown.scene, &mut shown.memory, look);
         shown.pointed = out.pointed;
         shown.clicked.extend(out.clicked);

@@ -11,7 +11,7 @@ use atlante::figure::slope::{SlopeModel, SlopeRole, SlopeView};
 use atlante::figure::{FigureError, compose, registry, view};
 use atlante::scene::{Cell, Geometry, Role};
 
-use crate::common::{BUNDLE, atlas, january, set_map};
+use crate::common::{BUNDLE, TODAY, atlas, january, set_map};
 use crate::page::{group, paths};
 
 fn spec(level: Level, selected: &[&str]) -> SlopeSpec {
@@ -75,8 +75,8 @@ fn in_the_reading_a_group_is_a_line_and_not_all_that_lies_in_it() {
 #[test]
 fn over_a_break_every_dot_can_be_seen_and_says_whose_it_is() {
     let broken = SlopeSpec { indicator: "residenti".into(), from: january(2020), ..spec(Level::Ambiti, &[]) };
-    let laid = view::build::<SlopeView>(&broken, BUNDLE.sources()).expect("a page").value;
-    let lines = group(&laid.scene, Role::Lines).expect("lines");
+    let drawn = view::build::<SlopeView>(&broken, BUNDLE.sources()).expect("a page").value;
+    let lines = group(&drawn.scene, Role::Lines).expect("lines");
     let dots: Vec<_> = paths(lines)
         .into_iter()
         .filter_map(|path| match path.geometry {
@@ -170,4 +170,29 @@ fn what_has_moved_is_not_written_as_zero() {
         let output = Cli::line(&line).json()["alternative_text"].as_str().expect("text").to_owned();
         assert!(output.contains(words) && !output.contains(" 0,0 p.p."), "{output}");
     }
+}
+
+/// Withheld cells leave some Ambiti without the share of incomes over 75,000 euro, not the same ones at both dates.
+#[test]
+fn places_are_told_among_those_that_have_a_value_at_each_date() {
+    let atlas = crate::common::today();
+    let id = "quota_redditi_oltre_75k";
+    let dates = atlas.dates(atlas.indicator(id).expect("known"));
+    let at = |year: i16| *dates.iter().find(|date| date.year() == year).expect("a date");
+    let spec = SlopeSpec {
+        selected: vec![Code::from("50089")],
+        ..SlopeSpec::new(id, at(2000), at(2022), Level::Ambiti)
+    };
+    let present = |year| {
+        let table = crate::common::table_today(id, at(year), Level::Ambiti, Method::Pooled);
+        table.present().count()
+    };
+    let (before, now) = (present(2000), present(2022));
+    assert_ne!(before, now);
+    let drawn = registry::build(&Element::from(spec), TODAY.sources()).expect("a page").value;
+    let reading = drawn.reading(TODAY.sources()).join(" ");
+    assert!(
+        reading.contains(&format!("° su {before} e ")) && reading.contains(&format!("° su {now}.")),
+        "{reading}"
+    );
 }

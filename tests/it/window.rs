@@ -43,7 +43,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
         None => {
             theme::install(ui.ctx());
             let save_to = save_to.clone();
-            let dialog = Arc::new(move |_: &str, _: &Pick| save_to.clone().into_iter().collect());
+            let dialog = Arc::new(move |_: &str, _: &Pick| Some(save_to.clone().into_iter().collect()));
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };

@@ -14,13 +14,17 @@ use crate::figure;
 use crate::figure::Warned;
 use crate::figure::page::each::{PlacePage, each};
 use crate::i18n::{self, Lang, texts as t};
-use crate::io::{Bundle, reopen};
+use crate::io::file::{self, FileKind};
+use crate::io::{Bundle, reopen, unknown_fields};
 
+use crate::cli::apart;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
 use crate::cli::what_if;
+
+use super::ignored::is_typed;
 
 /// `--spec` and the output file, beside the subcommands that draw one figure each.
 pub fn arguments(command: Command, b: &Builder) -> Command {
@@ -48,20 +52,32 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
     };
     let output = Output::read(matches, lang)?;
-    let carried = asked(open(path, lang)?, matches, bundle);
+    let Reopened { carried, unknown } = open(path, lang)?;
+    let mut carried = asked(carried, matches, bundle);
+    // Texts that were typed stay in the language they were typed in.
+    if is_typed(matches, "lang") {
+        carried.figure.lang = lang;
+    }
     let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
     drawn["changed_data"] = changed(&carried, bundle);
+    drawn["unknown_fields"] = json!(unknown);
     let report = tell(matches, drawn, &output_path(matches), &remarks, carried.figure.lang);
-    Ok(if matches.get_flag("json") { report } else { report + &differences(&carried, bundle, lang) })
+    let said = || differences(&carried, bundle, lang) + &not_known(&unknown, lang);
+    Ok(if matches.get_flag("json") { report } else { report + &said() })
 }
 
 /// Draws the figure once for each territory of a level.
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
-    let carried = open(matches.get_one::<PathBuf>("spec").expect("clap requires it"), lang)?;
-    let carried = asked(carried, matches, bundle);
+    let path = matches.get_one::<PathBuf>("spec").expect("clap requires it");
+    let Reopened { carried, unknown } = open(path, lang)?;
+    let mut carried = asked(carried, matches, bundle);
+    if is_typed(matches, "lang") {
+        carried.figure.lang = lang;
+    }
     let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
     let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
     let format = text(matches, "format");
+    let read_files = apart::read(matches);
     let pages = each(&carried.figure, level, bundle.sources())
         .map_err(|error| CliError::from_figure(&error, lang))?;
     let named = |page: &PlacePage| i18n::file_name(&[&page.spec.file_stem(), &page.name]);
@@ -71,6 +87,7 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     for (i, (PlacePage { code, name, spec }, stem)) in pages.iter().zip(&stems).enumerate() {
         progress(i, pages.len());
         let path = folder.join(format!("{stem}.{format}"));
+        apart::over_none(&path, &read_files, lang)?;
         let output = Output::to(&path, matches, lang)?;
         let Warned { value: figure, remarks } = output.write(&path, spec, bundle)?;
         let mut report = json!({
@@ -86,12 +103,14 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     }
     progress(pages.len(), pages.len());
     if matches.get_flag("json") {
-        let report =
-            json!({ "level": level.id(), "figures": written, "changed_data": changed(&carried, bundle) });
+        let report = json!({
+            "level": level.id(), "figures": written, "changed_data": changed(&carried, bundle),
+            "unknown_fields": unknown,
+        });
         return Ok(format!("{report:#}\n"));
     }
     let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
-    Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
+    Ok(lines.collect::<String>() + &differences(&carried, bundle, lang) + &not_known(&unknown, lang))
 }
 
 /// Shows progress on a terminal.
@@ -104,9 +123,22 @@ fn progress(done: usize, of: usize) {
     }
 }
 
-fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
-    let bytes = fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
-    reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))
+/// A spec, and the fields of it that this version does not know.
+struct Reopened {
+    carried: Carried,
+    unknown: Vec<String>,
+}
+
+fn not_known(unknown: &[String], lang: Lang) -> String {
+    if unknown.is_empty() { String::new() } else { t::reopen_unknown(lang, unknown.join(", ")) + "\n" }
+}
+
+fn open(path: &Path, lang: Lang) -> Result<Reopened, CliError> {
+    let bytes =
+        file::read(path, FileKind::Figure).map_err(|unread| CliError::not_read(path, &unread, lang))?;
+    let carried = reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))?;
+    let unknown = unknown_fields(&bytes, &carried);
+    Ok(Reopened { carried, unknown })
 }
 
 /// The figure under the hypothesis asked for; without one it keeps its own.

@@ -1,6 +1,7 @@
 //! `figure`: the single list of figures on the command line, and what all of them share.
 
 mod again;
+mod ignored;
 mod map;
 mod ranking;
 mod scatter;
@@ -55,5 +56,7 @@ pub fn run(
     let bundle = bundle()?;
     let output = Output::read(matches, lang)?;
     let element = (figure.element)(matches, &bundle, lang)?;
-    output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle)
+    ignored::refuse(matches, &element, &output, &bundle.atlas, lang)?;
+    let said = ignored::said(matches, &element, &output, &bundle.atlas);
+    output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle, said)
 }

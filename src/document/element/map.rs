@@ -55,6 +55,10 @@ pub struct MapSpec {
     /// Codes of the selected territories, at any level: they are outlined, and the page zooms to them.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
+    /// The part of the map that the page frames, in metres: west, south, east, north. `None` for the selected
+    /// territories or, without any, for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<[f64; 4]>,
     /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
@@ -79,6 +83,7 @@ impl MapSpec {
             palette: PaletteSpec::default(),
             representation: Representation::Choropleth,
             selected: Vec::new(),
+            extent: None,
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -133,6 +138,10 @@ impl Spec for MapSpec {
 
     fn indicators(&self) -> Vec<&str> {
         std::iter::once(self.indicator.as_str()).chain(self.kind.others()).collect()
+    }
+
+    fn frame(&mut self, extent: Option<[f64; 4]>) {
+        self.extent = extent;
     }
 
     fn file_stem(&self) -> String {

@@ -6,7 +6,7 @@ use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Indicator, Method};
 use crate::i18n::Lang;
 
-use crate::document::bounds::distinct;
+use crate::document::bounds::{OutOfBounds, distinct, names};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -174,6 +174,15 @@ impl Spec for ScatterSpec {
             method: self.method,
             selected: self.selected.clone(),
             lang: self.lang,
+        }
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        names(self.view.quadrant_names.iter().flatten().map(String::as_str))?;
+        names(self.view.size.as_deref())?;
+        match &self.view.colour {
+            PointColour::Class(id) => names([id.as_str()]),
+            PointColour::Plain | PointColour::Group(_) => Ok(()),
         }
     }
 

@@ -135,6 +135,13 @@ impl Spec for SeriesSpec {
         self.method
     }
 
+    fn has_groups(&self, atlas: &Atlas) -> bool {
+        // What it is set against is always pooled.
+        let level_of = |code: &Code| Some(atlas.territories.find(code)?.0);
+        let mut levels = self.level.into_iter().chain(self.selected.iter().filter_map(level_of));
+        levels.any(|level| level != Level::Comuni)
+    }
+
     fn indicators(&self) -> Vec<&str> {
         vec![&self.indicator]
     }

@@ -44,6 +44,12 @@ pub trait Spec {
 
     fn set_method(&mut self, method: Method);
 
+    /// Whether it shows values of groups of Comuni, which the method computes.
+    fn has_groups(&self, atlas: &Atlas) -> bool {
+        let _ = atlas;
+        self.level().is_none_or(|level| level != Level::Comuni)
+    }
+
     /// Ids of the indicators it shows.
     fn indicators(&self) -> Vec<&str>;
 
@@ -52,6 +58,11 @@ pub trait Spec {
 
     /// What the window is about when this is what it shows.
     fn subject(&self, atlas: &Atlas) -> Subject;
+
+    /// Frames a part of the map, where it is one: see [`MapSpec::extent`](super::MapSpec::extent).
+    fn frame(&mut self, extent: Option<[f64; 4]>) {
+        let _ = extent;
+    }
 
     /// Drops secondary indicators that are no longer known.
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {

@@ -6,7 +6,7 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Method, PublishedTable, Reference};
 use crate::i18n::Lang;
 
-use crate::document::bounds::{OutOfBounds, distinct};
+use crate::document::bounds::{OutOfBounds, distinct, names};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -184,6 +184,8 @@ impl Spec for TableSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
+        names([self.view.filter.as_str()])?;
+        names(self.columns.iter().map(|column| column.indicator.as_str()))?;
         match self.columns.len() {
             0..=Self::MOST_COLUMNS => Ok(()),
             columns => Err(OutOfBounds::Columns(columns)),

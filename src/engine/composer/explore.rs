@@ -8,15 +8,15 @@ use crate::engine::state::State;
 /// settings. The page is kept. Data that are not available are not shown, as everywhere else.
 pub fn marked(state: &mut State) {
     let at = state.composer.at;
-    let Some(kept) = state.document.composed() else { return };
-    let Some(element) = kept.spec.element(at).cloned() else { return };
+    let Some(figure) = state.document.composed() else { return };
+    let Some(element) = figure.spec.element(at).cloned() else { return };
     state.show_figure(None);
     match MapSpec::of(&element) {
         Some(map) => {
             state.document.published = None;
             state.settings.saw(&map.indicator);
             let (page, lang) = (state.document.map.page.clone(), state.settings.lang);
-            state.document.map = MapSpec { page, lang, ..map.clone() };
+            state.document.map = MapSpec { page, lang, extent: None, ..map.clone() };
         }
         None => view(state, element),
     }

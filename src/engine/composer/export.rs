@@ -41,7 +41,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
     }
     let figures = match many {
         Many::Kept => {
-            let named = |kept: &Arc<KeptFigure>| (i18n::file_name(&[&kept.name]), kept.spec.clone());
+            let named = |figure: &Arc<KeptFigure>| (i18n::file_name(&[&figure.name]), figure.spec.clone());
             state.document.figures.iter().map(named).collect()
         }
         Many::EachAmbito => match each_ambito(state)? {
@@ -61,9 +61,9 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
 }
 
 fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, FigureError>> {
-    let kept = state.document.composed()?;
-    let pages = each(&kept.spec, Level::Ambiti, state.bundle.sources());
-    let named = |page: PlacePage| (i18n::file_name(&[&kept.name, &page.name]), page.spec);
+    let figure = state.document.composed()?;
+    let pages = each(&figure.spec, Level::Ambiti, state.bundle.sources());
+    let named = |page: PlacePage| (i18n::file_name(&[&figure.name, &page.name]), page.spec);
     Some(pages.map(|pages| pages.into_iter().map(named).collect()))
 }
 

@@ -3,7 +3,6 @@
 mod action;
 mod explore;
 mod export;
-pub(super) mod logo;
 mod session;
 pub(super) mod styles;
 mod words;
@@ -37,13 +36,13 @@ impl State {
     fn edit(&mut self, change: impl FnOnce(&mut KeptFigure)) {
         let document = &mut self.document;
         let open = document.composing;
-        if let Some(kept) = open.and_then(|id| document.figures.iter_mut().find(|kept| kept.id == id)) {
-            change(Arc::make_mut(kept));
+        if let Some(figure) = open.and_then(|id| document.figures.iter_mut().find(|figure| figure.id == id)) {
+            change(Arc::make_mut(figure));
         }
     }
 
     fn edit_page(&mut self, change: impl FnOnce(&mut FigureSpec)) {
-        self.edit(|kept| change(&mut kept.spec));
+        self.edit(|figure| change(&mut figure.spec));
     }
 
     /// Keeps a figure and shows it. A name already in use gets a number.
@@ -51,7 +50,7 @@ impl State {
         self.composer.last_id += 1;
         let id = self.composer.last_id;
         let figures = &mut self.document.figures;
-        let taken = |name: &str| figures.iter().any(|kept| kept.name == name);
+        let taken = |name: &str| figures.iter().any(|figure| figure.name == name);
         let numbered = (2..).map(|n| format!("{name} ({n})"));
         let mut free = std::iter::once(name.to_owned()).chain(numbered).filter(|name| !taken(name));
         let name = free.next().unwrap_or_default();
@@ -65,16 +64,16 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
         FigureAction::Compose(view) => compose(state, view),
-        FigureAction::Open(id) if state.document.figures.iter().any(|kept| kept.id == id) => {
+        FigureAction::Open(id) if state.document.figures.iter().any(|figure| figure.id == id) => {
             state.show_figure(Some(id));
         }
         FigureAction::Open(_) => {}
         FigureAction::Close => state.show_figure(None),
         FigureAction::Explore => explore::marked(state),
-        FigureAction::Rename(name) => state.edit(|kept| kept.name = name),
+        FigureAction::Rename(name) => state.edit(|figure| figure.name = name),
         FigureAction::Duplicate(id) => {
-            if let Some(kept) = state.document.figures.iter().find(|kept| kept.id == id).cloned() {
-                state.keep(&kept.name, kept.spec.clone(), kept.reading.clone());
+            if let Some(figure) = state.document.figures.iter().find(|figure| figure.id == id).cloned() {
+                state.keep(&figure.name, figure.spec.clone(), figure.reading.clone());
             }
         }
         FigureAction::Remove(id) => remove(state, id),
@@ -105,7 +104,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         FigureAction::Arrange(arrangement) => arrange(state, arrangement),
         FigureAction::SetPage(page) => state.edit_page(|spec| spec.set_page(*page)),
         FigureAction::SetLang(lang) => state.edit_page(|spec| spec.lang = lang),
-        FigureAction::SetReading(reading) => state.edit(|kept| kept.reading = reading),
+        FigureAction::SetReading(reading) => state.edit(|figure| figure.reading = reading),
         FigureAction::Fix(at, fix) => state.edit_page(|page| apply_fix(page, at, &fix)),
         FigureAction::SaveStyle(name) => save_style(state, name.trim()),
         FigureAction::UseStyle(name) => {
@@ -158,12 +157,12 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 
 /// Puts the view on a page of its own. If there already is such a page it is shown again.
 fn compose(state: &mut State, kind: ElementKind) {
-    let Some(element) = state.document.element(kind) else { return };
+    let Some(element) = state.element(kind) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
     let mut spec = FigureSpec::under(element, &state.bundle.atlas);
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
-    match state.document.figures.iter().find(|kept| kept.spec == spec).map(|kept| kept.id) {
+    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
         Some(id) => state.show_figure(Some(id)),
         None => state.keep(&name, spec, None),
     }
@@ -172,20 +171,20 @@ fn compose(state: &mut State, kind: ElementKind) {
 /// When the open figure is deleted its neighbour opens, or the map after the last one.
 fn remove(state: &mut State, id: u64) {
     let figures = &mut state.document.figures;
-    let Some(at) = figures.iter().position(|kept| kept.id == id) else { return };
+    let Some(at) = figures.iter().position(|figure| figure.id == id) else { return };
     figures.remove(at);
-    let next = figures.get(at).or_else(|| figures.last()).map(|kept| kept.id);
+    let next = figures.get(at).or_else(|| figures.last()).map(|figure| figure.id);
     if state.document.composing == Some(id) {
         state.show_figure(next);
     }
 }
 
 fn add(state: &mut State, kind: ElementKind) {
-    let Some(element) = state.document.element(kind) else { return };
+    let Some(element) = state.element(kind) else { return };
     let full = state
         .document
         .composed()
-        .is_some_and(|kept| kept.spec.elements().count() >= FigureSpec::MOST_ELEMENTS);
+        .is_some_and(|figure| figure.spec.elements().count() >= FigureSpec::MOST_ELEMENTS);
     if full {
         let most = FigureSpec::MOST_ELEMENTS.to_string();
         let text = texts::no_elements(state.settings.lang, &most);
@@ -193,7 +192,7 @@ fn add(state: &mut State, kind: ElementKind) {
         return;
     }
     state.edit_page(|page| page.add(element));
-    let last = state.document.composed().and_then(|kept| kept.spec.places().last());
+    let last = state.document.composed().and_then(|figure| figure.spec.places().last());
     state.composer.at = last.unwrap_or_default();
 }
 
@@ -201,7 +200,7 @@ fn add(state: &mut State, kind: ElementKind) {
 /// landscape page turns to portrait for a map above other elements.
 fn arrange(state: &mut State, arrangement: Arrangement) {
     let kinds = [ElementKind::Ranking, ElementKind::Series, ElementKind::Map];
-    let more: Vec<Element> = kinds.into_iter().filter_map(|kind| state.document.element(kind)).collect();
+    let more: Vec<Element> = kinds.into_iter().filter_map(|kind| state.element(kind)).collect();
     let mut more = more.into_iter();
     state.composer.at = Place::default();
     state.edit_page(|page| {
@@ -231,16 +230,16 @@ fn save_style(state: &mut State, name: &str) {
     if name.is_empty() {
         return;
     }
-    if let Some(kept) = state.document.composed() {
-        let style = PageStyle::of(name, &kept.spec.page);
+    if let Some(figure) = state.document.composed() {
+        let style = PageStyle::of(name, &figure.spec.page);
         put_style(&mut state.settings.styles, style);
     }
 }
 
 /// Adds a style, or replaces the one with the same name.
 fn put_style(styles: &mut Vec<PageStyle>, style: PageStyle) {
-    match styles.iter_mut().find(|kept| kept.name == style.name) {
-        Some(kept) => *kept = style,
+    match styles.iter_mut().find(|known| known.name == style.name) {
+        Some(known) => *known = style,
         None => styles.push(style),
     }
 }

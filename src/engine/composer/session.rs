@@ -18,7 +18,7 @@ pub struct Composer {
 impl Composer {
     /// The initial state for a document with these figures.
     pub fn with(figures: &[Arc<KeptFigure>]) -> Self {
-        let last_id = figures.iter().map(|kept| kept.id).max().unwrap_or(0);
+        let last_id = figures.iter().map(|figure| figure.id).max().unwrap_or(0);
         Self { last_id, ..Self::default() }
     }
 }

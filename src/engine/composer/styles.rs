@@ -22,7 +22,16 @@ pub fn to_json(styles: &[PageStyle]) -> String {
 
 /// From JSON; the error is a message.
 pub fn from_json(bytes: &[u8], lang: Lang) -> Result<Vec<PageStyle>, String> {
+    /// More than a gallery can show.
+    const MOST: usize = 200;
     let file: Option<File> = serde_json::from_slice(bytes).ok();
-    let file = file.filter(|file| file.atlante_styles <= VERSION && !file.styles.is_empty());
-    file.map(|file| file.styles).ok_or_else(|| lang.text(texts::CAUSE_NO_STYLES).to_owned())
+    let fits = |file: &File| file.atlante_styles <= VERSION && (1..=MOST).contains(&file.styles.len());
+    let styles = file.filter(fits).ok_or_else(|| lang.text(texts::CAUSE_NO_STYLES).to_owned())?.styles;
+    match styles.iter().find_map(|style| Some((style, style.check().err()?))) {
+        None => Ok(styles),
+        Some((style, beyond)) => {
+            let beyond = beyond.text(lang);
+            Err(texts::cause_style(lang, &style.name, beyond.trim_end_matches('.')))
+        }
+    }
 }

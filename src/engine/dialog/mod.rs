@@ -1,6 +1,7 @@
 //! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach, the hypothesis about
 //! the Ambiti.
 
+mod path;
 mod types;
 
 use std::sync::Arc;
@@ -23,7 +24,8 @@ use crate::engine::standard::{Asking, printed_standards};
 use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
-pub use types::{Dialog, DialogAction, Reach, StandardForm, WhatIfForm, Whence};
+pub(super) use path::answered;
+pub use types::{Dialog, DialogAction, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -52,6 +54,12 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
         DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
+        DialogAction::AskPath(question) => path::ask(state, question),
+        DialogAction::TypePath(typed) => {
+            if let Some(Dialog::Path(asked)) = &mut state.dialog {
+                (asked.typed, asked.refusal) = (typed, None);
+            }
+        }
         DialogAction::Show(answer) => show(state, answer),
         action => {
             let lang = state.settings.lang;

@@ -1,8 +1,11 @@
 //! The dialogs over the window, and their actions.
 
+use std::path::PathBuf;
+
 use crate::base::Code;
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::indicator_card::IndicatorCard;
+use crate::engine::question::Question;
 use crate::engine::what_if::Target as WhatIfTarget;
 use crate::engine::whence::{Asked, Found};
 
@@ -17,6 +20,8 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// The path of a file, where the system shows no dialog for it.
+    Path(TypedPath),
 }
 
 /// The standard that is asked for.
@@ -39,6 +44,18 @@ pub struct WhatIfForm {
     pub what: Option<Code>,
     /// Where it is moved.
     pub to: Option<WhatIfTarget>,
+}
+
+/// A question about a file that is answered by typing its path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypedPath {
+    pub question: Question,
+    /// The path as typed.
+    pub typed: String,
+    /// Why the typed path cannot be used.
+    pub refusal: Option<String>,
+    /// The existing file that the user has been told would be replaced.
+    pub replaces: Option<PathBuf>,
 }
 
 /// How far the data reach, and which themes are covered.
@@ -96,5 +113,11 @@ pub enum DialogAction {
     FillIn(WhatIfForm),
     /// Show the themes of an observatory (`true`) or those of the catalogue.
     ShowTopics(bool),
+    /// The system cannot show the dialog for a question: ask for the path in the window.
+    AskPath(Question),
+    /// The typed path has changed.
+    TypePath(String),
+    /// Use the typed path.
+    TakePath,
     Close,
 }

@@ -11,6 +11,7 @@ use crate::engine::failure::{export_error, file_name, not_read, not_written};
 use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, texts};
+use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, report};
 use crate::io::project::{Choices, Import, ProjectFile, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
@@ -282,6 +283,7 @@ fn draft(drafting: &Drafting) -> Outcome {
 }
 
 fn read_recipe(path: &Path, lang: Lang) -> Result<Recipe, String> {
-    let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &lang.io_error(&fault)))?;
+    let text = file::read_text(path, FileKind::Settings);
+    let text = text.map_err(|unread| not_read(lang, path, &unread.cause(lang)))?;
     recipe::read(&text).map_err(|at| texts::cli_bad_recipe(lang, file_name(path), at.row, at.written))
 }

@@ -244,14 +244,14 @@ fn next(state: &mut State) -> Option<Effect> {
     let waiting = || intake.entries.iter().filter(|entry| entry.is_reading() && !entry.is_left_out);
     let first = waiting().find(|entry| intake.shown == Some(entry.id)).or_else(|| waiting().next());
     if let Some(entry) = first {
-        let kept = project.imports.iter().filter_map(|import| import.recipe.clone());
+        let imported = project.imports.iter().filter_map(|import| import.recipe.clone());
         let reading = Reading {
             entry: entry.id,
             asked: entry.asked,
             path: entry.path.clone(),
             part: entry.part.clone(),
             answers: entry.answers.clone(),
-            recipes: intake.recipes.iter().cloned().chain(kept).collect(),
+            recipes: intake.recipes.iter().cloned().chain(imported).collect(),
             base,
         };
         intake.under_way = Some(reading.asked);

@@ -70,10 +70,10 @@ impl ProjectJob {
                 Ok(loaded) => ProjectAction::Opened(Ok(Shared::new(loaded))),
                 Err(error) => ProjectAction::NotRecovered(pending, text(error)),
             },
-            Self::GiveUp(kept) => {
+            Self::GiveUp(recovery_file) => {
                 // It does not matter if it was already gone.
-                let _ = fs::remove_file(&kept);
-                ProjectAction::GivenUp(kept)
+                let _ = fs::remove_file(&recovery_file);
+                ProjectAction::GivenUp(recovery_file)
             }
             Self::Save(save) => ProjectAction::Saved(save.path.clone(), write(&save, territories, lang)),
             Self::Attach(attach) => {
@@ -99,7 +99,7 @@ impl ProjectJob {
                 ProjectAction::StandOn(path.clone(), Err(text))
             }
             Self::Recover(pending) => {
-                let text = not_read(lang, pending.of().unwrap_or(&pending.kept), cause);
+                let text = not_read(lang, pending.of().unwrap_or(&pending.recovery_file), cause);
                 ProjectAction::NotRecovered(pending.clone(), text)
             }
             Self::GiveUp(_) => return Action::Failed(texts::not_given_up(lang, cause)),
@@ -139,14 +139,20 @@ fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
 
 /// Opens recovered work in place of its project. If that project is no longer available, it is work without a file.
 fn recover(pending: &Pending, territories: &Territories) -> Result<Loaded, ProjectError> {
-    let Pending { project: kept, .. } = pending;
+    let Pending { project: recovery_file, .. } = pending;
     let path = pending.of().filter(|path| path.exists()).map(Path::to_owned);
     let packs = match pending.of() {
-        Some(path) => project::attached(kept, path, territories)?,
+        Some(path) => project::attached(recovery_file, path, territories)?,
         None => Vec::new(),
     };
     let access = path.as_deref().map(|path| Shared::new(Access::to(path)));
-    Ok(Loaded { path, file: kept.clone(), packs, access, taken_up: Some(pending.kept.clone()) })
+    Ok(Loaded {
+        path,
+        file: recovery_file.clone(),
+        packs,
+        access,
+        taken_up: Some(pending.recovery_file.clone()),
+    })
 }
 
 fn write(save: &Save, territories: &Territories, lang: Lang) -> Result<Saved, String> {
@@ -166,7 +172,7 @@ fn write(save: &Save, territories: &Territories, lang: Lang) -> Result<Saved, St
 
 fn packs(attach: Attach, territories: &Territories, lang: Lang) -> Result<Packs, String> {
     let Attach { project, references, pack } = attach;
-    let bytes = fs::read(&pack).map_err(|error| ProjectError::new(&pack, Fault::Read(error)).text(lang))?;
+    let bytes = project::read(&pack).map_err(|fault| ProjectError::new(&pack, fault).text(lang))?;
     beside(&pack, &project, lang)?;
     let name = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut references: Vec<PackRef> = references.into_iter().filter(|known| known.file != name).collect();
@@ -184,14 +190,15 @@ fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
     if same(pack, &there) == Some(true) {
         return Ok(());
     }
-    let bytes = fs::read(pack).map_err(|error| ProjectError::new(pack, Fault::Read(error)).text(lang))?;
-    match fs::read(&there) {
+    let bytes = project::read(pack).map_err(|fault| ProjectError::new(pack, fault).text(lang))?;
+    match project::read(&there) {
         Ok(known) if known == bytes => Ok(()),
-        Ok(_) => {
+        // Something else is there, even if it cannot be read.
+        _ if there.symlink_metadata().is_ok() => {
             let name = there.file_name().unwrap_or_default().to_string_lossy();
             Err(texts::pack_name_taken(lang, &name))
         }
-        Err(_) => write_atomic(&there, &bytes)
+        _ => write_atomic(&there, &bytes)
             .map_err(|error| ProjectError::new(&there, Fault::Write(error)).text(lang)),
     }
 }

@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_secs(4);
 pub struct Keeper {
     recovery: Arc<Mutex<Recovery>>,
     /// The work as last kept.
-    kept: Option<Work>,
+    saved: Option<Work>,
     /// The recovery file that was taken over.
     adopted: Option<PathBuf>,
     /// When the latest change was first seen.
@@ -58,7 +58,7 @@ impl Keeper {
     /// Keeps work in this folder, which is created when needed.
     pub fn new(folder: PathBuf) -> Self {
         let recovery = Arc::new(Mutex::new(Recovery::new(folder)));
-        Self { recovery, kept: None, adopted: None, changed: None, writing: None, is_reported: false }
+        Self { recovery, saved: None, adopted: None, changed: None, writing: None, is_reported: false }
     }
 
     /// Looks for unsaved work of earlier runs.
@@ -82,15 +82,15 @@ impl Keeper {
         }
         if !state.is_unsaved() {
             self.changed = None;
-            let (kept, adopted) = (self.kept.take(), self.adopted.take());
-            if kept.is_some() || adopted.is_some() {
+            let (saved, adopted) = (self.saved.take(), self.adopted.take());
+            if saved.is_some() || adopted.is_some() {
                 held(&self.recovery).forget();
             }
             return (message, None);
         }
         self.adopt(state);
         let now = Work::of(state);
-        if self.kept.as_ref() == Some(&now) {
+        if self.saved.as_ref() == Some(&now) {
             self.changed = None;
             return (message, None);
         }
@@ -103,12 +103,12 @@ impl Keeper {
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let (file, path) = (work::file(state), state.project.path.clone());
         let keep = move |_: &Control<'_, Result<(), Unkept>>| {
-            let kept = held(&recovery).keep(&file, path.as_deref(), bundle.atlas.official());
-            kept.map_err(Unkept::Refused)
+            let written = held(&recovery).keep(&file, path.as_deref(), bundle.atlas.official());
+            written.map_err(Unkept::Refused)
         };
         // The window calls again by itself, so nothing has to wake it.
         self.writing = Some(spawn("keep", keep, |why| Err(Unkept::Broken(why)), || {}));
-        self.kept = Some(now);
+        self.saved = Some(now);
         (message, Some(PAUSE))
     }
 
@@ -129,11 +129,11 @@ impl Keeper {
 
     /// The recovery file that was taken over is removed once the work is kept or saved again.
     fn adopt(&mut self, state: &State) {
-        if let Some(kept) = &state.project.taken_up
-            && self.adopted.as_ref() != Some(kept)
+        if let Some(adopted_file) = &state.project.taken_up
+            && self.adopted.as_ref() != Some(adopted_file)
         {
-            held(&self.recovery).adopt(kept.clone());
-            self.adopted = Some(kept.clone());
+            held(&self.recovery).adopt(adopted_file.clone());
+            self.adopted = Some(adopted_file.clone());
         }
     }
 
@@ -152,7 +152,7 @@ impl Keeper {
                 };
                 let text = texts::not_kept(lang, why);
                 // Tried again as soon as possible, because the current state is not kept.
-                self.kept = None;
+                self.saved = None;
                 let first = !std::mem::replace(&mut self.is_reported, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
             }

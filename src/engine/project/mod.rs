@@ -74,16 +74,18 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
             state.notice = Some(Notice::of(outcome.map(|()| saved())));
         }
         ProjectAction::Found(found) => return found_left(state, found),
-        ProjectAction::Recover(kept) => return recover(state, &kept),
+        ProjectAction::Recover(recovery_file) => return recover(state, &recovery_file),
         ProjectAction::NotRecovered(pending, text) => {
             // It is offered again.
             state.project.pending.push(pending);
             state.notice = Some(Notice { text, is_error: true });
         }
-        ProjectAction::GiveUp(kept) => {
-            return vec![Effect::File(FileJob::Project(ProjectJob::GiveUp(kept)))];
+        ProjectAction::GiveUp(recovery_file) => {
+            return vec![Effect::File(FileJob::Project(ProjectJob::GiveUp(recovery_file)))];
         }
-        ProjectAction::GivenUp(kept) => state.project.pending.retain(|pending| pending.kept != kept),
+        ProjectAction::GivenUp(recovery_file) => {
+            state.project.pending.retain(|pending| pending.recovery_file != recovery_file)
+        }
         ProjectAction::PutOff => state.project.pending.clear(),
         ProjectAction::NotKept(text) => state.notice = Some(Notice { text, is_error: true }),
     }
@@ -117,6 +119,11 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         (None, Some(_)) if taken_up.is_some() => texts::project_recovered(lang, &name),
         (None, Some(_)) => texts::project_opened(lang, &name),
         (None, None) => lang.text(texts::PROJECT_TAKEN_UP).to_owned(),
+    };
+    let replaced = state.project.program_data.replaced_by(packs.iter().chain([&*state.project.file]));
+    let text = match replaced.is_empty() {
+        true => text,
+        false => format!("{text} {}", texts::project_replaces(lang, replaced.join(", "))),
     };
     state.notice = Some(Notice { text, is_error: false });
 }
@@ -188,14 +195,15 @@ fn found_left(state: &mut State, found: Vec<Shared<Pending>>) -> Vec<Effect> {
     state.project.pending = found;
     let is_fresh = state.project.path.is_none() && !state.is_unsaved();
     let untitled = |pending: &&Shared<Pending>| pending.of().is_none();
-    match state.project.pending.iter().rfind(untitled).map(|pending| pending.kept.clone()) {
-        Some(kept) if is_fresh => recover(state, &kept),
+    match state.project.pending.iter().rfind(untitled).map(|pending| pending.recovery_file.clone()) {
+        Some(recovery_file) if is_fresh => recover(state, &recovery_file),
         _ => Vec::new(),
     }
 }
 
-fn recover(state: &mut State, kept: &Path) -> Vec<Effect> {
-    let Some(at) = state.project.pending.iter().position(|pending| pending.kept == kept) else {
+fn recover(state: &mut State, recovery_file: &Path) -> Vec<Effect> {
+    let Some(at) = state.project.pending.iter().position(|pending| pending.recovery_file == recovery_file)
+    else {
         return Vec::new();
     };
     let pending = state.project.pending.remove(at);

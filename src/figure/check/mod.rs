@@ -30,7 +30,7 @@ pub fn check(
     sources: Sources<'_>,
 ) -> Result<Vec<Finding>, FigureError> {
     let mut findings = registry::checks(figure, sisters, sources)?;
-    findings.extend(rules::not_pooled(figure));
+    findings.extend(rules::not_pooled(figure, sources.atlas));
     findings.extend(rules::no_source(figure, sources.atlas)?);
     findings.extend(rules::hidden_source(figure));
     findings.extend(type_size::small_type(figure, width));

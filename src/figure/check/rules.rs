@@ -10,10 +10,9 @@ use crate::i18n::texts;
 use super::{Finding, Fix};
 
 /// Finds a mean, minimum or maximum of Comuni where a reader expects the value of the group.
-pub fn not_pooled(figure: &Element) -> Option<Finding> {
-    // A figure of several levels has groups.
-    let level = figure.spec().level().unwrap_or(Level::Ambiti);
-    let remark = pair::not_pooled(level, figure.spec().method())?;
+pub fn not_pooled(figure: &Element, atlas: &Atlas) -> Option<Finding> {
+    let has_groups = figure.spec().has_groups(atlas);
+    let remark = pair::not_pooled(Level::Ambiti, figure.spec().method()).filter(|_| has_groups)?;
     Some(Finding::fixable(remark, Fix::UsePooled))
 }
 

@@ -21,20 +21,20 @@ fn half_plane(ring: Vec<[f64; 2]>, (axis, least, sign): (usize, f64, f64)) -> Ve
     if ring.iter().all(|point| depth(point) >= 0.0) {
         return ring;
     }
-    let mut kept = Vec::new();
+    let mut inside = Vec::new();
     let mut before = ring.last().copied().unwrap_or_default();
     for point in ring {
         let (d0, d1) = (depth(&before), depth(&point));
         if (d0 < 0.0) != (d1 < 0.0) {
             let t = d0 / (d0 - d1);
-            kept.push([0, 1].map(|i| before[i] + t * (point[i] - before[i])));
+            inside.push([0, 1].map(|i| before[i] + t * (point[i] - before[i])));
         }
         if d1 >= 0.0 {
-            kept.push(point);
+            inside.push(point);
         }
         before = point;
     }
-    kept
+    inside
 }
 
 /// An open line without the stretches that cannot reach a box. Segments are not cut. O(points).

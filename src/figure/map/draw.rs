@@ -11,6 +11,7 @@ use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::figure::view::{Prepared, Sources};
 use crate::geo::label::most_radius;
+use crate::i18n::texts;
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
 
 use super::basemap::{Basemap, LevelShapes};
@@ -20,6 +21,9 @@ use super::kinds::{behind_words, mapped_text};
 use super::labels::{self, Candidate};
 use super::symbols::{self, SymbolScale};
 use super::{MapModel, MapView, cut, legend, scale_bar};
+
+/// The most selected territories that are named even where their names do not fit inside.
+const MOST_NAMED: usize = 12;
 
 /// The nodes of the page.
 pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
@@ -33,12 +37,15 @@ pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>,
     }
 
     let shapes = basemap.level(spec.level);
-    let framed: Vec<_> = if selected.is_empty() {
-        basemap.areas().iter().collect()
-    } else {
-        selected.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect()
+    let framed = || -> Vec<_> {
+        match selected.as_slice() {
+            [] => basemap.areas().iter().collect(),
+            some => some.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect(),
+        }
     };
-    let extent = extent(framed).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
+    let asked = spec.extent.filter(|sides| sides.iter().all(|side| side.is_finite()));
+    let asked = asked.map(|[west, south, east, north]| geo::Rect::new((west, south), (east, north)));
+    let extent = asked.or_else(|| extent(framed())).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
     let drawing = Drawing {
         spec,
         atlas,
@@ -239,14 +246,36 @@ impl Drawing<'_> {
         self.clipped(Role::Selected, nodes)
     }
 
+    /// A few selected territories with their names, which are written even where they do not fit inside: an outline
+    /// among Ambiti says of no Comune which one it is.
+    fn selected_names(&self) -> Vec<(String, [f64; 2])> {
+        let (lang, territories) = (self.spec.lang, &self.atlas.territories);
+        if self.spec.selected.len() > MOST_NAMED {
+            return Vec::new();
+        }
+        let named = self.spec.selected.iter().filter_map(|code| {
+            let (level, unit) = territories.find(code)?;
+            let label = self.basemap.level(level).label(unit)?;
+            let name = territories.units(level)[unit].name.as_str();
+            let name = match level {
+                _ if level == self.spec.level => name.to_owned(),
+                Level::Comuni => texts::name_comune(lang, name),
+                Level::Ambiti => texts::name_ambito(lang, name),
+                Level::Asst | Level::Ats => name.to_owned(),
+            };
+            Some((name, self.fit.point(label.at)))
+        });
+        named.collect()
+    }
+
     fn labels(&self) -> Node {
         let comuni = self.spec.level == Level::Comuni;
         // Part of the territory leaves room for larger names than all of it.
-        let roomy = !comuni || !self.spec.selected.is_empty();
+        let roomy = !comuni || !self.spec.selected.is_empty() || self.spec.extent.is_some();
         let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
         let rows = &self.model.table.rows;
         let importance = importance(self.atlas, self.spec.level, self.spec.date);
-        let candidates = rows
+        let candidates: Vec<Candidate<'_>> = rows
             .iter()
             .enumerate()
             .filter_map(|(i, row)| {
@@ -263,6 +292,16 @@ impl Drawing<'_> {
                 })
             })
             .collect();
+        let selected = self.selected_names();
+        let named = selected.iter().map(|(name, at)| Candidate {
+            name,
+            at: *at,
+            radius: f64::INFINITY,
+            importance: f64::INFINITY,
+        });
+        let is_named = |candidate: &Candidate<'_>| selected.iter().any(|(name, _)| name == candidate.name);
+        let others = candidates.into_iter().filter(|candidate| !is_named(candidate));
+        let candidates = named.chain(others).collect();
         let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
         self.clipped(Role::Labels, nodes)
     }

@@ -37,8 +37,8 @@ pub struct Frame {
 
 impl Frame {
     /// Lays out a page around its texts: title and subtitle above, remarks and source below.
-    pub fn new(page: &PageSpec, laid: &Page, legend: LegendNeed) -> Self {
-        let Page { sizes, body, heading, footer, .. } = laid.clone();
+    pub fn new(page: &PageSpec, page_layout: &Page, legend: LegendNeed) -> Self {
+        let Page { sizes, body, heading, footer, .. } = page_layout.clone();
         let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
         let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
         let most = (bottom - top) * 0.4;

@@ -21,19 +21,22 @@ mod view;
 
 use serde_json::Value as Json;
 
-use crate::base::{Date, Rgb};
+use crate::base::Date;
 use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapSpec, PageSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::footer::{self, Credit, Footer};
+use crate::figure::page::ink::ClassColours;
 use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View, ViewOnPage};
 use crate::i18n::{Text, texts};
 use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
+
+use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
@@ -41,7 +44,7 @@ pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
 
 /// A map laid out on its page.
-pub type MapFigure = Laid<MapView>;
+pub type MapFigure = ViewOnPage<MapView>;
 
 impl View for MapView {
     type Spec = MapSpec;
@@ -111,8 +114,9 @@ impl View for MapView {
         page.labels != LabelMode::None
     }
 
-    fn classes(model: &MapModel) -> &[Rgb] {
-        &model.colours
+    fn classes(model: &MapModel) -> ClassColours<'_> {
+        let side = matches!(model.shown.legend(), LegendForm::Square(_)).then_some(SIDE);
+        ClassColours { colours: &model.colours, side }
     }
 }
 

@@ -89,6 +89,11 @@ impl Mapped {
         {
             (classes.intervals, has_edge_on_zero) = (moved, true);
         }
+        let decimals = indicator.decimals;
+        let rounded = classes.as_ref().map(|classes| match steps.as_slice() {
+            [] => classes.for_legend(&own, &classified, decimals),
+            _ => (decimals, classes.intervals.clone()),
+        });
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
         let class_of: Vec<_> = table
@@ -104,10 +109,7 @@ impl Mapped {
         let centre = spec.palette.centre.or_else(natural);
         let model = MapModel {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
-            rounded: match &classes {
-                Some(classes) if !steps.is_empty() => Some((indicator.decimals, classes.intervals.clone())),
-                classes => classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
-            },
+            rounded,
             names: steps.iter().map(|step| step.name.clone()).collect(),
             table,
             overall,

@@ -138,6 +138,9 @@ pub struct Sign {
     pub count: usize,
 }
 
+/// Edges may need more extra decimals than this; values never get more.
+const MORE: usize = 4;
+
 impl MapModel {
     /// The classes with edges suitable for editing: those shown in the legend, with the outermost moved outwards to
     /// include every value.
@@ -164,24 +167,35 @@ impl MapModel {
     /// The indicator as described for one unit: with the fewest decimals that put the displayed value in its class as
     /// shown in the legend, and that make a difference agree with the values behind it.
     pub(crate) fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
-        /// Edges may need more extra decimals than this; values never get more.
-        const MORE: usize = 4;
         let own = Caption::from(indicator);
         let reads = |decimals: &usize| self.reads_within(unit, *decimals);
         let decimals = (own.decimals..=own.decimals + MORE).find(reads).unwrap_or(own.decimals);
         self.shown.caption(unit, Caption { decimals, ..own })
     }
 
+    /// The indicator, with the fewest decimals at which the overall value is between the edges it is between.
+    pub(crate) fn overall_caption<'a>(&self, indicator: &'a Indicator, value: f64) -> Caption<'a> {
+        let own = Caption::from(indicator);
+        let class = self.classes.as_ref().and_then(|classes| classes.intervals.class_of(value));
+        let reads =
+            |decimals: &usize| class.is_none_or(|class| self.value_reads_within(class, value, *decimals));
+        let decimals = (own.decimals..=own.decimals + MORE).find(reads).unwrap_or(own.decimals);
+        Caption { decimals, ..own }
+    }
+
     /// Whether the value of a unit, rounded to this many decimals, is within its class as shown in the legend.
     fn reads_within(&self, unit: usize, decimals: usize) -> bool {
-        let (Some((edges, intervals)), Some(Ok(class))) = (&self.rounded, self.class_of.get(unit)) else {
-            return true;
-        };
+        let Some(Ok(class)) = self.class_of.get(unit) else { return true };
         let Some(Ok(value)) = self.table.rows.get(unit).map(|row| row.value) else { return true };
-        let (lower, upper) = intervals.bounds(*class);
+        self.value_reads_within(*class, value, decimals)
+    }
+
+    fn value_reads_within(&self, class: usize, value: f64, decimals: usize) -> bool {
+        let Some((edges, intervals)) = &self.rounded else { return true };
+        let (lower, upper) = intervals.bounds(class);
         let [lower, upper] = [lower, upper].map(|edge| decimal::rounded(edge, *edges));
         let value = decimal::rounded(value, decimals);
-        (lower < value || *class == 0 && lower == value) && value <= upper
+        (lower < value || class == 0 && lower == value) && value <= upper
     }
 
     /// How many units lack a value for this reason.

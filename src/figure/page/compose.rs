@@ -11,10 +11,12 @@ use crate::figure::identity;
 use crate::figure::registry::{self, Drawn};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::scene::{FigureText, Node, Scene};
+use crate::i18n::texts;
+use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
-use super::{Page, Words, ink, logo};
+use super::ink::{self, ClassColours};
+use super::{Page, Words, logo};
 
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
@@ -36,18 +38,18 @@ pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, 
     make(spec, sources, None)
 }
 
-/// As [`build`], but lays out only elements that are not in `kept`, and leaves those of this page there.
+/// As [`build`], but lays out only elements that are not in `cached`, and leaves those of this page there.
 ///
 /// # Errors
 /// As [`build`].
 pub fn build_again(
     spec: &FigureSpec,
     sources: Sources<'_>,
-    kept: &mut LaidOut,
+    cached: &mut LaidOut,
 ) -> Result<Warned<Figure>, FigureError> {
-    kept.before = std::mem::take(&mut kept.now);
-    let made = make(spec, sources, Some(&mut *kept));
-    kept.before.clear();
+    cached.before = std::mem::take(&mut cached.now);
+    let made = make(spec, sources, Some(&mut *cached));
+    cached.before.clear();
     made
 }
 
@@ -55,8 +57,8 @@ pub fn build_again(
 /// the footer is known, and in its final room. The owner must drop it when the sources change.
 #[derive(Debug, Default)]
 pub struct LaidOut {
-    before: Vec<Kept>,
-    now: Vec<Kept>,
+    before: Vec<Cached>,
+    now: Vec<Cached>,
     made: usize,
 }
 
@@ -79,27 +81,29 @@ impl LaidOut {
         what_if: &WhatIf,
         build: impl FnOnce(&Element) -> Result<Warned<Drawn>, FigureError>,
     ) -> Result<Arc<Warned<Drawn>>, FigureError> {
-        let is = |kept: &Kept| (kept.decimals, &kept.what_if, &kept.element) == (decimals, what_if, &element);
-        if let Some(kept) = self.now.iter().find(|kept| is(kept)) {
-            return Ok(Arc::clone(&kept.drawn));
+        let is = |cached: &Cached| {
+            (cached.decimals, &cached.what_if, &cached.element) == (decimals, what_if, &element)
+        };
+        if let Some(cached) = self.now.iter().find(|cached| is(cached)) {
+            return Ok(Arc::clone(&cached.drawn));
         }
-        let kept = match self.before.iter().position(is) {
+        let cached = match self.before.iter().position(is) {
             Some(at) => self.before.swap_remove(at),
             None => {
                 self.made += 1;
                 let drawn = Arc::new(build(&element)?);
-                Kept { element, decimals, what_if: what_if.clone(), drawn }
+                Cached { element, decimals, what_if: what_if.clone(), drawn }
             }
         };
-        let drawn = Arc::clone(&kept.drawn);
-        self.now.push(kept);
+        let drawn = Arc::clone(&cached.drawn);
+        self.now.push(cached);
         Ok(drawn)
     }
 }
 
 /// A laid-out element, with everything its layout depends on except the sources.
 #[derive(Debug)]
-struct Kept {
+struct Cached {
     /// The element on a page of its room's size, in the language of the page.
     element: Element,
     /// From the page; elements have no setting of their own.
@@ -111,7 +115,7 @@ struct Kept {
 fn make(
     spec: &FigureSpec,
     sources: Sources<'_>,
-    kept: Option<&mut LaidOut>,
+    cached: Option<&mut LaidOut>,
 ) -> Result<Warned<Figure>, FigureError> {
     spec.check()?;
     logo::check(&spec.page)?;
@@ -127,13 +131,36 @@ fn make(
     }
     // With the unchanged atlas: decimals do not change any number.
     let carried = identity::carried(spec, &atlas).to_json();
-    let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, kept };
+    let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, cached };
     let mut figure = match spec.only() {
         Some(element) => sheet.one(element),
         None => sheet.several(),
     }?;
     figure.value.scene.carried = Some(carried);
+    let mut lacking = Vec::new();
+    lacks(&figure.value.scene.nodes, &mut lacking);
+    if !lacking.is_empty() {
+        figure.remarks.push(Remark::NoGlyph { characters: lacking });
+    }
     Ok(figure)
+}
+
+/// Collects the characters of a drawing that are drawn as others, the first ten of them.
+fn lacks(nodes: &[Node], lacking: &mut Vec<char>) {
+    const MOST: usize = 10;
+    for node in nodes {
+        match node {
+            Node::Group(group) => lacks(&group.nodes, lacking),
+            Node::Text(run) => {
+                for c in run.content.chars().filter(|c| text::drawn(*c) == Some(text::STAND_IN)) {
+                    if c != text::STAND_IN && lacking.len() < MOST && !lacking.contains(&c) {
+                        lacking.push(c);
+                    }
+                }
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
+    }
 }
 
 /// A laid-out element and the position of its room.
@@ -143,7 +170,7 @@ type Placed = (Arc<Warned<Drawn>>, [f64; 2]);
 struct Sheet<'a> {
     spec: &'a FigureSpec,
     sources: Sources<'a>,
-    kept: Option<&'a mut LaidOut>,
+    cached: Option<&'a mut LaidOut>,
 }
 
 impl Sheet<'_> {
@@ -151,10 +178,11 @@ impl Sheet<'_> {
         let mut element = element.clone();
         *element.page_mut() = page;
         element.spec_mut().set_lang(self.spec.lang);
-        match &mut self.kept {
-            Some(kept) => {
+        match &mut self.cached {
+            Some(cached) => {
                 let (decimals, sources) = (self.spec.page.decimals, self.sources);
-                kept.get(element, decimals, &self.spec.what_if, |element| registry::build(element, sources))
+                let what_if = &self.spec.what_if;
+                cached.get(element, decimals, what_if, |element| registry::build(element, sources))
             }
             None => registry::build(&element, self.sources).map(Arc::new),
         }
@@ -183,6 +211,7 @@ impl Sheet<'_> {
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
         let mut told = None;
+        let mut what: Vec<(String, Vec<String>)> = Vec::new();
         for (drawn, _) in sketch {
             let words = drawn.value.words();
             told = told.or_else(|| words.told.clone());
@@ -190,8 +219,20 @@ impl Sheet<'_> {
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
             }
+            match what.iter_mut().find(|(title, _)| *title == words.title) {
+                Some((_, details)) if details.contains(&words.subtitle) => {}
+                Some((_, details)) => details.push(words.subtitle.clone()),
+                None => what.push((words.title.clone(), vec![words.subtitle.clone()])),
+            }
         }
-        let words = self.words(footer, joined(&titles));
+        // A typed title stands for those of the elements, but says neither level nor date.
+        let what = match &page.title {
+            Some(title) => vec![(title.clone(), what.into_iter().flat_map(|(_, details)| details).collect())],
+            None => what,
+        };
+        let what = page.caption.clone().unwrap_or_else(|| detailed(&what));
+        let mut words = self.words(footer, joined(&titles));
+        words.caption = page.number.map(|number| texts::caption(lang, number, &what));
         let words = match told {
             // The elements have put it among the remarks.
             Some(told) => words.beside(told.short.clone(), told),
@@ -204,7 +245,7 @@ impl Sheet<'_> {
         let frame = Page::new(page, &words);
         let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
         if page.ink == Ink::Black {
-            ink::black(&mut nodes, &[]);
+            ink::black(&mut nodes, ClassColours::default());
         }
         let mut figures: Vec<FigureText> = Vec::new();
         let mut remarks: Vec<Remark> = Vec::new();
@@ -229,7 +270,7 @@ impl Sheet<'_> {
         if page.description.is_none() {
             scene.figures = figures;
         }
-        let caption = caption(page, scene.title.clone(), &words);
+        let caption = caption(page, what, &words);
         Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
     }
 
@@ -296,6 +337,21 @@ fn joined(titles: &[String]) -> String {
     sentences.join(" · ")
 }
 
+/// What several elements show: each title with the levels and dates of its elements.
+fn detailed(what: &[(String, Vec<String>)]) -> String {
+    let one = |(title, details): &(String, Vec<String>)| {
+        let mut details = details.clone();
+        details.retain(|detail| !detail.is_empty());
+        details.dedup();
+        [&[title.clone()][..], &[details.join("; ")]]
+            .concat()
+            .join(". ")
+            .trim_end_matches(['.', ' '])
+            .to_owned()
+    };
+    what.iter().map(one).collect::<Vec<_>>().join(". ")
+}
+
 /// Divides a length by shares, with gaps in between. An invalid share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
@@ -306,8 +362,8 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 
 /// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …"; the number is omitted where there is none.
 fn caption(page: &PageSpec, title: String, of: &Words) -> String {
-    let words = Words::new(page, of.lang, title.clone(), String::new(), Footer::default());
-    let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
+    let what = page.caption.clone().unwrap_or(title);
+    let what = page.number.map_or(what.clone(), |number| texts::caption(of.lang, number, &what));
     let what = of.told.as_ref().map_or(what.clone(), |told| told.in_caption(what));
     let source = page.source.clone().or_else(|| of.footer.cited(of.lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };

@@ -5,12 +5,20 @@ use crate::scene::{Anchor, Fill, Node, Path, text};
 
 use crate::figure::page::style;
 
+/// The colours that stand for classes, in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ClassColours<'a> {
+    pub colours: &'a [Rgb],
+    /// How many classes are in a row, where those of two indicators form a square.
+    pub side: Option<usize>,
+}
+
 /// How opaque the background of a name is over a pattern.
 const GROUND_OPACITY: f64 = 0.86;
 
 /// Converts nodes drawn in colour. `classes` are the colours that stand for classes, in order: they become tones,
-/// which survive photocopying better than greys.
-pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
+/// which survive photocopying better than greys or, where they form a square, two kinds of lines.
+pub fn black(nodes: &mut Vec<Node>, classes: ClassColours<'_>) {
     let backgrounds = nodes.iter().filter_map(background).collect::<Vec<_>>();
     for node in nodes.iter_mut() {
         match node {
@@ -24,7 +32,7 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
             Node::Image(image) => image.grey = true,
         }
     }
-    if !classes.is_empty() {
+    if !classes.colours.is_empty() {
         nodes.splice(0..0, backgrounds);
     }
 }
@@ -49,14 +57,17 @@ fn background(node: &Node) -> Option<Node> {
     Some(Node::Path(rect.filled(Fill::Translucent(halo, GROUND_OPACITY))))
 }
 
-fn path_in_black(path: &mut Path, classes: &[Rgb]) {
+fn path_in_black(path: &mut Path, classes: ClassColours<'_>) {
     path.fill = path.fill.map(|fill| match fill {
-        Fill::Solid(colour) => match classes.iter().position(|class| *class == colour) {
-            Some(class) => Fill::Tone(tone(class, classes.len())),
+        Fill::Solid(colour) => match classes.colours.iter().position(|class| *class == colour) {
+            Some(class) => match classes.side {
+                Some(side) => Fill::Weave((class % side) as u8, (class / side) as u8),
+                None => Fill::Tone(tone(class, classes.colours.len())),
+            },
             None => Fill::Solid(grey(colour)),
         },
         Fill::Translucent(colour, opacity) => Fill::Translucent(grey(colour), opacity),
-        Fill::Hatch(_) | Fill::Tone(_) => fill,
+        Fill::Hatch(_) | Fill::Tone(_) | Fill::Weave(..) => fill,
     });
     if let Some(stroke) = &mut path.stroke {
         stroke.colour = grey(stroke.colour);

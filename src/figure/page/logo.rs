@@ -13,11 +13,17 @@ use crate::figure::page::style::Sizes;
 const MOST: (f64, f64) = (2.5, 0.2);
 /// The most pixels per side. Logos from `export::logo` are far smaller, but a spec may come from anyone.
 const MOST_PIXELS: u32 = 4096;
+/// The most characters of base64.
+const MOST_LETTERS: usize = 8 << 20;
+/// The first bytes of a PNG, up to the name of its header.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR";
 
 /// Checks that the logo of a page, if it has one, can be drawn.
 pub fn check(page: &PageSpec) -> Result<(), FigureError> {
     match &page.logo {
-        Some(logo) if size(logo).is_none() || STANDARD.decode(logo).is_err() => Err(FigureError::Logo),
+        Some(logo) if logo.len() > MOST_LETTERS || size(logo).is_none() || STANDARD.decode(logo).is_err() => {
+            Err(FigureError::Logo)
+        }
         _ => Ok(()),
     }
 }
@@ -44,7 +50,7 @@ fn size(base64: &str) -> Option<[u32; 2]> {
     /// The base64 characters that hold the 24 bytes up to the height.
     const HEAD: usize = 32;
     let bytes = STANDARD.decode(base64.get(..HEAD)?).ok()?;
-    let (numbers, _) = bytes.get(16..24)?.as_chunks::<4>();
+    let (numbers, _) = bytes.strip_prefix(PNG)?.get(..8)?.as_chunks::<4>();
     let size = [u32::from_be_bytes(*numbers.first()?), u32::from_be_bytes(*numbers.get(1)?)];
     size.iter().all(|side| (1..=MOST_PIXELS).contains(side)).then_some(size)
 }

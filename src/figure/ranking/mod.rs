@@ -85,7 +85,7 @@ impl View for RankingView {
         let Ok(indicator) = prepared.sources.atlas.caption(&prepared.spec.indicator) else {
             return String::new();
         };
-        words::alternative(prepared.spec, prepared.model, indicator)
+        words::alternative(prepared.spec, prepared.model, indicator, prepared.sources.atlas)
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {

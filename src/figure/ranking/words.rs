@@ -7,7 +7,7 @@ use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text,
+    absence_text, is_heading, level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -111,7 +111,12 @@ pub fn spread(lang: Lang, indicator: Caption<'_>, row: &Ranked, spread: Spread) 
 }
 
 /// The alternative text: what is ranked, the extremes, the overall value, and the ranks of selected territories.
-pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
+pub fn alternative(
+    spec: &RankingSpec,
+    model: &RankingModel,
+    indicator: Caption<'_>,
+    atlas: &Atlas,
+) -> String {
     let lang = spec.lang;
     let text = |x| value_text(lang, indicator, Ok(x));
     let level = level(spec, model, indicator);
@@ -150,7 +155,12 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
     }
     let more = model.rows.iter().filter(|row| row.selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
-        sentences.push(texts::alt_more(lang, more));
+        let headings = model.rows.iter().any(|row| is_heading(atlas, &row.code));
+        sentences.push(if headings {
+            texts::alt_more_entries(lang, more)
+        } else {
+            texts::alt_more(lang, more)
+        });
     }
     for absent in model.absent.iter().filter(|row| row.selected).take(MOST_NAMED) {
         let why = absence_text(lang, indicator, absent.reason, absent.bounds);

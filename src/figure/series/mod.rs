@@ -72,7 +72,7 @@ impl View for SeriesView {
         let Ok(indicator) = prepared.sources.atlas.caption(&prepared.spec.indicator) else {
             return String::new();
         };
-        words::alternative(prepared.spec, prepared.model, indicator, prepared.remarks)
+        words::alternative(prepared.spec, prepared.model, indicator, prepared.remarks, prepared.sources.atlas)
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {

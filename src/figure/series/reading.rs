@@ -229,6 +229,11 @@ fn as_published(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<St
     let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
     let lines: Vec<&Line> = followed.chain(model.of(LineRole::Context)).collect();
     let mut sentences = vec![texts::read_published_series(lang, lang.pick(caption.name))];
+    sentences.extend(match spec.mode {
+        SeriesMode::Absolute => None,
+        SeriesMode::Change => Some(lang.text(texts::READ_PRINTED_CHANGE).to_owned()),
+        SeriesMode::Base100 | SeriesMode::Ats100 => Some(lang.text(texts::READ_PRINTED_INDEX).to_owned()),
+    });
     let text = |x: f64| value_text(lang, caption, Ok(x));
     for line in lines.iter().take(MOST_NAMED) {
         let present = present(line, &line.observed, 0);

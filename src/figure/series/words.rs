@@ -11,7 +11,7 @@ use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
-use crate::figure::wording::{Named, listed};
+use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
     between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
     value_text,
@@ -43,7 +43,23 @@ pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) 
     let references = model.own_references();
     let (levels, span) = (levels(spec, model, indicator), span(spec.lang, &references));
     let comma = if references.len() > 1 { "," } else { "" };
-    format!("{levels}{comma} {span}").trim().to_owned()
+    let own = format!("{levels}{comma} {span}").trim().to_owned();
+    std::iter::once(own).chain(spans_beside(spec, model, indicator)).collect::<Vec<_>>().join("; ")
+}
+
+/// The areas beside computed values and their dates, which may lie outside those of the values.
+fn spans_beside(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Vec<String> {
+    let mut spans: Vec<(String, Vec<&str>)> = Vec::new();
+    let beside = model.of(LineRole::Benchmark).filter(|line| line.published.is_some());
+    for line in beside.filter(|_| !indicator.as_published) {
+        let points = line.points(&model.references).filter(|(_, value)| value.is_ok());
+        let span = span(spec.lang, &points.map(|(at, _)| at).collect::<Vec<_>>());
+        match spans.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, names)) => names.push(&line.name),
+            None => spans.push((span, vec![&line.name])),
+        }
+    }
+    spans.into_iter().map(|(span, names)| format!("{} {span}", names.join(", ")).trim().to_owned()).collect()
 }
 
 /// The levels of the lines, with the method where values are aggregated.
@@ -395,6 +411,7 @@ pub fn alternative(
     model: &SeriesModel,
     indicator: Caption<'_>,
     remarks: &[Remark],
+    atlas: &Atlas,
 ) -> String {
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
@@ -404,7 +421,12 @@ pub fn alternative(
     sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
     let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
-        sentences.push(texts::alt_more(lang, more));
+        let headings = model.of(LineRole::Selected).any(|line| is_heading(atlas, &line.code));
+        sentences.push(if headings {
+            texts::alt_more_entries(lang, more)
+        } else {
+            texts::alt_more(lang, more)
+        });
     }
     sentences.extend(courses(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();

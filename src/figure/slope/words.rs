@@ -8,7 +8,7 @@ use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
 use crate::figure::view::Prepared;
-use crate::figure::wording::{change_text, date_phrase, level_phrase_of, notes, reference_label, value_text};
+use crate::figure::wording::{date_phrase, level_phrase_of, notes, reference_label, value_text};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::Place;
 
@@ -70,9 +70,7 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let written = precision::of_move(indicator.decimals, ends, indicator.kind == Kind::Count);
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
-    let by = change_text(spec.lang, caption, Ok(line.moved.by()));
-    let by = if written.is_about { texts::about(spec.lang, &by) } else { by };
-    [value(line.moved.before), value(line.moved.now), by]
+    [value(line.moved.before), value(line.moved.now), line.moved.text(spec.lang, caption)]
 }
 
 /// "(3° su 17)", if a rank means anything; for the many lines of the context just "(3°)", since the total is the same
@@ -157,7 +155,12 @@ pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
     let sentences = |line: &SlopeLine| {
         let [before, now] = line.places?;
-        Some(texts::slope_reading_place(lang, name(spec, model, line), before.place, now.place, now.of))
+        let name = name(spec, model, line);
+        // A territory may have a value at one date only.
+        Some(match before.of == now.of {
+            true => texts::slope_reading_place(lang, name, before.place, now.place, now.of),
+            false => texts::slope_reading_place_apart(lang, name, before.place, before.of, now.place, now.of),
+        })
     };
     let sentences: Vec<String> =
         model.of(SlopeRole::Selected).take(MOST_NAMED).filter_map(sentences).collect();

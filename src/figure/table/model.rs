@@ -169,6 +169,13 @@ impl TableModel {
         Ok(model)
     }
 
+    /// Whether all that is selected is below the rows, as in a chart that prints only the total of a table: its parts
+    /// are then shown too.
+    pub(super) fn has_only_totals(&self, spec: &TableSpec) -> bool {
+        let is_selected = |row: &TableRow| spec.selected.contains(&row.code);
+        self.overall_rows.iter().any(is_selected) && !self.rows.iter().any(|row| row.selected)
+    }
+
     /// Filters and sorts the rows again, after a change that concerns only view and selection. O(rows · log rows).
     ///
     /// # Errors
@@ -186,9 +193,10 @@ impl TableModel {
         let view = &spec.view;
         let asked = folded(&view.filter);
         let asked: Vec<&str> = asked.split_whitespace().collect();
+        let only_selected = view.only_selected && !self.has_only_totals(spec);
         let (rows, names) = (&self.rows, &self.names);
         let is_shown = |i: &usize| {
-            (rows[*i].selected || !view.only_selected) && asked.iter().all(|word| names[*i].contains(word))
+            (rows[*i].selected || !only_selected) && asked.iter().all(|word| names[*i].contains(word))
         };
         // By name first: ties keep that order.
         self.shown = self.by_name.iter().copied().filter(is_shown).collect();

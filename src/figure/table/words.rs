@@ -10,8 +10,8 @@ use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short, change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes,
-    published_phrase, reference_phrase, value_text,
+    between_short, change_phrase, change_text, change_unit, level_phrase, level_phrase_of, made_by, made_of,
+    notes, published_phrase, reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -142,7 +142,14 @@ pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
         let title = if rows_of(spec, atlas).is_some() { texts::PUBLISHED_TABLE } else { texts::TABLE_TITLE };
         format!("{}{shared}", spec.lang.text(title))
     };
-    spec.page.title.clone().or(one).unwrap_or_else(many)
+    // A complete published table has a name of its own.
+    let as_printed = atlas.published_tables().into_iter().find(|table| {
+        let columns = table.columns.iter().map(|(id, at)| (id.as_str(), *at));
+        spec.columns.len() > 1 && columns.eq(spec.columns.iter().map(|own| (own.indicator.as_str(), own.at)))
+    });
+    let named =
+        as_printed.map(|table| format!("{}{}", table.name, shared_ending(spec, atlas).unwrap_or_default()));
+    spec.page.title.clone().or(one).or(named).unwrap_or_else(many)
 }
 
 /// The ending in parentheses that all names of several indicators as published share: " (Piano di Zona di Corsico)".
@@ -169,7 +176,21 @@ pub fn rows_of<'a>(spec: &TableSpec, atlas: &'a Atlas) -> Option<&'a Bilingual> 
 fn level(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     match model.as_published {
         true => published_phrase(spec.lang, model.level, rows_of(spec, atlas)),
-        false => level_phrase(spec.lang, spec.level, spec.method),
+        false => made_level(spec, atlas),
+    }
+}
+
+/// The level with the method: that of the columns if they share one, since a weighted mean is not computed from sums.
+fn made_level(spec: &TableSpec, atlas: &Atlas) -> String {
+    let own = |column: &TableColumn| {
+        let indicator = atlas.catalogue.get(&column.indicator)?;
+        Some(level_phrase_of(spec.lang, indicator.into(), spec.level, spec.method))
+    };
+    let mut made: Vec<String> = spec.columns.iter().filter_map(own).collect();
+    made.dedup();
+    match made.as_slice() {
+        [shared] => shared.clone(),
+        _ => level_phrase(spec.lang, spec.level, spec.method),
     }
 }
 
@@ -177,7 +198,7 @@ fn level(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
 pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     let (lang, view) = (spec.lang, &spec.view);
     let mut parts = vec![level(spec, model, atlas)];
-    if view.only_selected {
+    if view.only_selected && !model.has_only_totals(spec) {
         parts.push(lang.text(texts::TABLE_ONLY_SELECTED).to_lowercase());
     }
     let filter = view.filter.trim();
@@ -188,7 +209,13 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
         SortBy::Column(i) => spec.columns.get(i).and_then(|column| head(lang, column, atlas)),
         SortBy::Name => None,
     };
+    // Categories have an order in the table, but none of them is higher than another.
+    let is_names = match view.sort.by {
+        SortBy::Column(i) => model.columns.get(i).is_some_and(|column| column.scale == Scale::Names),
+        SortBy::Name => false,
+    };
     parts.push(match (by, view.sort.descending) {
+        (Some(head), _) if is_names => texts::table_by_class(lang, &head.name, &head.when),
         (Some(head), true) => texts::table_from_highest(lang, &head.name, &head.when),
         (Some(head), false) => texts::table_from_lowest(lang, &head.name, &head.when),
         (None, false) => lang.text(texts::TABLE_BY_NAME).to_owned(),
@@ -211,7 +238,9 @@ pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
         .collect();
     let marks = (!marks.is_empty()).then(|| format!("{}.", marks.join("; ")));
     let heat = spec.view.heat.then(|| lang.text(texts::TABLE_HEAT_LINE).to_owned());
-    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).collect()
+    let is_part = model.shown.len() < model.rows.len();
+    let all = (spec.view.heat && is_part).then(|| lang.text(texts::TABLE_HEAT_ALL).to_owned());
+    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).chain(all).collect()
 }
 
 /// What did not fit, the meaning of marks and colours, sources, what must be known, and the author.
@@ -351,6 +380,9 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
             continue;
         }
         sentences.push(match summary {
+            Some(summary) if summary.min == summary.max => {
+                texts::alt_table_one(lang, &line, text(Ok(summary.min)), &overall_rows)
+            }
             Some(summary) => texts::alt_table_column(
                 lang,
                 &line,

@@ -4,6 +4,14 @@ use super::{Display, Lang, Text};
 
 // What was selected.
 texts! {
+    fn option_ignored(option, why): "L'opzione {option} qui non ha effetto: {why}", "Option {option} has no effect here: {why}";
+    IGNORED_BASE: "una base serve solo con --mode change o base100.", "a base is needed only with --mode change or base100.";
+    IGNORED_STANDARD: "uno standard si disegna solo tra i valori (--mode absolute).", "a standard is drawn only among the values (--mode absolute).";
+    IGNORED_SPAN: "cerchi e soglie scelte a mano non dipendono dalle date.", "circles and breaks set by hand do not depend on the dates.";
+    IGNORED_LEGEND: "solo una mappa ha la legenda accanto o sotto.", "only a map has a legend beside or below it.";
+    IGNORED_HIDE: "solo una mappa ha nomi, sfondo, scala e nord; le altre figure nascondono heading e footer.", "only a map has labels, backdrop, scale and north; other figures hide heading and footer.";
+    IGNORED_METHOD: "i valori come pubblicati non si ricalcolano.", "values as published are not recomputed.";
+    IGNORED_SHEET: "un file di numeri o di forme non ha pagina né disegno.", "a file of numbers or of shapes has neither page nor drawing.";
     fn selected_sheet(sheet): "Foglio scelto: «{sheet}».", "Sheet chosen: '{sheet}'.";
     fn selected_numbers(mark): "Separatore dei decimali scelto: «{mark}».", "Decimal separator chosen: '{mark}'.";
     fn selected_date(date): "Data di riferimento scelta: {date}.", "Reference date chosen: {date}.";

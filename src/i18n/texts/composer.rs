@@ -23,6 +23,9 @@ texts! {
     CAUSE_GONE: "la cartella o il file non c'è; controlla il nome o sceglilo di nuovo", "the folder or file is not there; check its name or choose it again";
     CAUSE_DENIED: "qui non si può leggere o scrivere; scegli un'altra cartella o un altro nome", "reading or writing is not allowed here; choose another folder or another name";
     CAUSE_FULL: "il disco è pieno; libera spazio o scegli un altro disco", "the disk is full; make room or choose another disk";
+    CAUSE_FOLDER: "è una cartella; scegli un file", "it is a folder; choose a file";
+    CAUSE_NOT_REGULAR: "non è un file ma un dispositivo o un canale tra programmi; salva prima i dati in un file", "it is no file but a device or a channel between programs; save the data to a file first";
+    fn cause_too_large(megabytes): "supera {megabytes} MB, il massimo per questo tipo di file", "it is over {megabytes} MB, the most for this kind of file";
     CAUSE_LOCKED: "è aperto in un altro programma; chiudilo e riprova", "it is open in another program; close it and try again";
     CAUSE_NOT_TEXT: "non è un testo in UTF-8; salvalo di nuovo in quella codifica", "it is no text in UTF-8; save it again in that encoding";
     fn cause_system(code): "il sistema ha risposto con l'errore {code}; riprova, o scegli un'altra cartella o un altro disco", "the system answered with error {code}; try again, or choose another folder or disk";
@@ -39,7 +42,7 @@ texts! {
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     fn cause_no_indicator(indicator): "La figura mostra l'indicatore «{indicator}», che qui non c'è: carica i dati con cui è stata fatta.", "The figure shows the indicator “{indicator}”, which is not here: load the data it was made from.";
     fn cause_no_territory(code): "il territorio '{code}' qui non c'è: toglilo dalla figura, o carica i dati con cui è stata fatta", "the territory '{code}' is not here: take it off the figure, or load the data it was made from";
-    fn cause_logo(megabytes): "serve un PNG di al massimo {megabytes} MB", "a PNG of at most {megabytes} MB is needed";
+    fn cause_style(style, beyond): "lo stile «{style}» chiede ciò che nessuna pagina può avere: {beyond}", "the style “{style}” asks for what no page can have: {beyond}";
     CAUSE_NO_STYLES: "non contiene stili di Atlante Sociale che questa versione sappia leggere", "it holds no styles of Atlante Sociale that this version can read";
     COMPOSE_SHORT: "Componi", "Compose";
     fn view_below(view): "Vista sotto la mappa: {view}", "View below the map: {view}";

@@ -27,6 +27,8 @@ texts! {
     fn cli_not_written(file, why): "non posso scrivere '{file}': {why}", "cannot write '{file}': {why}";
     fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
+    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Mend that place or use another copy.";
+    fn reopen_unknown(fields): "Campi che questa versione non conosce, e di cui la figura non tiene conto: {fields}.", "Fields that this version does not know, and the figure takes no account of: {fields}.";
     fn reopen_out_of_bounds(file, beyond): "'{file}' chiede ciò che nessuna figura può avere: {beyond}", "'{file}' asks for what no figure can have: {beyond}";
     fn bounds_side(side, least, most): "un lato della pagina di {side} mm; i lati vanno da {least} a {most} millimetri.", "a side of the page of {side} mm; sides go from {least} to {most} millimetres.";
     fn bounds_type_scale(scale, least, most): "caratteri {scale} volte quelli usuali; si va da {least} a {most}.", "type {scale} times the usual; it goes from {least} to {most}.";
@@ -34,7 +36,15 @@ texts! {
     fn bounds_letters(letters, most): "un testo della pagina di {letters} lettere; se ne scrivono al massimo {most}.", "a text of the page of {letters} letters; {most} are written at most.";
     fn bounds_columns(columns, most): "una tabella di {columns} colonne; se ne mettono al massimo {most}.", "a table of {columns} columns; {most} are shown at most.";
     fn bounds_breaks(breaks, most): "{breaks} limiti di classe; se ne usano al massimo {most}.", "{breaks} class breaks; {most} are used at most.";
-    fn bounds_share(share): "una riga o una cella larga {share} parti della pagina; serve un numero maggiore di zero.", "a row or a cell of {share} parts of the page; a number above zero is needed.";
+    fn bounds_share(share): "una riga o una cella larga {share} parti della pagina; serve un numero maggiore di zero e non smisurato.", "a row or a cell of {share} parts of the page; a number above zero, of a sensible size, is needed.";
+    fn bounds_many(count, what, most): "{what}: {count}; se ne usano al massimo {most}.", "{what}: {count}; {most} are used at most.";
+    fn bounds_name(letters, most): "un nome di {letters} lettere; se ne scrivono al massimo {most}.", "a name of {letters} letters; {most} are written at most.";
+    MANY_FIGURES: "figure", "figures";
+    MANY_SETS: "insiemi di territori", "sets of territories";
+    MANY_VIEWS: "viste", "views";
+    MANY_SELECTED: "territori scelti insieme", "territories chosen together";
+    MANY_PACKS: "pacchetti", "packs";
+    MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";
     fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";
     NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a command is missing, or --spec FILE with -o FILE: try 'figure --help'.";
@@ -159,10 +169,12 @@ texts! {
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
     fn table_from_highest(indicator, date): "dal valore più alto di «{indicator}» {date}", "from the highest value of “{indicator}” {date}";
+    fn table_by_class(indicator, date): "in ordine di «{indicator}» {date}", "by “{indicator}” {date}";
     fn table_from_lowest(indicator, date): "dal valore più basso di «{indicator}» {date}", "from the lowest value of “{indicator}” {date}";
     TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
     TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
+    TABLE_HEAT_ALL: "I quinti sono quelli di tutte le righe, anche di quelle non mostrate.", "The fifths are those of all rows, including those not shown.";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
     fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
@@ -176,6 +188,7 @@ texts! {
     MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
     fn table_made(unit, method): "{unit}; {method}", "{unit}; {method}";
     fn table_whole_made(name, made): "{name} ({made})", "{name} ({made})";
+    fn alt_table_one(column, value, rest): "{column}: {value}{rest}.", "{column}: {value}{rest}.";
     fn table_whole_from(name, indicator, table): "{name}: il valore di «{indicator}» viene da «{table}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{name}: the value of “{indicator}” comes from “{table}”, which does not print the rows of this table: it may not have the same base.";
     fn ranking_whole_from(table): "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.";
     META_QUALITY: "Stato dei valori", "Status of the values";
@@ -369,9 +382,17 @@ texts! {
 
 // Pages: logo, several elements, readings of figures other than maps.
 texts! {
+    fn warn_no_glyph(characters): "Segni che il carattere della figura non ha, sostituiti nel disegno da «�»: {characters}.", "Characters that the typeface of the figure lacks, drawn as '�': {characters}.";
     LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
-    fn logo_too_large(file): "'{file}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{file}' is too large for a logo: 20 MB and 40 million pixels at most";
-    fn logo_not_a_picture(file): "'{file}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{file}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
+    LOGO_TOO_LARGE: "è troppo grande per un logo: al massimo 20 MB, 40 milioni di pixel e 20.000 pixel per lato; un SVG al massimo 2 MB", "it is too large for a logo: at most 20 MB, 40 million pixels and 20,000 pixels a side; an SVG 2 MB at most";
+    LOGO_NOT_A_PICTURE: "serve un PNG, un JPEG o un SVG leggibile", "a PNG, JPEG or SVG that can be read is needed";
+    LOGO_TOO_COMPLEX: "è un disegno troppo complicato per un logo: esportalo come PNG e usa quello", "it is too complicated a drawing for a logo: export it as a PNG and use that";
+    DRAWING_FILTER: "filtri, come sfocature e ombre", "filters, such as blurs and shadows";
+    DRAWING_PATTERN: "motivi ripetuti", "repeated patterns";
+    DRAWING_MARKER: "segni ripetuti lungo le linee", "marks repeated along lines";
+    DRAWING_FOREIGN: "parti in un linguaggio diverso da SVG", "parts in a language other than SVG";
+    DRAWING_ENTITIES: "abbreviazioni di testo (entità XML)", "abbreviations of text (XML entities)";
+    fn logo_has(what): "contiene {what}, e qui non si può disegnare: esportalo come PNG e usa quello", "it has {what}, and cannot be drawn here: export it as a PNG and use that";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
     fn caption_source(source): "Fonte: {source}.", "Source: {source}.";

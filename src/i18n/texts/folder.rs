@@ -6,6 +6,7 @@ use super::{Display, Lang, Text};
 texts! {
     fn folder_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn folder_toml(file, row, written): "{file}, riga {row}: «{written}» non è scritto come deve, oppure lì manca un campo; confronta con i file di sample_data e assets/catalogue", "{file}, row {row}: '{written}' is not written as it must be, or a field is missing there; compare with the files of sample_data and assets/catalogue";
+    fn folder_unfit(file, why): "{file}: {why}; correggilo", "{file}: {why}; mend it";
     fn folder_not_there(list, file): "{list} elenca '{file}', che non è un file di quella cartella: copialo lì o togli la voce", "{list} lists '{file}', which is not a file of that folder: copy it there or take the entry out";
     fn folder_no_column(file, column): "{file}: manca la colonna '{column}'; aggiungila", "{file}: the column '{column}' is missing; add it";
     fn folder_unknown_code(file, row, code): "{file}, riga {row}: il codice '{code}' non è di un Comune di questo territorio; correggilo o togli la riga", "{file}, row {row}: the code '{code}' is no Comune of this territory; correct it or take the row out";

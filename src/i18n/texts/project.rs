@@ -3,6 +3,8 @@
 use super::{Display, Lang, Text};
 
 texts! {
+    fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle usuali; una copia è in {file}.", "The earlier settings cannot be read by this version, and the usual ones are used; a copy is in {file}.";
+    NO_HOME: "Non c'è una cartella dell'utente in cui tenere impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
     PROJECT_MENU: "Progetto", "Project";
     PROJECT_UNTITLED: "Lavoro non salvato", "Unsaved work";
     PROJECT_FILE_NAME: "progetto", "project";
@@ -28,6 +30,15 @@ texts! {
     fn not_given_up(why): "Il lavoro rimasto non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";
     fn not_looked_for(why): "Il lavoro rimasto da prima non si è potuto cercare: {why}.", "Work left behind before could not be looked for: {why}.";
     fn no_dialog(why): "La finestra per scegliere il file non si è aperta: {why}.", "The window for choosing the file did not open: {why}.";
+    PATH_WHY: "Qui manca il programma che mostra le finestre per scegliere i file (zenity, oppure un portale del desktop): scrivi il percorso.", "The program that shows windows for choosing files is missing here (zenity, or a desktop portal): type the path.";
+    PATH_FIELD: "Percorso", "Path";
+    PATH_SAVE: "Salva qui", "Save here";
+    PATH_OPEN: "Apri", "Open";
+    PATH_FOLDER: "Usa questa cartella", "Use this folder";
+    PATH_EMPTY: "Scrivi il percorso di un file.", "Type the path of a file.";
+    fn path_is_folder(path): "{path} è una cartella: aggiungi il nome del file.", "{path} is a folder: add the name of the file.";
+    fn path_is_there(name): "«{name}» c'è già: premi «Salva qui» un'altra volta per sostituirlo.", "“{name}” is there already: press “Save here” again to replace it.";
+    fn path_not_there(path): "Non c'è nessun file {path}.", "There is no file {path}.";
     fn keeping_broke_off(why): "Causa: {why}.", "Cause: {why}.";
     RETRY: "Riprova", "Try again";
     LEAVE_TITLE: "Salvare le modifiche?", "Save the changes?";

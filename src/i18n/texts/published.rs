@@ -16,6 +16,8 @@ texts! {
     fn read_published_rows(count): "righe: {count}", "rows: {count}";
     READ_PUBLISHED_NO_MAX: "La fonte stampa il minimo e la media, non il massimo.", "The source prints the lowest and the mean, not the highest.";
     fn read_published_absent(names): "Senza un valore pubblicato: {names}.", "Without a published value: {names}.";
+    READ_PRINTED_CHANGE: "La figura mostra le differenze; qui i valori stampati da cui vengono.", "The figure shows the differences; here are the printed values they come from.";
+    READ_PRINTED_INDEX: "La figura mostra numeri indice; qui i valori stampati da cui vengono.", "The figure shows index numbers; here are the printed values they come from.";
     fn read_published_series(name): "«{name}», come pubblicato.", "“{name}”, as published.";
     fn read_published_rises(place, from, at_first, to, at_last, by): "{place}: sale da {from} ({at_first}) a {to} ({at_last}), {by}.", "{place}: rises from {from} ({at_first}) to {to} ({at_last}), {by}.";
     fn read_published_falls(place, from, at_first, to, at_last, by): "{place}: scende da {from} ({at_first}) a {to} ({at_last}), {by}.", "{place}: falls from {from} ({at_first}) to {to} ({at_last}), {by}.";

@@ -30,6 +30,7 @@ texts! {
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
     fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";
     fn slope_reading_places(from, to, places): "Posti nell'ordine dal valore più alto ({from} e {to}): {places}.", "Places in the order from the highest value ({from} and {to}): {places}.";
+    fn slope_reading_place_apart(name, before, of_before, now, of): "{name} {before}° su {of_before} e {now}° su {of}", "{name} {before} of {of_before} and {now} of {of}";
     fn slope_reading_place(name, before, now, of): "{name} {before}° e {now}° su {of}", "{name} {before} and {now} of {of}";
     fn slope_no_earlier(date): "Nessun valore prima della data {date}: con --year si indica un anno più recente, con --from-year la prima delle due date.", "No value before {date}: give a later year with --year, or the earlier of the two dates with --from-year.";
     fn alt_slope(name, subtitle, lines): "Grafico a pendenza. {name}. {subtitle}. {lines}.", "Slope chart. {name}. {subtitle}. {lines}.";

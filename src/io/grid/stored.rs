@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
-use crate::data::Territories;
+use crate::data::{Fields, Territories, Unfit, Why};
 use crate::io::recipe::Measure;
 
 use super::{Grid, Period};
@@ -47,6 +47,31 @@ impl Grid {
 }
 
 impl Stored {
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// The first field of which nothing can be made.
+    pub fn check(&self) -> Result<(), Unfit> {
+        /// The most periods: a month for each of eighty years.
+        const PERIODS: usize = 1_000;
+        const LETTERS: usize = 10_000;
+        let mut fields = Fields::of(&self.name);
+        for (field, text) in
+            [("name", &self.name), ("unit", &self.unit), ("source", &self.source), ("note", &self.note)]
+        {
+            fields.text(field, text, LETTERS);
+        }
+        fields.count("periods", self.periods.len(), PERIODS);
+        let exists = |period: &Period| {
+            Period::new(period.periodicity(), period.year(), period.number()) == Some(*period)
+        };
+        fields.require("periods", self.periods.iter().all(exists), Why::Unknown);
+        for text in self.rows.values().flat_map(BTreeMap::values) {
+            fields.text("rows", text, LETTERS);
+        }
+        fields.end()
+    }
+
     /// The grid for a territory.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Checking boundaries: the layer, its faults, its reference system, and the attribute that names the Comuni.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::base::Level;
@@ -80,6 +80,23 @@ pub(super) fn naming(
     }))
 }
 
+/// How many of our Ambiti the attribute that names most of them names, by code or by name.
+pub(super) fn ambiti(shapes: &Shapes, matcher: &Matcher) -> usize {
+    let table = &shapes.attributes;
+    let count = |column: usize| {
+        let cells = (1..table.len()).map(|row| table.cell(row, column));
+        let named: Vec<Place> =
+            cells.map(|cell| matcher.by_ambito(cell)).filter(|place| place.is_ours()).collect();
+        // A few names among many others are a chance.
+        if named.len() * 10 < (table.len() - 1) * 9 {
+            0
+        } else {
+            named.into_iter().collect::<HashSet<_>>().len()
+        }
+    };
+    (0..table.width(0)).map(count).max().unwrap_or(0)
+}
+
 /// Checks the boundaries of a layer.
 ///
 /// # Errors
@@ -144,7 +161,9 @@ pub(super) fn check(
         let doubled: Vec<&str> =
             seen.iter().filter(|(_, rows)| rows.len() > 1).map(|(code, _)| code.as_str()).collect();
         if !doubled.is_empty() {
-            let kind = Kind::DoubledCodes { codes: doubled.join(", ") };
+            let more = if doubled.len() > PLACES { ", …" } else { "" };
+            let codes = format!("{}{more}", doubled[..doubled.len().min(PLACES)].join(", "));
+            let kind = Kind::DoubledCodes { codes };
             findings.push(Finding { count: doubled.len(), ..Finding::new(kind) });
         }
     }

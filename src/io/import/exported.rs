@@ -16,6 +16,7 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
     let [code, name, value, status, date, level, indicator] = ATTRIBUTES.map(at);
     let (code, name, value, status) = (code?, name?, value?, status?);
     let (date, level, indicator) = (date?, level?, indicator?);
+    let quality = at("quality");
     if attributes.len() < 2 {
         return None;
     }
@@ -27,7 +28,7 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
     let title = at("title").map_or("", |title| attributes.cell(1, title));
     let title = if title.is_empty() { shapes.layer.as_str() } else { title };
     let mut table = RawTable::new(&shapes.file, Some(title));
-    table.push(1, head.into_iter().chain(["data", attributes.cell(1, indicator)])).ok()?;
+    table.push(1, head.into_iter().chain(["data", attributes.cell(1, indicator), "flag"])).ok()?;
     for row in 1..attributes.len() {
         // Empty cells are missing; the other reasons have a mark, as in tables of data.
         let mark = match attributes.cell(row, status) {
@@ -36,7 +37,12 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
             _ => attributes.cell(row, value),
         };
         let cells = [code, name, date].map(|column| attributes.cell(row, column));
-        table.push(attributes.number(row), cells.into_iter().chain([mark])).ok()?;
+        // What is provisional or estimated stays so.
+        let quality = quality.map_or("", |column| attributes.cell(row, column));
+        table.push(attributes.number(row), cells.into_iter().chain([mark, quality])).ok()?;
     }
+    let text = |name: &str| at(name).map_or("", |column| attributes.cell(1, column)).to_owned();
+    let stated = ["source", "licence"].map(text);
+    table.notes.stated = (!stated[0].is_empty()).then_some(stated);
     Some(table)
 }

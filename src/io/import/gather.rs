@@ -317,15 +317,17 @@ impl<'a> Gatherer<'a> {
         let mut same = 0;
         let mut differs = false;
         let of_row = self.quality_of_date(row);
+        let mut at_date: Option<usize> = None;
         for (i, planned) in plan.values.iter().enumerate() {
             let (value, bounds) = self.value(row, i, planned);
-            let date = planned.date.or(match planned.spec.day {
-                Some(day) => date.and_then(|date| day.of(date.year())),
-                None => date,
-            });
+            let at = match (planned.date, planned.spec.day) {
+                (None, None) => *at_date.get_or_insert_with(|| self.date(date)),
+                (Some(own), _) => self.date(Some(own)),
+                (None, Some(day)) => self.date(date.and_then(|date| day.of(date.year()))),
+            };
             let quality = self.flags.quality(table, plan, row, i).max(of_row).max(planned.spec.quality);
             let slot = Slot { value, bounds, quality, line: number };
-            match self.put(date, first + planned.variable, index, slot, Some((row, i))) {
+            match self.put(at, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
                 Some(true) => same += 1,
                 Some(false) => differs = true,
@@ -333,6 +335,7 @@ impl<'a> Gatherer<'a> {
         }
         if plan.count.is_some() {
             let slot = Slot { value: Ok(1.0), bounds: None, quality: Quality::Final, line: number };
+            let date = self.date(date);
             self.put(date, first + plan.variables, index, slot, None);
         }
         if is_area {
@@ -584,13 +587,12 @@ impl<'a> Gatherer<'a> {
     /// it is the same.
     fn put(
         &mut self,
-        date: Option<Date>,
+        date: usize,
         variable: usize,
         place: usize,
         mut new: Slot,
         of: Option<(usize, usize)>,
     ) -> Option<bool> {
-        let date = self.date(date);
         let all = self.found.seen.len();
         let (table, plan) = (self.table, self.plan);
         let combined = of.map(|(row, i)| (row, i, &plan.values[i])).filter(|_| plan.adds_rows);

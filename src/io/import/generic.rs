@@ -165,12 +165,12 @@ fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
 /// The columns whose cells select rows, with the selecting cells.
 pub fn keep(plan: &Plan, answers: &Answers) -> Vec<(usize, Vec<String>)> {
     let told = answers.keep.iter();
-    let kept = told.filter_map(|(name, only)| {
+    let filters = told.filter_map(|(name, only)| {
         let key = header_key(name);
         let column = plan.names.iter().position(|known| header_key(known) == key)?;
         Some((column, only.iter().map(|cell| header_key(cell)).collect()))
     });
-    kept.collect()
+    filters.collect()
 }
 
 /// Whether a row has a selected cell in each of these columns.

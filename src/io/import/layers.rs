@@ -1,4 +1,5 @@
-//! Which of several layers of a file has the boundaries that are meant: the one that names our Comuni, else a question.
+//! Which of several layers of a file has the boundaries that are meant: the one that names our Comuni, else our Ambiti, else a
+//! question.
 
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use crate::io::shapes::Shapes;
 use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
-use super::boundaries::naming;
+use super::boundaries::{ambiti, naming};
 use super::finding::{Finding, Kind};
 
 /// A layer, and the finding on the others.
@@ -64,6 +65,12 @@ pub(super) fn select<'a>(
         // Census sections name the Comuni too, each many times.
         let nearest = fitting.iter().map(|(.., apart)| *apart).min().unwrap_or(0);
         fitting.retain(|(.., apart)| *apart == nearest);
+    }
+    if fitting.len() > 1 && most == 0 {
+        let ambiti: Vec<usize> = fitting.iter().map(|(shapes, ..)| ambiti(shapes, matcher)).collect();
+        let most = ambiti.iter().copied().max().unwrap_or(0);
+        let mut ambiti = ambiti.into_iter();
+        fitting.retain(|_| ambiti.next() == Some(most));
     }
     let fitting: Vec<&Arc<Shapes>> = fitting.into_iter().map(|(shapes, ..)| shapes).collect();
     let Some(shapes) = fitting.first().copied() else { return Ok(None) };

@@ -198,10 +198,10 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
     const AROUND: [&str; 12] =
         ["al", "alla", "data", "del", "il", "anno", "anni", "dell", "periodo", "mese", "di", "nel"];
     let mut school = false;
-    let mut kept: Vec<Piece> = Vec::new();
+    let mut remaining: Vec<Piece> = Vec::new();
     for (i, piece) in pieces.iter().enumerate() {
         let Piece::Letters(word) = piece else {
-            kept.push(*piece);
+            remaining.push(*piece);
             continue;
         };
         // "a.s." is split into two letters.
@@ -213,12 +213,12 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
         {
             school = true;
         } else if part(word).is_some() || month(word).is_some() || ordinal(word).is_some() {
-            kept.push(*piece);
+            remaining.push(*piece);
         } else if !AROUND.contains(word) && *word != "o" {
             return None;
         }
     }
-    Some((school, kept))
+    Some((school, remaining))
 }
 
 /// How many months a word such as "quarter" means.

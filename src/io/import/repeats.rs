@@ -94,13 +94,14 @@ pub fn repeats(
     let (mut last, mut seen) = (FxHashMap::default(), FxHashSet::default());
     let (mut differ, mut pairs, mut copies) = (vec![0_usize; free.len()], 0, 0);
     let all: Vec<usize> = (0..plan.names.len()).collect();
+    let is_named = |column: &&usize| !is_value(**column) || words::is_identifier(&plan.names[**column]);
+    let named: FxHashSet<usize> = free.iter().filter(is_named).copied().collect();
     for (at, (row, whole)) in rows.iter().zip(interned(table, &rows, &all)).enumerate() {
         copies += usize::from(!seen.insert(whole));
         let Some(before) = last.insert(keys[at], *row) else { continue };
         pairs += 1;
-        for (count, column) in differ.iter_mut().zip(&free) {
-            let is_named = !is_value(*column) || words::is_identifier(&plan.names[*column]);
-            *count += usize::from(is_named && table.cell(before, *column) != table.cell(*row, *column));
+        for (count, column) in differ.iter_mut().zip(&free).filter(|(_, column)| named.contains(column)) {
+            *count += usize::from(table.cell(before, *column) != table.cell(*row, *column));
         }
     }
     let has_other_texts = differ.iter().any(|count| *count * 2 > pairs);

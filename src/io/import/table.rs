@@ -167,7 +167,11 @@ pub fn check(
         categories: categories(table, &plan),
         dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
         areas: area_table,
-        mapping: mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0),
+        mapping: {
+            let mapping = mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0);
+            let (source, licence) = stated(table, plan.recipe);
+            Recipe { source, licence, ..mapping }
+        },
         title,
     };
     let content = CheckedContent::Table(Box::new(content));
@@ -573,13 +577,14 @@ fn dataset(
         return None;
     }
     let known = plan.recipe.id != GENERIC;
+    let (source, licence) = stated(table, plan.recipe);
     let meta = DatasetMeta {
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
         dated: !slices.contains_key(&None),
         title: title.clone(),
-        source: plan.recipe.source.clone(),
-        licence: plan.recipe.licence.clone(),
+        source,
+        licence,
         retrieved_from: String::new(),
         text_columns: Vec::new(),
         notes: Vec::new(),
@@ -595,6 +600,14 @@ fn dataset(
         }
     }
     Some(dataset)
+}
+
+/// The source of the values and their licence: those of the recipe, unless the file itself states them.
+fn stated(table: &RawTable, recipe: &Recipe) -> (Bilingual, String) {
+    match &table.notes.stated {
+        Some([source, licence]) if recipe.id == GENERIC => (same(source.clone()), licence.clone()),
+        _ => (recipe.source.clone(), recipe.licence.clone()),
+    }
 }
 
 /// The name of a file without its extension, followed by the sheet.

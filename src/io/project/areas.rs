@@ -2,9 +2,11 @@
 //! variable, area and reference, and the reason if it is missing.
 
 use polars::prelude::{Column, IntoColumn, NamedFrom, Series, StringChunked};
+use rustc_hash::FxHashMap;
 
 use crate::base::Code;
-use crate::data::{Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Quality, Reference};
+use crate::data::{Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Quality, Reference, Unfit, Why};
+use crate::io::budget::Budget;
 use crate::io::source::parquet;
 
 use super::error::Fault;
@@ -52,8 +54,11 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
 }
 
 /// The table with its values restored.
-pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
-    let frame = parquet::read_frame(&table.id, bytes).map_err(|_| Fault::Damaged)?;
+pub fn read(mut table: AreaTable, part: &str, bytes: &[u8], budget: &mut Budget) -> Result<AreaTable, Fault> {
+    let frame = parquet::read_frame(&table.id, bytes).map_err(|_| Fault::DamagedPart(part.to_owned()))?;
+    budget.spend(frame.width().saturating_mul(frame.height()))?;
+    let places: FxHashMap<String, usize> =
+        table.variables.iter().enumerate().map(|(i, variable)| (variable.id.clone(), i)).collect();
     let mut texts: Vec<&StringChunked> = Vec::with_capacity(COLUMNS.len());
     for name in COLUMNS {
         texts.push(frame.column(name).and_then(Column::str).map_err(damaged)?);
@@ -62,8 +67,8 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
     let qualities = frame.column(QUALITY).and_then(Column::str).ok();
     for i in 0..frame.height() {
         let cell = |column: usize| texts[column].get(i).unwrap_or_default();
-        let unknown = |column: usize| Fault::DamagedPart(format!("{}: {}", COLUMNS[column], cell(column)));
-        let variable = table.variables.iter_mut().find(|variable| variable.id == cell(0));
+        let unknown = |column: usize| Fault::DamagedPart(format!("{part}, {}", COLUMNS[column]));
+        let variable = places.get(cell(0)).and_then(|place| table.variables.get_mut(*place));
         let value = AreaValue {
             code: Code::from(cell(1)),
             name: cell(2).to_owned(),
@@ -73,7 +78,12 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
                 Quality::MARKED.into_iter().find(|known| known.id() == id).unwrap_or_default()
             }),
             value: match (numbers.get(i), cell(5)) {
-                (Some(number), "") => Ok(number),
+                (Some(number), "") if number.is_finite() => Ok(number),
+                (Some(_), "") => {
+                    let unfit =
+                        Unfit { of: table.id.clone(), field: cell(0).to_owned(), why: Why::NotFinite };
+                    return Err(Fault::Unfit(part.to_owned(), unfit));
+                }
                 (_, reason) => {
                     let known = Absence::ALL.into_iter().find(|known| known.id() == reason);
                     Err(known.ok_or_else(|| unknown(5))?)

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use crate::base::BadField;
+use crate::data::Unfit;
 use crate::document::OutOfBounds;
 use crate::i18n::{Lang, texts as t};
+use crate::io::file::Unread;
 
 use super::manifest::VERSION;
 
@@ -20,7 +23,7 @@ pub struct ProjectError {
 #[derive(Debug)]
 pub enum Fault {
     /// It cannot be read.
-    Read(std::io::Error),
+    Read(Unread),
     /// It cannot be written.
     Write(std::io::Error),
     /// A folder, whatever it is called.
@@ -40,6 +43,12 @@ pub enum Fault {
     Damaged,
     /// A part cannot be parsed.
     DamagedPart(String),
+    /// A field of a part is missing, or is not as it must be.
+    BadField(String, BadField),
+    /// A field of a part has a value of which nothing can be made.
+    Unfit(String, Unfit),
+    /// It takes too long to read.
+    TooLong,
     /// A view or a figure in it has a setting that is out of bounds.
     OutOfBounds(OutOfBounds),
     /// It contains a Comune that is not one of ours.
@@ -69,7 +78,9 @@ impl ProjectError {
             Fault::Newer(_) => "newer",
             Fault::TooLarge => "too_large",
             Fault::Damaged | Fault::DamagedPart(_) => "damaged",
-            Fault::OutOfBounds(_) => "out_of_bounds",
+            Fault::BadField(..) => "damaged",
+            Fault::OutOfBounds(_) | Fault::Unfit(..) => "out_of_bounds",
+            Fault::TooLong => "too_long",
             Fault::OtherTerritory(_) => "other_territory",
             Fault::Pack => "pack",
             Fault::NotAPack => "not_a_pack",
@@ -80,7 +91,7 @@ impl ProjectError {
     pub fn text(&self, lang: Lang) -> String {
         let file = self.file.as_str();
         match &self.fault {
-            Fault::Read(error) => t::project_read(lang, file, lang.io_error(error)),
+            Fault::Read(error) => t::project_read(lang, file, error.cause(lang)),
             Fault::Write(error) => t::cli_not_written(lang, file, lang.io_error(error)),
             Fault::Folder => t::project_folder(lang, file),
             Fault::NotOurs => t::project_not_ours(lang, file),
@@ -91,6 +102,9 @@ impl ProjectError {
             Fault::TooLarge => t::project_too_large(lang, file),
             Fault::Damaged => t::project_damaged(lang, file),
             Fault::DamagedPart(part) => t::project_damaged_part(lang, file, part),
+            Fault::BadField(part, fault) => t::project_bad_field(lang, file, part, lang.bad_field(fault)),
+            Fault::Unfit(part, unfit) => t::project_unfit(lang, file, part, lang.unfit(unfit)),
+            Fault::TooLong => t::project_too_long(lang, file),
             Fault::OutOfBounds(beyond) => t::project_out_of_bounds(lang, file, beyond.text(lang)),
             Fault::OtherTerritory(code) => t::project_other_territory(lang, file, code),
             Fault::Pack => t::project_is_pack(lang, file),

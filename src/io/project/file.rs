@@ -1,6 +1,6 @@
 //! From the parts of a project to the bytes of its file, and back with every digest verified.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
@@ -9,17 +9,21 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::data::{AreaTable, DatasetMeta, Territories};
+use crate::base::bad_field;
+use crate::data::{AreaTable, DatasetMeta, Indicator, Territories, Unfit, has_few_ranges};
 use crate::document::{Project, ProjectKind};
+use crate::io::budget::{Budget, Spent};
 use crate::io::digest;
+use crate::io::file::{self, FileKind, Unread};
 use crate::io::grid::Stored;
-use crate::io::source::{Expected, Problem, archive, limits};
+use crate::io::recipe::Recipe;
+use crate::io::source::{Expected, Problem, archive};
 use crate::io::write_atomic;
 
 use super::error::{Fault, ProjectError};
 use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
 use super::values::{self, Absences, Limits, Qualities};
-use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
+use super::{Boundaries, Import, Origin, ProjectFile, areas, check, migrate};
 
 /// The contents of an import's own part.
 #[derive(Serialize, Deserialize)]
@@ -80,14 +84,11 @@ impl ProjectFile {
 
 /// Reads a file, if it is a regular one and not too large.
 pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
-    let size = fs::metadata(path).map_err(Fault::Read)?;
-    if size.is_dir() {
-        return Err(Fault::Folder);
-    }
-    if size.len() > limits::MAX_BYTES as u64 {
-        return Err(Fault::TooLarge);
-    }
-    fs::read(path).map_err(Fault::Read)
+    file::read(path, FileKind::Project).map_err(|unread| match unread {
+        Unread::Folder => Fault::Folder,
+        Unread::TooLarge(_) => Fault::TooLarge,
+        unread => Fault::Read(unread),
+    })
 }
 
 /// The bytes of a project's file.
@@ -148,17 +149,36 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
     migrate::migrate(manifest.atlante_project, &mut parts)?;
     let work: Project = parsed(&parts, WORK)?;
     work.check().map_err(Fault::OutOfBounds)?;
+    let mut budget = Budget::new();
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
         let Described { origin, dataset, absences, qualities, limits, areas } =
             parsed(&parts, &names.described)?;
+        check::described(id, &origin, &dataset).map_err(unfit(&names.described))?;
         let values = part(&parts, &names.values)?;
-        let dataset = values::read(dataset, values, &absences, &qualities, &limits, territories)?;
-        let indicators = parsed(&parts, &names.indicators)?;
-        let recipe = parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
-        let areas = areas.map(|table| areas::read(table, part(&parts, &names.areas)?)).transpose()?;
+        let dataset = values::read(
+            dataset,
+            &names.values,
+            values,
+            (&absences, &qualities, &limits),
+            territories,
+            &mut budget,
+        )?;
+        if !has_few_ranges(part(&parts, &names.indicators)?) {
+            return Err(Fault::TooLarge);
+        }
+        let indicators: Vec<Indicator> = parsed(&parts, &names.indicators)?;
+        check::indicators(&indicators).map_err(unfit(&names.indicators))?;
+        let recipe: Option<Recipe> =
+            parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
+        recipe.as_ref().map_or(Ok(()), Recipe::check).map_err(unfit(&names.recipe))?;
+        areas.as_ref().map_or(Ok(()), check::areas).map_err(unfit(&names.described))?;
+        let areas = areas
+            .map(|table| areas::read(table, &names.areas, part(&parts, &names.areas)?, &mut budget))
+            .transpose()?;
         let grid =
             parts.contains_key(&names.grid).then(|| parsed::<Stored>(&parts, &names.grid)).transpose()?;
+        grid.as_ref().map_or(Ok(()), Stored::check).map_err(unfit(&names.grid))?;
         let grid = grid.map(|grid| grid.grid(territories)).transpose();
         let grid = grid.map_err(|code| Fault::OtherTerritory(code.to_string()))?;
         let credit = dataset.meta.source.clone();
@@ -167,7 +187,9 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
             boundaries.map(|bytes| Boundaries::read(&names.boundaries, bytes, credit)).transpose()?;
         Ok(Import { origin, dataset, areas, indicators, recipe, grid, boundaries })
     });
-    Ok(ProjectFile { work, imports: imports.collect::<Result<_, _>>()?, recovered: manifest.recovered })
+    let imports: Vec<Import> = imports.collect::<Result<_, _>>()?;
+    check::all(&imports).map_err(unfit(manifest::NAME))?;
+    Ok(ProjectFile { work, imports, recovered: manifest.recovered })
 }
 
 /// Unpacks the file, and verifies that it contains exactly what the manifest lists.
@@ -201,13 +223,15 @@ fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
         return Err(Fault::Newer(atlante_project));
     }
     let manifest: Manifest = decoded(manifest::NAME, &list)?;
+    manifest.check().map_err(unfit(manifest::NAME))?;
     for listed in &manifest.parts {
         let bytes = parts.get(&listed.name).ok_or_else(|| Fault::NoPart(listed.name.clone()))?;
         if digest(bytes) != listed.sha256 {
             return Err(Fault::Edited(listed.name.clone()));
         }
     }
-    let unlisted = parts.keys().find(|name| manifest.parts.iter().all(|part| part.name != **name));
+    let listed: BTreeSet<&str> = manifest.parts.iter().map(|part| part.name.as_str()).collect();
+    let unlisted = parts.keys().find(|name| !listed.contains(name.as_str()));
     match unlisted {
         Some(name) => Err(Fault::Edited(name.clone())),
         None if twice => Err(Fault::Edited(manifest::NAME.to_owned())),
@@ -257,5 +281,19 @@ fn parsed<T: DeserializeOwned>(parts: &Parts, name: &str) -> Result<T, Fault> {
 }
 
 fn decoded<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Fault> {
-    serde_json::from_slice(bytes).map_err(|_| Fault::DamagedPart(name.to_owned()))
+    bad_field::parse(bytes).map_err(|fault| Fault::BadField(name.to_owned(), fault))
+}
+
+/// The fault for a field of that part.
+fn unfit(part: &str) -> impl FnOnce(Unfit) -> Fault {
+    |unfit| Fault::Unfit(part.to_owned(), unfit)
+}
+
+impl From<Spent> for Fault {
+    fn from(spent: Spent) -> Self {
+        match spent {
+            Spent::Cells => Self::TooLarge,
+            Spent::Time => Self::TooLong,
+        }
+    }
 }

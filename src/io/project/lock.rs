@@ -6,6 +6,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, Text, texts as t};
+use crate::io::write::{clear, target};
 
 /// Whether a project may be written.
 #[derive(Debug)]
@@ -30,15 +31,17 @@ impl Access {
     /// Requests the right to write the project at `path`, which need not exist yet, and removes what an interrupted
     /// save has left beside it.
     pub fn to(path: &Path) -> Self {
-        let read_only = fs::metadata(path).is_ok_and(|there| there.permissions().readonly());
+        // Two names of one project are one project.
+        let Ok(path) = target(path) else { return Self::ReadOnly };
+        let read_only = fs::metadata(&path).is_ok_and(|there| there.permissions().readonly());
         if read_only {
             return Self::ReadOnly;
         }
-        let file = File::options().create(true).truncate(false).write(true).open(beside(path));
+        let file = File::options().create(true).truncate(false).write(true).open(beside(&path));
         let Ok(file) = file else { return Self::ReadOnly };
         match file.try_lock() {
             Ok(()) => {
-                clear(path);
+                clear(&path, true);
                 Self::Write(Lock { _file: file })
             }
             Err(TryLockError::WouldBlock) => Self::Busy,
@@ -64,19 +67,4 @@ fn beside(path: &Path) -> PathBuf {
     name.push(path.file_name().unwrap_or_default());
     name.push(".lock");
     path.with_file_name(name)
-}
-
-/// Removes what [`write_atomic`](crate::io::write_atomic) was writing when it was killed.
-fn clear(path: &Path) {
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
-    let beginning = format!(".{name}.");
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let left = entry.file_name();
-        let left = left.to_str().and_then(|left| left.strip_prefix(&beginning)?.strip_suffix(".part"));
-        if left.is_some_and(|process| process.bytes().all(|b| b.is_ascii_digit())) {
-            // A file that cannot be removed does no harm.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

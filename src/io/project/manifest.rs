@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+
+use crate::data::{Fields, Unfit, Why};
+use crate::io::source::limits::MAX_ENTRIES;
 
 /// The current version of the format. Later ones are refused, all earlier ones are read.
 pub const VERSION: u32 = 4;
@@ -31,6 +35,24 @@ pub(crate) struct Manifest {
     /// Set in recovery files of unsaved work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recovered: Option<Recovered>,
+}
+
+impl Manifest {
+    /// Checks that nothing is listed twice: a list of few bytes could ask for one import thousands of times.
+    ///
+    /// # Errors
+    /// What is listed twice, or how many imports would be too many.
+    pub fn check(&self) -> Result<(), Unfit> {
+        let mut fields = Fields::of("");
+        fields.count("imports", self.imports.len(), MAX_ENTRIES);
+        fields.count("parts", self.parts.len(), MAX_ENTRIES);
+        self.imports.iter().for_each(|id| fields.id("imports", id));
+        let mut imports = FxHashSet::default();
+        fields.require("imports", self.imports.iter().all(|id| imports.insert(id)), Why::Twice);
+        let mut parts = FxHashSet::default();
+        fields.require("parts", self.parts.iter().all(|part| parts.insert(&part.name)), Why::Twice);
+        fields.end()
+    }
 }
 
 /// A part of the file.

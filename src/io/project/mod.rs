@@ -6,6 +6,7 @@
 
 mod areas;
 mod boundaries;
+mod check;
 mod error;
 mod file;
 mod intake;
@@ -26,6 +27,7 @@ use super::recipe::{Measure, Recipe};
 
 pub use boundaries::Boundaries;
 pub use error::{Fault, ProjectError};
+pub use file::read;
 pub use intake::{Choices, IntakeError, THEME, take_in, take_in_grid, theme};
 pub use lock::{Access, Lock};
 pub use manifest::{Recovered, VERSION};

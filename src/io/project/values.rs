@@ -10,7 +10,8 @@ use polars::prelude::{
 };
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Dataset, DatasetMeta, Quality, Territories, Value};
+use crate::data::{Absence, Dataset, DatasetMeta, Quality, Territories, Unfit, Value, Why};
+use crate::io::budget::Budget;
 use crate::io::source::parquet;
 
 use super::error::Fault;
@@ -103,13 +104,15 @@ pub fn damaged(_: PolarsError) -> Fault {
 /// The dataset from a table, the reasons for its missing values and the quality of the others.
 pub fn read(
     meta: DatasetMeta,
+    part: &str,
     bytes: &[u8],
-    absences: &Absences,
-    qualities: &Qualities,
-    limits: &Limits,
+    (absences, qualities, limits): (&Absences, &Qualities, &Limits),
     territories: &Territories,
+    budget: &mut Budget,
 ) -> Result<Dataset, Fault> {
-    let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| Fault::Damaged)?;
+    let damaged_part = || Fault::DamagedPart(part.to_owned());
+    let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| damaged_part())?;
+    budget.spend(frame.width().saturating_mul(frame.height().max(territories.comuni().len())))?;
     let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
     let place = |code: Option<&str>| {
         let code = code.unwrap_or_default();
@@ -124,7 +127,7 @@ pub fn read(
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {
             Some((variable, date)) => {
-                let date = date.parse::<Date>().map_err(|_| Fault::Damaged)?;
+                let date = date.parse::<Date>().map_err(|_| damaged_part())?;
                 (variable, Some(date))
             }
             None => (name, None),
@@ -132,6 +135,10 @@ pub fn read(
         let reasons = absences.get(name);
         let mut values: Vec<Value> = vec![Err(Absence::Missing); territories.comuni().len()];
         for (place, number) in places.iter().zip(column.f64().map_err(damaged)?.iter()) {
+            if number.is_some_and(|number| !number.is_finite()) {
+                let unfit = Unfit { of: meta.id.clone(), field: name.to_owned(), why: Why::NotFinite };
+                return Err(Fault::Unfit(part.to_owned(), unfit));
+            }
             values[*place] = number.ok_or_else(|| {
                 let code = &territories.comuni()[*place].code;
                 reasons.and_then(|reasons| reasons.get(code)).copied().unwrap_or(Absence::Missing)
@@ -145,14 +152,14 @@ pub fn read(
         for (code, own) in limits.get(name).into_iter().flatten() {
             if let Some(place) = territories.position(Level::Comuni, code) {
                 if !(own.0.is_finite() && own.1.is_finite() && own.0 <= own.1) {
-                    return Err(Fault::Damaged);
+                    return Err(damaged_part());
                 }
                 bounds.push((date, variable.to_owned(), place, *own));
             }
         }
         dates.entry(date).or_default().push((variable.to_owned(), values));
     }
-    let mut dataset = Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)?;
+    let mut dataset = Dataset::from_values(meta, dates).map_err(|_| damaged_part())?;
     for (date, variable, place, quality) in marks {
         dataset.mark(date, &variable, place, quality);
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Misread};
-use crate::data::{Absence, Bilingual, Quality};
+use crate::data::{Absence, Bilingual, Fields, Quality, Unfit, Why};
 
 pub use denominator::{Denominator, FACTORS, NO_WEIGHT, Per};
 pub(crate) use denominator::{denominator_part, spaced};
@@ -386,7 +386,44 @@ pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
 /// Reads a recipe.
 ///
 /// # Errors
-/// The row that could not be read.
+/// The row that could not be read, or that has a value of which nothing can be made.
 pub fn read(text: &str) -> Result<Recipe, Misread> {
-    toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
+    let recipe: Recipe =
+        toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))?;
+    match recipe.check() {
+        Ok(()) => Ok(recipe),
+        Err(unfit) => {
+            let last = unfit.field.rsplit('.').next().unwrap_or_default();
+            Err(Misread::at(text, text.find(last).unwrap_or(0)))
+        }
+    }
+}
+
+impl Recipe {
+    /// Checks what was read.
+    ///
+    /// # Errors
+    /// The first field of which nothing can be made.
+    pub fn check(&self) -> Result<(), Unfit> {
+        /// The most header rows, and the most entries of a list: no table has more columns.
+        const HEADER_ROWS: usize = 50;
+        const ENTRIES: usize = 20_000;
+        let mut fields = Fields::of(&self.id);
+        fields.id("id", &self.id);
+        fields.within("header_rows", self.header_rows as f64, 1.0, HEADER_ROWS as f64);
+        let is_mark = self.decimal.is_none_or(|mark| matches!(mark, ',' | '.'));
+        fields.require("decimal", is_mark, Why::Unknown);
+        for (field, count) in [
+            ("needs", self.needs.len()),
+            ("headers", self.headers.len()),
+            ("dimension", self.dimensions.len()),
+            ("value", self.values.len()),
+            ("ignore", self.ignore.len()),
+            ("keep", self.keep.len()),
+            ("names", self.names.len()),
+        ] {
+            fields.count(field, count, ENTRIES);
+        }
+        fields.end()
+    }
 }

@@ -20,7 +20,7 @@ pub(crate) fn assemble(
     }
     let mut shells: Vec<Shell> = Vec::new();
     let mut holes = Vec::new();
-    let mut kept = 0;
+    let mut used = 0;
     for mut ring in rings {
         if ring.0.len() > 2 && !ring.is_closed() {
             faults.add(Fault::Unclosed, feature);
@@ -30,10 +30,10 @@ pub(crate) fn assemble(
         if ring.0.len() < 4 || area == 0.0 {
             continue;
         }
-        kept += 1;
+        used += 1;
         if area < 0.0 { shells.extend(Shell::new(ring)) } else { holes.push(ring) }
     }
-    if kept == 0 {
+    if used == 0 {
         faults.add(Fault::NoArea, feature);
         return Some(None);
     }

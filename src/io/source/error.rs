@@ -4,6 +4,7 @@ use crate::data::TerritoryError;
 use crate::i18n::{Lang, number, texts as t};
 
 use super::limits::Limit;
+use crate::io::file::Unread;
 
 /// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -21,7 +22,7 @@ pub struct SourceError {
 #[derive(Debug)]
 pub enum Problem {
     /// It cannot be opened.
-    Read(std::io::Error),
+    Read(Unread),
     /// A folder, whatever it is called.
     Folder,
     /// Empty, or only blank.
@@ -203,7 +204,7 @@ impl Problem {
     /// What is wrong and what to do.
     fn text(&self, lang: Lang) -> String {
         lang.text(match self {
-            Self::Read(error) => return t::source_read(lang, lang.io_error(error)),
+            Self::Read(error) => return t::source_read(lang, error.cause(lang)),
             Self::Folder => t::SOURCE_FOLDER,
             Self::Empty => t::SOURCE_EMPTY,
             Self::TooLarge(limit @ Limit::Bytes) => return t::source_bytes(lang, allowed(lang, *limit)),

@@ -13,7 +13,6 @@ mod older_marks;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
-pub mod quiet;
 mod quotes;
 mod raw_table;
 mod sheet_marks;
@@ -31,8 +30,8 @@ pub use raw_table::{Notes, RawTable};
 pub use text::decode;
 
 use super::digest;
+use super::file::{self, FileKind, Unread};
 use super::shapes::{self, Fault, Layers, Parts, Shapes};
-use limits::MAX_BYTES;
 
 /// The contents of a file.
 #[derive(Debug)]
@@ -105,6 +104,16 @@ fn has_unsaved(path: &Path) -> bool {
         && std::fs::metadata(beside).is_ok_and(|about| about.is_file() && about.len() > 0)
 }
 
+/// The files that are read along with this one.
+pub fn with_parts(path: &Path) -> Vec<std::path::PathBuf> {
+    let mut all = vec![path.to_owned()];
+    if extension(&path.to_string_lossy()) == "shp" {
+        let both = |part: &&str| [(*part).to_owned(), part.to_uppercase()];
+        all.extend(PARTS.iter().flat_map(both).map(|part| path.with_extension(part)));
+    }
+    all
+}
+
 /// Whether a file is only a part of a shapefile that is also in the list.
 pub(crate) fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
     let lower = |path: &Path| extension(&path.to_string_lossy());
@@ -115,20 +124,16 @@ pub(crate) fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
 }
 
 fn read(path: &Path, shown: &str) -> Result<Vec<u8>, SourceError> {
-    let error = |problem| SourceError::new(shown, problem);
-    let about = std::fs::metadata(path).map_err(|fault| error(Problem::Read(fault)))?;
-    if about.is_dir() {
-        return Err(error(Problem::Folder));
-    }
-    if about.len() > MAX_BYTES as u64 {
-        return Err(error(Problem::TooLarge(Limit::Bytes)));
-    }
-    // A file that is not a regular one, such as a pipe, has no length, so bytes are counted while reading.
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
-    let file = std::fs::File::open(path).map_err(|fault| error(Problem::Read(fault)))?;
-    std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES as u64 + 1), &mut bytes)
-        .map_err(|fault| error(Problem::Read(fault)))?;
-    if bytes.len() > MAX_BYTES { Err(error(Problem::TooLarge(Limit::Bytes))) } else { Ok(bytes) }
+    file::read(path, FileKind::Data).map_err(|unread| {
+        SourceError::new(
+            shown,
+            match unread {
+                Unread::Folder => Problem::Folder,
+                Unread::TooLarge(_) => Problem::TooLarge(Limit::Bytes),
+                unread => Problem::Read(unread),
+            },
+        )
+    })
 }
 
 /// Reads a file from memory: anything but a loose shapefile.

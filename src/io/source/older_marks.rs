@@ -6,6 +6,9 @@ use super::limits::{MAX_COLUMNS, MAX_ROWS};
 use super::promised::{records, repeated, tag};
 use super::sheet_marks::SheetMarks;
 
+/// The most records examined in the sheets of an XLS: many sheets may claim to begin in the same place.
+const MOST_RECORDS: usize = 10_000_000;
+
 /// The marks of each sheet of an XLS, in the order of the workbook. Layout: [MS-XLS].
 pub(crate) fn of_xls(bytes: &[u8]) -> Vec<SheetMarks> {
     let Some(stream) = workbook(bytes) else { return Vec::new() };
@@ -24,13 +27,18 @@ pub(crate) fn of_xls(bytes: &[u8]) -> Vec<SheetMarks> {
             _ => {}
         }
     }
-    bounds.into_iter().map(|offset| of_xls_sheet(&stream, offset as usize, &styles)).collect()
+    let mut left = MOST_RECORDS;
+    bounds.into_iter().map(|offset| of_xls_sheet(&stream, offset as usize, &styles, &mut left)).collect()
 }
 
-fn of_xls_sheet(stream: &[u8], offset: usize, is_percent: &[bool]) -> SheetMarks {
+fn of_xls_sheet(stream: &[u8], offset: usize, is_percent: &[bool], left: &mut usize) -> SheetMarks {
     let mut marks = SheetMarks::default();
     let mut depth = 0;
     for (kind, record) in records(stream, offset) {
+        *left = left.saturating_sub(1);
+        if *left == 0 {
+            break;
+        }
         let at = |place: usize| short(record, place);
         match kind {
             0x0809 => depth += 1,

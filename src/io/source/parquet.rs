@@ -6,8 +6,9 @@ use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, PolarsR
 
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::pages;
 use super::raw_table::{RawTable, number_text};
-use super::{pages, quiet};
+use crate::base::quiet;
 
 /// The four bytes at the beginning and end of a Parquet file.
 pub(crate) const MAGIC: &[u8] = b"PAR1";

@@ -4,16 +4,20 @@
 use super::compound::{long, short, workbook};
 use super::limits::MAX_CELL;
 
+/// The most records of all sheets of an XLS: many may claim to begin in the same place.
+const MOST_RECORDS: usize = 50_000_000;
+
 /// The cells that the crate would allocate for the sheets of an XLS: for each sheet the declared rectangle, and that
 /// of its actual cells. `None` if the file contradicts itself.
 pub(crate) fn of_xls(bytes: &[u8]) -> Option<usize> {
     let stream = workbook(bytes)?;
-    let mut cells = 0_usize;
+    let (mut cells, mut left) = (0_usize, MOST_RECORDS);
     let globals = records(&stream, 0);
     for (_, bound) in globals.filter(|(kind, _)| *kind == 0x0085) {
         let mut depth = 0;
         let (mut rows, mut columns) = (0, 0);
         for (kind, record) in records(&stream, long(bound, 0)? as usize) {
+            left = left.checked_sub(1)?;
             match kind {
                 0x0809 => depth += 1,
                 0x000a if depth <= 1 => break,

@@ -69,6 +69,8 @@ pub struct Notes {
     pub is_one_of_several: bool,
     /// The character that separates the cells; `None` for a workbook.
     pub delimiter: Option<char>,
+    /// The source and the licence of its values, where the file itself states them.
+    pub stated: Option<[String; 2]>,
 }
 
 /// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it

@@ -15,7 +15,8 @@ use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
 use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
-use super::{older_marks, promised, quiet};
+use super::{older_marks, promised};
+use crate::base::quiet;
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -27,6 +28,11 @@ const MAX_DEPTH: usize = 100;
 /// # Errors
 /// Damaged, locked, missing a sheet it lists, or over a limit.
 pub(crate) fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+    let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
+    quiet::caught(|| xlsx(file, bytes)).unwrap_or_else(panicked)
+}
+
+fn xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     // Exactly what was scanned is parsed, and nothing else.
     let (parts, said) = sound_parts(file, bytes)?;
@@ -126,6 +132,10 @@ fn sound_parts(file: &str, bytes: &[u8]) -> Result<(Vec<u8>, Said), SourceError>
         parts.write_all(&part).map_err(|_| damaged())
     })?;
     let parts = parts.finish().map(Cursor::into_inner).map_err(|_| damaged())?;
+    // Without its list of sheets it is some other archive, not an empty workbook.
+    if said.workbook.is_empty() {
+        return Err(SourceError::new(file, Problem::NotA(Expected::Workbook)));
+    }
     Ok((parts, said))
 }
 
@@ -366,6 +376,27 @@ fn text_of(value: &Data, unreadable: &mut usize) -> String {
     }
 }
 
+/// Whether the reference of a cell or a row, if the tag has one, lies within a sheet. The reader crate counts rows in 32
+/// bits, so that a larger number would become a smaller one.
+fn is_in_a_sheet(tag: &[u8]) -> bool {
+    /// The rows and columns of a sheet.
+    const ROWS: u32 = 1_048_576;
+    const LETTERS: usize = 3;
+    let is_placed = [&b"<c "[..], b"<row ", b"<x:c ", b"<x:row "].iter().any(|name| tag.starts_with(name));
+    if !is_placed {
+        return true;
+    }
+    let Some(at) = tag.windows(4).position(|part| part[..3] == *b" r=" && matches!(part[3], b'"' | b'\''))
+    else {
+        return true;
+    };
+    let reference = tag[at + 4..].split(|b| matches!(b, b'"' | b'\'')).next().unwrap_or_default();
+    let letters = reference.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let digits = std::str::from_utf8(&reference[letters..]).unwrap_or_default();
+    let is_sound = digits.is_empty() || digits.parse::<u32>().is_ok_and(|row| row <= ROWS);
+    letters <= LETTERS && is_sound
+}
+
 /// Refuses XML that would overwhelm a parser: tags with thousands of attributes, extreme nesting, and a string count
 /// larger than its part, for which the crate would reserve memory.
 fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
@@ -375,6 +406,9 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
     while let Some(at) = rest.iter().position(|b| *b == b'<') {
         let tag = &rest[at..];
         let Some(end) = tag.iter().take(MAX_TAG).position(|b| *b == b'>') else { return refuse() };
+        if !is_in_a_sheet(&tag[..end]) {
+            return refuse();
+        }
         match tag[1] {
             b'/' => depth = depth.saturating_sub(1),
             b'?' | b'!' => {}
@@ -397,4 +431,32 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
         rest = &tag[end..];
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_outside_any_sheet_is_refused() {
+        for sound in [
+            "<c r=\"A1\"",
+            "<c r='XFD1048576' s=\"1\"",
+            "<row r=\"1048576\"",
+            "<c ",
+            "<cols r=\"9999999\"",
+            "<row r=\"\"",
+        ] {
+            assert!(is_in_a_sheet(sound.as_bytes()), "{sound}");
+        }
+        for beyond in [
+            "<c r=\"A4294967298\"",
+            "<row r=\"18446744073709551618\"",
+            "<c s=\"1\" r='ABCD1'",
+            "<c r=\"A1048577\"",
+            "<row r=\"1x\"",
+        ] {
+            assert!(!is_in_a_sheet(beyond.as_bytes()), "{beyond}");
+        }
+    }
 }

@@ -27,8 +27,27 @@ impl Classes {
             inner.iter().filter(|_| self.scheme == Scheme::Manual).map(|edge| decimal::places(*edge));
         let least = by_hand.chain([min_decimals]).max().unwrap_or(min_decimals).min(MAX_DECIMALS);
         (least..=MAX_DECIMALS)
-            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals)?)))
+            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals, true)?)))
             .unwrap_or_else(|| (MAX_DECIMALS, self.intervals.clone()))
+    }
+}
+
+impl Classes {
+    /// The edges for the legend of a map of `shown`, which are some of the values that were classified: those of one
+    /// date. They need fewer decimals than [`rounded`](Self::rounded) takes for the values of all dates, which lie
+    /// closer together. Every edge is then the nearest to the exact one, so that the legends of two dates differ at
+    /// most in decimals.
+    ///
+    /// O(n log k) for each number of decimals tried.
+    pub fn for_legend(&self, shown: &[f64], classified: &[f64], min_decimals: usize) -> (usize, Intervals) {
+        let rounded = self.rounded(classified, min_decimals);
+        if self.scheme == Scheme::Manual {
+            return rounded;
+        }
+        let exact = gaps(&self.intervals, shown, |x| x);
+        let fewer = (min_decimals..rounded.0)
+            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, shown, decimals, false)?)));
+        fewer.unwrap_or(rounded)
     }
 }
 
@@ -57,8 +76,15 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
     gaps
 }
 
-/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet.
-fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) -> Option<Intervals> {
+/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet; edges are
+/// rounded the other way too if `both_ways`.
+fn round(
+    intervals: &Intervals,
+    exact: &[Gap],
+    values: &[f64],
+    decimals: usize,
+    both_ways: bool,
+) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
     let step = 0.1_f64.powi(decimals as i32);
     let printed = gaps(intervals, values, |x| decimal::rounded(x, decimals));
@@ -71,7 +97,8 @@ fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) 
             return (below <= edge && edge < above).then_some(edge);
         }
         let other = decimal::rounded(if nearest < edge { nearest + step } else { nearest - step }, decimals);
-        [nearest, other].into_iter().find(|&rounded| below <= rounded && rounded < above)
+        let ways = if both_ways { 2 } else { 1 };
+        [nearest, other].into_iter().take(ways).find(|&rounded| below <= rounded && rounded < above)
     };
     let pairs = exact.iter().zip(&printed);
     let mut uppers: Vec<f64> = inner.iter().zip(pairs).map(within_gaps).collect::<Option<_>>()?;
@@ -159,5 +186,17 @@ mod tests {
         let values = [1e-14, 2e-14, 3e-14];
         let classes = classify(&values, Scheme::FisherJenks, 3, &[]).expect("sound");
         assert_eq!(classes.rounded(&values, 0), (12, classes.intervals.clone()));
+    }
+
+    /// Of the same values at several dates, those of one are told from the edges with fewer decimals.
+    #[test]
+    fn the_values_of_one_date_need_fewer_decimals() {
+        let all = [1.0, 1.2, 1.7377, 1.7378, 2.0, 2.4];
+        let classes = classify(&all, Scheme::Quantile, 2, &[]).expect("sound");
+        let (decimals, intervals) = classes.rounded(&all, 1);
+        assert_eq!((decimals, intervals.uppers()), (4, &[1.7377, 2.4][..]));
+        let (decimals, intervals) = classes.for_legend(&[1.0, 1.2, 2.0, 2.4], &all, 1);
+        assert_eq!((decimals, intervals.uppers()), (1, &[1.7, 2.4][..]));
+        assert_eq!(classes.for_legend(&all, &all, 1), classes.rounded(&all, 1));
     }
 }

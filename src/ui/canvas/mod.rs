@@ -53,14 +53,14 @@ struct PaintKey {
     level: Level,
     representation: Representation,
     dark: bool,
-    lit: Option<Lit>,
+    highlighted: Option<Highlighted>,
     layers: Layers,
     vision: Vision,
 }
 
 /// Territories highlighted by something other than the pointer on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lit {
+pub(crate) enum Highlighted {
     /// Those of a class.
     Class(usize),
 }
@@ -81,6 +81,8 @@ pub(crate) struct MapCanvas {
     /// `None` while the whole territory is shown.
     camera: Option<Camera>,
     fitted: f64,
+    /// The part of the territory on the screen, in metres; `None` while all of it is.
+    seen: Option<[f64; 4]>,
     movement: Option<Move>,
     framing: Option<Framing>,
     /// The model is kept so that its address, which is part of the key, cannot be reused.
@@ -100,6 +102,7 @@ impl MapCanvas {
             hatches: None,
             camera: None,
             fitted: 1.0,
+            seen: None,
             movement: None,
             framing: None,
             painted: None,
@@ -109,6 +112,11 @@ impl MapCanvas {
             drawing: Drawing::default(),
             zoom_asked: None,
         }
+    }
+
+    /// The part of the territory on the screen, in metres: west, south, east, north; `None` while all of it is.
+    pub(crate) fn seen(&self) -> Option<[f64; 4]> {
+        self.seen
     }
 
     /// The unit under the pointer, at the level shown.
@@ -127,7 +135,7 @@ impl MapCanvas {
         &mut self,
         ui: &mut Ui,
         state: &State,
-        lit: Option<Lit>,
+        highlighted: Option<Highlighted>,
         pointed: Option<usize>,
     ) -> Option<Action> {
         let (screen, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
@@ -137,6 +145,7 @@ impl MapCanvas {
         let theme = Theme::of(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
         let camera = self.move_camera(ui, &response, screen, state);
+        self.seen = self.camera.and_then(|camera| self.part_on(screen, &camera));
 
         let mut action = self.point(ui, &response, screen, state, &camera, pointed);
         if let Some(drawn) = self.drawing.follow(&response, state.tool) {
@@ -147,7 +156,7 @@ impl MapCanvas {
         self.update_outlines(state);
 
         let painter = ui.painter_at(screen);
-        for mesh in self.meshes(ui, state, &camera, screen, theme, lit) {
+        for mesh in self.meshes(ui, state, &camera, screen, theme, highlighted) {
             painter.add(Shape::Mesh(mesh));
         }
         let feather = 1.0 / ui.pixels_per_point();
@@ -194,6 +203,16 @@ impl MapCanvas {
     fn fit(&self, extent: [f64; 4], screen: Rect) -> Camera {
         let left = tools::toolbar_rect(screen).map_or(0.0, |toolbar| toolbar.right() - screen.left());
         Camera::fit(extent, screen, left)
+    }
+
+    /// The part of the territory on the screen; `None` for all of it, or if none is.
+    fn part_on(&self, screen: Rect, camera: &Camera) -> Option<[f64; 4]> {
+        let [west, south, east, north] = self.geometry.extent;
+        let [low, high] = [screen.left_bottom(), screen.right_top()].map(|at| camera.position(at, screen));
+        let part = [west.max(low.x), south.max(low.y), east.min(high.x), north.min(high.y)];
+        let is_part = part[0] < part[2] && part[1] < part[3] && part != self.geometry.extent;
+        let geo::Coord { x, y } = self.geometry.origin;
+        is_part.then(|| [part[0] + x, part[1] + y, part[2] + x, part[3] + y])
     }
 
     /// The camera after drags, wheel and keys.
@@ -364,7 +383,7 @@ impl MapCanvas {
         camera: &Camera,
         screen: Rect,
         theme: &Theme,
-        lit: Option<Lit>,
+        highlighted: Option<Highlighted>,
     ) -> Vec<Arc<PaintMesh>> {
         let key = PaintKey {
             camera: *camera,
@@ -374,7 +393,7 @@ impl MapCanvas {
             level: state.document.map.level,
             representation: state.document.map.representation,
             dark: ui.visuals().dark_mode,
-            lit,
+            highlighted,
             layers: state.settings.layers,
             vision: state.vision,
         };
@@ -389,7 +408,7 @@ impl MapCanvas {
         let look = Look {
             theme,
             pixels_per_point: key.pixels_per_point,
-            fills: &fills(state, theme, lit),
+            fills: &fills(state, theme, highlighted),
             bold: state.bundle.basemap.membership(bold_level),
             fine_too: level == Level::Comuni && key.layers.fine_borders,
             bold_too: key.layers.bold_borders,
@@ -468,7 +487,7 @@ impl MapCanvas {
 }
 
 /// The colour of each Comune, or the pattern for why it has none.
-fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
+fn fills(state: &State, theme: &Theme, highlighted: Option<Highlighted>) -> Vec<Result<Color32, Hatch>> {
     let model = &state.model;
     let choropleth = state.document.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
@@ -479,7 +498,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             Ok(_) if !choropleth => Ok(theme.area_plain),
             Ok(class) => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
-                let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
+                let dimmed = highlighted.is_some_and(|Highlighted::Class(highlighted)| highlighted != class);
                 Ok(if dimmed { full.lerp_to_gamma(theme.background, 0.78) } else { full })
             }
         }

@@ -17,6 +17,6 @@ pub fn within(gesture: Option<u64>, action: FigureAction) -> Action {
 }
 
 /// The name of the page in the window.
-pub(crate) fn page_name(state: &State, kept: &KeptFigure) -> String {
-    texts::page_name(state.settings.lang, &kept.name)
+pub(crate) fn page_name(state: &State, figure: &KeptFigure) -> String {
+    texts::page_name(state.settings.lang, &figure.name)
 }

@@ -15,7 +15,7 @@ use crate::ui::theme::{COMPOSER, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
 
 /// One row of controls.
-pub(crate) fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
+pub(crate) fn bar_ui(ui: &mut Ui, state: &State, figure: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     let mut request = |asked: Option<Action>| action = asked.or(action.take());
@@ -24,7 +24,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut 
         let back = ui.button(labelled(Icon::ArrowLeft, texts::COMPOSER_BACK)).on_hover_text("Esc");
         request(back.clicked().then(|| ask(FigureAction::Close)));
         ui.separator();
-        let mut name = kept.name.clone();
+        let mut name = figure.name.clone();
         ui.scope(|ui| {
             ui.set_max_width(COMPOSER.name);
             let typed = line(ui, lang.text(texts::FIGURE_NAME), &mut name, lang.text(texts::FIGURE_NAME));
@@ -47,7 +47,7 @@ pub(crate) fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut 
                 egui::Button::new(labelled(Icon::Image, texts::COPY_PICTURE)),
             );
             if copy.clicked() {
-                sheet.copy(ui.ctx(), state, kept);
+                sheet.copy(ui.ctx(), state, figure);
             }
             if state.exporting || sheet.is_copying() {
                 ui.spinner();
@@ -100,8 +100,8 @@ fn many_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut action = None;
     let text = format!("{} {}", char::from(Icon::Files), lang.text(texts::EXPORT_MANY_SHORT));
     ui.menu_button(text, |ui| {
-        let kept = texts::many_kept(lang, state.document.figures.len());
-        for (many, name) in [(Many::Kept, kept), (Many::EachAmbito, lang.text(texts::MANY_AMBITI).to_owned())]
+        let all = texts::many_kept(lang, state.document.figures.len());
+        for (many, name) in [(Many::Kept, all), (Many::EachAmbito, lang.text(texts::MANY_AMBITI).to_owned())]
         {
             small(ui, name.as_str());
             ui.horizontal(|ui| {

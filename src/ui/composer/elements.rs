@@ -18,15 +18,15 @@ use crate::ui::widgets::{gap, heading, icon_button, small};
 const SHARES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
 
 /// The elements, those that can be added, and the arrangements.
-pub(crate) fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+pub(crate) fn elements_ui(ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     heading(ui, lang.text(texts::PAGE_ELEMENTS));
-    for (row, cells) in kept.spec.rows.iter().enumerate() {
+    for (row, cells) in figure.spec.rows.iter().enumerate() {
         for cell in 0..cells.cells.len() {
-            action = element_ui(ui, state, &kept.spec, Place { row, cell }).or(action);
+            action = element_ui(ui, state, &figure.spec, Place { row, cell }).or(action);
         }
-        if row + 1 < kept.spec.rows.len() {
+        if row + 1 < figure.spec.rows.len() {
             ui.separator();
         }
     }
@@ -34,7 +34,7 @@ pub(crate) fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Opti
     let explore = ui.button(explore).on_hover_text(lang.text(texts::EXPLORE_HINT));
     action = explore.clicked().then(|| ask(FigureAction::Explore)).or(action);
     // Its controls come and go, and the keyboard focus must not end up in one of them.
-    action = ui.push_id("marked", |ui| marked_ui(ui, state, &kept.spec)).inner.or(action);
+    action = ui.push_id("marked", |ui| marked_ui(ui, state, &figure.spec)).inner.or(action);
     gap(ui);
     small(ui, lang.text(texts::ADD_VIEW));
     ui.columns(2, |columns| {

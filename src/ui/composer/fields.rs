@@ -74,17 +74,17 @@ pub fn number(
         .custom_formatter(|value, _| field_number(lang, (value * 10.0).round() / 10.0))
         .custom_parser(parser);
     let response = ui.add(drag).labelled_by(label);
-    let kept = response.id.with("refused");
+    let key = response.id.with("refused");
     match refused.into_inner() {
         Some(fault) => {
-            ui.data_mut(|data| data.insert_temp(kept, fault));
+            ui.data_mut(|data| data.insert_temp(key, fault));
         }
         None if response.changed() || response.gained_focus() => {
-            ui.data_mut(|data| data.remove::<String>(kept));
+            ui.data_mut(|data| data.remove::<String>(key));
         }
         None => {}
     }
-    if let Some(fault) = ui.data(|data| data.get_temp::<String>(kept)) {
+    if let Some(fault) = ui.data(|data| data.get_temp::<String>(key)) {
         ui.colored_label(Theme::of(ui).error, fault);
     }
     gesture(ui, &response)

@@ -30,18 +30,22 @@ impl Gallery {
         let lang = state.settings.lang;
         let mut action = None;
         heading(ui, lang.text(texts::FIGURES_KEPT));
-        for kept in &state.document.figures {
-            let open = state.document.composing == Some(kept.id);
+        for figure in &state.document.figures {
+            let open = state.document.composing == Some(figure.id);
             let (mut asked, mut shown) = (None, None);
             button_at_the_end(
                 ui,
                 |ui| {
                     let buttons = [
-                        (Icon::Trash2, texts::figure_remove(lang, &kept.name), FigureAction::Remove(kept.id)),
+                        (
+                            Icon::Trash2,
+                            texts::figure_remove(lang, &figure.name),
+                            FigureAction::Remove(figure.id),
+                        ),
                         (
                             Icon::CopyPlus,
-                            texts::figure_duplicate(lang, &kept.name),
-                            FigureAction::Duplicate(kept.id),
+                            texts::figure_duplicate(lang, &figure.name),
+                            FigureAction::Duplicate(figure.id),
                         ),
                     ];
                     for (icon, text, request) in buttons.into_iter().filter(|_| open) {
@@ -51,12 +55,12 @@ impl Gallery {
                     }
                 },
                 |ui| {
-                    let picture = self.picture(kept);
-                    let button = egui::Button::selectable(open, (picture, kept.name.as_str())).truncate();
+                    let picture = self.picture(figure);
+                    let button = egui::Button::selectable(open, (picture, figure.name.as_str())).truncate();
                     let label = row(ui, button);
-                    label.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &kept.name));
-                    if label.on_hover_text(&kept.name).clicked() && !open {
-                        shown = Some(FigureAction::Open(kept.id));
+                    label.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &figure.name));
+                    if label.on_hover_text(&figure.name).clicked() && !open {
+                        shown = Some(FigureAction::Open(figure.id));
                     }
                 },
             );
@@ -67,11 +71,11 @@ impl Gallery {
     }
 
     /// The thumbnail in a square; an empty square until it is drawn.
-    fn picture<'a>(&self, kept: &KeptFigure) -> Atom<'a> {
+    fn picture<'a>(&self, figure: &KeptFigure) -> Atom<'a> {
         let texture = self
             .drawn
             .iter()
-            .find(|(drawn, _)| drawn.of.id == kept.id)
+            .find(|(drawn, _)| drawn.of.id == figure.id)
             .and_then(|(_, texture)| texture.clone());
         Atom::paint(Vec2::splat(COMPOSER.thumbnail), move |ui, args| {
             let Some(texture) = &texture else { return };
@@ -87,7 +91,7 @@ impl Gallery {
     /// Collects a finished thumbnail, and starts the next one that has changed.
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
         let figures = &state.document.figures;
-        self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
+        self.drawn.retain(|(drawn, _)| figures.iter().any(|figure| figure.id == drawn.of.id));
         if let Some(drawn) = Task::take(&mut self.drawing) {
             let load = |picture: &Picture| {
                 ui.ctx().load_texture("thumbnail", image(picture), TextureOptions::LINEAR)
@@ -100,8 +104,8 @@ impl Gallery {
             return;
         }
         let is_drawn =
-            |kept: &Arc<KeptFigure>| self.drawn.iter().any(|(drawn, _)| drawn.is(kept, &state.bundle));
-        if let Some(next) = figures.iter().find(|kept| !is_drawn(kept)).cloned() {
+            |figure: &Arc<KeptFigure>| self.drawn.iter().any(|(drawn, _)| drawn.is(figure, &state.bundle));
+        if let Some(next) = figures.iter().find(|figure| !is_drawn(figure)).cloned() {
             let side = (COMPOSER.thumbnail * ui.pixels_per_point()).round() as u32;
             self.drawing = Some(spawn_thumbnail(next, side, state.bundle.clone(), waker(ui.ctx())));
         }

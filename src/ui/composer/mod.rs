@@ -35,13 +35,13 @@ pub(crate) struct ComposerMemory {
 
 /// The whole composer, for the open figure.
 pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
-    let Some(kept) = state.document.composed() else { return vec![ask(FigureAction::Close)] };
+    let Some(figure) = state.document.composed() else { return vec![ask(FigureAction::Close)] };
     let theme = Theme::of(ui);
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
     let slim = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
     let mut actions = Vec::new();
     Panel::top("composer_bar").frame(slim).show(ui, |ui| {
-        actions.extend(bar::bar_ui(ui, state, kept, &mut memory.sheet));
+        actions.extend(bar::bar_ui(ui, state, figure, &mut memory.sheet));
     });
     Panel::left("composer_left")
         .frame(panel)
@@ -50,7 +50,7 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .show(ui, |ui| {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 actions.extend(memory.gallery.ui(ui, state, memory.sheet.is_drawing()));
-                actions.extend(elements::elements_ui(ui, state, kept));
+                actions.extend(elements::elements_ui(ui, state, figure));
             });
         });
     Panel::right("composer_right")
@@ -59,7 +59,7 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
         .show(ui, |ui| {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                actions.extend(page::page_ui(ui, state, kept));
+                actions.extend(page::page_ui(ui, state, figure));
                 actions.extend(styles::styles_ui(ui, state, &mut memory.style));
             });
         });
@@ -69,8 +69,8 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .default_size(COMPOSER.words)
         .size_range(COMPOSER.least_words..=COMPOSER.most_words)
         .show(ui, |ui| {
-            actions.extend(words::words_ui(ui, state, kept, memory.sheet.page(), &mut memory.tab));
+            actions.extend(words::words_ui(ui, state, figure, memory.sheet.page(), &mut memory.tab));
         });
-    egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, kept)));
+    egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, figure)));
     actions
 }

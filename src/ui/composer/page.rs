@@ -13,16 +13,16 @@ use crate::i18n::{Lang, Text, texts};
 use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small};
 
 /// Size, texts and appearance.
-pub(crate) fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+pub(crate) fn page_ui(ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option<Action> {
     let lang = state.settings.lang;
-    let before = &kept.spec.page;
+    let before = &figure.spec.page;
     let mut page = before.clone();
     heading(ui, lang.text(texts::PAGE_SIZE));
     let mut gesture = size_ui(ui, lang, &mut page);
     gap(ui);
     heading(ui, lang.text(texts::PAGE_TEXTS));
     let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
-    let other = segmented(ui, langs, kept.spec.lang).map(|lang| ask(FigureAction::SetLang(lang)));
+    let other = segmented(ui, langs, figure.spec.lang).map(|lang| ask(FigureAction::SetLang(lang)));
     gesture = texts_ui(ui, lang, &mut page, state.document.next_number()).or(gesture);
     gap(ui);
     heading(ui, lang.text(texts::PAGE_LOOKS));

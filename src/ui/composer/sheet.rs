@@ -48,19 +48,19 @@ impl Sheet {
     }
 
     /// Draws the page for the clipboard.
-    pub fn copy(&mut self, ctx: &Context, state: &State, kept: &KeptFigure) {
-        let width = kept.spec.page.width.0 / 25.4 * COPY_DPI;
-        self.copying = Some(self.draw(ctx, request(state, kept, width as u32)));
+    pub fn copy(&mut self, ctx: &Context, state: &State, figure: &KeptFigure) {
+        let width = figure.spec.page.width.0 / 25.4 * COPY_DPI;
+        self.copying = Some(self.draw(ctx, request(state, figure, width as u32)));
     }
 
     /// The page on its background, as large as fits, or the message on why there is none.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option<Action> {
         let theme = Theme::of(ui);
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
-        let name = page_name(state, kept);
+        let name = page_name(state, figure);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         ui.painter().rect_filled(rect, 0.0, theme.background);
-        let page = &kept.spec.page;
+        let page = &figure.spec.page;
         let room = rect.shrink(SPACE[3]);
         let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);
         let size = Vec2::new(page.width.0 as f32, page.height.0 as f32) * scale.max(0.0);
@@ -68,7 +68,7 @@ impl Sheet {
         let sheet = Rect::from_center_size(room.center(), size).round_to_pixels(ui.pixels_per_point());
 
         let pixels = (sheet.width() * ui.pixels_per_point()).round() as u32;
-        let wanted = request(state, kept, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
+        let wanted = request(state, figure, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
         let action = self.poll(ui.ctx());
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
             self.drawing = Some(self.draw(ui.ctx(), wanted));
@@ -126,10 +126,10 @@ impl Sheet {
     }
 }
 
-fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
+fn request(state: &State, figure: &KeptFigure, width: u32) -> PreviewRequest {
     let lang = state.settings.lang;
     let (bundle, figures) = (state.bundle.clone(), state.document.figures.clone());
-    PreviewRequest { bundle, figures, id: kept.id, width, lang }
+    PreviewRequest { bundle, figures, id: figure.id, width, lang }
 }
 
 /// Pixels in egui's type.

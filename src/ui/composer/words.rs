@@ -28,7 +28,7 @@ pub enum Tab {
 pub(crate) fn words_ui(
     ui: &mut Ui,
     state: &State,
-    kept: &KeptFigure,
+    figure: &KeptFigure,
     page: Option<&PreviewPage>,
     tab: &mut Tab,
 ) -> Option<Action> {
@@ -45,17 +45,17 @@ pub(crate) fn words_ui(
     ScrollArea::vertical().id_salt("composer_words").auto_shrink([false, false]).show(ui, |ui| {
         let Some(page) = page else { return };
         action = match tab {
-            Tab::Findings => findings_ui(ui, state, kept, page),
+            Tab::Findings => findings_ui(ui, state, figure, page),
             Tab::Caption => caption_ui(ui, state, &page.caption),
             Tab::Reading => {
-                text_ui(ui, state, texts::READING, kept.reading.as_ref(), &page.reading, |text| {
+                text_ui(ui, state, texts::READING, figure.reading.as_ref(), &page.reading, |text| {
                     FigureAction::SetReading(text)
                 })
             }
             Tab::Description => {
-                let own = kept.spec.page.description.as_ref();
+                let own = figure.spec.page.description.as_ref();
                 text_ui(ui, state, texts::ALTERNATIVE_TEXT, own, &page.description, |description| {
-                    let page = crate::document::PageSpec { description, ..kept.spec.page.clone() };
+                    let page = crate::document::PageSpec { description, ..figure.spec.page.clone() };
                     FigureAction::SetPage(Box::new(page))
                 })
             }
@@ -65,10 +65,10 @@ pub(crate) fn words_ui(
 }
 
 /// What could mislead, each finding with its fix, then the remarks from drawing it.
-fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage) -> Option<Action> {
+fn findings_ui(ui: &mut Ui, state: &State, figure: &KeptFigure, page: &PreviewPage) -> Option<Action> {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
     // Texts about a figure are in its own language.
-    let own = kept.spec.lang;
+    let own = figure.spec.lang;
     let mut action = None;
     if page.findings.is_empty() {
         ui.horizontal(|ui| {

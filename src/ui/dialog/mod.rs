@@ -1,6 +1,7 @@
 //! The dialogs over the window.
 
 mod card;
+mod path;
 mod reach;
 mod standard;
 mod what_if;
@@ -31,6 +32,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
+            Dialog::Path(asked) => lang.text(asked.question.title()),
         };
         button_at_the_end(
             ui,
@@ -49,6 +51,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
+            Dialog::Path(typed) => asked.extend(path::path_ui(ui, lang, typed)),
         }
     });
     if modal.should_close() {

@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use super::memory::IntakeMemory;
 use super::pick::place_ui;
+use super::things::open_at_ui;
 use crate::base::Code;
 use crate::engine::intake::{
     Answer, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
@@ -135,6 +136,8 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                 offer(ui, &texts::intake_open_on(lang, date(lang, *at)), Answer::OpenAt(Some(*at)));
             }
             offer(ui, lang.text(texts::INTAKE_OPEN_ALL), Answer::OpenAt(None));
+            let typed = open_at_ui(ui, lang, &mut memory.open_at);
+            answer = typed.or(answer);
         }
         Kind::Things { .. } | Kind::TwoValues { .. } => {
             offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));

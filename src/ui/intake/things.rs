@@ -4,7 +4,9 @@ use egui::{Role, TextEdit, Ui, WidgetInfo};
 
 use super::memory::IntakeMemory;
 use crate::engine::IntakeAction;
-use crate::engine::intake::{Answer, Category, CheckedTable, Combine, Entry, Role as ColumnRole, When};
+use crate::engine::intake::{
+    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Weight, When,
+};
 use crate::i18n::{Lang, date, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
@@ -55,29 +57,37 @@ pub(crate) fn things_ui(
     for category in categories.iter().filter(|category| category.members.len() > 1) {
         answer = keep_ui(ui, lang, entry, category).or(answer);
     }
-    if !table.life.is_empty() {
+    // While the choice is open, the field stands beside it.
+    let is_asked = entry
+        .findings()
+        .iter()
+        .any(|finding| matches!(finding.kind, Kind::Life { .. }) && finding.weight == Weight::Choice);
+    if !table.life.is_empty() && !is_asked {
         answer = open_ui(ui, lang, entry, memory).or(answer);
     }
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
 }
 
 /// A field for the date at which things with dates of opening and closing are counted.
+pub(crate) fn open_at_ui(ui: &mut Ui, lang: Lang, typed: &mut String) -> Option<Answer> {
+    let name = lang.text(texts::INTAKE_OPEN_AT);
+    small(ui, name);
+    let edit = TextEdit::singleline(typed)
+        .hint_text(lang.text(texts::INTAKE_OPEN_AT_HINT))
+        .desired_width(INTAKE.date);
+    let field = ui.add(edit);
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let at = When::typed(typed).and_then(When::date);
+    let set = ui.add_enabled(at.is_some(), egui::Button::new(lang.text(texts::INTAKE_SET)));
+    ((entered || set.clicked()) && at.is_some()).then_some(Answer::OpenAt(at))
+}
+
+/// The same field, with the date that is set.
 fn open_ui(ui: &mut Ui, lang: Lang, entry: &Entry, memory: &mut IntakeMemory) -> Option<Answer> {
     let mut answer = None;
     ui.horizontal_wrapped(|ui| {
-        let name = lang.text(texts::INTAKE_OPEN_AT);
-        small(ui, name);
-        let edit = TextEdit::singleline(&mut memory.open_at)
-            .hint_text(lang.text(texts::INTAKE_OPEN_AT_HINT))
-            .desired_width(INTAKE.date);
-        let field = ui.add(edit);
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let at = When::typed(&memory.open_at).and_then(When::date);
-        let set = ui.add_enabled(at.is_some(), egui::Button::new(lang.text(texts::INTAKE_SET)));
-        if (entered || set.clicked()) && at.is_some() {
-            answer = Some(Answer::OpenAt(at));
-        }
+        answer = open_at_ui(ui, lang, &mut memory.open_at);
         if let Some(at) = entry.answers.at {
             small(ui, date(lang, at));
             if ui.button(lang.text(texts::INTAKE_OPEN_ALL)).clicked() {
@@ -104,8 +114,8 @@ fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> O
 fn keep_ui(ui: &mut Ui, lang: Lang, entry: &Entry, category: &Category) -> Option<Answer> {
     let name =
         format!("{} {}", lang.text(texts::INTAKE_KEEP_WHERE), texts::intake_keep_is(lang, &category.column));
-    let kept = entry.answers.keep.get(&category.column).and_then(|only| only.first());
-    let now = kept.and_then(|cell| category.members.iter().position(|member| member == cell));
+    let answer = entry.answers.keep.get(&category.column).and_then(|only| only.first());
+    let now = answer.and_then(|cell| category.members.iter().position(|member| member == cell));
     let all = (usize::MAX, lang.text(texts::INTAKE_KEEP_ALL).to_owned());
     let members = category.members.iter().enumerate().map(|(i, member)| (i, member.clone()));
     let mut picked = None;

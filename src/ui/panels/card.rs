@@ -8,8 +8,8 @@ use crate::data::{Caption, Indicator, Kind, Value};
 use crate::engine::{Action, Card, DialogAction, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, change_text, date_phrase, mapped_text, mapped_unit, marked, method_of,
-    value_text, when_phrase,
+    Moved, between_text, break_text, date_phrase, mapped_text, mapped_unit, marked, method_of, value_text,
+    when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -92,9 +92,12 @@ fn about(state: &State, card: &Card) -> String {
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            let touched =
-                marked(lang, &state.bundle.atlas, card.level, &card.code, lang.level(card.level).to_owned());
-            format!("{touched} · {members} · {}", method(state))
+            let level = lang.one_of_level(card.level).to_owned();
+            let level = marked(lang, &state.bundle.atlas, card.level, &card.code, level);
+            let parts = [level, members, method(state)];
+            // Without a value nothing was computed.
+            let shown = if card.value.is_ok() { 3 } else { 2 };
+            parts[..shown].join(" · ")
         }
     }
 }
@@ -136,8 +139,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     let Some(value) = card.value.ok() else { return };
     let [ambito, ats] = references(state, card).map(|reference| {
         let reference = reference?;
-        let apart = Moved { before: reference, now: value };
-        let distance = change_text(lang, caption, Ok(apart.by()));
+        let distance = Moved { before: reference, now: value }.text(lang, caption);
         Some((distance, mapped_text(&state.document.map, caption, Ok(reference))))
     });
     if let Some((distance, reference)) = ambito {

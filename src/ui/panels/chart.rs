@@ -12,7 +12,7 @@ use crate::figure::style;
 use crate::figure::view::{self, Prepared, View};
 use crate::i18n::texts;
 use crate::scene::Scene;
-use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
+use crate::ui::theme::{SIDE_TEXT_SHARE, SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
 /// A column of text that scrolls by itself, and the drawing in the remaining room.
@@ -23,9 +23,11 @@ pub(crate) fn beside_text<T>(
     drawing: impl FnOnce(&mut Ui) -> T,
 ) -> T {
     let row = ui.horizontal_top(|ui| {
-        let room = vec2(SIDE_TEXT_WIDTH, ui.available_height());
+        // In a narrow panel the drawing keeps the larger part.
+        let width = SIDE_TEXT_WIDTH.min(ui.available_width() * SIDE_TEXT_SHARE);
+        let room = vec2(width, ui.available_height());
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
+            ui.set_width(width);
             ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, text);
         });
         drawing(ui)
@@ -47,7 +49,7 @@ pub(crate) struct InPanel<V: View> {
 /// The drawing for the available room, laid out again if the size has changed. If the room is too small it says so.
 pub fn in_panel<'a, V: View>(
     ui: &mut Ui,
-    kept: &'a mut Option<InPanel<V>>,
+    cached: &'a mut Option<InPanel<V>>,
     prepared: &Prepared<'_, V>,
 ) -> Option<&'a (Arc<Scene>, V::Layout)> {
     let room: [f32; 2] = ui.available_size().into();
@@ -55,10 +57,10 @@ pub fn in_panel<'a, V: View>(
     if room.iter().any(|side| *side < 1.0) {
         return None;
     }
-    let fresh = kept.take().filter(|known| known.room == room);
-    let known = kept.insert(fresh.unwrap_or_else(|| {
-        let laid = view::in_panel(prepared, room.map(f64::from), f64::from(text_size::SMALL));
-        InPanel { room, made: laid.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
+    let fresh = cached.take().filter(|known| known.room == room);
+    let known = cached.insert(fresh.unwrap_or_else(|| {
+        let drawn = view::in_panel(prepared, room.map(f64::from), f64::from(text_size::SMALL));
+        InPanel { room, made: drawn.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
     }));
     if known.made.is_none() {
         nothing(ui, prepared.spec.lang().text(texts::PANEL_TOO_SMALL));

@@ -147,5 +147,5 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
             ))
         })
         .flatten();
-    (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))
+    (name, value.unwrap_or_else(|| state.settings.lang.one_of_level(level).to_owned()))
 }

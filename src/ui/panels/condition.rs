@@ -49,8 +49,8 @@ pub(crate) fn condition_ui(ui: &mut Ui, state: &State, typed: &mut String) -> Op
             let text = format!("{} · {}", indicator.id, lang.pick(&indicator.name));
             let text = egui::RichText::new(text).size(text_size::SMALL);
             if ui.add(egui::Button::new(text).frame(false).truncate()).clicked() {
-                let kept = typed.len() - last_word(typed).len();
-                typed.truncate(kept);
+                let length = typed.len() - last_word(typed).len();
+                typed.truncate(length);
                 typed.push_str(&indicator.id);
                 typed.push(' ');
                 ui.memory_mut(|memory| memory.request_focus(id));

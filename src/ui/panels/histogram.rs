@@ -130,8 +130,8 @@ impl Plot<'_> {
             }
             let height = (self.rect.height() * count as f32 / most as f32).max(HISTOGRAM.least);
             let (left, right) = (self.x(bar.from) + 0.5, self.x(bar.to) - 0.5);
-            // A wide part of the axis for a single value: its bar is as wide as the others.
-            let right = right.min(left + HISTOGRAM.bar * 2.0);
+            // A bar cut short at an edge remains visible.
+            let right = right.max(left + 1.0);
             let mut bottom = self.rect.bottom();
             for (class, held) in bar.counts.iter().enumerate().filter(|(_, held)| **held > 0) {
                 let top = bottom - height * *held as f32 / count as f32;

@@ -17,7 +17,7 @@ use crate::figure::{Asked, Remark};
 use crate::figure::{LegendForm, Sign, mapped_unit, title};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
-use crate::ui::canvas::Lit;
+use crate::ui::canvas::Highlighted;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
 use crate::ui::widgets::{drop_down, gap, heading, remark, segmented, small, small_font, swatch};
 
@@ -29,7 +29,7 @@ use super::legend_two;
 pub(crate) struct LegendResponse {
     pub action: Option<Action>,
     /// The class under the pointer.
-    pub lit: Option<Lit>,
+    pub highlighted: Option<Highlighted>,
 }
 
 /// The classes with their counts, and how they are computed and coloured.
@@ -42,7 +42,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     gap(ui);
     let form = state.model.shown.legend();
     if let LegendForm::Square(axes) = form {
-        out.lit = legend_two::square_ui(ui, state, axes).map(Lit::Class);
+        out.highlighted = legend_two::square_ui(ui, state, axes).map(Highlighted::Class);
     } else {
         heading(ui, &title(spec, &state.bundle.atlas));
         let quality = of_table(&state.model.table).unwrap_or_default();
@@ -55,7 +55,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
             let labels = state.model.shown.class_texts(lang, &state.model);
             for (class, label) in labels.into_iter().enumerate() {
                 if class_row(ui, state, class, label).hovered() {
-                    out.lit = Some(Lit::Class(class));
+                    out.highlighted = Some(Highlighted::Class(class));
                 }
             }
         } else {
@@ -70,7 +70,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
     {
-        small(ui, overall_text(spec, indicator, overall));
+        small(ui, overall_text(spec, &state.model, indicator, overall));
     }
     for found in &state.remarks {
         // What cannot apply is not offered here, and what was picked for another indicator is kept for it.

@@ -5,6 +5,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
 use crate::figure::map::kinds::two::bivariate::{BIVARIATES, Bivariate, SIDE};
+use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, overall_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
@@ -18,7 +19,8 @@ pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<
     let name = |ui: &mut Ui, axis: &Axis| {
         if let Some(indicator) = catalogue.get(&axis.indicator) {
             heading(ui, lang.pick(&indicator.name));
-            small(ui, lang.pick(&indicator.unit));
+            let quality = of_table(&axis.table).unwrap_or_default();
+            small(ui, in_words(lang, lang.pick(&indicator.unit).to_owned(), quality));
         }
     };
     let [first, second] = axes;
@@ -38,14 +40,14 @@ pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<
     let (area, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let (left, bottom) = (area.left() + gutter, area.top() + square::LINE + side);
 
-    let mut lit: Option<(usize, String)> = None;
+    let mut highlighted: Option<(usize, String)> = None;
     for class in 0..SIDE * SIDE {
         let (column, row) = ((class % SIDE) as f32, (class / SIDE) as f32);
         let min = Pos2::new(left + column * cell, bottom - (row + 1.0) * cell);
         let rect = Rect::from_min_size(min, Vec2::splat(cell)).shrink(0.5);
         let (on, name) = cell_ui(ui, state, axes, class, rect);
         if on {
-            lit = Some((class, name));
+            highlighted = Some((class, name));
         }
     }
 
@@ -80,10 +82,10 @@ pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<
     // the pointer.
     ui.scope(|ui| {
         ui.set_min_height(square::HINT);
-        let text = lit.as_ref().map_or(lang.text(texts::CELL_HINT), |(_, name)| name);
+        let text = highlighted.as_ref().map_or(lang.text(texts::CELL_HINT), |(_, name)| name);
         small(ui, text);
     });
-    lit.map(|(class, _)| class)
+    highlighted.map(|(class, _)| class)
 }
 
 /// A thin arrow with a small head: egui scales the head with the length.

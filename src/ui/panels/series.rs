@@ -35,14 +35,14 @@ struct Computed {
     model: Result<Warned<SeriesModel>, String>,
     /// The line of a unit pointed at elsewhere that is not among those drawn.
     beside: Option<(Code, SeriesModel)>,
-    laid: Option<InPanel<SeriesView>>,
+    laid_out: Option<InPanel<SeriesView>>,
 }
 
 impl Computed {
     fn new(state: &State, spec: SeriesSpec) -> Self {
         let model =
             SeriesModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
-        Self { of: state.model.clone(), spec, model, beside: None, laid: None }
+        Self { of: state.model.clone(), spec, model, beside: None, laid_out: None }
     }
 
     /// Computes the line of a unit pointed at if it is not among those drawn, once for as long as it is pointed at.
@@ -72,15 +72,15 @@ pub fn series_ui(
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = atlas.references(caption.id).unwrap_or_default();
     let Some(spec) = state.document.view::<SeriesSpec>().cloned() else { return ViewResponse::default() };
-    let SeriesMemory { computed: kept, scene: painted } = memory;
-    let computed = match kept.take() {
+    let SeriesMemory { computed: cached, scene: painted } = memory;
+    let computed = match cached.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
         _ => Computed::new(state, spec),
     };
-    let computed = kept.insert(computed);
-    let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
-    computed.point_at(atlas, lit);
-    let Computed { spec, model, beside, laid, .. } = computed;
+    let computed = cached.insert(computed);
+    let highlighted = hovered.map(|unit| &state.model.table.rows[unit].code);
+    computed.point_at(atlas, highlighted);
+    let Computed { spec, model, beside, laid_out, .. } = computed;
     let (spec, model) = (&*spec, &*model);
     let mut action = None;
     let text = |ui: &mut Ui| {
@@ -113,8 +113,8 @@ pub fn series_ui(
         let Warned { value: model, remarks } = model.as_ref().ok()?;
         let beside = beside.as_ref().map(|(_, model)| model);
         let sources = state.bundle.sources();
-        let drawing = in_panel(ui, laid, &Prepared { spec, model, remarks, sources })?;
-        plot(ui, &Shown { state, spec, caption, model, beside, lit }, drawing, painted)
+        let drawing = in_panel(ui, laid_out, &Prepared { spec, model, remarks, sources })?;
+        plot(ui, &Shown { state, spec, caption, model, beside, highlighted }, drawing, painted)
     });
     ViewResponse { action, pointed }
 }

@@ -28,7 +28,7 @@ pub struct Shown<'a> {
     /// The unit's own line, if it is not among those drawn.
     pub beside: Option<&'a SeriesModel>,
     /// The unit pointed at, here or in another view.
-    pub lit: Option<&'a Code>,
+    pub highlighted: Option<&'a Code>,
 }
 
 /// Draws it; returns the unit of the map's level whose line is pointed at.
@@ -38,18 +38,18 @@ pub fn plot(
     (scene, frame): &(Arc<Scene>, Frame),
     memory: &mut SceneMemory,
 ) -> Option<usize> {
-    let Shown { state, spec, caption, model, beside, lit } = *shown;
+    let Shown { state, spec, caption, model, beside, highlighted } = *shown;
     let lang = spec.lang;
     let name = format!("{}: {}", lang.text(texts::TAB_SERIES), lang.pick(caption.short));
     let placed = frame.placed();
     let tip = |code: &Code, at: Pos2| tip_at(shown, placed?, code, at);
-    let look = Look { vision: state.vision, lit };
+    let look = Look { vision: state.vision, highlighted };
     let ask = Ask { name: Some(&name), tip: Some(&tip), ..Ask::default() };
     let seen = show_with(ui, scene, memory, look, ask);
-    if let Some((placed, lit)) = placed.zip(lit) {
+    if let Some((placed, highlighted)) = placed.zip(highlighted) {
         // Lines of the context have no label of their own.
         let theme = Theme::of(ui);
-        let nameless = |line: &&Line| line.code == *lit && line.role == LineRole::Context;
+        let nameless = |line: &&Line| line.code == *highlighted && line.role == LineRole::Context;
         let painter = ui.painter_at(seen.place.rect(area(placed, scene)));
         if let Some(line) = model.lines.iter().find(nameless) {
             light_up(&painter, shown, (model, line), placed, seen.place, theme);

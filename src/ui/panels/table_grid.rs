@@ -13,7 +13,7 @@ use crate::figure::break_text;
 use crate::figure::page::style;
 use crate::figure::quality::in_words;
 use crate::figure::table::{
-    After, Column, TableModel, TableRow, after, detailed, head_of, heat_colour, marked_cell, spoken,
+    After, Column, Head, TableModel, TableRow, after, detailed, head_of, heat_colour, marked_cell, spoken,
 };
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
@@ -83,7 +83,7 @@ pub fn grid(
         if let Some(at) = row.and_then(|row| model.shown.iter().position(|&shown| shown == row)) {
             ui.scroll_to_rect(places.around(origin.y + TABLE.row * at as f32), None);
         }
-        let lit = hovered.and_then(|unit| row_of(state, model, unit));
+        let highlighted = hovered.and_then(|unit| row_of(state, model, unit));
         let first = ((body.top() - origin.y) / TABLE.row).floor().max(0.0) as usize;
         for (i, &at) in model.shown.iter().enumerate().skip(first) {
             let top = origin.y + TABLE.row * i as f32;
@@ -91,7 +91,7 @@ pub fn grid(
                 break;
             }
             let row = &model.rows[at];
-            let response = row_ui(ui, state, (spec, model), at, top, &places, lit == Some(at));
+            let response = row_ui(ui, state, (spec, model), at, top, &places, highlighted == Some(at));
             if response.hovered() {
                 out.pointed = unit_of(state, model, at);
             }
@@ -159,7 +159,7 @@ fn row_ui(
     unit: usize,
     top: f32,
     places: &Places,
-    lit: bool,
+    highlighted: bool,
 ) -> Response {
     let theme = Theme::of(ui);
     let row = &model.rows[unit];
@@ -170,7 +170,7 @@ fn row_ui(
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, label(state, model, row)));
     let painter = ui.painter().with_clip_rect(places.body);
-    let background = match (row.selected, lit || response.hovered()) {
+    let background = match (row.selected, highlighted || response.hovered()) {
         (true, _) => theme.accent_soft,
         (_, true) => theme.line,
         _ => theme.panel,
@@ -218,6 +218,18 @@ fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, p
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.as_str()));
 }
 
+/// The date of a column, and its unit if that is short enough to be read there; longer ones are in the tooltip.
+fn under_head(head: &Head) -> String {
+    const SHORT: usize = 14;
+    match head.unit.chars().count() {
+        0 => head.when.clone(),
+        count if count <= SHORT => format!("{} · {}", head.when, head.unit),
+        // "% dei contribuenti": the sign is what tells a share from a count.
+        _ if head.unit.starts_with('%') => format!("{} · %", head.when),
+        _ => head.when.clone(),
+    }
+}
+
 /// Name and date of each column; a click sorts, a cross removes an added column.
 fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &Places) -> Option<Action> {
     let lang = state.settings.lang;
@@ -258,7 +270,7 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         number(
             &painter,
             line(TABLE.row - 4.0),
-            fitting(&painter, &head.when, &small_font(), room),
+            fitting(&painter, &under_head(&head), &small_font(), room),
             small_font(),
             theme.muted,
         );

@@ -55,10 +55,10 @@ pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
             }
             ui.horizontal(|ui| {
                 if ui.button(lang.text(texts::PENDING_RECOVER)).clicked() {
-                    action = Some(ProjectAction::Recover(pending.kept.clone()));
+                    action = Some(ProjectAction::Recover(pending.recovery_file.clone()));
                 }
                 if ui.button(lang.text(texts::PENDING_GIVE_UP)).clicked() {
-                    action = Some(ProjectAction::GiveUp(pending.kept.clone()));
+                    action = Some(ProjectAction::GiveUp(pending.recovery_file.clone()));
                 }
             });
         }

@@ -44,7 +44,7 @@ pub struct SceneMemory {
 pub struct Look<'a> {
     pub vision: Vision,
     /// The territory pointed at, here or in another view.
-    pub lit: Option<&'a Code>,
+    pub highlighted: Option<&'a Code>,
 }
 
 /// The tooltip for a territory's shape at a position of the scene.
@@ -111,9 +111,11 @@ pub(crate) fn show_with(
     let over = at.and_then(|at| prepared.prepared.over(at, REACH / scale));
     let mut clicked = over.filter(|_| response.clicked());
     let focused = prepared.named(ui, &response, place, &mut clicked);
-    for lit in [over, look.lit.and_then(|code| prepared.prepared.target(code)), focused].into_iter().flatten()
+    for highlighted in [over, look.highlighted.and_then(|code| prepared.prepared.target(code)), focused]
+        .into_iter()
+        .flatten()
     {
-        let target = &prepared.prepared.targets[lit];
+        let target = &prepared.prepared.targets[highlighted];
         painter.extend(target.outline(place, (line_width::HOVER, Theme::of(ui).ink).into()));
     }
     let code = |target: usize| prepared.prepared.targets[target].code.clone();
@@ -160,8 +162,8 @@ impl SceneMemory {
     /// The prepared scene, computed once per scene, theme and colour vision.
     pub(crate) fn ready(&mut self, ui: &Ui, scene: &Arc<Scene>, vision: Vision) -> Ready<'_> {
         let theme = Theme::of(ui);
-        let kept = self.prepared.take().filter(|prepared| prepared.is_of(scene, theme, vision));
-        let prepared = kept.unwrap_or_else(|| {
+        let cached = self.prepared.take().filter(|prepared| prepared.is_of(scene, theme, vision));
+        let prepared = cached.unwrap_or_else(|| {
             self.made += 1;
             Prepared::new(scene, theme, vision)
         });

@@ -180,6 +180,10 @@ impl Making {
             Fill::Tone(tenths) => {
                 Inside::Colour(self.theme.panel.lerp_to_gamma(self.theme.ink, f32::from(tenths) / 10.0))
             }
+            Fill::Weave(upright, level) => {
+                let tone = f32::from(upright + level) / 5.0;
+                Inside::Colour(self.theme.panel.lerp_to_gamma(self.theme.ink, tone))
+            }
         }
     }
 
@@ -271,7 +275,7 @@ impl Making {
             weight: run.weight,
             colour,
             halo,
-            content: run.content.chars().filter_map(text::printable).collect(),
+            content: run.content.chars().filter_map(text::drawn).collect(),
         };
         self.push(bounds.expand(run.size as f32 * 0.2), Drawn::Letters(letters));
     }

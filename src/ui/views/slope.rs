@@ -28,14 +28,14 @@ struct Computed {
     of: Arc<MapModel>,
     spec: SlopeSpec,
     model: Result<Warned<SlopeModel>, String>,
-    laid: Option<InPanel<SlopeView>>,
+    laid_out: Option<InPanel<SlopeView>>,
 }
 
 impl Computed {
     fn new(state: &State, spec: SlopeSpec) -> Self {
         let model = SlopeModel::new(&spec, &state.bundle.atlas);
         let model = model.map_err(|error| figure_error(spec.lang, &error));
-        Self { of: Arc::clone(&state.model), spec, model, laid: None }
+        Self { of: Arc::clone(&state.model), spec, model, laid_out: None }
     }
 }
 
@@ -55,9 +55,9 @@ pub(crate) fn slope_ui(
     };
     let SlopeMemory { computed, scene: painted } = memory;
     let fresh = |known: &Computed| Arc::ptr_eq(&known.of, &state.model) && known.spec == spec;
-    let kept = computed.take().filter(fresh);
-    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec.clone())));
-    let Computed { model, laid, .. } = computed;
+    let cached = computed.take().filter(fresh);
+    let computed = computed.insert(cached.unwrap_or_else(|| Computed::new(state, spec.clone())));
+    let Computed { model, laid_out, .. } = computed;
     let mut action = None;
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
@@ -102,9 +102,9 @@ pub(crate) fn slope_ui(
     let seen = beside_text(ui, "slope_text", text, |ui| {
         let Warned { value: model, remarks } = model.as_ref().ok()?;
         let prepared = Prepared { spec: &spec, model, remarks, sources: state.bundle.sources() };
-        let (scene, ()) = in_panel(ui, laid, &prepared)?;
-        let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
-        Some(show(ui, scene, painted, Look { vision: state.vision, lit }))
+        let (scene, ()) = in_panel(ui, laid_out, &prepared)?;
+        let highlighted = hovered.map(|unit| &state.model.table.rows[unit].code);
+        Some(show(ui, scene, painted, Look { vision: state.vision, highlighted }))
     });
     let Some(seen) = seen else { return ViewResponse { action, pointed: None } };
     let rows = &state.model.table.rows;

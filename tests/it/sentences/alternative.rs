@@ -147,8 +147,8 @@ pub const RANKING: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Seguono altri territori: {n}."],
-        en: &["More territories follow: {n}."],
+        it: &["Seguono altri territori: {n}.", "Seguono altre voci: {n}."],
+        en: &["More territories follow: {n}.", "More entries follow: {n}."],
         check: |column, caps| {
             let present = column.present();
             let selected = present.iter().filter(|(unit, _)| column.selected.contains(unit)).count();

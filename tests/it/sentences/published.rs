@@ -1,5 +1,6 @@
 //! Values as published: their ends, what they are part of, their ranges, their first and last value, and the notes on them.
 
+use super::asks::Mode;
 use super::column::{Check, Column, Context, Template, holds};
 use super::exact::Exact;
 use super::series::Series;
@@ -221,6 +222,20 @@ pub const SERIES: &[Template<Series>] = &[
         check: |series, caps| {
             let right = series.indicator.name.pick(series.lang());
             holds(caps.get("name") == right, || format!("it is {right}"))
+        },
+    },
+    Template {
+        it: &["La figura mostra {what}; qui i valori stampati da cui vengono."],
+        en: &["The figure shows {what}; here are the printed values they come from."],
+        check: |series, caps| {
+            let right = match (series.mode, series.lang()) {
+                (Mode::Values, _) => "nothing else",
+                (Mode::Differences, Lang::It) => "le differenze",
+                (Mode::Differences, Lang::En) => "the differences",
+                (_, Lang::It) => "numeri indice",
+                (_, Lang::En) => "index numbers",
+            };
+            holds(caps.get("what") == right, || format!("it shows {right}"))
         },
     },
     Template {

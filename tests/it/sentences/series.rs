@@ -541,8 +541,8 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["Seguono altri territori: {n}."],
-        en: &["More territories follow: {n}."],
+        it: &["Seguono altri territori: {n}.", "Seguono altre voci: {n}."],
+        en: &["More territories follow: {n}.", "More entries follow: {n}."],
         check: |series, caps| {
             let selected = series.lines.iter().filter(|line| line.role == Role::Selected).count();
             let lines = series.lines.len();

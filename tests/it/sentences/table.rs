@@ -53,6 +53,19 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         en: &["<name>, <graded> [<made>]: no value."],
         check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
     },
+    Template {
+        it: &["<name>, <graded> [<made>]: {only}; <ats> {overall}."],
+        en: &["<name>, <graded> [<made>]: {only}; <ats> {overall}."],
+        check: |column, caps| {
+            ends(column, caps.get("only"), caps.get("only"))?;
+            is_cell(column, caps.get("overall"), column.overall().ok_or("the ATS has no value")?)
+        },
+    },
+    Template {
+        it: &["<name>, <graded> [<made>]: {only}."],
+        en: &["<name>, <graded> [<made>]: {only}."],
+        check: |column, caps| ends(column, caps.get("only"), caps.get("only")),
+    },
     ESTIMATED,
     Template {
         it: &["Attenzione: la serie si interrompe tra le due date."],

@@ -196,7 +196,7 @@ pub fn build(
     };
     let overall = match form {
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
-        LegendForm::Rows => model.overall.map(|value| overall_text(spec, indicator, value)),
+        LegendForm::Rows => model.overall.map(|value| overall_text(spec, model, indicator, value)),
     };
     let two = matches!(form, LegendForm::Square(_))
         .then(|| two::note(spec, spec.indicators().into_iter().any(|id| has_dates(id, atlas))));
@@ -223,9 +223,9 @@ pub fn build(
 }
 
 /// The value of the ATS as a legend has it: among means or extremes of Comuni it says that it is neither.
-pub fn overall_text(spec: &MapSpec, indicator: &Indicator, value: f64) -> String {
+pub fn overall_text(spec: &MapSpec, model: &MapModel, indicator: &Indicator, value: f64) -> String {
     let lang = spec.lang;
-    let text = mapped_text(spec, indicator, Ok(value));
+    let text = mapped_text(spec, model.overall_caption(indicator, value), Ok(value));
     match made_by(lang, spec.level, spec.method) {
         Some(_) => texts::legend_overall_made(lang, text, lang.method(Method::Pooled)),
         None => texts::legend_overall(lang, text),

@@ -1,7 +1,9 @@
 //! The indicators of an import: those chosen by the user, or one per variable.
 
 use crate::base::{Date, decimal};
-use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Step, Suffix, Term, Weight};
+use crate::data::{
+    Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Step, Suffix, Term, Weight,
+};
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::{Measure, NO_WEIGHT};
@@ -161,7 +163,7 @@ fn decimals(values: &[f64]) -> usize {
     match largest {
         _ if carried == 0 => 0,
         x if x >= 1.0 => 1,
-        x => carried.min((2.0 - x.log10().floor()) as usize).max(1),
+        x => carried.min((2.0 - x.log10().floor()) as usize).clamp(1, MOST_DECIMALS),
     }
 }
 

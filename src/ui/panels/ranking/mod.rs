@@ -2,7 +2,7 @@
 //! map, dragging over rows selects them.
 
 mod key;
-mod laid;
+mod layout;
 mod rows;
 
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
+use crate::figure::quality::in_words;
 use crate::figure::ranking::{OnScreen, RankingModel, Span, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label, threshold};
 use crate::i18n::texts;
@@ -25,7 +26,7 @@ use crate::ui::theme::{LIST_ROW, text_size};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use key::Mark;
-use laid::Laid;
+use layout::RowsLayout;
 
 /// The approximate number of ticks, for the width of a panel.
 const TICKS: usize = 6;
@@ -44,26 +45,26 @@ struct Computed {
     of: Arc<MapModel>,
     spec: RankingSpec,
     model: Result<Warned<RankingModel>, String>,
-    laid: Option<Laid>,
+    layout: Option<RowsLayout>,
 }
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
         let model =
             RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
-        Self { of: state.model.clone(), spec, model, laid: None }
+        Self { of: state.model.clone(), spec, model, layout: None }
     }
 }
 
 /// The figure for a panel of this width, laid out again if the width has changed.
 fn laid_out<'a>(
-    kept: &'a mut Option<Laid>,
+    cached: &'a mut Option<RowsLayout>,
     state: &State,
     (spec, model): (&RankingSpec, &RankingModel),
     caption: Caption<'_>,
     width: f32,
-) -> Option<&'a Laid> {
-    if kept.as_ref().is_none_or(|laid| laid.width != width) {
+) -> Option<&'a RowsLayout> {
+    if cached.as_ref().is_none_or(|layout| layout.width != width) {
         let colour_of = |unit| match caption.as_published {
             // No map shows it.
             true => None,
@@ -75,10 +76,10 @@ fn laid_out<'a>(
             row: f64::from(LIST_ROW),
             colour_of: &colour_of,
         };
-        let laid = on_screen(spec, model, &state.bundle.atlas, &screen).ok().flatten();
-        *kept = laid.map(|(scene, places)| Laid { width, scene: Arc::new(scene), places });
+        let layout = on_screen(spec, model, &state.bundle.atlas, &screen).ok().flatten();
+        *cached = layout.map(|(scene, places)| RowsLayout { width, scene: Arc::new(scene), places });
     }
-    kept.as_ref()
+    cached.as_ref()
 }
 
 /// The ranking, with what must be known of it beside. `hovered` is the unit under the pointer on the map.
@@ -93,9 +94,9 @@ pub fn ranking_ui(
     let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
     let Some(spec) = state.document.view::<RankingSpec>().cloned() else { return ViewResponse::default() };
     let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
-    let kept = computed.take().filter(fresh);
-    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
-    let Computed { spec, model, laid, .. } = computed;
+    let cached = computed.take().filter(fresh);
+    let computed = computed.insert(cached.unwrap_or_else(|| Computed::new(state, spec)));
+    let Computed { spec, model, layout, .. } = computed;
     let (spec, model) = (&*spec, &*model);
     let mut asked = None;
     let text = |ui: &mut Ui| {
@@ -119,8 +120,8 @@ pub fn ranking_ui(
     let rows = beside_text(ui, "ranking_text", text, |ui| {
         let Ok(model) = model else { return ViewResponse::default() };
         let model = &model.value;
-        match laid_out(laid, state, (spec, model), caption, rows::width(ui)) {
-            Some(laid) => rows::rows_ui(ui, state, caption, (model, laid), scene, dragged, hovered),
+        match laid_out(layout, state, (spec, model), caption, rows::width(ui)) {
+            Some(layout) => rows::rows_ui(ui, state, caption, (model, layout), scene, dragged, hovered),
             None => ViewResponse::default(),
         }
     });
@@ -179,7 +180,9 @@ fn beside(
             return;
         }
     };
-    small(ui, subtitle(spec, &model.value, caption));
+    let mut qualities = model.value.rows.iter().map(|row| row.quality);
+    let quality = qualities.next().filter(|first| qualities.all(|other| other == *first)).unwrap_or_default();
+    small(ui, in_words(lang, subtitle(spec, &model.value, caption), quality));
     small(ui, lang.pick(caption.unit));
     let members = [
         (Mark::Span, texts::RANKING_SPAN),

@@ -7,7 +7,7 @@ use egui::{
     Painter, PointerButton, Pos2, Rangef, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::laid::Laid;
+use super::layout::RowsLayout;
 use crate::base::Code;
 use crate::data::Caption;
 use crate::engine::State;
@@ -100,17 +100,17 @@ pub(crate) fn rows_ui(
     ui: &mut Ui,
     state: &State,
     caption: Caption<'_>,
-    (model, laid): (&RankingModel, &Laid),
+    (model, layout): (&RankingModel, &RowsLayout),
     scene: &mut SceneMemory,
     dragged: &mut Option<(usize, usize)>,
     hovered: Option<usize>,
 ) -> ViewResponse {
     let mut out = ViewResponse::default();
     let whole = ui.available_rect_before_wrap();
-    name(ui, state.settings.lang, caption, &laid.scene.description, whole);
-    let Laid { places, width: row_width, .. } = *laid;
+    name(ui, state.settings.lang, caption, &layout.scene.description, whole);
+    let RowsLayout { places, width: row_width, .. } = *layout;
     let hovered = hovered.map(|unit| &state.model.table.rows[unit].code);
-    let ready = scene.ready(ui, &laid.scene, state.vision);
+    let ready = scene.ready(ui, &layout.scene, state.vision);
     let view = View { state, caption, model, places, ready, hovered, dragged: *dragged };
     // Without values there is no scale.
     let height = |[from, to]: [f64; 2]| if model.rows.is_empty() { 0.0 } else { (to - from) as f32 };
@@ -189,10 +189,10 @@ impl View<'_> {
     }
 
     /// The background of a row, at an edge or in its place.
-    fn background(&self, ui: &Ui, row: usize, at: Rect, kept: bool) {
+    fn background(&self, ui: &Ui, row: usize, at: Rect, pinned: bool) {
         let (theme, painter) = (Theme::of(ui), ui.painter());
         let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
-        if kept {
+        if pinned {
             painter.rect_filled(at, 0.0, theme.panel);
         }
         if Line::at(self.model, row).selected() || dragged {
@@ -201,23 +201,23 @@ impl View<'_> {
     }
 
     /// What is drawn over a row, and its interactions.
-    fn line(&self, ui: &Ui, row: usize, at: Rect, kept: bool, out: &mut ViewResponse) {
+    fn line(&self, ui: &Ui, row: usize, at: Rect, pinned: bool, out: &mut ViewResponse) {
         let model = self.model;
         let line = Line::at(model, row);
         let (theme, territories) = (Theme::of(ui), &self.state.bundle.atlas.territories);
-        let response = ui.interact(at, ui.scope_id().with(("row", kept, row)), Sense::click());
+        let response = ui.interact(at, ui.scope_id().with(("row", pinned, row)), Sense::click());
         let text = line.text(self);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.selected(), &text));
         if response.hovered() {
             out.pointed = territories.position(self.state.document.map.level, line.code());
         }
         let painter = ui.painter();
-        let lit = response.hovered() || self.hovered == Some(line.code());
-        if kept {
+        let highlighted = response.hovered() || self.hovered == Some(line.code());
+        if pinned {
             painter.hline(at.x_range(), at.top(), (1.0, theme.line));
             painter.hline(at.x_range(), at.bottom(), (1.0, theme.line));
         }
-        if lit || response.has_focus() {
+        if highlighted || response.has_focus() {
             let colour = if response.has_focus() { theme.accent } else { theme.ink };
             let inside = at.shrink(0.5);
             painter.rect_stroke(inside, f32::from(RADIUS), (1.0, colour), egui::StrokeKind::Inside);
@@ -252,35 +252,35 @@ impl View<'_> {
     fn out_of_sight(&self, offset: f32, height: f32) -> [Vec<usize>; 2] {
         let model = self.model;
         let most = (height * EDGE / LIST_ROW) as usize;
-        let is_kept = |row: &usize| {
+        let is_pinned = |row: &usize| {
             let line = Line::at(model, *row);
             line.selected() || self.hovered == Some(line.code())
         };
-        let kept: Vec<usize> = (0..Line::count(model)).filter(is_kept).collect();
+        let pinned: Vec<usize> = (0..Line::count(model)).filter(is_pinned).collect();
         let top = |row: usize| row as f32 * LIST_ROW;
         // Rows at an edge cover others, which must then be at the edge themselves.
         let (mut above, mut below) = (0, 0);
         for _ in 0..=most {
             let covered = offset + above as f32 * LIST_ROW - 0.5;
-            above = kept.iter().filter(|&&row| top(row) < covered).count().min(most);
+            above = pinned.iter().filter(|&&row| top(row) < covered).count().min(most);
             let covered = offset + height - below as f32 * LIST_ROW + 0.5;
-            below = kept.iter().filter(|&&row| top(row) + LIST_ROW > covered).count().min(most);
+            below = pinned.iter().filter(|&&row| top(row) + LIST_ROW > covered).count().min(most);
         }
         let first = offset + above as f32 * LIST_ROW - 0.5;
         let last = offset + height - below as f32 * LIST_ROW + 0.5;
-        let over: Vec<usize> = kept.iter().copied().filter(|&row| top(row) < first).collect();
-        let under: Vec<usize> = kept.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
+        let over: Vec<usize> = pinned.iter().copied().filter(|&row| top(row) < first).collect();
+        let under: Vec<usize> = pinned.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
         let mut edges =
             [over[over.len().saturating_sub(above)..].to_vec(), under[..below.min(under.len())].to_vec()];
         // The row pointed at takes precedence over selected ones.
-        let is_lit = |row: &usize| Some(Line::at(model, *row).code()) == self.hovered;
+        let is_highlighted = |row: &usize| Some(Line::at(model, *row).code()) == self.hovered;
         for (edge, all) in edges.iter_mut().zip([&over, &under]) {
-            if let Some(lit) = all.iter().copied().find(is_lit)
-                && !edge.contains(&lit)
+            if let Some(highlighted) = all.iter().copied().find(is_highlighted)
+                && !edge.contains(&highlighted)
                 && !edge.is_empty()
             {
                 let farthest = if all == &over { 0 } else { edge.len() - 1 };
-                edge[farthest] = lit;
+                edge[farthest] = highlighted;
             }
         }
         edges

@@ -36,7 +36,7 @@ struct Computed {
     of: Arc<MapModel>,
     spec: ScatterSpec,
     model: Result<Warned<ScatterModel>, String>,
-    laid: Option<InPanel<Figure>>,
+    laid_out: Option<InPanel<Figure>>,
 }
 
 impl Computed {
@@ -48,7 +48,7 @@ impl Computed {
         {
             value.colour_as_map(|unit| map_colour(state, unit));
         }
-        Self { of: state.model.clone(), spec, model, laid: None }
+        Self { of: state.model.clone(), spec, model, laid_out: None }
     }
 }
 
@@ -67,12 +67,12 @@ pub fn scatter_ui(
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
         return ViewResponse::default();
     };
-    let ScatterMemory { computed: kept, scene: painted, brush } = memory;
-    let computed = match kept.take() {
+    let ScatterMemory { computed: cached, scene: painted, brush } = memory;
+    let computed = match cached.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
         _ => Computed::new(state, wanted),
     };
-    let Computed { spec, model, laid, .. } = kept.insert(computed);
+    let Computed { spec, model, laid_out, .. } = cached.insert(computed);
     let (spec, model) = (&*spec, &*model);
     let mut action = None;
     let text = |ui: &mut Ui| {
@@ -102,7 +102,7 @@ pub fn scatter_ui(
             return ViewResponse::default();
         }
         let prepared = Prepared { spec, model, remarks, sources: state.bundle.sources() };
-        let Some((scene, ())) = in_panel(ui, laid, &prepared) else { return ViewResponse::default() };
+        let Some((scene, ())) = in_panel(ui, laid_out, &prepared) else { return ViewResponse::default() };
         let shown = plot::Shown { state, spec, model, both: [x, y] };
         plot::plot(ui, &shown, scene, painted, hovered, brush)
     });

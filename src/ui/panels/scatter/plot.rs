@@ -36,14 +36,14 @@ pub fn plot(
     let Shown { state, spec, model, both: [x, y] } = *shown;
     let (lang, theme) = (spec.lang, Theme::of(ui));
     let name = texts::scatter_name(lang, lang.pick(&y.name), lang.pick(&x.name));
-    let lit = hovered.and_then(|unit| model.pairs.iter().find(|pair| pair.unit == unit));
+    let highlighted = hovered.and_then(|unit| model.pairs.iter().find(|pair| pair.unit == unit));
     let code = |unit: usize| &model.y.rows[unit].code;
-    let look = Look { vision: state.vision, lit: lit.map(|pair| code(pair.unit)) };
+    let look = Look { vision: state.vision, highlighted: highlighted.map(|pair| code(pair.unit)) };
     let ask = Ask { sense: Sense::click_and_drag(), name: Some(&name), tip: None };
     let seen = show_with(ui, scene, memory, look, ask);
     let painter = ui.painter_at(seen.response.rect);
     // A point under the pointer has its tooltip there.
-    if let (Some(pair), None) = (lit, &seen.pointed)
+    if let (Some(pair), None) = (highlighted, &seen.pointed)
         && let Some(bounds) = memory.bounds(code(pair.unit))
     {
         let text = point_text(lang, model, shown.both, pair);

@@ -8,7 +8,9 @@ use crate::figure::remark::Remark;
 use crate::stats::classes::{Intervals, Scheme};
 
 use crate::figure::precision;
+use crate::figure::wording::change_text;
 use crate::figure::{FigureError, KindError};
+use crate::i18n::{Lang, texts};
 
 /// The direction of a change, decided on exact values, because rounded ones may hide it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,16 @@ impl Moved {
         let ends = [self.before, self.now];
         let written = precision::of_move(caption.decimals, ends, caption.kind == Kind::Count);
         Caption { decimals: written.decimals, ..caption }
+    }
+
+    /// The difference in words, with the decimals of `caption`: "about" if it is not that of the two values as they are
+    /// then written.
+    pub fn text(self, lang: Lang, caption: Caption<'_>) -> String {
+        let by = change_text(lang, caption, Ok(self.by()));
+        match precision::agrees(caption.decimals, [self.before, self.now]) {
+            true => by,
+            false => texts::about(lang, by),
+        }
     }
 
     /// The direction of the change.

@@ -41,7 +41,8 @@ impl Axis {
         let query = Query { indicator: id.to_owned(), date, ..spec.query() };
         let table = atlas.compute(&query)?;
         let overall = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
-        let mut values: Vec<f64> = table.present().collect();
+        let own: Vec<f64> = table.present().collect();
+        let mut values = own.clone();
         if spec.classes.span == ClassSpan::AllDates {
             for date in atlas.dates(indicator).into_iter().filter(|other| *other != date) {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
@@ -54,7 +55,7 @@ impl Axis {
         };
         Ok(Self {
             indicator: id.to_owned(),
-            rounded: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
+            rounded: classes.as_ref().map(|classes| classes.for_legend(&own, &values, indicator.decimals)),
             overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,

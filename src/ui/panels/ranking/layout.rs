@@ -6,7 +6,7 @@ use crate::figure::ranking::Places;
 use crate::scene::Scene;
 
 /// The figure with every row, for a panel of this width.
-pub struct Laid {
+pub struct RowsLayout {
     pub width: f32,
     pub scene: Arc<Scene>,
     pub places: Places,

@@ -1,0 +1,40 @@
+//! The window on a small screen: nothing of the views below the map is cut.
+
+use atlante::i18n::Lang;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::window::{click, window_of};
+
+#[test]
+fn every_control_of_the_lower_views_is_in_its_panel() {
+    for (lang, tabs) in [
+        (Lang::It, ["Tabella", "Graduatoria", "Serie storica", "Due date", "Dispersione"]),
+        (Lang::En, ["Table", "Ranking", "Time series", "Two dates", "Scatterplot"]),
+    ] {
+        let mut window = window_of(1024.0, 768.0, lang, None);
+        window.key_press(egui::Key::F8);
+        window.run();
+        let legend =
+            window.get_by_role_and_label(Role::ComboBox, lang.text(atlante::i18n::texts::MAP_KIND)).rect();
+        for tab in tabs {
+            click(&mut window, tab);
+            let top = window.get_by_role_and_label(Role::Button, tab).rect().top();
+            let nodes = window.root().children_recursive();
+            let controls = nodes.filter(|node| {
+                let role = node.accesskit_node().role();
+                let is_control =
+                    matches!(role, Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput);
+                is_control
+                    && node.rect().top() >= top
+                    && node.rect().left() > 300.0
+                    && node.rect().left() < legend.left()
+            });
+            let cut: Vec<String> = controls
+                .filter(|node| node.rect().right() > legend.left())
+                .map(|node| format!("{:?} {:?}", node.accesskit_node().label(), node.rect()))
+                .collect();
+            assert!(cut.is_empty(), "{tab}: {cut:?}");
+        }
+    }
+}
