@@ -134,7 +134,7 @@ impl Basemap {
 
     /// The extent of all Comuni, in metres: west, south, east, north.
     pub(crate) fn extent(&self) -> Option<[f64; 4]> {
-        let all = extent(&self.areas)?;
+        let all = extent(self.areas.iter())?;
         Some([all.min().x, all.min().y, all.max().x, all.max().y])
     }
 
