@@ -222,6 +222,7 @@ mod tests {
             between: None,
             hidden: None,
             note: Some("=e"),
+            what_if: None,
         };
         let text = to_csv(std::iter::once(row));
         assert_eq!(text.lines().nth(1), Some("'=1+1,'+a,2023,,-1.5,ok,'@b,'-,,as_published,,\"'=c,d\",'=e"));
