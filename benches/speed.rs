@@ -692,6 +692,35 @@ fn preview_of_three_drawn(bencher: Bencher<'_, '_>) {
     bencher.bench(|| export::picture(&figure.scene, ON_SCREEN).expect("a picture"));
 }
 
+/// Only the pixels, after a change.
+#[divan::bench(args = CHANGES)]
+fn preview_of_three_drawn_again(bencher: Bencher<'_, '_>, changes: Changes) {
+    let mut pages = [page_of_three(), page_of_three()];
+    changes.of(&mut pages[1]);
+    let scenes = pages.map(|page| compose::build(&page, BUNDLE.sources()).expect("a page").value.scene);
+    let mut before = None;
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        export::picture_again(&scenes[turn % 2], ON_SCREEN, &mut before).expect("a picture")
+    });
+}
+
+/// Layout and pixels after a change: what the composer waits for.
+#[divan::bench(args = CHANGES)]
+fn preview_of_three_again(bencher: Bencher<'_, '_>, changes: Changes) {
+    let mut pages = [page_of_three(), page_of_three()];
+    changes.of(&mut pages[1]);
+    let (mut kept, mut before) = (LaidOut::default(), None);
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let page = &pages[turn % 2];
+        let figure = compose::build_again(page, BUNDLE.sources(), &mut kept).expect("a page").value;
+        export::picture_again(&figure.scene, ON_SCREEN, &mut before).expect("a picture")
+    });
+}
+
 #[divan::bench]
 fn preview_of_three_checked(bencher: Bencher<'_, '_>) {
     let spec = page_of_three();

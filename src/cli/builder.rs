@@ -88,7 +88,7 @@ impl Builder {
     }
 
     pub fn method(&self) -> Arg {
-        self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
+        self.choice("method", &Method::CHOICES.map(Method::id), "pooled", t::HELP_METHOD)
     }
 
     pub fn classes(&self) -> [Arg; 3] {

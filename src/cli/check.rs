@@ -32,6 +32,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     for path in files.iter().filter(|path| !is_part_of_another(path, &files)) {
         all.extend(importer.check_with(path, &given).map_err(|error| CliError::message(error.text(lang)))?);
     }
+    all.iter_mut().for_each(|checked| import::add_effects(checked, &bundle.atlas, &given));
     if let Some(path) = answers::recipe_path(matches) {
         keep(path, &all, lang)?;
     }

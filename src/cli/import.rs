@@ -9,7 +9,7 @@ use crate::data::{Catalogue, CatalogueFault};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::file::{self, FileKind};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When, add_effects};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
@@ -67,6 +67,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         digests.extend(checked.iter().map(|_| opened.sha256.clone()));
         all.extend(checked);
     }
+    let there = base.with_projects([&project]).atlas;
+    all.iter_mut().for_each(|checked| add_effects(checked, &there, &given));
     check::report(matches, &all, lang)?;
     let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
     all.iter().try_for_each(|checked| decided(checked, matches, lang))?;

@@ -19,10 +19,21 @@ pub enum Method {
     Min,
     /// The highest value of the Comuni.
     Max,
+    /// As [`Pooled`](Self::Pooled), but only over the Comuni that have a value, where some have none: not the value of the
+    /// group, and always marked.
+    Partial,
 }
 
 impl Method {
+    /// Those that give one number of a complete group.
     pub const ALL: [Self; 4] = [Self::Pooled, Self::Mean, Self::Min, Self::Max];
+    /// Those on offer.
+    pub const CHOICES: [Self; 5] = [Self::Pooled, Self::Partial, Self::Mean, Self::Min, Self::Max];
+
+    /// Whether it is the value of the group itself, or what is known of it, and none taken from its members.
+    pub fn is_of_group(self) -> bool {
+        matches!(self, Self::Pooled | Self::Partial)
+    }
 
     /// The name used on the command line and in saved files.
     pub fn id(self) -> &'static str {
@@ -31,12 +42,13 @@ impl Method {
             Self::Mean => "mean",
             Self::Min => "min",
             Self::Max => "max",
+            Self::Partial => "partial",
         }
     }
 
     /// The method with this [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.id() == id)
+        Self::CHOICES.into_iter().find(|method| method.id() == id)
     }
 }
 
@@ -100,7 +112,7 @@ pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method
         Method::Min => min,
         Method::Max => max,
         // The mean of equal values is exactly that value.
-        Method::Mean | Method::Pooled => {
+        Method::Mean | Method::Pooled | Method::Partial => {
             let n = present.len() as f64;
             decimal::clean(decimal::sum(present) / n).clamp(min, max)
         }

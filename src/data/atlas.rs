@@ -16,7 +16,7 @@ use super::quality::Quality;
 use super::table::{Row, Table};
 use super::term::Term;
 use super::territory::Territories;
-use super::value::Value;
+use super::value::{Absence, Value};
 
 /// All data, immutable once loaded.
 #[derive(Clone, Debug)]
@@ -200,7 +200,18 @@ impl Atlas {
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
             let made = per_comune.group(&unit.members, query.method);
-            let quality = if made.value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            let is_partial = query.method == Method::Partial;
+            let holds = indicator.holds_for_groups() && unit.members.len() > 1 && query.method.is_of_group();
+            let lacking = if holds && (is_partial || made.value == Err(Absence::Missing)) {
+                per_comune.lacking_of(&unit.members, |i| self.territories.comuni()[i].name.clone())
+            } else {
+                None
+            };
+            let quality = match (&made.value, &lacking) {
+                (Err(_), _) => Quality::Final,
+                (Ok(_), Some(_)) => Quality::Partial,
+                (Ok(_), None) => per_comune.quality(&unit.members),
+            };
             Row {
                 code: unit.code.clone(),
                 name: unit.name.clone(),
@@ -210,6 +221,7 @@ impl Atlas {
                 quality,
                 bounds: made.bounds,
                 hidden: made.hidden,
+                lacking,
             }
         };
         Ok(Table {

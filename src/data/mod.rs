@@ -54,7 +54,7 @@ pub use published_table::PublishedTable;
 pub use quality::Quality;
 pub use side_by_side::{Beside, Detail, Graded, Place, SideBySide};
 pub use standard::{Need, Standard};
-pub use table::{Row, Table};
+pub use table::{Lacking, Row, Table};
 pub(crate) use term::has_few_ranges;
 pub use term::{Coefficient, Term, TermError, When};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

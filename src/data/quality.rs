@@ -13,11 +13,13 @@ pub enum Quality {
     Provisional,
     /// Estimated by the source, not counted.
     Estimated,
+    /// Of a group some of whose Comuni have no value.
+    Partial,
 }
 
 impl Quality {
     /// Those that are marked, the least certain first.
-    pub(crate) const MARKED: [Self; 2] = [Self::Estimated, Self::Provisional];
+    pub(crate) const MARKED: [Self; 3] = [Self::Partial, Self::Estimated, Self::Provisional];
 
     /// The name used in JSON, CSV and saved files.
     pub fn id(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Quality {
             Self::Final => "final",
             Self::Provisional => "provisional",
             Self::Estimated => "estimated",
+            Self::Partial => "partial",
         }
     }
 

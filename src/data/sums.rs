@@ -10,6 +10,7 @@ use super::dataset::Dataset;
 use super::indicator::{Indicator, Weight};
 use super::quality::Quality;
 use super::resolve::Part;
+use super::table::Lacking;
 use super::term::Term;
 use super::value::{Absence, Bounds, Value};
 
@@ -84,23 +85,55 @@ impl PerComune<'_> {
     pub fn group(&self, members: &[usize], method: Method) -> Made {
         let indicator = self.indicator;
         let is_group = members.len() > 1;
-        let adds_nothing = !indicator.holds_for_groups() && method == Method::Pooled;
+        let adds_nothing = !indicator.holds_for_groups() && method.is_of_group();
         // Steps are at most ordered: there is a lowest one, but no mean.
         let has_no_mean = indicator.kind.has_steps() && method == Method::Mean;
         if is_group && (adds_nothing || has_no_mean) {
             return Made::none(self.denominator.is_some());
         }
-        let made = match &self.weight {
+        let made = |members: &[usize]| match &self.weight {
             Some(weight) if is_group => self.weighted(members, weight),
             _ => self.pooled(members),
         };
+        if method == Method::Partial {
+            let lacking = self.lacking(members);
+            // Of a group without any value nothing is known.
+            if lacking.is_empty() || lacking.len() == members.len() {
+                return made(members);
+            }
+            let there = members.iter().copied().filter(|member| !lacking.contains(member));
+            return made(&there.collect::<Vec<_>>());
+        }
+        let made = made(members);
         match method {
-            Method::Pooled => made,
-            _ => {
+            Method::Pooled | Method::Partial => made,
+            Method::Mean | Method::Min | Method::Max => {
                 let own = members.iter().map(|&i| self.pooled(&[i]).value);
                 Made { value: aggregate::of_members(own, method), bounds: None, ..made }
             }
         }
+    }
+
+    /// The members that nobody gives a value for. One that is withheld is there, but not told.
+    pub fn lacking(&self, members: &[usize]) -> Vec<usize> {
+        let weight = self.weight.iter().filter(|_| members.len() > 1);
+        let sums: Vec<&Sums> =
+            std::iter::once(&self.numerator).chain(&self.denominator).chain(weight).collect();
+        let is_missing = |i: usize| sums.iter().any(|sum| sum.values[i] == Err(Absence::Missing));
+        members.iter().copied().filter(|&i| is_missing(i)).collect()
+    }
+
+    /// The members without a value, by name; `None` if all of them have one, or none has.
+    pub fn lacking_of(&self, members: &[usize], name: impl Fn(usize) -> String) -> Option<Lacking> {
+        let lacking = self.lacking(members);
+        if lacking.is_empty() || lacking.len() == members.len() {
+            return None;
+        }
+        Some(Lacking {
+            names: lacking.iter().map(|&i| name(i)).collect(),
+            of: members.len(),
+            partial: self.group(members, Method::Partial).value.ok(),
+        })
     }
 
     /// k·ΣN/ΣD.

@@ -25,6 +25,19 @@ pub struct Row {
     pub bounds: Bounds,
     /// How many of its Comuni have no value of their own.
     pub hidden: usize,
+    /// The Comuni that nobody gives a value for, if that leaves the unit without one, or with a partial one.
+    pub lacking: Option<Lacking>,
+}
+
+/// The Comuni of a unit that have no value, where others have one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lacking {
+    /// Their names, in the order of the level.
+    pub names: Vec<String>,
+    /// How many Comuni the unit has.
+    pub of: usize,
+    /// The value of the others.
+    pub partial: Option<f64>,
 }
 
 /// One indicator at one reference date for all units of a level.

@@ -1,7 +1,7 @@
 //! The card of a territory: what it is, its value, its rank and its history.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Bilingual, Bounds, Method, Quality, Query, Value};
+use crate::data::{Atlas, Bilingual, Bounds, Lacking, Method, Quality, Query, Value};
 use crate::document::MapSpec;
 use crate::figure::{Asked, behind, breaks, mapped_of_group, mapped_table};
 
@@ -36,6 +36,8 @@ pub struct Card {
     pub quality: Quality,
     /// The limits between which it lies, where some of its parts are withheld.
     pub bounds: Bounds,
+    /// The Comuni that nobody gives a value for, where others have one.
+    pub lacking: Option<Lacking>,
     /// For steps or categories, the count in each of them.
     pub steps: Vec<(Bilingual, Value)>,
     /// For a change, where the series breaks between its dates, and how.
@@ -92,6 +94,7 @@ impl Card {
             value: row.value,
             quality: row.quality,
             bounds: row.bounds,
+            lacking: row.lacking.clone(),
             steps: steps(&spec, atlas, level, unit),
             breaks: breaks(&spec, &table, atlas).into_iter().map(|note| note.text.clone()).collect(),
             behind: behind(&spec, atlas, members),

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Element, FigureSpec, KeptFigure, Place};
-use crate::export::{Picture, picture};
+use crate::export::{self, Picture, picture, picture_again};
 use crate::figure::check::{self, Finding};
 use crate::figure::page::compose::{self, LaidOut};
 use crate::figure::{FigureError, reading};
@@ -65,23 +65,29 @@ pub struct PreviewPage {
     pub remarks: Vec<Remark>,
 }
 
-/// The laid-out elements of the previous preview, so that the next one lays out only what changed.
+/// What was made for the previous preview, so that the next one lays out and draws only what changed.
 #[derive(Clone, Debug, Default)]
 pub struct Drawings(Arc<Mutex<Option<OfBundle>>>);
 
-/// Laid-out elements with the bundle they were made from.
-type OfBundle = (Arc<Bundle>, LaidOut);
+/// What was made, with the bundle it was made from.
+type OfBundle = (Arc<Bundle>, Cache);
+
+#[derive(Debug, Default)]
+struct Cache {
+    laid_out: LaidOut,
+    picture: Option<export::Drawn>,
+}
 
 impl Drawings {
-    /// Takes out the elements made from this bundle while they are in use. A preview that starts meanwhile, or after
-    /// one that broke off, starts with none.
-    fn take(&self, bundle: &Arc<Bundle>) -> LaidOut {
+    /// Takes out what was made from this bundle while it is in use. A preview that starts meanwhile, or after one that
+    /// broke off, starts with nothing.
+    fn take(&self, bundle: &Arc<Bundle>) -> Cache {
         let cached = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        cached.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, laid_out)| laid_out).unwrap_or_default()
+        cached.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, cache)| cache).unwrap_or_default()
     }
 
-    fn keep(&self, bundle: &Arc<Bundle>, laid_out: LaidOut) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(bundle), laid_out));
+    fn keep(&self, bundle: &Arc<Bundle>, cache: Cache) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(bundle), cache));
     }
 }
 
@@ -140,7 +146,7 @@ pub fn spawn_thumbnail(
     spawn("thumbnail", work, move |_| nothing.clone(), wake)
 }
 
-fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage, String> {
+fn page(request: &PreviewRequest, cache: &mut Cache) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
     let in_words = |error: FigureError| figure_error(*lang, &error);
     let figure = figures.iter().find(|figure| figure.id == *id);
@@ -148,8 +154,9 @@ fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage,
     let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
     let sources = grouped.sources();
     let Warned { value: figure, remarks } =
-        compose::build_again(spec, sources, laid_out).map_err(in_words)?;
-    let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
+        compose::build_again(spec, sources, &mut cache.laid_out).map_err(in_words)?;
+    let picture = picture_again(&figure.scene, *width, &mut cache.picture)
+        .map_err(|error| export_error(*lang, &error))?;
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(in_words)?;
     let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);
     Ok(PreviewPage {

@@ -1,8 +1,10 @@
 //! Layer 5: scenes to files. SVG is written here, PDF is made from that SVG, and pixels are drawn from the scene
 //! itself; a test compares the pixels with the SVG. Workbooks are written as XLSX and CSV, tables as CSV and JSON.
 //!
-//! Invariant: the same scene gives the same bytes. No clock, no random ids, no measuring of text.
+//! Invariant: the same scene gives the same bytes. No clock, no random ids; text is measured only to see which parts of
+//! a picture changed.
 
+mod bounds;
 mod drawing;
 mod error;
 pub mod gis;
@@ -15,7 +17,9 @@ mod picture;
 mod png;
 mod raster;
 mod reading;
+mod redraw;
 pub mod sheet;
+mod stroke;
 mod svg;
 pub(crate) mod table;
 mod tags;
@@ -26,6 +30,7 @@ use std::path::Path;
 pub use error::{ExportError, LogoError, NotDrawn};
 pub use logo::logo;
 pub use picture::{Picture, picture};
+pub use redraw::{Drawn, picture_again};
 pub use svg::svg;
 
 use crate::document::SvgText;

@@ -18,7 +18,12 @@ pub struct Picture {
 /// # Errors
 /// [`ExportError::TooManyPixels`].
 pub fn picture(scene: &Scene, width: u32) -> Result<Picture, ExportError> {
-    let height = (f64::from(width) * scene.height.0 / scene.width.0).round();
+    let height = height_at(scene, f64::from(width));
     let rgba = raster::draw(scene, f64::from(width), height)?;
     Ok(Picture { size: [width as usize, height as usize], rgba })
+}
+
+/// The height in pixels of a scene's picture that is so many pixels wide.
+pub(super) fn height_at(scene: &Scene, width: f64) -> f64 {
+    (width * scene.height.0 / scene.width.0).round()
 }

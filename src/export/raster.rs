@@ -8,7 +8,7 @@ use std::sync::Arc;
 use resvg::tiny_skia;
 use resvg::usvg::Tree;
 use vello_cpu::color::PremulRgba8;
-use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Rect, Shape, Stroke, flatten};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Rect, Shape, Stroke};
 use vello_cpu::peniko::{Color, Fill as Rule, ImageQuality, ImageSampler};
 use vello_cpu::{
     Image as Paint, ImageSource, Level, Pixmap, PixmapMut, RenderContext, RenderSettings, Resources,
@@ -17,10 +17,12 @@ use vello_cpu::{
 use crate::base::Rgb;
 use crate::scene::{Fill, Geometry, Image, Node, Path, Scene, TextRun};
 
+use super::bounds::{bounds, rows};
 use super::error::ExportError;
 use super::outline::outline;
 use super::pattern::Pattern;
 use super::reading::reading;
+use super::stroke::Stroker;
 use super::svg::{HALO, clip, part};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
@@ -29,29 +31,71 @@ const MAX_PIXELS: f64 = 70e6;
 /// The largest deviation of the curves that approximate a circle, in points.
 const ROUNDNESS: f64 = 0.01;
 
-/// The largest deviation of the line segments that approximate a glyph, in pixels.
+/// The largest deviation of the segments that approximate the edge of a line, in pixels.
 const FLATNESS: f64 = 0.1;
+
+/// How many rows of a large picture are drawn at a time: their pixels stay in the cache, and getting memory for all
+/// of them from the system would take longer than drawing some shapes twice. A multiple of vello's four.
+const BAND: u16 = 512;
 
 /// The page as opaque pixels of four bytes each.
 ///
 /// # Errors
 /// [`ExportError::TooManyPixels`], and where a picture on the page cannot be read.
 pub fn draw(scene: &Scene, width: f64, height: f64) -> Result<Vec<u8>, ExportError> {
+    let size = size(width, height)?;
+    let mut rgba = vec![0; bytes(size)];
+    Painter::new(scene, [width, height], size).render(&mut rgba)?;
+    Ok(rgba)
+}
+
+/// The page as [`draw`] draws it, but right only within these rectangles of whole pixels.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_parts(scene: &Scene, width: f64, height: f64, parts: &[Rect]) -> Result<Vec<u8>, ExportError> {
+    let size = size(width, height)?;
+    let mut rgba = vec![0; bytes(size)];
+    let mut painter = Painter::new(scene, [width, height], size);
+    painter.asked = Asked::Parts(parts);
+    painter.render(&mut rgba)?;
+    Ok(rgba)
+}
+
+/// The page as [`draw`] draws it, in bands of rows from the top.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_bands(
+    scene: &Scene,
+    width: f64,
+    height: f64,
+    mut each: impl FnMut(&[u8]),
+) -> Result<(), ExportError> {
+    let (across, down) = size(width, height)?;
+    let mut painter = Painter::new(scene, [width, height], (across, BAND.min(down)));
+    let mut rgba = vec![0; bytes((across, BAND.min(down)))];
+    for top in (0..down).step_by(usize::from(BAND)) {
+        let rows = BAND.min(down - top);
+        painter.top = f64::from(top);
+        painter.asked = Asked::Rows([f64::from(top), f64::from(top + rows)]);
+        painter.context.reset_and_resize(across, rows);
+        let band = &mut rgba[..bytes((across, rows))];
+        painter.render(band)?;
+        each(band);
+    }
+    Ok(())
+}
+
+/// Width and height as the renderer takes them.
+fn size(width: f64, height: f64) -> Result<(u16, u16), ExportError> {
     let side = |pixels: f64| (1.0..=f64::from(u16::MAX)).contains(&pixels).then_some(pixels as u16);
     let sides = Option::zip(side(width), side(height)).filter(|_| width * height <= MAX_PIXELS);
-    let (across, down) = sides.ok_or(ExportError::TooManyPixels { width, height })?;
-    let settings = RenderSettings { level: level(), num_threads: 0 };
-    let mut painter = Painter {
-        scene,
-        context: RenderContext::new_with(across, down, settings),
-        fit: [width / scene.width.0, height / scene.height.0],
-        path: BezPath::new(),
-    };
-    painter.page()?;
-    let mut rgba = vec![0; usize::from(across) * usize::from(down) * 4];
-    let target = PixmapMut::new(across, down, &mut rgba).expect("a buffer of the picture's size");
-    painter.context.render(target, &mut Resources::new());
-    Ok(rgba)
+    sides.ok_or(ExportError::TooManyPixels { width, height })
+}
+
+fn bytes((across, down): (u16, u16)) -> usize {
+    usize::from(across) * usize::from(down) * 4
 }
 
 /// The instruction set to draw with. The widest one of x86-64 (AVX2) rounds a multiply-add once and others twice, so
@@ -69,18 +113,51 @@ struct Painter<'a> {
     context: RenderContext,
     /// Pixels per point, horizontally and vertically.
     fit: [f64; 2],
+    /// The row of the picture that is drawn uppermost.
+    top: f64,
+    asked: Asked<'a>,
     /// The current path, kept to reuse its memory.
     path: BezPath,
+    stroker: Stroker,
 }
 
-impl Painter<'_> {
-    fn page(&mut self) -> Result<(), ExportError> {
+/// Which pixels have to be right. What does not reach them is not drawn.
+enum Asked<'a> {
+    All,
+    /// From the first row to before the second one.
+    Rows([f64; 2]),
+    /// Within these rectangles.
+    Parts(&'a [Rect]),
+}
+
+impl<'a> Painter<'a> {
+    /// Draws the page, which is `width` × `height` pixels large, on a picture of `size`.
+    fn new(scene: &'a Scene, [width, height]: [f64; 2], (across, down): (u16, u16)) -> Self {
+        let settings = RenderSettings { level: level(), num_threads: 0 };
+        Self {
+            scene,
+            context: RenderContext::new_with(across, down, settings),
+            fit: [width / scene.width.0, height / scene.height.0],
+            top: 0.0,
+            asked: Asked::All,
+            path: BezPath::new(),
+            stroker: Stroker::default(),
+        }
+    }
+
+    /// Draws what is asked for on `rgba`, which has room for the picture.
+    fn render(&mut self, rgba: &mut [u8]) -> Result<(), ExportError> {
         let [along, down] = self.fit;
-        self.context.set_transform(Affine::scale_non_uniform(along, down));
+        self.context
+            .set_transform(Affine::translate((0.0, -self.top)) * Affine::scale_non_uniform(along, down));
         let Scene { width, height, background, nodes, .. } = self.scene;
         self.context.set_paint(colour(*background, 1.0));
         self.context.fill_rect(&Rect::new(0.0, 0.0, width.0, height.0));
-        self.nodes(nodes)
+        self.nodes(nodes)?;
+        let (across, down) = (self.context.width(), self.context.height());
+        let target = PixmapMut::new(across, down, rgba).expect("a buffer of the picture's size");
+        self.context.render(target, &mut Resources::new());
+        Ok(())
     }
 
     fn nodes(&mut self, nodes: &[Node]) -> Result<(), ExportError> {
@@ -104,7 +181,27 @@ impl Painter<'_> {
         Rect::new(nearest(x, along), nearest(y, down), nearest(x + width, along), nearest(y + height, down))
     }
 
+    /// Whether a node may draw on pixels that are asked for. An edge blends into the next pixel.
+    fn is_asked(&self, node: &Node) -> bool {
+        let [along, down] = self.fit;
+        match self.asked {
+            Asked::All => true,
+            Asked::Rows([top, bottom]) => {
+                let [upper, lower] = rows(node).map(|y| y * down);
+                upper - 1.0 < bottom && top < lower + 1.0
+            }
+            Asked::Parts(parts) => {
+                let Rect { x0, y0, x1, y1 } = bounds(node);
+                let pixels = Rect::new(x0 * along, y0 * down, x1 * along, y1 * down).inflate(1.0, 1.0);
+                parts.iter().any(|part| part.overlaps(pixels))
+            }
+        }
+    }
+
     fn node(&mut self, node: &Node) -> Result<(), ExportError> {
+        if !self.is_asked(node) {
+            return Ok(());
+        }
         match node {
             Node::Group(group) => return self.nodes(&group.nodes),
             Node::Path(path) => self.path(path),
@@ -179,21 +276,18 @@ impl Painter<'_> {
     }
 
     fn stroke(&mut self, ink: Rgb, width: f64) {
+        self.stroker.stroke(&self.path, width, FLATNESS / self.fit[0]);
+        self.context.set_fill_rule(Rule::NonZero);
         self.context.set_paint(colour(ink, 1.0));
-        self.context.set_stroke(Stroke::new(width).with_join(Join::Round).with_caps(Cap::Butt));
-        self.context.stroke_path(&self.path);
+        self.context.fill_path(&self.stroker.area);
     }
 
     /// The halo goes under the letters, so that it never eats into them.
     fn text(&mut self, run: &TextRun) {
-        let letters = outline(run);
+        self.path = outline(run);
         if let Some(halo) = run.halo {
-            // As straight segments: many curves side by side are slow to rasterise.
-            self.path.truncate(0);
-            flatten(&letters, FLATNESS / self.fit[0], |element| self.path.push(element));
             self.stroke(halo, run.size * HALO);
         }
-        self.path = letters;
         self.context.set_fill_rule(Rule::NonZero);
         self.context.set_paint(colour(run.colour, 1.0));
         self.context.fill_path(&self.path);
@@ -202,30 +296,30 @@ impl Painter<'_> {
     /// Renders the picture as SVG over the pixels it covers and composites it onto the page.
     fn image(&mut self, node: &Node, image: &Image) -> Result<(), ExportError> {
         let [along, down] = self.fit;
-        let (page_width, page_height) = (self.context.width(), self.context.height());
-        let pixel = |at: f64, fit: f64, most: u16| (at * fit).clamp(0.0, f64::from(most));
-        let left = pixel(image.x, along, page_width).floor();
-        let top = pixel(image.y, down, page_height).floor();
-        let width = pixel(image.x + image.width, along, page_width).ceil() - left;
-        let height = pixel(image.y + image.height, down, page_height).ceil() - top;
+        let page = [self.scene.width.0 * along, self.scene.height.0 * down].map(f64::round);
+        let pixel = |at: f64, fit: f64, most: f64| (at * fit).clamp(0.0, most);
+        let left = pixel(image.x, along, page[0]).floor();
+        let top = pixel(image.y, down, page[1]).floor();
+        let width = pixel(image.x + image.width, along, page[0]).ceil() - left;
+        let height = pixel(image.y + image.height, down, page[1]).ceil() - top;
         let Some(mut drawn) = tiny_skia::Pixmap::new(width as u32, height as u32) else { return Ok(()) };
         let tree = Tree::from_str(&part(self.scene, std::slice::from_ref(node)), &reading())?;
         let scale = tiny_skia::Transform::from_scale(
-            f32::from(page_width) / tree.size().width(),
-            f32::from(page_height) / tree.size().height(),
+            page[0] as f32 / tree.size().width(),
+            page[1] as f32 / tree.size().height(),
         );
         resvg::render(&tree, scale.post_translate(-left as f32, -top as f32), &mut drawn.as_mut());
         let (pixels, _) = drawn.data().as_chunks::<4>();
         let pixels = pixels.iter().map(|&[r, g, b, a]| PremulRgba8 { r, g, b, a }).collect();
         let pixels = Pixmap::from_parts(pixels, width as u16, height as u16);
-        let page = *self.context.transform();
-        self.context.set_transform(Affine::translate((left, top)));
+        let transform = *self.context.transform();
+        self.context.set_transform(Affine::translate((left, top - self.top)));
         self.context.set_paint(Paint {
             image: ImageSource::Pixmap(Arc::new(pixels)),
             sampler: ImageSampler { quality: ImageQuality::Low, ..ImageSampler::default() },
         });
         self.context.fill_rect(&Rect::new(0.0, 0.0, width, height));
-        self.context.set_transform(page);
+        self.context.set_transform(transform);
         Ok(())
     }
 }

@@ -29,6 +29,11 @@ struct JsonRow<'a> {
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     what_if: Option<&'a str>,
+    /// The Comuni that nobody gives a value for, where others have one, and how many Comuni the unit has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lacking: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<usize>,
 }
 
 /// The method of values taken over from a publication instead of computed here.
@@ -71,6 +76,8 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         hidden: row.bounds.map(|_| row.hidden),
         note: None,
         what_if: label.what_if,
+        lacking: row.lacking.as_ref().map(|lacking| lacking.names.as_slice()),
+        of: row.lacking.as_ref().map(|lacking| lacking.of),
     })
 }
 
@@ -96,6 +103,8 @@ fn published_rows<'a>(
         hidden: None,
         note: row.note.map(&pick),
         what_if: label.what_if,
+        lacking: None,
+        of: None,
     })
 }
 
@@ -139,9 +148,11 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let rows: Vec<JsonRow<'a>> = rows.collect();
     let has_notes = rows.iter().any(|row| row.note.is_some());
     let has_bounds = rows.iter().any(|row| row.between.is_some());
+    let has_lacking = rows.iter().any(|row| row.lacking.is_some());
     let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
     out.push_str(if has_bounds { ",least,greatest,hidden" } else { "" });
     let has_hypothesis = rows.iter().any(|row| row.what_if.is_some());
+    out.push_str(if has_lacking { ",lacking,of" } else { "" });
     out.push_str(if has_notes { ",note" } else { "" });
     out.push_str(if has_hypothesis { ",what_if\n" } else { "\n" });
     for row in rows {
@@ -167,6 +178,11 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
         match (row.between, row.hidden) {
             (Some([low, high]), Some(hidden)) => out.push_str(&format!(",{low},{high},{hidden}")),
             _ if has_bounds => out.push_str(",,,"),
+            _ => {}
+        }
+        match (row.lacking, row.of) {
+            (Some(names), Some(of)) => out.push_str(&format!(",{},{of}", quoted(&names.join("; ")))),
+            _ if has_lacking => out.push_str(",,"),
             _ => {}
         }
         if has_notes {
@@ -223,6 +239,8 @@ mod tests {
             hidden: None,
             note: Some("=e"),
             what_if: None,
+            lacking: None,
+            of: None,
         };
         let text = to_csv(std::iter::once(row));
         assert_eq!(text.lines().nth(1), Some("'=1+1,'+a,2023,,-1.5,ok,'@b,'-,,as_published,,\"'=c,d\",'=e"));

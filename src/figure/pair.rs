@@ -36,6 +36,7 @@ pub fn not_pooled(level: Level, method: Method) -> Option<Remark> {
         Method::Mean => Remark::NotPooled,
         Method::Min => Remark::LowestOfComuni,
         Method::Max => Remark::HighestOfComuni,
+        Method::Partial => Remark::PartialValues,
     };
     (level != Level::Comuni).then_some(remark)
 }

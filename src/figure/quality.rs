@@ -11,6 +11,7 @@ pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
         Quality::Final => None,
         Quality::Provisional => Some(lang.text(texts::MARK_PROVISIONAL)),
         Quality::Estimated => Some(lang.text(texts::MARK_ESTIMATED)),
+        Quality::Partial => Some(lang.text(texts::MARK_PARTIAL)),
     }
 }
 
@@ -39,6 +40,7 @@ pub(crate) fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
 
 fn meaning(quality: Quality) -> Text {
     match quality {
+        Quality::Partial => texts::MEANS_PARTIAL,
         Quality::Estimated => texts::MEANS_ESTIMATED,
         _ => texts::MEANS_PROVISIONAL,
     }
@@ -82,6 +84,7 @@ pub fn sentences(
         let is_estimated = quality == Quality::Estimated;
         match (count, present.len()) {
             (0, _) => None,
+            (count, of) if quality == Quality::Partial => Some(texts::partial_some(lang, &what, count, of)),
             (count, of) if count == of && is_estimated => Some(texts::estimated_all(lang, &what)),
             (count, of) if count == of => Some(texts::provisional_all(lang, &what)),
             (count, of) if is_estimated => Some(texts::estimated_some(lang, &what, count, of)),

@@ -69,6 +69,7 @@ remarks! {
     Note "not_pooled" NotPooled;
     Note "not_pooled" LowestOfComuni;
     Note "not_pooled" HighestOfComuni;
+    Note "not_pooled" PartialValues;
     Note "absent_values" AbsentValues { count: usize, reason: Absence };
     Warning "series_break" SeriesBreak { what: Bilingual };
     Note "unlisted" Unlisted { names: Vec<String> };
@@ -179,6 +180,7 @@ impl Remark {
             Self::NotPooled => fixed(texts::WARN_NOT_POOLED),
             Self::LowestOfComuni => fixed(texts::WARN_LOWEST_OF_COMUNI),
             Self::HighestOfComuni => fixed(texts::WARN_HIGHEST_OF_COMUNI),
+            Self::PartialValues => fixed(texts::WARN_PARTIAL),
             Self::AbsentValues { count, reason } => texts::warn_absent(lang, count, lang.absence(*reason)),
             Self::SeriesBreak { what } => break_text(lang, what),
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
@@ -332,6 +334,7 @@ mod tests {
             (Remark::NotPooled, Note, "not_pooled"),
             (Remark::LowestOfComuni, Note, "not_pooled"),
             (Remark::HighestOfComuni, Note, "not_pooled"),
+            (Remark::PartialValues, Note, "not_pooled"),
             (Remark::AbsentValues { count: 7, reason }, Note, "absent_values"),
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),

@@ -2,7 +2,8 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{
-    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Method, Reference, Row, Suffix, Value,
+    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Lacking, Method, Reference, Row, Suffix,
+    Table, Value,
 };
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
@@ -63,6 +64,42 @@ pub(crate) fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> 
     let is_hidden = rows.iter().any(|row| row.value.is_ok() && row.bounds.is_some());
     let hidden = is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned());
     listed.into_iter().chain(hidden).collect()
+}
+
+/// Which Comuni a unit lacks: "manca Settala (1 su 8)", followed by the value of the others where it is shown.
+pub fn lacking_text(lang: Lang, caption: Caption<'_>, lacking: &Lacking, with_partial: bool) -> String {
+    /// Told by name.
+    const MOST_NAMED: usize = 3;
+    let count = lacking.names.len();
+    let lacks = match lacking.names.as_slice() {
+        [name] => texts::lacks_one(lang, name, lacking.of),
+        names if count <= MOST_NAMED => texts::lacks_some(lang, names.join(", "), count, lacking.of),
+        _ => texts::lacks_many(lang, lang.count(count, Thing::Comune), lacking.of),
+    };
+    match lacking.partial.filter(|_| with_partial) {
+        Some(partial) if caption.kind == Kind::Count => {
+            texts::lacks_sum(lang, lacks, value_text(lang, caption, Ok(partial)))
+        }
+        Some(partial) => texts::lacks_value(lang, lacks, value_text(lang, caption, Ok(partial))),
+        None => lacks,
+    }
+}
+
+/// Of a table, the units of which some Comuni have no value, and which.
+pub(crate) fn lacking_notes(lang: Lang, caption: Caption<'_>, table: &Table) -> Option<String> {
+    /// Told one by one.
+    const MOST_NAMED: usize = 6;
+    let is_shown = table.method == Method::Partial;
+    let open: Vec<(&Row, &Lacking)> =
+        table.rows.iter().filter_map(|row| Some((row, row.lacking.as_ref()?))).collect();
+    let one = |(row, lacking): &(&Row, &Lacking)| {
+        texts::lacks_of(lang, &row.name, lacking_text(lang, caption, lacking, is_shown))
+    };
+    let mut told: Vec<String> = open.iter().take(MOST_NAMED).map(one).collect();
+    if open.len() > MOST_NAMED {
+        told.push(texts::withheld_more(lang, open.len() - MOST_NAMED));
+    }
+    (!told.is_empty()).then(|| texts::lacks_in(lang, told.join("; ")))
 }
 
 /// Whose value this is: the name of the territory or, if others of `all` have the same value, how many do.
@@ -180,7 +217,7 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
 /// The same for one indicator, whose groups may have a weighted mean or no value at all.
 pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     match level {
-        _ if !caption.holds_for_groups && method == Method::Pooled => lang.level(level).to_owned(),
+        _ if !caption.holds_for_groups && method.is_of_group() => lang.level(level).to_owned(),
         Level::Comuni => lang.level(level).to_owned(),
         _ => format!("{} ({})", lang.level(level), method_of(lang, caption, method)),
     }
@@ -188,8 +225,11 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
 
 /// How the value of a group is computed: from the sums, or as a mean with the weight declared in the catalogue.
 pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
-    match caption.weight.filter(|_| method == Method::Pooled) {
-        Some(weight) => texts::method_weighted(lang, lang.pick(weight)),
+    match caption.weight.filter(|_| method.is_of_group()) {
+        Some(weight) => {
+            let weighted = texts::method_weighted(lang, lang.pick(weight));
+            if method == Method::Partial { texts::method_partial_of(lang, weighted) } else { weighted }
+        }
         None => lang.method(method).to_owned(),
     }
 }
@@ -203,7 +243,7 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         _ => caption.why_not.map(|reason| lang.pick(reason)),
     };
     // A tenth or a category asked as a mean has none either; the lowest and the highest of the Comuni it has.
-    let asks = method == Method::Pooled || (caption.kind.has_steps() && method == Method::Mean);
+    let asks = method.is_of_group() || (caption.kind.has_steps() && method == Method::Mean);
     let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && asks);
     let note = caption.note.map(|note| lang.pick(note));
     note.into_iter().chain(no_sum).map(str::to_owned).collect()
@@ -216,7 +256,7 @@ pub(crate) fn weighted_note(
     level: Level,
     method: Method,
 ) -> Option<String> {
-    let weight = caption.weight.filter(|_| level != Level::Comuni && method == Method::Pooled)?;
+    let weight = caption.weight.filter(|_| level != Level::Comuni && method.is_of_group())?;
     Some(texts::weighted_note(lang, lang.pick(caption.name), lang.pick(weight)))
 }
 

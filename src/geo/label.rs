@@ -3,9 +3,9 @@
 use std::f64::consts::PI;
 
 use geo::{Coord, CoordsIter, Distance, Euclidean, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon};
-use polylabel::polylabel;
 
 use super::bounds::around;
+use super::pole::pole;
 use super::ring::{double_signed_area, is_finite, odd_even, rings};
 
 /// The point of a polygon farthest from its border.
@@ -26,8 +26,7 @@ const MAX_ASPECT: f64 = 1000.0;
 /// The pole of inaccessibility of the largest part of a polygon, within one hundredth of the smaller side of its
 /// bounding rectangle; `None` when there is no part with an area and finite coordinates.
 ///
-/// By the quadtree search of polylabel (Agafonkin 2016, <https://github.com/mapbox/polylabel>). A part so thin that
-/// the search misses it gets the middle of a cross-section.
+/// A part so thin that the search misses it gets the middle of a cross-section.
 pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
     let usable = |part: &&Polygon| part.coords_iter().all(is_finite);
     let largest = polygon
@@ -42,7 +41,7 @@ pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
     let local = largest.map_coords(|coord| coord - origin);
     let inside =
         |point: &Point| is_finite(point.0) && odd_even(rings(&local).map(|ring| ring.0.as_slice()), point.0);
-    let point = pole(&local).filter(inside).or_else(|| local.interior_point().filter(inside))?;
+    let point = searched(&local).filter(inside).or_else(|| local.interior_point().filter(inside))?;
     Some(LabelPoint { at: point.0 + origin, radius: distance_to_border(&local, point) })
 }
 
@@ -57,11 +56,11 @@ pub fn most_radius(polygon: &MultiPolygon) -> f64 {
     polygon.iter().map(of).fold(0.0, f64::max)
 }
 
-fn pole(part: &Polygon) -> Option<Point> {
+fn searched(part: &Polygon) -> Option<Point> {
     let rect = around(part.exterior().coords().copied())?;
     let (short, long) = (rect.width().min(rect.height()), rect.width().max(rect.height()));
-    let searchable = long <= short * MAX_ASPECT;
-    searchable.then(|| polylabel(part, &(PRECISION * short)).ok())?
+    let searchable = short > 0.0 && long <= short * MAX_ASPECT;
+    searchable.then(|| pole(part, rect, PRECISION * short).map(Point::from))?
 }
 
 fn area(part: &Polygon) -> f64 {

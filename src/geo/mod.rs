@@ -19,4 +19,5 @@ pub mod projection;
 pub mod reprojection;
 pub mod topology;
 
+mod pole;
 mod ring;

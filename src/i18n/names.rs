@@ -56,6 +56,7 @@ impl Lang {
             Method::Mean => texts::METHOD_MEAN,
             Method::Min => texts::METHOD_MIN,
             Method::Max => texts::METHOD_MAX,
+            Method::Partial => texts::METHOD_PARTIAL,
         })
     }
 
@@ -74,6 +75,7 @@ impl Lang {
             Quality::Final => texts::QUALITY_FINAL,
             Quality::Provisional => texts::QUALITY_PROVISIONAL,
             Quality::Estimated => texts::QUALITY_ESTIMATED,
+            Quality::Partial => texts::QUALITY_PARTIAL,
         })
     }
 

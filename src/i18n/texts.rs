@@ -233,7 +233,7 @@ texts! {
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima]", "Year of the reference date [the latest]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
-    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso con i soli Comuni che hanno un dato; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so for the Comuni with data only; mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";

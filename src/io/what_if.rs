@@ -133,7 +133,7 @@ pub fn read(path: &Path, territories: &Territories) -> Result<WhatIf, WhatIfFaul
     let contents = source::open(path)?.contents;
     let table = contents.iter().find_map(|content| match content {
         Content::Table(table) => Some(table),
-        Content::Shapes(_) => None,
+        Content::Shapes(_) | Content::Unread(_) => None,
     });
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let table = table.ok_or_else(|| WhatIfFault::NoColumns(file.clone()))?;

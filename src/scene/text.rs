@@ -135,6 +135,10 @@ pub(crate) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
 pub(crate) fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in wrap(text, size, weight, max_width) {
+        if width(&line, size, weight) <= max_width {
+            lines.push(line);
+            continue;
+        }
         let mut rest = String::new();
         for character in line.chars() {
             rest.push(character);

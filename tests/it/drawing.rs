@@ -96,6 +96,30 @@ fn worst(figures: Vec<(String, Scene)>, seen: impl Fn(&[u8], [usize; 2]) -> Vec<
     off.fold([0.0; 2], |worst, off| [0, 1].map(|i| f64::max(worst[i], off[i])))
 }
 
+/// Every node of a scene left out in turn, and everything moved a little: what is drawn again has the same pixels.
+#[test]
+fn a_part_drawn_again_has_the_pixels_of_the_whole() {
+    let full = everything();
+    let mut scenes = vec![full.clone()];
+    for i in 0..full.nodes.len() {
+        let mut without = full.clone();
+        without.nodes.remove(i);
+        let mut moved = full.clone();
+        moved.nodes[i].shift([1.3, -0.4]);
+        let mut far = full.clone();
+        far.nodes[i].shift([500.0, 0.0]);
+        scenes.extend([without, moved, far, full.clone()]);
+    }
+    scenes.push(Scene { background: INK, ..full });
+    for width in [72, 333] {
+        let mut before = None;
+        for (i, scene) in scenes.iter().enumerate() {
+            let again = export::picture_again(scene, width, &mut before).expect("a picture");
+            assert!(again == ours(scene, width), "{i} at {width}");
+        }
+    }
+}
+
 #[test]
 fn a_picture_looks_as_its_svg() {
     let [mean, far] = worst(figures(Ink::Colour), |rgba, _| rgba.to_vec());

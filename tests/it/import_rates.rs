@@ -4,13 +4,15 @@
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Atlas, Method, Query, Row};
+use atlante::figure::lacking_text;
 use atlante::i18n::Lang;
 use atlante::io::digest;
 use atlante::io::import::{Answers, Checked, CheckedContent, Importer};
 use atlante::io::project::{Choices, Import, ProjectFile, take_in};
 use atlante::io::recipe::{self, Recipe};
 
-use crate::common::{BUNDLE, atlas, january};
+use crate::cli::Cli;
+use crate::common::{BUNDLE, Folder, atlas, january};
 
 /// The Ambito of Corsico.
 const CORSICO: &str = "50089";
@@ -254,4 +256,95 @@ fn an_amount_with_its_holders_has_a_mean() {
     assert_eq!(taken.of_corsico("affitto_medio").value, Ok(175.0));
     let indicator = taken.import.indicators.iter().find(|i| i.id == "affitto_medio").expect("the mean");
     assert_eq!(Lang::It.pick(&indicator.unit), "euro per «affitto_freq»");
+
+    // MEF 2024, the Comuni of the Ambito; pandas: 2558738565 euro of taxable income over 87348 who have any.
+    let text = "istat_code;year;catastale;comune;contribuenti;taxableIncome_freq;taxableIncome_eur\n\
+                015011;2024;A473;ASSAGO;7058;6679;238969276\n\
+                015036;2024;B240;BUCCINASCO;20256;19172;639522177\n\
+                015074;2024;C565;CESANO BOSCONE;17736;17025;441577352\n\
+                015093;2024;D045;CORSICO;26518;25427;642250127\n\
+                015097;2024;D229;CUSAGO;3698;3455;149961513\n\
+                015220;2024;L409;TREZZANO SUL NAVIGLIO;16309;15590;446458120\n";
+    let mef = self::taken(text, "{}");
+    let end = Date::new(2024, 12, 31).expect("a date");
+    let of = |id: &str| mef.row(id, end, Level::Ambiti, CORSICO).value.expect("a value");
+    assert!((of("taxableincome_medio") - 29_293.613648852865).abs() < 1e-6);
+    assert!((of("reddito_imponibile_medio") - 27_941.453071253072).abs() < 1e-6);
+}
+
+#[test]
+fn a_group_that_lacks_a_comune_says_which_and_a_partial_value_is_marked() {
+    let text = table("utenti", ["12", "60", "75", "140", "8", ""]);
+    let taken = taken(&text, DATE);
+    // Trezzano sul Naviglio is missing; by hand 12 + 60 + 75 + 140 + 8 = 295.
+    let row = taken.of_corsico("utenti");
+    assert_eq!(row.value, Err(Absence::Missing));
+    let lacking = row.lacking.as_ref().expect("which");
+    assert_eq!((lacking.names.as_slice(), lacking.of), (&["Trezzano sul Naviglio".to_owned()][..], 6));
+    assert_eq!(lacking.partial, Some(295.0));
+    let indicator = &taken.import.indicators[0];
+    let said = |with| lacking_text(Lang::It, indicator.into(), lacking, with);
+    assert_eq!(said(false), "manca Trezzano sul Naviglio (1 su 6)");
+    assert_eq!(said(true), "manca Trezzano sul Naviglio (1 su 6); somma parziale 295");
+    assert_eq!(
+        lacking_text(Lang::En, indicator.into(), lacking, true),
+        "Trezzano sul Naviglio is missing (1 of 6); partial sum 295"
+    );
+    let partial = taken.row_by("utenti", january(2023), Level::Ambiti, CORSICO, Method::Partial);
+    assert_eq!((partial.value, partial.quality.id()), (Ok(295.0), "partial"));
+
+    // A complete group is not marked, and one without any value stays missing.
+    let whole = self::taken(&table("utenti", ["12", "60", "75", "140", "8", "55"]), DATE);
+    let row = whole.row_by("utenti", january(2023), Level::Ambiti, CORSICO, Method::Partial);
+    assert_eq!((row.value, row.quality.id(), row.lacking), (Ok(350.0), "final", None));
+    let other = whole.row_by("utenti", january(2023), Level::Ambiti, "50007", Method::Partial);
+    assert_eq!((other.value, other.lacking), (Err(Absence::Missing), None));
+
+    // What is withheld is never taken off a sum.
+    let withheld = self::taken(&table("utenti", ["12", "60", "75", "140", "c", "55"]), DATE);
+    let row = withheld.row_by("utenti", january(2023), Level::Ambiti, CORSICO, Method::Partial);
+    assert_eq!(row.value, Err(Absence::Suppressed));
+}
+
+/// On the command line: the column of `values`, `--method partial`, and the footer of a map.
+#[test]
+fn the_command_line_says_what_a_group_lacks() {
+    let folder = Folder::new().with("utenti.csv", table("utenti", ["12", "60", "75", "140", "8", ""]));
+    let project = folder.file("p.atlante");
+    Cli::new(&["import", &folder.file("utenti.csv"), "--into", &project, "--date", "2023-01-01"]).ok();
+    let values = |more: &[&str]| {
+        let args = ["values", "--project", &project, "--indicator", "utenti", "--level", "ambiti"];
+        Cli::new(&[&args[..], more].concat()).ok()
+    };
+    let corsico = |text: &str| text.lines().find(|line| line.starts_with(CORSICO)).expect("a row").to_owned();
+    let plain = values(&[]);
+    assert!(plain.lines().next().expect("a header").ends_with(",lacking,of"), "{plain}");
+    assert!(corsico(&plain).ends_with(",Trezzano sul Naviglio,6"), "{plain}");
+    let partial = corsico(&values(&["--method", "partial"]));
+    assert!(partial.contains(",295,ok,") && partial.contains(",partial,partial,"), "{partial}");
+    let svg = folder.file("m.svg");
+    let args = ["figure", "map", "--project", &project, "--indicator", "utenti", "--level", "ambiti"];
+    Cli::new(&[&args[..], &["--method", "partial", "-o", &svg]].concat()).both();
+    let drawn = std::fs::read_to_string(&svg).expect("the map");
+    assert!(drawn.contains("manca Trezzano sul Naviglio"), "the footer says it");
+}
+
+#[test]
+fn what_an_import_changes_is_told_before() {
+    let folder = Folder::new().with(
+        "POSAS_2023_it_Comuni.csv",
+        "Codice comune;Comune;Età;Totale maschi;Totale femmine;Totale\n015146;Milano;0;1;2;3\n",
+    );
+    let checked = Cli::new(&["check", &folder.file("POSAS_2023_it_Comuni.csv"), "--json"]).json();
+    let told: Vec<&str> = checked["files"][0]["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .filter_map(|p| p["code"].as_str())
+        .collect();
+    assert!(told.contains(&"changes_data"), "{told:?}");
+    let project = folder.file("p.atlante");
+    let file = folder.file("POSAS_2023_it_Comuni.csv");
+    let line = Cli::new(&["import", &file, "--into", &project]).refusal();
+    assert!(line.contains("Cambia valori"), "{line}");
 }

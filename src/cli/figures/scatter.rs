@@ -27,7 +27,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(year("year", t::HELP_SCATTER_YEAR))
         .arg(year("x-year", t::HELP_SCATTER_X_YEAR))
         .arg(b.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL))
-        .arg(b.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD))
+        .arg(b.choice("method", &Method::CHOICES.map(Method::id), "pooled", t::HELP_METHOD))
         .arg(b.value("size-by", "ID", t::HELP_SIZE_BY))
         .arg(b.value("colour", "ambito|asst|class:ID", t::HELP_POINT_COLOUR))
         .arg(b.value("quadrants", "mean|median|ats|X,Y", t::HELP_QUADRANTS).allow_hyphen_values(true))

@@ -23,7 +23,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
         .arg(b.value("territory", "CODE", t::HELP_SERIES_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(level(b))
-        .arg(b.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD))
+        .arg(b.choice("method", &Method::CHOICES.map(Method::id), "pooled", t::HELP_METHOD))
         .arg(b.value("benchmarks", "asst,ats,lombardia,italia|none", t::HELP_BENCHMARKS))
         .arg(b.flag("band", t::HELP_BAND))
         .arg(b.choice("mode", &SeriesMode::ALL.map(SeriesMode::id), "absolute", t::HELP_MODE))

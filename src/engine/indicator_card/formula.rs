@@ -93,7 +93,7 @@ fn made(
     let row = atlas.compute(&query).ok()?.rows.into_iter().nth(unit)?;
     let value = row.value.ok()?;
     let result = value_text(lang, indicator, Ok(value));
-    if method != Method::Pooled && members.len() > 1 {
+    if !method.is_of_group() && members.len() > 1 {
         return of_members(indicator, atlas, at, lang, &result);
     }
     let sum = |value: Value| Some(plain(lang, value.ok()?));

@@ -12,7 +12,7 @@ use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, texts};
 use crate::io::file::{self, FileKind};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, report};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, add_effects, report};
 use crate::io::project::{Choices, Import, ProjectFile, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
 use crate::io::source::{Problem, SourceError, is_part_of_another};
@@ -235,7 +235,8 @@ fn read(reading: &Reading, of: &Ticket) -> Outcome {
     report.sha256.clone_from(&opened.sha256);
     match checked {
         Ok(tables) => {
-            let with_recipe = |checked: Checked| {
+            let with_recipe = |mut checked: Checked| {
+                add_effects(&mut checked, &base.atlas, answers);
                 let recipe = recipe_of(&checked);
                 (Arc::new(checked), recipe)
             };

@@ -107,7 +107,7 @@ impl Answer {
                 (None, _) => lang.text(texts::WHENCE_AS_GIVEN).to_owned(),
                 (Some(Level::Comuni), _) => lang.text(texts::WHENCE_OF_COMUNE).to_owned(),
                 (_, Method::Pooled) if members == 1 => lang.text(texts::WHENCE_OF_COMUNE).to_owned(),
-                (_, Method::Pooled) => method_of(lang, caption, method),
+                (_, Method::Pooled | Method::Partial) => method_of(lang, caption, method),
                 (_, Method::Mean) => texts::whence_mean(lang, lang.of_the(members, Thing::Comune)),
                 (_, Method::Min) => texts::whence_min(lang, lang.of_the(members, Thing::Comune)),
                 (_, Method::Max) => texts::whence_max(lang, lang.of_the(members, Thing::Comune)),

@@ -8,7 +8,7 @@ use crate::document::{MapSpec, Representation, Spec};
 use crate::figure::FigureError;
 use crate::figure::page::style;
 use crate::figure::quality;
-use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources};
 use crate::figure::wording::class_label;
 use crate::geo::projection::Projection;
 use crate::i18n::texts;

@@ -1,13 +1,15 @@
 //! The texts of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Atlas, Caption, Kind, Quality, Spread};
+use crate::base::Level;
+use crate::data::{Atlas, Caption, Kind, Quality, Query, Spread};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, is_heading, level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text,
+    absence_text, is_heading, lacking_notes, level_phrase_of, notes, owner, published_phrase,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -63,6 +65,11 @@ pub fn footer(
     let lang = spec.lang;
     let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, spec.at))];
     let mut remarks = notes(lang, indicator, Some(spec.level), spec.method_shown());
+    if let Some(date) = spec.at.date().filter(|_| spec.level != Level::Comuni) {
+        let (indicator_id, level, method) = (spec.indicator.clone(), spec.level, spec.method_shown());
+        let table = atlas.compute(&Query { indicator: indicator_id, date, level, method });
+        remarks.extend(table.ok().and_then(|table| lacking_notes(lang, indicator, &table)));
+    }
     remarks.extend(model.not_final(spec));
     if model.is_marked() {
         let found: Vec<Quality> = model.rows.iter().map(|row| row.quality).collect();

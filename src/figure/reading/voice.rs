@@ -334,6 +334,9 @@ pub fn compares(indicator: &Indicator) -> bool {
 /// Says that the values are not pooled, where they are not.
 pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
+    if method == Method::Partial {
+        return has_members.then(|| voice.lang.text(texts::WARN_PARTIAL).to_owned());
+    }
     (method != Method::Pooled && has_members)
         .then(|| texts::read_method(voice.lang, voice.the(voice.lang.method(method))))
 }

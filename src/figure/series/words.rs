@@ -82,7 +82,7 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     let names = names.join(", ");
     match levels.iter().any(|level| *level != Level::Comuni) {
         _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
-        true if !indicator.holds_for_groups && method == Method::Pooled => names,
+        true if !indicator.holds_for_groups && method.is_of_group() => names,
         true => format!("{names} ({})", method_of(lang, indicator, method)),
         false => names,
     }
@@ -289,6 +289,7 @@ fn is_in_footer(remark: &Remark) -> bool {
         | Remark::NotPooled
         | Remark::LowestOfComuni
         | Remark::HighestOfComuni
+        | Remark::PartialValues
         | Remark::BenchmarksPooled
         | Remark::NoAsst => true,
         // That there is nothing to show is said in place of the lines.

@@ -2,16 +2,16 @@
 
 use crate::base::{Date, Level};
 use crate::data::{
-    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Reference,
-    Scale, Value,
+    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Query,
+    Reference, Scale, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short, change_phrase, change_text, change_unit, level_phrase, level_phrase_of, made_by, made_of,
-    notes, published_phrase, reference_phrase, value_text,
+    between_short, change_phrase, change_text, change_unit, lacking_notes, level_phrase, level_phrase_of,
+    made_by, made_of, notes, published_phrase, reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -264,6 +264,21 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     for line in notes.chain(footer::remarks(lang, atlas, &datasets, &dates)) {
         if !lines.contains(&line) {
             lines.push(line);
+        }
+    }
+    if spec.level != Level::Comuni {
+        for column in spec.columns.iter().filter(|column| column.from.is_none()) {
+            let (Ok(caption), Some(date)) = (atlas.caption(&column.indicator), column.at.date()) else {
+                continue;
+            };
+            let query =
+                Query { indicator: column.indicator.clone(), date, level: spec.level, method: spec.method };
+            let note = atlas.compute(&query).ok().and_then(|table| lacking_notes(lang, caption, &table));
+            let named = note.map(|note| match spec.columns.len() {
+                1 => note,
+                _ => format!("{}. {note}", lang.pick(caption.short)),
+            });
+            lines.extend(named.filter(|note| !lines.contains(note)));
         }
     }
     let credits = vec![Credit::Program];

@@ -30,22 +30,49 @@ texts! {
     UNIT_CATEGORY: "categoria", "category";
     RATE_WHY_NOT: "La fonte dà un tasso, una media o una quota senza le sue parti: per un gruppo di Comuni non si può ricalcolare, e una somma o una media semplice sarebbe sbagliata.", "The source gives a rate, mean or share without its parts: for a group of Comuni it cannot be recomputed, and a sum or a simple mean would be wrong.";
     NOT_ADDED_WHY_NOT: "Secondo chi l'ha importato non si somma tra Comuni: la stessa persona o cosa può essere contata in più d'uno.", "As whoever imported it says, it does not add up over Comuni: the same person or thing may be counted in more than one.";
-    fn mean_name(amount): "{amount}, valore medio", "{amount}, mean";
+    fn rate_sources(own, of, source): "{own}; {of}: {source}", "{own}; {of}: {source}";
+    fn mean_name(amount, counted): "{amount} per «{counted}»", "{amount} per “{counted}”";
     fn mean_unit(counted): "euro per «{counted}»", "euro per “{counted}”";
     fn mean_definition(amount, counted, file): "«{amount}» diviso per «{counted}», tutti e due di {file}. Per un gruppo di Comuni si divide la somma degli uni per la somma degli altri.", "“{amount}” divided by “{counted}”, both of {file}. For a group of Comuni the sum of the one is divided by the sum of the other.";
+}
+
+// Groups of which some Comuni have no value.
+texts! {
+    METHOD_PARTIAL: "valore parziale, dei soli Comuni con un dato", "partial value, of the Comuni with data only";
+    fn method_partial_of(method): "{method}, dei soli Comuni con un dato", "{method}, of the Comuni with data only";
+    QUALITY_PARTIAL: "parziale", "partial";
+    MARK_PARTIAL: "(parz.)", "(part.)";
+    MEANS_PARTIAL: "valore parziale, mancano dei Comuni", "partial value, some Comuni are missing";
+    fn partial_some(what, count, of): "Valori {what} parziali, perché mancano dei Comuni: {count} su {of}.", "Values {what} partial, as some Comuni are missing: {count} of {of}.";
+    fn lacks_one(name, of): "manca {name} (1 su {of})", "{name} is missing (1 of {of})";
+    fn lacks_some(names, count, of): "mancano {names} ({count} su {of})", "{names} are missing ({count} of {of})";
+    fn lacks_many(comuni, of): "mancano {comuni} su {of}", "missing: {comuni}, of {of}";
+    fn lacks_sum(lacks, partial): "{lacks}; somma parziale {partial}", "{lacks}; partial sum {partial}";
+    fn lacks_value(lacks, partial): "{lacks}; valore parziale {partial}", "{lacks}; partial value {partial}";
+    fn lacks_in(territories): "Senza il dato di tutti i Comuni: {territories}.", "Without data of all Comuni: {territories}.";
+    fn lacks_of(territory, lacks): "{territory}, {lacks}", "{territory}, {lacks}";
+    WARN_PARTIAL: "Dove mancano dei Comuni non è il valore del gruppo, ma solo degli altri.", "Where Comuni are missing this is not the value of the group, but of the others only.";
 }
 
 // Findings about rates.
 texts! {
     fn found_rate_weighted(column, weight): "«{column}» è un tasso, una media o una quota: non si somma. Per Ambiti, ASST e ATS è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For Ambiti, ASST and ATS it is the mean weighted with {weight}.";
-    fn found_rate_alone(column, proposed): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e sopra il Comune non è applicabile. Se è calcolato su {proposed}, o su altri, indicalo: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and above the Comune it does not apply. If it is out of {proposed}, or others, say so: it becomes a weighted mean.";
+    fn found_rate_alone(column, proposed): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e sopra il Comune non è applicabile. Se sai su quale popolazione è calcolato (proposta: {proposed}), indicala: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and above the Comune it does not apply. If you know the population it is out of (proposed: {proposed}), say so: it becomes a weighted mean.";
     fn found_can_relate(column, proposed): "«{column}» si può rapportare alla popolazione: proposta, {proposed}.", "'{column}' can be related to the population: proposed, {proposed}.";
     fn found_related(column, of): "«{column}» è rapportato anche alla popolazione: {of}.", "'{column}' is related to the population too: {of}.";
     fn found_unknown_denominator(column, of): "«{column}»: «{of}» non è una popolazione conosciuta né una colonna del file, e resta senza.", "'{column}': '{of}' is no known population and no column of the file, and is left out.";
+    fn found_no_population(column, of): "«{column}»: nei dati non c'è quante sono le unità della popolazione scelta ({of}), e resta senza. Importala, o scegline un'altra.", "'{column}': the data do not have the population chosen ({of}), and it is left without. Import it, or choose another.";
     fn found_steps(column): "«{column}» sono gradini di una scala: hanno un ordine, ma non si sommano e non hanno media.", "'{column}' are steps of a scale: they have an order, but neither add up nor have a mean.";
     fn found_categories(column): "«{column}» sono categorie: non si sommano e non hanno ordine.", "'{column}' are categories: they do not add up and have no order.";
     fn found_not_additive(column): "«{column}» non si somma tra Comuni: la stessa persona può essere contata in più d'uno.", "'{column}' does not add up over Comuni: the same person may be counted in more than one.";
     fn found_bounded(count): "Valori oscurati con un limite noto («<5», «1-4»): {count}. Il valore e le somme sono dati come intervallo.", "Withheld values with a known bound ('<5', '1-4'): {count}. The value and the sums are given as an interval.";
+}
+
+// What an import does to the data that are there.
+texts! {
+    fn found_changes_data(count, example, indicators): "Cambia valori che ci sono già: {count} (per esempio {example}). Ne dipendono altri indicatori, come {indicators}: confermalo, o lascia fuori la tabella.", "It changes values that are there already: {count} (for example {example}). Other indicators rest on them, such as {indicators}: confirm it, or leave the table out.";
+    fn found_adds_dates(dates, count, indicators): "Aggiunge date ({dates}) ai dati da cui dipendono indicatori che ci sono già: {count}, come {indicators}.", "It adds dates ({dates}) to the data that indicators already there rest on: {count}, such as {indicators}.";
+    fn intake_imported_note(file, source): "Comprende dati importati da {file} (fonte: {source}).", "It includes data imported from {file} (source: {source}).";
 }
 
 // The import page.

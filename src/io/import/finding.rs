@@ -132,11 +132,14 @@ pub enum Kind {
     DateOfTitle { date: Date },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
+    ChangesData { example: String, indicators: Bilingual },
+    AddsDates { dates: Vec<Date>, indicators: Bilingual },
     RateWeighted { column: String, weight: Bilingual },
     RateAlone { column: String, proposed: Bilingual },
     CanRelate { column: String, proposed: Bilingual },
     Related { column: String, of: Bilingual },
     UnknownDenominator { column: String, of: String },
+    NoPopulation { column: String, of: Bilingual },
     Steps { column: String },
     Categories { column: String },
     NotAdditive { column: String },
@@ -357,11 +360,14 @@ impl Kind {
             Self::DateOfHeader { .. } => ("date_supposed", Choice),
             Self::DateOfOthers { .. } => ("date_of_others", Choice),
             Self::PeriodRead { .. } => ("periods", Note),
+            Self::ChangesData { .. } => ("changes_data", Choice),
+            Self::AddsDates { .. } => ("adds_dates", Note),
             Self::RateWeighted { .. } => ("rate_weighted", Note),
             Self::RateAlone { .. } => ("rate_without_parts", Note),
             Self::CanRelate { .. } => ("could_be_related", Note),
             Self::Related { .. } => ("related", Note),
             Self::UnknownDenominator { .. } => ("unknown_denominator", Warning),
+            Self::NoPopulation { .. } => ("no_population", Warning),
             Self::Steps { .. } => ("steps", Note),
             Self::Categories { .. } => ("categories", Note),
             Self::NotAdditive { .. } => ("not_additive", Note),
@@ -503,6 +509,18 @@ impl Kind {
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
             Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
+            Self::ChangesData { example, indicators } => {
+                return t::found_changes_data(lang, count, example, lang.pick(indicators));
+            }
+            Self::AddsDates { dates, indicators } => {
+                let dates: Vec<String> = dates.iter().map(|day| date(lang, *day)).collect();
+                let dates = crate::i18n::some_named(
+                    &dates.iter().map(String::as_str).collect::<Vec<_>>(),
+                    NAMED,
+                    |more| t::intake_and_more(lang, more),
+                );
+                return t::found_adds_dates(lang, dates, count, lang.pick(indicators));
+            }
             Self::RateWeighted { column, weight } => {
                 return t::found_rate_weighted(lang, column, lang.pick(weight));
             }
@@ -514,6 +532,7 @@ impl Kind {
             }
             Self::Related { column, of } => return t::found_related(lang, column, lang.pick(of)),
             Self::UnknownDenominator { column, of } => return t::found_unknown_denominator(lang, column, of),
+            Self::NoPopulation { column, of } => return t::found_no_population(lang, column, lang.pick(of)),
             Self::Steps { column } => return t::found_steps(lang, column),
             Self::Categories { column } => return t::found_categories(lang, column),
             Self::NotAdditive { column } => return t::found_not_additive(lang, column),

@@ -120,7 +120,7 @@ const PERSONS: [&str; 30] = [
     "taxpayers",
 ];
 const BALANCES: [&str; 8] =
-    ["saldo", "variazion", "aggiustamento", "più meno", "differenz", " balance ", "difference", "change"];
+    ["saldo", "variazion", "aggiustamento", "più meno", "differenz", " balance ", "difference", " change "];
 /// Words of shares of a hundred.
 const SHARES: [&str; 24] = [
     "%",
@@ -149,7 +149,7 @@ const SHARES: [&str; 24] = [
     "per hundred",
 ];
 /// Words of means, rates and indices.
-const RATIOS: [&str; 66] = [
+const RATIOS: [&str; 43] = [
     " media ",
     " medio ",
     " medi ",
@@ -168,31 +168,7 @@ const RATIOS: [&str; 66] = [
     " index ",
     "densit",
     "rapporto",
-    "pro capite",
-    "procapite",
-    "per capita",
-    "percapita",
-    "per head",
-    "‰",
-    "per mille",
-    "per thousand",
-    "per 1000",
-    "per 1.000",
-    "per 1 000",
-    "per 1,000",
-    "su 1000",
-    "su 1.000",
-    "su 1 000",
-    "su mille",
-    "x 1000",
-    "x1000",
     "x 1.000",
-    "per 10.000",
-    "per 10000",
-    "per 10 000",
-    "per 100.000",
-    "per 100000",
-    "per 100 000",
     "per abitant",
     "per residente",
     "per utente",
@@ -216,6 +192,53 @@ const RATIOS: [&str; 66] = [
     "isee",
     " score",
     "percentile",
+    "percapita",
+];
+/// Words of rates of which the whole is not a hundred, whatever else they are called.
+const PER_OTHERS: [&str; 43] = [
+    "‰",
+    "pro capite",
+    "procapite",
+    "per capita",
+    "per head",
+    "x1000",
+    "x 1000",
+    "per mille",
+    "per 1000",
+    "per 1.000",
+    "per 1 000",
+    "per 1,000",
+    "per 10000",
+    "per 10.000",
+    "per 10 000",
+    "per 100000",
+    "per 100.000",
+    "per 100 000",
+    "su mille",
+    "su 1000",
+    "su 1.000",
+    "su 1 000",
+    "su 1,000",
+    "su 10000",
+    "su 10.000",
+    "su 10 000",
+    "su 100000",
+    "su 100.000",
+    "su 100 000",
+    "ogni mille",
+    "ogni 1000",
+    "ogni 1.000",
+    "ogni 1 000",
+    "ogni 1,000",
+    "ogni 10000",
+    "ogni 10.000",
+    "ogni 10 000",
+    "ogni 100000",
+    "ogni 100.000",
+    "ogni 100 000",
+    "per thousand",
+    "per 10,000",
+    "per 100,000",
 ];
 /// Words of steps of a scale.
 const STEPS: [&str; 14] = [
@@ -244,7 +267,10 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     let words: String = format!(" {} ", name.to_lowercase()).chars().map(spaced).collect();
     let words = words.split_whitespace().fold(String::from(" "), |all, word| all + word + " ");
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let (is_share, is_ratio) = (looks.is_percent || has(&SHARES), has(&RATIOS));
+    // An incidence per thousand is no percentage.
+    let is_of_more = has(&PER_OTHERS);
+    let is_share = looks.is_percent || (has(&SHARES) && !is_of_more);
+    let is_ratio = has(&RATIOS) || is_of_more;
     if has(&BALANCES) {
         // A relative change is no difference of counts: it does not add up.
         let measure = if is_share || is_ratio { Measure::Ratio } else { Measure::Balance };
@@ -297,6 +323,9 @@ mod tests {
             // Amounts below a hundred with decimals may be per head.
             ("Spesa", rates, Measure::Ratio, Basis::Looks),
             ("Spesa", Looks { count: 3, ..rates }, Measure::Amount, Basis::Known),
+            ("Incidenza per 1.000 abitanti", rates, Measure::Ratio, Basis::Known),
+            ("Incidenza per 100 000 abitanti", rates, Measure::Ratio, Basis::Known),
+            ("Incidenza per mille", rates, Measure::Ratio, Basis::Known),
             ("Variazione %", rates, Measure::Ratio, Basis::Known),
             ("Variazione", whole, Measure::Balance, Basis::Known),
             ("Quota utente (euro)", whole, Measure::Amount, Basis::Known),

@@ -8,6 +8,7 @@ mod checked;
 mod checks;
 mod columns;
 mod date;
+mod effects;
 mod exported;
 mod finding;
 mod flags;
@@ -48,6 +49,7 @@ pub use answers::{Answers, Meaning, Role, Rows, When};
 pub use checked::{
     Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
+pub use effects::add_effects;
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;

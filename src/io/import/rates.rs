@@ -12,8 +12,8 @@ use super::finding::{Finding, Kind};
 
 /// The most steps or categories of a column of words.
 const MOST_STEPS: usize = 40;
-/// Letters that tell a word whatever its ending: "residenti", "residente".
-const STEM: usize = 6;
+/// Letters that tell a word whatever its ending: "utenti", "utente".
+const STEM: usize = 5;
 
 /// Completes what each column of values is related to.
 pub(crate) fn relate(table: &RawTable, plan: &mut Plan) {

@@ -30,7 +30,7 @@ pub(crate) fn uses_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTab
     heading(ui, lang.text(texts::INTAKE_USES));
     small(ui, lang.text(texts::INTAKE_USES_HINT));
     let mut changed = None;
-    egui::Grid::new("uses").num_columns(4).show(ui, |ui| {
+    egui::Grid::new("uses").num_columns(4).min_col_width(INTAKE.label).show(ui, |ui| {
         for variable in own {
             let now = meaning_of(variable);
             let new = variable_ui(ui, lang, table, variable, &now);
@@ -50,7 +50,7 @@ fn variable_ui(
     now: &Meaning,
 ) -> Option<Meaning> {
     let CheckedVariable { name, column, measure, .. } = variable;
-    ui.add(egui::Label::new(name).truncate());
+    small(ui, name);
     let columns = table
         .variables
         .iter()
@@ -94,12 +94,11 @@ fn weight_ui(ui: &mut Ui, lang: Lang, column: &str, columns: Vec<String>, now: &
         if found.id == proposed { texts::relate_proposed(lang, name) } else { name }
     };
     let mut options = vec![(NO_WEIGHT.to_owned(), lang.text(texts::WEIGH_NOT).to_owned())];
-    let named = columns.into_iter().map(|of| {
+    options.extend(populations(&proposed).iter().map(|found| (found.id.clone(), name(found))));
+    options.extend(columns.into_iter().map(|of| {
         let the = texts::per_column(lang, &of);
         (of, texts::weigh_with(lang, the))
-    });
-    options.extend(named);
-    options.extend(populations(&proposed).iter().map(|found| (found.id.clone(), name(found))));
+    }));
     let current = now.weight.clone().unwrap_or_else(|| NO_WEIGHT.to_owned());
     let label = texts::intake_field_of(lang, lang.text(texts::INTAKE_WEIGHT), column);
     let of = pick(ui, &label, options, &current)?;

@@ -59,7 +59,13 @@ pub(crate) fn variables_ui(
             }
             ui.label(number(lang, variable.present as f64, 0));
             let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
-            ui.label(number(lang, variable.sum, decimals));
+            // The sum of rates would only be mistaken for something.
+            let sum = if variable.measure.adds_up() {
+                number(lang, variable.sum, decimals)
+            } else {
+                "–".to_owned()
+            };
+            ui.label(sum);
             ui.end_row();
         }
     });

@@ -4,12 +4,12 @@ use egui::{Rect, RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
-use crate::data::{Caption, Indicator, Kind, Value};
+use crate::data::{Caption, Indicator, Kind, Method, Value};
 use crate::engine::{Action, Card, DialogAction, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, date_phrase, mapped_text, mapped_unit, marked, method_of, value_text,
-    when_phrase,
+    Moved, between_text, break_text, date_phrase, lacking_text, mapped_text, mapped_unit, marked, method_of,
+    value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -53,6 +53,10 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, mapped_unit(&state.document.map, indicator));
     if let Some(ends) = card.bounds.filter(|_| card.value.is_err()) {
         small(ui, between_text(lang, indicator.into(), ends));
+    }
+    if let Some(lacking) = &card.lacking {
+        let is_shown = state.document.map.method == Method::Partial;
+        small(ui, lacking_text(lang, indicator.into(), lacking, is_shown));
     }
     for (name, counted) in &card.steps {
         let residents = counted.map(|n| lang.count(n.round() as usize, Thing::Resident));

@@ -27,7 +27,7 @@ pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     }
     let name = lang.text(texts::GROUP_VALUE);
     small(ui, name);
-    let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
+    let methods = Method::CHOICES.map(|method| (method, lang.method(method).to_owned()));
     let map = &state.document.map;
     drop_down(ui, name, methods, map.method, ui.available_width() - 8.0)
         .map(|method| Action::map(map, |map| map.method = method))

@@ -10,7 +10,7 @@ use crate::figure::reading::distribution;
 use crate::figure::reading::voice::{Voice, compares};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::figure::wording::{notes, withheld_notes};
+use crate::figure::wording::{lacking_notes, notes, withheld_notes};
 use crate::i18n::texts;
 
 use super::common;
@@ -50,6 +50,7 @@ impl Shown for Value {
     fn notes(&self, spec: &MapSpec, model: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<String> {
         let mut sentences = notes(spec.lang, indicator.into(), Some(spec.level), spec.method);
         sentences.extend(withheld_notes(spec.lang, indicator.into(), &model.table.rows));
+        sentences.extend(lacking_notes(spec.lang, indicator.into(), &model.table));
         sentences
     }
 

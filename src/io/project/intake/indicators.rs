@@ -6,11 +6,11 @@ use crate::data::{
 };
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::project::{Import, Origin, Variable};
-use crate::io::recipe::{Measure, NO_WEIGHT};
+use crate::io::recipe::{Measure, NO_WEIGHT, slug};
 
 use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
-use super::relate::Relations;
+use super::relate::{Related, Relations};
 
 /// The population in the steps of a scale.
 const RESIDENTS: &str = "residenti";
@@ -77,13 +77,21 @@ pub(crate) fn usual(
         made.push(indicator(id, v, origin, dataset, relations));
     }
     for v in origin.variables.iter().filter(|v| dataset.has(&v.id)) {
-        let new = rate(v, origin, dataset, relations).or_else(|| mean(v, origin, dataset));
+        let new = rate(v, origin, dataset, relations).or_else(|| mean(v, origin, dataset, relations));
         if let Some(new) = new.filter(|new| !is_there(new)) {
             let id = free(&new.id, |id| taken(&made, id));
             made.push(Indicator { id, ..new });
         }
     }
     made
+}
+
+/// The source of a file, and that of what its values are related to.
+fn sources(own: &Bilingual, of: Option<&Related>) -> Bilingual {
+    let Some(of) = of.filter(|of| !of.source.it.is_empty()) else { return own.clone() };
+    Lang::both(|lang| {
+        t::rate_sources(lang, lang.stated(lang.pick(own)), lang.pick(&of.name), lang.pick(&of.source))
+    })
 }
 
 /// The dates at which a variable has values.
@@ -113,6 +121,7 @@ fn rate(
         unit: named,
         suffix: Suffix::Common(if is_share { "%".to_owned() } else { String::new() }),
         numerator: vec![Term::of(&variable.id)],
+        source: sources(&dataset.meta.source, Some(&of)),
         denominator: of.terms,
         multiplier: f64::from(times),
         decimals: 1,
@@ -120,7 +129,6 @@ fn rate(
         definition: Lang::both(|lang| {
             t::rate_definition(lang, &variable.name, &origin.file, counted(lang), lang.pick(&of.name))
         }),
-        source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),
         ..Indicator::default()
     })
@@ -128,17 +136,27 @@ fn rate(
 
 /// The mean of an amount, where the same table says how many have it: `pensione_eur` over `pensione_n`, "Reddito
 /// imponibile - Ammontare" over "Reddito imponibile - Frequenza".
-fn mean(variable: &Variable, origin: &Origin, dataset: &Dataset) -> Option<Indicator> {
+fn mean(
+    variable: &Variable,
+    origin: &Origin,
+    dataset: &Dataset,
+    relations: &Relations<'_>,
+) -> Option<Indicator> {
     const AMOUNTS: [&str; 4] = ["_eur", "_ammontare_in_euro", "_ammontare", "_importo"];
     const HOLDERS: [&str; 4] = ["_freq", "_frequenza", "_n", "_numero"];
-    let stem = AMOUNTS.iter().find_map(|end| variable.id.strip_suffix(end))?;
+    // By the headers: a recipe may call the two by names that have nothing in common.
+    let header =
+        |v: &Variable| relations.checked(&v.id).map(|checked| slug(&checked.column)).unwrap_or_default();
+    let own = header(variable);
+    let stem = AMOUNTS.iter().find_map(|end| own.strip_suffix(end))?;
     let is_holder = |v: &&Variable| {
+        let other = header(v);
         dataset.has(&v.id)
             && v.measure.adds_up()
-            && HOLDERS.iter().any(|end| v.id.strip_suffix(end) == Some(stem))
+            && HOLDERS.iter().any(|end| other.strip_suffix(end) == Some(stem))
     };
     let holders = origin.variables.iter().find(is_holder)?;
-    let named = Lang::both(|lang| t::mean_name(lang, &variable.name));
+    let named = Lang::both(|lang| t::mean_name(lang, &variable.name, &holders.name));
     Some(Indicator {
         id: format!("{stem}_medio"),
         name: named.clone(),
@@ -219,7 +237,7 @@ fn indicator(
         decimals: if measure == Measure::Amount { 0 } else { decimals(&values) },
         kind,
         definition: Lang::both(definition),
-        source: dataset.meta.source.clone(),
+        source: sources(&dataset.meta.source, weight.as_ref().filter(|_| measure.is_rate())),
         licence: dataset.meta.licence.clone(),
         adds_up: measure.adds_up() || measure.has_steps() || weight.is_some(),
         why_not,

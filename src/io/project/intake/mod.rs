@@ -13,7 +13,7 @@ mod relate;
 
 use crate::base::Level;
 use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note, Quality};
-use crate::i18n::texts as t;
+use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable};
 use crate::io::recipe::{Recipe, is_known_source};
 
@@ -77,6 +77,16 @@ pub fn take_in(
     }
     if let Some(areas) = &mut areas {
         (areas.source, areas.licence) = (meta.source.clone(), meta.licence.clone());
+    }
+    let is_shared = |dataset: &crate::data::Dataset| {
+        dataset.variables().any(|name| base.datasets.iter().any(|known| known.has(name)))
+    };
+    if is_known_source(&table.recipe) && dataset.as_ref().is_some_and(is_shared) {
+        // The source named by an indicator of the program is that of the data it ships with.
+        let file = checked.file.as_str();
+        let text =
+            Lang::both(|lang| t::intake_imported_note(lang, file, lang.stated(lang.pick(&meta.source))));
+        meta.notes.push(Note { date: None, is_break: false, in_footer: true, quality: Quality::Final, text });
     }
     let given = choices.date.filter(|_| dataset.is_some() && !meta.dated);
     meta.dated |= given.is_some();

@@ -21,6 +21,8 @@ pub(crate) struct Related {
     pub name: Bilingual,
     /// The same with its article.
     pub the: Bilingual,
+    /// Who published it; empty for a column of the same file.
+    pub source: Bilingual,
 }
 
 /// Everything that values can be related to.
@@ -61,6 +63,7 @@ impl<'a> Relations<'a> {
                 terms: vec![Term::of(&id)],
                 name: name.clone(),
                 the: name,
+                source: Bilingual::default(),
             });
         }
         let found = Denominator::of_id(of).or_else(|| variable(of))?;
@@ -83,7 +86,15 @@ impl<'a> Relations<'a> {
             terms: terms.collect::<Option<_>>()?,
             name: dated(&found.name),
             the: dated(&found.the),
+            source: self.source(&found.terms),
         })
+    }
+
+    /// The source of the first table that has these variables.
+    fn source(&self, terms: &[Term]) -> Bilingual {
+        let name = terms.iter().flat_map(Term::variables).map(|(name, _)| name).next();
+        let has = |dataset: &&Dataset| name.is_some_and(|name| dataset.has(name));
+        self.atlas.datasets.iter().find(has).map(|dataset| dataset.meta.source.clone()).unwrap_or_default()
     }
 
     /// The id in the project of the column with this header.

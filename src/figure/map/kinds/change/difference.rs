@@ -126,7 +126,7 @@ impl Change {
         let mut table = self.later.clone();
         for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
             row.value = difference(row.value, earlier.value);
-            (row.bounds, row.hidden) = (None, 0);
+            (row.bounds, row.hidden, row.lacking) = (None, 0, None);
             row.quality = row.quality.max(earlier.quality);
         }
         table.datasets.extend(self.earlier.datasets.iter().cloned());
