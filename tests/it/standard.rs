@@ -94,8 +94,8 @@ fn a_standard_is_a_line_on_a_series_of_values_alone() {
     assert_eq!(facts["standard"]["value"], 12.5);
     assert!(svg.contains("Obiettivo 12,5%"));
     // A difference from a base has another scale.
-    let (_, svg) = drawn(&folder, &format!("{line} --mode base100"));
-    assert!(!svg.contains("Obiettivo 12,5%"));
+    let refusal = Cli::line(&format!("{line} --mode base100 -o x.svg")).refusal();
+    assert!(refusal.contains("--standard qui non ha effetto"), "{refusal}");
     assert!(Cli::line("figure ranking --standard 1.234 -o x.svg").refusal().contains("due modi"));
 }
 
