@@ -43,6 +43,9 @@ pub fn picture_again(scene: &Scene, width: u32, before: &mut Option<Drawn>) -> R
 /// More parts than this are drawn as one, because every node is compared with each of them.
 const MOST_PARTS: usize = 16;
 
+/// How many pairs of nodes are compared at most, where some came or went.
+const MOST_COMPARED: usize = 10_000;
+
 /// Draws these parts of a picture again, given as rectangles of the page.
 fn redraw(scene: &Scene, picture: &mut Picture, parts: &[Rect]) -> Result<(), ExportError> {
     if parts.is_empty() {
@@ -76,10 +79,29 @@ fn changed(before: &[Node], after: &[Node]) -> Vec<Rect> {
     let tail = before.iter().rev().zip(after.iter().rev()).take_while(is_same).count();
     let (before, after) = (&before[..before.len() - tail], &after[..after.len() - tail]);
     if before.len() != after.len() {
-        return before.iter().chain(after).map(bounds).reduce(|a, b| a.union(b)).into_iter().collect();
+        return came_or_gone(before, after);
     }
     let pairs = before.iter().zip(after).filter(|pair| !is_same(pair));
     pairs.flat_map(|(a, b)| changed_node(a, b)).collect()
+}
+
+/// Rectangles around the nodes that are in one of two lists only. Those in both, in the same order, are drawn the same,
+/// whatever comes or goes between them.
+fn came_or_gone(before: &[Node], after: &[Node]) -> Vec<Rect> {
+    if before.len() * after.len() > MOST_COMPARED {
+        return before.iter().chain(after).map(bounds).reduce(|a, b| a.union(b)).into_iter().collect();
+    }
+    let (mut before, mut parts) = (before, Vec::new());
+    for node in after {
+        if let Some(at) = before.iter().position(|old| old == node) {
+            parts.extend(before[..at].iter().map(bounds));
+            before = &before[at + 1..];
+        } else {
+            parts.push(bounds(node));
+        }
+    }
+    parts.extend(before.iter().map(bounds));
+    parts
 }
 
 fn changed_node(before: &Node, after: &Node) -> Vec<Rect> {
@@ -90,5 +112,27 @@ fn changed_node(before: &Node, after: &Node) -> Vec<Rect> {
             parts.map(cut).collect()
         }
         _ => vec![bounds(before).union(bounds(after))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Rgb;
+    use crate::scene::{Fill, Path};
+
+    fn square(x: f64) -> Node {
+        Node::Path(Path::rect(x, 0.0, 1.0, 1.0).filled(Fill::Solid(Rgb::WHITE)))
+    }
+
+    #[test]
+    fn only_what_came_or_went_is_drawn() {
+        let [a, b, c, new, other] = [0.0, 10.0, 20.0, 30.0, 40.0].map(square);
+        let before = [a.clone(), b.clone(), c.clone()];
+        let after = [new, a, b, other, c];
+        let at = |x: f64| Rect::new(x, 0.0, x + 1.0, 1.0);
+        assert_eq!(changed(&before, &after), [at(30.0), at(40.0)]);
+        assert_eq!(changed(&after, &before[1..]), [at(30.0), at(0.0), at(40.0)]);
+        assert!(changed(&before, &before).is_empty());
     }
 }

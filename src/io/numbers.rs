@@ -31,6 +31,8 @@ pub(crate) struct Evidence {
     pub absent: usize,
     /// Number of cells that are neither.
     pub others: usize,
+    /// Number of cells that say what a withheld number lies within.
+    pub withheld: usize,
 }
 
 impl Evidence {
@@ -43,6 +45,7 @@ impl Evidence {
         }
         if absence(cell).is_some() || is_range(cell) {
             self.absent += 1;
+            self.withheld += usize::from(limits(cell, true).is_some());
             return;
         }
         let (bare, marked) = bare(cell);
@@ -61,6 +64,13 @@ impl Evidence {
             Numeral::Either(..) => self.point_either += 1,
             Numeral::Plain(_) => {}
         }
+    }
+
+    /// Whether the column holds numbers, some or all of which may be withheld. `is_counted` says whether its header is of
+    /// counts: without a number, "0-2" and "3-5" may be classes of ages.
+    pub fn is_numeric(&self, is_counted: bool) -> bool {
+        let withheld = if is_counted { self.withheld } else { 0 };
+        self.numbers + withheld > 0 && self.numbers + withheld >= 4 * self.others
     }
 
     /// The number format of the column; `None` if its cells contradict each other.

@@ -209,3 +209,101 @@ fn the_codes_of_census_sections_are_no_quantities() {
     assert_eq!(ids, ["p1", "p2", "conteggio"]);
     assert_eq!((value(&table, "015146", "p1"), sum(&table, "p2")), (Ok(35.0), 23.0));
 }
+
+#[test]
+fn attributes_of_things_are_not_added_and_identifiers_are_no_variables() {
+    let text = "Struttura;Comune;Posti;Retta giornaliera;Costo orario;Tempo di attesa;Età;Anno fondazione;N. piano;POD;N. iscrizione;Alunni per classe;Anno\n\
+                A;Corsico;20;80;22;30;83;1978;2;5;1001;20;2023\n\
+                B;Corsico;30;90;23;60;73;1990;1;6;1007;25;2023\n\
+                C;Rho;15;70;21;10;63;2001;3;7;1009;25;2023\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    let ids: Vec<&str> = table.variables.iter().map(|variable| variable.id.as_str()).collect();
+    assert_eq!(ids, ["posti", "conteggio"], "{:?}", codes(&checked));
+    assert_eq!(value(&table, "015093", "posti"), Ok(50.0));
+    assert_eq!(codes(&checked).iter().filter(|code| **code == "not_added_up").count(), 6);
+    // What no word tells is asked about, and added only then.
+    let text = "Struttura;Comune;Voce;Anno\nA;Corsico;20;2023\nB;Corsico;30;2023\nC;Rho;15;2023\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    assert!(codes(&checked).contains(&"adding_supposed"), "{:?}", codes(&checked));
+    assert_eq!(table.variables.len(), 1);
+    let count = r#"{"columns": {"Voce": {"value": {"measure": "count"}}}}"#;
+    assert_eq!(value(&read("a.csv", text, count).1, "015093", "voce"), Ok(50.0));
+    let ratio = r#"{"columns": {"Voce": {"value": {"measure": "ratio"}}}}"#;
+    let (checked, table) = read("a.csv", text, ratio);
+    assert!(codes(&checked).contains(&"not_added_up") && table.variables.len() == 1);
+}
+
+#[test]
+fn columns_of_mostly_withheld_numbers_are_values() {
+    let rows: String = ["Milano", "Lodi", "Rho", "Arese", "Assago", "Corsico"]
+        .iter()
+        .map(|place| format!("{place};2023;10;<5;3-5\n"))
+        .collect();
+    let text = format!("Comune;Anno;Utenti SAD;Utenti ADI;Utenti SFA\n{rows}Melzo;2023;11;3-5;<5\n");
+    let (_, table) = read("a.csv", &text, "{}");
+    for id in ["utenti_sad", "utenti_adi", "utenti_sfa"] {
+        assert!(table.variables.iter().any(|variable| variable.id == id), "{id}");
+    }
+    assert_eq!(value(&table, "015146", "utenti_adi"), Err(Absence::Suppressed));
+    // Words that are no numbers leave a column out, and this is told.
+    let text = "Comune;Anno;Utenti SAD;Utenti ADI\nMilano;2023;10;zero\nLodi;2023;5;18\nRho;2023;7;pochi\n";
+    assert!(codes(&read("a.csv", text, "{}").0).contains(&"column_not_read"));
+}
+
+#[test]
+fn totals_among_the_rows_are_not_added() {
+    let text = "Comune;Frazione;Anno;Abitanti\nCorsico;Centro;2023;100\nCorsico;Travaglia;2023;200\nRho;Mazzo;2023;50\nRho;Lucernate;2023;250\nRho;Totale;2023;300\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    assert!(codes(&checked).contains(&"total_rows"), "{:?}", codes(&checked));
+    assert_eq!(value(&table, "015182", "abitanti"), Ok(300.0), "50 + 250");
+    let text = "Comune;Anno;Cittadinanza;Utenti\nCorsico;2023;Italiani;10\nCorsico;2023;Stranieri;20\nCorsico;2023;;30\nRho;2023;Italiani;5\nRho;2023;Stranieri;6\nRho;2023;;11\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    assert_eq!(table.variables.len(), 2, "{:?}", codes(&checked));
+    assert!(codes(&checked).contains(&"totals_agree"));
+}
+
+#[test]
+fn a_given_date_in_place_of_those_in_the_file_is_told() {
+    let text = "Comune;Anno;Utenti\nMilano;2023;1\nLodi;2021;2\n";
+    let (checked, _) = read("a.csv", text, r#"{"date": "2022"}"#);
+    assert!(codes(&checked).contains(&"dates_replaced"), "{:?}", codes(&checked));
+}
+
+#[test]
+fn names_that_are_of_ambiti_too_are_asked_about() {
+    for (header, ambito) in [("Territorio", "Territorio"), ("Ente capofila", "Ente capofila")] {
+        let text = format!("{header};Anno;Utenti\nCorsico;2023;1\nRho;2023;2\nLodi;2023;4\n");
+        let (checked, _) = read("a.csv", &text, "{}");
+        assert!(codes(&checked).contains(&"comuni_or_ambiti"), "{header}: {:?}", codes(&checked));
+        let answers = format!(r#"{{"columns": {{"{ambito}": "ambito"}}}}"#);
+        let (checked, table) = read("a.csv", &text, &answers);
+        assert!(table.level == Level::Ambiti && !codes(&checked).contains(&"comuni_or_ambiti"));
+    }
+    let text = "Ambito;Comune capofila;Anno;Utenti\nCorsico;Corsico;2023;1\nRhodense;Rho;2023;2\n";
+    assert!(codes(&read("a.csv", text, "{}").0).contains(&"comuni_or_ambiti"));
+    let text = "Comune;Anno;Utenti\nCorsico;2023;1\nRho;2023;2\n";
+    assert!(!codes(&read("a.csv", text, "{}").0).contains(&"comuni_or_ambiti"));
+}
+
+#[test]
+fn classes_of_rows_that_a_spreadsheet_made_dates_are_proposed() {
+    let text = "Comune;Anno;Classe;Utenti\nMilano;2023;0-2;1\nMilano;2023;2024-05-03;2\nMilano;2023;2024-10-06;3\nLodi;2023;0-2;4\nLodi;2023;2024-05-03;5\nLodi;2023;2024-10-06;6\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    assert!(codes(&checked).contains(&"headers_turned_into_dates"), "{:?}", codes(&checked));
+    assert_eq!(
+        (sum(&table, "utenti_0_2"), sum(&table, "utenti_3_5"), sum(&table, "utenti_6_10")),
+        (5.0, 7.0, 9.0)
+    );
+}
+
+#[test]
+fn units_below_names_do_not_hide_them() {
+    let text = "Servizi per anziani;;;\n;;Utenti;Spesa\nCodice;Comune;(n.);(€)\n015093;Corsico;10;1000,50\n015182;Rho;20;2000,25\n";
+    let (_, table) = read("a.csv", text, "{}");
+    let names: Vec<&str> = table.variables.iter().map(|variable| variable.name.as_str()).collect();
+    assert!(names.len() == 2 && names[0].starts_with("Utenti") && names[1].starts_with("Spesa"), "{names:?}");
+    let text = "Comune;2022;;2023;\n;n;%;n;%\nCorsico;10;5,5;12;6,5\nRho;20;3,5;22;4,5\n";
+    let (_, table) = read("a.csv", text, "{}");
+    assert_eq!((dates(&table).len(), table.variables.len()), (2, 2));
+    assert_eq!(sum(&table, "n"), 64.0);
+}

@@ -348,3 +348,35 @@ fn what_an_import_changes_is_told_before() {
     let line = Cli::new(&["import", &file, "--into", &project]).refusal();
     assert!(line.contains("Cambia valori"), "{line}");
 }
+
+/// Whole numbers of which no word says that they are counts are not added before the user says so.
+#[test]
+fn whole_numbers_that_may_be_rates_are_asked_about() {
+    let values = ["40", "35", "28", "31", "50", "22"];
+    for header in ["ICV", "Variazione", "Reddito", "Costo", "Giorni", "Valore"] {
+        let asked = taken(&table(header, values), DATE);
+        assert!(asked.codes.contains(&"measure_supposed"), "{header}: {:?}", asked.codes);
+        let id = asked.import.indicators[0].id.clone();
+        assert_eq!(asked.of_corsico(&id).value, Err(Absence::NotApplicable), "{header}");
+        let told = format!(
+            r#"{{ "date": "2023-01-01", "columns": {{ "{header}": {{ "value": {{ "measure": "count" }} }} }} }}"#
+        );
+        let told = taken(&table(header, values), &told);
+        assert!(!told.codes.contains(&"measure_supposed"), "{header}");
+        // By hand: 40 + 35 + 28 + 31 + 50 + 22.
+        assert_eq!(told.of_corsico(&told.import.indicators[0].id).value, Ok(206.0), "{header}");
+    }
+    for header in
+        ["Saturazione posti", "Tempo attesa gg", "Retta mensile", "Utenti/pop", "Posti/1000 ab", "Rating"]
+    {
+        let rate = taken(&table(header, values), DATE);
+        assert!(!rate.codes.contains(&"measure_supposed"), "{header}");
+        let id = &rate.import.indicators[0].id;
+        assert_eq!(rate.of_corsico(id).value, Err(Absence::NotApplicable), "{header}");
+    }
+    for header in ["Utenti", "Posti", "Iscritti", "Casi", "Spesa", "Importo", "Numero", "n.", "Totale"] {
+        let count = taken(&table(header, values), DATE);
+        assert!(!count.codes.contains(&"measure_supposed"), "{header}");
+        assert_eq!(count.of_corsico(&count.import.indicators[0].id).value, Ok(206.0), "{header}");
+    }
+}

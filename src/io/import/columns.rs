@@ -1,5 +1,7 @@
 //! The roles of the columns of a table.
 
+use std::collections::BTreeMap;
+
 use crate::base::Date;
 use crate::io::numbers::NumberFormat;
 use crate::io::recipe::{Measure, Recipe, ValueColumn};
@@ -100,8 +102,16 @@ pub struct Found {
     pub is_things: bool,
     /// Headers that a spreadsheet turned into dates, and the classes they were.
     pub classes: Vec<(String, String)>,
-    /// Columns that may not be added, to judge only by their values.
+    /// Columns of counts of which too few cells are numbers.
+    pub unread: Vec<usize>,
+    /// Members of categories that a spreadsheet turned into dates, with the classes they were.
+    pub members: BTreeMap<String, String>,
+    /// A column of Comuni and one of Ambiti, where rows may be about either; the same where one column is both.
+    pub levels: Option<(usize, usize)>,
+    /// Columns that are not added because nothing tells whether they can be.
     pub supposed: Vec<usize>,
+    /// Columns left out of a list of things because nothing tells whether they can be added.
+    pub unclear: Vec<usize>,
     /// Columns left out of a list of things because they cannot be added.
     pub not_added: Vec<usize>,
     /// The dates in the header.

@@ -126,6 +126,11 @@ pub enum Kind {
     Things { territories: usize },
     NotAddedUp { column: String },
     AddedInPart { column: String },
+    ColumnUnread { column: String },
+    TotalRows,
+    DatesReplaced { column: String },
+    TwoLevels { comune: String, ambito: String },
+    AddingUnclear { column: String },
     MeasureSupposed { column: String },
     DatesInHeader { dates: Vec<Date> },
     DateOfHeader { date: Date },
@@ -354,6 +359,11 @@ impl Kind {
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
+            Self::ColumnUnread { .. } => ("column_not_read", Warning),
+            Self::TotalRows => ("total_rows", Warning),
+            Self::DatesReplaced { .. } => ("dates_replaced", Warning),
+            Self::TwoLevels { .. } => ("comuni_or_ambiti", Choice),
+            Self::AddingUnclear { .. } => ("adding_supposed", Choice),
             Self::MeasureSupposed { .. } => ("measure_supposed", Choice),
             Self::DatesInHeader { .. } => ("dates_in_header", Note),
             Self::DateOfTitle { .. } => ("date_supposed", Choice),
@@ -503,6 +513,14 @@ impl Kind {
             }
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
+            Self::ColumnUnread { column } => return t::found_unread(lang, column),
+            Self::TotalRows => return t::found_total_rows(lang, count),
+            Self::DatesReplaced { column } => return t::found_dates_replaced(lang, column),
+            Self::TwoLevels { comune, ambito } if comune == ambito => {
+                return t::found_two_levels(lang, comune);
+            }
+            Self::TwoLevels { comune, .. } => return t::found_lead(lang, comune),
+            Self::AddingUnclear { column } => return t::found_adding(lang, column),
             Self::MeasureSupposed { column } => return t::found_measure(lang, column),
             Self::DatesInHeader { dates } => return t::found_dates_across(lang, dates_text(lang, dates)),
             Self::DateOfTitle { date: day } => return t::found_date_of_title(lang, date(lang, *day)),
@@ -561,8 +579,9 @@ impl Kind {
 
 /// A number from a file, as it was read.
 fn sample_text(lang: Lang, x: f64) -> String {
-    let decimals = if x.fract() == 0.0 { 0 } else { 3 };
-    number(lang, x, decimals)
+    // Without separators of thousands, which would be the very mark that is in doubt.
+    let plain = x.to_string();
+    if lang == Lang::It { plain.replace('.', ",") } else { plain }
 }
 
 /// Dates; if there are many, the first and the last.

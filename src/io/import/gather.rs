@@ -61,6 +61,8 @@ pub struct Tally {
     pub footnotes: Rows,
     /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
+    /// Rows of a list of things that are the total of others.
+    pub added_totals: Rows,
     /// Rows that repeat the same values.
     pub same_twice: Rows,
     /// Rows with a second, different value.
@@ -312,6 +314,13 @@ impl<'a> Gatherer<'a> {
             self.total(row, index, date);
             return Fate::Total;
         }
+        let is_value = |column: usize| plan.values.iter().any(|value| value.column == column);
+        if plan.adds_rows
+            && (0..table.width(row)).any(|column| !is_value(column) && is_any_total(table.cell(row, column)))
+        {
+            self.found.tally.added_totals.add(number);
+            return Fate::Total;
+        }
         self.found.tally.taken += usize::from(!is_area);
         let first = self.combination(row);
         let mut same = 0;
@@ -546,9 +555,12 @@ impl<'a> Gatherer<'a> {
         self.combinations.insert(key.clone(), first);
         self.found.combinations.push((key, first));
         let telling: Vec<_> = plan.dimensions.iter().filter(|dimension| dimension.tells).collect();
-        let slugs: Vec<String> = telling.iter().map(|d| slug(table.cell(row, d.column))).collect();
-        let labels: Vec<&str> =
-            telling.iter().map(|d| table.cell(row, d.label.unwrap_or(d.column))).collect();
+        let named = |column: usize| {
+            let cell = table.cell(row, column);
+            plan.found.members.get(cell).map_or(cell, String::as_str)
+        };
+        let slugs: Vec<String> = telling.iter().map(|d| slug(named(d.column))).collect();
+        let labels: Vec<&str> = telling.iter().map(|d| named(d.label.unwrap_or(d.column))).collect();
         let is_first = |i: usize| plan.values[..i].iter().all(|v| v.variable != plan.values[i].variable);
         let own = (0..plan.values.len()).filter(|i| is_first(*i)).map(|i| &plan.values[i]);
         let specs = own.map(|v| (&v.spec, v.column, v.measure));

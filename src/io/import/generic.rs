@@ -1,5 +1,7 @@
 //! The plan of a table without a recipe: its header is detected by shape, its columns by their words and contents.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::data::Bilingual;
@@ -10,6 +12,7 @@ use crate::io::source::RawTable;
 
 use super::answers::{Answers, Rows};
 use super::columns::{DimensionPlan, Found, Life, Plan};
+use super::measure::is_count;
 use super::period::{self, Kind, Reading};
 use super::repeats::{Repeats, repeats, total_member};
 use super::shape::{Shape, broken_rows, shape};
@@ -19,6 +22,8 @@ use super::{headings, roles, values};
 
 /// How many rows are examined to see what a column contains.
 const SAMPLE: usize = 2_000;
+/// The greatest number of members of a category among which classes turned into dates are looked for.
+const MOST_CLASSES: usize = 130;
 
 /// The plan; `None` where no column names a territory.
 pub fn found<'a>(
@@ -109,7 +114,7 @@ pub fn found<'a>(
         }
         let mut evidence = Evidence::default();
         rows.clone().take(200).for_each(|row| evidence.add(table.cell(row, column)));
-        evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others
+        evidence.is_numeric(is_count(&plan.names[column]))
     };
     let are_values: Vec<bool> = (0..plan.names.len()).map(is_value).collect();
     let is_value = |column: usize| are_values.get(column).copied().unwrap_or_default();
@@ -147,11 +152,45 @@ pub fn found<'a>(
             plan.found.is_things = answers.rows.is_none();
         }
     }
+    for dimension in &plan.dimensions {
+        let cells = (first..table.len()).map(|row| table.cell(row, dimension.column));
+        let cells: Vec<String> = cells.collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect();
+        if cells.len() <= MOST_CLASSES {
+            let classes = headings::classes(&cells).into_iter();
+            let classes: Vec<_> = classes.map(|(at, class)| (cells[at].clone(), class)).collect();
+            plan.found.members.extend(classes.iter().cloned());
+            plan.found.classes.extend(classes);
+        }
+    }
+    if !is_answered {
+        plan.found.levels = two_levels(table, &plan, matcher);
+    }
     let names = plan.names.clone();
     values::complete(table, &mut plan, specs, answers, |column| {
         without.contains(&column) || is_label(&names, column)
     });
     Some(plan)
+}
+
+/// The column of the Comuni and that of the Ambiti where the rows may be about either: the lead Comune of an Ambito, or
+/// names that are all both.
+fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize, usize)> {
+    let name = plan.name.filter(|_| plan.code.is_none() && plan.ambito.is_none())?;
+    if words::is_lead(&plan.names[name]) {
+        let ambito = (0..plan.names.len()).find(|column| heads(&plan.names[*column]) == Heads::Ambito);
+        return Some((name, ambito.unwrap_or(name)));
+    }
+    let (mut both, mut others) = (FxHashSet::default(), 0);
+    for row in plan.first..table.len() {
+        let cell = table.cell(row, name);
+        match (matcher.by_ambito(cell), matcher.by_name(cell)) {
+            (Place::Ambito(i), _) => {
+                both.insert(i);
+            }
+            (_, place) => others += usize::from(place.is_ours()),
+        }
+    }
+    (!words::says_comune(&plan.names[name]) && both.len() > 1 && others == 0).then_some((name, name))
 }
 
 fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {

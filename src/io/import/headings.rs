@@ -49,6 +49,10 @@ pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period:
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".
     for length in (1..=words.len().min(5)).rev() {
         for start in 0..=words.len() - length {
+            // "2022 n" is the number of 2022, and no year with a mark.
+            if length > 1 && matches!(words[start + length - 1], "n" | "n." | "%") {
+                continue;
+            }
             let run = words[start..start + length].join(" ");
             let bare =
                 run.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '-' | '–'));

@@ -18,6 +18,7 @@ mod headings;
 mod layers;
 mod mapping;
 mod measure;
+mod measure_words;
 mod merge;
 mod period;
 mod plan;

@@ -209,6 +209,8 @@ pub(crate) fn total_member(table: &RawTable, first: usize, column: usize) -> Opt
     let mut totals = members.iter().filter(is_total);
     match (totals.next(), totals.next()) {
         (Some(total), None) if members.len() > 2 => Some((*total).to_owned()),
+        // A row with nothing in the column is about all its members.
+        (None, _) if members.len() > 2 && members.contains(&"") => Some(String::new()),
         _ => None,
     }
 }

@@ -50,6 +50,9 @@ pub fn shape(table: &RawTable, is_place: &dyn Fn(&str) -> bool) -> Shape {
         }
         if table.row(first).eq(table.row(head)) {
             // The header again.
+        } else if is_units(table, first, &numeric) && tells_apart(table, head, first) {
+            // A number and a percentage under one year are two columns.
+            end = first + 1;
         } else if is_units(table, first, &numeric) {
             units = units.or(Some(first));
         } else if numbers_columns(table, first) {
@@ -166,6 +169,12 @@ fn goes_on(table: &RawTable, head: usize, row: usize, numeric: &[bool]) -> bool 
             || beside().all(|column| table.cell(head, column).is_empty()))
 }
 
+/// Whether a row of units has one under an empty cell of the header, whose name is that of the column before.
+fn tells_apart(table: &RawTable, head: usize, row: usize) -> bool {
+    (1..table.width(row))
+        .any(|column| !table.cell(row, column).is_empty() && table.cell(head, column).is_empty())
+}
+
 /// Whether a row contains units: only words for units over columns of numbers.
 fn is_units(table: &RawTable, row: usize, numeric: &[bool]) -> bool {
     let over: Vec<&str> = (0..table.width(row))
@@ -202,7 +211,9 @@ fn above(table: &RawTable, head: usize) -> usize {
         let is_title = matches!(cells.as_slice(), [(column, cell)] if *column == 0 || cell.len() > 60);
         let names: FxHashSet<&str> = table.row(below).collect();
         let width = table.width(below).max(table.width(row));
-        let is_whole = filled(table, below) == width && names.len() == width;
+        // Units below a row of names are not all there is to a header.
+        let has_units = table.row(below).any(|cell| !cell.is_empty() && words::is_unit(cell));
+        let is_whole = filled(table, below) == width && names.len() == width && !has_units;
         let says_when = table.row(below).any(period::is_year);
         let is_label = cells.iter().all(|(_, cell)| is_label(cell));
         if cells.is_empty() || is_title || !is_next || !is_label || (is_whole && !says_when) {

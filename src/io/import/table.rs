@@ -46,6 +46,7 @@ pub fn check(
     if let Some(name) = roles::unknown(&plan, &answers.columns) {
         return Err(Problem::NoColumn(name.to_owned()));
     }
+    let replaced = plan.date.filter(|_| answers.date.is_some()).map(|column| plan.names[column].clone());
     if answers.date.is_some() {
         (plan.date, plan.part) = (None, None);
     }
@@ -54,6 +55,7 @@ pub fn check(
         return Err(Problem::NoLife);
     }
     let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    findings.extend(replaced.map(|column| Finding::new(Kind::DatesReplaced { column })));
     if plan.recipe.life.is_some() {
         plan.life.at = plan.life.at.or(date);
     }
@@ -143,10 +145,11 @@ pub fn check(
         findings.retain(|finding| finding.kind != Kind::OneOfSeveral);
     }
     answers.accept(&mut findings);
-    // The date is asked for once everything else is settled.
+    // The date is asked for once everything else is settled, and what a column measures once it is known to be one.
     let order = |finding: &Finding| match finding.kind {
-        Kind::NoDate => (Weight::Note, 1),
-        _ => (finding.weight, 0),
+        Kind::NoDate => (Weight::Note, 2),
+        Kind::MeasureSupposed { .. } | Kind::AddingUnclear { .. } => (finding.weight, 0),
+        _ => (finding.weight, 1),
     };
     findings.sort_by_key(|finding| std::cmp::Reverse(order(finding)));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
@@ -334,6 +337,11 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
         findings.push(Finding::new(Kind::HeaderClasses { from, to }));
     }
     findings.extend(found.not_added.iter().map(|c| Finding::new(Kind::NotAddedUp { column: name(*c) })));
+    findings.extend(found.unread.iter().map(|c| Finding::new(Kind::ColumnUnread { column: name(*c) })));
+    if let Some((comune, ambito)) = found.levels {
+        findings.push(Finding::new(Kind::TwoLevels { comune: name(comune), ambito: name(ambito) }));
+    }
+    findings.extend(found.unclear.iter().map(|c| Finding::new(Kind::AddingUnclear { column: name(*c) })));
     findings.extend(found.supposed.iter().map(|c| Finding::new(Kind::MeasureSupposed { column: name(*c) })));
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
@@ -427,6 +435,7 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         (Kind::Outside, &tally.outside),
         (Kind::Larger, &tally.larger),
         (Kind::Footnotes, &tally.footnotes),
+        (Kind::TotalRows, &tally.added_totals),
         (Kind::SameTwice, &tally.same_twice),
         (Kind::TwoValues { territories: tally.contradicted.len() }, &tally.two_values),
         (Kind::BadDate, &tally.bad_date),

@@ -8,8 +8,8 @@ use crate::io::source::RawTable;
 use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
-use super::measure::{Basis, Looks, measure_of};
-use super::rates;
+use super::measure::{Basis, Looks, is_count, measure_of};
+use super::{rates, words};
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -68,7 +68,7 @@ pub(crate) fn complete(
         if let Some(combine) = answers.combine.get(&plan.names[column]) {
             spec.combine = combine.clone();
         }
-        let is_counted = spec.combine == Combine::Distinct;
+        let is_distinct = spec.combine == Combine::Distinct;
         let mut evidence = Evidence::default();
         for row in (plan.first..table.len()).step_by(step) {
             let cell = table.cell(row, column);
@@ -78,11 +78,15 @@ pub(crate) fn complete(
             }
         }
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
-        let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
+        let is_counted = is_count(&plan.names[column]);
+        let numeric = evidence.is_numeric(is_counted);
         if spec.measure.is_some_and(Measure::has_steps) && !numeric {
             spec.steps = rates::steps(table, plan.first, column, &spec.steps);
         }
-        if !numeric && !given.contains(&column) && !is_counted {
+        if !numeric && !given.contains(&column) && !is_distinct {
+            if is_counted && evidence.numbers + evidence.withheld > 0 && plan.recipe.id == GENERIC {
+                plan.found.unread.push(column);
+            }
             continue;
         }
         let told = answers
@@ -93,28 +97,30 @@ pub(crate) fn complete(
         let unit = plan.units.map(|row| unit_of(table.cell(row, column))).unwrap_or_default();
         let is_percent = table.notes.percent.contains(&column) || unit == "%";
         let looks = looks(table, plan.first, column, format.as_ref(), is_percent);
-        let (mut found, basis) = measure_of(&plan.names[column], looks);
-        if plan.adds_rows && basis != Basis::Known {
-            // A list of things has quantities rather than rates.
-            found = Measure::Amount;
+        let unit_typed = plan.units.map_or("", |row| table.cell(row, column));
+        let (mut found, mut basis) = measure_of(&judged(plan, column, unit_typed), looks);
+        if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
+            // Who wrote the recipe named what is no count.
+            (found, basis) = (Measure::Count, Basis::Known);
         }
-        let is_told = spec.measure.is_some() || is_counted;
-        let measure = spec.measure.unwrap_or(if is_counted { Default::default() } else { found });
+        let is_told = spec.measure.is_some() || is_distinct;
+        let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
         if spec.unit.is_empty() {
             spec.unit = if is_percent { "%".to_owned() } else { unit };
         }
-        if !is_told && basis == Basis::Looks && plan.recipe.id == GENERIC && plan.ambito.is_none() {
-            plan.found.supposed.push(column);
-        }
         // A mean or share of many things is not the sum.
         let is_left_out = plan.adds_rows
-            && !is_told
             && !measure.adds_up()
             && matches!(spec.combine, Combine::Sum)
             && plan.recipe.id == GENERIC;
+        let is_asked = !is_told && basis != Basis::Known && plan.recipe.id == GENERIC;
         if is_left_out {
-            plan.found.not_added.push(column);
+            let list = if is_asked { &mut plan.found.unclear } else { &mut plan.found.not_added };
+            list.push(column);
             continue;
+        }
+        if is_asked && basis == Basis::Asked && plan.ambito.is_none() {
+            plan.found.supposed.push(column);
         }
         let variable = plan.values.len();
         plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None });
@@ -142,8 +148,13 @@ fn across(plan: &mut Plan, given: &[usize]) {
             let Some(value) = plan.values.iter_mut().find(|value| value.column == *column) else { continue };
             (value.date, value.variable) = (Some(*date), first_variable);
             dates.push(*date);
-            let name = if rest.is_empty() { plan.title.clone() } else { rest.clone() };
-            value.spec.id = slug(&name);
+            let name = match rest.chars().any(char::is_alphabetic) {
+                true => rest.clone(),
+                false => format!("{} {rest}", plan.title).trim_end().to_owned(),
+            };
+            // A mark is no part of an id: "n" and "%" of a year are two variables.
+            let mark = if rest == "%" { "_percentuale" } else { "" };
+            value.spec.id = slug(&name) + mark;
             value.spec.name = crate::data::Bilingual { it: name.clone(), en: name };
         }
     }
@@ -160,6 +171,16 @@ fn across(plan: &mut Plan, given: &[usize]) {
     dates.sort_unstable();
     dates.dedup();
     plan.found.across = dates;
+}
+
+/// The words by which a column is judged: its header and its unit, and those of the file where the header is only a date
+/// or a class of ages.
+fn judged(plan: &Plan, column: usize, unit: &str) -> String {
+    let name = plan.names[column].as_str();
+    let rest = headings::parted(name, &plan.reading).map_or(name.to_owned(), |(_, rest)| rest);
+    let is_bare = rest.chars().all(|c| !c.is_alphabetic()) || words::is_ages(&rest);
+    let title = if is_bare { plan.title.as_str() } else { "" };
+    format!("{title} {name} {unit}")
 }
 
 /// The unit in a row below the header; a plain number has none.

@@ -285,6 +285,10 @@ pub(crate) fn is_identifier(header: &str) -> bool {
         "nuts",
         "wkt",
     ];
+    // "Famiglie x 1000 ab." is a rate: its x is no coordinate.
+    if words.iter().any(|word| ["100", "1000", "10000", "100000"].contains(&word.as_str())) {
+        return false;
+    }
     let is_code = words.iter().any(|word| ["cod", "code", "cd"].contains(&word.as_str()));
     let is_counted = words.iter().any(|word| {
         ["numero", "num", "nr", "totale", "quanti", "popolazione", "posti", "utenti"].contains(&word.as_str())
@@ -294,6 +298,43 @@ pub(crate) fn is_identifier(header: &str) -> bool {
         || is_code
         || ["partitaiva", "codicefiscale", "numerocivico", "numeroprogressivo", "nprog"]
             .contains(&key.as_str());
+    // "N. iscrizione" is the number something has, "n. iscrizioni" how many there are.
+    const NUMBERED: [&str; 27] = [
+        "iscrizione",
+        "piano",
+        "registrazione",
+        "repertorio",
+        "delibera",
+        "determina",
+        "atto",
+        "fattura",
+        "contratto",
+        "tessera",
+        "polizza",
+        "conto",
+        "mandato",
+        "ordine",
+        "interno",
+        "scala",
+        "decreto",
+        "albo",
+        "registro",
+        "pod",
+        "pdr",
+        "iban",
+        "badge",
+        "cartella",
+        "fascicolo",
+        "verbale",
+        "scheda",
+    ];
+    const ITS: [&str; 8] = ["n", "num", "nr", "numero", "no", "di", "del", "dell"];
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if words.iter().any(|word| is(&NUMBERED, word))
+        && words.iter().all(|word| is(&NUMBERED, word) || is(&ITS, word))
+    {
+        return true;
+    }
     // "Numero sezioni" counts sections, "numero civico" is an identifier.
     let counts_them = is_counted
         && !is_code
@@ -301,6 +342,26 @@ pub(crate) fn is_identifier(header: &str) -> bool {
             .iter()
             .any(|word| words.iter().any(|known| known == word));
     is_one && !counts_them
+}
+
+/// Whether a header is of the Comuni that lead Ambiti.
+pub(crate) fn is_lead(header: &str) -> bool {
+    words(header).iter().any(|word| word == "capofila")
+}
+
+/// Whether a header says that its names are of Comuni.
+pub(crate) fn says_comune(header: &str) -> bool {
+    let begins = ["comun", "municip", "localita", "citta", "town"];
+    words(header).iter().any(|word| begins.iter().any(|start| word.starts_with(start)))
+}
+
+/// Whether a header is only a class of ages: "65 e oltre", "0-2 anni".
+pub(crate) fn is_ages(header: &str) -> bool {
+    const WITHIN: [&str; 14] =
+        ["anni", "e", "oltre", "piu", "di", "da", "a", "over", "under", "years", "and", "meno", "eta", "ed"];
+    let words = words(header);
+    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    words.iter().any(is_number) && words.iter().all(|word| is_number(word) || WITHIN.contains(&word.as_str()))
 }
 
 /// Whether the header says that a column has the dates of the values.
@@ -595,8 +656,19 @@ mod tests {
         ] {
             assert!(is_identifier(header), "{header}");
         }
-        for header in ["Capacità", "Capienza", "Posti", "Proventi", "Numero sezioni", "Utenti", "n", "Spesa"]
-        {
+        for header in [
+            "Famiglie x 1000 ab.",
+            "N. iscrizioni",
+            "Utenti con piano",
+            "Capacità",
+            "Capienza",
+            "Posti",
+            "Proventi",
+            "Numero sezioni",
+            "Utenti",
+            "n",
+            "Spesa",
+        ] {
             assert!(!is_identifier(header), "{header}");
         }
     }

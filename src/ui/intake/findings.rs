@@ -153,10 +153,16 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                 offer(ui, &text, Answer::Column(column.clone(), Role::Name));
             }
         }
-        Kind::MeasureSupposed { column } => {
-            for (text, measure) in
-                [(texts::INTAKE_IS_RATE, Measure::Ratio), (texts::INTAKE_IS_AMOUNT, Measure::Amount)]
-            {
+        Kind::TwoLevels { comune, ambito } => {
+            offer(ui, lang.text(texts::INTAKE_OF_COMUNI), Answer::Column(comune.clone(), Role::Name));
+            offer(ui, lang.text(texts::INTAKE_OF_AMBITI), Answer::Column(ambito.clone(), Role::Ambito));
+        }
+        Kind::MeasureSupposed { column } | Kind::AddingUnclear { column } => {
+            for (text, measure) in [
+                (texts::INTAKE_IS_RATE, Measure::Ratio),
+                (texts::INTAKE_IS_COUNT, Measure::Count),
+                (texts::INTAKE_IS_AMOUNT, Measure::Amount),
+            ] {
                 let meaning = Meaning { measure: Some(measure), ..Meaning::default() };
                 offer(ui, lang.text(text), Answer::Column(column.clone(), Role::Value(meaning)));
             }
