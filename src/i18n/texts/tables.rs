@@ -23,8 +23,6 @@ texts! {
     fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
     fn found_classes(from, to): "Classi che un foglio di calcolo ha trasformato in date: {from}. Lette come {to}: confermalo.", "Classes that a spreadsheet turned into dates: {from}. Read as {to}: confirm it.";
     fn found_doubled_headers(columns): "Intestazioni ripetute: {columns}. Controlla quale colonna è quale.", "Headers that stand twice: {columns}. Check which column is which.";
-    fn found_shared_names(column): "I nomi della colonna «{column}» sono sia di Ambiti sia di Comuni. I valori si leggono come degli Ambiti: confermalo, o indica che la colonna nomina Comuni.", "The names in column '{column}' are both of Ambiti and of Comuni. The values are read as those of the Ambiti: confirm it, or say that the column names Comuni.";
-    fn found_lead_comune(ambiti, comuni): "Accanto agli Ambiti («{ambiti}») la colonna «{comuni}» nomina un Comune. I valori si leggono come degli Ambiti: confermalo, o indica che sono dei Comuni di «{comuni}».", "Beside the Ambiti ('{ambiti}') the column '{comuni}' names a Comune. The values are read as those of the Ambiti: confirm it, or say that they are those of the Comuni of '{comuni}'.";
     fn found_comuni_lacking(count, names): "Comuni dell'ATS senza confini nel file: {count} ({names}). I dati del programma coprono l'intero territorio: su questi confini non si usano.", "Comuni of the ATS without boundaries in the file: {count} ({names}). The program's data cover the whole territory: they are not used on these boundaries.";
     fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
@@ -77,8 +75,6 @@ texts! {
     HELP_AT: "Conta solo le righe aperte a quella data, secondo le colonne di apertura e chiusura: GG/MM/AAAA o AAAA-MM-GG", "Count only the rows that were open at that date, by the columns of opening and closing: DD/MM/YYYY or YYYY-MM-DD";
     INTAKE_TAKE_HIDDEN: "Prendi anche le righe nascoste", "Take the hidden rows too";
     INTAKE_SKIP_HIDDEN: "Tralascia le righe nascoste", "Leave the hidden rows out";
-    fn intake_of_ambiti(column): "Sono degli Ambiti di «{column}»", "They are of the Ambiti of “{column}”";
-    fn intake_of_comuni(column): "Sono dei Comuni di «{column}»", "They are of the Comuni of “{column}”";
     fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";
     INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
     INTAKE_IS_COUNT: "È un numero di persone o di cose, si somma", "It is a number of persons or things, and is added";
@@ -90,4 +86,5 @@ texts! {
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
     HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
     HELP_HIDDEN: "Righe nascoste del foglio: take le prende, skip le tralascia", "Hidden rows of the sheet: take takes them, skip leaves them out";
+    fn step_head(indicator, step, counted): "{indicator}, {step}: {counted}", "{indicator}, {step}: {counted}";
 }

@@ -96,8 +96,6 @@ impl Plan<'_> {
 pub struct Found {
     /// Another column that names Comuni, and a row where the two differ.
     pub rival: Option<(usize, usize)>,
-    /// Where the values may be of Ambiti or of Comuni: the column of the ones and that of the others.
-    pub either: Option<(usize, usize)>,
     /// Columns that distinguish the rows of a territory.
     pub parted: Vec<usize>,
     /// Whether each row is a thing, to be counted and added.

@@ -122,7 +122,6 @@ pub enum Kind {
     HeaderClasses { from: String, to: String },
     DoubledHeaders { columns: String },
     TwoTerritories { columns: [String; 2], cells: [String; 2] },
-    AmbitiOrComuni { ambiti: String, comuni: String },
     ComuniLacking { names: String },
     PartedBy { columns: String },
     Things { territories: usize },
@@ -357,7 +356,6 @@ impl Kind {
             Self::HeaderClasses { .. } => ("headers_turned_into_dates", Choice),
             Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
             Self::TwoTerritories { .. } => ("two_territories", Choice),
-            Self::AmbitiOrComuni { .. } => ("ambiti_or_comuni", Choice),
             Self::ComuniLacking { .. } => ("comuni_lacking", Warning),
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
@@ -508,10 +506,6 @@ impl Kind {
             Self::MergedNumbers => return t::found_merged_numbers(lang, count),
             Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
             Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),
-            Self::AmbitiOrComuni { ambiti, comuni } if ambiti == comuni => {
-                return t::found_shared_names(lang, ambiti);
-            }
-            Self::AmbitiOrComuni { ambiti, comuni } => return t::found_lead_comune(lang, ambiti, comuni),
             Self::ComuniLacking { names } => return t::found_comuni_lacking(lang, count, names),
             Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
                 return t::found_two_territories(lang, first, second, one, two);

@@ -48,10 +48,9 @@ pub fn found<'a>(
         names[column] = class;
     }
     let columns = territory_columns::find(table, first, &names, matcher)?;
-    let TerritoryColumns { code, name, ambito, province, letters, rival, either } = columns;
+    let TerritoryColumns { code, name, ambito, province, letters, rival } = columns;
     let is_answered = answers.columns.values().any(roles::names_territory);
     found.rival = rival.filter(|_| !is_answered);
-    found.either = either.filter(|_| !is_answered);
     let is_nameless = |column: usize| header.clone().all(|row| table.cell(row, column).is_empty());
     let is_filled = |column: usize| (first..table.len()).any(|row| !table.cell(row, column).is_empty());
     let nameless = match header.is_empty() {

@@ -314,9 +314,6 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
         findings
             .push(Finding::of_rows(Kind::TwoTerritories { columns: [own, other].map(name), cells }, &rows));
     }
-    if let Some((ambiti, comuni)) = found.either {
-        findings.push(Finding::new(Kind::AmbitiOrComuni { ambiti: name(ambiti), comuni: name(comuni) }));
-    }
     if !found.parted.is_empty() {
         findings.push(Finding::new(Kind::PartedBy { columns: quoted(&found.parted) }));
     }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::io::matching::{Matcher, Place, key, province_letters};
 use crate::io::source::RawTable;
 
-use super::words::{self, Heads, heads};
+use super::words::{Heads, heads};
 
 /// How many rows are examined, from all over the table.
 const SAMPLE: usize = 2_000;
@@ -26,8 +26,6 @@ pub struct TerritoryColumns {
     pub letters: Option<usize>,
     /// Another column that names Comuni, and a row where the two differ.
     pub rival: Option<(usize, usize)>,
-    /// Where the values may be of Ambiti or of Comuni: the column of the ones and that of the others.
-    pub either: Option<(usize, usize)>,
 }
 
 /// What the cells of a column name.
@@ -36,8 +34,6 @@ struct Named {
     by_code: FxHashSet<Place>,
     by_name: FxHashSet<Place>,
     ambiti: FxHashSet<Place>,
-    /// Whether it names a Comune that does not share its name with an Ambito.
-    only_comuni: bool,
     /// Non-empty cells, and those in the form of a code.
     filled: usize,
     codes: usize,
@@ -134,29 +130,6 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
     if is_of_ambiti {
         return Some(TerritoryColumns { ambito, ..TerritoryColumns::default() });
     }
-    if let Some(name) = name.filter(|_| code.is_none()) {
-        let headed_ambito = ambito.filter(|column| headed[*column] == Heads::Ambito);
-        match shared(&names[name], &named[name], matcher) {
-            // The Comune that leads an Ambito says nothing of the place of the values.
-            _ if headed_ambito.is_some() && words::is_of_lead(&names[name]) => {
-                let either = headed_ambito.map(|ambito| (ambito, name));
-                return Some(TerritoryColumns {
-                    ambito: headed_ambito,
-                    either,
-                    ..TerritoryColumns::default()
-                });
-            }
-            _ if headed_ambito.is_some() => {}
-            Shared::Ambiti => {
-                return Some(TerritoryColumns { ambito: Some(name), ..TerritoryColumns::default() });
-            }
-            Shared::Either => {
-                let either = Some((name, name));
-                return Some(TerritoryColumns { ambito: Some(name), either, ..TerritoryColumns::default() });
-            }
-            Shared::Comuni => {}
-        }
-    }
     code.or(name)?;
     // Beside a code, the name must be of the same Comune.
     let name = match code {
@@ -175,31 +148,7 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         code.is_none() && province.is_none() && found.filled > 0 && found.letters * 5 >= found.filled * 4
     });
     let rival = rival(table, first, step, &Taken { code, name }, &named, &headed, matcher);
-    Some(TerritoryColumns { code, name, ambito: None, province, letters, rival, either: None })
-}
-
-/// Whose names a column has, where some are both of a Comune and of an Ambito.
-enum Shared {
-    Comuni,
-    Ambiti,
-    /// Nothing tells.
-    Either,
-}
-
-/// Names that Comuni and Ambiti share are of Ambiti where others are only of Ambiti, whatever is no header of Comuni.
-/// If all are shared, most of the Ambiti, or a body in the header, raise a doubt.
-fn shared(header: &str, named: &Named, matcher: &Matcher) -> Shared {
-    let (comuni, ambiti) = (named.by_name.len(), named.ambiti.len());
-    if named.only_comuni || comuni == 0 {
-        return Shared::Comuni;
-    }
-    let is_most = ambiti * 2 > matcher.ambiti();
-    match (words::is_headed_comune(header), ambiti > comuni) {
-        (false, true) => Shared::Ambiti,
-        (false, false) if words::is_of_body(header) || is_most => Shared::Either,
-        (true, _) if is_most => Shared::Either,
-        _ => Shared::Comuni,
-    }
+    Some(TerritoryColumns { code, name, ambito: None, province, letters, rival })
 }
 
 /// A column of the letters of provinces, wherever that is not its header.
@@ -238,8 +187,6 @@ fn of_column(table: &RawTable, rows: impl Iterator<Item = usize>, column: usize,
             let place = matcher.by_ambito(cell);
             if place.is_ours() {
                 named.ambiti.insert(place);
-            } else {
-                named.only_comuni |= matcher.by_name(cell).is_ours();
             }
             (place_is_code(matcher.by_code(cell)), matcher.provinces.contains(&key(cell)))
         });

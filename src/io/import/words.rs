@@ -28,26 +28,6 @@ fn words(header: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a header says that its column names Comuni, and not territories in general.
-pub(crate) fn is_headed_comune(header: &str) -> bool {
-    const STARTS: [&str; 5] = ["comun", "municip", "localita", "citta", "town"];
-    words(header).iter().any(|word| STARTS.iter().any(|start| word.starts_with(start)))
-}
-
-/// Whether a column names the Comune that leads an Ambito.
-pub(crate) fn is_of_lead(header: &str) -> bool {
-    words(header).iter().any(|word| word.starts_with("capofil") || word == "capoambito")
-}
-
-/// Whether a column names bodies, which may be Comuni or the offices of Ambiti.
-pub(crate) fn is_of_body(header: &str) -> bool {
-    const WHOLE: [&str; 4] = ["ente", "enti", "zona", "zone"];
-    const STARTS: [&str; 5] = ["uffici", "aziend", "union", "consorz", "gestor"];
-    let is_one =
-        |word: &String| WHOLE.contains(&word.as_str()) || STARTS.iter().any(|start| word.starts_with(start));
-    is_of_lead(header) || words(header).iter().any(is_one)
-}
-
 /// What a column holds, by its header.
 pub(crate) fn heads(header: &str) -> Heads {
     let words = words(header);

@@ -5,7 +5,7 @@
 mod code;
 mod name;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, Territories};
@@ -201,11 +201,6 @@ impl Matcher {
             self.ambiti.get(&name)
         };
         self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
-    }
-
-    /// How many Ambiti there are.
-    pub fn ambiti(&self) -> usize {
-        self.ambiti.values().collect::<FxHashSet<_>>().len()
     }
 
     /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,

@@ -147,12 +147,6 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));
             offer(ui, lang.text(texts::INTAKE_SKIP_HIDDEN), Answer::SkipHidden(true));
         }
-        Kind::AmbitiOrComuni { ambiti, comuni } => {
-            let of_ambiti = texts::intake_of_ambiti(lang, ambiti);
-            offer(ui, &of_ambiti, Answer::Column(ambiti.clone(), Role::Ambito));
-            let of_comuni = texts::intake_of_comuni(lang, comuni);
-            offer(ui, &of_comuni, Answer::Column(comuni.clone(), Role::Name));
-        }
         Kind::TwoTerritories { columns, .. } => {
             for column in columns {
                 let text = texts::intake_territory_is(lang, column);
