@@ -81,8 +81,8 @@ fn what_import_refuses_check_refuses_with_the_same_sentence() {
     let folder = Folder::new()
         .with("a.csv", "Comune;anno\nMilano;2023\nLodi;2023\n")
         .with("b.geojson", &boundaries)
-        .with("c.geojson", &boundaries.replace("015146", "001272"))
-        .with("d.geojson", &boundaries.replace("[9,45]", "[45,9]").replace("[9.1,45]", "[45,9.1]"));
+        .with("c.geojson", boundaries.replace("015146", "001272"))
+        .with("d.geojson", boundaries.replace("[9,45]", "[45,9]").replace("[9.1,45]", "[45,9.1]"));
     for file in ["a.csv", "b.geojson", "c.geojson", "d.geojson"] {
         let path = folder.file(file);
         let json = Cli::new(&["check", &path, "--json"]).json();
@@ -101,7 +101,7 @@ fn what_import_refuses_check_refuses_with_the_same_sentence() {
 
 #[test]
 fn boundaries_without_some_comuni_say_which() {
-    let folder = Folder::new().with("a.geojson", &crate::import_shapes::geojson());
+    let folder = Folder::new().with("a.geojson", crate::import_shapes::geojson());
     let path = folder.file("a.geojson");
     let text = Cli::new(&["check", &path]).ok();
     // All 193 but Milano: the first twelve, and the others counted.
