@@ -9,7 +9,9 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
+use super::{
+    answers, boundaries, coverage, figures, import, indicator_card, project, standard, what_if, whence,
+};
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
 pub(crate) fn lang_of(arguments: &[OsString]) -> Lang {
@@ -49,6 +51,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .global(true),
         )
+        .arg(what_if::argument(&b))
         .arg(
             Arg::new("version")
                 .long("version")

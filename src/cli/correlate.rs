@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
-use crate::figure::Remark;
 use crate::figure::scatter::{share_text, strength_text};
+use crate::figure::{Remark, Told};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
@@ -28,6 +28,8 @@ struct Pair {
     names: [String; 2],
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
+    /// The hypothesis that the values stand on.
+    told: Option<Told>,
     remarks: Vec<Remark>,
     /// The first variable with steps instead of quantities, and the first with categories.
     steps: [Option<Axis>; 2],
@@ -83,7 +85,7 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
         let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
         Remark::SameVariable { x, y }
     });
-    Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect(), steps: [None; 2] })
+    Ok(Pair { x, y, names, about: None, told: None, remarks: same.into_iter().collect(), steps: [None; 2] })
 }
 
 fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair, CliError> {
@@ -103,7 +105,9 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
     let kinds = [x.kind, y.kind];
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
-    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks, steps })
+    let told = atlas.hypothesis().filter(|_| level == Level::Ambiti);
+    let told = told.map(|hypothesis| Told::of(lang, hypothesis));
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), told, remarks, steps })
 }
 
 /// The latest date, in the requested year if any, at which both have values.
@@ -139,6 +143,9 @@ fn as_json(matches: &ArgMatches, pair: &Pair, results: &Prepared, lang: Lang) ->
         "slope_ci95": line.map(|l| [l.slope_ci95.lower, l.slope_ci95.upper]),
         "warnings": warnings(&pair.remarks, lang),
     });
+    if let Some(told) = &pair.told {
+        result["what_if"] = told.json.clone();
+    }
     if let Some((level, method, date)) = pair.about {
         result["level"] = Value::from(level.id());
         result["method"] = Value::from(method.id());
@@ -157,6 +164,7 @@ fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
         let level = figure::level_phrase(lang, level, method);
         lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
     }
+    lines.extend(pair.told.iter().map(|told| told.full.clone()));
     lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));
     if let Some(r) = r {
         lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));

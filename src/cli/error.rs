@@ -74,7 +74,9 @@ impl CliError {
                 texts::cli_nearest_indicators(lang, id, nearest.join(", "))
             }
             AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id),
-            AtlasError::NoSuchDate { .. } | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
+            AtlasError::NoSuchDate { .. }
+            | AtlasError::NoWeight { .. }
+            | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })
     }
 
@@ -89,6 +91,7 @@ impl CliError {
             FigureError::UnknownTerritory(code) => {
                 Self::message(texts::cli_unknown_territory(lang, code.as_str()))
             }
+            FigureError::WhatIf(error) => Self::message(lang.what_if_error(error)),
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
             FigureError::NoElements(most) => Self::message(texts::no_elements(lang, most)),

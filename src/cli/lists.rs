@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::base::Level;
 use crate::data::DocumentPart;
 use crate::export::table::quoted;
+use crate::figure::Told;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -76,8 +77,9 @@ fn line(id: &str, name: &str, unit: &str, years: BTreeSet<i16>) -> String {
 }
 
 /// The Comuni and the units of the levels above.
-pub fn territories(matches: &ArgMatches, bundle: &Bundle) -> Result<String, CliError> {
+pub fn territories(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let territories = &bundle.atlas.territories;
+    let told = bundle.atlas.hypothesis().map(|hypothesis| Told::of(lang, hypothesis));
     if matches.get_flag("json") {
         let units = |level: Level| -> Vec<Value> {
             let code = |&i: &usize| territories.comuni()[i].code.as_str();
@@ -114,17 +116,25 @@ pub fn territories(matches: &ArgMatches, bundle: &Bundle) -> Result<String, CliE
                 })
             })
             .collect();
-        return Ok(pretty(&json!({
+        let mut all = json!({
             "comuni": comuni,
             "ambiti": units(Level::Ambiti), "asst": units(Level::Asst), "ats": units(Level::Ats),
             "areas": areas,
-        })));
+        });
+        if let Some(told) = told {
+            all["what_if"] = told.json;
+        }
+        return Ok(pretty(&all));
     }
-    let mut out = String::from("code,name,ambito,asst,province\n");
+    let mut out = String::from("code,name,ambito,asst,province");
+    out.push_str(if told.is_some() { ",what_if\n" } else { "\n" });
     for c in territories.comuni() {
         let asst = c.asst.as_ref().map_or("", |a| a.1.as_str());
         let fields = [c.code.as_str(), &c.name, &c.ambito.1, asst, &c.province.1].map(quoted);
         out.push_str(&fields.join(","));
+        if let Some(told) = &told {
+            out.push_str(&format!(",{}", quoted(&told.full)));
+        }
         out.push('\n');
     }
     Ok(out)

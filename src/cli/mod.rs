@@ -21,6 +21,7 @@ mod project;
 mod standard;
 mod stats;
 mod values;
+mod what_if;
 mod whence;
 
 use std::ffi::OsString;
@@ -29,6 +30,7 @@ use std::io::{self, Write};
 use clap::ArgMatches;
 
 use crate::base::quiet;
+use crate::data::WhatIf;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -81,23 +83,24 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(custom_territory) => Bundle::on(custom_territory, folder),
         }
         .map_err(|error| CliError::message(error.text(lang)))?;
-        match matches.get_one::<std::path::PathBuf>("project") {
+        let (bundle, of_project) = match matches.get_one::<std::path::PathBuf>("project") {
             Some(path) => {
                 let opened = bundle.with_project(path);
-                let (bundle, replaced) = opened.map_err(|error| project::failed(&error, lang))?;
+                let (bundle, replaced, what_if) = opened.map_err(|error| project::failed(&error, lang))?;
                 if !replaced.is_empty() {
                     // Nobody is left to tell if this fails.
                     let text = texts::project_replaces(lang, replaced.join(", "));
                     let _ = writeln!(io::stderr(), "{}", harmless(&text));
                 }
-                Ok(bundle)
+                (bundle, what_if)
             }
-            None => Ok(bundle),
-        }
+            None => (bundle, WhatIf::default()),
+        };
+        what_if::under(bundle, of_project, matches, lang)
     };
     match matches.subcommand() {
         Some(("indicators", matches)) => indicator_card::run(matches, &bundle()?, lang),
-        Some(("territories", matches)) => lists::territories(matches, &bundle()?),
+        Some(("territories", matches)) => lists::territories(matches, &bundle()?, lang),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
         Some(("documents", matches)) => Ok(lists::documents(matches, &bundle()?, lang)),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),

@@ -13,6 +13,7 @@ use crate::export::gis::{self, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::page::compose::{self, Figure};
+use crate::figure::registry::Drawn;
 use crate::figure::{Remark, Warned};
 use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
@@ -119,7 +120,10 @@ impl Output {
         if let Some(path) = saved {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
-        let mut elements: Vec<Value> = figure.parts.iter().map(|part| part.facts(bundle.sources())).collect();
+        let grouped = bundle.sources().under(&spec.what_if);
+        let grouped = grouped.map_err(|error| CliError::from_figure(&error, self.lang))?;
+        let facts = |part: &Drawn| part.facts(grouped.sources());
+        let mut elements: Vec<Value> = figure.parts.iter().map(facts).collect();
         let mut drawn = match elements.len() {
             1 => elements.remove(0),
             _ => json!({ "elements": elements }),
@@ -142,9 +146,10 @@ impl Output {
     ) -> Result<(Value, Vec<Remark>), CliError> {
         let lang = self.lang;
         let element = spec.only().ok_or_else(|| self.bad_format())?;
-        let table = registry::table(element, bundle.sources());
-        let Warned { value: (book, facts), remarks } =
-            table.map_err(|error| CliError::from_figure(&error, lang))?;
+        let in_words = |error| CliError::from_figure(&error, lang);
+        let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+        let table = registry::table(element, grouped.sources());
+        let Warned { value: (book, facts), remarks } = table.map_err(in_words)?;
         let bytes = sheet::file(&book, format).map_err(|error| CliError::from_export(&error, lang))?;
         write_file(&self.path, &bytes, lang)?;
         Ok((facts, remarks))
@@ -160,8 +165,9 @@ impl Output {
         let lang = self.lang;
         let no_map = || CliError::message(texts::cli_layer_of_map(lang, self.path.display()));
         let element = spec.only().ok_or_else(no_map)?;
-        let layer = registry::layer(element, format.crs(), bundle.sources());
-        let layer = layer.map_err(|error| CliError::from_figure(&error, lang))?;
+        let in_words = |error| CliError::from_figure(&error, lang);
+        let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+        let layer = registry::layer(element, format.crs(), grouped.sources()).map_err(in_words)?;
         let Warned { value: (layer, facts), remarks } = layer.ok_or_else(no_map)?;
         let files = gis::files(&layer, &self.path, format);
         for file in files.map_err(|error| CliError::from_export(&error, lang))? {
@@ -203,7 +209,9 @@ pub fn read(
             "row": at.row, "cell": at.cell,
         })
     });
-    let reading = reading::figure(&figure.parts, bundle.sources());
+    let grouped = bundle.sources().under(&spec.what_if);
+    let grouped = grouped.map_err(|error| CliError::from_figure(&error, lang))?;
+    let reading = reading::figure(&figure.parts, grouped.sources());
     Ok((json!(reading), findings.collect()))
 }
 

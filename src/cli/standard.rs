@@ -1,18 +1,22 @@
 //! `standard`: compares the territories with a standard.
 
-use clap::{Arg, ArgMatches, Command};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
+use crate::engine::standard::{Comparison, line};
+use crate::export::sheet::{self, SheetFormat};
 use crate::figure::date_phrase;
-use crate::figure::quality::in_words;
-use crate::i18n::{Lang, compact_number, number as written, texts as t};
+use crate::i18n::{Lang, compact_number, texts as t};
 use crate::io::Bundle;
 use crate::io::standards::{PrintedStandard, printed_standards};
 
 use super::builder::Builder;
 use super::error::CliError;
+use super::output::write_file;
 use super::values::{self, text};
 
 pub fn command(b: &Builder) -> Command {
@@ -38,14 +42,13 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("territory", "CODE", t::HELP_STANDARD_TERRITORY))
         .arg(b.year())
         .arg(b.level().default_value(Level::Ambiti.id()))
+        .arg(
+            b.value("output", "FILE", t::HELP_STANDARD_OUTPUT)
+                .short('o')
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with("json"),
+        )
         .arg(b.json())
-}
-
-/// The standard that the territories are compared with.
-struct Asked {
-    standard: Standard,
-    printed: Option<&'static PrintedStandard>,
-    what: String,
 }
 
 /// Returns the text of what the standard requires.
@@ -56,7 +59,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         None => Ok(None),
     };
     let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(lang)) };
-    let Asked { standard, printed, what } = &asked;
+    let standard = &asked.standard;
     if !standard.fits(atlas) {
         atlas.indicator(standard.indicator()).map_err(|error| CliError::from_atlas(&error, lang))?;
         return Err(CliError::message(t::standard_no_fit(lang, standard.indicator())));
@@ -80,13 +83,19 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     if matches.get_flag("json") {
         return Ok(format!("{:#}\n", as_json(&asked, date, &needs)));
     }
-    let mut out = match printed {
-        Some(printed) => format!("{what}\n{}\n", t::standard_printed(lang, lang.pick(&printed.printed))),
-        None => format!("{what}\n{}\n", lang.text(t::STANDARD_OWN)),
-    };
+    if let Some(path) = matches.get_one::<PathBuf>("output") {
+        let Some(format) = SheetFormat::of_path(path) else {
+            return Err(CliError::message(t::cli_bad_sheet_format(lang, path.display())));
+        };
+        let bytes = sheet::file(&asked.workbook(&needs, atlas, date, lang), format);
+        let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
+        write_file(path, &bytes, lang)?;
+        return Ok(String::new());
+    }
+    let mut out = format!("{}\n{}\n", asked.what, asked.origin(lang));
     out.push_str(&format!("{}\n", t::standard_date(lang, date_phrase(lang, date))));
     for need in &needs {
-        out.push_str(&format!("{}\n", line(need, lang)));
+        out.push_str(&format!("{}\n", line(need, atlas, lang)));
     }
     Ok(out)
 }
@@ -111,14 +120,10 @@ fn needs(
     Ok(needs)
 }
 
-fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Asked>, CliError> {
+fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Comparison>, CliError> {
     let positive = |name: &str| -> Result<f64, CliError> {
         let number = super::stats::number(text(matches, name), lang)?;
         if number > 0.0 { Ok(number) } else { Err(CliError::message(lang.text(t::STANDARD_ABOVE_ZERO))) }
-    };
-    let one_per = |number: f64, of: &str, what: &str| {
-        let named = atlas.caption(of).map_or(of, |caption| lang.pick(caption.name));
-        t::standard_one_per(lang, what, compact_number(lang, number, 2), named)
     };
     if let Some(id) = matches.get_one::<String>("id") {
         let known = printed_standards();
@@ -126,22 +131,19 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Asked
             let known: Vec<&str> = known.iter().map(|standard| standard.id.as_str()).collect();
             return Err(CliError::message(t::standard_unknown_id(lang, id, known.join(", "))));
         };
-        let standard = Standard::OnePer(printed.one_per, printed.of.clone());
-        let what = one_per(printed.one_per, &printed.of, lang.pick(&printed.what));
-        return Ok(Some(Asked { standard, printed: Some(printed), what }));
+        return Ok(Some(Comparison::printed(printed, atlas, lang)));
     }
     if matches.contains_id("one-per") {
         let (number, of) = (positive("one-per")?, text(matches, "of"));
         let named = matches.get_one::<String>("what").map_or("", String::as_str);
-        let what = one_per(number, of, named).trim_start_matches(": ").to_owned();
-        return Ok(Some(Asked { standard: Standard::OnePer(number, of.to_owned()), printed: None, what }));
+        return Ok(Some(Comparison::own(number, of, named, atlas, lang)));
     }
     if let Some(id) = matches.get_one::<String>("indicator") {
         let value = positive("value")?;
         let indicator = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
         let shown = crate::figure::value_text(lang, indicator, Ok(value));
         let what = t::standard_value(lang, lang.pick(&indicator.name), shown);
-        return Ok(Some(Asked { standard: Standard::Value(value, id.clone()), printed: None, what }));
+        return Ok(Some(Comparison { standard: Standard::Value(value, id.clone()), printed: None, what }));
     }
     Ok(None)
 }
@@ -155,24 +157,7 @@ fn list(lang: Lang) -> String {
     printed_standards().iter().map(line).collect()
 }
 
-fn line(need: &Need, lang: Lang) -> String {
-    let place = lang.territory(need.level, &need.name);
-    let (Some(base), Some(needed)) = (need.base, need.needed) else {
-        return t::standard_unknown(lang, place, lang.absence(crate::data::Absence::Missing));
-    };
-    let one = |x: f64| written(lang, x, 1);
-    let base = in_words(lang, compact_number(lang, base, 1), need.quality);
-    let Some((there, missing)) = need.there.zip(need.missing()) else {
-        return t::standard_needed(lang, place, base, one(needed));
-    };
-    let there = compact_number(lang, there, 1);
-    match missing > 0.0 {
-        true => t::standard_missing(lang, place, base, one(needed), there, one(missing)),
-        false => t::standard_enough(lang, place, base, one(needed), there, one(-missing)),
-    }
-}
-
-fn as_json(asked: &Asked, date: Date, needs: &[Need]) -> Value {
+fn as_json(asked: &Comparison, date: Date, needs: &[Need]) -> Value {
     let rows: Vec<Value> = needs
         .iter()
         .map(|need| {

@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{Remark, unit_made};
+use crate::figure::{Remark, Told, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let source = lang.stated(lang.pick(caption.source));
     if bundle.atlas.published(text(matches, "indicator")).is_some() {
         let rows = published(matches, &bundle.atlas, lang)?;
-        let label = Label { indicator: id, unit: lang.pick(caption.unit), source };
+        let label = Label { indicator: id, unit: lang.pick(caption.unit), source, what_if: None };
         return Ok(match json {
             true => table::published_json(&rows, label, |note| lang.pick(note)) + "\n",
             false => table::published_csv(&rows, label, |note| lang.pick(note)),
@@ -41,7 +41,9 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         keep_matching(&mut values, condition, bundle, lang)?;
     }
     let unit = unit_made(lang, caption, query.level, query.method);
-    let label = Label { indicator: id, unit: &unit, source };
+    let told = bundle.atlas.hypothesis().filter(|_| query.level == Level::Ambiti);
+    let told = told.map(|hypothesis| Told::of(lang, hypothesis).full);
+    let label = Label { indicator: id, unit: &unit, source, what_if: told.as_deref() };
     Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }
 
@@ -161,7 +163,17 @@ pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang)
         None => atlas.usual_date(indicator),
         Some(year) => dates.iter().rev().find(|date| date.year() == year).copied(),
     };
-    date.ok_or_else(|| no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang))
+    date.ok_or_else(|| {
+        let lacking = atlas.dates_without_weight(indicator);
+        let lacking = lacking.into_iter().rev().find(|date| year.is_none_or(|year| date.year() == year));
+        match (lacking, &indicator.weight) {
+            (Some(date), Some(weight)) => {
+                let (indicator, weight) = (indicator.id.clone(), weight.name.clone());
+                CliError::from_atlas(&AtlasError::NoWeight { indicator, date, weight }, lang)
+            }
+            _ => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
+        }
+    })
 }
 
 /// The reference of an indicator, computed or as published, in this year; without a year, the default one or, if as

@@ -56,7 +56,7 @@ fn in_words(found: &Found, limit: usize) -> String {
         out.push_str(&format!("\n{place}. {}\n   {written}\n", answer.line()));
     }
     let shown = found.answers.len().min(limit);
-    if let Some(more) = found.all.matches.checked_sub(shown).filter(|more| *more > 0) {
+    if let Some(more) = found.total.checked_sub(shown).filter(|more| *more > 0) {
         out.push_str(&format!("\n{}\n", t::whence_more(found.lang, number(found.lang, more as f64, 0))));
     }
     out
@@ -70,6 +70,8 @@ fn as_json(found: &Found, limit: usize) -> Value {
         "searched": found.searched,
         "matches": found.all.matches, "by_chance": found.all.by_chance,
         "near": found.near.map(count), "unknown_words": found.unknown,
+        "changes_searched": found.changes_searched,
+        "changes": count(found.changes),
         "answers": answers,
     })
 }
@@ -88,6 +90,7 @@ fn answer(answer: &Answer) -> Value {
         "name": answer.name, "place": answer.place,
         "level": answer.unit.as_ref().map(|(level, _)| level.id()),
         "code": answer.unit.as_ref().map(|(_, code)| code.as_str()),
+        "from": answer.from.map(|reference| reference.to_string()),
         "date": answer.reference.map(|reference| reference.to_string()),
         "method": answer.method.map(crate::data::Method::id), "how": answer.how,
         "value": answer.value, "written": answer.written, "source": answer.origin,

@@ -147,6 +147,15 @@ impl Areas {
         Ok(())
     }
 
+    /// Links every area anew to our unit with its level and code, except Ambiti whose Comuni are not those it was published of.
+    pub(super) fn link(&mut self, territories: &Territories, has_changed: impl Fn(&Code) -> bool) {
+        for area in &mut self.areas {
+            let level = area.kind.level().filter(|level| territories.position(*level, &area.code).is_some());
+            let level = level.filter(|level| *level != Level::Ambiti || !has_changed(&area.code));
+            area.unit = level.map(|level| (level, area.code.clone()));
+        }
+    }
+
     pub fn all(&self) -> &[Area] {
         &self.areas
     }

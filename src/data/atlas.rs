@@ -1,6 +1,7 @@
 //! The atlas: the territory, the datasets and the catalogue, and the values computed from them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::{Code, Date, Level};
 
@@ -8,7 +9,8 @@ use super::aggregate::Method;
 use super::area::{Area, Areas};
 use super::catalogue::Catalogue;
 use super::dataset::Dataset;
-use super::indicator::Indicator;
+use super::hypothesis::Hypothesis;
+use super::indicator::{Bilingual, Indicator};
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
 use super::table::{Row, Table};
@@ -29,6 +31,8 @@ pub struct Atlas {
     pub(crate) areas: Areas,
     /// The published values, by id of their indicator.
     pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
+    /// What the Ambiti would be, where they are not the official ones.
+    pub(crate) hypothesis: Option<Arc<Hypothesis>>,
 }
 
 /// Days of a month, on average.
@@ -66,6 +70,9 @@ pub enum AtlasError {
         /// The dates for which it has values.
         available: Vec<Date>,
     },
+    /// The indicator has values of Comuni at this date, but not the weight that its means are made with.
+    #[error("the indicator '{indicator}' has no weight at {date}: {}", weight.en)]
+    NoWeight { indicator: String, date: Date, weight: Bilingual },
     /// The indicator, computed or as published, has no values for this date or year.
     #[error("the indicator '{indicator}' has no values for {reference}")]
     NoSuchReference {

@@ -28,6 +28,19 @@ impl Atlas {
         candidates.into_iter().filter(|date| self.holds_at(indicator, *date)).collect()
     }
 
+    /// The dates at which an indicator has values of Comuni but not the weight of its means: it has no value there.
+    pub fn dates_without_weight(&self, indicator: &Indicator) -> Vec<Date> {
+        let Some(weight) = &indicator.weight else { return Vec::new() };
+        let has = |terms: &[Term], date| self.parts(terms, date).is_some();
+        let lacks_it = |date: &Date| {
+            self.is_defined_at(indicator, *date)
+                && has(&indicator.numerator, *date)
+                && has(&indicator.denominator, *date)
+                && !has(&weight.terms, *date)
+        };
+        self.candidates(indicator).into_iter().filter(lacks_it).collect()
+    }
+
     /// The default date: the latest one for which its variables exist individually. At a date with only age groups,
     /// most of what could be compared with it has no value.
     pub(crate) fn usual_date(&self, indicator: &Indicator) -> Option<Date> {

@@ -7,7 +7,7 @@ use crate::base::{Date, decimal};
 use super::aggregate::{self, Method};
 use super::atlas::{Atlas, AtlasError};
 use super::dataset::Dataset;
-use super::indicator::Indicator;
+use super::indicator::{Indicator, Weight};
 use super::quality::Quality;
 use super::resolve::Part;
 use super::table::Lacking;
@@ -244,7 +244,13 @@ impl Atlas {
         let numerator = side(&indicator.numerator)?;
         let denominator =
             if indicator.denominator.is_empty() { None } else { Some(side(&indicator.denominator)?) };
-        let weight = indicator.weight.as_ref().map(|weight| side(&weight.terms)).transpose()?;
+        let no_weight = |weight: &Weight| AtlasError::NoWeight {
+            indicator: indicator.id.clone(),
+            date,
+            weight: weight.name.clone(),
+        };
+        let weight = indicator.weight.as_ref();
+        let weight = weight.map(|weight| side(&weight.terms).map_err(|_| no_weight(weight))).transpose()?;
         Ok(PerComune { indicator, numerator, denominator, weight })
     }
 

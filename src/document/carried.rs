@@ -10,7 +10,10 @@ use super::bounds::OutOfBounds;
 use super::figure_spec::FigureSpec;
 
 /// The version of the format. A reader refuses later ones and must understand all earlier ones.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// The version of a figure without a hypothesis, which earlier programs read too.
+const WITHOUT_HYPOTHESIS: u32 = 1;
 
 /// The name of the attachment, in every format.
 pub const CARRIED_NAME: &str = "atlante-figura.json";
@@ -63,7 +66,8 @@ pub enum CarriedError {
 impl Carried {
     pub fn new(figure: FigureSpec, data: Vec<DataIdentity>) -> Self {
         let program = concat!("Atlante Sociale ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { atlante_figure: VERSION, program, figure, data }
+        let atlante_figure = if figure.what_if.is_official() { WITHOUT_HYPOTHESIS } else { VERSION };
+        Self { atlante_figure, program, figure, data }
     }
 
     /// As indented JSON.

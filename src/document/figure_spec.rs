@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
+use crate::data::{Atlas, WhatIf};
 use crate::i18n::Lang;
 
 use super::element::Element;
@@ -35,17 +36,30 @@ pub struct FigureSpec {
     pub lang: Lang,
     /// Its rows, from top to bottom.
     pub rows: Vec<Row>,
+    /// The hypothesis it was made under: a figure keeps it, whatever the window shows later.
+    #[serde(default, skip_serializing_if = "WhatIf::is_official")]
+    pub what_if: WhatIf,
 }
 
 impl FigureSpec {
     /// The most elements a page may have: more would be unreadable on any paper.
     pub const MOST_ELEMENTS: usize = 9;
 
-    /// A page that one element fills.
+    /// A page that one element fills, under the hypothesis in force.
+    pub fn under(element: Element, atlas: &Atlas) -> Self {
+        Self { what_if: atlas.what_if(), ..Self::of(element) }
+    }
+
+    /// A page that one element fills, with the official Ambiti.
     pub fn of(mut element: Element) -> Self {
         let page = std::mem::take(element.page_mut());
         let lang = element.lang();
-        Self { page, lang, rows: vec![Row { height: 1.0, cells: vec![Cell { width: 1.0, element }] }] }
+        Self {
+            page,
+            lang,
+            rows: vec![Row { height: 1.0, cells: vec![Cell { width: 1.0, element }] }],
+            what_if: WhatIf::default(),
+        }
     }
 
     /// Its elements, row by row.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Date;
-use crate::data::{Atlas, NamedSet};
+use crate::base::{Code, Date};
+use crate::data::{Atlas, NamedSet, WhatIf};
 use crate::i18n::Lang;
 
 use super::element::{Element, ElementKind, MapSpec, OfKind, Subject};
@@ -28,6 +28,9 @@ pub struct Document {
     pub figures: Vec<Arc<KeptFigure>>,
     /// Named selections of territories, in the order they were made.
     pub sets: Vec<NamedSet>,
+    /// The hypothesis that everything shown stands on; figures keep their own.
+    #[serde(skip_serializing_if = "WhatIf::is_official")]
+    pub what_if: WhatIf,
     /// Id of the figure open in the composer, `None` while the map is shown: undo returns to where something changed.
     #[serde(skip)]
     pub composing: Option<u64>,
@@ -49,6 +52,7 @@ impl Default for Document {
             published: None,
             figures: Vec::new(),
             sets: Vec::new(),
+            what_if: WhatIf::default(),
             composing: None,
         }
     }
@@ -64,8 +68,8 @@ impl Document {
 
     /// Whether the two differ at most in what is shown: navigating is not a step of undo.
     pub(crate) fn is_same_work(&self, other: &Self) -> bool {
-        (&self.map, &self.views, &self.published, &self.figures, &self.sets)
-            == (&other.map, &other.views, &other.published, &other.figures, &other.sets)
+        (&self.map, &self.views, &self.published, &self.figures, &self.sets, &self.what_if)
+            == (&other.map, &other.views, &other.published, &other.figures, &other.sets, &other.what_if)
     }
 
     /// The current views: those of the indicator as published if one is shown, else those of the map.
@@ -176,6 +180,14 @@ impl Document {
             published.views.retain_mut(|view| sound(view, &subject));
         }
         self.complete(atlas);
+    }
+
+    /// Drops from the selections of everything shown the Ambiti that exist only in another grouping.
+    pub(crate) fn forget_territories(&mut self, gone: &[Code]) {
+        self.map.selected.retain(|code| !gone.contains(code));
+        for view in &mut self.views {
+            view.spec_mut().selected_mut().retain(|code| !gone.contains(code));
+        }
     }
 
     /// Switches the language of everything shown; kept figures have their own.

@@ -13,6 +13,7 @@ use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Dpi, Layers, Panels};
+use super::what_if::WhatIfAction;
 
 /// A request from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +87,8 @@ pub enum Action {
     Copy(String),
     /// Do something with the open dialog.
     Dialog(DialogAction),
+    /// Change the hypothesis that everything stands on.
+    WhatIf(WhatIfAction),
     /// An action on the import of files.
     Intake(IntakeAction),
     /// An action on the manual entry of figures.

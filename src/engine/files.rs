@@ -38,7 +38,7 @@ impl FileJob {
         let unread = |unread: Unread| unread.cause(lang);
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
-            Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
+            Self::Project(job) => return Action::Project(job.run(bundle.atlas.official(), lang)),
             Self::ReadFigure(path) => {
                 let read = file::read(&path, FileKind::Figure);
                 let read = read.map_err(|unread| not_read(lang, &path, &unread.cause(lang)));

@@ -32,10 +32,12 @@ pub mod search;
 mod settings;
 pub mod settings_file;
 mod shared;
+pub mod standard;
 mod state;
 mod table;
 mod update;
 mod views;
+pub mod what_if;
 pub mod whence;
 mod writing;
 
@@ -65,6 +67,7 @@ pub use state::{Notice, State};
 pub use table::removable;
 pub use update::update;
 pub use views::{series_areas, usable_across};
+pub use what_if::WhatIfAction;
 
 /// The file formats of figures.
 pub use crate::export::Format as FigureFormat;

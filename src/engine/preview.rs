@@ -148,10 +148,11 @@ pub fn spawn_thumbnail(
 
 fn page(request: &PreviewRequest, cache: &mut Cache) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
-    let sources = bundle.sources();
     let in_words = |error: FigureError| figure_error(*lang, &error);
     let figure = figures.iter().find(|figure| figure.id == *id);
     let spec = &figure.ok_or_else(|| in_words(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
+    let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+    let sources = grouped.sources();
     let Warned { value: figure, remarks } =
         compose::build_again(spec, sources, &mut cache.laid_out).map_err(in_words)?;
     let picture = picture_again(&figure.scene, *width, &mut cache.picture)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Code, Date, Vision};
+use crate::base::{Code, Date, Level, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
 use crate::document::{Document, Element, ElementKind, MapSpec};
 use crate::figure::{FigureError, MapModel};
@@ -163,6 +163,30 @@ impl State {
         self.base = stands_on(program_data, &packs.iter().collect::<Vec<_>>());
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
+        self.regroup();
+    }
+
+    /// Puts the hypothesis of the document into force, or the official Ambiti. Territories that no longer exist are dropped from
+    /// what is shown; a hypothesis that makes no sense for these territories is dropped too, and said.
+    pub(super) fn regroup(&mut self) {
+        if self.bundle.atlas.what_if() == self.document.what_if {
+            return;
+        }
+        let before = Arc::clone(&self.bundle);
+        match self.bundle.under(&self.document.what_if) {
+            Ok(bundle) => self.bundle = Arc::new(bundle),
+            Err(error) => {
+                let text = self.settings.lang.what_if_error(&error);
+                self.notice = Some(Notice { text, is_error: true });
+                self.document.what_if = self.bundle.atlas.what_if();
+                return;
+            }
+        }
+        let territories = &self.bundle.atlas.territories;
+        let was = before.atlas.territories.units(Level::Ambiti).iter().map(|unit| &unit.code);
+        let gone: Vec<Code> = was.filter(|code| territories.find(code).is_none()).cloned().collect();
+        self.document.forget_territories(&gone);
+        self.pinned.retain(|code| !gone.contains(code));
     }
 
     /// As [`rebuild`](Self::rebuild), after imports or packs were added or removed: views stay as they are where

@@ -29,6 +29,7 @@ use super::project;
 use super::question::Question;
 use super::state::{Notice, State};
 use super::table;
+use super::what_if;
 use super::writing::{refuse, start};
 
 /// Performs an action, records an undo step if the document changed, and returns what is to be done outside the
@@ -40,6 +41,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     };
     let before = state.document.clone();
     let effects = apply(state, action.clone());
+    state.regroup();
     // Documents from undo, redo and other projects are complete: no view has to follow the map.
     let is_whole = matches!(action, Action::Undo | Action::Redo | Action::Project(_));
     if !is_whole {
@@ -49,10 +51,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if state.document.is_same_work(&before) {
         return effects;
     }
-    if state.document.map != before.map
+    if (&state.document.map, &state.document.what_if) != (&before.map, &before.what_if)
         && let Err(error) = state.recompute()
     {
         state.document = before;
+        state.regroup();
         let text = figure_error(state.settings.lang, &error);
         state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
@@ -176,6 +179,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             return dialog::answered(state).map(|action| apply(state, action)).unwrap_or_default();
         }
         Action::Dialog(action) => return dialog::apply(state, action),
+        Action::WhatIf(action) => what_if::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::See(extent) => state.seen = extent,
@@ -192,6 +196,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 fn travel(state: &mut State, mut to: Document) {
     to.set_lang(state.settings.lang);
     state.document = to;
+    state.regroup();
     // Data may have been removed since.
     state.forget_unknown();
 }
@@ -212,7 +217,7 @@ fn export(state: &mut State, kind: ElementKind, path: &Path) -> Option<Effect> {
     let work = if let Some(format) = SheetFormat::of_path(path) {
         ExportWork::Sheet(Box::new(element), format)
     } else if let Some(format) = Format::of_path(path) {
-        ExportWork::Figure(Box::new(FigureSpec::of(element)), format)
+        ExportWork::Figure(Box::new(FigureSpec::under(element, &state.bundle.atlas)), format)
     } else if let Some(format) = LayerFormat::of_path(path) {
         ExportWork::Layer(Box::new(element), format)
     } else {

@@ -27,6 +27,8 @@ struct JsonRow<'a> {
     /// What must be known of it alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what_if: Option<&'a str>,
     /// The Comuni that nobody gives a value for, where others have one, and how many Comuni the unit has.
     #[serde(skip_serializing_if = "Option::is_none")]
     lacking: Option<&'a [String]>,
@@ -52,6 +54,8 @@ pub(crate) struct Label<'a> {
     /// Unit; for a value by another method than the pooled one it names the method.
     pub unit: &'a str,
     pub source: &'a str,
+    /// The hypothesis that the values stand on.
+    pub what_if: Option<&'a str>,
 }
 
 fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<'a>> {
@@ -71,6 +75,7 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         between: row.bounds.map(|(low, high)| [low, high]),
         hidden: row.bounds.map(|_| row.hidden),
         note: None,
+        what_if: label.what_if,
         lacking: row.lacking.as_ref().map(|lacking| lacking.names.as_slice()),
         of: row.lacking.as_ref().map(|lacking| lacking.of),
     })
@@ -97,6 +102,7 @@ fn published_rows<'a>(
         between: None,
         hidden: None,
         note: row.note.map(&pick),
+        what_if: label.what_if,
         lacking: None,
         of: None,
     })
@@ -145,8 +151,10 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let has_lacking = rows.iter().any(|row| row.lacking.is_some());
     let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
     out.push_str(if has_bounds { ",least,greatest,hidden" } else { "" });
+    let has_hypothesis = rows.iter().any(|row| row.what_if.is_some());
     out.push_str(if has_lacking { ",lacking,of" } else { "" });
-    out.push_str(if has_notes { ",note\n" } else { "\n" });
+    out.push_str(if has_notes { ",note" } else { "" });
+    out.push_str(if has_hypothesis { ",what_if\n" } else { "\n" });
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
@@ -179,6 +187,9 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
         }
         if has_notes {
             out.push_str(&format!(",{}", quoted(row.note.unwrap_or_default())));
+        }
+        if has_hypothesis {
+            out.push_str(&format!(",{}", quoted(row.what_if.unwrap_or_default())));
         }
         out.push('\n');
     }
@@ -227,6 +238,7 @@ mod tests {
             between: None,
             hidden: None,
             note: Some("=e"),
+            what_if: None,
             lacking: None,
             of: None,
         };

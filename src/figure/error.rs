@@ -1,7 +1,7 @@
 //! Why a figure cannot be made.
 
 use crate::base::Code;
-use crate::data::AtlasError;
+use crate::data::{AtlasError, WhatIfError};
 use crate::document::OutOfBounds;
 use crate::stats::classes::ClassifyError;
 
@@ -26,6 +26,9 @@ pub enum FigureError {
     UnknownPalette(String),
     #[error("unknown territory '{0}'")]
     UnknownTerritory(Code),
+    /// The hypothesis of the figure makes no sense for these territories.
+    #[error(transparent)]
+    WhatIf(#[from] WhatIfError),
     /// Title, legend and remarks leave no room for the map.
     #[error("the page is too small for its title, legend and remarks")]
     NoRoom,

@@ -25,6 +25,7 @@ pub mod series;
 pub mod slope;
 pub mod table;
 pub mod threshold;
+mod told;
 pub mod view;
 mod wording;
 
@@ -48,7 +49,8 @@ pub use pair::{few_pairs, not_pooled, pair_remarks};
 pub use registry::Drawn;
 pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
-pub use view::Sources;
+pub use told::{Told, level_name, marked, told};
+pub use view::{Grouped, Sources};
 pub use wording::{
     between_text, change_text, class_label, date_phrase, day_phrase, lacking_text, level_phrase, method_of,
     reference_label, reference_phrase, unit_made, value_text,

@@ -80,13 +80,8 @@ macro_rules! views {
             match element {
                 $(Element::$kind(spec) => {
                     let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
-                    let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
-                    let mut book = <$view>::table(&prepared);
-                    if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
-                        // A sheet used without its figure must say what its numbers are.
-                        sheet.notes = <$view>::words(&prepared, None)?.notes(&spec.page);
-                    }
-                    let value = (book, <$view>::facts(&prepared, None));
+                    let prepared = view::Prepared::<'_, $view> { spec, model: &model, remarks: &remarks, sources };
+                    let value = (prepared.table()?, prepared.facts(None));
                     Ok(Warned { value, remarks })
                 })+
             }
@@ -104,8 +99,9 @@ macro_rules! views {
             match element {
                 $(Element::$kind(spec) => {
                     let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
-                    let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
-                    let facts = <$view>::facts(&prepared, None);
+                    let prepared =
+                        view::Prepared::<'_, $view> { spec, model: &model, remarks: &remarks, sources };
+                    let facts = prepared.facts(None);
                     let layer = <$view>::layer(&prepared, crs)?;
                     Ok(layer.map(|layer| Warned { value: (layer, facts), remarks }))
                 })+
@@ -136,14 +132,14 @@ macro_rules! views {
             /// The reading, sentence by sentence.
             pub fn reading(&self, sources: Sources<'_>) -> Vec<String> {
                 match self {
-                    $(Self::$kind(on_page) => <$view>::reading(&on_page.prepared(sources)),)+
+                    $(Self::$kind(on_page) => on_page.prepared(sources).reading(),)+
                 }
             }
 
             /// Its contents as JSON.
             pub fn facts(&self, sources: Sources<'_>) -> Json {
                 match self {
-                    $(Self::$kind(on_page) => <$view>::facts(&on_page.prepared(sources), Some(&on_page.layout)),)+
+                    $(Self::$kind(on_page) => on_page.prepared(sources).facts(Some(&on_page.layout)),)+
                 }
             }
         }

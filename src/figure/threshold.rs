@@ -1,7 +1,7 @@
 //! The texts of a threshold beside a chart: its name and value, how many are below it, and what they lack to reach
 //! it.
 
-use crate::data::{Atlas, Caption, Method, Reference, Standard};
+use crate::data::{Atlas, Caption, Method, Need, Reference, Standard};
 use crate::document::{RankingSpec, SeriesMode, SeriesSpec, Threshold};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
@@ -26,20 +26,24 @@ pub fn below(spec: &RankingSpec, threshold: &Threshold, values: &[f64], atlas: &
     let below = values.iter().filter(|value| **value < threshold.value).count();
     let mut sentences =
         vec![texts::threshold_below(lang, lang.count_of(below, values.len(), Thing::Territory))];
-    let lacking =
-        (below > 0 && spec.method_shown() == Method::Pooled).then(|| lacking(spec, threshold, atlas));
-    sentences.extend(lacking.flatten().map(|n| texts::threshold_lacking(lang, compact_number(lang, n, 1))));
+    let lacking = lacking(spec, threshold, atlas).filter(|_| below > 0);
+    sentences.extend(lacking.map(|n| texts::threshold_lacking(lang, compact_number(lang, n, 1))));
     sentences
 }
 
-/// What the units below it lack in total, in the unit of the numerator: places, bodies, persons.
-fn lacking(spec: &RankingSpec, threshold: &Threshold, atlas: &Atlas) -> Option<f64> {
+/// What each unit needs to reach it, in the unit of the numerator: places, bodies, persons. `None` where that cannot be counted.
+pub fn needs(spec: &RankingSpec, threshold: &Threshold, atlas: &Atlas) -> Option<Vec<Need>> {
     let Reference::Date(date) = spec.at else { return None };
     let standard = Standard::Value(threshold.value, spec.indicator.clone());
-    if !standard.fits(atlas) {
+    if !standard.fits(atlas) || spec.method_shown() != Method::Pooled {
         return None;
     }
-    let needs = standard.needs(atlas, date, spec.level).ok()?;
+    standard.needs(atlas, date, spec.level).ok()
+}
+
+/// What the units below it lack in total.
+fn lacking(spec: &RankingSpec, threshold: &Threshold, atlas: &Atlas) -> Option<f64> {
+    let needs = needs(spec, threshold, atlas)?;
     Some(needs.iter().filter_map(|need| need.missing()).filter(|missing| *missing > 0.0).sum())
 }
 

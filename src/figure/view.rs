@@ -6,7 +6,7 @@
 use serde_json::Value as Json;
 
 use super::remark::{Remark, Warned};
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Reference, WhatIf};
 use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
 use crate::scene::{LayerCrs, MapLayer, Node, Scene, Workbook};
@@ -16,6 +16,7 @@ use super::error::FigureError;
 use super::map::Basemap;
 use super::page::ink::ClassColours;
 use super::page::{self, Page, Words};
+use super::told::{Told, told};
 
 /// How many times the texts around a figure are composed again, until they name exactly what did not fit between
 /// them.
@@ -28,6 +29,36 @@ pub struct Sources<'a> {
     pub atlas: &'a Atlas,
     /// Shapes and adjacency.
     pub basemap: &'a Basemap,
+}
+
+/// The same data, as they are or with other Ambiti.
+pub enum Grouped<'a> {
+    AsTheyAre(Sources<'a>),
+    Otherwise(Box<(Atlas, Basemap)>),
+}
+
+impl<'a> Sources<'a> {
+    /// The same data under a hypothesis, or with the official Ambiti.
+    ///
+    /// # Errors
+    /// The hypothesis makes no sense for these territories.
+    pub fn under(self, what_if: &WhatIf) -> Result<Grouped<'a>, FigureError> {
+        if self.atlas.what_if() == *what_if {
+            return Ok(Grouped::AsTheyAre(self));
+        }
+        let atlas = self.atlas.under(what_if)?;
+        let basemap = self.basemap.regrouped(&atlas.territories);
+        Ok(Grouped::Otherwise(Box::new((atlas, basemap))))
+    }
+}
+
+impl Grouped<'_> {
+    pub fn sources(&self) -> Sources<'_> {
+        match self {
+            Self::AsTheyAre(sources) => *sources,
+            Self::Otherwise(own) => Sources { atlas: &own.0, basemap: &own.1 },
+        }
+    }
 }
 
 /// A kind of figure.
@@ -134,6 +165,54 @@ pub struct Prepared<'a, V: View> {
     pub sources: Sources<'a>,
 }
 
+impl<V: View> Prepared<'_, V> {
+    /// The texts around the figure, with the hypothesis it stands on.
+    ///
+    /// # Errors
+    /// See [`FigureError`].
+    pub fn words(&self, left_out: Option<&Remark>) -> Result<Words, FigureError> {
+        let words = V::words(self, left_out)?;
+        Ok(match self.told() {
+            Some(told) => words.under(told, self.spec.page()),
+            None => words,
+        })
+    }
+
+    /// The hypothesis in force, in words, if the figure shows something of it.
+    pub fn told(&self) -> Option<Told> {
+        told(self.spec, self.sources.atlas)
+    }
+
+    /// The reading, sentence by sentence, after the hypothesis it stands on.
+    pub fn reading(&self) -> Vec<String> {
+        self.told().map(|told| told.full).into_iter().chain(V::reading(self)).collect()
+    }
+
+    /// Its contents as JSON, with the hypothesis they stand on.
+    pub fn facts(&self, layout: Option<&V::Layout>) -> Json {
+        let mut facts = V::facts(self, layout);
+        if let Some(told) = self.told() {
+            facts["what_if"] = told.json;
+        }
+        facts
+    }
+
+    /// The numbers of the figure. A sheet used without its figure must say what its numbers are.
+    ///
+    /// # Errors
+    /// See [`FigureError`].
+    pub fn table(&self) -> Result<Workbook, FigureError> {
+        let mut book = V::table(self);
+        if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
+            sheet.notes = self.words(None)?.notes(self.spec.page());
+        }
+        if let Some(told) = self.told() {
+            told.mark(&mut book, self.spec.lang());
+        }
+        Ok(book)
+    }
+}
+
 /// A view laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
 pub struct ViewOnPage<V: View> {
@@ -168,7 +247,7 @@ pub fn in_panel<V: View>(
     let page = Page::of_panel(room, size);
     let layout = V::lay_out(prepared, &page)?;
     let nodes = V::draw(prepared, &layout, &page)?.value;
-    let words = V::words(prepared, None)?;
+    let words = prepared.words(None)?;
     let mut scene = words.scene(prepared.spec.page(), prepared.spec.lang(), V::alt_text(prepared), nodes);
     (scene.width.0, scene.height.0) = room.into();
     Ok((scene, layout))
@@ -185,7 +264,7 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Vie
     let prepared = Prepared { spec, model: &model, remarks: &remarks, sources };
     // The texts depend on what fits, and what fits depends on the texts.
     let mut left_out = None;
-    let mut words = V::words(&prepared, None)?;
+    let mut words = prepared.words(None)?;
     let mut page = Page::new(spec.page(), &words);
     let mut layout = V::lay_out(&prepared, &page)?;
     for _ in 0..SETTLES {
@@ -194,7 +273,7 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Vie
             break;
         }
         left_out = now;
-        words = V::words(&prepared, left_out.as_ref())?;
+        words = prepared.words(left_out.as_ref())?;
         page = Page::new(spec.page(), &words);
         layout = V::lay_out(&prepared, &page)?;
     }

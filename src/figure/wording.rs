@@ -152,11 +152,12 @@ pub(crate) fn is_heading(atlas: &Atlas, code: &Code) -> bool {
 
 /// The name of a territory, or of an area known only by published values.
 pub(crate) fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
-    if let Some(area) = atlas.area(code) {
+    let ours = atlas.territories.find(code);
+    // An Ambito that a hypothesis changes is no longer the one that was published.
+    if let Some(area) = atlas.area(code).filter(|area| area.unit.is_some() || ours.is_none()) {
         return Ok(area.name.clone());
     }
-    let (level, unit) =
-        atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+    let (level, unit) = ours.ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
     Ok(atlas.territories.units(level)[unit].name.clone())
 }
 

@@ -5,7 +5,8 @@ use std::io;
 
 use crate::base::BadField;
 use crate::data::{
-    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError, Unfit, Why,
+    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError, Unfit,
+    WhatIfError, Why,
 };
 use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
@@ -56,6 +57,9 @@ impl Lang {
                     joined_date(self, Preposition::A, *wanted),
                     dates.join(", "),
                 )
+            }
+            AtlasError::NoWeight { indicator, date, weight } => {
+                texts::no_weight(self, indicator, joined_date(self, Preposition::A, *date), self.pick(weight))
             }
             AtlasError::NoSuchReference { indicator, available, .. } if available.is_empty() => {
                 texts::no_value_at_all(self, indicator)
@@ -167,6 +171,15 @@ impl Lang {
                 texts::territory_two_names(self, code, first, second)
             }
             TerritoryError::Empty => self.text(texts::TERRITORY_NONE).to_owned(),
+        }
+    }
+
+    /// Why a hypothesis makes no sense.
+    pub(crate) fn what_if_error(self, error: &WhatIfError) -> String {
+        match error {
+            WhatIfError::NotMovable(code) => texts::what_if_not_movable(self, code),
+            WhatIfError::NotAnAmbito(code) => texts::what_if_no_ambito(self, code),
+            WhatIfError::SameName(name) => texts::what_if_same_name(self, name),
         }
     }
 

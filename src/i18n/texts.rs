@@ -70,6 +70,7 @@ mod rates;
 mod slope;
 mod standard;
 mod tables;
+mod what_if;
 mod whence;
 
 pub use answers::*;
@@ -88,6 +89,7 @@ pub use rates::*;
 pub use slope::*;
 pub use standard::*;
 pub use tables::*;
+pub use what_if::*;
 pub use whence::*;
 
 // Names of the program's own concepts.

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use crate::base::{Code, Level, Misread};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, CatalogueFault, Comune, Dataset,
-    DatasetError, DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, Unfit, read_published,
+    DatasetError, DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, Unfit, WhatIf,
+    WhatIfError, read_published,
 };
 use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
@@ -282,6 +283,7 @@ impl Bundle {
                 datasets: Vec::new(),
                 areas: Areas::default(),
                 as_published: BTreeMap::new(),
+                hypothesis: None,
             },
             published: Vec::new(),
             sets: Vec::new(),
@@ -333,16 +335,35 @@ impl Bundle {
         ids.into_iter().collect()
     }
 
-    /// The bundle with the project at `path` and the packs it depends on, and what they replace of this one.
+    /// The bundle with the project at `path` and the packs it depends on, and what they replace of this one, and the
+    /// hypothesis of its work.
     ///
     /// # Errors
     /// One of them cannot be opened.
-    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, Vec<String>), ProjectError> {
+    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, Vec<String>, WhatIf), ProjectError> {
         let territories = &self.atlas.territories;
         let project = ProjectFile::open(path, territories)?;
         let packs = project::attached(&project, path, territories)?;
         let all = || packs.iter().chain([&project]);
-        Ok((self.with_projects(all()), self.replaced_by(all())))
+        let what_if = project.work.document.what_if.clone();
+        Ok((self.with_projects(all()), self.replaced_by(all()), what_if))
+    }
+
+    /// The bundle under a hypothesis, or with the official Ambiti.
+    ///
+    /// # Errors
+    /// The hypothesis makes no sense for these territories.
+    pub fn under(&self, what_if: &WhatIf) -> Result<Self, WhatIfError> {
+        let atlas = self.atlas.under(what_if)?;
+        let basemap = Arc::new(self.basemap.regrouped(&atlas.territories));
+        let Self { published, sets, findings, .. } = self;
+        Ok(Self {
+            atlas,
+            basemap,
+            published: published.clone(),
+            sets: sets.clone(),
+            findings: findings.clone(),
+        })
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {

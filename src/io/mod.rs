@@ -24,6 +24,7 @@ pub(crate) mod shapes;
 pub mod source;
 pub mod standards;
 mod territories;
+pub mod what_if;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};

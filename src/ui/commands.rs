@@ -22,6 +22,8 @@ pub enum Command {
     Contents,
     Coverage,
     Whence,
+    WhatIf,
+    Standards,
     Undo,
     Redo,
     Search,
@@ -35,7 +37,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::NewProject,
         Self::OpenProject,
         Self::SaveProject,
@@ -44,6 +46,8 @@ impl Command {
         Self::Contents,
         Self::Coverage,
         Self::Whence,
+        Self::WhatIf,
+        Self::Standards,
         Self::Undo,
         Self::Redo,
         Self::Search,
@@ -66,6 +70,8 @@ impl Command {
             Self::Contents => texts::PROJECT_CONTENTS,
             Self::Coverage => texts::REACH_MENU,
             Self::Whence => texts::WHENCE_MENU,
+            Self::WhatIf => texts::WHAT_IF_MENU,
+            Self::Standards => texts::STANDARD_MENU,
             Self::Undo => texts::UNDO,
             Self::Redo => texts::REDO,
             Self::Search => texts::SEARCH_COMMAND,
@@ -114,7 +120,7 @@ impl Command {
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
-            Self::Contents | Self::Coverage | Self::ShowSelected => &[],
+            Self::Contents | Self::Coverage | Self::WhatIf | Self::Standards | Self::ShowSelected => &[],
         }
     }
 
@@ -130,6 +136,8 @@ impl Command {
             Self::Contents => Action::Project(ProjectAction::ShowContents(true)),
             Self::Coverage => Action::Dialog(DialogAction::Reach),
             Self::Whence => Action::Dialog(DialogAction::Whence),
+            Self::WhatIf => Action::Dialog(DialogAction::WhatIf(None)),
+            Self::Standards => Action::Dialog(DialogAction::Standard),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Search => return None,

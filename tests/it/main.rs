@@ -96,6 +96,7 @@ mod territory;
 mod text;
 mod tidy;
 mod undo_views;
+mod what_if;
 #[cfg(feature = "gui")]
 mod whence;
 mod window;

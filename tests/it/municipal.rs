@@ -406,7 +406,24 @@ fn a_weight_that_is_missing_leaves_no_value_and_no_weight_no_date() {
     // A weight of zero changes nothing.
     assert_eq!(of_corsico(&rows("2", "0"), "pesata", 2022).value, Ok(30.0));
     let none = rows("", "");
-    assert!(none.dates(none.indicator("pesata").expect("an indicator")).is_empty());
+    let indicator = none.indicator("pesata").expect("an indicator");
+    assert!(none.dates(indicator).is_empty());
+    // It is refused by name, with the date at which the weight should be added.
+    assert_eq!(none.dates_without_weight(indicator), [january(2022)]);
+    let query = Query {
+        indicator: "pesata".into(),
+        date: january(2022),
+        level: Level::Ambiti,
+        method: Method::Pooled,
+    };
+    let refused = none.compute(&query).expect_err("no weight");
+    assert!(matches!(refused, AtlasError::NoWeight { .. }), "{refused}");
+    let mut csv = String::from("code,date,quota,peso\n");
+    MEMBERS.iter().for_each(|code| csv.push_str(&format!("{code},2022-01-01,10,\n")));
+    let folder =
+        Folder::new().with("datasets.toml", LIST).with("indicators.toml", OWN).with("prova.csv", &csv);
+    let told = Cli::line("values --indicator pesata --data").with(&[&folder.file("")]).refusal();
+    assert!(told.contains("al 1/1/2022") && told.contains("il peso delle sue medie"), "{told}");
 }
 
 #[test]

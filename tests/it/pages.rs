@@ -3,6 +3,7 @@
 use std::fs;
 
 use atlante::base::{Code, Date, Level, Mm};
+use atlante::data::WhatIf;
 use atlante::document::{
     Cell, Element, FigureSpec, Ink, LabelMode, LegendPlace, MapSpec, PageSpec, RankingSpec, Row, ScatterSpec,
     SeriesSpec, Shows, SvgText, TableColumn, TableSpec,
@@ -61,7 +62,7 @@ fn sized(name: &str) -> PageSpec {
 /// Map and ranking above, series below.
 pub fn three(page: PageSpec) -> FigureSpec {
     let rows = vec![row(1.0, vec![map(), ranking()]), row(0.7, vec![series()])];
-    FigureSpec { page, lang: Lang::It, rows }
+    FigureSpec { page, lang: Lang::It, rows, what_if: WhatIf::default() }
 }
 
 fn build(spec: &FigureSpec) -> Figure {
@@ -93,6 +94,7 @@ fn every_page_keeps_its_text_on_it_and_readable() {
             page: page.clone(),
             lang: Lang::En,
             rows: pair.into_iter().map(|element| row(1.0, vec![element])).collect(),
+            what_if: WhatIf::default(),
         }));
     }
     for spec in specs {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use atlante::base::{Date, Level};
-use atlante::data::{Absence, Catalogue, Method, NamedSet};
+use atlante::base::{Code, Date, Level};
+use atlante::data::{Absence, Catalogue, Method, Move, NamedSet, WhatIf};
 use atlante::document::{
     Document, Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, ScatterSpec,
     SeriesMode, SeriesSpec, TableColumn, TableSpec,
@@ -298,6 +298,9 @@ fn every_version_opens_for_ever() {
         assert_eq!(present(&table, "015146"), 1300.0);
         assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
         assert_eq!(bundle.atlas.dates(bundle.atlas.catalogue.get("utenti").expect("an indicator")).len(), 2);
+        if version > 3 {
+            assert_eq!(project.work.document.what_if.name, "Settala con Paullo");
+        }
         if version > 2 {
             let document = &project.work.document;
             assert_eq!(document.view::<SeriesSpec>().map(|spec| spec.mode), Some(SeriesMode::Base100));
@@ -333,6 +336,8 @@ fn a_kept_file_is_made_of_invented_numbers() {
     document.set(series.into());
     document.set(scatter.into());
     document.figures.push(Arc::new(kept));
+    let moves = vec![Move { what: Code::from("015210"), to: Code::from("50041") }];
+    document.what_if = WhatIf { name: "Settala con Paullo".into(), moves, ..WhatIf::default() };
     project.work.document = document;
     let half = Period::new(Periodicity::Half, 2024, 1).expect("a half-year");
     let mut grid = Grid::new(Level::Ambiti, half);

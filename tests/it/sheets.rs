@@ -82,3 +82,39 @@ fn points_coloured_by_group_or_cut_in_four_say_which() {
     // 6,406 residents per km² and 203.0.
     assert_eq!(row(&rows, "Corsico")[2], "Densità alta, vecchiaia alta");
 }
+
+/// Residents in each tenth of fragility and in each kind of place, Ambito by Ambito: pandas on `fragilita.csv`, `classificazioni.csv` and
+/// `residenti.csv`.
+#[test]
+fn sheets_of_groups_say_how_many_live_in_each_step() {
+    use atlante::base::Level;
+    use atlante::document::MapSpec;
+    use atlante::scene::Cell;
+
+    let at = |indicator: &str, date: &str| MapSpec {
+        level: Level::Ambiti,
+        ..MapSpec::new(indicator, date.parse().expect("a date"))
+    };
+    let sheet = |spec: MapSpec| {
+        let table = atlante::figure::registry::table(&spec.into(), crate::common::TODAY.sources());
+        table.expect("numbers").value.0.sheets.remove(0)
+    };
+    let numbers = |sheet: &atlante::scene::Sheet, code: &str, from: usize| -> Vec<f64> {
+        let row = sheet.rows.iter().find(|row| row[0] == Cell::text(code)).expect("a row");
+        let number = |cell: &Cell| match cell {
+            Cell::Number { value, .. } => Some(*value),
+            _ => None,
+        };
+        row[from..].iter().filter_map(number).collect()
+    };
+    let fragility = sheet(at("fragilita_decile", "2022-12-31"));
+    assert_eq!(fragility.head.len(), 3 + 10 + 1, "{:?}", fragility.head);
+    assert!(
+        fragility.head[3].starts_with("Fragilità, ")
+            && fragility.head[3].ends_with(": i residenti al giorno dopo")
+    );
+    assert_eq!(numbers(&fragility, "50041", 3)[..5], [33853.0, 0.0, 0.0, 12313.0, 11099.0]);
+    assert_eq!(numbers(&fragility, "50042", 3)[..3], [11278.0, 60037.0, 12657.0]);
+    let comuni = sheet(MapSpec { level: Level::Comuni, ..at("fragilita_decile", "2022-12-31") });
+    assert_eq!(comuni.head.len(), 4, "a Comune has one step: {:?}", comuni.head);
+}

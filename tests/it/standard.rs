@@ -94,8 +94,8 @@ fn a_standard_is_a_line_on_a_series_of_values_alone() {
     assert_eq!(facts["standard"]["value"], 12.5);
     assert!(svg.contains("Obiettivo 12,5%"));
     // A difference from a base has another scale.
-    let (_, svg) = drawn(&folder, &format!("{line} --mode base100"));
-    assert!(!svg.contains("Obiettivo 12,5%"));
+    let refusal = Cli::line(&format!("{line} --mode base100 -o x.svg")).refusal();
+    assert!(refusal.contains("--standard qui non ha effetto"), "{refusal}");
     assert!(Cli::line("figure ranking --standard 1.234 -o x.svg").refusal().contains("due modi"));
 }
 
@@ -112,4 +112,62 @@ fn a_standard_is_saved_and_goes_with_its_indicator() {
     let now = Subject { indicator: "quota_3_5".to_owned(), ..before.clone() };
     followed.follow(&before, &now, today());
     assert_eq!(followed.standard, None);
+}
+
+/// What is missing stands in the sheet of a ranking, by territory, as `standard` tells it; `standard -o` writes it too.
+#[test]
+fn sheets_say_what_each_territory_lacks() {
+    let folder = Folder::new();
+    let sheet = folder.file("enti.csv");
+    Cli::line("figure ranking --indicator enti_5x1000 --level ambiti --standard 1,5 --today -o")
+        .with(&[&sheet])
+        .ok();
+    let text = std::fs::read_to_string(&sheet).expect("written");
+    let head: Vec<&str> = text.lines().next().expect("a head").split(';').collect();
+    let at =
+        |name: &str| head.iter().position(|own| *own == name).unwrap_or_else(|| panic!("{name}: {head:?}"));
+    let needs = Cli::line("standard --indicator enti_5x1000 --value 1,5 --json --today").json();
+    for need in array(&needs["rows"]) {
+        let code = need["code"].as_str().expect("a code");
+        let row = text.lines().find(|line| line.starts_with(code)).expect("a row");
+        let cells: Vec<&str> = row.split(';').collect();
+        for (name, key) in [("Ne servono", "needed"), ("Ce ne sono", "there"), ("Ne mancano", "missing")] {
+            let found: f64 = cells[at(name)].replace(',', ".").parse().expect("a number");
+            assert!((found - need[key].as_f64().expect("a number")).abs() < 1e-9, "{code} {name}: {found}");
+        }
+    }
+    let path = folder.file("assistenti.csv");
+    Cli::line("standard assistenti_sociali --territory 50089 --base 117654 --have 22 --today -o")
+        .with(&[&path])
+        .ok();
+    let text = std::fs::read_to_string(&path).expect("written");
+    assert!(text.contains("50089;Corsico;117654;29,4135;22;7,4135"), "{text}");
+    assert!(text.contains("Piano di Zona dell'Ambito di Corsico"), "{text}");
+    assert!(Cli::line("standard assistenti_sociali -o x.pdf").refusal().contains(".xlsx"));
+}
+
+/// The Ambito of Corsico on 1/1/2026 has 120,533 residents (`residenti.csv`): 30.1 social workers; with 22 there are 8.1 too few.
+#[test]
+fn the_window_says_what_is_missing_with_those_that_are_there() {
+    use atlante::base::Code;
+    use atlante::engine::dialog::StandardForm;
+    use atlante::engine::standard::{Asking, line};
+    use atlante::engine::{Action, DialogAction, Effect, Settings, State, update};
+    use atlante::i18n::Lang;
+
+    let bundle = std::sync::Arc::new(atlante::io::Bundle::load(None).expect("valid"));
+    let mut state = State::new(bundle, Settings::default()).expect("indicators");
+    let form = StandardForm { printed: Some("assistenti_sociali".into()), ..StandardForm::default() };
+    assert_eq!(Asking::new(&state, &form).expect("filled in").needs.len(), 17);
+    update(&mut state, Action::Choose(vec![Code::from("50089")]));
+    let form = StandardForm { have: Some(22.0), ..form };
+    let asking = Asking::new(&state, &form).expect("filled in");
+    let said = line(&asking.needs[0], &state.bundle.atlas, Lang::It);
+    assert!(said.starts_with("Ambito di Corsico (120.533"), "{said}");
+    assert!(said.ends_with("ne servono 30,1; con 22 ne mancano 8,1."), "{said}");
+    update(&mut state, Action::Dialog(DialogAction::Standard));
+    update(&mut state, Action::Dialog(DialogAction::Fill(form)));
+    let effects = update(&mut state, Action::Dialog(DialogAction::CopyNeeds));
+    let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.contains("Corsico\t120533\t30,1\t22,0\t8,1"), "{text}");
 }

@@ -147,7 +147,9 @@ fn every_answer_is_the_number_at_its_decimals() {
         [("16,1%", 16.1, 1), ("-0,8", -0.8, 1), ("23", 23.0, 0), ("0,05", 0.05, 2)]
     {
         for answer in found(typed, "").answers {
-            assert_eq!(decimal::rounded(answer.value, decimals), number, "{answer:?}");
+            // A fall is printed without its sign.
+            let value = if answer.from.is_some() && number > 0.0 { answer.value.abs() } else { answer.value };
+            assert_eq!(decimal::rounded(value, decimals), number, "{answer:?}");
         }
     }
 }
@@ -179,4 +181,29 @@ fn a_condition_names_a_category() {
     let unknown =
         Cli::new(&["values", "--indicator", "area_interna", "--where", "area_interna = \"Boh\"", "--today"]);
     assert!(unknown.refusal().contains("Polo intercomunale"));
+}
+
+/// `residenti.csv`: the Ambito of Corsico had 120,330 residents on 1/1/2021 and 119,872 on 1/1/2022: 458 fewer, -0.3806%.
+#[test]
+fn a_printed_change_is_found_and_said_to_be_one() {
+    for (typed, value) in [("458", -458.0), ("-458", -458.0), ("0,38%", -0.380_619_961_771_794)] {
+        let found = found(typed, "Corsico popolazione residente 2021 2022");
+        let change = found.answers.iter().find(|answer| {
+            let from = answer.from.map(|from| from.to_string());
+            let is_corsico = answer.unit.as_ref().is_some_and(|(_, code)| code.as_str() == "50089");
+            is_corsico
+                && answer.source == Source::Indicator("residenti".into())
+                && from.as_deref() == Some("2021-01-01")
+        });
+        let change = change.unwrap_or_else(|| panic!("{typed}: {:?}", found.answers.first()));
+        assert!((change.value - value).abs() < 1e-9, "{typed}: {}", change.value);
+        assert_eq!(change.reference, Some(january(2022).into()));
+        assert!(
+            change.how.starts_with("variazione") && change.how.contains("da 120.330 a 119.872"),
+            "{}",
+            change.how
+        );
+        assert!(found.changes.matches >= 1 && found.changes_searched > 100_000, "{found:?}");
+        assert!(found.summary().iter().any(|line| line.starts_with("Come variazione fra due date: ")));
+    }
 }

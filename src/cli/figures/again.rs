@@ -22,6 +22,7 @@ use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
+use crate::cli::what_if;
 
 use super::ignored::is_typed;
 
@@ -51,7 +52,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
     };
     let output = Output::read(matches, lang)?;
-    let Reopened { mut carried, unknown } = open(path, lang)?;
+    let Reopened { carried, unknown } = open(path, lang)?;
+    let mut carried = asked(carried, matches, bundle);
     // Texts that were typed stay in the language they were typed in.
     if is_typed(matches, "lang") {
         carried.figure.lang = lang;
@@ -67,7 +69,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 /// Draws the figure once for each territory of a level.
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let path = matches.get_one::<PathBuf>("spec").expect("clap requires it");
-    let Reopened { mut carried, unknown } = open(path, lang)?;
+    let Reopened { carried, unknown } = open(path, lang)?;
+    let mut carried = asked(carried, matches, bundle);
     if is_typed(matches, "lang") {
         carried.figure.lang = lang;
     }
@@ -136,6 +139,14 @@ fn open(path: &Path, lang: Lang) -> Result<Reopened, CliError> {
     let carried = reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))?;
     let unknown = unknown_fields(&bytes, &carried);
     Ok(Reopened { carried, unknown })
+}
+
+/// The figure under the hypothesis asked for; without one it keeps its own.
+fn asked(mut carried: Carried, matches: &ArgMatches, bundle: &Bundle) -> Carried {
+    if what_if::is_asked(matches) {
+        carried.figure.what_if = bundle.atlas.what_if();
+    }
+    carried
 }
 
 /// The data that have changed, as JSON.

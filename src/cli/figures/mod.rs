@@ -58,5 +58,5 @@ pub fn run(
     let element = (figure.element)(matches, &bundle, lang)?;
     ignored::refuse(matches, &element, &output, &bundle.atlas, lang)?;
     let said = ignored::said(matches, &element, &output, &bundle.atlas);
-    output.draw(matches, &FigureSpec::of(element), &bundle, said)
+    output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle, said)
 }

@@ -119,7 +119,11 @@ impl<'a> Parser<'a> {
             Err(AtlasError::UnknownIndicator { nearest, .. }) => {
                 return fault(at, Fault::UnknownIndicator { id: written.clone(), nearest });
             }
-            Err(AtlasError::NoSuchDate { indicator, .. } | AtlasError::NoSuchReference { indicator, .. }) => {
+            Err(
+                AtlasError::NoSuchDate { indicator, .. }
+                | AtlasError::NoWeight { indicator, .. }
+                | AtlasError::NoSuchReference { indicator, .. },
+            ) => {
                 return fault(at, Fault::NoValues(indicator));
             }
         };

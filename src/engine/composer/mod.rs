@@ -159,7 +159,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 fn compose(state: &mut State, kind: ElementKind) {
     let Some(element) = state.element(kind) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
-    let mut spec = FigureSpec::of(element);
+    let mut spec = FigureSpec::under(element, &state.bundle.atlas);
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
     match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {

@@ -1,4 +1,5 @@
-//! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach.
+//! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach, the hypothesis about
+//! the Ambiti.
 
 mod path;
 mod types;
@@ -7,7 +8,8 @@ use std::sync::Arc;
 
 use crate::base::Date;
 use crate::data::Reference;
-use crate::document::MapSpec;
+use crate::document::{MapKind, MapSpec};
+use crate::export::sheet;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -18,11 +20,12 @@ use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
-use crate::engine::state::State;
+use crate::engine::standard::{Asking, printed_standards};
+use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
 pub(super) use path::answered;
-pub use types::{Dialog, DialogAction, Reach, TypedPath, Whence};
+pub use types::{Dialog, DialogAction, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -42,6 +45,14 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
                 reach.shows_topics = shows;
             }
         }
+        DialogAction::WhatIf(what) => state.dialog = Some(Dialog::WhatIf(WhatIfForm { what, to: None })),
+        DialogAction::FillIn(form) => state.dialog = Some(Dialog::WhatIf(form)),
+        DialogAction::Standard => {
+            let printed = printed_standards().first().map(|standard| standard.id.clone());
+            state.dialog = Some(Dialog::Standard(StandardForm { printed, ..StandardForm::default() }));
+        }
+        DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
+        DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
         DialogAction::AskPath(question) => path::ask(state, question),
         DialogAction::TypePath(typed) => {
@@ -94,6 +105,18 @@ fn card(state: &State, id: &str) -> Option<IndicatorCard> {
     IndicatorCard::new(id, &view, &state.bundle.atlas, state.settings.lang)
 }
 
+/// The needs as text to paste into a spreadsheet.
+fn copy_needs(state: &mut State) -> Option<Effect> {
+    let Some(Dialog::Standard(form)) = &state.dialog else { return None };
+    let asked = Asking::new(state, form)?;
+    let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
+    let book = asked.comparison.workbook(&asked.needs, atlas, asked.date, lang);
+    let text = sheet::clipboard(book.sheets.first()?, book.decimal_comma);
+    let copied = lang.text(texts::STANDARD_COPIED).to_owned();
+    state.notice = Some(Notice { text: copied, is_error: false });
+    Some(Effect::Copy(text))
+}
+
 /// Shows a match in its view: the map, or the published table below it.
 fn show(state: &mut State, answer: usize) {
     let Some(Dialog::Whence(Whence { found: Some(found), .. })) = &state.dialog else { return };
@@ -106,6 +129,9 @@ fn show(state: &mut State, answer: usize) {
                 (asked.level, asked.selected) = (level, vec![code]);
             }
             asked.method = answer.method.unwrap_or(asked.method);
+            if let Some(from) = answer.from.and_then(Reference::date) {
+                asked.set_kind(MapKind::since(from));
+            }
             state.document.published = None;
             map::show(state, &asked);
         }

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::base::Code;
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
+use crate::engine::what_if::Target as WhatIfTarget;
 use crate::engine::whence::{Asked, Found};
 
 /// What lies over the window.
@@ -14,8 +16,34 @@ pub enum Dialog {
     Card(Box<IndicatorCard>),
     /// How far the data reach, and what would extend them.
     Reach(Box<Reach>),
+    /// The hypothesis about the Ambiti.
+    WhatIf(WhatIfForm),
+    /// A standard beside what is there.
+    Standard(StandardForm),
     /// The path of a file, where the system shows no dialog for it.
     Path(TypedPath),
+}
+
+/// The standard that is asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StandardForm {
+    /// Id of one that a document prints; `None` for one of the office.
+    pub printed: Option<String>,
+    /// The office's: one for every so many residents.
+    pub one_per: Option<f64>,
+    /// What is counted.
+    pub what: String,
+    /// How many there are in the selected territory.
+    pub have: Option<f64>,
+}
+
+/// The next move of a hypothesis, as far as it is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhatIfForm {
+    /// The Comune or the Ambito.
+    pub what: Option<Code>,
+    /// Where it is moved.
+    pub to: Option<WhatIfTarget>,
 }
 
 /// A question about a file that is answered by typing its path.
@@ -73,6 +101,16 @@ pub enum DialogAction {
     Show(usize),
     /// Show how far the data reach.
     Reach,
+    /// Show the hypothesis about the Ambiti, with a Comune or an Ambito to be moved.
+    WhatIf(Option<Code>),
+    /// Show what a standard asks for.
+    Standard,
+    /// The standard was filled in.
+    Fill(StandardForm),
+    /// Copy the needs as a table.
+    CopyNeeds,
+    /// The next move was filled in.
+    FillIn(WhatIfForm),
     /// Show the themes of an observatory (`true`) or those of the catalogue.
     ShowTopics(bool),
     /// The system cannot show the dialog for a question: ask for the path in the window.

@@ -8,7 +8,7 @@ use crate::base::{Code, Date, Level};
 use crate::data::{
     Atlas, Caption, Indicator, Kind, Method, Polarity, PublishedIndicator, Query, Reference, Row, Value,
 };
-use crate::figure::{date_phrase, day_phrase, method_of, reference_label, value_text};
+use crate::figure::{date_phrase, day_phrase, level_name, marked, method_of, reference_label, value_text};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
 pub use formula::{At, Formula, Part};
@@ -178,7 +178,8 @@ fn query(indicator: &Indicator, at: At<'_>) -> Query {
 }
 
 fn place(at: At<'_>, atlas: &Atlas, lang: Lang) -> String {
-    lang.territory(at.level, &atlas.territories.units(at.level)[at.unit].name)
+    let unit = &atlas.territories.units(at.level)[at.unit];
+    marked(lang, atlas, at.level, &unit.code, lang.territory(at.level, &unit.name))
 }
 
 /// How many residents live in each step, with their share; steps without residents are left out.
@@ -253,7 +254,7 @@ fn reading(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<
         if let [lowest, .., highest] = rows.as_slice() {
             lines.push(texts::card_range(
                 lang,
-                lang.level(level),
+                level_name(lang, atlas, level),
                 text(lowest),
                 &lowest.name,
                 text(highest),
@@ -281,6 +282,11 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let dates = atlas.dates(indicator);
     let label = |date: &Date| reference_label(lang, Reference::Date(*date));
     lines.push(texts::card_dates(lang, dates_in_words(&dates, lang)));
+    let lacking = atlas.dates_without_weight(indicator);
+    if let Some(weight) = indicator.weight.as_ref().filter(|_| !lacking.is_empty()) {
+        let lacking: Vec<String> = lacking.iter().map(label).collect();
+        lines.push(texts::card_no_weight(lang, lacking.join(", "), lang.pick(&weight.name)));
+    }
     let variables: BTreeSet<&str> =
         indicator.terms().flat_map(|term| term.variables()).map(|(name, _)| name).collect();
     let used = atlas.datasets.iter().filter(|dataset| variables.iter().any(|name| dataset.has(name)));

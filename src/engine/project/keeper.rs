@@ -66,7 +66,7 @@ impl Keeper {
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let lang = state.settings.lang;
         let look = move |_: &Control<'_, Action>| {
-            let pending = held(&recovery).pending(&bundle.atlas.territories);
+            let pending = held(&recovery).pending(bundle.atlas.official());
             Action::Project(ProjectAction::Found(pending.into_iter().map(Shared::new).collect()))
         };
         // It will still be there at the next start.
@@ -103,7 +103,7 @@ impl Keeper {
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let (file, path) = (work::file(state), state.project.path.clone());
         let keep = move |_: &Control<'_, Result<(), Unkept>>| {
-            let written = held(&recovery).keep(&file, path.as_deref(), &bundle.atlas.territories);
+            let written = held(&recovery).keep(&file, path.as_deref(), bundle.atlas.official());
             written.map_err(Unkept::Refused)
         };
         // The window calls again by itself, so nothing has to wake it.

@@ -19,7 +19,7 @@ impl State {
         let Open { file, saved, seen, path, .. } = &self.project;
         let (now, then) = (&self.document, &saved.work.document);
         !Arc::ptr_eq(file, saved)
-            || (&now.figures, &now.sets) != (&then.figures, &then.sets)
+            || (&now.figures, &now.sets, &now.what_if) != (&then.figures, &then.sets, &then.what_if)
             || path.is_some() && seen.as_ref().is_none_or(|seen| !now.is_same_work(seen))
     }
 }
@@ -37,10 +37,11 @@ pub(super) fn file(state: &State) -> ProjectFile {
 
 /// Shows the work of the opened project on its data, with an empty undo history.
 pub(super) fn put(state: &mut State) {
-    state.rebuild();
     let document = state.project.file.work.document.clone();
+    state.document.what_if.clone_from(&document.what_if);
+    state.rebuild();
     let model = MapModel::new(&document.map, state.bundle.sources()).ok();
-    state.document = document;
+    state.document = Document { what_if: state.document.what_if.clone(), ..document };
     match model {
         Some(Warned { value, remarks }) => (state.model, state.remarks) = (Arc::new(value), remarks),
         // It was never open in the window, or its data are gone.

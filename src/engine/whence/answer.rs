@@ -1,13 +1,15 @@
 //! One match of a number, in words.
 
-use crate::base::{Code, Level};
-use crate::data::{AreaKind, Atlas, Caption, Method, Occurrence, Owner, Reference, Subject};
-use crate::figure::{method_of, reference_phrase};
+use crate::base::{Code, Date, Level};
+use crate::data::{AreaKind, Atlas, Caption, Indicator, Method, Occurrence, Owner, Reference, Subject};
+use crate::document::{MapKind, MapSpec};
+use crate::figure::{breaks, mapped_table, marked, method_of, reference_label, reference_phrase, value_text};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 use crate::io::PrintedCell;
 
 use super::asked::Asked;
 use super::candidate::Candidate;
+use super::change::Change;
 
 /// What a number is a value of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub struct Answer {
     pub unit: Option<(Level, Code)>,
     /// The territory.
     pub place: String,
+    /// The earlier date of a change.
+    pub from: Option<Reference>,
     /// What it refers to.
     pub reference: Option<Reference>,
     /// The reference in words.
@@ -69,10 +73,17 @@ impl Answer {
         let mut answer = match candidate {
             Candidate::Value(occurrence) => Self::of_value(occurrence, atlas, lang),
             Candidate::Cell(cell) => Self::of_cell(cell, lang),
+            Candidate::Change(change) => Self::of_change(change, atlas, lang),
         };
         // Two decimals more than were typed are enough to show how the number was rounded.
         let decimals = asked.decimals.max(candidate.decimals()) + 2;
-        let number = compact_number(lang, candidate.value(), decimals);
+        let number = match candidate {
+            Candidate::Change(change) => {
+                let sign = if change.value() < 0.0 { '−' } else { '+' };
+                format!("{sign}{}", compact_number(lang, change.value().abs(), decimals))
+            }
+            _ => compact_number(lang, candidate.value(), decimals),
+        };
         let gap = if answer.written.starts_with('%') { "" } else { " " };
         answer.written = format!("{number}{gap}{}", answer.written).trim_end().to_owned();
         answer.alike = alike;
@@ -85,7 +96,7 @@ impl Answer {
             Owner::Unit(level, _, unit) => {
                 let place = match level {
                     Level::Comuni => texts::name_comune(lang, &unit.name),
-                    _ => lang.territory(level, &unit.name),
+                    _ => marked(lang, atlas, level, &unit.code, lang.territory(level, &unit.name)),
                 };
                 (Some((level, unit.code.clone())), place, unit.members.len())
             }
@@ -128,6 +139,7 @@ impl Answer {
             name,
             unit: unit.clone(),
             place,
+            from: None,
             reference,
             when: reference.map_or_else(
                 || lang.text(texts::WHENCE_NO_DATE).to_owned(),
@@ -140,6 +152,29 @@ impl Answer {
             origin: lang.stated(&origin).to_owned(),
             alike: 0,
         }
+    }
+
+    /// A change is told with both its values, and with the break of the series that it crosses.
+    fn of_change(change: &Change<'_>, atlas: &Atlas, lang: Lang) -> Self {
+        let mut answer = Self::of_value(&change.after, atlas, lang);
+        let Subject::Indicator(indicator) = change.after.subject else { return answer };
+        let [before, after] =
+            [change.before, change.after].map(|own| value_text(lang, indicator, Ok(own.value)));
+        let kind = if change.is_relative { texts::WHENCE_RELATIVE } else { texts::WHENCE_CHANGE };
+        answer.how = texts::whence_change(lang, lang.text(kind), before, after, &answer.how);
+        (answer.from, answer.value) = (change.before.reference, change.value());
+        if let Some((from, to)) = change.before.reference.zip(change.after.reference) {
+            answer.when = texts::whence_between(lang, reference_label(lang, from), reference_label(lang, to));
+            if let (Some(from), Some(date)) = (from.date(), to.date())
+                && crosses(indicator, from, date, atlas)
+            {
+                answer.how = texts::whence_break(lang, &answer.how);
+            }
+        }
+        if change.is_relative {
+            "%".clone_into(&mut answer.written);
+        }
+        answer
     }
 
     fn of_cell(cell: &PrintedCell<'_>, lang: Lang) -> Self {
@@ -157,6 +192,7 @@ impl Answer {
             name,
             unit: cell.area.and_then(|area| area.unit.clone()),
             place: cell.territory.to_owned(),
+            from: None,
             reference: cell.year.to_owned().try_into().ok(),
             when: match cell.year {
                 "" => lang.text(texts::WHENCE_NO_DATE).to_owned(),
@@ -182,4 +218,11 @@ fn area_name(lang: Lang, kind: AreaKind, name: &str) -> String {
         AreaKind::Comune => texts::name_comune(lang, name),
         _ => name.to_owned(),
     }
+}
+
+/// Whether the series of an indicator breaks between two dates.
+fn crosses(indicator: &Indicator, from: Date, date: Date, atlas: &Atlas) -> bool {
+    let kind = MapKind::since(from);
+    let spec = MapSpec { level: Level::Ats, kind, ..MapSpec::new(&indicator.id, date) };
+    mapped_table(&spec, atlas).is_ok_and(|table| !breaks(&spec, &table, atlas).is_empty())
 }

@@ -3,6 +3,8 @@
 use crate::data::{Occurrence, Subject};
 use crate::io::PrintedCell;
 
+use super::change::Change;
+
 /// A value of the atlas or a cell of a printed table.
 #[derive(Clone, Copy)]
 pub enum Candidate<'a> {
@@ -10,6 +12,8 @@ pub enum Candidate<'a> {
     Value(Occurrence<'a>),
     /// A cell of a printed table.
     Cell(PrintedCell<'a>),
+    /// A change between two dates.
+    Change(Change<'a>),
 }
 
 /// What a candidate is one value of.
@@ -26,6 +30,7 @@ impl<'a> Candidate<'a> {
         match self {
             Self::Value(occurrence) => occurrence.value,
             Self::Cell(cell) => cell.value,
+            Self::Change(change) => change.value(),
         }
     }
 
@@ -36,6 +41,8 @@ impl<'a> Candidate<'a> {
             Self::Value(Occurrence { subject: Subject::Published(published), .. }) => &published.unit.it,
             Self::Value(Occurrence { subject: Subject::Variable(..), .. }) => "",
             Self::Cell(cell) => cell.unit,
+            Self::Change(Change { is_relative: true, .. }) => "%",
+            Self::Change(Change { after, .. }) => Self::Value(after).unit(),
         }
     }
 
@@ -46,6 +53,8 @@ impl<'a> Candidate<'a> {
             Self::Value(Occurrence { subject: Subject::Published(published), .. }) => published.decimals,
             Self::Value(Occurrence { subject: Subject::Variable(..), .. }) => 0,
             Self::Cell(cell) => cell.decimals,
+            Self::Change(Change { is_relative: true, .. }) => 1,
+            Self::Change(Change { after, .. }) => Self::Value(*after).decimals(),
         }
     }
 
@@ -58,6 +67,7 @@ impl<'a> Candidate<'a> {
                 Subject::Variable(name, _) => name,
             }),
             Self::Cell(cell) => Key::Measure(cell.table, cell.measure),
+            Self::Change(Change { after, .. }) => Self::Value(after).key(),
         }
     }
 }

@@ -8,6 +8,7 @@
 mod answer;
 mod asked;
 mod candidate;
+mod change;
 mod near;
 
 use std::cmp::Reverse;
@@ -22,6 +23,7 @@ pub use answer::{Answer, Source};
 pub use asked::{Asked, Refusal};
 
 use candidate::{Candidate, Key};
+use change::Histories;
 use near::{Mask, Near};
 
 /// How many answers are kept, the likeliest first.
@@ -43,8 +45,14 @@ pub struct Found {
     pub all: Count,
     /// The matches that have all the given words, if there were any words.
     pub near: Option<Count>,
+    /// How many changes between two dates were compared.
+    pub changes_searched: usize,
+    /// Matches among them, with all the given words if there were any.
+    pub changes: Count,
     /// Given words that match nothing.
     pub unknown: Vec<String>,
+    /// How many matches there are in all, changes included, whatever words they have.
+    pub total: usize,
     /// The likeliest matches.
     pub answers: Vec<Answer>,
 }
@@ -97,8 +105,27 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
             matches.push((candidate, mask));
         }
     };
-    bundle.atlas.visit_values(&mut |occurrence| look(Candidate::Value(occurrence)));
+    let mut histories = Histories::default();
+    bundle.atlas.visit_values(&mut |occurrence| {
+        histories.add(occurrence);
+        look(Candidate::Value(occurrence));
+    });
     visit_cells(bundle, &mut |cell| look(Candidate::Cell(cell)));
+    let (mut changes_searched, mut changes) = (0, Tally::default());
+    histories.visit(&mut |change| {
+        changes_searched += 1;
+        // A fall is printed without its sign: "2,3 punti in meno".
+        let value = if asked.number >= 0.0 { change.value().abs() } else { change.value() };
+        let Some(steps) = asked.steps_to(value, 1.0, AROUND) else { return };
+        let candidate = Candidate::Change(change);
+        let mask = near.mask(&candidate);
+        if !near.is_asked() || near.has_all(mask) {
+            changes.add(steps);
+        }
+        if steps == 0 {
+            matches.push((candidate, mask));
+        }
+    });
 
     let mut alike: FxHashMap<Key<'_>, usize> = FxHashMap::default();
     for (candidate, _) in &matches {
@@ -109,8 +136,10 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
         let is_other_unit = asked.is_percentage != candidate.unit().contains('%');
         // A number with other decimals than usual was rounded by somebody.
         let is_rounded = candidate.decimals() != asked.decimals;
+        let is_change = matches!(candidate, Candidate::Change(_));
         let (rank, method, reference) = match candidate {
             Candidate::Cell(_) => (0, Method::Pooled, None),
+            Candidate::Change(change) => (0, Method::Pooled, change.after.reference),
             Candidate::Value(own) => {
                 let is_variable = matches!(own.subject, Subject::Variable(..));
                 (1 + u8::from(is_variable), own.method, own.reference)
@@ -120,6 +149,7 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
         let few = alike.get(&candidate.key()).copied().unwrap_or_default();
         (
             Reverse(mask.score()),
+            is_change,
             asked.is_percentage && is_other_unit,
             is_rounded,
             is_extreme,
@@ -139,6 +169,9 @@ pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
         lang,
         searched,
         all: all.count(neighbours),
+        changes_searched,
+        changes: changes.count(neighbours),
+        total: matches.len(),
         near: near.is_asked().then(|| close.count(neighbours)),
         unknown: near.unknown(),
         answers,
@@ -168,8 +201,18 @@ impl Found {
         if let Some(near) = self.near {
             lines.push(texts::whence_near(lang, &asked.near, matches(near), mean(near)));
         }
-        let judged = self.near.filter(|near| near.matches > 0).unwrap_or(self.all);
-        if self.all.matches == 0 {
+        if self.changes.matches > 0 {
+            let searched = number(lang, self.changes_searched as f64, 0);
+            lines.push(texts::whence_changes(lang, matches(self.changes), searched, mean(self.changes)));
+        }
+        // With words, what has none of them says nothing.
+        let values = self.near.unwrap_or(self.all);
+        let judged = match (values.matches, self.changes.matches) {
+            (0, 0) => self.all,
+            (0, _) => self.changes,
+            _ => values,
+        };
+        if judged.matches == 0 {
             lines.push(lang.text(texts::WHENCE_NONE).to_owned());
         } else if judged.matches as f64 <= judged.by_chance {
             lines.push(lang.text(texts::WHENCE_BY_CHANCE).to_owned());

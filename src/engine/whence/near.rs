@@ -175,6 +175,10 @@ impl<'a> Near<'a> {
         match candidate {
             Candidate::Value(occurrence) => self.of_value(occurrence, candidate.key()),
             Candidate::Cell(cell) => self.of_cell(cell),
+            Candidate::Change(change) => {
+                let before = change.before.reference.map(|at| self.year(&at.year().to_string()));
+                self.of_value(&change.after, candidate.key()).with(before.unwrap_or_default())
+            }
         }
     }
 

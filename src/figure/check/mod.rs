@@ -48,6 +48,8 @@ pub fn page(
     sisters: &[Element],
     sources: Sources<'_>,
 ) -> Result<Vec<(Place, Finding)>, FigureError> {
+    let grouped = sources.under(&spec.what_if)?;
+    let sources = grouped.sources();
     let mut all: Vec<(Place, Finding)> = Vec::new();
     for at in spec.places() {
         let Some(element) = spec.element(at) else { continue };

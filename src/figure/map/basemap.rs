@@ -1,6 +1,6 @@
 //! The shapes of every map: the Comuni, projected, and the outlines derived from them.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use geo::MultiPolygon;
 
@@ -15,11 +15,11 @@ use super::frame::extent;
 /// The Comuni in metres (ETRS89 / UTM 32N, as published by ISTAT) and the shapes dissolved from them.
 #[derive(Debug)]
 pub struct Basemap {
-    areas: Vec<MultiPolygon<f64>>,
-    backdrop: Vec<MultiPolygon<f64>>,
-    topology: Topology,
+    areas: Arc<Vec<MultiPolygon<f64>>>,
+    backdrop: Arc<Vec<MultiPolygon<f64>>>,
+    topology: Arc<Topology>,
     membership: [Vec<Option<u32>>; 4],
-    levels: [Shapes; 4],
+    levels: [Arc<Shapes>; 4],
     /// Source and licence of the boundaries, as every figure must state them.
     pub credit: Bilingual,
 }
@@ -100,13 +100,31 @@ impl Basemap {
             there.map(|(comune, area)| area.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone())));
         let areas = there.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
-            topology: Topology::build(&areas),
-            areas,
-            backdrop,
+            topology: Arc::new(Topology::build(&areas)),
+            areas: Arc::new(areas),
+            backdrop: Arc::new(backdrop),
             membership: Level::ALL.map(|level| territories.membership(level)),
             levels: Default::default(),
             credit,
         })
+    }
+
+    /// The same boundaries with other Ambiti, whose outlines are dissolved anew.
+    #[must_use]
+    pub fn regrouped(&self, territories: &Territories) -> Self {
+        let ambiti = Level::Ambiti as usize;
+        let mut levels = self.levels.clone();
+        levels[ambiti] = Arc::default();
+        let mut membership = self.membership.clone();
+        membership[ambiti] = territories.membership(Level::Ambiti);
+        Self {
+            areas: Arc::clone(&self.areas),
+            backdrop: Arc::clone(&self.backdrop),
+            topology: Arc::clone(&self.topology),
+            membership,
+            levels,
+            credit: self.credit.clone(),
+        }
     }
 
     /// Polygon of each Comune, in metres.
@@ -116,7 +134,7 @@ impl Basemap {
 
     /// The extent of all Comuni, in metres: west, south, east, north.
     pub(crate) fn extent(&self) -> Option<[f64; 4]> {
-        let all = extent(&self.areas)?;
+        let all = extent(self.areas.iter())?;
         Some([all.min().x, all.min().y, all.max().x, all.max().y])
     }
 

@@ -8,7 +8,7 @@ use crate::document::{MapSpec, Representation, Spec};
 use crate::figure::FigureError;
 use crate::figure::page::style;
 use crate::figure::quality;
-use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources};
 use crate::figure::wording::class_label;
 use crate::geo::projection::Projection;
 use crate::i18n::texts;
@@ -39,7 +39,12 @@ const SHARED: [&str; 10] =
 pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<MapLayer, FigureError> {
     let Prepared { spec, model, sources, .. } = *prepared;
     let indicator = sources.atlas.indicator(&spec.indicator)?;
-    let words = MapView::words(prepared, None)?;
+    let words = prepared.words(None)?;
+    // Every row says it, because a row can be copied out of the layer.
+    let title = match prepared.told() {
+        Some(told) => format!("{} ({})", words.title, told.short),
+        None => words.title.clone(),
+    };
     let behind = model.shown.behind_fields();
     let bounded = model.table.rows.iter().any(|row| row.bounds.is_some());
     let limits: &[&str] = if bounded { &["least", "greatest"] } else { &[] };
@@ -77,7 +82,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
             cells.extend([limit(|(least, _)| least), limit(|(_, greatest)| greatest)]);
         }
         let quality = if row.value.is_ok() { row.quality.id() } else { "" };
-        cells.extend(self::shared(spec, model, indicator, quality, &words.title));
+        cells.extend(self::shared(spec, model, indicator, quality, &title));
         let shape = match crs {
             LayerCrs::Utm32 => shape.clone(),
             LayerCrs::Degrees => shape.map_coords(degrees),
@@ -87,7 +92,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
     let date = model.table.date.to_string();
     Ok(MapLayer {
         name: name_of(&spec.file_stem()),
-        title: words.title.clone(),
+        title: title.clone(),
         features: features.collect(),
         fields,
         metadata: metadata(prepared, indicator, &words.notes(&spec.page)),

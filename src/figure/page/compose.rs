@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::base::{Mm, Pt};
+use crate::data::WhatIf;
 use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
 use crate::figure::FigureError;
 use crate::figure::identity;
 use crate::figure::registry::{self, Drawn};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::{Lang, texts};
+use crate::i18n::texts;
 use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
@@ -77,9 +78,12 @@ impl LaidOut {
         &mut self,
         element: Element,
         decimals: Option<u8>,
+        what_if: &WhatIf,
         build: impl FnOnce(&Element) -> Result<Warned<Drawn>, FigureError>,
     ) -> Result<Arc<Warned<Drawn>>, FigureError> {
-        let is = |cached: &Cached| cached.decimals == decimals && cached.element == element;
+        let is = |cached: &Cached| {
+            (cached.decimals, &cached.what_if, &cached.element) == (decimals, what_if, &element)
+        };
         if let Some(cached) = self.now.iter().find(|cached| is(cached)) {
             return Ok(Arc::clone(&cached.drawn));
         }
@@ -88,7 +92,7 @@ impl LaidOut {
             None => {
                 self.made += 1;
                 let drawn = Arc::new(build(&element)?);
-                Cached { element, decimals, drawn }
+                Cached { element, decimals, what_if: what_if.clone(), drawn }
             }
         };
         let drawn = Arc::clone(&cached.drawn);
@@ -104,6 +108,7 @@ struct Cached {
     element: Element,
     /// From the page; elements have no setting of their own.
     decimals: Option<u8>,
+    what_if: WhatIf,
     drawn: Arc<Warned<Drawn>>,
 }
 
@@ -114,6 +119,8 @@ fn make(
 ) -> Result<Warned<Figure>, FigureError> {
     spec.check()?;
     logo::check(&spec.page)?;
+    let grouped = sources.under(&spec.what_if)?;
+    let sources = grouped.sources();
     let atlas = match spec.page.decimals {
         Some(decimals) => Cow::Owned(sources.atlas.with_decimals(usize::from(decimals))),
         None => Cow::Borrowed(sources.atlas),
@@ -174,7 +181,8 @@ impl Sheet<'_> {
         match &mut self.cached {
             Some(cached) => {
                 let (decimals, sources) = (self.spec.page.decimals, self.sources);
-                cached.get(element, decimals, |element| registry::build(element, sources))
+                let what_if = &self.spec.what_if;
+                cached.get(element, decimals, what_if, |element| registry::build(element, sources))
             }
             None => registry::build(&element, self.sources).map(Arc::new),
         }
@@ -187,7 +195,7 @@ impl Sheet<'_> {
         let Warned { value: mut drawn, remarks } = Arc::unwrap_or_clone(self.draw(element, page)?);
         let nodes = taken(&mut drawn, self.spec.page.ink);
         let scene = Scene { nodes, ..drawn.scene().clone() };
-        let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
+        let caption = caption(&self.spec.page, scene.title.clone(), drawn.words());
         let title = drawn.words().title.clone();
         Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, remarks })
     }
@@ -202,9 +210,11 @@ impl Sheet<'_> {
         let sketch = self.cells(&Page::new(page, &sketch), false)?;
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
+        let mut told = None;
         let mut what: Vec<(String, Vec<String>)> = Vec::new();
         for (drawn, _) in sketch {
             let words = drawn.value.words();
+            told = told.or_else(|| words.told.clone());
             footer.absorb(words.footer.clone());
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
@@ -223,6 +233,11 @@ impl Sheet<'_> {
         let what = page.caption.clone().unwrap_or_else(|| detailed(&what));
         let mut words = self.words(footer, joined(&titles));
         words.caption = page.number.map(|number| texts::caption(lang, number, &what));
+        let words = match told {
+            // The elements have put it among the remarks.
+            Some(told) => words.beside(told.short.clone(), told),
+            None => words,
+        };
         let says_all = match titles.as_slice() {
             [title] => page.shows.heading && words.title.contains(title.as_str()),
             _ => false,
@@ -255,7 +270,7 @@ impl Sheet<'_> {
         if page.description.is_none() {
             scene.figures = figures;
         }
-        let caption = caption(page, lang, what, &words.footer);
+        let caption = caption(page, what, &words);
         Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
     }
 
@@ -346,10 +361,11 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 }
 
 /// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …"; the number is omitted where there is none.
-fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
+fn caption(page: &PageSpec, title: String, of: &Words) -> String {
     let what = page.caption.clone().unwrap_or(title);
-    let what = page.number.map_or(what.clone(), |number| texts::caption(lang, number, &what));
-    let source = page.source.clone().or_else(|| footer.cited(lang)).unwrap_or_default();
+    let what = page.number.map_or(what.clone(), |number| texts::caption(of.lang, number, &what));
+    let what = of.told.as_ref().map_or(what.clone(), |told| told.in_caption(what));
+    let source = page.source.clone().or_else(|| of.footer.cited(of.lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()
 }

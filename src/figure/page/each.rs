@@ -22,6 +22,8 @@ pub(crate) struct PlacePage {
 /// # Errors
 /// Where the figure cannot be drawn: see [`FigureError`].
 pub fn each(spec: &FigureSpec, level: Level, sources: Sources<'_>) -> Result<Vec<PlacePage>, FigureError> {
+    let grouped = sources.under(&spec.what_if)?;
+    let sources = grouped.sources();
     let title = compose::build(spec, sources)?.value.title;
     let page = |unit: &Unit| {
         let mut page = spec.about(&unit.code);

@@ -17,6 +17,7 @@ use self::style::Sizes;
 use crate::figure::FigureError;
 use crate::figure::page::footer::Footer;
 use crate::figure::page::layout::{Box2, run};
+use crate::figure::told::Told;
 
 /// The smallest side of an element on a page with several, in millimetres.
 const LEAST_PART: f64 = 25.0;
@@ -29,6 +30,8 @@ pub struct Words {
     /// The caption with its number in the document, if it has one.
     pub caption: Option<String>,
     pub footer: Footer,
+    /// The hypothesis the figure stands on, which no setting of the page hides.
+    pub told: Option<Told>,
     /// The language of all texts.
     pub lang: Lang,
 }
@@ -45,7 +48,29 @@ impl Words {
             });
             texts::caption(lang, number, &what)
         });
-        Self { title, subtitle, caption, footer, lang }
+        Self { title, subtitle, caption, footer, told: None, lang }
+    }
+
+    /// The same under a hypothesis, which is said in the subtitle, in the caption and below the figure, whatever its author typed. A
+    /// part of a page says it in short.
+    #[must_use]
+    pub(crate) fn under(mut self, told: Told, page: &PageSpec) -> Self {
+        self.footer.remarks.insert(0, told.full.clone());
+        let said = match page.part {
+            Some(_) => self.lang.text(texts::WHAT_IF_MARK).to_owned(),
+            None => told.short.clone(),
+        };
+        self.beside(said, told)
+    }
+
+    /// The same with what is said of a hypothesis beside the title.
+    #[must_use]
+    fn beside(mut self, said: String, told: Told) -> Self {
+        let between = if self.subtitle.is_empty() { "" } else { " · " };
+        self.subtitle = format!("{}{between}{said}", self.subtitle);
+        self.caption = self.caption.map(|caption| told.in_caption(caption));
+        self.told = Some(told);
+        self
     }
 
     /// The notes for numbers used without the figure: what they are, where they come from, what must be known.
@@ -59,7 +84,10 @@ impl Words {
 
     /// The page as a scene.
     pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
-        let description = page.description.clone().unwrap_or(description);
+        let mut description = page.description.clone().unwrap_or(description);
+        if let Some(told) = self.told.as_ref().filter(|told| !description.contains(&told.full)) {
+            description = format!("{} {description}", told.full);
+        }
         let [width, height] = [page.width, page.height].map(Pt::from);
         let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
         Scene {
@@ -141,8 +169,13 @@ impl Page {
             let wrapped = text::wrap_broken(caption, sizes.legend, Weight::SemiBold, inner);
             lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
         }
-        if page.shows.footer && page.part.is_none() {
-            for paragraph in words.footer.paragraphs(page, words.lang) {
+        if page.part.is_none() {
+            let hypothesis = words.told.iter().map(|told| told.full.clone());
+            let paragraphs = match page.shows.footer {
+                true => words.footer.paragraphs(page, words.lang),
+                false => hypothesis.collect(),
+            };
+            for paragraph in paragraphs {
                 let wrapped = text::wrap_broken(&paragraph, sizes.footer, Weight::Regular, inner);
                 lines.extend(wrapped.into_iter().map(|l| (l, sizes.footer, Weight::Regular, style::MUTED)));
             }

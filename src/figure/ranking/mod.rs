@@ -11,13 +11,14 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Need, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
+use crate::figure::threshold;
 use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
@@ -28,6 +29,9 @@ pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Span, Unranked};
 pub use on_screen::on_screen;
 pub use words::{ranked, subtitle};
+
+/// One of the amounts that a standard asks about in a unit.
+type Amount = fn(&Need) -> Option<f64>;
 
 /// The view of rankings.
 #[derive(Clone, Debug)]
@@ -123,6 +127,24 @@ impl View for RankingView {
                     cell(spread(row).and_then(|spread| spread.max))
                 });
             }
+        }
+        let standard = prepared.spec.standard.as_ref();
+        let needs = standard.and_then(|own| threshold::needs(prepared.spec, own, prepared.sources.atlas));
+        if let Some(needs) = needs {
+            let of = |row: &[Cell]| needs.iter().find(|need| row[0] == Cell::text(need.code.as_str()));
+            let amounts: [(Text, Amount); 3] = [
+                (texts::STANDARD_NEEDED, |need| need.needed),
+                (texts::STANDARD_THERE, |need| need.there),
+                (texts::STANDARD_MISSING, Need::missing),
+            ];
+            for (head, amount) in amounts {
+                // The notes stay last.
+                let at = sheet.head.len() - 1;
+                sheet.insert(at, lang.text(head), 14.0, |row| {
+                    of(row).and_then(amount).map_or(Cell::Empty, |value| number(value, 1))
+                });
+            }
+            sheet.notes.push(lang.text(texts::STANDARD_NEGATIVE).to_owned());
         }
         book
     }

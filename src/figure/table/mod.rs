@@ -9,6 +9,7 @@ mod layout;
 mod model;
 mod reading;
 mod sheets;
+mod steps;
 mod words;
 
 use serde_json::Value as Json;

@@ -9,6 +9,7 @@ use crate::scene::{Cell, Sheet, Workbook};
 
 use super::after::after;
 use super::model::TableModel;
+use super::steps::step_columns;
 use super::words::{self, head_of, line_of};
 
 /// The values, with codes and, in the last column, why any are missing; then the metadata.
@@ -29,6 +30,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     let lang = spec.lang;
     let heads: Vec<String> =
         model.columns.iter().map(|column| line_of(spec, column, atlas).unwrap_or_default()).collect();
+    let steps = step_columns(spec, model, atlas);
     let line = |code: Option<&Code>, name: &str, values: &[Option<Graded>], details: &[Detail]| {
         let mut cells = Vec::with_capacity(values.len() + 3);
         if codes {
@@ -64,6 +66,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
                 notes.push(format!("{head}: {}", within_sentence(lang.pick(note))));
             }
         }
+        cells.extend(steps.iter().map(|step| step.cell(code)));
         cells.push(if notes.is_empty() { Cell::Empty } else { Cell::Text(notes.join("; ")) });
         cells
     };
@@ -92,6 +95,8 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     let frozen = head.len();
     widths.extend(heads.iter().map(|_| 18.0));
     head.extend(heads);
+    widths.extend(steps.iter().map(|_| 18.0));
+    head.extend(steps.into_iter().map(|step| step.head));
     head.push(text(texts::TABLE_NOTES));
     widths.push(40.0);
     let notes = if codes { notes(spec, model, atlas) } else { Vec::new() };

@@ -49,4 +49,6 @@ texts! {
     fn card_not_final(dates): "Valori non definitivi: {dates}.", "Values that are not final: {dates}.";
     fn card_tables(tables): "Stampato in: {tables}.", "Printed in: {tables}.";
     fn card_counterpart(name): "Gli sta accanto l'indicatore calcolato «{name}».", "The computed indicator “{name}” stands beside it.";
+    fn card_no_weight(dates, weight): "Senza il peso ({weight}), e perciò senza valori: {dates}.", "Without the weight ({weight}), and so without values: {dates}.";
+    fn no_weight(id, date, weight): "'{id}' ha i valori dei Comuni {date}, ma non il peso delle sue medie ({weight}): aggiungi il peso a quella data", "'{id}' has values of the Comuni {date}, but not the weight of its means ({weight}): add the weight at that date";
 }

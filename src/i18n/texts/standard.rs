@@ -38,4 +38,23 @@ texts! {
     fn standard_unknown_id(id, known): "lo standard '{id}' non è fra quelli stampati nei documenti: {known}", "'{id}' is no standard that is printed in documents: {known}";
     STANDARD_ONE_TERRITORY: "--have e --base valgono per un territorio solo: indicalo con --territory", "--have and --base are for one territory: name it with --territory";
     STANDARD_ABOVE_ZERO: "lo standard deve essere un numero maggiore di zero", "the standard must be a number above zero";
+    STANDARD_BASE: "Si calcola su", "Reckoned on";
+    STANDARD_NEEDED: "Ne servono", "Needed";
+    STANDARD_THERE: "Ce ne sono", "There are";
+    STANDARD_MISSING: "Ne mancano", "Missing";
+    STANDARD_NEGATIVE: "«Ne mancano» con il segno meno: ce ne sono più di quanti ne servono.", "“Missing” with a minus sign: there are more than are needed.";
+    fn cli_bad_sheet_format(file): "'{file}': il nome del file deve finire in .xlsx o .csv", "'{file}': the file name must end in .xlsx or .csv";
+    HELP_STANDARD_OUTPUT: "Scrive i numeri in questo file, CSV o XLSX", "Writes the numbers to this file, CSV or XLSX";
+    STANDARD_MENU: "Quanti ne servono? Standard…", "How many are needed? Standards…";
+    STANDARD_TITLE: "Quanti ne servono?", "How many are needed?";
+    STANDARD_TIP: "Uno standard di servizio a confronto con i residenti: quanti ne chiede per ogni territorio e, scritto quanti ce ne sono, quanti ne mancano.", "A standard of service against the residents: how many it asks for in each territory and, once you write how many there are, how many are missing.";
+    STANDARD_WHICH: "Standard", "Standard";
+    STANDARD_OF_OFFICE: "dell'ufficio", "of the office";
+    STANDARD_ONE_EVERY: "1 ogni", "1 for every";
+    STANDARD_WHAT: "Che cosa si conta", "What is counted";
+    STANDARD_WHAT_HINT: "assistenti sociali", "social workers";
+    STANDARD_SELECT: "Seleziona un territorio per scrivere quanti ce ne sono.", "Select a territory to write how many there are.";
+    STANDARD_COPY: "Copia la tabella", "Copy the table";
+    STANDARD_COPIED: "Tabella dello standard negli appunti.", "Table of the standard on the clipboard.";
+    fn standard_there_in(place): "Ce ne sono ({place})", "There are ({place})";
 }

@@ -23,7 +23,7 @@ texts! {
     fn whence_chance(low, high, mean): "I numeri vicini, da {low} a {high}, ne trovano in media {mean}: è quanto dà il caso.", "The numbers around it, from {low} to {high}, find {mean} on average: that is what chance gives.";
     fn whence_near(words, matches, mean): "Con «{words}»: {matches}; per caso in media {mean}.", "With “{words}”: {matches}; by chance {mean} on average.";
     fn whence_unknown(words): "Nessun luogo, indicatore o tabella si chiama così: {words}.", "No place, indicator or table is called so: {words}.";
-    WHENCE_NONE: "Nessun valore si stampa così. Può essere una differenza, una somma di più voci o un dato che il programma non ha.", "No value is printed so. It may be a difference, a sum of several items or a figure that the program does not have.";
+    WHENCE_NONE: "Nessun valore si stampa così. Può essere una somma di più voci o un dato che il programma non ha.", "No value is printed so. It may be a sum of several items or a figure that the program does not have.";
     WHENCE_BY_CHANCE: "Non ne trova più dei numeri vicini: senza altri indizi può essere una coincidenza.", "It finds no more than the numbers around it: without other clues this may be a coincidence.";
     fn whence_written(value, source): "{value}. Fonte: {source}.", "{value}. Source: {source}.";
     fn whence_more(count): "Altre corrispondenze: {count}.", "Further matches: {count}.";
@@ -36,9 +36,15 @@ texts! {
     WHENCE_SEARCH: "Cerca", "Search";
     WHENCE_SHOW: "Mostra", "Show";
     WHENCE_SEARCHING: "Ricerca fra tutti i valori…", "Looking through all values…";
-    WHENCE_TIP: "Si cerca un numero stampato, con i suoi decimali, fra tutti i valori: indicatori a ogni livello e data, ricalcolati, medi, minimi e massimi; variabili osservate; tabelle pubblicate. Non fra le differenze.", "A printed number is looked for, with its decimals, among all values: indicators at every level and date, recomputed, mean, lowest and highest; observed variables; published tables. Not among differences.";
+    WHENCE_TIP: "Si cerca un numero stampato, con i suoi decimali, fra tutti i valori: indicatori a ogni livello e data, ricalcolati, medi, minimi e massimi; variabili osservate; tabelle pubblicate; e fra le variazioni da una data all'altra.", "A printed number is looked for, with its decimals, among all values: indicators at every level and date, recomputed, mean, lowest and highest; observed variables; published tables; and among the changes from one date to another.";
     fn whence_not_done(cause): "La ricerca non è finita: {cause}.", "The search did not end: {cause}.";
     fn variable_males(age): "maschi di {age} anni", "males aged {age}";
     fn variable_females(age): "femmine di {age} anni", "females aged {age}";
     fn variable_named(name): "variabile «{name}»", "variable “{name}”";
+    fn whence_changes(matches, searched, mean): "Come variazione fra due date: {matches} fra {searched}; per caso in media {mean}.", "As a change between two dates: {matches} among {searched}; by chance {mean} on average.";
+    fn whence_between(from, to): "dal {from} al {to}", "from {from} to {to}";
+    WHENCE_CHANGE: "variazione", "change";
+    WHENCE_RELATIVE: "variazione percentuale", "change in per cent";
+    fn whence_change(kind, before, after, how): "{kind} da {before} a {after} ({how})", "{kind} from {before} to {after} ({how})";
+    fn whence_break(how): "{how}, attraverso un'interruzione della serie", "{how}, across a break of the series";
 }

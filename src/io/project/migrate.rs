@@ -12,7 +12,7 @@ use super::manifest::{Parts, VERSION, WORK};
 type Step = fn(&mut Parts) -> Result<(), Fault>;
 
 /// The step at `i` converts version `i + 1` into version `i + 2`.
-const STEPS: [Step; VERSION as usize - 1] = [values_of_areas, whole_views];
+const STEPS: [Step; VERSION as usize - 1] = [values_of_areas, whole_views, hypotheses];
 
 /// Version 2 may contain values of areas and grids. Version 1 has neither, and programs that only read version 1
 /// would lose both on the next save, so they must refuse version 2.
@@ -84,6 +84,11 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
         views.push(Element::from(ScatterSpec { level, method, lang, selected, view, ..spec }));
     }
     views.iter().map(|view| json!(view)).collect()
+}
+
+/// Version 4 may stand on a hypothesis, which programs that only read version 3 would lose without saying so.
+fn hypotheses(_: &mut Parts) -> Result<(), Fault> {
+    Ok(())
 }
 
 /// Converts the parts of a file of this version to the current one.

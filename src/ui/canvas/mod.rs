@@ -19,7 +19,7 @@ use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::map::labels::Candidate;
 use crate::figure::map::symbols::SymbolScale;
-use crate::figure::{MapModel, hatch, names, when_phrase};
+use crate::figure::{MapModel, hatch, level_name, names, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::texts;
 use crate::scene::Hatch;
@@ -522,5 +522,10 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
     let map = &state.document.map;
-    texts::map_name(lang, names(map, &state.bundle.atlas), lang.level(map.level), when_phrase(map))
+    texts::map_name(
+        lang,
+        names(map, &state.bundle.atlas),
+        level_name(lang, &state.bundle.atlas, map.level),
+        when_phrase(map),
+    )
 }

@@ -3,6 +3,8 @@
 mod card;
 mod path;
 mod reach;
+mod standard;
+mod what_if;
 mod whence;
 
 use egui::{Id, Modal, Ui};
@@ -18,7 +20,7 @@ use super::widgets::{button_at_the_end, heading, icon_button, modal_frame};
 pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let Some(dialog) = &state.dialog else { return Vec::new() };
     let lang = state.settings.lang;
-    let mut asked = Vec::new();
+    let (mut asked, mut actions) = (Vec::new(), Vec::new());
     let modal = Modal::new(Id::unique("dialog")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(MODAL.wide.min(screen.width() - MODAL.margin));
@@ -28,6 +30,8 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(_) => lang.text(texts::WHENCE_TITLE),
             Dialog::Card(card) => &card.name,
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
+            Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
+            Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
             Dialog::Path(asked) => lang.text(asked.question.title()),
         };
         button_at_the_end(
@@ -45,11 +49,14 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
             Dialog::Card(card) => card::card_ui(ui, card, height),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
+            Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
+            Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Path(typed) => asked.extend(path::path_ui(ui, lang, typed)),
         }
     });
     if modal.should_close() {
         asked.push(DialogAction::Close);
     }
-    asked.into_iter().map(Action::Dialog).collect()
+    actions.extend(asked.into_iter().map(Action::Dialog));
+    actions
 }

@@ -79,7 +79,7 @@ fn found_ui(ui: &mut Ui, found: &Found) -> Option<DialogAction> {
         }
     }
     let shown = found.answers.len().min(MOST);
-    if let Some(more) = found.all.matches.checked_sub(shown).filter(|more| *more > 0) {
+    if let Some(more) = found.total.checked_sub(shown).filter(|more| *more > 0) {
         ui.add_space(SPACE[1]);
         small(ui, texts::whence_more(lang, number(lang, more as f64, 0)));
     }

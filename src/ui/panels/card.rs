@@ -5,10 +5,10 @@ use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
 use crate::data::{Caption, Indicator, Kind, Method, Value};
-use crate::engine::{Action, Card, State};
+use crate::engine::{Action, Card, DialogAction, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, date_phrase, lacking_text, mapped_text, mapped_unit, method_of,
+    Moved, between_text, break_text, date_phrase, lacking_text, mapped_text, mapped_unit, marked, method_of,
     value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
@@ -77,6 +77,9 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         });
     }
     small(ui, lang.pick(&indicator.source));
+    if card.level == Level::Comuni && ui.small_button(lang.text(texts::WHAT_IF_OF_COMUNE)).clicked() {
+        action = Some(Action::Dialog(DialogAction::WhatIf(Some(card.code.clone()))));
+    }
     action
 }
 
@@ -85,11 +88,17 @@ fn about(state: &State, card: &Card) -> String {
     match &card.groups {
         Some((ambito, asst)) => {
             let asst = asst.as_deref().unwrap_or(lang.text(texts::LEGEND_NO_ASST));
-            format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
+            let ambito = format!("{} {ambito}", lang.text(texts::AMBITO_OF));
+            let moved =
+                state.bundle.atlas.hypothesis().is_some_and(|hypothesis| hypothesis.moves(&card.code));
+            let ambito = if moved { texts::what_if_level(lang, ambito) } else { ambito };
+            format!("{ambito} · {asst}")
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            let parts = [lang.one_of_level(card.level), &members, &method(state)].map(str::to_owned);
+            let level = lang.one_of_level(card.level).to_owned();
+            let level = marked(lang, &state.bundle.atlas, card.level, &card.code, level);
+            let parts = [level, members, method(state)];
             // Without a value nothing was computed.
             let shown = if card.value.is_ok() { 3 } else { 2 };
             parts[..shown].join(" · ")

@@ -1,16 +1,17 @@
 //! Top: date, level, undo and redo, export, language, appearance, search.
 
-use egui::Ui;
+use egui::{Button, RichText, Ui};
 use lucide_icons::Icon;
 
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::document::ElementKind;
-use crate::engine::{Action, Appearance, State};
+use crate::engine::{Action, Appearance, DialogAction, State};
+use crate::figure::Told;
 use crate::i18n::{self, Lang, texts};
 use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
-use crate::ui::theme::SPACE;
+use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{drop_down, icon_button, segmented};
 
 use super::layers::layers_ui;
@@ -65,5 +66,11 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         }
         ask(search_ui(ui, state, search));
     });
+    if let Some(hypothesis) = state.bundle.atlas.hypothesis() {
+        let told = Told::of(lang, hypothesis);
+        let text = RichText::new(told.short).color(Theme::of(ui).warning);
+        let button = ui.add(Button::new(text).truncate()).on_hover_text(told.full);
+        ask(button.clicked().then(|| Action::Dialog(DialogAction::WhatIf(None))));
+    }
     action
 }

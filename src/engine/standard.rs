@@ -1,0 +1,177 @@
+//! A standard beside what is there: the sentences and the sheet that the window and the command line share.
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
+use crate::figure::quality::in_words;
+use crate::figure::{Told, date_phrase, marked};
+use crate::i18n::{Lang, compact_number, number, texts};
+use crate::io::standards::PrintedStandard;
+use crate::scene::{Cell, Sheet, Workbook};
+
+use super::dialog::StandardForm;
+use super::state::State;
+
+pub use crate::io::standards::printed_standards;
+
+/// The decimals of what is needed and what is missing: a third of a post is worth knowing.
+const DECIMALS: usize = 1;
+/// The indicator that the standards of an office are reckoned on.
+const RESIDENTS: &str = "residenti";
+
+/// The standard that the territories are compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    pub standard: Standard,
+    /// The document that prints it; `None` where the office sets it.
+    pub printed: Option<&'static PrintedStandard>,
+    /// It in words: "assistenti sociali: 1 ogni 4.000 (Popolazione residente)".
+    pub what: String,
+}
+
+impl Comparison {
+    /// A standard that a document prints.
+    pub fn printed(printed: &'static PrintedStandard, atlas: &Atlas, lang: Lang) -> Self {
+        let what = one_per(lang, atlas, printed.one_per, &printed.of, lang.pick(&printed.what));
+        Self { standard: Standard::OnePer(printed.one_per, printed.of.clone()), printed: Some(printed), what }
+    }
+
+    /// One of `what` for every so many of an indicator, as an office sets it.
+    pub fn own(number: f64, of: &str, what: &str, atlas: &Atlas, lang: Lang) -> Self {
+        let words = one_per(lang, atlas, number, of, what).trim_start_matches(": ").to_owned();
+        Self { standard: Standard::OnePer(number, of.to_owned()), printed: None, what: words }
+    }
+
+    /// What it asks for in the units of a level, or in one territory, of which there may be `have` already.
+    ///
+    /// # Errors
+    /// The indicator has no values at that date.
+    pub fn needs(
+        &self,
+        atlas: &Atlas,
+        date: Date,
+        level: Level,
+        of: Option<(&Code, Option<f64>)>,
+    ) -> Result<Vec<Need>, AtlasError> {
+        let mut needs = self.standard.needs(atlas, date, level)?;
+        if let Some((code, have)) = of {
+            needs.retain(|need| need.code == *code);
+            for need in &mut needs {
+                need.there = have.or(need.there);
+            }
+        }
+        Ok(needs)
+    }
+
+    /// Who prints it, or that the office sets it.
+    pub fn origin(&self, lang: Lang) -> String {
+        match self.printed {
+            Some(printed) => texts::standard_printed(lang, lang.pick(&printed.printed)),
+            None => lang.text(texts::STANDARD_OWN).to_owned(),
+        }
+    }
+
+    /// The needs as a sheet, with what must be known of them below.
+    pub fn workbook(&self, needs: &[Need], atlas: &Atlas, date: Date, lang: Lang) -> Workbook {
+        let text = |text| lang.text(text).to_owned();
+        let head = [
+            texts::TABLE_CODE,
+            texts::TABLE_TERRITORY,
+            texts::STANDARD_BASE,
+            texts::STANDARD_NEEDED,
+            texts::STANDARD_THERE,
+            texts::STANDARD_MISSING,
+        ];
+        let cell = |value: Option<f64>, decimals| {
+            value.map_or(Cell::Empty, |value| Cell::Number { value, decimals })
+        };
+        let row = |need: &Need| {
+            vec![
+                Cell::text(need.code.as_str()),
+                Cell::text(&need.name),
+                cell(need.base, 0),
+                cell(need.needed, DECIMALS),
+                cell(need.there, DECIMALS),
+                cell(need.missing(), DECIMALS),
+            ]
+        };
+        let mut notes = vec![
+            self.what.clone(),
+            self.origin(lang),
+            texts::standard_date(lang, date_phrase(lang, date)),
+            text(texts::STANDARD_NEGATIVE),
+        ];
+        let hypothesis = atlas.hypothesis().filter(|_| needs.iter().any(|need| need.level == Level::Ambiti));
+        notes.extend(hypothesis.map(|hypothesis| Told::of(lang, hypothesis).full));
+        let values = Sheet {
+            name: text(texts::SHEET_VALUES),
+            head: head.map(text).to_vec(),
+            widths: vec![9.0, 30.0, 14.0, 14.0, 14.0, 14.0],
+            rows: needs.iter().map(row).collect(),
+            frozen: 2,
+            notes,
+        };
+        Workbook { title: self.what.clone(), decimal_comma: lang == Lang::It, sheets: vec![values] }
+    }
+}
+
+/// What the window asks of a standard, and the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking {
+    pub comparison: Comparison,
+    pub date: Date,
+    pub needs: Vec<Need>,
+}
+
+impl Asking {
+    /// For the last selected territory or, if none is, for every Ambito; at the latest date of what is counted. `None` while the
+    /// form is not filled in.
+    pub fn new(state: &State, form: &StandardForm) -> Option<Self> {
+        let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
+        let comparison = match &form.printed {
+            Some(id) => {
+                let printed = printed_standards().iter().find(|known| known.id == *id)?;
+                Comparison::printed(printed, atlas, lang)
+            }
+            None => {
+                let number = form.one_per.filter(|number| *number > 0.0)?;
+                Comparison::own(number, RESIDENTS, form.what.trim(), atlas, lang)
+            }
+        };
+        let date = atlas.usual_date(atlas.catalogue.get(comparison.standard.indicator())?)?;
+        let of = Self::place(state);
+        let level = of.as_ref().map_or(Level::Ambiti, |(level, _)| *level);
+        let one = of.as_ref().map(|(_, code)| (code, form.have));
+        let needs = comparison.needs(atlas, date, level, one).ok()?;
+        Some(Self { comparison, date, needs })
+    }
+
+    /// The territory that is asked about, with its level.
+    pub fn place(state: &State) -> Option<(Level, Code)> {
+        let code = state.document.map.selected.last()?;
+        let (level, _) = state.bundle.atlas.territories.find(code)?;
+        Some((level, code.clone()))
+    }
+}
+
+fn one_per(lang: Lang, atlas: &Atlas, number: f64, of: &str, what: &str) -> String {
+    let named = atlas.caption(of).map_or(of, |caption| lang.pick(caption.name));
+    texts::standard_one_per(lang, what, compact_number(lang, number, 2), named)
+}
+
+/// What one territory needs, and what it lacks: "Ambito di Corsico (117.654): ne servono 29,4; con 22 ne mancano 7,4."
+pub fn line(need: &Need, atlas: &Atlas, lang: Lang) -> String {
+    let place = marked(lang, atlas, need.level, &need.code, lang.territory(need.level, &need.name));
+    let (Some(base), Some(needed)) = (need.base, need.needed) else {
+        return texts::standard_unknown(lang, place, lang.absence(Absence::Missing));
+    };
+    let one = |x: f64| number(lang, x, DECIMALS);
+    let base = in_words(lang, compact_number(lang, base, 1), need.quality);
+    let Some((there, missing)) = need.there.zip(need.missing()) else {
+        return texts::standard_needed(lang, place, base, one(needed));
+    };
+    let there = compact_number(lang, there, 1);
+    match missing > 0.0 {
+        true => texts::standard_missing(lang, place, base, one(needed), there, one(missing)),
+        false => texts::standard_enough(lang, place, base, one(needed), there, one(-missing)),
+    }
+}

@@ -1,0 +1,67 @@
+//! The Ambiti that the hypothesis changes, before and after.
+
+use std::collections::BTreeSet;
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Method, Value};
+
+use crate::engine::state::State;
+
+/// The indicator that counts residents.
+const RESIDENTS: &str = "residenti";
+
+/// What an Ambito has, officially or in the hypothesis; `None` where there is no such Ambito.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// How many Comuni.
+    pub comuni: usize,
+    pub residents: Option<f64>,
+    /// The indicator of the map, at its date and by its method.
+    pub value: Value,
+}
+
+/// An Ambito that the hypothesis changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    pub code: Code,
+    pub name: String,
+    pub before: Option<Side>,
+    pub after: Option<Side>,
+}
+
+/// The Ambiti that the hypothesis changes, by name, and the date of their residents.
+pub fn compared(state: &State) -> (Vec<Compared>, Option<Date>) {
+    let atlas = &state.bundle.atlas;
+    let Some(hypothesis) = atlas.hypothesis() else { return (Vec::new(), None) };
+    let map = &state.document.map;
+    let counted =
+        atlas.indicator(RESIDENTS).ok().and_then(|indicator| atlas.nearest_date(indicator, map.date));
+    let side = |members: &[usize]| Side {
+        comuni: members.len(),
+        residents: counted.and_then(|date| total(atlas, date, members)),
+        value: atlas
+            .value_of(&map.indicator, map.date, members, map.method)
+            .unwrap_or(Err(crate::data::Absence::Missing)),
+    };
+    let touched: BTreeSet<(&String, &Code)> = hypothesis
+        .moved
+        .iter()
+        .flat_map(|one| [&one.from, &one.to])
+        .map(|(code, name)| (name, code))
+        .collect();
+    let members = |territories: &crate::data::Territories, code: &Code| {
+        let at = territories.position(Level::Ambiti, code)?;
+        Some(side(&territories.units(Level::Ambiti)[at].members))
+    };
+    let of = |(name, code): (&String, &Code)| Compared {
+        code: code.clone(),
+        name: name.clone(),
+        before: members(&hypothesis.official, code),
+        after: members(&atlas.territories, code),
+    };
+    (touched.into_iter().map(of).collect(), counted)
+}
+
+fn total(atlas: &Atlas, date: Date, members: &[usize]) -> Option<f64> {
+    atlas.value_of(RESIDENTS, date, members, Method::Pooled).ok()?.ok()
+}

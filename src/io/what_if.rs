@@ -1,0 +1,179 @@
+//! A hypothesis as it is typed or read from a file: single moves, or a grouping of one's own in two columns.
+
+use std::path::Path;
+
+use crate::base::{Code, Level};
+use crate::data::{Move, Territories, WhatIf};
+use crate::i18n::{Lang, texts as t};
+
+use super::matching::{Matcher, Place, key};
+use super::source::{self, Content, RawTable, SourceError};
+
+/// What begins the name of an Ambito that only the hypothesis has.
+const NEW: char = '+';
+
+/// Why a hypothesis cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum WhatIfFault {
+    /// Not `Comune=Ambito`.
+    #[error("'{0}' is no move")]
+    NotAMove(String),
+    /// Nothing of ours has this name.
+    #[error("nothing is called '{0}'")]
+    NoPlace(String),
+    /// No Ambito has this name.
+    #[error("no Ambito is called '{0}'")]
+    NoAmbito(String),
+    /// The file cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// It has no table with two columns.
+    #[error("{0}: no two columns")]
+    NoColumns(String),
+    /// A row names no Comune.
+    #[error("{file}, row {row}: no Comune is called '{cell}'")]
+    Row { file: String, row: u32, cell: String },
+    /// A Comune is in two Ambiti.
+    #[error("{file}, row {row}: '{cell}' is in another Ambito already")]
+    Twice { file: String, row: u32, cell: String },
+}
+
+impl WhatIfFault {
+    /// The message on one line.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::NotAMove(text) => t::what_if_pair(lang, text),
+            Self::NoPlace(text) => t::what_if_no_place(lang, text),
+            Self::NoAmbito(text) => t::what_if_no_target(lang, text),
+            Self::Source(error) => error.text(lang),
+            Self::NoColumns(file) => t::what_if_no_columns(lang, file),
+            Self::Row { file, row, cell } => t::what_if_row(lang, file, row, cell),
+            Self::Twice { file, row, cell } => t::what_if_twice(lang, file, row, cell),
+        }
+    }
+}
+
+/// Names of territories to their codes.
+struct Names<'a> {
+    territories: &'a Territories,
+    matcher: Matcher,
+}
+
+impl<'a> Names<'a> {
+    fn of(territories: &'a Territories) -> Self {
+        Self { territories, matcher: Matcher::new(territories, &[], Vec::new()) }
+    }
+
+    fn comune(&self, text: &str) -> Option<usize> {
+        match (self.matcher.by_code(text), self.matcher.by_name(text)) {
+            (Place::Comune(comune), _) | (_, Place::Comune(comune)) => Some(comune),
+            _ => None,
+        }
+    }
+
+    fn ambito(&self, text: &str) -> Option<Code> {
+        match self.matcher.by_ambito(text) {
+            Place::Ambito(ambito) => Some(self.territories.units(Level::Ambiti)[ambito].code.clone()),
+            _ => None,
+        }
+    }
+
+    /// A Comune, unless the text says that it is an Ambito, because many share a name.
+    fn movable(&self, text: &str) -> Option<Code> {
+        let comune = || Some(self.territories.comuni()[self.comune(text)?].code.clone());
+        match key(text).starts_with("ambito") {
+            true => self.ambito(text),
+            false => comune().or_else(|| self.ambito(text)),
+        }
+    }
+}
+
+/// The Ambito of the hypothesis with this name, which it gets if it has none.
+fn own(what_if: &mut WhatIf, name: &str, territories: &Territories) -> Code {
+    if let Some((code, _)) = what_if.ambiti.iter().find(|(_, known)| key(known) == key(name)) {
+        return code.clone();
+    }
+    let code = what_if.next_code(territories);
+    what_if.ambiti.insert(code.clone(), name.to_owned());
+    code
+}
+
+/// Moves as typed: `Settala=Melzo; Ambito di Paullo=Melzo; Opera=+Ambito nuovo`. Codes do as well as names.
+///
+/// # Errors
+/// What is no move, or a name that nothing has.
+pub fn typed(text: &str, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
+    let names = Names::of(territories);
+    let mut what_if = WhatIf::default();
+    for pair in text.split([';', ',']).map(str::trim).filter(|pair| !pair.is_empty()) {
+        let parts = pair.split_once('=').map(|(what, to)| (what.trim(), to.trim()));
+        let parts =
+            parts.filter(|(what, to)| !what.is_empty() && !to.trim_start_matches(NEW).trim().is_empty());
+        let (what, to) = parts.ok_or_else(|| WhatIfFault::NotAMove(pair.to_owned()))?;
+        let what = names.movable(what).ok_or_else(|| WhatIfFault::NoPlace(what.to_owned()))?;
+        let to = match to.strip_prefix(NEW) {
+            Some(name) => own(&mut what_if, name.trim(), territories),
+            None => {
+                let known = what_if.ambiti.iter().find(|(_, name)| key(name) == key(to));
+                let known = known.map(|(code, _)| code.clone()).or_else(|| names.ambito(to));
+                known.ok_or_else(|| WhatIfFault::NoAmbito(to.to_owned()))?
+            }
+        };
+        what_if.moves.push(Move { what, to });
+    }
+    Ok(what_if)
+}
+
+/// A grouping of one's own from a file of two columns, Comune and Ambito, by code or name: an Ambito that is not ours is one of
+/// the hypothesis, and Comuni that the file leaves out stay where they are. Its name is that of the file.
+///
+/// # Errors
+/// A file without two columns, a row that names no Comune, or a Comune in two Ambiti.
+pub fn read(path: &Path, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
+    let contents = source::open(path)?.contents;
+    let table = contents.iter().find_map(|content| match content {
+        Content::Table(table) => Some(table),
+        Content::Shapes(_) | Content::Unread(_) => None,
+    });
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let table = table.ok_or_else(|| WhatIfFault::NoColumns(file.clone()))?;
+    let mut what_if = grouping(table, &file, territories)?;
+    what_if.name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(what_if)
+}
+
+fn grouping(table: &RawTable, file: &str, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
+    let names = Names::of(territories);
+    let comuni = territories.comuni();
+    let mut what_if = WhatIf::default();
+    let mut groups: Vec<Option<Code>> = vec![None; comuni.len()];
+    for row in 0..table.len() {
+        let (cell, ambito) = (table.cell(row, 0).trim(), table.cell(row, 1).trim());
+        if cell.is_empty() && ambito.is_empty() {
+            continue;
+        }
+        if ambito.is_empty() {
+            return Err(WhatIfFault::NoColumns(file.to_owned()));
+        }
+        let Some(comune) = names.comune(cell) else {
+            // The first row may be a header.
+            if row == 0 {
+                continue;
+            }
+            let (file, cell) = (file.to_owned(), cell.to_owned());
+            return Err(WhatIfFault::Row { file, row: table.number(row), cell });
+        };
+        let to = names.ambito(ambito).unwrap_or_else(|| own(&mut what_if, ambito, territories));
+        if groups[comune].as_ref().is_some_and(|known| *known != to) {
+            let (file, cell) = (file.to_owned(), cell.to_owned());
+            return Err(WhatIfFault::Twice { file, row: table.number(row), cell });
+        }
+        groups[comune] = Some(to);
+    }
+    for (comune, to) in comuni.iter().zip(groups) {
+        if let Some(to) = to.filter(|to| *to != comune.ambito.0) {
+            what_if.moves.push(Move { what: comune.code.clone(), to });
+        }
+    }
+    Ok(what_if)
+}
