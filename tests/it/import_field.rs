@@ -561,3 +561,19 @@ fn totals_of_some_of_the_rows_are_no_territories() {
     assert_eq!((found.sum("utenti"), found.table.rows.larger, found.table.rows.unmatched), (35.0, 3, 0));
     assert!(found.has("totals_agree") && !found.has("totals_differ"), "{:?}", found.codes);
 }
+
+#[test]
+fn a_hidden_sheet_is_asked_about() {
+    let rows = format!(
+        r#"<row r="1">{}{}</row><row r="2">{}<c r="B2"><v>10</v></c></row><row r="3">{}<c r="B3"><v>5</v></c></row>"#,
+        cell("A1", "Comune"),
+        cell("B1", "Utenti"),
+        cell("A2", "Milano"),
+        cell("A3", "Lodi")
+    );
+    let shown = bytes("a.xlsx", xlsx(&rows), r#"{"date": "2023"}"#);
+    assert!(!shown.has("hidden_sheet"), "{:?}", shown.codes);
+    let hidden = crate::import_sources::xlsx_with(&rows, r#" state="hidden""#);
+    let found = bytes("a.xlsx", hidden, r#"{"date": "2023"}"#);
+    assert!(found.has("hidden_sheet") && found.status == Status::NeedsChoice, "{:?}", found.codes);
+}

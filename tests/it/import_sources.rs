@@ -160,12 +160,23 @@ const ROOT: &[u8] = br#"<Relationships><Relationship Id="rId1" Type="http://sche
 
 /// A workbook with one sheet, `dati`, with this XML for its rows.
 pub fn xlsx(rows: &str) -> Vec<u8> {
-    workbook(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes())
+    xlsx_with(rows, "")
+}
+
+/// The same with attributes of the sheet in the list of sheets.
+pub fn xlsx_with(rows: &str, attributes: &str) -> Vec<u8> {
+    workbook_with(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes(), attributes)
 }
 
 fn workbook(sheet: &[u8]) -> Vec<u8> {
+    workbook_with(sheet, "")
+}
+
+fn workbook_with(sheet: &[u8], attributes: &str) -> Vec<u8> {
     let kinds = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
-    let book = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let book = format!(
+        r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1"{attributes} r:id="rId1"/></sheets></workbook>"#
+    );
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     zip(&[
         ("[Content_Types].xml", kinds.as_bytes()),

@@ -31,6 +31,7 @@ texts! {
     fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
     fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è presa come quota o media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
     fn found_unread(column): "«{column}» non è tra i valori: troppe celle non sono numeri. Correggile, oppure indica la colonna come valori.", "'{column}' is not among the values: too many of its cells are no numbers. Correct them, or mark the column as values.";
+    FOUND_HIDDEN_SHEET: "Il foglio è nascosto nel file: conferma di volerlo, o tralascialo.", "The sheet is hidden in the file: confirm that you want it, or leave it out.";
     fn found_total_rows(count): "Righe di totale, non sommate alle altre: {count}.", "Rows of totals, not added to the others: {count}.";
     fn found_dates_replaced(column): "La data indicata vale per tutte le righe, al posto di quelle in «{column}».", "The date given stands for all rows, in place of those in '{column}'.";
     fn found_two_levels(column): "I nomi in «{column}» sono tutti anche di Ambiti. Per ora sono letti come Comuni: scegli.", "The names in '{column}' are all names of Ambiti too. For now they are read as Comuni: choose.";

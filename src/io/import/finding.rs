@@ -129,6 +129,7 @@ pub enum Kind {
     AddedInPart { column: String },
     ColumnUnread { column: String },
     TotalRows,
+    HiddenSheet,
     DatesReplaced { column: String },
     TwoLevels { comune: String, ambito: String },
     AddingUnclear { column: String },
@@ -363,6 +364,7 @@ impl Kind {
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
             Self::TotalRows => ("total_rows", Warning),
+            Self::HiddenSheet => ("hidden_sheet", Choice),
             Self::DatesReplaced { .. } => ("dates_replaced", Warning),
             Self::TwoLevels { .. } => ("comuni_or_ambiti", Choice),
             Self::AddingUnclear { .. } => ("adding_supposed", Choice),
@@ -518,6 +520,7 @@ impl Kind {
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::ColumnUnread { column } => return t::found_unread(lang, column),
             Self::TotalRows => return t::found_total_rows(lang, count),
+            Self::HiddenSheet => t::FOUND_HIDDEN_SHEET,
             Self::DatesReplaced { column } => return t::found_dates_replaced(lang, column),
             Self::TwoLevels { comune, ambito } if comune == ambito => {
                 return t::found_two_levels(lang, comune);

@@ -124,7 +124,10 @@ pub fn check(
         // What a known source always has needs no warning.
         for finding in &mut findings {
             let is_usual = match finding.kind {
-                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } | Kind::HiddenRows { .. } => true,
+                Kind::GuessedEncoding { .. }
+                | Kind::Recoded { .. }
+                | Kind::HiddenRows { .. }
+                | Kind::HiddenSheet => true,
                 Kind::Outside | Kind::Larger => plan.recipe.larger,
                 _ => false,
             };
@@ -270,6 +273,9 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind) }));
     if !plan.has_header {
         findings.push(Finding::new(Kind::NoHeader));
+    }
+    if notes.is_hidden_sheet {
+        findings.push(Finding::new(Kind::HiddenSheet));
     }
     if notes.is_one_of_several {
         findings.push(Finding::new(Kind::OneOfSeveral));

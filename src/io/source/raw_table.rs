@@ -51,6 +51,8 @@ pub struct Notes {
     pub lost_cells: usize,
     /// Rows hidden in the workbook, by number, ascending.
     pub hidden_rows: Vec<u32>,
+    /// Whether the whole sheet is hidden in the workbook.
+    pub is_hidden_sheet: bool,
     /// Columns hidden in the workbook.
     pub hidden_columns: Vec<usize>,
     /// Whether a filter hides them.

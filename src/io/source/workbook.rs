@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::io::{Cursor, Read, Seek, Write};
 
-use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Ods, Reader, SheetType, SheetVisible, Xls, Xlsx, XlsxError};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -50,6 +50,7 @@ fn xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
             row,
             ..error(problem)
         })?;
+        table.notes.is_hidden_sheet = is_hidden(&workbook, &sheet);
         tables.push(table);
     }
     finished(file, tables)
@@ -169,6 +170,11 @@ fn problem_of(fault: &XlsxError) -> Problem {
 fn worksheets<R: Reader<T>, T: Read + Seek>(workbook: &R) -> Vec<String> {
     let sheets = workbook.sheets_metadata().iter();
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
+}
+
+fn is_hidden<R: Reader<T>, T: Read + Seek>(workbook: &R, sheet: &str) -> bool {
+    let mut sheets = workbook.sheets_metadata().iter();
+    sheets.any(|known| known.name == sheet && known.visible != SheetVisible::Visible)
 }
 
 /// An error if all sheets are empty.
@@ -349,6 +355,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
             }
             table.notes.unreadable_cells = unreadable;
             note_hidden(&marks, &mut table);
+            table.notes.is_hidden_sheet = is_hidden(&workbook, &sheet);
             tables.push(table);
         }
         finished(file, tables)
