@@ -111,8 +111,11 @@ fn a_mean_of_rates_is_not_the_value_of_the_group() {
     assert_eq!(codes(&Element::Ranking(ranking.clone()), None, &[]), [""; 0]);
     ranking.range = false;
     assert_eq!(codes(&Element::Ranking(ranking), None, &[]), ["not_pooled"]);
-    let series = SeriesSpec { method: Method::Max, ..SeriesSpec::new("quota_65_plus", Vec::new()) };
-    assert_eq!(codes(&Element::Series(series), None, &[]), ["not_pooled"]);
+    let series = |ambiti| SeriesSpec { method: Method::Max, ..SeriesSpec::new("quota_65_plus", ambiti) };
+    let ambito = atlas().territories.units(Level::Ambiti)[0].code.clone();
+    assert_eq!(codes(&Element::Series(series(vec![ambito])), None, &[]), ["not_pooled"]);
+    // The line of the ATS is of the sums, whatever method is requested.
+    assert_eq!(codes(&Element::Series(series(Vec::new())), None, &[]), [""; 0]);
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn what_is_not_ours_is_refused_in_one_line() {
             }
         }
     }
-    assert!(matches!(reopen(newer.as_bytes()), Err(ReopenError::Carried(CarriedError::Newer(2)))));
+    assert!(matches!(reopen(newer.as_bytes()), Err(ReopenError::Carried(CarriedError::Newer(3)))));
     assert!(!folder.path().join("a.svg").exists());
 }
 

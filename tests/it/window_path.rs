@@ -76,6 +76,7 @@ fn a_file_to_open_must_be_there() {
     click(&mut window, "Import data… (Ctrl+Shift+I)");
     click(&mut window, "Choose files…");
     wait(&mut window, "the field", |window| matches!(app(window).state().dialog, Some(Dialog::Path(_))));
+    window.step();
     let Some(Dialog::Path(asked)) = &app(&window).state().dialog else { panic!("the field") };
     let folder = asked.typed.clone();
     click(&mut window, "Open");

@@ -197,8 +197,11 @@ mod tests {
 
     #[test]
     fn cells_within_quotes_keep_what_parts_others() {
-        let rows = cells("a;b;c\n\"x;y\";\"say \"\"hi\"\"\";\n\"p\nq\"r;2;\"\"\n");
+        let rows = cells("a;b;c\n\"x;y\";\"say \"\"hi\"\"\";\n\"p\nqr\";2;\"\"\n");
         assert_eq!(rows[1..], [["x;y", "say \"hi\"", ""], ["p\nqr", "2", ""]]);
+        // A quote with a letter after it closes nothing: the one before was left open, and swallows no row.
+        let rows = cells("a;b;c\n\"p\nq\"r;2;\n");
+        assert_eq!(rows[1..], [vec!["p"], vec!["q\"r", "2", ""]]);
         assert_eq!(cells("a;b\n1;\n"), [["a", "b"], ["1", ""]]);
     }
 
