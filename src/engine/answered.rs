@@ -11,7 +11,7 @@ use super::project::{Leaving, ProjectAction};
 use super::question::Question;
 
 impl Question {
-    /// The action once there are paths: a single one, except for [`Pick::OpenMany`].
+    /// The action once there are paths: a single one, unless several may be picked.
     pub fn answered(self, paths: Vec<PathBuf>) -> Option<Action> {
         if self == Self::OpenData {
             return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));

@@ -36,6 +36,8 @@ struct Computed {
     of: Arc<MapModel>,
     spec: ScatterSpec,
     model: Result<Warned<ScatterModel>, String>,
+    /// Ids of the indicators that can be compared; to find the dates of each takes longer than a frame.
+    others: Vec<String>,
     laid_out: Option<InPanel<Figure>>,
 }
 
@@ -48,7 +50,8 @@ impl Computed {
         {
             value.colour_as_map(|unit| map_colour(state, unit));
         }
-        Self { of: state.model.clone(), spec, model, laid_out: None }
+        let others = usable_across(state).map(|other| other.id.clone()).collect();
+        Self { of: state.model.clone(), spec, model, others, laid_out: None }
     }
 }
 
@@ -72,12 +75,12 @@ pub fn scatter_ui(
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
         _ => Computed::new(state, wanted),
     };
-    let Computed { spec, model, laid_out, .. } = cached.insert(computed);
+    let Computed { spec, model, others, laid_out, .. } = cached.insert(computed);
     let (spec, model) = (&*spec, &*model);
+    let others: Vec<&Indicator> = others.iter().filter_map(|id| known(id)).collect();
     let mut action = None;
     let text = |ui: &mut Ui| {
         small(ui, lang.text(texts::SCATTER_X));
-        let others: Vec<&Indicator> = usable_across(state).collect();
         let options = others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
         let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
         let name = lang.text(texts::SCATTER_X);
@@ -87,7 +90,7 @@ pub fn scatter_ui(
         action = picked.map(|i| set(ScatterSpec { x: others[i].id.clone(), x_date: date, ..spec.clone() }));
         let shown = model.as_ref().ok().map(|model| &model.value);
         let seen = |view: ScatterView| set(ScatterSpec { view, ..spec.clone() });
-        action = view::view_ui(ui, state, spec, shown).map(seen).or(action.take());
+        action = view::view_ui(ui, state, spec, shown, &others).map(seen).or(action.take());
         match model {
             Ok(model) => statistics(ui, state, spec, [x, y], model),
             Err(why) => {

@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
-use crate::engine::{State, usable_across};
+use crate::engine::State;
 use crate::figure::Asked;
 use crate::figure::scatter::{ScatterModel, key_lines};
 use crate::i18n::{Text, field_number, texts};
@@ -19,11 +19,12 @@ pub(crate) fn view_ui(
     state: &State,
     spec: &ScatterSpec,
     model: Option<&ScatterModel>,
+    others: &[&Indicator],
 ) -> Option<ScatterView> {
     let mut view = spec.view.clone();
     let title = state.settings.lang.text(texts::VIEW);
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
-        size_and_colour(ui, state, &mut view);
+        size_and_colour(ui, state, others, &mut view);
         quadrants(ui, state, model, &mut view);
         let ScatterView { line, lowess, label_selected, label_outliers, .. } = &mut view;
         for (on, text) in [
@@ -38,10 +39,10 @@ pub(crate) fn view_ui(
     (view != spec.view).then_some(view)
 }
 
-fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
+fn size_and_colour(ui: &mut Ui, state: &State, others: &[&Indicator], view: &mut ScatterView) {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
-    let indicators: Vec<&Indicator> = usable_across(state).chain(state.indicator()).collect();
+    let indicators: Vec<&Indicator> = others.iter().copied().chain(state.indicator()).collect();
     let name = |indicator: &Indicator| lang.pick(&indicator.name).to_owned();
     let label = |text: Text| lang.text(text).to_owned();
 
