@@ -37,7 +37,7 @@ impl CustomTerritorySpec {
     }
 }
 
-/// The usual attributes of each level, by their [`header_key`]: ISTAT's first, then those of generic files.
+/// The usual attributes of each level, by their header as compared: ISTAT's first, then those of generic files.
 pub(super) const UNITS: [&str; 12] = [
     "procomt",
     "procom",
