@@ -12,6 +12,7 @@ use rusqlite::limits::Limit as SqlLimit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, Row};
 
+use crate::base::quiet;
 use crate::io::source::limits::{MAX_LAYERS, MAX_POINTS, MAX_SECONDS};
 use crate::io::source::{Expected, Limit, Problem, RawTable, SourceError, number_text};
 
@@ -64,7 +65,10 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<Layers, SourceError> {
     let mut layers = Layers::default();
     for one in &listed {
         let shown = if is_only { file.to_owned() } else { format!("{file} › {}", one.table) };
-        if let Err(problem) = add(&base, one, &shown, &mut layers) {
+        // The database's crate panics on names that are no UTF-8.
+        let added = quiet::caught(|| add(&base, one, &shown, &mut layers));
+        let damaged = |_| Err(SourceError::new(&shown, Problem::Damaged));
+        if let Err(problem) = added.unwrap_or_else(damaged) {
             // The time and the memory are those of the whole file.
             if matches!(problem.problem, Problem::TooLarge(_)) {
                 return Err(problem);
@@ -248,5 +252,28 @@ fn text_of(value: ValueRef) -> String {
         ValueRef::Integer(number) => number.to_string(),
         ValueRef::Real(number) => number.to_string(),
         ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_whose_name_is_no_text_is_damage() {
+        let mut base = Connection::open_in_memory().unwrap();
+        base.execute_batch(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+             INSERT INTO gpkg_contents VALUES ('utenti', 'attributes');
+             CREATE TABLE utenti (comune TEXT, zzzz INTEGER);
+             INSERT INTO utenti VALUES ('Milano', 1);",
+        )
+        .unwrap();
+        let sound = base.serialize("main").unwrap().to_vec();
+        assert_eq!(read("a.gpkg", sound.clone()).unwrap().tables.len(), 1);
+        let mut bytes = sound;
+        let at = bytes.windows(4).position(|window| window == b"zzzz").unwrap();
+        bytes[at] = 0xff;
+        assert!(matches!(read("a.gpkg", bytes).unwrap_err().problem, Problem::Damaged));
     }
 }
