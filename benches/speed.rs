@@ -572,6 +572,7 @@ mod project {
             licence: "CC0".to_owned(),
             retrieved_from: String::new(),
             text_columns: Vec::new(),
+            left_over: Vec::new(),
             notes: Vec::new(),
         };
         let dataset = Dataset::from_values(meta, BTreeMap::from_iter(dates)).expect("columns of one length");

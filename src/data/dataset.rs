@@ -50,6 +50,10 @@ pub struct DatasetMeta {
     /// Columns that are not numbers.
     #[serde(default)]
     pub text_columns: Vec<String>,
+    /// Variables whose withheld cells share what is left: those of one Comune are together at most so much more than their least as
+    /// each could be alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_over: Vec<Vec<String>>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
 }

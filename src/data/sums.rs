@@ -1,6 +1,6 @@
 //! The sums behind an indicator, for every Comune, and the value of a group computed from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Date, decimal};
 
@@ -225,6 +225,25 @@ impl Observed<'_> {
     }
 }
 
+/// A variable of a sum.
+struct Addend<'a> {
+    weight: f64,
+    observed: Observed<'a>,
+    /// With which others its withheld cells share what is left.
+    shared: Option<Shared>,
+}
+
+/// The date, the dataset and the place in its list of variables that share what is left.
+type Shared = (Date, usize, usize);
+
+/// With which variables one shares what is left, in the dataset that gives it.
+fn shared(there: &[&Dataset], part: &Part<'_>) -> Option<Shared> {
+    let at = there.iter().position(|dataset| dataset.gives(part.variable, part.date))?;
+    let groups = &there[at].meta.left_over;
+    let own = groups.iter().position(|group| group.iter().any(|name| name == part.variable))?;
+    Some((part.date, at, own))
+}
+
 impl Atlas {
     pub(super) fn per_comune<'a>(
         &'a self,
@@ -264,7 +283,7 @@ impl Atlas {
         let n = self.territories.comuni().len();
         let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
         let mut qualities = vec![Quality::Final; n];
-        let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
+        let mut addends: Vec<Addend<'_>> = Vec::new();
         let mut there: (Option<Date>, Vec<&'a Dataset>) = (None, Vec::new());
         for part in self.parts(terms, date)? {
             // A sum of two hundred ages looks up the tables of its date only once.
@@ -274,11 +293,12 @@ impl Atlas {
                 there = (Some(part.date), having.collect());
             }
             let weight = if unit == 1.0 { part.weight } else { (part.weight * unit).round() };
-            addends.push((weight, values_of(&there.1, &part, datasets, &mut qualities)?));
+            let observed = values_of(&there.1, &part, datasets, &mut qualities)?;
+            addends.push(Addend { weight, observed, shared: shared(&there.1, &part) });
         }
         let mut sums = vec![0.0; n];
         let mut absent: Vec<Option<Absence>> = vec![None; n];
-        for (weight, observed) in &addends {
+        for Addend { weight, observed, .. } in &addends {
             match observed {
                 Observed::Whole(values) => {
                     for (sum, x) in sums.iter_mut().zip(*values) {
@@ -298,8 +318,7 @@ impl Atlas {
         // Integers add up exactly; sums of other numbers are cleaned of noise.
         if addends.len() > 1 {
             for (i, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| sum.fract() != 0.0) {
-                let present =
-                    addends.iter().filter_map(|(weight, observed)| Some(weight * observed.at(i).ok()?));
+                let present = addends.iter().filter_map(|one| Some(one.weight * one.observed.at(i).ok()?));
                 *sum = decimal::sum(present);
             }
         }
@@ -355,26 +374,38 @@ fn values_of<'a>(
 }
 
 /// The limits of missing sums, for every Comune; empty if no missing addend has limits, as in most tables.
-fn bounds(addends: &[(f64, Observed<'_>)], sums: &[f64]) -> Vec<Bounds> {
-    let has_bounds = |observed: &Observed<'_>| match observed {
+fn bounds(addends: &[Addend<'_>], sums: &[f64]) -> Vec<Bounds> {
+    let has_bounds = |addend: &Addend<'_>| match &addend.observed {
         Observed::Whole(_) => false,
         Observed::Gaps(values) => values.iter().any(|(_, bounds)| bounds.is_some()),
     };
-    if !addends.iter().any(|(_, observed)| has_bounds(observed)) {
+    if !addends.iter().any(has_bounds) {
         return Vec::new();
     }
     let of_comune = |(i, sum): (usize, &f64)| {
         let (mut low, mut high) = (*sum, *sum);
-        for (weight, observed) in addends {
-            if let Observed::Gaps(values) = observed
-                && let (Err(_), bounds) = values[i]
-            {
-                let (a, b) = bounds?;
-                low += (weight * a).min(weight * b);
-                high += (weight * a).max(weight * b);
+        // What is left is there once, whatever withheld cell it is in.
+        let mut left: BTreeMap<Shared, (f64, f64)> = BTreeMap::new();
+        for Addend { weight, observed, shared } in addends {
+            let Observed::Gaps(values) = observed else { continue };
+            let (Err(_), bounds) = values[i] else { continue };
+            let (least, most) = bounds?;
+            let more = weight * (most - least);
+            low += weight * least;
+            high += weight * least;
+            match shared {
+                Some(shared) => {
+                    let (less, most) = left.entry(*shared).or_default();
+                    (*less, *most) = (less.min(more), most.max(more));
+                }
+                None => {
+                    low += more.min(0.0);
+                    high += more.max(0.0);
+                }
             }
         }
-        Some((low, high))
+        let (less, most): (Vec<f64>, Vec<f64>) = left.into_values().unzip();
+        Some((low + less.iter().sum::<f64>(), high + most.iter().sum::<f64>()))
     };
     sums.iter().enumerate().map(of_comune).collect()
 }

@@ -51,6 +51,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
         licence: String::new(),
         retrieved_from: String::new(),
         text_columns: Vec::new(),
+        left_over: Vec::new(),
         notes: if stated.is_none() { vec![unsaid] } else { Vec::new() },
     };
     Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])].into())

@@ -86,6 +86,11 @@ def main():
                     low = (low + high) / 2 if same else np.nan
                 out.append((indicator, level, code, date, low if np.isfinite(low) else None))
 
+    def together(*columns):
+        """Withheld classes of one Comune share what is left: together they are at most so much above their least as each could be."""
+        low = sum((column["low"] for column in columns[1:]), columns[0]["low"])
+        return pd.DataFrame({"low": low, "high": low + pd.concat([c["high"] - c["low"] for c in columns], axis=1).max(axis=1)})
+
     def rate(indicator, date, decimals, k, numerator, denominator=None):
         def of_group(members):
             low, high = numerator.loc[members].sum(skipna=False)
@@ -170,10 +175,10 @@ def main():
             rate("quota_pensionati", date, 1, 100, taxes("pensione_n", date), payers)
             low = taxes("rc_0_10k_n", date)
             rate("quota_redditi_fino_10k", date, 1, 100, low, payers)
-            rate("quota_redditi_fino_15k", date, 1, 100, low + taxes("rc_10_15k_n", date), payers)
+            rate("quota_redditi_fino_15k", date, 1, 100, together(low, taxes("rc_10_15k_n", date)), payers)
         if y <= 2022:
             rate("quota_redditi_oltre_75k", date, 1, 100,
-                 taxes("rc_75_120k_n", date) + taxes("rc_oltre_120k_n", date), payers)
+                 together(taxes("rc_75_120k_n", date), taxes("rc_oltre_120k_n", date)), payers)
 
     for y in (2018, 2019, 2021, 2022):
         date = f"{y}-12-31"

@@ -207,6 +207,7 @@ impl Grid {
             licence: String::new(),
             retrieved_from: String::new(),
             text_columns: Vec::new(),
+            left_over: Vec::new(),
             notes: if self.note.is_empty() { Vec::new() } else { vec![note] },
         }
     }

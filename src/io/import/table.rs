@@ -602,6 +602,7 @@ fn dataset(
         licence,
         retrieved_from: String::new(),
         text_columns: Vec::new(),
+        left_over: Vec::new(),
         notes: Vec::new(),
     };
     let mut dataset = Dataset::from_values(meta, slices).ok()?;

@@ -103,6 +103,7 @@ pub fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
         licence: String::new(),
         retrieved_from: String::new(),
         text_columns: Vec::new(),
+        left_over: Vec::new(),
         notes: Vec::new(),
     }
 }
