@@ -9,6 +9,9 @@ use crate::base::Typed;
 use crate::figure::{Remark, Severity};
 use crate::i18n::{Lang, number_fault};
 
+/// Height of an open list, in points: more than a dozen rows.
+const LIST_HEIGHT: f32 = 320.0;
+
 /// An icon-only button; screen readers and its tooltip use its name.
 pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
     let text = icon_text(ui, icon);
@@ -99,7 +102,10 @@ pub(crate) fn drop_down<T: Copy + PartialEq>(
     let response = egui::ComboBox::from_id_salt(name)
         .selected_text(shown)
         .width(width)
+        .height(LIST_HEIGHT)
         .show_ui(ui, |ui| {
+            // Over the page that it was opened from, whatever was on top before.
+            ui.ctx().move_to_top(ui.layer_id());
             for (value, name) in &options {
                 if ui.selectable_label(*value == current, name).clicked() && *value != current {
                     picked = Some(*value);

@@ -6,6 +6,7 @@ mod compared;
 use crate::data::Move;
 use crate::document::Document;
 
+use super::dialog::{Dialog, WhatIfForm};
 use super::state::State;
 
 pub use action::{Target, WhatIfAction};
@@ -25,6 +26,10 @@ pub(super) fn apply(state: &mut State, action: WhatIfAction) {
                 }
             };
             what_if.moves.push(Move { what, to });
+            // What was chosen may be no more, and the next move is another.
+            if let Some(Dialog::WhatIf(form)) = &mut state.dialog {
+                *form = WhatIfForm::default();
+            }
         }
         WhatIfAction::TakeBack(at) => {
             if at < what_if.moves.len() {

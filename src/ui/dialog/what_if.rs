@@ -45,7 +45,8 @@ fn move_ui(ui: &mut Ui, state: &State, form: &WhatIfForm) -> Option<Action> {
     let comuni = territories.comuni().iter().map(|comune| (&comune.code, comune.name.clone()));
     let mut comuni: Vec<(&Code, String)> = comuni.collect();
     comuni.sort_by(|a, b| a.1.cmp(&b.1));
-    let movable: Vec<(&Code, String)> = comuni.into_iter().chain(whole).collect();
+    // Few come first: whole Ambiti would not be found after 193 Comuni.
+    let movable: Vec<(&Code, String)> = whole.chain(comuni).collect();
     let mut action = None;
     let choose = |first: Option<String>, names: &[String]| {
         let first = first.unwrap_or_else(|| lang.text(texts::WHAT_IF_CHOOSE).to_owned());
@@ -106,7 +107,9 @@ fn makes_sense(atlas: &Atlas, what: &Code, to: &Target) -> bool {
     let territories = &atlas.territories;
     let own = match territories.position(Level::Comuni, what) {
         Some(comune) => &territories.comuni()[comune].ambito.0,
-        None => what,
+        // One that was merged into another is no more.
+        None if territories.position(Level::Ambiti, what).is_some() => what,
+        None => return false,
     };
     match to {
         Target::Ambito(code) => code != own,
@@ -182,7 +185,9 @@ fn compared_ui(ui: &mut Ui, state: &State) {
     Grid::new("what_if_compared").striped(true).num_columns(4).show(ui, |ui| {
         // A narrow column would break numbers.
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-        for head in [texts::LEVEL_AMBITI, texts::WHAT_IF_OFFICIAL, texts::WHAT_IF_THIS] {
+        for head in
+            [texts::LEVEL_AMBITI, texts::WHAT_IF_OFFICIAL, texts::WHAT_IF_THIS, texts::SLOPE_DIFFERENCE]
+        {
             ui.label(strong(lang.text(head)));
         }
         ui.end_row();
