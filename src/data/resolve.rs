@@ -55,6 +55,12 @@ impl Atlas {
         dates.iter().rev().find(whole).or(dates.last()).copied()
     }
 
+    /// When the weight of an indicator is read, for its values of a date: `None` where it is the same day, or there is no weight.
+    pub fn other_weight_date(&self, indicator: &Indicator, date: Date) -> Option<Date> {
+        let terms = &indicator.weight.as_ref()?.terms;
+        terms.iter().map(|term| term.when().read(date)).find(|read| *read != date)
+    }
+
     /// The dates at which any of its variables exists.
     fn candidates(&self, indicator: &Indicator) -> BTreeSet<Date> {
         let mut dates = BTreeSet::new();

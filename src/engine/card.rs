@@ -40,6 +40,8 @@ pub struct Card {
     pub lacking: Option<Lacking>,
     /// For steps or categories, the count in each of them.
     pub steps: Vec<(Bilingual, Value)>,
+    /// The date of those counts, where it is not that of the value.
+    pub steps_date: Option<Date>,
     /// For a change, where the series breaks between its dates, and how.
     pub breaks: Vec<Bilingual>,
     /// The values behind it: those at both dates of a change, or that of the second of two indicators.
@@ -96,6 +98,7 @@ impl Card {
             bounds: row.bounds,
             lacking: row.lacking.clone(),
             steps: steps(&spec, atlas, level, unit),
+            steps_date: atlas.other_weight_date(indicator, spec.date),
             breaks: breaks(&spec, &table, atlas).into_iter().map(|note| note.text.clone()).collect(),
             behind: behind(&spec, atlas, members),
             rank: rank(row.value, table.rows.iter().map(|row| row.value)).filter(|_| has_order),

@@ -15,6 +15,9 @@ use atlante::figure::{FigureError, Remark};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
+use atlante::scene::Cell;
+
+use crate::cli::Cli;
 use crate::common::{Folder, edition};
 use crate::page::all_runs;
 
@@ -22,8 +25,14 @@ const CORSICO: &str = "50089";
 
 /// A table of 24 years in which Corsico is withheld, three years are missing and the last two are estimates.
 static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
+    let folder = folder();
+    Bundle::load(Some(folder.path())).unwrap_or_else(|error| panic!("{error}"))
+});
+
+/// It as a folder, as `--data` reads it.
+fn folder() -> Folder {
     let base = edition();
-    let mut table = String::from("code,date,una,molte,bucata,oscurata,base,categoria\n");
+    let mut table = String::from("code,date,una,molte,bucata,oscurata,base,categoria,pesata,peso\n");
     for (i, comune) in base.atlas.territories.comuni().iter().enumerate() {
         for year in 2001..=2024 {
             let one = if year == 2024 { (i + 1).to_string() } else { String::new() };
@@ -32,8 +41,10 @@ static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
                 if comune.ambito.0.as_str() == CORSICO { "c[0..3]".to_owned() } else { (10 + i).to_string() };
             let kind = if i == 0 { 2 } else { 1 };
             let many = 100 + i + year - 2001;
-            writeln!(table, "{},{year}-12-31,{one},{many},{hole},{withheld},1000,{kind}", comune.code)
-                .expect("a text takes all");
+            // The weight of 2020 is missing.
+            let weight = if year == 2020 { String::new() } else { (100 + i).to_string() };
+            let cells = format!("{one},{many},{hole},{withheld},1000,{kind},{i},{weight}");
+            writeln!(table, "{},{year}-12-31,{cells}", comune.code).expect("a text takes all");
         }
     }
     let note = |year: i32| {
@@ -65,12 +76,16 @@ static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
         "category",
         "denominator = []\nmultiplier = 1\nsteps = [{ value = 1, name = { it = \"Piano\", en = \"Flat\" } }, { value = 2, name = { it = \"Monte\", en = \"Hill\" } }]",
     );
-    let folder = Folder::new()
-        .with("datasets.toml", &list)
-        .with("indicators.toml", &catalogue)
-        .with("prova.csv", &table);
-    Bundle::load(Some(folder.path())).unwrap_or_else(|error| panic!("{error}"))
-});
+    catalogue += &entry(
+        "pesata",
+        "ratio",
+        "denominator = []\nmultiplier = 1\nweight = { terms = [\"peso\"], name = { it = \"il peso\", en = \"the weight\" } }",
+    );
+    Folder::new().with("datasets.toml", &list).with("indicators.toml", &catalogue).with("prova.csv", &table)
+}
+
+/// Residents of the Ambito of Corsico in each tenth of fragility at 31/12/2022, counted with pandas from the program's tables.
+const CORSICO_BY_TENTH: [f64; 10] = [62_173.0, 0.0, 0.0, 0.0, 34_505.0, 23_387.0, 0.0, 0.0, 0.0, 0.0];
 
 fn atlas() -> &'static Atlas {
     &BUNDLE.atlas
@@ -170,4 +185,78 @@ fn a_category_has_no_ranking_and_a_group_has_none() {
     let spec = TableSpec::new(vec![TableColumn::value("categoria", last("categoria"))], Level::Comuni);
     let model = TableModel::new(&spec, atlas()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(model.rows.iter().filter(|row| row.cells[0] == Ok(2.0)).count(), 1);
+}
+
+/// Rates of Comuni whose weight is missing at a date: there is no value of 2020, and the line is not drawn over it.
+#[test]
+fn a_weight_missing_at_a_date_leaves_a_hole() {
+    let dates = atlas().references("pesata").expect("known");
+    assert_eq!(dates.len(), 23, "{dates:?}");
+    let indicator = atlas().catalogue.get("pesata").expect("known");
+    let lacking: Vec<String> =
+        atlas().dates_without_weight(indicator).iter().map(ToString::to_string).collect();
+    assert_eq!(lacking, ["2020-12-31"]);
+    let (text, remarks) = series("pesata");
+    assert!(remarks.iter().any(|remark| matches!(remark, Remark::MissingDates { .. })), "{remarks:?}");
+    assert!(text.contains("Tra il 31/12/2019 e il 31/12/2021 mancano valori"), "{text}");
+}
+
+/// How many residents live in each step, on the page of a table of groups as in its sheet. The tenth is of 31/12/2022, the residents
+/// of the day after.
+#[test]
+fn a_table_of_groups_tells_who_lives_in_each_step() {
+    let column = TableColumn::value("fragilita_decile", last("fragilita_decile"));
+    let spec = TableSpec::new(vec![column], Level::Ambiti);
+    let sources = crate::common::TODAY.sources();
+    let page = view::build::<TableView>(&spec, sources).unwrap_or_else(|error| panic!("{error}"));
+    let said: Vec<&str> =
+        all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+    let text = said.join(" ");
+    assert!(text.contains("Fragilità, 1 (meno") && text.contains("(1/1/2023)"), "{text}");
+    // By the final count of 1/1/2023.
+    let book = TableView::table(&page.value.prepared(sources));
+    let row =
+        book.sheets[0].rows.iter().position(|row| format!("{row:?}").contains("\"Corsico\"")).expect("a row");
+    let counts: Vec<f64> = book.sheets[0].rows[row]
+        .iter()
+        .filter_map(|cell| match cell {
+            Cell::Number { value, decimals: 0 } => Some(*value),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(counts, CORSICO_BY_TENTH);
+    for count in counts.into_iter().filter(|count| *count > 0.0) {
+        let written = atlante::i18n::number(Lang::It, count, 0);
+        assert!(said.contains(&written.as_str()), "{written}: {text}");
+    }
+}
+
+/// Each of them on the command line, in one line where it is refused.
+#[test]
+fn the_command_line_has_the_same_words() {
+    let folder = folder();
+    let data = folder.path().to_str().expect("a plain name");
+    let run = |line: &str| Cli::line(line).with(&["--data", data]);
+    let drawn = |line: &str| {
+        let out = folder.file("figura.svg");
+        let told = run(line).with(&["-o", &out, "--json"]).both();
+        format!("{} {}", told.0, told.1)
+    };
+    let one = drawn("figure series --indicator una --territory 50089");
+    assert!(one.contains("one_date"), "{one}");
+    let many = drawn("figure series --indicator molte --territory 50089");
+    assert!(many.contains("31/12/2023 stimati") && many.contains("31/12/2024 stimati"), "{many}");
+    let hole = drawn("figure series --indicator bucata --territory 50089");
+    assert!(hole.contains("Tra il 31/12/2009 e il 31/12/2013 mancano valori"), "{hole}");
+    let hidden = drawn("figure ranking --indicator oscurata --level ambiti");
+    assert!(hidden.contains("suppressed") || hidden.contains("oscurat"), "{hidden}");
+    let category = run("figure ranking --indicator categoria -o x.svg").refusal();
+    assert!(category.contains("categorie"), "{category}");
+    let alone = run("values --indicator categoria --where categoria=Monte").ok();
+    assert_eq!(alone.lines().count(), 2, "{alone}");
+    let tenth = drawn("figure ranking --indicator fragilita_decile --level ambiti --method mean");
+    // It is not said to be a mean, but why there is none.
+    assert!(tenth.contains("non hanno media") && !tenth.contains("Ogni valore è la media"), "{tenth}");
+    let weight = run("values --indicator pesata --level ambiti --year 2020").refusal();
+    assert!(weight.contains("il peso") && weight.contains("2020"), "{weight}");
 }

@@ -1,7 +1,7 @@
 //! The texts on the page of a table, cell by cell: territories down and columns across or, when turned, indicators
 //! down and territories across.
 
-use crate::base::{Date, Rgb};
+use crate::base::{Code, Date, Rgb};
 use crate::data::{Atlas, Caption, Detail, Graded, Quality, Reference};
 use crate::document::{TableColumn, TableSpec};
 use crate::figure::page::style;
@@ -12,6 +12,7 @@ use crate::scene::{Datum, Weight};
 
 use super::after::after;
 use super::model::{Column, TableModel, TableRow};
+use super::steps::{StepColumn, step_columns};
 use super::words::{Head, cell, detailed, head_of, marked_cell, rows_of, shared_ending};
 
 /// A table as text.
@@ -25,6 +26,8 @@ pub struct Grid {
     pub lines: Vec<Line>,
     /// How many lines come after the rule.
     pub after: usize,
+    /// Whether some columns count who lives in a step, which a turned table has no room for.
+    pub has_steps: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -55,7 +58,25 @@ impl Grid {
     pub(crate) fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
         let lang = spec.lang;
         let heads = model.columns.iter().filter_map(|column| head_of(spec, column, atlas));
-        let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]).collect();
+        let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]);
+        // A group has no step of its own, but people who live in each.
+        let steps = step_columns(spec, model, atlas);
+        let of_step = |step: &StepColumn| [step.name.clone(), step.counted.clone(), step.when.clone()];
+        let heads: Vec<[String; 3]> = heads
+            .enumerate()
+            .flat_map(|(i, head)| {
+                let own = steps.iter().filter(move |step| step.of == i);
+                std::iter::once(head).chain(own.map(of_step)).collect::<Vec<_>>()
+            })
+            .collect();
+        let beside = |cells: Vec<Written>, code: Option<&Code>| {
+            let own = |i: usize| steps.iter().filter(move |step| step.of == i);
+            let counted = |step: &StepColumn| Written::plain(step.text(lang, code));
+            let with = |(i, cell): (usize, Written)| {
+                std::iter::once(cell).chain(own(i).map(counted)).collect::<Vec<_>>()
+            };
+            cells.into_iter().enumerate().flat_map(with).collect::<Vec<_>>()
+        };
         let mut lines: Vec<Line> = Vec::new();
         for row in model.shown.iter().map(|&row| &model.rows[row]) {
             let value = |column: usize| {
@@ -70,17 +91,21 @@ impl Grid {
                 Some(written)
             };
             let weight = if row.selected { Weight::SemiBold } else { Weight::Regular };
-            let cells = (0..row.cells.len()).filter_map(value).collect();
+            let cells = beside((0..row.cells.len()).filter_map(value).collect(), Some(&row.code));
             lines.push(Line { name: row.name.clone(), weight, cells });
         }
         let after = after(spec, model, atlas);
         lines.extend(after.iter().map(|row| Line {
             name: row.name.clone(),
             weight: if row.code.is_some() { Weight::SemiBold } else { Weight::Italic },
-            cells: row.texts(lang, model, atlas).into_iter().map(Written::plain).collect(),
+            cells: beside(
+                row.texts(lang, model, atlas).into_iter().map(Written::plain).collect(),
+                row.code.as_ref(),
+            ),
         }));
         let corner = rows_of(spec, atlas).map_or(lang.text(texts::TABLE_TERRITORY), |rows| lang.pick(rows));
-        Self { corner: corner.to_owned(), heads, lines, after: after.len() }
+        let has_steps = !steps.is_empty();
+        Self { corner: corner.to_owned(), heads, lines, after: after.len(), has_steps }
     }
 
     /// Indicators down, territories across, with one column per date for each: for many indicators of few
@@ -131,7 +156,13 @@ impl Grid {
             Line { name, weight: Weight::Regular, cells: cells.collect() }
         };
         let lines = indicators.iter().map(line).collect();
-        Self { corner: lang.text(texts::TABLE_INDICATOR).to_owned(), heads, lines, after: 0 }
+        Self {
+            corner: lang.text(texts::TABLE_INDICATOR).to_owned(),
+            heads,
+            lines,
+            after: 0,
+            has_steps: false,
+        }
     }
 }
 

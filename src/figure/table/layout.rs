@@ -80,7 +80,8 @@ impl Layout {
         sizes: Sizes,
     ) -> Result<Self, FigureError> {
         let upright = Self::largest(Grid::upright(spec, model, atlas), body, sizes, NAMES);
-        if upright.as_ref().is_some_and(Self::is_whole) || model.columns.is_empty() {
+        let stays = upright.as_ref().is_some_and(|layout| layout.is_whole() || layout.grid.has_steps);
+        if stays || model.columns.is_empty() {
             return upright.ok_or(FigureError::NoRoom);
         }
         let turned = Self::largest(Grid::turned(spec, model, atlas), body, sizes, TURNED_NAMES);

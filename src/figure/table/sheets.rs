@@ -96,7 +96,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     widths.extend(heads.iter().map(|_| 18.0));
     head.extend(heads);
     widths.extend(steps.iter().map(|_| 18.0));
-    head.extend(steps.into_iter().map(|step| step.head));
+    head.extend(steps.iter().map(|step| step.head(lang)));
     head.push(text(texts::TABLE_NOTES));
     widths.push(40.0);
     let notes = if codes { notes(spec, model, atlas) } else { Vec::new() };

@@ -87,5 +87,6 @@ texts! {
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
     HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
     HELP_HIDDEN: "Righe nascoste del foglio: take le prende, skip le tralascia", "Hidden rows of the sheet: take takes them, skip leaves them out";
-    fn step_head(indicator, step, counted): "{indicator}, {step}: {counted}", "{indicator}, {step}: {counted}";
+    fn step_head(step, counted): "{step}: {counted}", "{step}: {counted}";
+    fn residents_by_step(date): "Residenti {date}:", "Residents {date}:";
 }

@@ -58,6 +58,9 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         let is_shown = state.document.map.method == Method::Partial;
         small(ui, lacking_text(lang, indicator.into(), lacking, is_shown));
     }
+    if let Some(date) = card.steps_date.filter(|_| !card.steps.is_empty()) {
+        small(ui, texts::residents_by_step(lang, date_phrase(lang, date)));
+    }
     for (name, counted) in &card.steps {
         let residents = counted.map(|n| lang.count(n.round() as usize, Thing::Resident));
         let residents = residents.unwrap_or_else(|reason| lang.absence(reason).to_owned());
