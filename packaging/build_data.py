@@ -60,6 +60,12 @@ FURTHER = {
         ("risorse ", "quota della spesa", "quota di anziani soli", "spesa sociale totale", "spesa media per utente"),
     ),
 }
+# Areas outside the territory that the annex prints spending of: the capitals of the other provinces, and the ATS that are whole
+# provinces. The other ATS (Insubria, Montagna, Brescia) split a province, and the wheel does not say how.
+CAPITALS = ("012133", "013075", "014061", "016024", "017029", "018110", "019036", "020030", "097042", "108033")
+WHOLE_ATS = {"324": ("097", "108"), "325": ("016",), "327": ("019", "020"), "328": ("018",)}
+LOMBARDIA = ("012", "013", "014", "015", "016", "017", "018", "019", "020", "097", "098", "108")
+CLASSES = ((0, 15), (15, 65), (65, 101))  # from, to but without it
 TERRITORI = ["code", "name", "ambito_code", "ambito", "asst_code", "asst", "ats_code", "ats", "province_code", "province"]
 
 
@@ -134,6 +140,16 @@ def read_population(wheel, codes):
                 ages[0][age], ages[1][age] = males, females
         population.update(cells)
     return population
+
+
+def read_classes(wheel):
+    """Residents of every Comune of Lombardia at 1/1/2022 in three age groups: {code: [0-14, 15-64, 65+]}."""
+    classes = defaultdict(lambda: [0] * len(CLASSES))
+    for comune, age, residents in columns(wheel, "2022_italy_pop", "municipality_code", "age", "tot"):
+        code = f"{comune:06d}"
+        if code[:3] in LOMBARDIA:
+            classes[code][next(i for i, (low, high) in enumerate(CLASSES) if low <= age < high)] += residents
+    return classes
 
 
 # --- geometry: rings are open lists of integer points, polygons are lists of rings ----------------
@@ -344,6 +360,12 @@ def build(wheel, facts):
     provinces = simplify_backdrop(provinces, comuni)
     province_names = dict(columns(wheel, "2023_italy_provinces", "province_code", "province"))
 
+    classes = read_classes(wheel)
+    areas = {code: classes[code] for code in CAPITALS}
+    for ats, provinces_of in WHOLE_ATS.items():
+        inside = [own for code, own in classes.items() if code[:3] in provinces_of]
+        areas[ats] = [sum(own[i] for own in inside) for i in range(len(CLASSES))]
+
     files = {
         "maps/comuni.geojson": geojson((row["code"], row["name"], comuni[row["code"]]) for row in territori),
         "maps/province.geojson": geojson(
@@ -355,6 +377,10 @@ def build(wheel, facts):
             + [[*key, *males, *females] for key, (males, females) in sorted(population.items())]
         ),
     }
+    files["sample_data/popolazione_eta_aree.csv"] = table(
+        [["code", "date", "eta_0_14", "eta_15_64", "eta_65_plus"]]
+        + [[code, "2022-01-01", *own] for code, own in sorted(areas.items())]
+    )
     files.update({f"sample_data/{name}": table(rows) for name, rows in published.items()})
     for name in municipal.TABLES:
         header, *rows = read_rows(municipal.FOLDER / f"{name}.csv")
@@ -376,6 +402,11 @@ def build(wheel, facts):
         "pairs of Comuni with a border in common": (len(neighbours(comuni, edges)), 486),
         "pairs of Comuni that touch, be it in a point": (len(neighbours(comuni, points)), 492),
         "Comuni in more than one part": ([code for code in codes if len(comuni[code]) > 1], ["098051"]),
+        "residents of Lombardia by age at 2022-01-01, as ISTAT states them": (
+            sum(map(sum, classes.values())), 9_943_004),
+        "residents of the 193 Comuni in age groups at 2022-01-01": (
+            sum(sum(classes[code]) for code in codes), total("2022-01-01")),
+        "capitals and whole ATS outside the territory": (len(areas), 14),
         "residents by age at 2023-01-01, ISTAT's estimate": (total("2023-01-01"), 3_446_886),
         "Comuni whose ages at 2022-01-01 add up to the residents": (
             sum(sum(map(sum, population[code, "2022-01-01"])) == residenti[code, "2022-01-01"] for code in codes), 193),

@@ -183,6 +183,7 @@ pub fn documents(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> String {
             json!({
                 "name": part.name, "indicators": ids(part, dataset), "same_as": part.same_as,
                 "note": part.note, "why": part.why,
+                "scatter": part.scatter.as_ref().map(|drawn| json!({ "x": drawn.x, "y": drawn.y })),
             })
         };
         let documents = atlas.documents().iter().map(|document| {
@@ -202,10 +203,14 @@ pub fn documents(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> String {
             let indicators =
                 same.clone().next().is_none().then(|| here.into_iter().collect::<Vec<_>>().join(", "));
             let about = [part.note.as_ref(), part.why.as_ref()].into_iter().flatten();
+            let drawn = part.scatter.as_ref().map(|_| {
+                texts::document_scatter(lang, format!("figure scatter --printed \"{}\"", part.name))
+            });
             let told: Vec<String> = indicators
                 .into_iter()
                 .filter(|ids| !ids.is_empty())
                 .chain(same)
+                .chain(drawn)
                 .chain(about.map(|text| lang.pick(text).to_owned()))
                 .collect();
             out.push_str(&format!("  {:<28} {}\n", part.name, told.join("; ")));

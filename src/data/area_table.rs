@@ -122,6 +122,7 @@ impl Atlas {
                 range: None,
                 cell_notes: Vec::new(),
                 reference: Timing::Year,
+                measures: None,
                 counterpart: counterpart.map(|indicator| Counterpart { indicator, not_for: Vec::new() }),
             });
             ids.push(id);

@@ -31,6 +31,8 @@ pub struct Atlas {
     pub(crate) areas: Areas,
     /// The published values, by id of their indicator.
     pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
+    /// Areas beyond the territory whose variables are known: an atlas in which each is a unit.
+    pub(crate) beyond: Option<Arc<Atlas>>,
     /// What the Ambiti would be, where they are not the official ones.
     pub(crate) hypothesis: Option<Arc<Hypothesis>>,
 }

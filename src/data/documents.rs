@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::base::{Date, Level};
+
 use super::indicator::Bilingual;
 
 /// A printed document.
@@ -31,9 +33,28 @@ pub struct DocumentPart {
     /// What must be known of what is there.
     #[serde(default)]
     pub note: Option<Bilingual>,
+    /// The scatterplot that draws it again.
+    #[serde(default)]
+    pub scatter: Option<DrawnAgain>,
     /// Why it is not there.
     #[serde(default)]
     pub why: Option<Bilingual>,
+}
+
+/// The scatterplot of a chart whose numbers are printed in one direction alone: its published values against what is computed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnAgain {
+    /// Id of the indicator across.
+    pub x: String,
+    /// Id of the indicator as published.
+    pub y: String,
+    /// The year of its values.
+    pub year: i16,
+    /// The date of what is computed.
+    pub x_date: Date,
+    /// The level of its areas.
+    pub level: Level,
 }
 
 impl PublishedDocument {
@@ -46,10 +67,12 @@ impl PublishedDocument {
 impl DocumentPart {
     /// The tables of the dataset that have its numbers; none where it is not there.
     pub fn tables(&self) -> Vec<&str> {
-        match (&self.why, self.same_as.as_slice(), self.tables.as_slice()) {
-            (Some(_), ..) => Vec::new(),
-            (None, [], []) => vec![&self.name],
-            (None, [], tables) | (None, tables, _) => tables.iter().map(String::as_str).collect(),
+        if self.why.is_some() || self.scatter.is_some() {
+            return Vec::new();
+        }
+        match (self.same_as.as_slice(), self.tables.as_slice()) {
+            ([], []) => vec![&self.name],
+            ([], tables) | (tables, _) => tables.iter().map(String::as_str).collect(),
         }
     }
 }

@@ -236,6 +236,10 @@ impl Indicator {
     /// Variables are compared by name, so it does not know that `residenti` is the sum of the ages.
     pub fn overlap(&self, other: &Self) -> Overlap {
         let (ours, theirs) = (self.sums(), other.sums());
+        // Of one as published no sums are known.
+        if self.numerator.is_empty() && self.id != other.id {
+            return Overlap::Apart;
+        }
         if ours == theirs {
             return Overlap::Same;
         }

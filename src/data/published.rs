@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Code, Date, DateError};
 
 use super::area::{Area, Areas};
-use super::indicator::{Bilingual, Kind, Polarity, Suffix};
+use super::indicator::{Bilingual, Indicator, Kind, Measured, Polarity, Suffix};
 use super::quality::Quality;
 use super::value::{Absence, Value, parse_cell};
 
@@ -227,6 +227,33 @@ pub struct PublishedIndicator {
     pub reference: Timing,
     /// The computed indicator it can be shown beside.
     pub counterpart: Option<Counterpart>,
+    /// Whether it measures a need or spending, if the catalogue says so.
+    #[serde(default)]
+    pub measures: Option<Measured>,
+}
+
+/// The same as a computed indicator of which no sums are known, for texts and statistics that do not need them.
+impl From<&PublishedIndicator> for Indicator {
+    fn from(published: &PublishedIndicator) -> Self {
+        let PublishedIndicator { id, name, short, theme, unit, suffix, source, licence, .. } =
+            published.clone();
+        Self {
+            id,
+            name,
+            short,
+            theme,
+            unit,
+            suffix,
+            decimals: published.decimals,
+            polarity: published.polarity,
+            kind: published.kind,
+            definition: published.definition.clone(),
+            source,
+            licence,
+            measures: published.measures,
+            ..Self::default()
+        }
+    }
 }
 
 impl PublishedIndicator {

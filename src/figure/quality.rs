@@ -1,6 +1,6 @@
 //! How provisional and estimated values are marked: one mark, one word and one sentence for all figures.
 
-use crate::data::{Atlas, Graded, Quality, Reference, Table};
+use crate::data::{Atlas, Axis, Graded, Quality, Reference, Row, Table};
 use crate::i18n::{Lang, Text, texts};
 
 use super::wording::{date_phrase, reference_phrase};
@@ -100,19 +100,40 @@ pub(crate) fn of_table(table: &Table) -> Option<Quality> {
     shared(&values)
 }
 
-/// The same for the tables a figure is drawn from. The indicator is named where the tables of one date differ.
+/// The same for the tables a figure is drawn from.
 pub(crate) fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
-    let notes = |table: &Table, name: Option<&str>| {
-        let values = table.rows.iter().map(|row| (row.value, row.quality));
-        sentences(lang, name, table.date.into(), values)
-    };
+    let shown = tables.iter().map(|table| Shown::new(&table.indicator, table.date.into(), &table.rows));
+    of_shown(lang, atlas, &shown.collect::<Vec<_>>())
+}
+
+/// The same for the axes of a scatterplot, which may refer to a year.
+pub(crate) fn of_axes(lang: Lang, atlas: &Atlas, axes: &[&Axis]) -> Vec<String> {
+    let shown = axes.iter().map(|axis| Shown::new(&axis.indicator, axis.at, &axis.rows));
+    of_shown(lang, atlas, &shown.collect::<Vec<_>>())
+}
+
+/// The values of an indicator that a figure shows.
+struct Shown<'a> {
+    indicator: &'a str,
+    at: Reference,
+    values: Vec<Graded>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(indicator: &'a str, at: Reference, rows: &[Row]) -> Self {
+        Self { indicator, at, values: rows.iter().map(|row| (row.value, row.quality)).collect() }
+    }
+}
+
+/// The indicator is named where those of one date differ.
+fn of_shown(lang: Lang, atlas: &Atlas, shown: &[Shown<'_>]) -> Vec<String> {
+    let notes = |of: &Shown<'_>, name: Option<&str>| sentences(lang, name, of.at, of.values.iter().copied());
     let mut all = Vec::new();
-    for table in tables {
-        let plain = notes(table, None);
-        let alike =
-            tables.iter().filter(|other| other.date == table.date).all(|other| notes(other, None) == plain);
-        let name = atlas.catalogue.get(&table.indicator).map(|indicator| lang.pick(&indicator.name));
-        for sentence in notes(table, name.filter(|_| !alike)) {
+    for of in shown {
+        let plain = notes(of, None);
+        let alike = shown.iter().filter(|other| other.at == of.at).all(|other| notes(other, None) == plain);
+        let name = atlas.caption(of.indicator).ok().map(|caption| lang.pick(caption.name));
+        for sentence in notes(of, name.filter(|_| !alike)) {
             if !all.contains(&sentence) {
                 all.push(sentence);
             }

@@ -62,6 +62,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
     "opencivitas.csv",
     "classificazioni.csv",
     "aree_interne.csv",
+    "popolazione_eta_aree.csv",
     "ambiti_lombardia.csv",
     "spesa_sociale_lombardia_2016_2018.csv",
     "piano_di_zona_corsico_2021_2023.csv",
@@ -205,6 +206,8 @@ struct Listed {
 #[serde(rename_all = "snake_case")]
 enum DatasetKind {
     Observations,
+    /// Variables of areas beyond the territory, one row an area.
+    Areas,
     Published,
 }
 
@@ -254,7 +257,7 @@ impl Bundle {
         let ours = program_territories();
         let has = |comune: &Comune| territories.position(Level::Comuni, &comune.code).is_some();
         if !ours.comuni().iter().all(has) {
-            list.datasets.retain(|listed| listed.kind == DatasetKind::Published);
+            list.datasets.retain(|listed| listed.kind != DatasetKind::Observations);
         }
         let credit = Bilingual { it: file.clone(), en: file };
         let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
@@ -268,7 +271,7 @@ impl Bundle {
     fn with(
         territories: Territories,
         basemap: Basemap,
-        list: DatasetList,
+        mut list: DatasetList,
         folder: Option<&Path>,
     ) -> Result<Self, LoadError> {
         let mut catalogue = Catalogue::default();
@@ -283,6 +286,7 @@ impl Bundle {
                 datasets: Vec::new(),
                 areas: Areas::default(),
                 as_published: BTreeMap::new(),
+                beyond: None,
                 hypothesis: None,
             },
             published: Vec::new(),
@@ -290,6 +294,7 @@ impl Bundle {
             findings: Vec::new(),
         };
         bundle.add_areas(AREAS, include_bytes!("../../maps/aree.csv"))?;
+        bundle.add_beyond(&mut list)?;
         bundle.add_embedded(list)?;
         if let Some(folder) = folder {
             bundle.add_folder(folder)?;
@@ -373,6 +378,32 @@ impl Bundle {
                 .add(area, &self.atlas.territories)
                 .map_err(|source| LoadError::Areas { file: file.to_owned(), source })?;
         }
+        Ok(())
+    }
+
+    /// Takes the tables of areas beyond the territory out of the list. Each area is a unit of an atlas of its own, so that indicators
+    /// are computed for it as they are for a Comune.
+    fn add_beyond(&mut self, list: &mut DatasetList) -> Result<(), LoadError> {
+        let (of_areas, others): (Vec<Listed>, Vec<Listed>) =
+            list.datasets.drain(..).partition(|listed| listed.kind == DatasetKind::Areas);
+        list.datasets = others;
+        let alone = |area: &Area| {
+            let own = || (area.code.clone(), area.name.clone());
+            let (code, name) = own();
+            Comune { code, name, ambito: own(), asst: None, ats: own(), province: own() }
+        };
+        let areas = self.atlas.areas().iter().filter(|area| area.unit.is_none()).map(alone);
+        let territories = Territories::new(areas.collect())?;
+        let mut beyond = Atlas { territories, datasets: Vec::new(), ..self.atlas.clone() };
+        for Listed { meta, .. } in of_areas {
+            let embedded = EMBEDDED.iter().find(|(file, _)| *file == meta.file);
+            let not_there = || LoadError::NotThere { list: DATASETS.into(), file: meta.file.clone() };
+            let (_, text) = embedded.ok_or_else(not_there)?;
+            let table = read_csv(text.as_bytes())
+                .map_err(|source| LoadError::Csv { file: meta.file.clone(), source: Box::new(source) })?;
+            beyond.datasets.push(Dataset::from_text(meta, &table, &beyond.territories)?);
+        }
+        self.atlas.beyond = Some(Arc::new(beyond));
         Ok(())
     }
 
@@ -477,6 +508,8 @@ impl Bundle {
                     self.atlas.datasets.retain(|known| known.meta.id != dataset.meta.id);
                     self.atlas.datasets.push(dataset);
                 }
+                // A folder cannot add areas beyond the territory.
+                DatasetKind::Areas => {}
                 DatasetKind::Published => {
                     self.published.retain(|known| known.meta.id != meta.id);
                     self.published.push(Published { meta, table });

@@ -75,7 +75,7 @@ fn the_end_of_a_year_stands_with_the_day_after() {
     assert_eq!(today().date_beside(residents, end), Some(january(2023)));
     let scatter = ScatterSpec::new("densita", INCOME, end);
     let model = ScatterModel::new(&scatter, today()).expect("a scatterplot").value;
-    assert_eq!((model.x.date, model.y.date), (january(2023), end));
+    assert_eq!((model.x.at, model.y.at), (january(2023).into(), end.into()));
     let mut map = MapSpec::new(INCOME, end);
     map.set_kind(MapKind::Two { second: "densita".into() });
     let found = MapView::model(&map, TODAY.sources()).expect("a map of two");

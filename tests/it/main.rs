@@ -78,6 +78,7 @@ mod reading;
 mod reopen;
 mod scales;
 mod scatter;
+mod scatter_areas;
 #[cfg(feature = "gui")]
 mod scene_painter;
 mod search;

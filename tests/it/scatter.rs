@@ -123,7 +123,7 @@ fn the_nearest_date_is_shown_and_told() {
     let mut spec = ScatterSpec { x: "residenti".into(), ..spec() };
     (spec.x_date, spec.y_date) = (january(2019), january(2019));
     let (found, remarks) = model(&spec, &BUNDLE);
-    assert_eq!((found.x.date, found.y.date), (january(2019), january(2022)));
+    assert_eq!((found.x.at, found.y.at), (january(2019).into(), january(2022).into()));
     let remark = remarks.iter().find(|remark| remark.code() == "other_date").expect("a remark");
     let text = remark.text(Lang::It);
     assert_eq!(text, "«Indice di vecchiaia» non ha valori al 1/1/2019: sono mostrati quelli al 1/1/2022.");

@@ -6,7 +6,9 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::data::Atlas;
-use crate::document::{Element, MapSpec, OfKind, Representation, SeriesMode, SeriesSpec, TableSpec};
+use crate::document::{
+    Element, MapSpec, OfKind, Representation, ScatterSpec, SeriesMode, SeriesSpec, TableSpec,
+};
 use crate::figure::Remark;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
@@ -26,13 +28,15 @@ struct Asked<'a> {
 type Rule = (&'static [&'static str], fn(&Asked<'_>) -> bool, Text);
 
 /// What is refused, because something else that was asked for contradicts it.
-const REFUSED: [Rule; 6] = [
+const REFUSED: [Rule; 8] = [
     (&["base"], |a| series(a).is_some_and(|series| !series.mode.has_base()), t::IGNORED_BASE),
     (&["standard"], |a| series(a).is_some_and(|s| s.mode != SeriesMode::Absolute), t::IGNORED_STANDARD),
     (&["all-dates", "this-date"], |a| map(a).is_some_and(has_no_span), t::IGNORED_SPAN),
     (&["legend"], |a| map(a).is_none(), t::IGNORED_LEGEND),
     (&["hide"], hides_parts_of_a_map, t::IGNORED_HIDE),
     (&["method"], is_published_table, t::IGNORED_METHOD),
+    (&["method"], |a| compares_areas(a), t::IGNORED_METHOD),
+    (&["colour"], |a| compares_areas(a), t::IGNORED_COLOUR),
 ];
 
 /// What is said, because the same command often writes other files or other levels, where it counts.
@@ -117,6 +121,12 @@ fn hides_parts_of_a_map(asked: &Asked<'_>) -> bool {
     let of_map =
         |part: &String| PARTS.iter().any(|(name, _)| name == part) && !COMMON.contains(&part.as_str());
     map(asked).is_none() && hidden().any(of_map)
+}
+
+/// Whether the points of a scatterplot are areas that values were published of.
+fn compares_areas(asked: &Asked<'_>) -> bool {
+    let published = |id: &String| asked.atlas.published(id).is_some();
+    ScatterSpec::of(asked.element).is_some_and(|spec| [&spec.x, &spec.y].into_iter().any(published))
 }
 
 /// Whether all columns of a table are as published, so that none is recomputed.

@@ -1,18 +1,19 @@
 //! `figure scatter`: writes a scatterplot to a file.
 
+use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
-use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method};
+use crate::base::Level;
+use crate::data::{Atlas, Method};
 use crate::document::{Element, MapSpec, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
-use crate::i18n::{Lang, texts as t};
+use crate::i18n::{Lang, folded, texts as t};
 use crate::io::Bundle;
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::stats::numbers;
-use crate::cli::values::{date, text};
+use crate::cli::values::{reference, text};
 
 /// The prefix of an indicator's id in `--colour`.
 const CLASS: &str = "class:";
@@ -24,6 +25,10 @@ pub fn command(b: &Builder) -> Command {
     b.sub("scatter", t::HELP_SCATTER)
         .arg(b.value("x", "ID", t::HELP_SCATTER_X))
         .arg(b.value("y", "ID", t::HELP_SCATTER_Y))
+        .arg(
+            b.value("printed", "NAME", t::HELP_SCATTER_PRINTED)
+                .conflicts_with_all(["x", "y", "year", "x-year", "level", "method"]),
+        )
         .arg(year("year", t::HELP_SCATTER_YEAR))
         .arg(year("x-year", t::HELP_SCATTER_X_YEAR))
         .arg(b.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL))
@@ -46,34 +51,20 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec, CliError> {
     let atlas = &bundle.atlas;
-    let indicator = |id: &str| atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang));
-    let opening = MapSpec::first(atlas);
-    let typed = |name| matches.get_one::<String>(name).map(String::as_str);
-    let y = indicator(typed("y").or(opening.as_ref().map(|map| map.indicator.as_str())).unwrap_or_default())?;
-    let x = match typed("x") {
-        Some(x) => indicator(x)?,
-        None => {
-            let usual = ScatterSpec::default_x(&y.id, date(atlas, y, None, lang)?, atlas);
-            indicator(&usual.ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?)?
-        }
+    let printed = matches.get_one::<String>("printed").map(|name| printed(name, atlas, lang)).transpose()?;
+    let mut spec = match printed {
+        Some(drawn) => drawn,
+        None => asked(matches, atlas, lang)?,
     };
-    let year = matches.get_one::<i16>("year").copied();
-    let y_date = year_of_either(atlas, [y, x], year, lang)?;
-    let mut spec = ScatterSpec::new(x.id.as_str(), y.id.as_str(), y_date);
-    if let Some(year) = matches.get_one::<i16>("x-year").copied() {
-        spec.x_date = date(atlas, x, Some(year), lang)?;
-    }
-    spec.level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
-    spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     spec.selected = codes(matches, bundle);
     spec.lang = lang;
     let named = !matches.get_flag("no-labels");
     spec.view = ScatterView {
         size: matches.get_one::<String>("size-by").cloned(),
         colour: colour(matches, lang)?,
-        line: !matches.get_flag("no-line"),
+        line: spec.view.line && !matches.get_flag("no-line"),
         lowess: matches.get_flag("lowess"),
-        quadrants: quadrants(matches, lang)?,
+        quadrants: quadrants(matches, lang)?.unwrap_or(spec.view.quadrants),
         quadrant_names: names(matches, lang)?,
         label_selected: named,
         label_outliers: named,
@@ -82,15 +73,59 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
     Ok(spec)
 }
 
-/// The date in this year of the first of the two that has one; the other is then shown at its nearest date, and the
-/// figure says so. Without a year, the latest date of the first.
-fn year_of_either(
-    atlas: &Atlas,
-    [first, second]: [&Indicator; 2],
-    year: Option<i16>,
-    lang: Lang,
-) -> Result<Date, CliError> {
-    date(atlas, first, year, lang).or_else(|error| date(atlas, second, year, lang).map_err(|_| error))
+/// The chart of a printed document with this name, drawn again: its published values against what is computed, in quadrants.
+fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec, CliError> {
+    let parts = || atlas.documents().iter().flat_map(|document| &document.parts);
+    let part = parts().find(|part| folded(&part.name) == folded(name));
+    let Some(drawn) = part.and_then(|part| part.scatter.as_ref()) else {
+        let names: Vec<&str> =
+            parts().filter(|part| part.scatter.is_some()).map(|part| part.name.as_str()).collect();
+        return Err(CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", "))));
+    };
+    let date = reference(atlas, &drawn.y, Some(drawn.year), lang)?.day_on_axis();
+    let mut spec = ScatterSpec::new(drawn.x.as_str(), drawn.y.as_str(), date);
+    (spec.x_date, spec.level) = (drawn.x_date, drawn.level);
+    (spec.view.line, spec.view.quadrants) = (false, QuadrantSplit::Mean);
+    Ok(spec)
+}
+
+/// The scatterplot of the typed indicators. With one as published its points are areas: of `--level` or, by default, of the most
+/// common kind.
+fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec, CliError> {
+    let known = |id: &str| atlas.caption(id).map_err(|e| CliError::from_atlas(&e, lang));
+    let opening = MapSpec::first(atlas);
+    let typed = |name| matches.get_one::<String>(name).map(String::as_str);
+    let y = typed("y").or(opening.as_ref().map(|map| map.indicator.as_str())).unwrap_or_default();
+    known(y)?;
+    let year = matches.get_one::<i16>("year").copied();
+    let is_published = |id: &str| atlas.published(id).is_some();
+    let level_of = |x: Option<&str>| {
+        let published = [Some(y), x].into_iter().flatten().find(|id| is_published(id));
+        match (published, matches.value_source("level")) {
+            (Some(id), source) if source != Some(ValueSource::CommandLine) => atlas.listed_level(id),
+            _ => Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
+        }
+    };
+    let at = |id: &str, year| Ok::<_, CliError>(reference(atlas, id, year, lang)?.day_on_axis());
+    let x = match typed("x") {
+        Some(x) => known(x)?.id.to_owned(),
+        None => {
+            let usual = ScatterSpec::default_x(y, at(y, None)?, level_of(None), atlas);
+            usual.ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?
+        }
+    };
+    // The year of the first of the two that has one; the other is then shown at its nearest date, and the figure says so.
+    let date = at(y, year).or_else(|error| at(&x, year).map_err(|_| error))?;
+    let mut spec = ScatterSpec::new(x.as_str(), y, date);
+    if let Some(year) = matches.get_one::<i16>("x-year").copied() {
+        spec.x_date = at(&x, Some(year))?;
+    }
+    spec.level = level_of(Some(&x));
+    spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
+    if atlas.areas_compared(&[&x, y], spec.level).is_some_and(|areas| areas.len() < 2) {
+        return Err(CliError::message(t::scatter_no_areas(lang, lang.level(spec.level))));
+    }
+    Ok(spec)
 }
 
 fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
@@ -108,16 +143,16 @@ fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
     }
 }
 
-fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<QuadrantSplit, CliError> {
-    let Some(typed) = matches.get_one::<String>("quadrants") else { return Ok(QuadrantSplit::None) };
+fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<Option<QuadrantSplit>, CliError> {
+    let Some(typed) = matches.get_one::<String>("quadrants") else { return Ok(None) };
     let bad_choice =
         || Err(CliError::message(t::cli_bad_choice(lang, typed, "--quadrants", "mean, median, ats, X,Y")));
     match typed.as_str() {
-        "mean" => Ok(QuadrantSplit::Mean),
-        "median" => Ok(QuadrantSplit::Median),
-        "ats" => Ok(QuadrantSplit::Ats),
+        "mean" => Ok(Some(QuadrantSplit::Mean)),
+        "median" => Ok(Some(QuadrantSplit::Median)),
+        "ats" => Ok(Some(QuadrantSplit::Ats)),
         two if two.contains([',', ';']) => match numbers(two, lang)?[..] {
-            [x, y] => Ok(QuadrantSplit::At(x, y)),
+            [x, y] => Ok(Some(QuadrantSplit::At(x, y))),
             _ => bad_choice(),
         },
         _ => bad_choice(),

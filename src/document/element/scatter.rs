@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Indicator, Method};
+use crate::data::{Atlas, Indicator, Kind, Measured, Method};
 use crate::i18n::Lang;
 
 use crate::document::bounds::{OutOfBounds, distinct, names};
@@ -125,8 +125,18 @@ impl ScatterSpec {
 }
 
 impl ScatterSpec {
-    /// The default horizontal indicator: density, or else the first one with values.
-    pub(crate) fn default_x(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
+    /// The default horizontal indicator: density, or else the first one with values. Of areas with published values it is a need where
+    /// one is known for enough of them, or else what was published beside.
+    pub(crate) fn default_x(shown: &str, date: Date, level: Level, atlas: &Atlas) -> Option<String> {
+        if atlas.published(shown).is_some() {
+            let compares = |other: &&str| *other != shown && atlas.compares_across(other, shown, date, level);
+            let needs = atlas.catalogue.indicators().iter();
+            let needs =
+                needs.filter(|other| other.measures == Some(Measured::Need) && other.kind != Kind::Count);
+            let published = atlas.published_indicators().iter().map(|other| other.id.as_str());
+            let mut all = needs.map(|other| other.id.as_str()).chain(published);
+            return all.find(compares).map(str::to_owned);
+        }
         let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
         usual.filter(fits).map(|indicator| indicator.id.clone()).next()
@@ -137,9 +147,8 @@ impl Spec for ScatterSpec {
     common_fields!();
 
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
-        // Published values have no Comuni to show as points.
-        let date = subject.at.date().filter(|_| atlas.published(&subject.indicator).is_none())?;
-        let x = Self::default_x(&subject.indicator, date, atlas)?;
+        let date = subject.at.day_on_axis();
+        let x = Self::default_x(&subject.indicator, date, subject.level, atlas)?;
         let (level, method, lang) = (subject.level, subject.method, subject.lang);
         let selected = subject.selected.clone();
         Some(Self { level, method, selected, lang, ..Self::new(x, subject.indicator.as_str(), date) })
@@ -165,10 +174,10 @@ impl Spec for ScatterSpec {
         format!("{}_{}_{}_{}", self.y, self.x, self.level.id(), self.y_date)
     }
 
-    fn subject(&self, _: &Atlas) -> Subject {
+    fn subject(&self, atlas: &Atlas) -> Subject {
         Subject {
             indicator: self.y.clone(),
-            at: self.y_date.into(),
+            at: atlas.nearest_reference(&self.y, self.y_date, false).unwrap_or(self.y_date.into()),
             kind: MapKind::default(),
             level: self.level,
             method: self.method,
@@ -196,20 +205,22 @@ impl Spec for ScatterSpec {
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
         self.selected.clone_from(&now.selected);
-        let Some(date) = now.at.date() else { return };
+        let date = now.at.day_on_axis();
         if self.x == now.indicator {
             // An indicator against itself says nothing, so the two swap.
             self.x = std::mem::take(&mut self.y);
         }
         self.y.clone_from(&now.indicator);
-        if before.at.date() == Some(self.x_date) {
+        if before.at.day_on_axis() == self.x_date {
             self.x_date = date;
         }
         self.y_date = date;
-        let serves =
-            |id: &str| atlas.catalogue.get(id).is_some_and(|x| atlas.nearest_date(x, date).is_some());
+        let serves = |id: &str| match atlas.published(&self.y).is_some() || atlas.published(id).is_some() {
+            true => atlas.compares_across(id, &self.y, date, self.level),
+            false => atlas.catalogue.get(id).is_some_and(|x| atlas.nearest_date(x, date).is_some()),
+        };
         if (self.x == self.y || !serves(&self.x))
-            && let Some(x) = Self::default_x(&self.y, date, atlas)
+            && let Some(x) = Self::default_x(&self.y, date, self.level, atlas)
         {
             self.x = x;
         }

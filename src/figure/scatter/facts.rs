@@ -24,10 +24,10 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         })
     });
     json!({
-        "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
-        "size": model.size.as_ref().map(|size| json!({ "indicator": size.indicator, "date": size.date.to_string() })),
+        "x": spec.x, "x_date": model.x.at.to_string(), "y": spec.y, "y_date": model.y.at.to_string(),
+        "size": model.size.as_ref().map(|size| json!({ "indicator": size.indicator, "date": size.at.to_string() })),
         "colour": model.key.classes_of.as_ref().map(|(id, date)| json!({ "indicator": id, "date": date.to_string() })),
-        "level": spec.level.id(), "method": spec.method.id(), "ats_method": Method::Pooled.id(),
+        "level": spec.level.id(), "as_published": model.of_areas, "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
         "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),

@@ -8,7 +8,7 @@ use crate::figure::map::symbols::SymbolScale;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
-use crate::figure::wording::{date_phrase, value_text};
+use crate::figure::wording::{date_phrase, reference_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
@@ -89,9 +89,9 @@ impl Legend {
             item(Sign::Mark { kind: 0, colour: style::CONTEXT }, counted(key.rest, key.without));
         }
         if let (Some(table), Some(scale)) = (&model.size, &looks.scale)
-            && let Some(indicator) = atlas.catalogue.get(&table.indicator)
+            && let Ok(indicator) = atlas.caption(&table.indicator)
         {
-            let head = format!("{} {}", lang.pick(&indicator.short), date_phrase(lang, table.date));
+            let head = format!("{} {}", lang.pick(&indicator.short), reference_phrase(lang, table.at));
             item(Sign::Head, head);
             for value in scale.legend_values() {
                 item(Sign::Ring(scale.radius(value)), value_text(lang, indicator, Ok(value)));

@@ -11,7 +11,10 @@ mod numbers;
 mod quadrants;
 mod reading;
 mod remarks;
+mod sheet;
 mod words;
+
+use std::borrow::Cow;
 
 use serde_json::Value as Json;
 
@@ -33,8 +36,9 @@ pub use legend::KeyLine;
 pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
-    line as line_text, link as link_text, not_final, point as point_text, share as share_text, shorts,
-    split as split_text, statistics as statistics_text, strength as strength_text, subtitle,
+    line as line_text, link as link_text, not_final, point as point_text, published_beside,
+    share as share_text, shorts, split as split_text, statistics as statistics_text,
+    strength as strength_text, subtitle,
 };
 
 /// The view of scatterplots.
@@ -54,7 +58,8 @@ impl View for ScatterView {
 
     fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Prepared { spec, model, remarks, sources: Sources { atlas, .. } } = *prepared;
-        let both = both(spec, atlas)?;
+        let [x, y] = &both(spec, atlas)?;
+        let both: words::Both<'_> = [x, y];
         let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, model, both));
         let footer = words::footer(spec, model, remarks, atlas);
         Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
@@ -66,13 +71,13 @@ impl View for ScatterView {
 
     fn draw(prepared: &Prepared<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
         let atlas = prepared.sources.atlas;
-        let both = both(prepared.spec, atlas)?;
-        draw::build(prepared.spec, prepared.model, both, atlas, page).ok_or(FigureError::NoRoom)
+        let [x, y] = &both(prepared.spec, atlas)?;
+        draw::build(prepared.spec, prepared.model, [x, y], atlas, page).ok_or(FigureError::NoRoom)
     }
 
     fn alt_text(prepared: &Prepared<'_, Self>) -> String {
-        let Ok(both) = both(prepared.spec, prepared.sources.atlas) else { return String::new() };
-        words::alternative(prepared.spec, prepared.model, both, prepared.remarks, prepared.sources.atlas)
+        let Ok([x, y]) = &both(prepared.spec, prepared.sources.atlas) else { return String::new() };
+        words::alternative(prepared.spec, prepared.model, [x, y], prepared.remarks, prepared.sources.atlas)
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
@@ -81,7 +86,16 @@ impl View for ScatterView {
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {
         let Prepared { spec, model, .. } = *prepared;
-        let mut book = table::of_columns(spec, columns(spec, prepared.sources.atlas), prepared.sources);
+        let columns = columns(spec, prepared.sources.atlas);
+        let mut book = match model.of_areas {
+            true => {
+                let title = both(spec, prepared.sources.atlas).map(|[x, y]| {
+                    format!("{}. {}", words::title(spec, [&x, &y]), subtitle(spec, model, [&x, &y]))
+                });
+                sheet::of_areas(spec, model, title.unwrap_or_default(), columns, prepared.sources)
+            }
+            false => table::of_columns(spec, columns, prepared.sources),
+        };
         let Some(sheet) = book.sheets.first_mut() else { return book };
         let pair = |code: &Cell| {
             let unit = model.y.rows.iter().position(|row| *code == Cell::text(row.code.as_str()))?;
@@ -122,8 +136,8 @@ pub fn key_lines(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, size: 
 }
 
 /// The indicators of x and y.
-fn both<'a>(spec: &ScatterSpec, atlas: &'a Atlas) -> Result<[&'a Indicator; 2], FigureError> {
-    Ok([atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?])
+fn both<'a>(spec: &ScatterSpec, atlas: &'a Atlas) -> Result<[Cow<'a, Indicator>; 2], FigureError> {
+    Ok([atlas.any_indicator(&spec.x)?, atlas.any_indicator(&spec.y)?])
 }
 
 /// The columns of its numbers: x, y, and the indicators of size and colour.
@@ -132,8 +146,14 @@ fn columns(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
         PointColour::Class(id) => Some(id),
         PointColour::Plain | PointColour::Group(_) => None,
     };
-    let on = |id: &str, date: Date| (id.to_owned(), Reference::Date(date));
-    let nearest = |id: &String| Some(on(id, atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
-    let beside = spec.view.size.iter().chain(colour).filter_map(nearest);
+    let of_areas = [&spec.x, &spec.y].into_iter().any(|id| atlas.published(id).is_some());
+    let colour = colour.filter(|_| !of_areas);
+    let nearest =
+        |id: &String, wanted: Date| Some((id.clone(), atlas.nearest_reference(id, wanted, of_areas)?));
+    let on = |id: &String, date: Date| match of_areas {
+        true => nearest(id, date).unwrap_or((id.clone(), date.into())),
+        false => (id.clone(), Reference::Date(date)),
+    };
+    let beside = spec.view.size.iter().chain(colour).filter_map(|id| nearest(id, spec.y_date));
     [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
 }

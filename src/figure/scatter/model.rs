@@ -1,7 +1,7 @@
 //! Computes the contents of a scatterplot. Used by both the printed figure and the window.
 
-use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Quality, Query, Table};
+use crate::base::{Code, Level};
+use crate::data::{Absence, Area, Atlas, Axis as Values, Kind, Method, Quality, Query, Reference};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::remark::Warned;
 use crate::stats::correlation::{pearson, spearman};
@@ -28,17 +28,28 @@ impl ScatterModel {
     /// errors of the model: each statistic reports them itself.
     pub fn new(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         for id in [&spec.x, &spec.y] {
-            Asked::Points.of(atlas.indicator(id)?)?;
+            Asked::Points.of(atlas.caption(id)?)?;
         }
         if let Some(size) = &spec.view.size {
-            Asked::Circles.of(atlas.indicator(size)?)?;
+            Asked::Circles.of(atlas.caption(size)?)?;
         }
-        let x = table(spec, &spec.x, spec.x_date, atlas)?;
-        let y = table(spec, &spec.y, spec.y_date, atlas)?;
-        let size = spec.view.size.as_ref().map(|id| table(spec, id, spec.y_date, atlas)).transpose()?;
-        let (key, entry_of) = key::of(spec, atlas)?;
-        let selected =
-            atlas.territories.sharing(spec.level, &spec.selected).map_err(FigureError::UnknownTerritory)?;
+        let areas = atlas.areas_compared(&[&spec.x, &spec.y], spec.level);
+        let values = |id: &str, wanted| atlas.axis(id, wanted, spec.level, spec.method, areas.as_deref());
+        let x = values(&spec.x, spec.x_date)?;
+        let y = values(&spec.y, spec.y_date)?;
+        let size = spec.view.size.as_ref().map(|id| values(id, spec.y_date)).transpose()?;
+        let (key, entry_of) = match &areas {
+            // The colours of classes and of groups are those of units.
+            Some(areas) => (Key::default(), vec![None; areas.len()]),
+            None => key::of(spec, atlas)?,
+        };
+        let selected = match &areas {
+            Some(areas) => selected_areas(areas, &spec.selected, atlas)?,
+            None => atlas
+                .territories
+                .sharing(spec.level, &spec.selected)
+                .map_err(FigureError::UnknownTerritory)?,
+        };
 
         let mut pairs = Vec::new();
         let mut absent = [0; 3];
@@ -62,15 +73,19 @@ impl ScatterModel {
 
         let xs: Vec<f64> = pairs.iter().map(|pair| pair.x).collect();
         let ys: Vec<f64> = pairs.iter().map(|pair| pair.y).collect();
-        let overall = [overall(&x, atlas)?, overall(&y, atlas)?];
-        let has_steps = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind.has_steps());
-        let cuts = !has_steps(&spec.x) && !has_steps(&spec.y);
-        let is_count = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind == Kind::Count);
+        let overall = match areas {
+            Some(_) => [None, None],
+            None => [overall(&x, atlas)?, overall(&y, atlas)?],
+        };
+        let [x_kind, y_kind] = [atlas.caption(&spec.x)?.kind, atlas.caption(&spec.y)?.kind];
+        let cuts = !x_kind.has_steps() && !y_kind.has_steps();
+        let counts = x_kind == Kind::Count || y_kind == Kind::Count;
         // No part exceeds the total of a count: half of the plane would be empty.
-        let totals = spec.view.quadrants == QuadrantSplit::Ats && (is_count(&spec.x) || is_count(&spec.y));
+        let totals = spec.view.quadrants == QuadrantSplit::Ats && counts;
         let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts && !totals);
-        let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
-        let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
+        let compares = !counts && spec.level != Level::Ats;
+        let kinds = [x_kind, y_kind];
+        let own = [atlas.any_indicator(&spec.x)?, atlas.any_indicator(&spec.y)?];
         // Ordinal steps only have ranks, and categories not even those.
         let quantities = Axis::first(kinds, Kind::has_steps);
         let orders = Axis::first(kinds, |kind| kind == Kind::Category);
@@ -83,7 +98,8 @@ impl ScatterModel {
             line: refused(quantities).and_then(|()| ols(&xs, &ys)),
             curve: spec.view.lowess.then(|| refused(quantities).and_then(|()| curve(&xs, &ys))),
             quadrants: split.map(|[x, y]| Quadrants::new(x, y, &pairs)),
-            quadrant_names: quadrants::names(spec, [atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?]),
+            quadrant_names: quadrants::names(spec, [&own[0], &own[1]]),
+            of_areas: areas.is_some(),
             outliers: refused(quantities).and_then(|()| outliers(&xs, &ys)).unwrap_or_default(),
             x,
             y,
@@ -97,21 +113,19 @@ impl ScatterModel {
     }
 }
 
-/// The values of an indicator at the available date nearest to the requested one.
-fn table(spec: &ScatterSpec, id: &str, wanted: Date, atlas: &Atlas) -> Result<Table, FigureError> {
-    let (indicator, level) = (atlas.indicator(id)?, spec.level);
-    let date = atlas.nearest_date(indicator, wanted).ok_or_else(|| AtlasError::NoSuchDate {
-        indicator: id.to_owned(),
-        date: wanted,
-        available: Vec::new(),
-    })?;
-    Ok(atlas.compute(&Query { indicator: id.to_owned(), date, level, method: spec.method })?)
+/// Which areas are selected, by their own codes or by those of the units they are.
+fn selected_areas(areas: &[&Area], codes: &[Code], atlas: &Atlas) -> Result<Vec<bool>, FigureError> {
+    let is_known = |code: &&Code| atlas.area(code).is_some() || atlas.territories.find(code).is_some();
+    if let Some(code) = codes.iter().find(|code| !is_known(code)) {
+        return Err(FigureError::UnknownTerritory(code.clone()));
+    }
+    Ok(areas.iter().map(|area| codes.contains(&area.code)).collect())
 }
 
 /// The overall value, pooled.
-fn overall(of: &Table, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
-    let (indicator, date) = (of.indicator.clone(), of.date);
-    let query = Query { indicator, date, level: Level::Ats, method: Method::Pooled };
+fn overall(of: &Values, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
+    let Reference::Date(date) = of.at else { return Ok(None) };
+    let query = Query { indicator: of.indicator.clone(), date, level: Level::Ats, method: Method::Pooled };
     Ok(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
 }
 

@@ -1,7 +1,7 @@
 //! The contents of a scatterplot: its numbers, however they were computed.
 
-use crate::base::{Date, Rgb};
-use crate::data::{Graded, Quality, Table};
+use crate::base::Rgb;
+use crate::data::{Axis, Graded, Quality, Reference};
 use crate::document::ScatterSpec;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
@@ -67,11 +67,13 @@ impl Quadrants {
 #[derive(Clone, Debug)]
 pub struct ScatterModel {
     /// Values of the x indicator.
-    pub x: Table,
+    pub x: Axis,
     /// Values of the y indicator.
-    pub y: Table,
+    pub y: Axis,
     /// Values of the indicator of the size.
-    pub size: Option<Table>,
+    pub size: Option<Axis>,
+    /// Whether the points are areas that values were published of, and not the units of a level.
+    pub of_areas: bool,
     /// The meaning of the colours; no entries where they have none.
     pub key: Key,
     /// The units that have both values.
@@ -105,12 +107,12 @@ impl ScatterModel {
 
     /// Whether the pairs are all units of the level: not a sample, so that p tests nothing.
     pub(crate) fn is_census(&self) -> bool {
-        self.missing() == 0 && !self.pairs.is_empty()
+        self.missing() == 0 && !self.pairs.is_empty() && !self.of_areas
     }
 
-    /// The dates of x and y if they differ, so that each name needs its own.
-    pub(crate) fn own_dates(&self) -> Option<[Date; 2]> {
-        (self.x.date != self.y.date).then_some([self.x.date, self.y.date])
+    /// What x and y refer to if it differs, so that each name needs its own.
+    pub(crate) fn own_dates(&self) -> Option<[Reference; 2]> {
+        (self.x.at != self.y.at).then_some([self.x.at, self.y.at])
     }
 
     /// The qualities to mark, if values differ in quality: one shared by all is said in words.
@@ -147,6 +149,11 @@ impl ScatterModel {
         if spec.view.label_outliers {
             let far: Vec<usize> = self.outliers.iter().copied().filter(|i| !wanted.contains(i)).collect();
             wanted.extend(far);
+        }
+        // Areas of a table are few, and no map shows which is which.
+        if self.of_areas && spec.view.label_selected {
+            let rest: Vec<usize> = (0..self.pairs.len()).filter(|i| !wanted.contains(i)).collect();
+            wanted.extend(rest);
         }
         wanted
     }

@@ -1,13 +1,12 @@
 //! The reading of a scatterplot.
 
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Indicator};
 use crate::document::ScatterSpec;
-use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::i18n::{self, texts};
 use crate::stats::{StatsError, Strength};
 
-use super::{Pair, ScatterModel, link_text, statistics_text};
+use super::{Pair, ScatterModel, link_text, not_final, published_beside, statistics_text};
 
 /// The most territories mentioned one by one.
 const MOST_NAMED: usize = 3;
@@ -15,16 +14,17 @@ const DECIMALS: usize = 3;
 
 /// The sentences: how the two are related, the counts of the quadrants, the outliers, the selected territories.
 pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
-    let (Some(x), Some(y)) = (atlas.catalogue.get(&spec.x), atlas.catalogue.get(&spec.y)) else {
+    let (Ok(x), Ok(y)) = (atlas.any_indicator(&spec.x), atlas.any_indicator(&spec.y)) else {
         return Vec::new();
     };
+    let (x, y): (&Indicator, &Indicator) = (&x, &y);
     let lang = spec.lang;
     let of = |indicator| Voice { lang, indicator, level: spec.level };
     let (voice, across) = (of(y), of(x));
     let mut sentences = Vec::new();
     // If the two have different dates, each name includes its own: "della densità di popolazione al 1° gennaio 2019".
     let dated = |name: String, i: usize| match model.own_dates() {
-        Some(dates) => format!("{name} {}", voice.when(Reference::Date(dates[i]))),
+        Some(dates) => format!("{name} {}", voice.when(dates[i])),
         None => name,
     };
     match (&model.pearson, &model.spearman) {
@@ -43,7 +43,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let n = voice.counted(model.pairs.len());
             let opening = match model.own_dates() {
                 None => {
-                    let when = voice.when(Reference::Date(model.y.date));
+                    let when = voice.when(model.y.at);
                     texts::read_pairs_when(voice.lang, &when, &n)
                 }
                 Some(_) => texts::read_pairs_dates(voice.lang, &n),
@@ -63,7 +63,8 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             sentences.push(texts::scatter_no_statistics(voice.lang, &why));
         }
     }
-    sentences.extend(method_sentence(&voice, spec.method));
+    sentences.extend(method_sentence(&voice, spec.method).filter(|_| !model.of_areas));
+    sentences.extend(published_beside(spec, model, atlas));
     if let Some(cut) = &model.quadrants {
         let parts = model.quadrant_names.names.iter().zip(cut.counts);
         let parts: Vec<String> =
@@ -98,6 +99,6 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     if model.missing() > 0 {
         sentences.push(texts::read_absent(voice.lang, voice.counted(model.missing())));
     }
-    sentences.extend(quality::of_tables(lang, atlas, &[&model.y, &model.x]));
+    sentences.extend(not_final(spec, model, atlas));
     sentences
 }

@@ -1,7 +1,7 @@
 //! The remarks on the numbers of a scatterplot.
 
-use crate::base::Date;
-use crate::data::{Absence, Atlas, Kind};
+use crate::base::{Code, Date};
+use crate::data::{Absence, Atlas, Axis, Kind, Reference};
 use crate::document::{Ink, QuadrantSplit, ScatterSpec};
 use crate::figure::chart::marks::MARKERS;
 
@@ -12,14 +12,16 @@ use crate::figure::remark::Remark;
 
 /// Every remark on the numbers, the most serious first.
 pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Result<Vec<Remark>, FigureError> {
-    let (x, y) = (atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?);
-    let mut remarks = pair_remarks(x, y);
+    let (x, y) = (atlas.any_indicator(&spec.x)?, atlas.any_indicator(&spec.y)?);
+    let mut remarks = pair_remarks(&x, &y);
     if model.pairs.is_empty() {
         remarks.push(Remark::NoPairs);
     }
     for (id, wanted, shown) in dates(spec, model) {
-        if wanted != shown {
-            let indicator = atlas.indicator(&id)?.name.clone();
+        // A year is not another date than one in it, and beside areas each has its own.
+        let Reference::Date(shown) = shown else { continue };
+        if wanted != shown && !model.of_areas {
+            let indicator = atlas.caption(&id)?.name.clone();
             remarks.push(Remark::OtherDate { indicator, wanted, shown });
         }
     }
@@ -47,17 +49,32 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
     if spec.page.ink == Ink::Black && groups > shapes {
         remarks.push(Remark::GroupsInBlack { groups, shapes });
     }
-    remarks.extend(not_pooled(spec.level, spec.method));
+    remarks.extend(not_pooled(spec.level, spec.method).filter(|_| !model.of_areas));
     remarks.extend(few_pairs(model.pairs.len()));
+    for axis in [&model.y, &model.x] {
+        remarks.extend(printed_otherwise(axis, atlas));
+    }
     Ok(remarks)
 }
 
+/// What the source prints otherwise of values that are shown.
+fn printed_otherwise(axis: &Axis, atlas: &Atlas) -> Vec<Remark> {
+    let rows = atlas.published_values(&axis.indicator).unwrap_or_default().into_iter();
+    let is_shown = |code: &Code| axis.rows.iter().any(|row| row.code == *code);
+    let shown = rows.filter(|row| row.reference == axis.at && is_shown(&row.area.code));
+    let told = shown.filter_map(|row| {
+        let (of, at) = (row.area.name.clone(), row.reference);
+        Some(Remark::PublishedOtherwise { of, at, what: row.note?.clone() })
+    });
+    told.collect()
+}
+
 /// Every indicator shown, with its requested and its actual date, each once.
-pub fn dates(spec: &ScatterSpec, model: &ScatterModel) -> Vec<(String, Date, Date)> {
-    let size = model.size.as_ref().map(|table| (table.indicator.clone(), spec.y_date, table.date));
-    let classes = model.key.classes_of.as_ref().map(|(id, date)| (id.clone(), spec.y_date, *date));
-    let mut all =
-        vec![(spec.y.clone(), spec.y_date, model.y.date), (spec.x.clone(), spec.x_date, model.x.date)];
+pub fn dates(spec: &ScatterSpec, model: &ScatterModel) -> Vec<(String, Date, Reference)> {
+    let size = model.size.as_ref().map(|table| (table.indicator.clone(), spec.y_date, table.at));
+    let classes =
+        model.key.classes_of.as_ref().map(|(id, date)| (id.clone(), spec.y_date, Reference::Date(*date)));
+    let mut all = vec![(spec.y.clone(), spec.y_date, model.y.at), (spec.x.clone(), spec.x_date, model.x.at)];
     for other in [size, classes].into_iter().flatten() {
         if !all.contains(&other) {
             all.push(other);

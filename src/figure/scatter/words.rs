@@ -1,13 +1,15 @@
 //! The texts of a scatterplot: names, statistics, footer, alternative text.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Table};
+use crate::data::{Atlas, Axis, Indicator};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
-use crate::figure::wording::{date_phrase, level_phrase, notes, value_text, weighted_note};
+use crate::figure::wording::{
+    date_phrase, level_phrase, notes, reference_label, reference_phrase, value_text, weighted_note,
+};
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
 use crate::stats::{StatsError, Strength};
@@ -32,12 +34,15 @@ pub fn title(spec: &ScatterSpec, [x, y]: Both<'_>) -> String {
 /// Level, method and date; both dates where they differ.
 pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> String {
     let lang = spec.lang;
-    let level = level_phrase(lang, spec.level, spec.method);
-    if model.x.date == model.y.date {
-        return format!("{level}, {}", date_phrase(lang, model.y.date));
+    let level = match model.of_areas {
+        true => lang.level(spec.level).to_owned(),
+        false => level_phrase(lang, spec.level, spec.method),
+    };
+    if model.x.at == model.y.at {
+        return format!("{level}, {}", reference_phrase(lang, model.y.at));
     }
-    let one = |of: &Indicator, date| format!("{} {}", lang.pick(&of.short), date_phrase(lang, date));
-    format!("{level}, {}, {}", one(y, model.y.date), one(x, model.x.date))
+    let one = |of: &Indicator, at| format!("{} {}", lang.pick(&of.short), reference_phrase(lang, at));
+    format!("{level}, {}, {}", one(y, model.y.at), one(x, model.x.at))
 }
 
 /// The short names of the two, each with its date where these differ.
@@ -45,8 +50,8 @@ pub fn shorts(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
     let short = both.map(|indicator| lang.pick(&indicator.short));
     match model.own_dates() {
         Some([x, y]) => [
-            format!("{} ({})", short[0], i18n::date(lang, x)),
-            format!("{} ({})", short[1], i18n::date(lang, y)),
+            format!("{} ({})", short[0], reference_label(lang, x)),
+            format!("{} ({})", short[1], reference_label(lang, y)),
         ],
         None => short.map(str::to_owned),
     }
@@ -192,15 +197,15 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     // For each source, the indicators from it.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
     let mut shown: Vec<Date> = Vec::new();
-    for (id, _, date) in dates(spec, model) {
-        let Some(indicator) = atlas.catalogue.get(&id) else { continue };
-        let source = footer::source(lang, indicator, &date_phrase(lang, date));
-        let name = lang.pick(&indicator.short);
+    for (id, _, at) in dates(spec, model) {
+        let Ok(indicator) = atlas.caption(&id) else { continue };
+        let source = footer::source(lang, indicator, &reference_phrase(lang, at));
+        let name = lang.pick(indicator.short);
         match found.iter_mut().find(|(known, _)| *known == source) {
             Some((_, names)) => names.push(name),
             None => found.push((source, vec![name])),
         }
-        shown.push(date);
+        shown.extend(at.date());
     }
     let sources = found
         .into_iter()
@@ -210,9 +215,10 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     let stated = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
     let mut remarks: Vec<String> = stated.map(|remark| remark.text(lang)).collect();
     let tables = [Some(&model.x), Some(&model.y), model.size.as_ref()].into_iter().flatten();
-    let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
+    let mut datasets: Vec<String> = tables.flat_map(|table: &Axis| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
+    remarks.extend(published_beside(spec, model, atlas));
     remarks.extend(not_final(spec, model, atlas));
     for caption in [&spec.y, &spec.x].into_iter().filter_map(|id| atlas.caption(id).ok()) {
         remarks.extend(notes(lang, caption, Some(spec.level), spec.method));
@@ -224,8 +230,23 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
 
 /// Says which of the values shown are not final.
 pub fn not_final(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
-    let tables = [Some(&model.y), Some(&model.x), model.size.as_ref()];
-    quality::of_tables(spec.lang, atlas, &tables.into_iter().flatten().collect::<Vec<_>>())
+    let axes = [Some(&model.y), Some(&model.x), model.size.as_ref()];
+    quality::of_axes(spec.lang, atlas, &axes.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// Which of the two are as published, where one is.
+pub fn published_beside(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Option<String> {
+    let lang = spec.lang;
+    let told = |id: &String| {
+        let caption = atlas.caption(id).ok()?;
+        Some((lang.pick(caption.name), caption.as_published))
+    };
+    let ((x, x_is_published), (y, y_is_published)) = told(&spec.x).zip(told(&spec.y))?;
+    model.of_areas.then(|| match (x_is_published, y_is_published) {
+        (true, true) => texts::scatter_both_published(lang, y, x),
+        (true, false) => texts::scatter_one_published(lang, x, y),
+        (false, _) => texts::scatter_one_published(lang, y, x),
+    })
 }
 
 /// A point with its values, for tooltips and the alternative text.
@@ -249,9 +270,13 @@ pub fn alternative(
         sentences.extend(below(spec, model, both));
     }
     // Size and colour have dates of their own.
-    let name = |id| atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
+    let name = |id| atlas.caption(id).map_or(id, |caption| lang.pick(caption.name));
     if let Some(table) = &model.size {
-        sentences.push(texts::alt_scatter_size(lang, name(&table.indicator), date_phrase(lang, table.date)));
+        sentences.push(texts::alt_scatter_size(
+            lang,
+            name(&table.indicator),
+            reference_phrase(lang, table.at),
+        ));
     }
     if let Some((id, date)) = &model.key.classes_of {
         sentences.push(texts::alt_scatter_colour(lang, name(id), date_phrase(lang, *date)));
@@ -277,9 +302,16 @@ pub fn alternative(
         }
     }
     let is_reported = |remark: &&Remark| {
-        matches!(remark, Remark::NoPairs | Remark::OtherDate { .. } | Remark::PairsLeftOut { .. })
+        matches!(
+            remark,
+            Remark::NoPairs
+                | Remark::OtherDate { .. }
+                | Remark::PairsLeftOut { .. }
+                | Remark::PublishedOtherwise { .. }
+        )
     };
     sentences.extend(remarks.iter().filter(is_reported).map(|remark| remark.text(lang)));
+    sentences.extend(published_beside(spec, model, atlas));
     sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

@@ -40,10 +40,21 @@ pub fn about_lines(
     sources: Sources<'_>,
     amend: impl Fn(Reference, &mut About),
 ) -> Option<Sheet> {
-    let table = of(spec, references.iter().map(|at| (indicator.to_owned(), *at)).collect(), sources);
+    let columns = references.iter().map(|at| (indicator.to_owned(), *at)).collect();
+    about_columns(spec, columns, sources, |i, column| amend(references[i], column))
+}
+
+/// What must be known of columns that a figure has rows of its own for; `amend` replaces what is said of rows.
+pub fn about_columns(
+    spec: &impl Spec,
+    columns: Vec<(String, Reference)>,
+    sources: Sources<'_>,
+    amend: impl Fn(usize, &mut About),
+) -> Option<Sheet> {
+    let table = of(spec, columns, sources);
     let model = TableModel::new(&table, sources.atlas).ok()?;
     let mut columns = about(&table, &model, sources.atlas);
-    references.iter().zip(&mut columns).for_each(|(at, column)| amend(*at, column));
+    columns.iter_mut().enumerate().for_each(|(i, column)| amend(i, column));
     Some(metadata(table.lang, columns))
 }
 

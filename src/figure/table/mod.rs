@@ -27,7 +27,7 @@ use crate::scene::{Node, Workbook};
 use layout::Layout;
 
 pub use after::{After, after};
-pub use behind::{about_lines, behind, of_columns};
+pub use behind::{about_columns, about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};

@@ -48,6 +48,14 @@ texts! {
     fn alt_published_range_open(place, min, mean): "{place}: Ambito più basso {min}, media {mean}; il più alto non è stampato.", "{place}: lowest Ambito {min}, mean {mean}; the highest is not printed.";
 
     HELP_DOCUMENTS: "Elenca le tabelle e i grafici dei documenti pubblicati, e perché alcuni mancano", "List tables and charts of the published documents, and why some are missing";
+    SCATTER_NO_AREAS: "Di queste righe nessun altro indicatore ha valori con cui confrontarle.", "No other indicator has values of these rows to compare them with.";
+    HELP_SCATTER_PRINTED: "Un grafico stampato di cui si conoscono i numeri di un solo asse, ridisegnato: «Grafico 26»", "A printed chart of which the numbers of one axis alone are known, drawn again: “Grafico 26”";
+    fn scatter_no_areas(level): "a livello {level} non ci sono righe di questo indicatore da confrontare: scegli un altro --level", "at the level {level} this indicator has no rows to compare: choose another --level";
+    IGNORED_COLOUR: "le aree di una tabella pubblicata non hanno le classi né i gruppi della mappa.", "the areas of a published table have neither the classes nor the groups of the map.";
+    COMPUTED: "calcolato", "computed";
+    fn scatter_one_published(published, computed): "«{published}» è come pubblicato, «{computed}» è calcolato.", "“{published}” is as published, “{computed}” is computed.";
+    fn scatter_both_published(y, x): "«{y}» e «{x}» sono come pubblicati.", "“{y}” and “{x}” are as published.";
+    fn document_scatter(command): "si disegna con: {command}", "it is drawn by: {command}";
     fn document_absent(name, why): "'{name}' non c'è: {why}", "'{name}' is not here: {why}";
     fn document_same_as(tables): "i numeri sono quelli di {tables}", "its numbers are those of {tables}";
 }

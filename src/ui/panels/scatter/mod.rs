@@ -4,6 +4,7 @@
 mod plot;
 mod view;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Pos2, Ui};
@@ -16,7 +17,8 @@ use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::Warned;
 use crate::figure::scatter::{
-    ScatterModel, ScatterView as Figure, line_text, link_text, not_final, split_text, subtitle,
+    ScatterModel, ScatterView as Figure, line_text, link_text, not_final, published_beside, split_text,
+    subtitle,
 };
 use crate::figure::view::Prepared;
 use crate::i18n::{self, texts};
@@ -47,10 +49,11 @@ impl Computed {
         let mut model = model.map_err(|error| figure_error(spec.lang, &error));
         if let Ok(Warned { value, .. }) = &mut model
             && spec.level == state.document.map.level
+            && !value.of_areas
         {
             value.colour_as_map(|unit| map_colour(state, unit));
         }
-        let others = usable_across(state).map(|other| other.id.clone()).collect();
+        let others = usable_across(state);
         Self { of: state.model.clone(), spec, model, others, laid_out: None }
     }
 }
@@ -64,10 +67,12 @@ pub fn scatter_ui(
 ) -> ViewResponse {
     let lang = state.settings.lang;
     let wanted = state.document.view::<ScatterSpec>().cloned();
-    let known = |id: &str| state.bundle.atlas.catalogue.get(id);
+    let known = |id: &str| state.bundle.atlas.any_indicator(id).ok();
     let both = wanted.and_then(|spec| Some((known(&spec.y)?, known(&spec.x)?, spec)));
     let Some((y, x, wanted)) = both else {
-        small(ui, lang.text(texts::SCATTER_NO_OTHER));
+        let is_published = state.document.published.is_some();
+        let why = if is_published { texts::SCATTER_NO_AREAS } else { texts::SCATTER_NO_OTHER };
+        small(ui, lang.text(why));
         return ViewResponse::default();
     };
     let ScatterMemory { computed: cached, scene: painted, brush } = memory;
@@ -77,7 +82,9 @@ pub fn scatter_ui(
     };
     let Computed { spec, model, others, laid_out, .. } = cached.insert(computed);
     let (spec, model) = (&*spec, &*model);
-    let others: Vec<&Indicator> = others.iter().filter_map(|id| known(id)).collect();
+    let (x, y): (&Indicator, &Indicator) = (&x, &y);
+    let others: Vec<Cow<'_, Indicator>> = others.iter().filter_map(|id| known(id)).collect();
+    let others: Vec<&Indicator> = others.iter().map(Cow::as_ref).collect();
     let mut action = None;
     let text = |ui: &mut Ui| {
         small(ui, lang.text(texts::SCATTER_X));
@@ -150,7 +157,8 @@ fn statistics(
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
     }
-    for text in not_final(spec, model, &state.bundle.atlas) {
+    let atlas = &state.bundle.atlas;
+    for text in published_beside(spec, model, atlas).into_iter().chain(not_final(spec, model, atlas)) {
         small(ui, text);
     }
     for found in remarks {

@@ -36,6 +36,9 @@ pub fn plot(
     let Shown { state, spec, model, both: [x, y] } = *shown;
     let (lang, theme) = (spec.lang, Theme::of(ui));
     let name = texts::scatter_name(lang, lang.pick(&y.name), lang.pick(&x.name));
+    // Areas are not the units of the map, and those beyond the territory cannot be selected.
+    let hovered = hovered.filter(|_| !model.of_areas);
+    let is_ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
     let highlighted = hovered.and_then(|unit| model.pairs.iter().find(|pair| pair.unit == unit));
     let code = |unit: usize| &model.y.rows[unit].code;
     let look = Look { vision: state.vision, highlighted: highlighted.map(|pair| code(pair.unit)) };
@@ -51,12 +54,15 @@ pub fn plot(
     }
     let within = |rect: Rect| {
         let corners = [rect.min, rect.max].map(|at| seen.place.back(at));
-        memory.within(Rect::from_two_pos(corners[0], corners[1]))
+        let mut codes = memory.within(Rect::from_two_pos(corners[0], corners[1]));
+        codes.retain(is_ours);
+        codes
     };
     let dragged = brush(ui, &seen.response, brushed, &painter, theme, within);
-    let clicked = seen.clicked.map(|code| selected_by_click(ui, &code));
+    let clicked = seen.clicked.filter(is_ours).map(|code| selected_by_click(ui, &code));
     let rows = &model.y.rows;
-    let pointed = seen.pointed.and_then(|code| rows.iter().position(|row| row.code == code));
+    let pointed = seen.pointed.filter(|_| !model.of_areas);
+    let pointed = pointed.and_then(|code| rows.iter().position(|row| row.code == code));
     ViewResponse { action: clicked.or(dragged), pointed }
 }
 

@@ -57,6 +57,10 @@ fn size_and_colour(ui: &mut Ui, state: &State, others: &[&Indicator], view: &mut
         view.size = picked.map(|i| indicators[i].id.clone());
     }
 
+    // The colours of classes and groups are those of units.
+    if state.document.published.is_some() {
+        return;
+    }
     small(ui, lang.text(texts::VIEW_COLOUR));
     let mut colours = vec![
         (PointColour::Plain, label(texts::VIEW_AS_MAP)),
