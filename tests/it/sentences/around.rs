@@ -130,6 +130,11 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
+            it: &["n.d. = dato mancante."],
+            en: &["miss. = missing."],
+            check: |page, _| holds(matches!(page.ask, Ask::Printed { .. }), || "all have values".to_owned()),
+        },
+        Template {
             it: &["n.a. = non applicabile."],
             en: &["n.a. = not applicable."],
             check: |page, _| {
@@ -144,11 +149,14 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
 pub fn heading(page: &Page<'_>, stated: &str) -> Check {
     let Some(first) = page.columns.first() else { return Ok(()) };
     let named = page.indicators().any(|indicator| stated.contains(indicator.name.pick(page.lang)));
-    let several = matches!(page.ask, Ask::Table { .. } | Ask::Scatter { .. });
+    let several = matches!(page.ask, Ask::Table { .. } | Ask::Scatter { .. } | Ask::Printed { .. });
     holds(named || several, || "names no indicator".to_owned())?;
-    let year = first.year.to_string();
+    let year = (first.year % super::grammar::END).to_string();
     let dated = stated.contains(&year)
-        || matches!(page.ask, Ask::Table { .. } | Ask::Series { .. } | Ask::Scatter { .. });
+        || matches!(
+            page.ask,
+            Ask::Table { .. } | Ask::Series { .. } | Ask::Scatter { .. } | Ask::Printed { .. }
+        );
     holds(dated, || format!("does not say {year}"))
 }
 

@@ -17,6 +17,8 @@ pub enum Mode {
     Values,
     Differences,
     Index,
+    /// As an index of the ATS, which is 100 at each date.
+    Against,
 }
 
 /// Where a scatterplot is split into quadrants.
@@ -31,11 +33,49 @@ pub enum Split {
 /// The contents of a figure.
 #[derive(Clone, Debug)]
 pub enum Ask {
-    Map { of: Of, from: Option<i32>, second: Option<String>, symbols: bool },
-    Ranking { of: Of, range: bool },
-    Series { id: String, level: Option<Level>, method: Method, mode: Mode, asst: bool },
-    Scatter { x: String, y: String, x_year: i32, y_year: i32, level: Level, method: Method, split: Split },
-    Table { columns: Vec<(String, i32, Option<i32>)>, level: Level, method: Method, only_selected: bool },
+    Map {
+        of: Of,
+        from: Option<i32>,
+        second: Option<String>,
+        symbols: bool,
+    },
+    Ranking {
+        of: Of,
+        range: bool,
+    },
+    Series {
+        id: String,
+        level: Option<Level>,
+        method: Method,
+        mode: Mode,
+        asst: bool,
+    },
+    Slope {
+        of: Of,
+        from: i32,
+    },
+    /// A table of a printed document, whole.
+    Printed {
+        dataset: String,
+        part: String,
+    },
+    Scatter {
+        x: String,
+        y: String,
+        x_year: i32,
+        y_year: i32,
+        level: Level,
+        method: Method,
+        split: Split,
+        /// The indicator of the colours.
+        colour: Option<String>,
+    },
+    Table {
+        columns: Vec<(String, i32, Option<i32>)>,
+        level: Level,
+        method: Method,
+        only_selected: bool,
+    },
 }
 
 /// A figure: its contents, its language, and the selected territories.
@@ -44,6 +84,17 @@ pub struct Figure {
     pub ask: Ask,
     pub lang: Lang,
     pub selected: Vec<String>,
+    /// A value that a line is drawn at.
+    pub threshold: Option<&'static str>,
+    /// Whether it is drawn under the hypothesis.
+    pub is_moved: bool,
+}
+
+impl Figure {
+    /// A figure with the official Ambiti and without a threshold.
+    pub fn new(ask: Ask, lang: Lang, selected: Vec<String>) -> Self {
+        Self { ask, lang, selected, threshold: None, is_moved: false }
+    }
 }
 
 /// Selections tried in turn: none, a Comune, several of one level, an Ambito, an ASST.
@@ -56,12 +107,18 @@ const CHOICES: [&[&str]; 6] = [
     &["706", "707"],
 ];
 
-fn choice(i: usize) -> Vec<String> {
+pub fn choice(i: usize) -> Vec<String> {
     CHOICES[i % CHOICES.len()].iter().map(|code| (*code).to_owned()).collect()
 }
 
+/// The computed indicators whose values are quantities.
+pub fn computed() -> Vec<&'static Indicator> {
+    let is_quantity = |indicator: &&Indicator| !indicator.as_published() && !indicator.has_steps();
+    world().indicators.iter().filter(is_quantity).collect()
+}
+
 /// Levels with the methods that make sense there.
-fn made() -> Vec<(Level, Method)> {
+pub fn made() -> Vec<(Level, Method)> {
     const METHODS: [Method; 4] = [Method::Pooled, Method::Mean, Method::Min, Method::Max];
     let mut all = Vec::new();
     for level in Level::ALL {
@@ -74,7 +131,7 @@ fn made() -> Vec<(Level, Method)> {
 /// All figures, in a fixed order.
 pub fn all() -> Vec<Figure> {
     let mut asks: Vec<Ask> = Vec::new();
-    let computed: Vec<&Indicator> = world().indicators.iter().filter(|i| !i.as_published()).collect();
+    let computed = computed();
     let published: Vec<&Indicator> = world().indicators.iter().filter(|i| i.as_published()).collect();
     for (i, indicator) in computed.iter().enumerate() {
         let (id, years) = (indicator.id.clone(), world().years(indicator));
@@ -126,7 +183,7 @@ pub fn all() -> Vec<Figure> {
     let mut figures = Vec::new();
     for (i, ask) in asks.into_iter().enumerate() {
         for lang in [Lang::It, Lang::En] {
-            figures.push(Figure { ask: ask.clone(), lang, selected: selected(&ask, i) });
+            figures.push(Figure::new(ask.clone(), lang, selected(&ask, i)));
         }
     }
     figures
@@ -175,7 +232,7 @@ fn scatters(asks: &mut Vec<Ask>, computed: &[&Indicator], i: usize) {
                 for method in [Method::Pooled, Method::Mean] {
                     if method == Method::Pooled || level != Level::Comuni {
                         let (x, y) = (x.id.clone(), y.id.clone());
-                        asks.push(Ask::Scatter { x, y, x_year, y_year, level, method, split });
+                        asks.push(Ask::Scatter { x, y, x_year, y_year, level, method, split, colour: None });
                     }
                 }
             }

@@ -87,6 +87,12 @@ pub struct Column {
     pub shown: Option<Vec<usize>>,
     /// The areas of a published table, instead of the units of a level.
     pub listed: Option<Listed>,
+    /// The territories that lines follow, of any level.
+    pub followed: Vec<(Level, usize)>,
+    /// How many columns stand side by side.
+    pub beside: usize,
+    /// The value of a threshold that is drawn.
+    pub threshold: Option<Exact>,
     pub noun: Noun,
 }
 
@@ -96,7 +102,22 @@ impl Column {
         let (from, selected, shown) = (None, Vec::new(), None);
         let noun = Noun::of(indicator, lang);
         let listed = indicator.as_published().then(|| Listed::new(indicator, year));
-        Self { lang, indicator, level, method, year, from, selected, shown, listed, noun }
+        let (followed, beside, threshold) = (Vec::new(), 4, None);
+        Self {
+            lang,
+            indicator,
+            level,
+            method,
+            year,
+            from,
+            selected,
+            shown,
+            listed,
+            followed,
+            beside,
+            threshold,
+            noun,
+        }
     }
 
     /// Values at a year, or differences up to it.
@@ -359,6 +380,11 @@ pub fn written_value(
     value: Exact,
     bare: bool,
 ) -> Check {
+    if indicator.has_steps() {
+        let step = indicator.steps.iter().find(|(step, _)| step.same(value));
+        let right = step.map_or("", |(_, name)| name.pick(lang));
+        return holds(written == right, || format!("«{written}» should be «{right}»"));
+    }
     let (printed, rest) =
         Printed::read(lang, written).ok_or_else(|| format!("? «{written}» is no number"))?;
     let suffix = match (is_change, indicator.in_percent(), bare) {
@@ -378,6 +404,21 @@ pub fn written_value(
     })?;
     let sign = if is_change { printed.units != 0 } else { printed.units < 0 };
     holds(printed.signed == sign, || format!("the sign of «{written}»"))
+}
+
+/// A difference beside its two values: it agrees with them as displayed, or a word says that it does not.
+pub fn is_move(lang: Lang, indicator: &Indicator, stated: [&str; 3], by: Exact) -> Check {
+    let about = if lang == Lang::It { "circa " } else { "about " };
+    let bare = stated[2].strip_prefix(about).unwrap_or(stated[2]);
+    written_value(lang, indicator, true, bare, by, false)?;
+    let read = |stated: &str| Printed::read(lang, stated).map(|(printed, _)| printed.exact());
+    let [Some(from), Some(to), Some(by)] = [stated[0], stated[1], bare].map(read) else {
+        return Err("? no numbers".to_owned());
+    };
+    let right = to.less(from);
+    holds((by == right) == (bare == stated[2]), || {
+        format!("from {} to {} it is {right} and not {}", stated[0], stated[1], stated[2])
+    })
 }
 
 impl Context for Column {

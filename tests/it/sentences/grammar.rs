@@ -95,8 +95,8 @@ fn noun(name: &str) -> (bool, bool) {
         | "Posti" | "Anziani" | "Uomini" => (false, true),
         "Risorse" | "Strutture" | "Organizzazioni" | "Anziane" => (true, true),
         "Popolazione" | "Densità" | "Variazione" | "Età" | "Quota" | "Spesa" | "Provenienza"
-        | "Superficie" | "Incidenza" => (true, false),
-        "Rapporto" | "Indice" | "Carico" | "Tasso" => (false, false),
+        | "Superficie" | "Incidenza" | "Classificazione" | "Zona" => (true, false),
+        "Rapporto" | "Indice" | "Carico" | "Tasso" | "Grado" => (false, false),
         other => panic!("the gender of «{other}» is not known yet"),
     }
 }
@@ -249,10 +249,14 @@ pub fn of_all(lang: Lang, level: Level) -> String {
 
 /// The year whose residents come from the census of 9 October.
 pub const CENSUS: i32 = 2011;
+/// Years after this one stand for the last day of a year, so much earlier.
+pub const END: i32 = 10_000;
 
 /// The day of a year with values: "1° gennaio 2023", "1 January 2023".
 pub fn day(lang: Lang, year: i32) -> String {
     match (lang, year) {
+        (Lang::It, END..) => format!("31 dicembre {}", year - END),
+        (Lang::En, END..) => format!("31 December {}", year - END),
         (Lang::It, CENSUS) => format!("9 ottobre {year}"),
         (Lang::En, CENSUS) => format!("9 October {year}"),
         (Lang::It, _) => format!("1° gennaio {year}"),
@@ -281,6 +285,7 @@ pub fn between(lang: Lang, from: i32, to: i32) -> String {
 pub fn short_date(lang: Lang, year: i32) -> String {
     match lang {
         Lang::It if year == CENSUS => format!("9/10/{year}"),
+        Lang::It if year >= END => format!("31/12/{}", year - END),
         Lang::It => format!("1/1/{year}"),
         Lang::En => day(lang, year),
     }
@@ -415,6 +420,11 @@ pub fn lint(lang: Lang, text: &str) -> Vec<String> {
             bare = bare.replace(&unit.name, "");
         }
     }
+    for (_, name, _) in &world().areas {
+        if name.contains(' ') && bare.contains(name.as_str()) {
+            bare = bare.replace(name.as_str(), "");
+        }
+    }
     for kept in NAMES {
         bare = bare.replace(kept, "");
     }
@@ -446,7 +456,8 @@ pub fn lint(lang: Lang, text: &str) -> Vec<String> {
         ]
         .iter()
         .any(|a| before.ends_with(a));
-        if after.starts_with(char::is_lowercase) && !abbreviation {
+        let is_mark = ["n.d. =", "n.a. =", "miss. ="].iter().any(|mark| after.starts_with(mark));
+        if after.starts_with(char::is_lowercase) && !abbreviation && !is_mark {
             let words: String = after.chars().take(20).collect();
             wrong.push(format!("a sentence begins with «{words}»"));
         }

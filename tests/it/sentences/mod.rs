@@ -9,17 +9,22 @@
 //! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded sample of one in
 //! sixty.
 //!
+//! Slope charts, whole tables of printed documents, lines against the ATS, thresholds, hypotheses, steps and categories are listed in
+//! [`further`]; what standards ask for is read by [`standards`], all of it at every run.
+//!
 //! It does not check the texts of the window, of sheets and of errors; what a figure leaves out, except for estimates
 //! and breaks of the series, which must be mentioned; which scheme produced the edges of classes (only that colours,
 //! counts and displayed values agree with them; for two indicators it knows only terciles); the lowess curve and the
 //! band around a line; which areas of a published table a time series follows; definitions, sources and remarks that
 //! come with the data, which are taken as they are; imported data.
 
+mod against;
 mod alternative;
 mod around;
 mod asks;
 mod column;
 mod exact;
+mod further;
 mod grammar;
 mod legend;
 mod pattern;
@@ -29,9 +34,14 @@ mod read;
 mod readings;
 mod scatter;
 mod series;
+mod slope;
 mod source;
+mod standards;
+mod steps;
 mod table;
+mod threshold;
 mod two;
+mod whole_table;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -48,9 +58,19 @@ use source::world;
 
 /// A sample of one in this many figures is read unless all are requested.
 const ONE_IN: usize = 60;
+/// The same of further figures.
+const FURTHER_ONE_IN: usize = 40;
 
 /// Reads a figure.
 fn read(figure: &Figure) -> Report {
+    source::read_under(figure.is_moved);
+    let report = read_official(figure);
+    source::read_under(false);
+    report
+}
+
+/// Reads a figure with the Ambiti that are in force.
+fn read_official(figure: &Figure) -> Report {
     let mut report = Report::default();
     let texts = match program::texts(figure) {
         Ok(texts) => texts,
@@ -60,6 +80,10 @@ fn read(figure: &Figure) -> Report {
         }
     };
     let lang = figure.lang;
+    let texts = match figure.is_moved {
+        true => less_hypothesis(&mut report, figure, texts),
+        false => texts,
+    };
     let overall = |report: &mut Report, texts: &Texts| {
         let findings = texts.findings.iter().flatten().map(|text| ("finding", text));
         let remarks = texts.remarks.iter().map(|text| ("remark", text));
@@ -81,6 +105,7 @@ fn read(figure: &Figure) -> Report {
     let alternative = less_breaks(lang, &texts.alternative);
     let column = |of: &Of| {
         let mut column = Column::new(lang, &of.id, of.year, of.level, of.method);
+        column.threshold = figure.threshold.and_then(exact::Exact::read);
         column.selected = match &column.listed {
             Some(listed) => {
                 (0..listed.codes.len()).filter(|&i| figure.selected.contains(&listed.codes[i])).collect()
@@ -110,18 +135,51 @@ fn read(figure: &Figure) -> Report {
             }
             let one = [column];
             match one[0].listed {
-                None => report.read("reading", &texts.reading, &[VALUES], &one),
+                None => report.read("reading", &texts.reading, &[VALUES, threshold::RANKING], &one),
                 Some(_) => {
                     let templates = [published::READING, alternative::RANKING];
                     report.read("reading", &texts.reading, &templates, &one);
                 }
             }
             let alternative = without(&alternative, &published::notes(&one[0], false));
-            report.read("alternative", &alternative, &[alternative::RANKING, published::RANGES], &one);
+            let templates = [alternative::RANKING, published::RANGES, threshold::RANKING];
+            report.read("alternative", &alternative, &templates, &one);
             if !range {
                 legend::marks(&mut report, &one[0], &texts);
             }
+            let texts = less_footer(&mut report, texts, &threshold::STARTS, threshold::RANKING, &one);
             around(&mut report, figure, Vec::from(one), &texts);
+        }
+        Ask::Slope { of, from } => {
+            let mut column = column(of);
+            column.from = Some(*from);
+            // On a map everything in a selected group is selected; here the group is a line of its own.
+            let mut followed: Vec<(source::Level, usize)> = Vec::new();
+            for place in figure.selected.iter().filter_map(|code| world().find(code)) {
+                if !followed.contains(&place) {
+                    followed.push(place);
+                }
+            }
+            column.selected =
+                followed.iter().filter(|(level, _)| *level == of.level).map(|(_, unit)| *unit).collect();
+            column.followed = followed;
+            let one = [column];
+            report.read("reading", &texts.reading, &[CHANGES, slope::READING], &one);
+            report.read("alternative", &alternative, &[slope::ALTERNATIVE], &one);
+            let texts = less_known(texts, &|text| is_known(text, slope::REMARKS, &one));
+            let texts = less_footer(&mut report, texts, &slope::STARTS, slope::REMARKS, &one);
+            around(&mut report, figure, Vec::from(one), &texts);
+        }
+        Ask::Printed { dataset, part } => {
+            let columns = whole_table::columns(lang, dataset, part);
+            let notes: Vec<String> =
+                columns.iter().flat_map(|column| published::notes(column, false)).collect();
+            let alternative = without(&alternative, &notes);
+            let reading = without(&texts.reading, &notes);
+            report.read("reading", &reading, &[published::READING], &columns);
+            report.read("alternative", &alternative, &[whole_table::ALTERNATIVE], &columns);
+            let texts = less_known(texts, &|text| is_known(text, whole_table::ALTERNATIVE, &columns));
+            around(&mut report, figure, columns, &texts);
         }
         Ask::Map { of, from: None, second: Some(second), .. } => {
             let other = Of { id: second.clone(), ..of.clone() };
@@ -132,15 +190,18 @@ fn read(figure: &Figure) -> Report {
             around(&mut report, figure, Vec::from(columns), &texts);
         }
         Ask::Map { .. } => report.fault("none", "", "a map of two kinds"),
-        Ask::Scatter { x, y, x_year, y_year, level, method, split } => {
+        Ask::Scatter { x, y, x_year, y_year, level, method, split, colour } => {
             let of = |id: &String, year| {
                 let year = scatter::nearest(id, year);
                 column(&Of { id: id.clone(), year, level: *level, method: *method })
             };
             let asked = [*x_year, *y_year];
-            let one = [scatter::Scatter { x: of(x, *x_year), y: of(y, *y_year), split: *split, asked }];
+            let colour = colour.as_ref().map(|id| of(id, *y_year));
+            let one =
+                [scatter::Scatter { x: of(x, *x_year), y: of(y, *y_year), split: *split, asked, colour }];
             report.read("reading", &texts.reading, &scatter::all(scatter::READING), &one);
             report.read("alternative", &alternative, &scatter::all(scatter::ALTERNATIVE), &one);
+            steps::key(&mut report, &one[0], &texts);
             let texts = less_known(texts, &|text| is_known(text, scatter::REMARKS, &one));
             let [scatter::Scatter { x, y, .. }] = one;
             around(&mut report, figure, vec![x, y], &texts);
@@ -162,20 +223,56 @@ fn read(figure: &Figure) -> Report {
         Ask::Series { id, level, method, mode, asst } => {
             let mut series = series::Series::new(lang, id, *level, *method, *mode, *asst, &figure.selected);
             series.find_base(&texts.alternative);
+            series.threshold = figure.threshold.and_then(exact::Exact::read);
             let last = *series.years.last().expect("years");
             let one = [series];
             let templates: &[_] =
                 if one[0].indicator.as_published() { published::SERIES } else { series::READING };
-            report.read("reading", &texts.reading, &[templates], &one);
+            report.read("reading", &texts.reading, &[templates, against::READING], &one);
             let whole = Column::new(lang, id, last, source::Level::Ats, *method);
             let alternative = without(&alternative, &published::notes(&whole, true));
-            report.read("alternative", &alternative, &[series::ALTERNATIVE], &one);
+            report.read("alternative", &alternative, &[series::ALTERNATIVE, threshold::SERIES], &one);
             let texts = less_known(texts, &|text| is_known(text, series::REMARKS, &one));
+            let texts = less_footer(&mut report, texts, &threshold::STARTS, threshold::SERIES, &one);
             let columns = vec![Column::new(lang, id, last, source::Level::Ats, *method)];
             around(&mut report, figure, columns, &texts);
         }
     }
     report
+}
+
+/// The texts without what they say of the hypothesis, which must be told in each of them.
+fn less_hypothesis(report: &mut Report, figure: &Figure, mut texts: Texts) -> Texts {
+    let told = source::moves();
+    let (short, full) = (told.short.pick(figure.lang), told.full.pick(figure.lang));
+    // What no Ambito is part of is the same under any hypothesis.
+    let larger = |level: source::Level| level >= source::Level::Asst;
+    let is_ambito =
+        |code: &String| world().find(code).is_some_and(|(level, _)| level == source::Level::Ambiti);
+    let is_told = match &figure.ask {
+        Ask::Map { of, .. } | Ask::Ranking { of, .. } | Ask::Slope { of, .. } => !larger(of.level),
+        Ask::Scatter { level, .. } | Ask::Table { level, .. } => !larger(*level),
+        Ask::Series { level, .. } => !level.is_some_and(larger),
+        Ask::Printed { .. } => false,
+    } || figure.selected.iter().any(is_ambito);
+    let places = [
+        ("reading", &mut texts.reading, full),
+        ("alternative", &mut texts.alternative, full),
+        ("footer", &mut texts.footer, full),
+        ("heading", &mut texts.heading, short),
+        ("caption", &mut texts.caption, short),
+    ];
+    for (name, text, words) in places {
+        if text.contains(words) != is_told {
+            report.fault(name, text.as_str(), format!("tells the hypothesis: {}", !is_told));
+        }
+        for beside in [format!(" · {short}"), format!(" ({short})"), full.to_owned(), short.to_owned()] {
+            *text = text.replace(&beside, "");
+        }
+        *text = text.replace("  ", " ").trim().to_owned();
+    }
+    texts.remarks.retain(|text| text != full);
+    texts
 }
 
 /// Whether a remark is one of these, and true.
@@ -193,6 +290,26 @@ fn less_known(mut texts: Texts, is_known: &dyn Fn(&str) -> bool) -> Texts {
     texts.remarks = left;
     for text in known {
         texts.footer = texts.footer.replace(&text, "").replace("  ", " ");
+    }
+    texts
+}
+
+/// The texts without the sentences of the footer that begin so, which are read here: they are no remarks of the figure.
+fn less_footer<C: Context>(
+    report: &mut Report,
+    mut texts: Texts,
+    starts: &[&str],
+    templates: &[column::Template<C>],
+    about: &[C],
+) -> Texts {
+    for start in starts {
+        if let Some(at) = texts.footer.find(start) {
+            let end = texts.footer[at..].find(". ").map_or(texts.footer.len(), |end| at + end + 1);
+            let sentence = texts.footer[at..end].to_owned();
+            report.read("footer", &sentence, &[templates], about);
+            texts.footer.replace_range(at..end, "");
+            texts.footer = texts.footer.replace("  ", " ");
+        }
     }
     texts
 }
@@ -305,6 +422,7 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
             let words: &[&str] = match name {
                 "alternative" if is_table => &["(stima)", "(estimate)"],
                 "footer" => &["stima)", "estimate)", "(s) =", "(e) =", "stimati", "estimated, not"],
+                "alternative" if matches!(page.ask, Ask::Slope { .. }) => &["non definitivi:", "not final:"],
                 _ => &["stimati, non definitivi", "estimated, not final"],
             };
             if is_estimate && !says(text, words) {
@@ -327,13 +445,22 @@ fn lot(seed: u64) -> u64 {
 
 #[test]
 fn every_sentence_is_true() {
+    read_all(asks::all(), ONE_IN);
+}
+
+#[test]
+fn what_further_figures_say_is_true() {
+    read_all(further::all(), FURTHER_ONE_IN);
+}
+
+/// Reads a seeded sample of the figures, or all of them if the environment asks for that.
+fn read_all(all: Vec<Figure>, usual: usize) {
     let asked = std::env::var("ATLANTE_SENTENCES").unwrap_or_default();
-    let all = asks::all();
     let count = all.len();
     let figures: Vec<Figure> = match asked.as_str() {
         "all" => all,
         _ => {
-            let one_in = asked.parse().unwrap_or(ONE_IN) as u64;
+            let one_in = asked.parse().unwrap_or(usual) as u64;
             (0_u64..)
                 .zip(all)
                 .filter(|(i, _)| lot(*i).is_multiple_of(one_in))

@@ -1,13 +1,16 @@
 //! The only place that calls the program: it makes a figure and returns all its texts.
 
+use std::sync::LazyLock;
+
 use atlante::base::{Code, Date};
-use atlante::data::{self, Reference};
+use atlante::data::{self, Move, Reference, WhatIf};
 use atlante::document::{
-    Element, FigureSpec, MapKind, MapSpec, QuadrantSplit, RankingSpec, Representation, ScatterSpec,
-    SeriesMode, SeriesSpec, TableColumn, TableSpec,
+    Element, FigureSpec, MapKind, MapSpec, PointColour, QuadrantSplit, RankingSpec, Representation,
+    ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, TableColumn, TableSpec, Threshold,
 };
 use atlante::figure::{check, compose, reading};
 use atlante::i18n;
+use atlante::io::Bundle;
 use atlante::scene::{Node, Role};
 
 use super::asks::{Ask, Figure, Mode, Split};
@@ -43,11 +46,20 @@ pub struct Mark {
     pub colour: String,
 }
 
+/// The data under the hypothesis.
+static MOVED: LazyLock<Bundle> = LazyLock::new(|| {
+    let moves = source::moves().moves.map(|(what, to)| Move { what: what.into(), to: to.into() });
+    let what_if = WhatIf { moves: moves.into(), ..WhatIf::default() };
+    TODAY.under(&what_if).expect("a hypothesis")
+});
+
 /// Makes a figure.
 pub fn texts(figure: &Figure) -> Result<Texts, String> {
-    let sources = TODAY.sources();
+    let bundle = if figure.is_moved { &*MOVED } else { &*TODAY };
+    let sources = bundle.sources();
     let mut spec = FigureSpec::of(element(figure));
     spec.page.number = Some(7);
+    spec.what_if = sources.atlas.what_if();
     let made = compose::build(&spec, sources).map_err(|error| error.to_string())?;
     let (remarks, made) = (made.remarks, made.value);
     let findings = check::page(&spec, &[], sources).map_err(|error| error.to_string())?;
@@ -90,8 +102,12 @@ fn walk(nodes: &[Node], role: Option<Role>, each: &mut dyn FnMut(Option<Role>, &
     }
 }
 
-fn january(year: i32) -> Date {
-    let (month, day) = if year == super::grammar::CENSUS { (10, 9) } else { (1, 1) };
+pub fn january(year: i32) -> Date {
+    let (year, month, day) = match year {
+        super::grammar::CENSUS => (year, 10, 9),
+        super::grammar::END.. => (year - super::grammar::END, 12, 31),
+        _ => (year, 1, 1),
+    };
     Date::new(year as i16, month, day).expect("every year has a first of January")
 }
 
@@ -114,7 +130,7 @@ fn lang(lang: Lang) -> i18n::Lang {
     }
 }
 
-fn level(level: Level) -> atlante::base::Level {
+pub fn level(level: Level) -> atlante::base::Level {
     match level {
         Level::Comuni => atlante::base::Level::Comuni,
         Level::Ambiti => atlante::base::Level::Ambiti,
@@ -136,7 +152,24 @@ fn method(method: Method) -> data::Method {
 pub fn element(figure: &Figure) -> Element {
     let selected: Vec<Code> = figure.selected.iter().map(|code| Code::from(code.as_str())).collect();
     let lang = lang(figure.lang);
+    let threshold = figure.threshold.map(|value| Threshold {
+        value: value.parse().expect("a number"),
+        name: super::threshold::NAME[usize::from(figure.lang == Lang::En)].to_owned(),
+    });
     match &figure.ask {
+        Ask::Slope { of, from } => {
+            let (from, to) = (january(*from), january(of.year));
+            let mut spec = SlopeSpec::new(of.id.clone(), from, to, level(of.level));
+            (spec.method, spec.selected, spec.lang) = (method(of.method), selected, lang);
+            Element::Slope(spec)
+        }
+        Ask::Printed { dataset, part } => {
+            let atlas = &TODAY.atlas;
+            let parts = atlas.documents().iter().filter(|document| document.dataset == *dataset);
+            let part = parts.flat_map(|document| &document.parts).find(|known| known.name == *part);
+            let table = part.and_then(|part| atlas.document_table(part, dataset)).expect("a table");
+            Element::Table(TableSpec { lang, ..TableSpec::published(&table) })
+        }
         Ask::Map { of, from, second, symbols } => {
             let mut spec = MapSpec::new(of.id.clone(), january(of.year));
             (spec.level, spec.method, spec.selected, spec.lang) =
@@ -155,25 +188,30 @@ pub fn element(figure: &Figure) -> Element {
         Ask::Ranking { of, range } => {
             let mut spec = RankingSpec::new(of.id.clone(), reference(&of.id, of.year), level(of.level));
             (spec.method, spec.selected, spec.lang, spec.range) = (method(of.method), selected, lang, *range);
+            spec.standard = threshold;
             Element::Ranking(spec)
         }
         Ask::Series { id, level: all, method: made, mode, asst } => {
             let mut spec = SeriesSpec::new(id.clone(), selected);
             (spec.level, spec.method, spec.lang) = (all.map(level), method(*made), lang);
+            spec.standard = threshold;
             spec.mode = match mode {
                 Mode::Values => SeriesMode::Absolute,
                 Mode::Differences => SeriesMode::Change,
                 Mode::Index => SeriesMode::Base100,
+                Mode::Against => SeriesMode::Ats100,
             };
             if *asst {
                 spec.benchmarks = Some(vec![atlante::base::Level::Asst, atlante::base::Level::Ats]);
             }
             Element::Series(spec)
         }
-        Ask::Scatter { x, y, x_year, y_year, level: of, method: made, split } => {
+        Ask::Scatter { x, y, x_year, y_year, level: of, method: made, split, colour } => {
+            let colour = colour.clone().map_or(PointColour::Plain, PointColour::Class);
             let mut spec = ScatterSpec::new(x.clone(), y.clone(), january(*y_year));
             spec.x_date = january(*x_year);
             (spec.level, spec.method, spec.selected, spec.lang) = (level(*of), method(*made), selected, lang);
+            spec.view.colour = colour;
             spec.view.quadrants = match split {
                 Split::None => QuadrantSplit::None,
                 Split::Mean => QuadrantSplit::Mean,

@@ -24,7 +24,10 @@ pub fn notes(column: &Column, every_year: bool) -> Vec<String> {
         let text = note.text.pick(column.lang);
         let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
         let told = format!("{}, {at}: {}{rest}", note.area, first.to_lowercase());
-        all.extend([format!("* {told}"), told]);
+        // In a table of several indicators the note names its own.
+        let short = column.indicator.short.pick(column.lang);
+        let named = format!("{} ({short}), {at}: {}{rest}", note.area, first.to_lowercase());
+        all.extend([format!("* {told}"), told, format!("* {named}"), named]);
     }
     all
 }

@@ -14,6 +14,8 @@ pub struct Scatter {
     pub split: Split,
     /// The requested dates, if values of other dates are shown.
     pub asked: [i32; 2],
+    /// The indicator of the colours.
+    pub colour: Option<Column>,
 }
 
 impl Context for Scatter {
@@ -57,14 +59,14 @@ impl Scatter {
 
 /// One unit with both values.
 #[derive(Clone, Copy)]
-struct Pair {
-    unit: usize,
-    x: Exact,
-    y: Exact,
+pub struct Pair {
+    pub unit: usize,
+    pub x: Exact,
+    pub y: Exact,
 }
 
 impl Scatter {
-    fn pairs(&self) -> Vec<Pair> {
+    pub fn pairs(&self) -> Vec<Pair> {
         let (xs, ys) = (self.x.values(), self.y.values());
         let both = xs.into_iter().zip(ys).enumerate();
         both.filter_map(|(unit, (x, y))| Some(Pair { unit, x: x?, y: y? })).collect()
@@ -83,7 +85,7 @@ impl Scatter {
         pearson(&xs, &ys)
     }
 
-    fn spearman(&self) -> f64 {
+    pub fn spearman(&self) -> f64 {
         let of = |pick: fn(&Pair) -> Exact| ranks(&self.pairs().iter().map(pick).collect::<Vec<_>>());
         pearson(&of(|pair| pair.x), &of(|pair| pair.y))
     }
@@ -246,7 +248,7 @@ fn rounds_to(lang: Lang, stated: &str, value: f64) -> Check {
 }
 
 /// Checks the rounding of a coefficient.
-fn near(lang: Lang, stated: &str, value: f64) -> Check {
+pub fn near(lang: Lang, stated: &str, value: f64) -> Check {
     let (printed, rest) = Printed::read(lang, stated).ok_or_else(|| format!("«{stated}» is no number"))?;
     let unit = 10_f64.powi(-(printed.decimals as i32));
     let right = rest.is_empty() && (printed.exact().float() - value).abs() <= unit / 2.0 + 1e-9;
@@ -254,7 +256,7 @@ fn near(lang: Lang, stated: &str, value: f64) -> Check {
 }
 
 /// "= 0,031", "< 0,001".
-fn is_p(lang: Lang, stated: &str, p: f64, is_exact: bool) -> Check {
+pub fn is_p(lang: Lang, stated: &str, p: f64, is_exact: bool) -> Check {
     let mark = if lang == Lang::It { " (esatto)" } else { " (exact)" };
     let bare = stated.strip_suffix(mark).unwrap_or(stated);
     holds((bare != stated) == is_exact, || {
@@ -374,8 +376,8 @@ const LINK: &[Template<Scatter>] = &[
 ];
 
 /// The reading and the alternative text, with the sentences they share.
-pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 2] {
-    [own, LINK]
+pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 3] {
+    [own, LINK, super::steps::SENTENCES]
 }
 
 /// "Densità alta", "low density": gender and number by the first word of the short name or, if that is an age or an
@@ -695,9 +697,10 @@ const OTHER_DATE: Template<Scatter> = Template {
     it: &["«{name}» non ha valori al {asked}: sono mostrati quelli al {shown}."],
     en: &["“{name}” has no values at {asked}: those at {shown} are shown."],
     check: |scatter, caps| {
-        let of = [(&scatter.x, scatter.asked[0]), (&scatter.y, scatter.asked[1])];
+        let of = [(&scatter.x, scatter.asked[0]), (&scatter.y, scatter.asked[1])].into_iter();
+        let colour = scatter.colour.iter().map(|column| (column, scatter.asked[1]));
         let of =
-            of.into_iter().find(|(column, _)| column.indicator.name.pick(column.lang) == caps.get("name"));
+            of.chain(colour).find(|(column, _)| column.indicator.name.pick(column.lang) == caps.get("name"));
         let (column, asked) = of.ok_or("it is not shown")?;
         let date = |year| super::grammar::short_date(column.lang, year);
         holds(caps.get("asked") == date(asked), || format!("{asked} was asked for"))?;
@@ -742,7 +745,7 @@ pub const REMARKS: &[Template<Scatter>] = &[
 ];
 
 /// For few pairs exactly, from all permutations; for more by Student's distribution.
-fn spearman_p(scatter: &Scatter) -> f64 {
+pub fn spearman_p(scatter: &Scatter) -> f64 {
     let n = scatter.pairs().len();
     let rho = scatter.spearman();
     if n >= 10 || scatter.y.level == Level::Comuni {

@@ -1,7 +1,7 @@
 //! Time series: the course of each line, and where the series breaks.
 
 use super::asks::Mode;
-use super::column::{Check, Context, Template, difference, holds, is_number, written_value};
+use super::column::{Check, Context, Template, difference, holds, is_move, is_number, written_value};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
 use super::source::{Indicator, Lang, Level, Method, Value, world};
@@ -34,7 +34,9 @@ pub struct Series {
     pub years: Vec<i32>,
     /// The base of differences and indices, according to the text.
     pub base: Option<i32>,
-    noun: Noun,
+    /// The value of a threshold that is drawn.
+    pub threshold: Option<Exact>,
+    pub noun: Noun,
 }
 
 impl Series {
@@ -49,8 +51,17 @@ impl Series {
     ) -> Self {
         let indicator = world().indicator(id);
         let noun = Noun::of(indicator, lang);
-        let mut series =
-            Self { lang, indicator, method, mode, lines: Vec::new(), years: Vec::new(), base: None, noun };
+        let mut series = Self {
+            lang,
+            indicator,
+            method,
+            mode,
+            lines: Vec::new(),
+            years: Vec::new(),
+            base: None,
+            threshold: None,
+            noun,
+        };
         match indicator.as_published() {
             true => series.printed(selected),
             false => series.computed(level, asst, selected),
@@ -123,7 +134,7 @@ impl Series {
     }
 
     /// The first year after the last break.
-    fn start(&self) -> i32 {
+    pub fn start(&self) -> i32 {
         let (Some(&first), Some(&last)) = (self.years.first(), self.years.last()) else { return 0 };
         let breaks = world().breaks(self.indicator, first, last);
         let year = |date: &Option<String>| date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
@@ -132,7 +143,7 @@ impl Series {
     }
 
     /// The line, followed or benchmark, with this wording.
-    fn line(&self, case: Case, stated: &str) -> Result<&Line, String> {
+    pub fn line(&self, case: Case, stated: &str) -> Result<&Line, String> {
         let found = self.lines.iter().find(|line| {
             line.place
                 .is_some_and(|(level, unit)| grammar::unit(self.lang, case, level, stated) == Some(unit))
@@ -158,19 +169,8 @@ impl Series {
         written_value(self.lang, self.indicator, true, stated, value, false)
     }
 
-    /// A difference beside its two values: it agrees with them as displayed, or a word says that it does not.
     fn is_move(&self, stated: [&str; 3], by: Exact) -> Check {
-        let about = if self.lang == Lang::It { "circa " } else { "about " };
-        let bare = stated[2].strip_prefix(about).unwrap_or(stated[2]);
-        self.is_difference(bare, by)?;
-        let read = |stated: &str| Printed::read(self.lang, stated).map(|(printed, _)| printed.exact());
-        let [Some(from), Some(to), Some(by)] = [stated[0], stated[1], bare].map(read) else {
-            return Err("? no numbers".to_owned());
-        };
-        let right = to.less(from);
-        holds((by == right) == (bare == stated[2]), || {
-            format!("from {} to {} it is {right} and not {}", stated[0], stated[1], stated[2])
-        })
+        is_move(self.lang, self.indicator, stated, by)
     }
 
     /// From the first comparable year with a value to the last.
@@ -206,7 +206,8 @@ impl Series {
 
     /// Whether what is told are the values, and not what is drawn of them: where the base is the last date alone nothing else is.
     fn tells_values(&self, last: i32) -> bool {
-        self.mode == Mode::Values || self.base_of(last).is_none_or(|base| base == last)
+        self.mode == Mode::Values
+            || (self.mode != Mode::Against && self.base_of(last).is_none_or(|base| base == last))
     }
 
     /// What is drawn at the last year with a value that compares with it, and the base of that.
@@ -235,7 +236,7 @@ impl Series {
     }
 
     /// The value of a line at a year in this mode.
-    fn drawn(&self, line: &Line, year: i32) -> Value {
+    pub fn drawn(&self, line: &Line, year: i32) -> Value {
         let at = |year| line.values.iter().find(|(known, _)| *known == year).and_then(|(_, value)| *value);
         match self.mode {
             Mode::Values => at(year),
@@ -247,6 +248,14 @@ impl Series {
                     return None;
                 }
                 Exact::read(&format!("{:.14}", now / base * 100.0))
+            }
+            Mode::Against => {
+                let ats = world().overall(&self.indicator.id, year)?.float();
+                let now = at(year)?.float();
+                if ats <= 0.0 {
+                    return None;
+                }
+                Exact::read(&format!("{:.14}", now / ats * 100.0))
             }
         }
     }
@@ -260,14 +269,15 @@ impl Series {
         self.years.iter().copied().find(|known| !is_broken(self, (*known).min(year), (*known).max(year)))
     }
 
-    fn is_drawn(&self, stated: &str, value: Exact) -> Check {
+    pub fn is_drawn(&self, stated: &str, value: Exact) -> Check {
         match self.mode {
             Mode::Values => self.is(stated, value, false),
             Mode::Differences => self.is_difference(stated, value),
-            Mode::Index => {
+            Mode::Index | Mode::Against => {
                 let (printed, rest) =
                     Printed::read(self.lang, stated).ok_or_else(|| format!("«{stated}» is no number"))?;
-                holds(rest.is_empty() && printed.decimals == 1 && printed.is(value), || {
+                let decimals = if self.mode == Mode::Index { 1..2 } else { 1..6 };
+                holds(rest.is_empty() && decimals.contains(&printed.decimals) && printed.is(value), || {
                     format!("«{stated}» should be {value}")
                 })
             }
@@ -309,7 +319,7 @@ impl Series {
 
 impl Noun {
     /// The verb in the number of the noun: "sale", "salgono".
-    fn verb_of(&self, singular: &str) -> &'static str {
+    pub fn verb_of(&self, singular: &str) -> &'static str {
         match (singular, self.plural) {
             ("sale", false) => "sale",
             ("sale", true) => "salgono",
@@ -512,6 +522,14 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 Mode::Values => holds(caps.get("unit") == series.indicator.unit.pick(series.lang), || {
                     "the unit".to_owned()
                 }),
+                Mode::Against => {
+                    let right = if series.lang == Lang::It {
+                        "ATS = 100 a ogni data"
+                    } else {
+                        "ATS = 100 at each date"
+                    };
+                    holds(caps.get("unit") == right, || format!("the unit should be «{right}»"))
+                }
                 _ => holds(series.base.is_some(), || "the base is not said".to_owned()),
             }
         },
@@ -527,6 +545,20 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 series.is(caps.get("from"), at(first)?, false)?;
                 series.is(caps.get("to"), at(last)?, false)?;
                 series.is_move([caps.get("from"), caps.get("to"), caps.get("by")], at(last)?.less(at(first)?))
+            })
+        },
+    },
+    Template {
+        it: &["{name}: da {from} ({first}) a {to} ({last})."],
+        en: &["{name}: from {from} ({first}) to {to} ({last})."],
+        check: |series, caps| {
+            holds(series.mode == Mode::Against, || "it has a difference".to_owned())?;
+            let (first, last) = (series.year(caps.get("first"))?, series.year(caps.get("last"))?);
+            holds(!is_broken(series, first, last), || "the series breaks between".to_owned())?;
+            one_of(series, caps.get("name"), |line| {
+                let at = |year| series.drawn(line, year).ok_or("no value");
+                series.is_drawn(caps.get("from"), at(first)?)?;
+                series.is_drawn(caps.get("to"), at(last)?)
             })
         },
     },

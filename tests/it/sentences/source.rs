@@ -1,6 +1,7 @@
 //! The truth, computed here from the tables and the catalogue with its own parser and formulas: none of the program's
 //! computation is used.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -99,11 +100,13 @@ pub struct Indicator {
     denominator: Vec<Weighed>,
     /// Where its cells are, of one as published.
     cells: Vec<PrintedIn>,
-    dataset: String,
+    pub dataset: String,
     /// Month and day that the years of its tables refer to; `None` for whole years.
     day: Option<String>,
     /// The computed indicator it may be shown beside, and the areas for which it may not.
     pub counterpart: Option<(String, Vec<String>)>,
+    /// The numbers of its steps or categories with their names, in order.
+    pub steps: Vec<(Exact, Both)>,
     /// What its rows are, where they are no territories.
     pub rows: Option<Both>,
     /// The indicators of the least and the greatest, of a mean.
@@ -118,6 +121,21 @@ impl Indicator {
 
     pub fn is_count(&self) -> bool {
         self.kind == "count"
+    }
+
+    /// Whether its values are steps of a scale or categories, which are compared and counted but never computed with.
+    pub fn has_steps(&self) -> bool {
+        matches!(self.kind.as_str(), "ordinal" | "category")
+    }
+
+    /// Whether its values are categories, in no order.
+    pub fn is_category(&self) -> bool {
+        self.kind == "category"
+    }
+
+    /// What its ratio is multiplied by.
+    pub fn multiplier(&self) -> i128 {
+        self.multiplier
     }
 
     /// Whether its numbers are percentages.
@@ -166,6 +184,8 @@ pub struct PublishedCell {
     pub area: String,
     pub year: i32,
     pub value: Exact,
+    /// The tables that print it.
+    pub tables: Vec<String>,
 }
 
 /// An indicator at a year and a level, by a method.
@@ -197,10 +217,52 @@ struct Sums {
     denominator: Option<Vec<i128>>,
 }
 
-/// The data, read once.
+/// What printed documents have, as the catalogue lists it.
+pub fn documents() -> toml::Table {
+    text_of("assets/catalogue/documents.toml").parse().expect("TOML")
+}
+
+/// A hypothesis that figures are read under: one Comune in another Ambito, and a whole Ambito in another.
+pub struct Moves {
+    /// Codes of what is moved, and of the Ambito it is put into.
+    pub moves: [(&'static str, &'static str); 2],
+    /// What stands in headings and captions.
+    pub short: Both,
+    /// What is told wherever the figure is.
+    pub full: Both,
+}
+
+/// The hypothesis, with its sentences written out by hand.
+pub fn moves() -> &'static Moves {
+    static MOVES: LazyLock<Moves> = LazyLock::new(|| Moves {
+        moves: [("015210", "50041"), ("50094", "50095")],
+        short: Both { it: SHORT_IT.to_owned(), en: SHORT_EN.to_owned() },
+        full: Both { it: FULL_IT.to_owned(), en: FULL_EN.to_owned() },
+    });
+    &MOVES
+}
+
+const SHORT_IT: &str =
+    "Ipotesi: tutto l'Ambito di Garbagnate Milanese nell'Ambito di Rho; Settala nell'Ambito di Paullo";
+const SHORT_EN: &str = "Hypothesis: the whole Ambito of Garbagnate Milanese in the Ambito of Rho; Settala in the Ambito of Paullo";
+const FULL_IT: &str = "Ipotesi, non l'assetto ufficiale: tutto l'Ambito di Garbagnate Milanese all'Ambito di Rho; Settala dall'Ambito di Melzo all'Ambito di Paullo. Ogni Ambito è ricalcolato sui Comuni che ha nell'ipotesi.";
+const FULL_EN: &str = "Hypothesis, not the official grouping: the whole Ambito of Garbagnate Milanese to the Ambito of Rho; Settala from the Ambito of Melzo to the Ambito of Paullo. Every Ambito is recomputed from the Comuni it has in the hypothesis.";
+
+thread_local! {
+    /// Whether figures are read under the hypothesis.
+    static IS_MOVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads what follows in this thread with the official Ambiti, or under the hypothesis.
+pub fn read_under(is_moved: bool) {
+    IS_MOVED.set(is_moved);
+}
+
+/// The data, read once; under the hypothesis with other Ambiti.
 pub fn world() -> &'static World {
     static WORLD: LazyLock<World> = LazyLock::new(World::read);
-    &WORLD
+    static MOVED: LazyLock<World> = LazyLock::new(|| World::read().with(&moves().moves));
+    if IS_MOVED.get() { &MOVED } else { &WORLD }
 }
 
 fn text_of(path: &str) -> String {
@@ -261,6 +323,35 @@ impl World {
         (0..self.units(level).len()).filter(|&i| shares(&self.units(level)[i])).collect()
     }
 
+    /// The same data with Comuni, or whole Ambiti, in other Ambiti: those that are left without Comuni are no more.
+    fn with(mut self, moves: &[(&str, &str)]) -> Self {
+        let comuni = &self.levels[Level::Comuni as usize];
+        let ambiti = &self.levels[Level::Ambiti as usize];
+        let position = |code: &str| ambiti.iter().position(|unit| unit.code == code);
+        let mut own: Vec<usize> = vec![0; comuni.len()];
+        for (at, unit) in ambiti.iter().enumerate() {
+            unit.members.iter().for_each(|member| own[*member] = at);
+        }
+        for (what, to) in moves {
+            let (from, to) = (position(what), position(to).expect("an Ambito"));
+            for (member, own) in own.iter_mut().enumerate() {
+                if Some(*own) == from || comuni[member].code == *what {
+                    *own = to;
+                }
+            }
+        }
+        let mut moved: Vec<Unit> = Vec::new();
+        for (member, own) in own.into_iter().enumerate() {
+            let Unit { code, name, .. } = &ambiti[own];
+            match moved.iter_mut().find(|unit| unit.code == *code) {
+                Some(unit) => unit.members.push(member),
+                None => moved.push(Unit { code: code.clone(), name: name.clone(), members: vec![member] }),
+            }
+        }
+        self.levels[Level::Ambiti as usize] = moved;
+        self
+    }
+
     /// The level and position of a code.
     pub fn find(&self, code: &str) -> Option<(Level, usize)> {
         Level::ALL
@@ -277,7 +368,8 @@ impl World {
             let sides = [&indicator.numerator, &indicator.denominator];
             sides.into_iter().all(|terms| self.read_of(terms, year).is_some()) && !broken(year)
         };
-        (1990..2100).filter(|year| has(*year)).collect()
+        let ends = super::grammar::END;
+        (1990..2100).chain(ends + 1990..ends + 2100).filter(|year| has(*year)).collect()
     }
 
     /// The columns of a sum at a year, with their weights: its own, or the groups that cover them; `None` if neither
@@ -459,9 +551,11 @@ impl World {
             let cell = |name| row[areas.column(name)].clone();
             world.areas.push((cell("code"), cell("name"), cell("kind")));
         }
-        // The other files of the catalogue are read by `municipal`, against pandas.
+        // The other files of the catalogue are read by `municipal`, against pandas; steps and categories here too.
         for (path, key) in [
             ("indicators.toml", "indicator"),
+            ("fragilita.toml", "indicator"),
+            ("territorio.toml", "indicator"),
             ("published.toml", "published"),
             ("published_annex.toml", "published"),
             ("published_piano.toml", "published"),
@@ -475,6 +569,9 @@ impl World {
             }
             for item in list[key].as_array().expect("a list") {
                 let mut indicator = indicator(item);
+                if path.starts_with(['f', 't']) && !indicator.has_steps() {
+                    continue;
+                }
                 for note in &mut indicator.cell_notes {
                     let known = names
                         .iter()
@@ -498,7 +595,7 @@ impl World {
         for (i, name) in table.head.iter().enumerate().filter(|(i, _)| *i != code && Some(*i) != date) {
             let by_year = self.variables.entry(name.clone()).or_default();
             for row in &table.rows {
-                let year = date.map_or(0, |date| row[date][..4].parse().expect("a year"));
+                let year = date.map_or(0, |date| year_of(&row[date]));
                 let Some(value) = Exact::read(&row[i]) else { continue };
                 let column = by_year.entry(year).or_insert_with(|| vec![0; position.len()]);
                 column[position[&row[code]]] = value.0 / 1_000_000_000_000;
@@ -526,6 +623,7 @@ impl World {
         for row in &table.rows {
             let (table, measure, printed_of) =
                 (cell(row, "table"), cell(row, "measure"), cell(row, "territory"));
+            let printed_in = &table;
             let row_of = |own: &PrintedIn| {
                 let heading = match &own.rows_of {
                     None => (own.measure == measure).then(|| printed_of.clone()),
@@ -534,7 +632,7 @@ impl World {
                         .filter(|_| *of == printed_of)
                         .map(|heading| if heading == "Totale" { of.clone() } else { heading.to_owned() }),
                 };
-                heading.filter(|_| own.table == table)
+                heading.filter(|_| own.table == *printed_in)
             };
             let Some(territory) = indicator.cells.iter().find_map(row_of) else { continue };
             let Some(area) =
@@ -545,12 +643,19 @@ impl World {
             let Some(value) = Exact::read(&cell(row, "value")) else { continue };
             let year = cell(row, "year");
             let year = year.rsplit('-').next().expect("a part").parse().expect("a year");
-            if !found.iter().any(|known| known.area == area && known.year == year) {
-                found.push(PublishedCell { area, year, value });
+            match found.iter_mut().find(|known| known.area == area && known.year == year) {
+                Some(known) => known.tables.push(table),
+                None => found.push(PublishedCell { area, year, value, tables: vec![table] }),
             }
         }
         found
     }
+}
+
+/// The year of a date; of the last day of a year, the year after a myriad.
+fn year_of(date: &str) -> i32 {
+    let year: i32 = date[..4].parse().expect("a year");
+    if date.ends_with("12-31") { super::grammar::END + year } else { year }
 }
 
 fn units(table: &Csv) -> [Vec<Unit>; 4] {
@@ -615,6 +720,16 @@ fn indicator(item: &toml::Value) -> Indicator {
         dataset: item.get("dataset").and_then(|id| id.as_str()).unwrap_or_default().to_owned(),
         day: reference.filter(|day| *day != "year").map(str::to_owned),
         counterpart,
+        steps: item
+            .get("steps")
+            .and_then(|steps| steps.as_array())
+            .into_iter()
+            .flatten()
+            .map(|step| {
+                let value = step["value"].as_integer().expect("a number");
+                (Exact::ratio(value.into(), 1), both(&step["name"]))
+            })
+            .collect(),
         rows: item.get("rows").map(both),
         range: item.get("range").map(|range| {
             let text = |key: &str| range.get(key).and_then(|id| Some(id.as_str()?.to_owned()));

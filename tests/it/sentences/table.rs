@@ -32,7 +32,7 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         check: |column, caps| {
             let rows = column.shown.as_ref().map_or(column.values().len(), Vec::len);
             column.is_count(caps.get("n"), rows)?;
-            column.is_count(caps.get("columns"), 4)
+            column.is_count(caps.get("columns"), column.beside)
         },
     },
     Template {
