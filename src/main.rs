@@ -8,7 +8,7 @@ use atlante::base::quiet;
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
-use atlante::ui::app;
+use atlante::ui::run;
 
 fn main() -> ExitCode {
     quiet::install();
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         ),
     };
     let result = bundle.and_then(|bundle| {
-        app::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))
+        run::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -86,6 +86,8 @@ mod series_areas;
 mod sheets;
 mod slope;
 mod sockets;
+#[cfg(feature = "gui")]
+mod software;
 mod standard;
 mod statements;
 mod stats_classes;
