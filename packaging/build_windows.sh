@@ -56,7 +56,7 @@ cp LICENSE README.md CHANGELOG.md THIRD-PARTY-NOTICES.md assets/fonts/LICENSE-OF
 python3 packaging/third_party.py --texts "$folder/THIRD-PARTY-LICENCES.txt"
 # Notepad of older Windows shows one line without these ends, and the installer takes letters beyond ASCII only after a mark.
 for text in "$folder"/*.md "$folder"/*.txt "$folder"/LICENSE; do
-    sed -i '1s/^/\xef\xbb\xbf/; s/$/\r/' "$text"
+    sed -i '1s/^/\xef\xbb\xbf/; s/\r*$/\r/' "$text"
 done
 # The time of each file is that of the commit, in the setup too.
 find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
