@@ -1,9 +1,18 @@
-//! The system's dialogs for files and folders.
+//! The system's dialogs.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::engine::Pick;
+
+/// Tells what keeps the window from opening. On Windows the program has no console to say it in.
+pub fn tell_outside(message: &str) {
+    if cfg!(windows) {
+        rfd::MessageDialog::new().set_title("Atlante Sociale").set_description(message).show();
+    } else {
+        eprintln!("{message}");
+    }
+}
 
 /// The system's own dialog; `None` if there is no program to show it.
 pub(crate) fn ask_for_file(title: &str, pick: &Pick) -> Option<Vec<PathBuf>> {

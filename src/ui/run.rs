@@ -1,7 +1,7 @@
 //! Opens the window: drawn with OpenGL, and by the processor where there is none.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::{NativeOptions, UserEvent};
@@ -15,6 +15,7 @@ use crate::io::Bundle;
 
 use super::app::App;
 use super::ask_file::ask_for_file;
+pub use super::ask_file::tell_outside;
 use super::host::{After, Create, Host, placed};
 use super::software::SoftwareWindow;
 
@@ -52,7 +53,8 @@ pub fn run(
     if cfg!(target_os = "linux") && !display {
         return Err(no_display());
     }
-    let folder = eframe::storage_dir(APP_ID);
+    let home = std::env::current_exe().ok().and_then(|program| settings_file::portable(&program));
+    let folder = home.or_else(|| eframe::storage_dir(APP_ID));
     if let Some(folder) = &folder {
         settings_file::mend(folder);
     }
@@ -61,7 +63,7 @@ pub fn run(
         EventLoop::with_user_event().build().map_err(|_| no_display())?;
     let why = match asked {
         Some(Drawing::Software(why)) => why,
-        _ => match with_opengl(&mut event_loop, &host, speak) {
+        _ => match with_opengl(&mut event_loop, &host, folder.as_deref(), speak) {
             After::Closed => return Ok(()),
             After::Impossible(why) => return Err(why),
             _ if asked.is_some() => return Err(speak.text(texts::NO_GRAPHICS).to_owned()),
@@ -93,9 +95,18 @@ fn viewport() -> ViewportBuilder {
 }
 
 /// Runs the program in a window drawn with OpenGL, as long as that works.
-fn with_opengl(event_loop: &mut EventLoop<UserEvent>, host: &Host, lang: Lang) -> After {
-    let options =
-        NativeOptions { viewport: viewport(), window_builder: Some(Box::new(placed)), ..Default::default() };
+fn with_opengl(
+    event_loop: &mut EventLoop<UserEvent>,
+    host: &Host,
+    folder: Option<&Path>,
+    lang: Lang,
+) -> After {
+    let options = NativeOptions {
+        persistence_path: folder.map(settings_file::path),
+        viewport: viewport(),
+        window_builder: Some(Box::new(placed)),
+        ..Default::default()
+    };
     let in_window = host.clone();
     let create = move |context: &eframe::CreationContext<'_>| {
         in_window.begin(&context.egui_ctx, context.storage, Drawing::OpenGl)?;
