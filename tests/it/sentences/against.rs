@@ -4,7 +4,7 @@ use super::asks::Mode;
 use super::column::{Check, Template, holds};
 use super::exact::Exact;
 use super::grammar::{self, Case};
-use super::series::{Role, Series};
+use super::series::{Line, Role, Series};
 use super::source::{Lang, Level, Value};
 
 /// What their reading says of them.
