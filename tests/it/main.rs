@@ -84,9 +84,13 @@ mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+#[cfg(feature = "gui")]
+mod settings;
 mod sheets;
 mod slope;
 mod sockets;
+#[cfg(feature = "gui")]
+mod software;
 mod standard;
 mod statements;
 mod stats_classes;
@@ -103,6 +107,8 @@ mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
+#[cfg(feature = "gui")]
+mod window_dialogs;
 #[cfg(feature = "gui")]
 mod window_find;
 mod window_linked;
