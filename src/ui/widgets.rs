@@ -108,8 +108,6 @@ pub(crate) fn drop_down<T: Copy + PartialEq>(
         .width(width)
         .height(LIST_HEIGHT)
         .show_ui(ui, |ui| {
-            // Over the page that it was opened from, whatever was on top before.
-            ui.ctx().move_to_top(ui.layer_id());
             for (value, name) in &options {
                 if ui.selectable_label(*value == current, name).clicked() && *value != current {
                     picked = Some(*value);
