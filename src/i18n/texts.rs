@@ -277,6 +277,7 @@ texts! {
     DRAWN_SOFTWARE: "dal processore, senza OpenGL", "by the processor, without OpenGL";
     DRAWN_SOFTWARE_NOTICE: "Qui la scheda grafica non è disponibile: la finestra è disegnata dal processore. Funziona tutto; spostando la mappa il movimento può essere meno fluido.", "The graphics card is not available here: the window is drawn by the processor. Everything works; the map may move less smoothly.";
     DRAWN_LOST_NOTICE: "La scheda grafica ha smesso di disegnare: ora la finestra è disegnata dal processore. Il lavoro è rimasto com'era.", "The graphics card has stopped drawing: the window is now drawn by the processor. Your work is as it was.";
+    NO_OPENGL: "non c'è un OpenGL utilizzabile, e ATLANTE_RENDERER=gl vuole solo quello", "there is no usable OpenGL, and ATLANTE_RENDERER=gl wants nothing else";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";

@@ -112,7 +112,7 @@ impl App {
 
     /// The same work in a new window: what belongs to the old one, such as textures, is made anew.
     #[must_use]
-    pub(crate) fn in_new_window(self) -> Self {
+    pub fn in_new_window(self) -> Self {
         let basemap = Arc::clone(&self.state.bundle.basemap);
         Self {
             canvas: canvas_of(&basemap),
