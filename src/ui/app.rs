@@ -37,6 +37,8 @@ use super::theme::{
 use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
 
+/// How soon changed settings are saved: a stop from outside must not lose them.
+const SAVE_SETTINGS: Duration = Duration::from_secs(3);
 /// The key of the saved settings.
 const SETTINGS_KEY: &str = "settings";
 
@@ -71,6 +73,8 @@ pub struct App {
     appearance: Option<Appearance>,
     /// Keeps unsaved work; `None` in tests that need no folder for it.
     keeper: Option<Keeper>,
+    /// The settings as they were last saved.
+    saved: Settings,
     /// The current title of the window.
     title: String,
     /// The user has been asked, or need not be, and the window closes.
@@ -98,6 +102,7 @@ impl App {
     pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
         let basemap = Arc::clone(&bundle.basemap);
         Ok(Self {
+            saved: settings.clone(),
             state: State::new(bundle, settings)?,
             canvas: canvas_of(&basemap),
             basemap,
@@ -357,6 +362,10 @@ impl App {
             self.title = title;
         }
         let Some(keeper) = &mut self.keeper else { return };
+        if self.state.settings != self.saved {
+            // They are only saved in a frame, and nothing else may ask for one.
+            ctx.request_repaint_after(SAVE_SETTINGS);
+        }
         let (message, again) = keeper.tick(&self.state);
         if let Some(again) = again {
             ctx.request_repaint_after(again);
@@ -446,7 +455,12 @@ impl eframe::App for App {
         self.show(ui);
     }
 
+    fn auto_save_interval(&self) -> Duration {
+        SAVE_SETTINGS
+    }
+
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.saved = self.state.settings.clone();
         eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
     }
 

@@ -17,6 +17,7 @@ mod page_colours;
 mod panels;
 mod project;
 pub mod scene_painter;
+mod search_list;
 pub mod theme;
 mod views;
 mod widgets;
