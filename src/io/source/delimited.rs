@@ -211,7 +211,7 @@ mod tests {
         let text = "a;b;c\n\"x\"y;2;\"z\" \n\"p;1\nq\"r;2;3\n1;2;3\n1;2;3\n";
         let table = read("a.csv", text.as_bytes().to_vec()).unwrap();
         let rows: Vec<Vec<&str>> = (0..table.len()).map(|row| table.row(row).collect()).collect();
-        assert_eq!(rows[1..3], [["xy", "2", "z "], ["p;1\nqr", "2", "3"]]);
+        assert_eq!(rows[1..3], [["xy", "2", "z"], ["p;1\nqr", "2", "3"]]);
         assert_eq!((table.notes.after_quotes, table.notes.unclosed_quotes), (vec![2, 3], vec![]));
         // A line that is a row by itself shows that its quote was left open.
         let table = read("a.csv", b"a;b;c\n\"p;1;2\n\"q\"r;2;3\n1;2;3\n1;2;3\n".to_vec()).unwrap();

@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn cells_of_several_lines_stay_whole() {
         for text in [
-            "c,n,v\n1,\"via Roma, 3\nMilano\"(MI),2\n2,b,3\n3,c,4\n",
+            "c,n,v\n1,\"via Roma\nMilano\"(MI),2\n2,b,3\n3,c,4\n",
             "c,n,v\n1,\"via Roma, 3\nMilano\",2\n2,b,3\n3,c,4\n",
             "c,n,v\n1,\"a \"\"b\"\" c\",2\n2,b,3\n",
             "\"c\",\"n\"\n\"1\",\"x\"\n",

