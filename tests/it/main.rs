@@ -88,6 +88,8 @@ mod settings;
 mod sheets;
 mod slope;
 mod sockets;
+#[cfg(feature = "gui")]
+mod software;
 mod standard;
 mod statements;
 mod stats_classes;
