@@ -87,6 +87,7 @@ remarks! {
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
     Warning "no_group_values" NoGroupValues;
+    Warning "circles_of_ratio" CirclesOfRatio;
     Note "fewer_classes" FewerClasses { distinct: usize };
     Note "merged_classes" MergedClasses;
     Note "capped_classes" CappedClasses { max: usize };
@@ -204,6 +205,7 @@ impl Remark {
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
             Self::NoGroupValues => fixed(texts::CHECK_NO_GROUP_VALUES),
+            Self::CirclesOfRatio => fixed(texts::CHECK_CIRCLES_OF_RATIO),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
             Self::MergedClasses => fixed(texts::WARN_MERGED),
             Self::CappedClasses { max } => texts::warn_capped(lang, max),
@@ -355,6 +357,7 @@ mod tests {
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
             (Remark::NoGroupValues, Warning, "no_group_values"),
+            (Remark::CirclesOfRatio, Warning, "circles_of_ratio"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
             (Remark::MergedClasses, Note, "merged_classes"),
             (Remark::CappedClasses { max: 7 }, Note, "capped_classes"),

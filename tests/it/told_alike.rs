@@ -2,16 +2,20 @@
 //! a word that counts nothing is no number, and what is no territory is not called one. The expected values were computed
 //! with pandas from sample_data/.
 
+use std::sync::Arc;
+
 use atlante::base::{Code, Date, Level, decimal};
 use atlante::data::Method;
 use atlante::document::{
-    Element, FigureSpec, MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec,
+    Element, FigureSpec, MapKind, MapSpec, RankingSpec, Representation, ScatterSpec, SeriesMode, SeriesSpec,
 };
 use atlante::engine::indicator_card::{IndicatorCard, View};
+use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::map::MapModel;
 use atlante::figure::series::SeriesModel;
 use atlante::figure::{compose, reading};
 use atlante::i18n::Lang;
+use atlante::io::Bundle;
 
 use crate::cli::Cli;
 use crate::common::{Folder, TODAY, today};
@@ -286,4 +290,28 @@ fn cards_tell_what_concerns_the_dates_of_their_indicator() {
     assert!(!foreign.contains("2011") && foreign.matches("1/1/2026 (").count() == 1, "{foreign}");
     let ageing = card("indice_vecchiaia");
     assert!(ageing.contains("1/1/2023 (stima), 1/1/2026 (stima)"), "{ageing}");
+}
+
+/// Circles put on for a count do not stay for a ratio, and whoever asks for them is told.
+#[test]
+fn circles_are_of_counts() {
+    let folder = Folder::new();
+    let code = |indicator: &str| {
+        let line = format!("figure map --indicator {indicator} --symbols --json --today");
+        let json = Cli::line(&line).with(&["-o", &folder.file("m.svg")]).json();
+        json["findings"][0]["code"].as_str().map(str::to_owned)
+    };
+    assert_eq!(code("indice_vecchiaia").as_deref(), Some("circles_of_ratio"));
+    assert_eq!(code("residenti"), None);
+    let mut state =
+        State::new(Arc::new(Bundle::load(None).expect("the data")), Settings::default()).expect("a map");
+    let mut show = |change: fn(&mut MapSpec)| {
+        let action = Action::map(&state.document.map, change);
+        update(&mut state, action);
+        state.document.map.representation
+    };
+    show(|map| map.indicator = "residenti".to_owned());
+    assert_eq!(show(|map| map.representation = Representation::Symbols), Representation::Symbols);
+    assert_eq!(show(|map| map.indicator = "stranieri".to_owned()), Representation::Symbols);
+    assert_eq!(show(|map| map.indicator = "indice_vecchiaia".to_owned()), Representation::Choropleth);
 }

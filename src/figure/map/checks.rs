@@ -41,11 +41,11 @@ fn of_classes(
 ) -> Result<Vec<Finding>, FigureError> {
     let indicator = sources.atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, sources)?.value;
+    let mut findings = kinds::checks(spec, indicator);
     if spec.representation == Representation::Symbols || matches!(model.shown.legend(), LegendForm::Square(_))
     {
-        return Ok(Vec::new());
+        return Ok(findings);
     }
-    let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     // Steps are as many as the source has.
     if classes > MOST_CLASSES && model.names.is_empty() {

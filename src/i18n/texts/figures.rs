@@ -371,6 +371,8 @@ texts! {
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} casi: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} cases: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
+    FIX_AREAS: "Colora le aree.", "Colour the areas.";
+    CHECK_CIRCLES_OF_RATIO: "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.", "The area of circles suggests a quantity: this is no count, and the circles do not say how many there are.";
     FIX_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
     fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";

@@ -295,6 +295,17 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
         },
         Template {
             it: &[
+                "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.",
+                "Colora le aree.",
+            ],
+            en: &[
+                "The area of circles suggests a quantity: this is no count, and the circles do not say how many there are.",
+                "Colour the areas.",
+            ],
+            check: |page, _| holds(page.columns[0].indicator.kind != "count", || "it is a count".to_owned()),
+        },
+        Template {
+            it: &[
                 "Passa al livello: Comuni.",
                 "Per questo indicatore un gruppo di più Comuni non ha un valore: la mappa resta quasi vuota.",
             ],

@@ -26,9 +26,12 @@ impl Kind for Value {
     }
 
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
-        let found = || Finding::fixable(Remark::CountAsChoropleth, Fix::UseSymbols);
-        let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
-        counts.then(found).into_iter().collect()
+        let found = match (indicator.kind == Counted::Count, spec.representation) {
+            (true, Representation::Choropleth) => (Remark::CountAsChoropleth, Fix::UseSymbols),
+            (false, Representation::Symbols) => (Remark::CirclesOfRatio, Fix::UseAreas),
+            _ => return Vec::new(),
+        };
+        vec![Finding::fixable(found.0, found.1)]
     }
 }
 
