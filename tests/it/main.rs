@@ -45,6 +45,7 @@ mod import_lists;
 mod import_rates;
 mod import_recipes;
 mod import_shapes;
+mod import_silent;
 mod import_sources;
 mod indicator_card;
 mod indicators;
@@ -107,6 +108,8 @@ mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
+#[cfg(feature = "gui")]
+mod window_dialogs;
 #[cfg(feature = "gui")]
 mod window_find;
 mod window_linked;
