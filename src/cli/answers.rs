@@ -9,18 +9,21 @@ use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
-use crate::io::recipe::{self, Combine, Measure, Per};
+use crate::io::recipe::{self, Combine, Day, Measure, Per};
 
 use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 17] {
+pub fn arguments(b: &Builder) -> [Arg; 19] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
         b.value("date", "DATE", t::HELP_DATE),
+        b.value("day", "start|end", t::HELP_DAY)
+            .value_parser(clap::builder::PossibleValuesParser::new(["start", "end"]))
+            .hide_possible_values(true),
         b.value("decimal", ",|.", t::HELP_DECIMAL)
             .value_parser(clap::builder::PossibleValuesParser::new([",", "."]))
             .hide_possible_values(true),
@@ -34,6 +37,9 @@ pub fn arguments(b: &Builder) -> [Arg; 17] {
         b.value("quality", "NAME=STATUS", t::HELP_QUALITY).action(ArgAction::Append),
         b.value("steps", "NAME=A,B,C", t::HELP_STEPS).action(ArgAction::Append),
         b.value("at", "DATE", t::HELP_AT),
+        b.value("absent", "zero|missing", t::HELP_ABSENT)
+            .value_parser(clap::builder::PossibleValuesParser::new(["zero", "missing"]))
+            .hide_possible_values(true),
         b.value("hidden", "take|skip", t::HELP_HIDDEN)
             .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
             .hide_possible_values(true),
@@ -69,6 +75,11 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     answers.layer = one("layer").or(answers.layer);
     answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
+    answers.day = match one("day").as_deref() {
+        Some("end") => Some(Day::End),
+        Some(_) => Some(Day::Start),
+        None => answers.day,
+    };
     if let Some(date) = one("date") {
         answers.date =
             Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
@@ -133,6 +144,7 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
         let date = When::typed(&at).and_then(When::date);
         answers.at = Some(date.ok_or_else(|| CliError::message(t::cli_bad_date(lang, &at)))?);
     }
+    answers.absent_zero = one("absent").map(|told| told == "zero").or(answers.absent_zero);
     answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
     Ok(answers)

@@ -14,6 +14,7 @@ use crate::figure::{Remark, Told, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
+use crate::io::custom_territory::lacking_names;
 
 use super::error::CliError;
 
@@ -171,7 +172,11 @@ pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang)
                 let (indicator, weight) = (indicator.id.clone(), weight.name.clone());
                 CliError::from_atlas(&AtlasError::NoWeight { indicator, date, weight }, lang)
             }
-            _ => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
+            _ => match lacking_names(&atlas.territories).filter(|_| dates.is_empty()) {
+                // Boundaries that lack a Comune have none of the program's data.
+                Some(names) => CliError::message(texts::no_value_lacking(lang, &indicator.id, names)),
+                None => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
+            },
         }
     })
 }

@@ -76,6 +76,14 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
 /// How many Comuni without a shape are named.
 const NAMED: usize = 12;
 
+/// The Comuni of the program that a territory lacks, if it has the others.
+pub(crate) fn lacking_names(territories: &Territories) -> Option<String> {
+    match lacking(&program_territories(), territories)?.kind {
+        Kind::ComuniLacking { names } => Some(names),
+        _ => None,
+    }
+}
+
 /// The finding that a territory is not the whole of ours, so that the program's data are not used on it.
 fn lacking(ours: &Territories, territories: &Territories) -> Option<Finding> {
     let is_lacking = |comune: &&Comune| territories.position(Level::Comuni, &comune.code).is_none();

@@ -45,6 +45,7 @@ mod import_lists;
 mod import_rates;
 mod import_recipes;
 mod import_shapes;
+mod import_silent;
 mod import_sources;
 mod indicator_card;
 mod indicators;
@@ -99,6 +100,7 @@ mod table;
 mod territory;
 mod text;
 mod tidy;
+mod told_alike;
 mod undo_views;
 mod what_if;
 #[cfg(feature = "gui")]

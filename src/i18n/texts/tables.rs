@@ -8,6 +8,7 @@ texts! {
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o lasciala fuori.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
     fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, tolte: {count}. Senza toglierle, le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
+    fn found_text_after_quotes(count): "Celle con lettere dopo le virgolette di chiusura, lette come parte della cella: {count}. Controlla come sono lette quelle righe.", "Cells with letters after their closing quote, read as part of the cell: {count}. Check how those rows are read.";
     fn found_hidden_rows(count): "Righe nascoste nel foglio, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows hidden in the sheet, read like the others: {count}. Choose whether to take them or leave them out.";
     fn found_filtered_rows(count): "Righe che un filtro del foglio nasconde, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows that a filter of the sheet hides, read like the others: {count}. Choose whether to take them or leave them out.";
     fn found_hidden_left_out(count): "Righe nascoste nel foglio, tralasciate: {count}.", "Rows hidden in the sheet, left out: {count}.";
@@ -26,7 +27,9 @@ texts! {
     fn found_comuni_lacking(count, names): "Comuni dell'ATS senza confini nel file: {count} ({names}). I dati del programma coprono l'intero territorio: su questi confini non si usano.", "Comuni of the ATS without boundaries in the file: {count} ({names}). The program's data cover the whole territory: they are not used on these boundaries.";
     fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
-    fn found_things(count, territories): "È un elenco con più righe per territorio (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati. Confermalo, o scegli altro.", "It is a list with several rows a territory (rows: {count}; territories: {territories}): rows are counted and numbers added. Confirm it, or choose otherwise.";
+    fn found_things(count, territories, example): "È un elenco (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati{example}. Confermalo, o scegli altro.", "It is a list (rows: {count}; territories: {territories}): rows are counted and numbers added{example}. Confirm it, or choose otherwise.";
+    fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, «{column}» {sum}", "; for example {territory}: rows {rows}, '{column}' {sum}";
+    fn found_things_counted(territory, rows): "; per esempio {territory}: {rows}", "; for example {territory}: {rows}";
     fn found_not_added_up(column): "«{column}» è una media, una quota o un attributo, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean, a share or an attribute, which is not added over rows: left out. Choose a mean, if it is needed.";
     fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
     fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è presa come quota o media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
@@ -70,6 +73,7 @@ texts! {
     INTAKE_DISTINCT: "valori diversi", "different values";
     INTAKE_OPEN_AT: "Conta solo ciò che era aperto il", "Count only what was open on";
     INTAKE_OPEN_AT_HINT: "31/12/2023", "31/12/2023";
+    fn intake_only_where(column, cell): "Solo le righe dove «{column}» è «{cell}»", "Only rows where “{column}” is “{cell}”";
     INTAKE_OPEN_ALL: "Conta tutto, anche ciò che ha chiuso", "Count everything, even what has closed";
     fn intake_open_on(date): "Conta ciò che era aperto il {date}", "Count what was open on {date}";
     fn intake_rows_not_there(count): "non aperte a quella data: {count}", "not open at that date: {count}";

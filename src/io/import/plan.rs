@@ -56,12 +56,17 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         letters: None,
         date: of(&recipe.date.column),
         part: None,
+        from: None,
         life: Life {
             opening: recipe.life.as_ref().and_then(|life| at(&life.opening)),
             closing: recipe.life.as_ref().and_then(|life| at(&life.closing)),
             at: answers.at,
         },
-        reading: Reading { day: recipe.date.day, is_dated: true, is_school: false },
+        reading: Reading {
+            day: answers.day.unwrap_or(recipe.date.day),
+            is_dated: true,
+            ..Reading::default()
+        },
         dimensions: Vec::new(),
         values: Vec::new(),
         variables: 0,
@@ -77,6 +82,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows == Rows::Added),
         count: recipe.count.clone(),
         keep: Vec::new(),
+        absent_zero: answers.absent_zero.unwrap_or(recipe.absent_zero),
         skips_hidden: false,
         broken: broken_rows(table, header..end, first),
         found: Found::default(),

@@ -80,6 +80,9 @@ pub struct Recipe {
     /// Rows to keep: for each of these columns, the cells that select a row.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Vec<String>>,
+    /// Whether a list of things is complete, so that a Comune without a row has none of them: zero.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub absent_zero: bool,
     /// Whether Comuni without cases are not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,

@@ -57,6 +57,15 @@ pub(crate) fn things_ui(
     for category in categories.iter().filter(|category| category.members.len() > 1) {
         answer = keep_ui(ui, lang, entry, category).or(answer);
     }
+    let absent = entry.findings().iter().find_map(|finding| match finding.kind {
+        Kind::AbsentComuni { is_zero } => Some(is_zero),
+        _ => None,
+    });
+    if let Some(mut is_zero) = absent
+        && ui.checkbox(&mut is_zero, lang.text(texts::INTAKE_ABSENT_ZERO)).changed()
+    {
+        answer = Some(Answer::AbsentZero(is_zero));
+    }
     // While the choice is open, the field stands beside it.
     let is_asked = entry
         .findings()
