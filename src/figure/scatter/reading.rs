@@ -57,7 +57,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
         (Err(StatsError::NoQuantity { .. }), Ok(_)) => {
             let n = voice.counted(model.pairs.len());
             let opening = match model.own_dates() {
-                None => texts::read_pairs_when(lang, voice.when(Reference::Date(model.y.date)), &n),
+                None => texts::read_pairs_when(lang, voice.when(model.y.at), &n),
                 Some(_) => texts::read_pairs_dates(lang, &n),
             };
             let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));

@@ -9,6 +9,17 @@ use super::source::Lang;
 /// What stands in place of coefficients of quantities.
 pub const SENTENCES: &[Template<Scatter>] = &[
     Template {
+        it: &[
+            "<On>, su {n}, i valori <ofx> e quelli <of> si confrontano solo per ordine.",
+            "Su {n}, i valori <ofx> <onx> e quelli <of> <on> si confrontano solo per ordine.",
+        ],
+        en: &[
+            "<On>, across {n}, the values <ofx> and those <of> are compared by order alone.",
+            "Across {n}, the values <ofx> <onx> and those <of> <on> are compared by order alone.",
+        ],
+        check: |scatter, caps| scatter.y.is_count_of(caps.get("n"), scatter.pairs().len()),
+    },
+    Template {
         it: &["Spearman ρ = {rho} (p {p}); n = {n}. Solo i ranghi: {why}."],
         en: &["Spearman ρ = {rho} (p {p}); n = {n}. Ranks alone: {why}."],
         check: |scatter, caps| {
