@@ -61,9 +61,7 @@ fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Option<Wha
         return Ok(Some(WhatIf::default()));
     }
     let (territories, path) = (&bundle.atlas.territories, Path::new(typed));
-    // One word without a sign of a path is a move that lacks its other half, and no file.
-    let is_path = path.exists() || path.extension().is_some() || typed.contains(['/', '\\']);
-    let read = match path.is_file() || (is_path && !typed.contains('=')) {
+    let read = match path.is_file() || !typed.contains('=') {
         true => what_if::read(path, territories),
         false => what_if::typed(typed, territories),
     };

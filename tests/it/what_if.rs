@@ -396,12 +396,6 @@ fn a_typed_hypothesis_may_have_ambiti_of_its_own() {
     assert_ne!(absent, Err(Absence::Missing));
 }
 
-#[test]
-fn a_place_without_an_ambito_is_no_file() {
-    let refusal = Cli::line("values --today --level ambiti --what-if Settala").refusal();
-    assert!(refusal.contains("non è uno spostamento"), "{refusal}");
-}
-
 /// The next move is another: what was moved may be no more, and a second press does nothing.
 #[test]
 fn a_move_empties_the_page_of_the_next() {

@@ -4,7 +4,8 @@ use super::asks::Mode;
 use super::column::{Check, Template, holds};
 use super::exact::Exact;
 use super::grammar::{self, Case};
-use super::series::{Line, Role, Series};
+use super::line::{Line, Role};
+use super::series::Series;
 use super::source::{Lang, Level, Value};
 
 /// What their reading says of them.

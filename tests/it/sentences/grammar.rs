@@ -186,6 +186,20 @@ fn is_vowel(written: &str) -> bool {
     first.starts_with('8') || first == "11" || whole == "1"
 }
 
+impl Noun {
+    /// The verb in the number of the noun: "sale", "salgono".
+    pub fn verb_of(&self, singular: &str) -> &'static str {
+        match (singular, self.plural) {
+            ("sale", false) => "sale",
+            ("sale", true) => "salgono",
+            ("scende", false) => "scende",
+            ("scende", true) => "scendono",
+            ("rose", _) => "rose",
+            _ => "fell",
+        }
+    }
+}
+
 /// The form "dal", "dall'", "dai"… before a number: `stem` is "d" for "da" and "" for "a".
 pub fn joined(stem: &str, written: &str, indicator: &Indicator) -> String {
     let (feminine, plural) = noun(&indicator.name.it);

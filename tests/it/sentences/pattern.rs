@@ -62,7 +62,7 @@ fn step<'t>(
         if next.is_empty() { (from == 0).then_some(text.len()) } else { text[from..].find(next) }
     {
         let filled = &text[..from + at];
-        let has_room = filled.len() < 400;
+        let has_room = filled.len() < 2000;
         if is_within(filled) {
             caps.0.push((name, filled));
             if let Some(rest) = step(rest, &text[from + at..], caps, valid) {

@@ -4,24 +4,8 @@ use super::asks::Mode;
 use super::column::{Check, Context, Template, difference, holds, is_move, is_number, written_value};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
+use super::line::{Line, Role};
 use super::source::{Indicator, Lang, Level, Method, Value, world};
-
-/// A line: a territory or an area, with the observed values of each year.
-pub struct Line {
-    /// Its possible names in a list.
-    pub names: Vec<String>,
-    /// Its level and unit, if it is computed.
-    pub place: Option<(Level, usize)>,
-    pub role: Role,
-    pub values: Vec<(i32, Value)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Selected,
-    Benchmark,
-    Context,
-}
 
 /// A time series.
 pub struct Series {
@@ -167,10 +151,6 @@ impl Series {
         written_value(self.lang, self.indicator, true, stated, value, false)
     }
 
-    fn is_move(&self, stated: [&str; 3], by: Exact) -> Check {
-        is_move(self.lang, self.indicator, stated, by)
-    }
-
     /// From the first comparable year with a value to the last.
     fn ends(&self, line: &Line) -> Option<((i32, Exact), (i32, Exact))> {
         let start = self.start();
@@ -191,7 +171,12 @@ impl Series {
         }
         self.is(caps.get("from"), from, true)?;
         self.is(caps.get("to"), to, false)?;
-        self.is_move([caps.get("from"), caps.get("to"), caps.get("by")], to.less(from))?;
+        is_move(
+            self.lang,
+            self.indicator,
+            [caps.get("from"), caps.get("to"), caps.get("by")],
+            to.less(from),
+        )?;
         holds(self.tells_values(last), || "another thing is drawn".to_owned())?;
         let stated = caps.get("verb");
         let right = match to.less(from).0.signum() {
@@ -312,20 +297,6 @@ impl Series {
         };
         let stated = self.years.iter().find(is_reported).filter(|_| self.mode != Mode::Values);
         self.base = stated.copied();
-    }
-}
-
-impl Noun {
-    /// The verb in the number of the noun: "sale", "salgono".
-    pub fn verb_of(&self, singular: &str) -> &'static str {
-        match (singular, self.plural) {
-            ("sale", false) => "sale",
-            ("sale", true) => "salgono",
-            ("scende", false) => "scende",
-            ("scende", true) => "scendono",
-            ("rose", _) => "rose",
-            _ => "fell",
-        }
     }
 }
 
@@ -566,7 +537,12 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 let at = |year| series.drawn(line, year).ok_or("no value");
                 series.is(caps.get("from"), at(first)?, false)?;
                 series.is(caps.get("to"), at(last)?, false)?;
-                series.is_move([caps.get("from"), caps.get("to"), caps.get("by")], at(last)?.less(at(first)?))
+                is_move(
+                    series.lang,
+                    series.indicator,
+                    [caps.get("from"), caps.get("to"), caps.get("by")],
+                    at(last)?.less(at(first)?),
+                )
             })
         },
     },
