@@ -31,6 +31,7 @@ mod repeats;
 mod report;
 mod roles;
 mod shape;
+mod sums;
 mod table;
 mod territory_columns;
 mod values;

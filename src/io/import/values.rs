@@ -95,10 +95,11 @@ pub(crate) fn complete(
             }
             continue;
         }
-        let told = answers
-            .decimal
-            .or(plan.recipe.decimal)
-            .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
+        let told = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
+            decimal: Some(decimal),
+            is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
+            ..NumberFormat::default()
+        });
         let format = told.or_else(|| evidence.format());
         let unit = plan.units.map(|row| unit_of(table.cell(row, column))).unwrap_or_default();
         let is_percent = table.notes.percent.contains(&column) || unit == "%";
