@@ -158,6 +158,9 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
 
 /// The date in this year; without a year, the default one. In a year with several dates, the latest one.
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
+    if let Some(error) = atlas.elsewhere(indicator) {
+        return Err(CliError::from_atlas(&error, lang));
+    }
     let dates = atlas.dates(indicator);
     let date = match year {
         None => atlas.usual_date(indicator),
@@ -184,6 +187,9 @@ pub fn reference(
     year: Option<i16>,
     lang: Lang,
 ) -> Result<Reference, CliError> {
+    if let Some(error) = atlas.catalogue.get(indicator).and_then(|known| atlas.elsewhere(known)) {
+        return Err(CliError::from_atlas(&error, lang));
+    }
     let references = atlas.references(indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
     let usual =
         atlas.catalogue.get(indicator).filter(|_| year.is_none()).and_then(|own| atlas.usual_date(own));

@@ -190,6 +190,7 @@ texts! {
     fn cli_conflict(option, other): "{option} non va insieme a {other}", "{option} cannot go with {other}";
     fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
+    fn no_value_elsewhere(indicator): "l'indicatore '{indicator}' non ha valori su questi confini: i dati del programma si usano solo su confini con tutti i Comuni dell'ATS. Completa il file dei confini, oppure aggiungi i tuoi dati con --data o con un progetto", "the indicator '{indicator}' has no values on these boundaries: the program's data are only used on boundaries with every Comune of the ATS. Complete the file of boundaries, or add data of your own with --data or with a project";
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
     fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
