@@ -83,6 +83,7 @@ texts! {
 texts! {
     INTAKE_FINDINGS: "Controlli", "Checks";
     INTAKE_NO_FINDINGS: "Niente da segnalare.", "Nothing to report.";
+    INTAKE_ONLY_NOTES: "Niente da decidere e nessuna avvertenza.", "Nothing to decide, and no warning.";
     fn intake_notes(count): "Note: {count}", "Notes: {count}";
     fn intake_is_place(territory): "È {territory}", "It is {territory}";
     INTAKE_OTHER_PLACE: "Un altro territorio…", "Another territory…";

@@ -123,6 +123,10 @@ pub enum Kind {
     DoubledHeaders { columns: String },
     TwoTerritories { columns: [String; 2], cells: [String; 2] },
     ComuniLacking { names: String },
+    ShapesOfAmbiti,
+    ShapesSwapped { place: String },
+    NamedByName { column: String, others: usize },
+    NamedByCadastral { column: String },
     PartedBy { columns: String },
     Things { territories: usize },
     NotAddedUp { column: String },
@@ -358,6 +362,11 @@ impl Kind {
             Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
             Self::TwoTerritories { .. } => ("two_territories", Choice),
             Self::ComuniLacking { .. } => ("comuni_lacking", Warning),
+            Self::ShapesOfAmbiti => ("shapes_of_ambiti", Warning),
+            Self::ShapesSwapped { .. } => ("swapped_coordinates", Warning),
+            Self::NamedByName { others: 0, .. } => ("named_by_name", Note),
+            Self::NamedByName { .. } => ("named_by_name", Warning),
+            Self::NamedByCadastral { .. } => ("named_by_cadastral_code", Note),
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
@@ -410,6 +419,7 @@ impl Kind {
             Self::Recoded { from, to } => return t::found_recoded(lang, count, from, to),
             Self::Outside => return t::found_outside(lang, count),
             Self::Larger => return t::found_larger(lang, count),
+            Self::Unmatched { typed } if typed.is_empty() => return t::found_without_territory(lang, count),
             Self::Unmatched { typed } => return t::found_unmatched(lang, count, typed),
             Self::Near { typed, places } => {
                 return t::found_near(
@@ -509,6 +519,13 @@ impl Kind {
             Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
             Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),
             Self::ComuniLacking { names } => return t::found_comuni_lacking(lang, count, names),
+            Self::ShapesOfAmbiti => return t::found_shapes_of_ambiti(lang, count),
+            Self::ShapesSwapped { place } => return t::found_shapes_swapped(lang, place),
+            Self::NamedByName { column, others: 0 } => return t::found_named_by_name(lang, column),
+            Self::NamedByName { column, others } => {
+                return t::found_named_by_name_in_part(lang, column, number(lang, *others as f64, 0));
+            }
+            Self::NamedByCadastral { column } => return t::found_named_by_cadastral(lang, column),
             Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
                 return t::found_two_territories(lang, first, second, one, two);
             }

@@ -1,5 +1,7 @@
 //! The findings on a table, most severe first; ambiguous ones with the readings to choose from.
 
+use std::cmp::Reverse;
+
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
 
@@ -27,13 +29,16 @@ pub(crate) fn findings_ui(
     // The date is among the facts above.
     let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. });
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
-    let (notes, open): (Vec<&Finding>, Vec<&Finding>) =
+    let (notes, mut open): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
+    // What is to be decided first.
+    open.sort_by_key(|finding| Reverse(finding.weight));
     if open.is_empty() {
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);
             ui.label(RichText::new(char::from(Icon::CircleCheck).to_string()).color(theme.fine));
-            ui.label(lang.text(texts::INTAKE_NO_FINDINGS));
+            let none = if notes.is_empty() { texts::INTAKE_NO_FINDINGS } else { texts::INTAKE_ONLY_NOTES };
+            ui.label(lang.text(none));
         });
     }
     for (i, finding) in open.iter().enumerate() {
@@ -146,6 +151,9 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
         Kind::HiddenRows { .. } => {
             offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));
             offer(ui, lang.text(texts::INTAKE_SKIP_HIDDEN), Answer::SkipHidden(true));
+        }
+        Kind::HiddenSheet => {
+            offer(ui, lang.text(texts::INTAKE_TAKE_SHEET), Answer::Accept(finding.code()));
         }
         Kind::TwoTerritories { columns, .. } => {
             for column in columns {
