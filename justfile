@@ -55,3 +55,7 @@ notices:
 deb:
     cargo build --release
     packaging/build_deb.sh
+
+# Make the setup and the zip for Windows
+windows:
+    packaging/build_windows.sh

@@ -30,6 +30,7 @@ doc=$stage/usr/share/doc/atlante-sociale
 install -Dm755 -t "$stage/usr/bin" "$programs/atlante" "$programs/atlante-cli"
 install -Dm644 -t "$stage/usr/share/applications" "$root/packaging/debian/atlante-sociale.desktop"
 install -Dm644 -t "$stage/usr/share/icons/hicolor/scalable/apps" "$root/packaging/debian/atlante-sociale.svg"
+install -Dm644 -t "$stage/usr/share/mime/packages" "$root/packaging/debian/atlante-sociale.xml"
 install -Dm644 -t "$doc" "$root/README.md" "$root/THIRD-PARTY-NOTICES.md"
 install -Dm644 "$root/LICENSE" "$doc/copyright"
 install -Dm644 "$root/assets/fonts/LICENSE-OFL.txt" "$doc/LICENSE-OFL.txt"

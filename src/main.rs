@@ -1,4 +1,6 @@
 //! The window of Atlante Sociale.
+// Without this, Windows opens a black console behind the window.
+#![cfg_attr(windows, windows_subsystem = "windows")]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,7 +29,7 @@ fn main() -> ExitCode {
             Some("--level-attribute")
                 if arguments.next().is_some_and(|text| spec.set_level(&text.to_string_lossy())) => {}
             Some(option) if option.starts_with('-') => {
-                eprintln!("{}", Lang::default().text(texts::WINDOW_USAGE));
+                app::tell_outside(Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);
             }
             _ => files.push(PathBuf::from(argument)),
@@ -48,7 +50,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("atlante: {message}");
+            app::tell_outside(&format!("atlante: {message}"));
             ExitCode::from(2)
         }
     }

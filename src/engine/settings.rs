@@ -1,7 +1,9 @@
 //! User settings that are remembered between sessions; never the work itself.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::document::{ElementKind, PageStyle};
@@ -114,11 +116,25 @@ impl Default for Settings {
     }
 }
 
-/// An unknown kind of view, from another version, must not lose all other settings.
+/// An unknown kind of view, from another version, must not lose all other settings. The kind is written as a variant, which
+/// in the file of the window library is a name without quotes: read as a text, no settings would ever be read again.
 fn known_tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ElementKind, D::Error> {
-    let id = String::deserialize(deserializer)?;
-    let known = ElementKind::ALL.iter().find(|kind| kind.id() == id && **kind != ElementKind::Map);
-    Ok(known.copied().unwrap_or(ElementKind::Table))
+    struct Tab;
+
+    impl Visitor<'_> for Tab {
+        type Value = ElementKind;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the name of a view")
+        }
+
+        fn visit_str<E>(self, id: &str) -> Result<ElementKind, E> {
+            let known = ElementKind::ALL.iter().find(|kind| kind.id() == id && **kind != ElementKind::Map);
+            Ok(known.copied().unwrap_or(ElementKind::Table))
+        }
+    }
+
+    deserializer.deserialize_identifier(Tab)
 }
 
 impl Settings {

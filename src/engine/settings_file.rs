@@ -15,9 +15,26 @@ const ZOOM: &str = "zoom_factor:";
 /// The zooms that the window's own keys reach.
 const ZOOMS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
 
+/// Beside the program, a file of this name makes it portable: what it keeps stays on the stick it was started from.
+/// Where Explorer hides the ends of names, who means the first writes the second.
+const PORTABLE: [&str; 2] = ["portatile.txt", "portatile.txt.txt"];
+/// The folder of what a portable program keeps, beside it.
+const PORTABLE_HOME: &str = "atlante-dati";
+
+/// Where a portable program keeps settings and recovery files; `None` for an installed one.
+pub fn portable(program: &Path) -> Option<PathBuf> {
+    let folder = program.parent()?;
+    PORTABLE.iter().any(|name| folder.join(name).is_file()).then(|| folder.join(PORTABLE_HOME))
+}
+
+/// The file of the settings in their folder.
+pub fn path(folder: &Path) -> PathBuf {
+    folder.join(NAME)
+}
+
 /// Puts right what would keep the window from opening.
 pub fn mend(folder: &Path) {
-    let path = folder.join(NAME);
+    let path = path(folder);
     let Ok(text) = file::read_text(&path, FileKind::Settings) else { return };
     if let Some(mended) = mended(&text) {
         // If it cannot be written, the window library says so when it saves.
@@ -27,7 +44,7 @@ pub fn mend(folder: &Path) {
 
 /// Keeps a copy of settings that this version cannot read, before they are replaced; returns where.
 pub fn set_aside(folder: &Path) -> Option<PathBuf> {
-    let bytes = file::read(&folder.join(NAME), FileKind::Settings).ok().filter(|bytes| !bytes.is_empty())?;
+    let bytes = file::read(&path(folder), FileKind::Settings).ok().filter(|bytes| !bytes.is_empty())?;
     let aside = folder.join(ASIDE);
     write_private(&aside, &bytes).ok().map(|()| aside)
 }
@@ -54,6 +71,19 @@ fn mended(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_beside_the_program_makes_it_portable() {
+        let folder = std::env::temp_dir().join(format!("atlante-portable-{}", std::process::id()));
+        let program = folder.join("atlante.exe");
+        for name in ["portatile.txt", "portatile.txt.txt"] {
+            std::fs::create_dir_all(&folder).unwrap();
+            assert_eq!(portable(&program), None);
+            write_private(&folder.join(name), b"").unwrap();
+            assert_eq!(portable(&program), Some(folder.join("atlante-dati")));
+            std::fs::remove_dir_all(&folder).unwrap();
+        }
+    }
 
     #[test]
     fn a_zoom_that_cannot_be_is_put_right_and_others_stay() {

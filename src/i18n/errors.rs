@@ -12,16 +12,31 @@ use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
 
 use super::italian::Preposition;
-use super::{Lang, date, joined_date, number, plain_number, texts};
+use super::{Lang, Text, date, joined_date, number, plain_number, texts};
 
-/// The Windows error code for a file that another program has open.
-const SHARING_VIOLATION: i32 = 32;
+/// What an error of Windows means of which the standard library makes no kind, or another one.
+fn windows_cause(code: i32) -> Option<Text> {
+    match code {
+        // Another program has the file open (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
+        32 | 33 => Some(texts::CAUSE_LOCKED),
+        // A name that cannot be (ERROR_INVALID_NAME, ERROR_FILENAME_EXCED_RANGE).
+        123 | 206 => Some(texts::CAUSE_NAME),
+        // A share that is not there, or no longer (ERROR_BAD_NETPATH, ERROR_UNEXP_NET_ERR, ERROR_NETNAME_DELETED,
+        // ERROR_BAD_NET_NAME, ERROR_SEM_TIMEOUT).
+        53 | 59 | 64 | 67 | 121 => Some(texts::CAUSE_SHARE),
+        // The medium is write-protected (ERROR_WRITE_PROTECT).
+        19 => Some(texts::CAUSE_DENIED),
+        _ => None,
+    }
+}
 
 impl Lang {
     /// Why the system did not read or write a file, and what to do.
     pub(crate) fn io_error(self, error: &io::Error) -> String {
+        if let Some(text) = error.raw_os_error().filter(|_| cfg!(windows)).and_then(windows_cause) {
+            return self.text(text).to_owned();
+        }
         let text = match error.kind() {
-            _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => texts::CAUSE_LOCKED,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => texts::CAUSE_GONE,
             io::ErrorKind::PermissionDenied
             | io::ErrorKind::ReadOnlyFilesystem
@@ -29,6 +44,12 @@ impl Lang {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => texts::CAUSE_FULL,
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => texts::CAUSE_LOCKED,
             io::ErrorKind::InvalidData => texts::CAUSE_NOT_TEXT,
+            io::ErrorKind::InvalidFilename => texts::CAUSE_NAME,
+            io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::StaleNetworkFileHandle
+            | io::ErrorKind::TimedOut => texts::CAUSE_SHARE,
             // The kinds of system errors are not a closed list: any other is reported by its number, which can be
             // looked up.
             _ => {
@@ -274,11 +295,34 @@ mod tests {
             (io::Error::new(io::ErrorKind::InvalidData, "invalid utf-8"), "UTF-8", "UTF-8"),
             (of(5), "errore 5", "error 5"),
             (io::Error::from(io::ErrorKind::NotFound), "non c'è", "is not there"),
+            (io::Error::from(io::ErrorKind::InvalidFilename), "nome è troppo lungo", "name is too long"),
+            (
+                io::Error::from(io::ErrorKind::StaleNetworkFileHandle),
+                "di rete non risponde",
+                "does not answer",
+            ),
         ] {
             let messages = Lang::ALL.map(|lang| lang.io_error(&error));
             assert!(messages[0].contains(it) && messages[1].contains(en), "{messages:?}");
             assert!(messages.iter().all(|text| !text.contains(&error.to_string())), "{messages:?}");
         }
+    }
+
+    /// Codes from Microsoft's list of system errors.
+    #[test]
+    fn errors_of_windows_have_words() {
+        let word = |code| windows_cause(code).map(|text| Lang::It.text(text));
+        for (code, it) in [
+            (32, "aperto in un altro programma"),
+            (33, "aperto in un altro programma"),
+            (123, "CON, NUL o COM1"),
+            (206, "troppo lungo"),
+            (53, "di rete non risponde"),
+            (19, "non si può leggere o scrivere"),
+        ] {
+            assert!(word(code).is_some_and(|text| text.contains(it)), "{code}");
+        }
+        assert_eq!(word(5), None, "access denied has a kind of its own");
     }
 
     #[test]

@@ -23,13 +23,27 @@ pub fn file_name(parts: &[&str]) -> String {
     parts.retain(|part| !part.is_empty());
     let mut name = parts.join("_");
     name.truncate(LONGEST_NAME);
-    let is_digit = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
-    let is_port = PORTS.iter().any(|port| name.strip_prefix(port).is_some_and(is_digit));
     match name.as_str() {
         "" => "figura".to_owned(),
-        device if is_port || DEVICES.contains(&device) => format!("figura_{device}"),
+        device if is_device(device) => format!("figura_{device}"),
         _ => name,
     }
+}
+
+/// Whether Windows has no file of this name: it refuses it, writes to a device, to a hidden stream of another file
+/// (`mappa 10:30.png`), or under a name without its end.
+pub fn is_impossible_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    is_device(&stem)
+        || name.ends_with(['.', ' '])
+        || name.contains(|c: char| c.is_ascii_control() || "<>:\"/\\|?*".contains(c))
+}
+
+/// Whether Windows means a device by this name in lower case, whatever its extension.
+fn is_device(stem: &str) -> bool {
+    let is_digit = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let is_port = PORTS.iter().any(|port| stem.strip_prefix(port).is_some_and(is_digit));
+    is_port || DEVICES.contains(&stem)
 }
 
 /// Makes names unique by adding numbers to repeated ones.
@@ -55,6 +69,29 @@ fn plain_name(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// From “Naming Files, Paths, and Namespaces” of Microsoft's documentation.
+    #[test]
+    fn names_that_windows_does_not_have_are_known() {
+        for name in [
+            "NUL",
+            "nul.png",
+            "Con.tar.gz",
+            "LPT1.pdf",
+            "mappa 10:30.png",
+            "a?.png",
+            "a.png ",
+            "a.",
+            "a\tb",
+            "aux .png",
+        ] {
+            assert!(is_impossible_on_windows(name), "{name}");
+        }
+        for name in ["mappa.png", "console.png", "com10.pdf", "Cantù, due.svg", ".a", "nullo.png", "com.png"]
+        {
+            assert!(!is_impossible_on_windows(name), "{name}");
+        }
+    }
 
     #[test]
     fn names_of_files_are_safe_on_windows() {

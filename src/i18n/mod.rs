@@ -14,7 +14,7 @@ mod names;
 pub mod texts;
 
 pub use count::{Thing, some_named};
-pub use file_names::{file_name, own_names};
+pub use file_names::{file_name, is_impossible_on_windows, own_names};
 pub use fold::folded;
 pub use format::{
     compact_number, date, date_in_full, day_of_year, field_number, joined_date, number, number_fault, p_of,

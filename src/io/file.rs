@@ -125,7 +125,10 @@ pub fn is_same(a: &Path, b: &Path) -> bool {
 /// The full path that a file that is not there yet would have.
 fn named(path: &Path) -> Option<std::path::PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
+    let name = path.file_name()?;
+    // Windows does not tell capital from small letters.
+    let name = if cfg!(windows) { name.to_ascii_lowercase() } else { name.to_owned() };
+    Some(fs::canonicalize(folder).ok()?.join(name))
 }
 
 #[cfg(unix)]

@@ -2,14 +2,20 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
+
+use crate::i18n::is_impossible_on_windows;
 
 /// How much is written at a time.
 const CHUNK: usize = 1 << 20;
 
 /// For how long what is being written is left alone: its process may be on another machine that shares the folder.
 const MIGHT_BE_AT_WORK: Duration = Duration::from_secs(15 * 60);
+
+/// How often a file is tried to be replaced, and how long it waits in between.
+const TRIES: usize = if cfg!(windows) { 10 } else { 1 };
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// Writes beside the target and then renames over it: a reader finds the complete old file or the complete new one,
 /// even if the program or the machine stops half-way. A symbolic link is followed, and a file keeps its permissions.
@@ -41,6 +47,9 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
 
 fn replace(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
     let path = &target(path)?;
+    if cfg!(windows) && !has_possible_names(path) {
+        return Err(io::Error::from(io::ErrorKind::InvalidFilename));
+    }
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         // A device would be replaced by a file.
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
@@ -53,6 +62,14 @@ fn replace(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// Whether Windows can have a file of this path.
+fn has_possible_names(path: &Path) -> bool {
+    path.components().all(|part| match part {
+        Component::Normal(name) => name.to_str().is_some_and(|name| !is_impossible_on_windows(name)),
+        _ => true,
+    })
 }
 
 /// Where a path leads: a symbolic link to its end, whether or not there is a file.
@@ -127,7 +144,7 @@ fn write_in_steps(
     let _ = fs::remove_file(beside);
     let mut file = opened(beside, is_private || known.is_some())?;
     #[cfg(unix)]
-    if let Some(known) = known.filter(|_| !is_private) {
+    if let Some(known) = known.as_ref().filter(|_| !is_private) {
         file.set_permissions(known.permissions())?;
     }
     for part in bytes.chunks(chunk) {
@@ -138,10 +155,31 @@ fn write_in_steps(
     file.sync_all()?;
     drop(file);
     before()?;
-    fs::rename(beside, path)?;
+    let is_there = known.is_some_and(|known| !known.permissions().readonly());
+    in_place(is_there, TRIES, || fs::rename(beside, path))?;
     before()?;
     sync_folder(path);
     Ok(())
+}
+
+/// Puts the complete file in place of the old one. Windows refuses while another program has that one open: a virus
+/// scanner or the synchronisation of a folder only for a moment, an office program until it closes it. Windows calls it a
+/// lack of permission, which sends people to the wrong remedy.
+fn in_place(is_there: bool, tries: usize, mut rename: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let mut outcome = rename();
+    for _ in 1..tries {
+        if outcome.is_ok() {
+            break;
+        }
+        std::thread::sleep(BETWEEN_TRIES);
+        outcome = rename();
+    }
+    outcome.map_err(|error| match error.kind() {
+        io::ErrorKind::PermissionDenied if is_there && tries > 1 => {
+            io::Error::from(io::ErrorKind::ResourceBusy)
+        }
+        _ => error,
+    })
 }
 
 /// A new file; a private one can never be read by others, not even before it is complete.
@@ -195,6 +233,26 @@ mod tests {
         }
         assert!(seen[0] > 10 && seen[1] == 2, "{seen:?}");
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    /// As on Windows, where another program has the old file open.
+    #[test]
+    fn a_file_that_is_open_elsewhere_is_waited_for_and_then_named_so() {
+        let denied = || Err(io::Error::from(io::ErrorKind::PermissionDenied));
+        let mut left = 2;
+        let mut for_a_moment = || {
+            left -= 1;
+            if left >= 0 { denied() } else { Ok(()) }
+        };
+        assert!(in_place(true, 3, &mut for_a_moment).is_ok());
+        let kind = |is_there, tries| in_place(is_there, tries, denied).unwrap_err().kind();
+        assert_eq!(kind(true, 2), io::ErrorKind::ResourceBusy);
+        assert_eq!(kind(false, 2), io::ErrorKind::PermissionDenied, "a folder that may not be written");
+        assert_eq!(kind(true, 1), io::ErrorKind::PermissionDenied, "elsewhere than on Windows");
+        assert!(
+            !has_possible_names(Path::new("cartella/NUL.png"))
+                && has_possible_names(Path::new("/a/../b.png"))
+        );
     }
 
     /// What killed exports left is cleared away, and nothing else.

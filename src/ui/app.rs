@@ -467,11 +467,14 @@ pub fn run(
     project: Option<PathBuf>,
     files: Vec<PathBuf>,
 ) -> Result<(), String> {
-    let folder = eframe::storage_dir(APP_ID);
+    let home = std::env::current_exe().ok().and_then(|program| settings_file::portable(&program));
+    let path = home.as_deref().map(settings_file::path);
+    let folder = home.or_else(|| eframe::storage_dir(APP_ID));
     if let Some(folder) = &folder {
         settings_file::mend(folder);
     }
     let options = eframe::NativeOptions {
+        persistence_path: path,
         // A window that opens where it was last may open where no screen is any more: its size is kept, and the system
         // places it. On Windows and macOS the window library looks at the screens itself.
         window_builder: Some(Box::new(|mut window| {
@@ -518,6 +521,15 @@ pub fn run(
     }
     eframe::run_native(APP_ID, options, Box::new(create))
         .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
+}
+
+/// Tells what keeps the window from opening. On Windows the program has no console to say it in.
+pub fn tell_outside(message: &str) {
+    if cfg!(windows) {
+        rfd::MessageDialog::new().set_title("Atlante Sociale").set_description(message).show();
+    } else {
+        eprintln!("{message}");
+    }
 }
 
 /// The system's own dialog; `None` if there is no program to show it.

@@ -84,6 +84,8 @@ mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+#[cfg(feature = "gui")]
+mod settings;
 mod sheets;
 mod slope;
 mod sockets;

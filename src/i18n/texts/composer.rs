@@ -27,6 +27,8 @@ texts! {
     CAUSE_NOT_REGULAR: "non è un file ma un dispositivo o un canale tra programmi; salva prima i dati in un file", "it is no file but a device or a channel between programs; save the data to a file first";
     fn cause_too_large(megabytes): "supera {megabytes} MB, il massimo per questo tipo di file", "it is over {megabytes} MB, the most for this kind of file";
     CAUSE_LOCKED: "è aperto in un altro programma; chiudilo e riprova", "it is open in another program; close it and try again";
+    CAUSE_NAME: "il nome è troppo lungo, oppure il sistema non lo accetta (Windows: niente \\ / : * ? \" < > |, né nomi come CON, NUL o COM1, né punto o spazio alla fine); scegline un altro", "the name is too long, or the system does not accept it (Windows: no \\ / : * ? \" < > |, no names like CON, NUL or COM1, no dot or space at the end); choose another one";
+    CAUSE_SHARE: "la cartella di rete non risponde; riprova, o scegli una cartella di questo computer", "the network folder does not answer; try again, or choose a folder of this computer";
     CAUSE_NOT_TEXT: "non è un testo in UTF-8; salvalo di nuovo in quella codifica", "it is no text in UTF-8; save it again in that encoding";
     fn cause_system(code): "il sistema ha risposto con l'errore {code}; riprova, o scegli un'altra cartella o un altro disco", "the system answered with error {code}; try again, or choose another folder or disk";
     CAUSE_OTHER: "la lettura o la scrittura si è interrotta; riprova, o scegli un'altra cartella o un altro disco", "reading or writing broke off; try again, or choose another folder or disk";

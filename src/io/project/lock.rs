@@ -37,8 +37,12 @@ impl Access {
         if read_only {
             return Self::ReadOnly;
         }
-        let file = File::options().create(true).truncate(false).write(true).open(beside(&path));
-        let Ok(file) = file else { return Self::ReadOnly };
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        // Where a dot does not hide it: FILE_ATTRIBUTE_HIDDEN.
+        #[cfg(windows)]
+        std::os::windows::fs::OpenOptionsExt::attributes(&mut options, 0x2);
+        let Ok(file) = options.open(beside(&path)) else { return Self::ReadOnly };
         match file.try_lock() {
             Ok(()) => {
                 clear(&path, true);
