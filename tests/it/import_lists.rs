@@ -309,6 +309,32 @@ fn units_below_names_do_not_hide_them() {
     assert_eq!(sum(&table, "n"), 64.0);
 }
 
+#[test]
+fn comuni_that_a_complete_list_does_not_name_have_zero() {
+    let text = "Denominazione;Tipo;Comune;Posti\nA;RSA;Corsico;120\nB;CDI;Corsico;30\nC;RSA;Assago;60\n";
+    let of = |answers: &str| read("strutture.csv", text, answers);
+    let (checked, table) = of(r#"{"date": "2023-12-31", "rows": "added"}"#);
+    assert!(codes(&checked).contains(&"others_unknown"), "{:?}", codes(&checked));
+    assert_eq!(value(&table, "015146", "posti"), Err(Absence::Missing));
+    let (checked, table) =
+        of(r#"{"date": "2023-12-31", "rows": "complete", "columns": {"Tipo": "dimension"}}"#);
+    assert!(codes(&checked).contains(&"others_zero"), "{:?}", codes(&checked));
+    assert_eq!(value(&table, "015146", "posti_rsa"), Ok(0.0));
+    // A Comune with places of one kind only has none of the other.
+    assert_eq!(value(&table, "015011", "posti_cdi"), Ok(0.0));
+    assert_eq!((sum(&table, "posti_rsa"), sum(&table, "posti_cdi")), (180.0, 30.0));
+    assert!(table.mapping.complete);
+}
+
+#[test]
+fn values_of_ambiti_are_plainly_not_related_to_a_population() {
+    let text = "Ambito;Anno;Utenti SAD\nCorsico;2023;210\nRho;2023;150\nLodi;2023;90\n";
+    let answers = r#"{"columns": {"Utenti SAD": {"value": {"per": "residenti_65"}}}}"#;
+    let (checked, _) = read("sad.csv", text, answers);
+    let codes = codes(&checked);
+    assert!(codes.contains(&"not_related") && !codes.contains(&"related"), "{codes:?}");
+}
+
 /// The three files of chapter 4 of the guide with their commands, so that what is printed there is what happens.
 #[test]
 fn the_files_of_the_guide_come_in_as_it_says() {

@@ -53,6 +53,8 @@ pub struct Answers {
 pub enum Rows {
     /// Each row is a thing, to be counted and added.
     Added,
+    /// The same, and the list is complete: a Comune that is not in it has none.
+    Complete,
     /// There is one row for each; the first one counts.
     Single,
 }
@@ -62,6 +64,7 @@ impl Rows {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "added" => Some(Self::Added),
+            "complete" => Some(Self::Complete),
             "single" => Some(Self::Single),
             _ => None,
         }

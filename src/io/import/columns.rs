@@ -53,6 +53,8 @@ pub struct Plan<'a> {
     pub variables: usize,
     /// Whether the rows of a territory and date are added up.
     pub adds_rows: bool,
+    /// Whether a Comune without rows has none of the things, rather than an unknown number.
+    pub is_complete: bool,
     /// The variable that counts them.
     pub count: Option<ValueColumn>,
     /// Columns whose cells select rows, with the selecting cells by their keys.

@@ -130,6 +130,9 @@ pub enum Kind {
     PartedBy { columns: String },
     Things { territories: usize },
     NotAddedUp { column: String },
+    OthersZero,
+    OthersUnknown,
+    NotRelated { column: String },
     AddedInPart { column: String },
     ColumnUnread { column: String },
     TotalRows,
@@ -370,6 +373,9 @@ impl Kind {
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
+            Self::OthersZero => ("others_zero", Note),
+            Self::OthersUnknown => ("others_unknown", Note),
+            Self::NotRelated { .. } => ("not_related", Warning),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
             Self::TotalRows => ("total_rows", Warning),
@@ -533,6 +539,9 @@ impl Kind {
             Self::Things { territories } => {
                 return t::found_things(lang, count, number(lang, *territories as f64, 0));
             }
+            Self::OthersZero => return t::found_others_zero(lang, count),
+            Self::OthersUnknown => return t::found_others_unknown(lang, count),
+            Self::NotRelated { column } => return t::found_not_related(lang, column),
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::ColumnUnread { column } => return t::found_unread(lang, column),

@@ -85,6 +85,7 @@ pub fn found<'a>(
         names,
         title: title.to_owned(),
         adds_rows: false,
+        is_complete: answers.rows == Some(Rows::Complete) || (answers.rows.is_none() && recipe.complete),
         count: None,
         keep: Vec::new(),
         skips_hidden: false,
@@ -132,7 +133,7 @@ pub fn found<'a>(
         places.get(table.cell(row, at)).copied().flatten().filter(|_| is_among(table, row, &keep))
     };
     let repeats = match answers.rows {
-        Some(Rows::Added) => Repeats::Things,
+        Some(Rows::Added | Rows::Complete) => Repeats::Things,
         Some(Rows::Single) => Repeats::None,
         None => repeats(table, &plan, &place, &is_value),
     };

@@ -33,6 +33,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         recipe.life = Some(Life { opening: name(plan.life.opening), closing: name(plan.life.closing) });
     }
     (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
+    recipe.complete = plan.adds_rows && plan.is_complete;
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;
     }

@@ -74,7 +74,8 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         nameless: 0,
         recipe,
         names,
-        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows == Rows::Added),
+        is_complete: is_complete(answers, recipe),
+        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows != Rows::Single),
         count: recipe.count.clone(),
         keep: Vec::new(),
         skips_hidden: false,
@@ -89,7 +90,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     plan.keep = recipe_keep(recipe, &plan.names);
     plan.keep.extend(keep(&plan, answers));
     plan.adds_rows |= answers.rows.is_none() && of(&recipe.parts).is_some();
-    if answers.rows == Some(Rows::Added) && plan.count.is_none() && recipe.id == GENERIC {
+    if answers.rows.is_some_and(|rows| rows != Rows::Single) && plan.count.is_none() && recipe.id == GENERIC {
         plan.count = Some(count());
     }
     for dimension in &recipe.dimensions {
@@ -110,6 +111,11 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     };
     complete(table, &mut plan, specs, answers, ignored);
     plan
+}
+
+/// Whether a list has everything there is, so that a Comune that is not in it has none.
+fn is_complete(answers: &Answers, recipe: &Recipe) -> bool {
+    answers.rows.map_or(recipe.complete, |rows| rows == Rows::Complete)
 }
 
 /// The columns whose cells select the rows that a recipe reads.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Quality, Reference, Territories, Unit, Value};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
 use crate::io::recipe::{GENERIC, Recipe, slug};
@@ -13,7 +13,7 @@ use super::answers::{Answers, When};
 use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Weight};
-use super::gather::{Gathered, MAX_UNMATCHED, gather};
+use super::gather::{Gathered, MAX_UNMATCHED, Slot, gather};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
@@ -101,6 +101,9 @@ pub fn check(
     into.into_iter().for_each(|into| gathered.seen[into] |= level == Level::Comuni);
     let territories_there = gathered.seen.iter().take(places).filter(|seen| **seen).count();
     let known = plan.recipe.id != GENERIC;
+    if level == Level::Comuni && plan.adds_rows && territories_there > 0 {
+        findings.extend(not_listed(&mut gathered, &plan, places, territories_there));
+    }
     match territories_there {
         0 => findings.push(Finding::new(Kind::NothingOurs)),
         1 if !known => findings.push(Finding::new(Kind::OneRow)),
@@ -564,6 +567,33 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
         Category { column: plan.names[column].clone(), members: shown }
     };
     columns.map(of).take(MOST_COLUMNS).collect()
+}
+
+/// What becomes of the Comuni that a list of things does not name: none of the things, if the list is complete, else unknown.
+fn not_listed(gathered: &mut Gathered, plan: &Plan, places: usize, there: usize) -> Option<Finding> {
+    let count = places - there;
+    if plan.is_complete {
+        let zero = Slot { value: Ok(0.0), bounds: None, quality: Quality::Final, line: 0 };
+        let is_sum: Vec<bool> = gathered
+            .variables
+            .iter()
+            .map(|variable| {
+                let of = plan.values.iter().find(|value| value.column == variable.column);
+                variable.measure.adds_up() && of.is_none_or(|value| value.spec.combine.is_sum())
+            })
+            .collect();
+        for ((_, variable), slots) in &mut gathered.slots {
+            if is_sum[*variable] {
+                slots
+                    .iter_mut()
+                    .take(places)
+                    .filter(|slot| slot.is_none())
+                    .for_each(|slot| *slot = Some(zero));
+            }
+        }
+    }
+    let kind = if plan.is_complete { Kind::OthersZero } else { Kind::OthersUnknown };
+    (count > 0).then(|| Finding { count, ..Finding::new(kind) })
 }
 
 /// The values as a dataset; `None` if there are none.

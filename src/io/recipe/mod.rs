@@ -68,6 +68,9 @@ pub struct Recipe {
     /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
+    /// Whether the list has everything there is, so that a Comune that is not in it has zero.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub complete: bool,
     /// A column that, where it is there, divides a Comune into rows to be summed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<String>,
@@ -86,6 +89,11 @@ pub struct Recipe {
     /// Territories by names of the source's own that are not spellings of theirs; an empty code leaves the rows out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, Code>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_false(told: &bool) -> bool {
+    !*told
 }
 
 fn one() -> usize {

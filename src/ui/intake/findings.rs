@@ -146,6 +146,7 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
         }
         Kind::Things { .. } | Kind::TwoValues { .. } => {
             offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
+            offer(ui, lang.text(texts::INTAKE_ADD_COMPLETE), Answer::Rows(Rows::Complete));
             offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
         }
         Kind::HiddenRows { .. } => {

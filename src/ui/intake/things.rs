@@ -5,7 +5,7 @@ use egui::{Role, TextEdit, Ui, WidgetInfo};
 use super::memory::IntakeMemory;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
-    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Weight, When,
+    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Rows, Weight, When,
 };
 use crate::i18n::{Lang, Text, date, texts};
 use crate::ui::theme::INTAKE;
@@ -36,6 +36,7 @@ pub(crate) fn things_ui(
     for column in left_out(entry) {
         answer = combine_ui(ui, lang, column, &columns, texts::ROLE_IGNORED, &Combine::Sum).or(answer);
     }
+    answer = others_ui(ui, lang, entry).or(answer);
     let categories: Vec<&Category> = table.categories.iter().collect();
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_SPLIT_BY), &categories)
         .map(|column| Answer::Column(column, ColumnRole::Dimension))
@@ -55,6 +56,26 @@ pub(crate) fn things_ui(
         answer = open_ui(ui, lang, entry, memory).or(answer);
     }
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
+}
+
+/// What the Comuni have that are not in the list; nothing if all are.
+fn others_ui(ui: &mut Ui, lang: Lang, entry: &Entry) -> Option<Answer> {
+    let told = entry.findings().iter().find_map(|finding| match finding.kind {
+        Kind::OthersZero => Some(Rows::Complete),
+        Kind::OthersUnknown => Some(Rows::Added),
+        _ => None,
+    })?;
+    let name = lang.text(texts::INTAKE_OTHERS);
+    let options = [
+        (Rows::Added, lang.text(texts::INTAKE_OTHERS_UNKNOWN).to_owned()),
+        (Rows::Complete, lang.text(texts::INTAKE_OTHERS_ZERO).to_owned()),
+    ];
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        small(ui, name);
+        picked = drop_down(ui, name, options, told, INTAKE.field);
+    });
+    picked.map(Answer::Rows)
 }
 
 /// The columns of numbers that do not add up over the rows, and were left out.

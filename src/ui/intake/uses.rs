@@ -4,6 +4,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use super::variables::{field, meaning_of};
+use crate::base::Level;
 use crate::data::Quality;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
@@ -68,7 +69,7 @@ fn variable_ui(
     let mut changed = None;
     if measure.is_rate() {
         changed = weight_ui(ui, lang, column, columns, now);
-    } else if measure.is_counted() {
+    } else if measure.is_counted() && table.level == Level::Comuni {
         changed = per_ui(ui, lang, column, columns, now);
     } else if measure.has_steps() && !now.steps.is_empty() {
         let typed = now.steps.join(", ");

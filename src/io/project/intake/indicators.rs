@@ -168,7 +168,9 @@ impl Counted<'_> {
         let counted = |lang: Lang| number(lang, f64::from(times), 0);
         let named =
             Lang::both(|lang| t::rate_per(lang, lang.pick(&self.name), counted(lang), lang.pick(&of.name)));
-        let is_share = self.is_of_persons && times == 100;
+        // More than a whole is no share of it.
+        let is_share =
+            self.is_of_persons && times == 100 && relations.are_parts(&self.terms, &of, &self.dates);
         Some(Indicator {
             id: format!("{}_per_{}", self.id, of.id),
             name: named.clone(),

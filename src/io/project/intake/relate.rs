@@ -111,6 +111,22 @@ impl<'a> Relations<'a> {
         self.names.get(&checked.id).cloned()
     }
 
+    /// Whether what is counted is nowhere more than what it is out of.
+    pub fn are_parts(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> bool {
+        let one = |terms: &[Term], date, comune: usize| {
+            self.atlas.sum_of(terms, date, &[comune]).and_then(Result::ok)
+        };
+        let is_part = |date: Date| {
+            (0..self.atlas.territories.comuni().len()).all(|comune| {
+                match (one(counted, date, comune), one(&of.terms, date, comune)) {
+                    (Some(part), Some(whole)) => part <= whole,
+                    _ => true,
+                }
+            })
+        };
+        dates.iter().flatten().all(|date| is_part(*date))
+    }
+
     /// The factor that makes a rate of at least one: 100, 1,000 or 10,000.
     pub fn factor(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> u32 {
         let of_terms = Indicator { numerator: of.terms.clone(), ..Indicator::default() };
