@@ -221,6 +221,10 @@ mod frame {
     }
 }
 
+#[cfg(feature = "gui")]
+#[path = "speed/software.rs"]
+mod software;
+
 /// What every start of the program costs.
 #[divan::bench]
 fn loading() -> Bundle {

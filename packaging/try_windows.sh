@@ -108,7 +108,6 @@ cp "$table" "$long/utenti.csv"
 far=$(windows_path "$long")
 holds "a path of ${#far} characters, read" cli check "$far\\utenti.csv" --date 2023-12-31
 holds "a path of ${#far} characters, written" cli figure map --indicator densita -o "$far\\mappa.png"
-holds "a share" cli check "\\\\localhost\\c\$${given#C:}" --date 2023-12-31 || true
 for name in NUL.png con.svg 'mappa 10:30.png' 'quale?.png'; do
     refuses "the name $name" "il nome è troppo lungo" figure map --indicator densita -o "$there\\$name"
 done

@@ -10,7 +10,7 @@ use atlante::base::quiet;
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
-use atlante::ui::app;
+use atlante::ui::run;
 
 fn main() -> ExitCode {
     quiet::install();
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
             Some("--level-attribute")
                 if arguments.next().is_some_and(|text| spec.set_level(&text.to_string_lossy())) => {}
             Some(option) if option.starts_with('-') => {
-                app::tell_outside(Lang::default().text(texts::WINDOW_USAGE));
+                run::tell_outside(Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);
             }
             _ => files.push(PathBuf::from(argument)),
@@ -45,12 +45,12 @@ fn main() -> ExitCode {
         ),
     };
     let result = bundle.and_then(|bundle| {
-        app::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))
+        run::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            app::tell_outside(&format!("atlante: {message}"));
+            run::tell_outside(&format!("atlante: {message}"));
             ExitCode::from(2)
         }
     }

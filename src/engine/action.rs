@@ -95,6 +95,8 @@ pub enum Action {
     ManualEntry(ManualEntryAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
+    /// The window is drawn in this way.
+    Drawn(super::Drawing),
     /// Something was not done; the message says what and why.
     Failed(String),
     /// The user has dismissed the notice.

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
 
 use crate::i18n::{Lang, texts};
@@ -154,6 +154,32 @@ pub fn spawn<T: Send + 'static>(
     Task { reports, is_cancelled }
 }
 
+/// Does `work` on every item, on several threads if it is much, and returns when all of it is done. Only for what a frame
+/// cannot be shown without and takes a few milliseconds: the window waits for it.
+pub(crate) fn share<T: Send>(items: Vec<T>, is_much: bool, work: impl Fn(T) + Sync) {
+    /// More would only wait for each other.
+    const MOST: usize = 4;
+    let threads = match is_much {
+        true => thread::available_parallelism().map_or(1, usize::from).min(MOST).min(items.len()),
+        false => 1,
+    };
+    let items = Mutex::new(items.into_iter());
+    let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let all = || {
+        while let Some(item) = next() {
+            work(item);
+        }
+    };
+    #[expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            // What no thread can be had for is done by this one.
+            let _ = thread::Builder::new().name("share".to_owned()).spawn_scoped(scope, all);
+        }
+        all();
+    });
+}
+
 /// A simulated failure of a task.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,4 +198,21 @@ thread_local! {
 #[doc(hidden)]
 pub fn set_fault(fault: Option<Fault>) {
     FAULT.set(fault);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_work_is_done_once_for_each_item() {
+        for is_much in [false, true] {
+            let done = Mutex::new(Vec::new());
+            share((0..100).collect(), is_much, |item: u32| done.lock().expect("sound").push(item));
+            let mut done = done.into_inner().expect("sound");
+            done.sort_unstable();
+            assert_eq!(done, (0..100).collect::<Vec<_>>());
+        }
+        share(Vec::new(), true, |_: u32| unreachable!("there is nothing to do"));
+    }
 }

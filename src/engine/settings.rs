@@ -97,6 +97,8 @@ pub struct Settings {
     pub styles: Vec<PageStyle>,
     /// Resolution of PNG files.
     pub dpi: Dpi,
+    /// Whether the user has been told that the processor draws the window.
+    pub knows_software: bool,
 }
 
 impl Default for Settings {
@@ -112,6 +114,7 @@ impl Default for Settings {
             tab: ElementKind::Table,
             styles: Vec::new(),
             dpi: Dpi::default(),
+            knows_software: false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The file of the settings, which the window library reads before anything of ours does: a size or a zoom in it that
 //! is none would end the program at every start, and nobody could change it back.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::io::file::{self, FileKind};
@@ -40,6 +41,26 @@ pub fn mend(folder: &Path) {
         // If it cannot be written, the window library says so when it saves.
         let _ = write_private(&path, mended.as_bytes());
     }
+}
+
+/// The text of the file, if it can be read.
+pub fn text(folder: &Path) -> Option<String> {
+    file::read_text(&path(folder), FileKind::Settings).ok()
+}
+
+/// Replaces the text of the file.
+///
+/// # Errors
+/// Those of the file system.
+pub fn keep(folder: &Path, text: &str) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    write_private(&path(folder), text.as_bytes())
+}
+
+/// Whether settings can be kept in this folder: it can be made, and what has the name of the file is one.
+pub fn can_be_kept(folder: &Path) -> bool {
+    std::fs::create_dir_all(folder).is_ok()
+        && std::fs::metadata(path(folder)).map_or(true, |there| there.is_file())
 }
 
 /// Keeps a copy of settings that this version cannot read, before they are replaced; returns where.

@@ -13,6 +13,7 @@ use crate::io::project::ProjectFile;
 use super::action::Tool;
 use super::composer::Composer;
 use super::dialog::Dialog;
+use super::drawing::Drawing;
 use super::history::History;
 use super::intake::Intake;
 use super::manual_entry::ManualEntry;
@@ -61,6 +62,8 @@ pub struct State {
     pub remarks: Vec<Remark>,
     /// The message currently shown to the user. Session.
     pub notice: Option<Notice>,
+    /// How the window is drawn, once there is one. Session.
+    pub drawing: Option<Drawing>,
     /// Whether a file is being written. Session.
     pub exporting: bool,
     /// What dragging on the map does. Session.
@@ -97,6 +100,7 @@ impl State {
             model: Arc::new(model.value),
             remarks: model.remarks,
             notice,
+            drawing: None,
             exporting: false,
             tool: Tool::default(),
             vision: Vision::default(),

@@ -18,6 +18,7 @@ use super::action::{Action, Framing};
 use super::choice;
 use super::composer;
 use super::dialog::{self, DialogAction};
+use super::drawing::{Drawing, Why};
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
@@ -186,6 +187,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
+        Action::Drawn(drawing) => drawn(state, drawing),
         Action::Failed(text) => state.notice = Some(Notice { text, is_error: true }),
         Action::DismissNotice => state.notice = None,
     }
@@ -246,6 +248,22 @@ fn copy_table(state: &mut State) -> Option<Effect> {
             state.notice = Some(Notice { text, is_error: true });
             None
         }
+    }
+}
+
+/// The window is drawn in this way from now on. That there is no OpenGL is said once, and not again at every start.
+fn drawn(state: &mut State, drawing: Drawing) {
+    state.drawing = Some(drawing);
+    let text = match drawing {
+        Drawing::OpenGl | Drawing::Software(Why::Asked) => return,
+        Drawing::Software(Why::Unusable) if state.settings.knows_software => return,
+        Drawing::Software(Why::Unusable) => texts::DRAWN_SOFTWARE_NOTICE,
+        Drawing::Software(Why::Lost) => texts::DRAWN_LOST_NOTICE,
+    };
+    if state.notice.is_none() {
+        // Otherwise something is more urgent, and this is said at another start.
+        state.settings.knows_software = true;
+        state.notice = Some(Notice { text: state.settings.lang.text(text).to_owned(), is_error: false });
     }
 }
 

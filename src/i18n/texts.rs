@@ -272,6 +272,12 @@ texts! {
     WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--layer NOME] [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--layer NAME] [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
     fn no_window(why): "non riesco ad aprire la finestra ({why}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({why}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_GRAPHICS: "il sistema non dà modo di disegnarla: aggiorna il programma della scheda grafica", "the system has no way to draw it: update the driver of the graphics card";
+    RENDERER_UNKNOWN: "ATLANTE_RENDERER può essere gl o software", "ATLANTE_RENDERER can be gl or software";
+    fn drawn(how): "Finestra disegnata {how}", "Window drawn {how}";
+    DRAWN_OPENGL: "con OpenGL", "with OpenGL";
+    DRAWN_SOFTWARE: "dal processore, senza OpenGL", "by the processor, without OpenGL";
+    DRAWN_SOFTWARE_NOTICE: "Qui la scheda grafica non è disponibile: la finestra è disegnata dal processore. Funziona tutto; spostando la mappa il movimento può essere meno fluido.", "The graphics card is not available here: the window is drawn by the processor. Everything works; the map may move less smoothly.";
+    DRAWN_LOST_NOTICE: "La scheda grafica ha smesso di disegnare: ora la finestra è disegnata dal processore. Il lavoro è rimasto com'era.", "The graphics card has stopped drawing: the window is now drawn by the processor. Your work is as it was.";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";

@@ -2,18 +2,17 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
-    Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction, Pick,
-    ProjectAction, Settings, State, opened, settings_file, update,
+    Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction,
+    ProjectAction, Settings, State, opened, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
-use crate::i18n::{Lang, texts};
+use crate::i18n::texts;
 use crate::io::Bundle;
 use crate::ui::commands::Command;
 
@@ -31,20 +30,11 @@ use super::panels::{
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
-    self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_TALL, PANEL_MAX_WIDTH,
+    LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_TALL, PANEL_MAX_WIDTH,
     PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
-
-/// The key of the saved settings.
-const SETTINGS_KEY: &str = "settings";
-
-/// The application id, which also names its settings folder.
-const APP_ID: &str = "atlante-sociale";
-
-/// The folder for recovery files, beside the settings.
-const KEPT: &str = "recupero";
 
 /// A task that prepares shapes.
 type Shaping = Task<Result<MapGeometry, Broken>>;
@@ -118,6 +108,42 @@ impl App {
             title: String::new(),
             quits: false,
         })
+    }
+
+    /// The same work in a new window: what belongs to the old one, such as textures, is made anew.
+    #[must_use]
+    pub(crate) fn in_new_window(self) -> Self {
+        let basemap = Arc::clone(&self.state.bundle.basemap);
+        Self {
+            canvas: canvas_of(&basemap),
+            basemap,
+            shaping: None,
+            unshaped: None,
+            indicators: IndicatorsMemory::default(),
+            choice: ChoiceMemory::default(),
+            cards: Cards::default(),
+            panels: PanelSet::default(),
+            search: SearchMemory::default(),
+            highlighted: None,
+            composer: ComposerMemory::default(),
+            intake: IntakeMemory::default(),
+            manual_entry: ManualEntryMemory::default(),
+            appearance: None,
+            title: String::new(),
+            ..self
+        }
+    }
+
+    /// Whether the user has closed the window.
+    pub(crate) fn has_quit(&self) -> bool {
+        self.quits
+    }
+
+    /// The window is gone: unsaved work is kept.
+    pub(crate) fn end(&mut self) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.end(&self.state, self.quits);
+        }
     }
 
     /// The same window, keeping unsaved work in this folder. Unless it opens a project, it also recovers earlier work
@@ -439,126 +465,4 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
 /// The actions for files dropped on the window.
 fn dropped(ui: &Ui) -> Vec<Action> {
     opened(ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()))
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
-    }
-
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(keeper) = &mut self.keeper {
-            keeper.end(&self.state, self.quits);
-        }
-    }
-}
-
-/// Opens the window, optionally with a project and with files to open or import, and returns when it is closed.
-///
-/// # Errors
-/// A message for the user, if there is no display or the data cannot be used.
-pub fn run(
-    bundle: Arc<Bundle>,
-    lang: Option<Lang>,
-    project: Option<PathBuf>,
-    files: Vec<PathBuf>,
-) -> Result<(), String> {
-    let home = std::env::current_exe().ok().and_then(|program| settings_file::portable(&program));
-    let path = home.as_deref().map(settings_file::path);
-    let folder = home.or_else(|| eframe::storage_dir(APP_ID));
-    if let Some(folder) = &folder {
-        settings_file::mend(folder);
-    }
-    let options = eframe::NativeOptions {
-        persistence_path: path,
-        // A window that opens where it was last may open where no screen is any more: its size is kept, and the system
-        // places it. On Windows and macOS the window library looks at the screens itself.
-        window_builder: Some(Box::new(|mut window| {
-            if cfg!(target_os = "linux") {
-                window.position = None;
-            }
-            window
-        })),
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Atlante Sociale")
-            .with_app_id(APP_ID)
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([480.0, 360.0]),
-        ..Default::default()
-    };
-    let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        let kept: Option<Settings> = context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY));
-        let aside = if kept.is_none() { folder.as_deref().and_then(settings_file::set_aside) } else { None };
-        let mut settings = kept.unwrap_or_default().sound();
-        if let Some(lang) = lang {
-            settings.lang = lang;
-        }
-        theme::install(&context.egui_ctx);
-        let mut app = App::new(bundle, settings, Arc::new(ask_for_file))?;
-        if let Some(path) = project {
-            app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
-        }
-        opened(files).into_iter().for_each(|action| app.perform(action, &context.egui_ctx));
-        let lang = app.state.settings.lang;
-        if let Some(aside) = aside {
-            app.perform(Action::Failed(texts::settings_set_aside(lang, aside.display())), &context.egui_ctx);
-        }
-        match folder {
-            Some(folder) => app = app.keeping(folder.join(KEPT), &context.egui_ctx),
-            None => app.perform(Action::Failed(lang.text(texts::NO_HOME).to_owned()), &context.egui_ctx),
-        }
-        Ok(Box::new(app) as Box<dyn eframe::App>)
-    };
-    // Checked here for a clear message, because the window library only names environment variables.
-    let display =
-        ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(|v| std::env::var_os(v).is_some());
-    if cfg!(target_os = "linux") && !display {
-        return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
-    }
-    eframe::run_native(APP_ID, options, Box::new(create))
-        .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
-}
-
-/// Tells what keeps the window from opening. On Windows the program has no console to say it in.
-pub fn tell_outside(message: &str) {
-    if cfg!(windows) {
-        rfd::MessageDialog::new().set_title("Atlante Sociale").set_description(message).show();
-    } else {
-        eprintln!("{message}");
-    }
-}
-
-/// The system's own dialog; `None` if there is no program to show it.
-fn ask_for_file(title: &str, pick: &Pick) -> Option<Vec<PathBuf>> {
-    /// Nobody cancels a dialog in less time than this: one that has ended by then was never shown. The library says
-    /// so only in its log.
-    const SHOWN: Duration = Duration::from_millis(250);
-    let asked = Instant::now();
-    let paths = shown_dialog(title, pick);
-    (!paths.is_empty() || asked.elapsed() >= SHOWN).then_some(paths)
-}
-
-/// The paths picked in the system's dialog; of several file types the first is proposed.
-fn shown_dialog(title: &str, pick: &Pick) -> Vec<PathBuf> {
-    let dialog = rfd::FileDialog::new().set_title(title);
-    let kinds = |extensions: &[&str]| extensions.join(", ").to_uppercase();
-    let one = match pick {
-        Pick::Folder => dialog.pick_folder(),
-        Pick::Open(extensions) => dialog.add_filter(kinds(extensions), extensions).pick_file(),
-        Pick::OpenMany(extensions) => {
-            let dialog = dialog.add_filter(kinds(extensions), extensions).add_filter("*", &["*"]);
-            return dialog.pick_files().unwrap_or_default();
-        }
-        Pick::Save(name, extensions) => {
-            let filter = |dialog: rfd::FileDialog, extension: &&str| {
-                dialog.add_filter(extension.to_uppercase(), &[*extension])
-            };
-            extensions.iter().fold(dialog.set_file_name(name), filter).save_file()
-        }
-    };
-    one.into_iter().collect()
 }

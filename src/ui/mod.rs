@@ -4,19 +4,23 @@
 //! Nothing here reads or writes files. Colours and sizes come from [`theme`].
 
 pub mod app;
+mod ask_file;
 pub mod canvas;
 mod cards;
 mod commands;
 mod composer;
 mod dialog;
 mod fonts;
+mod host;
 mod intake;
 pub(crate) mod jobs;
 mod manual_entry;
 mod page_colours;
 mod panels;
 mod project;
+pub mod run;
 pub mod scene_painter;
+pub mod software;
 pub mod theme;
 mod views;
 mod widgets;

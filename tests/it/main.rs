@@ -89,6 +89,8 @@ mod settings;
 mod sheets;
 mod slope;
 mod sockets;
+#[cfg(feature = "gui")]
+mod software;
 mod standard;
 mod statements;
 mod stats_classes;

@@ -2,10 +2,11 @@
 
 use atlante::base::Code;
 use atlante::data::Absence;
+use atlante::engine::settings_file;
 use atlante::i18n::Lang;
 use egui_kittest::kittest::Queryable;
 
-use super::common::awkward;
+use super::common::{Folder, awkward};
 use super::window::{IN_MILANO, Window, app, click, click_map, open_below, window_on};
 
 /// A window that shows a case, found as a user would find it.
@@ -108,4 +109,18 @@ fn time_series_and_scatterplot_answer_in_words() {
         click(&mut window, "Tabella");
         assert!(said(&window, "righe: 193 di 193"), "{case}");
     }
+}
+
+#[test]
+fn settings_that_cannot_be_kept_are_noticed_at_the_start() {
+    let folder = Folder::new();
+    let of = |name: &str| folder.path().join(name);
+    assert!(settings_file::can_be_kept(&of("new/one")), "a folder that can be made");
+    std::fs::create_dir_all(of("taken/app.ron")).expect("made");
+    assert!(!settings_file::can_be_kept(&of("taken")), "a folder in place of the file");
+    std::fs::write(of("file"), "no folder").expect("written");
+    assert!(!settings_file::can_be_kept(&of("file")), "a file in place of the folder");
+    settings_file::keep(&of("kept"), "{}").expect("written");
+    assert!(settings_file::can_be_kept(&of("kept")));
+    assert_eq!(settings_file::text(&of("kept")).as_deref(), Some("{}"));
 }

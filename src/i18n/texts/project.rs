@@ -3,6 +3,7 @@
 use super::{Display, Lang, Text};
 
 texts! {
+    fn settings_not_kept(folder): "Le impostazioni non si possono tenere nella cartella {folder}: a ogni avvio si riparte da quelle usuali.", "Settings cannot be kept in the folder {folder}: every start begins with the usual ones.";
     fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle usuali; una copia è in {file}.", "The earlier settings cannot be read by this version, and the usual ones are used; a copy is in {file}.";
     NO_HOME: "Non c'è una cartella dell'utente in cui tenere impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
     PROJECT_MENU: "Progetto", "Project";

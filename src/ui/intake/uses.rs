@@ -55,9 +55,9 @@ fn variable_ui(
     has_withheld: bool,
 ) -> Option<Meaning> {
     let CheckedVariable { name, column, measure, .. } = variable;
-    let room = egui::vec2(INTAKE.name, INTAKE.row);
+    let room = egui::vec2(INTAKE.unit, INTAKE.row);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_width(INTAKE.name);
+        ui.set_min_width(INTAKE.unit);
         let text = RichText::new(name).font(small_font()).color(Theme::of(ui).muted);
         ui.add(Label::new(text).truncate()).on_hover_text(name);
     });

@@ -80,6 +80,10 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         action = boundaries_ui(ui, state).or(action);
         ui.separator();
         ui.menu_button(lang.text(texts::KEYBOARD), |ui| keys_ui(ui, lang));
+        if let Some(drawing) = state.drawing {
+            ui.separator();
+            small(ui, drawing.text(lang));
+        }
         action
     });
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));

@@ -1,0 +1,65 @@
+//! Rectangles of whole pixels, and places in fractions of a pixel.
+
+use egui::Pos2;
+
+/// Pixels from `left` and `top` up to, and without, `right` and `bottom`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Area {
+    pub left: i32,
+    pub top: i32,
+    pub right: i32,
+    pub bottom: i32,
+}
+
+impl Area {
+    pub fn new(left: i32, top: i32, right: i32, bottom: i32) -> Self {
+        Self { left, top, right, bottom }
+    }
+
+    #[must_use]
+    pub fn meet(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.left >= self.right || self.top >= self.bottom
+    }
+
+    pub(super) fn holds(self, other: Self) -> bool {
+        self.meet(other) == other
+    }
+}
+
+/// A pixel has 256 steps in each direction, as on graphics cards.
+pub(super) const STEPS: i64 = 256;
+
+/// No place on a screen is further away, and the products of two differences still fit.
+const FURTHEST: f32 = (1 << 28) as f32;
+
+/// A place in steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub x: i64,
+    pub y: i64,
+}
+
+impl Place {
+    /// `None` for what is no place.
+    pub(super) fn of(at: Pos2, pixels_per_point: f32) -> Option<Self> {
+        let steps = |points: f32| {
+            let steps = points * pixels_per_point * STEPS as f32;
+            (!steps.is_nan()).then(|| steps.round().clamp(-FURTHEST, FURTHEST) as i64)
+        };
+        Some(Self { x: steps(at.x)?, y: steps(at.y)? })
+    }
+}
+
+/// The first pixel whose centre is at or after a number of steps.
+pub(super) fn first_pixel(steps: i64) -> i32 {
+    (steps - STEPS / 2 + STEPS - 1).div_euclid(STEPS) as i32
+}
