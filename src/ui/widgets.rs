@@ -1,6 +1,6 @@
 //! Small controls shared by several panels.
 
-use egui::{Color32, FontId, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Color32, FontId, Id, Modal, Order, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::fonts::semibold;
@@ -33,9 +33,13 @@ pub(crate) fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest:
     });
 }
 
-/// The frame of dialogs above the window.
-pub(crate) fn modal_frame(ui: &Ui) -> egui::Frame {
-    egui::Frame::popup(ui.style()).inner_margin(SPACE[3])
+/// A dialog above the window. It is in the middle order: lists, menus and tooltips, which are in the foreground, open above
+/// it, while among layers of one order the last one touched is on top.
+pub(crate) fn modal(ui: &Ui, name: &str) -> Modal {
+    let id = Id::unique(name);
+    Modal::new(id)
+        .area(Modal::default_area(id).order(Order::Middle))
+        .frame(egui::Frame::popup(ui.style()).inner_margin(SPACE[3]))
 }
 
 /// The heading of a section.

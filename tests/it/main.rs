@@ -108,6 +108,8 @@ mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_dialogs;
+#[cfg(feature = "gui")]
 mod window_find;
 mod window_linked;
 #[cfg(feature = "gui")]

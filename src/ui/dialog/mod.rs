@@ -7,21 +7,21 @@ mod standard;
 mod what_if;
 mod whence;
 
-use egui::{Id, Modal, Ui};
+use egui::Ui;
 use lucide_icons::Icon;
 
 use crate::engine::{Action, Dialog, DialogAction, State};
 use crate::i18n::texts;
 
 use super::theme::MODAL;
-use super::widgets::{button_at_the_end, heading, icon_button, modal_frame};
+use super::widgets::{button_at_the_end, heading, icon_button, modal};
 
 /// The dialog that is open.
 pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let Some(dialog) = &state.dialog else { return Vec::new() };
     let lang = state.settings.lang;
     let (mut asked, mut actions) = (Vec::new(), Vec::new());
-    let modal = Modal::new(Id::unique("dialog")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = modal(ui, "dialog").show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(MODAL.wide.min(screen.width() - MODAL.margin));
         // A small window leaves room above and below.

@@ -1,16 +1,16 @@
 //! Questions before work is closed, and about work left by earlier runs.
 
-use egui::{Button, Id, Modal, Ui};
+use egui::{Button, Ui};
 
 use crate::engine::{ProjectAction, State};
 use crate::i18n::texts;
 use crate::ui::theme::{MODAL, SPACE, Theme};
-use crate::ui::widgets::{heading, modal_frame, small, strong};
+use crate::ui::widgets::{heading, modal, small, strong};
 
 /// Save, discard, or stay.
 pub(crate) fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("leave")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = modal(ui, "leave").show(ui.ctx(), |ui| {
         ui.set_max_width(MODAL.question);
         heading(ui, lang.text(texts::LEAVE_TITLE));
         ui.add_space(SPACE[1]);
@@ -37,7 +37,7 @@ pub(crate) fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
 /// Unsaved work of projects from when the program ended: each one is recovered or deleted.
 pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = modal(ui, "pending").show(ui.ctx(), |ui| {
         ui.set_width(MODAL.question);
         heading(ui, lang.text(texts::PENDING_TITLE));
         let mut action = None;

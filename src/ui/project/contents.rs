@@ -1,18 +1,18 @@
 //! The contents of the project: its name and notes, its imports with their origin, the packs it depends on.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::engine::{ProjectAction, State};
 use crate::i18n::{date, number, texts};
 use crate::ui::composer::fields::{line, paragraph};
 use crate::ui::theme::{MODAL, SPACE};
-use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
+use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal, small, strong};
 
 /// The contents, as a dialog above the window.
 pub(crate) fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("contents")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = modal(ui, "contents").show(ui.ctx(), |ui| {
         ui.set_width(MODAL.contents);
         // A small window leaves room above and below.
         let height = MODAL.height.min(ui.ctx().content_rect().height() - MODAL.around);
