@@ -47,7 +47,7 @@ pub(super) fn mended(
     // What the user says of an attribute stands.
     let found = if answers.levels.is_empty() { codes(shapes, matcher, territories, answers)? } else { None };
     let attributes = match found {
-        Some((places, finding)) => {
+        Some(Found { places, finding }) => {
             findings.push(finding);
             Some(with_codes(shapes, &places, territories)?)
         }
@@ -79,6 +79,13 @@ fn is_swapped(shapes: &Shapes, stated: Option<&str>) -> bool {
     is_degrees && coords.peek().is_some() && coords.all(is_turned)
 }
 
+/// The Comuni that a layer names without their ISTAT codes.
+struct Found {
+    /// Of each row; `None` for another one.
+    places: Vec<Option<usize>>,
+    finding: Finding,
+}
+
 /// The Comune of each row where no attribute has ISTAT codes: by the cadastral code, else by name. Rows of others are
 /// `None`.
 fn codes(
@@ -86,7 +93,7 @@ fn codes(
     matcher: &Matcher,
     territories: &Territories,
     answers: &Answers,
-) -> Result<Option<(Vec<Option<usize>>, Finding)>, SourceError> {
+) -> Result<Option<Found>, SourceError> {
     let table = &shapes.attributes;
     if table.is_empty() {
         return Ok(None);
@@ -108,7 +115,7 @@ fn codes(
         let is_all =
             naming.ours > 0 && (0..places.len()).all(|row| places[row].is_none() || is_cadastral(row));
         let kind = Kind::NamedByCadastral { column: column_name(naming.column) };
-        return Ok(is_all.then(|| (places, Finding::new(kind))));
+        return Ok(is_all.then(|| Found { places, finding: Finding::new(kind) }));
     }
     let by_name = (0..table.width(0)).filter_map(|column| {
         let places = at(column, &|cell| matcher.by_name(cell));
@@ -127,7 +134,7 @@ fn codes(
             others.add(table.number(row + 1));
         }
         let kind = Kind::NamedByName { column: column_name(column), others: others.count };
-        (places, Finding::new(kind))
+        Found { places, finding: Finding::new(kind) }
     }))
 }
 
