@@ -10,24 +10,27 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
 use crate::io::numbers::limits;
-use crate::io::recipe::{self, Combine, Measure, Per};
+use crate::io::recipe::{self, Combine, Day, Measure, Per};
 
 use super::boundaries;
 use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 18] {
+pub fn arguments(b: &Builder) -> [Arg; 20] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
         b.value("date", "DATE", t::HELP_DATE),
+        b.value("day", "start|end", t::HELP_DAY)
+            .value_parser(clap::builder::PossibleValuesParser::new(["start", "end"]))
+            .hide_possible_values(true),
         b.value("decimal", ",|.", t::HELP_DECIMAL)
             .value_parser(clap::builder::PossibleValuesParser::new([",", "."]))
             .hide_possible_values(true),
         b.value("name", "NAME=CODE", t::HELP_NAME).action(ArgAction::Append),
         b.value("column", "NAME=ROLE", t::HELP_COLUMN_ROLE).action(ArgAction::Append),
-        b.value("rows", "added|complete|single", t::HELP_ROWS),
+        b.value("rows", "added|single", t::HELP_ROWS),
         b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
         b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
         b.value("weight", "NAME=OF", t::HELP_WEIGHT).action(ArgAction::Append),
@@ -36,6 +39,9 @@ pub fn arguments(b: &Builder) -> [Arg; 18] {
         b.value("steps", "NAME=A,B,C", t::HELP_STEPS).action(ArgAction::Append),
         b.value("withheld", "NAME=1-4", t::HELP_WITHHELD).action(ArgAction::Append),
         b.value("at", "DATE", t::HELP_AT),
+        b.value("absent", "zero|missing", t::HELP_ABSENT)
+            .value_parser(clap::builder::PossibleValuesParser::new(["zero", "missing"]))
+            .hide_possible_values(true),
         b.value("hidden", "take|skip", t::HELP_HIDDEN)
             .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
             .hide_possible_values(true),
@@ -71,6 +77,11 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     answers.layer = one("layer").or(answers.layer);
     answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
+    answers.day = match one("day").as_deref() {
+        Some("end") => Some(Day::End),
+        Some(_) => Some(Day::Start),
+        None => answers.day,
+    };
     if let Some(date) = one("date") {
         answers.date =
             Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
@@ -142,6 +153,7 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
         let date = When::typed(&at).and_then(When::date);
         answers.at = Some(date.ok_or_else(|| CliError::message(t::cli_bad_date(lang, &at)))?);
     }
+    answers.absent_zero = one("absent").map(|told| told == "zero").or(answers.absent_zero);
     answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
     Ok(answers)

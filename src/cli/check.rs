@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::data::Atlas;
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, Text, number, some_named, texts as t};
+use crate::i18n::{Lang, number, some_named, texts as t};
 use crate::io::Bundle;
-use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status};
+use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status, Weight};
 use crate::io::project::{Choices, IntakeError, ProjectFile, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
@@ -60,9 +60,9 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let told = |checked: &Checked| match standing(checked, &bundle.atlas) {
         Standing::Refused(error) => {
             let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
-            told(checked, t::STATUS_REFUSED, lang) + &refused
+            told(checked, lang.text(t::STATUS_REFUSED), lang) + &refused
         }
-        Standing::Of(status) => told(checked, status.text(), lang),
+        Standing::Of(_) => words(checked, lang),
     };
     Ok(all.iter().map(told).collect::<Vec<_>>().join("\n"))
 }
@@ -123,6 +123,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
         "file": checked.file,
         "sheet": checked.sheet,
         "status": checked.status().id(),
+        "asks": checked.findings.iter().filter(|f| f.weight == Weight::Choice).map(Finding::code).collect::<Vec<_>>(),
         "problems": checked.findings.iter().map(|finding| problem(finding, lang)).collect::<Vec<_>>(),
     });
     match &checked.content {
@@ -179,11 +180,14 @@ pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> R
 }
 
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
-    told(checked, checked.status().text(), lang)
+    let status = lang.text(checked.status().text());
+    match checked.is_undated() {
+        true => told(checked, &t::status_undated(lang, status), lang),
+        false => told(checked, status, lang),
+    }
 }
 
-fn told(checked: &Checked, status: Text, lang: Lang) -> String {
-    let status = lang.text(status);
+fn told(checked: &Checked, status: &str, lang: Lang) -> String {
     let place = checked
         .sheet
         .as_ref()
@@ -197,7 +201,10 @@ fn told(checked: &Checked, status: Text, lang: Lang) -> String {
             lines.push(format!("  {}", t::check_boundaries(lang, features, drawable, comuni)));
         }
     }
-    for finding in &checked.findings {
+    // What is to be decided comes first, the date too.
+    let mut findings: Vec<&Finding> = checked.findings.iter().collect();
+    findings.sort_by_key(|finding| finding.weight != Weight::Choice);
+    for finding in findings {
         let weight = lang.text(finding.weight.text());
         lines.push(format!("  [{weight}] {}", finding.text(lang)));
     }

@@ -80,6 +80,11 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         match take_in(checked, digest, recipe, &choices, &project, &base.atlas) {
             Ok(import) => {
                 add_to_report(&import, &mut entry, &mut words, lang);
+                let continued = continued(&import, &project);
+                entry["continues"] = json!(continued);
+                if !continued.is_empty() {
+                    words.push_str(&format!("  {}\n", t::import_continues(lang, continued.join(", "))));
+                }
                 project.add(import);
                 came_in += 1;
             }
@@ -193,6 +198,13 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
         }
         None => Ok(()),
     }
+}
+
+/// The variables of an import of which the project has other dates from another file.
+fn continued(import: &Import, project: &ProjectFile) -> Vec<String> {
+    let others = || project.imports.iter().filter(|other| other.id() != import.id());
+    let own = import.origin.variables.iter().map(|variable| &variable.id);
+    own.filter(|id| others().any(|other| other.dataset.has(id))).cloned().collect()
 }
 
 /// Adds an import to the output.

@@ -14,6 +14,7 @@ use crate::figure::{Remark, Told, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
+use crate::io::custom_territory::lacking_names;
 
 use super::error::CliError;
 
@@ -159,7 +160,10 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
 /// The date in this year; without a year, the default one. In a year with several dates, the latest one.
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
     if let Some(error) = atlas.elsewhere(indicator) {
-        return Err(CliError::from_atlas(&error, lang));
+        return Err(match lacking_names(&atlas.territories) {
+            Some(names) => CliError::message(texts::no_value_lacking(lang, &indicator.id, names)),
+            None => CliError::from_atlas(&error, lang),
+        });
     }
     let dates = atlas.dates(indicator);
     let date = match year {

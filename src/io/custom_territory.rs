@@ -77,6 +77,15 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
     Ok(CustomTerritory { findings, ..found })
 }
 
+/// The Comuni of the program that a territory lacks, if it has the others.
+pub(crate) fn lacking_names(territories: &Territories) -> Option<String> {
+    let has = |code: &Code| territories.position(Level::Comuni, code).is_some();
+    match lacking(&program_territories(), has)?.kind {
+        Kind::ComuniLacking { names } => Some(names),
+        _ => None,
+    }
+}
+
 /// Makes a territory from shapes. Features with the same code are parts of one unit.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ fn a_file_that_would_come_in_says_how() {
     assert_eq!(json["files"][0]["problems"][0]["rows"], serde_json::json!([4]));
 
     let text = Cli::new(&["check", &file]).ok();
-    assert!(text.starts_with("utenti.csv: può entrare, con avvertenze\n"), "{text}");
+    assert!(text.starts_with("utenti.csv: può entrare, con avvertenze; manca la data\n"), "{text}");
     assert!(text.contains("  [avvertenza] Righe di altri Comuni, tralasciate: 1 (riga 4).\n"), "{text}");
     let text = Cli::new(&["check", &file, "--lang", "en"]).ok();
     assert!(text.contains("  [warning] Rows of other Comuni, left out: 1 (row 4).\n"), "{text}");

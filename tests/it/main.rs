@@ -46,6 +46,7 @@ mod import_lists;
 mod import_rates;
 mod import_recipes;
 mod import_shapes;
+mod import_silent;
 mod import_sources;
 mod indicator_card;
 mod indicators;

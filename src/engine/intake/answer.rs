@@ -3,7 +3,7 @@
 use crate::base::{Code, Date};
 use crate::data::Indicator;
 use crate::io::import::{Role, Rows, When};
-use crate::io::recipe::Combine;
+use crate::io::recipe::{Combine, Day};
 
 /// Who published a table, and what of it becomes an indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +45,10 @@ pub enum Answer {
     OpenAt(Option<Date>),
     /// Whether rows hidden in the workbook are left out.
     SkipHidden(bool),
+    /// Whether a Comune without a row in a list has zero.
+    AbsentZero(bool),
+    /// Which day the years of a column stand for.
+    YearDay(Day),
     /// The reference system of boundaries.
     Crs(String),
     /// The layer of a file of boundaries.

@@ -194,6 +194,8 @@ impl Entry {
                 }
             }
             Answer::SkipHidden(skip) => answers.skip_hidden = Some(skip),
+            Answer::AbsentZero(zero) => answers.absent_zero = Some(zero),
+            Answer::YearDay(day) => answers.day = Some(day),
             Answer::Crs(crs) => answers.crs = Some(crs),
             Answer::Layer(layer) => answers.layer = Some(layer),
             Answer::Accept(code) => {

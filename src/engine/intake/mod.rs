@@ -36,7 +36,7 @@ pub use crate::io::import::{
     Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
     Rows, Uses, Weight, When,
 };
-pub use crate::io::recipe::{Combine, Denominator, FACTORS, Measure, NO_WEIGHT, Per};
+pub use crate::io::recipe::{Combine, Day, Denominator, FACTORS, Measure, NO_WEIGHT, Per};
 pub use action::IntakeAction;
 pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;

@@ -31,14 +31,10 @@ texts! {
     fn found_named_by_cadastral(column): "I Comuni sono riconosciuti dal codice catastale, nella colonna «{column}».", "The Comuni are recognised by their cadastral code, in the column “{column}”.";
     fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
-    fn found_things(count, territories): "È un elenco con più righe per territorio (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati. Confermalo, o scegli altro.", "It is a list with several rows a territory (rows: {count}; territories: {territories}): rows are counted and numbers added. Confirm it, or choose otherwise.";
-    fn found_others_zero(count): "Comuni che non compaiono nell'elenco: {count}. Valgono zero, perché l'elenco è completo.", "Comuni that are not in the list: {count}. They have zero, because the list is complete.";
-    fn found_others_unknown(count): "Comuni che non compaiono nell'elenco: {count}. Sono dati mancanti, e mancano anche le somme dei loro Ambiti; se l'elenco è completo, valgono zero.", "Comuni that are not in the list: {count}. They are missing, and so are the sums of their Ambiti; if the list is complete, they have zero.";
     fn found_not_related(column): "«{column}» non è rapportato alla popolazione: i valori degli Ambiti entrano così come la fonte li dà.", "'{column}' is not related to the population: values of Ambiti come in as the source gives them.";
-    INTAKE_ADD_COMPLETE: "Conta e somma; l'elenco è completo: zero nei Comuni che non compaiono", "Count and add; the list is complete: zero in the Comuni that are not in it";
-    INTAKE_OTHERS: "I Comuni che non compaiono", "The Comuni that are not in the list";
-    INTAKE_OTHERS_UNKNOWN: "non si sa: dato mancante", "not known: missing";
-    INTAKE_OTHERS_ZERO: "ne hanno zero: l'elenco è completo", "have zero: the list is complete";
+    fn found_things(count, territories, example): "È un elenco (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati{example}. Confermalo, o scegli altro.", "It is a list (rows: {count}; territories: {territories}): rows are counted and numbers added{example}. Confirm it, or choose otherwise.";
+    fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, «{column}» {sum}", "; for example {territory}: rows {rows}, '{column}' {sum}";
+    fn found_things_counted(territory, rows): "; per esempio {territory}: {rows}", "; for example {territory}: {rows}";
     fn found_not_added_up(column): "«{column}» è una media, una quota o un attributo, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean, a share or an attribute, which is not added over rows: left out. Choose a mean, if it is needed.";
     fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
     fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è presa come quota o media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
@@ -82,6 +78,7 @@ texts! {
     INTAKE_DISTINCT: "valori diversi", "different values";
     INTAKE_OPEN_AT: "Conta solo ciò che era aperto il", "Count only what was open on";
     INTAKE_OPEN_AT_HINT: "31/12/2023", "31/12/2023";
+    fn intake_only_where(column, cell): "Solo le righe dove «{column}» è «{cell}»", "Only rows where “{column}” is “{cell}”";
     INTAKE_OPEN_ALL: "Conta tutto, anche ciò che ha chiuso", "Count everything, even what has closed";
     fn intake_open_on(date): "Conta ciò che era aperto il {date}", "Count what was open on {date}";
     fn intake_rows_not_there(count): "non aperte a quella data: {count}", "not open at that date: {count}";
@@ -96,7 +93,7 @@ texts! {
     fn intake_rows_hidden(count): "nascoste nel foglio, tralasciate: {count}", "hidden in the sheet, left out: {count}";
     fn intake_rows_not_kept(count): "non richieste: {count}", "not asked for: {count}";
     INTAKE_DATE_WANTED: "da indicare: il file non la dice", "to be stated: the file does not say it";
-    HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare), complete (lo stesso, e zero nei Comuni che non compaiono) o single (vale la prima)", "What several rows of a territory are: added (things to count and add), complete (the same, and zero in the Comuni that are not in the list) or single (the first counts)";
+    HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
     HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
     HELP_HIDDEN: "Righe nascoste del foglio: take le prende, skip le tralascia", "Hidden rows of the sheet: take takes them, skip leaves them out";

@@ -23,6 +23,8 @@ pub struct Answers {
     pub decimal: Option<char>,
     /// What the values refer to, if no column says so.
     pub date: Option<When>,
+    /// Which day the years in a column of years stand for.
+    pub day: Option<Day>,
     /// Territories by the text that stands for them in the file; an empty code leaves the rows out.
     pub names: BTreeMap<String, Code>,
     /// The roles of columns, by their names.
@@ -37,6 +39,8 @@ pub struct Answers {
     pub at: Option<Date>,
     /// Whether rows hidden in the workbook are left out.
     pub skip_hidden: Option<bool>,
+    /// Whether a Comune without a row in a list of things has none of them.
+    pub absent_zero: Option<bool>,
     /// Reference system of boundaries, such as `EPSG:3003`.
     pub crs: Option<String>,
     /// The layer of boundaries to read, of several in the file.
@@ -53,8 +57,6 @@ pub struct Answers {
 pub enum Rows {
     /// Each row is a thing, to be counted and added.
     Added,
-    /// The same, and the list is complete: a Comune that is not in it has none.
-    Complete,
     /// There is one row for each; the first one counts.
     Single,
 }
@@ -64,7 +66,6 @@ impl Rows {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "added" => Some(Self::Added),
-            "complete" => Some(Self::Complete),
             "single" => Some(Self::Single),
             _ => None,
         }
@@ -100,7 +101,7 @@ impl When {
     }
 
     fn day(text: &str) -> Option<Date> {
-        let reading = Reading { day: Day::Start, is_dated: false, is_school: false };
+        let reading = Reading { day: Day::Start, ..Reading::default() };
         period::read(text, &reading).map(|when| when.date)
     }
 }
@@ -252,7 +253,8 @@ impl Answers {
     /// Turns accepted choices into notes.
     pub(super) fn accept(&self, findings: &mut [Finding]) {
         for finding in findings {
-            if self.accepted.contains(finding.code()) || self.accepted.contains("all") {
+            let is_named = self.accepted.contains(finding.code());
+            if is_named || (self.accepted.contains("all") && finding.has_proposal()) {
                 finding.accept();
             }
         }

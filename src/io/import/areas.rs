@@ -7,7 +7,7 @@ use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure, slug};
 
 use super::columns::Plan;
-use super::gather::{Gathered, Slot, Variable};
+use super::gathered::{Gathered, Slot, Variable};
 
 /// The values of areas; `None` if there are none with a date.
 pub fn table(

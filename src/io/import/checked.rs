@@ -209,6 +209,11 @@ impl Checked {
         Part { file: self.file.clone(), sheet: self.sheet.clone() }
     }
 
+    /// Whether the user is still to say which date its values are of.
+    pub fn is_undated(&self) -> bool {
+        self.findings.iter().any(|finding| finding.kind == Kind::NoDate && finding.weight == Weight::Choice)
+    }
+
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
         // The question about the date has no weight here: it leaves no doubt about what the values are.

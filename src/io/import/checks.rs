@@ -6,7 +6,7 @@ use crate::io::recipe::{GENERIC, Measure};
 
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows};
-use super::gather::Gathered;
+use super::gathered::Gathered;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
 const SMALLEST: f64 = 3.0;
@@ -15,9 +15,37 @@ const JUMP_FROM: f64 = 50.0;
 /// From here up not every integer is exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Compares the totals in the file with the sums of their parts.
-pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
-    let (mut agree, mut differ) = (0, Rows::default());
+/// Totals compared with the sums of their parts.
+#[derive(Debug, Default)]
+pub(crate) struct Compared {
+    /// How many agree.
+    pub agree: usize,
+    /// The rows of those that do not.
+    pub differ: Rows,
+    /// The first of these, and the sum of its parts.
+    pub example: Option<(f64, f64)>,
+}
+
+impl Compared {
+    /// Compares a total of a row; returns whether it differs.
+    pub(crate) fn add(&mut self, parts: &[Value], total: Value, may_be_negative: bool, line: u32) {
+        match agrees(parts, total, may_be_negative) {
+            Some(true) => self.agree += 1,
+            Some(false) => {
+                let there = parts.iter().filter_map(|value| value.ok()).sum();
+                self.example = self.example.or(total.ok().map(|total| (total, there)));
+                if self.differ.first.last() != Some(&line) {
+                    self.differ.add(line);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Compares the totals in the file with the sums of their parts; those of groups of Comuni come compared.
+pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Finding> {
+    let mut compared = of_groups;
     for total in &gathered.totals {
         let parts = gathered.combinations.iter().filter(|(members, _)| total.includes(members));
         let variables: Vec<usize> = parts.map(|(_, first)| first + total.variable).collect();
@@ -28,11 +56,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
             continue;
         }
         let may_be_negative = measure.is_some_and(Measure::may_be_negative);
-        match agrees(&values, total.slot.value, may_be_negative) {
-            Some(true) => agree += 1,
-            Some(false) => differ.add(total.slot.line),
-            None => {}
-        }
+        compared.add(&values, total.slot.value, may_be_negative, total.slot.line);
     }
     // Values of other Comuni are not kept, so a total that includes them cannot be compared.
     let ours = gathered.seen.len() - AREAS.len();
@@ -41,18 +65,15 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
         let slots = gathered.slots.get(&(*date, *variable)).into_iter().flatten();
         let values: Vec<Value> = slots.take(ours).flatten().map(|slot| slot.value).collect();
         let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
-        match agrees(&values, total.value, may_be_negative) {
-            Some(true) => agree += 1,
-            Some(false) => differ.add(total.line),
-            None => {}
-        }
+        compared.add(&values, total.value, may_be_negative, total.line);
     }
+    let Compared { agree, differ, example } = compared;
     let mut findings = Vec::new();
     if agree > 0 {
         findings.push(Finding { count: agree, ..Finding::new(Kind::TotalsAgree) });
     }
     if differ.count > 0 {
-        findings.push(Finding::of_rows(Kind::TotalsDiffer, &differ));
+        findings.push(Finding::of_rows(Kind::TotalsDiffer { example }, &differ));
     }
     debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
     findings

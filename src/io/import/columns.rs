@@ -1,10 +1,12 @@
 //! The roles of the columns of a table.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::base::Date;
 use crate::io::numbers::NumberFormat;
 use crate::io::recipe::{Measure, Recipe, ValueColumn};
+use crate::io::source::Line;
 
 use super::period::Reading;
 
@@ -39,6 +41,8 @@ pub struct Plan<'a> {
     pub letters: Option<usize>,
     /// Year or date.
     pub date: Option<usize>,
+    /// Where periods are given by their first and last day, the column of the first; that of the last is the date.
+    pub from: Option<usize>,
     /// A month, quarter or half-year of that year, and how many months it has.
     pub part: Option<(usize, u8)>,
     /// How its cells are read.
@@ -53,12 +57,12 @@ pub struct Plan<'a> {
     pub variables: usize,
     /// Whether the rows of a territory and date are added up.
     pub adds_rows: bool,
-    /// Whether a Comune without rows has none of the things, rather than an unknown number.
-    pub is_complete: bool,
     /// The variable that counts them.
     pub count: Option<ValueColumn>,
     /// Columns whose cells select rows, with the selecting cells by their keys.
     pub keep: Vec<(usize, Vec<String>)>,
+    /// Whether a Comune without a row has zero, where rows are added up.
+    pub absent_zero: bool,
     /// Whether rows hidden in the workbook are left out.
     pub skips_hidden: bool,
     /// Rows whose numbers are broken by a decimal comma that separates cells, ascending.
@@ -104,6 +108,8 @@ pub struct Found {
     pub is_things: bool,
     /// Headers that a spreadsheet turned into dates, and the classes they were.
     pub classes: Vec<(String, String)>,
+    /// A column of numbers whose decimals stand in the next one, because a decimal comma separates cells too.
+    pub decimals: Vec<(usize, usize)>,
     /// Columns of counts of which too few cells are numbers.
     pub unread: Vec<usize>,
     /// Members of categories that a spreadsheet turned into dates, with the classes they were.
@@ -118,6 +124,10 @@ pub struct Found {
     pub not_added: Vec<usize>,
     /// The dates in the header.
     pub across: Vec<Date>,
+    /// Columns headed as dates that cannot be read.
+    pub dates_unread: Vec<usize>,
+    /// Columns with numbers that the recipe does not take.
+    pub not_taken: Vec<usize>,
 }
 
 /// A column of numbers.
@@ -133,6 +143,19 @@ pub struct ValuePlan {
     /// The position of its variable in the plan.
     pub variable: usize,
     pub date: Option<Date>,
+    /// The column with its decimals, where a decimal comma separates cells too.
+    pub decimals: Option<usize>,
+}
+
+impl ValuePlan {
+    /// The cell of a row, together with its decimals.
+    pub(crate) fn cell<'t>(&self, line: &Line<'t>) -> Cow<'t, str> {
+        let cell = line.cell(self.column);
+        match self.decimals.map(|column| line.cell(column)) {
+            Some(decimals) if !decimals.is_empty() => Cow::Owned(format!("{cell}.{decimals}")),
+            _ => Cow::Borrowed(cell),
+        }
+    }
 }
 
 /// A column that divides values.

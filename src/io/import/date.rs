@@ -35,7 +35,7 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
     of(&title).or_else(|| of(table.file.rsplit('›').next().unwrap_or_default()))
 }
 
-/// The day, month, quarter or half-year in the lines above a header: more than a year.
+/// The day, month, quarter, half-year or school year in the lines above a header: more than a year.
 pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -> Option<Date> {
     // When a file was made is not what it is about.
     let is_of_file = |cell: &str| {
@@ -45,8 +45,14 @@ pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -
     let cells =
         (0..header).flat_map(|row| table.row(row)).filter(|cell| !cell.is_empty() && !is_of_file(cell));
     let mut found = cells.filter_map(|cell| headings::period_in(cell, reading));
-    let ((date, kind), _) = found.next()?;
-    matches!(kind, Kind::Day | Kind::Part).then_some(date)
+    // Two years in a row are one school year in the name of a file too.
+    let of_file = || {
+        let name = table.file.rsplit(['›', '/']).next()?;
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        headings::period_in(stem, reading).filter(|((_, kind), _)| *kind == Kind::School)
+    };
+    let ((date, kind), _) = found.next().or_else(of_file)?;
+    matches!(kind, Kind::Day | Kind::Part | Kind::School).then_some(date)
 }
 
 #[cfg(test)]

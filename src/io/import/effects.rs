@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::Date;
-use crate::data::{Atlas, Indicator, Term, Value};
+use crate::data::{Atlas, Dataset, Indicator, Term, Value};
 use crate::i18n::{Lang, number};
 use crate::io::recipe::{Denominator, NO_WEIGHT, header_key, is_known_source};
 
@@ -55,7 +55,7 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
             }
         }
     }
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = other_totals(dataset, atlas).into_iter().collect();
     let (count, indicators) = resting(atlas, &changed);
     if let Some(example) = example
         && count > 0
@@ -101,6 +101,43 @@ fn unavailable(table: &CheckedTable, atlas: &Atlas) -> Vec<Finding> {
     findings
 }
 
+/// A total that the atlas has at a date of the dataset, where the dataset has all of its parts and they add up to something
+/// else: the total of the most parts.
+fn other_totals(dataset: &Dataset, atlas: &Atlas) -> Option<Finding> {
+    let mut found: Option<(usize, Kind)> = None;
+    for class in atlas.catalogue.classes() {
+        let members: Vec<&str> = class.members().collect();
+        if dataset.has(&class.id) || found.as_ref().is_some_and(|(most, _)| *most >= members.len()) {
+            continue;
+        }
+        for (date, slice) in dataset.slices() {
+            let (Some(date), Known::Here(there)) = (date, known(atlas, &class.id, date)) else { continue };
+            let parts: Option<Vec<Vec<Value>>> = members.iter().map(|member| slice.values(member)).collect();
+            let Some(parts) = parts.filter(|parts| !parts.is_empty()) else { continue };
+            let (mut own, mut known) = (0.0, 0.0);
+            for (comune, total) in there.iter().enumerate() {
+                let sum: Value = parts.iter().map(|values| values[comune]).sum();
+                if let (Ok(sum), Ok(total)) = (sum, total) {
+                    own += sum;
+                    known += total;
+                }
+            }
+            let name = atlas
+                .catalogue
+                .indicators()
+                .iter()
+                .find(|i| i.denominator.is_empty() && i.numerator == [Term::of(&class.id)])
+                .map(|i| i.short.clone());
+            if (own - known).abs() > 0.5
+                && let Some(name) = name
+            {
+                found = Some((members.len(), Kind::OtherTotals { name, date, own, there: known }));
+            }
+        }
+    }
+    found.map(|(_, kind)| Finding::new(kind))
+}
+
 /// Whether a variable is there.
 enum Known {
     Nowhere,
@@ -110,7 +147,8 @@ enum Known {
     Here(Vec<Value>),
 }
 
-fn known(atlas: &Atlas, variable: &str, date: Option<Date>) -> Known {
+fn known(atlas: &Atlas, variable: &str, date: impl Into<Option<Date>>) -> Known {
+    let date = date.into();
     let mut is_there = false;
     for dataset in atlas.datasets.iter().rev().filter(|dataset| dataset.has(variable)) {
         is_there = true;

@@ -1,6 +1,6 @@
 //! Findings on a file that can be read: each kind with its code, its severity and its text.
 
-use crate::base::{Code, Date};
+use crate::base::{Code, Date, Level};
 use crate::data::{Bilingual, Reference};
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
@@ -49,13 +49,24 @@ pub enum Kind {
     Outside,
     Larger,
     Unmatched { typed: String },
-    Near { typed: String, places: Vec<(Code, String)> },
+    Near { typed: String, places: Vec<(Code, String)>, level: Level },
     NotCompared { most: usize },
     Footnotes,
     SameTwice,
-    TwoValues { territories: usize },
+    SameAsked { example: Bilingual },
+    TwoValues { territories: usize, example: Option<Bilingual> },
+    GroupRows { typed: String },
+    AmbitiLack { ambiti: Bilingual },
+    DecimalsBeside { column: String, next: String, typed: String },
+    ColumnsLeft { columns: String },
+    ThousandsShown { column: String },
+    YearsDated { column: String, example: Date },
+    DatesUnread { column: String, typed: String },
+    AbsentComuni { is_zero: bool },
+    Closed { column: String, cell: String, others: Vec<String> },
+    OtherTotals { name: Bilingual, date: Date, own: f64, there: f64 },
     TotalsAgree,
-    TotalsDiffer,
+    TotalsDiffer { example: Option<(f64, f64)> },
     AmbiguousNumbers { column: String, typed: String, number: f64 },
     MixedNumbers { column: String },
     MarkedNumbers { column: String, typed: String, number: f64 },
@@ -128,10 +139,8 @@ pub enum Kind {
     NamedByName { column: String, others: usize },
     NamedByCadastral { column: String },
     PartedBy { columns: String },
-    Things { territories: usize },
+    Things { territories: usize, example: Option<Bilingual> },
     NotAddedUp { column: String },
-    OthersZero,
-    OthersUnknown,
     NotRelated { column: String },
     AddedInPart { column: String },
     ColumnUnread { column: String },
@@ -218,6 +227,11 @@ impl Finding {
         self.kind.spec().0
     }
 
+    /// Whether it proposes a reading that can be accepted unseen: a date that nobody states, or one of two values, cannot.
+    pub(crate) fn has_proposal(&self) -> bool {
+        !matches!(self.kind, Kind::NoDate | Kind::AmbitiNoDate | Kind::TwoValues { .. })
+    }
+
     /// The text without the rows.
     pub fn sentence(&self, lang: Lang) -> String {
         self.kind.words(lang, &number(lang, self.count as f64, 0))
@@ -295,9 +309,20 @@ impl Kind {
             Self::NotCompared { .. } => ("names_not_compared", Warning),
             Self::Footnotes => ("footnotes", Note),
             Self::SameTwice => ("duplicate_rows", Warning),
+            Self::SameAsked { .. } => ("duplicate_rows", Choice),
+            Self::GroupRows { .. } => ("rows_of_groups", Warning),
+            Self::AmbitiLack { .. } => ("ambiti_lack_comuni", Note),
+            Self::DecimalsBeside { .. } => ("decimals_beside", Choice),
+            Self::ColumnsLeft { .. } => ("columns_left", Note),
+            Self::ThousandsShown { .. } => ("thousands_shown", Note),
+            Self::OtherTotals { .. } => ("other_totals", Warning),
+            Self::YearsDated { .. } => ("years_dated", Note),
+            Self::DatesUnread { .. } => ("dates_not_read", Warning),
+            Self::AbsentComuni { .. } => ("comuni_without_rows", Note),
+            Self::Closed { .. } => ("closed_things", Choice),
             Self::TwoValues { .. } => ("two_values", Choice),
             Self::TotalsAgree => ("totals_agree", Note),
-            Self::TotalsDiffer => ("totals_differ", Warning),
+            Self::TotalsDiffer { .. } => ("totals_differ", Warning),
             Self::AmbiguousNumbers { .. } => ("ambiguous_numbers", Choice),
             Self::MixedNumbers { .. } => ("mixed_numbers", Choice),
             Self::MarkedNumbers { .. } => ("marked_numbers", Choice),
@@ -373,8 +398,6 @@ impl Kind {
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
-            Self::OthersZero => ("others_zero", Note),
-            Self::OthersUnknown => ("others_unknown", Note),
             Self::NotRelated { .. } => ("not_related", Warning),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
@@ -427,23 +450,50 @@ impl Kind {
             Self::Larger => return t::found_larger(lang, count),
             Self::Unmatched { typed } if typed.is_empty() => return t::found_without_territory(lang, count),
             Self::Unmatched { typed } => return t::found_unmatched(lang, count, typed),
-            Self::Near { typed, places } => {
-                return t::found_near(
-                    lang,
-                    typed,
-                    places.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" / "),
-                );
+            Self::Near { typed, places, level } => {
+                let names: Vec<&str> = places.iter().map(|(_, name)| name.as_str()).collect();
+                return match level {
+                    Level::Ambiti => t::found_near_ambito(lang, typed, names.join(" / ")),
+                    _ => t::found_near(lang, typed, names.join(" / ")),
+                };
             }
             Self::NotCompared { most } => {
                 return t::found_not_compared(lang, count, number(lang, *most as f64, 0));
             }
             Self::Footnotes => return t::found_footnotes(lang, count),
             Self::SameTwice => return t::found_same_twice(lang, count),
-            Self::TwoValues { territories } => {
-                return t::found_two_values(lang, number(lang, *territories as f64, 0));
+            Self::SameAsked { example } => return t::found_same_asked(lang, count, lang.pick(example)),
+            Self::TwoValues { territories, example } => {
+                let territories = number(lang, *territories as f64, 0);
+                return match example {
+                    Some(example) => t::found_two_values(lang, territories, lang.pick(example)),
+                    None => t::found_two_values_bare(lang, territories),
+                };
+            }
+            Self::GroupRows { typed } => return t::found_groups(lang, count, typed),
+            Self::AmbitiLack { ambiti } => return t::found_ambiti_lack(lang, lang.pick(ambiti)),
+            Self::DecimalsBeside { column, next, typed } => {
+                return t::found_decimals_beside(lang, column, next, typed);
+            }
+            Self::ColumnsLeft { columns } => return t::found_columns_left(lang, columns),
+            Self::YearsDated { column, example } => {
+                return t::found_years_dated(lang, column, date(lang, *example));
+            }
+            Self::DatesUnread { column, typed } => return t::found_dates_unread(lang, column, typed),
+            Self::AbsentComuni { is_zero: true } => return t::found_absent_zero(lang, count),
+            Self::AbsentComuni { is_zero: false } => return t::found_absent(lang, count),
+            Self::Closed { column, cell, .. } => return t::found_closed(lang, count, column, cell),
+            Self::ThousandsShown { column } => return t::found_thousands(lang, column),
+            Self::OtherTotals { name, date: day, own, there } => {
+                let [own, there] = [own, there].map(|x| number(lang, *x, 0));
+                return t::found_other_totals(lang, lang.pick(name), date(lang, *day), own, there);
             }
             Self::TotalsAgree => return t::found_totals_agree(lang, count),
-            Self::TotalsDiffer => return t::found_totals_differ(lang, count),
+            Self::TotalsDiffer { example: None } => return t::found_totals_differ(lang, count),
+            Self::TotalsDiffer { example: Some((total, sum)) } => {
+                let [total, sum] = [total, sum].map(|x| sample_text(lang, *x));
+                return t::found_totals_differ_by(lang, count, total, sum);
+            }
             Self::AmbiguousNumbers { column, typed, number } => {
                 return t::found_ambiguous(lang, column, typed, sample_text(lang, *number));
             }
@@ -536,11 +586,11 @@ impl Kind {
                 return t::found_two_territories(lang, first, second, one, two);
             }
             Self::PartedBy { columns } => return t::found_parted(lang, columns),
-            Self::Things { territories } => {
-                return t::found_things(lang, count, number(lang, *territories as f64, 0));
+            Self::Things { territories, example } => {
+                let territories = number(lang, *territories as f64, 0);
+                let example = example.as_ref().map_or("", |example| lang.pick(example));
+                return t::found_things(lang, count, territories, example);
             }
-            Self::OthersZero => return t::found_others_zero(lang, count),
-            Self::OthersUnknown => return t::found_others_unknown(lang, count),
             Self::NotRelated { column } => return t::found_not_related(lang, column),
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
@@ -610,7 +660,7 @@ impl Kind {
 }
 
 /// A number from a file, as it was read.
-fn sample_text(lang: Lang, x: f64) -> String {
+pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
     // Without separators of thousands, which would be the very mark that is in doubt.
     let plain = x.to_string();
     if lang == Lang::It { plain.replace('.', ",") } else { plain }

@@ -5,7 +5,7 @@
 use crate::data::Quality;
 use crate::io::numbers::flag;
 use crate::io::recipe::header_key;
-use crate::io::source::RawTable;
+use crate::io::source::{Line, RawTable};
 
 use super::columns::Plan;
 
@@ -60,14 +60,14 @@ impl Flags {
     }
 
     /// The status the source gives to the value in a column of values and a row.
-    pub fn quality(&self, table: &RawTable, plan: &Plan<'_>, row: usize, value: usize) -> Quality {
+    pub fn quality(&self, line: &Line<'_>, plan: &Plan<'_>, value: usize) -> Quality {
         let Some((columns, head)) = self.columns.get(value) else { return self.all };
         let mut quality = self.all.max(*head);
-        if let Some(mark) = flag(table.cell(row, plan.values[value].column)) {
+        if let Some(mark) = flag(line.cell(plan.values[value].column)) {
             quality = quality.max(self.meaning(mark));
         }
         for column in columns {
-            quality = quality.max(self.meaning(table.cell(row, *column)));
+            quality = quality.max(self.meaning(line.cell(*column)));
         }
         quality
     }

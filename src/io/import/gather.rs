@@ -6,156 +6,17 @@ use crate::base::Date;
 use crate::data::{Absence, Bounds, Quality, Value};
 use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
 use crate::io::numbers::{absence, alone, limits};
-use crate::io::recipe::{Blank, Combine, Day, Measure, ValueColumn, header_key, slug};
-use crate::io::source::RawTable;
+use crate::io::recipe::{Blank, Combine, Day, ValueColumn, header_key, slug};
+use crate::io::source::{Line, RawTable};
 
 use super::columns::{Plan, ValuePlan};
 use super::finding::Rows;
 use super::flags::Flags;
+use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Slot, Total, Variable};
 use super::generic::is_among;
 use super::period::{self, Kind, When};
-use super::preview::{Fate, Sample};
-
-/// A variable found in the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variable {
-    pub id: String,
-    /// Name, as the file or the recipe has it.
-    pub name: String,
-    pub unit: String,
-    /// How it may be used.
-    pub measure: Measure,
-    /// Its column.
-    pub column: usize,
-}
-
-/// A value, and the row it is from.
-#[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    pub value: Value,
-    /// The limits of a withheld value, if the file tells them.
-    pub bounds: Bounds,
-    /// The status the source gives to it.
-    pub quality: Quality,
-    /// Number of the row.
-    pub line: u32,
-}
-
-/// How the rows were used.
-#[derive(Clone, Debug, Default)]
-pub struct Tally {
-    /// Non-empty rows below the header.
-    pub read: usize,
-    /// Rows that gave values.
-    pub taken: usize,
-    /// Rows about other Comuni.
-    pub outside: Rows,
-    /// Rows about larger areas, and totals over all territories.
-    pub larger: Rows,
-    /// Rows about unknown territories, by the text that stands for them.
-    pub unmatched: Vec<(String, Rows)>,
-    /// Those whose name came after [`MAX_UNMATCHED`] others.
-    pub unmatched_beyond: Rows,
-    /// The number of different unknown names.
-    pub unmatched_names: usize,
-    pub footnotes: Rows,
-    /// Totals over a dimension, which are compared but not added.
-    pub totals: usize,
-    /// Rows of a list of things that are the total of others.
-    pub added_totals: Rows,
-    /// Rows that repeat the same values.
-    pub same_twice: Rows,
-    /// Rows with a second, different value.
-    pub two_values: Rows,
-    /// The territories they are about.
-    pub contradicted: FxHashSet<usize>,
-    /// Rows of things that are not there at the date.
-    pub not_there: Rows,
-    /// Rows of things whose date of opening or closing cannot be read.
-    pub bad_life: Rows,
-    /// Rows hidden in the workbook and left out.
-    pub hidden: Rows,
-    /// Rows without any of the selected cells.
-    pub not_kept: Rows,
-    /// A period that a day stands for, and the day.
-    pub period: Option<(String, Date)>,
-    /// Rows without a readable date.
-    pub bad_date: Rows,
-    /// Rows with too few or too many cells.
-    pub ragged: Rows,
-    /// Rows whose numbers are broken by a decimal comma that separates cells.
-    pub broken: Rows,
-    /// Rows whose name is that of another Comune.
-    pub name_differs: Rows,
-    /// Rows whose code had lost its zeros or had become a decimal number.
-    pub recoded: Rows,
-    /// An example of these.
-    pub recoded_example: Option<(String, String)>,
-    /// Whether some codes were written as decimal numbers, or some kept their zeros and others did not.
-    pub oddly_coded: bool,
-    /// For each column of values, cells that are not numbers.
-    pub not_numbers: Vec<Rows>,
-    /// For each column whose values are added up, the rows without a value.
-    pub without: Vec<Rows>,
-}
-
-/// Values by date and variable. Positions follow the order of the level, then come merged Comuni and [`AREAS`].
-#[derive(Debug, Default)]
-pub struct Gathered {
-    pub variables: Vec<Variable>,
-    /// Dates, in order of appearance.
-    pub dates: Vec<Option<Date>>,
-    /// Values by date and variable.
-    pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
-    /// For each position, whether a row is about it.
-    pub seen: Vec<bool>,
-    /// Totals over members of dimensions in the file.
-    pub totals: Vec<Total>,
-    /// For each combination of members, the index of its first variable.
-    pub combinations: Vec<(Vec<u32>, usize)>,
-    /// Totals over all territories in the file: date, variable, value.
-    pub wholes: Vec<(usize, usize, Slot)>,
-    /// How the rows were used.
-    pub tally: Tally,
-    /// The first rows.
-    pub sample: Sample,
-}
-
-/// A total over the members of some dimensions.
-#[derive(Clone, Debug)]
-pub struct Total {
-    pub date: usize,
-    pub place: usize,
-    /// The member of each dimension; `None` for the sum of all.
-    pub members: Vec<Option<u32>>,
-    /// The position of its variable among those of a combination.
-    pub variable: usize,
-    pub slot: Slot,
-}
-
-impl Total {
-    /// Whether a combination of members is part of it.
-    pub(crate) fn includes(&self, combination: &[u32]) -> bool {
-        self.members.iter().zip(combination).all(|(own, other)| own.is_none_or(|own| own == *other))
-    }
-}
-
-impl Gathered {
-    /// Whether a date has a row about one of the first `places` positions, and not only about the areas after them.
-    pub fn has(&self, date: usize, places: usize) -> bool {
-        (0..self.variables.len()).any(|variable| self.has_at(date, variable, places))
-    }
-
-    /// The same for a variable.
-    pub(crate) fn has_variable(&self, variable: usize, places: usize) -> bool {
-        (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
-    }
-
-    fn has_at(&self, date: usize, variable: usize, places: usize) -> bool {
-        let slots = self.slots.get(&(date, variable));
-        slots.is_some_and(|slots| slots.iter().take(places).any(Option::is_some))
-    }
-}
+use super::preview::Fate;
+use super::words::{Heads, heads};
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
 pub(crate) const MAX_UNMATCHED: usize = 10_000;
@@ -173,7 +34,7 @@ pub(crate) fn gather(
         let fate = gatherer.row(row);
         gatherer.found.sample.offer(row, fate);
     }
-    gatherer.found
+    gatherer.finish()
 }
 
 struct Gatherer<'a> {
@@ -198,6 +59,12 @@ struct Gatherer<'a> {
     distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
     /// For each column of values, the column of its weights.
     weighed_by: Vec<Option<usize>>,
+    /// Columns without values, and those of them that name a group of Comuni.
+    labels: Vec<usize>,
+    group_columns: Vec<usize>,
+    /// Where all values are just added up: the sums of each date and combination, all those of a place together, because a
+    /// row of hundreds of columns then adds to one run of memory.
+    sums: Option<Sums>,
     has_padded: bool,
     has_short: bool,
     found: Gathered,
@@ -215,6 +82,8 @@ impl<'a> Gatherer<'a> {
         let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
         found.tally.without = vec![Rows::default(); plan.values.len()];
+        let is_value = |column: &usize| plan.values.iter().any(|value| value.column == *column);
+        let labels: Vec<usize> = (0..plan.names.len()).filter(|column| !is_value(column)).collect();
         Self {
             table,
             plan,
@@ -233,6 +102,13 @@ impl<'a> Gatherer<'a> {
             weights: FxHashMap::default(),
             distinct: FxHashMap::default(),
             weighed_by: plan.values.iter().map(|value| weight_of(plan, value)).collect(),
+            group_columns: labels
+                .iter()
+                .copied()
+                .filter(|column| heads_group(&plan.names[*column]))
+                .collect(),
+            labels,
+            sums: are_plain_sums(plan).then(Sums::default),
             has_padded: false,
             has_short: false,
             found,
@@ -256,6 +132,18 @@ impl<'a> Gatherer<'a> {
             return Fate::NotKept;
         }
         let place = self.place(row);
+        if matches!(place, Place::Unknown | Place::Larger)
+            && let Some(of) = self.group(row)
+        {
+            let tally = &mut self.found.tally;
+            tally.groups.add(number);
+            tally.group_example.get_or_insert_with(|| match of {
+                Group::Column(column) => table.cell(row, column).to_owned(),
+                Group::Ambito(_) => plan.name.map_or("", |column| table.cell(row, column)).to_owned(),
+            });
+            self.found.groups.push(GroupRow { row, of });
+            return Fate::Larger;
+        }
         let index = match place {
             Place::Comune(i) | Place::Ambito(i) => i,
             Place::Merged(i) => self.places + i,
@@ -314,10 +202,7 @@ impl<'a> Gatherer<'a> {
             self.total(row, index, date);
             return Fate::Total;
         }
-        let is_value = |column: usize| plan.values.iter().any(|value| value.column == column);
-        if plan.adds_rows
-            && (0..table.width(row)).any(|column| !is_value(column) && is_any_total(table.cell(row, column)))
-        {
+        if plan.adds_rows && self.labels.iter().any(|column| is_any_total(table.cell(row, *column))) {
             self.found.tally.added_totals.add(number);
             return Fate::Total;
         }
@@ -326,20 +211,35 @@ impl<'a> Gatherer<'a> {
         let mut same = 0;
         let mut differs = false;
         let of_row = self.quality_of_date(row);
+        if let Some(sums) = self.sums.take() {
+            let at = self.date(date);
+            self.sums = Some(self.add_row(row, (at, first, index), of_row, sums));
+            if plan.count.is_some() {
+                let slot = Slot { value: Ok(1.0), bounds: None, quality: Quality::Final, line: number };
+                self.put(at, first + plan.variables, index, slot, None);
+            }
+            return if is_area { Fate::Larger } else { Fate::Taken };
+        }
         let mut at_date: Option<usize> = None;
+        let cells = table.line(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let (value, bounds) = self.value(row, i, planned);
+            let (value, bounds) = self.value(&cells, row, i, planned);
             let at = match (planned.date, planned.spec.day) {
                 (None, None) => *at_date.get_or_insert_with(|| self.date(date)),
                 (Some(own), _) => self.date(Some(own)),
                 (None, Some(day)) => self.date(date.and_then(|date| day.of(date.year()))),
             };
-            let quality = self.flags.quality(table, plan, row, i).max(of_row).max(planned.spec.quality);
+            let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
             let slot = Slot { value, bounds, quality, line: number };
             match self.put(at, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
-                Some(true) => same += 1,
-                Some(false) => differs = true,
+                Some(is_same) => {
+                    same += usize::from(is_same);
+                    differs |= !is_same;
+                    if !is_area && planned.measure.adds_up() {
+                        self.note_double((at, first + planned.variable, index), i, slot.value, !is_same);
+                    }
+                }
             }
         }
         if plan.count.is_some() {
@@ -359,6 +259,89 @@ impl<'a> Gatherer<'a> {
         Fate::Taken
     }
 
+    /// Keeps what several rows give for one value, as an example to choose by.
+    fn note_double(&mut self, key: (usize, usize, usize), i: usize, value: Value, differs: bool) {
+        let (date, variable, place) = key;
+        let Ok(value) = value else { return };
+        let doubled = &mut self.found.tally.doubled;
+        if doubled.len() >= MOST_DOUBLED && !doubled.contains_key(&key) {
+            return;
+        }
+        let before = self.found.slots.get(&(date, variable)).and_then(|slots| slots[place]);
+        let Some(first) = before.and_then(|slot| slot.value.ok()) else { return };
+        let column = self.plan.values[i].column;
+        let known =
+            doubled.entry(key).or_insert(Doubled { column, first, sum: first, rows: 1, differs: false });
+        known.sum += value;
+        known.rows += 1;
+        known.differs |= differs;
+    }
+
+    /// Adds the values of a row to the sums of its date, combination and place.
+    fn add_row(
+        &mut self,
+        row: usize,
+        (date, first, place): (usize, usize, usize),
+        of_row: Quality,
+        mut sums: Sums,
+    ) -> Sums {
+        let (table, plan) = (self.table, self.plan);
+        let count = plan.variables;
+        let places = self.found.seen.len();
+        let all = sums.of.entry((date, first)).or_insert_with(|| vec![None; places * count]);
+        let own = &mut all[place * count..(place + 1) * count];
+        let line = table.number(row);
+        let cells = table.line(row);
+        for (i, planned) in plan.values.iter().enumerate() {
+            let (value, bounds) = self.value(&cells, row, i, planned);
+            let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
+            let new = Slot { value, bounds, quality, line };
+            match &mut own[planned.variable] {
+                Some(slot) => add(slot, &new),
+                empty => *empty = Some(new),
+            }
+        }
+        sums
+    }
+
+    /// What was found, with the sums by date and variable.
+    fn finish(mut self) -> Gathered {
+        let count = self.plan.variables;
+        for ((date, first), all) in self.sums.take().into_iter().flat_map(|sums| sums.of) {
+            for variable in 0..count {
+                let of_places = all.iter().skip(variable).step_by(count).copied().collect();
+                self.found.slots.insert((date, first + variable), of_places);
+            }
+        }
+        self.found
+    }
+
+    /// The group of Comuni that a row without a Comune of its own is about: an Ambito, a province.
+    fn group(&self, row: usize) -> Option<Group> {
+        let (table, plan) = (self.table, self.plan);
+        if plan.ambito.is_some() || plan.adds_rows {
+            return None;
+        }
+        let cell = |column: Option<usize>| column.map_or("", |column| table.cell(row, column));
+        let (code, name) = (cell(plan.code), cell(plan.name));
+        if code.is_empty()
+            && !name.is_empty()
+            && let Place::Ambito(i) = self.matcher.ambito_by_word(name)
+        {
+            return Some(Group::Ambito(i));
+        }
+        if !(code.is_empty() && (name.is_empty() || is_subtotal(name))) {
+            return None;
+        }
+        let has_number = plan.values.iter().any(|value| {
+            value.format.is_some_and(|f| matches!(f.read(table.cell(row, value.column)), Some(Ok(_))))
+        });
+        let mut filled =
+            self.group_columns.iter().rev().filter(|column| !table.cell(row, **column).is_empty());
+        let column = filled.next().filter(|_| has_number)?;
+        (!is_total(table.cell(row, *column))).then_some(Group::Column(*column))
+    }
+
     /// Whether the letters of a row are those of another province.
     fn is_elsewhere(&self, row: usize) -> bool {
         let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
@@ -368,10 +351,14 @@ impl<'a> Gatherer<'a> {
     /// The date in a cell; a period that stands for a date is noted.
     fn when(&mut self, row: usize) -> Option<Date> {
         let When { date, kind, .. } = self.period(row)?;
+        self.found.tally.has_years |= kind == Kind::Year;
         let period = &mut self.found.tally.period;
-        if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
+        let cell = |column: usize| self.table.cell(row, column);
+        if let (Some(from), Some(to), None) = (self.plan.from, self.plan.date, &period) {
+            *period = Some((format!("{} – {}", cell(from), cell(to)), date));
+        } else if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
             let columns = [self.plan.date, self.plan.date_part()].into_iter().flatten();
-            let typed: Vec<&str> = columns.map(|column| self.table.cell(row, column)).collect();
+            let typed: Vec<&str> = columns.map(cell).collect();
             *period = Some((typed.join(" "), date));
         }
         Some(date)
@@ -398,7 +385,8 @@ impl<'a> Gatherer<'a> {
             if absence(cell).is_some() || cell.contains("9999") || cell.contains("2999") {
                 return None;
             }
-            let when = period::read(cell, &period::Reading { day, is_dated: true, is_school: false });
+            let reading = period::Reading { day, is_dated: true, ..Default::default() };
+            let when = period::read(cell, &reading);
             if when.is_none() {
                 self.found.tally.bad_life.add(self.table.number(row));
             }
@@ -510,11 +498,9 @@ impl<'a> Gatherer<'a> {
         self.found.tally.oddly_coded |= self.has_padded && self.has_short;
     }
 
-    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> (Value, Bounds) {
-        let cell = self.table.cell(row, planned.column);
-        if plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
-            self.found.tally.without[i].add(self.table.number(row));
-        }
+    fn value(&mut self, cells: &Line<'a>, row: usize, i: usize, planned: &ValuePlan) -> (Value, Bounds) {
+        let cell = planned.cell(cells);
+        let cell: &str = &cell;
         if planned.spec.combine == Combine::Distinct {
             return (if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) }, None);
         }
@@ -533,6 +519,10 @@ impl<'a> Gatherer<'a> {
                 Err(Absence::Missing)
             }
         };
+        // A thing whose value is a mark for a missing one; most cells are numbers.
+        if value.is_err() && plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
+            self.found.tally.without[i].add(self.table.number(row));
+        }
         let within = |text: &str| limits(text, planned.measure.is_whole());
         // What the cell says itself comes first; a mark alone says what the user or the recipe knows of it.
         let bounds = (value == Err(Absence::Suppressed))
@@ -648,13 +638,7 @@ impl<'a> Gatherer<'a> {
                 None
             }
             Some(slot) if self.plan.adds_rows => {
-                slot.bounds = added(slot, &new);
-                slot.value = match (slot.value, new.value) {
-                    // A thing without a value adds nothing; this is reported.
-                    (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
-                    (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
-                };
-                slot.quality = slot.quality.max(new.quality);
+                add(slot, &new);
                 None
             }
             Some(slot) => Some(slot.value == new.value),
@@ -680,6 +664,7 @@ impl<'a> Gatherer<'a> {
             return;
         }
         let first = self.combination(row);
+        let cells = table.line(row);
         for (i, planned) in plan.values.iter().enumerate() {
             let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
@@ -687,7 +672,7 @@ impl<'a> Gatherer<'a> {
             });
             if planned.measure.adds_up() {
                 let (quality, line) = (Quality::Final, table.number(row));
-                let slot = Slot { value: self.value(row, i, planned).0, bounds: None, quality, line };
+                let slot = Slot { value: self.value(&cells, row, i, planned).0, bounds: None, quality, line };
                 let date = self.date(date);
                 self.found.wholes.push((date, first + planned.variable, slot));
             }
@@ -708,13 +693,43 @@ impl<'a> Gatherer<'a> {
             .enumerate()
             .map(|(at, is_total)| (!is_total).then(|| self.member(row, at)))
             .collect();
+        let cells = self.table.line(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let (value, bounds) = self.value(row, i, planned);
+            let (value, bounds) = self.value(&cells, row, i, planned);
             let slot = Slot { value, bounds, quality: Quality::Final, line: self.table.number(row) };
             let (members, variable) = (members.clone(), planned.variable);
             self.found.totals.push(Total { date, place, members, variable, slot });
         }
     }
+}
+
+/// Sums by date and first variable of a combination: for each place the values of its variables.
+#[derive(Default)]
+struct Sums {
+    of: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
+}
+
+/// Whether each column of values is just added up at the date of its row.
+fn are_plain_sums(plan: &Plan) -> bool {
+    let is_plain =
+        |value: &ValuePlan| value.spec.combine.is_sum() && value.date.is_none() && value.spec.day.is_none();
+    plan.adds_rows && plan.variables == plan.values.len() && plan.values.iter().all(is_plain)
+}
+
+/// Adds the value of a thing to that of others.
+fn add(slot: &mut Slot, new: &Slot) {
+    slot.bounds = added(slot, new);
+    slot.value = match (slot.value, new.value) {
+        // A thing without a value adds nothing; this is reported.
+        (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
+        (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
+    };
+    slot.quality = slot.quality.max(new.quality);
+}
+
+/// Whether a column names groups of Comuni.
+fn heads_group(name: &str) -> bool {
+    matches!(heads(name), Heads::Province | Heads::Larger | Heads::Ambito)
 }
 
 /// The limits of the sum of two values; `None` if both are known, or one could be anything.
@@ -761,7 +776,12 @@ fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
 }
 
 fn is_any_total(cell: &str) -> bool {
-    is_total(cell) || is_subtotal(cell)
+    // Nearly all cells begin otherwise.
+    let begins = |start: &str| cell.get(..3).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    let may_be = |start: &&str| begins(start);
+    (["tot", "sub", "par", "com", "som"].iter().any(may_be)
+        || !cell.starts_with(|c: char| c.is_alphanumeric()))
+        && (is_total(cell) || is_subtotal(cell))
 }
 
 /// Whether one of the first cells of a row is the word for a total.

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
-use crate::io::numbers::Evidence;
+use crate::io::numbers::{Evidence, absence};
 use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
@@ -58,11 +58,14 @@ pub fn found<'a>(
         false => (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count(),
     };
     let is_role = |column: usize| [code, name, ambito, province].contains(&Some(column));
-    let date = date_column(table, first, &names, &is_role);
+    let ends = period_columns(table, first, &names, &is_role);
+    let date = ends.map(|(_, last)| last).or_else(|| date_column(table, first, &names, &is_role));
     let reading = Reading {
-        day: recipe.date.day,
+        day: answers.day.unwrap_or(recipe.date.day),
         is_dated: true,
         is_school: date.is_some_and(|column| words::is_school(&names[column])),
+        months: date.map_or(0, |column| months_of(&names[column])),
+        has_short_years: date.is_some_and(|column| words::is_year(&names[column])),
     };
     let mut plan = Plan {
         recipe,
@@ -76,6 +79,7 @@ pub fn found<'a>(
         province,
         letters,
         date,
+        from: ends.map(|(first, _)| first),
         part: date.and_then(|date| part_column(table, first, &names, date, &reading)),
         reading,
         life: Life { at: answers.at, ..life(&names) },
@@ -85,9 +89,9 @@ pub fn found<'a>(
         names,
         title: title.to_owned(),
         adds_rows: false,
-        is_complete: answers.rows == Some(Rows::Complete) || (answers.rows.is_none() && recipe.complete),
         count: None,
         keep: Vec::new(),
+        absent_zero: answers.absent_zero.unwrap_or(recipe.absent_zero),
         skips_hidden: false,
         broken,
         has_header: !header.is_empty(),
@@ -98,6 +102,7 @@ pub fn found<'a>(
     let without = roles::give(&mut plan, &mut specs, &answers.columns);
     let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
     let is_level_comuni = plan.ambito.is_none();
+    let from = plan.from;
     let is_label = |names: &[String], column: usize| {
         let name = names[column].as_str();
         let of_territory = match heads(name) {
@@ -106,11 +111,17 @@ pub fn found<'a>(
             Heads::Code | Heads::Cadastral | Heads::Name | Heads::Province | Heads::Larger => true,
         };
         // A year that refers to something other than the values.
-        let is_year = words::is_date(name) || words::is_other_date(name);
+        let is_year = words::is_date(name) || words::is_other_date(name) || from == Some(column);
         of_territory || is_year || words::is_identifier(name)
     };
+    // The numbers of the rows stand before what the rows are about: an "n" after it is a count.
+    let place = plan.code.into_iter().chain(plan.name).chain(plan.ambito).min().unwrap_or_default();
+    let progressive: Vec<usize> = (0..place)
+        .filter(|column| !answers.columns.contains_key(&plan.names[*column]))
+        .filter(|column| words::may_number_rows(&plan.names[*column]) && numbers_rows(table, first, *column))
+        .collect();
     let is_value = |column: usize| {
-        if is_label(&plan.names, column) {
+        if is_label(&plan.names, column) || progressive.contains(&column) {
             return false;
         }
         let mut evidence = Evidence::default();
@@ -133,7 +144,7 @@ pub fn found<'a>(
         places.get(table.cell(row, at)).copied().flatten().filter(|_| is_among(table, row, &keep))
     };
     let repeats = match answers.rows {
-        Some(Rows::Added | Rows::Complete) => Repeats::Things,
+        Some(Rows::Added) => Repeats::Things,
         Some(Rows::Single) => Repeats::None,
         None => repeats(table, &plan, &place, &is_value),
     };
@@ -168,9 +179,69 @@ pub fn found<'a>(
     }
     let names = plan.names.clone();
     values::complete(table, &mut plan, specs, answers, |column| {
-        without.contains(&column) || is_label(&names, column)
+        without.contains(&column) || is_label(&names, column) || progressive.contains(&column)
     });
+    let is_used = |column: usize| {
+        [plan.date, plan.date_part(), plan.from].contains(&Some(column))
+            || plan.dimensions.iter().any(|dimension| dimension.column == column)
+            || answers.columns.contains_key(&names[column])
+    };
+    let is_unread = |column: &usize| {
+        words::is_date(&names[*column])
+            && words::months_of_part(&names[*column]).is_none()
+            && !is_used(*column)
+            && !is_role_of(&plan, *column)
+            && (first..table.len()).any(|row| absence(table.cell(row, *column)).is_none())
+    };
+    if plan.date.is_none() && answers.date.is_none() {
+        plan.found.dates_unread = (0..names.len()).filter(is_unread).collect();
+    }
+    // A list without numbers still has rows to count.
+    let is_single = plan.values.is_empty() && !plan.adds_rows && answers.rows.is_none();
+    if is_single && plan.has_header && lists_things(table, &plan) {
+        plan.adds_rows = true;
+        plan.count = Some(count());
+        plan.found.is_things = true;
+        plan.dimensions.clear();
+        plan.found.parted.clear();
+    }
     Some(plan)
+}
+
+fn is_role_of(plan: &Plan, column: usize) -> bool {
+    [plan.code, plan.name, plan.ambito, plan.province].contains(&Some(column))
+        || plan.values.iter().any(|value| value.column == column)
+}
+
+/// Whether the cells of a column are 1, 2, 3 and so on: the numbers of the rows, and no quantity.
+fn numbers_rows(table: &RawTable, first: usize, column: usize) -> bool {
+    let cells = (first..table.len().min(first + SAMPLE)).map(|row| table.cell(row, column));
+    let numbers: Vec<i64> = cells.filter_map(|cell| cell.trim_end_matches(['.', ')']).parse().ok()).collect();
+    let follows = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1).count();
+    numbers.len() > 2
+        && (0..=1).contains(&numbers[0])
+        && follows * 10 >= (numbers.len() - 1) * 9
+        && numbers.len() * 10 >= (table.len().min(first + SAMPLE) - first) * 8
+}
+
+/// Whether each row of a table without numbers is a thing: a column says of what kind, or has a name for each.
+fn lists_things(table: &RawTable, plan: &Plan) -> bool {
+    let roles = [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from];
+    let free = (0..plan.names.len()).filter(|column| !roles.contains(&Some(*column)));
+    let rows = (table.len() - plan.first).min(SAMPLE);
+    let mut free = free.filter(|column| heads(&plan.names[*column]) == Heads::Nothing);
+    free.any(|column| {
+        let cells = (plan.first..plan.first + rows).map(|row| table.cell(row, column));
+        let cells: Vec<&str> = cells.filter(|cell| cell.bytes().any(|b| b.is_ascii_alphabetic())).collect();
+        let distinct: FxHashSet<&str> = cells.iter().copied().collect();
+        let is_filled = cells.len() * 10 >= rows * 9;
+        is_filled
+            && (words::is_of_things(&plan.names[column])
+                || words::names_things(&plan.names[column])
+                || (rows > 2
+                    && distinct.len() * 10 >= rows * 9
+                    && !words::is_identifier(&plan.names[column])))
+    })
 }
 
 /// The column of the Comuni and that of the Ambiti where the rows may be about either: the lead Comune of an Ambito, or
@@ -182,8 +253,8 @@ fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize
         return Some((name, ambito.unwrap_or(name)));
     }
     let (mut both, mut others) = (FxHashSet::default(), 0);
-    for row in plan.first..table.len() {
-        let cell = table.cell(row, name);
+    let cells: FxHashSet<&str> = (plan.first..table.len()).map(|row| table.cell(row, name)).collect();
+    for cell in cells {
         match (matcher.by_ambito(cell), matcher.by_name(cell)) {
             (Place::Ambito(i), _) => {
                 both.insert(i);
@@ -194,7 +265,7 @@ fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize
     (!words::says_comune(&plan.names[name]) && both.len() > 1 && others == 0).then_some((name, name))
 }
 
-fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
+pub(crate) fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
     match (plan.ambito, plan.code) {
         (Some(_), _) => matcher.by_ambito(cell),
         (None, Some(_)) => matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)),
@@ -244,6 +315,8 @@ fn date_column(
             day: Default::default(),
             is_dated: is_headed,
             is_school: words::is_school(&names[column]),
+            months: months_of(&names[column]),
+            has_short_years: words::is_year(&names[column]),
         };
         let (mut read, mut filled, mut cells) = (0, 0, FxHashSet::default());
         for row in (first..table.len()).step_by(step) {
@@ -258,11 +331,42 @@ fn date_column(
         }
         // Without a header that says so, dates that nearly every row has of its own are those of events.
         let is_shared = cells.len() == 1 || cells.len() * 2 <= filled;
-        let is_date = if is_headed { read * 2 > filled } else { is_shared && read * 10 >= filled * 9 };
+        // Rows with a date that cannot be read are told, one by one.
+        let is_date = if is_headed { read * 4 > filled } else { is_shared && read * 10 >= filled * 9 };
         let is_date = is_date && filled > 0;
         is_date.then_some((is_headed, column))
     });
     scored.max_by_key(|(is_headed, column)| (*is_headed, usize::MAX - column)).map(|(_, column)| column)
+}
+
+/// How many months the periods under a header have; zero where it does not say so.
+fn months_of(name: &str) -> u8 {
+    words::months_of_part(name).unwrap_or_default()
+}
+
+/// The columns of the first and the last day of the periods that the values are of.
+fn period_columns(
+    table: &RawTable,
+    first: usize,
+    names: &[String],
+    is_role: &dyn Fn(usize) -> bool,
+) -> Option<(usize, usize)> {
+    let is_days = |column: usize| {
+        let reading = Reading { is_dated: true, ..Reading::default() };
+        let rows = first..table.len().min(first + SAMPLE);
+        let cells = rows.map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty());
+        let (mut read, mut filled) = (0, 0);
+        for cell in cells {
+            filled += 1;
+            read += usize::from(period::read(cell, &reading).is_some_and(|when| when.kind != Kind::Year));
+        }
+        read * 2 > filled
+    };
+    let of = |is_first: bool| {
+        let mut columns = (0..names.len()).filter(|column| !is_role(*column));
+        columns.find(|column| words::period_end(&names[*column]) == Some(is_first) && is_days(*column))
+    };
+    of(true).zip(of(false))
 }
 
 /// A column of months, quarters or half-years beside one of years.

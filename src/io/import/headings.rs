@@ -44,6 +44,8 @@ pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
 
 /// The period in a line of text with how it is written, and the other words.
 pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period::Kind), String)> {
+    // A number of two digits in a header is no year.
+    let reading = &Reading { has_short_years: false, ..*reading };
     let plain = name.replace('_', " ");
     let words: Vec<&str> = plain.split_whitespace().collect();
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".

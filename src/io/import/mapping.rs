@@ -8,12 +8,14 @@ use crate::io::recipe::{
 
 use super::answers::{Answers, When};
 use super::columns::Plan;
+use super::headings;
 
 /// A recipe that reads such a table without questions. Its id contains no year, because it is for more than one.
 pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -> Recipe {
     let mut recipe = plan.recipe.clone();
     recipe.names.extend(answers.names.clone());
     recipe.decimal = answers.decimal.or(recipe.decimal).or_else(|| common_decimal(plan));
+    recipe.date.day = answers.day.unwrap_or(recipe.date.day);
     match answers.date {
         None => {}
         Some(When::Always) => recipe.date.undated = true,
@@ -33,7 +35,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         recipe.life = Some(Life { opening: name(plan.life.opening), closing: name(plan.life.closing) });
     }
     (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
-    recipe.complete = plan.adds_rows && plan.is_complete;
+    recipe.absent_zero = plan.absent_zero && plan.adds_rows;
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;
     }
@@ -64,8 +66,16 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         .filter(|dimension| dimension.tells)
         .map(|dimension| Dimension { column: pattern(dimension.column), total: dimension.total.clone() })
         .collect();
+    // Next year's header has another year after the same words.
+    let is_dated = answers.date.is_none() && plan.date.is_none() && plan.found.across.is_empty();
+    let of_value = |column: usize| match headings::parted(&plan.names[column], &plan.reading) {
+        Some((_, rest)) if is_dated && rest.len() > 3 && plan.names[column].starts_with(&rest) => {
+            format!("{}*", pattern_of(&rest))
+        }
+        _ => pattern(column),
+    };
     let value = |planned: &super::columns::ValuePlan| ValueColumn {
-        column: pattern(planned.column),
+        column: of_value(planned.column),
         measure: Some(planned.measure),
         ..planned.spec.clone()
     };

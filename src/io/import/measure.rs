@@ -133,6 +133,31 @@ fn is_census(words: &str) -> bool {
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether "rate" is the English word. In Italian it is instalments, which are counted and paid.
+fn is_english_rate(words: &str) -> bool {
+    const ITALIAN: [&str; 17] = [
+        " numero ",
+        " n ",
+        " nr ",
+        " num ",
+        " di ",
+        " delle ",
+        " pagat",
+        " versat",
+        " scadut",
+        " mensil",
+        " residu",
+        " importo ",
+        " totale ",
+        " insolut",
+        " mutuo ",
+        " condominial",
+        " affitto ",
+    ];
+    (words.contains(" rate ") || words.contains(" rates "))
+        && !ITALIAN.iter().any(|word| words.contains(word))
+}
+
 /// What a column measures, and how that is known.
 pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     let words = spaced(name);
@@ -141,7 +166,7 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     let per_class = words.contains(" per classe ") && !words.contains(" per classe di ");
     // An incidence per thousand is no percentage.
     let is_of_more = has(&PER_OTHERS);
-    let is_ratio = has(&RATIOS) || is_of_more || is_divided(name) || per_class;
+    let is_ratio = has(&RATIOS) || is_english_rate(&words) || is_of_more || is_divided(name) || per_class;
     let is_share = looks.is_percent || (has(&SHARES) && !is_of_more);
     let is_amount = begins(&AMOUNTS).is_some() && !has(&["freq"]);
     let persons = begins(&PERSONS.map(str::trim_start));
@@ -247,6 +272,11 @@ mod tests {
             ("x", Looks { is_within_hundred: false, ..rates }, Measure::Ratio, Basis::Unknown),
             ("quantita_kg", Looks { is_within_hundred: false, ..rates }, Measure::Amount, Basis::Known),
             ("Bisogni", whole, Measure::Count, Basis::Known),
+            ("Numero rate", whole, Measure::Count, Basis::Known),
+            ("N. rate versate", whole, Measure::Count, Basis::Known),
+            ("Importo rate", Looks { is_within_hundred: false, ..rates }, Measure::Amount, Basis::Known),
+            ("Employment rate", whole, Measure::Ratio, Basis::Known),
+            ("rate", rates, Measure::Ratio, Basis::Known),
             ("Numero copisterie", whole, Measure::Count, Basis::Known),
             ("Medicinali", whole, Measure::Count, Basis::Known),
         ] {

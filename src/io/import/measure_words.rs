@@ -114,7 +114,7 @@ pub(super) const SHARES: [&str; 25] = [
     "per hundred",
 ];
 /// Words of means, rates and indices.
-pub(super) const RATIOS: [&str; 58] = [
+pub(super) const RATIOS: [&str; 56] = [
     " media ",
     " medio ",
     " medi ",
@@ -125,8 +125,6 @@ pub(super) const RATIOS: [&str; 58] = [
     "tasso",
     "tassi ",
     " tx ",
-    " rate ",
-    " rates ",
     "indice",
     "indici ",
     " ind ",

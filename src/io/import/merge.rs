@@ -7,7 +7,7 @@ use crate::io::matching::Matcher;
 
 use super::columns::Plan;
 use super::finding::{Finding, Kind};
-use super::gather::{Gathered, Slot};
+use super::gathered::{Gathered, Slot};
 
 /// The limits of a sum of which some parts are withheld.
 fn bounds(parts: impl Iterator<Item = Slot>) -> Bounds {

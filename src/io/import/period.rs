@@ -39,6 +39,10 @@ pub struct Reading {
     pub is_dated: bool,
     /// Whether six digits are two years rather than a month.
     pub is_school: bool,
+    /// How many months a period has that is a number of a year, "II 2023"; zero where the header does not say so.
+    pub months: u8,
+    /// Whether two digits are a year: only under a header of years.
+    pub has_short_years: bool,
 }
 
 /// Whether a cell contains only a year.
@@ -63,11 +67,23 @@ fn short_year(text: &str) -> Option<i16> {
 pub fn read<'a>(cell: &'a str, reading: &Reading) -> Option<When<'a>> {
     let cell = cell.trim();
     // Fast exit: most cells of a table are not dates, and every date has a digit.
-    if !(4..=40).contains(&cell.len()) || !cell.bytes().any(|b| b.is_ascii_digit()) {
+    let least = if reading.has_short_years { 2 } else { 4 };
+    if !(least..=40).contains(&cell.len()) || !cell.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (text, mark) = parted(cell).map_or((cell, None), |(text, mark)| (text, Some(mark)));
+    let marked = parted(cell).or_else(|| with_status(cell));
+    let (text, mark) = marked.map_or((cell, None), |(text, mark)| (text, Some(mark)));
     unmarked(text, reading).map(|(date, kind)| When { date, kind, mark })
+}
+
+/// A date and the status after a dash or comma: "31/12/2023 - definitivo".
+fn with_status(cell: &str) -> Option<(&str, &str)> {
+    let (date, word) = cell.rsplit_once(['-', '–', ','])?;
+    let word = word.trim();
+    let is_status = ["defin", "provv", "stim", "prelim", "consolid", "estim", "final"]
+        .iter()
+        .any(|start| word.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)));
+    is_status.then(|| (date.trim(), word))
 }
 
 /// A period in two cells: a year, and a month, quarter or half-year of it. `months` is what a bare number counts.
@@ -116,7 +132,7 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     let text = folded(text);
     let pieces = pieces(&text);
     let (school, pieces) = without_words(&pieces)?;
-    of_pieces(pieces, school || reading.is_school, reading.day)
+    numbered(&pieces, reading.months).or_else(|| of_pieces(pieces, school || reading.is_school, reading.day))
 }
 
 /// Digits alone: a year, a day, a month, two years, a timestamp, Excel's number.
@@ -126,6 +142,7 @@ fn of_digits(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
         || Date::new(year(text.get(..4)?)?, number(4, 6)?, number(6, 8)?).map(|day| (day, Kind::Day));
     match text.len() {
         4 => Some((reading.day.of(year(text)?)?, Kind::Year)),
+        2 if reading.has_short_years => Some((reading.day.of(short_year(text)?)?, Kind::Year)),
         8 | 12 | 14 => whole_day(),
         6 if reading.is_dated => {
             let from = year(&text[..4])?;
@@ -195,8 +212,22 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The significant pieces, without the words around a date, and whether these words name a school year. `None` where
 /// an unknown word occurs.
 fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
-    const AROUND: [&str; 12] =
-        ["al", "alla", "data", "del", "il", "anno", "anni", "dell", "periodo", "mese", "di", "nel"];
+    const AROUND: [&str; 14] = [
+        "al",
+        "alla",
+        "data",
+        "del",
+        "il",
+        "anno",
+        "anni",
+        "dell",
+        "periodo",
+        "mese",
+        "di",
+        "nel",
+        "fy",
+        "esercizio",
+    ];
     let mut school = false;
     let mut remaining: Vec<Piece> = Vec::new();
     for (i, piece) in pieces.iter().enumerate() {
@@ -212,7 +243,11 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
         if is_first || is_second || ["as", "aa", "ae", "scolastico", "accademico", "educativo"].contains(word)
         {
             school = true;
-        } else if part(word).is_some() || month(word).is_some() || ordinal(word).is_some() {
+        } else if part(word).is_some()
+            || month(word).is_some()
+            || ordinal(word).is_some()
+            || roman(word).is_some()
+        {
             remaining.push(*piece);
         } else if !AROUND.contains(word) && *word != "o" {
             return None;
@@ -236,6 +271,12 @@ fn part(word: &str) -> Option<u8> {
 fn ordinal(word: &str) -> Option<u8> {
     let names = [["i", "primo"], ["ii", "secondo"], ["iii", "terzo"], ["iv", "quarto"]];
     names.iter().position(|names| names.contains(&word)).map(|i| i as u8 + 1)
+}
+
+/// The number of a month in Roman numerals.
+fn roman(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    MONTHS.iter().position(|month| *month == word).map(|i| i as u8 + 1)
 }
 
 /// The number of the month that a word names, in full or shortened to three letters or more, in Italian or English.
@@ -288,11 +329,39 @@ fn of_pieces(pieces: Vec<Piece>, is_school: bool, day: Day) -> Option<(Date, Kin
         [Digits(on), Letters(name), Digits(of)] if on.len() <= 2 && month(name).is_some() => {
             Some((Date::new(short_year(of)?, month(name)?, number(on)?)?, Kind::Day))
         }
+        [Digits(on), Letters(name), Digits(of)]
+            if on.len() <= 2 && of.len() == 4 && roman(name).is_some() =>
+        {
+            Some((Date::new(year(of)?, roman(name)?, number(on)?)?, Kind::Day))
+        }
+        // "a.s. 23/24"
+        [Digits(from), Digits(to)] if is_school && from.len() == 2 && to.len() == 2 => {
+            let (first, last) = (short_year(from)?, short_year(to)?);
+            if last == first + 1 { school_year(first, day) } else { None }
+        }
         [Letters(name), Digits(of)] | [Digits(of), Letters(name)] if month(name).is_some() => {
             Some((last_day(short_year(of)?, month(name)?)?, Kind::Part))
         }
         _ => of_part(&pieces),
     }
+}
+
+/// A number and a year under a header that says what is numbered: "I 2023", "2/2023", "2023-4".
+fn numbered(pieces: &[Piece], months: u8) -> Option<(Date, Kind)> {
+    let (of, which) = match *pieces {
+        [Piece::Letters(word), Piece::Digits(of)] | [Piece::Digits(of), Piece::Letters(word)] => {
+            (of, ordinal(word)?)
+        }
+        // "04/2023" is a month even there.
+        [Piece::Digits(which), Piece::Digits(of)] | [Piece::Digits(of), Piece::Digits(which)]
+            if months > 1 && which.len() == 1 =>
+        {
+            (of, which.parse().ok().filter(|which| *which > 0)?)
+        }
+        _ => return None,
+    };
+    let last = months.checked_mul(which).filter(|last| (1..=12).contains(last))?;
+    Some((last_day(year(of).filter(|_| of.len() == 4)?, last)?, Kind::Part))
 }
 
 /// A quarter, half-year or month by its number, in any order: "I trim. 2023", "2023-Q1", "1° semestre 2023",
@@ -320,7 +389,7 @@ mod tests {
     use super::*;
 
     fn dated(cell: &str, day: Day) -> Option<String> {
-        let reading = Reading { day, is_dated: true, is_school: false };
+        let reading = Reading { day, is_dated: true, ..Reading::default() };
         read(cell, &reading).map(|when| when.date.to_string())
     }
 
@@ -369,6 +438,10 @@ mod tests {
             ("2023 (stima)", "2023-01-01"),
             ("al 31.12.23", "2023-12-31"),
             ("Anno 2023", "2023-01-01"),
+            ("a.s. 23/24", "2024-01-01"),
+            ("FY2023", "2023-01-01"),
+            ("31.XII.2023", "2023-12-31"),
+            ("31/12/2023 - definitivo", "2023-12-31"),
         ] {
             assert_eq!(dated(cell, Day::Start).as_deref(), Some(date), "{cell}");
         }
@@ -387,6 +460,7 @@ mod tests {
             "2021/2023",
             "0-2",
             "3-5",
+            "23/24",
             "11-13",
             "12345678",
             "via Roma 2023",
@@ -429,11 +503,33 @@ mod tests {
     }
 
     #[test]
+    fn a_number_and_a_year_are_what_the_header_numbers() {
+        let dated = |cell: &str, months| {
+            read(cell, &Reading { is_dated: true, months, ..Reading::default() })
+                .map(|when| when.date.to_string())
+        };
+        for (cell, months, date) in [
+            ("I 2023", 3, "2023-03-31"),
+            ("2023 IV", 3, "2023-12-31"),
+            ("2/2023", 3, "2023-06-30"),
+            ("2023-1", 6, "2023-06-30"),
+            ("04/2023", 3, "2023-04-30"),
+            ("II 2023", 6, "2023-12-31"),
+            ("2/2023", 1, "2023-02-28"),
+            ("T1 2023", 3, "2023-03-31"),
+        ] {
+            assert_eq!(dated(cell, months).as_deref(), Some(date), "{cell}");
+        }
+        assert_eq!(dated("I 2023", 0), None);
+        assert_eq!(dated("IV 2023", 6), None);
+    }
+
+    #[test]
     fn digits_are_days_only_where_dates_are_expected() {
         for cell in ["45291", "202324"] {
             assert_eq!(read(cell, &Reading::default()), None, "{cell}");
         }
-        let school = Reading { is_dated: true, is_school: true, day: Day::End };
+        let school = Reading { is_dated: true, is_school: true, day: Day::End, ..Reading::default() };
         assert_eq!(read("201112", &school).map(|when| when.date.to_string()).as_deref(), Some("2011-12-31"));
     }
 

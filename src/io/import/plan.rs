@@ -56,12 +56,17 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         letters: None,
         date: of(&recipe.date.column),
         part: None,
+        from: None,
         life: Life {
             opening: recipe.life.as_ref().and_then(|life| at(&life.opening)),
             closing: recipe.life.as_ref().and_then(|life| at(&life.closing)),
             at: answers.at,
         },
-        reading: Reading { day: recipe.date.day, is_dated: true, is_school: false },
+        reading: Reading {
+            day: answers.day.unwrap_or(recipe.date.day),
+            is_dated: true,
+            ..Reading::default()
+        },
         dimensions: Vec::new(),
         values: Vec::new(),
         variables: 0,
@@ -74,10 +79,10 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         nameless: 0,
         recipe,
         names,
-        is_complete: is_complete(answers, recipe),
-        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows != Rows::Single),
+        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows == Rows::Added),
         count: recipe.count.clone(),
         keep: Vec::new(),
+        absent_zero: answers.absent_zero.unwrap_or(recipe.absent_zero),
         skips_hidden: false,
         broken: broken_rows(table, header..end, first),
         found: Found::default(),
@@ -90,7 +95,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     plan.keep = recipe_keep(recipe, &plan.names);
     plan.keep.extend(keep(&plan, answers));
     plan.adds_rows |= answers.rows.is_none() && of(&recipe.parts).is_some();
-    if answers.rows.is_some_and(|rows| rows != Rows::Single) && plan.count.is_none() && recipe.id == GENERIC {
+    if answers.rows == Some(Rows::Added) && plan.count.is_none() && recipe.id == GENERIC {
         plan.count = Some(count());
     }
     for dimension in &recipe.dimensions {
@@ -111,11 +116,6 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     };
     complete(table, &mut plan, specs, answers, ignored);
     plan
-}
-
-/// Whether a list has everything there is, so that a Comune that is not in it has none.
-fn is_complete(answers: &Answers, recipe: &Recipe) -> bool {
-    answers.rows.map_or(recipe.complete, |rows| rows == Rows::Complete)
 }
 
 /// The columns whose cells select the rows that a recipe reads.

@@ -176,6 +176,7 @@ fn role(plan: &Plan, at: usize) -> Role {
         (plan.ambito, Role::Ambito),
         (plan.province, Role::Province),
         (plan.date, Role::Date),
+        (plan.from, Role::Date),
         (plan.date_part(), Role::Date),
     ];
     if let Some((_, role)) = territory.into_iter().find(|(column, _)| *column == Some(at)) {

@@ -53,7 +53,8 @@ pub fn repeats(
         return Repeats::None;
     }
     let is_role = |column: usize| {
-        let roles = [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part()];
+        let roles =
+            [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from];
         roles.contains(&Some(column))
     };
     let free: Vec<usize> = (0..plan.names.len()).filter(|column| !is_role(*column)).collect();
@@ -93,11 +94,10 @@ pub fn repeats(
     }
     let (mut last, mut seen) = (FxHashMap::default(), FxHashSet::default());
     let (mut differ, mut pairs, mut copies) = (vec![0_usize; free.len()], 0, 0);
-    let all: Vec<usize> = (0..plan.names.len()).collect();
     let is_named = |column: &&usize| !is_value(**column) || words::is_identifier(&plan.names[**column]);
     let named: FxHashSet<usize> = free.iter().filter(is_named).copied().collect();
-    for (at, (row, whole)) in rows.iter().zip(interned(table, &rows, &all)).enumerate() {
-        copies += usize::from(!seen.insert(whole));
+    for (at, row) in rows.iter().enumerate() {
+        copies += usize::from(!seen.insert(table.whole(*row)));
         let Some(before) = last.insert(keys[at], *row) else { continue };
         pairs += 1;
         for (count, column) in differ.iter_mut().zip(&free).filter(|(_, column)| named.contains(column)) {

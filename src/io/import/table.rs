@@ -3,27 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Quality, Reference, Territories, Unit, Value};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
+use crate::i18n::{Lang, number, texts as t};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
-use crate::io::recipe::{GENERIC, Recipe, slug};
+use crate::io::recipe::{Day, GENERIC, Measure, Recipe, is_known_source, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
 use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Weight};
-use super::gather::{Gathered, MAX_UNMATCHED, Slot, gather};
+use super::gather::{MAX_UNMATCHED, gather};
+use super::gathered::{Gathered, Slot, Variable};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, headings, merge, rates, roles, words};
+use super::{areas, checks, date, finding, group_rows, headings, lacking, merge, rates, roles, words};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
 const MOST_MEMBERS: usize = 40;
 const MOST_ROWS: usize = 50_000;
 const MOST_COLUMNS: usize = 40;
+/// The most unknown names of a file about our territory alone.
+const LOCAL: usize = 12;
 /// The most names of unknown territories that are listed.
 const MOST_UNMATCHED: usize = 100;
 
@@ -81,29 +85,35 @@ pub fn check(
     if plan.date.is_none() && date.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
         findings.push(Finding::new(Kind::NoDate));
     }
-    findings.extend(of_plan(table, &plan, &gathered));
+    findings.extend(of_plan(table, &plan, &gathered, &names));
     findings.extend(rates::findings(&plan));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
     findings.extend(of_rows(&plan, &gathered, matcher, territories.units(level)));
+    findings.extend(repeated(&plan, &gathered, answers, &names));
     // Before the parts of merged Comuni are added, because a total would otherwise be compared with the sum of both.
-    findings.extend(checks::totals(&gathered, &plan));
+    let of_groups = group_rows::compare(table, &plan, matcher, &gathered, territories.units(Level::Ambiti));
+    findings.extend(checks::totals(&gathered, &plan, of_groups));
     if level == Level::Comuni {
         findings.extend(merge::merge(&mut gathered, &plan, matcher, places, &names));
     }
     findings.extend(checks::values(&gathered, &plan, places, &names));
     findings.extend(checks::withheld(&gathered, places));
     findings.extend(checks::bounded(&gathered, places));
+    let absent = gathered.seen.iter().take(places).filter(|seen| !**seen).count();
+    let is_list = plan.adds_rows && level == Level::Comuni && gathered.tally.taken > 0;
+    let is_zero = is_list && plan.absent_zero;
+    if is_list && absent > 0 {
+        findings.push(Finding { count: absent, ..Finding::new(Kind::AbsentComuni { is_zero }) });
+    }
+    findings.extend(lacking::finding(&gathered, territories, level).filter(|_| !is_list));
 
     let merged = matcher.merged.iter().enumerate().filter(|(i, _)| gathered.seen[places + i]);
     let into: Vec<usize> = merged.map(|(_, merged)| merged.into).collect();
     into.into_iter().for_each(|into| gathered.seen[into] |= level == Level::Comuni);
     let territories_there = gathered.seen.iter().take(places).filter(|seen| **seen).count();
     let known = plan.recipe.id != GENERIC;
-    if level == Level::Comuni && plan.adds_rows && territories_there > 0 {
-        findings.extend(not_listed(&mut gathered, &plan, places, territories_there));
-    }
     match territories_there {
         0 => findings.push(Finding::new(Kind::NothingOurs)),
         1 if !known => findings.push(Finding::new(Kind::OneRow)),
@@ -242,9 +252,11 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
     let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
     named.dedup();
     if let [date] = named[..]
-        && plan.recipe.id == GENERIC
+        && !is_known_source(&plan.recipe.id)
     {
-        return (Some(date), vec![Finding::new(Kind::DateOfHeader { date })]);
+        // Whoever saved the reading has confirmed it.
+        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfHeader { date }));
+        return (Some(date), finding.into_iter().collect());
     }
     if let Some(date) = date::period_above(table, plan.header, &plan.reading) {
         let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfTitle { date }));
@@ -298,6 +310,8 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     }
     let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     findings.extend(percent.map(|column| Finding::new(Kind::PercentAsShown { column: name(*column) })));
+    let thousands = notes.thousands.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
+    findings.extend(thousands.map(|column| Finding::new(Kind::ThousandsShown { column: name(*column) })));
     let hidden =
         notes.hidden_columns.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     let hidden: Vec<String> = hidden.map(|column| format!("«{}»", name(*column))).collect();
@@ -308,7 +322,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
 }
 
 /// Findings about what was detected in a table.
-fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
+fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -> Vec<Finding> {
     let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
     let quoted = |columns: &[usize]| {
         columns.iter().map(|column| format!("«{}»", name(*column))).collect::<Vec<_>>().join(", ")
@@ -328,7 +342,8 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     }
     if found.is_things {
         let territories = gathered.seen.iter().filter(|seen| **seen).count();
-        findings.push(Finding { count: gathered.tally.taken, ..Finding::new(Kind::Things { territories }) });
+        let kind = Kind::Things { territories, example: example_of_things(plan, gathered, names) };
+        findings.push(Finding { count: gathered.tally.taken, ..Finding::new(kind) });
     }
     // Only what has been closed makes the number at a date another one.
     let is_closed =
@@ -337,6 +352,33 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
         let columns: Vec<usize> = plan.life.columns().collect();
         let at = gathered.dates.iter().copied().flatten().next();
         findings.push(Finding::new(Kind::Life { columns: quoted(&columns), at }));
+    }
+    for (column, decimals) in &found.decimals {
+        let planned = plan.values.iter().find(|value| value.column == *column);
+        let Some(planned) = planned else { continue };
+        let with = (plan.first..table.len()).find(|row| !table.cell(*row, *decimals).is_empty());
+        let typed = with.map(|row| planned.cell(&table.line(row)).replace('.', ",")).unwrap_or_default();
+        let kind = Kind::DecimalsBeside { column: name(*column), next: name(*decimals), typed };
+        findings.push(Finding::new(kind));
+    }
+    if plan.adds_rows && plan.keep.is_empty() && found.is_things {
+        findings.extend(closed(table, plan));
+    }
+    if gathered.tally.has_years
+        && plan.reading.day == Day::Start
+        && plan.recipe.id == GENERIC
+        && let Some(column) = plan.date
+        && let Some(example) = gathered.dates.iter().flatten().min()
+    {
+        findings.push(Finding::new(Kind::YearsDated { column: name(column), example: *example }));
+    }
+    findings.extend(found.dates_unread.iter().map(|column| {
+        let mut cells = (plan.first..table.len()).map(|row| table.cell(row, *column));
+        let typed = cells.find(|cell| absence(cell).is_none()).unwrap_or_default().to_owned();
+        Finding::new(Kind::DatesUnread { column: name(*column), typed })
+    }));
+    if !found.not_taken.is_empty() {
+        findings.push(Finding::new(Kind::ColumnsLeft { columns: quoted(&found.not_taken) }));
     }
     if !found.classes.is_empty() {
         let join = |part: fn(&(String, String)) -> &String| {
@@ -372,6 +414,27 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Things of a list that are no longer there, by a column with their status.
+fn closed(table: &RawTable, plan: &Plan) -> Option<Finding> {
+    let column = (0..plan.names.len()).find(|column| words::is_status(&plan.names[*column]))?;
+    let (mut rows, mut cells) = (Rows::default(), BTreeMap::new());
+    for row in plan.first..table.len() {
+        let cell = table.cell(row, column);
+        let is_closed = *cells.entry(cell).or_insert_with(|| words::says_closed(cell));
+        if is_closed {
+            rows.add(table.number(row));
+        }
+    }
+    let first = cells.iter().find(|(_, is_closed)| **is_closed).map(|(cell, _)| (*cell).to_owned())?;
+    let others = cells.iter().filter(|(cell, is_closed)| !**is_closed && !cell.is_empty());
+    let others: Vec<String> = others.map(|(cell, _)| (*cell).to_owned()).collect();
+    // A column of many different words is no status.
+    (!others.is_empty() && cells.len() <= MOST_MEMBERS).then(|| {
+        let kind = Kind::Closed { column: plan.names[column].clone(), cell: first, others };
+        Finding::of_rows(kind, &rows)
+    })
 }
 
 /// Columns of values whose header occurs twice, so that they cannot be told apart.
@@ -445,8 +508,6 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         (Kind::Larger, &tally.larger),
         (Kind::Footnotes, &tally.footnotes),
         (Kind::TotalRows, &tally.added_totals),
-        (Kind::SameTwice, &tally.same_twice),
-        (Kind::TwoValues { territories: tally.contradicted.len() }, &tally.two_values),
         (Kind::BadDate, &tally.bad_date),
         (Kind::HiddenLeftOut, &tally.hidden),
         (Kind::NotKept, &tally.not_kept),
@@ -458,30 +519,47 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     if let Some(at) = plan.life.at.filter(|_| tally.not_there.count > 0) {
         findings.push(Finding::of_rows(Kind::NotThere { at }, &tally.not_there));
     }
+    if let Some(typed) = &tally.group_example {
+        findings.push(Finding::of_rows(Kind::GroupRows { typed: typed.clone() }, &tally.groups));
+    }
     if let Some((from, to)) = &tally.recoded_example {
         let kind = Kind::Recoded { from: from.as_str().to_owned(), to: to.as_str().to_owned() };
         let finding = Finding::of_rows(kind, &tally.recoded);
         // A column that lost all its zeros is common and leaves no doubt.
         findings.push(if tally.oddly_coded { finding } else { finding.noted() });
     }
-    let taken = |place: &Place| matches!(*place, Place::Comune(i) if gathered.seen[i]);
+    // A Comune with a row of its own needs no other, unless each has many; in a file of a larger territory a similar name is
+    // then that of another Comune.
+    let is_one_row = !plan.adds_rows && plan.date.is_none() && plan.dimensions.is_empty();
+    let needs_no_other = is_one_row || tally.unmatched_names > LOCAL;
+    let taken = |place: &Place| {
+        needs_no_other && matches!(*place, Place::Comune(i) | Place::Ambito(i) if gathered.seen[i])
+    };
     let named = |place: &Place| match *place {
-        Place::Comune(i) => units.get(i).map(|unit| (unit.code.clone(), unit.name.clone())),
+        Place::Comune(i) | Place::Ambito(i) => {
+            units.get(i).map(|unit| (unit.code.clone(), unit.name.clone()))
+        }
         Place::Merged(i) => Some((matcher.merged[i].code.clone(), matcher.merged[i].name.clone())),
         _ => None,
     };
     let (mut rest, mut example) = (Rows::default(), None);
-    let known_by_name = plan.code.is_none() && plan.ambito.is_none();
+    let known_by_name = plan.code.is_none();
+    let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+    let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     for (text, rows) in &tally.unmatched {
         // With codes, a name is only a confirmation; a Comune with a row of its own needs no other.
-        let near = if known_by_name { matcher.near(text) } else { Vec::new() };
+        let near = match plan.ambito {
+            Some(_) => matcher.near_ambiti(text, &names),
+            None if known_by_name => matcher.near(text),
+            None => Vec::new(),
+        };
         let near: Vec<(Code, String)> = near.iter().filter(|place| !taken(place)).filter_map(named).collect();
         if near.is_empty() {
             rest.take_in(rows);
             // A name says more than an empty cell.
             example = example.filter(|known: &&str| !known.is_empty()).or(Some(text.as_str()));
         } else {
-            findings.push(Finding::of_rows(Kind::Near { typed: text.clone(), places: near }, rows));
+            findings.push(Finding::of_rows(Kind::Near { typed: text.clone(), places: near, level }, rows));
         }
     }
     rest.take_in(&tally.unmatched_beyond);
@@ -495,13 +573,75 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     findings
 }
 
+/// Territories with several rows at one date that nothing tells apart. Copies are counted once where each row has the code of
+/// its Comune; where it has only a name, or amounts, they are as likely several things.
+fn repeated(plan: &Plan, gathered: &Gathered, answers: &Answers, names: &[&str]) -> Vec<Finding> {
+    let tally = &gathered.tally;
+    let is_first = answers.rows == Some(super::answers::Rows::Single);
+    let mut doubled: Vec<_> =
+        tally.doubled.iter().filter(|((_, _, place), _)| *place < names.len()).collect();
+    doubled.sort_by_key(|((date, variable, place), one)| (!one.differs, *place, *date, *variable));
+    let example = doubled.first().map(|((_, _, place), one)| {
+        let (first, sum) = (one.first, one.sum);
+        Lang::both(|lang| {
+            let column = &plan.names[one.column];
+            let rows = number(lang, one.rows as f64, 0);
+            let [first, sum] = [first, sum].map(|x| finding::sample_text(lang, x));
+            t::found_rows_example(lang, names[*place], column, first, rows, sum)
+        })
+    });
+    let mut findings = Vec::new();
+    if tally.two_values.count > 0 {
+        let kind = Kind::TwoValues { territories: tally.contradicted.len(), example: example.clone() };
+        findings.push(Finding::of_rows(kind, &tally.two_values));
+    }
+    if tally.same_twice.count > 0 {
+        let is_amount = plan.values.iter().any(|value| value.measure == Measure::Amount);
+        let is_list = plan.dimensions.is_empty() && (plan.code.is_none() || is_amount);
+        let is_asked = plan.recipe.id == GENERIC && is_list && example.is_some();
+        let kind = match example.filter(|_| is_asked && tally.two_values.count == 0) {
+            Some(example) => Kind::SameAsked { example },
+            None => Kind::SameTwice,
+        };
+        findings.push(Finding::of_rows(kind, &tally.same_twice));
+    }
+    if is_first {
+        findings.iter_mut().for_each(Finding::accept);
+    }
+    findings
+}
+
+/// The territory with the most rows of a list: how many, and what its first column adds up to.
+fn example_of_things(plan: &Plan, gathered: &Gathered, names: &[&str]) -> Option<Bilingual> {
+    let value = |variable: usize, place: usize| {
+        let slots = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, variable)));
+        slots.filter_map(|slots| slots[place]?.value.ok()).sum::<f64>()
+    };
+    let counted = gathered.variables.iter().rposition(|variable| variable.column == usize::MAX);
+    let counted = counted.filter(|_| plan.dimensions.is_empty())?;
+    let place = (0..names.len()).max_by(|a, b| value(counted, *a).total_cmp(&value(counted, *b)))?;
+    let rows = value(counted, place);
+    let added = gathered.variables.iter().position(|v| v.column != usize::MAX && v.measure.adds_up());
+    Some(Lang::both(|lang| {
+        let rows = number(lang, rows, 0);
+        match added {
+            Some(variable) => {
+                let column = &plan.names[gathered.variables[variable].column];
+                let sum = finding::sample_text(lang, value(variable, place));
+                t::found_things_example(lang, names[place], rows, column, sum)
+            }
+            None => t::found_things_counted(lang, names[place], rows),
+        }
+    }))
+}
+
 fn counts(gathered: &Gathered) -> RowCounts {
     let tally = &gathered.tally;
     RowCounts {
         read: tally.read,
         taken: tally.taken,
         outside: tally.outside.count,
-        larger: tally.larger.count,
+        larger: tally.larger.count + tally.groups.count,
         unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum::<usize>()
             + tally.unmatched_beyond.count,
         footnotes: tally.footnotes.count,
@@ -523,12 +663,12 @@ fn unmatched(gathered: &Gathered) -> Vec<(String, usize)> {
 }
 
 fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVariable> {
-    let checked = |(v, variable): (usize, &super::gather::Variable)| {
+    let checked = |(v, variable): (usize, &Variable)| {
         let dates = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, v)));
         let values =
             dates.flat_map(|slots| slots.iter().take(places).flatten()).filter_map(|slot| slot.value.ok());
         let (present, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
-        let super::gather::Variable { id, name, unit, measure, column } = variable.clone();
+        let Variable { id, name, unit, measure, column } = variable.clone();
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
         let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
@@ -545,7 +685,7 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
     if plan.recipe.id != GENERIC && !plan.adds_rows {
         return Vec::new();
     }
-    let roles = [plan.code, plan.name, plan.ambito, plan.date, plan.date_part()];
+    let roles = [plan.code, plan.name, plan.ambito, plan.date, plan.date_part(), plan.from];
     let is_territory = |column: usize| roles.contains(&Some(column));
     let is_value =
         |column: usize| plan.values.iter().any(|value| value.column == column && value.spec.combine.is_sum());
@@ -569,33 +709,6 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
     columns.map(of).take(MOST_COLUMNS).collect()
 }
 
-/// What becomes of the Comuni that a list of things does not name: none of the things, if the list is complete, else unknown.
-fn not_listed(gathered: &mut Gathered, plan: &Plan, places: usize, there: usize) -> Option<Finding> {
-    let count = places - there;
-    if plan.is_complete {
-        let zero = Slot { value: Ok(0.0), bounds: None, quality: Quality::Final, line: 0 };
-        let is_sum: Vec<bool> = gathered
-            .variables
-            .iter()
-            .map(|variable| {
-                let of = plan.values.iter().find(|value| value.column == variable.column);
-                variable.measure.adds_up() && of.is_none_or(|value| value.spec.combine.is_sum())
-            })
-            .collect();
-        for ((_, variable), slots) in &mut gathered.slots {
-            if is_sum[*variable] {
-                slots
-                    .iter_mut()
-                    .take(places)
-                    .filter(|slot| slot.is_none())
-                    .for_each(|slot| *slot = Some(zero));
-            }
-        }
-    }
-    let kind = if plan.is_complete { Kind::OthersZero } else { Kind::OthersUnknown };
-    (count > 0).then(|| Finding { count, ..Finding::new(kind) })
-}
-
 /// The values as a dataset; `None` if there are none.
 fn dataset(
     table: &RawTable,
@@ -614,8 +727,9 @@ fn dataset(
             let Some(slots) = gathered.slots.get(&(d, v)).filter(|_| gathered.has_variable(v, places)) else {
                 continue;
             };
-            let value =
-                |slot: &Option<super::gather::Slot>| slot.map_or(Err(Absence::Missing), |slot| slot.value);
+            let is_zero = plan.adds_rows && plan.absent_zero && variable.measure.adds_up();
+            let absent = if is_zero { Ok(0.0) } else { Err(Absence::Missing) };
+            let value = |slot: &Option<Slot>| slot.map_or(absent, |slot| slot.value);
             columns.push((variable.id.clone(), slots.iter().take(places).map(value).collect()));
         }
     }

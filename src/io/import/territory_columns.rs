@@ -111,6 +111,8 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         match headed[column] {
             Heads::Ambito => 4 * distinct,
             Heads::Nothing => distinct,
+            // Under the header of a Comune, where none is named.
+            Heads::Name if named[column].by_name.is_empty() => distinct,
             _ => 0,
         }
     })

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::Bilingual;
 use crate::io::numbers::{Evidence, NumberFormat};
-use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, slug};
+use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, is_known_source, slug};
 use crate::io::source::RawTable;
 
 use super::answers::Answers;
@@ -16,6 +16,8 @@ use super::{rates, words};
 const MOST_CELLS: usize = 10_000_000;
 /// How many rows are examined for what the values of a column look like.
 const SAMPLE: usize = 2_000;
+/// How many rows are examined for decimals in another column.
+const MOST_SPLIT: usize = 50_000;
 
 /// Adds the columns that the recipe does not mention, and how each column writes its numbers.
 pub(crate) fn complete(
@@ -27,12 +29,13 @@ pub(crate) fn complete(
 ) {
     let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
     let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
-        [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part()]
+        [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from]
             .contains(&Some(column))
             || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
             || specs.iter().any(|(c, _)| *c == column)
             || ignored(column)
     };
+    let mut others: Vec<usize> = Vec::new();
     for column in 0..plan.names.len() {
         if taken(plan, &specs, column) {
             continue;
@@ -43,7 +46,7 @@ pub(crate) fn complete(
                 let name = plan.names[column].clone();
                 specs.push((column, ValueColumn { id: slug(&name), column: name, ..ValueColumn::default() }));
             }
-            Others::Ignored => {}
+            Others::Ignored => others.push(column),
             Others::Values => {
                 let name = &plan.names[column];
                 let spec = ValueColumn { column: name.clone(), id: slug(name), ..ValueColumn::default() };
@@ -60,24 +63,27 @@ pub(crate) fn complete(
     if plan.recipe.others != Others::Values && !plan.dimensions.iter().any(|d| d.tells) {
         plan.dimensions.iter_mut().take(1).for_each(|d| d.tells = true);
     }
+    plan.found.not_taken = not_taken(table, plan, &others);
     specs.sort_by_key(|(column, _)| *column);
     // Of the columns of a huge table a part of the cells tells how they write numbers; those that do not agree are found
     // when they are read.
     let cells = table.len().saturating_mul(plan.names.len());
     let step = cells.div_ceil(MOST_CELLS).max(1);
-    for (column, mut spec) in specs {
+    let columns: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
+    let evidence = evidence(table, plan, &columns, step);
+    let answered = |column: usize| {
+        answers.columns.keys().any(|name| header_key(name) == header_key(&plan.names[column]))
+    };
+    plan.found.decimals = split_decimals(table, plan, &columns, &answered);
+    for ((column, mut spec), evidence) in specs.into_iter().zip(evidence) {
+        // Its cells are the decimals of the column before.
+        if plan.found.decimals.iter().any(|(_, next)| *next == column) {
+            continue;
+        }
         if let Some(combine) = answers.combine.get(&plan.names[column]) {
             spec.combine = combine.clone();
         }
         let is_distinct = spec.combine == Combine::Distinct;
-        let mut evidence = Evidence::default();
-        for row in (plan.first..table.len()).step_by(step) {
-            let cell = table.cell(row, column);
-            // The header again, on a new page.
-            if cell != plan.names[column] {
-                evidence.add(cell);
-            }
-        }
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let is_counted = is_count(&plan.names[column]);
         let numeric = evidence.is_numeric(is_counted);
@@ -103,7 +109,14 @@ pub(crate) fn complete(
         let unit_typed = below.or(stated.map(|stated| stated.unit.as_str())).unwrap_or_default();
         let unit = unit_of(unit_typed);
         let is_percent = table.notes.percent.contains(&column) || unit == "%";
-        let looks = looks(table, plan.first, column, format.as_ref(), is_percent);
+        let decimals =
+            plan.found.decimals.iter().find(|(own, _)| *own == column).map(|(_, decimals)| *decimals);
+        let format = match decimals {
+            Some(_) => Some(NumberFormat { decimal: Some('.'), ..NumberFormat::default() }),
+            None => format,
+        };
+        let mut looks = looks(table, plan.first, column, format.as_ref(), is_percent);
+        looks.is_whole &= decimals.is_none();
         let (mut found, mut basis) = measure_of(&judged(plan, column, unit_typed), looks);
         if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
             // Who wrote the recipe named what is no count.
@@ -129,10 +142,88 @@ pub(crate) fn complete(
             plan.found.supposed.push(column);
         }
         let variable = plan.values.len();
-        plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None });
+        plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None, decimals });
     }
     across(plan, given.as_slice());
     rates::relate(table, plan);
+}
+
+/// Those of the columns that a recipe of the program leaves aside that have numbers and are no totals of the others.
+fn not_taken(table: &RawTable, plan: &Plan, columns: &[usize]) -> Vec<usize> {
+    if !is_known_source(&plan.recipe.id) {
+        return Vec::new();
+    }
+    let has_numbers = |column: &usize| {
+        let name = &plan.names[*column];
+        let mut evidence = Evidence::default();
+        let rows = plan.first..table.len().min(plan.first + SAMPLE);
+        rows.for_each(|row| evidence.add(table.cell(row, *column)));
+        evidence.is_numeric(false)
+            && !words::is_identifier(name)
+            && !words::is_date(name)
+            && words::heads(name) == words::Heads::Nothing
+            && !crate::io::matching::is_total(name)
+    };
+    columns.iter().copied().filter(has_numbers).collect()
+}
+
+/// What the cells of these columns show, row by row.
+fn evidence(table: &RawTable, plan: &Plan, columns: &[usize], step: usize) -> Vec<Evidence> {
+    let mut all = vec![Evidence::default(); columns.len()];
+    for row in (plan.first..table.len()).step_by(step) {
+        let cells = table.line(row);
+        for (evidence, column) in all.iter_mut().zip(columns) {
+            let cell = cells.cell(*column);
+            // The header again, on a new page.
+            if cell != plan.names[*column] {
+                evidence.add(cell);
+            }
+        }
+    }
+    all
+}
+
+/// Columns of whole numbers with their decimals in the next column, which has no name of its own or one of notes: in a file
+/// with commas between its cells a decimal comma is one too, and a spare column takes what comes after it.
+fn split_decimals(
+    table: &RawTable,
+    plan: &Plan,
+    columns: &[usize],
+    answered: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, usize)> {
+    if table.notes.delimiter != Some(',') || plan.recipe.id != GENERIC || !plan.has_header {
+        return Vec::new();
+    }
+    let digits = |text: &str, most: usize| {
+        !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_spare = |column: usize| {
+        let name = table.cell(plan.first - 1, column);
+        name.is_empty() || words::is_note(name)
+    };
+    let is_split = |(column, next): &(usize, usize)| {
+        if answered(*column) || answered(*next) || !is_spare(*next) || is_spare(*column) {
+            return false;
+        }
+        let mut halves = 0;
+        for row in (plan.first..table.len()).take(MOST_SPLIT) {
+            let [whole, decimals] = [*column, *next].map(|column| table.cell(row, column));
+            if decimals.is_empty() {
+                continue;
+            }
+            if !digits(decimals, 3) || !digits(whole.strip_prefix('-').unwrap_or(whole), 7) {
+                return false;
+            }
+            halves += 1;
+        }
+        halves > 0
+    };
+    columns
+        .iter()
+        .map(|column| (*column, column + 1))
+        .filter(|(_, next)| *next < plan.names.len())
+        .filter(is_split)
+        .collect()
 }
 
 /// Joins columns headed by dates into one variable at these dates.
@@ -148,8 +239,11 @@ fn across(plan: &mut Plan, given: &[usize]) {
             plan.found.across.extend(value.date);
         }
     }
-    let columns: Vec<usize> =
-        plan.values.iter().map(|value| value.column).filter(|column| !given.contains(column)).collect();
+    // A column of which the user only said what it measures is still one of several dates.
+    let is_generic = plan.recipe.id == GENERIC;
+    let is_own =
+        |value: &&ValuePlan| !given.contains(&value.column) || (is_generic && value.spec.name.it.is_empty());
+    let columns: Vec<usize> = plan.values.iter().filter(is_own).map(|value| value.column).collect();
     let groups = headings::across(&plan.names, &columns, &plan.reading);
     let mut dates: Vec<Date> = std::mem::take(&mut plan.found.across);
     for group in &groups {
@@ -157,6 +251,16 @@ fn across(plan: &mut Plan, given: &[usize]) {
             continue;
         };
         let first_variable = plan.values[first].variable;
+        let is_of_group = |column: usize| group.iter().any(|dated| dated.column == column);
+        let told = plan.values.iter().find(|v| is_of_group(v.column) && given.contains(&v.column));
+        let told = told.and_then(|value| value.spec.measure);
+        // One question, and one answer, for all dates.
+        let asked = plan.found.supposed.iter().copied().find(|column| is_of_group(*column));
+        plan.found.supposed.retain(|c| !is_of_group(*c) || (told.is_none() && Some(*c) == asked));
+        if let Some(measure) = told {
+            let of_group = plan.values.iter_mut().filter(|value| is_of_group(value.column));
+            of_group.for_each(|value| (value.measure, value.spec.measure) = (measure, Some(measure)));
+        }
         for Dated { column, date, rest } in group {
             let Some(value) = plan.values.iter_mut().find(|value| value.column == *column) else { continue };
             (value.date, value.variable) = (Some(*date), first_variable);
@@ -171,6 +275,7 @@ fn across(plan: &mut Plan, given: &[usize]) {
             value.spec.name = Bilingual { it: name.clone(), en: name };
         }
     }
+    undated_names(plan, given);
     // Variables are renumbered, since several columns share one.
     let mut known: Vec<usize> = Vec::new();
     for value in &mut plan.values {
@@ -184,6 +289,35 @@ fn across(plan: &mut Plan, given: &[usize]) {
     dates.sort_unstable();
     dates.dedup();
     plan.found.across = dates;
+}
+
+/// The name of a column whose header has the only date of the table is the rest of the header: "Utenti 2023" and, a year
+/// later, "Utenti 2024" are one variable.
+fn undated_names(plan: &mut Plan, given: &[usize]) {
+    if plan.recipe.id != GENERIC || !plan.found.across.is_empty() {
+        return;
+    }
+    let parted = |value: &ValuePlan| {
+        let found = headings::parted(&plan.names[value.column], &plan.reading);
+        found.filter(|(_, rest)| value.date.is_none() && rest.chars().any(char::is_alphabetic))
+    };
+    let found: Vec<Option<(Date, String)>> = plan.values.iter().map(parted).collect();
+    let mut dates: Vec<Date> = found.iter().flatten().map(|(date, _)| *date).collect();
+    dates.dedup();
+    let mut ids: Vec<String> = plan.values.iter().map(|value| value.spec.id.clone()).collect();
+    if dates.len() != 1 {
+        return;
+    }
+    for (value, found) in plan.values.iter_mut().zip(found) {
+        let Some((_, rest)) = found.filter(|_| !given.contains(&value.column)) else { continue };
+        // "Utenti" beside "Utenti 2023" are two variables.
+        if ids.contains(&slug(&rest)) {
+            continue;
+        }
+        value.spec.id = slug(&rest);
+        ids.push(value.spec.id.clone());
+        value.spec.name = crate::data::Bilingual { it: rest.clone(), en: rest };
+    }
 }
 
 /// The words by which a column is judged: its header and its unit, and those of the file where the header is only a date

@@ -344,6 +344,68 @@ pub(crate) fn is_identifier(header: &str) -> bool {
     is_one && !counts_them
 }
 
+/// Whether the numbers under a header may just count the rows: "N.", "#", no header at all.
+pub(crate) fn may_number_rows(header: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "n",
+        "nr",
+        "num",
+        "no",
+        "numero",
+        "ordine",
+        "d",
+        "di",
+        "riga",
+        "rif",
+        "pos",
+        "progressivo",
+        "progr",
+        "colonna",
+        "id",
+        "record",
+    ];
+    words(header)
+        .iter()
+        .all(|word| WORDS.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a status says that a thing is no longer there, or not yet.
+pub(crate) fn says_closed(cell: &str) -> bool {
+    let starts =
+        ["chius", "cessat", "inattiv", "sospes", "dismess", "closed", "revocat", "decadut", "cancellat"];
+    let words = words(cell);
+    let is_not = words.first().is_some_and(|word| word == "non") && words.len() > 1;
+    is_not && words[1].starts_with("attiv")
+        || words.first().is_some_and(|word| starts.iter().any(|start| word.starts_with(start)))
+}
+
+/// Whether a column has the status of the things in its rows.
+pub(crate) fn is_status(header: &str) -> bool {
+    words(header)
+        .iter()
+        .any(|word| ["stato", "status", "situazione", "attiva", "attivo", "state"].contains(&word.as_str()))
+}
+
+/// Whether a column is for remarks.
+pub(crate) fn is_note(header: &str) -> bool {
+    const NOTES: [&str; 12] = [
+        "nota",
+        "note",
+        "notes",
+        "osservazioni",
+        "osservazione",
+        "commento",
+        "commenti",
+        "annotazioni",
+        "remarks",
+        "comments",
+        "comment",
+        "avvertenze",
+    ];
+    let words = words(header);
+    words.first().is_some_and(|word| NOTES.contains(&word.as_str()))
+}
+
 /// Whether a header is of the Comuni that lead Ambiti.
 pub(crate) fn is_lead(header: &str) -> bool {
     words(header).iter().any(|word| word == "capofila")
@@ -417,6 +479,13 @@ pub(crate) fn is_date(header: &str) -> bool {
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
     words.iter().any(|word| is(&WORDS, word))
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
+}
+
+/// Whether a column has years.
+pub(crate) fn is_year(header: &str) -> bool {
+    words(header)
+        .iter()
+        .any(|word| ["anno", "anni", "year", "annualita", "esercizio"].contains(&word.as_str()))
 }
 
 /// Whether a date refers to something other than the values: birth, opening.
@@ -544,6 +613,22 @@ pub(crate) fn months_of_part(header: &str) -> Option<u8> {
     let rest = ["numero", "n", "di", "del", "riferimento", "rilevazione", "cod", "codice", "descrizione"];
     let is_alone = words.iter().all(|word| word == found.0 || rest.contains(&word.as_str()));
     is_alone.then_some(found.1)
+}
+
+/// Whether a column has the first day of the periods the values are of (`false`: the last one).
+pub(crate) fn period_end(header: &str) -> Option<bool> {
+    const AROUND: [&str; 8] =
+        ["periodo", "data", "giorno", "dal", "al", "period", "rilevazione", "riferimento"];
+    let words = words(header);
+    let (last, rest) = words.split_last()?;
+    if !rest.iter().all(|word| AROUND.contains(&word.as_str())) {
+        return None;
+    }
+    match last.as_str() {
+        "dal" | "da" | "from" | "start" => Some(true),
+        "al" | "a" | "fino" | "to" | "until" | "end" => Some(false),
+        _ => None,
+    }
 }
 
 /// Which end of the life of a thing the dates of a column are.

@@ -13,6 +13,7 @@ use crate::data::{AreaKind, Territories};
 pub(crate) use code::is_comune;
 pub use code::{normalised, province_letters};
 use name::spelling;
+pub(crate) use name::without_ambito;
 pub use name::{is_subtotal, is_total, key};
 
 /// A merged Comune, whose residents are now counted with another one.
@@ -168,6 +169,16 @@ impl Matcher {
         if let Some(place) = self.named(&whole, cell) {
             return place;
         }
+        // Its province after a dash or comma: "Rho - MI".
+        if let Some((bare, letters)) = cell.rsplit_once(['-', ','])
+            && self.provinces.contains(&key(letters))
+            && let Some(place) = self.named(&key(bare), bare)
+        {
+            return place;
+        }
+        if let Some(place) = name::without_comune(cell).and_then(|bare| self.named(&key(bare), bare)) {
+            return place;
+        }
         let plain = cell.trim().strip_prefix("Regione ").map_or_else(|| whole.clone(), key);
         // The codes of these areas equal the keys of their names.
         if let Some(i) = AREAS.iter().position(|area| area.0 == plain) {
@@ -197,10 +208,35 @@ impl Matcher {
         }
         let code = cell.trim().trim_end_matches(".0");
         let by_name = || {
-            let name = has_letters(cell).then(|| key(name::without_ambito(cell)))?;
-            self.ambiti.get(&name)
+            let bare = name::without_ambito(cell);
+            let of = |name: &str| self.ambiti.get(&key(name));
+            has_letters(cell).then(|| of(bare).or_else(|| of(bare.split_once('(')?.0)))?
         };
         self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
+    }
+
+    /// The Ambito that a cell names with the word "Ambito" before its name.
+    pub(crate) fn ambito_by_word(&self, cell: &str) -> Place {
+        match name::without_ambito(cell).len() < cell.trim().len() {
+            true => self.by_ambito(cell),
+            false => Place::Unknown,
+        }
+    }
+
+    /// The Ambiti that an unknown name may be meant for.
+    pub(crate) fn near_ambiti(&self, cell: &str, names: &[&str]) -> Vec<Place> {
+        let close = |name: &&str| {
+            let (typed, name) = (key(name::without_ambito(cell)), key(name));
+            typed.len() > 4 && strsim::osa_distance(&typed, &name) <= 2
+        };
+        let near = (0..names.len()).filter(|i| close(&names[*i]) || name::may_be_ambito(cell, names[*i]));
+        let near: Vec<usize> = near.collect();
+        // "Milano" is rather "Milano Città" than "Visconteo Sud Milano".
+        let typed = key(name::without_ambito(cell));
+        let begins: Vec<usize> =
+            near.iter().copied().filter(|i| key(names[*i]).starts_with(&typed)).collect();
+        let near = if begins.is_empty() { near } else { begins };
+        near.into_iter().take(4).map(Place::Ambito).collect()
     }
 
     /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,
@@ -208,7 +244,8 @@ impl Matcher {
     pub fn near(&self, cell: &str) -> Vec<Place> {
         let typed = key(cell);
         let allowed = match typed.chars().count() {
-            0..5 => return Vec::new(),
+            0..4 => return Vec::new(),
+            4 => 0,
             5..9 => 1,
             _ => 2,
         };
@@ -223,6 +260,14 @@ impl Matcher {
         let mut near: Vec<_> =
             self.names.iter().filter_map(distance).filter(|(d, ..)| *d <= allowed).collect();
         near.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        near.into_iter().take(3).map(|(_, _, place)| place).collect()
+        let mut near: Vec<Place> = near.into_iter().map(|(_, _, place)| place).collect();
+        let letters: Vec<char> = typed.chars().collect();
+        let shortened = self.names.iter().filter(|(_, (_, spelling))| name::abbreviates(&letters, spelling));
+        let mut shortened: Vec<_> = shortened.map(|(name, (place, _))| (name, *place)).collect();
+        shortened.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        near.extend(shortened.into_iter().map(|(_, place)| place));
+        near.dedup();
+        near.truncate(3);
+        near
     }
 }

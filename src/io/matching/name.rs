@@ -43,10 +43,110 @@ pub(crate) fn without_ambito(name: &str) -> &str {
     prefix.map_or(trimmed, |word| &trimmed[word.len()..])
 }
 
+/// A name without the words that only say that it is a Comune.
+pub(crate) fn without_comune(name: &str) -> Option<&str> {
+    const WORDS: [&str; 6] =
+        ["comune di ", "comune d'", "comune d’", "comune dell'", "municipio di ", "com. di "];
+    let trimmed = name.trim();
+    let lower = trimmed.to_lowercase();
+    let word = WORDS.iter().find(|word| lower.starts_with(**word) && trimmed.is_char_boundary(word.len()))?;
+    Some(&trimmed[word.len()..])
+}
+
+/// What offices call Ambiti whose name is another one: each with a beginning of it.
+const ALSO: [(&str, &[&str]); 11] = [
+    ("rhodense", &["rho", "garbagnate"]),
+    ("legnan", &["alto milanese"]),
+    ("castan", &["alto milanese"]),
+    ("magenta", &["magentino"]),
+    ("abbiatense", &["abbiategrasso"]),
+    ("lodigian", &["lodi"]),
+    ("martesana", &["cernusco", "melzo", "pioltello", "trezzo"]),
+    ("nord milano", &["cinisello", "sesto"]),
+    ("binasco", &["visconteo"]),
+    ("melegnano", &["san giuliano", "paullo"]),
+    ("sud est milano", &["san giuliano", "paullo"]),
+];
+
+/// Whether somebody may mean the Ambito of that name: all words typed are words of its name or begin like one
+/// ("Garbagnate", "Paullese"), or it is what offices call it.
+pub(crate) fn may_be_ambito(typed: &str, name: &str) -> bool {
+    let typed = folded(without_ambito(typed));
+    let name = folded(name);
+    let split = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
+    };
+    let (words, own) = (split(&typed), split(&name));
+    let of_word = |word: &String| {
+        own.iter().any(|own| {
+            let stem = own.trim_end_matches(['a', 'e', 'i', 'o']);
+            own == word || (stem.len() >= 4 && word.starts_with(stem))
+        })
+    };
+    let is_also = |(other, names): &(&str, &[&str])| {
+        typed.contains(other) && names.iter().any(|own| name.starts_with(own))
+    };
+    !words.is_empty() && words.iter().all(of_word) || ALSO.iter().any(is_also)
+}
+
+/// Whether a name is abbreviated so: "S.Giuliano M.se", "Cernusco S/N". Each word stands for a word of the name by its
+/// beginning, or its beginning and end, and at least one in full.
+/// The typed name comes as the letters of its [`key`], the other as its [`spelling`].
+pub(crate) fn abbreviates(letters: &[char], spelling: &str) -> bool {
+    // Nearly all names begin otherwise.
+    if letters.first().copied() != spelling.chars().next() {
+        return false;
+    }
+    let words: Vec<Vec<char>> = spelling.split(' ').map(|word| word.chars().collect()).collect();
+    let name: usize = words.iter().map(Vec::len).sum();
+    // Written without spaces, a name is the same name, and one in full is no abbreviation.
+    letters.len() < name && words.len() > 1 && letters.len() > 3 && consumes(letters, &words, false)
+}
+
+fn consumes(typed: &[char], words: &[Vec<char>], has_whole: bool) -> bool {
+    const SMALL: [&str; 9] = ["di", "d", "del", "della", "sul", "al", "con", "in", "de"];
+    let Some((word, rest)) = words.split_first() else { return typed.is_empty() && has_whole };
+    let is_small = SMALL.contains(&word.iter().collect::<String>().as_str());
+    if is_small && consumes(typed, rest, has_whole) {
+        return true;
+    }
+    (1..=word.len().min(typed.len())).rev().filter(|n| typed[..*n] == word[..*n]).any(|n| {
+        let is_whole = n == word.len();
+        let after = &typed[n..];
+        if consumes(after, rest, has_whole || (is_whole && n > 3)) {
+            return true;
+        }
+        // "M.se", "mil.se": the beginning and the end of a word.
+        (2..=3).any(|end| {
+            let end = end.min(after.len());
+            !is_whole
+                && word.len() > n + end
+                && end > 1
+                && after[..end] == word[word.len() - end..]
+                && consumes(&after[end..], rest, has_whole)
+        })
+    })
+}
+
 /// Whether a name is that of the total row.
 pub fn is_total(name: &str) -> bool {
-    ["totale", "total", "totali", "totalegenerale", "totalecomplessivo", "complessivo", "totaleats"]
-        .contains(&key(name).as_str())
+    [
+        "totale",
+        "total",
+        "totali",
+        "totals",
+        "tot",
+        "totalegenerale",
+        "totalecomplessivo",
+        "complessivo",
+        "totaleats",
+        "somma",
+        "sommatotale",
+        "grandtotal",
+        "intotale",
+        "incomplesso",
+    ]
+    .contains(&key(name).as_str())
 }
 
 /// Whether a name is that of the total of some of the rows: `Totale Ambito di Corsico`, `Subtotale`.
@@ -79,6 +179,7 @@ pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     let first = lower.split_whitespace().next().unwrap_or_default();
     LARGER.contains(&key)
         || ["provincia", "regione", "citta", "ats", "asst"].contains(&first) && lower.contains(' ')
+        || ["media", "medie", "mediana", "average", "mean", "median"].contains(&first)
         || is_total(name)
         || is_subtotal(name)
 }
@@ -103,6 +204,39 @@ mod tests {
         assert_eq!(spelling("Sesto S.Giovanni"), spelling("SESTO SAN GIOVANNI"));
         assert_ne!(spelling("Casalpusterlen go"), spelling("Casalpusterlengo"));
         assert_eq!(without_ambito("Ambito di Corsico"), "Corsico");
+        assert_eq!(without_comune("Comune di Corsico"), Some("Corsico"));
+        assert_eq!(without_comune("Comune"), None);
+        let letters = |name: &str| key(name).chars().collect::<Vec<char>>();
+        for (typed, name) in [
+            ("S.Giuliano M.se", "San Giuliano Milanese"),
+            ("Cernusco S/N", "Cernusco sul Naviglio"),
+            ("Cernusco s. Nav.", "Cernusco sul Naviglio"),
+            ("S. Donato Mil.se", "San Donato Milanese"),
+            ("Trezzano s/n", "Trezzano sul Naviglio"),
+            ("Peschiera B.", "Peschiera Borromeo"),
+        ] {
+            assert!(abbreviates(&letters(typed), &spelling(name)), "{typed}");
+        }
+        for (typed, name) in [
+            ("Corsi", "Corsico"),
+            ("San Giuliano Milanese", "San Giuliano Milanese"),
+            ("S. G. M.", "San Giuliano Milanese"),
+            ("Cernusco Lombardone", "Cernusco sul Naviglio"),
+            ("Rho", "Rho"),
+        ] {
+            assert!(!abbreviates(&letters(typed), &spelling(name)), "{typed}");
+        }
+        for (typed, name, is_it) in [
+            ("Ambito Rhodense", "Rho", true),
+            ("Garbagnate", "Garbagnate Milanese", true),
+            ("Milano", "Milano Città", true),
+            ("Paullese", "Paullo", true),
+            ("Ambito territoriale Corsichese", "Corsico", true),
+            ("Milano", "San Giuliano Milanese", false),
+            ("Lodi", "Rho", false),
+        ] {
+            assert_eq!(may_be_ambito(typed, name), is_it, "{typed} {name}");
+        }
         let is_larger = |name| is_larger(name, &key(name));
         assert!(["Totale ATS", "Italia", "Totale"].into_iter().all(is_larger) && !is_larger("Milano"));
     }

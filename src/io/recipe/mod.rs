@@ -68,9 +68,6 @@ pub struct Recipe {
     /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
-    /// Whether the list has everything there is, so that a Comune that is not in it has zero.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub complete: bool,
     /// A column that, where it is there, divides a Comune into rows to be summed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<String>,
@@ -83,17 +80,15 @@ pub struct Recipe {
     /// Rows to keep: for each of these columns, the cells that select a row.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Vec<String>>,
+    /// Whether a list of things is complete, so that a Comune without a row has none of them: zero.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub absent_zero: bool,
     /// Whether Comuni without cases are not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,
     /// Territories by names of the source's own that are not spellings of theirs; an empty code leaves the rows out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, Code>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-fn is_false(told: &bool) -> bool {
-    !*told
 }
 
 fn one() -> usize {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub use delimited::is_html;
 pub use error::{Expected, Problem, SourceError};
 pub use limits::Limit;
-pub(crate) use raw_table::number_text;
+pub(crate) use raw_table::{Line, number_text};
 pub use raw_table::{Notes, RawTable, Stated};
 pub use text::decode;
 

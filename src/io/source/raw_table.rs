@@ -61,6 +61,8 @@ pub struct Notes {
     pub valueless: Vec<(usize, usize)>,
     /// Columns formatted as percentages, whose values are read as such.
     pub percent: Vec<usize>,
+    /// Columns whose numbers are shown in thousands or millions.
+    pub thousands: Vec<usize>,
     /// Cells merged over several rows that hold a number: it is not known which row it belongs to.
     pub merged_numbers: usize,
     /// Whether each line as a whole was within quotes.
@@ -90,6 +92,31 @@ pub(crate) fn number_text(number: f64) -> String {
     let text = number.to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }
+}
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line<'a> {
+    text: &'a str,
+    ends: &'a [u16],
+    /// The ends of its cells, where the text is too long for those.
+    long: Option<&'a [u32]>,
+}
+
+impl<'a> Line<'a> {
+    /// A cell, trimmed; empty if the row is shorter.
+    pub(crate) fn cell(&self, column: usize) -> &'a str {
+        let end = |column: usize| match self.long {
+            Some(ends) => ends.get(column).map(|end| *end as usize),
+            None => self.ends.get(column).map(|end| usize::from(*end)),
+        };
+        let Some(to) = end(column) else { return "" };
+        let from = column.checked_sub(1).and_then(end).unwrap_or_default();
+        let cell = &self.text[from..to];
+        // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
+        let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+        if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
+    }
 }
 
 /// A control character, or one that changes the direction of the surrounding text.
@@ -209,30 +236,27 @@ impl RawTable {
 
     /// A cell, trimmed; empty if the row is shorter.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let (start, end) = self.span(row);
-        if column >= end - start {
-            return "";
-        }
-        let base = if row == 0 { 0 } else { self.rows[row - 1].text as usize };
-        let (mut from, mut to) = match column {
-            0 => (0, usize::from(self.ends[start])),
-            _ => (usize::from(self.ends[start + column - 1]), usize::from(self.ends[start + column])),
-        };
-        if to == usize::from(u16::MAX)
-            && let Ok(at) = self.long_ends.binary_search_by_key(&(row as u32), |(row, _)| *row)
-        {
-            let ends = &self.long_ends[at].1;
-            (from, to) = (if column == 0 { 0 } else { ends[column - 1] as usize }, ends[column] as usize);
-        }
-        let cell = &self.text[base + from..base + to];
-        // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
-        let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-        if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
+        self.line(row).cell(column)
+    }
+
+    /// A row, to read many of its cells.
+    pub(crate) fn line(&self, row: usize) -> Line<'_> {
+        let (text, ends) = self.whole(row);
+        let is_long = ends.last() == Some(&u16::MAX);
+        let long = is_long.then(|| self.long_ends.binary_search_by_key(&(row as u32), |(row, _)| *row).ok());
+        Line { text, ends, long: long.flatten().map(|at| self.long_ends[at].1.as_slice()) }
     }
 
     /// The cells of a row, trimmed.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &str> {
         (0..self.width(row)).map(move |column| self.cell(row, column))
+    }
+
+    /// The text of a row and where its cells end in it: equal for rows that are copies of each other.
+    pub(crate) fn whole(&self, row: usize) -> (&str, &[u16]) {
+        let (start, end) = self.span(row);
+        let from = if row == 0 { 0 } else { self.rows[row - 1].text as usize };
+        (&self.text[from..self.rows[row].text as usize], &self.ends[start..end])
     }
 
     fn span(&self, row: usize) -> (usize, usize) {

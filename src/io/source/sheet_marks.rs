@@ -99,8 +99,8 @@ pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
     for (tag, _) in tags(part) {
         match name(tag) {
             b"numFmt" => {
-                let is_percent = attribute(tag, "formatCode").is_some_and(|code| code.contains('%'));
-                own.extend(number(tag, "numFmtId").filter(|_| is_percent));
+                let code = attribute(tag, "formatCode").map(shown).unwrap_or_default();
+                own.extend(number(tag, "numFmtId").filter(|_| code.contains('%')));
             }
             b"cellXfs" => is_within = true,
             b"/cellXfs" => is_within = false,
@@ -113,6 +113,59 @@ pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
         }
     }
     styles
+}
+
+/// What a format shows of a number: without texts in quotes or after a stroke, which only stand beside it ("12%" of a 12).
+fn shown(code: &str) -> String {
+    let (mut shown, mut is_quoted) = (String::new(), false);
+    let code = plain(code);
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            '\\' | '_' if !is_quoted => _ = letters.next(),
+            letter if !is_quoted => shown.push(letter),
+            _ => {}
+        }
+    }
+    shown
+}
+
+/// For each cell style, whether it shows numbers in thousands or millions: "#,##0," has commas after its last digit.
+pub(crate) fn thousands_styles(part: &[u8]) -> Vec<bool> {
+    let mut own: Vec<u32> = Vec::new();
+    let (mut styles, mut is_within) = (Vec::new(), false);
+    for (tag, _) in tags(part) {
+        match name(tag) {
+            b"numFmt" => {
+                let code = attribute(tag, "formatCode").map(shown).unwrap_or_default();
+                let positive = code.split(';').next().unwrap_or_default();
+                let last = positive.rfind(['0', '#', '?']).map(|at| &positive[at + 1..]);
+                own.extend(
+                    number(tag, "numFmtId").filter(|_| last.is_some_and(|rest| rest.starts_with(','))),
+                );
+            }
+            b"cellXfs" => is_within = true,
+            b"/cellXfs" => is_within = false,
+            b"xf" if is_within => styles.push(number(tag, "numFmtId").is_some_and(|id| own.contains(&id))),
+            _ => {}
+        }
+    }
+    styles
+}
+
+/// The columns of a sheet with cells in those styles.
+pub(crate) fn columns_styled(part: &[u8], styles: &[bool]) -> Vec<usize> {
+    let mut columns = std::collections::BTreeSet::new();
+    if styles.contains(&true) {
+        for (tag, _) in tags(part).filter(|(tag, _)| name(tag) == b"c") {
+            let style = number(tag, "s").and_then(|style| styles.get(style as usize));
+            if style == Some(&true) {
+                columns.extend(attribute(tag, "r").and_then(position).map(|(_, column)| column as usize));
+            }
+        }
+    }
+    columns.into_iter().collect()
 }
 
 /// The XML part of each sheet, from the workbook and its relationships.

@@ -14,9 +14,9 @@ use super::archive;
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
 use super::raw_table::{Notes, RawTable, number_text};
-use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
+use super::sheet_marks::{SheetMarks, columns_styled, percent_styles, sheet_parts, thousands_styles};
 use super::{older_marks, promised};
-use crate::base::quiet;
+use crate::base::{Numeral, quiet};
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -38,13 +38,15 @@ fn xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let (parts, said) = sound_parts(file, bytes)?;
     let sheets = sheet_parts(&said.workbook, &said.relationships);
     let styles = percent_styles(&said.styles);
+    let in_thousands = thousands_styles(&said.styles);
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
     let mut tables = Vec::new();
     for sheet in worksheets(&workbook) {
         let mut table = RawTable::new(file, Some(&sheet));
         let part = sheets.get(&sheet).and_then(|name| archive::one(&parts, name));
-        let marks = part.map(|part| SheetMarks::of_sheet(&part, &styles)).unwrap_or_default();
+        let marks = part.as_ref().map(|part| SheetMarks::of_sheet(part, &styles)).unwrap_or_default();
+        table.notes.thousands = part.map(|part| columns_styled(&part, &in_thousands)).unwrap_or_default();
         read_cells(&mut workbook, &sheet, &marks, &mut table).map_err(|(row, problem)| SourceError {
             sheet: Some(sheet.clone()),
             row,
@@ -221,7 +223,7 @@ fn read_cells(
             row = at;
         }
         let text = match cell.get_value() {
-            DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::SharedString(text) => typed_text(text),
             DataRef::Float(number) if marks.is_percent(at, column) => {
                 note_percent(&mut table.notes, column as usize);
                 percent_text(*number)
@@ -364,10 +366,21 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
     quiet::caught(read).unwrap_or_else(panicked)
 }
 
+/// A text of a sheet. Numbers of a sheet have no marks of their own; one that was typed as text with a decimal comma is
+/// written like them, so that it does not contradict them.
+fn typed_text(text: &str) -> String {
+    let core = text.trim().trim_end_matches('%').trim_end();
+    match core.contains(',').then(|| Numeral::read(core)).flatten() {
+        Some(Numeral::Decimal(',', number)) => text.replacen(core, &number_text(number), 1),
+        _ => text.to_owned(),
+    }
+}
+
 fn text_of(value: &Data, unreadable: &mut usize) -> String {
     match value {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) => typed_text(text),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number_text(*number),
         Data::Bool(truth) => truth.to_string(),

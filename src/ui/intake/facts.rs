@@ -6,7 +6,9 @@ use lucide_icons::Icon;
 use super::list::{sign_ui, standing_text};
 use super::memory::IntakeMemory;
 use crate::base::Code;
-use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Kind, Role as ColumnRole, When};
+use crate::engine::intake::{
+    Answer, CheckedContent, CheckedTable, Day, Entry, Kind, Role as ColumnRole, When,
+};
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{self, Lang, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
@@ -143,6 +145,17 @@ fn rows(lang: Lang, table: &CheckedTable) -> String {
 }
 
 /// The dates, and a field to set one if no column contains them.
+/// Which day the years of a column stand for, where that can be chosen.
+fn year_day_ui(ui: &mut Ui, lang: Lang, entry: &Entry) -> Option<Day> {
+    let is_years = entry.findings().iter().any(|finding| matches!(finding.kind, Kind::YearsDated { .. }));
+    let (day, text) = match entry.answers.day {
+        Some(Day::End) => (Day::Start, texts::INTAKE_YEAR_START),
+        _ if is_years => (Day::End, texts::INTAKE_YEAR_END),
+        _ => return None,
+    };
+    ui.button(lang.text(text)).clicked().then_some(day)
+}
+
 fn date_ui(
     ui: &mut Ui,
     lang: Lang,
@@ -162,6 +175,9 @@ fn date_ui(
     ui.add(egui::Label::new(shown).wrap());
     let is_answered = entry.answers.date.is_some();
     let has_column = table.preview.columns.iter().any(|c| c.role == ColumnRole::Date);
+    if let Some(day) = year_day_ui(ui, lang, entry) {
+        return Some(IntakeAction::Answer(entry.id, Answer::YearDay(day)));
+    }
     if table.dataset.is_none() && table.areas.is_none() || has_column && !is_answered {
         return None;
     }

@@ -1,7 +1,5 @@
 //! The findings on a table, most severe first; ambiguous ones with the readings to choose from.
 
-use std::cmp::Reverse;
-
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
 
@@ -17,6 +15,9 @@ use crate::i18n::{Lang, date, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
+/// The most cells offered to keep rows by.
+const MOST_OFFERED: usize = 4;
+
 pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
@@ -31,8 +32,8 @@ pub(crate) fn findings_ui(
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, mut open): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
-    // What is to be decided first.
-    open.sort_by_key(|finding| Reverse(finding.weight));
+    // What is to be decided comes first, the date too.
+    open.sort_by_key(|finding| finding.weight != Weight::Choice);
     if open.is_empty() {
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);
@@ -100,7 +101,7 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
         }
     };
     match &finding.kind {
-        Kind::Near { typed, places } => {
+        Kind::Near { typed, places, .. } => {
             for (code, name) in places {
                 let text = texts::intake_is_place(lang, name);
                 offer(ui, &text, Answer::Place(typed.clone(), Some(code.clone())));
@@ -144,10 +145,16 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             let typed = open_at_ui(ui, lang, &mut memory.open_at);
             answer = typed.or(answer);
         }
-        Kind::Things { .. } | Kind::TwoValues { .. } => {
+        Kind::Things { .. } | Kind::TwoValues { .. } | Kind::SameAsked { .. } => {
             offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
-            offer(ui, lang.text(texts::INTAKE_ADD_COMPLETE), Answer::Rows(Rows::Complete));
             offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
+        }
+        Kind::Closed { column, others, .. } => {
+            offer(ui, lang.text(texts::INTAKE_OPEN_ALL), Answer::Accept(finding.code()));
+            for cell in others.iter().take(MOST_OFFERED) {
+                let text = texts::intake_only_where(lang, column, cell);
+                offer(ui, &text, Answer::Keep(column.clone(), Some(cell.clone())));
+            }
         }
         Kind::HiddenRows { .. } => {
             offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));

@@ -36,7 +36,6 @@ pub(crate) fn things_ui(
     for column in left_out(entry) {
         answer = combine_ui(ui, lang, column, &columns, texts::ROLE_IGNORED, &Combine::Sum).or(answer);
     }
-    answer = others_ui(ui, lang, entry).or(answer);
     let categories: Vec<&Category> = table.categories.iter().collect();
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_SPLIT_BY), &categories)
         .map(|column| Answer::Column(column, ColumnRole::Dimension))
@@ -47,6 +46,15 @@ pub(crate) fn things_ui(
     for category in categories.iter().filter(|category| category.members.len() > 1) {
         answer = keep_ui(ui, lang, entry, category).or(answer);
     }
+    let absent = entry.findings().iter().find_map(|finding| match finding.kind {
+        Kind::AbsentComuni { is_zero } => Some(is_zero),
+        _ => None,
+    });
+    if let Some(mut is_zero) = absent
+        && ui.checkbox(&mut is_zero, lang.text(texts::INTAKE_ABSENT_ZERO)).changed()
+    {
+        answer = Some(Answer::AbsentZero(is_zero));
+    }
     // While the choice is open, the field stands beside it.
     let is_asked = entry
         .findings()
@@ -56,26 +64,6 @@ pub(crate) fn things_ui(
         answer = open_ui(ui, lang, entry, memory).or(answer);
     }
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
-}
-
-/// What the Comuni have that are not in the list; nothing if all are.
-fn others_ui(ui: &mut Ui, lang: Lang, entry: &Entry) -> Option<Answer> {
-    let told = entry.findings().iter().find_map(|finding| match finding.kind {
-        Kind::OthersZero => Some(Rows::Complete),
-        Kind::OthersUnknown => Some(Rows::Added),
-        _ => None,
-    })?;
-    let name = lang.text(texts::INTAKE_OTHERS);
-    let options = [
-        (Rows::Added, lang.text(texts::INTAKE_OTHERS_UNKNOWN).to_owned()),
-        (Rows::Complete, lang.text(texts::INTAKE_OTHERS_ZERO).to_owned()),
-    ];
-    let mut picked = None;
-    ui.horizontal(|ui| {
-        small(ui, name);
-        picked = drop_down(ui, name, options, told, INTAKE.field);
-    });
-    picked.map(Answer::Rows)
 }
 
 /// The columns of numbers that do not add up over the rows, and were left out.

@@ -1,0 +1,51 @@
+//! Ambiti of which some Comuni have no value: their sums will be missing, which is told before the import.
+
+use crate::base::Level;
+use crate::data::{Bilingual, Territories, Unit};
+use crate::i18n::{Lang, some_named, texts as t};
+
+use super::finding::{Finding, Kind};
+use super::gathered::Gathered;
+
+/// How many Ambiti, and how many Comuni of each, are named.
+const NAMED: usize = 4;
+
+/// The finding; `None` where each Ambito has all or fewer than half of its Comuni.
+pub(crate) fn finding(gathered: &Gathered, territories: &Territories, level: Level) -> Option<Finding> {
+    if level != Level::Comuni {
+        return None;
+    }
+    let is_there = |place: usize| {
+        let mut slots = gathered.slots.values().filter(|slots| slots.iter().any(Option::is_some)).peekable();
+        slots.peek().is_some()
+            && slots.all(|slots| slots[place].is_some_and(|slot| slot.value.is_ok() || slot.bounds.is_some()))
+    };
+    let there: Vec<bool> = (0..territories.comuni().len()).map(is_there).collect();
+    let lacks = |unit: &&Unit| {
+        let has = unit.members.iter().filter(|member| there[**member]).count();
+        has < unit.members.len() && 2 * has >= unit.members.len()
+    };
+    let lacking: Vec<&Unit> = territories.units(Level::Ambiti).iter().filter(lacks).collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let of = |lang: Lang, unit: &Unit| {
+        let absent = unit.members.iter().filter(|member| !there[**member]);
+        let names: Vec<&str> = absent.map(|member| territories.comuni()[*member].name.as_str()).collect();
+        let (lack, all) = (names.len(), unit.members.len().to_string());
+        let told = some_named(&names, NAMED, |more| t::intake_and_more(lang, more));
+        let lacks = match lack {
+            1 => t::lacks_one(lang, told, &all),
+            _ => t::lacks_some(lang, told, lack, &all),
+        };
+        format!("{} – {lacks}", unit.name)
+    };
+    let text = |lang: Lang| {
+        let all: Vec<String> = lacking.iter().map(|unit| of(lang, unit)).collect();
+        let left = all.len().saturating_sub(NAMED);
+        let shown = all[..all.len() - left].join("; ");
+        if left == 0 { shown } else { format!("{shown}; {}", t::intake_and_more(lang, left)) }
+    };
+    let ambiti: Bilingual = Lang::both(text);
+    Some(Finding { count: lacking.len(), ..Finding::new(Kind::AmbitiLack { ambiti }) })
+}
