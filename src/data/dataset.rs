@@ -24,6 +24,10 @@ pub struct Note {
     /// Whether the series breaks just before that date, so that values before and after are not comparable.
     #[serde(default, rename = "break")]
     pub is_break: bool,
+    /// Of a break, the date from which values compare again with those before it: only what lies between is off the
+    /// series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// Whether every figure must show it, because it would mislead without it.
     #[serde(default, rename = "printed")]
     pub in_footer: bool,
@@ -31,6 +35,18 @@ pub struct Note {
     #[serde(default, skip_serializing_if = "Quality::is_final")]
     pub quality: Quality,
     pub text: Bilingual,
+}
+
+impl Note {
+    /// Whether the values of two dates are not comparable because of it.
+    pub(crate) fn parts(&self, one: Date, other: Date) -> bool {
+        self.is_break && self.covers(one) != self.covers(other)
+    }
+
+    /// Whether a date is on the far side of the break.
+    pub(crate) fn covers(&self, date: Date) -> bool {
+        self.date.is_some_and(|from| from <= date) && self.until.is_none_or(|until| date < until)
+    }
 }
 
 /// The description of a dataset: where it comes from and how to read it.

@@ -8,6 +8,7 @@ use super::atlas::Atlas;
 use super::catalogue::Class;
 use super::dataset::Dataset;
 use super::indicator::Indicator;
+use super::quality::Quality;
 use super::term::{Term, When};
 
 /// A variable to read, with its weight.
@@ -53,6 +54,24 @@ impl Atlas {
             })
         };
         dates.iter().rev().find(whole).or(dates.last()).copied()
+    }
+
+    /// The status that its sources give, as a whole, to the values an indicator is computed from at a date.
+    pub(crate) fn quality_said(&self, indicator: &Indicator, date: Date) -> Quality {
+        let classes = self.catalogue.classes();
+        let said = indicator.terms().flat_map(|term| {
+            let read = term.when().read(date);
+            let names = term.variables().map(|(name, _)| name);
+            // Ages may be given in groups there.
+            let covering = classes
+                .iter()
+                .filter(move |class| term.variables().any(|(name, _)| class.members().any(|m| m == name)));
+            let names: Vec<&str> = names.chain(covering.map(|class| class.id.as_str())).collect();
+            let giving =
+                self.datasets.iter().filter(move |set| names.iter().any(|name| set.gives(name, read)));
+            giving.map(move |dataset| dataset.quality_at(read)).collect::<Vec<_>>()
+        });
+        said.max().unwrap_or_default()
     }
 
     /// The dates at which any of its variables exists.
@@ -101,10 +120,7 @@ impl Atlas {
             return false;
         }
         let read = term.when().read(date);
-        let between = |at: Date| (at > read && at <= date) || (at > date && at <= read);
-        let breaks = |dataset: &Dataset| {
-            dataset.meta.notes.iter().any(|note| note.is_break && note.date.is_some_and(between))
-        };
+        let breaks = |dataset: &Dataset| dataset.meta.notes.iter().any(|note| note.parts(read, date));
         let gives = |dataset: &Dataset| {
             term.variables().any(|(name, _)| dataset.gives(name, read) || dataset.gives(name, date))
         };

@@ -1,6 +1,6 @@
 //! From the current map to the requested one: what follows from each change.
 
-use crate::data::Atlas;
+use crate::data::{Atlas, Kind};
 use crate::document::{MapKind, MapSpec, Representation};
 use crate::figure::Asked;
 use crate::i18n::italian::Preposition;
@@ -94,7 +94,10 @@ fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Optio
     if asked.representation == now.representation {
         map.representation = own.representation;
         let kind = atlas.catalogue.get(&map.indicator).map(|indicator| indicator.kind);
-        if kind.is_some_and(|kind| !Asked::Circles.is_allowed(kind.scale())) {
+        // Circles chosen for a count do not suit a ratio.
+        let was_count = atlas.catalogue.get(&now.indicator).is_some_and(|own| own.kind == Kind::Count);
+        let is_ratio = is_other && was_count && kind.is_some_and(|kind| kind != Kind::Count);
+        if is_ratio || kind.is_some_and(|kind| !Asked::Circles.is_allowed(kind.scale())) {
             map.representation = Representation::Choropleth;
         }
     }

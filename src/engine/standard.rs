@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
-use crate::figure::quality::in_words;
+use crate::figure::quality::in_aside;
 use crate::figure::{Told, date_phrase, marked};
 use crate::i18n::{Lang, compact_number, number, texts};
 use crate::io::standards::PrintedStandard;
@@ -165,7 +165,7 @@ pub fn line(need: &Need, atlas: &Atlas, lang: Lang) -> String {
         return texts::standard_unknown(lang, place, lang.absence(Absence::Missing));
     };
     let one = |x: f64| number(lang, x, DECIMALS);
-    let base = in_words(lang, compact_number(lang, base, 1), need.quality);
+    let base = in_aside(lang, compact_number(lang, base, 1), need.quality);
     let Some((there, missing)) = need.there.zip(need.missing()) else {
         return texts::standard_needed(lang, place, base, one(needed));
     };

@@ -45,20 +45,37 @@ pub(crate) fn agrees(decimals: usize, [from, to]: [f64; 2]) -> bool {
     rounded(difference(to, from)) == difference(rounded(to), rounded(from))
 }
 
+/// The fewest decimals, from `own` on, with which two values differ as much as they do.
+fn telling(own: usize, [from, to]: [f64; 2]) -> usize {
+    let rounded = decimal::rounded;
+    let by = difference(to, from);
+    let distinguishes =
+        |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
+    (own..own + MORE).find(distinguishes).unwrap_or(own + MORE)
+}
+
 /// How to write a change between two values, with at least `own` decimals. Counts stay whole numbers as long as
 /// possible.
 pub(crate) fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
-    let rounded = decimal::rounded;
-    let by = difference(to, from);
     let agrees = |d: usize| agrees(d, [from, to]);
-    let distinguishes =
-        |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
-    let decimals = (own..own + MORE).find(distinguishes).unwrap_or(own + MORE);
+    let decimals = telling(own, [from, to]);
     match agrees(decimals) {
         true => Move { decimals, is_about: false },
-        false if !is_count && agrees(decimals + 1) => Move { decimals: decimals + 1, is_about: false },
+        // Whole numbers, such as euros, are not given cents for the sake of their difference.
+        false if !is_count && own > 0 && agrees(decimals + 1) => {
+            Move { decimals: decimals + 1, is_about: false }
+        }
         false => Move { decimals, is_about: true },
     }
+}
+
+/// The decimals of several changes in one text, which are written alike: the fewest with which each can be told, or one
+/// more if all differences then agree with their ends. Those that do not are "about" so much.
+pub(crate) fn of_moves(own: usize, moves: &[[f64; 2]], is_count: bool) -> usize {
+    let least = moves.iter().map(|ends| telling(own, *ends)).max().unwrap_or(own);
+    let agree = |decimals: &usize| moves.iter().all(|ends| agrees(*decimals, *ends));
+    let most = if is_count || own == 0 { least } else { least + 1 };
+    (least..=most).find(agree).unwrap_or(least)
 }
 
 #[cfg(test)]
@@ -96,5 +113,19 @@ mod tests {
         assert_eq!(of(5.0, 5.0), plain(1));
         assert_eq!(of_move(0, [3251.617, 3249.252], true), Move { decimals: 0, is_about: true });
         assert_eq!(of_move(0, [7082.1, 7082.057], true), plain(2));
+        // Mean incomes in euros, which are written without cents.
+        assert_eq!(of_move(0, [21857.66, 27941.54], false), Move { decimals: 0, is_about: false });
+        assert_eq!(of_move(0, [22566.6, 28888.4], false), Move { decimals: 0, is_about: true });
+    }
+
+    #[test]
+    fn changes_told_together_are_written_alike() {
+        // "Da 174,66 a 198,44 (+23,78)" beside "da 179,8 a 209,3 (+29,5)".
+        let moves = [[174.656, 198.441], [179.81, 209.31]];
+        assert_eq!(moves.map(|ends| of_move(1, ends, false).decimals), [1, 1]);
+        let moves = [[174.74, 198.46], [179.81, 209.31]];
+        assert_eq!(moves.map(|ends| of_move(1, ends, false).decimals), [2, 1]);
+        assert_eq!(of_moves(1, &moves, false), 2);
+        assert_eq!(of_moves(1, &[], false), 1);
     }
 }

@@ -23,6 +23,14 @@ pub fn marked(lang: Lang, text: String, quality: Quality) -> String {
     }
 }
 
+/// The same with a word within parentheses: they are not nested.
+pub(crate) fn in_aside(lang: Lang, text: String, quality: Quality) -> String {
+    match quality.is_final() {
+        true => text,
+        false => format!("{text}, {}", lang.quality(quality)),
+    }
+}
+
 /// The same with a word, where no footer explains a mark.
 pub(crate) fn in_words(lang: Lang, text: String, quality: Quality) -> String {
     match quality.is_final() {

@@ -71,6 +71,7 @@ remarks! {
     Note "not_pooled" HighestOfComuni;
     Note "not_pooled" PartialValues;
     Note "absent_values" AbsentValues { count: usize, reason: Absence };
+    Note "absent_values" AbsentEntries { count: usize, reason: Absence };
     Warning "series_break" SeriesBreak { what: Bilingual };
     Note "unlisted" Unlisted { names: Vec<String> };
     Note "labels_left_out" LabelsLeftOut { count: usize };
@@ -85,6 +86,8 @@ remarks! {
     Note "options_ignored" MethodOfComuni;
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
+    Warning "no_group_values" NoGroupValues;
+    Warning "circles_of_ratio" CirclesOfRatio;
     Note "fewer_classes" FewerClasses { distinct: usize };
     Note "merged_classes" MergedClasses;
     Note "capped_classes" CappedClasses { max: usize };
@@ -182,6 +185,9 @@ impl Remark {
             Self::HighestOfComuni => fixed(texts::WARN_HIGHEST_OF_COMUNI),
             Self::PartialValues => fixed(texts::WARN_PARTIAL),
             Self::AbsentValues { count, reason } => texts::warn_absent(lang, count, lang.absence(*reason)),
+            Self::AbsentEntries { count, reason } => {
+                texts::warn_absent_entries(lang, count, lang.absence(*reason))
+            }
             Self::SeriesBreak { what } => break_text(lang, what),
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
             Self::LabelsLeftOut { count } => texts::series_labels_left(lang, count),
@@ -198,6 +204,8 @@ impl Remark {
             Self::MethodOfComuni => fixed(texts::WARN_METHOD_OF_COMUNI),
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
+            Self::NoGroupValues => fixed(texts::CHECK_NO_GROUP_VALUES),
+            Self::CirclesOfRatio => fixed(texts::CHECK_CIRCLES_OF_RATIO),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
             Self::MergedClasses => fixed(texts::WARN_MERGED),
             Self::CappedClasses { max } => texts::warn_capped(lang, max),
@@ -336,6 +344,7 @@ mod tests {
             (Remark::HighestOfComuni, Note, "not_pooled"),
             (Remark::PartialValues, Note, "not_pooled"),
             (Remark::AbsentValues { count: 7, reason }, Note, "absent_values"),
+            (Remark::AbsentEntries { count: 7, reason }, Note, "absent_values"),
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
@@ -347,6 +356,8 @@ mod tests {
             (Remark::MethodOfComuni, Note, "options_ignored"),
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
+            (Remark::NoGroupValues, Warning, "no_group_values"),
+            (Remark::CirclesOfRatio, Warning, "circles_of_ratio"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
             (Remark::MergedClasses, Note, "merged_classes"),
             (Remark::CappedClasses { max: 7 }, Note, "capped_classes"),

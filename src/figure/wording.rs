@@ -216,11 +216,17 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
 
 /// The same for one indicator, whose groups may have a weighted mean or no value at all.
 pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
-    match level {
-        _ if !caption.holds_for_groups && method.is_of_group() => lang.level(level).to_owned(),
-        Level::Comuni => lang.level(level).to_owned(),
-        _ => format!("{} ({})", lang.level(level), method_of(lang, caption, method)),
+    match method_said(lang, caption, level, method) {
+        None => lang.level(level).to_owned(),
+        Some(method) => format!("{} ({method})", lang.level(level)),
     }
+}
+
+/// How the values of a level are computed; `None` where nothing is, because a Comune has its own value and some groups
+/// have none.
+pub(crate) fn method_said(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+    let has_none = !caption.holds_for_groups && method.is_of_group();
+    (level != Level::Comuni && !has_none).then(|| method_of(lang, caption, method))
 }
 
 /// How the value of a group is computed: from the sums, or as a mean with the weight declared in the catalogue.

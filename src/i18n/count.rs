@@ -42,6 +42,17 @@ impl Lang {
         format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
     }
 
+    /// The same in a sentence, where none is a word: "nessun territorio", "no territories".
+    pub(crate) fn none_or_count(self, n: usize, thing: Thing) -> String {
+        let [one, many] = thing.nouns(self);
+        match (self, n, thing) {
+            (Self::It, 0, Thing::Table | Thing::Row | Thing::Match) => format!("nessuna {one}"),
+            (Self::It, 0, _) => format!("nessun {one}"),
+            (Self::En, 0, _) => format!("no {many}"),
+            _ => self.count(n, thing),
+        }
+    }
+
     /// A number that stands for things named before: "in uno", "in nessuno", "in 88".
     pub fn so_many(self, n: usize) -> String {
         match (self, n) {

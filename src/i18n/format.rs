@@ -106,7 +106,7 @@ pub fn p_value(lang: Lang, p: f64) -> String {
 /// counted.
 pub fn p_of(lang: Lang, found: &Correlation) -> String {
     let p = p_value(lang, found.p);
-    if found.exact { format!("{p} {}", lang.text(texts::P_EXACT)) } else { p }
+    if found.exact { format!("{p}, {}", lang.text(texts::P_EXACT)) } else { p }
 }
 
 const MONTHS: [&str; 12] = [

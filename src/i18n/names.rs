@@ -7,6 +7,14 @@ use crate::stats::classes::Scheme;
 use super::{Lang, Text, date, italian, texts};
 
 impl Lang {
+    /// "della Lombardia", "dell'Ambito di Corsico", "di Bergamo": of an area that a source prints.
+    pub(crate) fn of_area(self, name: &str) -> String {
+        match self {
+            Self::It => italian::of_area(name),
+            Self::En => format!("of {name}"),
+        }
+    }
+
     /// A source or a licence as given, or the words that none was given.
     pub fn stated(self, words: &str) -> &str {
         if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }

@@ -141,6 +141,7 @@ texts! {
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
+    fn alt_only(value, territory): "L'unico valore è {value} ({territory}).", "The only value is {value} ({territory}).";
     fn alt_range(lowest, lowest_names, highest, highest_names): "Il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "The lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     fn alt_overall(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
 }
@@ -155,6 +156,7 @@ texts! {
     WARN_LOWEST_OF_COMUNI: "Non è il valore del gruppo: è quello del suo Comune più basso.", "This is not the value of the group: it is that of its lowest Comune.";
     WARN_HIGHEST_OF_COMUNI: "Non è il valore del gruppo: è quello del suo Comune più alto.", "This is not the value of the group: it is that of its highest Comune.";
     WARN_NOT_POOLED: "Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione.", "This is not the value of the group: every Comune weighs the same, whatever its population.";
+    fn warn_absent_entries(count, names): "Voci senza valore: {count} ({names})", "Entries without a value: {count} ({names})";
     fn warn_absent(count, names): "Territori senza valore: {count} ({names})", "Territories without a value: {count} ({names})";
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
     WARN_CONSTANT: "Tutti i valori sono uguali: una sola classe.", "All values are equal: a single class.";
@@ -233,7 +235,7 @@ texts! {
     HELP_VALUES: "Scrive i valori di un indicatore (di uno come pubblicato: tutte le aree e, senza --year, tutti gli anni)", "Write the values of an indicator (of one as published: all areas and, without --year, all years)";
     HELP_FORMAT: "Formato", "Format";
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
-    HELP_YEAR: "Anno della data di riferimento [l'ultima]", "Year of the reference date [the latest]";
+    HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
     HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso con i soli Comuni che hanno un dato; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so for the Comuni with data only; mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
@@ -279,6 +281,7 @@ texts! {
     DRAWN_SOFTWARE: "dal processore, senza OpenGL", "by the processor, without OpenGL";
     DRAWN_SOFTWARE_NOTICE: "Qui la scheda grafica non è disponibile: la finestra è disegnata dal processore. Funziona tutto; spostando la mappa il movimento può essere meno fluido.", "The graphics card is not available here: the window is drawn by the processor. Everything works; the map may move less smoothly.";
     DRAWN_LOST_NOTICE: "La scheda grafica ha smesso di disegnare: ora la finestra è disegnata dal processore. Il lavoro è rimasto com'era.", "The graphics card has stopped drawing: the window is now drawn by the processor. Your work is as it was.";
+    NO_OPENGL: "non c'è un OpenGL utilizzabile, e ATLANTE_RENDERER=gl vuole solo quello", "there is no usable OpenGL, and ATLANTE_RENDERER=gl wants nothing else";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
@@ -366,6 +369,8 @@ texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
     SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
     SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore. Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator. ISTAT codes too; typing errors are forgiven.";
+    LIST_SEARCH: "Scrivi per cercare nell'elenco", "Type to search the list";
+    fn list_no_hit(typed): "Nessuna voce dell'elenco contiene «{typed}».", "Nothing in the list contains “{typed}”.";
     fn search_no_hit(typed): "Nessun territorio e nessun indicatore si chiama «{typed}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{typed}”, not even with a few letters changed.";
     HIT_COMUNE: "Comune", "Comune";
     HIT_WORDS_COMUNE: "comune di", "comune of municipality";
@@ -478,7 +483,7 @@ texts! {
     fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
     fn correlate_pearson(r, p): "Pearson: r = {r}, p {p}", "Pearson: r = {r}, p {p}";
     fn correlate_link(link, share): "{link}: x spiega {share} delle differenze di y", "{link}: x explains {share} of the differences of y";
-    P_EXACT: "(esatto)", "(exact)";
+    P_EXACT: "esatto", "exact";
     fn correlate_spearman(rho, p): "Spearman: rho = {rho}, p {p}", "Spearman: rho = {rho}, p {p}";
     fn correlate_line(slope, from, to, intercept, r_squared): "Retta: pendenza {slope} (intervallo al 95%: da {from} a {to}), intercetta {intercept}, R² {r_squared}", "Line: slope {slope} (95% interval: {from} to {to}), intercept {intercept}, R² {r_squared}";
     HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
@@ -522,6 +527,7 @@ texts! {
     fn series_since(base): "dal {base}", "since {base}";
     fn series_from(base): "dal {base}", "from {base}";
     SERIES_RINGS: "I punti cerchiati non sono valori definitivi.", "Ringed points are not final values.";
+    fn series_band_of_first(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}, il primo scelto", "from the lowest to the highest {of_comuni} of {group}, the first chosen";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";
@@ -546,6 +552,7 @@ texts! {
     fn alt_at(territory, value, date): "{territory}: {value} ({date}).", "{territory}: {value} ({date}).";
     fn alt_more_entries(count): "Seguono altre voci: {count}.", "More entries follow: {count}.";
     fn alt_more(count): "Seguono altri territori: {count}.", "More territories follow: {count}.";
+    fn alt_context_entries(count, date, lowest, lowest_names, highest, highest_names): "In grigio le altre voci ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other entries ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     fn ranking_first_one(rows): "È mostrato il primo di {rows}.", "The first of {rows} is shown.";
@@ -554,6 +561,7 @@ texts! {
     fn ranking_first_and_selected(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
     fn ranking_selected_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";
+    fn ranking_absent_entries(count): "altre voci: {count}", "other entries: {count}";
     fn ranking_absent(count): "altri territori: {count}", "other territories: {count}";
     RANKING_COUNTS: "È un conteggio: il valore di un gruppo è la somma dei suoi Comuni, non sta tra il loro minimo e il loro massimo.", "This is a count: the value of a group is the sum of its Comuni, and does not lie between their lowest and highest.";
     RANKING_NO_RANGE: "Un Comune non ha altri Comuni al suo interno: l'intervallo vale per Ambiti, ASST e ATS.", "There are no Comuni within a Comune: the range is for Ambiti, ASST and ATS.";

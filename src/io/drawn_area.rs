@@ -35,6 +35,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
     let unsaid = Note {
         date: None,
         is_break: false,
+        until: None,
         in_footer: true,
         quality: Quality::Final,
         text: both(

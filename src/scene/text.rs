@@ -115,11 +115,15 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     shape(text, weight).1 * size
 }
 
+/// The no-break space.
+pub(crate) const NO_BREAK: char = '\u{a0}';
+
 /// Breaks a text between words into lines no wider than `max_width`; a single word wider than that gets its own line
-/// and overflows.
+/// and overflows. A no-break space holds a number and its unit together.
 pub(crate) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let parts = |c: char| c.is_whitespace() && c != NO_BREAK;
+    for word in text.split(parts).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if width(&format!("{line} {word}"), size, weight) <= max_width => {
                 line.push(' ');

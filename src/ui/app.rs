@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
@@ -36,6 +37,9 @@ use super::theme::{
 use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
 
+/// How soon changed settings are saved: a stop from outside must not lose them.
+pub(crate) const SAVE_SETTINGS: Duration = Duration::from_secs(3);
+
 /// A task that prepares shapes.
 type Shaping = Task<Result<MapGeometry, Broken>>;
 
@@ -61,6 +65,8 @@ pub struct App {
     appearance: Option<Appearance>,
     /// Keeps unsaved work; `None` in tests that need no folder for it.
     keeper: Option<Keeper>,
+    /// The settings as they were last saved.
+    saved: Settings,
     /// The current title of the window.
     title: String,
     /// The user has been asked, or need not be, and the window closes.
@@ -88,6 +94,7 @@ impl App {
     pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
         let basemap = Arc::clone(&bundle.basemap);
         Ok(Self {
+            saved: settings.clone(),
             state: State::new(bundle, settings)?,
             canvas: canvas_of(&basemap),
             basemap,
@@ -112,7 +119,7 @@ impl App {
 
     /// The same work in a new window: what belongs to the old one, such as textures, is made anew.
     #[must_use]
-    pub(crate) fn in_new_window(self) -> Self {
+    pub fn in_new_window(self) -> Self {
         let basemap = Arc::clone(&self.state.bundle.basemap);
         Self {
             canvas: canvas_of(&basemap),
@@ -375,6 +382,12 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// The settings, as they are saved now.
+    pub(crate) fn settings_to_save(&mut self) -> &Settings {
+        self.saved.clone_from(&self.state.settings);
+        &self.saved
+    }
+
     /// Keeps unsaved work, and updates the title of the window.
     fn keep_work(&mut self, ctx: &egui::Context) {
         let title = title(&self.state);
@@ -383,6 +396,10 @@ impl App {
             self.title = title;
         }
         let Some(keeper) = &mut self.keeper else { return };
+        if self.state.settings != self.saved {
+            // They are only saved in a frame, and nothing else may ask for one.
+            ctx.request_repaint_after(SAVE_SETTINGS);
+        }
         let (message, again) = keeper.tick(&self.state);
         if let Some(again) = again {
             ctx.request_repaint_after(again);

@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use eframe::Storage;
 use egui::{Context, Ui, ViewportBuilder};
 
 use crate::engine::{Action, Drawing, Settings};
 
-use super::app::App;
+use super::app::{App, SAVE_SETTINGS};
 use super::theme;
 
 /// The key of the saved settings.
@@ -82,8 +83,8 @@ impl Host {
     }
 
     pub(crate) fn save(&self, storage: &mut dyn Storage) {
-        if let Some(app) = &self.0.borrow().app {
-            eframe::set_value(storage, SETTINGS_KEY, &app.state().settings);
+        if let Some(app) = &mut self.0.borrow_mut().app {
+            eframe::set_value(storage, SETTINGS_KEY, app.settings_to_save());
         }
     }
 
@@ -116,6 +117,10 @@ pub(crate) fn placed(mut window: ViewportBuilder) -> ViewportBuilder {
 impl eframe::App for Host {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn auto_save_interval(&self) -> Duration {
+        SAVE_SETTINGS
     }
 
     fn save(&mut self, storage: &mut dyn Storage) {

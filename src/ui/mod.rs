@@ -20,6 +20,7 @@ mod panels;
 mod project;
 pub mod run;
 pub mod scene_painter;
+mod search_list;
 pub mod software;
 pub mod theme;
 mod views;

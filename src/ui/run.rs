@@ -66,7 +66,7 @@ pub fn run(
         _ => match with_opengl(&mut event_loop, &host, folder.as_deref(), speak) {
             After::Closed => return Ok(()),
             After::Impossible(why) => return Err(why),
-            _ if asked.is_some() => return Err(speak.text(texts::NO_GRAPHICS).to_owned()),
+            _ if asked.is_some() => return Err(speak.text(texts::NO_OPENGL).to_owned()),
             After::NotBegun => Why::Unusable,
             After::Bereft | After::Broken => Why::Lost,
         },

@@ -47,7 +47,10 @@ pub const TABLE: TableSizes = TableSizes {
     list: 84.0,
     list_height: 380.0,
     menu: 400.0,
+    roomy: 300.0,
 };
+/// Width and height of an open list of indicators.
+pub(crate) const INDICATOR_LIST: [f32; 2] = [320.0, 420.0];
 /// Height of a row of that table.
 pub(crate) const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
@@ -290,6 +293,8 @@ pub struct TableSizes {
     pub list_height: f32,
     /// Width of the open list.
     pub menu: f32,
+    /// Height of the panel from which on the words above the rows have as many lines as they need.
+    pub roomy: f32,
 }
 
 pub mod text_size {

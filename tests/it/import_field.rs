@@ -545,6 +545,15 @@ fn a_quote_that_seems_to_close_in_the_next_row_swallows_nothing() {
     assert!(found.has("unclosed_quotes") && found.status > Status::Ok);
 }
 
+/// Python's csv reads the same four rows.
+#[test]
+fn letters_after_a_closing_quote_are_told() {
+    let text = "comune;indirizzo;anno;v\nMilano;\"via A\" 1;2023;1\nRho;\"via B\n2\"/a;2023;2\nLodi;via C;2023;3\nArese;via D;2023;4\n";
+    let found = read(text);
+    assert_eq!((found.table.rows.taken, found.sum("v")), (4, 10.0));
+    assert!(found.has("text_after_quotes") && !found.has("unclosed_quotes") && found.status > Status::Ok);
+}
+
 #[test]
 fn a_header_that_stands_again_is_no_row() {
     let found = read("Comune;anno;Utenti\nMilano;2023;1\nComune;anno;Utenti\nLodi;2023;3\n");

@@ -101,6 +101,7 @@ mod table;
 mod territory;
 mod text;
 mod tidy;
+mod told_alike;
 mod undo_views;
 mod what_if;
 #[cfg(feature = "gui")]

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use atlante::engine::{Appearance, Pick, Settings};
+use atlante::engine::{Action, Appearance, Drawing, Pick, Settings, Why};
 use atlante::i18n::Lang;
 use atlante::ui::app::App;
 use atlante::ui::software::{Area, Painter};
@@ -327,4 +327,53 @@ fn a_frame_drawn_after_others_is_the_one_drawn_from_scratch() {
     }
     assert_eq!(changed, [], "nothing changes in the end");
     driven.textures.iter_mut().for_each(TexturesDelta::clear);
+}
+
+#[test]
+fn that_there_is_no_opengl_is_said_once() {
+    let mut driven = Driven::new();
+    let notice = |driven: &Driven| driven.app.state().notice.as_ref().map(|notice| notice.text.clone());
+    let unusable = Action::Drawn(Drawing::Software(Why::Unusable));
+    driven.app.perform(Action::Drawn(Drawing::OpenGl), &driven.ctx);
+    assert_eq!(notice(&driven), None);
+    driven.app.perform(unusable.clone(), &driven.ctx);
+    let said = notice(&driven).expect("said");
+    assert!(said.starts_with("Qui la scheda grafica non è disponibile"), "{said}");
+    assert!(driven.app.state().settings.knows_software, "remembered with the settings");
+    driven.app.perform(Action::DismissNotice, &driven.ctx);
+    driven.app.perform(unusable, &driven.ctx);
+    assert_eq!(notice(&driven), None, "not at every start");
+    let drawing = driven.app.state().drawing.map(|drawing| drawing.text(Lang::It));
+    assert_eq!(drawing.as_deref(), Some("Finestra disegnata dal processore, senza OpenGL"));
+    driven.app.perform(Action::Drawn(Drawing::Software(Why::Lost)), &driven.ctx);
+    assert!(notice(&driven).is_some_and(|text| text.contains("ha smesso di disegnare")));
+}
+
+#[test]
+fn work_goes_on_in_another_window() {
+    let mut driven = Driven::new();
+    driven.frame(vec![]);
+    let mut map = driven.app.state().document.map.clone();
+    map.selected = vec!["015146".into(), "015209".into()];
+    driven.app.perform(Action::map(&map.clone(), |spec| *spec = map), &driven.ctx);
+    let before = driven.app.state().document.clone();
+    let steps = driven.app.state().history.undo_steps();
+    assert!(steps > 0, "there is something to undo");
+    driven.textures.iter_mut().for_each(TexturesDelta::clear);
+
+    let ctx = egui::Context::default();
+    theme::install(&ctx);
+    let mut again = Driven { app: driven.app.in_new_window(), ctx, time: 0.0, textures: Vec::new() };
+    again.frame(vec![]);
+    let primitives = again.frame(vec![]);
+    assert_eq!(again.app.state().document, before);
+    assert_eq!(again.app.state().history.undo_steps(), steps);
+    // All that is drawn has come to the new window: letters, and the patterns of what is missing.
+    let mut painter = Painter::default();
+    for delta in &again.textures {
+        let _ = painter.paint([0, 0], 1.0, &[], delta, Color32::WHITE);
+    }
+    painter.paint(SIZE, 1.0, &primitives, &TexturesDelta::default(), Color32::WHITE);
+    assert!(painter.pixels().iter().any(|pixel| *pixel != 0xFF_FFFF));
+    again.textures.iter_mut().for_each(TexturesDelta::clear);
 }

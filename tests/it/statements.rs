@@ -130,7 +130,7 @@ fn quadrants_are_named_by_what_is_high_unless_need_meets_spending() {
     assert_eq!(names(&spec, &BUNDLE).0[3], "High density, low ageing");
     // Ages and abbreviations take the gender of the full name.
     (spec.lang, spec.x, spec.y) = (Lang::It, "residenti_0_2".into(), "dipendenza_anziani".into());
-    assert_eq!(names(&spec, &BUNDLE).0[0], "0-2 anni alti, dip. anziani alto");
+    assert_eq!(names(&spec, &BUNDLE).0[0], "Molti bambini 0-2, dipendenza anziani alta");
 
     let indicator = "[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n[[indicator]]\nid = \"spesa\"\n\
         name = { it = \"Spesa sociale\", en = \"Social spending\" }\nshort = { it = \"Spesa\", en = \"Spending\" }\n\

@@ -141,6 +141,32 @@ fn awkward_columns_are_answered() {
     assert!(window.query_by_label_contains("Massimo delle righe: 344,4; 7; ").is_some());
 }
 
+/// More than 300 columns can be added: they stand under themes, and are found by typing.
+#[test]
+fn a_column_is_found_by_typing() {
+    let mut window = with_table(window());
+    open_list(&mut window, "Aggiungi una colonna");
+    window.get_by_label("Redditi");
+    window.get_by_label("Indice di invecchiamento, al 1/1/2023 (stima)");
+    let field = window.get_by_role_and_label(Role::TextInput, "Scrivi per cercare nell'elenco");
+    field.focus();
+    window.run();
+    window
+        .get_by_role_and_label(Role::TextInput, "Scrivi per cercare nell'elenco")
+        .type_text("cittadinanza stranieri 2022");
+    window.run();
+    assert!(
+        window.query_by_label("Redditi").is_none()
+            && window.query_by_label("Indice di invecchiamento, al 1/1/2023 (stima)").is_none()
+    );
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let columns = &app(&window).state().document.view::<TableSpec>().expect("a table").columns;
+    let added = columns.last().expect("a column");
+    assert!(added.indicator.contains("stranieri") && added.at.to_string().starts_with("2022"), "{added:?}");
+    assert!(window.query_by_label("Scrivi per cercare nell'elenco").is_none(), "the list is closed");
+}
+
 #[test]
 fn a_published_table_is_shown_in_full_selected_from_and_undone() {
     let mut window = with_table(window());

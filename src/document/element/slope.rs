@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method, Query};
+use crate::data::{Atlas, Method, Note, Query};
 use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
@@ -68,10 +68,9 @@ impl SlopeSpec {
         let query =
             Query { indicator: indicator.to_owned(), date: to, level: Level::Ats, method: Method::Pooled };
         let used = atlas.compute(&query).map(|table| table.datasets).unwrap_or_default();
-        let notes = atlas.datasets.iter().filter(|dataset| used.contains(&dataset.meta.id));
-        let breaks = notes.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break);
-        let last = breaks.filter_map(|note| note.date).filter(|date| *date <= to).max();
-        let compares = |date: &Date| last.is_none_or(|last| *date >= last);
+        let own = atlas.datasets.iter().filter(|dataset| used.contains(&dataset.meta.id));
+        let notes: Vec<&Note> = own.flat_map(|dataset| &dataset.meta.notes).collect();
+        let compares = |date: &Date| !notes.iter().any(|note| note.parts(*date, to));
         earlier.clone().find(compares).or_else(|| earlier.clone().next_back())
     }
 }

@@ -292,12 +292,16 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let used = atlas.datasets.iter().filter(|dataset| variables.iter().any(|name| dataset.has(name)));
     let mut open = BTreeSet::new();
     for note in used.flat_map(|dataset| &dataset.meta.notes) {
-        let Some(date) = note.date.filter(|date| dates.contains(date)) else { continue };
-        if note.is_break {
+        // A break before the first date parts nothing.
+        let parts = |pair: &[Date]| note.parts(pair[0], pair[1]).then_some(pair[1]);
+        if let Some(date) = dates.windows(2).find_map(parts) {
             lines.push(texts::card_break(lang, date_phrase(lang, date), lang.pick(&note.text)));
         }
-        if !note.quality.is_final() {
-            open.insert((date, note.quality));
+    }
+    for date in &dates {
+        let quality = atlas.quality_said(indicator, *date);
+        if !quality.is_final() {
+            open.insert((*date, quality));
         }
     }
     if !open.is_empty() {

@@ -11,6 +11,8 @@ use crate::i18n::{self, Lang, texts};
 pub enum Fix {
     /// Circles instead of filled areas.
     UseSymbols,
+    /// Filled areas instead of circles.
+    UseAreas,
     /// The classes of another figure, both computed from all dates if their dates differ.
     UseClasses(ClassSpec),
     SetClassCount(usize),
@@ -47,6 +49,7 @@ impl Fix {
     fn apply_to_map(&self, map: &mut MapSpec) {
         match self {
             Self::UseSymbols => map.representation = Representation::Symbols,
+            Self::UseAreas => map.representation = Representation::Choropleth,
             Self::UseClasses(classes) => map.classes = classes.clone(),
             Self::SetClassCount(count) => map.classes.count = Some(*count),
             Self::UsePalette(id) => map.palette.id = Some((*id).to_owned()),
@@ -70,6 +73,7 @@ impl Fix {
         let say = |text| lang.text(text).to_owned();
         match self {
             Self::UseSymbols => say(texts::FIX_SYMBOLS),
+            Self::UseAreas => say(texts::FIX_AREAS),
             Self::UseClasses(_) => say(texts::FIX_SAME_CLASSES),
             Self::SetClassCount(count) => texts::fix_fewer_classes(lang, count),
             Self::UsePalette(id) => {

@@ -1,5 +1,6 @@
 //! What could mislead in a map: its classes and colours, and rates based on few people.
 
+use crate::base::Level;
 use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
@@ -25,6 +26,10 @@ pub fn findings(
     sources: Sources<'_>,
 ) -> Result<Vec<Finding>, FigureError> {
     let mut findings = of_classes(spec, sisters, sources)?;
+    let caption = sources.atlas.caption(&spec.indicator)?;
+    if spec.level != Level::Comuni && !caption.holds_for_groups && spec.method.is_of_group() {
+        findings.insert(0, Finding::fixable(Remark::NoGroupValues, Fix::UseLevel(Level::Comuni)));
+    }
     findings.extend(small_numbers(spec.query(), sources.atlas)?);
     Ok(findings)
 }
@@ -36,11 +41,11 @@ fn of_classes(
 ) -> Result<Vec<Finding>, FigureError> {
     let indicator = sources.atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, sources)?.value;
+    let mut findings = kinds::checks(spec, indicator);
     if spec.representation == Representation::Symbols || matches!(model.shown.legend(), LegendForm::Square(_))
     {
-        return Ok(Vec::new());
+        return Ok(findings);
     }
-    let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     // Steps are as many as the source has.
     if classes > MOST_CLASSES && model.names.is_empty() {

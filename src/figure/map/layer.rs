@@ -3,14 +3,13 @@
 
 use geo::MapCoords;
 
-use crate::base::Level;
 use crate::data::{Absence, Atlas, Indicator, Value};
 use crate::document::{MapSpec, Representation, Spec};
 use crate::figure::FigureError;
 use crate::figure::page::style;
 use crate::figure::quality;
 use crate::figure::view::{Prepared, Sources};
-use crate::figure::wording::class_label;
+use crate::figure::wording::{class_label, method_said};
 use crate::geo::projection::Projection;
 use crate::i18n::texts;
 use crate::scene::{Cell, Circles, Feature, Field, LayerCrs, Look, MADE_BY, MapLayer, Rule, Style, Test};
@@ -203,16 +202,17 @@ fn metadata(
         (text(texts::LAYER_UNIT), mapped_unit(spec, indicator)),
         (text(texts::LAYER_DATE), quality::dated(lang, &model.table)),
         (text(texts::LAYER_LEVEL), lang.level(spec.level).to_owned()),
-        // The value of a Comune is not made from others.
-        (
-            text(texts::LAYER_METHOD),
-            if spec.level == Level::Comuni { String::new() } else { lang.method(spec.method).to_owned() },
-        ),
+    ];
+    // Nothing is recomputed where each unit has its own value.
+    all.extend(
+        method_said(lang, indicator.into(), spec.level, spec.method)
+            .map(|how| (text(texts::LAYER_METHOD), how)),
+    );
+    all.extend([
         (text(texts::LAYER_SOURCE), lang.stated(lang.pick(&indicator.source)).to_owned()),
         (text(texts::LAYER_LICENCE), lang.licence(&indicator.licence).to_owned()),
         (text(texts::LAYER_BOUNDARIES), lang.pick(&basemap.credit).to_owned()),
-    ];
-    all.retain(|(_, text)| !text.is_empty());
+    ]);
     // The note begins with the word that is the name here.
     let classes = super::legend::scheme_note(spec, model, atlas);
     let classes = classes.filter(|_| spec.representation == Representation::Choropleth);

@@ -1,11 +1,12 @@
 //! Classifies one number of each unit and assigns colours, as most kinds of map do.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::base::Level;
 use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify};
+use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify, legible};
 
 use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
@@ -70,30 +71,32 @@ impl Mapped {
         let id = spec.palette.id.as_deref().unwrap_or(usual);
         let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
         let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
-        let made = match Classes::of_steps(steps.iter().map(|step| step.value).collect()) {
-            Some(classes) => Ok(classes),
-            None => classify(&classified, scheme, class_count, &spec.classes.manual),
-        };
-        let mut classes = match made {
-            // Classes of other dates alone would colour nothing.
-            Ok(_) if own.is_empty() => None,
-            Ok(classes) => Some(classes),
-            Err(ClassifyError::NoValues) => None,
-            Err(error) => return Err(error.into()),
-        };
         // A scheme that the user chose for values keeps the edges it makes.
         let may_move = is_signed && (are_differences || spec.classes.scheme.is_none());
-        let mut has_edge_on_zero = false;
-        if let Some(classes) = classes.as_mut().filter(|_| may_move)
-            && let Some(moved) = edge_on_zero(&classes.intervals, &classified, scheme)
-        {
-            (classes.intervals, has_edge_on_zero) = (moved, true);
-        }
+        let has_edge_on_zero = Cell::new(false);
+        let make = |values: &[f64]| -> Result<Classes, ClassifyError> {
+            let mut classes = classify(values, scheme, class_count, &spec.classes.manual)?;
+            if may_move && let Some(moved) = edge_on_zero(&classes.intervals, values, scheme) {
+                classes.intervals = moved;
+                has_edge_on_zero.set(true);
+            }
+            Ok(classes)
+        };
         let decimals = indicator.decimals;
-        let rounded = classes.as_ref().map(|classes| match steps.as_slice() {
-            [] => classes.for_legend(&own, &classified, decimals),
-            _ => (decimals, classes.intervals.clone()),
-        });
+        let made = match Classes::of_steps(steps.iter().map(|step| step.value).collect()) {
+            Some(classes) => {
+                let edges = classes.intervals.clone();
+                Ok((classes, (decimals, edges)))
+            }
+            None => legible(&classified, decimals, make),
+        };
+        let (classes, rounded) = match made {
+            // Classes of other dates alone would colour nothing.
+            Ok(_) if own.is_empty() => (None, None),
+            Ok((classes, rounded)) => (Some(classes), Some(rounded)),
+            Err(ClassifyError::NoValues) => (None, None),
+            Err(error) => return Err(error.into()),
+        };
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
         let class_of: Vec<_> = table
@@ -118,7 +121,7 @@ impl Mapped {
             counts,
             palette: palette.id,
             class_count,
-            edge_on_zero: has_edge_on_zero,
+            edge_on_zero: has_edge_on_zero.get(),
             shown: Arc::new(shown),
         };
         remarks.extend(model.remarks(spec, indicator.kind, palette.kind));
@@ -167,7 +170,10 @@ impl MapModel {
             // Symbols show no classes.
             Some(_) if !choropleth => {}
             Some(classes) => {
-                for remark in classes.notes.iter().filter_map(of_note) {
+                // A single value is not equal to anything.
+                let is_told =
+                    |remark: &Remark| *remark != Remark::Constant || self.table.present().count() > 1;
+                for remark in classes.notes.iter().filter_map(of_note).filter(is_told) {
                     // Empty classes are remarked upon once for all of them.
                     if !remarks.contains(&remark) {
                         remarks.push(remark);

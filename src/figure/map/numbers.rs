@@ -183,6 +183,13 @@ impl MapModel {
         Caption { decimals, ..own }
     }
 
+    /// The fewest decimals, from `own` on, at which the values of some units are between the edges they are between: those
+    /// of sentences.
+    pub(crate) fn told_decimals(&self, own: usize, units: &[usize]) -> usize {
+        let reads = |decimals: &usize| units.iter().all(|unit| self.reads_within(*unit, *decimals));
+        (own..=own + MORE).find(reads).unwrap_or(own)
+    }
+
     /// Whether the value of a unit, rounded to this many decimals, is within its class as shown in the legend.
     fn reads_within(&self, unit: usize, decimals: usize) -> bool {
         let Some(Ok(class)) = self.class_of.get(unit) else { return true };
@@ -193,7 +200,11 @@ impl MapModel {
     fn value_reads_within(&self, class: usize, value: f64, decimals: usize) -> bool {
         let Some((edges, intervals)) = &self.rounded else { return true };
         let (lower, upper) = intervals.bounds(class);
-        let [lower, upper] = [lower, upper].map(|edge| decimal::rounded(edge, *edges));
+        // The outermost edges are values themselves: at fewer decimals they are the same number.
+        let outer = decimals.min(*edges);
+        let is_last = class + 1 == intervals.len();
+        let lower = decimal::rounded(lower, if class == 0 { outer } else { *edges });
+        let upper = decimal::rounded(upper, if is_last { outer } else { *edges });
         let value = decimal::rounded(value, decimals);
         (lower < value || class == 0 && lower == value) && value <= upper
     }

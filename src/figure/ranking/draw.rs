@@ -437,7 +437,8 @@ fn absent_line(
             (row.name.clone(), why, row.selected)
         }
         AbsentLine::Many(count, reason) => {
-            (texts::ranking_absent(spec.lang, count), spec.lang.absence(*reason).to_owned(), false)
+            let text = if model.has_headings { texts::ranking_absent_entries } else { texts::ranking_absent };
+            (text(spec.lang, count), spec.lang.absence(*reason).to_owned(), false)
         }
     }
 }
@@ -523,6 +524,8 @@ fn key(
     };
     let (swatch, indent) = (size * 1.8, size * 2.4);
     let radius = size * 0.42;
+    // The marks have several colours where some stand out.
+    let mark_colour = if spec.selected.is_empty() { style::DOT } else { style::INK };
     let mut x = body.x;
     y += size * 0.4;
     let mut names: Vec<String> = names.into_iter().map(|name| lang.text(name).to_owned()).collect();
@@ -539,8 +542,8 @@ fn key(
             0 => {
                 Path::line(vec![[x, middle[1]], [x + swatch, middle[1]]]).stroked(style::SPAN, radius * 1.05)
             }
-            1 if span == Span::Members => ring(middle, radius, style::INK),
-            _ => dot(middle, radius * IN_RING, style::INK),
+            1 if span == Span::Members => ring(middle, radius, mark_colour),
+            _ => dot(middle, radius * IN_RING, mark_colour),
         };
         nodes.push(Node::Path(mark));
         nodes.push(run(name.to_owned(), [x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));

@@ -85,7 +85,8 @@ impl View for RankingView {
         let Ok(indicator) = prepared.sources.atlas.caption(&prepared.spec.indicator) else {
             return String::new();
         };
-        words::alternative(prepared.spec, prepared.model, indicator, prepared.sources.atlas)
+        let (spec, model, atlas) = (prepared.spec, prepared.model, prepared.sources.atlas);
+        words::alternative(spec, model, indicator, reading::decimals(spec, model, atlas))
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {

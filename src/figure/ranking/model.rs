@@ -11,7 +11,7 @@ use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::pair::not_pooled;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::wording::{made_by, name_of};
+use crate::figure::wording::{is_heading, made_by, name_of};
 use crate::stats::Place;
 
 /// Minimum, simple mean and maximum of the Comuni of a group.
@@ -99,6 +99,10 @@ pub struct RankingModel {
     pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
+    /// The ends of an ordinal scale, which is shown whole.
+    pub(super) steps: Option<[f64; 2]>,
+    /// Whether the rows are headings of a published table, which are no territories.
+    pub(super) has_headings: bool,
 }
 
 /// A line of the figure.
@@ -193,6 +197,8 @@ impl RankingModel {
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
         let overall_table = overall_table.filter(|_| overall.is_some());
         let standard = spec.standard.as_ref().map(|standard| standard.value);
+        let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
+        let has_headings = codes.any(|code| is_heading(atlas, code));
         let model = Self {
             rows,
             absent,
@@ -204,6 +210,8 @@ impl RankingModel {
             span,
             standard,
             datasets,
+            steps: caption.steps.first().zip(caption.steps.last()).map(|(low, high)| [low.value, high.value]),
+            has_headings,
         };
         let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
@@ -253,7 +261,12 @@ impl RankingModel {
         if values.is_empty() {
             return None;
         }
-        Scale::new(values.into_iter().chain(self.overall).chain(self.standard), Origin::ZeroWhenNear, ticks)
+        let values = values
+            .into_iter()
+            .chain(self.overall)
+            .chain(self.standard)
+            .chain(self.steps.into_iter().flatten());
+        Scale::new(values, Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {
@@ -287,7 +300,10 @@ impl RankingModel {
     pub(crate) fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
         let count = |reason| self.absent.iter().filter(|row| row.reason == reason).count();
         let counts = Absence::ALL.into_iter().map(move |reason| (count(reason), reason));
-        counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })
+        counts.filter(|(count, _)| *count > 0).map(|(count, reason)| match self.has_headings {
+            true => Remark::AbsentEntries { count, reason },
+            false => Remark::AbsentValues { count, reason },
+        })
     }
 }
 

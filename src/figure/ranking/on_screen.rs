@@ -10,6 +10,7 @@ use crate::scene::Scene;
 use super::draw::Frame;
 use super::layout::{OnScreen, Places};
 use super::model::RankingModel;
+use super::reading::decimals;
 use super::words;
 
 /// Space left and right of the rows, which get a frame under the pointer, in sizes of the type.
@@ -36,7 +37,7 @@ pub fn on_screen(
     let footer = Footer { sources: Vec::new(), remarks: Vec::new(), credits: Vec::new() };
     let title = spec.lang.pick(indicator.name).to_owned();
     let words = Words::new(&spec.page, spec.lang, title, words::subtitle(spec, model, indicator), footer);
-    let description = words::alternative(spec, model, indicator, atlas);
+    let description = words::alternative(spec, model, indicator, decimals(spec, model, atlas));
     let mut scene = words.scene(&spec.page, spec.lang, description, frame.nodes(&page));
     (scene.width.0, scene.height.0) = (screen.width, places.height);
     Ok(Some((scene, places)))

@@ -1,6 +1,6 @@
 //! The reading of a ranking.
 
-use crate::data::{Atlas, Caption};
+use crate::data::{Atlas, Caption, Indicator};
 use crate::document::RankingSpec;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
@@ -23,6 +23,23 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
             .map_or_else(|_| Vec::new(), |caption| as_published(spec, model, caption));
     };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+    let facts = facts(model, indicator);
+    let Some(date) = spec.at.date() else { return Vec::new() };
+    let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
+    sentences.extend(model.not_final(spec));
+    sentences
+}
+
+/// The decimals of the ranked values and of the overall value in sentences: those of the alternative text too.
+pub fn decimals(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Option<[usize; 2]> {
+    let indicator = atlas.catalogue.get(&spec.indicator)?;
+    let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+    let facts = facts(model, indicator);
+    let of_overall = distribution::decimals_of_overall(&voice, &facts, spec.at.date()?, atlas);
+    Some([distribution::decimals(&voice, &facts), of_overall])
+}
+
+fn facts<'a>(model: &'a RankingModel, indicator: &Indicator) -> Facts<'a> {
     let present = model.rows.iter().map(|row| Fact {
         name: &row.name,
         value: row.value,
@@ -30,11 +47,12 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
         range: row.range.filter(|_| compares(indicator)),
     });
     let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.selected));
-    let facts = Facts { present: present.collect(), absent: absent.collect(), overall: model.overall };
-    let Some(date) = spec.at.date() else { return Vec::new() };
-    let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
-    sentences.extend(model.not_final(spec));
-    sentences
+    Facts {
+        present: present.collect(),
+        absent: absent.collect(),
+        overall: model.overall,
+        overall_decimals: 0,
+    }
 }
 
 /// Of what its source printed: the ends, how many exceed the region, the widest range, where the selected stand, who has none.

@@ -8,8 +8,8 @@ use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, is_heading, lacking_notes, level_phrase_of, notes, owner, published_phrase,
-    reference_phrase, value_text,
+    absence_text, lacking_notes, level_phrase_of, notes, owner, published_phrase, reference_phrase,
+    value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -117,14 +117,17 @@ pub fn spread(lang: Lang, indicator: Caption<'_>, row: &Ranked, spread: Spread) 
     }
 }
 
-/// The alternative text: what is ranked, the extremes, the overall value, and the ranks of selected territories.
+/// The alternative text, with the decimals of the values and of the overall one: what is ranked, the extremes, the overall value, and the ranks of selected territories.
 pub fn alternative(
     spec: &RankingSpec,
     model: &RankingModel,
     indicator: Caption<'_>,
-    atlas: &Atlas,
+    decimals: Option<[usize; 2]>,
 ) -> String {
     let lang = spec.lang;
+    let [decimals, of_overall] = decimals.unwrap_or([indicator.decimals; 2]);
+    let of_overall = Caption { decimals: of_overall, ..indicator };
+    let indicator = Caption { decimals, ..indicator };
     let text = |x| value_text(lang, indicator, Ok(x));
     let level = level(spec, model, indicator);
     let (name, unit) = (lang.pick(indicator.name), lang.pick(indicator.unit));
@@ -133,10 +136,13 @@ pub fn alternative(
         let of = |row: &Ranked| owner(lang, &row.name, row.value, model.rows.iter().map(|row| row.value));
         sentences.push(texts::alt_range(lang, text(low.value), of(low), text(high.value), of(high)));
     }
+    if let [only] = model.rows.as_slice() {
+        sentences.push(texts::alt_only(lang, text(only.value), &only.name));
+    }
     if let Some(overall) = model.overall {
         sentences.push(match indicator.as_published {
-            true => texts::alt_overall_of(lang, &model.overall_name, text(overall)),
-            false => texts::alt_overall(lang, text(overall)),
+            true => texts::alt_overall_of(lang, lang.of_area(&model.overall_name), text(overall)),
+            false => texts::alt_overall(lang, value_text(lang, of_overall, Ok(overall))),
         });
     }
     if let Some(standard) = &spec.standard {
@@ -162,8 +168,7 @@ pub fn alternative(
     }
     let more = model.rows.iter().filter(|row| row.selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
-        let headings = model.rows.iter().any(|row| is_heading(atlas, &row.code));
-        sentences.push(if headings {
+        sentences.push(if model.has_headings {
             texts::alt_more_entries(lang, more)
         } else {
             texts::alt_more(lang, more)

@@ -13,18 +13,21 @@ use super::voice::{Voice, capital};
 /// The most selected territories mentioned one by one.
 const MOST_NAMED: usize = 3;
 
+/// The decimals of the differences that are compared. The alternative text has the same.
+pub fn decimals(voice: &Voice<'_>, facts: &Facts<'_>) -> usize {
+    let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
+    let present = || facts.present.iter().map(|fact| fact.value);
+    let ends = present().reduce(f64::min).into_iter().chain(present().reduce(f64::max));
+    let compared: Vec<f64> = selected.map(|fact| fact.value).chain(ends).chain(facts.overall).collect();
+    precision::apart(voice.indicator.decimals, &compared)
+}
+
 /// The sentences: how many grew and fell, whether the series breaks in between, the extremes, the overall value, the
 /// selected territories.
 pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, breaks: bool) -> Vec<String> {
-    let mut compared: Vec<f64> =
-        facts.present.iter().filter(|fact| fact.selected).map(|fact| fact.value).collect();
-    compared.truncate(MOST_NAMED);
-    let present = || facts.present.iter().map(|fact| fact.value);
-    compared.extend(
-        present().reduce(f64::min).into_iter().chain(present().reduce(f64::max)).chain(facts.overall),
-    );
-    let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared));
+    let finer = voice.finer(decimals(voice, facts));
     let voice = &Voice { indicator: &finer, ..*voice };
+    let present = || facts.present.iter().map(|fact| fact.value);
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
     let by_value = |a: &&Fact<'_>, b: &&Fact<'_>| a.value.total_cmp(&b.value);

@@ -37,20 +37,45 @@ pub(crate) struct Facts<'a> {
     pub absent: Vec<(&'a str, Absence, bool)>,
     /// The overall value, where the others can be compared with it.
     pub overall: Option<f64>,
+    /// The decimals that the figure needs for it, if more than its own.
+    pub overall_decimals: usize,
 }
 
 /// The sentences for a column of a table: the extremes and the overall value.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
+    if facts.present.is_empty() {
+        // Beside other columns it must be said of which.
+        let verb = voice.verb(texts::READ_HAS_NONE, texts::READ_HAVE_NONE);
+        return vec![capital(&texts::read_no_values(
+            voice.lang,
+            voice.when(date.into()),
+            voice.subject(),
+            verb,
+        ))];
+    }
     if voice.indicator.kind.scale() == Scale::Names {
         return categories(voice, &facts, date.into());
     }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
-    let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared(&facts)));
+    let finer = voice.finer(decimals(voice, &facts));
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date))
         .chain(unit(voice, &facts))
         .chain(overall(voice, &facts))
         .collect()
+}
+
+/// The decimals of the values that are compared. The alternative text has the same.
+pub fn decimals(voice: &Voice<'_>, facts: &Facts<'_>) -> usize {
+    precision::apart(voice.indicator.decimals, &compared(facts))
+}
+
+/// The decimals of the overall value, which is compared with an earlier one too.
+pub fn decimals_of_overall(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> usize {
+    let own = voice.indicator.decimals;
+    let before = before(voice, facts, date, atlas).map(|(_, value)| value);
+    let since_then: Vec<f64> = before.into_iter().chain(facts.overall).collect();
+    decimals(voice, facts).max(precision::apart(own, &since_then)).max(facts.overall_decimals)
 }
 
 pub fn sentences(
@@ -68,16 +93,16 @@ pub fn sentences(
         facts.overall = None;
     }
     let before = before(voice, &facts, date, atlas);
-    let own = voice.indicator.decimals;
-    let since_then: Vec<f64> = before.map(|(_, value)| value).into_iter().chain(facts.overall).collect();
-    let finer = voice.finer(precision::apart(own, &compared(&facts)).max(precision::apart(own, &since_then)));
+    let finest = voice.finer(decimals_of_overall(voice, &facts, date, atlas));
+    let of_overall = &Voice { indicator: &finest, ..*voice };
+    let finer = voice.finer(decimals(voice, &facts));
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(overall(voice, &facts).map(|compared| match facts.overall.zip(before) {
+    sentences.extend(overall(of_overall, &facts).map(|compared| match facts.overall.zip(before) {
         Some((overall, before)) => {
-            let since = since(voice, overall, before);
+            let since = since(of_overall, overall, before);
             let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
             format!("{compared} {since}{euros}")
         }
@@ -94,7 +119,9 @@ pub fn sentences(
 
 /// The values that the sentences compare: the extremes, the overall value, the selected territories.
 fn compared(facts: &Facts<'_>) -> Vec<f64> {
-    let ends = facts.present.first().into_iter().chain(facts.present.last());
+    let by_value = |a: &&Fact<'_>, b: &&Fact<'_>| a.value.total_cmp(&b.value);
+    let lowest = facts.present.iter().min_by(by_value);
+    let ends = facts.present.iter().max_by(by_value).into_iter().chain(lowest);
     let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
     ends.chain(selected).map(|fact| fact.value).chain(facts.overall).collect()
 }
@@ -175,7 +202,7 @@ fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Op
     let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
     let model = SeriesModel::new(&spec, atlas).ok()?.value;
     let at = model.references.iter().position(|known| *known == Reference::Date(date))?;
-    let first = model.breaks.iter().map(|found| found.after + 1).filter(|&i| i <= at).max().unwrap_or(0);
+    let first = (0..at).find(|first| model.compares(*first, at)).unwrap_or(at);
     let line = model.lines.first()?;
     (first < at).then_some((model.references[first], line.observed[first].ok()?))
 }

@@ -3,7 +3,7 @@
 use crate::data::{Caption, Kind, Reference, Value};
 use crate::figure::precision::same;
 use crate::figure::wording::{reference_phrase, value_text};
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, Thing, texts};
 
 use super::voice::capital;
 
@@ -48,11 +48,12 @@ pub fn column(
     // A sum would stand beyond every part of it.
     if let Some((name, value)) = overall.filter(|_| caption.kind != Kind::Count && present.len() > 1) {
         let above = present.iter().filter(|(_, x)| *x > value && !same(*x, value)).count();
-        let (written, of) = (text(value), present.len());
+        let (written, name) = (text(value), lang.of_area(name));
+        let rows = lang.count_of(above, present.len(), Thing::Row);
         sentences.push(match above {
             0 => texts::read_published_overall_none(lang, name, written),
-            1 => texts::read_published_overall_one(lang, name, written, of),
-            _ => texts::read_published_overall_many(lang, name, written, above, of),
+            1 => texts::read_published_overall_one(lang, name, written, rows),
+            _ => texts::read_published_overall_many(lang, name, written, rows),
         });
     }
     sentences

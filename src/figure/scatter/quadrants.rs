@@ -1,6 +1,6 @@
 //! The names of the quadrants of a scatterplot.
 
-use crate::data::{Indicator, Measured};
+use crate::data::{Indicator, Kind, Measured};
 use crate::document::ScatterSpec;
 use crate::figure::reading::voice::capital;
 use crate::i18n::italian::noun;
@@ -33,7 +33,7 @@ pub fn names(spec: &ScatterSpec, [x, y]: [&Indicator; 2]) -> QuadrantNames {
     QuadrantNames { names, are_guidelines: false }
 }
 
-/// "Densità alta", "low density".
+/// "Densità alta", "low density"; of a count "molti residenti", because tall residents are something else.
 fn side(lang: Lang, indicator: &Indicator, is_high: bool) -> String {
     match lang {
         Lang::It => {
@@ -42,11 +42,19 @@ fn side(lang: Lang, indicator: &Indicator, is_high: bool) -> String {
             // An age or an abbreviation has no gender.
             let is_word = first.chars().all(char::is_alphabetic);
             let of = noun(if is_word { short } else { &indicator.name.it });
+            if indicator.kind == Kind::Count {
+                let word = if is_high { "molt" } else { "poch" };
+                return format!("{word}{} {}", of.ending(), within_sentence(short));
+            }
             // "alti", "basse": "alt" and "bass" with the ending that agrees with the noun.
             format!("{short} {}{}", if is_high { "alt" } else { "bass" }, of.ending())
         }
         Lang::En => {
-            format!("{} {}", if is_high { "high" } else { "low" }, within_sentence(&indicator.short.en))
+            let word = match indicator.kind {
+                Kind::Count => ["few", "many"],
+                _ => ["low", "high"],
+            }[usize::from(is_high)];
+            format!("{word} {}", within_sentence(&indicator.short.en))
         }
     }
 }

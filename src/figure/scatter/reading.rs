@@ -55,7 +55,14 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             sentences.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(StatsError::NoQuantity { .. }), Ok(_)) => {
-            sentences.push(statistics_text(spec, model, [x, y]));
+            let n = voice.counted(model.pairs.len());
+            let opening = match model.own_dates() {
+                None => texts::read_pairs_when(lang, voice.when(Reference::Date(model.y.date)), &n),
+                Some(_) => texts::read_pairs_dates(lang, &n),
+            };
+            let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));
+            let statistics = statistics_text(spec, model, [x, y]);
+            sentences.push(capital(&texts::read_pairs_ranks(lang, opening, of_x, of_y, statistics)));
             sentences.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(error), _) | (_, Err(error)) => {

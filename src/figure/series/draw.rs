@@ -1,6 +1,6 @@
 //! The layout of a time series.
 
-use crate::base::Rgb;
+use crate::base::{Level, Rgb};
 use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker, ring};
@@ -157,7 +157,11 @@ fn band_key(
     };
     let size = sizes.legend;
     let members = spec.lang.of_the(band.members, Thing::Comune);
-    let words = texts::series_band(spec.lang, members, &band.name);
+    // Of several groups only one has room for its Comuni.
+    let is_first =
+        model.of(LineRole::Selected).filter(|line| line.level != Some(Level::Comuni)).nth(1).is_some();
+    let text = if is_first { texts::series_band_of_first } else { texts::series_band };
+    let words = text(spec.lang, members, &band.name);
     let (swatch, indent) = (size * 2.0, size * 2.8);
     y += size * 0.5;
     for (i, row) in text::wrap(&words, size, Weight::Regular, body.width - indent).into_iter().enumerate() {
@@ -220,7 +224,8 @@ impl Drawing<'_> {
         }
         nodes.push(level(bottom, style::AXIS, hair));
         nodes.extend(self.standard_line(right));
-        nodes.extend(self.dates(bottom));
+        let widest = ticks.iter().map(|tick| text::width(tick, size, Weight::Regular)).fold(0.0, f64::max);
+        nodes.extend(self.dates(bottom, plot.x - size * 0.7 - widest));
         nodes.extend(self.break_marks());
         nodes
     }
@@ -242,7 +247,7 @@ impl Drawing<'_> {
 
     /// The reference dates, in proportion to time. The first and the last are always written; of those between, as
     /// many as do not touch.
-    fn dates(&self, bottom: f64) -> Vec<Node> {
+    fn dates(&self, bottom: f64, page_left: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
         let label = |(i, at): (usize, &Reference)| {
             let shared = quality::shared(&self.model.graded(i)).unwrap_or_default();
@@ -252,7 +257,8 @@ impl Drawing<'_> {
         let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
-            let middle = self.plot.xs[i].min(page_right - half);
+            // Neither end of the page cuts one.
+            let middle = self.plot.xs[i].max(page_left + half).min(page_right - half);
             (middle - half, middle + half)
         };
         let last = labels.len().saturating_sub(1);

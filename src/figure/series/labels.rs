@@ -75,7 +75,9 @@ pub fn wanted(
                 LineRole::Context => continue,
             };
             let name = words::name(spec.lang, model, line);
-            let shown = words::value(spec, indicator, Ok(value));
+            // A number stays on the line of its unit.
+            let held = String::from(text::NO_BREAK);
+            let shown = words::value(spec, indicator, Ok(value)).replace(' ', &held);
             // An older value states its date, because it would be read as one of the last date.
             let words = match model.own.last().is_some_and(|latest| last < *latest) {
                 true => format!("{name} {shown} ({})", reference_label(spec.lang, model.references[last])),
@@ -83,7 +85,7 @@ pub fn wanted(
             };
             let rows: Vec<String> = text::wrap(&words, size, weight, column)
                 .into_iter()
-                .map(|row| text::ellipsize(&row, size, weight, column))
+                .map(|row| text::ellipsize(&row.replace(text::NO_BREAK, " "), size, weight, column))
                 .collect();
             let colour = if role == LineRole::Context { style::MUTED } else { look(line, i, sizes).colour };
             let beside_point = line.published.is_some() && ends_early(model, last);

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{Date, Level, decimal};
-use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
+use crate::base::{Level, decimal};
+use crate::data::{
+    Absence, Atlas, AtlasError, Bilingual, Method, Note, Query, Reference, Table, Unit, Value,
+};
 use crate::document::{SeriesMode, SeriesSpec};
 
 use super::against::Against;
@@ -52,8 +54,9 @@ impl SeriesModel {
         let datasets: BTreeSet<String> =
             tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
         let datasets: Vec<String> = datasets.into_iter().collect();
-        let notes = breaks(atlas, &datasets, &own);
-        let bases = Bases::new(base, &notes, &own);
+        let stretches = Stretches::new(atlas, &datasets);
+        let notes = stretches.breaks(&own);
+        let bases = Bases::new(base, &stretches, &own);
         let band = match spec.band && atlas.published(&spec.indicator).is_none() {
             true => self::band(spec, &bases, &overall, atlas, &mut tables)?,
             false => None,
@@ -85,7 +88,9 @@ impl SeriesModel {
             .filter_map(|(next, text)| Some(SeriesBreak { after: at(next)?, text: text.clone() }))
             .collect();
         let base = base.as_ref().and_then(position);
-        let bases = bases.all().filter_map(|base| position(&base)).collect();
+        let mut bases: Vec<usize> = bases.all().filter_map(|base| position(&base)).collect();
+        bases.sort_unstable();
+        let stretches = stretches.numbered(&references);
         let unlisted = published.unlisted;
         let has = |level| lines.iter().any(|line| line.level == Some(level));
         let mixed = has(Level::Comuni) && has(Level::Ambiti);
@@ -95,6 +100,7 @@ impl SeriesModel {
             lines,
             band,
             breaks,
+            stretches,
             gaps,
             base,
             bases,
@@ -131,7 +137,7 @@ fn value_at(line: &Observed, reference: Reference) -> Value {
 fn on_axis(
     line: Observed,
     mode: SeriesMode,
-    bases: &Bases,
+    bases: &Bases<'_>,
     overall: &Overall,
     references: &[Reference],
 ) -> Line {
@@ -282,7 +288,7 @@ fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
 
 fn band(
     spec: &SeriesSpec,
-    bases: &Bases,
+    bases: &Bases<'_>,
     overall: &Overall,
     atlas: &Atlas,
     tables: &mut Tables<'_>,
@@ -326,56 +332,73 @@ fn extremes(values: impl Iterator<Item = Value>) -> Option<(f64, f64)> {
     found
 }
 
-/// The bases of differences and indices; empty for plain values.
-struct Bases {
-    /// The last day before each break.
-    before_breaks: Vec<Date>,
-    /// The base of each stretch between breaks.
-    of_stretch: Vec<Option<Reference>>,
-}
+/// The breaks of the series of some datasets, which part its dates into stretches.
+struct Stretches<'a>(Vec<&'a Note>);
 
-impl Bases {
-    fn new(base: Option<Reference>, breaks: &[(usize, &Bilingual)], own: &[Reference]) -> Self {
-        let mut before_breaks: Vec<Date> =
-            breaks.iter().map(|(next, _)| own[next - 1].day_on_axis()).collect();
-        before_breaks.dedup();
-        let mut bases = Self { of_stretch: vec![None; before_breaks.len() + 1], before_breaks };
-        if let Some(base) = base {
-            for at in own.iter().rev().chain([&base]) {
-                let stretch = bases.stretch(*at);
-                bases.of_stretch[stretch] = Some(*at);
-            }
-        }
-        bases
+/// On which side of each break a date is: dates on the same sides are of one stretch.
+type Sides = Vec<bool>;
+
+impl<'a> Stretches<'a> {
+    fn new(atlas: &'a Atlas, datasets: &[String]) -> Self {
+        let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
+        Self(used.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break).collect())
     }
 
-    fn stretch(&self, at: Reference) -> usize {
-        self.before_breaks.partition_point(|before| *before < at.day_on_axis())
+    fn of(&self, at: Reference) -> Sides {
+        self.0.iter().map(|note| note.covers(at.day_on_axis())).collect()
+    }
+
+    /// A number for the stretch of each reference.
+    fn numbered(&self, references: &[Reference]) -> Vec<usize> {
+        let mut known: Vec<Sides> = Vec::new();
+        let number = |at: &Reference| {
+            let sides = self.of(*at);
+            known.iter().position(|other| *other == sides).unwrap_or_else(|| {
+                known.push(sides);
+                known.len() - 1
+            })
+        };
+        references.iter().map(number).collect()
+    }
+
+    /// The breaks between two references, each once: the position of the first reference after it, and the remark.
+    fn breaks(&self, own: &[Reference]) -> Vec<(usize, &'a Bilingual)> {
+        let mut found: Vec<(usize, &Bilingual)> = Vec::new();
+        for (before, pair) in own.windows(2).enumerate() {
+            let [from, to] = [pair[0], pair[1]].map(Reference::day_on_axis);
+            for note in self.0.iter().filter(|note| note.parts(from, to)) {
+                if !found.contains(&(before + 1, &note.text)) {
+                    found.push((before + 1, &note.text));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The bases of differences and indices, one for each stretch of the series; empty for plain values.
+struct Bases<'a> {
+    stretches: &'a Stretches<'a>,
+    of_stretch: BTreeMap<Sides, Reference>,
+}
+
+impl<'a> Bases<'a> {
+    fn new(base: Option<Reference>, stretches: &'a Stretches<'a>, own: &[Reference]) -> Self {
+        let mut of_stretch = BTreeMap::new();
+        if let Some(base) = base {
+            for at in own.iter().rev().chain([&base]) {
+                of_stretch.insert(stretches.of(*at), *at);
+            }
+        }
+        Self { stretches, of_stretch }
     }
 
     /// The base for values at a reference.
     fn of(&self, at: Reference) -> Option<Reference> {
-        self.of_stretch[self.stretch(at)]
+        self.of_stretch.get(&self.stretches.of(at)).copied()
     }
 
     fn all(&self) -> impl Iterator<Item = Reference> {
-        self.of_stretch.iter().flatten().copied()
+        self.of_stretch.values().copied()
     }
-}
-
-/// The breaks between two of its own references, each once: the position of the first reference after it, and the
-/// remark.
-fn breaks<'a>(atlas: &'a Atlas, datasets: &[String], own: &[Reference]) -> Vec<(usize, &'a Bilingual)> {
-    let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
-    let mut found: Vec<(usize, &Bilingual)> = Vec::new();
-    for note in used.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break) {
-        let Some(date) = note.date else { continue };
-        let next = own.partition_point(|known| known.day_on_axis() < date);
-        let is_between = next > 0 && next < own.len();
-        if is_between && !found.contains(&(next, &note.text)) {
-            found.push((next, &note.text));
-        }
-    }
-    found.sort_by_key(|(next, _)| *next);
-    found
 }

@@ -79,6 +79,9 @@ pub struct SeriesModel {
     pub band: Option<Band>,
     /// Breaks of the series between two of its own references, in order.
     pub breaks: Vec<SeriesBreak>,
+    /// For each reference the stretch of the series it is in: values compare within a stretch only, which may go on
+    /// after some dates that are off the series.
+    pub(super) stretches: Vec<usize>,
     /// Positions of its own references that are followed by more than a year without values.
     pub gaps: Vec<usize>,
     /// The position of the reference that differences and indices start from; `None` for plain values.
@@ -192,15 +195,26 @@ impl SeriesModel {
         self.bases.len() > 1
     }
 
-    /// The first position comparable with the last: the one after the last break.
-    pub(crate) fn comparable_from(&self) -> usize {
-        self.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0)
+    /// Whether values at two positions are in one stretch of the series.
+    pub(crate) fn compares(&self, one: usize, other: usize) -> bool {
+        self.stretches[one] == self.stretches[other]
     }
 
-    /// The base for a position: the one without a break in between.
+    /// The first position comparable with the indicator's last reference.
+    pub(crate) fn comparable_from(&self) -> usize {
+        let last = self.own.last().copied().unwrap_or_default();
+        (0..last).find(|first| self.compares(*first, last)).unwrap_or(last)
+    }
+
+    /// The indicator's own references that are off the series, between others that are not.
+    pub(crate) fn off_series(&self) -> impl Iterator<Item = usize> {
+        let (first, last) = (self.comparable_from(), self.own.last().copied().unwrap_or_default());
+        self.own.iter().copied().filter(move |own| *own > first && !self.compares(*own, last))
+    }
+
+    /// The base for a position: the one in its stretch.
     pub fn base_of(&self, position: usize) -> Option<usize> {
-        let stretch = |position: usize| self.breaks.iter().filter(|found| found.after < position).count();
-        self.bases.iter().copied().find(|base| stretch(*base) == stretch(position))
+        self.bases.iter().copied().find(|base| self.compares(*base, position))
     }
 
     /// The lines with this role.

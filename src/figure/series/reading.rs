@@ -1,15 +1,15 @@
 //! The reading of a time series.
 
 use crate::base::{Level, decimal};
-use crate::data::{Atlas, Indicator, Kind, Value};
+use crate::data::{Atlas, Indicator, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::{Direction, difference};
-use crate::figure::precision::{self, Move};
+use crate::figure::precision;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::figure::wording::{change_text, reference_label, value_text};
 use crate::i18n::{self, Text, texts};
 
-use super::words::{INDEX_DECIMALS, not_final};
+use super::words::{INDEX_DECIMALS, not_final, told_decimals};
 use super::{Line, LineRole, SeriesModel};
 
 /// The most lines mentioned one by one; more are counted.
@@ -76,8 +76,13 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(voice.current_euros());
     }
     if start > 0 {
-        let dates = voice.between([start - 1, start].map(|i| model.references[i]));
+        let before = model.own.iter().copied().rfind(|own| *own < start).unwrap_or_default();
+        let dates = voice.between([before, start].map(|i| model.references[i]));
         sentences.push(texts::read_break(voice.lang, &dates));
+    }
+    let off: Vec<String> = model.off_series().map(|i| voice.when(model.references[i])).collect();
+    if !off.is_empty() {
+        sentences.push(texts::read_off_series(lang, voice.list(&off)));
     }
     sentences
 }
@@ -164,6 +169,11 @@ fn told(
                 by_text,
             ))
         }
+        (SeriesMode::Base100 | SeriesMode::Ats100, [(_, drawn)]) => {
+            // At a single date the value says more than the index that is drawn.
+            let told = moved(voice, model, (line, level), start, is_first);
+            texts::read_drawn_as(lang, told.trim_end_matches('.'), index(*drawn, INDEX_DECIMALS))
+        }
         _ => moved(voice, model, (line, level), start, is_first),
     }
 }
@@ -185,8 +195,8 @@ fn moved(
         return capital(&texts::read_selected_absent(voice.lang, voice.place(level, &line.name), reason));
     };
     let of = voice.of_place(level, &line.name);
-    let Move { decimals, is_about } =
-        precision::of_move(voice.indicator.decimals, [from, to], voice.indicator.kind == Kind::Count);
+    let decimals = told_decimals(model, voice.indicator.into());
+    let is_about = !precision::agrees(decimals, [from, to]);
     let finer = voice.finer(decimals);
     let voice = &Voice { indicator: &finer, ..*voice };
     let (before, now) = (voice.bare(from), voice.value(to));

@@ -13,8 +13,8 @@ use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
-    between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
-    value_text,
+    between_text, change_text, change_unit, method_of, notes, owner, published_rows, reference_label,
+    reference_phrase, value_text,
 };
 use crate::i18n::{self, Lang, texts};
 
@@ -79,7 +79,11 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     // Areas beyond all levels are named individually.
     let larger = lines.iter().filter(|line| line.level.is_none()).map(|line| line.name.as_str());
     let names: Vec<&str> = levels.iter().map(|level| lang.level(*level)).chain(larger).collect();
-    let names = names.join(", ");
+    // A whole table is called what its source calls its rows.
+    let names = match indicator.as_published && names.len() > MOST_NAMED {
+        true => published_rows(lang, None, indicator.rows).to_owned(),
+        false => names.join(", "),
+    };
     match levels.iter().any(|level| *level != Level::Comuni) {
         _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
         true if !indicator.holds_for_groups && method.is_of_group() => names,
@@ -160,8 +164,13 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     } else if model.own.len() == 1 {
         remarks.push(Remark::OneDate);
     }
-    for found in &model.breaks {
+    for (i, found) in model.breaks.iter().enumerate() {
         let (before, after) = between(found.after);
+        // Where the series goes on, what was off it has been told.
+        let begun = model.breaks[..i].iter().find(|other| other.text == found.text);
+        if begun.is_some_and(|begun| model.compares(begun.after, model.own_after(found.after))) {
+            continue;
+        }
         remarks.push(Remark::BreakBetween { before, after, what: found.text.clone() });
     }
     if model.starts_anew() {
@@ -373,6 +382,23 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
     sentences
 }
 
+/// The ends of a line between which it compares, as observed.
+fn ends(model: &SeriesModel, line: &Line) -> Option<[f64; 2]> {
+    let from = model.comparable_from();
+    let mut present = line.at.iter().zip(&line.observed).filter(|(at, _)| **at >= from);
+    let first = present.find_map(|(_, value)| value.ok())?;
+    Some([first, present.filter_map(|(_, value)| value.ok()).next_back()?])
+}
+
+/// The decimals of what is told of the lines followed and of those they are set against: the same for all, in the reading
+/// and in the alternative text.
+pub fn told_decimals(model: &SeriesModel, indicator: Caption<'_>) -> usize {
+    let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
+    let computed = followed.filter(|line| line.published.is_none());
+    let moves: Vec<[f64; 2]> = computed.filter_map(|line| ends(model, line)).collect();
+    precision::of_moves(indicator.decimals, &moves, indicator.kind == Kind::Count)
+}
+
 /// The course of a line from its first value to its last, for tooltips and the alternative text.
 pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
@@ -394,8 +420,13 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     } else if first == last || spec.mode != SeriesMode::Absolute {
         texts::alt_at(lang, &name, text(b), at(last))
     } else {
-        let Move { decimals, is_about } =
-            precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
+        let Move { decimals, is_about } = match line.published {
+            Some(_) => precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count),
+            None => {
+                let decimals = told_decimals(model, indicator);
+                Move { decimals, is_about: !precision::agrees(decimals, [a, b]) }
+            }
+        };
         let finer = Caption { decimals, ..indicator };
         let text = |x| value(spec, finer, Ok(x));
         let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
@@ -440,7 +471,9 @@ pub fn alternative(
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
-        sentences.push(texts::alt_context(
+        let is_headed = context.iter().any(|line| is_heading(atlas, &line.code));
+        let told = if is_headed { texts::alt_context_entries } else { texts::alt_context };
+        sentences.push(told(
             lang,
             context.len(),
             reference_phrase(lang, last),

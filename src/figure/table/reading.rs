@@ -7,11 +7,12 @@ use crate::figure::reading::change;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares, method_sentence};
+use crate::i18n::texts;
 
 use super::{TableModel, not_final};
 
 /// The most columns described; for more there is the table itself.
-const MOST_NAMED: usize = 4;
+const MOST_NAMED: usize = 6;
 
 /// The sentences: for each column the extremes and the overall value, over the rows shown.
 pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
@@ -45,6 +46,10 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
         if i == 0 {
             sentences.extend(method_sentence(&voice, spec.method));
         }
+    }
+    let more = model.columns.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        sentences.push(texts::read_more_columns(spec.lang, more));
     }
     sentences.extend(not_final(spec, model, atlas));
     sentences

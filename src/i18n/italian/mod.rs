@@ -8,7 +8,7 @@ mod noun;
 mod place;
 
 pub use noun::{Noun, noun};
-pub use place::{all_of, counted, place, the_counted, the_level};
+pub use place::{all_of, counted, of_area, place, the_counted, the_level};
 
 /// A preposition that contracts with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

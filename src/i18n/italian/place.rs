@@ -29,6 +29,16 @@ pub fn place(preposition: Option<Preposition>, level: Level, name: &str) -> Stri
     }
 }
 
+/// An area that a source prints, after "di": regions, Italy and what begins with a common noun take the article.
+pub fn of_area(name: &str) -> String {
+    const FEMININE: [&str; 6] = ["Lombardia", "Italia", "ATS", "ASST", "Provincia", "Regione"];
+    let first = name.split(' ').next().unwrap_or_default();
+    match (FEMININE.contains(&first), first == "Ambito") {
+        (false, false) => town(Some(Preposition::Di), name),
+        (feminine, _) => Preposition::Di.joined(article(name, feminine, false)) + name,
+    }
+}
+
 /// The name of a town, which takes no article unless it begins with one.
 fn town(preposition: Option<Preposition>, name: &str) -> String {
     let Some(preposition) = preposition else { return name.to_owned() };

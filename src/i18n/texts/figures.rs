@@ -138,7 +138,7 @@ texts! {
     fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
     fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
-    fn alt_overall_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
+    fn alt_overall_of(territory, value): "Il valore {territory} è {value}.", "The value {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
     fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
@@ -286,7 +286,7 @@ texts! {
     TAB_RANKING: "Graduatoria", "Ranking";
     fn ranking_name(indicator): "Graduatoria: {indicator}", "Ranking: {indicator}";
     RANKING_RANGE: "Mostra i Comuni di ogni gruppo", "Show the Comuni of each group";
-    RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
+    RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Quelle scelte restano in vista, finché c'è posto.", "Drag over rows to choose them; with Ctrl they are added. Those chosen stay in view, as far as there is room.";
     fn ranking_absent_row(territory, reason): "{territory}: {reason}.", "{territory}: {reason}.";
 }
 
@@ -353,6 +353,12 @@ texts! {
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";
     READ_CURRENT_EUROS: "Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi.", "Amounts are in current euros: comparing years takes in the rise of prices.";
+    fn read_drawn_as(told, index): "{told}: nella figura {index}.", "{told}: {index} in the figure.";
+    fn read_more_columns(count): "Altre colonne, da leggere nella tabella: {count}.", "Further columns, to be read in the table: {count}.";
+    fn read_no_values(when, subject, verb): "{when} {subject} {verb}.", "{when}, {subject} {verb}.";
+    READ_HAS_NONE: "non ha valori da mostrare", "has no value to show";
+    READ_HAVE_NONE: "non hanno valori da mostrare", "have no value to show";
+    fn read_off_series(when): "I valori {when} non si confrontano con gli altri.", "The values {when} do not compare with the others.";
     fn read_break(when): "La serie si interrompe {when}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {when}: values before and after do not compare.";
 }
 
@@ -361,9 +367,12 @@ texts! {
     fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
-    fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
+    CHECK_NO_GROUP_VALUES: "Per questo indicatore un gruppo di più Comuni non ha un valore: la mappa resta quasi vuota.", "For this indicator a group of several Comuni has no value: the map stays almost empty.";
+    fn check_small(least, count): "Territori il cui valore poggia su meno di {least} casi: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} cases: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
+    FIX_AREAS: "Colora le aree.", "Colour the areas.";
+    CHECK_CIRCLES_OF_RATIO: "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.", "The area of circles suggests a quantity: this is no count, and the circles do not say how many there are.";
     FIX_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
     fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
@@ -404,6 +413,7 @@ texts! {
     fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_ranks(opening, of_x, of_y, statistics): "{opening}, i valori {of_x} e quelli {of_y} si confrontano solo per ordine. {statistics}", "{opening}, the values {of_x} and those {of_y} are compared by order alone. {statistics}";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
     fn read_quadrants(quadrants): "Nei quadranti: {quadrants}.", "In the quadrants: {quadrants}.";
     fn read_far(points): "Rispetto alla retta spiccano {points}.", "Standing out from the line are {points}.";

@@ -9,9 +9,9 @@ texts! {
     fn read_published_equal(when, name, value): "{when} «{name}», come pubblicato, è {value} in ogni riga.", "{when}, “{name}”, as published, is {value} in every row.";
     fn read_published_one(when, name, of, value): "{when} «{name}», come pubblicato, è {value} ({of}).", "{when}, “{name}”, as published, is {value} ({of}).";
     fn read_published_none(when, name): "{when} «{name}» non ha valori pubblicati.", "{when}, “{name}” has no published values.";
-    fn read_published_overall_none(name, value): "Il valore di {name} è {value}: nessun altro lo supera.", "The value of {name} is {value}: no other exceeds it.";
-    fn read_published_overall_one(name, value, of): "Il valore di {name} è {value}: lo supera 1 su {of}.", "The value of {name} is {value}: above it stands 1 of {of}.";
-    fn read_published_overall_many(name, value, above, of): "Il valore di {name} è {value}: lo superano {above} su {of}.", "The value of {name} is {value}: above it stand {above} of {of}.";
+    fn read_published_overall_none(name, value): "Il valore {name} è {value}: nessun altro lo supera.", "The value {name} is {value}: no other exceeds it.";
+    fn read_published_overall_one(name, value, rows): "Il valore {name} è {value}: lo supera {rows}.", "The value {name} is {value}: above it stands {rows}.";
+    fn read_published_overall_many(name, value, rows): "Il valore {name} è {value}: lo superano {rows}.", "The value {name} is {value}: above it stand {rows}.";
     fn read_published_widest(name, min, max): "La distanza tra l'Ambito più basso e il più alto, come stampati, è maggiore per {name}: da {min} a {max}.", "The distance between the lowest and the highest Ambito, as printed, is widest for {name}: from {min} to {max}.";
     fn read_published_rows(count): "righe: {count}", "rows: {count}";
     READ_PUBLISHED_NO_MAX: "La fonte stampa il minimo e la media, non il massimo.", "The source prints the lowest and the mean, not the highest.";

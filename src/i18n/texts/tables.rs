@@ -8,6 +8,7 @@ texts! {
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o lasciala fuori.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
     fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, tolte: {count}. Senza toglierle, le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
+    fn found_text_after_quotes(count): "Celle con lettere dopo le virgolette di chiusura, lette come parte della cella: {count}. Controlla come sono lette quelle righe.", "Cells with letters after their closing quote, read as part of the cell: {count}. Check how those rows are read.";
     fn found_hidden_rows(count): "Righe nascoste nel foglio, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows hidden in the sheet, read like the others: {count}. Choose whether to take them or leave them out.";
     fn found_filtered_rows(count): "Righe che un filtro del foglio nasconde, lette come le altre: {count}. Scegli se prenderle o tralasciarle.", "Rows that a filter of the sheet hides, read like the others: {count}. Choose whether to take them or leave them out.";
     fn found_hidden_left_out(count): "Righe nascoste nel foglio, tralasciate: {count}.", "Rows hidden in the sheet, left out: {count}.";

@@ -194,6 +194,7 @@ impl Grid {
         let note = Note {
             date: None,
             is_break: false,
+            until: None,
             in_footer: false,
             quality: Quality::Final,
             text: both(&self.note),

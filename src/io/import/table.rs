@@ -298,10 +298,14 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     if notes.is_unwrapped {
         findings.push(Finding::new(Kind::LinesInQuotes));
     }
-    if !notes.unclosed_quotes.is_empty() {
-        let mut rows = Rows::default();
-        notes.unclosed_quotes.iter().for_each(|row| rows.add(*row));
-        findings.push(Finding::of_rows(Kind::UnclosedQuotes, &rows));
+    for (kind, of) in
+        [(Kind::UnclosedQuotes, &notes.unclosed_quotes), (Kind::TextAfterQuotes, &notes.after_quotes)]
+    {
+        if !of.is_empty() {
+            let mut rows = Rows::default();
+            of.iter().for_each(|row| rows.add(*row));
+            findings.push(Finding::of_rows(kind, &rows));
+        }
     }
     let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
     for (column, count) in &notes.valueless {

@@ -103,6 +103,9 @@ fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) ->
                     at += 1;
                 }
                 let end = ends(at);
+                if !text[at..end].trim().is_empty() {
+                    table.notes.after_quotes.push(u32::try_from(row).unwrap_or(u32::MAX));
+                }
                 unquoted.push_str(&text[at..end]);
                 *line += unquoted.bytes().filter(|b| *b == b'\n').count() as u64;
                 table.add_cell(&unquoted).map_err(|limit| (row, limit))?;
@@ -197,12 +200,24 @@ mod tests {
 
     #[test]
     fn cells_within_quotes_keep_what_parts_others() {
-        let rows = cells("a;b;c\n\"x;y\";\"say \"\"hi\"\"\";\n\"p\nqr\";2;\"\"\n");
+        let rows = cells("a;b;c\n\"x;y\";\"say \"\"hi\"\"\";\n\"p\nq\"r;2;\"\"\n");
         assert_eq!(rows[1..], [["x;y", "say \"hi\"", ""], ["p\nqr", "2", ""]]);
-        // A quote with a letter after it closes nothing: the one before was left open, and swallows no row.
-        let rows = cells("a;b;c\n\"p\nq\"r;2;\n");
-        assert_eq!(rows[1..], [vec!["p"], vec!["q\"r", "2", ""]]);
         assert_eq!(cells("a;b\n1;\n"), [["a", "b"], ["1", ""]]);
+    }
+
+    /// As Python's csv and spreadsheets read it; the rows are told.
+    #[test]
+    fn letters_after_a_closing_quote_stay_in_their_cell() {
+        let text = "a;b;c\n\"x\"y;2;\"z\" \n\"p;1\nq\"r;2;3\n1;2;3\n1;2;3\n";
+        let table = read("a.csv", text.as_bytes().to_vec()).unwrap();
+        let rows: Vec<Vec<&str>> = (0..table.len()).map(|row| table.row(row).collect()).collect();
+        assert_eq!(rows[1..3], [["xy", "2", "z"], ["p;1\nqr", "2", "3"]]);
+        assert_eq!((table.notes.after_quotes, table.notes.unclosed_quotes), (vec![2, 3], vec![]));
+        // A line that is a row by itself shows that its quote was left open.
+        let table = read("a.csv", b"a;b;c\n\"p;1;2\n\"q\"r;2;3\n1;2;3\n1;2;3\n".to_vec()).unwrap();
+        let rows: Vec<Vec<&str>> = (0..table.len()).map(|row| table.row(row).collect()).collect();
+        assert_eq!(rows[1..3], [["p", "1", "2"], ["qr", "2", "3"]]);
+        assert_eq!((table.notes.after_quotes, table.notes.unclosed_quotes), (vec![3], vec![2]));
     }
 
     #[test]

@@ -29,13 +29,19 @@ pub(crate) fn unwrapped(text: &str) -> Option<String> {
 
 /// The text without quotes that are never closed, and the numbers of their lines: such a quote would make one cell of
 /// the rest of the file. `None` where every quote is closed. A cell of several lines is kept as one if none of them
-/// is a row by itself.
+/// is a row by itself; letters after its closing quote are then part of it.
 pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
     if !text.contains('"') {
         return None;
     }
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let usual = usual(&lines, delimiter);
+    let delimiters = |line: &[u8]| line.iter().filter(|b| **b == delimiter).count();
+    // Whether the line where a quote was opened is a row by itself: it has the usual number of cells or, where that is
+    // not known, as many as the line that seems to close the quote.
+    let is_row = |begun: &str, usual: usize, closing: &[u8]| {
+        delimiters(begun.as_bytes()) == if usual > 0 { usual } else { delimiters(closing) }
+    };
     let mut unclosed: Vec<(usize, usize)> = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let mut at = 0;
@@ -44,23 +50,27 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
         if let Some(begun) = open
             && usual > 0
             && !line.contains(&b'"')
-            && line.iter().filter(|b| **b == delimiter).count() == usual
+            && delimiters(line) == usual
         {
             // A row like all the others shows that the quote before it was not closed.
             unclosed.push(begun);
             (open, at) = (None, begun.0 + 1);
             continue;
         }
-        open = match (scan(line, delimiter, open.is_some()), open) {
-            (Some(State::Broken), Some(begun)) => {
+        open = match (scan(line, delimiter, open.is_some(), true), open) {
+            (Some(State::Broken), Some(begun)) if is_row(lines[begun.0], usual, line) => {
                 // The quote that seems to close it opens a cell of another row.
                 unclosed.push(begun);
                 at = begun.0 + 1;
                 open = None;
                 continue;
             }
+            (Some(State::Broken), _) => match scan(line, delimiter, true, false) {
+                Some(State::Opened(column)) => Some((at, column)),
+                _ => None,
+            },
             (Some(State::Opened(column)), _) => Some((at, column)),
-            (Some(State::Closed | State::Broken), _) => None,
+            (Some(State::Closed), _) => None,
             (None, open) => open,
         };
         at += 1;
@@ -91,8 +101,9 @@ enum State {
     Broken,
 }
 
-/// The state of the quotes at the end of a line; `None` where an open quote stays open.
-fn scan(line: &[u8], delimiter: u8, is_open: bool) -> Option<State> {
+/// The state of the quotes at the end of a line; `None` where an open quote stays open. With `stops` it ends at a quote
+/// of an earlier line that is closed in the middle of a cell.
+fn scan(line: &[u8], delimiter: u8, is_open: bool, stops: bool) -> Option<State> {
     let (mut quoted, mut opened) = (is_open, None);
     let mut begins = !is_open;
     let mut i = 0;
@@ -102,7 +113,7 @@ fn scan(line: &[u8], delimiter: u8, is_open: bool) -> Option<State> {
             (b'"', true) => {
                 let ends =
                     line.get(i + 1).is_none_or(|next| *next == delimiter || next.is_ascii_whitespace());
-                if opened.is_none() && !ends {
+                if stops && opened.is_none() && !ends {
                     return Some(State::Broken);
                 }
                 (quoted, opened) = (false, None);
@@ -168,6 +179,7 @@ mod tests {
     #[test]
     fn cells_of_several_lines_stay_whole() {
         for text in [
+            "c,n,v\n1,\"via Roma\nMilano\"(MI),2\n2,b,3\n3,c,4\n",
             "c,n,v\n1,\"via Roma, 3\nMilano\",2\n2,b,3\n3,c,4\n",
             "c,n,v\n1,\"a \"\"b\"\" c\",2\n2,b,3\n",
             "\"c\",\"n\"\n\"1\",\"x\"\n",

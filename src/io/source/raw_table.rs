@@ -69,6 +69,8 @@ pub struct Notes {
     pub is_unwrapped: bool,
     /// Lines with a quote that is never closed.
     pub unclosed_quotes: Vec<u32>,
+    /// Lines of rows with text after a closing quote, which is read as part of the cell.
+    pub after_quotes: Vec<u32>,
     /// Whether it is one of several tables of a sheet.
     pub is_one_of_several: bool,
     /// The character that separates the cells; `None` for a workbook.

@@ -38,6 +38,7 @@ pub use limits::{MAX_CLASSES, MAX_MAGNITUDE};
 pub use note::{ClassifyError, Note};
 pub(super) use quantile::quantile as quantile_of_sorted;
 pub use round_breaks::nearest_multiple;
+pub(crate) use rounded::legible;
 pub use scheme::Scheme;
 
 /// The classes of a set of values, with notes for the reader.

@@ -27,28 +27,58 @@ impl Classes {
             inner.iter().filter(|_| self.scheme == Scheme::Manual).map(|edge| decimal::places(*edge));
         let least = by_hand.chain([min_decimals]).max().unwrap_or(min_decimals).min(MAX_DECIMALS);
         (least..=MAX_DECIMALS)
-            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals, true)?)))
+            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, values, decimals)?)))
             .unwrap_or_else(|| (MAX_DECIMALS, self.intervals.clone()))
     }
 }
 
-impl Classes {
-    /// The edges for the legend of a map of `shown`, which are some of the values that were classified: those of one
-    /// date. They need fewer decimals than [`rounded`](Self::rounded) takes for the values of all dates, which lie
-    /// closer together. Every edge is then the nearest to the exact one, so that the legends of two dates differ at
-    /// most in decimals.
-    ///
-    /// O(n log k) for each number of decimals tried.
-    pub fn for_legend(&self, shown: &[f64], classified: &[f64], min_decimals: usize) -> (usize, Intervals) {
-        let rounded = self.rounded(classified, min_decimals);
-        if self.scheme == Scheme::Manual {
-            return rounded;
-        }
-        let exact = gaps(&self.intervals, shown, |x| x);
-        let fewer = (min_decimals..rounded.0)
-            .find_map(|decimals| Some((decimals, round(&self.intervals, &exact, shown, decimals, false)?)));
-        fewer.unwrap_or(rounded)
+/// Classes of `values` by `make`, and their edges as a legend shows them: see [`Classes::rounded`]. Where values lie so
+/// close together that edges between them would need more decimals than one beyond `own`, the values are classified as
+/// they are written with that one more: both are then told apart by the digits that are shown, and a value moves by less
+/// than the last of them. Edges typed by the user stay as typed.
+///
+/// # Errors
+/// Those of `make`.
+pub fn legible<E>(
+    values: &[f64],
+    own: usize,
+    make: impl Fn(&[f64]) -> Result<Classes, E>,
+) -> Result<(Classes, (usize, Intervals)), E> {
+    let classes = make(values)?;
+    let rounded = classes.rounded(values, own);
+    let most = own + 1;
+    let written: Vec<f64> = values.iter().map(|x| decimal::rounded(*x, most)).collect();
+    if rounded.0 <= most || classes.scheme == Scheme::Manual {
+        return Ok((classes, rounded));
     }
+    let coarse = make(&written)?;
+    let (decimals, edges) = coarse.rounded(&written, most);
+    if decimals > most || coarse.intervals.len() != classes.intervals.len() {
+        return Ok((classes, rounded));
+    }
+    // The largest value written within each class ends it.
+    let mut uppers = edges.uppers().to_vec();
+    for (class, upper) in uppers.iter_mut().enumerate().filter(|(_, upper)| **upper != 0.0) {
+        let within = values.iter().zip(&written).filter(|(_, x)| edges.class_of(**x) == Some(class));
+        if let Some(last) = within.map(|(x, _)| *x).reduce(f64::max) {
+            *upper = last;
+        }
+    }
+    let lower = values.iter().copied().fold(edges.lower(), f64::min);
+    if !uppers.is_sorted_by(|a, b| a < b) || lower > uppers[0] {
+        return Ok((classes, rounded));
+    }
+    let intervals = Intervals::new(lower, uppers.clone());
+    // No class has both signs, however small the numbers are.
+    let agrees = |(x, written): (&f64, &f64)| intervals.class_of(*x) == edges.class_of(*written);
+    if !values.iter().zip(&written).all(agrees) {
+        return Ok((classes, rounded));
+    }
+    let mut shown = edges.uppers().to_vec();
+    if let (Some(shown), Some(last)) = (shown.last_mut(), uppers.last()) {
+        *shown = *last;
+    }
+    Ok((Classes { intervals, ..coarse }, (most, Intervals::new(lower, shown))))
 }
 
 /// For each inner edge, the largest value of the classes below it and the smallest of those above, as displayed:
@@ -76,15 +106,8 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
     gaps
 }
 
-/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet; edges are
-/// rounded the other way too if `both_ways`.
-fn round(
-    intervals: &Intervals,
-    exact: &[Gap],
-    values: &[f64],
-    decimals: usize,
-    both_ways: bool,
-) -> Option<Intervals> {
+/// The intervals rounded to this many decimals, if every edge stays within its gaps and no two edges meet.
+fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
     let step = 0.1_f64.powi(decimals as i32);
     let printed = gaps(intervals, values, |x| decimal::rounded(x, decimals));
@@ -97,8 +120,7 @@ fn round(
             return (below <= edge && edge < above).then_some(edge);
         }
         let other = decimal::rounded(if nearest < edge { nearest + step } else { nearest - step }, decimals);
-        let ways = if both_ways { 2 } else { 1 };
-        [nearest, other].into_iter().take(ways).find(|&rounded| below <= rounded && rounded < above)
+        [nearest, other].into_iter().find(|&rounded| below <= rounded && rounded < above)
     };
     let pairs = exact.iter().zip(&printed);
     let mut uppers: Vec<f64> = inner.iter().zip(pairs).map(within_gaps).collect::<Option<_>>()?;
@@ -137,7 +159,7 @@ fn floor(x: f64, decimals: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::super::{Scheme, classify};
-    use super::floor;
+    use super::{floor, legible};
 
     #[test]
     fn takes_the_fewest_decimals_that_keep_every_value_in_its_class() {
@@ -182,21 +204,27 @@ mod tests {
     }
 
     #[test]
+    fn values_too_close_together_are_classified_as_they_are_written() {
+        let values = [0.02, 0.5, 1.7377, 1.7378, 1.7421, 3.0, 4.0];
+        let make = |values: &[f64]| classify(values, Scheme::Quantile, 2, &[]);
+        let exact = make(&values).expect("sound");
+        assert!(exact.rounded(&values, 1).0 > 2);
+        let (classes, (decimals, edges)) = legible(&values, 1, make).expect("sound");
+        // 1.7377, 1.7378 and 1.7421 are all written 1.74.
+        assert_eq!((decimals, edges.uppers()), (2, &[1.74, 4.0][..]));
+        assert_eq!(classes.intervals.counts(&values), [5, 2]);
+        // Far apart, nothing changes.
+        let far = [1.0, 2.0, 3.0, 4.0];
+        assert_eq!(legible(&far, 1, make).expect("sound").0, make(&far).expect("sound"));
+        // Typed edges stay.
+        let typed = |values: &[f64]| classify(values, Scheme::Manual, 0, &[1.737_75, 4.0]);
+        assert_eq!(legible(&values, 1, typed).expect("sound").0, typed(&values).expect("sound"));
+    }
+
+    #[test]
     fn edges_too_close_to_print_stay_as_they_are() {
         let values = [1e-14, 2e-14, 3e-14];
         let classes = classify(&values, Scheme::FisherJenks, 3, &[]).expect("sound");
         assert_eq!(classes.rounded(&values, 0), (12, classes.intervals.clone()));
-    }
-
-    /// Of the same values at several dates, those of one are told from the edges with fewer decimals.
-    #[test]
-    fn the_values_of_one_date_need_fewer_decimals() {
-        let all = [1.0, 1.2, 1.7377, 1.7378, 2.0, 2.4];
-        let classes = classify(&all, Scheme::Quantile, 2, &[]).expect("sound");
-        let (decimals, intervals) = classes.rounded(&all, 1);
-        assert_eq!((decimals, intervals.uppers()), (4, &[1.7377, 2.4][..]));
-        let (decimals, intervals) = classes.for_legend(&[1.0, 1.2, 2.0, 2.4], &all, 1);
-        assert_eq!((decimals, intervals.uppers()), (1, &[1.7, 2.4][..]));
-        assert_eq!(classes.for_legend(&all, &all, 1), classes.rounded(&all, 1));
     }
 }

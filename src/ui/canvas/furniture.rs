@@ -4,7 +4,7 @@ use egui::{FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
 
 use crate::engine::State;
 use crate::figure::round_down;
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::ui::theme::{RADIUS, SPACE, Theme, text_size};
 
 use super::camera::Camera;
@@ -14,14 +14,30 @@ const COVER: f32 = 0.85;
 /// Height of the arrow.
 const ARROW: f32 = 17.0;
 
+/// The scale bar of a scale: its length on the screen and its label.
+fn bar(camera: &Camera, lang: Lang) -> (f32, String) {
+    let metres = round_down(110.0 / camera.scale);
+    let (amount, unit) = if metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
+    ((metres * camera.scale) as f32, format!("{} {unit}", i18n::compact_number(lang, amount, 2)))
+}
+
+/// What they cover: no name is drawn there.
+pub fn rooms(camera: &Camera, screen: Rect, lang: Lang) -> [Rect; 2] {
+    let (length, _) = bar(camera, lang);
+    let (corner, top) = (screen.left_bottom(), screen.right_top());
+    let height = SPACE[2] + 2.0 * SPACE[0] + text_size::SMALL * 1.5;
+    let arrow = vec2(-SPACE[3] - SPACE[2], SPACE[2] + ARROW + text_size::SMALL * 1.5 + SPACE[0]);
+    [
+        Rect::from_two_pos(corner, corner + vec2(SPACE[2] + length + SPACE[0], -height)),
+        Rect::from_two_pos(top, top + arrow),
+    ]
+}
+
 /// Draws them in the lower left and upper right corners, each on a background of its own, because close up any colour
 /// may be below them.
 pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, theme: &Theme) {
     let lang = state.settings.lang;
-    let metres = round_down(110.0 / camera.scale);
-    let length = (metres * camera.scale) as f32;
-    let (amount, unit) = if metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
-    let label = format!("{} {unit}", i18n::compact_number(lang, amount, 2));
+    let (length, label) = bar(camera, lang);
     let font = FontId::proportional(text_size::SMALL);
     let write = |text: String| painter.layout_no_wrap(text, font.clone(), theme.ink);
     let background = |room: Rect| {

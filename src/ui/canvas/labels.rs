@@ -43,8 +43,8 @@ impl Labels {
         self.placed = place(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), REACH);
     }
 
-    /// Draws the visible names.
-    pub fn paint(&self, painter: &Painter, camera: &Camera, screen: Rect, theme: &Theme) {
+    /// Draws the visible names, except those that what covers the map would cut.
+    pub fn paint(&self, painter: &Painter, camera: &Camera, screen: Rect, covered: &[Rect], theme: &Theme) {
         let Some((_, scale)) = self.key else { return };
         let to = camera.to_screen(screen);
         // During an animation the scale of the map is ahead of that of the names.
@@ -52,14 +52,21 @@ impl Labels {
         let font = FontId::proportional(text_size::MAP_LABEL);
         let leading = text_size::MAP_LABEL * LEADING as f32;
         let around = screen.expand(60.0);
+        // egui caches the layout of a text it has drawn before.
+        let write = |line: &String| painter.layout_no_wrap(line.clone(), font.clone(), theme.label);
         for label in &self.placed {
             let middle = to.point([metres(label.at[0]), -metres(label.at[1])]);
             if !around.contains(middle) {
                 continue;
             }
+            let height = leading * label.lines.len() as f32;
+            let width = label.lines.iter().map(|line| write(line).size().x).fold(0.0, f32::max);
+            let room = Rect::from_center_size(middle, Vec2::new(width, height));
+            if covered.iter().any(|other| other.intersects(room)) {
+                continue;
+            }
             for (i, line) in label.lines.iter().enumerate() {
-                // egui caches the layout of a text it has drawn before.
-                let galley = painter.layout_no_wrap(line.clone(), font.clone(), theme.label);
+                let galley = write(line);
                 let down = (i as f32 - (label.lines.len() as f32 - 1.0) / 2.0) * leading;
                 let corner = middle + Vec2::new(0.0, down) - galley.size() / 2.0;
                 for shift in HALO {

@@ -482,7 +482,11 @@ impl MapCanvas {
         if self.movement.is_none() {
             self.labels.update(level, camera, candidates);
         }
-        self.labels.paint(painter, camera, screen, theme);
+        let covered = match state.settings.layers.furniture {
+            true => furniture::rooms(camera, screen, state.settings.lang).to_vec(),
+            false => Vec::new(),
+        };
+        self.labels.paint(painter, camera, screen, &covered, theme);
     }
 }
 

@@ -1,12 +1,13 @@
 //! The kind of map, and its other date or indicator.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::data::{Indicator, Kind, Overlap, Scale};
 use crate::document::MapKind;
 use crate::engine::{Action, State};
 use crate::figure::Asked;
 use crate::i18n::{self, texts};
+use crate::ui::search_list::{by_theme, indicator_list};
 use crate::ui::widgets::{drop_down, small};
 
 /// The kinds, without their data.
@@ -50,7 +51,7 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         }
         MapKind::Two { second } => {
             small(ui, lang.text(texts::SECOND_INDICATOR));
-            second_ui(ui, state, second, width).map(|second| MapKind::Two { second })
+            second_ui(ui, state, second).map(|second| MapKind::Two { second })
         }
     };
     let begun = picked.and_then(|sort| begin(state, sort));
@@ -88,36 +89,12 @@ fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
 
 /// The list of second indicators by theme. It is only built while open, because computing the dates of all of them
 /// every frame would be wasteful.
-fn second_ui(ui: &mut Ui, state: &State, second: &str, width: f32) -> Option<String> {
+fn second_ui(ui: &mut Ui, state: &State, second: &str) -> Option<String> {
     let lang = state.settings.lang;
     let catalogue = &state.bundle.atlas.catalogue;
     let name = lang.text(texts::SECOND_INDICATOR);
     let shown = catalogue.get(second).map_or("", |indicator| lang.pick(&indicator.name));
-    let mut picked = None;
-    let response = egui::ComboBox::from_id_salt(name)
-        .selected_text(shown)
-        .width(width)
-        .height(420.0)
-        .show_ui(ui, |ui| {
-            for theme in catalogue.themes() {
-                let mut of_theme = candidates(state).filter(|other| other.theme == theme.id).peekable();
-                if of_theme.peek().is_some() {
-                    small(ui, lang.pick(&theme.name));
-                }
-                for other in of_theme {
-                    let selected = other.id == second;
-                    if ui.selectable_label(selected, lang.pick(&other.name)).clicked() && !selected {
-                        picked = Some(other.id.clone());
-                    }
-                }
-            }
-        })
-        .response;
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-        info.current_text_value = Some(shown.to_owned());
-        info
-    });
-    response.on_hover_text(name);
-    picked
+    indicator_list(ui, state, name, shown, Some(&second.to_owned()), || {
+        by_theme(state, &candidates(state).collect::<Vec<_>>())
+    })
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ViewResponse;
@@ -12,10 +12,12 @@ use crate::base::Code;
 use crate::data::PublishedIndicator;
 use crate::document::{TableColumn, TableSpec, TableView};
 use crate::engine::{Action, State, figure_error};
-use crate::figure::MapModel;
+use crate::figure::quality::in_words;
 use crate::figure::table::{TableModel, head};
+use crate::figure::{MapModel, Remark};
 use crate::i18n::texts;
-use crate::ui::theme::TABLE;
+use crate::ui::search_list::{Group, Looks, search_list};
+use crate::ui::theme::{TABLE, Theme, text_size};
 use crate::ui::widgets::{gesture, remark, small};
 
 /// The memory of the panel while the program runs.
@@ -47,10 +49,7 @@ pub fn table_ui(
     match model {
         Ok(model) => {
             let asked = controls(ui, state, spec);
-            published_words(ui, state);
-            for note in model.notes(spec, &state.bundle.atlas) {
-                remark(ui, state.settings.lang, &note);
-            }
+            words(ui, state, model.notes(spec, &state.bundle.atlas));
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out
@@ -126,13 +125,28 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     }))
 }
 
-/// Where the numbers of an indicator as published come from, and what must be known of them.
-fn published_words(ui: &mut Ui, state: &State) {
-    let Some(published) = state.published() else { return };
+/// Where the numbers of an indicator as published come from, and what must be known of them and of single values. In a
+/// low panel rows need the room: then it is a line each, in full under the pointer.
+fn words(ui: &mut Ui, state: &State, notes: Vec<Remark>) {
     let lang = state.settings.lang;
-    small(ui, format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&published.source)));
-    if let Some(note) = &published.note {
-        small(ui, lang.pick(note));
+    let published = state.published();
+    let source =
+        published.map(|own| format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&own.source)));
+    let note = published.and_then(|own| own.note.as_ref()).map(|note| lang.pick(note).to_owned());
+    if published.is_none() || ui.available_height() >= TABLE.roomy {
+        for text in source.into_iter().chain(note) {
+            small(ui, text);
+        }
+        for note in &notes {
+            remark(ui, lang, note);
+        }
+        return;
+    }
+    let notes = note.into_iter().chain(notes.iter().map(|note| note.text(lang)));
+    let notes = notes.collect::<Vec<_>>().join(" ");
+    for text in source.into_iter().chain(Some(notes).filter(|notes| !notes.is_empty())) {
+        let line = egui::RichText::new(text.as_str()).size(text_size::SMALL).color(Theme::of(ui).muted);
+        ui.add(egui::Label::new(line).truncate()).on_hover_text(text);
     }
 }
 
@@ -141,32 +155,30 @@ fn published_words(ui: &mut Ui, state: &State) {
 fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
     let name = lang.text(texts::TABLE_ADD);
-    let list = ComboBox::from_id_salt("add_column")
-        .selected_text(lang.text(texts::TABLE_ADD_SHORT))
-        .width(TABLE.list)
-        .height(TABLE.list_height);
-    let list = list.show_ui(ui, |ui| {
-        // Full width from the first frame on: a growing list would move away from under the pointer.
-        ui.set_width(TABLE.menu);
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-        let mut picked = None;
-        for table in published_tables(state) {
-            if ui.selectable_label(false, texts::table_whole(lang, &table)).clicked() {
-                picked = Some(Action::ShowPublishedTable(table));
-            }
-        }
-        for (column, label) in offered(state, spec) {
-            if ui.selectable_label(false, label).clicked() {
-                let mut more = spec.clone();
-                more.columns.push(column);
-                picked = Some(Action::SetView(Box::new(more.into())));
-            }
-        }
-        picked
+    let shown = lang.text(texts::TABLE_ADD_SHORT);
+    let looks = Looks { name, shown, width: TABLE.list, menu: [TABLE.menu, TABLE.list_height] };
+    let picked = search_list(ui, lang, &looks, None, || {
+        let tables = published_tables(state).into_iter();
+        let tables = tables.map(|table| (Added::Table(table.clone()), texts::table_whole(lang, &table)));
+        let whole = Group { heading: String::new(), options: tables.collect() };
+        std::iter::once(whole).chain(offered(state, spec)).collect()
     });
-    list.response.clone().on_hover_text(name);
-    list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
-    list.inner.flatten()
+    picked.map(|picked| match picked {
+        Added::Table(table) => Action::ShowPublishedTable(table),
+        Added::Column(column) => {
+            let mut more = spec.clone();
+            more.columns.push(column);
+            Action::SetView(Box::new(more.into()))
+        }
+    })
+}
+
+/// What can be added to the table.
+#[derive(PartialEq)]
+enum Added {
+    /// A published table as a whole.
+    Table(String),
+    Column(TableColumn),
 }
 
 /// Names of the published tables that contain the current indicator as published.
@@ -177,34 +189,40 @@ fn published_tables(state: &State) -> Vec<String> {
     with.map(|table| table.name).collect()
 }
 
-/// The columns that can be added, with their labels.
-fn offered(state: &State, spec: &TableSpec) -> Vec<(TableColumn, String)> {
+/// The columns that can be added, with their labels, under the themes of their indicators.
+fn offered(state: &State, spec: &TableSpec) -> impl Iterator<Item = Group<Added>> {
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
-    let computed = atlas.catalogue.indicators().iter().map(|indicator| indicator.id.as_str());
+    let is_published = state.document.published.is_some();
+    let computed = move |theme: &str| {
+        let of_theme = atlas.catalogue.indicators().iter().filter(|own| own.theme == theme && !is_published);
+        of_theme.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>()
+    };
     // Beside computed columns, those from tables with a value for one of the rows.
-    let has_row = |published: &&PublishedIndicator| {
+    let has_row = move |published: &&PublishedIndicator| {
         let values = atlas.published_values(&published.id).unwrap_or_default();
-        state.document.published.is_some()
+        is_published
             || values.iter().any(|row| row.area.kind.level() == Some(spec.level) && row.area.unit.is_some())
     };
+    let group = move |heading: String, ids: Vec<&str>| {
+        let columns = ids.into_iter().flat_map(|id| {
+            let references = atlas.references(id).unwrap_or_default().into_iter().rev();
+            references.map(move |at| TableColumn::value(id, at))
+        });
+        let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
+            let head = head(lang, &column, atlas)?;
+            let caption = atlas.caption(&column.indicator).ok()?;
+            // Published tables have long names, and their heading says that they are as published.
+            let name = if caption.as_published { lang.pick(caption.short) } else { &head.name };
+            let quality = atlas.catalogue.get(&column.indicator).zip(column.at.date());
+            let quality = quality.map(|(own, date)| atlas.quality_said(own, date)).unwrap_or_default();
+            let label = in_words(lang, format!("{name}, {}", head.when), quality);
+            Some((Added::Column(column), label))
+        });
+        Group { heading, options: named.collect() }
+    };
+    let themes = atlas.catalogue.themes().iter();
+    let computed = themes.map(move |theme| group(lang.pick(&theme.name).to_owned(), computed(&theme.id)));
     let published =
-        atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str());
-    let ids: Vec<&str> = computed.filter(|_| state.document.published.is_none()).chain(published).collect();
-    let columns = ids.into_iter().flat_map(|id| {
-        let references = atlas.references(id).unwrap_or_default().into_iter().rev();
-        references.map(move |at| TableColumn::value(id, at))
-    });
-    let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
-        let head = head(lang, &column, atlas)?;
-        let caption = atlas.caption(&column.indicator).ok()?;
-        // Published tables have long names, and where all are as published none needs to say so.
-        let name = match (caption.as_published, state.document.published.is_some()) {
-            (false, _) => head.name.clone(),
-            (true, true) => lang.pick(caption.short).to_owned(),
-            (true, false) => format!("{} ({})", lang.pick(caption.short), lang.text(texts::AS_PUBLISHED)),
-        };
-        let label = format!("{name}, {}", head.when);
-        Some((column, label))
-    });
-    named.collect()
+        atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str()).collect();
+    computed.chain(std::iter::once(group(lang.text(texts::AS_PUBLISHED).to_owned(), published)))
 }

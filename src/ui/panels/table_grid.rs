@@ -20,6 +20,9 @@ use crate::ui::fonts::semibold;
 use crate::ui::theme::{TABLE, Theme, colour, text_size};
 use crate::ui::widgets::{small, small_font};
 
+/// The fewest rows that must have room above what stays at the bottom.
+const LEAST_ROWS: f32 = 4.0;
+
 /// The positions of the parts on screen.
 struct Places {
     seen: Rect,
@@ -71,8 +74,14 @@ pub fn grid(
         let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
         let (whole, _) = ui.allocate_exact_size(size.max(viewport.size() * 0.5), Sense::hover());
         let seen = ui.clip_rect();
+        // In a low panel only the ATS stays, and what summarises the rows follows them.
+        let room = seen.height() - TABLE.head - TABLE.row * after.len() as f32;
+        let is_roomy = room >= TABLE.row * LEAST_ROWS;
+        let (fixed, loose): (Vec<&After>, Vec<&After>) =
+            after.iter().partition(|row| row.code.is_some() || is_roomy);
         let rows_bottom = whole.top() + TABLE.head + TABLE.row * model.shown.len() as f32;
-        let after_top = rows_bottom.min(seen.bottom() - TABLE.row * after.len() as f32);
+        let after_top = (rows_bottom + TABLE.row * loose.len() as f32)
+            .min(seen.bottom() - TABLE.row * fixed.len() as f32);
         let body =
             Rect::from_min_max(pos2(seen.left(), seen.top() + TABLE.head), pos2(seen.right(), after_top));
         let origin = whole.left_top() + vec2(TABLE.name, TABLE.head);
@@ -100,8 +109,11 @@ pub fn grid(
                 *anchor = Some(row.code.clone());
             }
         }
-        for (i, row) in after.iter().enumerate() {
-            after_ui(ui, state, model, row, after_top + TABLE.row * i as f32, &places);
+        for (i, row) in loose.into_iter().enumerate() {
+            after_ui(ui, state, model, row, (rows_bottom + TABLE.row * i as f32, body), &places);
+        }
+        for (i, row) in fixed.into_iter().enumerate() {
+            after_ui(ui, state, model, row, (after_top + TABLE.row * i as f32, seen), &places);
         }
         out.action = heads(ui, state, spec, model, &places).or(out.action.take());
         if model.shown.is_empty() {
@@ -199,22 +211,29 @@ fn row_ui(
     response
 }
 
-/// The ATS, and minimum, mean and maximum.
-fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, places: &Places) {
+/// The ATS, and minimum, mean and maximum, at a height; nothing is drawn beyond `clip`.
+fn after_ui(
+    ui: &Ui,
+    state: &State,
+    model: &TableModel,
+    row: &After,
+    (top, clip): (f32, Rect),
+    places: &Places,
+) {
     let theme = Theme::of(ui);
     let all = Rect::from_min_size(pos2(places.seen.left(), top), vec2(places.seen.width(), TABLE.row));
-    let painter = ui.painter();
+    let painter = &ui.painter().with_clip_rect(clip);
     painter.rect_filled(all, 0.0, theme.card);
     painter.hline(all.x_range(), top, (1.0, theme.line));
     let strong = row.code.is_some();
-    let cells = painter.with_clip_rect(right_of_names(places.seen));
+    let cells = painter.with_clip_rect(right_of_names(clip));
     let texts = row.texts(state.settings.lang, model, &state.bundle.atlas);
     let spoken = format!("{}: {}", row.name, texts.join("; "));
     for (i, text) in texts.into_iter().enumerate() {
         number(&cells, places.cell(i, top), text, font(strong), theme.ink);
     }
     left(painter, places.name(top), &row.name, font(strong), theme.ink);
-    let response = ui.interact(all, ui.scope_id().with(&row.name), Sense::hover());
+    let response = ui.interact(all.intersect(clip), ui.scope_id().with(&row.name), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.as_str()));
 }
 

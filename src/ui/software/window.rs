@@ -16,6 +16,7 @@ use egui_winit::{WindowGeometry, WindowSettings, accesskit_winit};
 use softbuffer::SoftBufferError;
 
 use crate::engine::{Drawing, Why};
+use crate::ui::app::SAVE_SETTINGS;
 use crate::ui::host::{Host, placed};
 
 use super::meter::Meter;
@@ -26,9 +27,6 @@ use super::surface::Surface;
 /// The keys under which eframe keeps its own.
 const WINDOW_KEY: &str = "window";
 const MEMORY_KEY: &str = "egui";
-
-/// How often the settings are saved, as by eframe.
-const SAVE_EVERY: Duration = Duration::from_secs(30);
 
 /// No screen shows more frames than one in this time.
 const FRAME: Duration = Duration::from_millis(15);
@@ -257,7 +255,7 @@ impl Running {
             &self.window,
             &mut Vec::new(),
         );
-        if self.saved.elapsed() > SAVE_EVERY {
+        if self.saved.elapsed() > SAVE_SETTINGS {
             self.save(host);
         }
         Ok(())

@@ -19,12 +19,31 @@ const RANGE: Template<Column> = Template {
     },
 };
 
+/// The only value.
+const ONLY: Template<Column> = Template {
+    it: &["L'unico valore è {value} ({of})."],
+    en: &["The only value is {value} ({of})."],
+    check: |column, caps| {
+        let present = column.present();
+        let [(_, value)] = present.as_slice() else { return Err(format!("there are {}", present.len())) };
+        column.is(caps.get("value"), *value)?;
+        column.is_owner(Case::Bare, caps.get("of"), *value, &[present[0].0])
+    },
+};
+
 /// How many lack a value.
 pub const WITHOUT: Template<Column> = Template {
-    it: &["Territori senza valore: {n} (non applicabile).", "Territori senza valore: {n} (non applicabile)"],
+    it: &[
+        "Territori senza valore: {n} (non applicabile).",
+        "Territori senza valore: {n} (non applicabile)",
+        "Voci senza valore: {n} (non applicabile).",
+        "Voci senza valore: {n} (non applicabile)",
+    ],
     en: &[
         "Territories without a value: {n} (not applicable).",
         "Territories without a value: {n} (not applicable)",
+        "Entries without a value: {n} (not applicable).",
+        "Entries without a value: {n} (not applicable)",
     ],
     check: |column, caps| column.is_count(caps.get("n"), column.absent().len()),
 };
@@ -37,6 +56,7 @@ pub const MAP: &[Template<Column>] = &[
         check: |_, _| Ok(()),
     },
     RANGE,
+    ONLY,
     Template {
         it: &["Il valore cresce in {up} e cala in {down}."],
         en: &["The value rises in {up} and falls in {down}."],
@@ -78,6 +98,7 @@ pub const RANKING: &[Template<Column>] = &[
         check: |_, _| Ok(()),
     },
     RANGE,
+    ONLY,
     Template {
         it: &["Il valore dell'intera ATS è {overall}."],
         en: &["The value of the whole ATS is {overall}."],
@@ -87,12 +108,12 @@ pub const RANKING: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Il valore di {name} è {overall}."],
+        it: &["Il valore {name} è {overall}."],
         en: &["The value of {name} is {overall}."],
         check: |column, caps| {
             let listed = column.listed.as_ref().ok_or("it is not published")?;
             let (name, value) = listed.overall.as_ref().ok_or("no region is printed")?;
-            let stated = caps.get("name");
+            let stated = super::published::bare_area(column.lang, caps.get("name"));
             let bare =
                 column.indicator.tables().find_map(|table| stated.strip_suffix(&format!(" ({table})")));
             holds(name == bare.unwrap_or(stated), || format!("it is that of {name}"))?;

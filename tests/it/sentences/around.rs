@@ -185,8 +185,14 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, _| holds(page.method() != Method::Pooled, || "it is shown".to_owned()),
         },
         Template {
-            it: &["Territori senza valore: {n} (non applicabile)"],
-            en: &["Territories without a value: {n} (not applicable)"],
+            it: &[
+                "Territori senza valore: {n} (non applicabile)",
+                "Voci senza valore: {n} (non applicabile)",
+            ],
+            en: &[
+                "Territories without a value: {n} (not applicable)",
+                "Entries without a value: {n} (not applicable)",
+            ],
             check: |page, caps| {
                 let right = |column: &Column| column.is_count(caps.get("n"), column.absent().len()).is_ok();
                 let absent: Vec<usize> = page.columns.iter().map(|column| column.absent().len()).collect();
@@ -269,10 +275,10 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
         },
         Template {
             it: &[
-                "Territori il cui valore poggia su meno di 10 persone: {n}. Un caso in più o in meno lo cambia molto.",
+                "Territori il cui valore poggia su meno di 10 casi: {n}. Un caso in più o in meno lo cambia molto.",
             ],
             en: &[
-                "Territories whose value stands on fewer than 10 people: {n}. One case more or less changes it much.",
+                "Territories whose value stands on fewer than 10 cases: {n}. One case more or less changes it much.",
             ],
             check: |page, caps| is_number(page.lang, caps.get("n"), few(&page.columns[0])),
         },
@@ -286,6 +292,28 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
                 "Go to the level: Ambiti.",
             ],
             check: |page, _| holds(few(&page.columns[0]) > 0, || "none stands on few people".to_owned()),
+        },
+        Template {
+            it: &[
+                "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.",
+                "Colora le aree.",
+            ],
+            en: &[
+                "The area of circles suggests a quantity: this is no count, and the circles do not say how many there are.",
+                "Colour the areas.",
+            ],
+            check: |page, _| holds(page.columns[0].indicator.kind != "count", || "it is a count".to_owned()),
+        },
+        Template {
+            it: &[
+                "Passa al livello: Comuni.",
+                "Per questo indicatore un gruppo di più Comuni non ha un valore: la mappa resta quasi vuota.",
+            ],
+            en: &[
+                "Go to the level: Comuni.",
+                "For this indicator a group of several Comuni has no value: the map stays almost empty.",
+            ],
+            check: |page, _| holds(!page.columns[0].absent().is_empty(), || "all have a value".to_owned()),
         },
     ]
 }

@@ -225,6 +225,9 @@ pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
         (Lang::It, Level::Comuni | Level::Ambiti) => "tutti i ",
         (Lang::It, _) => "tutte le ",
     };
+    if ["nessun territorio", "no territories"][usize::from(lang == Lang::En)] == written {
+        return Some(0);
+    }
     let (printed, rest) = Printed::read(lang, written.strip_prefix(all).unwrap_or(written))?;
     let n = printed.units;
     let territories = match (lang, n) {

@@ -51,10 +51,17 @@ fn owners(column: &Column, told: &str, value: Exact) -> Check {
     })
 }
 
+/// The name of an area without its preposition and article: "della Lombardia".
+pub fn bare_area(lang: Lang, stated: &str) -> &str {
+    let before = ["dell'", "della ", "di "];
+    let bare = before.iter().filter(|_| lang == Lang::It).find_map(|before| stated.strip_prefix(before));
+    bare.unwrap_or(stated)
+}
+
 /// How many exceed what the rows are part of.
 fn above(column: &Column, caps: &super::pattern::Caps<'_>) -> Result<usize, String> {
     let (name, whole) = column.listed.as_ref().and_then(|l| l.overall.as_ref()).ok_or("there is none")?;
-    let told = caps.get("name");
+    let told = bare_area(column.lang, caps.get("name"));
     holds(told == name, || format!("it is that of {name}"))?;
     column.is(caps.get("value"), *whole)?;
     holds(column.indicator.kind != "count", || "a sum exceeds its parts".to_owned())?;
@@ -95,21 +102,21 @@ pub const READING: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Il valore di {name} è {value}: nessun altro lo supera."],
+        it: &["Il valore {name} è {value}: nessun altro lo supera."],
         en: &["The value of {name} is {value}: no other exceeds it."],
         check: |column, caps| holds(above(column, caps)? == 0, || "some exceed it".to_owned()),
     },
     Template {
-        it: &["Il valore di {name} è {value}: lo supera 1 su {of}."],
-        en: &["The value of {name} is {value}: above it stands 1 of {of}."],
+        it: &["Il valore {name} è {value}: lo supera 1 riga su {of}."],
+        en: &["The value of {name} is {value}: above it stands 1 of {of} rows."],
         check: |column, caps| {
             holds(above(column, caps)? == 1, || "not one".to_owned())?;
             column.is_count(caps.get("of"), column.present().len())
         },
     },
     Template {
-        it: &["Il valore di {name} è {value}: lo superano {above} su {of}."],
-        en: &["The value of {name} is {value}: above it stand {above} of {of}."],
+        it: &["Il valore {name} è {value}: lo superano {above} righe su {of}."],
+        en: &["The value of {name} is {value}: above it stand {above} of {of} rows."],
         check: |column, caps| {
             column.is_count(caps.get("above"), above(column, caps)?)?;
             column.is_count(caps.get("of"), column.present().len())

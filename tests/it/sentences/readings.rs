@@ -76,6 +76,11 @@ pub const VALUES: &[Template<Column>] = &[
         },
     },
     Template {
+        it: &["<On> <the> non ha valori da mostrare.", "<On> <the> non hanno valori da mostrare."],
+        en: &["<On>, <the> has no value to show.", "<On>, <the> have no value to show."],
+        check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
+    },
+    Template {
         it: &["Nessun valore da mostrare a questa data."],
         en: &["No value to show at this date."],
         check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),

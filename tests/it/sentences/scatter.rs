@@ -255,7 +255,7 @@ fn near(lang: Lang, stated: &str, value: f64) -> Check {
 
 /// "= 0,031", "< 0,001".
 fn is_p(lang: Lang, stated: &str, p: f64, is_exact: bool) -> Check {
-    let mark = if lang == Lang::It { " (esatto)" } else { " (exact)" };
+    let mark = if lang == Lang::It { ", esatto" } else { ", exact" };
     let bare = stated.strip_suffix(mark).unwrap_or(stated);
     holds((bare != stated) == is_exact, || {
         format!("«{stated}» should {}say that it is exact", if is_exact { "" } else { "not " })
@@ -382,17 +382,22 @@ pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 
 /// abbreviation, of the full name.
 fn side(column: &Column, is_high: bool) -> String {
     let short = column.indicator.short.pick(column.lang);
+    let is_count = column.indicator.kind == "count";
     if column.lang == Lang::En {
-        return format!("{} {}", if is_high { "high" } else { "low" }, grammar::small(short));
+        let words = if is_count { ["few", "many"] } else { ["low", "high"] };
+        return format!("{} {}", words[usize::from(is_high)], grammar::small(short));
     }
     let ending = match short.split_whitespace().next().unwrap_or_default() {
-        "Residenti" | "Maschi" | "Disabili" => "i",
+        "Residenti" | "Maschi" | "Disabili" | "Bambini" | "Ragazzi" | "Adolescenti" => "i",
         "Femmine" => "e",
         "Densità" | "Variazione" | "Mascolinità" | "Età" | "Vecchiaia" | "Quota" | "Dipendenza"
         | "Struttura" => "a",
         "Invecchiamento" | "Ricambio" | "Carico" => "o",
         _ => column.noun.ending(),
     };
+    if is_count {
+        return format!("{}{ending} {}", if is_high { "molt" } else { "poch" }, grammar::small(short));
+    }
     format!("{short} {}{ending}", if is_high { "alt" } else { "bass" })
 }
 

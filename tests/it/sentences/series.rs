@@ -122,13 +122,11 @@ impl Series {
         }
     }
 
-    /// The first year after the last break.
+    /// The first year that no break parts from the last.
     fn start(&self) -> i32 {
         let (Some(&first), Some(&last)) = (self.years.first(), self.years.last()) else { return 0 };
-        let breaks = world().breaks(self.indicator, first, last);
-        let year = |date: &Option<String>| date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
-        let last_break = breaks.iter().filter_map(|note| year(&note.date)).max().unwrap_or(first);
-        self.years.iter().copied().find(|year| *year >= last_break).unwrap_or(first)
+        let compares = |year: &i32| world().breaks(self.indicator, *year, last).is_empty();
+        self.years.iter().copied().find(compares).unwrap_or(first)
     }
 
     /// The line, followed or benchmark, with this wording.
@@ -395,6 +393,17 @@ pub const READING: &[Template<Series>] = &[
         check: |series, caps| series.stayed(caps),
     },
     Template {
+        it: &["{on} <the> {place} {verb} {value}: nella figura {index}."],
+        en: &["{on}, <the> {place} {verb} {value}: {index} in the figure."],
+        check: |series, caps| {
+            let line = series.line(Case::Of, caps.get("place"))?;
+            let ((first, from), (last, _)) = series.ends(line).ok_or("it has no values")?;
+            holds(first == last && series.mode == Mode::Index, || "it is no index of one date".to_owned())?;
+            series.is(caps.get("value"), from, false)?;
+            series.is_drawn(caps.get("index"), series.drawn(line, last).ok_or("it is not drawn")?)
+        },
+    },
+    Template {
         it: &["{on} <the> {place} {verb} {value}.", "{on} <that> {place} {verb} {value}."],
         en: &["{on}, <the> {place} {verb} {value}.", "{on}, <that> {place} {verb} {value}."],
         check: |series, caps| {
@@ -472,6 +481,19 @@ pub const READING: &[Template<Series>] = &[
             let start = series.start();
             let before = series.years.iter().filter(|year| **year < start).max().ok_or("it does not")?;
             let right = grammar::between(series.lang, *before, start);
+            holds(caps.get("dates") == right, || format!("should be «{right}»"))
+        },
+    },
+    Template {
+        it: &["I valori {dates} non si confrontano con gli altri."],
+        en: &["The values {dates} do not compare with the others."],
+        check: |series, caps| {
+            let (start, last) = (series.start(), series.years.last().copied().unwrap_or_default());
+            let is_off =
+                |year: &&i32| **year > start && !world().breaks(series.indicator, **year, last).is_empty();
+            let off: Vec<i32> = series.years.iter().filter(is_off).copied().collect();
+            let [year] = off.as_slice() else { return Err(format!("there are {}", off.len())) };
+            let right = grammar::on(series.lang, *year);
             holds(caps.get("dates") == right, || format!("should be «{right}»"))
         },
     },
@@ -556,9 +578,11 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
     Template {
         it: &[
             "In grigio gli altri territori ({n}): {when} il valore più basso è {low} ({lowof}), il più alto {high} ({highof}).",
+            "In grigio le altre voci ({n}): {when} il valore più basso è {low} ({lowof}), il più alto {high} ({highof}).",
         ],
         en: &[
             "In grey the other territories ({n}): {when} the lowest value is {low} ({lowof}), the highest {high} ({highof}).",
+            "In grey the other entries ({n}): {when} the lowest value is {low} ({lowof}), the highest {high} ({highof}).",
         ],
         check: |series, caps| {
             let context: Vec<&Line> = series.lines.iter().filter(|line| line.role == Role::Context).collect();

@@ -156,6 +156,8 @@ pub struct Note {
     pub dataset: String,
     pub date: Option<String>,
     pub is_break: bool,
+    /// From when on values compare again with those before the break.
+    pub until: Option<String>,
     /// Whether the source only estimated the values of that date.
     pub is_estimate: bool,
     pub text: Both,
@@ -396,11 +398,15 @@ impl World {
         })
     }
 
-    /// Remarks on breaks of an indicator's series between two years, excluding the first.
+    /// Remarks on breaks of an indicator's series that part two years.
     pub fn breaks(&self, indicator: &Indicator, from: i32, to: i32) -> Vec<&Note> {
         let used = indicator.datasets();
-        let year = |note: &Note| note.date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
-        let between = |note: &&Note| year(note).is_some_and(|year| from < year && year <= to);
+        let year = |date: &Option<String>| date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
+        let covers = |note: &Note, at: i32| {
+            year(&note.date).is_some_and(|from| from <= at)
+                && year(&note.until).is_none_or(|until| at < until)
+        };
+        let between = |note: &&Note| covers(note, from) != covers(note, to);
         self.notes
             .iter()
             .filter(|note| note.is_break && used.contains(&&*note.dataset))
@@ -435,6 +441,7 @@ impl World {
                     dataset: id.clone(),
                     date: note.get("date").and_then(|date| Some(date.as_str()?.to_owned())),
                     is_estimate: note.get("quality").and_then(toml::Value::as_str) == Some("estimated"),
+                    until: note.get("until").and_then(|date| Some(date.as_str()?.to_owned())),
                     is_break: note.get("break").and_then(toml::Value::as_bool).unwrap_or(false),
                     text: both(&note["text"]),
                 });

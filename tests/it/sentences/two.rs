@@ -106,7 +106,9 @@ pub const READING: &[Template<Two>] = &[
         it: &["<On> la mappa incrocia <the> e <the2>, in tre classi per indicatore, per {n}."],
         en: &["<On> the map crosses <the> and <the2>, each in three classes, for {n}."],
         check: |two, caps| {
-            two.columns[0].is_count_of(caps.get("n"), world().units(two.columns[0].level).len())
+            let [first, second] = two.columns.each_ref().map(Column::values);
+            let both = first.iter().zip(&second).filter(|(x, y)| x.is_some() && y.is_some()).count();
+            two.columns[0].is_count_of(caps.get("n"), both)
         },
     },
     Template {

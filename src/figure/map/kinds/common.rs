@@ -19,24 +19,41 @@ pub fn overall(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> 
     Ok(atlas.compute(&overall)?.rows.first().and_then(|row| row.value.ok()))
 }
 
+/// The indicator with the decimals of what is said of a map, at which no value contradicts the edges of its class: the
+/// same in the reading and in the alternative text.
+pub fn told(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Indicator {
+    let selected = atlas.territories.sharing(spec.level, &spec.selected).unwrap_or_default();
+    let present = || {
+        let rows = model.table.rows.iter().enumerate();
+        rows.filter_map(|(unit, row)| Some((unit, row.value.ok()?)))
+    };
+    let by_value = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1);
+    let mut units: Vec<usize> = present()
+        .min_by(by_value)
+        .into_iter()
+        .chain(present().max_by(by_value))
+        .map(|(unit, _)| unit)
+        .collect();
+    units.extend(present().map(|(unit, _)| unit).filter(|unit| selected.get(*unit) == Some(&true)));
+    Indicator { decimals: model.told_decimals(indicator.decimals, &units), ..indicator.clone() }
+}
+
 /// The lowest and the highest value with their territories, for the alternative text.
 pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Option<String> {
     let lang = spec.lang;
     if let Some(counts) = classes::counts(lang, indicator.into(), spec.level, model.table.present()) {
         return Some(format!("{}.", capital(&counts)));
     }
-    let rows = model.table.rows.iter().enumerate();
-    let present: Vec<(usize, &Row, f64)> =
-        rows.filter_map(|(unit, row)| Some((unit, row, row.value.ok()?))).collect();
-    let lowest = present.iter().min_by(|a, b| a.2.total_cmp(&b.2));
-    let highest = present.iter().max_by(|a, b| a.2.total_cmp(&b.2));
-    let (Some((lowest, low, a)), Some((highest, high, b))) = (lowest, highest) else { return None };
+    let rows = model.table.rows.iter();
+    let present: Vec<(&Row, f64)> = rows.filter_map(|row| Some((row, row.value.ok()?))).collect();
+    let lowest = present.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    let highest = present.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let (Some((low, a)), Some((high, b))) = (lowest, highest) else { return None };
+    let ends = [a, b].map(|x| kind.text(lang, indicator.into(), Ok(*x)));
     if present.len() < 2 {
-        return None;
+        return (model.table.rows.len() > 1).then(|| texts::alt_only(lang, &ends[0], &low.name));
     }
-    let ends = [(*lowest, *a), (*highest, *b)]
-        .map(|(unit, x)| kind.text(lang, model.caption_of(indicator, unit), Ok(x)));
-    let all = || present.iter().map(|(_, _, value)| *value);
+    let all = || present.iter().map(|(_, value)| *value);
     let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
     Some(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest))
 }

@@ -1,12 +1,12 @@
 //! The map of values at one date.
 
-use crate::data::{Atlas, Indicator, Kind as Counted, Table};
+use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Fix};
 use crate::figure::map::model::Mapped;
 use crate::figure::map::{MapModel, Shown};
-use crate::figure::reading::distribution;
+use crate::figure::reading::distribution::{self, Facts};
 use crate::figure::reading::voice::{Voice, compares};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
@@ -26,10 +26,21 @@ impl Kind for Value {
     }
 
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
-        let found = || Finding::fixable(Remark::CountAsChoropleth, Fix::UseSymbols);
-        let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
-        counts.then(found).into_iter().collect()
+        let found = match (indicator.kind == Counted::Count, spec.representation) {
+            (true, Representation::Choropleth) => (Remark::CountAsChoropleth, Fix::UseSymbols),
+            (false, Representation::Symbols) => (Remark::CirclesOfRatio, Fix::UseAreas),
+            _ => return Vec::new(),
+        };
+        vec![Finding::fixable(found.0, found.1)]
     }
+}
+
+/// The facts, with the overall value where the others can be compared with it.
+fn facts<'a>(spec: &MapSpec, model: &'a MapModel, indicator: &Indicator, atlas: &Atlas) -> Facts<'a> {
+    let overall = model.overall.filter(|_| compares(indicator));
+    // As the legend has it.
+    let overall_decimals = overall.map_or(0, |overall| model.overall_caption(indicator, overall).decimals);
+    Facts { overall, overall_decimals, ..common::facts(spec, model, atlas) }
 }
 
 /// The map of values, which needs no shapes.
@@ -56,16 +67,20 @@ impl Shown for Value {
 
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-        let text = |overall: f64| self.text(spec.lang, indicator.into(), Ok(overall));
+        let indicator = &common::told(spec, model, indicator, atlas);
+        let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+        let facts = facts(spec, model, indicator, atlas);
+        let written = voice.finer(distribution::decimals(&voice, &facts));
+        let of_overall = voice.finer(distribution::decimals_of_overall(&voice, &facts, spec.date, atlas));
+        let text = |overall: f64| self.text(spec.lang, Caption::from(&of_overall), Ok(overall));
         let overall = |overall| texts::alt_overall(spec.lang, text(overall));
-        common::extremes(self, spec, model, indicator).into_iter().chain(model.overall.map(overall)).collect()
+        common::extremes(self, spec, model, &written).into_iter().chain(model.overall.map(overall)).collect()
     }
 
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let indicator = &common::told(spec, model, indicator, atlas);
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-        let mut facts = common::facts(spec, model, atlas);
-        facts.overall = model.overall.filter(|_| compares(indicator));
-        distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
+        distribution::sentences(&voice, facts(spec, model, indicator, atlas), spec.date, spec.method, atlas)
     }
 }

@@ -22,6 +22,8 @@ use crate::ui::theme::{LIST_ROW, RADIUS, SPACE, TIP_WIDTH, Theme};
 
 /// The share of the height that rows at one edge may take.
 const EDGE: f32 = 0.3;
+/// The same where there are none at the other edge.
+const ONE_EDGE: f32 = 0.6;
 /// How near to an edge dragging scrolls, and by how much per frame.
 const SCROLL_ZONE: f32 = 12.0;
 const SCROLL_STEP: f32 = 6.0;
@@ -142,13 +144,9 @@ pub(crate) fn rows_ui(
         });
         let offset = scrolled.state.clamped_offset().y;
         if dragged.is_none() {
-            let [above, below] = view.out_of_sight(offset, body.height());
-            let count = below.len();
-            let place = |i: usize| body.top() + i as f32 * LIST_ROW;
-            let from_below = |i: usize| body.bottom() - (count - i) as f32 * LIST_ROW;
-            let above = above.into_iter().enumerate().map(|(i, row)| (row, place(i)));
-            let below = below.into_iter().enumerate().map(|(i, row)| (row, from_below(i)));
-            for (row, y) in above.chain(below) {
+            let pinned = pinned(&view.stays(), offset, body.height(), view.pointed());
+            for (row, y) in pinned {
+                let y = body.top() + y;
                 let at = Rect::from_min_size(pos2(body.left(), y), vec2(row_width, LIST_ROW));
                 view.background(ui, row, at, true);
                 view.drawn(ui.painter(), row..row + 1, at.min);
@@ -247,44 +245,66 @@ impl View<'_> {
         value_text(self.state.settings.lang, self.caption, Ok(value))
     }
 
-    /// The rows at the upper and the lower edge: selected rows and the one pointed at elsewhere that are out of view,
-    /// nearest to the view first.
-    fn out_of_sight(&self, offset: f32, height: f32) -> [Vec<usize>; 2] {
-        let model = self.model;
-        let most = (height * EDGE / LIST_ROW) as usize;
-        let is_pinned = |row: &usize| {
-            let line = Line::at(model, *row);
+    /// The rows that stay in view: selected ones and the one pointed at elsewhere.
+    fn stays(&self) -> Vec<usize> {
+        let stays = |row: &usize| {
+            let line = Line::at(self.model, *row);
             line.selected() || self.hovered == Some(line.code())
         };
-        let pinned: Vec<usize> = (0..Line::count(model)).filter(is_pinned).collect();
-        let top = |row: usize| row as f32 * LIST_ROW;
+        (0..Line::count(self.model)).filter(stays).collect()
+    }
+
+    /// The row pointed at elsewhere.
+    fn pointed(&self) -> Option<usize> {
+        let hovered = self.hovered?;
+        (0..Line::count(self.model)).find(|row| Line::at(self.model, *row).code() == hovered)
+    }
+}
+
+/// The rows of `stays` that are out of view or covered, with their tops below the upper edge of the rows: at the edges,
+/// nearest to the view first, as many as have room there; the row pointed at takes precedence. A row of which a part is
+/// still in its place is not moved away from it, because it would be there twice.
+fn pinned(stays: &[usize], offset: f32, height: f32, pointed: Option<usize>) -> Vec<(usize, f32)> {
+    let top = |row: usize| row as f32 * LIST_ROW - offset;
+    let edges = |most: [usize; 2]| {
         // Rows at an edge cover others, which must then be at the edge themselves.
         let (mut above, mut below) = (0, 0);
-        for _ in 0..=most {
-            let covered = offset + above as f32 * LIST_ROW - 0.5;
-            above = pinned.iter().filter(|&&row| top(row) < covered).count().min(most);
-            let covered = offset + height - below as f32 * LIST_ROW + 0.5;
-            below = pinned.iter().filter(|&&row| top(row) + LIST_ROW > covered).count().min(most);
+        for _ in 0..=most[0].max(most[1]) {
+            let covered = above as f32 * LIST_ROW - 0.5;
+            above = stays.iter().filter(|&&row| top(row) < covered).count().min(most[0]);
+            let covered = height - below as f32 * LIST_ROW + 0.5;
+            below = stays.iter().filter(|&&row| top(row) + LIST_ROW > covered).count().min(most[1]);
         }
-        let first = offset + above as f32 * LIST_ROW - 0.5;
-        let last = offset + height - below as f32 * LIST_ROW + 0.5;
-        let over: Vec<usize> = pinned.iter().copied().filter(|&row| top(row) < first).collect();
-        let under: Vec<usize> = pinned.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
-        let mut edges =
-            [over[over.len().saturating_sub(above)..].to_vec(), under[..below.min(under.len())].to_vec()];
-        // The row pointed at takes precedence over selected ones.
-        let is_highlighted = |row: &usize| Some(Line::at(model, *row).code()) == self.hovered;
-        for (edge, all) in edges.iter_mut().zip([&over, &under]) {
-            if let Some(highlighted) = all.iter().copied().find(is_highlighted)
-                && !edge.contains(&highlighted)
-                && !edge.is_empty()
-            {
-                let farthest = if all == &over { 0 } else { edge.len() - 1 };
-                edge[farthest] = highlighted;
-            }
+        [above, below]
+    };
+    let most = |share: f32| (height * share / LIST_ROW) as usize;
+    let [above, below] = match edges([most(EDGE); 2]) {
+        // An edge without any leaves its room to the other.
+        [0, _] => edges([0, most(ONE_EDGE)]),
+        [_, 0] => edges([most(ONE_EDGE), 0]),
+        both => both,
+    };
+    let first = above as f32 * LIST_ROW - 0.5;
+    let last = height - below as f32 * LIST_ROW + 0.5;
+    let over: Vec<usize> = stays.iter().copied().filter(|&row| top(row) < first).collect();
+    let under: Vec<usize> = stays.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
+    let mut at_top = over[over.len().saturating_sub(above)..].to_vec();
+    let mut at_bottom = under[..below.min(under.len())].to_vec();
+    if let Some(pointed) = pointed {
+        if over.contains(&pointed) && !at_top.contains(&pointed) {
+            at_top.iter_mut().take(1).for_each(|farthest| *farthest = pointed);
         }
-        edges
+        if under.contains(&pointed) && !at_bottom.contains(&pointed) {
+            at_bottom.iter_mut().last().into_iter().for_each(|farthest| *farthest = pointed);
+        }
     }
+    let count = at_bottom.len();
+    let from_top = at_top.into_iter().enumerate().map(|(i, row)| (row, top(row).max(i as f32 * LIST_ROW)));
+    let from_bottom = at_bottom.into_iter().enumerate().map(|(i, row)| {
+        let slot = height - (count - i) as f32 * LIST_ROW;
+        (row, top(row).min(slot))
+    });
+    from_top.chain(from_bottom).collect()
 }
 
 /// Follows a drag over the rows, and returns them when it ends. Near an edge the rows scroll.
@@ -333,4 +353,41 @@ fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: Rect
 /// The rows between two, whichever comes first.
 fn between((a, b): (usize, usize)) -> RangeInclusive<usize> {
     a.min(b)..=a.max(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_chosen_rows_stay_in_a_low_panel() {
+        let places = pinned(&[3, 8, 13], 0.0, 5.5 * LIST_ROW, None);
+        let rows: Vec<usize> = places.iter().map(|(row, _)| *row).collect();
+        assert_eq!(rows, [3, 8, 13]);
+        let places = pinned(&[7, 8, 13], 0.0, 5.5 * LIST_ROW, None);
+        assert_eq!(places, [(7, 2.5 * LIST_ROW), (8, 3.5 * LIST_ROW), (13, 4.5 * LIST_ROW)]);
+        assert_eq!(pinned(&[0, 1], 4.0 * LIST_ROW, 5.5 * LIST_ROW, None), [(0, 0.0), (1, LIST_ROW)]);
+    }
+
+    #[test]
+    fn no_row_is_there_twice() {
+        for height in [4.0, 5.5, 7.3, 10.0] {
+            for offset in 0..60 {
+                let (height, offset) = (height * LIST_ROW, offset as f32 * 7.0);
+                let stays = [2, 3, 4, 5, 11, 12, 13, 14];
+                for (row, y) in pinned(&stays, offset, height, Some(13)) {
+                    let place = row as f32 * LIST_ROW - offset;
+                    let (from, to) = (place.max(0.0), (place + LIST_ROW).min(height));
+                    // What is seen of its own place is covered by the row itself.
+                    let covered = pinned(&stays, offset, height, Some(13));
+                    let is_covered =
+                        |at: f32| covered.iter().any(|(_, y)| *y <= at + 0.6 && at <= y + LIST_ROW + 0.6);
+                    assert!(
+                        to <= from || (is_covered(from) && is_covered(to)),
+                        "{row} at {y}, {offset}, {height}"
+                    );
+                }
+            }
+        }
+    }
 }

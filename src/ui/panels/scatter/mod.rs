@@ -21,7 +21,8 @@ use crate::figure::scatter::{
 use crate::figure::view::Prepared;
 use crate::i18n::{self, texts};
 use crate::ui::scene_painter::SceneMemory;
-use crate::ui::widgets::{drop_down, heading, remark, small};
+use crate::ui::search_list::{by_theme, indicator_list};
+use crate::ui::widgets::{heading, remark, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
@@ -81,13 +82,13 @@ pub fn scatter_ui(
     let mut action = None;
     let text = |ui: &mut Ui| {
         small(ui, lang.text(texts::SCATTER_X));
-        let options = others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
-        let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
-        let name = lang.text(texts::SCATTER_X);
-        let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
+        let picked =
+            indicator_list(ui, state, lang.text(texts::SCATTER_X), lang.pick(&x.name), Some(&x.id), || {
+                by_theme(state, &others)
+            });
         let set = |spec: ScatterSpec| Action::SetView(Box::new(spec.into()));
         let date = state.document.map.date;
-        action = picked.map(|i| set(ScatterSpec { x: others[i].id.clone(), x_date: date, ..spec.clone() }));
+        action = picked.map(|x| set(ScatterSpec { x, x_date: date, ..spec.clone() }));
         let shown = model.as_ref().ok().map(|model| &model.value);
         let seen = |view: ScatterView| set(ScatterSpec { view, ..spec.clone() });
         action = view::view_ui(ui, state, spec, shown, &others).map(seen).or(action.take());

@@ -8,9 +8,10 @@ use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::State;
 use crate::figure::Asked;
 use crate::figure::scatter::{ScatterModel, key_lines};
-use crate::i18n::{Text, field_number, texts};
+use crate::i18n::{field_number, texts};
 use crate::ui::scene_painter::paint_nodes;
-use crate::ui::theme::{CENTRE_WIDTH, text_size};
+use crate::ui::search_list::{Group, Looks, by_theme, search_list};
+use crate::ui::theme::{CENTRE_WIDTH, INDICATOR_LIST, text_size};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
 /// The controls, collapsed by default. Returns the requested view.
@@ -43,34 +44,49 @@ fn size_and_colour(ui: &mut Ui, state: &State, others: &[&Indicator], view: &mut
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
     let indicators: Vec<&Indicator> = others.iter().copied().chain(state.indicator()).collect();
-    let name = |indicator: &Indicator| lang.pick(&indicator.name).to_owned();
-    let label = |text: Text| lang.text(text).to_owned();
-
+    let alone = |of: Option<String>, text: &str| Group {
+        heading: String::new(),
+        options: vec![(of, text.to_owned())],
+    };
+    let sized: Vec<&Indicator> =
+        indicators.iter().copied().filter(|other| Asked::Circles.is_allowed(other.kind.scale())).collect();
+    let equal = lang.text(texts::VIEW_EQUAL);
+    let known =
+        |id: &String| indicators.iter().find(|other| other.id == *id).map(|other| lang.pick(&other.name));
     small(ui, lang.text(texts::VIEW_SIZE));
-    let sized = indicators.iter().enumerate();
-    let sized = sized.filter(|(_, indicator)| Asked::Circles.is_allowed(indicator.kind.scale()));
-    let sizes = [(None, label(texts::VIEW_EQUAL))]
-        .into_iter()
-        .chain(sized.map(|(i, indicator)| (Some(i), name(indicator))));
-    let current = view.size.as_ref().and_then(|id| indicators.iter().position(|other| other.id == *id));
-    if let Some(picked) = drop_down(ui, lang.text(texts::VIEW_SIZE), sizes, current, width) {
-        view.size = picked.map(|i| indicators[i].id.clone());
-    }
+    let looks =
+        |name, shown| Looks { name, shown, width, menu: [width.max(INDICATOR_LIST[0]), INDICATOR_LIST[1]] };
+    let shown = view.size.as_ref().and_then(known).unwrap_or(equal);
+    let picked = search_list(ui, lang, &looks(lang.text(texts::VIEW_SIZE), shown), Some(&view.size), || {
+        let of_themes = by_theme(state, &sized).into_iter().map(|group| group.map(Some));
+        std::iter::once(alone(None, equal)).chain(of_themes).collect()
+    });
+    view.size = picked.unwrap_or_else(|| view.size.take());
 
     small(ui, lang.text(texts::VIEW_COLOUR));
-    let mut colours = vec![
-        (PointColour::Plain, label(texts::VIEW_AS_MAP)),
-        (PointColour::Group(Level::Ambiti), lang.level(Level::Ambiti).to_owned()),
-        (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
-    ];
-    colours.extend(indicators.iter().map(|indicator| {
-        let text = texts::view_classes(lang, name(indicator));
-        (PointColour::Class(indicator.id.clone()), text)
-    }));
-    let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
-    let current = colours.iter().position(|(colour, _)| *colour == view.colour).unwrap_or(0);
-    if let Some(picked) = drop_down(ui, lang.text(texts::VIEW_COLOUR), options, current, width) {
-        view.colour = colours.swap_remove(picked).0;
+    let classes = |id: &String| texts::view_classes(lang, known(id).unwrap_or_default());
+    let shown = match &view.colour {
+        PointColour::Plain => lang.text(texts::VIEW_AS_MAP).to_owned(),
+        PointColour::Group(level) => lang.level(*level).to_owned(),
+        PointColour::Class(id) => classes(id),
+    };
+    let picked =
+        search_list(ui, lang, &looks(lang.text(texts::VIEW_COLOUR), &shown), Some(&view.colour), || {
+            let plain = [
+                (PointColour::Plain, lang.text(texts::VIEW_AS_MAP).to_owned()),
+                (PointColour::Group(Level::Ambiti), lang.level(Level::Ambiti).to_owned()),
+                (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
+            ];
+            let of_themes = by_theme(state, &indicators).into_iter().map(|Group { heading, options }| {
+                let options =
+                    options.into_iter().map(|(id, _)| (PointColour::Class(id.clone()), classes(&id)));
+                Group { heading, options: options.collect() }
+            });
+            let first = Group { heading: String::new(), options: plain.into() };
+            std::iter::once(first).chain(of_themes).collect()
+        });
+    if let Some(colour) = picked {
+        view.colour = colour;
     }
 }
 

@@ -188,10 +188,7 @@ pub(in crate::figure) fn breaks<'a>(
     atlas: &'a Atlas,
 ) -> Vec<&'a Note> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
-    let between = |date: Date| from < date && date <= to;
-    used.flat_map(|dataset| &dataset.meta.notes)
-        .filter(|note| note.is_break && note.date.is_some_and(between))
-        .collect()
+    used.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.parts(from, to)).collect()
 }
 
 /// How the series breaks between two dates, each break once.

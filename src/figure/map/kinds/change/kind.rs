@@ -12,7 +12,8 @@ use crate::figure::map::model::Mapped;
 use crate::figure::map::{MapModel, Shown, Sign};
 use crate::figure::page::footer::{self, Source};
 use crate::figure::quality::dated;
-use crate::figure::reading::change::sentences;
+use crate::figure::reading::change;
+use crate::figure::reading::distribution::Facts;
 use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
@@ -133,12 +134,16 @@ impl Shown for Change {
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let (lang, kind) = (spec.lang, Since(self.earlier.date));
+        let indicator = &common::told(spec, model, indicator, atlas);
+        let voice = Voice { lang, indicator, level: spec.level };
+        let facts = Facts { overall: model.overall, ..common::facts(spec, model, atlas) };
+        let indicator = &voice.finer(change::decimals(&voice, &facts));
         let mut sentences: Vec<String> =
             common::extremes(&kind, spec, model, indicator).into_iter().collect();
         if model.table.present().next().is_some() {
             let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
             // The first count names what is counted.
-            let (up, down) = (lang.count(up, Thing::Territory), lang.so_many(down));
+            let (up, down) = (lang.none_or_count(up, Thing::Territory), lang.so_many(down));
             sentences.push(match same {
                 0 => texts::alt_up_down(lang, &up, &down),
                 same => texts::alt_up_down_same(lang, &up, &down, lang.so_many(same)),
@@ -156,12 +161,12 @@ impl Shown for Change {
 
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let indicator = &common::told(spec, model, indicator, atlas);
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-        let mut facts = common::facts(spec, model, atlas);
-        facts.overall = model.overall;
+        let facts = Facts { overall: model.overall, ..common::facts(spec, model, atlas) };
         let from = self.earlier.date;
         let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
-        let mut sentences = sentences(&voice, &facts, from, spec.date, breaks);
+        let mut sentences = change::sentences(&voice, &facts, from, spec.date, breaks);
         sentences.extend(method_sentence(&voice, spec.method));
         sentences
     }

@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::{Absence, Atlas, Method, Query, Table};
 use crate::document::{ClassSpan, MapSpec};
 use crate::figure::FigureError;
-use crate::stats::classes::{Classes, ClassifyError, Intervals, classify};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, classify, legible};
 
 use super::bivariate::SIDE;
 
@@ -41,21 +41,21 @@ impl Axis {
         let query = Query { indicator: id.to_owned(), date, ..spec.query() };
         let table = atlas.compute(&query)?;
         let overall = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
-        let own: Vec<f64> = table.present().collect();
-        let mut values = own.clone();
+        let mut values: Vec<f64> = table.present().collect();
         if spec.classes.span == ClassSpan::AllDates {
             for date in atlas.dates(indicator).into_iter().filter(|other| *other != date) {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
             }
         }
-        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
-            Ok(classes) => Some(classes),
-            Err(ClassifyError::NoValues) => None,
+        let make = |values: &[f64]| classify(values, spec.scheme(), SIDE, &[]);
+        let (classes, rounded) = match legible(&values, indicator.decimals, make) {
+            Ok((classes, rounded)) => (Some(classes), Some(rounded)),
+            Err(ClassifyError::NoValues) => (None, None),
             Err(error) => return Err(error.into()),
         };
         Ok(Self {
             indicator: id.to_owned(),
-            rounded: classes.as_ref().map(|classes| classes.for_legend(&own, &values, indicator.decimals)),
+            rounded,
             overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,

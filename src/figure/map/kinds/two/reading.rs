@@ -28,8 +28,9 @@ pub fn sentences(
     let when = voice.when(Reference::Date(spec.date));
     let [both, neither, one_alone, other_alone] =
         CORNERS.map(|class| model.counts.get(class).copied().unwrap_or(0)).map(|n| voice.number(n));
+    let crossed = model.class_of.iter().filter(|class| class.is_ok()).count();
     let mut sentences = vec![
-        capital(&texts::read_two(voice.lang, &when, &one, &other, voice.counted(model.table.rows.len()))),
+        capital(&texts::read_two(voice.lang, &when, &one, &other, voice.counted(crossed))),
         texts::read_two_corners(voice.lang, &both, &neither, &one_alone, &other_alone),
     ];
     if let (Some(x), Some(y)) = (axes[0].overall, axes[1].overall) {
