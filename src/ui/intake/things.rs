@@ -5,7 +5,7 @@ use egui::{Role, TextEdit, Ui, WidgetInfo};
 use super::memory::IntakeMemory;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
-    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Rows, Weight, When,
+    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Weight, When,
 };
 use crate::i18n::{Lang, Text, date, texts};
 use crate::ui::theme::INTAKE;
