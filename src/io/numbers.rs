@@ -13,6 +13,8 @@ pub struct NumberFormat {
     pub is_ambiguous: bool,
     /// Whether cells contain a currency, a per cent sign or a footnote mark.
     pub has_marks: bool,
+    /// Whether a decimal point can only be of a typed number, as in a workbook, whatever mark its texts have.
+    pub is_typed: bool,
 }
 
 /// What the cells of a column show, collected one by one.
@@ -89,15 +91,22 @@ impl Evidence {
         // `1.234` is settled by decimals in other cells, but not by groups, which may occur only in larger numbers.
         let settled = self.comma_decimal + self.point_decimal > 0;
         let either = self.comma_either + self.point_either > 0;
-        Some(NumberFormat { decimal, is_ambiguous: either && !settled, has_marks: self.marks > 0 })
+        let is_ambiguous = either && !settled;
+        Some(NumberFormat { decimal, is_ambiguous, has_marks: self.marks > 0, is_typed: false })
     }
+}
+
+/// The number in a cell of up to fifteen digits and nothing else.
+pub(crate) fn digits(cell: &str) -> Option<f64> {
+    let is_plain = !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit());
+    is_plain.then(|| cell.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0')))
 }
 
 impl NumberFormat {
     /// Reads a cell: a number, the reason why it is missing, or `None` if it is neither.
     pub fn read(&self, cell: &str) -> Option<Value> {
-        if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
-            return Some(Ok(cell.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))));
+        if let Some(number) = digits(cell) {
+            return Some(Ok(number));
         }
         if let Some(absence) = absence(cell) {
             return Some(Err(absence));
@@ -105,7 +114,10 @@ impl NumberFormat {
         if is_range(cell) {
             return Some(Err(Absence::Suppressed));
         }
-        Numeral::read(bare(cell).0)?.with_decimals_after(self.decimal.unwrap_or('.')).map(Ok)
+        match Numeral::read(bare(cell).0)? {
+            Numeral::Decimal('.', number) if self.is_typed => Some(Ok(number)),
+            numeral => numeral.with_decimals_after(self.decimal.unwrap_or('.')).map(Ok),
+        }
     }
 }
 
@@ -292,7 +304,8 @@ fn bare(cell: &str) -> (&str, bool) {
 mod tests {
     use super::*;
 
-    const POINT: NumberFormat = NumberFormat { decimal: Some('.'), is_ambiguous: false, has_marks: false };
+    const POINT: NumberFormat =
+        NumberFormat { decimal: Some('.'), is_ambiguous: false, has_marks: false, is_typed: false };
 
     fn read(cells: &[&str]) -> Option<Vec<Option<Value>>> {
         let mut evidence = Evidence::default();
@@ -342,6 +355,8 @@ mod tests {
     #[test]
     fn what_contradicts_the_stated_format_is_not_a_number() {
         let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
+        let typed = NumberFormat { is_typed: true, ..comma };
+        assert_eq!((comma.read("28.2"), typed.read("28.2")), (None, Some(Ok(28.2))));
         assert_eq!(comma.read("1.234,5"), Some(Ok(1234.5)));
         for cell in ["2.5", "12.34", "1,234.5", "1,5.000"] {
             assert_eq!(comma.read(cell), None, "{cell}");

@@ -218,6 +218,8 @@ fn a_column_of_years_says_its_day_and_it_can_be_the_last() {
     let (checked, table) = read("a.csv", text, r#"{"day": "end"}"#);
     assert_eq!(dates(&table), ["2022-12-31", "2023-12-31"]);
     assert!(!codes(&checked).contains(&"years_dated"));
+    let (_, table) = plain("Comune;Anno;Accessi nel corso dell'anno\nMilano;2022;120\nRho;2022;30\n");
+    assert_eq!(dates(&table), ["2022-12-31"]);
 }
 
 #[test]
@@ -262,4 +264,12 @@ fn comuni_without_rows_in_a_complete_list_have_zero() {
     // A near name is proposed even where the Comune has rows of its own.
     let (checked, _) = plain("Farmacia;Comune;Posti\nA;Corsicco;3\nB;Corsico;4\nC;Corsico;5\n");
     assert!(codes(&checked).contains(&"near_match"), "{:?}", codes(&checked));
+}
+
+#[test]
+fn what_opens_and_closes_is_a_thing_and_its_dates_split_nothing() {
+    let text = "Comune;Data apertura;Data chiusura;Posti\nRho;01/01/2010;;10\nRho;01/01/2012;31/12/2020;20\nLodi;01/01/2015;;30\n";
+    let (checked, table) = plain(text);
+    assert!(codes(&checked).contains(&"list_of_things"), "{:?}", codes(&checked));
+    assert_eq!((sum(&table, "posti"), sum(&table, "conteggio")), (60.0, 3.0));
 }

@@ -63,7 +63,7 @@ texts! {
     fn found_recoded(count, typed, code): "Codici rimessi in sei cifre: {count}, per esempio «{typed}» come {code}.", "Codes put back into six digits: {count}, for example '{typed}' as {code}.";
     fn found_outside(count): "Righe di altri Comuni, tralasciate: {count}.", "Rows of other Comuni, left out: {count}.";
     fn found_larger(count): "Righe di province, regioni o totali, tralasciate: {count}.", "Rows of provinces, regions or totals, left out: {count}.";
-    fn found_without_territory(count): "Righe senza territorio, tralasciate: {count}.", "Rows without a territory, left out: {count}.";
+    fn found_no_place(count): "Righe senza il nome o il codice di un territorio, tralasciate: {count}.", "Rows without the name or code of a territory, left out: {count}.";
     fn found_unmatched(count, typed): "Righe di territori non riconosciuti, tralasciate: {count}, per esempio «{typed}».", "Rows of territories not recognised, left out: {count}, for example '{typed}'.";
     fn found_near(typed, comune): "«{typed}» non è un Comune dell'ATS; forse è {comune}. Da confermare.", "'{typed}' is no Comune of the ATS; perhaps it is {comune}. To be confirmed.";
     fn found_near_ambito(typed, ambito): "«{typed}» non è il nome di un Ambito dell'ATS; forse è {ambito}. Da confermare.", "'{typed}' is not the name of an Ambito of the ATS; perhaps it is {ambito}. To be confirmed.";

@@ -450,7 +450,7 @@ impl Kind {
             Self::Recoded { from, to } => return t::found_recoded(lang, count, from, to),
             Self::Outside => return t::found_outside(lang, count),
             Self::Larger => return t::found_larger(lang, count),
-            Self::Unmatched { typed } if typed.is_empty() => return t::found_without_territory(lang, count),
+            Self::Unmatched { typed } if typed.is_empty() => return t::found_no_place(lang, count),
             Self::Unmatched { typed } => return t::found_unmatched(lang, count, typed),
             Self::Near { typed, places, level } => {
                 let names: Vec<&str> = places.iter().map(|(_, name)| name.as_str()).collect();

@@ -72,6 +72,11 @@ impl Flags {
         quality
     }
 
+    /// Whether columns of flags are about these values.
+    pub fn has_columns(&self, value: usize) -> bool {
+        self.columns.get(value).is_some_and(|(columns, _)| !columns.is_empty())
+    }
+
     /// What a mark means: as explained in the file, or its usual meaning.
     pub fn meaning(&self, mark: &str) -> Quality {
         let known = self.legend.iter().find(|(own, _)| own.eq_ignore_ascii_case(mark.trim()));

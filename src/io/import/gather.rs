@@ -16,6 +16,7 @@ use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Slot, To
 use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::preview::Fate;
+use super::sums::{Sums, add, are_plain_sums};
 use super::words::{Heads, heads};
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
@@ -293,10 +294,19 @@ impl<'a> Gatherer<'a> {
         let line = table.number(row);
         let cells = table.line(row);
         for (i, planned) in plan.values.iter().enumerate() {
+            let slot = &mut own[planned.variable];
+            // Nearly all cells are plain numbers under a header that says all there is to say of them.
+            if let Some(Slot { value: Ok(sum), bounds: None, quality, .. }) = slot
+                && let Some(number) = planned.plain(&cells)
+                && !self.flags.has_columns(i)
+            {
+                (*sum, *quality) = (*sum + number, (*quality).max(of_row));
+                continue;
+            }
             let (value, bounds) = self.value(&cells, row, i, planned);
             let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
             let new = Slot { value, bounds, quality, line };
-            match &mut own[planned.variable] {
+            match slot {
                 Some(slot) => add(slot, &new),
                 empty => *empty = Some(new),
             }
@@ -703,45 +713,9 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-/// Sums by date and first variable of a combination: for each place the values of its variables.
-#[derive(Default)]
-struct Sums {
-    of: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
-}
-
-/// Whether each column of values is just added up at the date of its row.
-fn are_plain_sums(plan: &Plan) -> bool {
-    let is_plain =
-        |value: &ValuePlan| value.spec.combine.is_sum() && value.date.is_none() && value.spec.day.is_none();
-    plan.adds_rows && plan.variables == plan.values.len() && plan.values.iter().all(is_plain)
-}
-
-/// Adds the value of a thing to that of others.
-fn add(slot: &mut Slot, new: &Slot) {
-    slot.bounds = added(slot, new);
-    slot.value = match (slot.value, new.value) {
-        // A thing without a value adds nothing; this is reported.
-        (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
-        (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
-    };
-    slot.quality = slot.quality.max(new.quality);
-}
-
 /// Whether a column names groups of Comuni.
 fn heads_group(name: &str) -> bool {
     matches!(heads(name), Heads::Province | Heads::Larger | Heads::Ambito)
-}
-
-/// The limits of the sum of two values; `None` if both are known, or one could be anything.
-fn added(slot: &Slot, new: &Slot) -> Bounds {
-    let ends = |slot: &Slot| match slot.value {
-        Ok(x) => Some((x, x)),
-        // A thing without a value adds nothing.
-        Err(Absence::Missing) if slot.bounds.is_none() => Some((0.0, 0.0)),
-        Err(_) => slot.bounds,
-    };
-    let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
-    (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
 }
 
 /// The number of the step or category with this name.

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, absence};
-use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
+use crate::io::recipe::{Day, Measure, Recipe, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::answers::{Answers, Rows};
@@ -58,10 +58,15 @@ pub fn found<'a>(
         false => (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count(),
     };
     let is_role = |column: usize| [code, name, ambito, province].contains(&Some(column));
+    // Of what is counted over the year the last day is the date.
+    let day = match names.iter().any(|name| words::is_of_whole_year(name)) {
+        true => Day::End,
+        false => recipe.date.day,
+    };
     let ends = period_columns(table, first, &names, &is_role);
     let date = ends.map(|(_, last)| last).or_else(|| date_column(table, first, &names, &is_role));
     let reading = Reading {
-        day: answers.day.unwrap_or(recipe.date.day),
+        day: answers.day.unwrap_or(day),
         is_dated: true,
         is_school: date.is_some_and(|column| words::is_school(&names[column])),
         months: date.map_or(0, |column| months_of(&names[column])),

@@ -15,7 +15,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     let mut recipe = plan.recipe.clone();
     recipe.names.extend(answers.names.clone());
     recipe.decimal = answers.decimal.or(recipe.decimal).or_else(|| common_decimal(plan));
-    recipe.date.day = answers.day.unwrap_or(recipe.date.day);
+    recipe.date.day = plan.reading.day;
     match answers.date {
         None => {}
         Some(When::Always) => recipe.date.undated = true,

@@ -133,6 +133,23 @@ fn is_census(words: &str) -> bool {
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// The words without those of the gifts of income tax, "5 per mille", which are no rates.
+fn without_gifts(words: String) -> String {
+    const GIFTS: [&str; 10] = [
+        " 5x1000 ",
+        " 5 x 1000 ",
+        " 5 per mille ",
+        " cinque per mille ",
+        " 8x1000 ",
+        " 8 per mille ",
+        " otto per mille ",
+        " 2x1000 ",
+        " 2 per mille ",
+        " due per mille ",
+    ];
+    GIFTS.iter().fold(words, |words, gift| words.replace(gift, " "))
+}
+
 /// Whether "rate" is the English word. In Italian it is instalments, which are counted and paid.
 fn is_english_rate(words: &str) -> bool {
     const ITALIAN: [&str; 17] = [
@@ -160,7 +177,7 @@ fn is_english_rate(words: &str) -> bool {
 
 /// What a column measures, and how that is known.
 pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
-    let words = spaced(name);
+    let words = without_gifts(spaced(name));
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let begins = |list: &[&str]| first(&words, list);
     let per_class = words.contains(" per classe ") && !words.contains(" per classe di ");
@@ -272,6 +289,7 @@ mod tests {
             ("x", Looks { is_within_hundred: false, ..rates }, Measure::Ratio, Basis::Unknown),
             ("quantita_kg", Looks { is_within_hundred: false, ..rates }, Measure::Amount, Basis::Known),
             ("Bisogni", whole, Measure::Count, Basis::Known),
+            ("Importo 5x1000", Looks { is_within_hundred: false, ..rates }, Measure::Amount, Basis::Known),
             ("Numero rate", whole, Measure::Count, Basis::Known),
             ("N. rate versate", whole, Measure::Count, Basis::Known),
             ("Importo rate", Looks { is_within_hundred: false, ..rates }, Measure::Amount, Basis::Known),

@@ -32,6 +32,7 @@ mod repeats;
 mod report;
 mod roles;
 mod shape;
+mod sums;
 mod table;
 mod territory_columns;
 mod values;

@@ -61,7 +61,8 @@ pub fn repeats(
     let mut categories: Vec<(usize, usize, Vec<u32>)> = Vec::new();
     for &column in &free {
         let is_class = words::is_class(&plan.names[column]);
-        if !is_class && (is_value(column) || words::is_identifier(&plan.names[column])) {
+        let is_own = is_value(column) || words::is_identifier(&plan.names[column]);
+        if !is_class && is_own || words::is_other_date(&plan.names[column]) {
             continue;
         }
         let cells = interned(table, &rows, &[column]);
@@ -112,7 +113,7 @@ pub fn repeats(
             && rows.iter().any(|row| !table.cell(*row, *column).is_empty())
     });
     let are_many = rows.len() >= 3 * distinct.len();
-    let are_things = has_other_texts || copies < pairs && (has_kinds || are_many);
+    let are_things = has_other_texts || plan.life.is_known() || copies < pairs && (has_kinds || are_many);
     if are_things { Repeats::Things } else { Repeats::Unknown }
 }
 

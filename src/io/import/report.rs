@@ -110,7 +110,11 @@ fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
             Cell::text(&variable.name),
             Cell::text(&variable.unit),
             count(variable.present),
-            Cell::Number { value: variable.sum, decimals },
+            // The sum of rates or means would only be mistaken for something.
+            match variable.measure.adds_up() && variable.combine.is_sum() {
+                true => Cell::Number { value: variable.sum, decimals },
+                false => Cell::Empty,
+            },
             Cell::text(&variable.id),
         ];
         place(checked).into_iter().chain(rest).collect()

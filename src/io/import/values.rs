@@ -96,10 +96,11 @@ pub(crate) fn complete(
             }
             continue;
         }
-        let told = answers
-            .decimal
-            .or(plan.recipe.decimal)
-            .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
+        let told = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
+            decimal: Some(decimal),
+            is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
+            ..NumberFormat::default()
+        });
         let format = told.or_else(|| evidence.format());
         let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
         if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {

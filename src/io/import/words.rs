@@ -481,6 +481,25 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
+/// Whether values are of a whole year, by their header: "Accessi nel corso dell'anno".
+pub(crate) fn is_of_whole_year(header: &str) -> bool {
+    let words = format!(" {} ", words(header).join(" "));
+    [
+        " nell anno ",
+        " dell anno ",
+        " in corso d anno ",
+        " annui ",
+        " annue ",
+        " annuali ",
+        " nel corso del ",
+        " fine anno ",
+    ]
+    .iter()
+    .any(|said| words.contains(said))
+        && !words.contains(" gennaio ")
+        && !words.contains(" inizio ")
+}
+
 /// Whether a column has years.
 pub(crate) fn is_year(header: &str) -> bool {
     words(header)

@@ -1,0 +1,44 @@
+//! Adding up the rows of things.
+
+use rustc_hash::FxHashMap;
+
+use crate::data::{Absence, Bounds};
+
+use super::columns::{Plan, ValuePlan};
+use super::gathered::Slot;
+
+/// Sums by date and first variable of a combination: for each place the values of its variables.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    pub of: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
+}
+
+/// Whether each column of values is just added up at the date of its row.
+pub(super) fn are_plain_sums(plan: &Plan) -> bool {
+    let is_plain =
+        |value: &ValuePlan| value.spec.combine.is_sum() && value.date.is_none() && value.spec.day.is_none();
+    plan.adds_rows && plan.variables == plan.values.len() && plan.values.iter().all(is_plain)
+}
+
+/// Adds the value of a thing to that of others.
+pub(super) fn add(slot: &mut Slot, new: &Slot) {
+    slot.bounds = added(slot, new);
+    slot.value = match (slot.value, new.value) {
+        // A thing without a value adds nothing; this is reported.
+        (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
+        (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
+    };
+    slot.quality = slot.quality.max(new.quality);
+}
+
+/// The limits of the sum of two values; `None` if both are known, or one could be anything.
+fn added(slot: &Slot, new: &Slot) -> Bounds {
+    let ends = |slot: &Slot| match slot.value {
+        Ok(x) => Some((x, x)),
+        // A thing without a value adds nothing.
+        Err(Absence::Missing) if slot.bounds.is_none() => Some((0.0, 0.0)),
+        Err(_) => slot.bounds,
+    };
+    let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
+    (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
+}
