@@ -9,6 +9,7 @@ use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
+use crate::io::numbers::limits;
 use crate::io::recipe::{self, Combine, Day, Measure, Per};
 
 use super::boundaries;
@@ -16,7 +17,7 @@ use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that set answers, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 19] {
+pub fn arguments(b: &Builder) -> [Arg; 20] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -36,6 +37,7 @@ pub fn arguments(b: &Builder) -> [Arg; 19] {
         b.value("per", "NAME[=OF[:100]]", t::HELP_PER).action(ArgAction::Append),
         b.value("quality", "NAME=STATUS", t::HELP_QUALITY).action(ArgAction::Append),
         b.value("steps", "NAME=A,B,C", t::HELP_STEPS).action(ArgAction::Append),
+        b.value("withheld", "NAME=1-4", t::HELP_WITHHELD).action(ArgAction::Append),
         b.value("at", "DATE", t::HELP_AT),
         b.value("absent", "zero|missing", t::HELP_ABSENT)
             .value_parser(clap::builder::PossibleValuesParser::new(["zero", "missing"]))
@@ -118,6 +120,13 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             "estimated" => Quality::Estimated,
             _ => return Err(CliError::message(t::cli_bad_value(lang, &status, "--quality"))),
         };
+    }
+    for pair in pairs("withheld") {
+        let (name, within) = pair?;
+        if limits(&within, true).is_none() {
+            return Err(CliError::message(t::cli_bad_value(lang, &within, "--withheld")));
+        }
+        answers.meaning(&name).withheld = Some(within);
     }
     for pair in pairs("steps") {
         let (name, steps) = pair?;

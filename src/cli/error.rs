@@ -75,6 +75,7 @@ impl CliError {
             }
             AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id),
             AtlasError::NoSuchDate { .. }
+            | AtlasError::Elsewhere { .. }
             | AtlasError::NoWeight { .. }
             | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })

@@ -169,7 +169,7 @@ impl Output {
         let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
         let layer = registry::layer(element, format.crs(), grouped.sources()).map_err(in_words)?;
         let Warned { value: (layer, facts), remarks } = layer.ok_or_else(no_map)?;
-        let files = gis::files(&layer, &self.path, format);
+        let files = gis::files(&layer, &self.path, format, &file::present);
         for file in files.map_err(|error| CliError::from_export(&error, lang))? {
             write_file(&file.path, &file.bytes, lang)?;
         }

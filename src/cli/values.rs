@@ -159,6 +159,12 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
 
 /// The date in this year; without a year, the default one. In a year with several dates, the latest one.
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
+    if let Some(error) = atlas.elsewhere(indicator) {
+        return Err(match lacking_names(&atlas.territories) {
+            Some(names) => CliError::message(texts::no_value_lacking(lang, &indicator.id, names)),
+            None => CliError::from_atlas(&error, lang),
+        });
+    }
     let dates = atlas.dates(indicator);
     let date = match year {
         None => atlas.usual_date(indicator),
@@ -172,11 +178,7 @@ pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang)
                 let (indicator, weight) = (indicator.id.clone(), weight.name.clone());
                 CliError::from_atlas(&AtlasError::NoWeight { indicator, date, weight }, lang)
             }
-            _ => match lacking_names(&atlas.territories).filter(|_| dates.is_empty()) {
-                // Boundaries that lack a Comune have none of the program's data.
-                Some(names) => CliError::message(texts::no_value_lacking(lang, &indicator.id, names)),
-                None => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
-            },
+            _ => no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang),
         }
     })
 }
@@ -189,6 +191,9 @@ pub fn reference(
     year: Option<i16>,
     lang: Lang,
 ) -> Result<Reference, CliError> {
+    if let Some(error) = atlas.catalogue.get(indicator).and_then(|known| atlas.elsewhere(known)) {
+        return Err(CliError::from_atlas(&error, lang));
+    }
     let references = atlas.references(indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
     let usual =
         atlas.catalogue.get(indicator).filter(|_| year.is_none()).and_then(|own| atlas.usual_date(own));

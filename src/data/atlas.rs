@@ -35,6 +35,8 @@ pub struct Atlas {
     pub(crate) beyond: Option<Arc<Atlas>>,
     /// What the Ambiti would be, where they are not the official ones.
     pub(crate) hypothesis: Option<Arc<Hypothesis>>,
+    /// Whether the territory is another one than that of the program's observations, which are not used on it.
+    pub(crate) is_elsewhere: bool,
 }
 
 /// Days of a month, on average.
@@ -72,6 +74,9 @@ pub enum AtlasError {
         /// The dates for which it has values.
         available: Vec<Date>,
     },
+    /// The indicator has no values on these boundaries, which are not those of the program's data.
+    #[error("the indicator '{indicator}' has no values on these boundaries")]
+    Elsewhere { indicator: String },
     /// The indicator has values of Comuni at this date, but not the weight that its means are made with.
     #[error("the indicator '{indicator}' has no weight at {date}: {}", weight.en)]
     NoWeight { indicator: String, date: Date, weight: Bilingual },
@@ -92,6 +97,12 @@ impl Atlas {
             Some(_) => AtlasError::OnlyPublished { id: id.to_owned() },
             None => self.unknown(id),
         })
+    }
+
+    /// Why an indicator has no value at all, where its values exist but on other boundaries.
+    pub(crate) fn elsewhere(&self, indicator: &Indicator) -> Option<AtlasError> {
+        let is_it = self.is_elsewhere && self.dates(indicator).is_empty();
+        is_it.then(|| AtlasError::Elsewhere { indicator: indicator.id.clone() })
     }
 
     /// The same atlas with this many decimals for every indicator.

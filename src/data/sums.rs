@@ -251,10 +251,12 @@ impl Atlas {
         date: Date,
         datasets: &mut BTreeSet<&'a str>,
     ) -> Result<PerComune<'a>, AtlasError> {
-        let none = || AtlasError::NoSuchDate {
-            indicator: indicator.id.clone(),
-            date,
-            available: self.dates(indicator),
+        let none = || {
+            self.elsewhere(indicator).unwrap_or_else(|| AtlasError::NoSuchDate {
+                indicator: indicator.id.clone(),
+                date,
+                available: self.dates(indicator),
+            })
         };
         if !self.is_defined_at(indicator, date) {
             return Err(none());

@@ -10,6 +10,7 @@ use crate::export::{self, Format};
 use crate::figure::page::compose;
 use crate::figure::registry;
 use crate::i18n::{Lang, texts};
+use crate::io::file::present;
 use crate::io::{Bundle, write_atomic};
 
 use super::background::{Broken, Control, Task, spawn};
@@ -73,7 +74,8 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
             let layer = registry::layer(element, format.crs(), bundle.sources());
             let layer = layer.map_err(|error| figure_error(*lang, &error))?;
             let layer = layer.ok_or_else(|| texts::cli_layer_of_map(*lang, path.display()))?.value.0;
-            let files = gis::files(&layer, path, *format).map_err(|error| export_error(*lang, &error))?;
+            let files =
+                gis::files(&layer, path, *format, &present).map_err(|error| export_error(*lang, &error))?;
             files.iter().try_for_each(|file| {
                 write_atomic(&file.path, &file.bytes).map_err(|error| lang.io_error(&error))
             })

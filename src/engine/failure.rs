@@ -29,6 +29,7 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
         ExportError::Pdf(_) => texts::CAUSE_PDF,
         ExportError::Xlsx(_) => texts::CAUSE_XLSX,
         ExportError::Shapefile(_) | ExportError::NoShape | ExportError::GeoPackage(_) => texts::CAUSE_LAYER,
+        ExportError::InTheWay(path) => return texts::cause_in_the_way(lang, path.display()),
         ExportError::Svg(_) => texts::CAUSE_SVG,
     })
     .to_owned()

@@ -1,5 +1,7 @@
 //! Why a figure or a table cannot be written.
 
+use std::path::PathBuf;
+
 /// Why a figure cannot be written in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -21,6 +23,9 @@ pub enum ExportError {
     /// A unit without an outline.
     #[error("a unit has no shape")]
     NoShape,
+    /// A file that belongs beside a layer is there already and is not its own.
+    #[error("{} is there already", .0.display())]
+    InTheWay(PathBuf),
     /// The database of a GeoPackage could not be written.
     #[error("GeoPackage: {0}")]
     GeoPackage(#[from] rusqlite::Error),

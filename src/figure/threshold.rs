@@ -1,14 +1,20 @@
 //! The texts of a threshold beside a chart: its name and value, how many are below it, and what they lack to reach
 //! it.
 
+use crate::base::decimal;
 use crate::data::{Atlas, Caption, Method, Need, Reference, Standard};
 use crate::document::{RankingSpec, SeriesMode, SeriesSpec, Threshold};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
 use super::wording::value_text;
 
+/// The most decimals of a threshold that are written.
+const MOST_DECIMALS: usize = 6;
+
 pub fn label(lang: Lang, threshold: &Threshold, indicator: Caption<'_>) -> String {
-    let value = value_text(lang, indicator, Ok(threshold.value));
+    // With the digits that it was set with: whoever counts again needs them.
+    let decimals = indicator.decimals.max(decimal::places(threshold.value).min(MOST_DECIMALS));
+    let value = value_text(lang, Caption { decimals, ..indicator }, Ok(threshold.value));
     match threshold.name.trim() {
         "" => texts::threshold_unnamed(lang, value),
         name => format!("{name} {value}"),

@@ -79,6 +79,7 @@ impl Lang {
                     dates.join(", "),
                 )
             }
+            AtlasError::Elsewhere { indicator } => texts::no_value_elsewhere(self, indicator),
             AtlasError::NoWeight { indicator, date, weight } => {
                 texts::no_weight(self, indicator, joined_date(self, Preposition::A, *date), self.pick(weight))
             }

@@ -256,13 +256,14 @@ impl Bundle {
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
         let ours = program_territories();
         let has = |comune: &Comune| territories.position(Level::Comuni, &comune.code).is_some();
-        if !ours.comuni().iter().all(has) {
+        let is_elsewhere = !ours.comuni().iter().all(has);
+        if is_elsewhere {
             list.datasets.retain(|listed| listed.kind != DatasetKind::Observations);
         }
         let credit = Bilingual { it: file.clone(), en: file };
         let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
         let mut bundle = Self::with(territories, basemap, list, folder)?;
-        bundle.findings = findings;
+        (bundle.findings, bundle.atlas.is_elsewhere) = (findings, is_elsewhere);
         bundle.atlas.datasets.push(drawn);
         bundle.atlas.catalogue.merge(parse_toml(Path::new("drawn_area.toml"), INDICATOR)?);
         Ok(bundle)
@@ -288,6 +289,7 @@ impl Bundle {
                 as_published: BTreeMap::new(),
                 beyond: None,
                 hypothesis: None,
+                is_elsewhere: false,
             },
             published: Vec::new(),
             sets: Vec::new(),

@@ -12,7 +12,7 @@ use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::reprojection::Reprojection;
 
 use super::attributes::{GROUPS, NAMES, UNITS, is_of_comuni};
-use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Weight};
+use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Weight, lacking};
 use super::matching::{is_comune, normalised};
 use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
@@ -68,33 +68,22 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
     // What is settled here is no longer a question.
     let is_told = |finding: &Finding| finding.weight != Weight::Choice;
     let findings = findings.into_iter().filter(is_told);
+    let mut findings: Vec<Finding> = findings.collect();
     let found = custom_territory(&shapes, &spec)?;
-    let findings = lacking(&ours, &found.territories).into_iter().chain(findings).collect();
+    if !findings.iter().any(|finding| matches!(finding.kind, Kind::ComuniLacking { .. })) {
+        let has = |code: &Code| found.territories.position(Level::Comuni, code).is_some();
+        findings.extend(lacking(&ours, has));
+    }
     Ok(CustomTerritory { findings, ..found })
 }
 
-/// How many Comuni without a shape are named.
-const NAMED: usize = 12;
-
 /// The Comuni of the program that a territory lacks, if it has the others.
 pub(crate) fn lacking_names(territories: &Territories) -> Option<String> {
-    match lacking(&program_territories(), territories)?.kind {
+    let has = |code: &Code| territories.position(Level::Comuni, code).is_some();
+    match lacking(&program_territories(), has)?.kind {
         Kind::ComuniLacking { names } => Some(names),
         _ => None,
     }
-}
-
-/// The finding that a territory is not the whole of ours, so that the program's data are not used on it.
-fn lacking(ours: &Territories, territories: &Territories) -> Option<Finding> {
-    let is_lacking = |comune: &&Comune| territories.position(Level::Comuni, &comune.code).is_none();
-    let names: Vec<&str> =
-        ours.comuni().iter().filter(is_lacking).map(|comune| comune.name.as_str()).collect();
-    let count = names.len();
-    let more = if count > NAMED { ", …" } else { "" };
-    let names = format!("{}{more}", names[..count.min(NAMED)].join(", "));
-    // Without any of them it is another territory, with data of its own.
-    let is_part = count > 0 && count < ours.comuni().len();
-    is_part.then(|| Finding { count, ..Finding::new(Kind::ComuniLacking { names }) })
 }
 
 /// Makes a territory from shapes. Features with the same code are parts of one unit.

@@ -81,6 +81,11 @@ pub fn read(path: &Path, kind: FileKind) -> Result<Vec<u8>, Unread> {
     if bytes.len() > kind.most() { Err(Unread::TooLarge(kind)) } else { Ok(bytes) }
 }
 
+/// The bytes of a small file, if there is one; none of its bytes, if it cannot be read.
+pub fn present(path: &Path) -> Option<Vec<u8>> {
+    path.exists().then(|| read(path, FileKind::Settings).unwrap_or_default())
+}
+
 /// Reads a file as UTF-8.
 ///
 /// # Errors

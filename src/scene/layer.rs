@@ -7,6 +7,9 @@ use crate::base::Rgb;
 use super::node::Hatch;
 use super::sheet::Cell;
 
+/// The program, as the metadata of a layer name it.
+pub const MADE_BY: &str = "Atlante Sociale";
+
 /// A map as a layer for a geographic information system.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapLayer {

@@ -9,7 +9,7 @@ mod node;
 mod sheet;
 pub mod text;
 
-pub use layer::{Circles, Feature, Field, LayerCrs, Look, MapLayer, Rule, Style, Test};
+pub use layer::{Circles, Feature, Field, LayerCrs, Look, MADE_BY, MapLayer, Rule, Style, Test};
 pub use node::{
     Anchor, Datum, FigureText, Fill, Geometry, Group, Hatch, Image, Node, Path, Role, Scene, Stroke, TextRun,
     Weight,

@@ -604,7 +604,7 @@ fn the_same_spec_gives_the_same_bytes_and_reads_aloud() {
     }
     let scene = series_scene(&series_spec("indice_vecchiaia", &[CORSICO]), &BUNDLE);
     assert!(
-        scene.description.contains("Corsico: da 174,7 (1/1/2022) a 181,0 (1/1/2023), differenza +6,3."),
+        scene.description.contains("Corsico: da 174,66 (1/1/2022) a 180,96 (1/1/2023), differenza +6,30."),
         "{}",
         scene.description
     );

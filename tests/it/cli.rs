@@ -85,6 +85,13 @@ impl Cli {
         serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{:?}: {e}", self.0))
     }
 
+    /// What a failed run told: its error, after what it had to say of its files.
+    pub fn failure(&self) -> String {
+        let Outcome { arguments, code, out, err } = self.run();
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}: {err}");
+        err
+    }
+
     /// The single line of a failed run.
     pub fn refusal(&self) -> String {
         let Outcome { arguments, code, out, err } = self.run();

@@ -5,7 +5,8 @@ use atlante::data::Absence;
 use atlante::i18n::Lang;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
 
-use crate::common::atlas;
+use crate::cli::Cli;
+use crate::common::{Folder, atlas};
 
 /// A file in memory, with answers in JSON.
 pub fn read(file: &str, text: &str, answers: &str) -> (Checked, CheckedTable) {
@@ -308,4 +309,52 @@ fn units_below_names_do_not_hide_them() {
     let (_, table) = read("a.csv", text, "{}");
     assert_eq!((dates(&table).len(), table.variables.len()), (2, 2));
     assert_eq!(sum(&table, "n"), 64.0);
+}
+
+#[test]
+fn values_of_ambiti_are_plainly_not_related_to_a_population() {
+    let text = "Ambito;Anno;Utenti SAD\nCorsico;2023;210\nRho;2023;150\nLodi;2023;90\n";
+    let answers = r#"{"columns": {"Utenti SAD": {"value": {"per": "residenti_65"}}}}"#;
+    let (checked, _) = read("sad.csv", text, answers);
+    let codes = codes(&checked);
+    assert!(codes.contains(&"not_related") && !codes.contains(&"related"), "{codes:?}");
+}
+
+/// The three files of chapter 4 of the guide with their commands, so that what is printed there is what happens.
+#[test]
+fn the_files_of_the_guide_come_in_as_it_says() {
+    let guide = include_str!("../../docs/guida/04-i-propri-dati.md");
+    let blocks: Vec<&str> =
+        guide.split("```text\n").skip(1).filter_map(|text| text.split("```").next()).collect();
+    let block = |start: &str| *blocks.iter().find(|text| text.starts_with(start)).expect("a block");
+    let folder = Folder::new()
+        .with("strutture.csv", block("Denominazione;Tipo"))
+        .with("nidi.csv", block("Comune;Anno;Copertura"));
+    let command = |start: &str| -> Vec<String> {
+        let line = guide.lines().find(|line| line.starts_with(start)).expect("a command");
+        let line = line.trim_start_matches("atlante-cli ");
+        let mut words = Vec::new();
+        for (i, part) in line.split('"').enumerate() {
+            match i % 2 {
+                0 => words.extend(part.split_whitespace().map(str::to_owned)),
+                _ => words.push(part.to_owned()),
+            }
+        }
+        let is_file = |word: &str| word.ends_with(".csv") || word.ends_with(".atlante");
+        words.into_iter().map(|word| if is_file(&word) { folder.file(&word) } else { word }).collect()
+    };
+    let run = |start: &str| {
+        let words = command(start);
+        Cli::new(&words.iter().map(String::as_str).collect::<Vec<_>>()).both().0
+    };
+    let told = run("atlante-cli check strutture.csv --date");
+    assert!(told.starts_with(block("strutture.csv: può entrare")), "{told}");
+    assert!(told.contains("non hanno i valori richiesti: 1."), "{told}");
+    run("atlante-cli import nidi.csv --into piano.atlante --weight");
+    let values = run("atlante-cli --project piano.atlante values --indicator copertura_nidi");
+    // With pandas, over the residents aged 0-2 of `sample_data/popolazione_eta.csv`: 28.537410926365794.
+    assert!(values.contains("50089,Corsico,2023,2023-01-01,28.5374109263658"), "{values}");
+    let refused =
+        Cli::new(&["import", &folder.file("strutture.csv"), "--into", &folder.file("q.atlante")]).failure();
+    assert!(refused.contains("conta") || refused.contains("data"), "{refused}");
 }

@@ -380,3 +380,42 @@ fn whole_numbers_that_may_be_rates_are_asked_about() {
         assert_eq!(count.of_corsico(&count.import.indicators[0].id).value, Ok(206.0), "{header}");
     }
 }
+
+#[test]
+fn each_of_the_six_kinds_of_data_is_set_by_options_and_kept_in_the_recipe() {
+    let text = "Comune;Anno;Copertura nidi;Rischio;Zona;Beneficiari;Utenti SAD;Minori in carico\n\
+        Corsico;2023;30,5;basso;urbana;12;70;*\nAssago;2023;28,0;medio;rurale;8;20;7\n\
+        Buccinasco;2023;35,2;alto;urbana;15;60;9\n";
+    let folder = Folder::new().with("sei.csv", text);
+    let (file, recipe) = (folder.file("sei.csv"), folder.file("sei.toml"));
+    Cli::new(&["check", &file, "--save-recipe", &recipe])
+        .with(&["--weight", "Copertura nidi=residenti_0_2", "--column", "Rischio=value:ordinal"])
+        .with(&["--steps", "Rischio=basso,medio,alto", "--column", "Zona=value:category"])
+        .with(&["--column", "Beneficiari=value:not_additive", "--quality", "Utenti SAD=estimated"])
+        .with(&["--withheld", "Minori in carico=1-4"])
+        .ok();
+    let project = folder.file("p.atlante");
+    Cli::new(&["import", &file, "--into", &project, "--recipe", &recipe]).both();
+    let row = |indicator: &str, code: &str, level: &str| -> String {
+        let line = format!("values --indicator {indicator} --level {level} --year 2023");
+        let line: Vec<&str> = line.split(' ').collect();
+        let (out, _) = Cli::new(&["--project", &project]).with(&line).both();
+        out.lines().find(|row| row.starts_with(code)).expect("a row").to_owned()
+    };
+    // Corsico is the Ambito 50089, of six Comuni: three have no value here.
+    for (indicator, code, level, wanted) in [
+        ("rischio", "015093", "comuni", ",1,ok,"),
+        ("rischio", "50089", "ambiti", ",,not_applicable,"),
+        ("zona", "50089", "ambiti", ",,not_applicable,"),
+        ("beneficiari", "50089", "ambiti", ",,not_applicable,"),
+        ("utenti_sad", "015093", "comuni", ",70,ok,"),
+        ("minori_in_carico", "015093", "comuni", ",,suppressed,"),
+    ] {
+        let found = row(indicator, code, level);
+        assert!(found.contains(wanted), "{indicator}: {found}");
+    }
+    assert!(row("utenti_sad", "015093", "comuni").contains(",estimated,"));
+    assert!(row("minori_in_carico", "015093", "comuni").contains(",1,4,"));
+    let refusal = Cli::new(&["check", &file, "--withheld", "Minori in carico=pochi"]).refusal();
+    assert!(refusal.contains("--withheld"), "{refusal}");
+}

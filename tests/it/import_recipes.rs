@@ -207,3 +207,31 @@ fn population_by_marital_status_keeps_its_totals_by_sex() {
     assert_eq!((sum(&table, "m_30"), sum(&table, "f_30")), (57.0, 48.0));
     assert!(codes(&checked).contains(&"totals_agree"));
 }
+
+#[test]
+fn census_sections_are_added_to_the_comune() {
+    let text = "CODREG;REGIONE;CODPRO;PROVINCIA;CODCOM;COMUNE;PROCOM;SEZ21_ID;COM_ASC1;P1;P2;P3;P14;ST1;PF1;PF3;A8;E3\n\
+        3;LOMBARDIA;15;MILANO;93;Corsico;15093;150930000001;;120;58;62;5;30;55;20;60;4\n\
+        3;LOMBARDIA;15;MILANO;93;Corsico;15093;150930000002;;80;40;40;3;11;35;12;41;3\n\
+        3;LOMBARDIA;98;LODI;31;Lodi;98031;980310000001;;200;99;101;9;20;90;30;95;12\n\
+        3;LOMBARDIA;16;BERGAMO;24;Bergamo;16024;160240000001;;999;1;1;1;1;1;1;1;1\n";
+    let (_, table) = read("R03_indicatori_2021_sezioni.csv", text, r#"{"date": "2021-12-31"}"#);
+    assert_eq!((table.recipe.as_str(), table.rows.taken, table.rows.outside), ("istat_sezioni", 3, 1));
+    // 120 + 80, and with Lodi 400; households of one person 20 + 12 + 30.
+    assert_eq!((value(&table, "015093", "sezioni_p1"), sum(&table, "sezioni_p1")), (Ok(200.0), 400.0));
+    assert_eq!((sum(&table, "sezioni_pf3"), sum(&table, "sezioni_st1")), (62.0, 61.0));
+}
+
+#[test]
+fn consumed_soil_is_dated_by_its_header() {
+    let text = "PRO_COM,Nome_Comune,Nome_Regione,Nome_Provincia,Incremento netto 2006-2012 [ettari],Incremento lordo 2006-2012 [ettari],Ripristino 2006-2012 [ettari],Incremento netto 2022-2023 [ettari],Incremento lordo 2022-2023 [ettari],Ripristino 2022-2023 [ettari],Suolo consumato 2024 [ettari],Suolo consumato 2024 [%]\n\
+        15093,Corsico,Lombardia,Milano,1.5,1.6,0.1,0.2,0.2,0,401.25,75.1\n\
+        98031,Lodi,Lombardia,Lodi,9.0,9.5,0.5,1.0,1.1,0.1,1023.5,24.7\n\
+        75035,Lecce,Puglia,Lecce,9.0,9.5,0.5,1.0,1.1,0.1,5000,20.5\n";
+    let (checked, table) = read("Comuni_2006_2024.csv", text, "{}");
+    assert_eq!((table.recipe.as_str(), table.rows.outside), ("ispra_suolo", 1));
+    assert_eq!(table.dates.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2024-12-31"]);
+    assert_eq!((sum(&table, "suolo_consumato"), table.variables.len()), (1424.75, 2));
+    assert_eq!(value(&table, "015093", "suolo_consumato_quota"), Ok(75.1));
+    assert!(!codes(&checked).contains(&"no_date"), "{:?}", codes(&checked));
+}

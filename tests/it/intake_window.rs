@@ -1,7 +1,10 @@
 //! The import page, through accessible labels.
 
+use atlante::data::Quality;
 use atlante::engine::intake::Standing;
+use atlante::engine::{Action, DialogAction};
 use atlante::i18n::Lang;
+use atlante::io::recipe::Measure;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -150,4 +153,92 @@ fn figures_are_pasted_into_the_grid_and_imported() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     window.run();
     assert_eq!(grid(&window).cell(1, 0), "");
+}
+
+#[test]
+fn a_column_left_out_of_a_list_can_be_its_mean() {
+    let text = "Struttura;Comune;Posti;Retta giornaliera;Anno\nA;Corsico;20;80;2023\nB;Corsico;30;90;2023\nC;Rho;15;70;2023\n";
+    let folder = Folder::new().with("rette.csv", text);
+    let mut window = looking(&folder, "rette.csv");
+    answer(&mut window, "Conta le righe e somma i numeri");
+    let list = "Che cosa si fa di «Retta giornaliera»";
+    window.get_by_role_and_label(Role::ComboBox, list).scroll_to_me();
+    window.run();
+    open_list(&mut window, list);
+    answer(&mut window, "media pesata con «Posti»");
+    let state = app(&window).state();
+    let entry = &state.intake.as_ref().expect("under way").entries[0];
+    let dataset = entry.table().and_then(|table| table.dataset.as_ref()).expect("values");
+    let slice = dataset.slices().next().expect("a date").1;
+    let corsico = state.bundle.atlas.territories.comuni().iter().position(|comune| comune.name == "Corsico");
+    // (20 · 80 + 30 · 90) / 50.
+    assert_eq!(slice.values("retta_giornaliera").expect("a column")[corsico.expect("a Comune")], Ok(86.0));
+}
+
+#[test]
+fn a_count_is_related_to_the_population_from_its_card() {
+    let text = "Comune;Utenti SAD;Anno\nCorsico;70;2023\nRho;80;2023\nLodi;90;2023\n";
+    let folder = Folder::new().with("sad.csv", text);
+    let mut window = looking(&folder, "sad.csv");
+    click(&mut window, "Importa");
+    let own = |window: &Window| -> Vec<String> {
+        let imports = &app(window).state().project.file.imports;
+        imports.iter().flat_map(|import| &import.indicators).map(|indicator| indicator.id.clone()).collect()
+    };
+    assert_eq!(own(&window), ["utenti_sad"]);
+    let card = DialogAction::Card("utenti_sad".to_owned());
+    let ctx = window.ctx.clone();
+    window.state_mut().as_mut().expect("running").perform(Action::Dialog(card), &ctx);
+    window.run();
+    click(&mut window, "Rapporta alla popolazione");
+    // The users of home help are people of 65 and over.
+    assert_eq!(own(&window), ["utenti_sad", "utenti_sad_per_residenti_65"]);
+    assert_eq!(app(&window).state().document.map.indicator, "utenti_sad_per_residenti_65");
+}
+
+#[test]
+fn each_of_the_six_kinds_of_data_is_set_on_the_page_and_kept_in_the_recipe() {
+    let text = "Comune;Anno;Copertura nidi;Rischio;Zona;Beneficiari;Utenti SAD;Minori in carico\n\
+        Corsico;2023;30,5;basso;urbana;12;70;*\nAssago;2023;28,0;medio;rurale;8;20;7\n\
+        Buccinasco;2023;35,2;alto;urbana;15;60;9\n";
+    let folder = Folder::new().with("sei.csv", text);
+    let mut window = looking(&folder, "sei.csv");
+    let pick = |window: &mut Window, list: &str, item: &str| {
+        window.get_by_role_and_label(Role::ComboBox, list).scroll_to_me();
+        window.run();
+        open_list(window, list);
+        answer(window, item);
+    };
+    pick(&mut window, "Colonna «Rischio»", "valori");
+    pick(&mut window, "Che numeri sono: Rischio", "gradini di una scala (ordine, niente somme)");
+    pick(&mut window, "Colonna «Zona»", "valori");
+    pick(&mut window, "Che numeri sono: Zona", "categorie (né ordine né somme)");
+    pick(&mut window, "Che numeri sono: Beneficiari", "conteggi che non si sommano tra Comuni");
+    pick(&mut window, "Peso: Copertura nidi", "media ponderata con i residenti di 0-2 anni (proposta)");
+    pick(&mut window, "Stato: Utenti SAD", "stimato");
+    let field = "Dati oscurati tra: Minori in carico";
+    window.get_by_role_and_label(Role::TextInput, field).scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).type_text("1-4");
+    window.key_press(egui::Key::Enter);
+    window.step();
+    settled(&mut window);
+    let state = app(&window).state();
+    let table = state.intake.as_ref().expect("under way").entries[0].table().expect("a table");
+    let of = |id: &str| table.mapping.values.iter().find(|value| value.id == id).expect("a column");
+    let measure = |id: &str| of(id).measure.expect("a measure");
+    assert_eq!(
+        (measure("rischio"), measure("zona"), measure("beneficiari")),
+        (Measure::Ordinal, Measure::Category, Measure::NotAdditive)
+    );
+    assert_eq!(of("copertura_nidi").weight.as_deref(), Some("residenti_0_2"));
+    assert_eq!(of("utenti_sad").quality, Quality::Estimated);
+    assert_eq!(of("minori_in_carico").withheld.as_deref(), Some("1-4"));
+    // The withheld cell of Corsico lies within the limits.
+    let at = state.bundle.atlas.territories.comuni().iter().position(|comune| comune.name == "Corsico");
+    let dataset = table.dataset.as_ref().expect("values");
+    let slice = dataset.slices().next().expect("a date").1;
+    assert_eq!(slice.bounds("minori_in_carico", at.expect("a Comune")), Some((1.0, 4.0)));
 }

@@ -283,3 +283,57 @@ fn only_maps_become_layers() {
     assert!(refusal.contains("mappa"), "{refusal}");
     assert!(!Path::new(&path).exists());
 }
+
+#[test]
+fn what_is_beside_a_layer_is_not_written_over_unasked() {
+    let folder = Folder::new().with("mappa.qml", "<qgis>of somebody</qgis>").with("altra.dbf", "a table");
+    let line = "figure map --indicator residenti --year 2023";
+    let told = Cli::line(line).with(&["-o", &folder.file("mappa.geojson")]).refusal();
+    assert!(told.contains("mappa.qml") && told.contains("esiste già"), "{told}");
+    assert!(!folder.path().join("mappa.geojson").exists());
+    assert_eq!(
+        fs::read_to_string(folder.path().join("mappa.qml")).expect("kept"),
+        "<qgis>of somebody</qgis>"
+    );
+    let told = Cli::line(line).with(&["-o", &folder.file("altra.shp")]).refusal();
+    assert!(told.contains("altra.dbf"), "{told}");
+    assert!(!folder.path().join("altra.shp").exists() && !folder.path().join("altra.qml").exists());
+    // What the program wrote it may replace.
+    let alone = Folder::new();
+    for scheme in ["jenks", "quantile"] {
+        for format in FORMATS {
+            Cli::line(line).with(&["--scheme", scheme, "-o", &alone.file(&format!("sola.{format}"))]).ok();
+        }
+    }
+}
+
+#[test]
+fn a_map_that_comes_back_keeps_its_name_and_unit() {
+    let folder = Folder::new();
+    let (path, _) = written(&folder, "geojson", "figure map --indicator densita --year 2023 --lang en");
+    let checked = Importer::new(&atlas().territories).check(Path::new(&path)).expect("a layer");
+    let table = checked.iter().find_map(|one| match &one.content {
+        CheckedContent::Table(table) => Some(table),
+        CheckedContent::Boundaries { .. } => None,
+    });
+    let variable = &table.expect("a table").variables[0];
+    let indicator = atlas().indicator("densita").expect("an indicator");
+    assert_eq!((variable.name.as_str(), &variable.unit), ("Population density", &indicator.unit.en));
+    // A quantity per square kilometre is never added up.
+    assert!(!variable.measure.adds_up());
+}
+
+#[test]
+fn circles_have_no_classes_and_the_largest_is_drawn_first() {
+    let folder = Folder::new();
+    let line = "figure map --indicator residenti --year 2023 --symbols";
+    let (path, _) = written(&folder, "geojson", line);
+    assert!(read_back(&path, "class").values().all(String::is_empty));
+    assert!(read_back(&path, "label").values().all(|label| label == "residenti"));
+    let style = fs::read_to_string(path.replace(".geojson", ".qml")).expect("a style");
+    // In QGIS a class of its own order of drawing, and areas under circles, are these two attributes.
+    assert!(style.contains("enableorderby=\"1\"") && style.contains("symbollevels=\"1\""), "{style}");
+    assert!(style.contains("asc=\"0\"") && style.contains("abs(&quot;value&quot;)"), "{style}");
+    let text = fs::read_to_string(&path).expect("a file");
+    assert!(!text.contains("interruzioni naturali") && !text.contains("somme"), "{}", &text[..2_000]);
+}

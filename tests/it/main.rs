@@ -4,6 +4,7 @@
 
 mod background;
 mod bad_cases;
+mod boundary_doors;
 mod bounds;
 mod charts;
 mod check;

@@ -292,6 +292,15 @@ fn cards_tell_what_concerns_the_dates_of_their_indicator() {
     assert!(ageing.contains("1/1/2023 (stima), 1/1/2026 (stima)"), "{ageing}");
 }
 
+/// The line of a standard of 3.25% was called 3.3%.
+#[test]
+fn a_threshold_has_the_digits_it_was_set_with() {
+    let line = "figure ranking --indicator quota_redditi_oltre_75k --year 2022 --level ambiti --standard 3,25 --json --today";
+    let json = Cli::line(line).with(&["-o", &Folder::new().file("r.svg")]).json();
+    let text = json["alternative_text"].as_str().expect("a text");
+    assert!(text.contains("3,25%") && !text.contains("3,3%: "), "{text}");
+}
+
 /// Circles put on for a count do not stay for a ratio, and whoever asks for them is told.
 #[test]
 fn circles_are_of_counts() {

@@ -2,9 +2,12 @@
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::data::{Atlas, Indicator};
 use crate::document::{ClassSpan, Element, LabelMode, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
+use crate::io::project::related;
+use crate::io::recipe::Per;
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
@@ -27,6 +30,7 @@ pub fn command(b: &Builder) -> Command {
             b.value("second", "ID", t::HELP_SECOND)
                 .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
         )
+        .arg(b.value("per", "OF[:100]", t::HELP_MAP_PER).conflicts_with("second"))
         .arg(b.flag("all-dates", t::HELP_ALL_DATES))
         .arg(b.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
         .arg(b.value("palette", "P", t::HELP_PALETTE))
@@ -47,8 +51,22 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     Ok(spec(matches, bundle, lang)?.into())
 }
 
+/// The rate of `--per`, which is not yet among the indicators.
+pub fn rate(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Indicator>, CliError> {
+    let Some(typed) = matches.get_one::<String>("per") else { return Ok(None) };
+    let bad = || CliError::message(t::cli_bad_value(lang, typed, "--per"));
+    let per = Per::typed(if typed == "auto" { "" } else { typed }).ok_or_else(bad)?;
+    let spec = map(matches, atlas, lang)?;
+    let count = atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let refused = || CliError::message(t::cli_not_related(lang, &spec.indicator));
+    related(count, &per, atlas).ok_or_else(refused).map(Some)
+}
+
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
     let mut spec = map(matches, &bundle.atlas, lang)?;
+    if let Some(rate) = rate(matches, &bundle.atlas, lang)? {
+        spec.indicator = rate.id;
+    }
     if let Some(year) = matches.get_one::<i16>("compare-year").copied() {
         let indicator =
             bundle.atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;

@@ -11,6 +11,7 @@ mod table;
 
 use clap::{ArgMatches, Command};
 
+use crate::data::Catalogue;
 use crate::document::{Element, FigureSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
@@ -53,7 +54,12 @@ pub fn run(
     let Some(figure) = FIGURES.iter().find(|figure| figure.name == name) else {
         return again::atlas(matches, &bundle()?, lang);
     };
-    let bundle = bundle()?;
+    let mut bundle = bundle()?;
+    if name == "map"
+        && let Some(rate) = map::rate(matches, &bundle.atlas, lang)?
+    {
+        bundle.atlas.catalogue.merge(Catalogue::new(Vec::new(), vec![rate]));
+    }
     let output = Output::read(matches, lang)?;
     let element = (figure.element)(matches, &bundle, lang)?;
     ignored::refuse(matches, &element, &output, &bundle.atlas, lang)?;

@@ -121,6 +121,7 @@ impl<'a> Parser<'a> {
             }
             Err(
                 AtlasError::NoSuchDate { indicator, .. }
+                | AtlasError::Elsewhere { indicator }
                 | AtlasError::NoWeight { indicator, .. }
                 | AtlasError::NoSuchReference { indicator, .. },
             ) => {

@@ -177,7 +177,8 @@ impl Entry {
             Answer::Rows(rows) => answers.rows = Some(rows),
             Answer::Combine(column, combine) => {
                 // Choosing how a column of many rows is combined implies that the rows are things.
-                answers.rows = Some(Rows::Added);
+                let told = answers.rows.filter(|rows| *rows != Rows::Single);
+                answers.rows = told.or(Some(Rows::Added));
                 answers.combine.insert(column, combine);
             }
             Answer::Keep(column, Some(cell)) => {

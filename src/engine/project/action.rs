@@ -39,6 +39,8 @@ pub enum ProjectAction {
     SetNotes(String),
     /// Remove an import.
     RemoveImport(String),
+    /// Relate this indicator, a count of an import, to the population that fits its name.
+    Relate(String),
     /// Ask the user for a data pack to attach.
     AskAttach,
     /// Attach this pack; it is copied beside the project if it is elsewhere.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use crate::engine::effect::Effect;
 use crate::engine::files::FileJob;
+use crate::engine::indicator::set_indicator;
 use crate::engine::state::{Notice, State};
 use crate::i18n::texts;
-use crate::io::project::Import;
+use crate::io::project::{Import, related};
+use crate::io::recipe::Per;
 
 use super::ProjectJob;
 use super::action::Packs;
@@ -28,6 +30,31 @@ pub(super) fn remove(state: &mut State, id: &str) {
     state.renew();
     let lang = state.settings.lang;
     let text = texts::import_removed(lang, lang.pick(&title));
+    state.notice = Some(Notice { text, is_error: false });
+}
+
+/// Adds the rate of a count to the import that the count comes from, and shows it. One that is there already is only shown.
+pub(super) fn relate(state: &mut State, id: &str) {
+    let atlas = &state.bundle.atlas;
+    let lang = state.settings.lang;
+    let new = atlas.catalogue.get(id).and_then(|count| related(count, &Per::default(), atlas));
+    let Some(new) = new else {
+        let text = lang.text(texts::RELATE_NO_POPULATION).to_owned();
+        state.notice = Some(Notice { text, is_error: true });
+        return;
+    };
+    let (rate, name) = (new.id.clone(), lang.pick(&new.name).to_owned());
+    let is_there = atlas.catalogue.get(&rate).is_some();
+    let has = |import: &&mut Import| import.indicators.iter().any(|indicator| indicator.id == id);
+    if !is_there {
+        let file = Arc::make_mut(&mut state.project.file);
+        let Some(import) = file.imports.iter_mut().find(has) else { return };
+        import.indicators.push(new);
+        state.renew();
+    }
+    state.dialog = None;
+    set_indicator(state, rate);
+    let text = if is_there { texts::relate_shown(lang, name) } else { texts::relate_made(lang, name) };
     state.notice = Some(Notice { text, is_error: false });
 }
 

@@ -51,6 +51,7 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         ProjectAction::Rename(name) => Arc::make_mut(&mut state.project.file).work.name = name,
         ProjectAction::SetNotes(notes) => Arc::make_mut(&mut state.project.file).work.notes = notes,
         ProjectAction::RemoveImport(id) => contents::remove(state, &id),
+        ProjectAction::Relate(id) => contents::relate(state, &id),
         ProjectAction::AskAttach if state.project.path.is_none() => {
             let text = state.settings.lang.text(texts::PACK_SAVE_FIRST).to_owned();
             state.notice = Some(Notice { text, is_error: true });

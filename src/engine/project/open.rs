@@ -8,7 +8,7 @@ use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
-use crate::io::project::{Access, ProjectFile};
+use crate::io::project::{Access, ProjectFile, can_be_related};
 
 use super::action::Leaving;
 
@@ -47,6 +47,12 @@ pub struct Open {
 }
 
 impl Open {
+    /// Whether an indicator is a count that one of the project's imports made.
+    pub fn has_count(&self, id: &str) -> bool {
+        let own = self.file.imports.iter().flat_map(|import| &import.indicators);
+        own.into_iter().any(|indicator| indicator.id == id && can_be_related(indicator))
+    }
+
     /// Switching the language of the window is not a change of the work.
     pub(in crate::engine) fn set_lang(&mut self, lang: Lang) {
         let known = [&mut self.seen, &mut self.sent];

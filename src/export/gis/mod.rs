@@ -10,7 +10,7 @@ mod shapefile;
 
 use std::path::{Path, PathBuf};
 
-use crate::scene::{LayerCrs, MapLayer};
+use crate::scene::{LayerCrs, MADE_BY, MapLayer};
 
 use super::error::ExportError;
 
@@ -55,7 +55,8 @@ pub(crate) struct LayerFile {
     pub bytes: Vec<u8>,
 }
 
-/// The layer as a file at this path, after the files that belong beside it: the parts of a shapefile, and the style.
+/// The layer as a file at this path, after the files that belong beside it: the parts of a shapefile, and the style. `present`
+/// gives the bytes of a file that is there already.
 ///
 /// # Errors
 /// See [`ExportError`].
@@ -63,6 +64,7 @@ pub(crate) fn files(
     layer: &MapLayer,
     path: &Path,
     format: LayerFormat,
+    present: &dyn Fn(&Path) -> Option<Vec<u8>>,
 ) -> Result<Vec<LayerFile>, ExportError> {
     let style = qml::qml(layer);
     let beside = |extension: &str, bytes: Vec<u8>| LayerFile { path: path.with_extension(extension), bytes };
@@ -81,8 +83,23 @@ pub(crate) fn files(
         }
     };
     files.push(beside("qml", style.into_bytes()));
+    if let Some(other) = files.iter().find(|file| is_of_others(file, path, present)) {
+        return Err(ExportError::InTheWay(other.path.clone()));
+    }
     files.push(LayerFile { path: path.to_owned(), bytes: main });
     Ok(files)
+}
+
+/// Whether a file beside the layer would replace one that nobody asked to replace. The parts of a shapefile go with it; a
+/// style or metadata may be replaced if they are ours.
+fn is_of_others(file: &LayerFile, layer: &Path, present: &dyn Fn(&Path) -> Option<Vec<u8>>) -> bool {
+    let mark = match file.path.extension().and_then(|extension| extension.to_str()) {
+        Some("qml") => qml::MARK,
+        Some("txt") => MADE_BY,
+        _ => return file.path.exists() && !layer.exists(),
+    };
+    let Some(bytes) = present(&file.path) else { return false };
+    bytes != file.bytes && !bytes.windows(mark.len()).any(|part| part == mark.as_bytes())
 }
 
 /// The reference system in well-known text as ESRI writes it, which every program reads.

@@ -6,6 +6,11 @@ use crate::scene::{Circles, Hatch, Look, MapLayer, Rule, Test};
 
 /// The outline of areas, in QGIS's notation of colours.
 const OUTLINE: &str = "255,255,255,255";
+/// By which our styles are known, for as long as no other program has saved them.
+pub(super) const MARK: &str = "<!-- Atlante Sociale -->";
+/// The outline of areas without a colour, and what these are hatched on.
+const EMPTY_OUTLINE: &str = "160,164,171,255";
+const PAPER: &str = "255,255,255,255";
 const OUTLINE_WIDTH: &str = "0.15";
 
 /// The style. QGIS applies the one beside a file of the same name by itself.
@@ -14,11 +19,23 @@ pub(super) fn qml(layer: &MapLayer) -> String {
     let circles = layer.style.circles.as_ref();
     let symbols: String =
         layer.style.rules.iter().enumerate().map(|(i, rule)| symbol(i, rule.look, circles)).collect();
+    // The largest first, so that no circle is hidden; and all areas before them.
+    let (levels, order) = match circles {
+        Some(Circles { field, .. }) => (
+            1,
+            format!(
+                "  <orderby>\n   <orderByClause asc=\"0\" nullsFirst=\"0\">{}</orderByClause>\n  </orderby>\n",
+                escaped(&format!("abs(\"{field}\")"))
+            ),
+        ),
+        None => (0, String::new()),
+    };
     format!(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
+         {MARK}\n\
          <qgis version=\"3.28.0\" styleCategories=\"Symbology\">\n \
-         <renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\" forceraster=\"0\" enableorderby=\"0\">\n  \
-         <rules key=\"atlante\">\n{rules}  </rules>\n  <symbols>\n{symbols}  </symbols>\n \
+         <renderer-v2 type=\"RuleRenderer\" symbollevels=\"{levels}\" forceraster=\"0\" enableorderby=\"{levels}\">\n  \
+         <rules key=\"atlante\">\n{rules}  </rules>\n  <symbols>\n{symbols}  </symbols>\n{order} \
          </renderer-v2>\n <layerGeometryType>2</layerGeometryType>\n</qgis>\n"
     )
 }
@@ -52,7 +69,7 @@ fn symbol(i: usize, look: Look, circles: Option<&Circles>) -> String {
             &[
                 ("color", colour),
                 ("style", style),
-                ("outline_color", if style == "no" { "160,164,171,255" } else { OUTLINE }),
+                ("outline_color", if style == "solid" { OUTLINE } else { EMPTY_OUTLINE }),
                 ("outline_style", "solid"),
                 ("outline_width", OUTLINE_WIDTH),
                 ("outline_width_unit", "MM"),
@@ -69,7 +86,8 @@ fn symbol(i: usize, look: Look, circles: Option<&Circles>) -> String {
                 Hatch::Crossed => "diagonal_x",
                 Hatch::Dotted => "dense6",
             };
-            area(&colour_of(Hatch::INK, 1.0), style)
+            // On paper, as in the legend, and not on whatever lies below.
+            area(PAPER, "solid") + &area(&colour_of(Hatch::INK, 1.0), style)
         }
         Look::Circle(colour, opacity) => {
             let marker = marker(i, &colour_of(colour, opacity), circles);
@@ -121,8 +139,9 @@ fn options(class: &str, options: &[(&str, &str)], inside: &str) -> String {
         .collect();
     let old: String =
         options.iter().map(|(name, value)| format!("<prop k=\"{name}\" v=\"{value}\"/>")).collect();
+    let pass = u8::from(class == "CentroidFill");
     format!(
-        "    <layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">{new}</Option>{old}{inside}</layer>\n"
+        "    <layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"{pass}\"><Option type=\"Map\">{new}</Option>{old}{inside}</layer>\n"
     )
 }
 

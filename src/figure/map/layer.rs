@@ -12,7 +12,7 @@ use crate::figure::view::{Prepared, Sources};
 use crate::figure::wording::{class_label, method_said};
 use crate::geo::projection::Projection;
 use crate::i18n::texts;
-use crate::scene::{Cell, Circles, Feature, Field, LayerCrs, Look, MapLayer, Rule, Style, Test};
+use crate::scene::{Cell, Circles, Feature, Field, LayerCrs, Look, MADE_BY, MapLayer, Rule, Style, Test};
 
 use super::kinds::{self, mapped_unit};
 use super::legend::hatch;
@@ -55,13 +55,22 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
     let projection = Projection::utm32();
     let degrees = |metres| projection.unproject(metres).expect("it was projected before");
     let labels = labels(spec, model, sources.atlas);
+    let unit_words = mapped_unit(spec, indicator);
+    let style = style_of(spec, model, labels.clone(), &unit_words);
     let outlines = sources.basemap.level(spec.level).outlines();
     let features = model.table.rows.iter().zip(outlines).enumerate().map(|(unit, (row, shape))| {
         let class = model.class_of[unit];
-        let label = match class {
-            Ok(class) => labels.get(class).cloned().unwrap_or_default(),
-            Err(reason) => spec.lang.absence(reason).to_owned(),
+        // Circles have no classes: what is said of a unit is the entry of the legend that it is drawn by.
+        let has_classes = spec.representation == Representation::Choropleth;
+        let label = match (class, row.value) {
+            (Err(reason), _) | (Ok(_), Err(reason)) => spec.lang.absence(reason).to_owned(),
+            (Ok(class), Ok(_)) if has_classes => labels.get(class).cloned().unwrap_or_default(),
+            (Ok(_), Ok(value)) => label_of_sign(&style, value),
         };
+        let class_number = class
+            .ok()
+            .filter(|_| has_classes)
+            .map_or(Cell::Empty, |class| Cell::Number { value: class as f64 + 1.0, decimals: 0 });
         let status = match (row.value, class) {
             (Err(reason), _) | (Ok(_), Err(reason)) => reason.id(),
             (Ok(_), Ok(_)) => PRESENT,
@@ -71,7 +80,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
             Cell::text(row.name.as_str()),
             number(row.value, indicator.decimals),
             Cell::text(status),
-            class.map_or(Cell::Empty, |class| Cell::Number { value: class as f64 + 1.0, decimals: 0 }),
+            class_number,
             Cell::Text(label),
         ];
         cells.extend(model.shown.behind(unit).into_iter().map(|value| number(value, indicator.decimals)));
@@ -89,17 +98,27 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
         };
         Feature { cells, shape }
     });
+    let features = features.collect();
     let date = model.table.date.to_string();
     Ok(MapLayer {
         name: name_of(&spec.file_stem()),
         title: title.clone(),
-        features: features.collect(),
+        features,
         fields,
         metadata: metadata(prepared, indicator, &words.notes(&spec.page)),
         date,
         crs,
-        style: style_of(spec, model, labels, &mapped_unit(spec, indicator)),
+        style,
     })
+}
+
+/// The label of the circles of a value's sign.
+fn label_of_sign(style: &Style, value: f64) -> String {
+    let holds = |test: &Test| match test {
+        Test::Sign { is_negative, .. } => (value < 0.0) == *is_negative,
+        _ => false,
+    };
+    style.rules.iter().find(|rule| holds(&rule.test)).map(|rule| rule.label.clone()).unwrap_or_default()
 }
 
 fn number(value: Value, decimals: usize) -> Cell {
@@ -196,11 +215,12 @@ fn metadata(
     ]);
     // The note begins with the word that is the name here.
     let classes = super::legend::scheme_note(spec, model, atlas);
+    let classes = classes.filter(|_| spec.representation == Representation::Choropleth);
     let name = text(texts::LAYER_CLASSES);
     let classes = classes.map(|note| note.strip_prefix(&format!("{name}: ")).unwrap_or(&note).to_owned());
     all.extend(classes.map(|note| (name, note)));
     all.push((text(texts::LAYER_NOTE), notes.iter().map(|note| ended(note)).collect::<Vec<_>>().join(" ")));
-    all.push((text(texts::LAYER_MADE_BY), "Atlante Sociale".to_owned()));
+    all.push((text(texts::LAYER_MADE_BY), MADE_BY.to_owned()));
     all
 }
 

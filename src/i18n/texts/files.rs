@@ -117,7 +117,7 @@ texts! {
     FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";
     FOUND_NO_VALUES: "È un elenco senza valori: serve a confrontare codici e nomi.", "It is a list without values, for comparing codes and names.";
     FOUND_OF_AMBITI: "I valori sono di Ambiti: restano come dati, senza scendere ai Comuni.", "The values are of Ambiti: they stay as given, and do not go down to Comuni.";
-    fn found_doubled_codes(count, codes): "Codici che compaiono due volte: {count} ({codes}).", "Codes that stand twice: {count} ({codes}).";
+    fn found_doubled_codes(count, codes): "Codici che compaiono più di una volta: {count} ({codes}). Le forme con lo stesso codice sono unite.", "Codes that stand more than once: {count} ({codes}). Shapes with the same code are joined.";
     fn found_layer(layer, others): "Il file ha più livelli: letto «{layer}», tralasciati {others}.", "The file has several layers: '{layer}' was read, {others} left out.";
     fn found_several_layers(layers, first): "Il file ha più livelli che potrebbero essere quello giusto ({layers}): conferma «{first}» o indicane un altro.", "The file has several layers that could be the right one ({layers}): confirm '{first}' or choose another.";
     fn found_layer_unread(why): "Un livello del file non si legge, ed è tralasciato: {why}.", "A layer of the file cannot be read and is left out: {why}.";
@@ -135,7 +135,7 @@ texts! {
     fn shapes_no_attributes(count): "Forme senza attributi, la riga manca o è cancellata: {count}.", "Shapes without attributes, the row missing or deleted: {count}.";
     fn shapes_bad_number(count): "Attributi che dovrebbero essere numeri, presi come mancanti: {count}.", "Attributes that should be numbers, taken as missing: {count}.";
     SHAPES_FIELD_NAME: "Attributi con un nome illeggibile, chiamati per numero.", "Attributes with an unreadable name, called by number.";
-    SHAPES_ENCODING: "La codifica degli attributi non è dichiarata o non è conosciuta: controlla le lettere accentate.", "The encoding of the attributes is not declared or not known: check the accented letters.";
+    SHAPES_ENCODING: "La codifica degli attributi non è dichiarata, oppure quella dichiarata non è la loro: controlla le lettere accentate.", "The encoding of the attributes is not declared, or is not the one declared: check the accented letters.";
     SHAPES_UNSAVED: "Un altro programma tiene il file aperto e non vi ha ancora scritto tutto: le ultime modifiche mancano. Chiudilo lì e rileggilo.", "Another program has the file open and has not written everything to it yet: the last changes are missing. Close it there and read it again.";
     SHAPES_CONTROLS: "Caratteri di controllo nel testo, sostituiti.", "Control characters in the text, replaced.";
 }
@@ -197,7 +197,8 @@ texts! {
     INTAKE_UNDATED: "La tabella importata non dice una data: gli stessi valori sono usati per ogni data.", "The table imported tells no date: the same values are used for every date.";
     INTAKE_BOUNDARIES: "Confini dei Comuni", "Boundaries of the Comuni";
     fn intake_other_boundaries(count, names): "Comuni senza confini nel file: {count} ({names}). Un progetto tiene i confini di tutti i suoi Comuni; per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "Comuni without boundaries in the file: {count} ({names}). A project keeps the boundaries of all of its Comuni; to work on another territory start the program with --boundaries FILE.";
-    INTAKE_NOT_OUR_BOUNDARIES: "Nessuna forma ha il codice di un Comune dell'ATS: un progetto tiene i confini dei suoi Comuni, riconosciuti dai codici. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "No shape has the code of a Comune of the ATS: a project keeps the boundaries of its Comuni, recognised by their codes. To work on another territory start the program with --boundaries FILE.";
+    INTAKE_BOUNDARIES_OF_AMBITI: "Il file ha i confini degli Ambiti, non quelli dei Comuni, da cui il programma ricava gli Ambiti: importa il file dei Comuni.", "The file has the boundaries of the Ambiti, not those of the Comuni, from which the program makes the Ambiti: import the file of the Comuni.";
+    INTAKE_NOT_OUR_BOUNDARIES: "Nessuna forma ha il codice o il nome di un Comune dell'ATS, e un progetto tiene i confini dei suoi Comuni. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "No shape has the code or the name of a Comune of the ATS, and a project keeps the boundaries of its Comuni. To work on another territory start the program with --boundaries FILE.";
     fn intake_no_variables(indicator, variable): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è: il file non ha variabili", "The indicator '{indicator}' uses the variable '{variable}', which is not there: the file has no variables";
     fn intake_no_variable(indicator, variable, variables): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è; le variabili del file sono: {variables}", "The indicator '{indicator}' uses the variable '{variable}', which is not there; the variables of the file are: {variables}";
     fn intake_definition(column, file): "Come nella colonna «{column}» di {file}.", "As in the column '{column}' of {file}.";

@@ -82,6 +82,15 @@ texts! {
     MEASURE_CATEGORY: "categorie (né ordine né somme)", "categories (no order, no sums)";
     INTAKE_USES: "Popolazione, pesi e stato", "Population, weights and status";
     INTAKE_USES_HINT: "Un conteggio si può rapportare alla popolazione che lo riguarda; un tasso si può pesare con essa, perché abbia un valore anche sopra il Comune.", "A count can be related to the population it concerns; a rate can be weighted with it, so that it has a value above the Comune too.";
+    INTAKE_WITHHELD: "Dati oscurati tra", "Withheld values within";
+    INTAKE_WITHHELD_HINT: "Un dato oscurato con un segno («*») non dice niente di sé: se sai tra che cosa sta, scrivilo nell'ultima casella (1-4, oppure <5), e le somme sono date come intervallo.", "A value withheld with a mark (“*”) says nothing of itself: if you know what it lies within, write it in the last field (1-4, or <5), and sums are given as an interval.";
+    HELP_WITHHELD: "Tra che cosa stanno i valori oscurati con un segno: 'utenti=1-4', oppure 'utenti=<5'", "What the values withheld with a mark lie within: 'utenti=1-4', or 'utenti=<5'";
+    RELATE_HINT: "Aggiunge un indicatore: questo conteggio diviso per la popolazione che gli corrisponde.", "Adds an indicator: this count divided by the population that goes with it.";
+    RELATE_NO_POPULATION: "Non c'è una popolazione con cui rapportare questo conteggio.", "There is no population to relate this count to.";
+    fn relate_made(name): "Aggiunto al progetto: «{name}».", "Added to the project: “{name}”.";
+    fn relate_shown(name): "C'è già nel progetto: «{name}».", "It is in the project already: “{name}”.";
+    HELP_MAP_PER: "Rapporta il conteggio alla popolazione: 'residenti_65:1000', o 'auto' per quella che il nome fa pensare", "Relate the count to the population: 'residenti_65:1000', or 'auto' for the one that its name suggests";
+    fn cli_not_related(id): "l'indicatore '{id}' non si rapporta a una popolazione: non è un conteggio che si somma, oppure quella popolazione non c'è", "the indicator '{id}' cannot be related to a population: it is no count that adds up, or there is no such population";
     INTAKE_RELATED_TO: "Rapporta alla popolazione", "Relate to the population";
     INTAKE_WEIGHT: "Peso", "Weight";
     INTAKE_STEPS: "Gradini, in ordine", "Steps, in their order";

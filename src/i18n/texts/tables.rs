@@ -24,9 +24,15 @@ texts! {
     fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
     fn found_classes(from, to): "Classi che un foglio di calcolo ha trasformato in date: {from}. Lette come {to}: confermalo.", "Classes that a spreadsheet turned into dates: {from}. Read as {to}: confirm it.";
     fn found_doubled_headers(columns): "Intestazioni ripetute: {columns}. Controlla quale colonna è quale.", "Headers that stand twice: {columns}. Check which column is which.";
-    fn found_comuni_lacking(count, names): "Comuni dell'ATS senza confini nel file: {count} ({names}). I dati del programma coprono l'intero territorio: su questi confini non si usano.", "Comuni of the ATS without boundaries in the file: {count} ({names}). The program's data cover the whole territory: they are not used on these boundaries.";
+    fn found_comuni_lacking(count, names): "Comuni dell'ATS senza confini nel file: {count} ({names}). I dati del programma valgono per l'intero territorio: su confini incompleti non si usano.", "Comuni of the ATS without boundaries in the file: {count} ({names}). The program's data are those of the whole territory: they are not used on incomplete boundaries.";
+    fn found_shapes_of_ambiti(count): "Le forme sono quelle degli Ambiti ({count}), non dei Comuni. I confini degli Ambiti si ricavano da quelli dei Comuni: serve il file dei Comuni.", "The shapes are those of the Ambiti ({count}), not of the Comuni. The boundaries of the Ambiti are made from those of the Comuni: the file of the Comuni is needed.";
+    fn found_shapes_swapped(place): "Latitudine e longitudine sono scambiate nel file (per esempio {place}): sono state rimesse in ordine. Controlla la mappa.", "Latitude and longitude are swapped in the file (for example {place}): they were put in order. Check the map.";
+    fn found_named_by_name(column): "Le forme non hanno codici: i Comuni sono riconosciuti dal nome, nella colonna «{column}».", "The shapes have no codes: the Comuni are recognised by name, in the column “{column}”.";
+    fn found_named_by_name_in_part(column, others): "Le forme non hanno codici: i Comuni dell'ATS sono riconosciuti dal nome, nella colonna «{column}». Forme con altri nomi, tralasciate: {others}.", "The shapes have no codes: the Comuni of the ATS are recognised by name, in the column “{column}”. Shapes with other names, left out: {others}.";
+    fn found_named_by_cadastral(column): "I Comuni sono riconosciuti dal codice catastale, nella colonna «{column}».", "The Comuni are recognised by their cadastral code, in the column “{column}”.";
     fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
+    fn found_not_related(column): "«{column}» non è rapportato alla popolazione: i valori degli Ambiti entrano così come la fonte li dà.", "'{column}' is not related to the population: values of Ambiti come in as the source gives them.";
     fn found_things(count, territories, example): "È un elenco (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati{example}. Confermalo, o scegli altro.", "It is a list (rows: {count}; territories: {territories}): rows are counted and numbers added{example}. Confirm it, or choose otherwise.";
     fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, «{column}» {sum}", "; for example {territory}: rows {rows}, '{column}' {sum}";
     fn found_things_counted(territory, rows): "; per esempio {territory}: {rows}", "; for example {territory}: {rows}";
@@ -78,6 +84,7 @@ texts! {
     fn intake_open_on(date): "Conta ciò che era aperto il {date}", "Count what was open on {date}";
     fn intake_rows_not_there(count): "non aperte a quella data: {count}", "not open at that date: {count}";
     HELP_AT: "Conta solo le righe aperte a quella data, secondo le colonne di apertura e chiusura: GG/MM/AAAA o AAAA-MM-GG", "Count only the rows that were open at that date, by the columns of opening and closing: DD/MM/YYYY or YYYY-MM-DD";
+    INTAKE_TAKE_SHEET: "Prendi anche questo foglio", "Take this sheet too";
     INTAKE_TAKE_HIDDEN: "Prendi anche le righe nascoste", "Take the hidden rows too";
     INTAKE_SKIP_HIDDEN: "Tralascia le righe nascoste", "Leave the hidden rows out";
     fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";

@@ -164,6 +164,9 @@ pub struct Meaning {
     /// Names of its steps or categories, in their order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
+    /// What its withheld cells lie within, where only a mark stands in them: `<5`, `1-4`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<String>,
 }
 
 /// A role as stored: its name, or `{ "value": { "measure": …, "unit": … } }`.

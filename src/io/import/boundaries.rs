@@ -1,9 +1,11 @@
 //! Checking boundaries: the layer, its faults, its reference system, and the attribute that names the Comuni.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::base::Level;
+use crate::base::{Code, Level};
+use crate::data::Territories;
 use crate::geo::reprojection::Reprojection;
 use crate::io::attributes::{NAMES, is_cadastral, is_of_comuni};
 use crate::io::matching::{Matcher, Place, normalised};
@@ -114,6 +116,7 @@ pub(super) fn ambiti(shapes: &Shapes, matcher: &Matcher) -> usize {
 pub(super) fn check(
     shapes: &Arc<Shapes>,
     matcher: &Matcher,
+    territories: &Territories,
     answers: &Answers,
 ) -> Result<Checked, SourceError> {
     let table = &shapes.attributes;
@@ -181,6 +184,14 @@ pub(super) fn check(
             findings.push(of_rows(Kind::NameDiffers, &differing));
         }
     }
+    let of_ambiti = if comuni == 0 { ambiti(shapes, matcher) } else { 0 };
+    if of_ambiti > 0 {
+        findings.push(Finding { count: of_ambiti, ..Finding::new(Kind::ShapesOfAmbiti) });
+    }
+    let codes = code.map(|column| drawn(shapes, column)).unwrap_or_default();
+    let lacking = lacking(territories, |code| codes.contains(code.as_str()));
+    // A file with a few of our Comuni is that of another territory.
+    findings.extend(lacking.filter(|finding| finding.count * 2 <= territories.comuni().len()));
     let is_open = |finding: &Finding| {
         finding.weight == Weight::Choice && matches!(finding.kind, Kind::CrsLikely { .. })
     };
@@ -199,6 +210,25 @@ pub(super) fn check(
         shapes: Arc::clone(shapes),
     };
     Ok(Checked { file, sheet: None, content, findings })
+}
+
+/// The codes of the shapes that can be drawn.
+fn drawn(shapes: &Shapes, code: usize) -> HashSet<Cow<'_, str>> {
+    let drawn = shapes.polygons.iter().enumerate().filter(|(_, polygon)| polygon.is_some());
+    drawn.filter_map(|(i, _)| normalised(shapes.attributes.cell(i + 1, code))).collect()
+}
+
+/// The finding that shapes are not the whole of our territory, so that the program's data are not used on them. Without any
+/// of our Comuni it is another territory, with data of its own.
+pub(crate) fn lacking(territories: &Territories, has: impl Fn(&Code) -> bool) -> Option<Finding> {
+    let all = territories.comuni();
+    let names: Vec<&str> =
+        all.iter().filter(|comune| !has(&comune.code)).map(|comune| comune.name.as_str()).collect();
+    let count = names.len();
+    let more = if count > NAMED { ", …" } else { "" };
+    let names = format!("{}{more}", names[..count.min(NAMED)].join(", "));
+    let is_part = count > 0 && count < all.len();
+    is_part.then(|| Finding { count, ..Finding::new(Kind::ComuniLacking { names }) })
 }
 
 /// The features whose name is that of another Comune of ours than their code.
@@ -231,6 +261,8 @@ fn differing(shapes: &Shapes, code: usize, matcher: &Matcher) -> Rows {
 
 /// How many features of a finding are named.
 const PLACES: usize = 10;
+/// How many Comuni without a shape are named.
+const NAMED: usize = 12;
 
 /// The names of features.
 struct Named<'a> {

@@ -185,12 +185,14 @@ pub struct Uses {
     pub quality: Quality,
     /// Names of its steps or categories, in their order.
     pub steps: Vec<String>,
+    /// What its withheld cells lie within, where only a mark stands in them.
+    pub withheld: Option<String>,
 }
 
 impl From<&ValueColumn> for Uses {
     fn from(spec: &ValueColumn) -> Self {
-        let ValueColumn { weight, per, quality, steps, .. } = spec.clone();
-        Self { weight, per, quality, steps }
+        let ValueColumn { weight, per, quality, steps, withheld, .. } = spec.clone();
+        Self { weight, per, quality, steps, withheld }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::data::Absence;
 use crate::io::shapes::Shapes;
-use crate::io::source::RawTable;
+use crate::io::source::{RawTable, Stated};
 
 /// The attributes by which such a layer is known (`figure::map::layer`).
 const ATTRIBUTES: [&str; 7] = ["code", "name", "value", "status", "date", "level", "indicator"];
@@ -42,7 +42,8 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
         table.push(attributes.number(row), cells.into_iter().chain([mark, quality])).ok()?;
     }
     let text = |name: &str| at(name).map_or("", |column| attributes.cell(1, column)).to_owned();
-    let stated = ["source", "licence"].map(text);
-    table.notes.stated = (!stated[0].is_empty()).then_some(stated);
+    let [source, licence, unit] = ["source", "licence", "unit"].map(text);
+    let stated = Stated { source, licence, name: title.to_owned(), unit };
+    table.notes.stated = (!stated.source.is_empty()).then(|| Box::new(stated));
     Some(table)
 }

@@ -135,9 +135,14 @@ pub enum Kind {
     DoubledHeaders { columns: String },
     TwoTerritories { columns: [String; 2], cells: [String; 2] },
     ComuniLacking { names: String },
+    ShapesOfAmbiti,
+    ShapesSwapped { place: String },
+    NamedByName { column: String, others: usize },
+    NamedByCadastral { column: String },
     PartedBy { columns: String },
     Things { territories: usize, example: Option<Bilingual> },
     NotAddedUp { column: String },
+    NotRelated { column: String },
     AddedInPart { column: String },
     ColumnUnread { column: String },
     TotalRows,
@@ -387,9 +392,15 @@ impl Kind {
             Self::DoubledHeaders { .. } => ("doubled_headers", Warning),
             Self::TwoTerritories { .. } => ("two_territories", Choice),
             Self::ComuniLacking { .. } => ("comuni_lacking", Warning),
+            Self::ShapesOfAmbiti => ("shapes_of_ambiti", Warning),
+            Self::ShapesSwapped { .. } => ("swapped_coordinates", Warning),
+            Self::NamedByName { others: 0, .. } => ("named_by_name", Note),
+            Self::NamedByName { .. } => ("named_by_name", Warning),
+            Self::NamedByCadastral { .. } => ("named_by_cadastral_code", Note),
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
+            Self::NotRelated { .. } => ("not_related", Warning),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
             Self::TotalRows => ("total_rows", Warning),
@@ -567,6 +578,13 @@ impl Kind {
             Self::HeaderClasses { from, to } => return t::found_classes(lang, from, to),
             Self::DoubledHeaders { columns } => return t::found_doubled_headers(lang, columns),
             Self::ComuniLacking { names } => return t::found_comuni_lacking(lang, count, names),
+            Self::ShapesOfAmbiti => return t::found_shapes_of_ambiti(lang, count),
+            Self::ShapesSwapped { place } => return t::found_shapes_swapped(lang, place),
+            Self::NamedByName { column, others: 0 } => return t::found_named_by_name(lang, column),
+            Self::NamedByName { column, others } => {
+                return t::found_named_by_name_in_part(lang, column, number(lang, *others as f64, 0));
+            }
+            Self::NamedByCadastral { column } => return t::found_named_by_cadastral(lang, column),
             Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
                 return t::found_two_territories(lang, first, second, one, two);
             }
@@ -576,6 +594,7 @@ impl Kind {
                 let example = example.as_ref().map_or("", |example| lang.pick(example));
                 return t::found_things(lang, count, territories, example);
             }
+            Self::NotRelated { column } => return t::found_not_related(lang, column),
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::ColumnUnread { column } => return t::found_unread(lang, column),

@@ -533,7 +533,10 @@ impl<'a> Gatherer<'a> {
         if value.is_err() && plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
             self.found.tally.without[i].add(self.table.number(row));
         }
-        let bounds = (value == Err(Absence::Suppressed)).then(|| limits(cell, planned.measure.is_whole()));
+        let within = |text: &str| limits(text, planned.measure.is_whole());
+        // What the cell says itself comes first; a mark alone says what the user or the recipe knows of it.
+        let bounds = (value == Err(Absence::Suppressed))
+            .then(|| within(cell).or_else(|| planned.spec.withheld.as_deref().and_then(within)));
         (value, bounds.flatten())
     }
 

@@ -98,7 +98,7 @@ fn common_decimal(plan: &Plan) -> Option<char> {
 
 /// A pattern that matches only this name.
 fn pattern_of(name: &str) -> String {
-    name.replace('|', " ").trim_end_matches('*').trim().to_owned()
+    name.replace(['|', '#'], " ").trim_end_matches('*').trim().to_owned()
 }
 
 fn is_year(word: &str) -> bool {

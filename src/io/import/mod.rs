@@ -22,6 +22,7 @@ mod layers;
 mod mapping;
 mod measure;
 mod measure_words;
+mod mended;
 mod merge;
 mod period;
 mod plan;
@@ -38,6 +39,7 @@ mod values;
 mod words;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use polars::prelude::Column;
 
@@ -48,9 +50,12 @@ use crate::i18n::Lang;
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
 use super::recipe::{self, Recipe};
+use mended::{Mended, mended};
+
 use super::source::{self, Content, Opened, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, Rows, When};
+pub(crate) use boundaries::lacking;
 pub use checked::{
     Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
@@ -154,15 +159,19 @@ impl<'a> Importer<'a> {
 
     /// The boundaries among contents: of several layers, one.
     fn of_layers(&self, contents: &[&Content], answers: &Answers) -> Result<Option<Checked>, SourceError> {
-        let layers: Vec<_> = contents
+        let layers = contents
             .iter()
             .filter_map(|content| match content {
                 Content::Shapes(shapes) => Some(shapes),
                 Content::Table(_) | Content::Unread(_) => None,
             })
-            .collect();
-        let Some(selected) = layers::select(&layers, &self.matcher, answers)? else { return Ok(None) };
-        let mut checked = boundaries::check(selected.shapes, &self.matcher, answers)?;
+            .map(|shapes| mended(shapes, &self.matcher, self.territories, answers))
+            .collect::<Result<Vec<Mended>, _>>()?;
+        let shapes: Vec<_> = layers.iter().map(|layer| &layer.shapes).collect();
+        let Some(selected) = layers::select(&shapes, &self.matcher, answers)? else { return Ok(None) };
+        let mut checked = boundaries::check(selected.shapes, &self.matcher, self.territories, answers)?;
+        let put_right = layers.iter().filter(|layer| Arc::ptr_eq(&layer.shapes, selected.shapes));
+        checked.findings.extend(put_right.flat_map(|layer| layer.findings.clone()));
         let unread = contents.iter().filter_map(|content| match content {
             Content::Unread(error) => {
                 let [it, en] = [Lang::It, Lang::En].map(|lang| error.text(lang));

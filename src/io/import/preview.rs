@@ -11,6 +11,8 @@ use super::columns::Plan;
 const ROWS: usize = 20;
 /// How many of these are shown whatever became of them; in a national file the others are rows about our territories.
 const FIRST: usize = 8;
+/// How many rows further down that were lost are shown.
+const LOST: usize = 6;
 /// The number of lines shown from above the header.
 const ABOVE: usize = 3;
 /// The number of columns shown.
@@ -102,14 +104,28 @@ pub struct PreviewRow {
 
 /// The rows to show, collected while a table is read.
 #[derive(Clone, Debug, Default)]
-pub struct Sample(Vec<(usize, Fate)>);
+pub struct Sample {
+    rows: Vec<(usize, Fate)>,
+    /// Those further down that should have been taken and were not.
+    lost: Vec<(usize, Fate)>,
+}
 
 impl Sample {
     /// Keeps the row if it is one to show.
     pub(crate) fn offer(&mut self, row: usize, fate: Fate) {
-        if self.0.len() < FIRST || (self.0.len() < ROWS && fate == Fate::Taken) {
-            self.0.push((row, fate));
+        let is_lost = matches!(fate, Fate::Unmatched | Fate::Undated | Fate::Broken);
+        if self.rows.len() < FIRST || (self.rows.len() < ROWS && fate == Fate::Taken) {
+            self.rows.push((row, fate));
+        } else if is_lost && self.lost.len() < LOST {
+            self.lost.push((row, fate));
         }
+    }
+
+    /// The rows, in the order of the file.
+    fn in_order(&self) -> Vec<(usize, Fate)> {
+        let mut rows: Vec<_> = self.rows.iter().chain(&self.lost).copied().collect();
+        rows.sort_by_key(|(row, _)| *row);
+        rows
     }
 }
 
@@ -127,7 +143,7 @@ pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
     Preview {
         columns: (0..shown).map(column).collect(),
         more_columns: plan.names.len() - shown,
-        rows: above.chain(sample.0.iter().copied()).map(row).collect(),
+        rows: above.chain(sample.in_order()).map(row).collect(),
     }
 }
 

@@ -85,6 +85,7 @@ pub(crate) fn give(
                     per: meaning.per.clone(),
                     quality: meaning.quality,
                     steps: meaning.steps.clone(),
+                    withheld: meaning.withheld.clone(),
                     ..ValueColumn::default()
                 };
                 specs.push((column, spec));

@@ -560,7 +560,8 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         let near: Vec<(Code, String)> = near.iter().filter(|place| !taken(place)).filter_map(named).collect();
         if near.is_empty() {
             rest.take_in(rows);
-            example = example.or(Some(text.as_str()));
+            // A name says more than an empty cell.
+            example = example.filter(|known: &&str| !known.is_empty()).or(Some(text.as_str()));
         } else {
             findings.push(Finding::of_rows(Kind::Near { typed: text.clone(), places: near, level }, rows));
         }
@@ -769,7 +770,7 @@ fn dataset(
 /// The source of the values and their licence: those of the recipe, unless the file itself states them.
 fn stated(table: &RawTable, recipe: &Recipe) -> (Bilingual, String) {
     match &table.notes.stated {
-        Some([source, licence]) if recipe.id == GENERIC => (same(source.clone()), licence.clone()),
+        Some(stated) if recipe.id == GENERIC => (same(stated.source.clone()), stated.licence.clone()),
         _ => (recipe.source.clone(), recipe.licence.clone()),
     }
 }

@@ -1,6 +1,7 @@
 //! The columns of a table that hold numbers, what each measures and how its numbers are written.
 
 use crate::base::Date;
+use crate::data::Bilingual;
 use crate::io::numbers::{Evidence, NumberFormat};
 use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, is_known_source, slug};
 use crate::io::source::RawTable;
@@ -101,7 +102,13 @@ pub(crate) fn complete(
             ..NumberFormat::default()
         });
         let format = told.or_else(|| evidence.format());
-        let unit = plan.units.map(|row| unit_of(table.cell(row, column))).unwrap_or_default();
+        let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
+        if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {
+            spec.name = Bilingual { it: stated.name.clone(), en: stated.name.clone() };
+        }
+        let below = plan.units.map(|row| table.cell(row, column));
+        let unit_typed = below.or(stated.map(|stated| stated.unit.as_str())).unwrap_or_default();
+        let unit = unit_of(unit_typed);
         let is_percent = table.notes.percent.contains(&column) || unit == "%";
         let decimals =
             plan.found.decimals.iter().find(|(own, _)| *own == column).map(|(_, decimals)| *decimals);
@@ -111,7 +118,6 @@ pub(crate) fn complete(
         };
         let mut looks = looks(table, plan.first, column, format.as_ref(), is_percent);
         looks.is_whole &= decimals.is_none();
-        let unit_typed = plan.units.map_or("", |row| table.cell(row, column));
         let (mut found, mut basis) = measure_of(&judged(plan, column, unit_typed), looks);
         if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
             // Who wrote the recipe named what is no count.
@@ -227,13 +233,20 @@ fn across(plan: &mut Plan, given: &[usize]) {
     if (plan.recipe.id != GENERIC && !plan.recipe.across) || plan.date.is_some() {
         return;
     }
+    // A column that the recipe names keeps its name.
+    if plan.recipe.id != GENERIC {
+        for value in plan.values.iter_mut().filter(|value| given.contains(&value.column)) {
+            value.date = headings::parted(&plan.names[value.column], &plan.reading).map(|(date, _)| date);
+            plan.found.across.extend(value.date);
+        }
+    }
     // A column of which the user only said what it measures is still one of several dates.
     let is_generic = plan.recipe.id == GENERIC;
     let is_own =
         |value: &&ValuePlan| !given.contains(&value.column) || (is_generic && value.spec.name.it.is_empty());
     let columns: Vec<usize> = plan.values.iter().filter(is_own).map(|value| value.column).collect();
     let groups = headings::across(&plan.names, &columns, &plan.reading);
-    let mut dates: Vec<Date> = Vec::new();
+    let mut dates: Vec<Date> = std::mem::take(&mut plan.found.across);
     for group in &groups {
         let Some(first) = plan.values.iter().position(|value| value.column == group[0].column) else {
             continue;
@@ -260,7 +273,7 @@ fn across(plan: &mut Plan, given: &[usize]) {
             // A mark is no part of an id: "n" and "%" of a year are two variables.
             let mark = if rest == "%" { "_percentuale" } else { "" };
             value.spec.id = slug(&name) + mark;
-            value.spec.name = crate::data::Bilingual { it: name.clone(), en: name };
+            value.spec.name = Bilingual { it: name.clone(), en: name };
         }
     }
     undated_names(plan, given);

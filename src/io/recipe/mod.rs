@@ -202,6 +202,9 @@ pub struct ValueColumn {
     /// Names of its steps or categories, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
+    /// What its withheld cells lie within, where only a mark stands in them: `<5`, `1-4`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<String>,
 }
 
 /// How the values of several rows are combined.
@@ -345,7 +348,7 @@ impl Blank {
 /// Id of the recipe for tables that no other recipe recognises.
 pub const GENERIC: &str = "tabella";
 
-const EMBEDDED: [&str; 19] = [
+const EMBEDDED: [&str; 21] = [
     include_str!("../../../assets/recipes/istat_posas.toml"),
     include_str!("../../../assets/recipes/istat_stranieri.toml"),
     include_str!("../../../assets/recipes/istat_bilancio.toml"),
@@ -364,6 +367,8 @@ const EMBEDDED: [&str; 19] = [
     include_str!("../../../assets/recipes/salute_farmacie.toml"),
     include_str!("../../../assets/recipes/istruzione_scuole.toml"),
     include_str!("../../../assets/recipes/agenzia_omi.toml"),
+    include_str!("../../../assets/recipes/istat_sezioni.toml"),
+    include_str!("../../../assets/recipes/ispra_suolo.toml"),
     include_str!("../../../assets/recipes/tabella.toml"),
 ];
 

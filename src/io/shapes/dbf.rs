@@ -1,6 +1,6 @@
 //! The .dbf of a shapefile (dBASE III): every cell as text, with every row in its place.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::io::source::{Limit, Problem, SourceError};
 
@@ -111,7 +111,12 @@ fn encoding(body: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -> &'static En
             "65001" | "utf8" => Some(UTF_8),
             other => Encoding::for_label(other.as_bytes()),
         };
-        if let Some(known) = known {
+        // Numbers and headers of the format are single bytes, so it cannot be in UTF-16; and text that is not in the declared
+        // encoding would lose its accented letters.
+        let is_possible = |known: &&'static Encoding| {
+            *known != UTF_16LE && *known != UTF_16BE && (*known != UTF_8 || std::str::from_utf8(body).is_ok())
+        };
+        if let Some(known) = known.filter(is_possible) {
             return known;
         }
         faults.add(Fault::Encoding, None);

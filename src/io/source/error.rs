@@ -202,7 +202,7 @@ impl Problem {
     }
 
     /// What is wrong and what to do.
-    fn text(&self, lang: Lang) -> String {
+    pub(crate) fn text(&self, lang: Lang) -> String {
         lang.text(match self {
             Self::Read(error) => return t::source_read(lang, error.cause(lang)),
             Self::Folder => t::SOURCE_FOLDER,

@@ -26,7 +26,7 @@ pub use delimited::is_html;
 pub use error::{Expected, Problem, SourceError};
 pub use limits::Limit;
 pub(crate) use raw_table::{Line, number_text};
-pub use raw_table::{Notes, RawTable};
+pub use raw_table::{Notes, RawTable, Stated};
 pub use text::decode;
 
 use super::digest;

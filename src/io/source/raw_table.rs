@@ -75,8 +75,17 @@ pub struct Notes {
     pub is_one_of_several: bool,
     /// The character that separates the cells; `None` for a workbook.
     pub delimiter: Option<char>,
-    /// The source and the licence of its values, where the file itself states them.
-    pub stated: Option<[String; 2]>,
+    /// What the file itself states of its values.
+    pub stated: Option<Box<Stated>>,
+}
+
+/// What a file states of its values, all of one variable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    pub source: String,
+    pub licence: String,
+    pub name: String,
+    pub unit: String,
 }
 
 /// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it

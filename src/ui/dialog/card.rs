@@ -3,12 +3,22 @@
 use egui::{Label, ScrollArea, Ui};
 
 use crate::engine::indicator_card::IndicatorCard;
+use crate::engine::{Action, ProjectAction, State};
+use crate::i18n::texts;
 use crate::ui::theme::SPACE;
 use crate::ui::widgets::{heading, small};
 
 /// The card, scrolled where it is long; its text can be selected and copied.
-pub fn card_ui(ui: &mut Ui, card: &IndicatorCard, height: f32) {
+pub fn card_ui(ui: &mut Ui, state: &State, card: &IndicatorCard, height: f32) -> Option<Action> {
+    let lang = state.settings.lang;
     small(ui, &card.id);
+    let mut action = None;
+    if state.project.has_count(&card.id) {
+        let button = ui.button(lang.text(texts::INTAKE_RELATED_TO));
+        if button.on_hover_text(lang.text(texts::RELATE_HINT)).clicked() {
+            action = Some(Action::Project(ProjectAction::Relate(card.id.clone())));
+        }
+    }
     ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(
         ui,
         |ui| {
@@ -21,4 +31,5 @@ pub fn card_ui(ui: &mut Ui, card: &IndicatorCard, height: f32) {
             }
         },
     );
+    action
 }

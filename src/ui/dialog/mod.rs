@@ -47,7 +47,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
         );
         match dialog {
             Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
-            Dialog::Card(card) => card::card_ui(ui, card, height),
+            Dialog::Card(card) => actions.extend(card::card_ui(ui, state, card, height)),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),

@@ -38,7 +38,8 @@ pub(crate) fn findings_ui(
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);
             ui.label(RichText::new(char::from(Icon::CircleCheck).to_string()).color(theme.fine));
-            ui.label(lang.text(texts::INTAKE_NO_FINDINGS));
+            let none = if notes.is_empty() { texts::INTAKE_NO_FINDINGS } else { texts::INTAKE_ONLY_NOTES };
+            ui.label(lang.text(none));
         });
     }
     for (i, finding) in open.iter().enumerate() {
@@ -158,6 +159,9 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
         Kind::HiddenRows { .. } => {
             offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));
             offer(ui, lang.text(texts::INTAKE_SKIP_HIDDEN), Answer::SkipHidden(true));
+        }
+        Kind::HiddenSheet => {
+            offer(ui, lang.text(texts::INTAKE_TAKE_SHEET), Answer::Accept(finding.code()));
         }
         Kind::TwoTerritories { columns, .. } => {
             for column in columns {

@@ -15,4 +15,6 @@ pub struct IntakeMemory {
     pub search: String,
     /// The indicator whose form is open.
     pub indicator: Option<String>,
+    /// How far the page was scrolled.
+    pub scrolled: Option<f32>,
 }

@@ -59,9 +59,13 @@ pub(crate) fn intake_ui(
     let page = Frame::new().fill(theme.card).inner_margin(Margin::symmetric(SPACE[4] as i8, SPACE[3] as i8));
     egui::CentralPanel::default().frame(page).show(ui, |ui| match shown {
         Some(entry) => {
-            ScrollArea::vertical().id_salt(entry.id).auto_shrink([false, false]).show(ui, |ui| {
-                asked.extend(entry_ui(ui, state, intake, entry, memory));
-            });
+            let page = ScrollArea::vertical().id_salt(entry.id).auto_shrink([false, false]);
+            let page = page.show(ui, |ui| asked.extend(entry_ui(ui, state, intake, entry, memory)));
+            // An open list belongs to a field that moves away below it.
+            let moved = page.state.clamped_offset().y;
+            if memory.scrolled.replace(moved).is_some_and(|before| before != moved) {
+                egui::Popup::close_all(ui.ctx());
+            }
         }
         None => elsewhere = empty::empty_ui(ui, state, intake),
     });

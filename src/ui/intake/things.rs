@@ -7,7 +7,7 @@ use crate::engine::IntakeAction;
 use crate::engine::intake::{
     Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Weight, When,
 };
-use crate::i18n::{Lang, date, texts};
+use crate::i18n::{Lang, Text, date, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
 
@@ -26,26 +26,15 @@ pub(crate) fn things_ui(
     heading(ui, lang.text(texts::INTAKE_THINGS));
     small(ui, lang.text(texts::INTAKE_THINGS_HINT));
     let mut answer = None;
+    let columns: Vec<&str> =
+        table.variables.iter().map(|variable| variable.column.as_str()).filter(|of| !of.is_empty()).collect();
     for variable in table.variables.iter().filter(|variable| !variable.column.is_empty()) {
-        ui.horizontal(|ui| {
-            let name = texts::intake_made_of(lang, &variable.column);
-            small(ui, &name);
-            let of = |other: &str| other != variable.column && !other.is_empty();
-            let mut ways = vec![
-                (Combine::Sum, lang.text(texts::INTAKE_SUM).to_owned()),
-                (Combine::Mean(String::new()), lang.text(texts::INTAKE_MEAN).to_owned()),
-                (Combine::Distinct, lang.text(texts::INTAKE_DISTINCT).to_owned()),
-            ];
-            let others = table.variables.iter().filter(|other| of(&other.column));
-            ways.extend(others.map(|other| {
-                (Combine::Mean(other.column.clone()), texts::intake_mean_by(lang, &other.column))
-            }));
-            let now = ways.iter().position(|(way, _)| *way == variable.combine).unwrap_or_default();
-            let shown = ways.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
-            if let Some(picked) = drop_down(ui, &name, shown, now, INTAKE.measure) {
-                answer = Some(Answer::Combine(variable.column.clone(), ways[picked].0.clone()));
-            }
-        });
+        // What does not add up over the rows is left out instead.
+        let sum = if variable.measure.adds_up() { texts::INTAKE_SUM } else { texts::ROLE_IGNORED };
+        answer = combine_ui(ui, lang, &variable.column, &columns, sum, &variable.combine).or(answer);
+    }
+    for column in left_out(entry) {
+        answer = combine_ui(ui, lang, column, &columns, texts::ROLE_IGNORED, &Combine::Sum).or(answer);
     }
     let categories: Vec<&Category> = table.categories.iter().collect();
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_SPLIT_BY), &categories)
@@ -75,6 +64,45 @@ pub(crate) fn things_ui(
         answer = open_ui(ui, lang, entry, memory).or(answer);
     }
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
+}
+
+/// The columns of numbers that do not add up over the rows, and were left out.
+fn left_out(entry: &Entry) -> impl Iterator<Item = &str> {
+    entry.findings().iter().filter_map(|finding| match &finding.kind {
+        Kind::NotAddedUp { column } => Some(column.as_str()),
+        _ => None,
+    })
+}
+
+/// How the rows of a column are combined; `sum` is what adding them is called.
+fn combine_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    column: &str,
+    columns: &[&str],
+    sum: Text,
+    now: &Combine,
+) -> Option<Answer> {
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        let name = texts::intake_made_of(lang, column);
+        small(ui, &name);
+        let mut ways = vec![
+            (Combine::Sum, lang.text(sum).to_owned()),
+            (Combine::Mean(String::new()), lang.text(texts::INTAKE_MEAN).to_owned()),
+            (Combine::Distinct, lang.text(texts::INTAKE_DISTINCT).to_owned()),
+        ];
+        let others = columns.iter().filter(|other| **other != column);
+        ways.extend(
+            others.map(|other| (Combine::Mean((*other).to_owned()), texts::intake_mean_by(lang, other))),
+        );
+        let now = ways.iter().position(|(way, _)| way == now).unwrap_or_default();
+        let shown = ways.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
+        if let Some(picked) = drop_down(ui, &name, shown, now, INTAKE.measure) {
+            answer = Some(Answer::Combine(column.to_owned(), ways[picked].0.clone()));
+        }
+    });
+    answer
 }
 
 /// A field for the date at which things with dates of opening and closing are counted.

@@ -1,17 +1,18 @@
 //! What the variables of a table are related to: the population of a count, the weight of a rate, the status of the
 //! values, the order of steps.
 
-use egui::Ui;
+use egui::{Align, Label, Layout, RichText, Ui};
 
 use super::variables::{field, meaning_of};
+use crate::base::Level;
 use crate::data::Quality;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
-    Answer, CheckedTable, CheckedVariable, Denominator, Entry, FACTORS, Meaning, NO_WEIGHT, Per, Role,
+    Answer, CheckedTable, CheckedVariable, Denominator, Entry, FACTORS, Kind, Meaning, NO_WEIGHT, Per, Role,
 };
 use crate::i18n::{Lang, number, texts};
-use crate::ui::theme::INTAKE;
-use crate::ui::widgets::{drop_down, gap, heading, small};
+use crate::ui::theme::{INTAKE, Theme};
+use crate::ui::widgets::{drop_down, gap, heading, small, small_font};
 
 /// The most variables shown.
 const SHOWN: usize = 40;
@@ -29,15 +30,18 @@ pub(crate) fn uses_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTab
     gap(ui);
     heading(ui, lang.text(texts::INTAKE_USES));
     small(ui, lang.text(texts::INTAKE_USES_HINT));
+    let has_withheld = entry.findings().iter().any(|finding| finding.kind == Kind::Withheld);
+    if has_withheld {
+        small(ui, lang.text(texts::INTAKE_WITHHELD_HINT));
+    }
     let mut changed = None;
-    egui::Grid::new("uses").num_columns(4).min_col_width(INTAKE.label).show(ui, |ui| {
-        for variable in own {
-            let now = meaning_of(variable);
-            let new = variable_ui(ui, lang, table, variable, &now);
-            changed = new.map(|meaning| (variable.column.clone(), meaning)).or(changed.take());
-            ui.end_row();
-        }
-    });
+    for variable in own {
+        let now = meaning_of(variable);
+        // Wrapped, because a narrow window has no room for all on one line.
+        let new =
+            ui.horizontal_wrapped(|ui| variable_ui(ui, lang, table, variable, &now, has_withheld)).inner;
+        changed = new.map(|meaning| (variable.column.clone(), meaning)).or(changed);
+    }
     let (column, meaning) = changed?;
     Some(IntakeAction::Answer(entry.id, Answer::Column(column, Role::Value(meaning))))
 }
@@ -48,9 +52,15 @@ fn variable_ui(
     table: &CheckedTable,
     variable: &CheckedVariable,
     now: &Meaning,
+    has_withheld: bool,
 ) -> Option<Meaning> {
     let CheckedVariable { name, column, measure, .. } = variable;
-    small(ui, name);
+    let room = egui::vec2(INTAKE.unit, INTAKE.row);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(INTAKE.unit);
+        let text = RichText::new(name).font(small_font()).color(Theme::of(ui).muted);
+        ui.add(Label::new(text).truncate()).on_hover_text(name);
+    });
     let columns = table
         .variables
         .iter()
@@ -59,8 +69,7 @@ fn variable_ui(
     let mut changed = None;
     if measure.is_rate() {
         changed = weight_ui(ui, lang, column, columns, now);
-        ui.label("");
-    } else if measure.is_counted() {
+    } else if measure.is_counted() && table.level == Level::Comuni {
         changed = per_ui(ui, lang, column, columns, now);
     } else if measure.has_steps() && !now.steps.is_empty() {
         let typed = now.steps.join(", ");
@@ -68,10 +77,6 @@ fn variable_ui(
             let steps = typed.split(',').map(|step| step.trim().to_owned()).filter(|step| !step.is_empty());
             changed = Some(Meaning { steps: steps.collect(), ..now.clone() });
         }
-        ui.label("");
-    } else {
-        ui.label("");
-        ui.label("");
     }
     let label = texts::intake_field_of(lang, lang.text(texts::INTAKE_QUALITY), column);
     let qualities = [
@@ -82,6 +87,13 @@ fn variable_ui(
     let qualities = qualities.map(|(quality, text)| (quality, lang.text(text).to_owned()));
     if let Some(quality) = drop_down(ui, &label, qualities, now.quality, INTAKE.measure) {
         changed = Some(Meaning { quality, ..now.clone() });
+    }
+    if measure.is_counted() && has_withheld {
+        let typed = now.withheld.clone().unwrap_or_default();
+        small(ui, lang.text(texts::INTAKE_WITHHELD));
+        if let Some(typed) = field(ui, lang, texts::INTAKE_WITHHELD, column, &typed, INTAKE.label) {
+            changed = Some(Meaning { withheld: (!typed.is_empty()).then_some(typed), ..now.clone() });
+        }
     }
     changed
 }
@@ -124,10 +136,7 @@ fn per_ui(ui: &mut Ui, lang: Lang, column: &str, columns: Vec<String>, now: &Mea
         per: (!of.is_empty()).then(|| Per { of, times: now.per.as_ref().and_then(|per| per.times) }),
         ..now.clone()
     });
-    let Some(per) = &now.per else {
-        ui.label("");
-        return picked;
-    };
+    let Some(per) = &now.per else { return picked };
     let label = texts::intake_field_of(lang, lang.text(texts::INTAKE_MULTIPLIER), column);
     let factors = FACTORS.map(|times| (Some(times), number(lang, f64::from(times), 0)));
     let factors = std::iter::once((None, lang.text(texts::RELATE_AUTO).to_owned())).chain(factors);

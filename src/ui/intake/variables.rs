@@ -83,8 +83,9 @@ fn measure_text(measure: Measure) -> Text {
 pub(crate) fn meaning_of(variable: &CheckedVariable) -> Meaning {
     let CheckedVariable { name, unit, measure, column, .. } = variable;
     let called = if name == column { String::new() } else { name.clone() };
-    let Uses { weight, per, quality, steps } = variable.uses.clone();
-    Meaning { name: called, measure: Some(*measure), unit: unit.clone(), weight, per, quality, steps }
+    let Uses { weight, per, quality, steps, withheld } = variable.uses.clone();
+    let (measure, unit) = (Some(*measure), unit.clone());
+    Meaning { name: called, measure, unit, weight, per, quality, steps, withheld }
 }
 
 /// The fields of a variable with a column of its own.

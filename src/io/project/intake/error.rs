@@ -14,6 +14,8 @@ pub enum IntakeError {
     OtherBoundaries(Vec<String>),
     /// Boundaries without the code of any of our Comuni.
     NotOurBoundaries,
+    /// Boundaries of Ambiti.
+    BoundariesOfAmbiti,
     /// Boundaries that cannot be transformed to the plane of our maps, with the reason.
     BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
@@ -37,6 +39,7 @@ impl IntakeError {
         match self {
             Self::OtherBoundaries(_) => "other_boundaries",
             Self::NotOurBoundaries => "not_our_boundaries",
+            Self::BoundariesOfAmbiti => "boundaries_of_ambiti",
             Self::BadBoundaries(error) => error.code(),
             Self::NoDate => "no_date",
             Self::NoValues => "no_values",
@@ -53,7 +56,9 @@ impl IntakeError {
                 t::intake_other_boundaries(lang, lacking.len(), names)
             }
             Self::NotOurBoundaries => lang.text(t::INTAKE_NOT_OUR_BOUNDARIES).to_owned(),
-            Self::BadBoundaries(error) => error.text(lang),
+            Self::BoundariesOfAmbiti => lang.text(t::INTAKE_BOUNDARIES_OF_AMBITI).to_owned(),
+            // Whoever tells it names the file.
+            Self::BadBoundaries(error) => error.problem.text(lang),
             Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
             Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),

@@ -6,7 +6,7 @@ use crate::data::{
 };
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::project::{Import, Origin, Variable};
-use crate::io::recipe::{Measure, NO_WEIGHT, slug};
+use crate::io::recipe::{Denominator, Measure, NO_WEIGHT, Per, slug};
 
 use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
@@ -107,31 +107,91 @@ fn rate(
     relations: &Relations<'_>,
 ) -> Option<Indicator> {
     let per = relations.checked(&variable.id)?.uses.per.as_ref().filter(|_| variable.measure.adds_up())?;
-    let dates = dates_of(dataset, &variable.id);
-    let of = relations.find(&per.of, &dates)?;
-    let times = per.times.unwrap_or_else(|| relations.factor(&variable.id, &of, &dates));
-    let counted = |lang: Lang| number(lang, f64::from(times), 0);
-    let named = Lang::both(|lang| t::rate_per(lang, &variable.name, counted(lang), lang.pick(&of.name)));
-    let is_share = variable.measure == Measure::Persons && times == 100;
-    Some(Indicator {
-        id: format!("{}_per_{}", variable.id, of.id),
-        name: named.clone(),
-        short: named.clone(),
-        theme: THEME.to_owned(),
-        unit: named,
-        suffix: Suffix::Common(if is_share { "%".to_owned() } else { String::new() }),
-        numerator: vec![Term::of(&variable.id)],
-        source: sources(&dataset.meta.source, Some(&of)),
-        denominator: of.terms,
-        multiplier: f64::from(times),
-        decimals: 1,
-        kind: if is_share { Kind::Share } else { Kind::Ratio },
-        definition: Lang::both(|lang| {
-            t::rate_definition(lang, &variable.name, &origin.file, counted(lang), lang.pick(&of.name))
-        }),
-        licence: dataset.meta.licence.clone(),
-        ..Indicator::default()
-    })
+    let counted = Counted {
+        id: &variable.id,
+        name: same_in_both(&variable.name),
+        terms: vec![Term::of(&variable.id)],
+        is_of_persons: variable.measure == Measure::Persons,
+        from: same_in_both(&origin.file),
+        source: &dataset.meta.source,
+        licence: &dataset.meta.licence,
+        dates: dates_of(dataset, &variable.id),
+    };
+    counted.per(per, relations)
+}
+
+/// A count that is already an indicator, related to the population: the one that fits its name, unless another is named.
+/// `None` if it is no count, or if there is no such population at any date.
+pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indicator> {
+    if !can_be_related(indicator) {
+        return None;
+    }
+    let of = match per.of.as_str() {
+        "" => Denominator::proposed(&indicator.name.it).id,
+        of => of.to_owned(),
+    };
+    let counted = Counted {
+        id: &indicator.id,
+        name: indicator.name.clone(),
+        terms: indicator.numerator.clone(),
+        is_of_persons: indicator.unit.it == t::UNIT_PERSONS.it,
+        from: Lang::both(|lang| lang.stated(lang.pick(&indicator.source)).to_owned()),
+        source: &indicator.source,
+        licence: &indicator.licence,
+        dates: atlas.dates(indicator).into_iter().map(Some).collect(),
+    };
+    counted.per(&Per { of, ..per.clone() }, &Relations::of(atlas))
+}
+
+/// Whether an indicator is a count of something, with a sum over Comuni.
+pub fn can_be_related(indicator: &Indicator) -> bool {
+    indicator.kind == Kind::Count && indicator.denominator.is_empty() && indicator.adds_up
+}
+
+/// A count, to be related to a population.
+struct Counted<'a> {
+    id: &'a str,
+    name: Bilingual,
+    terms: Vec<Term>,
+    is_of_persons: bool,
+    /// Where it comes from, as its definition says it.
+    from: Bilingual,
+    source: &'a Bilingual,
+    licence: &'a str,
+    dates: Vec<Option<Date>>,
+}
+
+impl Counted<'_> {
+    fn per(self, per: &Per, relations: &Relations<'_>) -> Option<Indicator> {
+        let of = relations.find(&per.of, &self.dates)?;
+        let times = per.times.unwrap_or_else(|| relations.factor(&self.terms, &of, &self.dates));
+        let counted = |lang: Lang| number(lang, f64::from(times), 0);
+        let named =
+            Lang::both(|lang| t::rate_per(lang, lang.pick(&self.name), counted(lang), lang.pick(&of.name)));
+        // More than a whole is no share of it.
+        let is_share =
+            self.is_of_persons && times == 100 && relations.are_parts(&self.terms, &of, &self.dates);
+        Some(Indicator {
+            id: format!("{}_per_{}", self.id, of.id),
+            name: named.clone(),
+            short: named.clone(),
+            theme: THEME.to_owned(),
+            unit: named,
+            suffix: Suffix::Common(if is_share { "%".to_owned() } else { String::new() }),
+            source: sources(self.source, Some(&of)),
+            multiplier: f64::from(times),
+            decimals: 1,
+            kind: if is_share { Kind::Share } else { Kind::Ratio },
+            definition: Lang::both(|lang| {
+                let (name, from) = (lang.pick(&self.name), lang.pick(&self.from));
+                t::rate_definition(lang, name, from, counted(lang), lang.pick(&of.name))
+            }),
+            numerator: self.terms,
+            denominator: of.terms,
+            licence: self.licence.to_owned(),
+            ..Indicator::default()
+        })
+    }
 }
 
 /// The mean of an amount, where the same table says how many have it: `pensione_eur` over `pensione_n`, "Reddito

@@ -14,7 +14,7 @@ mod relate;
 use crate::base::Level;
 use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note, Quality};
 use crate::i18n::{Lang, texts as t};
-use crate::io::import::{Checked, CheckedContent, CheckedTable};
+use crate::io::import::{Checked, CheckedContent, CheckedTable, Kind};
 use crate::io::recipe::{Recipe, is_known_source};
 
 use ids::same_in_both;
@@ -26,6 +26,7 @@ pub use by_hand::take_in_grid;
 pub use choices::Choices;
 pub use error::IntakeError;
 pub use ids::{THEME, theme};
+pub use indicators::{can_be_related, related};
 
 /// Makes an import from a table. `base` is what the project is based on: the data of the program and packs; `sha256`
 /// is the digest of its file, `recipe` the one it was read with.
@@ -47,6 +48,9 @@ pub fn take_in(
     let table = match checked.content {
         CheckedContent::Table(table) => table,
         CheckedContent::Boundaries { code, crs, shapes, .. } => {
+            if checked.findings.iter().any(|finding| finding.kind == Kind::ShapesOfAmbiti) {
+                return Err(IntakeError::BoundariesOfAmbiti);
+            }
             return boundaries::take_in(&shapes, code, &crs, sha256, choices, project, base);
         }
     };

@@ -48,6 +48,12 @@ impl<'a> Relations<'a> {
         Self { atlas, variables, names }
     }
 
+    /// What an indicator of the atlas can be related to.
+    pub fn of(atlas: &Atlas) -> Self {
+        static NO_NAMES: BTreeMap<String, String> = BTreeMap::new();
+        Self { atlas: atlas.clone(), variables: &[], names: &NO_NAMES }
+    }
+
     /// The variable of the table that has this id in the project.
     pub fn checked(&self, id: &str) -> Option<&'a CheckedVariable> {
         let (old, _) = self.names.iter().find(|(_, own)| *own == id)?;
@@ -105,8 +111,24 @@ impl<'a> Relations<'a> {
         self.names.get(&checked.id).cloned()
     }
 
+    /// Whether what is counted is nowhere more than what it is out of.
+    pub fn are_parts(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> bool {
+        let one = |terms: &[Term], date, comune: usize| {
+            self.atlas.sum_of(terms, date, &[comune]).and_then(Result::ok)
+        };
+        let is_part = |date: Date| {
+            (0..self.atlas.territories.comuni().len()).all(|comune| {
+                match (one(counted, date, comune), one(&of.terms, date, comune)) {
+                    (Some(part), Some(whole)) => part <= whole,
+                    _ => true,
+                }
+            })
+        };
+        dates.iter().flatten().all(|date| is_part(*date))
+    }
+
     /// The factor that makes a rate of at least one: 100, 1,000 or 10,000.
-    pub fn factor(&self, variable: &str, of: &Related, dates: &[Option<Date>]) -> u32 {
+    pub fn factor(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> u32 {
         let of_terms = Indicator { numerator: of.terms.clone(), ..Indicator::default() };
         let last =
             dates.iter().flatten().max().copied().or_else(|| self.atlas.dates(&of_terms).last().copied());
@@ -114,7 +136,7 @@ impl<'a> Relations<'a> {
         let sums = last.map(|date| {
             comuni.fold((0.0, 0.0), |(n, d), i| {
                 let one = |terms: &[Term]| self.atlas.sum_of(terms, date, &[i]).and_then(Result::ok);
-                match (one(&[Term::of(variable)]), one(&of.terms)) {
+                match (one(counted), one(&of.terms)) {
                     (Some(x), Some(y)) => (n + x, d + y),
                     _ => (n, d),
                 }

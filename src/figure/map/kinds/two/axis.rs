@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::{Absence, Atlas, Method, Query, Table};
 use crate::document::{ClassSpan, MapSpec};
 use crate::figure::FigureError;
-use crate::stats::classes::{Classes, ClassifyError, Intervals, classify, legible};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, classify};
 
 use super::bivariate::SIDE;
 
@@ -47,15 +47,14 @@ impl Axis {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
             }
         }
-        let make = |values: &[f64]| classify(values, spec.scheme(), SIDE, &[]);
-        let (classes, rounded) = match legible(&values, indicator.decimals, make) {
-            Ok((classes, rounded)) => (Some(classes), Some(rounded)),
-            Err(ClassifyError::NoValues) => (None, None),
+        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
+            Ok(classes) => Some(classes),
+            Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
         Ok(Self {
             indicator: id.to_owned(),
-            rounded,
+            rounded: classes.as_ref().map(|classes| classes.rounded(&values, indicator.decimals)),
             overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,
