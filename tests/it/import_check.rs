@@ -260,7 +260,7 @@ fn a_users_own_recipe_comes_first() {
 #[test]
 fn the_embedded_recipes_can_be_read() {
     let recipes = recipe::embedded();
-    assert_eq!(recipes.len(), 19);
+    assert_eq!(recipes.len(), 21);
     for recipe in &recipes {
         assert!(recipe.id == recipe::GENERIC || recipe.headers.len() > 1, "{}", recipe.id);
     }

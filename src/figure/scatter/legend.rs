@@ -91,7 +91,7 @@ impl Legend {
         if let (Some(table), Some(scale)) = (&model.size, &looks.scale)
             && let Ok(indicator) = atlas.caption(&table.indicator)
         {
-            let head = format!("{} {}", lang.pick(&indicator.short), reference_phrase(lang, table.at));
+            let head = format!("{} {}", lang.pick(indicator.short), reference_phrase(lang, table.at));
             item(Sign::Head, head);
             for value in scale.legend_values() {
                 item(Sign::Ring(scale.radius(value)), value_text(lang, indicator, Ok(value)));
