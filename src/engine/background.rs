@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(feature = "gui")]
+use std::sync::{Mutex, PoisonError};
 use std::{io, thread};
 
 use crate::i18n::{Lang, texts};
@@ -156,6 +158,7 @@ pub fn spawn<T: Send + 'static>(
 
 /// Does `work` on every item, on several threads if it is much, and returns when all of it is done. Only for what a frame
 /// cannot be shown without and takes a few milliseconds: the window waits for it.
+#[cfg(feature = "gui")]
 pub(crate) fn share<T: Send>(items: Vec<T>, is_much: bool, work: impl Fn(T) + Sync) {
     /// More would only wait for each other.
     const MOST: usize = 4;
@@ -204,6 +207,7 @@ pub fn set_fault(fault: Option<Fault>) {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "gui")]
     #[test]
     fn shared_work_is_done_once_for_each_item() {
         for is_much in [false, true] {
