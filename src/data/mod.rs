@@ -62,4 +62,4 @@ pub use term::{Coefficient, Term, TermError, When};
 pub use territory::{Comune, Territories, TerritoryError, Unit};
 pub(crate) use unfit::{Fields, MOST_DECIMALS};
 pub use unfit::{Unfit, Why};
-pub use value::{Absence, Bounds, Value};
+pub use value::{Absence, Bounds, Limited, Value};

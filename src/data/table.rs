@@ -4,7 +4,7 @@ use crate::base::{Code, Date, Level};
 
 use super::aggregate::Method;
 use super::quality::Quality;
-use super::value::{Bounds, Value};
+use super::value::{Bounds, Limited, Value};
 
 /// The value of one unit, with the sums behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,13 @@ pub struct Table {
     pub datasets: Vec<String>,
     /// One row per unit, in the order of the level.
     pub rows: Vec<Row>,
+}
+
+impl Row {
+    /// Its value, and between what it lies.
+    pub fn limited(&self) -> Limited {
+        (self.value, self.bounds)
+    }
 }
 
 impl Table {

@@ -35,6 +35,9 @@ pub type Value = Result<f64, Absence>;
 /// cells leave.
 pub type Bounds = Option<(f64, f64)>;
 
+/// A value, and between what it lies if not all it is made of is known.
+pub type Limited = (Value, Bounds);
+
 /// A number, a mark for a missing value, or neither. A mark may be followed by limits: `c[0..12]`.
 pub(super) fn parse_cell(cell: &str) -> Option<(Value, Bounds)> {
     let cell = cell.trim();

@@ -128,6 +128,8 @@ remarks! {
     // Slope charts.
     Warning "no_values" NoSlopes;
     Note "absent_values" AbsentAtEitherDate { count: usize };
+    // Territories with a value at both dates, whose change depends on what the source withholds.
+    Note "uncertain_change" UncertainChange { count: usize };
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
 
@@ -261,6 +263,7 @@ impl Remark {
 
             Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
             Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
+            Self::UncertainChange { count } => texts::slope_uncertain(lang, count),
             Self::SelectedAbsent { names } if names.len() == 1 => {
                 texts::slope_selected_absent_one(lang, &names[0])
             }
@@ -402,6 +405,7 @@ mod tests {
             (Remark::NoBand, Note, "no_band"),
             (Remark::NoSlopes, Warning, "no_values"),
             (Remark::AbsentAtEitherDate { count: 7 }, Note, "absent_values"),
+            (Remark::UncertainChange { count: 7 }, Note, "uncertain_change"),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),

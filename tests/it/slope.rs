@@ -196,3 +196,52 @@ fn places_are_told_among_those_that_have_a_value_at_each_date() {
         "{reading}"
     );
 }
+
+/// Trezzo d'Adda, incomes over 75,000 euro: between 1.895% and 1.933% in 2011, between 1.868% and 1.932% in 2013 (sums of the
+/// published cells of `irpef.csv`, with what they leave for the withheld ones), so it may have risen or fallen.
+#[test]
+fn a_change_that_withheld_cells_could_turn_round_is_not_told() {
+    use atlante::base::Date;
+    use atlante::data::Absence;
+    use atlante::document::{MapKind, MapSpec, TableColumn, TableSpec};
+
+    let at = |year: i16| format!("{year}-12-31").parse::<Date>().expect("a date");
+    let trezzo = Code::from("50015");
+    let slope = |from: i16, to: i16| {
+        let spec = SlopeSpec {
+            selected: vec![trezzo.clone()],
+            ..SlopeSpec::new("quota_redditi_oltre_75k", at(from), at(to), Level::Ambiti)
+        };
+        SlopeModel::new(&spec, TODAY.sources().atlas).expect("a slope chart")
+    };
+    let uncertain = slope(2011, 2013);
+    assert_eq!(uncertain.value.of(SlopeRole::Selected).count(), 0);
+    let told = |warned: &atlante::figure::Warned<SlopeModel>| {
+        warned.remarks.iter().any(|remark| remark.code() == "uncertain_change")
+    };
+    assert!(told(&uncertain));
+    // A change far larger than what is withheld is told.
+    let certain = slope(2011, 2022);
+    assert_eq!(certain.value.of(SlopeRole::Selected).count(), 1);
+
+    let map = MapSpec {
+        level: Level::Ambiti,
+        kind: MapKind::Change { from: at(2011) },
+        ..MapSpec::new("quota_redditi_oltre_75k", at(2013))
+    };
+    let (book, _) = registry::table(&map.into(), TODAY.sources()).expect("sheets").value;
+    let row = book.sheets[0].rows.iter().find(|row| row[0] == Cell::text("50015")).expect("Trezzo");
+    assert!(
+        !row.iter().any(|cell| matches!(cell, Cell::Number { value, .. } if value.abs() < 0.1)),
+        "{row:?}"
+    );
+
+    let column = TableColumn {
+        from: Some(at(2011).into()),
+        ..TableColumn::value("quota_redditi_oltre_75k", at(2013))
+    };
+    let table = TableSpec::new(vec![column], Level::Ambiti);
+    let model = atlante::figure::table::TableModel::new(&table, TODAY.sources().atlas).expect("a table");
+    let row = model.rows.iter().find(|row| row.code == trezzo).expect("Trezzo");
+    assert_eq!(row.cells, [Err(Absence::Suppressed)]);
+}

@@ -1,7 +1,7 @@
 //! The contents of a slope chart, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Bilingual, Kind, Method, Quality, Query, Table};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
@@ -67,9 +67,20 @@ impl Pair {
         Ok(Self { level, before: at(spec.from)?, now: at(spec.to)? })
     }
 
-    fn line(&self, unit: usize, role: SlopeRole) -> Option<SlopeLine> {
-        let (before, row) = (&self.before.rows[unit], &self.now.rows[unit]);
-        let moved = Moved { before: before.value.ok()?, now: row.value.ok()? };
+    /// How a unit changed, or why it is not told.
+    fn moved(&self, unit: usize, caption: Caption<'_>) -> Result<Moved, Absence> {
+        Moved::between(self.before.rows[unit].limited(), self.now.rows[unit].limited(), caption)
+    }
+
+    /// Whether a unit has both values, and no change that could be told.
+    fn is_uncertain(&self, unit: usize, caption: Caption<'_>) -> bool {
+        let has_both = [&self.before, &self.now].iter().all(|table| table.rows[unit].value.is_ok());
+        has_both && self.moved(unit, caption).is_err()
+    }
+
+    fn line(&self, unit: usize, role: SlopeRole, caption: Caption<'_>) -> Option<SlopeLine> {
+        let row = &self.now.rows[unit];
+        let moved = self.moved(unit, caption).ok()?;
         let places = (self.now.rows.len() > 1).then(|| {
             let place = |value, table: &Table| Place::among(value, table.present());
             [place(moved.before, &self.before), place(moved.now, &self.now)]
@@ -91,6 +102,7 @@ impl SlopeModel {
             return Err(KindError::DatesOutOfOrder.into());
         }
         Asked::Differences.of(indicator)?;
+        let caption = Caption::from(indicator);
         let mut pairs = vec![Pair::new(spec, spec.level, atlas)?];
         let mut followed = Vec::new();
         for code in &spec.selected {
@@ -110,19 +122,24 @@ impl SlopeModel {
         let mut lines: Vec<SlopeLine> = units
             .clone()
             .filter(|unit| !is_followed(unit))
-            .filter_map(|unit| own.line(unit, SlopeRole::Context))
+            .filter_map(|unit| own.line(unit, SlopeRole::Context, caption))
             .collect();
-        let absent = units.filter(|unit| own.line(*unit, SlopeRole::Context).is_none()).count();
+        let uncertain = units.clone().filter(|unit| own.is_uncertain(*unit, caption)).count();
+        let absent = units.filter(|unit| own.moved(*unit, caption).is_err()).count() - uncertain;
         // Three million residents would flatten every other line.
         let compares = indicator.kind != Kind::Count && spec.level != Level::Ats;
         if spec.ats && compares && !followed.iter().any(|(level, _)| *level == Level::Ats) {
-            lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark));
+            lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark, caption));
         }
-        let mut absent_selected = Vec::new();
+        let (mut absent_selected, mut uncertain_selected) = (Vec::new(), 0);
         for (level, unit) in &followed {
             let Some(pair) = of(*level) else { continue };
-            match pair.line(*unit, SlopeRole::Selected) {
+            match pair.line(*unit, SlopeRole::Selected, caption) {
                 Some(line) => lines.push(line),
+                // Those of its level are counted already.
+                None if pair.is_uncertain(*unit, caption) => {
+                    uncertain_selected += usize::from(*level != spec.level);
+                }
                 None => absent_selected.push(pair.now.rows[*unit].name.clone()),
             }
         }
@@ -139,6 +156,9 @@ impl SlopeModel {
         remarks.extend(not_pooled(spec.level, spec.method));
         if absent > 0 {
             remarks.push(Remark::AbsentAtEitherDate { count: absent });
+        }
+        if uncertain + uncertain_selected > 0 {
+            remarks.push(Remark::UncertainChange { count: uncertain + uncertain_selected });
         }
         if !absent_selected.is_empty() {
             remarks.push(Remark::SelectedAbsent { names: absent_selected });

@@ -2,12 +2,12 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Detail, Graded, Method, Place, Quality,
+    Absence, Atlas, AtlasError, Beside, Bilingual, Bounds, Caption, Detail, Graded, Method, Place, Quality,
     Reference, Scale, SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::allowed::Asked;
-use crate::figure::map::kinds::change::{self, difference};
+use crate::figure::map::kinds::change::{self, Moved};
 use crate::figure::pair::not_pooled;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::name_of;
@@ -333,16 +333,25 @@ fn beside(
     Asked::Differences.of(atlas.caption(&column.indicator)?)?;
     let before = at(from)?;
     ends.insert(0, (from, before.rows.clone()));
-    let less = |now: Vec<Graded>, before: Vec<Graded>| {
-        let one = |((now, quality), (before, other)): (Graded, Graded)| {
-            (difference(now, before), quality.max(other))
-        };
-        now.into_iter().zip(before).map(one).collect()
+    let caption = atlas.caption(&column.indicator)?;
+    let limits = |details: &[Detail]| details.iter().map(|detail| detail.bounds).collect::<Vec<_>>();
+    let (limits_before, limits_now) = (limits(&before.details), limits(&now.details));
+    // Details are one a row, then one an overall row.
+    let less = |now: &[Graded], before: &[Graded], from: usize| -> Vec<Graded> {
+        let of = |limits: &[Bounds], i: usize| limits.get(from + i).copied().flatten();
+        let rows = now.iter().zip(before).enumerate();
+        rows.map(|(i, (&(now, quality), &(before, other)))| {
+            let ends = [(before, of(&limits_before, i)), (now, of(&limits_now, i))];
+            let moved = Moved::between(ends[0], ends[1], caption);
+            (moved.map(Moved::by), quality.max(other))
+        })
+        .collect()
     };
+    let rows = less(&now.rows, &before.rows, 0);
+    let overall_rows = less(&now.overall_rows, &before.overall_rows, now.rows.len());
     let mut datasets = [now.datasets, before.datasets].concat();
     datasets.sort();
     datasets.dedup();
-    let (rows, overall_rows) = (less(now.rows, before.rows), less(now.overall_rows, before.overall_rows));
     let (details, overall_tables) = (now.details, now.overall_tables);
     Ok((Beside { rows, details, overall_rows, overall_tables, datasets }, ends))
 }

@@ -1,7 +1,7 @@
 //! The difference between two dates.
 
 use crate::base::{Date, Level, decimal};
-use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Note, Query, Table, Value};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Limited, Method, Note, Query, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::allowed::Asked;
 use crate::figure::remark::Remark;
@@ -54,6 +54,30 @@ pub struct Moved {
 }
 
 impl Moved {
+    /// A change, unless digits of it or of the two values, as they are written beside it, depend on what the source
+    /// withholds: its very direction could then be another.
+    ///
+    /// # Errors
+    /// Why there is none: the more serious of the reasons of the two values, or that parts are withheld.
+    pub fn between(before: Limited, now: Limited, caption: Caption<'_>) -> Result<Self, Absence> {
+        let moved = match (before.0, now.0) {
+            (Ok(before), Ok(now)) => Self { before, now },
+            (before, now) => return Err(gravest(now.err(), before.err())),
+        };
+        let [(least_before, most_before), (least_now, most_now)] =
+            [(before.1, moved.before), (now.1, moved.now)]
+                .map(|(bounds, value)| bounds.unwrap_or((value, value)));
+        let decimals = moved.caption(caption).decimals;
+        let is_certain = [
+            (least_before, most_before),
+            (least_now, most_now),
+            (decimal::difference(least_now, most_before), decimal::difference(most_now, least_before)),
+        ]
+        .into_iter()
+        .all(|(least, most)| decimal::rounded(least, decimals) == decimal::rounded(most, decimals));
+        if is_certain { Ok(moved) } else { Err(Absence::Suppressed) }
+    }
+
     /// The difference, as it would be on paper.
     pub fn by(self) -> f64 {
         decimal::difference(self.now, self.before)
@@ -89,6 +113,8 @@ pub struct Change {
     pub later: Table,
     /// The overall values at both dates, pooled.
     pub overall: Option<Moved>,
+    /// Each unit at both dates, or why there is no change to be told.
+    moves: Vec<Result<Moved, Absence>>,
 }
 
 impl Change {
@@ -97,22 +123,25 @@ impl Change {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
         }
-        Asked::Differences.of(atlas.indicator(&spec.indicator)?)?;
-        let overall = |date| {
-            let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
-            Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
+        let indicator = atlas.indicator(&spec.indicator)?;
+        Asked::Differences.of(indicator)?;
+        let caption = Caption::from(indicator);
+        let change = |earlier: &Table, later: &Table| -> Vec<Result<Moved, Absence>> {
+            let rows = earlier.rows.iter().zip(&later.rows);
+            rows.map(|(before, now)| Moved::between(before.limited(), now.limited(), caption)).collect()
         };
-        Ok(Self {
-            earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
-            later: atlas.compute(&spec.query())?,
-            overall: overall(from)?.zip(overall(spec.date)?).map(|(before, now)| Moved { before, now }),
-        })
+        let overall =
+            |date| atlas.compute(&Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() });
+        let earlier = atlas.compute(&Query { date: from, ..spec.query() })?;
+        let later = atlas.compute(&spec.query())?;
+        let overall = change(&overall(from)?, &overall(spec.date)?).into_iter().next().and_then(Result::ok);
+        let moves = change(&earlier, &later);
+        Ok(Self { earlier, later, overall, moves })
     }
 
-    /// A unit at both dates; `None` where either value is missing.
+    /// A unit at both dates; `None` where there is no change to be told.
     pub fn moved(&self, unit: usize) -> Option<Moved> {
-        let value = |table: &Table| table.rows.get(unit)?.value.ok();
-        Some(Moved { before: value(&self.earlier)?, now: value(&self.later)? })
+        self.moves.get(unit)?.ok()
     }
 
     /// How many units changed in this direction.
@@ -124,8 +153,8 @@ impl Change {
     /// The differences, as a table at the later date.
     pub(in crate::figure) fn table(&self) -> Table {
         let mut table = self.later.clone();
-        for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
-            row.value = difference(row.value, earlier.value);
+        for ((row, earlier), moved) in table.rows.iter_mut().zip(&self.earlier.rows).zip(&self.moves) {
+            row.value = moved.map(Moved::by);
             (row.bounds, row.hidden, row.lacking) = (None, 0, None);
             row.quality = row.quality.max(earlier.quality);
         }
