@@ -28,24 +28,26 @@ holds() { # holds WHAT COMMAND...: the command must succeed
     local what=$1; shift
     if "$@" >"$work/said" 2>&1; then say ok "$what"; else say FAILED "$what"; tail -5 "$work/said"; failed=1; fi
 }
-inside() { HOME=/root DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 chroot "$system" "$@"; }
+# The folder of the user within that system.
+own=/srv
+inside() { HOME=$own DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 chroot "$system" "$@"; }
 files() { (cd "$system" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp \) -prune -o -type f -print | sort); }
 
 holds "a clean Debian" debootstrap --variant=minbase "${SUITE:-bookworm}" "$system" "${MIRROR:-http://deb.debian.org/debian}"
 cp /etc/resolv.conf "$system/etc/"
 mount --bind /proc "$system/proc"
 mount --bind /dev "$system/dev"
-cp "$package" "$system/root/atlante.deb"
-holds "the package with what it needs" inside apt-get install -y --no-install-recommends /root/atlante.deb
-holds "a figure" inside atlante-cli figure map --indicator indice_vecchiaia -o /root/mappa.png
-holds "a refusal in words" bash -c "! chroot '$system' atlante-cli figure map --indicator indice_vechiaia -o /root/x.png"
+cp "$package" "$system$own/atlante.deb"
+holds "the package with what it needs" inside apt-get install -y --no-install-recommends "$own/atlante.deb"
+holds "a figure" inside atlante-cli figure map --indicator indice_vecchiaia -o "$own/mappa.png"
+holds "a refusal in words" bash -c "! chroot '$system' atlante-cli figure map --indicator indice_vechiaia -o '$own/x.png'"
 
 Xvfb "$screen" -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
 xvfb=$!
 sleep 2
 mkdir -p "$system/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$system/tmp/.X11-unix"
-DISPLAY=$screen HOME=/root chroot "$system" atlante >"$work/window" 2>&1 &
+DISPLAY=$screen HOME=$own chroot "$system" atlante >"$work/window" 2>&1 &
 window=$!
 for _ in $(seq 60); do
     sleep 1
@@ -58,8 +60,8 @@ say picture "$shots/debian.png"
 kill "$window" && wait "$window" 2>/dev/null || true
 
 holds "removal" inside apt-get purge -y atlante-sociale
-files | grep -i atlante | grep -v '^./root/\|^./var/lib/apt\|^./var/log' >"$work/left" || true
+files | grep -i atlante | grep -v "^.$own/\|^./var/lib/apt\|^./var/log" >"$work/left" || true
 holds "nothing is left outside the user's folder" test ! -s "$work/left"
 cat "$work/left"
-holds "the user's figure is still there" test -s "$system/root/mappa.png"
+holds "the user's figure is still there" test -s "$system$own/mappa.png"
 exit "$failed"

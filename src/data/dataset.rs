@@ -38,6 +38,11 @@ pub struct Note {
 }
 
 impl Note {
+    /// One on the whole dataset that every figure must show.
+    pub(crate) fn in_every_figure(text: Bilingual) -> Self {
+        Self { date: None, is_break: false, until: None, in_footer: true, quality: Quality::Final, text }
+    }
+
     /// Whether the values of two dates are not comparable because of it.
     pub(crate) fn parts(&self, one: Date, other: Date) -> bool {
         self.is_break && self.covers(one) != self.covers(other)

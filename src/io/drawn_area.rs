@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use geo::Area;
 
 use crate::base::Date;
-use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality};
+use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note};
 
 use super::custom_territory::CustomTerritory;
 
@@ -32,17 +32,10 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
     let area = |code| by_code.get(code).copied().ok_or(crate::data::Absence::Missing);
     let values = custom_territory.territories.comuni().iter().map(|unit| area(&unit.code)).collect();
     let both = |it: &str, en: &str| Bilingual { it: it.to_owned(), en: en.to_owned() };
-    let unsaid = Note {
-        date: None,
-        is_break: false,
-        until: None,
-        in_footer: true,
-        quality: Quality::Final,
-        text: both(
-            "Il file dei confini non dice una data: quella indicata è convenzionale.",
-            "The file of the boundaries tells no date: the one given is a convention.",
-        ),
-    };
+    let unsaid = Note::in_every_figure(both(
+        "Il file dei confini non dice una data: quella indicata è convenzionale.",
+        "The file of the boundaries tells no date: the one given is a convention.",
+    ));
     let meta = DatasetMeta {
         id: "confini".to_owned(),
         file: custom_territory.file.clone(),

@@ -94,20 +94,33 @@ impl SheetMarks {
 
 /// For each cell style, whether it is a percentage format.
 pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
-    let mut own: Vec<u32> = Vec::new();
+    // 9 and 10 are the built-in formats 0% and 0.00%.
+    styles(part, &[9, 10], |code| code.contains('%'))
+}
+
+/// For each cell style, whether it shows numbers in thousands or millions: "#,##0," has commas after its last digit.
+pub(crate) fn thousands_styles(part: &[u8]) -> Vec<bool> {
+    styles(part, &[], |code| {
+        let positive = code.split(';').next().unwrap_or_default();
+        let last = positive.rfind(['0', '#', '?']).map(|at| &positive[at + 1..]);
+        last.is_some_and(|rest| rest.starts_with(','))
+    })
+}
+
+/// For each cell style, whether its format is one of these built-in ones or one of the workbook's own that is such.
+fn styles(part: &[u8], built_in: &[u32], is_such: impl Fn(&str) -> bool) -> Vec<bool> {
+    let mut formats = built_in.to_vec();
     let (mut styles, mut is_within) = (Vec::new(), false);
     for (tag, _) in tags(part) {
         match name(tag) {
             b"numFmt" => {
                 let code = attribute(tag, "formatCode").map(shown).unwrap_or_default();
-                own.extend(number(tag, "numFmtId").filter(|_| code.contains('%')));
+                formats.extend(number(tag, "numFmtId").filter(|_| is_such(&code)));
             }
             b"cellXfs" => is_within = true,
             b"/cellXfs" => is_within = false,
             b"xf" if is_within => {
-                // 9 and 10 are the built-in formats 0% and 0.00%.
-                let format = number(tag, "numFmtId").unwrap_or_default();
-                styles.push([9, 10].contains(&format) || own.contains(&format));
+                styles.push(formats.contains(&number(tag, "numFmtId").unwrap_or_default()));
             }
             _ => {}
         }
@@ -129,29 +142,6 @@ fn shown(code: &str) -> String {
         }
     }
     shown
-}
-
-/// For each cell style, whether it shows numbers in thousands or millions: "#,##0," has commas after its last digit.
-pub(crate) fn thousands_styles(part: &[u8]) -> Vec<bool> {
-    let mut own: Vec<u32> = Vec::new();
-    let (mut styles, mut is_within) = (Vec::new(), false);
-    for (tag, _) in tags(part) {
-        match name(tag) {
-            b"numFmt" => {
-                let code = attribute(tag, "formatCode").map(shown).unwrap_or_default();
-                let positive = code.split(';').next().unwrap_or_default();
-                let last = positive.rfind(['0', '#', '?']).map(|at| &positive[at + 1..]);
-                own.extend(
-                    number(tag, "numFmtId").filter(|_| last.is_some_and(|rest| rest.starts_with(','))),
-                );
-            }
-            b"cellXfs" => is_within = true,
-            b"/cellXfs" => is_within = false,
-            b"xf" if is_within => styles.push(number(tag, "numFmtId").is_some_and(|id| own.contains(&id))),
-            _ => {}
-        }
-    }
-    styles
 }
 
 /// The columns of a sheet with cells in those styles.

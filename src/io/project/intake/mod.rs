@@ -12,7 +12,7 @@ mod names;
 mod relate;
 
 use crate::base::Level;
-use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note, Quality};
+use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note};
 use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable, Kind};
 use crate::io::recipe::{Recipe, is_known_source};
@@ -90,28 +90,14 @@ pub fn take_in(
         let file = checked.file.as_str();
         let text =
             Lang::both(|lang| t::intake_imported_note(lang, file, lang.stated(lang.pick(&meta.source))));
-        meta.notes.push(Note {
-            date: None,
-            is_break: false,
-            until: None,
-            in_footer: true,
-            quality: Quality::Final,
-            text,
-        });
+        meta.notes.push(Note::in_every_figure(text));
     }
     let given = choices.date.filter(|_| dataset.is_some() && !meta.dated);
     meta.dated |= given.is_some();
     if !meta.dated {
         // Figures state a date, but for an undated value it is only the date of what is shown beside it.
         let text = Bilingual { it: t::INTAKE_UNDATED.it.to_owned(), en: t::INTAKE_UNDATED.en.to_owned() };
-        meta.notes.push(Note {
-            date: None,
-            is_break: false,
-            until: None,
-            in_footer: true,
-            quality: Quality::Final,
-            text,
-        });
+        meta.notes.push(Note::in_every_figure(text));
     }
     let origin = Origin {
         file: checked.file,
