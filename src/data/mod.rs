@@ -15,6 +15,7 @@ mod condition;
 mod dataset;
 mod documents;
 mod every_value;
+mod grain;
 mod hypothesis;
 mod indicator;
 mod listing;
