@@ -9,7 +9,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
 use crate::figure::scatter::{share_text, strength_text};
-use crate::figure::{Remark, HypothesisWords};
+use crate::figure::{HypothesisWords, Remark};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};

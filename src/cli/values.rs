@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{Remark, HypothesisWords, unit_made};
+use crate::figure::{HypothesisWords, Remark, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
