@@ -9,7 +9,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
 use crate::figure::scatter::{share_text, strength_text};
-use crate::figure::{Remark, Told};
+use crate::figure::{HypothesisWords, Remark};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
@@ -29,7 +29,7 @@ struct Pair {
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
     /// The hypothesis that the values stand on.
-    told: Option<Told>,
+    told: Option<HypothesisWords>,
     remarks: Vec<Remark>,
     /// The first variable with steps instead of quantities, and the first with categories.
     steps: [Option<Axis>; 2],
@@ -106,7 +106,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let kinds = [x.kind, y.kind];
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
     let told = atlas.hypothesis().filter(|_| level == Level::Ambiti);
-    let told = told.map(|hypothesis| Told::of(lang, hypothesis));
+    let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis));
     Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), told, remarks, steps })
 }
 

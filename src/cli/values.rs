@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{Remark, Told, unit_made};
+use crate::figure::{HypothesisWords, Remark, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
@@ -43,7 +43,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     }
     let unit = unit_made(lang, caption, query.level, query.method);
     let told = bundle.atlas.hypothesis().filter(|_| query.level == Level::Ambiti);
-    let told = told.map(|hypothesis| Told::of(lang, hypothesis).full);
+    let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis).full);
     let label = Label { indicator: id, unit: &unit, source, what_if: told.as_deref() };
     Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Level, Misread};
 
+use super::definition_limits::Unfit;
 use super::documents::PublishedDocument;
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
 use super::term::{Term, has_few_ranges};
-use super::unfit::Unfit;
 
 /// A group of indicators, as shown in the panel on the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

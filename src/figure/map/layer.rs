@@ -41,7 +41,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
     let indicator = sources.atlas.indicator(&spec.indicator)?;
     let words = prepared.words(None)?;
     // Every row says it, because a row can be copied out of the layer.
-    let title = match prepared.told() {
+    let title = match prepared.hypothesis() {
         Some(told) => format!("{} ({})", words.title, told.short),
         None => words.title.clone(),
     };

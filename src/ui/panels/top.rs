@@ -8,7 +8,7 @@ use crate::base::Level;
 use crate::document::ElementKind;
 use crate::document::element::Spec;
 use crate::engine::{Action, Appearance, DialogAction, State};
-use crate::figure::Told;
+use crate::figure::HypothesisWords;
 use crate::i18n::{self, Lang, texts};
 use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
@@ -70,9 +70,9 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(search_ui(ui, state, search));
     });
     if let Some(hypothesis) = state.bundle.atlas.hypothesis() {
-        let told = Told::of(lang, hypothesis);
-        let text = RichText::new(told.short).color(Theme::of(ui).warning);
-        let button = ui.add(Button::new(text).truncate()).on_hover_text(told.full);
+        let hypothesis = HypothesisWords::of(lang, hypothesis);
+        let text = RichText::new(hypothesis.short).color(Theme::of(ui).warning);
+        let button = ui.add(Button::new(text).truncate()).on_hover_text(hypothesis.full);
         ask(button.clicked().then(|| Action::Dialog(DialogAction::WhatIf(None))));
     }
     action
