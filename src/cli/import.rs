@@ -218,4 +218,10 @@ fn add_to_report(import: &Import, entry: &mut Value, words: &mut String, lang: L
     let counts = [import.origin.variables.len(), ids.len()].map(|n| n.to_string());
     let line = t::imported_as(lang, import.id(), &counts[0], &counts[1]);
     words.push_str(&format!("  {line}\n"));
+    for indicator in &import.indicators {
+        if let Some(warning) = &indicator.warning {
+            let warning = t::imported_warning(lang, lang.pick(&indicator.name), lang.pick(warning));
+            words.push_str(&format!("  {warning}\n"));
+        }
+    }
 }

@@ -49,6 +49,7 @@ mod import_recipes;
 mod import_shapes;
 mod import_silent;
 mod import_sources;
+mod import_years;
 mod indicator_card;
 mod indicators;
 mod intake;

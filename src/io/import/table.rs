@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
-use crate::i18n::{Lang, number, texts as t};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Note, Reference, Territories, Unit, Value};
+use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
-use crate::io::recipe::{Day, GENERIC, Measure, Recipe, is_known_source, slug};
+use crate::io::recipe::{Day, GENERIC, Measure, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
@@ -19,7 +19,7 @@ use super::gathered::{Gathered, Slot, Variable};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, finding, group_rows, headings, lacking, merge, rates, roles, words};
+use super::{areas, checks, date, finding, group_rows, lacking, merge, period, rates, roles, words};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -58,7 +58,13 @@ pub fn check(
     if plan.life.at.is_some() && !plan.life.is_known() {
         return Err(Problem::NoLife);
     }
-    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    let (date, mut findings) = date::of_table(table, &plan, answers);
+    if let Some(When::At(Reference::Year(year))) = answers.date
+        && plan.found.is_day_open
+        && plan.recipe.id == GENERIC
+    {
+        findings.push(Finding::new(Kind::YearTyped { year }));
+    }
     findings.extend(replaced.map(|column| Finding::new(Kind::DatesReplaced { column })));
     if plan.recipe.life.is_some() {
         plan.life.at = plan.life.at.or(date);
@@ -170,6 +176,8 @@ pub fn check(
     findings.sort_by_key(|finding| std::cmp::Reverse(order(finding)));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
     let missing = territories.units(level).iter().zip(&gathered.seen).filter(|(_, seen)| !**seen);
+    let has_small = findings.iter().any(|finding| matches!(finding.kind, Kind::SmallCounts { .. }));
+    let small = has_small.then_some(checks::SMALLEST);
     let content = CheckedTable {
         recipe: plan.recipe.id.clone(),
         level,
@@ -184,7 +192,10 @@ pub fn check(
         adds_rows: plan.adds_rows,
         life: plan.life.columns().map(|column| plan.names[column].clone()).collect(),
         categories: categories(table, &plan),
-        dataset: dataset(table, &plan, &gathered, (level, places), &title),
+        dataset: dataset(table, &plan, &gathered, (level, places), &title).map(|mut dataset| {
+            dataset.meta.withhold_below = small;
+            dataset
+        }),
         areas: area_table,
         mapping: {
             let mapping = mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0);
@@ -224,49 +235,6 @@ fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
         say(Kind::SelectedColumn { column: name.clone(), role: role.text() });
     }
     findings
-}
-
-/// The date of a table without a column of dates.
-fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Date>, Vec<Finding>) {
-    match answer {
-        None => {}
-        Some(When::Always) => return (None, Vec::new()),
-        Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
-        Some(When::At(Reference::Year(year) | Reference::Years(_, year))) => {
-            return (plan.recipe.date.day.of(year), Vec::new());
-        }
-    }
-    if plan.recipe.date.undated || plan.date.is_some() {
-        return (None, Vec::new());
-    }
-    if let Some(at) = plan.life.at {
-        return (Some(at), Vec::new());
-    }
-    let undated = || plan.values.iter().filter(|value| value.date.is_none());
-    if let Some(last) = plan.found.across.last() {
-        let finding = undated().next().map(|_| Finding::new(Kind::DateOfOthers { date: *last }));
-        return (Some(*last), finding.into_iter().collect());
-    }
-    // A date in the header of a column, if it is the only one there.
-    let named = undated().filter_map(|value| headings::parted(&plan.names[value.column], &plan.reading));
-    let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
-    named.dedup();
-    if let [date] = named[..]
-        && !is_known_source(&plan.recipe.id)
-    {
-        // Whoever saved the reading has confirmed it.
-        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfHeader { date }));
-        return (Some(date), finding.into_iter().collect());
-    }
-    if let Some(date) = date::period_above(table, plan.header, &plan.reading) {
-        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfTitle { date }));
-        return (Some(date), finding.into_iter().collect());
-    }
-    let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
-    let date = day.unwrap_or(plan.recipe.date.day).of(year);
-    let supposed = plan.recipe.id == GENERIC;
-    let finding = supposed.then(|| Finding::new(Kind::DateSupposed { year }));
-    (date, finding.into_iter().collect())
 }
 
 /// What was done to cells in order to read them.
@@ -368,13 +336,26 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     if plan.adds_rows && plan.keep.is_empty() && found.is_things {
         findings.extend(closed(table, plan));
     }
-    if gathered.tally.has_years
-        && plan.reading.day == Day::Start
-        && plan.recipe.id == GENERIC
-        && let Some(column) = plan.date
-        && let Some(example) = gathered.dates.iter().flatten().min()
-    {
-        findings.push(Finding::new(Kind::YearsDated { column: name(column), example: *example }));
+    if let (Some(row), Some(column)) = (found.order, plan.date) {
+        let typed = table.cell(row, column).to_owned();
+        let [day, month] = [false, true].map(|is_month_first| {
+            let reading = period::Reading { is_month_first, ..plan.reading };
+            period::read(&typed, &reading).map(|when| when.date)
+        });
+        let mut rows = Rows::default();
+        rows.add(table.number(row));
+        let is_month = plan.reading.is_month_first;
+        let kind = Kind::MonthFirst { column: name(column), typed, day, month, is_month };
+        findings.push(Finding::of_rows(kind, &rows));
+    }
+    if found.is_day_open && plan.recipe.id == GENERIC {
+        let of_rows = plan.date.filter(|_| gathered.tally.has_years);
+        // A single year in a header is proposed as a date.
+        let of_headers = found.year_header.filter(|_| found.across.len() > 1);
+        let has_values = !gathered.variables.is_empty();
+        if let Some(column) = of_rows.or(of_headers).filter(|_| has_values) {
+            findings.push(Finding::new(Kind::YearsDated { column: name(column) }));
+        }
     }
     findings.extend(found.dates_unread.iter().map(|column| {
         let mut cells = (plan.first..table.len()).map(|row| table.cell(row, *column));
@@ -397,7 +378,10 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         findings.push(Finding::new(Kind::TwoLevels { comune: name(comune), ambito: name(ambito) }));
     }
     findings.extend(found.unclear.iter().map(|c| Finding::new(Kind::AddingUnclear { column: name(*c) })));
-    findings.extend(found.supposed.iter().map(|c| Finding::new(Kind::MeasureSupposed { column: name(*c) })));
+    findings.extend(found.supposed.iter().map(|c| {
+        let finding = Finding::new(Kind::MeasureSupposed { column: name(*c) });
+        if found.plain == Some(*c) { finding.noted() } else { finding }
+    }));
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
@@ -742,6 +726,10 @@ fn dataset(
     }
     let known = plan.recipe.id != GENERIC;
     let (source, licence) = stated(table, plan.recipe);
+    let has_years = gathered.tally.has_years || plan.found.year_header.is_some();
+    let are_last = slices.keys().flatten().all(|date| Day::End.of(date.year()) == Some(*date));
+    let is_of_years = plan.reading.day == Day::Year && are_last && (has_years || plan.date.is_none());
+    let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let meta = DatasetMeta {
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
@@ -753,7 +741,8 @@ fn dataset(
         retrieved_from: String::new(),
         text_columns: Vec::new(),
         left_over: Vec::new(),
-        notes: Vec::new(),
+        withhold_below: None,
+        notes: if is_of_years { vec![Note::in_every_figure(both(t::NOTE_OF_YEARS))] } else { Vec::new() },
     };
     let mut dataset = Dataset::from_values(meta, slices).ok()?;
     for ((d, v), slots) in &gathered.slots {
