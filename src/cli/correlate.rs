@@ -18,7 +18,7 @@ use crate::stats::{Axis, Line, StatsError, Strength, ols};
 use super::error::CliError;
 use super::output::warnings;
 use super::stats::columns;
-use super::values::text;
+use super::values::{level, text};
 
 /// Two variables, with values for the same units; `None` where a value is missing.
 struct Pair {
@@ -92,7 +92,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let indicator = |name| atlas.indicator(text(matches, name)).map_err(|e| CliError::from_atlas(&e, lang));
     let (x, y) = (indicator("x")?, indicator("y")?);
     let date = common_date(atlas, x, y, matches.get_one::<i16>("year").copied(), lang)?;
-    let level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
+    let level = level(matches, atlas, &[&x.id, &y.id], lang)?;
     let method = Method::from_id(text(matches, "method")).unwrap_or_default();
     let values = |indicator: &Indicator| {
         let query = Query { indicator: indicator.id.clone(), date, level, method };

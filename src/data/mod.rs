@@ -16,6 +16,7 @@ mod dataset;
 mod definition_limits;
 mod documents;
 mod every_value;
+mod grain;
 mod hypothesis;
 mod indicator;
 mod listing;
