@@ -193,7 +193,10 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
     match open {
         Some(finding) => {
-            let text = t::cli_to_choose(lang, &checked.file, finding.text(lang));
+            let text = match finding.has_proposal() {
+                true => t::cli_to_choose(lang, &checked.file, finding.text(lang)),
+                false => format!("{}: {}", checked.file, finding.text(lang)),
+            };
             Err(CliError::message(text))
         }
         None => Ok(()),

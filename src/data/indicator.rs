@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::period::Period;
 use super::term::{Term, When};
 use crate::base::{Date, Level};
 
@@ -151,6 +152,9 @@ pub struct Indicator {
     /// Its steps or categories, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// What its values refer to: births are of a whole year.
+    #[serde(default, skip_serializing_if = "Period::is_day")]
+    pub period: Period,
     /// The first date its definition holds for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
@@ -213,6 +217,7 @@ impl Default for Indicator {
             weight: None,
             steps: Vec::new(),
             from: None,
+            period: Period::Day,
             until: None,
             warning: None,
             words: None,

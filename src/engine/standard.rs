@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
 use crate::figure::quality::in_aside;
-use crate::figure::{HypothesisWords, date_phrase, marked};
+use crate::figure::{HypothesisWords, marked, reference_phrase};
 use crate::i18n::{Lang, compact_number, number, texts};
 use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
@@ -70,8 +70,16 @@ impl Comparison {
         }
     }
 
+    /// What the numbers it is computed from refer to; a typed one has no date.
+    pub fn when(&self, atlas: &Atlas, date: Option<Date>, lang: Lang) -> String {
+        let Some(date) = date else { return lang.text(texts::STANDARD_TYPED).to_owned() };
+        let known = atlas.indicator(self.standard.indicator());
+        let at = known.map_or(date.into(), |indicator| indicator.period.ending(date));
+        texts::standard_date(lang, reference_phrase(lang, at))
+    }
+
     /// The needs as a sheet, with what must be known of them below.
-    pub fn workbook(&self, needs: &[Need], atlas: &Atlas, date: Date, lang: Lang) -> Workbook {
+    pub fn workbook(&self, needs: &[Need], atlas: &Atlas, date: Option<Date>, lang: Lang) -> Workbook {
         let text = |text| lang.text(text).to_owned();
         let head = [
             texts::TABLE_CODE,
@@ -97,7 +105,7 @@ impl Comparison {
         let mut notes = vec![
             self.what.clone(),
             self.origin(lang),
-            texts::standard_date(lang, date_phrase(lang, date)),
+            self.when(atlas, date, lang),
             text(texts::STANDARD_NEGATIVE),
         ];
         let hypothesis = atlas.hypothesis().filter(|_| needs.iter().any(|need| need.level == Level::Ambiti));

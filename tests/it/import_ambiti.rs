@@ -170,3 +170,22 @@ fn the_command_line_draws_them_at_their_level() {
         .ok();
     assert!(std::fs::read_to_string(&out).expect("the chart").contains("Ambiti"));
 }
+
+#[test]
+fn an_ambito_that_the_table_leaves_out_is_named() {
+    let all = monitoring(&[2023]);
+    let without: String =
+        all.lines().filter(|line| !line.starts_with("Melzo")).map(|line| format!("{line}\n")).collect();
+    let folder = Folder::new().with("tutti.csv", &all).with("meno.csv", without);
+    let check = |file: &str| Cli::new(&["check", &folder.file(file)]).ok();
+    assert!(check("meno.csv").contains("senza un valore nel file: 1 (Melzo)"), "{}", check("meno.csv"));
+    assert!(!check("tutti.csv").contains("senza un valore"));
+    let project = folder.file("p.atlante");
+    Cli::new(&["import", &folder.file("tutti.csv"), "--into", &project]).ok();
+    // The mean of Comuni is none of Ambiti.
+    let line =
+        Cli::new(&["figure", "map", "--indicator", "utenti_sad", "--level", "asst", "--method", "mean"])
+            .with(&["-o", &folder.file("m.svg"), "--project", &project])
+            .refusal();
+    assert!(line.contains("togli --method"), "{line}");
+}

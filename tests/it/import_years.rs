@@ -187,3 +187,13 @@ fn a_figure_of_a_rate_made_for_it_is_drawn_again() {
         assert!(one == other, "{per}");
     }
 }
+
+#[test]
+fn a_row_with_another_separator_is_no_note() {
+    let text =
+        "Comune;Data;Utenti\nCorsico;1/1/2023;12\nArese,1/1/2023,13\nRho;1/1/2023;5\nLodi;1/1/2023;7\n";
+    let (checked, table) = read("a.csv", text, "{}");
+    assert_eq!((table.rows.taken, table.rows.unmatched, table.rows.footnotes), (3, 1, 0));
+    assert_eq!(checked.status(), Status::Warnings);
+    assert!(codes(&checked).contains(&"rows_unmatched"));
+}

@@ -65,7 +65,7 @@ pub(crate) fn of_table(table: &RawTable, plan: &Plan, answers: &Answers) -> (Opt
         None => {}
         Some(When::Always) => return (None, Vec::new()),
         Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
-        Some(When::At(Reference::Year(year) | Reference::Years(_, year))) => {
+        Some(When::At(Reference::Year(year) | Reference::TaxYear(year) | Reference::Years(_, year))) => {
             return (plan.reading.day.of(year), Vec::new());
         }
     }

@@ -61,6 +61,7 @@ pub enum Kind {
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
     SheetsLeft { sheets: String },
+    UnitsLack { ambiti: Bilingual },
     Turned,
     MonthFirst { column: String, typed: String, day: Option<Date>, month: Option<Date>, is_month: bool },
     YearsDated { column: String },
@@ -239,7 +240,7 @@ impl Finding {
     }
 
     /// Whether it proposes a reading that can be accepted unseen: a date that nobody states, or one of two values, cannot.
-    pub(crate) fn has_proposal(&self) -> bool {
+    pub fn has_proposal(&self) -> bool {
         !matches!(self.kind, Kind::NoDate | Kind::AmbitiNoDate | Kind::TwoValues { .. })
     }
 
@@ -338,6 +339,7 @@ impl Kind {
             Self::OtherTotals { .. } => ("other_totals", Warning),
             Self::SheetsLeft { .. } => ("sheets_left", Note),
             Self::Turned => ("turned", Note),
+            Self::UnitsLack { .. } => ("ambiti_lacking", Warning),
             Self::MonthFirst { .. } => ("month_first", Choice),
             Self::YearsDated { .. } | Self::YearTyped { .. } => ("years_dated", Choice),
             Self::DatesUnread { .. } => ("dates_not_read", Warning),
@@ -500,6 +502,7 @@ impl Kind {
             }
             Self::ColumnsLeft { columns } => return t::found_columns_left(lang, columns),
             Self::Turned => t::FOUND_TURNED,
+            Self::UnitsLack { ambiti } => return t::found_units_lack(lang, count, lang.pick(ambiti)),
             Self::MonthFirst { column, typed, day, month, is_month } => {
                 let written = |at: &Option<Date>| {
                     at.map_or_else(|| lang.text(t::FOUND_NO_DAY).to_owned(), |at| date(lang, at))

@@ -629,7 +629,7 @@ fn counts(gathered: &Gathered) -> RowCounts {
         read: tally.read,
         taken: tally.taken,
         outside: tally.outside.count,
-        larger: tally.larger.count + tally.groups.count,
+        larger: tally.larger.count + tally.groups.count + tally.areas,
         unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum::<usize>()
             + tally.unmatched_beyond.count,
         footnotes: tally.footnotes.count,
