@@ -58,14 +58,10 @@ fn it_is_not_asked_where_the_words_say_it() {
 }
 
 #[test]
-fn a_recipe_remembers_the_day_and_the_note_says_it() {
+fn a_recipe_remembers_the_day() {
     let text = "Comune;Anno;Segnalazioni\nCorsico;2022;12\nRho;2022;5\n";
     let (_, table) = read("segnalazioni.csv", text, r#"{"day": "year"}"#);
-    let notes = &table.dataset.as_ref().expect("values").meta.notes;
-    assert!(
-        notes.iter().any(|note| note.in_footer && note.text.it.contains("dell'intero anno")),
-        "{notes:?}"
-    );
+    assert!(table.variables[0].uses.is_of_year);
     let written = recipe::write(&table.mapping).expect("a recipe");
     let mut importer = Importer::new(&atlas().territories);
     importer.add_recipe(recipe::read(&written).unwrap_or_else(|at| panic!("{at:?} {written}")));
@@ -73,7 +69,10 @@ fn a_recipe_remembers_the_day_and_the_note_says_it() {
     let checked = importer.check_bytes("segnalazioni.csv", next.into()).expect("a table").remove(0);
     assert!(!codes(&checked).contains(&"years_dated"), "{:?}", codes(&checked));
     let CheckedContent::Table(table) = checked.content else { panic!("boundaries") };
-    assert_eq!(table.dates[0].to_string(), "2023-12-31");
+    assert_eq!(
+        (table.dates[0].to_string().as_str(), table.variables[0].uses.is_of_year),
+        ("2023-12-31", true)
+    );
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod drawing;
 mod drawn_series;
 mod export;
 mod figure;
+mod folder_data;
 mod fuzz;
 mod geo_hit;
 mod geo_mesh;

@@ -87,7 +87,6 @@ texts! {
     INTAKE_YEAR_START: "Al 1° gennaio", "On 1 January";
     INTAKE_YEAR_END: "Al 31 dicembre", "On 31 December";
     INTAKE_YEAR_WHOLE: "Nel corso dell'anno", "Over the year";
-    NOTE_OF_YEARS: "I valori importati sono dell'intero anno, e portano la data del suo ultimo giorno.", "The imported values are of the whole year, and have the date of its last day.";
     HELP_DAY: "Giorno a cui valgono gli anni: start (1° gennaio), end (31 dicembre) o year (l'intero anno)", "Day that years stand for: start (1 January), end (31 December) or year (the whole year)";
     fn found_closed(count, column, cell): "«{column}»: righe che dicono «{cell}» o simili: {count}. Per ora sono contate e sommate come le altre: scegli.", "'{column}': rows that say '{cell}' or the like: {count}. For now they are counted and added like the others: choose.";
     fn found_thousands(column): "«{column}»: il foglio mostra questi numeri in migliaia o in milioni; sono letti per intero, come il foglio li contiene.", "'{column}': the sheet shows these numbers in thousands or millions; they are read in full, as the sheet holds them.";

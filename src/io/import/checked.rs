@@ -187,12 +187,14 @@ pub struct Uses {
     pub steps: Vec<String>,
     /// What its withheld cells lie within, where only a mark stands in them.
     pub withheld: Option<String>,
+    /// Whether each value is of a whole year, and dated by its last day.
+    pub is_of_year: bool,
 }
 
 impl From<&ValueColumn> for Uses {
     fn from(spec: &ValueColumn) -> Self {
         let ValueColumn { weight, per, quality, steps, withheld, .. } = spec.clone();
-        Self { weight, per, quality, steps, withheld }
+        Self { weight, per, quality, steps, withheld, is_of_year: false }
     }
 }
 

@@ -65,6 +65,7 @@ pub use effects::add_effects;
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
+pub(crate) use year_words::covers_a_year;
 
 /// Reads files for a territory.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Note, Reference, Territories, Unit, Value};
-use crate::i18n::{Lang, Text, number, texts as t};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
+use crate::i18n::{Lang, number, texts as t};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
 use crate::io::recipe::{Day, GENERIC, Measure, Recipe, slug};
@@ -660,6 +660,7 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
         let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
+        let uses = Uses { is_of_year: is_of_years(gathered, plan), ..uses };
         let column = plan.names.get(column).cloned().unwrap_or_default();
         CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum }
     };
@@ -697,6 +698,13 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
     columns.map(of).take(MOST_COLUMNS).collect()
 }
 
+/// Whether the values are of whole years, by the words of the file, an answer or a recipe.
+fn is_of_years(gathered: &Gathered, plan: &Plan) -> bool {
+    let has_years = gathered.tally.has_years || plan.found.year_header.is_some() || plan.date.is_none();
+    let is_last = |date: &Date| Day::End.of(date.year()) == Some(*date);
+    plan.reading.day == Day::Year && has_years && gathered.dates.iter().flatten().all(is_last)
+}
+
 /// The values as a dataset; `None` if there are none.
 fn dataset(
     table: &RawTable,
@@ -726,10 +734,6 @@ fn dataset(
     }
     let known = plan.recipe.id != GENERIC;
     let (source, licence) = stated(table, plan.recipe);
-    let has_years = gathered.tally.has_years || plan.found.year_header.is_some();
-    let are_last = slices.keys().flatten().all(|date| Day::End.of(date.year()) == Some(*date));
-    let is_of_years = plan.reading.day == Day::Year && are_last && (has_years || plan.date.is_none());
-    let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let meta = DatasetMeta {
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
@@ -742,7 +746,7 @@ fn dataset(
         text_columns: Vec::new(),
         left_over: Vec::new(),
         withhold_below: None,
-        notes: if is_of_years { vec![Note::in_every_figure(both(t::NOTE_OF_YEARS))] } else { Vec::new() },
+        notes: Vec::new(),
     };
     let mut dataset = Dataset::from_values(meta, slices).ok()?;
     for ((d, v), slots) in &gathered.slots {

@@ -497,7 +497,7 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
-/// Whether a column has years.
+// Whether a column has years.
 pub(crate) fn is_year(header: &str) -> bool {
     words(header)
         .iter()

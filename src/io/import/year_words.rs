@@ -55,3 +55,8 @@ pub(crate) fn day_of_years<'a>(texts: impl Iterator<Item = &'a str>) -> Option<D
 pub(crate) fn is_english_date(header: &str) -> bool {
     words(header).iter().any(|word| ["date", "day", "month", "year", "period"].contains(&word.as_str()))
 }
+
+/// Whether values are counted over a whole year, by their header, and not only at its end.
+pub(crate) fn covers_a_year(header: &str) -> bool {
+    day_of_years(std::iter::once(header)) == Some(Day::Year)
+}

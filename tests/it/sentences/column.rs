@@ -270,9 +270,15 @@ impl Column {
             let present = self.present().into_iter().map(|(_, value)| value);
             return close(&present.chain(self.overall()).collect::<Vec<_>>());
         }
-        [Some(self.year), self.from].into_iter().flatten().any(|year| {
-            let overall = world().overall(&self.indicator.id, year);
-            close(&self.at(year).iter().copied().flatten().chain(overall).collect::<Vec<_>>())
+        // A slope chart ranks those it follows among their own level.
+        let levels = Level::ALL.into_iter().filter(|level| *level == self.level || self.from.is_some());
+        let years = [Some(self.year), self.from];
+        levels.into_iter().any(|level| {
+            years.into_iter().flatten().any(|year| {
+                let overall = world().overall(&self.indicator.id, year);
+                let values = world().values(&self.indicator.id, year, level, self.method);
+                close(&values.iter().copied().flatten().chain(overall).collect::<Vec<_>>())
+            })
         })
     }
 
