@@ -194,6 +194,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     match open {
         Some(finding) => {
             let text = match finding.has_proposal() {
+                _ if finding.is_of_date() => t::cli_to_date(lang, &checked.file, finding.text(lang)),
                 true => t::cli_to_choose(lang, &checked.file, finding.text(lang)),
                 false => format!("{}: {}", checked.file, finding.text(lang)),
             };

@@ -82,8 +82,8 @@ texts! {
     fn found_ambiti_lack(ambiti): "Ambiti senza il dato di tutti i Comuni: {ambiti}. Per loro, e per i gruppi più grandi, il valore manca; si può vedere solo quello parziale, segnato come tale.", "Ambiti without the data of all Comuni: {ambiti}. For them and for larger groups the value is missing; only the partial one can be seen, marked as such.";
     fn found_decimals_beside(column, next, typed): "«{column}»: la virgola prima dei decimali divide anche le celle, e i decimali sono finiti in «{next}». Sono letti insieme, come {typed}: confermalo, o di' che cos'è «{next}».", "'{column}': the comma before the decimals divides cells too, and the decimals came into '{next}'. They are read together, as {typed}: confirm it, or say what '{next}' is.";
     fn found_columns_left(columns): "Colonne di numeri che questa lettura del file non prende: {columns}.", "Columns of numbers that this reading of the file does not take: {columns}.";
-    fn found_years_dated(column): "«{column}» dice solo l'anno: scegli se i valori sono del 1° gennaio, del 31 dicembre o dell'intero anno (--day start, end, year). Finché non lo dici, è il 1° gennaio.", "'{column}' tells the year only: choose whether the values are of 1 January, of 31 December or of the whole year (--day start, end, year). Until you say so, it is 1 January.";
-    fn found_year_typed(year): "{year} è solo un anno: scegli se i valori sono del 1° gennaio, del 31 dicembre o dell'intero anno (--day start, end, year).", "{year} is only a year: choose whether the values are of 1 January, of 31 December or of the whole year (--day start, end, year).";
+    fn found_years_dated(column): "«{column}» dice solo l'anno: scegli se i valori sono del 1° gennaio, del 31 dicembre o dell'intero anno. Finché non lo dici, è il 1° gennaio.", "'{column}' tells the year only: choose whether the values are of 1 January, of 31 December or of the whole year. Until you say so, it is 1 January.";
+    fn found_year_typed(year): "{year} è solo un anno: scegli se i valori sono del 1° gennaio, del 31 dicembre o dell'intero anno.", "{year} is only a year: choose whether the values are of 1 January, of 31 December or of the whole year.";
     INTAKE_YEAR_START: "Al 1° gennaio", "On 1 January";
     INTAKE_YEAR_END: "Al 31 dicembre", "On 31 December";
     INTAKE_YEAR_WHOLE: "Nel corso dell'anno", "Over the year";
@@ -120,7 +120,7 @@ texts! {
     fn found_merged_kept(comune, missing): "{comune}: mancano Comuni da cui è nato ({missing}). La fonte elenca solo chi ha casi: vale la somma di quelli che ci sono.", "{comune}: Comuni it was made of are not there ({missing}). The source lists only those with cases: the sum of those that are there stands.";
     fn found_merged_not_added(comune, column): "{comune}: «{column}» è una media o una quota, che non si somma tra i Comuni da cui è nato. Il valore resta mancante.", "{comune}: '{column}' is a mean or a share, which is not added over the Comuni it was made of. The value stays missing.";
     fn found_date(date): "Data di riferimento: {date}.", "Reference date: {date}.";
-    fn found_date_supposed(year): "L'anno {year} viene dal titolo, da un'intestazione o dal nome del file; il giorno è da confermare (--date, --day).", "The year {year} comes from the title, a header or the name of the file; the day is to be confirmed (--date, --day).";
+    fn found_date_supposed(year): "L'anno {year} viene dal titolo, da un'intestazione o dal nome del file; il giorno è da confermare.", "The year {year} comes from the title, a header or the name of the file; the day is to be confirmed.";
     FOUND_NO_DATE: "Manca la data: il file non dice a quale si riferiscono i valori. Indicala, o conferma che valgono per ogni data.", "The date is missing: the file does not say which one the values are of. State it, or confirm that they hold at every date.";
     fn found_bad_date(count): "Righe con una data che non si legge, tralasciate: {count}.", "Rows with a date that cannot be read, left out: {count}.";
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";
@@ -244,6 +244,7 @@ texts! {
     HELP_PROJECT_PACK_FILE: "il pacchetto", "the pack";
     fn cli_unknown_recipe(recipe, recipes): "la ricetta '{recipe}' non esiste; ci sono: {recipes}", "there is no recipe '{recipe}'; there are: {recipes}";
     fn cli_other_recipe(file, recipe): "{file}: le sue colonne non sono quelle della ricetta '{recipe}'", "{file}: its columns are not those of the recipe '{recipe}'";
+    fn cli_to_date(file, finding): "{file}: {finding} Da qui si risponde con --date, o con --day start, end, year.", "{file}: {finding} Here it is answered with --date, or with --day start, end, year.";
     fn cli_to_choose(file, finding): "{file}: {finding} Con --accept all vale la lettura proposta.", "{file}: {finding} With --accept all the reading proposed stands.";
     fn cli_project_there(file): "{file} c'è già: scegli un altro nome.", "{file} is there already: choose another name.";
     fn cli_no_imports(import): "il progetto non ha l'importazione '{import}': non ne ha nessuna", "the project has no import '{import}': it has none at all";
