@@ -68,6 +68,7 @@ texts! {
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
     HELP_SAVE_RECIPE: "Salva la lettura come ricetta (TOML), per il file dell'anno prossimo", "Save the reading as a recipe (TOML), for next year's file";
+    fn cli_ambiguous_cell(file, row, typed, thousands, decimals): "{file}, riga {row}: '{typed}' può essere {thousands} o {decimals}, e nessun altro numero della colonna dice quale; togli i punti delle migliaia, o scrivi i decimali con la virgola", "{file}, row {row}: '{typed}' may be {thousands} or {decimals}, and no other number of the column says which; remove the separators of thousands, or write decimals with the other sign";
     fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is not a date: write a year (2023) or a day (31/12/2023)";
     fn cli_pair(option, typed): "--{option} vuole NOME=VALORE; qui c'è «{typed}»", "--{option} takes NAME=VALUE; here is '{typed}'";
     fn cli_bad_recipe(file, row, written): "la ricetta {file} non si legge: alla riga {row} «{written}» non è scritto come deve; correggilo, o fai di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; mend it, or make the recipe again with --save-recipe";

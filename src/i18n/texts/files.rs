@@ -189,6 +189,7 @@ texts! {
     fn missing_field(field): "manca il campo «{field}»", "the field '{field}' is missing";
     NO_FIELDS: "non c'è quello che serve", "what is needed is not there";
     fn project_other_territory(file, code): "{file}: il codice {code} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{file}: the code {code} is not a Comune of this territory. Open first the boundaries it was made on.";
+    fn project_pack_exists(file): "{file} esiste già, e un pacchetto di dati non sostituisce nessun file. Scegli un altro nome, o sposta prima quel file.", "{file} is there already, and a data pack never replaces a file. Choose another name, or move that file first.";
     fn project_is_pack(file): "{file} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{file} is a data pack, which is never changed. Make a project and attach the pack to it.";
     fn project_out_of_bounds(file, beyond): "'{file}' contiene una vista o una figura che non si può disegnare: {beyond} Apri una copia precedente.", "'{file}' holds a view or a figure that cannot be drawn: {beyond} Open an earlier copy.";
     fn project_not_a_pack(file): "{file} non è un pacchetto di dati accanto al progetto.", "{file} is not a data pack beside the project.";
