@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
-use crate::engine::standard::{Comparison, line};
+use crate::engine::standard::{Comparison, is_of_ambiti, line, reckoned_on};
 use crate::export::sheet::{self, SheetFormat};
-use crate::figure::date_phrase;
-use crate::i18n::{Lang, compact_number, texts as t};
+use crate::figure::Told;
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::standards::{PrintedStandard, printed_standards};
 
@@ -58,7 +58,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         Some(typed) => super::stats::number(typed, lang).map(Some),
         None => Ok(None),
     };
-    let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(lang)) };
+    let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(atlas, lang)) };
     let standard = &asked.standard;
     if !standard.fits(atlas) {
         atlas.indicator(standard.indicator()).map_err(|error| CliError::from_atlas(&error, lang))?;
@@ -69,6 +69,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let year = matches.get_one::<i16>("year").copied();
     let date = values::date(atlas, indicator, year, lang)?;
     let (have, base) = (number("have")?, number("base")?);
+    let base = base.filter(|_| matches!(standard, Standard::OnePer(..)));
     let mut needs = needs(matches, standard, atlas, date, lang)?;
     if let [only] = needs.as_mut_slice() {
         if let (Some(base), Standard::OnePer(one_per, _)) = (base, standard) {
@@ -81,19 +82,24 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::STANDARD_ONE_TERRITORY)));
     }
     if matches.get_flag("json") {
-        return Ok(format!("{:#}\n", as_json(&asked, date, &needs)));
+        let mut json = as_json(&asked, date, &needs, base);
+        let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(&needs));
+        if let Some(hypothesis) = hypothesis {
+            json["what_if"] = Told::of(lang, hypothesis).json;
+        }
+        return Ok(format!("{json:#}\n"));
     }
     if let Some(path) = matches.get_one::<PathBuf>("output") {
         let Some(format) = SheetFormat::of_path(path) else {
             return Err(CliError::message(t::cli_bad_sheet_format(lang, path.display())));
         };
-        let bytes = sheet::file(&asked.workbook(&needs, atlas, date, lang), format);
+        let bytes = sheet::file(&asked.workbook(&needs, atlas, date, base, lang), format);
         let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
         write_file(path, &bytes, lang)?;
         return Ok(String::new());
     }
     let mut out = format!("{}\n{}\n", asked.what, asked.origin(lang));
-    out.push_str(&format!("{}\n", t::standard_date(lang, date_phrase(lang, date))));
+    out.push_str(&format!("{}\n", reckoned_on(base, date, lang)));
     for need in &needs {
         out.push_str(&format!("{}\n", line(need, atlas, lang)));
     }
@@ -148,16 +154,15 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Compa
     Ok(None)
 }
 
-fn list(lang: Lang) -> String {
-    let line = |standard: &PrintedStandard| {
-        let number = compact_number(lang, standard.one_per, 2);
-        let what = t::standard_one_per(lang, lang.pick(&standard.what), number, &standard.of);
+fn list(atlas: &Atlas, lang: Lang) -> String {
+    let line = |standard: &'static PrintedStandard| {
+        let what = Comparison::printed(standard, atlas, lang).what;
         format!("{}\n  {what}\n  {}\n", standard.id, t::standard_printed(lang, lang.pick(&standard.printed)))
     };
     printed_standards().iter().map(line).collect()
 }
 
-fn as_json(asked: &Comparison, date: Date, needs: &[Need]) -> Value {
+fn as_json(asked: &Comparison, date: Date, needs: &[Need], base: Option<f64>) -> Value {
     let rows: Vec<Value> = needs
         .iter()
         .map(|need| {
@@ -170,6 +175,7 @@ fn as_json(asked: &Comparison, date: Date, needs: &[Need]) -> Value {
     json!({
         "standard": asked.what, "indicator": asked.standard.indicator(),
         "printed_by": asked.printed.map(|printed| &printed.printed),
-        "date": date.to_string(), "rows": rows,
+        // A number that is typed has no date.
+        "date": base.is_none().then(|| date.to_string()), "rows": rows,
     })
 }

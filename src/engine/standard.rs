@@ -9,6 +9,7 @@ use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::dialog::StandardForm;
+use super::standard_words::{printed_standard, standard};
 use super::state::State;
 
 pub use crate::io::standards::printed_standards;
@@ -31,13 +32,13 @@ pub struct Comparison {
 impl Comparison {
     /// A standard that a document prints.
     pub fn printed(printed: &'static PrintedStandard, atlas: &Atlas, lang: Lang) -> Self {
-        let what = one_per(lang, atlas, printed.one_per, &printed.of, lang.pick(&printed.what));
+        let what = printed_standard(lang, atlas, printed);
         Self { standard: Standard::OnePer(printed.one_per, printed.of.clone()), printed: Some(printed), what }
     }
 
     /// One of `what` for every so many of an indicator, as an office sets it.
     pub fn own(number: f64, of: &str, what: &str, atlas: &Atlas, lang: Lang) -> Self {
-        let words = one_per(lang, atlas, number, of, what).trim_start_matches(": ").to_owned();
+        let words = standard(lang, atlas, number, of, what).trim_start_matches(": ").to_owned();
         Self { standard: Standard::OnePer(number, of.to_owned()), printed: None, what: words }
     }
 
@@ -71,7 +72,14 @@ impl Comparison {
     }
 
     /// The needs as a sheet, with what must be known of them below.
-    pub fn workbook(&self, needs: &[Need], atlas: &Atlas, date: Date, lang: Lang) -> Workbook {
+    pub fn workbook(
+        &self,
+        needs: &[Need],
+        atlas: &Atlas,
+        date: Date,
+        base: Option<f64>,
+        lang: Lang,
+    ) -> Workbook {
         let text = |text| lang.text(text).to_owned();
         let head = [
             texts::TABLE_CODE,
@@ -97,10 +105,10 @@ impl Comparison {
         let mut notes = vec![
             self.what.clone(),
             self.origin(lang),
-            texts::standard_date(lang, date_phrase(lang, date)),
+            reckoned_on(base, date, lang),
             text(texts::STANDARD_NEGATIVE),
         ];
-        let hypothesis = atlas.hypothesis().filter(|_| needs.iter().any(|need| need.level == Level::Ambiti));
+        let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(needs));
         notes.extend(hypothesis.map(|hypothesis| Told::of(lang, hypothesis).full));
         let values = Sheet {
             name: text(texts::SHEET_VALUES),
@@ -123,8 +131,8 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// For the last selected territory or, if none is, for every Ambito; at the latest date of what is counted. `None` while the
-    /// form is not filled in.
+    /// For the selected territories or, if none is, for every Ambito; at the latest date of what is counted. How many there are is
+    /// known of one alone. `None` while the form is not filled in.
     pub fn new(state: &State, form: &StandardForm) -> Option<Self> {
         let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
         let comparison = match &form.printed {
@@ -138,24 +146,47 @@ impl Asking {
             }
         };
         let date = atlas.usual_date(atlas.catalogue.get(comparison.standard.indicator())?)?;
-        let of = Self::place(state);
-        let level = of.as_ref().map_or(Level::Ambiti, |(level, _)| *level);
-        let one = of.as_ref().map(|(_, code)| (code, form.have));
-        let needs = comparison.needs(atlas, date, level, one).ok()?;
+        let places = Self::places(state);
+        let needs = match places.as_slice() {
+            [] => comparison.needs(atlas, date, Level::Ambiti, None).ok()?,
+            [(level, code)] => comparison.needs(atlas, date, *level, Some((code, form.have))).ok()?,
+            several => {
+                let own = |(level, code): &(Level, Code)| {
+                    comparison.needs(atlas, date, *level, Some((code, None))).ok()
+                };
+                several.iter().filter_map(own).flatten().collect()
+            }
+        };
         Some(Self { comparison, date, needs })
     }
 
-    /// The territory that is asked about, with its level.
+    /// The selected territories, with their levels.
+    pub fn places(state: &State) -> Vec<(Level, Code)> {
+        let territories = &state.bundle.atlas.territories;
+        let level = |code: &Code| Some((territories.find(code)?.0, code.clone()));
+        state.document.map.selected.iter().filter_map(level).collect()
+    }
+
+    /// The territory of which it can be said how many there are: the only one selected.
     pub fn place(state: &State) -> Option<(Level, Code)> {
-        let code = state.document.map.selected.last()?;
-        let (level, _) = state.bundle.atlas.territories.find(code)?;
-        Some((level, code.clone()))
+        match <[_; 1]>::try_from(Self::places(state)) {
+            Ok([only]) => Some(only),
+            Err(_) => None,
+        }
     }
 }
 
-fn one_per(lang: Lang, atlas: &Atlas, number: f64, of: &str, what: &str) -> String {
-    let named = atlas.caption(of).map_or(of, |caption| lang.pick(caption.name));
-    texts::standard_one_per(lang, what, compact_number(lang, number, 2), named)
+/// Whether a hypothesis about the Ambiti concerns them.
+pub(crate) fn is_of_ambiti(needs: &[Need]) -> bool {
+    needs.iter().any(|need| need.level == Level::Ambiti)
+}
+
+/// The date of what it is reckoned on, or that it was typed.
+pub fn reckoned_on(base: Option<f64>, date: Date, lang: Lang) -> String {
+    match base {
+        Some(_) => lang.text(texts::STANDARD_TYPED).to_owned(),
+        None => texts::standard_date(lang, date_phrase(lang, date)),
+    }
 }
 
 /// What one territory needs, and what it lacks: "Ambito di Corsico (117.654): ne servono 29,4; con 22 ne mancano 7,4."

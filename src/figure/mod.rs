@@ -52,6 +52,6 @@ pub use round::round_down;
 pub use told::{Told, level_name, marked, told};
 pub use view::{Grouped, Sources};
 pub use wording::{
-    between_text, change_text, class_label, date_phrase, day_phrase, lacking_text, level_phrase, method_of,
-    reference_label, reference_phrase, unit_made, value_text,
+    between_text, change_text, class_label, date_phrase, day_phrase, in_points, lacking_text, level_phrase,
+    method_of, reference_label, reference_phrase, unit_made, value_text,
 };

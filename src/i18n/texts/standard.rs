@@ -30,6 +30,7 @@ texts! {
     fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for {number} ({of})";
     fn standard_value(indicator, value): "{indicator}: {value}", "{indicator}: {value}";
     fn standard_date(date): "Valori {date}.", "Values {date}.";
+    STANDARD_TYPED: "Calcolato sul numero scritto, non su quello dell'atlante.", "Reckoned on the number that was typed, not on that of the atlas.";
     fn standard_needed(place, base, needed): "{place} ({base}): ne servono {needed}.", "{place} ({base}): {needed} are needed.";
     fn standard_missing(place, base, needed, there, missing): "{place} ({base}): ne servono {needed}; con {there} ne mancano {missing}.", "{place} ({base}): {needed} are needed; with {there} there are {missing} too few.";
     fn standard_enough(place, base, needed, there, more): "{place} ({base}): ne servono {needed}; con {there} ce ne sono {more} in più.", "{place} ({base}): {needed} are needed; with {there} there are {more} more.";
@@ -53,6 +54,7 @@ texts! {
     STANDARD_ONE_EVERY: "1 ogni", "1 for every";
     STANDARD_WHAT: "Che cosa si conta", "What is counted";
     STANDARD_WHAT_HINT: "assistenti sociali", "social workers";
+    STANDARD_SELECT_ONE: "Per scrivere quanti ce ne sono selezionane uno solo.", "To write how many there are, select one only.";
     STANDARD_SELECT: "Seleziona un territorio per scrivere quanti ce ne sono.", "Select a territory to write how many there are.";
     STANDARD_COPY: "Copia la tabella", "Copy the table";
     STANDARD_COPIED: "Tabella dello standard negli appunti.", "Table of the standard on the clipboard.";
