@@ -18,6 +18,18 @@ pub enum WhatIfFault {
     /// Not `Comune=Ambito`.
     #[error("'{0}' is no move")]
     NotAMove(String),
+    /// Neither a file nor a move.
+    #[error("'{0}' is neither a file nor a move")]
+    NoFile(String),
+    /// Both a Comune and an Ambito have this name.
+    #[error("'{0}' is a Comune and an Ambito")]
+    ComuneOrAmbito(String, String),
+    /// What it moves is there already when its turn comes.
+    #[error("'{0}' moves nothing")]
+    MovesNothing(String),
+    /// Another move undoes it.
+    #[error("'{0}' is undone by another move")]
+    Undone(String),
     /// Nothing of ours has this name.
     #[error("nothing is called '{0}'")]
     NoPlace(String),
@@ -43,6 +55,10 @@ impl WhatIfFault {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::NotAMove(text) => t::what_if_pair(lang, text),
+            Self::NoFile(text) => t::what_if_no_file(lang, text),
+            Self::ComuneOrAmbito(name, to) => t::what_if_two_places(lang, name, to),
+            Self::MovesNothing(pair) => t::what_if_moves_nothing(lang, pair),
+            Self::Undone(pair) => t::what_if_undone(lang, pair),
             Self::NoPlace(text) => t::what_if_no_place(lang, text),
             Self::NoAmbito(text) => t::what_if_no_target(lang, text),
             Self::Source(error) => error.text(lang),
@@ -78,13 +94,19 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A Comune, unless the text says that it is an Ambito, because many share a name.
-    fn movable(&self, text: &str) -> Option<Code> {
+    /// A Comune or an Ambito; many share a name, which must then say which of the two is meant.
+    fn movable(&self, text: &str, to: &str) -> Result<Code, WhatIfFault> {
         let comune = || Some(self.territories.comuni()[self.comune(text)?].code.clone());
-        match key(text).starts_with("ambito") {
+        let own = match key(text).starts_with("ambito") {
             true => self.ambito(text),
-            false => comune().or_else(|| self.ambito(text)),
-        }
+            false => match (comune(), self.ambito(text)) {
+                (Some(comune), Some(_)) if !key(text).starts_with("comune") && *text != *comune.as_str() => {
+                    return Err(WhatIfFault::ComuneOrAmbito(text.to_owned(), to.to_owned()));
+                }
+                (comune, ambito) => comune.or(ambito),
+            },
+        };
+        own.ok_or_else(|| WhatIfFault::NoPlace(text.to_owned()))
     }
 }
 
@@ -101,16 +123,17 @@ fn own(what_if: &mut WhatIf, name: &str, territories: &Territories) -> Code {
 /// Moves as typed: `Settala=Melzo; Ambito di Paullo=Melzo; Opera=+Ambito nuovo`. Codes do as well as names.
 ///
 /// # Errors
-/// What is no move, or a name that nothing has.
+/// What is no move, a name that nothing has or that two have, or a move that is lost.
 pub fn typed(text: &str, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
     let names = Names::of(territories);
     let mut what_if = WhatIf::default();
-    for pair in text.split([';', ',']).map(str::trim).filter(|pair| !pair.is_empty()) {
+    let pairs: Vec<&str> = text.split([';', ',']).map(str::trim).filter(|pair| !pair.is_empty()).collect();
+    for pair in &pairs {
         let parts = pair.split_once('=').map(|(what, to)| (what.trim(), to.trim()));
         let parts =
             parts.filter(|(what, to)| !what.is_empty() && !to.trim_start_matches(NEW).trim().is_empty());
-        let (what, to) = parts.ok_or_else(|| WhatIfFault::NotAMove(pair.to_owned()))?;
-        let what = names.movable(what).ok_or_else(|| WhatIfFault::NoPlace(what.to_owned()))?;
+        let (what, to) = parts.ok_or_else(|| WhatIfFault::NotAMove((*pair).to_owned()))?;
+        let what = names.movable(what, to)?;
         let to = match to.strip_prefix(NEW) {
             Some(name) => own(&mut what_if, name.trim(), territories),
             None => {
@@ -121,7 +144,28 @@ pub fn typed(text: &str, territories: &Territories) -> Result<WhatIf, WhatIfFaul
         };
         what_if.moves.push(Move { what, to });
     }
+    none_is_lost(&what_if, &pairs, territories)?;
     Ok(what_if)
+}
+
+/// Refuses a move that changes nothing when its turn comes, or that leaves no trace after the others.
+fn none_is_lost(what_if: &WhatIf, pairs: &[&str], territories: &Territories) -> Result<(), WhatIfFault> {
+    let groups =
+        |moves: &[Move]| WhatIf { moves: moves.to_vec(), ..what_if.clone() }.ambito_of_each(territories).ok();
+    let moves = &what_if.moves;
+    let all = groups(moves);
+    for (at, pair) in pairs.iter().enumerate().filter(|_| all.is_some()) {
+        let pair = (*pair).to_owned();
+        // Two Ambiti of one name, on the way, are refused elsewhere.
+        if groups(&moves[..at]).is_some_and(|before| Some(before) == groups(&moves[..=at])) {
+            return Err(WhatIfFault::MovesNothing(pair));
+        }
+        let others = [&moves[..at], &moves[at + 1..]].concat();
+        if groups(&others) == all {
+            return Err(WhatIfFault::Undone(pair));
+        }
+    }
+    Ok(())
 }
 
 /// A grouping of one's own from a file of two columns, Comune and Ambito, by code or name: an Ambito that is not ours is one of
@@ -130,6 +174,9 @@ pub fn typed(text: &str, territories: &Territories) -> Result<WhatIf, WhatIfFaul
 /// # Errors
 /// A file without two columns, a row that names no Comune, or a Comune in two Ambiti.
 pub fn read(path: &Path, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
+    if !path.exists() {
+        return Err(WhatIfFault::NoFile(path.display().to_string()));
+    }
     let contents = source::open(path)?.contents;
     let table = contents.iter().find_map(|content| match content {
         Content::Table(table) => Some(table),

@@ -30,7 +30,10 @@ pub fn findings(
     if spec.level != Level::Comuni && !caption.holds_for_groups && spec.method.is_of_group() {
         findings.insert(0, Finding::fixable(Remark::NoGroupValues, Fix::UseLevel(Level::Comuni)));
     }
-    findings.extend(small_numbers(spec.query(), sources.atlas)?);
+    let used = kinds::used(spec, sources.atlas);
+    let mut dates = used.iter().filter(|(id, _)| *id == spec.indicator).filter_map(|(_, at)| at.date());
+    let earlier = dates.find(|date| *date != spec.date);
+    findings.extend(small_numbers(spec.query(), earlier, sources.atlas)?);
     Ok(findings)
 }
 
