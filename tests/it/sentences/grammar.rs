@@ -269,6 +269,17 @@ pub const CENSUS: i32 = 2011;
 /// Years after this one stand for the last day of a year, so much earlier.
 pub const END: i32 = 10_000;
 
+/// That day as a count of days.
+pub fn day_number(year: i32) -> i32 {
+    // Days before a first of January, and up to 9 October in a common year.
+    let first = |year: i32| 365 * year + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+    match year {
+        END.. => first(year - END + 1) - 1,
+        CENSUS => first(year) + 281,
+        _ => first(year),
+    }
+}
+
 /// The day of a year with values: "1° gennaio 2023", "1 January 2023".
 pub fn day(lang: Lang, year: i32) -> String {
     match (lang, year) {

@@ -28,6 +28,7 @@ mod further;
 mod grammar;
 mod legend;
 mod line;
+mod moved;
 mod pattern;
 mod program;
 mod published;
@@ -121,7 +122,7 @@ fn read_official(figure: &Figure) -> Report {
             column.from = *from;
             let sentences = if from.is_some() { CHANGES } else { VALUES };
             let one = [column];
-            report.read("reading", &texts.reading, &[sentences], &one);
+            report.read("reading", &texts.reading, &[sentences, moved::MOVED], &one);
             report.read("alternative", &alternative, &[alternative::MAP], &one);
             if !symbols {
                 legend::read(&mut report, &one[0], &texts);
@@ -136,7 +137,9 @@ fn read_official(figure: &Figure) -> Report {
             }
             let one = [column];
             match one[0].listed {
-                None => report.read("reading", &texts.reading, &[VALUES, threshold::RANKING], &one),
+                None => {
+                    report.read("reading", &texts.reading, &[VALUES, threshold::RANKING, moved::MOVED], &one)
+                }
                 Some(_) => {
                     let templates = [published::READING, alternative::RANKING];
                     report.read("reading", &texts.reading, &templates, &one);
@@ -273,6 +276,11 @@ fn less_hypothesis(report: &mut Report, figure: &Figure, mut texts: Texts) -> Te
         *text = text.replace("  ", " ").trim().to_owned();
     }
     texts.remarks.retain(|text| text != full);
+    // Read below a figure as it is in its reading.
+    for told in moved::CLASSES {
+        texts.footer = texts.footer.replace(told, "").replace("  ", " ").trim().to_owned();
+        texts.remarks.retain(|text| text != told);
+    }
     texts
 }
 

@@ -559,6 +559,17 @@ pub const READING: &[Template<Scatter>] = &[
         },
     },
     Template {
+        it: &["Senza un valore: {n} ({names})."],
+        en: &["Without a value: {n} ({names})."],
+        check: |scatter, caps| {
+            scatter.y.is_count_of(caps.get("n"), scatter.missing())?;
+            let both = scatter.x.values().into_iter().zip(scatter.y.values()).enumerate();
+            let lacking = both.filter(|(_, (x, y))| x.is_none() || y.is_none());
+            let names: Vec<String> = lacking.map(|(unit, _)| scatter.y.name(unit)).collect();
+            holds(caps.get("names") == names.join(", "), || format!("they are {}", names.join(", ")))
+        },
+    },
+    Template {
         it: &["Senza un valore: {n}."],
         en: &["Without a value: {n}."],
         check: |scatter, caps| scatter.y.is_count_of(caps.get("n"), scatter.missing()),
@@ -777,8 +788,9 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
     }
 }
 
-/// The date of an indicator nearest to a year; the later one on a tie.
+/// The date of an indicator nearest to that of a year; the later one on a tie.
 pub fn nearest(id: &str, year: i32) -> i32 {
     let years = world().years(world().indicator(id));
-    years.into_iter().min_by_key(|known| ((known - year).abs(), *known < year)).unwrap_or(year)
+    let by = |known: &i32| grammar::day_number(*known) - grammar::day_number(year);
+    years.into_iter().min_by_key(|known| (by(known).abs(), by(known) < 0)).unwrap_or(year)
 }
