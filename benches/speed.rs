@@ -571,6 +571,7 @@ mod project {
             id: "prova".to_owned(),
             file: "prova.csv".to_owned(),
             dated: true,
+            level: atlante::base::Level::Comuni,
             title: text("Prova"),
             source: text("Prova"),
             licence: "CC0".to_owned(),

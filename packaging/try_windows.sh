@@ -38,7 +38,7 @@ refuses() { # refuses WHAT WORDS ARGUMENTS...: the command line must refuse, in 
     else say FAILED "$what"; head -5 "$work/said"; failed=1; fi
 }
 
-Xvfb "$screen" -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb "$screen" -screen 0 1366x850x24 -nolisten tcp >/dev/null 2>&1 &
 xvfb=$!
 export DISPLAY=$screen
 "$wine" wineboot -i >/dev/null 2>&1
@@ -101,11 +101,11 @@ holds "spaces, accents and ends of lines of Windows" cli check "$given" --date 2
 holds "a figure in such a folder" cli figure map --indicator densita -o "$there\\mappa à.png"
 holds "an import in such a folder" cli import "$given" --date 2023-12-31 --into "$there\\piano à.atlante"
 holds "and what was imported" cli --project "$there\\piano à.atlante" values --indicator utenti
-long="$desk"
-for _ in 1 2 3 4 5; do long="$long/una cartella dal nome piuttosto lungo, come si usa negli uffici"; done
+long="$desk" far="$there" # winepath itself cuts a path after 260 characters
+part="una cartella dal nome piuttosto lungo, come si usa negli uffici"
+for _ in 1 2 3 4 5; do long="$long/$part" far="$far\\$part"; done
 mkdir -p "$long"
 cp "$table" "$long/utenti.csv"
-far=$(windows_path "$long")
 holds "a path of ${#far} characters, read" cli check "$far\\utenti.csv" --date 2023-12-31
 holds "a path of ${#far} characters, written" cli figure map --indicator densita -o "$far\\mappa.png"
 for name in NUL.png con.svg 'mappa 10:30.png' 'quale?.png'; do
@@ -131,37 +131,47 @@ refuses "a table that another program keeps for itself" "aperto in un altro prog
 wait $! || true
 holds "nothing half-written is left" bash -c "! find '$desk' -name '*.part' | grep ."
 
-# The window, with hands: where things are is known from looking at it at this size.
+# The window, with hands: where things are is known from looking at it at the size of its first start, 1280 × 800.
 picture() { import -window root "$shots/$1.png"; say picture "$shots/$1.png"; }
+window() { xdotool search --name "Atlante Sociale" 2>/dev/null | head -n 1; }
 opens() { # opens WORDS ARGUMENTS...: starts the window and waits for it
-    (cd "$work" && exec "$wine" "$home/atlante.exe" "$@" >/dev/null 2>&1) &
-    local id
+    (cd "$work" && exec "$wine" "$home/atlante.exe" "$@" >"$work/log" 2>&1) &
     for _ in $(seq 120); do
         sleep 1
-        id=$(xdotool search --name "Atlante Sociale" 2>/dev/null | head -n 1) && [ -n "$id" ] && break
+        [ -z "$(window)" ] || break
     done
     sleep "${STARTS:-12}"
-    xdotool windowfocus "$id" 2>/dev/null || true
+    eval "$(xdotool getwindowgeometry --shell "$(window)" | grep '^[XY]=')"
+    comes_forward
 }
-click() { # click X Y: in a window that fills the screen from its upper left corner
-    xdotool mousemove $(($1 - 2)) "$2"; sleep 0.3; xdotool mousemove "$1" "$2"; sleep 0.7
+comes_forward() { xdotool windowfocus "$(window)" 2>/dev/null || true; sleep 1; }
+point() { xdotool mousemove $(($1 + X)) $(($2 + Y)); }
+click() { # click X Y: from the upper left corner of the window
+    point $(($1 - 2)) "$2"; sleep 0.3; point "$1" "$2"; sleep 0.7
     xdotool mousedown 1; sleep 0.25; xdotool mouseup 1; sleep "${3:-3}"
 }
-saves_as() { # saves_as PATH: answers the system's dialog
+saves_as() { # saves_as PATH: answers the system's dialog, which opens in the corner of the window
     sleep 4; picture "dialog-$(basename "${1##*\\}")"
+    local id
+    for id in $(xdotool search --onlyvisible --name .); do
+        case "$(xdotool getwindowname "$id")" in *"Atlante Sociale") ;; ?*) xdotool windowfocus "$id" ;; esac
+    done
+    click 426 445 1
     xdotool key --clearmodifiers ctrl+a; xdotool type --delay 60 "$1"; sleep 1; xdotool key Return; sleep 8
+    comes_forward
 }
-ends() { "$wine" taskkill "$@" /im atlante.exe >/dev/null 2>&1 || true; sleep 4; }
+runs() { pgrep -f 'atlante\.exe' >/dev/null; }
+closes() { comes_forward; xdotool key alt+F4; for _ in $(seq 20); do runs || return 0; sleep 0.5; done; return 1; }
+ends() { "$wine" taskkill /f /im atlante.exe >/dev/null 2>&1 || true; sleep 4; }
 
 mkdir -p "$WINEPREFIX/drive_c/lavoro"
 opens "$given"
 picture 1-file-given
-click 487 235; xdotool type --delay 150 2023; sleep 2; click 602 235 4
+click 487 235; xdotool type --delay 150 31/12/2023; sleep 2; click 602 235 4
 picture 2-date-answered
-click 1226 744 6
+click 1226 775 6
 picture 3-imported
-click 350 20 4
-click 835 20 2
+click 836 20 4
 saves_as 'C:\lavoro\mappa.png'
 picture 4-exported
 holds "a figure through the system's dialog" bash -c "file '$WINEPREFIX/drive_c/lavoro/mappa.png' | grep -q PNG"
@@ -169,28 +179,36 @@ xdotool key --clearmodifiers ctrl+s
 saves_as 'C:\lavoro\piano.atlante'
 picture 5-saved
 holds "a project through the system's dialog" "$linux" project verify "$WINEPREFIX/drive_c/lavoro/piano.atlante"
-click 432 20 8
-ends /f
+click 740 20 8
+picture 6-composed
+ends
 holds "a killed program leaves its work in the recovery folder" bash -c "find '$kept' -name '*.atlante' | grep ."
 opens
-picture 6-recovered
-ends /f
-opens 'C:\lavoro\piano.atlante'
-picture 7-project-given
+picture 7-recovery-offered
+click 232 416 8
+picture 8-recovered
+xdotool key --clearmodifiers ctrl+s; sleep 4
+holds "closed without a question once it is saved" closes
 ends
-picture 8-closed
-ends /f
+opens 'C:\lavoro\piano.atlante'
+picture 9-project-given
+holds "an opened project closes" closes
+ends
 opens --lingua
-picture 9-wrong-option
-ends /f
+picture 10-wrong-option
+ends
 rm -rf "$WINEPREFIX/drive_c/lavoro"
 
 # Without OpenGL, as on remote desktops.
-ATLANTE_RENDERER=software opens
-click 350 20 4
-picture 10-without-opengl
+ATLANTE_RENDERER=software ATLANTE_FRAMES=1 opens
+point 600 400; xdotool mousedown 1
+for step in $(seq 150); do point $((600 + step)) $((400 + step / 2)); sleep 0.02; done
+xdotool mouseup 1
+sleep 2
+picture 11-without-opengl
+say frames "$(grep frames "$work/log" | tail -n 2 | head -n 1)"
+holds "a window without OpenGL closes" closes
 ends
-ends /f
 
 # Portable: what the program keeps stays beside it.
 stick="$WINEPREFIX/drive_c/stick"
@@ -200,9 +218,9 @@ rm -rf "$kept"
 installed=$home
 home=$stick
 opens
-picture 11-portable
+picture 12-portable
+closes || true
 ends
-ends /f
 home=$installed
 holds "a portable program leaves nothing on the PC" test ! -e "$kept"
 holds "but beside itself" test -e "$stick/atlante-dati/app.ron"
@@ -210,8 +228,8 @@ rm -rf "$stick"
 
 # Away again, but for the user's own files.
 opens
+closes || true
 ends
-ends /f
 cp "$table" "$home/mio lavoro.csv"
 "$wine" "$home/uninstall.exe" /S >/dev/null 2>&1 || true
 sleep 10

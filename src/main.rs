@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use atlante::base::quiet;
+use atlante::base::panics;
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
 use atlante::ui::run;
 
 fn main() -> ExitCode {
-    quiet::install();
+    panics::install();
     let mut arguments = std::env::args_os().skip(1);
     let (mut lang, mut folder, mut project, mut boundaries) = (None, None, None, None);
     let mut spec = CustomTerritorySpec::default();

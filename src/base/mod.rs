@@ -9,7 +9,7 @@ mod date;
 pub mod decimal;
 mod misread;
 mod number;
-pub mod quiet;
+pub mod panics;
 mod units;
 mod vision;
 pub(crate) mod xml;

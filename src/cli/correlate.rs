@@ -9,7 +9,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
 use crate::figure::scatter::{share_text, strength_text};
-use crate::figure::{Remark, Told};
+use crate::figure::{HypothesisWords, Remark};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
@@ -18,7 +18,7 @@ use crate::stats::{Axis, Line, StatsError, Strength, ols};
 use super::error::CliError;
 use super::output::warnings;
 use super::stats::columns;
-use super::values::text;
+use super::values::{level, text};
 
 /// Two variables, with values for the same units; `None` where a value is missing.
 struct Pair {
@@ -29,7 +29,7 @@ struct Pair {
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
     /// The hypothesis that the values stand on.
-    told: Option<Told>,
+    told: Option<HypothesisWords>,
     remarks: Vec<Remark>,
     /// The first variable with steps instead of quantities, and the first with categories.
     steps: [Option<Axis>; 2],
@@ -92,7 +92,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let indicator = |name| atlas.indicator(text(matches, name)).map_err(|e| CliError::from_atlas(&e, lang));
     let (x, y) = (indicator("x")?, indicator("y")?);
     let date = common_date(atlas, x, y, matches.get_one::<i16>("year").copied(), lang)?;
-    let level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
+    let level = level(matches, atlas, &[&x.id, &y.id], lang)?;
     let method = Method::from_id(text(matches, "method")).unwrap_or_default();
     let values = |indicator: &Indicator| {
         let query = Query { indicator: indicator.id.clone(), date, level, method };
@@ -106,7 +106,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let kinds = [x.kind, y.kind];
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
     let told = atlas.hypothesis().filter(|_| level == Level::Ambiti);
-    let told = told.map(|hypothesis| Told::of(lang, hypothesis));
+    let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis));
     Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), told, remarks, steps })
 }
 

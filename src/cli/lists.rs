@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::base::Level;
 use crate::data::DocumentPart;
 use crate::export::table::quoted;
-use crate::figure::Told;
+use crate::figure::HypothesisWords;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -79,7 +79,7 @@ fn line(id: &str, name: &str, unit: &str, years: BTreeSet<i16>) -> String {
 /// The Comuni and the units of the levels above.
 pub fn territories(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let territories = &bundle.atlas.territories;
-    let told = bundle.atlas.hypothesis().map(|hypothesis| Told::of(lang, hypothesis));
+    let told = bundle.atlas.hypothesis().map(|hypothesis| HypothesisWords::of(lang, hypothesis));
     if matches.get_flag("json") {
         let units = |level: Level| -> Vec<Value> {
             let code = |&i: &usize| territories.comuni()[i].code.as_str();

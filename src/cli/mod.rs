@@ -4,7 +4,6 @@
 //! pipe is not an error.
 
 mod answers;
-mod apart;
 mod arguments;
 mod boundaries;
 mod builder;
@@ -17,6 +16,7 @@ mod import;
 mod indicator_card;
 mod lists;
 mod output;
+mod overwrite;
 mod project;
 mod standard;
 mod stats;
@@ -29,7 +29,7 @@ use std::io::{self, Write};
 
 use clap::ArgMatches;
 
-use crate::base::quiet;
+use crate::base::panics;
 use crate::data::WhatIf;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
@@ -38,7 +38,7 @@ use error::CliError;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
-    quiet::install();
+    panics::install();
     let lang = arguments::lang_of(&arguments);
     let result = match arguments::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => dispatch(&matches, lang),
@@ -75,7 +75,7 @@ fn print(text: &str, lang: Lang) -> u8 {
 }
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
-    apart::check(matches, lang)?;
+    overwrite::check(matches, lang)?;
     let bundle = || {
         let folder = matches.get_one::<std::path::PathBuf>("data").map(std::path::PathBuf::as_path);
         let bundle = match boundaries::asked(matches, lang)? {

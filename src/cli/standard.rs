@@ -9,7 +9,7 @@ use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
 use crate::engine::standard::{Comparison, is_of_ambiti, line, reckoned_on};
 use crate::export::sheet::{self, SheetFormat};
-use crate::figure::Told;
+use crate::figure::HypothesisWords;
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::standards::{PrintedStandard, printed_standards};
@@ -85,7 +85,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let mut json = as_json(&asked, date, &needs, base);
         let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(&needs));
         if let Some(hypothesis) = hypothesis {
-            json["what_if"] = Told::of(lang, hypothesis).json;
+            json["what_if"] = HypothesisWords::of(lang, hypothesis).json;
         }
         return Ok(format!("{json:#}\n"));
     }

@@ -10,7 +10,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Kind, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{Remark, Told, unit_made};
+use crate::figure::{HypothesisWords, Remark, unit_made};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts};
 use crate::io::Bundle;
@@ -47,7 +47,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     }
     let unit = unit_made(lang, caption, query.level, query.method);
     let told = bundle.atlas.hypothesis().filter(|_| query.level == Level::Ambiti);
-    let told = told.map(|hypothesis| Told::of(lang, hypothesis).full);
+    let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis).full);
     let label = Label { indicator: id, unit: &unit, source, what_if: told.as_deref() };
     Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }
@@ -156,9 +156,27 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
     let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     let date = date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?;
     let spec = MapSpec::new(id, date);
-    let level = Level::from_id(text(matches, "level")).unwrap_or(spec.level);
+    let level = level(matches, atlas, &[id], lang)?;
     let method = Method::from_id(text(matches, "method")).unwrap_or(spec.method);
     Ok(MapSpec { level, method, lang, ..spec })
+}
+
+/// `--level`, or without it the finest level at which all these indicators have values.
+///
+/// # Errors
+/// A level below that of their values.
+pub fn level(matches: &ArgMatches, atlas: &Atlas, ids: &[&str], lang: Lang) -> Result<Level, CliError> {
+    let known = atlas.known_together(ids.iter().copied());
+    if matches.value_source("level") != Some(ValueSource::CommandLine) {
+        return Ok(known);
+    }
+    let level = Level::from_id(text(matches, "level")).unwrap_or(known);
+    if level >= known {
+        return Ok(level);
+    }
+    let at = |id: &&&str| atlas.known_together([**id]) == known;
+    let id = ids.iter().find(at).copied().unwrap_or_default();
+    Err(CliError::message(texts::cli_known_only_at(lang, id, lang.one_of_level(known), known.id())))
 }
 
 /// The date in this year; without a year, the default one. In a year with several dates, the latest one.

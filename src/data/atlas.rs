@@ -210,20 +210,20 @@ impl Atlas {
     pub fn compute(&self, query: &Query) -> Result<Table, AtlasError> {
         let indicator = self.indicator(&query.indicator)?;
         let mut datasets = BTreeSet::new();
-        let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
+        let per_unit = self.per_unit(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
-            let made = per_comune.group(&unit.members, query.method);
+            let made = per_unit.group(&unit.members, query.method);
             let is_partial = query.method == Method::Partial;
             let holds = indicator.holds_for_groups() && unit.members.len() > 1 && query.method.is_of_group();
             let lacking = if holds && (is_partial || made.value == Err(Absence::Missing)) {
-                per_comune.lacking_of(&unit.members, |i| self.territories.comuni()[i].name.clone())
+                per_unit.lacking_of(&unit.members)
             } else {
                 None
             };
             let quality = match (&made.value, &lacking) {
                 (Err(_), _) => Quality::Final,
                 (Ok(_), Some(_)) => Quality::Partial,
-                (Ok(_), None) => per_comune.quality(&unit.members),
+                (Ok(_), None) => per_unit.quality(&unit.members),
             };
             Row {
                 code: unit.code.clone(),
@@ -257,9 +257,9 @@ impl Atlas {
         if !indicator.kind.has_steps() {
             return Ok(None);
         }
-        let per_comune = self.per_comune(indicator, query.date, &mut BTreeSet::new())?;
+        let per_unit = self.per_unit(indicator, query.date, &mut BTreeSet::new())?;
         let units = self.territories.units(query.level).iter();
-        Ok(units.map(|unit| per_comune.by_step(&unit.members)).collect())
+        Ok(units.map(|unit| per_unit.by_step(&unit.members)).collect())
     }
 
     /// The value of an indicator for any group of Comuni, given by their positions.
@@ -274,7 +274,7 @@ impl Atlas {
         method: Method,
     ) -> Result<Value, AtlasError> {
         let indicator = self.indicator(indicator)?;
-        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).value)
+        Ok(self.per_unit(indicator, date, &mut BTreeSet::new())?.group(members, method).value)
     }
 
     /// The status the sources give to that value.
@@ -288,7 +288,7 @@ impl Atlas {
         members: &[usize],
     ) -> Result<Quality, AtlasError> {
         let indicator = self.indicator(indicator)?;
-        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
+        Ok(self.per_unit(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
 
     /// The sum of an observed variable over a group of Comuni; `None` where no dataset has it at that date.
@@ -298,6 +298,8 @@ impl Atlas {
 
     /// The sum of terms over a group of Comuni; `None` where no dataset has their variables at that date.
     pub(crate) fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
-        Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
+        let grain = self.grain(terms.iter());
+        let sums = self.sum_terms(terms, date, grain, &mut BTreeSet::new())?;
+        Some(grain.parts(members).map_or(Err(Absence::NotApplicable), |parts| sums.of(&parts)))
     }
 }

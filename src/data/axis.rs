@@ -129,7 +129,7 @@ impl Atlas {
             self.compute(&Query { indicator: indicator.clone(), date, level, method: Method::Pooled })?;
         let mut datasets: BTreeSet<&str> = BTreeSet::new();
         let beyond = self.beyond.as_deref().and_then(|beyond| {
-            let per_area = beyond.per_comune(own, date, &mut datasets).ok()?;
+            let per_area = beyond.per_unit(own, date, &mut datasets).ok()?;
             Some((beyond, per_area))
         });
         let rows = areas.iter().map(|area| {

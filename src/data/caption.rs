@@ -1,5 +1,7 @@
 //! The description of an indicator in figures, whatever its values come from.
 
+use crate::base::Level;
+
 use super::indicator::{Bilingual, Indicator, Kind, Step, Suffix};
 use super::published::PublishedIndicator;
 
@@ -39,6 +41,8 @@ pub struct Caption<'a> {
     pub rows: Option<&'a Bilingual>,
     /// Whether its values are taken over as published.
     pub as_published: bool,
+    /// The finest level at which it has values.
+    pub known_at: Level,
 }
 
 impl<'a> From<&'a Indicator> for Caption<'a> {
@@ -63,6 +67,7 @@ impl<'a> From<&'a Indicator> for Caption<'a> {
             licence: &i.licence,
             rows: None,
             as_published: false,
+            known_at: i.known_at,
         }
     }
 }
@@ -89,6 +94,7 @@ impl<'a> From<&'a PublishedIndicator> for Caption<'a> {
             licence: &p.licence,
             rows: p.rows.as_ref(),
             as_published: true,
+            known_at: Level::Comuni,
         }
     }
 }

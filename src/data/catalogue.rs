@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Misread;
+use crate::base::{Level, Misread};
 
+use super::definition_limits::Unfit;
 use super::documents::PublishedDocument;
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
 use super::term::{Term, has_few_ranges};
-use super::unfit::Unfit;
 
 /// A group of indicators, as shown in the panel on the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +141,11 @@ impl Catalogue {
     /// Sets the decimals of every indicator.
     pub(super) fn set_decimals(&mut self, decimals: usize) {
         self.indicators.iter_mut().for_each(|indicator| indicator.decimals = decimals);
+    }
+
+    /// Sets the level at which each indicator is known, in display order.
+    pub(super) fn set_levels(&mut self, levels: Vec<Level>) {
+        self.indicators.iter_mut().zip(levels).for_each(|(indicator, level)| indicator.known_at = level);
     }
 
     /// The indicator with this id.

@@ -1,4 +1,4 @@
-//! A dataset: observed variables, with one value per Comune and reference date, and their source.
+//! A dataset: observed variables, with one value per reference date and Comune, or unit of another level, and their source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -62,6 +62,9 @@ pub struct DatasetMeta {
     pub file: String,
     /// Whether it has a `date` column; if not, its values hold at every date.
     pub dated: bool,
+    /// The level its values are of. They can be summed upward, and say nothing of what lies below.
+    #[serde(default = "comuni", skip_serializing_if = "is_comuni")]
+    pub level: Level,
     pub title: Bilingual,
     pub source: Bilingual,
     /// Licence, as the source states it.
@@ -79,8 +82,16 @@ pub struct DatasetMeta {
     pub notes: Vec<Note>,
 }
 
-/// The variables of a dataset at one date: a frame of numbers, with one row per Comune in the order of the
-/// territories, the reasons for missing values other than plain "missing", and the status of single values.
+fn comuni() -> Level {
+    Level::Comuni
+}
+
+fn is_comuni(level: &Level) -> bool {
+    *level == Level::Comuni
+}
+
+/// The variables of a dataset at one date: a frame of numbers, with one row per unit of its level, in the order of the
+/// official territories, the reasons for missing values other than plain "missing", and the status of single values.
 #[derive(Clone, Debug)]
 pub struct Slice {
     frame: DataFrame,

@@ -64,6 +64,16 @@ impl Atlas {
                 for variable in slice.variables().filter(|variable| !counts.contains(variable)) {
                     let Some(values) = slice.values(variable) else { continue };
                     let subject = Subject::Variable(variable, &dataset.meta);
+                    if dataset.meta.level != Level::Comuni {
+                        // Their sums are those of the indicator made from them.
+                        let units = self.official().units(dataset.meta.level).iter().enumerate().zip(&values);
+                        for ((i, unit), value) in units {
+                            let Ok(value) = *value else { continue };
+                            let owner = Owner::Unit(dataset.meta.level, i, unit);
+                            visit(Occurrence { subject, owner, reference, method: Method::Pooled, value });
+                        }
+                        continue;
+                    }
                     let levels = if sums.contains(variable) { &Level::ALL[..] } else { &[Level::Comuni] };
                     self.visit_sums(levels, &values, &mut |owner, value| {
                         visit(Occurrence { subject, owner, reference, method: Method::Pooled, value });
@@ -87,18 +97,18 @@ impl Atlas {
         date: Date,
         visit: &mut dyn FnMut(Occurrence<'a>),
     ) {
-        let Ok(per_comune) = self.per_comune(indicator, date, &mut BTreeSet::new()) else { return };
+        let Ok(per_unit) = self.per_unit(indicator, date, &mut BTreeSet::new()) else { return };
         let subject = Subject::Indicator(indicator);
         let reference = Some(Reference::Date(date));
         let comuni = self.territories.units(Level::Comuni);
         let own: Vec<Value> =
-            comuni.iter().map(|unit| per_comune.group(&unit.members, Method::Pooled).value).collect();
+            comuni.iter().map(|unit| per_unit.group(&unit.members, Method::Pooled).value).collect();
         for level in Level::ALL {
             for (i, unit) in self.territories.units(level).iter().enumerate() {
                 let owner = Owner::Unit(level, i, unit);
                 let value_by = |method| match method {
                     _ if level == Level::Comuni => own[i],
-                    Method::Pooled => per_comune.group(&unit.members, method).value,
+                    Method::Pooled => per_unit.group(&unit.members, method).value,
                     _ => aggregate::of_members(unit.members.iter().map(|&member| own[member]), method),
                 };
                 for method in Method::ALL {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::aggregate::Method;
 use super::term::{Term, When};
-use crate::base::Date;
+use crate::base::{Date, Level};
 
 /// A text in both languages of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,6 +177,13 @@ pub struct Indicator {
     /// of one against the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measures: Option<Measured>,
+    /// The finest level at which it has values, as the data it is made of say.
+    #[serde(skip, default = "comuni")]
+    pub known_at: Level,
+}
+
+fn comuni() -> Level {
+    Level::Comuni
 }
 
 /// What an indicator measures, from the point of view of planning services.
@@ -221,6 +228,7 @@ impl Default for Indicator {
             warning: None,
             words: None,
             measures: None,
+            known_at: Level::Comuni,
         }
     }
 }
@@ -265,7 +273,7 @@ impl Indicator {
     }
 
     /// All its terms, those of the weight last.
-    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+    pub fn terms(&self) -> impl Iterator<Item = &Term> + Clone {
         let weights = self.weight.iter().flat_map(|weight| &weight.terms);
         self.numerator.iter().chain(&self.denominator).chain(weights)
     }

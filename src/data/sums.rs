@@ -1,4 +1,5 @@
-//! The sums behind an indicator, for every Comune, and the value of a group computed from them.
+//! The sums behind an indicator, for every Comune or other unit that it is known of, and the value of a group computed from
+//! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,16 +8,20 @@ use crate::base::{Date, decimal};
 use super::aggregate::{self, Method};
 use super::atlas::{Atlas, AtlasError};
 use super::dataset::Dataset;
+use super::grain::Grain;
 use super::indicator::{Indicator, Weight};
 use super::quality::Quality;
 use super::resolve::Part;
 use super::table::Lacking;
 use super::term::Term;
+use super::territory::Unit;
 use super::value::{Absence, Bounds, Value};
 
-/// Numerator and denominator of an indicator for every Comune at one date, with the weights of the members.
-pub(super) struct PerComune<'a> {
+/// Numerator and denominator of an indicator at one date for every unit it is known of, with the weights of the members.
+/// Groups are given by their Comuni.
+pub(super) struct PerUnit<'a> {
     indicator: &'a Indicator,
+    grain: Grain<'a>,
     numerator: Sums,
     denominator: Option<Sums>,
     weight: Option<Sums>,
@@ -80,9 +85,14 @@ impl Sums {
     }
 }
 
-impl PerComune<'_> {
+impl PerUnit<'_> {
     /// The value of a group of Comuni, with the sums behind it.
-    pub fn group(&self, members: &[usize], method: Method) -> Made {
+    pub fn group(&self, comuni: &[usize], method: Method) -> Made {
+        let Some(members) = self.grain.parts(comuni) else { return Made::none(self.denominator.is_some()) };
+        self.of_parts(&members, method)
+    }
+
+    fn of_parts(&self, members: &[usize], method: Method) -> Made {
         let indicator = self.indicator;
         let is_group = members.len() > 1;
         let adds_nothing = !indicator.holds_for_groups() && method.is_of_group();
@@ -113,7 +123,7 @@ impl PerComune<'_> {
     }
 
     /// The members that nobody gives a value for. One that is withheld is there, but not told.
-    pub fn lacking(&self, members: &[usize]) -> Vec<usize> {
+    fn lacking(&self, members: &[usize]) -> Vec<usize> {
         let weight = self.weight.iter().filter(|_| members.len() > 1);
         let sums: Vec<&Sums> =
             std::iter::once(&self.numerator).chain(&self.denominator).chain(weight).collect();
@@ -122,15 +132,16 @@ impl PerComune<'_> {
     }
 
     /// The members without a value, by name; `None` if all of them have one, or none has.
-    pub fn lacking_of(&self, members: &[usize], name: impl Fn(usize) -> String) -> Option<Lacking> {
+    pub fn lacking_of(&self, comuni: &[usize]) -> Option<Lacking> {
+        let members = &*self.grain.parts(comuni)?;
         let lacking = self.lacking(members);
         if lacking.is_empty() || lacking.len() == members.len() {
             return None;
         }
         Some(Lacking {
-            names: lacking.iter().map(|&i| name(i)).collect(),
+            names: lacking.iter().map(|&i| self.grain.units[i].name.clone()).collect(),
             of: members.len(),
-            partial: self.group(members, Method::Partial).value.ok(),
+            partial: self.of_parts(members, Method::Partial).value.ok(),
         })
     }
 
@@ -189,15 +200,17 @@ impl PerComune<'_> {
     }
 
     /// The status of the least certain of its parts.
-    pub fn quality(&self, members: &[usize]) -> Quality {
+    pub fn quality(&self, comuni: &[usize]) -> Quality {
+        let Some(members) = self.grain.parts(comuni) else { return Quality::Final };
         let weight = self.weight.iter().filter(|_| members.len() > 1);
         let sums = std::iter::once(&self.numerator).chain(&self.denominator).chain(weight);
         sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
     }
 
     /// The weight in each step: for example the residents of the members in that step. `None` without a weight.
-    pub fn by_step(&self, members: &[usize]) -> Option<Vec<Value>> {
+    pub fn by_step(&self, comuni: &[usize]) -> Option<Vec<Value>> {
         let weight = self.weight.as_ref()?;
+        let members = self.grain.parts(comuni)?;
         let step = |wanted: f64| {
             let within = members.iter().copied().filter(|&i| self.numerator.values[i] == Ok(wanted));
             weight.of(&within.collect::<Vec<_>>())
@@ -206,7 +219,7 @@ impl PerComune<'_> {
     }
 }
 
-/// The values of one variable, for every Comune.
+/// The values of one variable, for every unit.
 enum Observed<'a> {
     /// A single table without gaps, as most are: read directly from memory, many times faster.
     Whole(&'a [f64]),
@@ -215,10 +228,14 @@ enum Observed<'a> {
 }
 
 impl Observed<'_> {
-    fn at(&self, comune: usize) -> Value {
+    fn at(&self, unit: usize) -> Value {
+        self.limited(unit).0
+    }
+
+    fn limited(&self, unit: usize) -> (Value, Bounds) {
         match self {
-            Self::Whole(values) => Ok(values[comune]),
-            Self::Gaps(values) => values[comune].0,
+            Self::Whole(values) => (Ok(values[unit]), None),
+            Self::Gaps(values) => values[unit],
         }
     }
 }
@@ -243,12 +260,12 @@ fn shared(there: &[&Dataset], part: &Part<'_>) -> Option<Shared> {
 }
 
 impl Atlas {
-    pub(super) fn per_comune<'a>(
+    pub(super) fn per_unit<'a>(
         &'a self,
         indicator: &'a Indicator,
         date: Date,
         datasets: &mut BTreeSet<&'a str>,
-    ) -> Result<PerComune<'a>, AtlasError> {
+    ) -> Result<PerUnit<'a>, AtlasError> {
         let none = || {
             self.elsewhere(indicator).unwrap_or_else(|| AtlasError::NoSuchDate {
                 indicator: indicator.id.clone(),
@@ -259,7 +276,8 @@ impl Atlas {
         if !self.is_defined_at(indicator, date) {
             return Err(none());
         }
-        let mut side = |terms: &'a [Term]| self.sum_terms(terms, date, datasets).ok_or_else(none);
+        let grain = self.grain(indicator.terms());
+        let mut side = |terms: &'a [Term]| self.sum_terms(terms, date, grain, datasets).ok_or_else(none);
         let numerator = side(&indicator.numerator)?;
         let denominator =
             if indicator.denominator.is_empty() { None } else { Some(side(&indicator.denominator)?) };
@@ -270,17 +288,18 @@ impl Atlas {
         };
         let weight = indicator.weight.as_ref();
         let weight = weight.map(|weight| side(&weight.terms).map_err(|_| no_weight(weight))).transpose()?;
-        Ok(PerComune { indicator, numerator, denominator, weight })
+        Ok(PerUnit { indicator, grain, numerator, denominator, weight })
     }
 
-    /// Σ weight·variable for every Comune; `None` when a variable does not exist at its date.
+    /// Σ weight·variable for every unit; `None` when a variable does not exist at its date.
     pub(super) fn sum_terms<'a>(
         &'a self,
         terms: &[Term],
         date: Date,
+        grain: Grain<'a>,
         datasets: &mut BTreeSet<&'a str>,
     ) -> Option<Sums> {
-        let n = self.territories.comuni().len();
+        let n = grain.units.len();
         let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
         let mut qualities = vec![Quality::Final; n];
         let mut addends: Vec<Addend<'_>> = Vec::new();
@@ -293,8 +312,23 @@ impl Atlas {
                 there = (Some(part.date), having.collect());
             }
             let weight = if unit == 1.0 { part.weight } else { (part.weight * unit).round() };
-            let observed = values_of(&there.1, &part, datasets, &mut qualities)?;
-            addends.push(Addend { weight, observed, shared: shared(&there.1, &part) });
+            let of = |level| -> Vec<&'a Dataset> {
+                let of_level = there.1.iter().filter(|dataset| dataset.meta.level == level);
+                of_level.filter(|dataset| dataset.gives(part.variable, part.date)).copied().collect()
+            };
+            let own = of(grain.level);
+            let level =
+                if own.is_empty() { there.1.iter().find(gives(&part))?.meta.level } else { grain.level };
+            addends.push(if level == grain.level {
+                let observed = values_of(&own, &part, datasets, &mut qualities)?;
+                Addend { weight, observed, shared: shared(&there.1, &part) }
+            } else {
+                let finer = self.grain_at(level);
+                let mut marks = vec![Quality::Final; finer.units.len()];
+                let of_units = values_of(&of(level), &part, datasets, &mut marks)?;
+                let observed = grouped(grain, finer, &of_units, &marks, &mut qualities);
+                Addend { weight, observed, shared: None }
+            });
         }
         let mut sums = vec![0.0; n];
         let mut absent: Vec<Option<Absence>> = vec![None; n];
@@ -328,6 +362,37 @@ impl Atlas {
     }
 }
 
+fn gives<'a>(part: &Part<'a>) -> impl Fn(&&&Dataset) -> bool + use<'a> {
+    let (variable, date) = (part.variable, part.date);
+    move |dataset| dataset.gives(variable, date)
+}
+
+/// The sums of the values of finer units.
+fn grouped<'a>(
+    grain: Grain<'_>,
+    finer: Grain<'_>,
+    of_units: &Observed<'_>,
+    marks: &[Quality],
+    qualities: &mut [Quality],
+) -> Observed<'a> {
+    let sum = |(unit, quality): (&Unit, &mut Quality)| {
+        let Some(parts) = finer.parts(&unit.members) else { return (Err(Absence::NotApplicable), None) };
+        *quality = parts.iter().map(|&i| marks[i]).fold(*quality, Ord::max);
+        let value = aggregate::sum(parts.iter().map(|&i| of_units.at(i)));
+        let ends: Option<Vec<(f64, f64)>> = parts
+            .iter()
+            .map(|&i| match of_units.limited(i) {
+                (Ok(x), _) => Some((x, x)),
+                (Err(_), bounds) => bounds,
+            })
+            .collect();
+        let ends =
+            ends.filter(|_| value.is_err()).map(|ends| ends.into_iter().unzip::<_, _, Vec<f64>, Vec<f64>>());
+        (value, ends.map(|(low, high)| (decimal::sum(low), decimal::sum(high))))
+    };
+    Observed::Gaps(grain.units.iter().zip(qualities).map(sum).collect())
+}
+
 /// The values of a variable, with their status in `qualities`; `None` if none of those datasets has it. The datasets
 /// come latest first: where one has no value for a Comune, an earlier one may.
 fn values_of<'a>(
@@ -338,7 +403,7 @@ fn values_of<'a>(
 ) -> Option<Observed<'a>> {
     let Part { variable, date, .. } = *part;
     let mut columns = Vec::new();
-    for dataset in there.iter().filter(|dataset| dataset.gives(variable, date)) {
+    for dataset in there {
         let slice = dataset.at(date)?;
         datasets.insert(&dataset.meta.id);
         columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));

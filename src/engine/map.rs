@@ -1,6 +1,7 @@
 //! From the current map to the requested one: what follows from each change.
 
 use crate::data::{Atlas, Kind};
+use crate::document::element::Spec;
 use crate::document::{MapKind, MapSpec, Representation};
 use crate::figure::Asked;
 use crate::i18n::italian::Preposition;
@@ -34,6 +35,13 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
             map.kind = MapKind::default();
             message = Some(text);
         }
+    }
+    // Nothing is known below the level that values were given at.
+    let known = atlas.known_together(map.indicators());
+    if map.level < known {
+        map.level = known;
+        let name = atlas.caption(&map.indicator).map(|caption| lang.pick(caption.name)).unwrap_or_default();
+        message = Some(texts::notice_known_only_at(lang, name, lang.one_of_level(known)));
     }
     let before = state.history.latest(|spec| spec.kind.is_like(&map.kind));
     settle_looks(&mut map, asked, now, before, atlas);

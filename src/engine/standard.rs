@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
 use crate::figure::quality::in_aside;
-use crate::figure::{Told, date_phrase, marked};
+use crate::figure::{HypothesisWords, date_phrase, marked};
 use crate::i18n::{Lang, compact_number, number, texts};
 use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
@@ -109,7 +109,7 @@ impl Comparison {
             text(texts::STANDARD_NEGATIVE),
         ];
         let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(needs));
-        notes.extend(hypothesis.map(|hypothesis| Told::of(lang, hypothesis).full));
+        notes.extend(hypothesis.map(|hypothesis| HypothesisWords::of(lang, hypothesis).full));
         let values = Sheet {
             name: text(texts::SHEET_VALUES),
             head: head.map(text).to_vec(),

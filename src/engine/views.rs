@@ -23,7 +23,7 @@ pub fn usable_across(state: &State) -> Vec<String> {
     }
     let fits = |other: &&Indicator| {
         let is_other = other.id != shown.indicator && Asked::Points.is_allowed(other.kind.scale());
-        is_other && atlas.nearest_date(other, shown.date).is_some()
+        is_other && atlas.known_at(other) <= shown.level && atlas.nearest_date(other, shown.date).is_some()
     };
     ids(&mut atlas.catalogue.indicators().iter().filter(fits))
 }

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
-use crate::base::{Rgb, quiet};
+use crate::base::{Rgb, panics};
 
 use super::drawing::{self, MAX_PIXELS};
 use super::error::LogoError;
@@ -34,7 +34,7 @@ pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
     if bytes.len() > MAX_BYTES {
         return Err(LogoError::TooLarge);
     }
-    quiet::caught(|| drawn(bytes)).unwrap_or(Err(LogoError::NotAPicture))
+    panics::caught(|| drawn(bytes)).unwrap_or(Err(LogoError::NotAPicture))
 }
 
 fn drawn(bytes: &[u8]) -> Result<String, LogoError> {

@@ -23,7 +23,30 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, ExportError> {
     for sheet in &workbook.sheets {
         write(&mut book, sheet)?;
     }
-    Ok(book.save_to_buffer()?)
+    let mut bytes = book.save_to_buffer()?;
+    made_on_unix(&mut bytes);
+    Ok(bytes)
+}
+
+/// Writes the same system into every entry of the archive's directory (APPNOTE of ZIP, 4.4.2): the library writes the one it runs on,
+/// and the same workbook would be another file on Windows.
+fn made_on_unix(archive: &mut [u8]) {
+    const ENTRY: &[u8] = b"PK\x01\x02";
+    const UNIX: u8 = 3;
+    let number = |archive: &[u8], at: usize, bytes: usize| {
+        let bytes = archive.get(at..at + bytes)?;
+        Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+    };
+    // The end of the directory, without a comment, takes the last 22 bytes and says where the directory begins.
+    let end = archive.len().saturating_sub(22);
+    let Some(mut at) = number(archive, end + 16, 4) else { return };
+    while archive.get(at..at + 4) == Some(ENTRY) {
+        archive[at + 5] = UNIX;
+        let lengths: Option<usize> =
+            [28, 30, 32].into_iter().map(|field| number(archive, at + field, 2)).sum();
+        let Some(lengths) = lengths else { return };
+        at += 46 + lengths;
+    }
 }
 
 fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
@@ -65,4 +88,25 @@ fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     page.set_freeze_panes(1, column(sheet.frozen)?)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_names_one_system_wherever_it_was_made() {
+        let (name, head) = ("Valori".to_owned(), vec!["Comune".to_owned()]);
+        let sheet = Sheet { name, head, widths: vec![20.0], rows: Vec::new(), frozen: 0, notes: Vec::new() };
+        let made =
+            xlsx(&Workbook { title: String::new(), decimal_comma: true, sheets: vec![sheet] }).unwrap();
+        let entry = |at: &usize| made[*at..].starts_with(b"PK\x01\x02");
+        let mut on_windows = made.clone();
+        let entries: Vec<usize> = (0..made.len()).filter(entry).collect();
+        assert!(entries.len() > 5);
+        entries.iter().for_each(|at| on_windows[at + 5] = 0);
+        assert_ne!(on_windows, made);
+        made_on_unix(&mut on_windows);
+        assert_eq!(on_windows, made);
+    }
 }

@@ -8,6 +8,7 @@ mod allowed;
 pub(crate) mod chart;
 pub mod check;
 mod error;
+mod hypothesis;
 mod identity;
 pub mod map;
 pub mod page;
@@ -25,13 +26,13 @@ pub mod series;
 pub mod slope;
 pub mod table;
 pub mod threshold;
-mod told;
 pub mod view;
 mod wording;
 
 pub use allowed::{Asked, NotAllowed};
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
+pub use hypothesis::{HypothesisWords, hypothesis_words, level_name, marked};
 pub use identity::{carried, changed};
 pub use map::kinds::change::{Change, Direction, Moved, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
@@ -49,7 +50,6 @@ pub use pair::{few_pairs, not_pooled, pair_remarks};
 pub use registry::Drawn;
 pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
-pub use told::{Told, level_name, marked, told};
 pub use view::{Grouped, Sources};
 pub use wording::{
     between_text, change_text, class_label, date_phrase, day_phrase, in_points, lacking_text, level_phrase,

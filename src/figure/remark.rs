@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::data::{Absence, Bilingual, Reference};
 use crate::i18n::{self, Lang, Text, texts};
 
@@ -87,6 +87,7 @@ remarks! {
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
     Warning "no_group_values" NoGroupValues;
+    Warning "known_only_at" KnownOnlyAt { level: Level };
     Warning "circles_of_ratio" CirclesOfRatio;
     Note "fewer_classes" FewerClasses { distinct: usize };
     Note "merged_classes" MergedClasses;
@@ -207,6 +208,7 @@ impl Remark {
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
             Self::NoGroupValues => fixed(texts::CHECK_NO_GROUP_VALUES),
+            Self::KnownOnlyAt { level } => texts::known_only_at(lang, lang.one_of_level(*level)),
             Self::CirclesOfRatio => fixed(texts::CHECK_CIRCLES_OF_RATIO),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
             Self::MergedClasses => fixed(texts::WARN_MERGED),
@@ -360,6 +362,7 @@ mod tests {
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
             (Remark::NoGroupValues, Warning, "no_group_values"),
+            (Remark::KnownOnlyAt { level: Level::Ambiti }, Warning, "known_only_at"),
             (Remark::CirclesOfRatio, Warning, "circles_of_ratio"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
             (Remark::MergedClasses, Note, "merged_classes"),

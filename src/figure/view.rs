@@ -13,10 +13,10 @@ use crate::scene::{LayerCrs, MapLayer, Node, Scene, Workbook};
 
 use super::check::Finding;
 use super::error::FigureError;
+use super::hypothesis::{HypothesisWords, hypothesis_words};
 use super::map::Basemap;
 use super::page::ink::ClassColours;
 use super::page::{self, Page, Words};
-use super::told::{Told, told};
 
 /// How many times the texts around a figure are composed again, until they name exactly what did not fit between
 /// them.
@@ -172,27 +172,27 @@ impl<V: View> Prepared<'_, V> {
     /// See [`FigureError`].
     pub fn words(&self, left_out: Option<&Remark>) -> Result<Words, FigureError> {
         let words = V::words(self, left_out)?;
-        Ok(match self.told() {
-            Some(told) => words.under(told, self.spec.page()),
+        Ok(match self.hypothesis() {
+            Some(hypothesis) => words.under(hypothesis, self.spec.page()),
             None => words,
         })
     }
 
     /// The hypothesis in force, in words, if the figure shows something of it.
-    pub fn told(&self) -> Option<Told> {
-        told(self.spec, self.sources.atlas)
+    pub fn hypothesis(&self) -> Option<HypothesisWords> {
+        hypothesis_words(self.spec, self.sources.atlas)
     }
 
     /// The reading, sentence by sentence, after the hypothesis it stands on.
     pub fn reading(&self) -> Vec<String> {
-        self.told().map(|told| told.full).into_iter().chain(V::reading(self)).collect()
+        self.hypothesis().map(|hypothesis| hypothesis.full).into_iter().chain(V::reading(self)).collect()
     }
 
     /// Its contents as JSON, with the hypothesis they stand on.
     pub fn facts(&self, layout: Option<&V::Layout>) -> Json {
         let mut facts = V::facts(self, layout);
-        if let Some(told) = self.told() {
-            facts["what_if"] = told.json;
+        if let Some(hypothesis) = self.hypothesis() {
+            facts["what_if"] = hypothesis.json;
         }
         facts
     }
@@ -206,8 +206,8 @@ impl<V: View> Prepared<'_, V> {
         if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
             sheet.notes = self.words(None)?.notes(self.spec.page());
         }
-        if let Some(told) = self.told() {
-            told.mark(&mut book, self.spec.lang());
+        if let Some(hypothesis) = self.hypothesis() {
+            hypothesis.mark(&mut book, self.spec.lang());
         }
         Ok(book)
     }

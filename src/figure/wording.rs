@@ -236,7 +236,7 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
 /// have none.
 pub(crate) fn method_said(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
     let has_none = !caption.holds_for_groups && method.is_of_group();
-    (level != Level::Comuni && !has_none).then(|| method_of(lang, caption, method))
+    (level > caption.known_at && !has_none).then(|| method_of(lang, caption, method))
 }
 
 /// How the value of a group is computed: from the sums, or as a mean with the weight declared in the catalogue.
@@ -252,7 +252,7 @@ pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
 
 /// What must be known of an indicator at a level: the notes always shown with it, and why groups have no value.
 pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Method) -> Vec<String> {
-    let is_group = level.is_some_and(|level| level != Level::Comuni);
+    let is_group = level.is_some_and(|level| level > caption.known_at);
     let no_sum = match caption.kind {
         Kind::Ordinal => Some(lang.text(texts::STEPS_NO_SUM)),
         Kind::Category => Some(lang.text(texts::CATEGORIES_NO_SUM)),
@@ -261,7 +261,18 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
     let asks = method.is_of_group() || !caption.kind.has_by(method);
     let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && asks);
     let note = caption.note.map(|note| lang.pick(note));
-    note.into_iter().chain(no_sum).map(str::to_owned).collect()
+    let of_units = level.filter(|_| caption.known_at != Level::Comuni).and_then(|level| {
+        let known = caption.known_at;
+        let is_sum = caption.holds_for_groups && method.is_of_group();
+        match level.cmp(&known) {
+            std::cmp::Ordering::Less => Some(texts::known_only_at(lang, lang.one_of_level(known))),
+            std::cmp::Ordering::Greater if is_sum => {
+                Some(texts::known_summed(lang, lang.one_of_level(known)))
+            }
+            _ => None,
+        }
+    });
+    note.into_iter().chain(no_sum).map(str::to_owned).chain(of_units).collect()
 }
 
 /// What the values of the groups are weighted by, where several indicators share a heading.
@@ -271,7 +282,7 @@ pub(crate) fn weighted_note(
     level: Level,
     method: Method,
 ) -> Option<String> {
-    let weight = caption.weight.filter(|_| level != Level::Comuni && method.is_of_group())?;
+    let weight = caption.weight.filter(|_| level > caption.known_at && method.is_of_group())?;
     Some(texts::weighted_note(lang, lang.pick(caption.name), lang.pick(weight)))
 }
 
@@ -286,7 +297,7 @@ pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method)
 
 /// The method, if the value of a group is not computed from its sums.
 pub(crate) fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
-    let is_said = level != Level::Comuni && (method != Method::Pooled || caption.weight.is_some());
+    let is_said = level > caption.known_at && (method != Method::Pooled || caption.weight.is_some());
     is_said.then(|| method_of(lang, caption, method))
 }
 

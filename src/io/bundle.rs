@@ -329,6 +329,7 @@ impl Bundle {
                 sets.push(set.clone());
             }
         }
+        atlas.settle_levels();
         let (published, findings) = (self.published.clone(), self.findings.clone());
         Self { atlas, basemap, published, sets, findings }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use geo::Area;
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note};
 
 use super::custom_territory::CustomTerritory;
@@ -40,6 +40,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
         id: "confini".to_owned(),
         file: custom_territory.file.clone(),
         dated: true,
+        level: Level::Comuni,
         title: both("Superficie disegnata", "Area as drawn"),
         source: both(&custom_territory.file, &custom_territory.file),
         licence: String::new(),

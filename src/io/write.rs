@@ -1,6 +1,8 @@
 //! Writing files in such a way that nothing half-written is ever left behind.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
@@ -90,7 +92,8 @@ pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
 /// Removes what killed programs were writing to this file; unless the caller holds the right to write it, only what
 /// was left some time ago by a process that has ended.
 pub(super) fn clear(path: &Path, is_held: bool) {
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    let Some(name) = path.file_name().map(short) else { return };
+    let Some(name) = name.to_str() else { return };
     for entry in fs::read_dir(folder(path)).into_iter().flatten().flatten() {
         let left = entry.file_name();
         // `.NAME.PROCESS.part`, as made by `beside`.
@@ -123,10 +126,24 @@ fn folder(path: &Path) -> &Path {
 /// The path of the file until it is complete, different for each process.
 fn beside(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
+    let mut beside = OsString::from(".");
+    beside.push(short(name));
     beside.push(format!(".{}.part", std::process::id()));
     Ok(path.with_file_name(beside))
+}
+
+/// A name that something may be added to: systems allow 255 bytes, or as many UTF-16 units. A long one ends in its digest.
+pub(super) fn short(name: &OsStr) -> OsString {
+    /// What is added is shorter than the rest.
+    const LONGEST: usize = 220;
+    let whole = name.to_string_lossy();
+    if whole.len() <= LONGEST {
+        return name.to_owned();
+    }
+    let mut digest = DefaultHasher::new();
+    name.hash(&mut digest);
+    let start = &whole[..whole.floor_char_boundary(LONGEST - 17)];
+    format!("{start}~{:016x}", digest.finish()).into()
 }
 
 /// Its steps; `before` each of them it may be stopped.
@@ -253,6 +270,22 @@ mod tests {
             !has_possible_names(Path::new("cartella/NUL.png"))
                 && has_possible_names(Path::new("/a/../b.png"))
         );
+    }
+
+    /// Before, 14 bytes more than the name were needed beside it, so that the last names the system allows were refused.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what was written")]
+    fn names_as_long_as_the_system_allows_are_written() {
+        let folder = std::env::temp_dir().join(format!("atlante-long-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let accents = "à".repeat(125);
+        for name in [format!("{}.png", "a".repeat(251)), format!("{accents}.pdf"), format!("{accents}.png")] {
+            write_atomic(&folder.join(&name), b"figure").unwrap();
+            assert_eq!(fs::read(folder.join(&name)).unwrap(), b"figure");
+        }
+        assert_ne!(short(format!("{accents}.pdf").as_ref()), short(format!("{accents}.png").as_ref()));
+        assert_eq!(short("mappa.png".as_ref()), "mappa.png");
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     /// What killed exports left is cleared away, and nothing else.

@@ -1,7 +1,7 @@
 //! A user's answers about a file, and the recipe that keeps them for the next year.
 
 use atlante::base::{Code, Date, Level};
-use atlante::data::{AreaKind, Reference};
+use atlante::data::AreaKind;
 use atlante::i18n::Lang;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Role, Status, When};
 use atlante::io::recipe;
@@ -144,33 +144,19 @@ fn next_years_file_is_imported_with_no_question() {
 }
 
 #[test]
-fn a_table_by_ambito_is_imported_as_values_of_areas() {
+fn a_table_by_ambito_has_values_of_that_level() {
     let importer = Importer::new(&atlas().territories);
     let ambiti = atlas().territories.units(Level::Ambiti);
-    let text = |year: &str| {
-        let row = |(i, unit): (usize, &atlante::data::Unit)| format!("{};{year};{},5\n", unit.name, i + 11);
-        format!("Ambito;anno;utenti\n{}", ambiti.iter().enumerate().map(row).collect::<String>())
-    };
-    let (status, codes, table) = check(&importer, "monitoraggio.csv", &text("2023"), &Answers::default());
+    let row = |(i, unit): (usize, &atlante::data::Unit)| format!("{};1/1/2023;{}\n", unit.name, i + 11);
+    let text = format!("Ambito;data;utenti\n{}", ambiti.iter().enumerate().map(row).collect::<String>());
+    let (status, codes, table) = check(&importer, "monitoraggio.csv", &text, &Answers::default());
     assert_eq!((status, table.level), (Status::Ok, Level::Ambiti), "{codes:?}");
-    let areas = table.areas.expect("values of areas");
-    let mut atlas = atlas().clone();
-    let definition = atlante::io::import::areas::definition();
-    let theme = atlas.catalogue.themes()[0].id.clone();
-    let ids = atlas.add_area_table(&areas, &theme, &definition);
-    assert_eq!(ids, ["monitoraggio_utenti"]);
-    let rows = atlas.published_values(&ids[0]).expect("the indicator");
-    assert_eq!((rows.len(), rows[16].value), (ambiti.len(), Ok(27.5)));
-    assert!(rows.iter().all(|row| row.area.unit.is_some()), "each is our own unit too");
-    assert_eq!(atlas.caption(&ids[0]).expect("the indicator").decimals, 1);
-    let at = Reference::Date(january(2023));
-    let listing = atlas.listing(&ids[0], at, Level::Ambiti, Default::default()).expect("a listing");
-    assert_eq!((listing.level, listing.rows.len()), (Some(Level::Ambiti), 17));
-    // Adding it again does not create a second table.
-    atlas.add_area_table(&areas, &theme, &definition);
-    assert_eq!(atlas.published_values(&ids[0]).expect("the indicator").len(), 17);
-    let text = serde_json::to_string(&areas).expect("JSON");
-    assert_eq!(serde_json::from_str::<atlante::data::AreaTable>(&text).expect("what was written"), areas);
+    assert!(table.areas.is_none(), "no area beyond ours");
+    let dataset = table.dataset.expect("values");
+    assert_eq!(dataset.meta.level, Level::Ambiti);
+    let (date, slice) = dataset.slices().next().expect("a date");
+    let values = slice.values("utenti").expect("the variable");
+    assert_eq!((date, values.len(), values[16]), (Some(january(2023)), ambiti.len(), Ok(27.0)));
     // Without a date they cannot be placed.
     let (status, codes, table) =
         check(&importer, "a.csv", "Ambito;utenti\nCorsico;3\nRho;4\n", &Answers::default());

@@ -159,7 +159,8 @@ fn ambiti_stay_ambiti() {
     let text = format!("Ambito;utenti\nAmbito di {};10\n{};20\n", ambiti[0].name, ambiti[1].code);
     let (_, codes, table) = check("a.csv", &text);
     assert_eq!((table.level, table.territories), (Level::Ambiti, 2));
-    assert!(table.dataset.is_none() && codes.contains(&"values_of_ambiti"));
+    let of_level = table.dataset.expect("values").meta.level;
+    assert!(of_level == Level::Ambiti && codes.contains(&"values_of_ambiti"));
     assert_eq!(table.variables[0].sum, 30.0);
 }
 

@@ -96,15 +96,17 @@ fn a_block_from_a_spreadsheet_finds_its_rows() {
 }
 
 #[test]
-fn a_grid_by_ambito_gives_values_of_areas() {
+fn a_grid_by_ambito_gives_values_of_that_level() {
     let territories = &atlas().territories;
     let year = Period::new(Periodicity::Year, 2024, 1).expect("a year");
     let mut grid = Grid::new(Level::Ambiti, year);
     grid.name = "Reclami".into();
     grid.paste((0, 0), "Ambito di Corsico\t12\nRho\t*\n", territories, &matcher(territories));
     let read = grid.read(territories).expect("a grid");
-    let areas = read.areas.expect("Ambiti");
-    assert!(read.dataset.is_none() && read.faults.is_empty());
-    let of = |name: &str| areas.variables[0].values.iter().find(|v| v.name == name).expect(name).value;
-    assert_eq!((of("Ambito di Corsico"), of("Ambito di Rho")), (Ok(12.0), Err(Absence::Suppressed)));
+    let dataset = read.dataset.expect("Ambiti");
+    assert!(dataset.meta.level == Level::Ambiti && read.faults.is_empty());
+    let (_, slice) = dataset.slices().next().expect("a date");
+    let values = slice.values("reclami").expect("the variable");
+    let of = |code: &str| values[territories.position(Level::Ambiti, &code.into()).expect("an Ambito")];
+    assert_eq!((of("50089"), of("50095")), (Ok(12.0), Err(Absence::Suppressed)));
 }

@@ -36,6 +36,7 @@ mod geo_shapes;
 mod geo_topology;
 mod hostile;
 mod hostile_drawings;
+mod import_ambiti;
 mod import_answers;
 mod import_check;
 mod import_custom_territory;

@@ -107,13 +107,14 @@ fn changes_are_undone_one_by_one() {
 }
 
 #[test]
-fn figures_of_ambiti_stand_as_given() {
+fn figures_of_ambiti_are_shown_at_that_level() {
     let mut state = quarterly("Protocolli");
     ask(&mut state, ManualEntryAction::SetLevel(Level::Ambiti));
     ask(&mut state, ManualEntryAction::Type(0, 0, "7".into()));
     ask(&mut state, ManualEntryAction::TakeIn);
     let import = &state.project.file.imports[0];
-    assert!(import.areas.is_some());
+    assert_eq!(import.dataset.meta.level, Level::Ambiti);
     let id = import.indicator_ids().into_iter().next().expect("an indicator");
-    assert_eq!(state.document.published.as_ref().map(|shown| shown.indicator.as_str()), Some(id.as_str()));
+    assert_eq!((&state.document.map.indicator, state.document.map.level), (&id, Level::Ambiti));
+    assert!(state.document.published.is_none());
 }

@@ -2,7 +2,7 @@
 //! under names of their own.
 
 use atlante::base::Level;
-use atlante::data::{AreaKind, Atlas, Reference};
+use atlante::data::{Absence, AreaKind, Atlas};
 use atlante::io::grid::{Grid, Period, Periodicity};
 use atlante::io::project::{Choices, Import, ProjectFile, THEME, take_in_grid};
 
@@ -17,7 +17,7 @@ fn reread(project: &ProjectFile) -> ProjectFile {
 /// Monitoring of three Ambiti in a year, with a withheld count.
 fn monitoring(year: i16) -> String {
     let n = year - 2000;
-    format!("Ambito;anno;utenti\nCorsico;{year};{n}\nRho;{year};{n},5\nLodi;{year};c\n")
+    format!("Ambito;data;utenti\nCorsico;1/1/{year};{n}\nRho;1/1/{year};{n},5\nLodi;1/1/{year};c\n")
 }
 
 fn with(files: &[(&str, String)]) -> ProjectFile {
@@ -29,10 +29,9 @@ fn with(files: &[(&str, String)]) -> ProjectFile {
     project
 }
 
-fn values(atlas: &Atlas, id: &str, year: i16) -> Vec<(String, Result<f64, atlante::data::Absence>)> {
-    let rows = atlas.published_values(id).unwrap_or_else(|error| panic!("{error}"));
-    let rows = rows.into_iter().filter(|row| row.reference == Reference::Date(january(year)));
-    rows.map(|row| (row.area.name.clone(), row.value)).collect()
+fn of(atlas: &Atlas, id: &str, year: i16, name: &str) -> Result<f64, Absence> {
+    let table = table_of(atlas, id, january(year), Level::Ambiti, Default::default());
+    table.rows.into_iter().find(|row| row.name == name).expect("an Ambito").value
 }
 
 #[test]
@@ -40,18 +39,20 @@ fn a_table_by_ambito_is_kept_with_its_reasons_and_joins_the_atlas() {
     let project = with(&[("monitoraggio.csv", monitoring(2023))]);
     let again = reread(&project);
     let import: &Import = &again.imports[0];
-    assert_eq!(import.areas, project.imports[0].areas);
     assert_eq!(import.origin, project.imports[0].origin);
-    assert_eq!((import.dataset.slices().count(), import.origin.dates.clone()), (0, vec![january(2023)]));
+    assert_eq!(
+        (import.dataset.meta.level, import.origin.dates.clone()),
+        (Level::Ambiti, vec![january(2023)])
+    );
     assert_eq!(import.origin.variables[0].id, "utenti");
-    assert_eq!(import.indicator_ids(), ["monitoraggio_utenti"]);
+    assert_eq!(import.indicator_ids(), ["utenti"]);
     let bundle = BUNDLE.with_projects([&again]);
-    let published = bundle.atlas.published("monitoraggio_utenti").expect("an indicator");
-    assert_eq!((published.theme.as_str(), published.decimals), (THEME, 1));
-    let found = values(&bundle.atlas, "monitoraggio_utenti", 2023);
-    let suppressed = Err(atlante::data::Absence::Suppressed);
-    let of = |name: &str| found.iter().find(|(known, _)| known.contains(name)).expect("an area").1;
-    assert_eq!((of("Corsico"), of("Rho"), of("Lodi")), (Ok(23.0), Ok(23.5), suppressed));
+    let caption = bundle.atlas.caption("utenti").expect("an indicator");
+    assert_eq!((caption.known_at, caption.decimals, caption.as_published), (Level::Ambiti, 1, false));
+    assert_eq!(bundle.atlas.indicator("utenti").expect("an indicator").theme, THEME);
+    let found = |name| of(&bundle.atlas, "utenti", 2023, name);
+    let suppressed = Err(Absence::Suppressed);
+    assert_eq!((found("Corsico"), found("Rho"), found("Lodi")), (Ok(23.0), Ok(23.5), suppressed));
 }
 
 #[test]
@@ -61,15 +62,10 @@ fn the_same_table_of_another_year_makes_a_series() {
     let project = with(&files);
     assert_eq!(project.imports.len(), 2);
     let bundle = BUNDLE.with_projects([&project]);
-    let id = "monitoraggio_2022_utenti";
+    let id = "utenti";
     assert_eq!(bundle.atlas.references(id).expect("known"), [january(2022).into(), january(2023).into()]);
-    assert_eq!(values(&bundle.atlas, id, 2022)[0].1, Ok(22.0));
-    assert_eq!(values(&bundle.atlas, id, 2023)[0].1, Ok(23.0));
-    // Each one alone removes its own year.
-    let mut project = project;
-    assert!(project.remove("monitoraggio_2022"));
-    let bundle = BUNDLE.with_projects([&project]);
-    assert_eq!(bundle.atlas.references(id).expect("known"), [january(2023).into()]);
+    assert_eq!(of(&bundle.atlas, id, 2022, "Corsico"), Ok(22.0));
+    assert_eq!(of(&bundle.atlas, id, 2023, "Corsico"), Ok(23.0));
 }
 
 #[test]

@@ -17,10 +17,10 @@ use crate::i18n::{self, Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::{Bundle, reopen, unknown_fields};
 
-use crate::cli::apart;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
+use crate::cli::overwrite;
 use crate::cli::values::text;
 use crate::cli::what_if;
 
@@ -77,7 +77,7 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
     let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
     let format = text(matches, "format");
-    let read_files = apart::read(matches);
+    let read_files = overwrite::files_read(matches);
     let pages = each(&carried.figure, level, bundle.sources())
         .map_err(|error| CliError::from_figure(&error, lang))?;
     let named = |page: &PlacePage| i18n::file_name(&[&page.spec.file_stem(), &page.name]);
@@ -87,7 +87,7 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     for (i, (PlacePage { code, name, spec }, stem)) in pages.iter().zip(&stems).enumerate() {
         progress(i, pages.len());
         let path = folder.join(format!("{stem}.{format}"));
-        apart::over_none(&path, &read_files, lang)?;
+        overwrite::refuse(&path, &read_files, lang)?;
         let output = Output::to(&path, matches, lang)?;
         let Warned { value: figure, remarks } = output.write(&path, spec, bundle)?;
         let mut report = json!({

@@ -2,7 +2,6 @@
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
-use crate::base::Level;
 use crate::data::Atlas;
 use crate::document::element::{Spec, Subject};
 use crate::document::{Element, RankingSpec};
@@ -38,7 +37,8 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.range = matches.get_flag("range");
     spec.standard = standard(matches, lang)?;
     spec.page = page(matches, lang)?;
-    if spec.range && spec.level == Level::Comuni && bundle.atlas.published(&spec.indicator).is_none() {
+    let known = bundle.atlas.known_together([spec.indicator.as_str()]);
+    if spec.range && spec.level <= known && bundle.atlas.published(&spec.indicator).is_none() {
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
     Ok(spec.into())

@@ -13,7 +13,7 @@ use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::stats::numbers;
-use crate::cli::values::{reference, text};
+use crate::cli::values::{level, reference, text};
 
 /// The prefix of an indicator's id in `--colour`.
 const CLASS: &str = "class:";
@@ -102,15 +102,15 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec,
     let level_of = |x: Option<&str>| {
         let published = [Some(y), x].into_iter().flatten().find(|id| is_published(id));
         match (published, matches.value_source("level")) {
-            (Some(id), source) if source != Some(ValueSource::CommandLine) => atlas.listed_level(id),
-            _ => Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
+            (Some(id), source) if source != Some(ValueSource::CommandLine) => Ok(atlas.listed_level(id)),
+            _ => level(matches, atlas, &x.into_iter().chain([y]).collect::<Vec<_>>(), lang),
         }
     };
     let at = |id: &str, year| Ok::<_, CliError>(reference(atlas, id, year, lang)?.day_on_axis());
     let x = match typed("x") {
         Some(x) => known(x)?.id.to_owned(),
         None => {
-            let usual = ScatterSpec::default_x(y, at(y, None)?, level_of(None), atlas);
+            let usual = ScatterSpec::default_x(y, at(y, None)?, level_of(None)?, atlas);
             usual.ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?
         }
     };
@@ -120,7 +120,7 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec,
     if let Some(year) = matches.get_one::<i16>("x-year").copied() {
         spec.x_date = at(&x, Some(year))?;
     }
-    spec.level = level_of(Some(&x));
+    spec.level = level_of(Some(&x))?;
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     if atlas.areas_compared(&[&x, y], spec.level).is_some_and(|areas| areas.len() < 2) {
         return Err(CliError::message(t::scatter_no_areas(lang, lang.level(spec.level))));

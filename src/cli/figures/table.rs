@@ -3,7 +3,6 @@
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command};
 
-use crate::base::Level;
 use crate::data::{Atlas, Method, PublishedDocument};
 use crate::document::element::{Spec, Subject};
 use crate::document::{Element, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
@@ -13,7 +12,7 @@ use crate::io::Bundle;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::values::{reference, text};
+use crate::cli::values::{level, reference, text};
 
 /// The `--sort` value for sorting by name.
 const NAME: &str = "name";
@@ -86,9 +85,10 @@ fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec,
     }
     let own =
         columns.first().map(|first| first.indicator.as_str()).filter(|id| atlas.published(id).is_some());
+    let ids: Vec<&str> = columns.iter().map(|column| column.indicator.as_str()).collect();
     let level = match (own, matches.value_source("level")) {
         (Some(id), source) if source != Some(ValueSource::CommandLine) => atlas.listed_level(id),
-        _ => Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
+        _ => level(matches, atlas, &ids, lang)?,
     };
     Ok(TableSpec { selected: codes(matches, bundle), ..TableSpec::new(columns, level) })
 }

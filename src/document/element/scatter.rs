@@ -137,7 +137,9 @@ impl ScatterSpec {
             let mut all = needs.map(|other| other.id.as_str()).chain(published);
             return all.find(compares).map(str::to_owned);
         }
-        let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
+        let fits = |other: &&Indicator| {
+            other.id != shown && atlas.known_at(other) <= level && atlas.nearest_date(other, date).is_some()
+        };
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
         usual.filter(fits).map(|indicator| indicator.id.clone()).next()
     }
@@ -217,7 +219,10 @@ impl Spec for ScatterSpec {
         self.y_date = date;
         let serves = |id: &str| match atlas.published(&self.y).is_some() || atlas.published(id).is_some() {
             true => atlas.compares_across(id, &self.y, date, self.level),
-            false => atlas.catalogue.get(id).is_some_and(|x| atlas.nearest_date(x, date).is_some()),
+            false => atlas
+                .catalogue
+                .get(id)
+                .is_some_and(|x| atlas.known_at(x) <= self.level && atlas.nearest_date(x, date).is_some()),
         };
         if (self.x == self.y || !serves(&self.x))
             && let Some(x) = Self::default_x(&self.y, date, self.level, atlas)

@@ -1,6 +1,6 @@
 //! Adds tables to the project and shows on the map what is new.
 
-use crate::base::{Date, Level};
+use crate::base::Date;
 use crate::data::{Atlas, Indicator, Kind, Term};
 use crate::document::{MapSpec, Representation};
 use crate::engine::action::Framing;
@@ -88,9 +88,8 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     if let Some(latest) = latest {
         asked.date = latest;
     }
-    if !indicator.adds_up {
-        asked.level = Level::Comuni;
-    }
+    let known = state.bundle.atlas.known_at(indicator);
+    asked.level = if indicator.adds_up { asked.level.max(known) } else { known };
     // Shading areas by a count overstates large territories.
     if indicator.kind == Kind::Count {
         asked.representation = Representation::Symbols;

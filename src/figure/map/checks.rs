@@ -1,6 +1,5 @@
 //! What could mislead in a map: its classes and colours, and rates based on few people.
 
-use crate::base::Level;
 use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
@@ -27,8 +26,12 @@ pub fn findings(
 ) -> Result<Vec<Finding>, FigureError> {
     let mut findings = of_classes(spec, sisters, sources)?;
     let caption = sources.atlas.caption(&spec.indicator)?;
-    if spec.level != Level::Comuni && !caption.holds_for_groups && spec.method.is_of_group() {
-        findings.insert(0, Finding::fixable(Remark::NoGroupValues, Fix::UseLevel(Level::Comuni)));
+    let known = caption.known_at;
+    if spec.level > known && !caption.holds_for_groups && spec.method.is_of_group() {
+        findings.insert(0, Finding::fixable(Remark::NoGroupValues, Fix::UseLevel(known)));
+    }
+    if spec.level < known {
+        findings.insert(0, Finding::fixable(Remark::KnownOnlyAt { level: known }, Fix::UseLevel(known)));
     }
     let used = kinds::used(spec, sources.atlas);
     let mut dates = used.iter().filter(|(id, _)| *id == spec.indicator).filter_map(|(_, at)| at.date());

@@ -1,7 +1,7 @@
 //! The map as a layer for a geographic information system: its values and shapes, what must be known of them, and the
 //! classes and colours of its legend.
 
-use geo::MapCoords;
+use geo::{Coord, MapCoords};
 
 use crate::data::{Absence, Atlas, Indicator, Value};
 use crate::document::{MapSpec, Representation, Spec};
@@ -32,6 +32,13 @@ const OWN: [(&str, bool); 6] =
 const SHARED: [&str; 10] =
     ["indicator", "unit", "year", "date", "level", "method", "quality", "source", "licence", "title"];
 
+/// The trigonometry of one system's C library differs from another's in the last digit; without it a layer has the same bytes
+/// everywhere.
+fn to_the_micrometre(metres: Coord) -> Coord {
+    let round = |metres: f64| (metres * 1e6).round() / 1e6;
+    Coord { x: round(metres.x), y: round(metres.y) }
+}
+
 /// The layer.
 ///
 /// # Errors
@@ -41,7 +48,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
     let indicator = sources.atlas.indicator(&spec.indicator)?;
     let words = prepared.words(None)?;
     // Every row says it, because a row can be copied out of the layer.
-    let title = match prepared.told() {
+    let title = match prepared.hypothesis() {
         Some(told) => format!("{} ({})", words.title, told.short),
         None => words.title.clone(),
     };
@@ -93,7 +100,7 @@ pub(super) fn layer(prepared: &Prepared<'_, MapView>, crs: LayerCrs) -> Result<M
         let quality = if row.value.is_ok() { row.quality.id() } else { "" };
         cells.extend(self::shared(spec, model, indicator, quality, &title));
         let shape = match crs {
-            LayerCrs::Utm32 => shape.clone(),
+            LayerCrs::Utm32 => shape.map_coords(to_the_micrometre),
             LayerCrs::Degrees => shape.map_coords(degrees),
         };
         Feature { cells, shape }

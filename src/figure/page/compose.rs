@@ -210,11 +210,11 @@ impl Sheet<'_> {
         let sketch = self.cells(&Page::new(page, &sketch), false)?;
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
-        let mut told = None;
+        let mut hypothesis = None;
         let mut what: Vec<(String, Vec<String>)> = Vec::new();
         for (drawn, _) in sketch {
             let words = drawn.value.words();
-            told = told.or_else(|| words.told.clone());
+            hypothesis = hypothesis.or_else(|| words.hypothesis.clone());
             footer.absorb(words.footer.clone());
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
@@ -233,9 +233,9 @@ impl Sheet<'_> {
         let what = page.caption.clone().unwrap_or_else(|| detailed(&what));
         let mut words = self.words(footer, joined(&titles));
         words.caption = page.number.map(|number| texts::caption(lang, number, &what));
-        let words = match told {
+        let words = match hypothesis {
             // The elements have put it among the remarks.
-            Some(told) => words.beside(told.short.clone(), told),
+            Some(hypothesis) => words.beside(hypothesis.short.clone(), hypothesis),
             None => words,
         };
         let says_all = match titles.as_slice() {
@@ -364,7 +364,7 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 fn caption(page: &PageSpec, title: String, of: &Words) -> String {
     let what = page.caption.clone().unwrap_or(title);
     let what = page.number.map_or(what.clone(), |number| texts::caption(of.lang, number, &what));
-    let what = of.told.as_ref().map_or(what.clone(), |told| told.in_caption(what));
+    let what = of.hypothesis.as_ref().map_or(what.clone(), |hypothesis| hypothesis.in_caption(what));
     let source = page.source.clone().or_else(|| of.footer.cited(of.lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()

@@ -15,9 +15,9 @@ use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
 
 use self::style::Sizes;
 use crate::figure::FigureError;
+use crate::figure::hypothesis::HypothesisWords;
 use crate::figure::page::footer::Footer;
 use crate::figure::page::layout::{Box2, run};
-use crate::figure::told::Told;
 
 /// The smallest side of an element on a page with several, in millimetres.
 const LEAST_PART: f64 = 25.0;
@@ -31,7 +31,7 @@ pub struct Words {
     pub caption: Option<String>,
     pub footer: Footer,
     /// The hypothesis the figure stands on, which no setting of the page hides.
-    pub told: Option<Told>,
+    pub hypothesis: Option<HypothesisWords>,
     /// The language of all texts.
     pub lang: Lang,
 }
@@ -48,28 +48,28 @@ impl Words {
             });
             texts::caption(lang, number, &what)
         });
-        Self { title, subtitle, caption, footer, told: None, lang }
+        Self { title, subtitle, caption, footer, hypothesis: None, lang }
     }
 
     /// The same under a hypothesis, which is said in the subtitle, in the caption and below the figure, whatever its author typed. A
     /// part of a page says it in short.
     #[must_use]
-    pub(crate) fn under(mut self, told: Told, page: &PageSpec) -> Self {
-        self.footer.remarks.insert(0, told.full.clone());
+    pub(crate) fn under(mut self, hypothesis: HypothesisWords, page: &PageSpec) -> Self {
+        self.footer.remarks.insert(0, hypothesis.full.clone());
         let said = match page.part {
             Some(_) => self.lang.text(texts::WHAT_IF_MARK).to_owned(),
-            None => told.short.clone(),
+            None => hypothesis.short.clone(),
         };
-        self.beside(said, told)
+        self.beside(said, hypothesis)
     }
 
     /// The same with what is said of a hypothesis beside the title.
     #[must_use]
-    fn beside(mut self, said: String, told: Told) -> Self {
+    fn beside(mut self, said: String, hypothesis: HypothesisWords) -> Self {
         let between = if self.subtitle.is_empty() { "" } else { " · " };
         self.subtitle = format!("{}{between}{said}", self.subtitle);
-        self.caption = self.caption.map(|caption| told.in_caption(caption));
-        self.told = Some(told);
+        self.caption = self.caption.map(|caption| hypothesis.in_caption(caption));
+        self.hypothesis = Some(hypothesis);
         self
     }
 
@@ -85,8 +85,10 @@ impl Words {
     /// The page as a scene.
     pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
         let mut description = page.description.clone().unwrap_or(description);
-        if let Some(told) = self.told.as_ref().filter(|told| !description.contains(&told.full)) {
-            description = format!("{} {description}", told.full);
+        if let Some(hypothesis) =
+            self.hypothesis.as_ref().filter(|hypothesis| !description.contains(&hypothesis.full))
+        {
+            description = format!("{} {description}", hypothesis.full);
         }
         let [width, height] = [page.width, page.height].map(Pt::from);
         let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
@@ -170,7 +172,7 @@ impl Page {
             lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
         }
         if page.part.is_none() {
-            let hypothesis = words.told.iter().map(|told| told.full.clone());
+            let hypothesis = words.hypothesis.iter().map(|hypothesis| hypothesis.full.clone());
             let paragraphs = match page.shows.footer {
                 true => words.footer.paragraphs(page, words.lang),
                 false => hypothesis.collect(),

@@ -2,10 +2,10 @@
 
 use crate::data::{Atlas, Caption, Indicator, Query};
 use crate::document::RankingSpec;
+use crate::figure::hypothesis::changed;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares};
-use crate::figure::told::changed;
 use crate::figure::wording::value_text;
 use crate::i18n::texts;
 

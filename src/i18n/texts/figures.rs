@@ -368,6 +368,10 @@ texts! {
     fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
+    fn known_only_at(level): "La fonte dà i valori per {level}: per i livelli più piccoli non ce ne sono.", "The source gives values by {level}: smaller levels have none.";
+    fn known_summed(level): "Valore ricavato dalla somma di quelli dati per {level}.", "Value made from the sum of those given by {level}.";
+    fn notice_known_only_at(name, level): "«{name}» ha valori per {level}: la mappa li mostra a quel livello.", "“{name}” has values by {level}: the map shows them at that level.";
+    fn cli_known_only_at(indicator, level, id): "'{indicator}' ha valori per {level}, e per i livelli più piccoli nessuno: usa --level {id}", "'{indicator}' has values by {level}, and none for smaller levels: use --level {id}";
     CHECK_NO_GROUP_VALUES: "Per questo indicatore un gruppo di più Comuni non ha un valore: la mappa resta quasi vuota.", "For this indicator a group of several Comuni has no value: the map stays almost empty.";
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} casi: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} cases: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";

@@ -116,7 +116,7 @@ texts! {
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";
     FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";
     FOUND_NO_VALUES: "È un elenco senza valori: serve a confrontare codici e nomi.", "It is a list without values, for comparing codes and names.";
-    FOUND_OF_AMBITI: "I valori sono di Ambiti: restano come dati, senza scendere ai Comuni.", "The values are of Ambiti: they stay as given, and do not go down to Comuni.";
+    FOUND_OF_AMBITI: "I valori sono di Ambiti: la mappa li colora a quel livello, e non scendono ai Comuni.", "The values are of Ambiti: the map colours them at that level, and they do not go down to Comuni.";
     fn found_doubled_codes(count, codes): "Codici che compaiono più di una volta: {count} ({codes}). Le forme con lo stesso codice sono unite.", "Codes that stand more than once: {count} ({codes}). Shapes with the same code are joined.";
     fn found_layer(layer, others): "Il file ha più livelli: letto «{layer}», tralasciati {others}.", "The file has several layers: '{layer}' was read, {others} left out.";
     fn found_several_layers(layers, first): "Il file ha più livelli che potrebbero essere quello giusto ({layers}): conferma «{first}» o indicane un altro.", "The file has several layers that could be the right one ({layers}): confirm '{first}' or choose another.";

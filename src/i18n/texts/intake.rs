@@ -142,7 +142,6 @@ texts! {
     MEASURE_SHARE: "quote su 100 (non si sommano)", "shares of 100 (not added)";
     MEASURE_RATIO: "medie o rapporti (non si sommano)", "means or ratios (not added)";
     INTAKE_INDICATORS: "Indicatori che nascono", "Indicators made of it";
-    INTAKE_AS_GIVEN: "I valori degli Ambiti entrano così come la fonte li dà, tra i dati pubblicati: si vedono in graduatorie, serie storiche e tabelle.", "The values of the Ambiti come in as the source gives them, among the published data: they are seen in rankings, time series and tables.";
     INTAKE_NO_INDICATORS: "Nessun indicatore nuovo: le variabili sono di indicatori che ci sono già, che avranno queste date in più.", "No new indicator: the variables are of indicators that are there already, which get these dates.";
     INTAKE_ADD_INDICATOR: "Aggiungi un indicatore", "Add an indicator";
     INTAKE_AS_PROPOSED: "Torna agli indicatori proposti", "Back to the proposed indicators";

@@ -12,12 +12,10 @@ use std::collections::BTreeMap;
 
 use crate::base::{Date, Level, Readings, Typed};
 use crate::data::{
-    Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
-    Note, Quality, Reference, Territories, Value,
+    Absence, Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality, Territories, Value,
 };
 use crate::i18n::{Lang, field_number, texts as t};
 
-use super::import::areas::{area_name, kind_of};
 use super::numbers::{Evidence, absence, alone};
 use super::recipe::{Measure, slug};
 
@@ -75,10 +73,8 @@ impl CellFault {
 
 #[derive(Debug)]
 pub struct GridRead {
-    /// Its values as a dataset, if the rows are Comuni.
+    /// Its values, if there are any.
     pub dataset: Option<Dataset>,
-    /// Its values as values of areas, if they are not.
-    pub areas: Option<AreaTable>,
     /// Cells that are not numbers or are ambiguous, by row.
     pub faults: Vec<CellFault>,
 }
@@ -167,15 +163,8 @@ impl Grid {
         }
         // An empty period is left out.
         columns.retain(|_, values| values.iter().any(|value| *value != Err(Absence::Missing)));
-        let (mut dataset, mut areas) = (None, None);
-        if !columns.is_empty() {
-            if self.level() == Level::Comuni {
-                dataset = Some(self.dataset(columns)?);
-            } else {
-                areas = Some(self.areas(territories, &columns));
-            }
-        }
-        Ok(GridRead { dataset, areas, faults })
+        let dataset = if columns.is_empty() { None } else { Some(self.dataset(columns)?) };
+        Ok(GridRead { dataset, faults })
     }
 
     /// Rows with anything in them.
@@ -203,6 +192,7 @@ impl Grid {
             id: self.id(),
             file: self.name.clone(),
             dated: true,
+            level: self.level(),
             title: both(&self.name),
             source: both(&self.source),
             licence: String::new(),
@@ -216,37 +206,6 @@ impl Grid {
     fn dataset(&self, columns: BTreeMap<Date, Vec<Value>>) -> Result<Dataset, DatasetError> {
         let slice = |(date, values)| (Some(date), vec![(self.id(), values)]);
         Dataset::from_values(self.meta(), columns.into_iter().map(slice).collect())
-    }
-
-    fn areas(&self, territories: &Territories, columns: &BTreeMap<Date, Vec<Value>>) -> AreaTable {
-        let kind = AreaKind::ALL.into_iter().find(|kind| kind.level() == Some(self.level()));
-        let mut values = Vec::new();
-        for (date, of_units) in columns {
-            let there = territories.units(self.level()).iter().zip(of_units);
-            values.extend(there.map(|(unit, value)| AreaValue {
-                code: unit.code.clone(),
-                name: area_name(self.level(), &unit.name),
-                kind: kind.unwrap_or(AreaKind::Ambito),
-                reference: Reference::Date(*date),
-                value: *value,
-                quality: Quality::Final,
-            }));
-        }
-        let variable = AreaVariable {
-            id: self.id(),
-            name: both(&self.name),
-            unit: self.unit.clone(),
-            kind: kind_of(self.measure),
-            counterpart: None,
-            values,
-        };
-        AreaTable {
-            id: self.id(),
-            source: both(&self.source),
-            licence: String::new(),
-            note: (!self.note.is_empty()).then(|| both(&self.note)),
-            variables: vec![variable],
-        }
     }
 }
 

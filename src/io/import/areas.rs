@@ -1,7 +1,7 @@
-//! Values of areas: those of a table by Ambito, and those of Lombardia and Italia in any other table.
+//! Values of areas larger than ours, Lombardia and Italia, beside those of our territories.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference, Territories};
+use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference};
 use crate::i18n::{italian, texts as t};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure, slug};
@@ -10,14 +10,12 @@ use super::columns::Plan;
 use super::gathered::{Gathered, Slot, Variable};
 
 /// The values of areas; `None` if there are none with a date.
-pub fn table(
-    gathered: &Gathered,
-    plan: &Plan,
-    territories: &Territories,
-    level: Level,
-    stem: &str,
-) -> Option<AreaTable> {
-    let places: Vec<(usize, Code, String, AreaKind)> = places(gathered, territories, level);
+pub fn table(gathered: &Gathered, plan: &Plan, stem: &str) -> Option<AreaTable> {
+    let first = gathered.seen.len() - AREAS.len();
+    let places = AREAS.iter().enumerate();
+    let places: Vec<(usize, Code, String, AreaKind)> = places
+        .map(|(i, (code, name, kind, _))| (first + i, Code::from(*code), (*name).to_owned(), *kind))
+        .collect();
     let variable = |(v, variable): (usize, &Variable)| {
         let mut values = Vec::new();
         for (d, date) in gathered.dates.iter().enumerate() {
@@ -43,27 +41,6 @@ pub fn table(
     })
 }
 
-/// The positions of values of areas among those gathered, with their areas.
-fn places(
-    gathered: &Gathered,
-    territories: &Territories,
-    level: Level,
-) -> Vec<(usize, Code, String, AreaKind)> {
-    let mut places = Vec::new();
-    if level == Level::Ambiti {
-        let units = territories.units(level).iter().enumerate();
-        places.extend(
-            units.map(|(i, unit)| (i, unit.code.clone(), area_name(level, &unit.name), AreaKind::Ambito)),
-        );
-    }
-    let first = gathered.seen.len() - AREAS.len();
-    let larger = AREAS.iter().enumerate();
-    places.extend(
-        larger.map(|(i, (code, name, kind, _))| (first + i, Code::from(*code), (*name).to_owned(), *kind)),
-    );
-    places
-}
-
 fn value(
     (at, code, name, kind): &(usize, Code, String, AreaKind),
     date: Date,
@@ -80,7 +57,7 @@ fn value(
     })
 }
 
-/// The name of a unit in a list of areas of every kind, where it could also be that of a Comune: "Ambito di Corsico".
+/// The name of a unit in a list of units of every level, where it could also be that of a Comune: "Ambito di Corsico".
 pub fn area_name(level: Level, name: &str) -> String {
     let named = italian::place(None, level, name);
     named.strip_prefix("l'").map_or_else(|| name.to_owned(), str::to_owned)

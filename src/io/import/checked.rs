@@ -97,9 +97,9 @@ pub struct CheckedTable {
     pub dates: Vec<Date>,
     /// Variables, in file order.
     pub variables: Vec<CheckedVariable>,
-    /// The values; `None` for a list without values, and for values of Ambiti, which are kept as given.
+    /// The values, of the units of its level; `None` for a list without values.
     pub dataset: Option<Dataset>,
-    /// The values of areas themselves: of Ambiti in a table by Ambito, of Lombardia and Italia in others.
+    /// The values of areas larger than ours, Lombardia and Italia.
     pub areas: Option<AreaTable>,
     /// A recipe that reads such a table exactly as it was read now, including the answers.
     pub mapping: Recipe,

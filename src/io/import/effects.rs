@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Dataset, Indicator, Term, Value};
 use crate::i18n::{Lang, number};
 use crate::io::recipe::{Denominator, NO_WEIGHT, header_key, is_known_source};
@@ -24,7 +24,8 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
         checked.findings.sort_by_key(order);
     }
     let CheckedContent::Table(table) = &checked.content else { return };
-    let Some(dataset) = table.dataset.as_ref().filter(|_| is_known_source(&table.recipe)) else { return };
+    let is_compared = is_known_source(&table.recipe) && table.level == Level::Comuni;
+    let Some(dataset) = table.dataset.as_ref().filter(|_| is_compared) else { return };
     let (mut changed, mut added) = (BTreeSet::new(), BTreeSet::new());
     let (mut values, mut example) = (0, None);
     let mut dates: BTreeSet<Date> = BTreeSet::new();

@@ -142,7 +142,6 @@ pub enum Kind {
     PartedBy { columns: String },
     Things { territories: usize, example: Option<Bilingual> },
     NotAddedUp { column: String },
-    NotRelated { column: String },
     AddedInPart { column: String },
     ColumnUnread { column: String },
     TotalRows,
@@ -400,7 +399,6 @@ impl Kind {
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
-            Self::NotRelated { .. } => ("not_related", Warning),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
             Self::TotalRows => ("total_rows", Warning),
@@ -594,7 +592,6 @@ impl Kind {
                 let example = example.as_ref().map_or("", |example| lang.pick(example));
                 return t::found_things(lang, count, territories, example);
             }
-            Self::NotRelated { column } => return t::found_not_related(lang, column),
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::ColumnUnread { column } => return t::found_unread(lang, column),

@@ -157,12 +157,11 @@ pub(crate) fn findings(plan: &Plan) -> Vec<Finding> {
             _ => {}
         }
         match &value.spec.per {
-            Some(_) if plan.ambito.is_some() => say(Kind::NotRelated { column }),
             Some(per) => match named(plan, &per.of) {
                 Some(of) => say(Kind::Related { column, of }),
                 None => say(Kind::UnknownDenominator { column, of: per.of.clone() }),
             },
-            None if !is_known && value.measure.is_counted() && plan.ambito.is_none() => {
+            None if !is_known && value.measure.is_counted() => {
                 // Only where the name says for whom it is; to any count residents fit.
                 if let Some(id) = Denominator::fitting(&column)
                     && let Some(found) = Denominator::of_id(id)

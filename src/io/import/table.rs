@@ -130,7 +130,7 @@ pub fn check(
     if plan.values.is_empty() && plan.count.is_none() {
         findings.push(Finding::new(Kind::NoValues));
     }
-    if level == Level::Ambiti {
+    if level != Level::Comuni {
         findings.push(Finding::new(Kind::OfAmbiti));
     }
     if known {
@@ -149,12 +149,12 @@ pub fn check(
             }
         }
     }
-    let area_table = areas::table(&gathered, &plan, territories, level, &stem(table));
-    if let Some(areas) = area_table.as_ref().filter(|_| level != Level::Ambiti) {
+    let area_table = areas::table(&gathered, &plan, &stem(table));
+    if let Some(areas) = &area_table {
         let count = areas.variables.iter().map(|variable| variable.values.len()).sum();
         findings.push(Finding { count, ..Finding::new(Kind::OfAreas) });
     }
-    if level == Level::Ambiti && area_table.is_none() && !gathered.variables.is_empty() {
+    if level != Level::Comuni && dates.is_empty() && !gathered.variables.is_empty() {
         findings.push(Finding::new(Kind::AmbitiNoDate));
     }
     if answers.sheet.is_some() {
@@ -184,7 +184,7 @@ pub fn check(
         adds_rows: plan.adds_rows,
         life: plan.life.columns().map(|column| plan.names[column].clone()).collect(),
         categories: categories(table, &plan),
-        dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
+        dataset: dataset(table, &plan, &gathered, (level, places), &title),
         areas: area_table,
         mapping: {
             let mapping = mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0);
@@ -718,7 +718,7 @@ fn dataset(
     table: &RawTable,
     plan: &Plan,
     gathered: &Gathered,
-    places: usize,
+    (level, places): (Level, usize),
     title: &Bilingual,
 ) -> Option<Dataset> {
     let mut slices: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
@@ -746,6 +746,7 @@ fn dataset(
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
         dated: !slices.contains_key(&None),
+        level,
         title: title.clone(),
         source,
         licence,

@@ -139,7 +139,7 @@ pub(crate) fn complete(
             list.push(column);
             continue;
         }
-        if is_asked && basis == Basis::Asked && plan.ambito.is_none() {
+        if is_asked && basis == Basis::Asked {
             plan.found.supposed.push(column);
         }
         let variable = plan.values.len();

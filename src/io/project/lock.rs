@@ -6,7 +6,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, Text, texts as t};
-use crate::io::write::{clear, target};
+use crate::io::write::{clear, short, target};
 
 /// Whether a project may be written.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl Access {
 /// The file that is locked.
 fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
+    name.push(short(path.file_name().unwrap_or_default()));
     name.push(".lock");
     path.with_file_name(name)
 }

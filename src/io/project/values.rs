@@ -1,4 +1,4 @@
-//! The values of an import as a Parquet table that any program can read: one row per Comune and one column per
+//! The values of an import as a Parquet table that any program can read: one row per Comune, or unit of its level, and one column per
 //! variable and date (`utenti@2023-01-01`; `utenti` if it holds at every date), empty where a value is missing. The
 //! reasons are stored beside it.
 
@@ -9,7 +9,7 @@ use polars::prelude::{
     StatisticsOptions,
 };
 
-use crate::base::{Code, Date, Level};
+use crate::base::{Code, Date};
 use crate::data::{Absence, Dataset, DatasetMeta, Quality, Territories, Unfit, Value, Why};
 use crate::io::budget::Budget;
 use crate::io::source::parquet;
@@ -35,11 +35,11 @@ fn column_name(variable: &str, date: Option<Date>) -> String {
 
 /// The values of a dataset that are not final.
 pub(crate) fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
-    let mut qualities = Qualities::new();
+    let (level, mut qualities) = (dataset.meta.level, Qualities::new());
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
-            for (comune, quality) in slice.marked(variable) {
-                let code = territories.comuni()[comune].code.clone();
+            for (unit, quality) in slice.marked(variable) {
+                let code = territories.units(level)[unit].code.clone();
                 qualities.entry(column_name(variable, date)).or_default().insert(code, quality);
             }
         }
@@ -49,11 +49,11 @@ pub(crate) fn qualities(dataset: &Dataset, territories: &Territories) -> Qualiti
 
 /// The limits of the missing values of a dataset.
 pub(crate) fn limits(dataset: &Dataset, territories: &Territories) -> Limits {
-    let mut limits = Limits::new();
+    let (level, mut limits) = (dataset.meta.level, Limits::new());
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
-            for (comune, own) in slice.bounded(variable) {
-                let code = territories.comuni()[comune].code.clone();
+            for (unit, own) in slice.bounded(variable) {
+                let code = territories.units(level)[unit].code.clone();
                 limits.entry(column_name(variable, date)).or_default().insert(code, own);
             }
         }
@@ -63,23 +63,24 @@ pub(crate) fn limits(dataset: &Dataset, territories: &Territories) -> Limits {
 
 /// The table of a dataset, with the reasons for its missing values.
 pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, Absences), Fault> {
-    let codes: Vec<&str> = territories.comuni().iter().map(|comune| comune.code.as_str()).collect();
+    let units = territories.units(dataset.meta.level);
+    let codes: Vec<&str> = units.iter().map(|unit| unit.code.as_str()).collect();
     let mut columns = vec![Series::new(CODE.into(), codes).into_column()];
     let mut absences = Absences::new();
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
             let Some(values) = slice.values(variable) else { continue };
             let name = column_name(variable, date);
-            for (comune, value) in territories.comuni().iter().zip(&values) {
+            for (unit, value) in units.iter().zip(&values) {
                 if let Err(reason @ (Absence::Suppressed | Absence::NotApplicable)) = value {
-                    absences.entry(name.clone()).or_default().insert(comune.code.clone(), *reason);
+                    absences.entry(name.clone()).or_default().insert(unit.code.clone(), *reason);
                 }
             }
             let numbers: Vec<Option<f64>> = values.into_iter().map(Result::ok).collect();
             columns.push(Series::new(name.into(), numbers).into_column());
         }
     }
-    Ok((parquet_of(territories.comuni().len(), columns)?, absences))
+    Ok((parquet_of(units.len(), columns)?, absences))
 }
 
 /// Columns of equal height as a Parquet table; the same columns give the same bytes.
@@ -110,13 +111,14 @@ pub fn read(
     territories: &Territories,
     budget: &mut Budget,
 ) -> Result<Dataset, Fault> {
+    let (level, units) = (meta.level, territories.units(meta.level));
     let damaged_part = || Fault::DamagedPart(part.to_owned());
     let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| damaged_part())?;
-    budget.spend(frame.width().saturating_mul(frame.height().max(territories.comuni().len())))?;
+    budget.spend(frame.width().saturating_mul(frame.height().max(units.len())))?;
     let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
     let place = |code: Option<&str>| {
         let code = code.unwrap_or_default();
-        let place = territories.position(Level::Comuni, &Code::from(code));
+        let place = territories.position(level, &Code::from(code));
         place.ok_or_else(|| Fault::OtherTerritory(code.to_owned()))
     };
     let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
@@ -133,24 +135,24 @@ pub fn read(
             None => (name, None),
         };
         let reasons = absences.get(name);
-        let mut values: Vec<Value> = vec![Err(Absence::Missing); territories.comuni().len()];
+        let mut values: Vec<Value> = vec![Err(Absence::Missing); units.len()];
         for (place, number) in places.iter().zip(column.f64().map_err(damaged)?.iter()) {
             if number.is_some_and(|number| !number.is_finite()) {
                 let unfit = Unfit { of: meta.id.clone(), field: name.to_owned(), why: Why::NotFinite };
                 return Err(Fault::Unfit(part.to_owned(), unfit));
             }
             values[*place] = number.ok_or_else(|| {
-                let code = &territories.comuni()[*place].code;
+                let code = &units[*place].code;
                 reasons.and_then(|reasons| reasons.get(code)).copied().unwrap_or(Absence::Missing)
             });
         }
         for (code, quality) in qualities.get(name).into_iter().flatten() {
-            if let Some(place) = territories.position(Level::Comuni, code) {
+            if let Some(place) = territories.position(level, code) {
                 marks.push((date, variable.to_owned(), place, *quality));
             }
         }
         for (code, own) in limits.get(name).into_iter().flatten() {
-            if let Some(place) = territories.position(Level::Comuni, code) {
+            if let Some(place) = territories.position(level, code) {
                 if !(own.0.is_finite() && own.1.is_finite() && own.0 <= own.1) {
                     return Err(damaged_part());
                 }

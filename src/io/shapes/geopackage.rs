@@ -12,7 +12,7 @@ use rusqlite::limits::Limit as SqlLimit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, Row};
 
-use crate::base::quiet;
+use crate::base::panics;
 use crate::io::source::limits::{MAX_LAYERS, MAX_POINTS, MAX_SECONDS};
 use crate::io::source::{Expected, Limit, Problem, RawTable, SourceError, number_text};
 
@@ -66,7 +66,7 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<Layers, SourceError> {
     for one in &listed {
         let shown = if is_only { file.to_owned() } else { format!("{file} › {}", one.table) };
         // The database's crate panics on names that are no UTF-8.
-        let added = quiet::caught(|| add(&base, one, &shown, &mut layers));
+        let added = panics::caught(|| add(&base, one, &shown, &mut layers));
         let damaged = |_| Err(SourceError::new(&shown, Problem::Damaged));
         if let Err(problem) = added.unwrap_or_else(damaged) {
             // The time and the memory are those of the whole file.

@@ -8,7 +8,7 @@ use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use super::pages;
 use super::raw_table::{RawTable, number_text};
-use crate::base::quiet;
+use crate::base::panics;
 
 /// The four bytes at the beginning and end of a Parquet file.
 pub(crate) const MAGIC: &[u8] = b"PAR1";
@@ -55,7 +55,7 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
         return Err(error(Problem::Damaged));
     }
     // In places the crate trusts the footer, and false data there cause a panic.
-    let frame = quiet::caught(|| frame(bytes));
+    let frame = panics::caught(|| frame(bytes));
     frame
         .map_err(|_| error(Problem::Damaged))?
         .map_err(|_| error(Problem::Damaged))?

@@ -16,7 +16,7 @@ use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
 use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, columns_styled, percent_styles, sheet_parts, thousands_styles};
 use super::{older_marks, promised};
-use crate::base::{Numeral, quiet};
+use crate::base::{Numeral, panics};
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -29,7 +29,7 @@ const MAX_DEPTH: usize = 100;
 /// Damaged, locked, missing a sheet it lists, or over a limit.
 pub(crate) fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
-    quiet::caught(|| xlsx(file, bytes)).unwrap_or_else(panicked)
+    panics::caught(|| xlsx(file, bytes)).unwrap_or_else(panicked)
 }
 
 fn xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
@@ -363,7 +363,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
         finished(file, tables)
     };
     let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
-    quiet::caught(read).unwrap_or_else(panicked)
+    panics::caught(read).unwrap_or_else(panicked)
 }
 
 /// A text of a sheet. Numbers of a sheet have no marks of their own; one that was typed as text with a decimal comma is

@@ -5,7 +5,6 @@ use lucide_icons::Icon;
 
 use super::indicator::{form_ui, line_ui};
 use super::memory::IntakeMemory;
-use crate::base::Level;
 use crate::data::Bilingual;
 use crate::engine::intake::{Candidate, Entry, Intake, Terms, another, quantities};
 use crate::engine::{IntakeAction, State};
@@ -57,9 +56,7 @@ pub fn indicators_ui(
     heading(ui, lang.text(texts::INTAKE_INDICATORS));
     let mut candidates = entry.candidates();
     if candidates.is_empty() {
-        let is_of_ambiti = entry.table().is_some_and(|table| table.level != Level::Comuni);
-        let none = if is_of_ambiti { texts::INTAKE_AS_GIVEN } else { texts::INTAKE_NO_INDICATORS };
-        small(ui, lang.text(none));
+        small(ui, lang.text(texts::INTAKE_NO_INDICATORS));
     }
     let before = candidates.clone();
     for (i, candidate) in candidates.iter_mut().take(SHOWN).enumerate() {

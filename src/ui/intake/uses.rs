@@ -4,7 +4,6 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use super::variables::{field, meaning_of};
-use crate::base::Level;
 use crate::data::Quality;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
@@ -69,7 +68,7 @@ fn variable_ui(
     let mut changed = None;
     if measure.is_rate() {
         changed = weight_ui(ui, lang, column, columns, now);
-    } else if measure.is_counted() && table.level == Level::Comuni {
+    } else if measure.is_counted() {
         changed = per_ui(ui, lang, column, columns, now);
     } else if measure.has_steps() && !now.steps.is_empty() {
         let typed = now.steps.join(", ");

@@ -6,8 +6,9 @@ use lucide_icons::Icon;
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::document::ElementKind;
+use crate::document::element::Spec;
 use crate::engine::{Action, Appearance, DialogAction, State};
-use crate::figure::Told;
+use crate::figure::HypothesisWords;
 use crate::i18n::{self, Lang, texts};
 use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
@@ -30,7 +31,9 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
             .map(|date| Action::map(map, |map| map.date = date)));
         ui.separator();
-        let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
+        let known = state.bundle.atlas.known_together(map.indicators());
+        let levels = Level::ALL.into_iter().filter(|level| *level >= known);
+        let levels = levels.map(|level| (level, lang.level(level).to_owned()));
         ask(segmented(ui, levels, map.level).map(|level| Action::map(map, |map| map.level = level)));
         ui.separator();
         ask(Command::Undo.button_action(ui, state, state.history.undo_steps() > 0, false));
@@ -67,9 +70,9 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(search_ui(ui, state, search));
     });
     if let Some(hypothesis) = state.bundle.atlas.hypothesis() {
-        let told = Told::of(lang, hypothesis);
-        let text = RichText::new(told.short).color(Theme::of(ui).warning);
-        let button = ui.add(Button::new(text).truncate()).on_hover_text(told.full);
+        let hypothesis = HypothesisWords::of(lang, hypothesis);
+        let text = RichText::new(hypothesis.short).color(Theme::of(ui).warning);
+        let button = ui.add(Button::new(text).truncate()).on_hover_text(hypothesis.full);
         ask(button.clicked().then(|| Action::Dialog(DialogAction::WhatIf(None))));
     }
     action

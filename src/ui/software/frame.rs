@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
-use egui::{Color32, Pos2, Rect};
+use egui::{Color32, Pos2};
 use rustc_hash::FxHasher;
 
 use super::area::{Area, Place};
@@ -59,11 +59,13 @@ pub(super) struct Tiles {
 
 /// What the shapes are made of.
 pub(super) struct Frame<'a> {
-    pub primitives: &'a [ClippedPrimitive],
-    pub textures: &'a Textures,
-    pub pixels_per_point: f32,
+    primitives: &'a [ClippedPrimitive],
+    textures: &'a Textures,
+    pixels_per_point: f32,
     /// What is seen where nothing is drawn.
-    pub background: Color32,
+    background: Color32,
+    /// Where the vertices of each primitive are: every one is asked for by several triangles and tiles.
+    places: Vec<Vec<Option<Place>>>,
 }
 
 impl Tiles {
@@ -92,9 +94,10 @@ impl Tiles {
             // Another background is another picture.
             tile.digest = u64::from(u32::from_le_bytes(frame.background.to_array()));
         }
-        for (number, primitive) in frame.primitives.iter().enumerate() {
-            let Some((mesh, texture)) = frame.mesh(primitive) else { continue };
-            let clip = frame.clip(primitive.clip_rect).meet(self.whole());
+        for number in 0..frame.primitives.len() {
+            let Some(shapes) = frame.shapes(number) else { continue };
+            let (mesh, texture) = (shapes.mesh, shapes.texture);
+            let clip = shapes.clip.meet(self.whole());
             if clip.is_empty() {
                 continue;
             }
@@ -103,7 +106,7 @@ impl Tiles {
             let of_mesh = of_mesh.finish();
             let mut first = 0;
             while first + 3 <= mesh.indices.len() {
-                let rectangle = frame.rectangle(mesh, first);
+                let rectangle = shapes.rectangle(first);
                 let is_rectangle = rectangle.is_some();
                 let used = if is_rectangle { 6 } else { 3 };
                 let item = Item { mesh: number as u32, first: first as u32, is_rectangle };
@@ -113,7 +116,7 @@ impl Tiles {
                     rectangle.as_ref().and_then(|r| r.plain(texture)).is_some_and(|colour| colour.a() == 255);
                 let area = match rectangle {
                     Some(rectangle) => rectangle.area(),
-                    None => match frame.triangle(mesh, item.first as usize) {
+                    None => match shapes.triangle(item.first as usize) {
                         Some(triangle) => triangle.area(),
                         None => continue,
                     },
@@ -144,14 +147,12 @@ impl Tiles {
         let area = self.area(number);
         rows.fill(area, frame.background);
         for item in &self.all[number].items {
-            let primitive = &frame.primitives[item.mesh as usize];
-            let Some((mesh, texture)) = frame.mesh(primitive) else { continue };
-            let clip = frame.clip(primitive.clip_rect).meet(area);
-            let first = item.first as usize;
+            let Some(shapes) = frame.shapes(item.mesh as usize) else { continue };
+            let (clip, first) = (shapes.clip.meet(area), item.first as usize);
             if !item.is_rectangle {
-                frame.triangle(mesh, first).into_iter().for_each(|shape| shape.draw(rows, clip, texture));
-            } else if let Some(rectangle) = frame.rectangle(mesh, first) {
-                rectangle.draw(rows, clip, texture);
+                shapes.triangle(first).into_iter().for_each(|shape| shape.draw(rows, clip, shapes.texture));
+            } else if let Some(rectangle) = shapes.rectangle(first) {
+                rectangle.draw(rows, clip, shapes.texture);
             }
         }
     }
@@ -175,45 +176,76 @@ fn digest(of_mesh: u64, mesh: &Mesh, indices: &[u32]) -> u64 {
     digest.finish()
 }
 
-impl Frame<'_> {
-    /// A mesh that can be drawn. Nothing here asks to be drawn by code for a graphics card.
-    fn mesh<'a>(&'a self, primitive: &'a ClippedPrimitive) -> Option<(&'a Mesh, &'a Texture)> {
-        let Primitive::Mesh(mesh) = &primitive.primitive else { return None };
-        Some((mesh, self.textures.get(mesh.texture_id)?))
+impl<'a> Frame<'a> {
+    pub(super) fn new(
+        primitives: &'a [ClippedPrimitive],
+        textures: &'a Textures,
+        pixels_per_point: f32,
+        background: Color32,
+    ) -> Self {
+        let places = primitives.iter().map(|primitive| match &primitive.primitive {
+            Primitive::Mesh(mesh) => {
+                mesh.vertices.iter().map(|vertex| Place::of(vertex.pos, pixels_per_point)).collect()
+            }
+            Primitive::Callback(_) => Vec::new(),
+        });
+        Self { primitives, textures, pixels_per_point, background, places: places.collect() }
     }
 
-    /// The pixels that are not cut off.
-    fn clip(&self, clip: Rect) -> Area {
+    /// Those of a primitive that can be drawn. Nothing here asks to be drawn by code for a graphics card.
+    fn shapes(&self, number: usize) -> Option<Shapes<'_>> {
+        let ClippedPrimitive { clip_rect, primitive: Primitive::Mesh(mesh) } = &self.primitives[number]
+        else {
+            return None;
+        };
         let pixels = |points: f32| (points * self.pixels_per_point).round() as i32;
-        Area::new(pixels(clip.min.x), pixels(clip.min.y), pixels(clip.max.x), pixels(clip.max.y))
+        let [left, top, right, bottom] =
+            [clip_rect.min.x, clip_rect.min.y, clip_rect.max.x, clip_rect.max.y].map(pixels);
+        Some(Shapes {
+            mesh,
+            texture: self.textures.get(mesh.texture_id)?,
+            places: &self.places[number],
+            clip: Area::new(left, top, right, bottom),
+        })
+    }
+}
+
+/// The triangles of a mesh.
+struct Shapes<'a> {
+    mesh: &'a Mesh,
+    texture: &'a Texture,
+    places: &'a [Option<Place>],
+    /// The pixels that are not cut off.
+    clip: Area,
+}
+
+impl Shapes<'_> {
+    fn corner(&self, index: u32) -> Option<(Place, Vertex)> {
+        let place = self.places.get(index as usize)?;
+        Some(((*place)?, self.mesh.vertices[index as usize]))
     }
 
-    fn corner(&self, mesh: &Mesh, index: u32) -> Option<(Place, Vertex)> {
-        let vertex = mesh.vertices.get(index as usize)?;
-        Some((Place::of(vertex.pos, self.pixels_per_point)?, *vertex))
-    }
-
-    fn triangle(&self, mesh: &Mesh, first: usize) -> Option<Triangle> {
-        let &[a, b, c] = mesh.indices.get(first..first + 3)? else { return None };
-        let [a, b, c] = [self.corner(mesh, a)?, self.corner(mesh, b)?, self.corner(mesh, c)?];
+    fn triangle(&self, first: usize) -> Option<Triangle> {
+        let &[a, b, c] = self.mesh.indices.get(first..first + 3)? else { return None };
+        let [a, b, c] = [self.corner(a)?, self.corner(b)?, self.corner(c)?];
         Triangle::new([a.0, b.0, c.0], [a.1, b.1, c.1])
     }
 
     /// Two triangles that are one upright rectangle of one colour.
-    fn rectangle(&self, mesh: &Mesh, first: usize) -> Option<Rectangle> {
-        let &[a, b, c, d, e, f] = mesh.indices.get(first..first + 6)? else { return None };
+    fn rectangle(&self, first: usize) -> Option<Rectangle> {
+        let &[a, b, c, d, e, f] = self.mesh.indices.get(first..first + 6)? else { return None };
         // The common edge, and the corners beside it.
         let (across, beside) = match () {
             () if (d, e) == (c, b) => ([b, c], [a, f]),
             () if (d, e) == (a, c) => ([a, c], [b, f]),
             () => return None,
         };
-        let vertex = |index: u32| mesh.vertices.get(index as usize);
+        let vertex = |index: u32| self.mesh.vertices.get(index as usize);
         let color = vertex(a)?.color;
         if [b, c, f].into_iter().any(|index| vertex(index).is_none_or(|vertex| vertex.color != color)) {
             return None;
         }
-        let [p, q, r, s] = [across[0], across[1], beside[0], beside[1]].map(|index| self.corner(mesh, index));
+        let [p, q, r, s] = [across[0], across[1], beside[0], beside[1]].map(|index| self.corner(index));
         let (p, q, r, s) = (p?, q?, r?, s?);
         let lies = |at: Place, x: Place, y: Place| (at.x, at.y) == (x.x, y.y);
         let is_upright =

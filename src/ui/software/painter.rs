@@ -44,7 +44,7 @@ impl Painter {
             self.pixels = vec![0; size[0] as usize * size[1] as usize];
             self.tiles = Tiles::new(size.map(|pixels| pixels as i32));
         }
-        let frame = Frame { primitives, textures: &self.textures, pixels_per_point, background };
+        let frame = Frame::new(primitives, &self.textures, pixels_per_point, background);
         self.tiles.sort(&frame);
         let changed = changed(&self.tiles);
         if !changed.is_empty() {

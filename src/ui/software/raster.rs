@@ -4,7 +4,7 @@
 use egui::Color32;
 use egui::epaint::Vertex;
 
-use super::area::{Area, Place, STEPS, first_pixel};
+use super::area::{self, Area, Place, STEPS, first_pixel};
 use super::blend::{opaque, over, tint};
 use super::texture::Texture;
 
@@ -216,7 +216,7 @@ impl Edge {
 /// The largest whole number not above `a / b`. A division of fractions is several times as fast, and exact for numbers
 /// below 2⁵²: the quotient is at least `1 / b` away from the next whole number, which is more than its rounding.
 fn floor(a: i64, b: i64) -> i64 {
-    if a.abs() < 1 << 52 { (a as f64 / b as f64).floor() as i64 } else { a.div_euclid(b) }
+    if a.abs() < 1 << 52 { area::floor(a as f64 / b as f64) } else { a.div_euclid(b) }
 }
 
 /// Colour and place in the texture of each pixel of a triangle, which change evenly.

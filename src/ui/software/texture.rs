@@ -5,6 +5,8 @@ use egui::epaint::{ImageData, ImageDelta};
 use egui::{Color32, TextureId};
 use rustc_hash::FxHashMap;
 
+use super::area::floor;
+
 pub(super) struct Texture {
     size: [usize; 2],
     pixels: Vec<Color32>,
@@ -52,13 +54,12 @@ impl Texture {
         }
         let [x, y] = [u * self.size[0] as f32, v * self.size[1] as f32].map(|at| at.clamp(-1e9, 1e9));
         if self.is_nearest() {
-            return self.texel(x.floor() as i64, y.floor() as i64);
+            return self.texel(floor(x.into()), floor(y.into()));
         }
         let (x, y) = (x - 0.5, y - 0.5);
-        let (left, top) = (x.floor(), y.floor());
+        let (left, top) = (floor(x.into()), floor(y.into()));
         // In 256ths: as fine as graphics cards have it.
-        let [to_right, down] = [x - left, y - top].map(|part| (part * 256.0) as u32);
-        let (left, top) = (left as i64, top as i64);
+        let [to_right, down] = [x - left as f32, y - top as f32].map(|part| (part * 256.0) as u32);
         let corners = [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(x, y)| self.texel(left + x, top + y));
         let [a, b, c, d] = corners.map(|corner| corner.to_array());
         if corners[1..].iter().all(|corner| *corner == corners[0]) {

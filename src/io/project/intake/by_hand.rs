@@ -1,6 +1,6 @@
 //! From a grid of manual entry to an import of a project, which keeps the grid for the next period.
 
-use crate::data::{AreaTable, Atlas};
+use crate::data::Atlas;
 use crate::io::digest;
 use crate::io::grid::{Grid, GridRead, RECIPE};
 use crate::io::import::CheckedVariable;
@@ -20,18 +20,10 @@ pub fn take_in_grid(
     project: &ProjectFile,
     base: &Atlas,
 ) -> Result<Import, IntakeError> {
-    let GridRead { dataset, areas, .. } = grid.read(&base.territories).map_err(|_| IntakeError::NoValues)?;
-    let values: Vec<f64> = match (&dataset, &areas) {
-        (Some(dataset), _) => {
-            let columns = dataset.slices().filter_map(|(_, slice)| slice.values(&grid.id()));
-            columns.flatten().flatten().collect()
-        }
-        (None, Some(areas)) => {
-            let values = areas.variables.iter().flat_map(|variable| &variable.values);
-            values.filter_map(|value| value.value.ok()).collect()
-        }
-        (None, None) => return Err(IntakeError::NoValues),
-    };
+    let GridRead { dataset, .. } = grid.read(&base.territories).map_err(|_| IntakeError::NoValues)?;
+    let dataset = dataset.ok_or(IntakeError::NoValues)?;
+    let columns = dataset.slices().filter_map(|(_, slice)| slice.values(&grid.id()));
+    let values: Vec<f64> = columns.flatten().flatten().collect();
     let variable = CheckedVariable {
         id: grid.id(),
         name: grid.name.clone(),
@@ -51,13 +43,11 @@ pub fn take_in_grid(
         recipe: RECIPE.to_owned(),
         rows_read: rows,
         rows_taken: rows,
-        dates: match (&dataset, &areas) {
-            (Some(dataset), _) => dataset.dates().flatten().collect(),
-            (None, areas) => areas.as_ref().map(AreaTable::dates).unwrap_or_default(),
-        },
+        dates: dataset.dates().flatten().collect(),
         variables: Vec::new(),
     };
     let meta = grid.meta();
-    let incoming = Incoming { origin, meta, variables: vec![variable], dataset, areas, date: None };
+    let incoming =
+        Incoming { origin, meta, variables: vec![variable], dataset: Some(dataset), areas: None, date: None };
     Ok(Import { grid: Some(grid.clone()), ..import(incoming, replaced, None, project, base)? })
 }

@@ -1,6 +1,6 @@
 //! Gives imported data names and indicators of their own.
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Value};
 use crate::io::import::CheckedVariable;
 use crate::io::project::{Import, Origin, ProjectFile};
@@ -45,7 +45,7 @@ pub fn import(
     );
     let others: Vec<&Import> = project.imports.iter().filter(|import| Some(import.id()) != before).collect();
     let own = dataset.iter().flat_map(Dataset::slices).flat_map(|(_, slice)| slice.variables());
-    let names = names::names(own.collect(), &variables, &origin.recipe, &meta.id, &others, base);
+    let names = names::names(own.collect(), &variables, &origin.recipe, &meta, &others, base);
     let renamed = dataset.iter().flat_map(Dataset::slices).map(|(at, slice)| {
         let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
         (at.or(date), columns.collect::<Vec<(String, Vec<Value>)>>())
@@ -98,6 +98,7 @@ pub fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
         id: id.to_owned(),
         file: file.to_owned(),
         dated: true,
+        level: Level::Comuni,
         title,
         source: Bilingual::default(),
         licence: String::new(),

@@ -1,6 +1,6 @@
 //! The indicators of an import: those chosen by the user, or one per variable.
 
-use crate::base::{Date, decimal};
+use crate::base::{Date, Level, decimal};
 use crate::data::{
     Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Step, Suffix, Term, Weight,
 };
@@ -116,6 +116,7 @@ fn rate(
         source: &dataset.meta.source,
         licence: &dataset.meta.licence,
         dates: dates_of(dataset, &variable.id),
+        level: dataset.meta.level,
     };
     counted.per(per, relations)
 }
@@ -139,6 +140,7 @@ pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indica
         source: &indicator.source,
         licence: &indicator.licence,
         dates: atlas.dates(indicator).into_iter().map(Some).collect(),
+        level: atlas.known_at(indicator),
     };
     counted.per(&Per { of, ..per.clone() }, &Relations::of(atlas))
 }
@@ -159,6 +161,8 @@ struct Counted<'a> {
     source: &'a Bilingual,
     licence: &'a str,
     dates: Vec<Option<Date>>,
+    /// The level its values are of.
+    level: Level,
 }
 
 impl Counted<'_> {
@@ -184,8 +188,13 @@ impl Counted<'_> {
             kind: if is_share { Kind::Share } else { Kind::Ratio },
             definition: Lang::both(|lang| {
                 let (name, from) = (lang.pick(&self.name), lang.pick(&self.from));
-                t::rate_definition(lang, name, from, counted(lang), lang.pick(&of.name))
+                let rate = t::rate_definition(lang, name, from, counted(lang), lang.pick(&of.name));
+                match self.level {
+                    Level::Comuni => rate,
+                    level => format!("{rate} {}", t::rate_by_level(lang, lang.one_of_level(level))),
+                }
             }),
+            known_at: self.level,
             numerator: self.terms,
             denominator: of.terms,
             licence: self.licence.to_owned(),
@@ -296,7 +305,7 @@ fn indicator(
         numerator: vec![Term::of(&variable.id)],
         decimals: if measure == Measure::Amount { 0 } else { decimals(&values) },
         kind,
-        definition: Lang::both(definition),
+        definition: Lang::both(|lang| by_level(lang, definition(lang), dataset)),
         source: sources(&dataset.meta.source, weight.as_ref().filter(|_| measure.is_rate())),
         licence: dataset.meta.licence.clone(),
         adds_up: measure.adds_up() || measure.has_steps() || weight.is_some(),
@@ -304,6 +313,14 @@ fn indicator(
         weight: weight.map(|weight| Weight { terms: weight.terms, name: weight.the }),
         steps: if measure.has_steps() { steps(&values, &uses.steps) } else { Vec::new() },
         ..Indicator::default()
+    }
+}
+
+/// A definition, with the level that the values of a table are of.
+fn by_level(lang: Lang, definition: String, dataset: &Dataset) -> String {
+    match dataset.meta.level {
+        Level::Comuni => definition,
+        level => format!("{definition} {}", t::known_only_at(lang, lang.one_of_level(level))),
     }
 }
 

@@ -33,7 +33,7 @@ pub use indicators::{can_be_related, related};
 ///
 /// Tables of known sources keep the names of their variables, which may be those of the program: its indicators then
 /// gain a date. In any other table names are its own, and one already in use is prefixed with that of the table.
-/// Values of areas — a table by Ambito, rows of Lombardia and Italia — are imported as the source gives them.
+/// Values of Ambiti stay theirs, and those of larger areas — Lombardia and Italia — are imported as the source gives them.
 ///
 /// # Errors
 /// See [`IntakeError`].
@@ -58,7 +58,7 @@ pub fn take_in(
     if territories == 0 && areas.is_none() {
         return Err(IntakeError::NothingOurs);
     }
-    if level != Level::Comuni && areas.is_none() && !variables.is_empty() {
+    if level != Level::Comuni && dates.is_empty() && choices.date.is_none() && !variables.is_empty() {
         return Err(IntakeError::NoDate);
     }
     // A list of a known source has no values to contribute, but codes and names are compared with it.

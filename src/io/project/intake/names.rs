@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use crate::data::Atlas;
+use crate::base::Level;
+use crate::data::{Atlas, DatasetMeta};
 use crate::io::grid;
 use crate::io::import::CheckedVariable;
 use crate::io::project::{Import, Variable};
@@ -22,18 +23,21 @@ pub fn names(
     own: FxHashSet<&str>,
     variables: &[CheckedVariable],
     recipe: &str,
-    id: &str,
+    meta: &DatasetMeta,
     others: &[&Import],
     base: &Atlas,
 ) -> BTreeMap<String, String> {
-    let known = is_known_source(recipe);
+    let id = &meta.id;
+    // What a source counts by Ambito is not what it counts by Comune.
+    let known = is_known_source(recipe) && meta.level == Level::Comuni;
     let mut ordered: Vec<&str> = own.into_iter().collect();
     ordered.sort_unstable();
     // Next year's edition of the same table has similar columns.
     let stems: FxHashSet<String> = variables.iter().map(|v| word(&v.id, "valore")).collect();
     let edition = others.iter().any(|import| {
         let ids: FxHashSet<String> = import.origin.variables.iter().map(|v| v.id.clone()).collect();
-        is_of_any_file(recipe) && is_of_any_file(&import.origin.recipe) && ids == stems
+        let is_alike = is_of_any_file(recipe) && is_of_any_file(&import.origin.recipe);
+        is_alike && import.dataset.meta.level == meta.level && ids == stems
     });
     let in_base = |name: &str| base.datasets.iter().any(|known| known.has(name));
     let is_taken = |name: &str| {

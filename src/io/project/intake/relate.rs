@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::Date;
-use crate::data::{Atlas, Bilingual, Dataset, Indicator, Term, When};
+use crate::data::{Atlas, Bilingual, Dataset, Indicator, Term, Unit, When};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{Lang, joined_date, texts as t};
 use crate::io::import::CheckedVariable;
@@ -113,12 +113,12 @@ impl<'a> Relations<'a> {
 
     /// Whether what is counted is nowhere more than what it is out of.
     pub fn are_parts(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> bool {
-        let one = |terms: &[Term], date, comune: usize| {
-            self.atlas.sum_of(terms, date, &[comune]).and_then(Result::ok)
+        let one = |terms: &[Term], date, unit: &Unit| {
+            self.atlas.sum_of(terms, date, &unit.members).and_then(Result::ok)
         };
         let is_part = |date: Date| {
-            (0..self.atlas.territories.comuni().len()).all(|comune| {
-                match (one(counted, date, comune), one(&of.terms, date, comune)) {
+            self.units(counted).iter().all(|unit| {
+                match (one(counted, date, unit), one(&of.terms, date, unit)) {
                     (Some(part), Some(whole)) => part <= whole,
                     _ => true,
                 }
@@ -127,15 +127,20 @@ impl<'a> Relations<'a> {
         dates.iter().flatten().all(|date| is_part(*date))
     }
 
+    /// The units that what is counted has values of.
+    fn units(&self, counted: &[Term]) -> &[Unit] {
+        let counted = Indicator { numerator: counted.to_vec(), ..Indicator::default() };
+        self.atlas.territories.units(self.atlas.known_at(&counted))
+    }
+
     /// The factor that makes a rate of at least one: 100, 1,000 or 10,000.
     pub fn factor(&self, counted: &[Term], of: &Related, dates: &[Option<Date>]) -> u32 {
         let of_terms = Indicator { numerator: of.terms.clone(), ..Indicator::default() };
         let last =
             dates.iter().flatten().max().copied().or_else(|| self.atlas.dates(&of_terms).last().copied());
-        let comuni = 0..self.atlas.territories.comuni().len();
         let sums = last.map(|date| {
-            comuni.fold((0.0, 0.0), |(n, d), i| {
-                let one = |terms: &[Term]| self.atlas.sum_of(terms, date, &[i]).and_then(Result::ok);
+            self.units(counted).iter().fold((0.0, 0.0), |(n, d), unit| {
+                let one = |terms: &[Term]| self.atlas.sum_of(terms, date, &unit.members).and_then(Result::ok);
                 match (one(counted), one(&of.terms)) {
                     (Some(x), Some(y)) => (n + x, d + y),
                     _ => (n, d),

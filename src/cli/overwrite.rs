@@ -40,13 +40,13 @@ pub(crate) fn check(matches: &ArgMatches, lang: Lang) -> Result<(), CliError> {
             return Err(CliError::message(t::cli_written_twice(lang, first, second)));
         }
         // A shapefile is written in parts too.
-        with_parts(path).iter().try_for_each(|part| over_none(part, &read, lang))?;
+        with_parts(path).iter().try_for_each(|part| refuse(part, &read, lang))?;
     }
     Ok(())
 }
 
 /// Refuses to write to one of the files that are read.
-pub(crate) fn over_none(path: &Path, read: &[PathBuf], lang: Lang) -> Result<(), CliError> {
+pub(crate) fn refuse(path: &Path, read: &[PathBuf], lang: Lang) -> Result<(), CliError> {
     match read.iter().find(|read| is_same(read, path)) {
         Some(_) => Err(CliError::message(t::cli_over_input(lang, path.display()))),
         None => Ok(()),
@@ -54,7 +54,7 @@ pub(crate) fn over_none(path: &Path, read: &[PathBuf], lang: Lang) -> Result<(),
 }
 
 /// The files that a command reads.
-pub(crate) fn read(matches: &ArgMatches) -> Vec<PathBuf> {
+pub(crate) fn files_read(matches: &ArgMatches) -> Vec<PathBuf> {
     let mut read = Vec::new();
     collect(matches, &mut read, &mut Vec::new());
     read

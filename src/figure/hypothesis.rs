@@ -19,7 +19,7 @@ const SEVERAL: usize = 8;
 
 /// A hypothesis in words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct HypothesisWords {
     /// "Ipotesi: Settala nell'Ambito di Melzo".
     pub short: String,
     /// A sentence: what moves from where to where, and what it does to the values.
@@ -28,7 +28,7 @@ pub struct Told {
     pub json: Json,
 }
 
-impl Told {
+impl HypothesisWords {
     pub fn of(lang: Lang, hypothesis: &Hypothesis) -> Self {
         Self { short: short(lang, hypothesis), full: full(lang, hypothesis), json: as_json(hypothesis) }
     }
@@ -64,13 +64,13 @@ impl Told {
 
 /// The hypothesis in force, if a figure shows something that it may change: not the values of the larger levels, nor those
 /// that somebody published.
-pub fn told(spec: &impl Spec, atlas: &Atlas) -> Option<Told> {
+pub fn hypothesis_words(spec: &impl Spec, atlas: &Atlas) -> Option<HypothesisWords> {
     let hypothesis = atlas.hypothesis()?;
     let is_computed = spec.indicators().iter().any(|id| atlas.catalogue.get(id).is_some());
     let is_larger = matches!(spec.level(), Some(Level::Asst | Level::Ats));
     let is_ambito = |code| atlas.territories.position(Level::Ambiti, code).is_some();
     let shows = is_computed && (!is_larger || spec.selected().iter().any(is_ambito));
-    shows.then(|| Told::of(spec.lang(), hypothesis))
+    shows.then(|| HypothesisWords::of(spec.lang(), hypothesis))
 }
 
 /// "Ambiti territoriali (ipotesi)".
