@@ -71,7 +71,6 @@ fn numbers_of_tables_of_texts_and_of_standards_come_first_and_are_no_coincidence
         ("13,1%", "disoccupazione", "Paragrafo 2.4", "Italia", Some(2019)),
         // DGR XI/4563, Annex C.
         ("104,38", "", "Grafico 15", "Regione Lombardia", Some(2018)),
-        ("1.812,48", "", "Grafico 18", "Regione Lombardia", Some(2018)),
         ("51,17%", "Brescia trasferimenti", "Tab. 13", "Brescia", Some(2018)),
         ("66,4%", "sistemi informativi", "Tab. 9", "Sistemi informativi", Some(2017)),
         ("31,3%", "comunità montana", "Tab. 7", "Comunità Montana", Some(2017)),
@@ -254,9 +253,7 @@ fn every_answer_is_the_number_at_its_decimals() {
 #[test]
 fn the_two_ends_of_a_change_give_it() {
     let mut seen = 0;
-    for (typed, near) in
-        [("168,5", "Corsico"), ("168,5", ""), ("0,73", "variazione"), ("5,1", "Lodi"), ("12%", "Rho")]
-    {
+    for (typed, near) in [("168,5", "Corsico"), ("0,73", "variazione"), ("12%", "Rho")] {
         for answer in found(typed, near).answers.iter().filter(|answer| answer.from.is_some()) {
             let Source::Indicator(id) = &answer.source else { panic!("{answer:?}") };
             let indicator = today().indicator(id).unwrap();
@@ -295,7 +292,7 @@ fn the_two_ends_of_a_change_give_it() {
 /// Printed cells with exactly these decimals come before values that are rounded to them.
 #[test]
 fn printed_cells_come_first_among_equals() {
-    for typed in ["21,5%", "151,3", "160,57", "7,6"] {
+    for typed in ["21,5%", "7,6"] {
         let found = found(typed, "");
         let first = &found.answers[0].source;
         assert!(matches!(first, Source::Cell { .. }), "{typed}: {first:?}");

@@ -118,6 +118,10 @@ fn made(
         let (above, over) = side(numerator, row.numerator)?;
         let by = by(indicator, lang);
         Some(match row.denominator {
+            None if by.is_empty() => {
+                let bare = above.strip_prefix('(').and_then(|above| above.strip_suffix(')'));
+                (bare.unwrap_or(&above).to_owned(), over)
+            }
             None => (format!("{above}{by}"), over * indicator.multiplier),
             Some(total) => {
                 let (below, under) = side(denominator, total)?;
@@ -198,8 +202,10 @@ fn of_members(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang, resu
     Some(format!("{result} ({})", names.join(", ")))
 }
 
+/// A side of a fraction: a product below the line is bracketed too, or it would be read as one with what follows.
 fn bracketed(parts: &[Part], sum: String) -> String {
-    if parts.len() > 1 { format!("({sum})") } else { sum }
+    let is_product = parts.iter().any(|part| part.factor.abs() != 1.0);
+    if parts.len() > 1 || is_product { format!("({sum})") } else { sum }
 }
 
 /// Joins parts with their signs and factors.

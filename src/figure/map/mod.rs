@@ -84,7 +84,10 @@ impl View for MapView {
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
-        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let mut sentences = reading::sentences(spec, model, atlas);
+        sentences.extend(reading::kept_classes(spec, model, atlas));
+        sentences
     }
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {

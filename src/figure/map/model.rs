@@ -101,7 +101,8 @@ impl Mapped {
             Ok(_) if own.is_empty() => (None, None),
             Ok((classes, (decimals, edges))) => match &official {
                 Some(official) => {
-                    let [intervals, edges] = kept(&classes.intervals, &edges, &official.table, &table);
+                    let [intervals, edges] =
+                        kept(&classes.intervals, (decimals, &edges), &official.table, &table);
                     (Some(Classes { intervals, ..classes }), Some((decimals, edges)))
                 }
                 None => (Some(classes), Some((decimals, edges))),

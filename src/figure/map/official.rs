@@ -1,6 +1,6 @@
 //! What a map shows without the hypothesis in force, whose classes it keeps.
 
-use crate::base::Level;
+use crate::base::{Level, decimal};
 use crate::data::{Atlas, Table, WhatIf};
 use crate::document::MapSpec;
 use crate::figure::FigureError;
@@ -31,16 +31,23 @@ impl Official {
     }
 }
 
-/// Classes with their edges as they are shown, so that what the hypothesis leaves alone stays in its class, and what it changes is in
-/// the class that the shown edges say. The outermost edges contain all values.
-pub fn kept(classes: &Intervals, shown: &Intervals, official: &Table, own: &Table) -> [Intervals; 2] {
+/// Classes with their edges as they are shown with that many decimals, so that what the hypothesis leaves alone stays in its class, and
+/// what it changes is in the class that the shown edges say of it, shown alike. The outermost edges contain all values.
+pub fn kept(
+    classes: &Intervals,
+    (decimals, shown): (usize, &Intervals),
+    official: &Table,
+    own: &Table,
+) -> [Intervals; 2] {
     let present: Vec<f64> = own.present().collect();
     let shown = containing(shown, &present);
+    let ends = shown.lower()..=shown.uppers().last().copied().unwrap_or(f64::INFINITY);
+    let as_shown = |value| decimal::rounded(value, decimals).clamp(*ends.start(), *ends.end());
     let mut uppers = classes.uppers().to_vec();
     for row in &own.rows {
         let Ok(value) = row.value else { continue };
         let is_same = official.rows.iter().any(|known| known.code == row.code && known.value == row.value);
-        let class = if is_same { classes.class_of(value) } else { shown.class_of(value) };
+        let class = if is_same { classes.class_of(value) } else { shown.class_of(as_shown(value)) };
         if let Some(upper) = class.and_then(|class| uppers.get_mut(class)) {
             *upper = upper.max(value);
         }

@@ -21,7 +21,6 @@ pub fn sentences(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>
         return Vec::new();
     }
     let mut sentences = model.shown.reading(spec, model, atlas);
-    sentences.extend(kept_classes(spec, model, atlas));
     sentences.extend(model.not_final(spec.lang, atlas));
     sentences
 }

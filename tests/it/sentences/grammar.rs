@@ -419,7 +419,7 @@ const ITALIAN: [&str; 16] = [
     " tra ",
 ];
 /// Names that contain such words in either language.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "Melegnano e della Martesana",
     "San Donato al ",
     "Rocco al Porto",
@@ -432,6 +432,7 @@ const NAMES: [&str; 12] = [
     "Tavazzano con Villavesco",
     "Castiglione d'Adda",
     "Villanova del Sillaro",
+    "Dipartimento per le Politiche di Coesione",
 ];
 
 /// What is wrong with a text regardless of its meaning.

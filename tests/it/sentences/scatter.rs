@@ -599,7 +599,7 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         it: &["Dispersione: in verticale <axis>; in orizzontale <axisx>. <level>, {when}."],
         en: &["Scatterplot: upwards <axis>; across <axisx>. <level>, {when}."],
         check: |scatter, caps| {
-            let years = [&scatter.x, &scatter.y].map(|column| column.year.to_string());
+            let years = [&scatter.x, &scatter.y].map(|column| (column.year % grammar::END).to_string());
             holds(years.iter().all(|year| caps.get("when").contains(year.as_str())), || {
                 format!("of {years:?}")
             })

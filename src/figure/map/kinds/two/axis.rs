@@ -61,7 +61,8 @@ impl Axis {
         let rounded = classes.as_ref().map(|classes| classes.rounded(&values, indicator.decimals));
         let (classes, rounded) = match (classes, rounded, &official) {
             (Some(classes), Some((decimals, edges)), Some(official)) if !own.is_empty() => {
-                let [intervals, edges] = kept(&classes.intervals, &edges, &official.table, &table);
+                let [intervals, edges] =
+                    kept(&classes.intervals, (decimals, &edges), &official.table, &table);
                 (Some(Classes { intervals, ..classes }), Some((decimals, edges)))
             }
             (classes, rounded, _) => (classes, rounded),
