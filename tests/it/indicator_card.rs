@@ -104,7 +104,8 @@ fn the_formula_gives_its_own_result() {
     assert_eq!(reckoned("(15.743 + 28.488) / 75.564 × 100").map(|x| (x * 10.0).round()), Some(585.0));
     let atlas = today();
     let mut seen = 0;
-    for indicator in atlas.catalogue.indicators() {
+    // Steps are names.
+    for indicator in atlas.catalogue.indicators().iter().filter(|own| !own.kind.has_steps()) {
         for (place, method) in [
             (None, Method::Pooled),
             (Some("50089"), Method::Pooled),
