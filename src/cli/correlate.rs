@@ -28,6 +28,8 @@ struct Pair {
     names: [String; 2],
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
+    /// What both refer to.
+    when: String,
     /// The hypothesis that the values stand on.
     told: Option<HypothesisWords>,
     remarks: Vec<Remark>,
@@ -85,7 +87,16 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
         let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
         Remark::SameVariable { x, y }
     });
-    Ok(Pair { x, y, names, about: None, told: None, remarks: same.into_iter().collect(), steps: [None; 2] })
+    Ok(Pair {
+        x,
+        y,
+        names,
+        about: None,
+        when: String::new(),
+        told: None,
+        remarks: same.into_iter().collect(),
+        steps: [None; 2],
+    })
 }
 
 fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair, CliError> {
@@ -107,7 +118,11 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
     let told = atlas.hypothesis().filter(|_| level == Level::Ambiti);
     let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis));
-    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), told, remarks, steps })
+    let [x_at, y_at] = [x, y].map(|indicator| indicator.period.ending(date));
+    let at = if x_at == y_at { x_at } else { date.into() };
+    let when = figure::reference_phrase(lang, at);
+    let about = Some((level, method, date));
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about, when, told, remarks, steps })
 }
 
 /// The default date, in the requested year if any, at which both have values.
@@ -159,9 +174,9 @@ fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
     let three = |x| i18n::number(lang, x, 3);
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut lines = vec![format!("x: {}", pair.names[0]), format!("y: {}", pair.names[1])];
-    if let Some((level, method, date)) = pair.about {
+    if let Some((level, method, _)) = pair.about {
         let level = figure::level_phrase(lang, level, method);
-        lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
+        lines.push(format!("{level}, {}", pair.when));
     }
     lines.extend(pair.told.iter().map(|told| told.full.clone()));
     lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));

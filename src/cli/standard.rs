@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
-use crate::engine::standard::{Comparison, is_of_ambiti, line, reckoned_on};
+use crate::engine::standard::{Comparison, is_of_ambiti, line};
 use crate::export::sheet::{self, SheetFormat};
 use crate::figure::HypothesisWords;
 use crate::i18n::{Lang, texts as t};
@@ -69,7 +69,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let year = matches.get_one::<i16>("year").copied();
     let date = values::date(atlas, indicator, year, lang)?;
     let (have, base) = (number("have")?, number("base")?);
-    let base = base.filter(|_| matches!(standard, Standard::OnePer(..)));
+    let is_typed = base.is_some() && matches!(standard, Standard::OnePer(..));
+    let said_date = (!is_typed).then_some(date);
     let mut needs = needs(matches, standard, atlas, date, lang)?;
     if let [only] = needs.as_mut_slice() {
         if let (Some(base), Standard::OnePer(one_per, _)) = (base, standard) {
@@ -82,7 +83,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::STANDARD_ONE_TERRITORY)));
     }
     if matches.get_flag("json") {
-        let mut json = as_json(&asked, date, &needs, base);
+        let mut json = as_json(&asked, said_date, &needs);
         let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(&needs));
         if let Some(hypothesis) = hypothesis {
             json["what_if"] = HypothesisWords::of(lang, hypothesis).json;
@@ -93,13 +94,13 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let Some(format) = SheetFormat::of_path(path) else {
             return Err(CliError::message(t::cli_bad_sheet_format(lang, path.display())));
         };
-        let bytes = sheet::file(&asked.workbook(&needs, atlas, date, base, lang), format);
+        let bytes = sheet::file(&asked.workbook(&needs, atlas, said_date, lang), format);
         let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
         write_file(path, &bytes, lang)?;
         return Ok(String::new());
     }
     let mut out = format!("{}\n{}\n", asked.what, asked.origin(lang));
-    out.push_str(&format!("{}\n", reckoned_on(base, date, lang)));
+    out.push_str(&format!("{}\n", asked.when(atlas, said_date, lang)));
     for need in &needs {
         out.push_str(&format!("{}\n", line(need, atlas, lang)));
     }
@@ -162,7 +163,7 @@ fn list(atlas: &Atlas, lang: Lang) -> String {
     printed_standards().iter().map(line).collect()
 }
 
-fn as_json(asked: &Comparison, date: Date, needs: &[Need], base: Option<f64>) -> Value {
+fn as_json(asked: &Comparison, date: Option<Date>, needs: &[Need]) -> Value {
     let rows: Vec<Value> = needs
         .iter()
         .map(|need| {
@@ -175,7 +176,6 @@ fn as_json(asked: &Comparison, date: Date, needs: &[Need], base: Option<f64>) ->
     json!({
         "standard": asked.what, "indicator": asked.standard.indicator(),
         "printed_by": asked.printed.map(|printed| &printed.printed),
-        // A number that is typed has no date.
-        "date": base.is_none().then(|| date.to_string()), "rows": rows,
+        "date": date.map(|date| date.to_string()), "rows": rows,
     })
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::aggregate::Method;
+use super::period::Period;
 use super::term::{Term, When};
 use crate::base::{Date, Level};
 
@@ -162,6 +163,9 @@ pub struct Indicator {
     /// Its steps or categories, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// What its values refer to: births are of a whole year.
+    #[serde(default, skip_serializing_if = "Period::is_day")]
+    pub period: Period,
     /// The first date its definition holds for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
@@ -224,6 +228,7 @@ impl Default for Indicator {
             weight: None,
             steps: Vec::new(),
             from: None,
+            period: Period::Day,
             until: None,
             warning: None,
             words: None,

@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Need, Standard};
 use crate::figure::quality::in_aside;
-use crate::figure::{HypothesisWords, date_phrase, marked};
+use crate::figure::{HypothesisWords, marked, reference_phrase};
 use crate::i18n::{Lang, compact_number, number, texts};
 use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
@@ -71,15 +71,16 @@ impl Comparison {
         }
     }
 
+    /// What the numbers it is computed from refer to; a typed one has no date.
+    pub fn when(&self, atlas: &Atlas, date: Option<Date>, lang: Lang) -> String {
+        let Some(date) = date else { return lang.text(texts::STANDARD_TYPED).to_owned() };
+        let known = atlas.indicator(self.standard.indicator());
+        let at = known.map_or(date.into(), |indicator| indicator.period.ending(date));
+        texts::standard_date(lang, reference_phrase(lang, at))
+    }
+
     /// The needs as a sheet, with what must be known of them below.
-    pub fn workbook(
-        &self,
-        needs: &[Need],
-        atlas: &Atlas,
-        date: Date,
-        base: Option<f64>,
-        lang: Lang,
-    ) -> Workbook {
+    pub fn workbook(&self, needs: &[Need], atlas: &Atlas, date: Option<Date>, lang: Lang) -> Workbook {
         let text = |text| lang.text(text).to_owned();
         let head = [
             texts::TABLE_CODE,
@@ -105,7 +106,7 @@ impl Comparison {
         let mut notes = vec![
             self.what.clone(),
             self.origin(lang),
-            reckoned_on(base, date, lang),
+            self.when(atlas, date, lang),
             text(texts::STANDARD_NEGATIVE),
         ];
         let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(needs));
@@ -179,14 +180,6 @@ impl Asking {
 /// Whether a hypothesis about the Ambiti concerns them.
 pub(crate) fn is_of_ambiti(needs: &[Need]) -> bool {
     needs.iter().any(|need| need.level == Level::Ambiti)
-}
-
-/// The date of what it is reckoned on, or that it was typed.
-pub fn reckoned_on(base: Option<f64>, date: Date, lang: Lang) -> String {
-    match base {
-        Some(_) => lang.text(texts::STANDARD_TYPED).to_owned(),
-        None => texts::standard_date(lang, date_phrase(lang, date)),
-    }
 }
 
 /// What one territory needs, and what it lacks: "Ambito di Corsico (117.654): ne servono 29,4; con 22 ne mancano 7,4."

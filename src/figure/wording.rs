@@ -9,7 +9,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
-use crate::figure::precision::{apart, same};
+use crate::figure::precision::{alike, apart};
 use crate::figure::{FigureError, KindError};
 
 /// A value with its suffix, or the reason why it is missing.
@@ -112,9 +112,15 @@ pub(crate) fn lacking_notes(lang: Lang, caption: Caption<'_>, table: &Table) -> 
     (!told.is_empty()).then(|| texts::lacks_in(lang, told.join("; ")))
 }
 
-/// Whose value this is: the name of the territory or, if others of `all` have the same value, how many do.
-pub fn owner(lang: Lang, name: &str, value: f64, all: impl IntoIterator<Item = f64>) -> String {
-    match all.into_iter().filter(|other| same(*other, value)).count() {
+/// Whose value this is: the name of the territory or, if others of `all` are written alike, how many are.
+pub(crate) fn owner(
+    lang: Lang,
+    decimals: usize,
+    name: &str,
+    value: f64,
+    all: impl IntoIterator<Item = f64>,
+) -> String {
+    match all.into_iter().filter(|other| alike(decimals, *other, value)).count() {
         0 | 1 => name.to_owned(),
         several => lang.count(several, Thing::Territory),
     }
@@ -142,15 +148,33 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => date_phrase(lang, date),
         Reference::Year(year) => texts::in_whole_year(lang, year),
+        Reference::TaxYear(year) => texts::in_tax_year(lang, year),
         Reference::Years(first, last) => texts::in_whole_years(lang, first, last),
     }
 }
 
-/// As `reference_phrase`, without the preposition: "31/12/2019", "2018".
+/// The same where it stands alone: "31/12/2019", "2018", "anno d'imposta 2018".
+pub fn reference_name(lang: Lang, reference: Reference) -> String {
+    match reference {
+        Reference::TaxYear(year) => texts::tax_year(lang, year),
+        other => reference_label(lang, other),
+    }
+}
+
+/// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018", "dall'anno d'imposta 2007 al 2024".
+pub fn span_text(lang: Lang, from: Reference, to: Reference) -> String {
+    let [first, last] = [from, to].map(|at| reference_label(lang, at));
+    match (from, to) {
+        (Reference::TaxYear(_), Reference::TaxYear(_)) => texts::tax_years_span(lang, first, last),
+        _ => texts::dates_span(lang, first, last),
+    }
+}
+
+/// As `reference_phrase`, without the preposition, where others stand beside it: "31/12/2019", "2018".
 pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => i18n::date(lang, date),
-        Reference::Year(year) => year.to_string(),
+        Reference::Year(year) | Reference::TaxYear(year) => year.to_string(),
         Reference::Years(first, last) => texts::years_label(lang, first, last),
     }
 }
@@ -315,6 +339,7 @@ impl KindError {
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NoAtsAsPublished => texts::KIND_NO_ATS,
+            Self::IndexOfSigned => texts::KIND_INDEX_OF_SIGNED,
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()
@@ -330,8 +355,7 @@ impl KindError {
 /// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
 pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
-    let ends = [from, at].map(|end| reference_label(lang, end));
-    texts::change_between(lang, &ends[0], &ends[1])
+    texts::change_between(lang, span_text(lang, from, at))
 }
 
 /// What the rows of a table as published are: a level, what its source calls them, or areas of several kinds.
@@ -347,6 +371,12 @@ pub(crate) fn published_rows(lang: Lang, level: Option<Level>, rows: Option<&Bil
 pub(crate) fn published_phrase(lang: Lang, level: Option<Level>, rows: Option<&Bilingual>) -> String {
     let what = published_rows(lang, level, rows);
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
+}
+
+/// That euros of several years are each worth what they were then; nothing of what is no money.
+pub(crate) fn current_euros(lang: Lang, caption: Caption<'_>) -> Option<String> {
+    let is_money = lang.suffix(caption.suffix).contains('€');
+    is_money.then(|| lang.text(texts::READ_CURRENT_EUROS).to_owned())
 }
 
 /// The unit of a difference.

@@ -6,7 +6,26 @@ use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
 
+/// Names of regions and of the country that English has words of its own for.
+const ENGLISH_NAMES: [(&str, &str); 9] = [
+    ("Italia", "Italy"),
+    ("Lombardia", "Lombardy"),
+    ("Piemonte", "Piedmont"),
+    ("Valle d'Aosta", "Aosta Valley"),
+    ("Trentino-Alto Adige", "Trentino-South Tyrol"),
+    ("Toscana", "Tuscany"),
+    ("Puglia", "Apulia"),
+    ("Sicilia", "Sicily"),
+    ("Sardegna", "Sardinia"),
+];
+
 impl Lang {
+    /// The name of an area that a source prints: "Lombardia", "Lombardy". Others have one name in both languages.
+    pub fn area(self, name: &str) -> &str {
+        let own = ENGLISH_NAMES.iter().find(|(italian, _)| self == Self::En && *italian == name);
+        own.map_or(name, |(_, english)| english)
+    }
+
     /// "della Lombardia", "dell'Ambito di Corsico", "di Bergamo": of an area that a source prints.
     pub(crate) fn of_area(self, name: &str) -> String {
         match self {
@@ -108,6 +127,7 @@ impl Lang {
     pub fn reference(self, reference: Reference) -> String {
         match reference {
             Reference::Year(year) => texts::in_year(self, year),
+            Reference::TaxYear(year) => texts::tax_year(self, year),
             Reference::Years(first, last) => texts::in_years(self, first, last),
             Reference::Date(day) => date(self, day),
         }

@@ -16,7 +16,7 @@ macro_rules! texts {
     (@one fn $name:ident($($place:ident),+): $it:literal, $en:literal) => {
         pub fn $name(lang: Lang, $($place: impl Display),+) -> String {
             match lang {
-                Lang::It => $crate::i18n::texts::one_stop(format!($it)),
+                Lang::It => $crate::i18n::texts::one_stop($crate::i18n::italian::euphonic(format!($it))),
                 Lang::En => $crate::i18n::texts::one_stop(format!($en)),
             }
         }
@@ -108,6 +108,7 @@ texts! {
     fn between(least, greatest): "tra {least} e {greatest}", "between {least} and {greatest}";
     fn withheld(territories): "Per dati oscurati o mancanti il valore è noto solo entro due estremi: {territories}.", "As data are withheld or missing the value is only known to lie between two ends: {territories}.";
     fn withheld_more(count): "e altri territori ({count})", "and other territories ({count})";
+    UNROUNDED: "Posti e confronti sono sui valori non arrotondati, anche dove le cifre scritte sono uguali.", "Places and comparisons are those of the unrounded values, even where the printed digits are the same.";
     HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati o mancanti: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld or missing data: they are printed only where the digits do not depend on them.";
     METHOD_MEAN: "media semplice dei Comuni", "simple mean of the Comuni";
     METHOD_MIN: "minimo dei Comuni", "lowest of the Comuni";
@@ -416,7 +417,7 @@ texts! {
     fn title_change(indicator): "{indicator}: variazione", "{indicator}: change";
     fn title_two(first, second): "{first} e {second}", "{first} and {second}";
     fn both(first, second): "{first} e {second}", "{first} and {second}";
-    fn change_between(from, to): "variazione dal {from} al {to}", "change from {from} to {to}";
+    fn change_between(span): "variazione {span}", "change {span}";
     fn unit_difference(unit): "differenza: {unit}", "difference: {unit}";
     fn unit_points(unit): "differenza in punti percentuali ({unit})", "difference in percentage points ({unit})";
     SUFFIX_POINTS: "p.p.", "p.p.";
@@ -453,6 +454,7 @@ texts! {
     fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
+    KIND_INDEX_OF_SIGNED: "un indice con base 100 non ha senso per valori che scendono sotto lo zero: scegli i valori o le differenze", "an index with base 100 makes no sense of values that go below zero: choose values or differences";
     KIND_NO_ATS: "dei valori come pubblicati non si calcola quello dell'ATS a ogni data: scegli i valori, le differenze o la base 100", "of values as published that of the ATS at each date is not computed: choose values, differences or base 100";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
     fn kind_palette(palette, choices): "la tavolozza '{palette}' non è per due indicatori; scegli tra: {choices}", "the palette '{palette}' is not for two indicators; choose among: {choices}";
@@ -506,6 +508,10 @@ texts! {
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";
+    fn tax_year(year): "anno d'imposta {year}", "tax year {year}";
+    fn in_tax_year(year): "nell'anno d'imposta {year}", "in tax year {year}";
+    fn tax_years_span(from, to): "dall'anno d'imposta {from} al {to}", "from tax year {from} to {to}";
+    fn tax_years_between(from, to): "tra l'anno d'imposta {from} e il {to}", "between tax years {from} and {to}";
     fn cli_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {indicator}' li scrive, 'atlante-cli figure series' li disegna nel tempo e 'atlante-cli figure ranking' in graduatoria", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {indicator}' writes them, 'atlante-cli figure series' draws them over time and 'atlante-cli figure ranking' ranked";
     fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
     fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
@@ -538,6 +544,17 @@ texts! {
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
     fn series_absent(territory, date, reason): "{territory} {date}: {reason}.", "{territory} {date}: {reason}.";
     fn series_absent_others(count): "Altri valori assenti: {count}.", "Other absent values: {count}.";
+    fn series_grey(which, count): "In grigio: {which} ({count}).", "In grey: {which} ({count}).";
+    GREY_COMUNI: "Comuni", "Comuni";
+    GREY_OTHER_COMUNI: "gli altri Comuni", "the other Comuni";
+    GREY_AMBITI: "Ambiti", "Ambiti";
+    GREY_OTHER_AMBITI: "gli altri Ambiti", "the other Ambiti";
+    GREY_ASST: "ASST", "ASST";
+    GREY_OTHER_ASST: "le altre ASST", "the other ASST";
+    GREY_ROWS: "righe della tabella", "rows of the table";
+    GREY_OTHER_ROWS: "le altre righe della tabella", "the other rows of the table";
+    SERIES_UNCERTAIN: "la cifra dipende da dati oscurati, e perciò non è indicata", "its digits depend on withheld data, and so are not told";
+    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
     SERIES_NO_ASST: "Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola.", "No ASST to compare with: what is selected does not lie in a single ASST.";

@@ -138,7 +138,7 @@ fn ranks_alone_say_of_what_and_when() {
     let spec = ScatterSpec::new("densita", "fragilita_decile", date(2022, 12, 31));
     let [told, _] = said(spec);
     let opening = "Su 193 Comuni, i valori della densità di popolazione al 1° gennaio 2023 e quelli dell'indice composito di \
-                   fragilità comunale al 31 dicembre 2022 si confrontano solo per ordine. Spearman ρ = −0,030";
+                   fragilità comunale nel 2022 si confrontano solo per ordine. Spearman ρ = −0,030";
     assert!(told.starts_with(opening), "{told}");
 }
 

@@ -110,7 +110,7 @@ fn copy_needs(state: &mut State) -> Option<Effect> {
     let Some(Dialog::Standard(form)) = &state.dialog else { return None };
     let asked = Asking::new(state, form)?;
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
-    let book = asked.comparison.workbook(&asked.needs, atlas, asked.date, None, lang);
+    let book = asked.comparison.workbook(&asked.needs, atlas, Some(asked.date), lang);
     let text = sheet::clipboard(book.sheets.first()?, book.decimal_comma);
     let copied = lang.text(texts::STANDARD_COPIED).to_owned();
     state.notice = Some(Notice { text: copied, is_error: false });

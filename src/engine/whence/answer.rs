@@ -8,7 +8,8 @@ use crate::data::{
 use crate::document::{MapKind, MapSpec};
 use crate::engine::standard_words::{one_per, printed_standard};
 use crate::figure::{
-    breaks, in_points, mapped_table, marked, method_of, reference_label, reference_phrase, value_text,
+    breaks, in_points, mapped_table, marked, method_of, reference_label, reference_phrase, span_text,
+    value_text,
 };
 use crate::i18n::{Lang, Thing, compact_number, signed_number, texts};
 use crate::io::PrintedCell;
@@ -159,7 +160,7 @@ impl Answer {
             reference,
             when: reference.map_or_else(
                 || lang.text(texts::WHENCE_NO_DATE).to_owned(),
-                |reference| reference_phrase(lang, reference),
+                |reference| reference_phrase(lang, stated(subject, reference)),
             ),
             method: unit.filter(|(level, _)| *level != Level::Comuni).map(|_| method),
             how,
@@ -188,8 +189,9 @@ impl Answer {
         let kind = if change.is_relative { texts::WHENCE_RELATIVE } else { texts::WHENCE_CHANGE };
         answer.how = texts::whence_change(lang, lang.text(kind), before, after, &answer.how);
         (answer.from, answer.value) = (change.before.reference, change.value());
+        let stated = |at| indicator.period.of(at);
         if let Some((from, to)) = change.before.reference.zip(change.after.reference) {
-            answer.when = texts::whence_between(lang, reference_label(lang, from), reference_label(lang, to));
+            answer.when = span_text(lang, stated(from), stated(to));
             if let (Some(from), Some(date)) = (from.date(), to.date())
                 && crosses(indicator, from, date, atlas)
             {
@@ -350,4 +352,12 @@ fn crosses(indicator: &Indicator, from: Date, date: Date, atlas: &Atlas) -> bool
     let kind = MapKind::since(from);
     let spec = MapSpec { level: Level::Ats, kind, ..MapSpec::new(&indicator.id, date) };
     mapped_table(&spec, atlas).is_ok_and(|table| !breaks(&spec, &table, atlas).is_empty())
+}
+
+/// What a value at a reference is said to refer to.
+fn stated(subject: Subject<'_>, at: Reference) -> Reference {
+    match subject {
+        Subject::Indicator(indicator) => indicator.period.of(at),
+        Subject::Variable(..) | Subject::Published(_) => at,
+    }
 }

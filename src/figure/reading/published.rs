@@ -1,7 +1,7 @@
 //! Values as published read in sentences: what the source printed, compared as printed, and nothing worked out beyond that.
 
 use crate::data::{Caption, Kind, Reference, Value};
-use crate::figure::precision::same;
+use crate::figure::precision::{is_close, same};
 use crate::figure::wording::{reference_phrase, value_text};
 use crate::i18n::{Lang, Thing, texts};
 
@@ -66,6 +66,9 @@ pub fn column(
             1 => texts::read_published_overall_one(lang, name, written, rows),
             _ => texts::read_published_overall_many(lang, name, written, rows),
         });
+        if is_close(caption.decimals, value, present.iter().map(|(_, x)| *x)) {
+            sentences.push(lang.text(texts::UNROUNDED).to_owned());
+        }
     }
     sentences
 }

@@ -100,6 +100,7 @@ impl ScatterModel {
             curve: spec.view.lowess.then(|| refused(quantities).and_then(|()| curve(&xs, &ys))),
             quadrants: split.map(|[x, y]| Quadrants::new(x, y, &pairs)),
             quadrant_names: quadrants::names(spec, [&own[0], &own[1]]),
+            stated: [own[0].period.of(x.at), own[1].period.of(y.at)],
             of_areas: areas.is_some(),
             outliers: refused(quantities).and_then(|()| outliers(&xs, &ys)).unwrap_or_default(),
             x,

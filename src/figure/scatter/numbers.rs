@@ -99,6 +99,8 @@ pub struct ScatterModel {
     pub quadrants: Option<Quadrants>,
     /// Names of the quadrants, in the order of [`Quadrants::counts`].
     pub quadrant_names: QuadrantNames,
+    /// What x and y are said to refer to.
+    pub(super) stated: [Reference; 2],
     /// Positions in `pairs` of outliers, the most extreme first.
     pub outliers: Vec<usize>,
 }
@@ -116,7 +118,7 @@ impl ScatterModel {
 
     /// What x and y refer to if it differs, so that each name needs its own.
     pub(crate) fn own_dates(&self) -> Option<[Reference; 2]> {
-        (self.x.at != self.y.at).then_some([self.x.at, self.y.at])
+        (self.stated[0] != self.stated[1]).then_some(self.stated)
     }
 
     /// The qualities to mark, if values differ in quality: one shared by all is said in words.

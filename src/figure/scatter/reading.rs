@@ -24,7 +24,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     let mut sentences = Vec::new();
     // If the two have different dates, each name includes its own: "della densità di popolazione al 1° gennaio 2019".
     let dated = |name: String, i: usize| match model.own_dates() {
-        Some(dates) => format!("{name} {}", voice.when(dates[i])),
+        Some(dates) => format!("{name} {}", [&across, &voice][i].when(dates[i])),
         None => name,
     };
     match (&model.pearson, &model.spearman) {

@@ -29,8 +29,8 @@ texts! {
     STANDARD_OWN: "È una soglia dell'ufficio: nessun documento la stampa.", "It is a threshold of the office: no document prints it.";
     fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for {number} ({of})";
     fn standard_value(indicator, value): "{indicator}: {value}", "{indicator}: {value}";
+    STANDARD_TYPED: "Il numero di partenza è scritto da chi chiede: non ha data.", "The number it starts from was typed: it has no date.";
     fn standard_date(date): "Valori {date}.", "Values {date}.";
-    STANDARD_TYPED: "Calcolato sul numero scritto, non su quello dell'atlante.", "Reckoned on the number that was typed, not on that of the atlas.";
     fn standard_needed(place, base, needed): "{place} ({base}): ne servono {needed}.", "{place} ({base}): {needed} are needed.";
     fn standard_missing(place, base, needed, there, missing): "{place} ({base}): ne servono {needed}; con {there} ne mancano {missing}.", "{place} ({base}): {needed} are needed; with {there} there are {missing} too few.";
     fn standard_enough(place, base, needed, there, more): "{place} ({base}): ne servono {needed}; con {there} ce ne sono {more} in più.", "{place} ({base}): {needed} are needed; with {there} there are {more} more.";

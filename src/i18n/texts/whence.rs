@@ -55,7 +55,6 @@ texts! {
     fn variable_females(age): "femmine di {age} anni", "females aged {age}";
     fn variable_named(name): "variabile «{name}»", "variable “{name}”";
     fn whence_changes(matches, searched, mean): "Come variazione fra due date: {matches} fra {searched}; un numero a caso ne trova in media {mean}.", "As a change between two dates: {matches} among {searched}; a number at random finds {mean} on average.";
-    fn whence_between(from, to): "dal {from} al {to}", "from {from} to {to}";
     WHENCE_CHANGE: "variazione", "change";
     WHENCE_RELATIVE: "variazione percentuale", "change in per cent";
     fn whence_change(kind, before, after, how): "{kind} da {before} a {after} ({how})", "{kind} from {before} to {after} ({how})";

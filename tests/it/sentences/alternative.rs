@@ -2,7 +2,7 @@
 
 use super::column::{Column, Template, holds, is_so_many};
 use super::grammar::Case;
-use super::readings::{CHANGE_BREAK, ESTIMATED};
+use super::readings::{CHANGE_BREAK, ESTIMATED, UNROUNDED};
 use super::source::{Method, world};
 
 /// The extremes.
@@ -14,8 +14,8 @@ const RANGE: Template<Column> = Template {
             column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
         column.is(caps.get("low"), low)?;
         column.is(caps.get("high"), high)?;
-        column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
-        column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
+        column.is_owner(Case::Bare, caps.get("lowof"), caps.get("low"), low, &lowest)?;
+        column.is_owner(Case::Bare, caps.get("highof"), caps.get("high"), high, &highest)
     },
 };
 
@@ -27,7 +27,7 @@ const ONLY: Template<Column> = Template {
         let present = column.present();
         let [(_, value)] = present.as_slice() else { return Err(format!("there are {}", present.len())) };
         column.is(caps.get("value"), *value)?;
-        column.is_owner(Case::Bare, caps.get("of"), *value, &[present[0].0])
+        column.is_owner(Case::Bare, caps.get("of"), caps.get("value"), *value, &[present[0].0])
     },
 };
 
@@ -92,6 +92,7 @@ pub const MAP: &[Template<Column>] = &[
 
 /// The alternative text of a ranking.
 pub const RANKING: &[Template<Column>] = &[
+    UNROUNDED,
     Template {
         it: &["Graduatoria: <name>, <level>, <when>. Unità: <unit>."],
         en: &["Ranking: <name>, <level>, <when>. Unit: <unit>."],

@@ -44,7 +44,7 @@ impl Scatter {
         let short = column.indicator.short.pick(column.lang);
         match self.x.year == self.y.year {
             true => short.to_owned(),
-            false => format!("{short} ({})", grammar::short_date(column.lang, column.year)),
+            false => format!("{short} ({})", grammar::named_date(column.lang, column.year)),
         }
     }
 
@@ -710,15 +710,18 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
 ];
 
 const OTHER_DATE: Template<Scatter> = Template {
-    it: &["«{name}» non ha valori al {asked}: sono mostrati quelli al {shown}."],
-    en: &["“{name}” has no values at {asked}: those at {shown} are shown."],
+    it: &["«{name}» non ha valori {asked}: sono mostrati quelli {shown}."],
+    en: &["“{name}” has no values {asked}: those {shown} are shown."],
     check: |scatter, caps| {
         let of = [(&scatter.x, scatter.asked[0]), (&scatter.y, scatter.asked[1])].into_iter();
         let colour = scatter.colour.iter().map(|column| (column, scatter.asked[1]));
         let of =
             of.chain(colour).find(|(column, _)| column.indicator.name.pick(column.lang) == caps.get("name"));
         let (column, asked) = of.ok_or("it is not shown")?;
-        let date = |year| super::grammar::short_date(column.lang, year);
+        let date = |year| super::grammar::phrase(column.lang, year);
+        // The last day of a year is said as this indicator says it.
+        let end = super::grammar::END;
+        let asked = if asked < end { asked } else { column.indicator.period + asked % end };
         holds(caps.get("asked") == date(asked), || format!("{asked} was asked for"))?;
         holds(caps.get("shown") == date(column.year), || format!("{} is shown", column.year))
     },
@@ -791,6 +794,9 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
 /// The date of an indicator nearest to that of a year; the later one on a tie.
 pub fn nearest(id: &str, year: i32) -> i32 {
     let years = world().years(world().indicator(id));
-    let by = |known: &i32| grammar::day_number(*known) - grammar::day_number(year);
-    years.into_iter().min_by_key(|known| (by(known).abs(), by(known) < 0)).unwrap_or(year)
+    let end = super::grammar::END;
+    let day = |year: i32| if year < end { 365 * year } else { 365 * (year % end) + 364 };
+    let years =
+        years.into_iter().map(|known| ((day(known) - day(year)).abs(), day(known) < day(year), known));
+    years.min().map_or(year, |(.., known)| known)
 }

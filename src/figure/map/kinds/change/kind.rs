@@ -19,7 +19,8 @@ use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{
-    change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase_of, value_text,
+    change_class, change_phrase, change_text, change_unit, current_euros, level_phrase_of, notes,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, Thing, texts};
 use crate::stats::classes::Intervals;
@@ -60,7 +61,7 @@ impl Kind for Since {
     fn behind_words(&self, spec: &MapSpec, caption: Caption<'_>, _: &Atlas, values: &[Value]) -> Vec<String> {
         let lang = spec.lang;
         let line = |(date, value): (Date, &Value)| {
-            format!("{}: {}", date_phrase(lang, date), value_text(lang, caption, *value))
+            format!("{}: {}", reference_phrase(lang, caption.stated(date)), value_text(lang, caption, *value))
         };
         [self.0, spec.date].into_iter().zip(values).map(line).collect()
     }
@@ -84,12 +85,16 @@ impl Kind for Since {
         texts::title_change(spec.lang, self.names(spec, atlas))
     }
 
-    fn when(&self, spec: &MapSpec) -> String {
-        change_phrase(spec.lang, Some(self.0.into()), spec.date.into())
+    fn when(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
+        change_phrase(spec.lang, Some(caption.stated(self.0)), caption.stated(spec.date))
     }
 
     fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
-        format!("{}, {}", level_phrase_of(spec.lang, caption, spec.level, spec.method), self.when(spec))
+        format!(
+            "{}, {}",
+            level_phrase_of(spec.lang, caption, spec.level, spec.method),
+            self.when(spec, caption)
+        )
     }
 
     fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
@@ -107,8 +112,14 @@ impl Shown for Change {
     }
 
     fn sources(&self, lang: Lang, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<Source> {
-        let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, table));
+        let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, indicator, table));
         vec![footer::source(lang, indicator, &texts::both(lang, &earlier, &later))]
+    }
+
+    fn notes(&self, spec: &MapSpec, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<String> {
+        let mut sentences = notes(spec.lang, indicator.into(), Some(spec.level), spec.method);
+        sentences.extend(current_euros(spec.lang, indicator.into()));
+        sentences
     }
 
     fn class_text(&self, lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
