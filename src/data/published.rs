@@ -184,9 +184,9 @@ impl From<&PublishedIndicator> for Indicator {
 }
 
 impl PublishedIndicator {
-    /// Whether its source shows that its value for an area, by name, cannot be right.
-    pub(crate) fn is_misprint(&self, area: &str, year: i16) -> bool {
-        self.cell_notes.iter().any(|note| note.is_misprint && note.area == area && note.year == year)
+    /// Whether its source shows that its value for an area, told by its name, cannot be right.
+    pub(crate) fn is_misprint(&self, is_it: impl Fn(&str) -> bool, year: i16) -> bool {
+        self.cell_notes.iter().any(|note| note.is_misprint && note.year == year && is_it(&note.area))
     }
 
     /// Whether its value for that area is comparable with those of the computed counterpart.

@@ -236,7 +236,7 @@ fn what_a_note_contradicts_is_not_compared() {
     assert!(ranking.contains("Il valore della Lombardia è 24,10%: vedi la nota."), "{ranking}");
     assert!(!ranking.contains("lo superano"), "{ranking}");
     let english = read("figure ranking --indicator trasferimenti_associata_massimo --year 2018 --lang en");
-    assert!(english.contains("The value of Lombardia is 24.10%: see the note."), "{english}");
+    assert!(english.contains("The value of Lombardy is 24.10%: see the note."), "{english}");
     let table = read("figure table --columns trasferimenti_associata_massimo@2018");
     assert!(table.contains("24,10%: vedi la nota") && !table.contains("lo superano"), "{table}");
     // Chart 24: of the ATS that are no whole provinces there are no ages, and they are named.

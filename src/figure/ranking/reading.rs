@@ -77,7 +77,7 @@ fn as_published(
         value,
         is_misprint: atlas
             .published(&spec.indicator)
-            .is_some_and(|own| own.is_misprint(&model.overall_name, spec.at.year())),
+            .is_some_and(|own| own.is_misprint(|area| lang.area(area) == model.overall_name, spec.at.year())),
     });
     let mut sentences = published::column(lang, caption, spec.at, &rows, overall);
     let width = |row: &Ranked| row.spread.and_then(|spread| Some(spread.max? - spread.min));

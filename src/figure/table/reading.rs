@@ -71,7 +71,8 @@ fn as_published(spec: &TableSpec, model: &TableModel, i: usize, atlas: &Atlas) -
     let overall = overall.map(|(row, _)| row).next();
     let overall = overall.and_then(|row| {
         let own = atlas.published(&column.of.indicator);
-        let is_misprint = own.is_some_and(|own| own.is_misprint(&row.name, column.of.at.year()));
+        let is_misprint = own
+            .is_some_and(|own| own.is_misprint(|area| spec.lang.area(area) == row.name, column.of.at.year()));
         Some(published::Whole { name: &row.name, value: row.cells[i].ok()?, is_misprint })
     });
     published::column(spec.lang, caption, column.of.at, &rows, overall)

@@ -270,9 +270,14 @@ impl Column {
             let present = self.present().into_iter().map(|(_, value)| value);
             return close(&present.chain(self.overall()).collect::<Vec<_>>());
         }
+        // Lines are ranked each among the units of its own level.
+        let levels = || self.followed.iter().map(|(level, _)| *level).chain([self.level]);
         [Some(self.year), self.from].into_iter().flatten().any(|year| {
             let overall = world().overall(&self.indicator.id, year);
-            close(&self.at(year).iter().copied().flatten().chain(overall).collect::<Vec<_>>())
+            levels().any(|level| {
+                let values = world().values(&self.indicator.id, year, level, self.method);
+                close(&values.iter().copied().flatten().chain(overall).collect::<Vec<_>>())
+            })
         })
     }
 

@@ -196,7 +196,7 @@ fn read_official(figure: &Figure) -> Report {
         Ask::Map { .. } => report.fault("none", "", "a map of two kinds"),
         Ask::Scatter { x, y, x_year, y_year, level, method, split, colour } => {
             let of = |id: &String, year| {
-                let year = scatter::nearest(id, year);
+                let year = grammar::nearest(id, year);
                 column(&Of { id: id.clone(), year, level: *level, method: *method })
             };
             let asked = [*x_year, *y_year];

@@ -64,7 +64,8 @@ pub fn bare_area(lang: Lang, stated: &str) -> &str {
 /// Whether the source shows that the value of an area cannot be right.
 fn is_misprint(column: &Column, area: &str) -> bool {
     let notes = &column.indicator.cell_notes;
-    notes.iter().any(|note| note.is_misprint && note.area == area && note.year == column.year)
+    let is_it = |named: &str| super::grammar::area(column.lang, named) == area;
+    notes.iter().any(|note| note.is_misprint && note.year == column.year && is_it(&note.area))
 }
 
 /// How many exceed what the rows are part of.

@@ -563,10 +563,10 @@ pub const READING: &[Template<Scatter>] = &[
         en: &["Without a value: {n} ({names})."],
         check: |scatter, caps| {
             scatter.y.is_count_of(caps.get("n"), scatter.missing())?;
-            let both = scatter.x.values().into_iter().zip(scatter.y.values()).enumerate();
-            let lacking = both.filter(|(_, (x, y))| x.is_none() || y.is_none());
-            let names: Vec<String> = lacking.map(|(unit, _)| scatter.y.name(unit)).collect();
-            holds(caps.get("names") == names.join(", "), || format!("they are {}", names.join(", ")))
+            let (xs, ys) = (scatter.x.values(), scatter.y.values());
+            let lacking = (0..xs.len()).filter(|unit| xs[*unit].is_none() || ys[*unit].is_none());
+            let names = lacking.map(|unit| scatter.y.name(unit)).collect::<Vec<_>>().join(", ");
+            holds(caps.get("names") == names, || format!("they are {names}"))
         },
     },
     Template {
@@ -789,14 +789,4 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
         permute(values, from + 1, each);
         values.swap(from, i);
     }
-}
-
-/// The date of an indicator nearest to that of a year; the later one on a tie.
-pub fn nearest(id: &str, year: i32) -> i32 {
-    let years = world().years(world().indicator(id));
-    let end = super::grammar::END;
-    let day = |year: i32| if year < end { 365 * year } else { 365 * (year % end) + 364 };
-    let years =
-        years.into_iter().map(|known| ((day(known) - day(year)).abs(), day(known) < day(year), known));
-    years.min().map_or(year, |(.., known)| known)
 }
