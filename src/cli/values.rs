@@ -10,9 +10,8 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Kind, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
-use crate::figure::{HypothesisWords, Remark, unit_made};
-use crate::i18n::italian::Preposition;
-use crate::i18n::{Lang, joined_date, texts};
+use crate::figure::{HypothesisWords, Remark, reference_phrase, unit_made};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 use crate::io::custom_territory::lacking_names;
 
@@ -70,7 +69,8 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
             return Err(CliError::from_atlas(&error, lang));
         }
         let name = lang.pick(&indicator.name);
-        let dates = [table.date, *date].map(|date| joined_date(lang, Preposition::A, date));
+        let stated = |date| reference_phrase(lang, indicator.period.ending(date));
+        let dates = [table.date, *date].map(stated);
         // Nobody is left to tell if this fails.
         let _ = writeln!(io::stderr(), "{}", texts::selected_other_date(lang, name, &dates[0], &dates[1]));
     }

@@ -114,7 +114,8 @@ remarks! {
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
     // A value that is there, and of which what is drawn depends on what the source withholds.
-    Note "uncertain_change" UncertainAt { of: Named, at: Reference };
+    Note "uncertain_change" UncertainAt { of: Named, at: Vec<[Reference; 2]> };
+    Note "uncertain_change" OthersUncertain { count: usize };
     Note "hidden_values" HiddenValues;
     Note "published_otherwise" PublishedOtherwise { of: String, at: Reference, what: Bilingual };
     Note "absent_values" NoIndexAt { of: Named, at: Reference };
@@ -254,9 +255,14 @@ impl Remark {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.pick(between))
             }
             Self::UncertainAt { of, at } => {
-                let why = lang.text(texts::SERIES_UNCERTAIN);
-                texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), why)
+                let span = |[first, last]: &[Reference; 2]| match first == last {
+                    true => label(first),
+                    false => format!("{} – {}", label(first), label(last)),
+                };
+                let dates: Vec<String> = at.iter().map(span).collect();
+                texts::series_uncertain(lang, of.text(lang), dates.join(", "))
             }
+            Self::OthersUncertain { count } => texts::series_uncertain_others(lang, count),
             Self::HiddenValues => fixed(texts::HIDDEN_VALUES),
             Self::NoIndexAt { of, at } => {
                 let why = lang.text(texts::SERIES_INDEX_OF_NOTHING);
@@ -411,7 +417,8 @@ mod tests {
                 Note,
                 "absent_values",
             ),
-            (Remark::UncertainAt { of: rho(), at: after }, Note, "uncertain_change"),
+            (Remark::UncertainAt { of: rho(), at: vec![[after; 2]] }, Note, "uncertain_change"),
+            (Remark::OthersUncertain { count: 7 }, Note, "uncertain_change"),
             (Remark::HiddenValues, Note, "hidden_values"),
             (
                 Remark::PublishedOtherwise {

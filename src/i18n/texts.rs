@@ -267,7 +267,7 @@ texts! {
 // The window: notices.
 texts! {
     fn notice_no_dates(indicator): "«{indicator}» non ha valori a nessuna data.", "“{indicator}” has no values at any date.";
-    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori {date}: ora vedi quelli {shown}.", "“{indicator}” has no values at {date}: you now see those at {shown}.";
+    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori {date}: ora vedi quelli {shown}.", "“{indicator}” has no values {date}: you now see those {shown}.";
     fn notice_exported(file): "Salvato: {file}", "Saved: {file}";
 }
 
@@ -460,8 +460,12 @@ texts! {
     fn kind_palette(palette, choices): "la tavolozza '{palette}' non è per due indicatori; scegli tra: {choices}", "the palette '{palette}' is not for two indicators; choose among: {choices}";
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
-    fn alt_up_down(up, down): "Il valore cresce in {up} e cala in {down}.", "The value rises in {up} and falls in {down}.";
-    fn alt_up_down_same(up, down, same): "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.", "The value rises in {up}, falls in {down} and stays the same in {same}.";
+    fn alt_up_down(rises, falls): "Il valore {rises} e {falls}.", "The value {rises} and {falls}.";
+    fn alt_up_down_same(rises, falls, same): "Il valore {rises}, {falls} e resta uguale in {same}.", "The value {rises}, {falls} and stays the same in {same}.";
+    fn alt_rises(up): "cresce in {up}", "rises in {up}";
+    fn alt_rises_nowhere(up): "non cresce in {up}", "rises in {up}";
+    fn alt_falls(down): "cala in {down}", "falls in {down}";
+    fn alt_falls_nowhere(down): "non cala in {down}", "falls in {down}";
     fn alt_overall_change(value): "La variazione dell'intera ATS è {value}.", "The change of the whole ATS is {value}.";
     fn alt_two(both_high, both_low, first_high, second_high): "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {both_high}; entrambi nella più bassa: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "Each indicator is divided into three classes. Both in the highest class: {both_high}; both in the lowest: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
     fn alt_overall_two(first, second): "I valori dell'intera ATS sono {first} e {second}.", "The values of the whole ATS are {first} and {second}.";
@@ -553,7 +557,8 @@ texts! {
     GREY_OTHER_ASST: "le altre ASST", "the other ASST";
     GREY_ROWS: "righe della tabella", "rows of the table";
     GREY_OTHER_ROWS: "le altre righe della tabella", "the other rows of the table";
-    SERIES_UNCERTAIN: "la cifra dipende da dati oscurati, e perciò non è indicata", "its digits depend on withheld data, and so are not told";
+    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not told.";
+    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not told: {count}.";
     fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";

@@ -14,7 +14,8 @@ use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Cell, Node};
 
-use crate::common::{TODAY, today};
+use crate::cli::Cli;
+use crate::common::{Folder, TODAY, today};
 
 fn runs(nodes: &[Node], found: &mut String) {
     for node in nodes {
@@ -168,4 +169,19 @@ fn the_window_and_the_card_say_it_too() {
     let text = text.join("\n");
     assert!(text.contains("anni d'imposta dal 2007 al 2024, 18 in tutto"), "{text}");
     assert!(text.contains("nell'anno d'imposta 2024") && !text.contains("31/12"), "{text}");
+}
+
+/// What a file counts over a year is of that year: its header says it.
+#[test]
+fn what_a_file_counts_over_a_year_is_of_that_year() {
+    let text = "Comune;Anno;Accessi nel corso dell'anno\nMilano;2022;120\nRho;2022;30\nLodi;2022;31\n";
+    let folder = Folder::new().with("accessi.csv", text);
+    let (file, project, map) =
+        (folder.file("accessi.csv"), folder.file("p.atlante"), folder.file("mappa.svg"));
+    let output = Cli::new(&["import", &file, "--into", &project, "--json"]).json();
+    let id = output["files"][0]["imported"]["indicators"][0].as_str().expect("an indicator").to_owned();
+    let drawn =
+        Cli::new(&["figure", "map", "--symbols", "--indicator", &id, "--project", &project, "-o", &map]);
+    let (told, _) = drawn.with(&["--json"]).both();
+    assert!(told.contains("Comuni nell'anno 2022.") && !told.contains("31/12/2022"), "{told}");
 }

@@ -71,9 +71,9 @@ fn none_is_a_word() {
         said(map)[1].clone()
     };
     let text = change("indice_vecchiaia", date(2022, 1, 1), date(2023, 1, 1), Level::Ambiti);
-    assert!(text.contains("Il valore cresce in 17 territori e cala in nessuno."), "{text}");
+    assert!(text.contains("Il valore cresce in 17 territori e non cala in nessuno."), "{text}");
     let text = change("mortalita_periodo", date(2022, 12, 31), date(2025, 12, 31), Level::Ambiti);
-    assert!(text.contains("Il valore cresce in nessun territorio e cala in 17."), "{text}");
+    assert!(text.contains("Il valore non cresce in nessun territorio e cala in 17."), "{text}");
 }
 
 /// Only the Ambito of Milano, which is one Comune, has a tenth: 2.

@@ -172,6 +172,15 @@ fn told(
                 by_text,
             ))
         }
+        (SeriesMode::Base100, [_]) if line.is_limited && has_several(line, start) => {
+            capital(&texts::read_uncertain_index(lang, of))
+        }
+        (SeriesMode::Ats100, [(i, drawn)]) if line.is_limited && has_several(line, start) => {
+            let that = texts::read_ats_at_100(lang, voice.set_to_100(), voice.that());
+            let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
+            let index = index(*drawn, INDEX_DECIMALS);
+            capital(&texts::read_index_at(lang, when(*i), voice.subject(), of, that, verb, index))
+        }
         (SeriesMode::Base100 | SeriesMode::Ats100, [(_, drawn)]) => {
             // At a single date the value says more than the index that is drawn.
             let told = moved(voice, model, (line, level), start, is_first);
@@ -179,6 +188,11 @@ fn told(
         }
         _ => moved(voice, model, (line, level), start, is_first),
     }
+}
+
+/// Whether a line has values at several dates, whatever is drawn of them.
+fn has_several(line: &Line, start: usize) -> bool {
+    line.ends(start).is_some_and(|[first, last]| first < last)
 }
 
 /// The change of one territory. The first sentence names dates and indicator; the others need not.

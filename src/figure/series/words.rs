@@ -281,13 +281,28 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 /// Which lines lack a value, when and why; those of the context are counted.
 fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut others = 0;
+    let (mut others, mut others_uncertain) = (0, 0);
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
+        let uncertain = uncertain(model, line);
+        if line.role == LineRole::Context {
+            others_uncertain += uncertain.len();
+        } else if !uncertain.is_empty() {
+            remarks.push(Remark::UncertainAt { of: named(model, line), at: spans(model, &uncertain) });
+        }
+    }
+    remarks.extend((others_uncertain > 0).then_some(Remark::OthersUncertain { count: others_uncertain }));
+    let told = remarks.len();
+    for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
+        let uncertain = uncertain(model, line);
         let observed = line.observed.iter().zip(&line.bounds);
-        let points = line.at.iter().map(|&i| model.stated(i)).zip(line.values.iter().copied());
-        for ((at, value), (observed, bounds)) in points.zip(observed) {
+        let points = line.at.iter().zip(line.values.iter().copied());
+        for ((position, value), (observed, bounds)) in points.zip(observed) {
             let Err(reason) = value else { continue };
-            if line.role == LineRole::Context || remarks.len() == MOST_NAMED {
+            if uncertain.contains(position) {
+                continue;
+            }
+            let at = model.stated(*position);
+            if line.role == LineRole::Context || remarks.len() == told + MOST_NAMED {
                 others += 1;
                 continue;
             }
@@ -299,7 +314,6 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
                 continue;
             }
             remarks.push(match (spec.mode, reason) {
-                (_, Absence::Suppressed) if observed.is_ok() => Remark::UncertainAt { of, at },
                 (SeriesMode::Base100, Absence::NotApplicable) => Remark::NoIndexAt { of, at },
                 (_, reason) => Remark::AbsentAt { of, at, reason },
             });
@@ -309,6 +323,22 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
         remarks.push(Remark::OthersAbsent { count: others });
     }
     remarks
+}
+
+/// The positions at which a line has a value, and what is drawn of it depends on what the source withholds.
+fn uncertain(model: &SeriesModel, line: &Line) -> Vec<usize> {
+    let points = line.at.iter().zip(line.values.iter().zip(&line.observed));
+    let is_uncertain =
+        |(drawn, observed): (&Value, &Value)| *drawn == Err(Absence::Suppressed) && observed.is_ok();
+    let found = points.filter(|(_, values)| is_uncertain(*values)).map(|(position, _)| *position);
+    found.filter(|position| model.own.contains(position)).collect()
+}
+
+/// Positions as stretches of the indicator's own references.
+fn spans(model: &SeriesModel, positions: &[usize]) -> Vec<[Reference; 2]> {
+    let follows = |a: &usize, b: &usize| model.own_after(*a) == *b;
+    let ends = positions.chunk_by(follows).filter_map(|run| Some([*run.first()?, *run.last()?]));
+    ends.map(|ends| ends.map(|position| model.stated(position))).collect()
 }
 
 /// Whether the figure would mislead without the remark. How it is drawn is visible.
@@ -339,6 +369,7 @@ fn is_in_alt_text(remark: &Remark) -> bool {
             | Remark::AbsentAt { .. }
             | Remark::WithheldAt { .. }
             | Remark::UncertainAt { .. }
+            | Remark::OthersUncertain { .. }
             | Remark::HiddenValues
             | Remark::NoIndexAt { .. }
             | Remark::OthersAbsent { .. }

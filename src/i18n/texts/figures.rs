@@ -277,7 +277,7 @@ texts! {
     fn selected_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     SELECTED_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
     fn selected_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
-    fn selected_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
+    fn selected_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values {date}: those {used} were used.";
     HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"; i valori si confrontano arrotondati alle cifre scritte", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"; values are compared rounded to the digits typed";
 }
 
@@ -350,6 +350,8 @@ texts! {
     fn read_ats_at_100(set, that): "{set} {that} dell'ATS", "with {that} of the ATS {set}";
     fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
     fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
+    fn read_index_at(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb} {value}.", "{when}, {subject} {whose}, {base}, {verb} {value}.";
+    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not told.";
     fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";

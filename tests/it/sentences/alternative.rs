@@ -58,7 +58,11 @@ pub const MAP: &[Template<Column>] = &[
     RANGE,
     ONLY,
     Template {
-        it: &["Il valore cresce in {up} e cala in {down}."],
+        it: &[
+            "Il valore cresce in {up} e cala in {down}.",
+            "Il valore non cresce in {up} e cala in {down}.",
+            "Il valore cresce in {up} e non cala in {down}.",
+        ],
         en: &["The value rises in {up} and falls in {down}."],
         check: |column, caps| {
             let present = column.present();
@@ -70,7 +74,12 @@ pub const MAP: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Il valore cresce in {up}, cala in {down} e resta uguale in {same}."],
+        it: &[
+            "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.",
+            "Il valore non cresce in {up}, cala in {down} e resta uguale in {same}.",
+            "Il valore cresce in {up}, non cala in {down} e resta uguale in {same}.",
+            "Il valore non cresce in {up}, non cala in {down} e resta uguale in {same}.",
+        ],
         en: &["The value rises in {up}, falls in {down} and stays the same in {same}."],
         check: |column, caps| {
             let present = column.present();

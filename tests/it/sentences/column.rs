@@ -270,11 +270,12 @@ impl Column {
             let present = self.present().into_iter().map(|(_, value)| value);
             return close(&present.chain(self.overall()).collect::<Vec<_>>());
         }
-        // Lines are ranked each among the units of its own level.
-        let levels = || self.followed.iter().map(|(level, _)| *level).chain([self.level]);
-        [Some(self.year), self.from].into_iter().flatten().any(|year| {
-            let overall = world().overall(&self.indicator.id, year);
-            levels().any(|level| {
+        // A slope chart ranks those it follows among their own level.
+        let levels = Level::ALL.into_iter().filter(|level| *level == self.level || self.from.is_some());
+        let years = [Some(self.year), self.from];
+        levels.into_iter().any(|level| {
+            years.into_iter().flatten().any(|year| {
+                let overall = world().overall(&self.indicator.id, year);
                 let values = world().values(&self.indicator.id, year, level, self.method);
                 close(&values.iter().copied().flatten().chain(overall).collect::<Vec<_>>())
             })

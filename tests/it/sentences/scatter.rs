@@ -599,7 +599,8 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         it: &["Dispersione: in verticale <axis>; in orizzontale <axisx>. <level>, {when}."],
         en: &["Scatterplot: upwards <axis>; across <axisx>. <level>, {when}."],
         check: |scatter, caps| {
-            let years = [&scatter.x, &scatter.y].map(|column| (column.year % grammar::END).to_string());
+            let phrase = |column: &Column| grammar::phrase(column.lang, column.year);
+            let years = [&scatter.x, &scatter.y].map(phrase);
             holds(years.iter().all(|year| caps.get("when").contains(year.as_str())), || {
                 format!("of {years:?}")
             })

@@ -156,7 +156,11 @@ impl Shown for Change {
         if model.table.present().next().is_some() {
             let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
             // The first count names what is counted.
-            let (up, down) = (lang.none_or_count(up, Thing::Territory), lang.so_many(down));
+            // In Italian nothing grows "in nessun territorio" without a "non".
+            let rises = if up == 0 { texts::alt_rises_nowhere } else { texts::alt_rises };
+            let falls = if down == 0 { texts::alt_falls_nowhere } else { texts::alt_falls };
+            let up = rises(lang, lang.none_or_count(up, Thing::Territory));
+            let down = falls(lang, lang.so_many(down));
             sentences.push(match same {
                 0 => texts::alt_up_down(lang, &up, &down),
                 same => texts::alt_up_down_same(lang, &up, &down, lang.so_many(same)),
