@@ -63,7 +63,9 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
     // after are told beside it.
     for (id, date) in &matched.other_dates {
         let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
-        if atlas.date_beside(indicator, table.date).is_none() {
+        // A classification holds until the next one.
+        let holds = indicator.kind == Kind::Category;
+        if !holds && atlas.date_beside(indicator, table.date).is_none() {
             let (indicator, available) = (id.clone(), atlas.dates(indicator));
             let error = AtlasError::NoSuchDate { indicator, date: table.date, available };
             return Err(CliError::from_atlas(&error, lang));

@@ -142,7 +142,7 @@ impl Asking {
                 Comparison::printed(printed, atlas, lang)
             }
             None => {
-                let number = form.one_per.filter(|number| *number > 0.0)?;
+                let number = form.one_per.filter(|number| (1e-6..=1e12).contains(number))?;
                 Comparison::own(number, RESIDENTS, form.what.trim(), atlas, lang)
             }
         };
@@ -186,7 +186,15 @@ pub(crate) fn is_of_ambiti(needs: &[Need]) -> bool {
 pub fn line(need: &Need, atlas: &Atlas, lang: Lang) -> String {
     let place = marked(lang, atlas, need.level, &need.code, lang.territory(need.level, &need.name));
     let (Some(base), Some(needed)) = (need.base, need.needed) else {
-        return texts::standard_unknown(lang, place, lang.absence(Absence::Missing));
+        let why = lang.absence(need.absence.unwrap_or(Absence::Missing));
+        let [least, greatest] = [need.between.map(|(low, _)| low), need.between.map(|(_, high)| high)];
+        return match least.zip(greatest) {
+            Some((least, greatest)) => {
+                let number = |x: f64| number(lang, x, DECIMALS);
+                texts::standard_between(lang, place, why, number(least), number(greatest))
+            }
+            None => texts::standard_unknown(lang, place, why),
+        };
     };
     let one = |x: f64| number(lang, x, DECIMALS);
     let base = in_aside(lang, compact_number(lang, base, 1), need.quality);

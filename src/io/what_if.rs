@@ -6,7 +6,7 @@ use crate::base::{Code, Level};
 use crate::data::{Move, Territories, WhatIf};
 use crate::i18n::{Lang, texts as t};
 
-use super::matching::{Matcher, Place, key};
+use super::matching::{Matcher, Place, key, without_ambito};
 use super::source::{self, Content, RawTable, SourceError};
 
 /// What begins the name of an Ambito that only the hypothesis has.
@@ -112,6 +112,7 @@ impl<'a> Names<'a> {
 
 /// The Ambito of the hypothesis with this name, which it gets if it has none.
 fn own(what_if: &mut WhatIf, name: &str, territories: &Territories) -> Code {
+    let name = without_ambito(name);
     if let Some((code, _)) = what_if.ambiti.iter().find(|(_, known)| key(known) == key(name)) {
         return code.clone();
     }
@@ -137,7 +138,8 @@ pub fn typed(text: &str, territories: &Territories) -> Result<WhatIf, WhatIfFaul
         let to = match to.strip_prefix(NEW) {
             Some(name) => own(&mut what_if, name.trim(), territories),
             None => {
-                let known = what_if.ambiti.iter().find(|(_, name)| key(name) == key(to));
+                let bare = without_ambito(to);
+                let known = what_if.ambiti.iter().find(|(_, name)| key(name) == key(bare));
                 let known = known.map(|(code, _)| code.clone()).or_else(|| names.ambito(to));
                 known.ok_or_else(|| WhatIfFault::NoAmbito(to.to_owned()))?
             }
@@ -189,24 +191,40 @@ pub fn read(path: &Path, territories: &Territories) -> Result<WhatIf, WhatIfFaul
     Ok(what_if)
 }
 
+/// The columns of the Comuni and of the Ambiti, and the first row below the header, which a file of two columns need not have.
+fn columns(table: &RawTable, names: &Names<'_>) -> Option<[usize; 3]> {
+    let width = if table.is_empty() { 0 } else { table.width(0) };
+    if width < 2 {
+        return None;
+    }
+    if names.comune(table.cell(0, 0).trim()).is_some() {
+        return (width == 2).then_some([0, 1, 0]);
+    }
+    let named = |word: &str| (0..width).find(|column| key(table.cell(0, *column)).contains(word));
+    let of_ambiti = named("ambit")?;
+    // Without a header of its own the Comuni come first.
+    let of_comuni = named("comun").unwrap_or(0);
+    (of_comuni != of_ambiti).then_some([of_comuni, of_ambiti, 1])
+}
+
 fn grouping(table: &RawTable, file: &str, territories: &Territories) -> Result<WhatIf, WhatIfFault> {
     let names = Names::of(territories);
     let comuni = territories.comuni();
     let mut what_if = WhatIf::default();
     let mut groups: Vec<Option<Code>> = vec![None; comuni.len()];
-    for row in 0..table.len() {
-        let (cell, ambito) = (table.cell(row, 0).trim(), table.cell(row, 1).trim());
+    let no_columns = || WhatIfFault::NoColumns(file.to_owned());
+    let [of_comuni, of_ambiti, first] = columns(table, &names).ok_or_else(no_columns)?;
+    for row in first..table.len() {
+        let (cell, ambito) = (table.cell(row, of_comuni).trim(), table.cell(row, of_ambiti).trim());
         if cell.is_empty() && ambito.is_empty() {
             continue;
         }
-        if ambito.is_empty() {
-            return Err(WhatIfFault::NoColumns(file.to_owned()));
+        // A year or a count is no name of an Ambito.
+        let is_name = ambito.chars().any(char::is_alphabetic) || names.ambito(ambito).is_some();
+        if !is_name {
+            return Err(no_columns());
         }
         let Some(comune) = names.comune(cell) else {
-            // The first row may be a header.
-            if row == 0 {
-                continue;
-            }
             let (file, cell) = (file.to_owned(), cell.to_owned());
             return Err(WhatIfFault::Row { file, row: table.number(row), cell });
         };

@@ -373,6 +373,29 @@ fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
     assert!(refused("Opera=+Est;Settala=Melzo").contains("'Settala=Melzo' non sposta nulla"));
     assert!(refused("Ambito di Melzo=Lodi;Settala=Lodi").contains("'Settala=Lodi' non sposta nulla"));
     assert_eq!(of("Ambito di Melzo=Lodi;Settala=Paullo"), 17);
+    assert!(
+        refused("Ambito di Paullo=Melzo;Ambito di Melzo=Paullo")
+            .contains("è annullato da un altro spostamento")
+    );
+    // "Ambito di" before a name is no part of it, for a new Ambito either.
+    assert!(refused("Settala=+Ambito di Melzo").contains("due Ambiti si chiamerebbero «Melzo»"));
+    assert!(Cli::line(line).with(&["--what-if", "Settala=+Ambito di Est"]).ok().contains(",Est,"));
+    // A file needs a column of Ambiti: a year or a count is none.
+    for (name, text) in [
+        ("utenti.csv", "Comune;Anno;Utenti SAD\nSettala;2023;12\nPaullo;2023;7\n"),
+        ("anni.csv", "Comune;Anno\nSettala;2023\n"),
+        ("nudo.csv", "Settala;2023\nPaullo;2023\n"),
+    ] {
+        let folder = Folder::new().with(name, text);
+        assert!(refused(&folder.file(name)).contains("servono due colonne, Comune e Ambito"), "{name}");
+    }
+    let three = Folder::new().with("zone.csv", "Codice;Comune;Ambito territoriale\n1;Settala;Paullo\n");
+    assert!(
+        Cli::line(line)
+            .with(&["--what-if", &three.file("zone.csv")])
+            .ok()
+            .contains(",Paullo,2023,2023-01-01,64609,")
+    );
     let folder = Folder::new().with("due.csv", "Settala;Paullo\nSettala;Melzo\n");
     assert!(refused(&folder.file("due.csv")).contains("riga 2"));
     assert!(

@@ -194,6 +194,10 @@ fn what_is_no_number_and_what_is_two_is_said() {
     assert!(two.contains("scrivi 117654 oppure 117,654"), "{two}");
     let two = Cli::line("whence 17,600 --lang en").refusal();
     assert!(two.contains("two ways: write 17600 or 17.600"), "{two}");
+    let fine = Cli::line("whence 0,0000000000000001").refusal();
+    assert!(fine.contains("ha più di 12 decimali"), "{fine}");
+    let millions = Cli::new(&["whence", "638,5 milioni", "--today"]).ok();
+    assert!(millions.contains("fra 633.500.000 e 643.500.000"), "{millions}");
     let read = Cli::line("whence 117,654 --today").ok();
     assert!(read.contains("se sono migliaia, scrivi 117654"), "{read}");
 }

@@ -40,6 +40,8 @@ pub struct Asked {
 pub enum Refusal {
     /// It is not a number.
     NoNumber(String),
+    /// It has more decimals than values are compared with.
+    TooFine(String),
     /// It can be read as two numbers: how to write them, whole and with decimals.
     Ambiguous(String, [String; 2]),
 }
@@ -89,10 +91,13 @@ impl Asked {
                 (number, written_decimals(written), None)
             }
         };
+        if decimals > MOST_DECIMALS {
+            return Err(Refusal::TooFine(typed.trim().to_owned()));
+        }
         Ok(Self {
             typed: typed.trim().to_owned(),
             number,
-            decimals: decimals.min(MOST_DECIMALS),
+            decimals,
             scale,
             is_percentage: digits.trim_end().ends_with('%'),
             other,
@@ -144,6 +149,7 @@ impl Refusal {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::NoNumber(typed) => texts::whence_no_number(lang, typed),
+            Self::TooFine(typed) => texts::whence_too_fine(lang, typed, MOST_DECIMALS),
             Self::Ambiguous(typed, [whole, decimals]) => {
                 texts::ambiguous_number(lang, typed, whole, decimals)
             }

@@ -266,7 +266,10 @@ impl Found {
         let mut lines =
             vec![texts::whence_all(lang, &asked.typed, matches(self.all), searched(self.searched))];
         lines.extend(asked.settled(lang));
-        let edge = |steps: i64| number(lang, asked.number + steps as f64 * asked.step(), asked.decimals);
+        // Millions are written in full.
+        let decimals = if asked.scale == 1.0 { asked.decimals } else { 0 };
+        let edge =
+            |steps: i64| number(lang, (asked.number + steps as f64 * asked.step()) * asked.scale, decimals);
         let [before, after] = asked.around(AROUND);
         lines.push(texts::whence_chance(lang, edge(-before), edge(after), mean(self.all)));
         if !self.unknown.is_empty() {

@@ -5,7 +5,7 @@ use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case};
 use super::readings::ESTIMATED;
-use super::source::{Lang, Level, world};
+use super::source::{Lang, Level};
 
 /// Two indicators, each at its date.
 pub struct Scatter {
