@@ -28,6 +28,8 @@ struct Pair {
     names: [String; 2],
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
+    /// What both refer to.
+    when: String,
     /// The hypothesis that the values stand on.
     told: Option<HypothesisWords>,
     remarks: Vec<Remark>,
@@ -85,7 +87,16 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
         let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
         Remark::SameVariable { x, y }
     });
-    Ok(Pair { x, y, names, about: None, told: None, remarks: same.into_iter().collect(), steps: [None; 2] })
+    Ok(Pair {
+        x,
+        y,
+        names,
+        about: None,
+        when: String::new(),
+        told: None,
+        remarks: same.into_iter().collect(),
+        steps: [None; 2],
+    })
 }
 
 fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair, CliError> {
@@ -107,10 +118,14 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
     let told = atlas.hypothesis().filter(|_| level == Level::Ambiti);
     let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis));
-    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), told, remarks, steps })
+    let [x_at, y_at] = [x, y].map(|indicator| indicator.period.ending(date));
+    let at = if x_at == y_at { x_at } else { date.into() };
+    let when = figure::reference_phrase(lang, at);
+    let about = Some((level, method, date));
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about, when, told, remarks, steps })
 }
 
-/// The latest date, in the requested year if any, at which both have values.
+/// The default date, in the requested year if any, at which both have values.
 fn common_date(
     atlas: &Atlas,
     x: &Indicator,
@@ -118,11 +133,10 @@ fn common_date(
     year: Option<i16>,
     lang: Lang,
 ) -> Result<Date, CliError> {
-    let dates_of_y = atlas.dates(y);
-    let common: Vec<Date> = atlas.dates(x).into_iter().filter(|date| dates_of_y.contains(date)).collect();
-    let found = common.iter().rev().find(|date| year.is_none_or(|y| date.year() == y));
-    found.copied().ok_or_else(|| {
-        let years: Vec<String> = common.iter().map(|date| date.year().to_string()).collect();
+    atlas.usual_common_date([x, y], year).ok_or_else(|| {
+        let dates_of_y = atlas.dates(y);
+        let common = atlas.dates(x).into_iter().filter(|date| dates_of_y.contains(date));
+        let years: Vec<String> = common.map(|date| date.year().to_string()).collect();
         CliError::message(match year {
             Some(year) if !years.is_empty() => {
                 texts::cli_no_common_year(lang, &x.id, &y.id, year, years.join(", "))
@@ -160,9 +174,9 @@ fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
     let three = |x| i18n::number(lang, x, 3);
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut lines = vec![format!("x: {}", pair.names[0]), format!("y: {}", pair.names[1])];
-    if let Some((level, method, date)) = pair.about {
+    if let Some((level, method, _)) = pair.about {
         let level = figure::level_phrase(lang, level, method);
-        lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
+        lines.push(format!("{level}, {}", pair.when));
     }
     lines.extend(pair.told.iter().map(|told| told.full.clone()));
     lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));

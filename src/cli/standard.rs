@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
-use crate::engine::standard::{Comparison, line};
+use crate::engine::standard::{Comparison, is_of_ambiti, line};
 use crate::export::sheet::{self, SheetFormat};
-use crate::figure::date_phrase;
-use crate::i18n::{Lang, compact_number, texts as t};
+use crate::figure::HypothesisWords;
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::standards::{PrintedStandard, printed_standards};
 
@@ -18,6 +19,10 @@ use super::builder::Builder;
 use super::error::CliError;
 use super::output::write_file;
 use super::values::{self, text};
+
+/// What a standard may be: beyond it, what is needed is no number that anybody could write.
+const LEAST: f64 = 1e-6;
+const GREATEST: f64 = 1e12;
 
 pub fn command(b: &Builder) -> Command {
     let own = ["one-per", "indicator"];
@@ -55,10 +60,14 @@ pub fn command(b: &Builder) -> Command {
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
     let number = |name: &str| match matches.get_one::<String>(name) {
-        Some(typed) => super::stats::number(typed, lang).map(Some),
+        Some(typed) => {
+            let number = super::stats::number(typed, lang)?;
+            let is_count = (0.0..=GREATEST).contains(&number);
+            is_count.then_some(Some(number)).ok_or_else(|| CliError::message(lang.text(t::STANDARD_COUNT)))
+        }
         None => Ok(None),
     };
-    let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(lang)) };
+    let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(atlas, lang)) };
     let standard = &asked.standard;
     if !standard.fits(atlas) {
         atlas.indicator(standard.indicator()).map_err(|error| CliError::from_atlas(&error, lang))?;
@@ -69,6 +78,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let year = matches.get_one::<i16>("year").copied();
     let date = values::date(atlas, indicator, year, lang)?;
     let (have, base) = (number("have")?, number("base")?);
+    let is_typed = base.is_some() && matches!(standard, Standard::OnePer(..));
+    let said_date = (!is_typed).then_some(date);
     let mut needs = needs(matches, standard, atlas, date, lang)?;
     if let [only] = needs.as_mut_slice() {
         if let (Some(base), Standard::OnePer(one_per, _)) = (base, standard) {
@@ -81,19 +92,24 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::STANDARD_ONE_TERRITORY)));
     }
     if matches.get_flag("json") {
-        return Ok(format!("{:#}\n", as_json(&asked, date, &needs)));
+        let mut json = as_json(&asked, said_date, &needs);
+        let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(&needs));
+        if let Some(hypothesis) = hypothesis {
+            json["what_if"] = HypothesisWords::of(lang, hypothesis).json;
+        }
+        return Ok(format!("{json:#}\n"));
     }
     if let Some(path) = matches.get_one::<PathBuf>("output") {
         let Some(format) = SheetFormat::of_path(path) else {
             return Err(CliError::message(t::cli_bad_sheet_format(lang, path.display())));
         };
-        let bytes = sheet::file(&asked.workbook(&needs, atlas, date, lang), format);
+        let bytes = sheet::file(&asked.workbook(&needs, atlas, said_date, lang), format);
         let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
         write_file(path, &bytes, lang)?;
         return Ok(String::new());
     }
     let mut out = format!("{}\n{}\n", asked.what, asked.origin(lang));
-    out.push_str(&format!("{}\n", t::standard_date(lang, date_phrase(lang, date))));
+    out.push_str(&format!("{}\n", asked.when(atlas, said_date, lang)));
     for need in &needs {
         out.push_str(&format!("{}\n", line(need, atlas, lang)));
     }
@@ -108,8 +124,12 @@ fn needs(
     lang: Lang,
 ) -> Result<Vec<Need>, CliError> {
     let code = matches.get_one::<String>("territory").map(|code| Code::from(code.as_str()));
+    let asked_level = matches.value_source("level") == Some(ValueSource::CommandLine);
     let level = match &code {
-        None => Level::from_id(text(matches, "level")).unwrap_or(Level::Ambiti),
+        None => values::level(matches, atlas, &[standard.indicator()], lang)?.max(match asked_level {
+            true => Level::Comuni,
+            false => Level::Ambiti,
+        }),
         Some(code) => match atlas.territories.find(code) {
             Some((level, _)) => level,
             None => return Err(CliError::message(t::cli_unknown_territory(lang, code))),
@@ -123,7 +143,10 @@ fn needs(
 fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Comparison>, CliError> {
     let positive = |name: &str| -> Result<f64, CliError> {
         let number = super::stats::number(text(matches, name), lang)?;
-        if number > 0.0 { Ok(number) } else { Err(CliError::message(lang.text(t::STANDARD_ABOVE_ZERO))) }
+        match (LEAST..=GREATEST).contains(&number) {
+            true => Ok(number),
+            false => Err(CliError::message(lang.text(t::STANDARD_RANGE))),
+        }
     };
     if let Some(id) = matches.get_one::<String>("id") {
         let known = printed_standards();
@@ -148,28 +171,28 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Compa
     Ok(None)
 }
 
-fn list(lang: Lang) -> String {
-    let line = |standard: &PrintedStandard| {
-        let number = compact_number(lang, standard.one_per, 2);
-        let what = t::standard_one_per(lang, lang.pick(&standard.what), number, &standard.of);
+fn list(atlas: &Atlas, lang: Lang) -> String {
+    let line = |standard: &'static PrintedStandard| {
+        let what = Comparison::printed(standard, atlas, lang).what;
         format!("{}\n  {what}\n  {}\n", standard.id, t::standard_printed(lang, lang.pick(&standard.printed)))
     };
     printed_standards().iter().map(line).collect()
 }
 
-fn as_json(asked: &Comparison, date: Date, needs: &[Need]) -> Value {
+fn as_json(asked: &Comparison, date: Option<Date>, needs: &[Need]) -> Value {
     let rows: Vec<Value> = needs
         .iter()
         .map(|need| {
             json!({
                 "level": need.level.id(), "code": need.code.as_str(), "name": need.name,
                 "base": need.base, "needed": need.needed, "there": need.there, "missing": need.missing(),
+                "needed_between": need.between.map(|(low, high)| [low, high]),
             })
         })
         .collect();
     json!({
         "standard": asked.what, "indicator": asked.standard.indicator(),
         "printed_by": asked.printed.map(|printed| &printed.printed),
-        "date": date.to_string(), "rows": rows,
+        "date": date.map(|date| date.to_string()), "rows": rows,
     })
 }

@@ -10,8 +10,9 @@ use crate::base::{Code, Date};
 use super::area::{Area, AreaKind};
 use super::atlas::Atlas;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
-use super::published::{Counterpart, PublishedIndicator, PublishedValue, Reference, Timing};
+use super::published::{Counterpart, PublishedIndicator, PublishedValue, Timing};
 use super::quality::Quality;
+use super::reference::Reference;
 use super::value::Value;
 
 /// Values of areas, with their source.

@@ -11,8 +11,8 @@ use super::aggregate::Method;
 use super::area::Area;
 use super::atlas::{Atlas, AtlasError, Query};
 use super::indicator::Indicator;
-use super::published::Reference;
 use super::quality::Quality;
+use super::reference::Reference;
 use super::table::{Row, Table};
 use super::value::{Absence, Value};
 

@@ -3,7 +3,9 @@
 use crate::base::Level;
 
 use super::indicator::{Bilingual, Indicator, Kind, Step, Suffix};
+use super::period::Period;
 use super::published::PublishedIndicator;
+use super::reference::Reference;
 
 /// Name, unit and source of an indicator, computed or as published.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +43,10 @@ pub struct Caption<'a> {
     pub rows: Option<&'a Bilingual>,
     /// Whether its values are taken over as published.
     pub as_published: bool,
+    /// What its values refer to.
+    pub period: Period,
+    /// Whether its definition allows values below zero.
+    pub may_be_negative: bool,
     /// The finest level at which it has values.
     pub known_at: Level,
 }
@@ -67,6 +73,8 @@ impl<'a> From<&'a Indicator> for Caption<'a> {
             licence: &i.licence,
             rows: None,
             as_published: false,
+            period: i.period,
+            may_be_negative: i.may_be_negative(),
             known_at: i.known_at,
         }
     }
@@ -94,12 +102,20 @@ impl<'a> From<&'a PublishedIndicator> for Caption<'a> {
             licence: &p.licence,
             rows: p.rows.as_ref(),
             as_published: true,
+            // A published value says itself what it refers to.
+            period: Period::Day,
+            may_be_negative: p.kind == Kind::Change,
             known_at: Level::Comuni,
         }
     }
 }
 
 impl<'a> Caption<'a> {
+    /// What its values at a reference are said to refer to.
+    pub fn stated(&self, at: impl Into<Reference>) -> Reference {
+        self.period.of(at.into())
+    }
+
     /// The name of the step with this number.
     pub fn step(&self, value: f64) -> Option<&'a Bilingual> {
         self.steps.iter().find(|step| step.value == value).map(|step| &step.name)

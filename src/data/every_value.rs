@@ -9,7 +9,8 @@ use super::area::Area;
 use super::atlas::Atlas;
 use super::dataset::DatasetMeta;
 use super::indicator::{Indicator, Kind};
-use super::published::{PublishedIndicator, Reference};
+use super::published::PublishedIndicator;
+use super::reference::Reference;
 use super::term::When;
 use super::territory::Unit;
 use super::value::Value;
@@ -112,9 +113,9 @@ impl Atlas {
                     _ => aggregate::of_members(unit.members.iter().map(|&member| own[member]), method),
                 };
                 for method in Method::ALL {
-                    // The mean of a single Comune is its own value, and steps have no mean.
+                    // The mean of a single Comune is its own value.
                     let is_alone = unit.members.len() == 1 && method != Method::Pooled;
-                    if is_alone || (indicator.kind.has_steps() && method == Method::Mean) {
+                    if is_alone || !indicator.kind.has_by(method) {
                         continue;
                     }
                     if let Ok(value) = value_by(method) {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::aggregate::Method;
+use super::period::Period;
 use super::term::{Term, When};
 use crate::base::{Date, Level};
 
@@ -75,6 +77,16 @@ impl Kind {
     /// Whether its values are named steps and not quantities.
     pub fn has_steps(self) -> bool {
         self.scale() < Scale::Quantity
+    }
+
+    /// Whether a group has a value made in this way: steps have a lowest and a highest but no mean, names have neither.
+    pub fn has_by(self, method: Method) -> bool {
+        self.scale()
+            >= match method {
+                Method::Pooled | Method::Partial => Scale::Names,
+                Method::Min | Method::Max => Scale::Order,
+                Method::Mean => Scale::Quantity,
+            }
     }
 }
 
@@ -151,6 +163,9 @@ pub struct Indicator {
     /// Its steps or categories, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// What its values refer to: births are of a whole year.
+    #[serde(default, skip_serializing_if = "Period::is_day")]
+    pub period: Period,
     /// The first date its definition holds for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
@@ -213,6 +228,7 @@ impl Default for Indicator {
             weight: None,
             steps: Vec::new(),
             from: None,
+            period: Period::Day,
             until: None,
             warning: None,
             words: None,

@@ -11,9 +11,9 @@ use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError, Query};
 use super::caption::Caption;
 use super::indicator::Bilingual;
-use super::published::Reference;
 use super::published_table::most;
 use super::quality::Quality;
+use super::reference::Reference;
 use super::side_by_side::Parts;
 use super::value::{Absence, Bounds, Value};
 

@@ -21,9 +21,11 @@ mod hypothesis;
 mod indicator;
 mod listing;
 mod named_set;
+mod period;
 mod published;
 mod published_table;
 mod quality;
+mod reference;
 mod resolve;
 mod side_by_side;
 mod standard;
@@ -51,12 +53,14 @@ pub use hypothesis::{Hypothesis, Move, Moved, WhatIf, WhatIfError};
 pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Scale, Step, Suffix, Weight};
 pub use listing::{Listed, Listing, Spread};
 pub use named_set::NamedSet;
+pub use period::Period;
 pub use published::{
     CellNote, Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRange, PublishedRow,
-    PublishedValue, Reference, Timing, read_published,
+    PublishedValue, Timing, read_published,
 };
 pub use published_table::PublishedTable;
 pub use quality::Quality;
+pub use reference::Reference;
 pub use side_by_side::{Beside, Detail, Graded, Place, SideBySide};
 pub use standard::{Need, Standard};
 pub use table::{Lacking, Row, Table};

@@ -2,93 +2,17 @@
 //! `assets/catalogue/published.toml`; no code knows one by name.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use polars::prelude::{Column, DataFrame};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::base::{Code, Date, DateError};
+use crate::base::{Code, Date};
 
 use super::area::{Area, Areas};
 use super::indicator::{Bilingual, Indicator, Kind, Measured, Polarity, Suffix};
 use super::quality::Quality;
+use super::reference::Reference;
 use super::value::{Absence, Value, parse_cell};
-
-/// What a published value refers to: spending is of a whole year, a population of one day. A year is not
-/// made into its first of January, which would be one more reference nobody printed. Written `2018`, `2016-2018` or
-/// `2018-12-31`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Reference {
-    Year(i16),
-    /// Several years taken as one, the first and the last.
-    Years(i16, i16),
-    /// One day.
-    Date(Date),
-}
-
-impl Reference {
-    /// The year it is, lies in or ends with.
-    pub fn year(self) -> i16 {
-        match self {
-            Self::Year(year) | Self::Years(_, year) => year,
-            Self::Date(date) => date.year(),
-        }
-    }
-
-    /// The date, unless it is a year.
-    pub fn date(self) -> Option<Date> {
-        match self {
-            Self::Year(_) | Self::Years(..) => None,
-            Self::Date(date) => Some(date),
-        }
-    }
-
-    /// Its position on a time axis; for a year, the middle of it. Only a date actually refers to that day.
-    pub(crate) fn day_on_axis(self) -> Date {
-        match self {
-            Self::Year(year) => Date::new(year, 7, 1).expect("every year has a first of July"),
-            Self::Years(first, last) => Self::Year(first + (last - first) / 2).day_on_axis(),
-            Self::Date(date) => date,
-        }
-    }
-}
-
-impl From<Date> for Reference {
-    fn from(date: Date) -> Self {
-        Self::Date(date)
-    }
-}
-
-impl TryFrom<String> for Reference {
-    type Error = DateError;
-
-    fn try_from(text: String) -> Result<Self, DateError> {
-        if let Some((first, last)) = text.split_once('-')
-            && let (Ok(first), Ok(last)) = (first.parse(), last.parse::<i16>())
-            && first < last
-        {
-            return Ok(Self::Years(first, last));
-        }
-        text.parse().map(Self::Year).or_else(|_| text.parse().map(Self::Date))
-    }
-}
-
-impl From<Reference> for String {
-    fn from(reference: Reference) -> Self {
-        reference.to_string()
-    }
-}
-
-impl fmt::Display for Reference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Year(year) => write!(f, "{year}"),
-            Self::Years(first, last) => write!(f, "{first}-{last}"),
-            Self::Date(date) => write!(f, "{date}"),
-        }
-    }
-}
 
 /// What the years of a table refer to: `"year"`, or a day of each year as `"MM-DD"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -180,6 +104,9 @@ pub struct CellNote {
     pub year: i16,
     /// What must be known.
     pub text: Bilingual,
+    /// Whether the source itself shows that the value cannot be right, so that nothing is worked out from it.
+    #[serde(default)]
+    pub is_misprint: bool,
 }
 
 /// An indicator as published, and what a reader must know of it.
@@ -257,6 +184,11 @@ impl From<&PublishedIndicator> for Indicator {
 }
 
 impl PublishedIndicator {
+    /// Whether its source shows that its value for an area, told by its name, cannot be right.
+    pub(crate) fn is_misprint(&self, is_it: impl Fn(&str) -> bool, year: i16) -> bool {
+        self.cell_notes.iter().any(|note| note.is_misprint && note.year == year && is_it(&note.area))
+    }
+
     /// Whether its value for that area is comparable with those of the computed counterpart.
     pub fn compares_for(&self, area: &Area) -> bool {
         self.counterpart.as_ref().is_some_and(|c| !c.not_for.contains(&area.code))
@@ -458,7 +390,7 @@ pub fn read_published(
 
 impl Cells {
     /// The name of the row that a measure of a territory stands in; none where it is of another indicator.
-    fn row_of<'a>(&self, measure: &'a str, territory: &'a str) -> Option<&'a str> {
+    pub fn row_of<'a>(&self, measure: &'a str, territory: &'a str) -> Option<&'a str> {
         /// What the row is called that the others add up to.
         const TOTAL: &str = "Totale";
         let Some(of) = &self.rows_of else { return (measure == self.measure).then_some(territory) };

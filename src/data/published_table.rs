@@ -8,7 +8,7 @@ use crate::base::{Code, Level};
 use super::area::AreaKind;
 use super::atlas::Atlas;
 use super::documents::{DocumentPart, PublishedDocument};
-use super::published::Reference;
+use super::reference::Reference;
 
 /// A published table that several columns come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

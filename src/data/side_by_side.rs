@@ -7,8 +7,9 @@ use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
 use super::indicator::Bilingual;
-use super::published::{PublishedRow, Reference};
+use super::published::PublishedRow;
 use super::quality::Quality;
+use super::reference::Reference;
 use super::value::{Absence, Bounds, Value};
 
 /// A unit of a level or an area with a row.

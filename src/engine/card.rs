@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Bilingual, Bounds, Lacking, Method, Quality, Query, Value};
 use crate::document::MapSpec;
-use crate::figure::{Asked, behind, breaks, mapped_of_group, mapped_table};
+use crate::figure::{Asked, behind, breaks, is_close, mapped_of_group, mapped_table};
 
 use crate::stats::Place;
 
@@ -50,6 +50,8 @@ pub struct Card {
     pub rank: Option<Place>,
     /// Its rank among the Comuni of its Ambito.
     pub rank_in_ambito: Option<Place>,
+    /// Whether one of these ranks rests on digits that are not shown.
+    pub is_rank_unrounded: bool,
     /// For a Comune, the same value of its Ambito, pooled.
     pub ambito_value: Option<Value>,
     /// Its values at every date of the indicator.
@@ -77,6 +79,8 @@ impl Card {
         let in_ambito = in_ambito.filter(|members| members.len() > 1);
         let indicator = atlas.indicator(&spec.indicator).ok()?;
         let has_order = Asked::Ranking.is_allowed(indicator.kind.scale());
+        let is_rank_unrounded =
+            has_order && row.value.is_ok_and(|value| is_close(indicator.decimals, value, table.present()));
         let residents = residents(atlas, spec.date, members);
         let quality_of = |at: Date| atlas.quality_of(RESIDENTS, at, members).ok();
         let rows = atlas.dates(indicator).into_iter().filter_map(|date| {
@@ -105,6 +109,7 @@ impl Card {
             rank_in_ambito: in_ambito
                 .filter(|_| has_order)
                 .and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
+            is_rank_unrounded,
             ambito_value: in_ambito.and_then(|m| mapped_of_group(&spec, atlas, m)),
             series: rows.iter().map(|(date, value, _)| (*date, *value)).collect(),
             series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),

@@ -1,8 +1,8 @@
 //! Selecting many territories at once: by a condition, or by inverting the selection.
 
-use crate::base::Code;
+use crate::base::{Code, Date};
 use crate::data::{Condition, Matched};
-use crate::i18n::italian::Preposition;
+use crate::figure::reference_phrase;
 use crate::i18n::{self, texts};
 
 use super::state::{Notice, State};
@@ -54,8 +54,12 @@ fn outcome(state: &State, matched: &Matched) -> String {
         sentences.push(texts::selected_undecided(lang, count(matched.undecided)));
     }
     for (id, date) in &matched.other_dates {
-        let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        let at = |date| i18n::joined_date(lang, Preposition::A, date);
+        let indicator = state.bundle.atlas.catalogue.get(id);
+        let name = indicator.map_or("", |indicator| lang.pick(&indicator.name));
+        let at = |date: Date| {
+            let at = indicator.map_or(date.into(), |indicator| indicator.period.ending(date));
+            reference_phrase(lang, at)
+        };
         let dates = [state.document.map.date, *date].map(at);
         sentences.push(texts::selected_other_date(lang, name, &dates[0], &dates[1]));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::data::{Atlas, Reference, Theme};
-use crate::figure::reference_label;
+use crate::figure::reference_name;
 use crate::i18n::{Lang, texts};
 use crate::io::coverage::{OfficialSource, Topic, coverage_facts};
 
@@ -58,8 +58,12 @@ pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
         let published = atlas.published_indicators().iter().filter(|p| p.theme == theme.id);
         let ids: Vec<&str> =
             computed.map(|i| i.id.as_str()).chain(published.map(|p| p.id.as_str())).collect();
-        let references: BTreeSet<Reference> =
-            ids.iter().flat_map(|id| atlas.references(id).unwrap_or_default()).collect();
+        let stated = |id: &str| {
+            let caption = atlas.caption(id);
+            let of = |at| caption.as_ref().map_or(at, |caption| caption.stated(at));
+            atlas.references(id).unwrap_or_default().into_iter().map(of).collect::<Vec<_>>()
+        };
+        let references: BTreeSet<Reference> = ids.iter().flat_map(|id| stated(id)).collect();
         let sources = coverage_facts().sources.iter().filter(|source| source.themes.contains(&theme.id));
         ThemeReach {
             name: lang.pick(&theme.name).to_owned(),
@@ -109,7 +113,7 @@ fn topic_reach(topic: &Topic, atlas: &Atlas, lang: Lang) -> TopicReach {
     let mut lines = Vec::new();
     let named = topic.indicators.iter().filter_map(|id| {
         let caption = atlas.caption(id).ok()?;
-        let last = atlas.references(id).ok()?.last().map(|at| reference_label(lang, *at))?;
+        let last = atlas.references(id).ok()?.last().map(|at| reference_name(lang, caption.stated(*at)))?;
         Some(texts::topic_indicator(lang, lang.pick(caption.name), last))
     });
     let named: Vec<String> = named.collect();
@@ -164,7 +168,7 @@ pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> 
 
 /// Dates one by one; if there are many, the first, the last and their number.
 fn dates(references: &BTreeSet<Reference>, lang: Lang) -> String {
-    let label = |at: &Reference| reference_label(lang, *at);
+    let label = |at: &Reference| reference_name(lang, *at);
     // Whole years are sorted among days.
     let mut references: Vec<Reference> = references.iter().copied().collect();
     references.sort_by_key(|at| at.day_on_axis());

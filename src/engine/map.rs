@@ -3,9 +3,8 @@
 use crate::data::{Atlas, Kind};
 use crate::document::element::Spec;
 use crate::document::{MapKind, MapSpec, Representation};
-use crate::figure::Asked;
-use crate::i18n::italian::Preposition;
-use crate::i18n::{self, Lang, texts};
+use crate::figure::{Asked, reference_phrase};
+use crate::i18n::{Lang, texts};
 use crate::stats::classes::Scheme;
 
 use super::state::{Notice, State};
@@ -66,7 +65,7 @@ fn settle_date(map: &mut MapSpec, atlas: &Atlas, lang: Lang) -> Result<Option<St
         return Err(texts::notice_no_dates(lang, name));
     };
     let wanted = std::mem::replace(&mut map.date, date);
-    let [asked, shown] = [wanted, date].map(|date| i18n::joined_date(lang, Preposition::A, date));
+    let [asked, shown] = [wanted, date].map(|date| reference_phrase(lang, indicator.period.ending(date)));
     Ok((date != wanted).then(|| texts::notice_other_date(lang, name, asked, shown)))
 }
 

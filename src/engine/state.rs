@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
 use crate::document::{Document, Element, ElementKind, MapSpec};
-use crate::figure::{FigureError, MapModel};
+use crate::figure::{FigureError, MapModel, reference_name};
 use crate::figure::{Remark, Warned};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
@@ -145,6 +145,12 @@ impl State {
     /// The dates for which the current indicator has values.
     pub fn dates(&self) -> Vec<Date> {
         self.indicator().map(|indicator| self.bundle.atlas.dates(indicator)).unwrap_or_default()
+    }
+
+    /// A date of the current indicator as it is said: "1/1/2023", "2023", "anno d'imposta 2023".
+    pub fn date_name(&self, date: Date) -> String {
+        let stated = self.indicator().map_or(date.into(), |indicator| indicator.period.ending(date));
+        reference_name(self.settings.lang, stated)
     }
 
     /// Recomputes the map.

@@ -33,7 +33,7 @@ pub fn series_areas(state: &State, caption: Caption<'_>) -> Vec<(Code, String)> 
     let mut areas: Vec<(Code, String)> = Vec::new();
     for (_, rows) in state.bundle.atlas.benchmarks(caption.id) {
         for area in rows.iter().map(|row| row.area).filter(|area| area.unit.is_none()) {
-            let entry = (area.code.clone(), area.name.clone());
+            let entry = (area.code.clone(), state.settings.lang.area(&area.name).to_owned());
             if !areas.contains(&entry) {
                 areas.push(entry);
             }

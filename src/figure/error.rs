@@ -61,6 +61,9 @@ pub enum KindError {
     /// Values that somebody published have no computed ATS beside them.
     #[error("values as published have no ATS at each date")]
     NoAtsAsPublished,
+    /// Values below zero have no index.
+    #[error("an index of values that go below zero")]
+    IndexOfSigned,
     /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),

@@ -4,11 +4,24 @@
 use crate::base::decimal::{self, difference};
 
 /// The most extra decimals worth showing: values still equal with these are as good as equal.
-const MORE: usize = 4;
+pub(super) const MORE: usize = 4;
 
 /// Whether two values are equal up to the noise of binary fractions.
 pub fn same(a: f64, b: f64) -> bool {
     difference(a, b) == 0.0
+}
+
+/// Whether two values are written with the same digits.
+pub(crate) fn alike(decimals: usize, a: f64, b: f64) -> bool {
+    decimal::rounded(a, decimals) == decimal::rounded(b, decimals)
+}
+
+/// Whether some of these are written like a value without being equal to it: ranks and comparisons, which are made on
+/// values as they are, then rest on digits that nobody sees. Wherever this holds, [`Remark::Unrounded`] is said.
+///
+/// [`Remark::Unrounded`]: super::remark::Remark::Unrounded
+pub(crate) fn is_close(decimals: usize, value: f64, all: impl IntoIterator<Item = f64>) -> bool {
+    all.into_iter().any(|other| alike(decimals, other, value) && !same(other, value))
 }
 
 /// The fewest decimals, from `own` on, that distinguish these values from each other and from zero.

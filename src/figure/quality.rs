@@ -1,9 +1,9 @@
 //! How provisional and estimated values are marked: one mark, one word and one sentence for all figures.
 
-use crate::data::{Atlas, Axis, Graded, Quality, Reference, Row, Table};
+use crate::data::{Atlas, Axis, Caption, Graded, Quality, Reference, Row, Table};
 use crate::i18n::{Lang, Text, texts};
 
-use super::wording::{date_phrase, reference_phrase};
+use super::wording::reference_phrase;
 
 /// The mark of a number in a table; `None` for final values.
 pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
@@ -55,8 +55,9 @@ fn meaning(quality: Quality) -> Text {
 }
 
 /// The date of a table, with a word if none of its values are final: "al 1/1/2023 (provvisorio)".
-pub fn dated(lang: Lang, table: &Table) -> String {
-    in_words(lang, date_phrase(lang, table.date), of_table(table).unwrap_or_default())
+pub fn dated<'a>(lang: Lang, caption: impl Into<Caption<'a>>, table: &Table) -> String {
+    let at = caption.into().stated(table.date);
+    in_words(lang, reference_phrase(lang, at), of_table(table).unwrap_or_default())
 }
 
 /// The meaning of the marks, for those that occur.
@@ -135,12 +136,16 @@ impl<'a> Shown<'a> {
 
 /// The indicator is named where those of one date differ.
 fn of_shown(lang: Lang, atlas: &Atlas, shown: &[Shown<'_>]) -> Vec<String> {
-    let notes = |of: &Shown<'_>, name: Option<&str>| sentences(lang, name, of.at, of.values.iter().copied());
+    let notes = |of: &Shown<'_>, name: Option<&str>| {
+        let at = atlas.caption(of.indicator).map_or(of.at, |caption| caption.stated(of.at));
+        sentences(lang, name, at, of.values.iter().copied())
+    };
     let mut all = Vec::new();
     for of in shown {
         let plain = notes(of, None);
+        let caption = atlas.caption(of.indicator).ok();
         let alike = shown.iter().filter(|other| other.at == of.at).all(|other| notes(other, None) == plain);
-        let name = atlas.caption(of.indicator).ok().map(|caption| lang.pick(caption.name));
+        let name = caption.map(|caption| lang.pick(caption.name));
         for sentence in notes(of, name.filter(|_| !alike)) {
             if !all.contains(&sentence) {
                 all.push(sentence);

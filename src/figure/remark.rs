@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::{Date, Level};
+use crate::base::Level;
 use crate::data::{Absence, Bilingual, Reference};
 use crate::i18n::{self, Lang, Text, texts};
 
@@ -113,6 +113,9 @@ remarks! {
     Warning "no_base" NoBase { of: Named, base: Reference };
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
+    // A value that is there, and of which what is drawn depends on what the source withholds.
+    Note "uncertain_change" UncertainAt { of: Named, at: Vec<[Reference; 2]> };
+    Note "uncertain_change" OthersUncertain { count: usize };
     Note "hidden_values" HiddenValues;
     Note "published_otherwise" PublishedOtherwise { of: String, at: Reference, what: Bilingual };
     Note "absent_values" NoIndexAt { of: Named, at: Reference };
@@ -121,6 +124,8 @@ remarks! {
     Note "no_asst" NoAsst;
     Warning "counts_of_different_size" CountsOfDifferentSize;
     Note "crowd" Crowd { most: usize };
+    // Lines drawn without a name: of a level or, in a published table, of its rows; the others, where some are named.
+    Note "grey_lines" GreyLines { level: Option<Level>, count: usize, are_others: bool };
     Note "many_lines" ManyLines;
     Note "no_band" NoBand;
 
@@ -133,6 +138,9 @@ remarks! {
     Note "uncertain_change" UncertainChange { count: usize };
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
+
+    // Rankings, slope charts, quadrants.
+    Note "unrounded" Unrounded;
 
     // Rankings.
     Warning "range_of_counts" RangeOfCounts;
@@ -148,7 +156,7 @@ remarks! {
     Warning "two_counts" TwoCounts;
     Warning "few_pairs" FewPairs { count: usize, least: usize };
     Warning "no_values" NoPairs;
-    Warning "other_date" OtherDate { indicator: Bilingual, wanted: Date, shown: Date };
+    Warning "other_date" OtherDate { indicator: Bilingual, wanted: Reference, shown: Reference };
     Warning "no_ats_value" NoAtsValue;
     Warning "no_ats_value" AtsIsTotal;
     Warning "groups_in_black" GroupsInBlack { groups: usize, shapes: usize };
@@ -246,6 +254,15 @@ impl Remark {
             Self::WithheldAt { of, at, between } => {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.pick(between))
             }
+            Self::UncertainAt { of, at } => {
+                let span = |[first, last]: &[Reference; 2]| match first == last {
+                    true => label(first),
+                    false => format!("{} – {}", label(first), label(last)),
+                };
+                let dates: Vec<String> = at.iter().map(span).collect();
+                texts::series_uncertain(lang, of.text(lang), dates.join(", "))
+            }
+            Self::OthersUncertain { count } => texts::series_uncertain_others(lang, count),
             Self::HiddenValues => fixed(texts::HIDDEN_VALUES),
             Self::NoIndexAt { of, at } => {
                 let why = lang.text(texts::SERIES_INDEX_OF_NOTHING);
@@ -255,6 +272,15 @@ impl Remark {
             Self::BenchmarksPooled => fixed(texts::SERIES_BENCHMARKS_POOLED),
             Self::NoAsst => fixed(texts::SERIES_NO_ASST),
             Self::CountsOfDifferentSize => fixed(texts::SERIES_COUNTS),
+            Self::GreyLines { level, count, are_others } => {
+                let [all, others] = match level {
+                    Some(Level::Comuni) => [texts::GREY_COMUNI, texts::GREY_OTHER_COMUNI],
+                    Some(Level::Ambiti) => [texts::GREY_AMBITI, texts::GREY_OTHER_AMBITI],
+                    Some(Level::Asst) => [texts::GREY_ASST, texts::GREY_OTHER_ASST],
+                    Some(Level::Ats) | None => [texts::GREY_ROWS, texts::GREY_OTHER_ROWS],
+                };
+                texts::series_grey(lang, lang.text(if *are_others { others } else { all }), count)
+            }
             Self::Crowd { most } => texts::series_crowd(lang, most),
             Self::ManyLines => fixed(texts::SERIES_MANY),
             Self::NoBand => fixed(texts::SERIES_NO_BAND),
@@ -272,6 +298,8 @@ impl Remark {
             Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
 
+            Self::Unrounded => fixed(texts::UNROUNDED),
+
             Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
             Self::RangeIgnored => fixed(texts::RANKING_NO_RANGE),
             Self::SelectedLeftOut { count } => texts::ranking_selected_left(lang, count),
@@ -286,7 +314,7 @@ impl Remark {
             Self::FewPairs { count, least } => texts::pair_few(lang, count, least),
             Self::NoPairs => fixed(texts::SCATTER_NO_PAIRS),
             Self::OtherDate { indicator, wanted, shown } => {
-                let [wanted, shown] = [wanted, shown].map(|date| i18n::date(lang, *date));
+                let [wanted, shown] = [wanted, shown].map(|at| reference_phrase(lang, *at));
                 texts::scatter_other_date(lang, lang.pick(indicator), wanted, shown)
             }
             Self::GroupsInBlack { groups, shapes } => texts::scatter_groups_in_black(lang, groups, shapes),
@@ -330,6 +358,7 @@ pub fn break_text(lang: Lang, what: &Bilingual) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Date;
 
     /// One of every variant, with the severity and code that the command line used when remarks still were texts.
     fn examples() -> Vec<(Remark, Severity, &'static str)> {
@@ -388,6 +417,8 @@ mod tests {
                 Note,
                 "absent_values",
             ),
+            (Remark::UncertainAt { of: rho(), at: vec![[after; 2]] }, Note, "uncertain_change"),
+            (Remark::OthersUncertain { count: 7 }, Note, "uncertain_change"),
             (Remark::HiddenValues, Note, "hidden_values"),
             (
                 Remark::PublishedOtherwise {
@@ -404,6 +435,11 @@ mod tests {
             (Remark::NoAsst, Note, "no_asst"),
             (Remark::CountsOfDifferentSize, Warning, "counts_of_different_size"),
             (Remark::Crowd { most: 30 }, Note, "crowd"),
+            (
+                Remark::GreyLines { level: Some(Level::Ambiti), count: 7, are_others: true },
+                Note,
+                "grey_lines",
+            ),
             (Remark::ManyLines, Note, "many_lines"),
             (Remark::NoBand, Note, "no_band"),
             (Remark::NoSlopes, Warning, "no_values"),
@@ -411,6 +447,7 @@ mod tests {
             (Remark::UncertainChange { count: 7 }, Note, "uncertain_change"),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::Unrounded, Note, "unrounded"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),
             (Remark::SelectedLeftOut { count: 7 }, Warning, "chosen_left_out"),
@@ -422,7 +459,7 @@ mod tests {
             (Remark::TwoCounts, Warning, "two_counts"),
             (Remark::FewPairs { count: 17, least: 20 }, Warning, "few_pairs"),
             (Remark::NoPairs, Warning, "no_values"),
-            (Remark::OtherDate { indicator: x.clone(), wanted: early, shown: late }, Warning, "other_date"),
+            (Remark::OtherDate { indicator: x.clone(), wanted: before, shown: after }, Warning, "other_date"),
             (Remark::NoAtsValue, Warning, "no_ats_value"),
             (Remark::AtsIsTotal, Warning, "no_ats_value"),
             (Remark::GroupsInBlack { groups: 17, shapes: 7 }, Warning, "groups_in_black"),

@@ -2,14 +2,14 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{
-    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Lacking, Method, Reference, Row, Suffix,
-    Table, Value,
+    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Lacking, Method, Query, Reference, Row,
+    Suffix, Table, Value,
 };
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
-use crate::figure::precision::{apart, same};
+use crate::figure::precision::{alike, apart};
 use crate::figure::{FigureError, KindError};
 
 /// A value with its suffix, or the reason why it is missing.
@@ -61,9 +61,19 @@ pub(crate) fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> 
         sentences.push(texts::withheld_more(lang, open.len() - MOST_NAMED));
     }
     let listed = (!sentences.is_empty()).then(|| texts::withheld(lang, sentences.join("; ")));
+    listed.into_iter().chain(hidden_in(lang, rows)).collect()
+}
+
+/// The same of the rows of a table.
+pub(crate) fn hidden_in(lang: Lang, rows: &[Row]) -> Option<String> {
     let is_hidden = rows.iter().any(|row| row.value.is_ok() && row.bounds.is_some());
-    let hidden = is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned());
-    listed.into_iter().chain(hidden).collect()
+    is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned())
+}
+
+/// That some values of groups stand on Comuni whose own are only known to lie between two numbers.
+pub(crate) fn hidden_note(lang: Lang, atlas: &Atlas, query: &Query) -> Option<String> {
+    let table = (query.level != Level::Comuni).then(|| atlas.compute(query).ok())??;
+    hidden_in(lang, &table.rows)
 }
 
 /// Which Comuni a unit lacks: "manca Settala (1 su 8)", followed by the value of the others where it is shown.
@@ -102,9 +112,15 @@ pub(crate) fn lacking_notes(lang: Lang, caption: Caption<'_>, table: &Table) -> 
     (!told.is_empty()).then(|| texts::lacks_in(lang, told.join("; ")))
 }
 
-/// Whose value this is: the name of the territory or, if others of `all` have the same value, how many do.
-pub fn owner(lang: Lang, name: &str, value: f64, all: impl IntoIterator<Item = f64>) -> String {
-    match all.into_iter().filter(|other| same(*other, value)).count() {
+/// Whose value this is: the name of the territory or, if others of `all` are written alike, how many are.
+pub(crate) fn owner(
+    lang: Lang,
+    decimals: usize,
+    name: &str,
+    value: f64,
+    all: impl IntoIterator<Item = f64>,
+) -> String {
+    match all.into_iter().filter(|other| alike(decimals, *other, value)).count() {
         0 | 1 => name.to_owned(),
         several => lang.count(several, Thing::Territory),
     }
@@ -132,15 +148,33 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => date_phrase(lang, date),
         Reference::Year(year) => texts::in_whole_year(lang, year),
+        Reference::TaxYear(year) => texts::in_tax_year(lang, year),
         Reference::Years(first, last) => texts::in_whole_years(lang, first, last),
     }
 }
 
-/// As `reference_phrase`, without the preposition: "31/12/2019", "2018".
+/// The same where it stands alone: "31/12/2019", "2018", "anno d'imposta 2018".
+pub fn reference_name(lang: Lang, reference: Reference) -> String {
+    match reference {
+        Reference::TaxYear(year) => texts::tax_year(lang, year),
+        other => reference_label(lang, other),
+    }
+}
+
+/// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018", "dall'anno d'imposta 2007 al 2024".
+pub fn span_text(lang: Lang, from: Reference, to: Reference) -> String {
+    let [first, last] = [from, to].map(|at| reference_label(lang, at));
+    match (from, to) {
+        (Reference::TaxYear(_), Reference::TaxYear(_)) => texts::tax_years_span(lang, first, last),
+        _ => texts::dates_span(lang, first, last),
+    }
+}
+
+/// As `reference_phrase`, without the preposition, where others stand beside it: "31/12/2019", "2018".
 pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => i18n::date(lang, date),
-        Reference::Year(year) => year.to_string(),
+        Reference::Year(year) | Reference::TaxYear(year) => year.to_string(),
         Reference::Years(first, last) => texts::years_label(lang, first, last),
     }
 }
@@ -248,8 +282,7 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         Kind::Category => Some(lang.text(texts::CATEGORIES_NO_SUM)),
         _ => caption.why_not.map(|reason| lang.pick(reason)),
     };
-    // A tenth or a category asked as a mean has none either; the lowest and the highest of the Comuni it has.
-    let asks = method.is_of_group() || (caption.kind.has_steps() && method == Method::Mean);
+    let asks = method.is_of_group() || !caption.kind.has_by(method);
     let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && asks);
     let note = caption.note.map(|note| lang.pick(note));
     let of_units = level.filter(|_| caption.known_at != Level::Comuni).and_then(|level| {
@@ -306,6 +339,7 @@ impl KindError {
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NoAtsAsPublished => texts::KIND_NO_ATS,
+            Self::IndexOfSigned => texts::KIND_INDEX_OF_SIGNED,
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()
@@ -321,8 +355,7 @@ impl KindError {
 /// The date of a value, or the two dates of a difference: "variazione dal 1/1/2022 al 1/1/2023".
 pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
-    let ends = [from, at].map(|end| reference_label(lang, end));
-    texts::change_between(lang, &ends[0], &ends[1])
+    texts::change_between(lang, span_text(lang, from, at))
 }
 
 /// What the rows of a table as published are: a level, what its source calls them, or areas of several kinds.
@@ -340,6 +373,12 @@ pub(crate) fn published_phrase(lang: Lang, level: Option<Level>, rows: Option<&B
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
+/// That euros of several years are each worth what they were then; nothing of what is no money.
+pub(crate) fn current_euros(lang: Lang, caption: Caption<'_>) -> Option<String> {
+    let is_money = lang.suffix(caption.suffix).contains('€');
+    is_money.then(|| lang.text(texts::READ_CURRENT_EUROS).to_owned())
+}
+
 /// The unit of a difference.
 pub(crate) fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let unit = lang.pick(caption.unit);
@@ -352,7 +391,8 @@ pub(crate) fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     }
 }
 
-fn in_points(caption: Caption<'_>) -> bool {
+/// Whether it is a percentage, whose differences are in percentage points.
+pub fn in_points(caption: Caption<'_>) -> bool {
     matches!(caption.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
 }
 

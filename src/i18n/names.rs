@@ -6,7 +6,26 @@ use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
 
+/// Names of regions and of the country that English has words of its own for.
+const ENGLISH_NAMES: [(&str, &str); 9] = [
+    ("Italia", "Italy"),
+    ("Lombardia", "Lombardy"),
+    ("Piemonte", "Piedmont"),
+    ("Valle d'Aosta", "Aosta Valley"),
+    ("Trentino-Alto Adige", "Trentino-South Tyrol"),
+    ("Toscana", "Tuscany"),
+    ("Puglia", "Apulia"),
+    ("Sicilia", "Sicily"),
+    ("Sardegna", "Sardinia"),
+];
+
 impl Lang {
+    /// The name of an area that a source prints: "Lombardia", "Lombardy". Others have one name in both languages.
+    pub fn area(self, name: &str) -> &str {
+        let own = ENGLISH_NAMES.iter().find(|(italian, _)| self == Self::En && *italian == name);
+        own.map_or(name, |(_, english)| english)
+    }
+
     /// "della Lombardia", "dell'Ambito di Corsico", "di Bergamo": of an area that a source prints.
     pub(crate) fn of_area(self, name: &str) -> String {
         match self {
@@ -23,6 +42,23 @@ impl Lang {
     /// A licence as it is printed: by its own name or, where the source states none, in words of the language.
     pub fn licence(self, words: &str) -> &str {
         if words == texts::NO_LICENCE.en { self.text(texts::NO_LICENCE) } else { self.stated(words) }
+    }
+
+    /// The unit of a printed table, as it is printed there or in the words of the language.
+    pub fn printed_unit(self, printed: &str) -> &str {
+        let known = [
+            texts::PRINTED_RESIDENTS,
+            texts::PRINTED_DENSITY,
+            texts::PRINTED_BODIES,
+            texts::PRINTED_EUROS,
+            texts::PRINTED_PER_USER,
+            texts::PRINTED_PER_HEAD,
+            texts::PRINTED_MILLIONS,
+            texts::PRINTED_THOUSANDTHS,
+            texts::PRINTED_PEOPLE,
+            texts::PRINTED_PLACES,
+        ];
+        known.into_iter().find(|unit| unit.it == printed).map_or(printed, |unit| self.text(unit))
     }
 
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
@@ -91,6 +127,7 @@ impl Lang {
     pub fn reference(self, reference: Reference) -> String {
         match reference {
             Reference::Year(year) => texts::in_year(self, year),
+            Reference::TaxYear(year) => texts::tax_year(self, year),
             Reference::Years(first, last) => texts::in_years(self, first, last),
             Reference::Date(day) => date(self, day),
         }

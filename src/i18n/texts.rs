@@ -16,7 +16,7 @@ macro_rules! texts {
     (@one fn $name:ident($($place:ident),+): $it:literal, $en:literal) => {
         pub fn $name(lang: Lang, $($place: impl Display),+) -> String {
             match lang {
-                Lang::It => $crate::i18n::texts::one_stop(format!($it)),
+                Lang::It => $crate::i18n::texts::one_stop($crate::i18n::italian::euphonic(format!($it))),
                 Lang::En => $crate::i18n::texts::one_stop(format!($en)),
             }
         }
@@ -106,9 +106,10 @@ texts! {
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
     CATEGORIES_NO_SUM: "Le categorie sono dei singoli Comuni: un gruppo non ne ha una propria.", "Categories are of single Comuni: a group has none of its own.";
     fn between(least, greatest): "tra {least} e {greatest}", "between {least} and {greatest}";
-    fn withheld(territories): "Per dati oscurati il valore è noto solo entro due estremi: {territories}.", "As data are withheld the value is only known to lie between two ends: {territories}.";
+    fn withheld(territories): "Per dati oscurati o mancanti il valore è noto solo entro due estremi: {territories}.", "As data are withheld or missing the value is only known to lie between two ends: {territories}.";
     fn withheld_more(count): "e altri territori ({count})", "and other territories ({count})";
-    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld data: they are printed only where the digits do not depend on them.";
+    UNROUNDED: "Posti e confronti sono sui valori non arrotondati, anche dove le cifre scritte sono uguali.", "Places and comparisons are those of the unrounded values, even where the printed digits are the same.";
+    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati o mancanti: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld or missing data: they are printed only where the digits do not depend on them.";
     METHOD_MEAN: "media semplice dei Comuni", "simple mean of the Comuni";
     METHOD_MIN: "minimo dei Comuni", "lowest of the Comuni";
     METHOD_MAX: "massimo dei Comuni", "highest of the Comuni";
@@ -237,7 +238,7 @@ texts! {
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
-    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso con i soli Comuni che hanno un dato; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so for the Comuni with data only; mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
@@ -266,7 +267,7 @@ texts! {
 // The window: notices.
 texts! {
     fn notice_no_dates(indicator): "«{indicator}» non ha valori a nessuna data.", "“{indicator}” has no values at any date.";
-    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori {date}: ora vedi quelli {shown}.", "“{indicator}” has no values at {date}: you now see those at {shown}.";
+    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori {date}: ora vedi quelli {shown}.", "“{indicator}” has no values {date}: you now see those {shown}.";
     fn notice_exported(file): "Salvato: {file}", "Saved: {file}";
 }
 
@@ -416,7 +417,7 @@ texts! {
     fn title_change(indicator): "{indicator}: variazione", "{indicator}: change";
     fn title_two(first, second): "{first} e {second}", "{first} and {second}";
     fn both(first, second): "{first} e {second}", "{first} and {second}";
-    fn change_between(from, to): "variazione dal {from} al {to}", "change from {from} to {to}";
+    fn change_between(span): "variazione {span}", "change {span}";
     fn unit_difference(unit): "differenza: {unit}", "difference: {unit}";
     fn unit_points(unit): "differenza in punti percentuali ({unit})", "difference in percentage points ({unit})";
     SUFFIX_POINTS: "p.p.", "p.p.";
@@ -453,13 +454,18 @@ texts! {
     fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
+    KIND_INDEX_OF_SIGNED: "un indice con base 100 non ha senso per valori che scendono sotto lo zero: scegli i valori o le differenze", "an index with base 100 makes no sense of values that go below zero: choose values or differences";
     KIND_NO_ATS: "dei valori come pubblicati non si calcola quello dell'ATS a ogni data: scegli i valori, le differenze o la base 100", "of values as published that of the ATS at each date is not computed: choose values, differences or base 100";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
     fn kind_palette(palette, choices): "la tavolozza '{palette}' non è per due indicatori; scegli tra: {choices}", "the palette '{palette}' is not for two indicators; choose among: {choices}";
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
-    fn alt_up_down(up, down): "Il valore cresce in {up} e cala in {down}.", "The value rises in {up} and falls in {down}.";
-    fn alt_up_down_same(up, down, same): "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.", "The value rises in {up}, falls in {down} and stays the same in {same}.";
+    fn alt_up_down(rises, falls): "Il valore {rises} e {falls}.", "The value {rises} and {falls}.";
+    fn alt_up_down_same(rises, falls, same): "Il valore {rises}, {falls} e resta uguale in {same}.", "The value {rises}, {falls} and stays the same in {same}.";
+    fn alt_rises(up): "cresce in {up}", "rises in {up}";
+    fn alt_rises_nowhere(up): "non cresce in {up}", "rises in {up}";
+    fn alt_falls(down): "cala in {down}", "falls in {down}";
+    fn alt_falls_nowhere(down): "non cala in {down}", "falls in {down}";
     fn alt_overall_change(value): "La variazione dell'intera ATS è {value}.", "The change of the whole ATS is {value}.";
     fn alt_two(both_high, both_low, first_high, second_high): "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {both_high}; entrambi nella più bassa: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "Each indicator is divided into three classes. Both in the highest class: {both_high}; both in the lowest: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
     fn alt_overall_two(first, second): "I valori dell'intera ATS sono {first} e {second}.", "The values of the whole ATS are {first} and {second}.";
@@ -506,6 +512,10 @@ texts! {
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";
+    fn tax_year(year): "anno d'imposta {year}", "tax year {year}";
+    fn in_tax_year(year): "nell'anno d'imposta {year}", "in tax year {year}";
+    fn tax_years_span(from, to): "dall'anno d'imposta {from} al {to}", "from tax year {from} to {to}";
+    fn tax_years_between(from, to): "tra l'anno d'imposta {from} e il {to}", "between tax years {from} and {to}";
     fn cli_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {indicator}' li scrive, 'atlante-cli figure series' li disegna nel tempo e 'atlante-cli figure ranking' in graduatoria", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {indicator}' writes them, 'atlante-cli figure series' draws them over time and 'atlante-cli figure ranking' ranked";
     fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
     fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
@@ -538,9 +548,21 @@ texts! {
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
     fn series_absent(territory, date, reason): "{territory} {date}: {reason}.", "{territory} {date}: {reason}.";
     fn series_absent_others(count): "Altri valori assenti: {count}.", "Other absent values: {count}.";
+    fn series_grey(which, count): "In grigio: {which} ({count}).", "In grey: {which} ({count}).";
+    GREY_COMUNI: "Comuni", "Comuni";
+    GREY_OTHER_COMUNI: "gli altri Comuni", "the other Comuni";
+    GREY_AMBITI: "Ambiti", "Ambiti";
+    GREY_OTHER_AMBITI: "gli altri Ambiti", "the other Ambiti";
+    GREY_ASST: "ASST", "ASST";
+    GREY_OTHER_ASST: "le altre ASST", "the other ASST";
+    GREY_ROWS: "righe della tabella", "rows of the table";
+    GREY_OTHER_ROWS: "le altre righe della tabella", "the other rows of the table";
+    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not told.";
+    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not told: {count}.";
+    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
-    SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
+    SERIES_NO_ASST: "Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola.", "No ASST to compare with: what is selected does not lie in a single ASST.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     fn series_crowd(most): "Sono scelti più di {most} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {most} territories are chosen: all lines are grey, since more colours cannot be told apart.";

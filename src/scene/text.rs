@@ -171,9 +171,57 @@ pub(crate) fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -
     String::new()
 }
 
+/// The same beside others, some of which would be shortened to the same words: then it is cut in the middle, because what
+/// tells them apart is at the end ("Spesa per anziano… minimo").
+pub(crate) fn ellipsize_among<'a>(
+    text: &str,
+    others: impl IntoIterator<Item = &'a str>,
+    size: f64,
+    weight: Weight,
+    max_width: f64,
+) -> String {
+    let cut = ellipsize(text, size, weight, max_width);
+    let start = cut.trim_end_matches('…');
+    let is_alike = |other: &str| other != text && other.starts_with(start);
+    if cut == text || !others.into_iter().any(is_alike) {
+        return cut;
+    }
+    let mut end: &str = text;
+    // The end takes at most half of the room.
+    while width(end, size, weight) > max_width / 2.0 {
+        let mut letters = end.chars();
+        letters.next();
+        end = letters.as_str();
+    }
+    // A whole word where there is one.
+    let end = end.split_once(' ').map_or(end, |(_, words)| words).trim_start();
+    let mut start = text.strip_suffix(end).unwrap_or_default().to_owned();
+    while start.pop().is_some() {
+        let cut = format!("{}… {end}", start.trim_end());
+        if width(&cut, size, weight) <= max_width {
+            return cut;
+        }
+    }
+    cut
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_begin_alike_stay_apart_when_cut() {
+        let names = ["Spesa sociale per anziano: Ambito minimo", "Spesa sociale per anziano: Ambito massimo"];
+        let room = width("Spesa sociale per anziano", 10.0, Weight::Regular);
+        let cut = |name| ellipsize_among(name, names, 10.0, Weight::Regular, room);
+        let (low, high) = (cut(names[0]), cut(names[1]));
+        assert_ne!(low, high);
+        assert!(low.ends_with("minimo") && high.ends_with("massimo"), "{low} / {high}");
+        for name in [low, high] {
+            assert!(width(&name, 10.0, Weight::Regular) <= room, "{name}");
+        }
+        assert_eq!(ellipsize_among("Rho", names, 10.0, Weight::Regular, room), "Rho");
+    }
 
     #[test]
     fn digits_are_all_of_one_width_so_that_numbers_align() {

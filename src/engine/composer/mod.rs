@@ -14,7 +14,7 @@ use crate::document::{
     Place, SvgText,
 };
 use crate::figure::check::Fix;
-use crate::figure::reference_label;
+use crate::figure::reference_name;
 use crate::i18n::texts;
 
 use super::effect::Effect;
@@ -258,9 +258,10 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {
-        let name =
-            atlas.caption(&one.indicator).map_or(one.indicator.as_str(), |caption| lang.pick(caption.name));
-        format!("{name} ({})", reference_label(lang, one.at))
+        let (name, at) = atlas.caption(&one.indicator).map_or((one.indicator.as_str(), one.at), |caption| {
+            (lang.pick(caption.name), caption.stated(one.at))
+        });
+        format!("{name} ({})", reference_name(lang, at))
     };
     let text = match changed {
         [] => texts::reopened(lang, name),

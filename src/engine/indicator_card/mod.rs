@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{
-    Atlas, Caption, Indicator, Kind, Method, Polarity, PublishedIndicator, Query, Reference, Row, Value,
+    Atlas, Caption, Indicator, Kind, Method, Period, Polarity, PublishedIndicator, Query, Row, Value,
 };
-use crate::figure::{date_phrase, day_phrase, level_name, marked, method_of, reference_label, value_text};
+use crate::figure::{
+    day_phrase, level_name, marked, method_of, reference_label, reference_name, reference_phrase, value_text,
+};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
 pub use formula::{At, Formula, Part};
@@ -143,7 +145,7 @@ fn how(indicator: &Indicator, formula: &Formula, at: At<'_>, atlas: &Atlas, lang
     let caption = Caption::from(indicator);
     let mut lines = vec![formula.words.clone()];
     let place = place(at, atlas, lang);
-    let date = date_phrase(lang, at.date);
+    let date = reference_phrase(lang, indicator.period.ending(at.date));
     match &formula.numbers {
         Some(numbers) => {
             let is_one = at.members.len() == 1;
@@ -213,15 +215,20 @@ fn polarity(of: Polarity, lang: Lang) -> String {
 }
 
 /// Dates one by one; the same day of consecutive years is abbreviated.
-fn dates_in_words(dates: &[Date], lang: Lang) -> String {
+fn dates_in_words(dates: &[Date], period: Period, lang: Lang) -> String {
     const MANY: usize = 5;
     let is_running = dates.windows(2).all(|pair| pair[0].plus_years(1) == pair[1]);
     match dates {
         [first, .., last] if dates.len() >= MANY && is_running => {
-            texts::card_years(lang, day_phrase(lang, *first), first.year(), last.year(), dates.len())
+            let (from, to, count) = (first.year(), last.year(), dates.len());
+            match period {
+                Period::TaxYear => texts::card_tax_years(lang, from, to, count),
+                Period::Year => texts::card_whole_years(lang, from, to, count),
+                _ => texts::card_years(lang, day_phrase(lang, *first), from, to, count),
+            }
         }
         _ => {
-            let label = |date: &Date| reference_label(lang, Reference::Date(*date));
+            let label = |date: &Date| reference_name(lang, period.ending(*date));
             dates.iter().map(label).collect::<Vec<_>>().join(", ")
         }
     }
@@ -242,7 +249,12 @@ fn reading(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<
         && indicator.kind != Kind::Count
     {
         let name = lang.territory(Level::Ats, &whole.name);
-        lines.push(texts::card_ats(lang, name, date_phrase(lang, at.date), text(&whole)));
+        lines.push(texts::card_ats(
+            lang,
+            name,
+            reference_phrase(lang, indicator.period.ending(at.date)),
+            text(&whole),
+        ));
     }
     if indicator.kind == Kind::Category {
         return lines;
@@ -282,8 +294,8 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
         lang.stated(&indicator.licence),
     )];
     let dates = atlas.dates(indicator);
-    let label = |date: &Date| reference_label(lang, Reference::Date(*date));
-    lines.push(texts::card_dates(lang, dates_in_words(&dates, lang)));
+    let label = |date: &Date| reference_name(lang, indicator.period.ending(*date));
+    lines.push(texts::card_dates(lang, dates_in_words(&dates, indicator.period, lang)));
     let lacking = atlas.dates_without_weight(indicator);
     if let Some(weight) = indicator.weight.as_ref().filter(|_| !lacking.is_empty()) {
         let lacking: Vec<String> = lacking.iter().map(label).collect();
@@ -297,7 +309,11 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
         // A break before the first date parts nothing.
         let parts = |pair: &[Date]| note.parts(pair[0], pair[1]).then_some(pair[1]);
         if let Some(date) = dates.windows(2).find_map(parts) {
-            lines.push(texts::card_break(lang, date_phrase(lang, date), lang.pick(&note.text)));
+            lines.push(texts::card_break(
+                lang,
+                reference_phrase(lang, indicator.period.ending(date)),
+                lang.pick(&note.text),
+            ));
         }
     }
     for date in &dates {

@@ -16,7 +16,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let name = names(spec, atlas);
     let unit = mapped_units(spec, indicator, atlas);
     let level = level_phrase_of(lang, indicator.into(), spec.level, spec.method);
-    let what = texts::alt_what(lang, &name, &level, when_phrase(spec), &unit);
+    let what = texts::alt_what(lang, &name, &level, when_phrase(spec, indicator), &unit);
     let mut sentences = vec![what];
     sentences.extend(model.shown.alt_text(spec, model, atlas));
     for reason in Absence::ALL {

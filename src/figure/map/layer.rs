@@ -207,7 +207,7 @@ fn metadata(
         (text(texts::LAYER_INDICATOR), format!("{} ({})", kinds::names(spec, atlas), spec.indicator)),
         (text(texts::LAYER_DEFINITION), lang.pick(&indicator.definition).to_owned()),
         (text(texts::LAYER_UNIT), mapped_unit(spec, indicator)),
-        (text(texts::LAYER_DATE), quality::dated(lang, &model.table)),
+        (text(texts::LAYER_DATE), quality::dated(lang, indicator, &model.table)),
         (text(texts::LAYER_LEVEL), lang.level(spec.level).to_owned()),
     ];
     // Nothing is recomputed where each unit has its own value.

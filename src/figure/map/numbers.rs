@@ -57,7 +57,7 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
     /// The sources of those values.
     fn sources(&self, lang: Lang, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<Source> {
         let _ = atlas;
-        vec![footer::source(lang, indicator, &quality::dated(lang, &model.table))]
+        vec![footer::source(lang, indicator, &quality::dated(lang, indicator, &model.table))]
     }
 
     /// Mandatory notes on its indicators: why groups have no value, what is withheld.

@@ -375,7 +375,8 @@ impl<'a> Frame<'a> {
         let ink = if row.selected && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
-        let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
+        let others = self.model.rows.iter().map(|other| other.name.as_str());
+        let name = text::ellipsize_among(&row.name, others, size, weight, self.name_width + 0.01);
         nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
         for column in &self.columns {
             let Some(text) = column.text(self.spec, self.model, self.indicator, row) else { continue };

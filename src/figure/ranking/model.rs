@@ -1,7 +1,9 @@
 //! The contents of a ranking, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Bilingual, Bounds, Kind, Listed, Listing, Method, Quality, Spread};
+use crate::data::{
+    Absence, Atlas, Bilingual, Bounds, Kind, Listed, Listing, Method, Period, Quality, Spread,
+};
 use crate::document::RankingSpec;
 use crate::i18n::texts;
 
@@ -9,6 +11,7 @@ use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::pair::not_pooled;
+use crate::figure::precision;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::{is_heading, made_by, name_of};
@@ -99,6 +102,10 @@ pub struct RankingModel {
     pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
+    /// What the values refer to.
+    pub(super) period: Period,
+    /// Whether some ranks or comparisons rest on digits that are not shown.
+    pub(super) is_unrounded: bool,
     /// The ends of an ordinal scale, which is shown whole.
     pub(super) steps: Option<[f64; 2]>,
     /// Whether the rows are headings of a published table, which are no territories.
@@ -147,7 +154,8 @@ impl RankingModel {
         let mut rows = Vec::new();
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
-            let (code, name, selected, quality) = (row.code, row.name, selected[unit], row.quality);
+            let (code, selected, quality) = (row.code, selected[unit], row.quality);
+            let name = spec.lang.area(&row.name).to_owned();
             let spread = row.spread.filter(|_| matches!(span, Span::Published { .. }));
             match row.value {
                 Err(reason) => {
@@ -184,12 +192,14 @@ impl RankingModel {
             let place = Place::among(row.value, values.iter().copied());
             (row.rank, row.tied) = (place.place, place.is_shared());
         }
+        // Those that share a place are in the order of their names.
+        rows.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.name.cmp(&b.name)));
         // The sum would dwarf every part of it, and at the level of the ATS it would only repeat the row.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let overall_name = match &overall {
             Some(overall) if caption.as_published => match &overall_table {
-                Some(table) => texts::table_whole_made(spec.lang, &overall.name, table),
-                None => overall.name.clone(),
+                Some(table) => texts::table_whole_made(spec.lang, spec.lang.area(&overall.name), table),
+                None => spec.lang.area(&overall.name).to_owned(),
             },
             _ => overall_name(spec),
         };
@@ -197,6 +207,9 @@ impl RankingModel {
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
         let overall_table = overall_table.filter(|_| overall.is_some());
         let standard = spec.standard.as_ref().map(|standard| standard.value);
+        let is_close = |value: f64| precision::is_close(caption.decimals, value, values.iter().copied());
+        let is_unrounded =
+            rows.len() > 1 && values.iter().copied().chain(overall).chain(standard).any(is_close);
         let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
         let has_headings = codes.any(|code| is_heading(atlas, code));
         let model = Self {
@@ -209,6 +222,8 @@ impl RankingModel {
             overall_note,
             span,
             standard,
+            is_unrounded,
+            period: caption.period,
             datasets,
             steps: caption.steps.first().zip(caption.steps.last()).map(|(low, high)| [low.value, high.value]),
             has_headings,
@@ -223,7 +238,7 @@ impl RankingModel {
     /// Says which of the values are not final.
     pub fn not_final(&self, spec: &RankingSpec) -> Vec<String> {
         let values = self.rows.iter().map(|row| (Ok(row.value), row.quality));
-        quality::sentences(spec.lang, None, spec.at, values)
+        quality::sentences(spec.lang, None, self.period.of(spec.at), values)
     }
 
     /// Whether some values are final and others are not, so that the latter carry a mark.
@@ -275,14 +290,15 @@ impl RankingModel {
             remarks.push(Remark::NoValues);
         }
         // Of a mean that does not exist it is not said how its Comuni weigh in it.
-        let has_no_mean = kind.has_steps() && spec.method_shown() == Method::Mean;
-        remarks.extend(not_pooled(spec.level, spec.method_shown()).filter(|_| !has_no_mean));
+        let has_it = kind.has_by(spec.method_shown());
+        remarks.extend(not_pooled(spec.level, spec.method_shown()).filter(|_| has_it));
         if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }
         if spec.range && self.span == Span::None {
             remarks.push(Remark::RangeIgnored);
         }
+        remarks.extend(self.is_unrounded.then_some(Remark::Unrounded));
         remarks.extend(self.absent_remarks());
         remarks.extend(self.notes(spec));
         remarks

@@ -8,8 +8,8 @@ use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, lacking_notes, level_phrase_of, notes, owner, published_phrase, reference_phrase,
-    value_text,
+    absence_text, hidden_in, lacking_notes, level_phrase_of, notes, owner, published_phrase,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -24,7 +24,11 @@ const MOST_RANGES: usize = 9;
 /// Level, method, date and order.
 pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let (lang, level) = (spec.lang, level(spec, model, indicator));
-    format!("{level} {}, {}", reference_phrase(lang, spec.at), lang.text(texts::RANKING_ORDER))
+    format!(
+        "{level} {}, {}",
+        reference_phrase(lang, indicator.stated(spec.at)),
+        lang.text(texts::RANKING_ORDER)
+    )
 }
 
 /// What is ranked, and how its values were computed.
@@ -63,12 +67,15 @@ pub fn footer(
     atlas: &Atlas,
 ) -> Footer {
     let lang = spec.lang;
-    let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, spec.at))];
+    let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, indicator.stated(spec.at)))];
     let mut remarks = notes(lang, indicator, Some(spec.level), spec.method_shown());
     if let Some(date) = spec.at.date().filter(|_| spec.level != Level::Comuni) {
         let (indicator_id, level, method) = (spec.indicator.clone(), spec.level, spec.method_shown());
         let table = atlas.compute(&Query { indicator: indicator_id, date, level, method });
-        remarks.extend(table.ok().and_then(|table| lacking_notes(lang, indicator, &table)));
+        if let Ok(table) = table {
+            remarks.extend(lacking_notes(lang, indicator, &table));
+            remarks.extend(hidden_in(lang, &table.rows));
+        }
     }
     remarks.extend(model.not_final(spec));
     if model.is_marked() {
@@ -83,6 +90,7 @@ pub fn footer(
         let values: Vec<f64> = model.rows.iter().map(|row| row.value).collect();
         remarks.extend(threshold::below(spec, standard, &values, atlas));
     }
+    remarks.extend(model.is_unrounded.then(|| lang.text(texts::UNROUNDED).to_owned()));
     remarks.extend(shown);
     if model.rows.is_empty() {
         // Where there are values, the list itself says which units have none.
@@ -131,9 +139,12 @@ pub fn alternative(
     let text = |x| value_text(lang, indicator, Ok(x));
     let level = level(spec, model, indicator);
     let (name, unit) = (lang.pick(indicator.name), lang.pick(indicator.unit));
-    let mut sentences = vec![texts::alt_ranking(lang, name, level, reference_phrase(lang, spec.at), unit)];
+    let mut sentences =
+        vec![texts::alt_ranking(lang, name, level, reference_phrase(lang, indicator.stated(spec.at)), unit)];
     if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
-        let of = |row: &Ranked| owner(lang, &row.name, row.value, model.rows.iter().map(|row| row.value));
+        let of = |row: &Ranked| {
+            owner(lang, decimals, &row.name, row.value, model.rows.iter().map(|row| row.value))
+        };
         sentences.push(texts::alt_range(lang, text(low.value), of(low), text(high.value), of(high)));
     }
     if let [only] = model.rows.as_slice() {
@@ -148,7 +159,9 @@ pub fn alternative(
     if let Some(standard) = &spec.standard {
         sentences.push(threshold::sentence(lang, standard, indicator));
     }
+    let mut ranks = false;
     for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {
+        ranks = true;
         sentences.push(ranked(lang, row, model.rows.len(), &text(row.value)));
         if let Some(range) = row.range {
             sentences.push(texts::alt_range_of(
@@ -161,6 +174,7 @@ pub fn alternative(
             ));
         }
     }
+    sentences.extend((ranks && model.is_unrounded).then(|| lang.text(texts::UNROUNDED).to_owned()));
     if matches!(model.span, Span::Published { .. }) {
         let any = model.rows.iter().any(|row| row.selected);
         let shown = model.rows.iter().filter(|row| !any || row.selected).take(MOST_RANGES);

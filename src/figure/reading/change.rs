@@ -65,8 +65,10 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         vec![capital(&texts::read_change(voice.lang, &dates, voice.subject(), voice.list(&groups)))];
     sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
     if !precision::same(low.value, high.value) {
-        let name =
-            |fact: &Fact<'_>| owner(lang, &lang.territory(voice.level, fact.name), fact.value, present());
+        let name = |fact: &Fact<'_>| {
+            let of = lang.territory(voice.level, fact.name);
+            owner(lang, voice.indicator.decimals, &of, fact.value, present())
+        };
         let [lowest, highest] = [low, high].map(|fact| written(fact.value));
         sentences.push(texts::read_differences(lang, lowest, name(low), highest, name(high)));
     }

@@ -3,6 +3,7 @@
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
+use crate::figure::map::kinds::change::Moved;
 use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
@@ -57,11 +58,13 @@ pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String
         return categories(voice, &facts, date.into());
     }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
+    let own = voice.indicator.decimals;
     let finer = voice.finer(decimals(voice, &facts));
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date))
         .chain(unit(voice, &facts))
         .chain(overall(voice, &facts))
+        .chain(unrounded(voice, own, &facts))
         .collect()
 }
 
@@ -73,9 +76,11 @@ pub fn decimals(voice: &Voice<'_>, facts: &Facts<'_>) -> usize {
 /// The decimals of the overall value, which is compared with an earlier one too.
 pub fn decimals_of_overall(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> usize {
     let own = voice.indicator.decimals;
-    let before = before(voice, facts, date, atlas).map(|(_, value)| value);
-    let since_then: Vec<f64> = before.into_iter().chain(facts.overall).collect();
-    decimals(voice, facts).max(precision::apart(own, &since_then)).max(facts.overall_decimals)
+    let before = before(voice, facts, date, atlas);
+    let since_then: Vec<f64> = before.iter().map(|before| before.value).chain(facts.overall).collect();
+    let most = before.map_or(usize::MAX, |before| before.most_decimals);
+    let since_then = precision::apart(own, &since_then).min(most);
+    decimals(voice, facts).max(since_then).max(facts.overall_decimals)
 }
 
 pub fn sentences(
@@ -92,6 +97,7 @@ pub fn sentences(
     if voice.level == Level::Ats {
         facts.overall = None;
     }
+    let own = voice.indicator.decimals;
     let before = before(voice, &facts, date, atlas);
     let finest = voice.finer(decimals_of_overall(voice, &facts, date, atlas));
     let of_overall = &Voice { indicator: &finest, ..*voice };
@@ -100,7 +106,7 @@ pub fn sentences(
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(overall(of_overall, &facts).map(|compared| match facts.overall.zip(before) {
+    sentences.extend(overall(of_overall, &facts).map(|compared| match facts.overall.zip(before.as_ref()) {
         Some((overall, before)) => {
             let since = since(of_overall, overall, before);
             let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
@@ -113,6 +119,7 @@ pub fn sentences(
     for (i, fact) in compared.enumerate() {
         sentences.extend(selected(voice, &facts, fact, i == 0));
     }
+    sentences.extend(unrounded(voice, own, &facts));
     sentences.extend(others(voice, &facts));
     sentences
 }
@@ -153,7 +160,11 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         return capital(&texts::read_equal(voice.lang, &when, voice.of_subject(), voice.value(low.value)));
     }
     let end = |fact: &Fact<'_>| {
-        let same = facts.present.iter().filter(|other| precision::same(other.value, fact.value)).count();
+        let same = facts
+            .present
+            .iter()
+            .filter(|other| precision::alike(voice.indicator.decimals, other.value, fact.value))
+            .count();
         match (same, voice.lang) {
             (1, _) => voice.whose(voice.level, fact.name),
             (n, Lang::It) => format!("di {}", voice.counted(n)),
@@ -183,6 +194,15 @@ fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     })
 }
 
+/// Says that ranks and comparisons are made on unrounded values, where the digits of the indicator do not show it.
+fn unrounded(voice: &Voice<'_>, decimals: usize, facts: &Facts<'_>) -> Option<String> {
+    let all = || facts.present.iter().map(|fact| fact.value);
+    let ranked = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED).map(|fact| fact.value);
+    let mut told = ranked.chain(facts.overall);
+    let is_close = all().count() > 1 && told.any(|value| precision::is_close(decimals, value, all()));
+    is_close.then(|| voice.lang.text(texts::UNROUNDED).to_owned())
+}
+
 /// The range of the middle half of the values.
 fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
@@ -196,19 +216,33 @@ fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     (voice.value(compared.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }
 
+/// An earlier value that the overall one is compared with.
+struct Before {
+    at: Reference,
+    value: f64,
+    /// The most decimals with which the comparison does not depend on what the source withholds.
+    most_decimals: usize,
+}
+
 /// The overall value at the first date without a break since.
-fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<(Reference, f64)> {
+fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<Before> {
     facts.overall?;
     let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
     let model = SeriesModel::new(&spec, atlas).ok()?.value;
     let at = model.references.iter().position(|known| *known == Reference::Date(date))?;
     let first = (0..at).find(|first| model.compares(*first, at)).unwrap_or(at);
     let line = model.lines.first()?;
-    (first < at).then_some((model.references[first], line.observed[first].ok()?))
+    let ends = (first < at).then(|| [first, at].map(|i| line.limited(i)))?;
+    let caption = Caption::from(voice.indicator);
+    let moved = Moved::between(ends[0], ends[1], caption).ok()?;
+    let own = caption.decimals;
+    let most_decimals = moved.most_decimals(ends.map(|(_, bounds)| bounds), own, own + precision::MORE);
+    Some(Before { at: model.references[first], value: moved.before, most_decimals })
 }
 
 /// That change in words, to follow the current value.
-fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String {
+fn since(voice: &Voice<'_>, now: f64, before: &Before) -> String {
+    let Before { at, value: before, .. } = *before;
     let (when, value) = (voice.when(at), voice.value(before));
     if precision::same(before, now) {
         return capital(&texts::read_was_same(voice.lang, &when));

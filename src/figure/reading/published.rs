@@ -1,7 +1,7 @@
 //! Values as published read in sentences: what the source printed, compared as printed, and nothing worked out beyond that.
 
 use crate::data::{Caption, Kind, Reference, Value};
-use crate::figure::precision::same;
+use crate::figure::precision::{is_close, same};
 use crate::figure::wording::{reference_phrase, value_text};
 use crate::i18n::{Lang, Thing, texts};
 
@@ -18,13 +18,21 @@ pub struct Row<'a> {
     pub value: Value,
 }
 
-/// The ends of a column, and how many exceed what the rows are part of.
+/// What the rows are part of.
+pub struct Whole<'a> {
+    pub name: &'a str,
+    pub value: f64,
+    /// Whether its source shows that it cannot be right: a note of the figure says why.
+    pub is_misprint: bool,
+}
+
+/// The ends of a column, and how many exceed what the rows are part of. What a note contradicts is not compared.
 pub fn column(
     lang: Lang,
     caption: Caption<'_>,
     at: Reference,
     rows: &[Row<'_>],
-    overall: Option<(&str, f64)>,
+    overall: Option<Whole<'_>>,
 ) -> Vec<String> {
     let (when, name) = (capital(&reference_phrase(lang, at)), lang.pick(caption.name));
     let text = |x: f64| value_text(lang, caption, Ok(x));
@@ -46,15 +54,21 @@ pub fn column(
         _ => texts::read_published_span(lang, when, name, text(low), owners(low), text(high), owners(high)),
     }];
     // A sum would stand beyond every part of it.
-    if let Some((name, value)) = overall.filter(|_| caption.kind != Kind::Count && present.len() > 1) {
+    if let Some(Whole { name, value, is_misprint }) =
+        overall.filter(|_| caption.kind != Kind::Count && present.len() > 1)
+    {
         let above = present.iter().filter(|(_, x)| *x > value && !same(*x, value)).count();
         let (written, name) = (text(value), lang.of_area(name));
         let rows = lang.count_of(above, present.len(), Thing::Row);
         sentences.push(match above {
+            _ if is_misprint => texts::read_published_overall_noted(lang, name, written),
             0 => texts::read_published_overall_none(lang, name, written),
             1 => texts::read_published_overall_one(lang, name, written, rows),
             _ => texts::read_published_overall_many(lang, name, written, rows),
         });
+        if is_close(caption.decimals, value, present.iter().map(|(_, x)| *x)) {
+            sentences.push(lang.text(texts::UNROUNDED).to_owned());
+        }
     }
     sentences
 }

@@ -2,7 +2,7 @@
 
 use crate::base::Level;
 use crate::data::{Indicator, Kind, Method, Reference, Suffix};
-use crate::figure::wording::value_text;
+use crate::figure::wording::{current_euros, listed, value_text};
 use crate::i18n::italian::{
     self, Counted, Preposition, all_of, counted, noun, place, the_counted, the_level,
 };
@@ -65,27 +65,36 @@ impl Voice<'_> {
     fn date(&self, at: Reference) -> String {
         match at {
             Reference::Date(date) => i18n::date_in_full(self.lang, date),
-            Reference::Year(year) => year.to_string(),
+            Reference::Year(year) | Reference::TaxYear(year) => year.to_string(),
             Reference::Years(first, last) => texts::years_label(self.lang, first, last),
         }
     }
 
     /// "al 1° gennaio 2023", "nel 2018"; "on 1 January 2023", "in 2018".
     pub fn when(&self, at: Reference) -> String {
+        let at = self.indicator.period.of(at);
         let written = self.date(at);
         match (self.lang, at) {
+            (_, Reference::TaxYear(year)) => texts::in_tax_year(self.lang, year),
+            (_, Reference::Years(first, last)) => texts::in_whole_years(self.lang, first, last),
             (Lang::It, Reference::Date(_)) => italian::date(Some(Preposition::A), &written),
-            (Lang::It, Reference::Year(_) | Reference::Years(..)) => format!("nel {written}"),
+            (Lang::It, Reference::Year(_)) => format!("nel {written}"),
             (Lang::En, Reference::Date(_)) => format!("on {written}"),
-            (Lang::En, Reference::Year(_) | Reference::Years(..)) => format!("in {written}"),
+            (Lang::En, Reference::Year(_)) => format!("in {written}"),
         }
     }
 
     /// "tra il 1° gennaio 2022 e il 1° gennaio 2023", "between 2016 and 2018".
-    pub fn between(&self, [from, to]: [Reference; 2]) -> String {
-        let [from, to] = [from, to].map(|at| match (self.lang, at) {
+    pub fn between(&self, ends: [Reference; 2]) -> String {
+        let ends = ends.map(|at| self.indicator.period.of(at));
+        if let [Reference::TaxYear(from), Reference::TaxYear(to)] = ends {
+            return texts::tax_years_between(self.lang, from, to);
+        }
+        let [from, to] = ends.map(|at| match (self.lang, at) {
             (Lang::It, Reference::Date(_)) => italian::date(None, &self.date(at)),
-            (Lang::It, Reference::Year(_) | Reference::Years(..)) => format!("il {}", self.date(at)),
+            (Lang::It, Reference::Year(_) | Reference::TaxYear(_) | Reference::Years(..)) => {
+                format!("il {}", self.date(at))
+            }
             (Lang::En, _) => self.date(at),
         });
         texts::read_between(self.lang, from, to)
@@ -93,14 +102,7 @@ impl Voice<'_> {
 
     /// "a", "a e b", "a, b e c".
     pub fn list(&self, parts: &[String]) -> String {
-        match parts {
-            [first @ .., second, last] => {
-                let and = self.lang.text(texts::READ_AND);
-                let start = [first, std::slice::from_ref(second)].concat().join(", ");
-                format!("{start} {and} {last}")
-            }
-            _ => parts.concat(),
-        }
+        listed(self.lang, parts)
     }
 
     /// The pronoun for the subject: "quello", "that".
@@ -278,8 +280,7 @@ impl Voice<'_> {
 
     /// That euros of several years are each worth what they were then; nothing of what is no money.
     pub fn current_euros(&self) -> Option<String> {
-        let is_money = self.lang.suffix(&self.indicator.suffix).contains('€');
-        is_money.then(|| self.lang.text(texts::READ_CURRENT_EUROS).to_owned())
+        current_euros(self.lang, self.indicator.into())
     }
 
     /// Whether a value is above, below or equal to that of the ATS.
@@ -334,9 +335,9 @@ pub fn compares(indicator: &Indicator) -> bool {
 /// Says that the values are not pooled, where they are not.
 pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
-    // A tenth or a category is no mean, whatever was asked for.
-    if voice.indicator.kind.has_steps() && (method.is_of_group() || method == Method::Mean) {
-        let is_ordinal = voice.indicator.kind == Kind::Ordinal;
+    let kind = voice.indicator.kind;
+    if kind.has_steps() && (method.is_of_group() || !kind.has_by(method)) {
+        let is_ordinal = kind == Kind::Ordinal;
         let why = if is_ordinal { texts::STEPS_NO_SUM } else { texts::CATEGORIES_NO_SUM };
         return has_members.then(|| voice.lang.text(why).to_owned());
     }

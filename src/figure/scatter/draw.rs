@@ -40,7 +40,7 @@ pub fn build(
         return None;
     }
     let mut nodes = vec![Node::Group(page.heading.clone())];
-    let Some(scales) = scales(spec, model, body, sizes) else {
+    let Some(scales) = scales(spec, model, both, body, sizes) else {
         nodes.push(Node::Group(in_place(lang.text(texts::SCATTER_NO_PAIRS), body, sizes.subtitle)));
         nodes.push(Node::Group(page.footer.clone()));
         return Some(Warned { value: nodes, remarks: Vec::new() });
@@ -116,8 +116,14 @@ pub fn build(
 }
 
 /// The scales of both indicators, which include the points, the line, the overall values and the split. `None`
-/// without points.
-fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) -> Option<[Scale; 2]> {
+/// without points. The scale of what cannot be negative does not go below zero, whatever its line does.
+fn scales(
+    spec: &ScatterSpec,
+    model: &ScatterModel,
+    both: Both<'_>,
+    body: Box2,
+    sizes: Sizes,
+) -> Option<[Scale; 2]> {
     let (low, high) = model.span()?;
     let line = model.line.as_ref().ok().filter(|_| spec.view.line);
     let ends = line.into_iter().flat_map(|line| [line.at(low), line.at(high)]);
@@ -130,7 +136,9 @@ fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) ->
     let of = |pick: fn(f64, f64) -> f64| upwards.iter().copied().reduce(pick);
     let air = of(f64::min).zip(of(f64::max)).filter(|_| cut.is_some());
     let air = air.map(|(low, high)| [low - AIR * (high - low), high + AIR * (high - low)]);
-    let upwards = upwards.iter().copied().chain(air.into_iter().flatten());
+    let is_positive = !both[1].may_be_negative() && model.pairs.iter().all(|pair| pair.y >= 0.0);
+    let least = if is_positive { 0.0 } else { f64::NEG_INFINITY };
+    let upwards = upwards.iter().copied().chain(air.into_iter().flatten()).map(|y| y.max(least));
     Some([
         Scale::new(across, Origin::Free, about(body.width, 9.0))?,
         Scale::new(upwards, Origin::Free, about(body.height, 4.0))?,
@@ -193,7 +201,13 @@ impl Drawing<'_> {
             ));
         }
         if let (Ok(line), Some((low, high)), true) = (&model.line, model.span(), self.spec.view.line) {
-            let ends = vec![self.at(low, line.at(low)), self.at(high, line.at(high))];
+            // It ends where it leaves the plot.
+            let bottom = self.scales[1].ends().0;
+            let [from, to] = [low, high].map(|x| line.at(x));
+            let crossing = low + (high - low) * (bottom - from) / (to - from);
+            let ends = [(low, from), (high, to)]
+                .map(|(x, y)| if y < bottom { self.at(crossing, bottom) } else { self.at(x, y) });
+            let ends = ends.to_vec();
             nodes.push(Node::Path(Path::line(ends).stroked(style::DOT, hair * 2.4)));
         }
         if let Some(Ok(curve)) = &model.curve {

@@ -1,6 +1,6 @@
 //! The key of a scatterplot: colours, sizes, lines, in a column beside the plot or in rows below it.
 
-use crate::base::{Level, Rgb};
+use crate::base::{Date, Level, Rgb};
 use crate::data::Atlas;
 use crate::document::ScatterSpec;
 use crate::figure::chart::marks::{dashed, marker};
@@ -8,7 +8,7 @@ use crate::figure::map::symbols::SymbolScale;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
-use crate::figure::wording::{date_phrase, reference_phrase, value_text};
+use crate::figure::wording::{reference_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
@@ -73,10 +73,14 @@ impl Legend {
         let mut items = Vec::new();
         let mut item = |sign, text: String| items.push(Item { sign, text });
         let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.short));
+        let when = |id: &str, date: Date| {
+            let at = atlas.catalogue.get(id).map_or(date.into(), |of| of.period.ending(date));
+            reference_phrase(lang, at)
+        };
         let counted = |name: &str, count: usize| format!("{name} ({count})");
         let key = &model.key;
         match (&key.classes_of, key.level) {
-            (Some((id, date)), _) => item(Sign::Head, format!("{} {}", name(id), date_phrase(lang, *date))),
+            (Some((id, date)), _) => item(Sign::Head, format!("{} {}", name(id), when(id, *date))),
             (None, Some(level)) => item(Sign::Head, lang.level(level).to_owned()),
             (None, None) => {}
         }
@@ -91,7 +95,11 @@ impl Legend {
         if let (Some(table), Some(scale)) = (&model.size, &looks.scale)
             && let Ok(indicator) = atlas.caption(&table.indicator)
         {
-            let head = format!("{} {}", lang.pick(indicator.short), reference_phrase(lang, table.at));
+            let head = format!(
+                "{} {}",
+                lang.pick(indicator.short),
+                reference_phrase(lang, indicator.stated(table.at))
+            );
             item(Sign::Head, head);
             for value in scale.legend_values() {
                 item(Sign::Ring(scale.radius(value)), value_text(lang, indicator, Ok(value)));

@@ -5,9 +5,10 @@ use crate::data::{Absence, Atlas, Axis, Kind, Reference};
 use crate::document::{Ink, QuadrantSplit, ScatterSpec};
 use crate::figure::chart::marks::MARKERS;
 
-use super::numbers::ScatterModel;
+use super::numbers::{Pair, Quadrants, ScatterModel};
 use crate::figure::FigureError;
 use crate::figure::pair::{few_pairs, not_pooled, pair_remarks};
+use crate::figure::precision;
 use crate::figure::remark::Remark;
 
 /// Every remark on the numbers, the most serious first.
@@ -19,15 +20,26 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
     }
     for (id, wanted, shown) in dates(spec, model) {
         // A year is not another date than one in it, and beside areas each has its own.
-        let Reference::Date(shown) = shown else { continue };
-        if wanted != shown && !model.of_areas {
-            let indicator = atlas.caption(&id)?.name.clone();
+        let Reference::Date(day) = shown else { continue };
+        if wanted != day && !model.of_areas {
+            let caption = atlas.caption(&id)?;
+            let indicator = caption.name.clone();
+            let [wanted, shown] = [wanted, day].map(|date| caption.stated(date));
             remarks.push(Remark::OtherDate { indicator, wanted, shown });
         }
     }
     if spec.view.quadrants == QuadrantSplit::Ats && model.quadrants.is_none() {
         let is_count = x.kind == Kind::Count || y.kind == Kind::Count;
         remarks.push(if is_count { Remark::AtsIsTotal } else { Remark::NoAtsValue });
+    }
+    let is_close = |cut: &Quadrants| {
+        let of = |decimals, at, value: fn(&Pair) -> f64| {
+            precision::is_close(decimals, at, model.pairs.iter().map(value))
+        };
+        of(x.decimals, cut.x, |pair| pair.x) || of(y.decimals, cut.y, |pair| pair.y)
+    };
+    if model.quadrants.as_ref().is_some_and(is_close) {
+        remarks.push(Remark::Unrounded);
     }
     if model.quadrants.is_some() && model.quadrant_names.are_guidelines {
         remarks.push(Remark::GuidelineNames);

@@ -25,7 +25,7 @@ pub fn of_areas(
         let mark =
             if caption.as_published { lang.text(texts::AS_PUBLISHED) } else { lang.text(texts::COMPUTED) };
         let (name, unit) = (lang.pick(caption.name), lang.pick(caption.unit));
-        Some(format!("{name} ({mark}), {} [{unit}]", reference_phrase(lang, axis.at)))
+        Some(format!("{name} ({mark}), {} [{unit}]", reference_phrase(lang, caption.stated(axis.at))))
     };
     let place = [texts::TABLE_CODE, texts::TABLE_TERRITORY].map(|text| lang.text(text).to_owned());
     let heads = axes.iter().map(|axis| head(axis).unwrap_or_else(|| axis.indicator.clone()));

@@ -1,14 +1,14 @@
 //! The texts of a scatterplot: names, statistics, footer, alternative text.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Axis, Indicator};
+use crate::data::{Atlas, Axis, Indicator, Query, Reference};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
 use crate::figure::wording::{
-    date_phrase, level_phrase, notes, reference_label, reference_phrase, value_text, weighted_note,
+    hidden_note, level_phrase, notes, reference_name, reference_phrase, value_text, weighted_note,
 };
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
@@ -38,10 +38,11 @@ pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> S
         true => lang.level(spec.level).to_owned(),
         false => level_phrase(lang, spec.level, spec.method),
     };
-    if model.x.at == model.y.at {
-        return format!("{level}, {}", reference_phrase(lang, model.y.at));
+    if model.own_dates().is_none() {
+        return format!("{level}, {}", reference_phrase(lang, y.period.of(model.y.at)));
     }
-    let one = |of: &Indicator, at| format!("{} {}", lang.pick(&of.short), reference_phrase(lang, at));
+    let one =
+        |of: &Indicator, at| format!("{} {}", lang.pick(&of.short), reference_phrase(lang, of.period.of(at)));
     format!("{level}, {}, {}", one(y, model.y.at), one(x, model.x.at))
 }
 
@@ -50,8 +51,8 @@ pub fn shorts(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
     let short = both.map(|indicator| lang.pick(&indicator.short));
     match model.own_dates() {
         Some([x, y]) => [
-            format!("{} ({})", short[0], reference_label(lang, x)),
-            format!("{} ({})", short[1], reference_label(lang, y)),
+            format!("{} ({})", short[0], reference_name(lang, x)),
+            format!("{} ({})", short[1], reference_name(lang, y)),
         ],
         None => short.map(str::to_owned),
     }
@@ -197,9 +198,14 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     // For each source, the indicators from it.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
     let mut shown: Vec<Date> = Vec::new();
+    let mut hidden = None;
     for (id, _, at) in dates(spec, model) {
+        if let Some(date) = at.date().filter(|_| !model.of_areas && hidden.is_none()) {
+            let (indicator, level, method) = (id.clone(), spec.level, spec.method);
+            hidden = hidden_note(lang, atlas, &Query { indicator, date, level, method });
+        }
         let Ok(indicator) = atlas.caption(&id) else { continue };
-        let source = footer::source(lang, indicator, &reference_phrase(lang, at));
+        let source = footer::source(lang, indicator, &reference_phrase(lang, indicator.stated(at)));
         let name = lang.pick(indicator.short);
         match found.iter_mut().find(|(known, _)| *known == source) {
             Some((_, names)) => names.push(name),
@@ -224,6 +230,7 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
         remarks.extend(notes(lang, caption, Some(spec.level), spec.method));
         remarks.extend(weighted_note(lang, caption, spec.level, spec.method));
     }
+    remarks.extend(hidden);
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
     Footer { sources, remarks, credits: vec![Credit::Program] }
 }
@@ -271,15 +278,20 @@ pub fn alternative(
     }
     // Size and colour have dates of their own.
     let name = |id| atlas.caption(id).map_or(id, |caption| lang.pick(caption.name));
+    let stated = |id: &str, at: Reference| atlas.caption(id).map_or(at, |caption| caption.stated(at));
     if let Some(table) = &model.size {
         sentences.push(texts::alt_scatter_size(
             lang,
             name(&table.indicator),
-            reference_phrase(lang, table.at),
+            reference_phrase(lang, stated(&table.indicator, table.at)),
         ));
     }
     if let Some((id, date)) = &model.key.classes_of {
-        sentences.push(texts::alt_scatter_colour(lang, name(id), date_phrase(lang, *date)));
+        sentences.push(texts::alt_scatter_colour(
+            lang,
+            name(id),
+            reference_phrase(lang, stated(id, (*date).into())),
+        ));
     }
     if let Some(cut) = &model.quadrants {
         let counts = model.quadrant_names.names.iter().zip(cut.counts);

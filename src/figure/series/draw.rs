@@ -1,7 +1,7 @@
 //! The layout of a time series.
 
 use crate::base::{Level, Rgb};
-use crate::data::{Caption, Quality, Reference};
+use crate::data::{Caption, Quality};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker, ring};
 use crate::figure::chart::scale::{Origin, Scale};
@@ -249,11 +249,11 @@ impl Drawing<'_> {
     /// in order, each where it touches none already written.
     fn dates(&self, bottom: f64, page_left: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
-        let label = |(i, at): (usize, &Reference)| {
+        let label = |i: usize| {
             let shared = quality::shared(&self.model.graded(i)).unwrap_or_default();
-            quality::in_words(lang, reference_label(lang, *at), shared)
+            quality::in_words(lang, reference_label(lang, self.model.stated(i)), shared)
         };
-        let labels: Vec<String> = self.model.references.iter().enumerate().map(label).collect();
+        let labels: Vec<String> = (0..self.model.references.len()).map(label).collect();
         let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;

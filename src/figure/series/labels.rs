@@ -80,7 +80,7 @@ pub fn wanted(
             let shown = words::value(spec, indicator, Ok(value)).replace(' ', &held);
             // An older value states its date, because it would be read as one of the last date.
             let words = match model.own.last().is_some_and(|latest| last < *latest) {
-                true => format!("{name} {shown} ({})", reference_label(spec.lang, model.references[last])),
+                true => format!("{name} {shown} ({})", reference_label(spec.lang, model.stated(last))),
                 false => format!("{name} {shown}"),
             };
             let rows: Vec<String> = text::wrap(&words, size, weight, column)

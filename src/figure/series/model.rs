@@ -7,17 +7,20 @@ use rustc_hash::FxHashSet;
 
 use crate::base::{Level, decimal};
 use crate::data::{
-    Absence, Atlas, AtlasError, Bilingual, Method, Note, Query, Reference, Table, Unit, Value,
+    Absence, Atlas, AtlasError, Bilingual, Bounds, Caption, Limited, Method, Note, Query, Reference, Table,
+    Unit, Value,
 };
 use crate::document::{SeriesMode, SeriesSpec};
 
 use super::against::Against;
 use super::numbers::{
-    AS_SELECTED, Band, Line, LineRole, MOST_SELECTED, Observed, SeriesBreak, SeriesModel, is_over_a_year,
+    AS_SELECTED, Band, INDEX_DECIMALS, Line, LineRole, MOST_SELECTED, Observed, SeriesBreak, SeriesModel,
+    is_over_a_year,
 };
 use super::{published, words};
 use crate::figure::allowed::Asked;
-use crate::figure::map::kinds::change::difference;
+use crate::figure::map::kinds::change::{Moved, difference};
+use crate::figure::precision;
 use crate::figure::remark::Warned;
 use crate::figure::{FigureError, KindError};
 
@@ -78,8 +81,14 @@ impl SeriesModel {
         references.dedup();
         let position = |at: &Reference| references.iter().position(|known| known == at);
         let own: Vec<usize> = own.iter().filter_map(position).collect();
-        let lines: Vec<Line> =
-            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &overall, &references)).collect();
+        let lines: Vec<Line> = lines
+            .into_iter()
+            .map(|line| on_axis(line, spec.mode, caption, &bases, &overall, &references))
+            .collect();
+        let has_negative = |line: &Line| line.observed.iter().any(|value| value.is_ok_and(|x| x < 0.0));
+        if spec.mode.is_index() && (caption.may_be_negative || lines.iter().any(has_negative)) {
+            return Err(KindError::IndexOfSigned.into());
+        }
         let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
         let breaks = notes
@@ -106,6 +115,7 @@ impl SeriesModel {
             datasets,
             unlisted,
             without_base,
+            period: caption.period,
             mixed,
         };
         let remarks = words::remarks(spec, &model, atlas);
@@ -132,34 +142,58 @@ fn value_at(line: &Observed, reference: Reference) -> Value {
     found.map_or(Err(Absence::Missing), |(_, value)| *value)
 }
 
+/// The same, and between what it lies.
+fn limited_at(line: &Observed, reference: Reference) -> Limited {
+    let found = line.values.iter().zip(&line.bounds).find(|((at, _), _)| *at == reference);
+    found.map_or((Err(Absence::Missing), None), |((_, value), bounds)| (*value, *bounds))
+}
+
 /// A line on the time axis of the model. It is empty where the line has no value at the base.
 fn on_axis(
     line: Observed,
     mode: SeriesMode,
+    caption: Caption<'_>,
     bases: &Bases<'_>,
     overall: &Overall,
     references: &[Reference],
 ) -> Line {
     let base = |at: Reference| match mode {
-        SeriesMode::Ats100 => Some(overall.get(&at).copied().unwrap_or(Err(Absence::Missing))),
-        _ => bases.of(at).map(|base| value_at(&line, base)),
+        SeriesMode::Ats100 => Some(overall.get(&at).copied().unwrap_or((Err(Absence::Missing), None))),
+        _ => bases.of(at).map(|base| limited_at(&line, base)),
     };
-    let drawn = line.values.iter().map(|(at, value)| drawn(mode, base(*at), *value)).collect();
+    let is_base = |at: Reference, value: Limited| match mode {
+        SeriesMode::Ats100 => line.level == Some(Level::Ats) && base(at) == Some(value),
+        _ => bases.of(at) == Some(at),
+    };
+    let is_limited = |(at, bounds): (&(Reference, Value), &Bounds)| {
+        bounds.is_some() || base(at.0).is_some_and(|(_, bounds)| bounds.is_some())
+    };
+    let is_limited = line.values.iter().zip(&line.bounds).any(is_limited);
+    let drawn = line.values.iter().zip(&line.bounds).map(|((at, value), bounds)| {
+        let (value, base) = ((*value, *bounds), base(*at));
+        // Whatever is withheld of it, it differs in nothing from itself.
+        let known = |(value, _): Limited| (value, None);
+        match is_base(*at, value) {
+            true => drawn(mode, base.map(known), known(value), caption),
+            false => drawn(mode, base, value, caption),
+        }
+    });
+    let drawn = drawn.collect();
     let Observed { code, name, level, role, published, values, qualities, bounds } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
-    Line { code, name, level, role, published, at, observed, qualities, bounds, values }
+    Line { code, name, level, role, published, at, observed, qualities, bounds, is_limited, values }
 }
 
 /// The values of the ATS, for lines relative to them.
-type Overall = BTreeMap<Reference, Value>;
+type Overall = BTreeMap<Reference, Limited>;
 
 fn overall(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Overall, FigureError> {
     if spec.mode != SeriesMode::Ats100 || atlas.published(&spec.indicator).is_some() {
         return Ok(Overall::new());
     }
-    let own = |table: &Table| Some((Reference::from(table.date), table.rows.first()?.value));
+    let own = |table: &Table| Some((Reference::from(table.date), table.rows.first()?.limited()));
     Ok(tables.of(Level::Ats, Method::Pooled)?.iter().filter_map(own).collect())
 }
 
@@ -255,17 +289,26 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .collect())
 }
 
-/// The value to draw, relative to the base if there is one.
-fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
-    let Some(base) = base else { return value };
+/// The value to draw, relative to the base if there is one; none where its digits depend on what the source withholds.
+fn drawn(mode: SeriesMode, base: Option<Limited>, value: Limited, caption: Caption<'_>) -> Value {
+    let Some(base) = base else { return value.0 };
     match mode {
-        SeriesMode::Absolute => value,
-        SeriesMode::Change => difference(value, base),
+        SeriesMode::Absolute => value.0,
+        SeriesMode::Change => Moved::between(base, value, caption).map(Moved::by),
         SeriesMode::Base100 | SeriesMode::Ats100 => {
-            difference(value, base)?;
-            match (value, base) {
+            difference(value.0, base.0)?;
+            match (value.0, base.0) {
                 // An index of zero or of a negative number is meaningless.
-                (Ok(value), Ok(base)) if base > 0.0 => Ok(decimal::clean(100.0 * value / base)),
+                (Ok(x), Ok(of)) if of > 0.0 && x >= 0.0 => {
+                    let index = |x: f64, of: f64| decimal::clean(100.0 * x / of);
+                    let [(least, most), (least_of, most_of)] =
+                        [(value.1, x), (base.1, of)].map(|(bounds, x)| bounds.unwrap_or((x, x)));
+                    let ends = [index(least, most_of), index(most, least_of)];
+                    match least_of > 0.0 && precision::alike(INDEX_DECIMALS, ends[0], ends[1]) {
+                        true => Ok(index(x, of)),
+                        false => Err(Absence::Suppressed),
+                    }
+                }
                 _ => Err(Absence::NotApplicable),
             }
         }
@@ -298,6 +341,7 @@ fn band(
     if group.members.len() < 2 {
         return Ok(None);
     }
+    let caption = Caption::from(atlas.indicator(&spec.indicator)?);
     let tables = tables.of(Level::Comuni, Method::Pooled)?;
     let members: Vec<Vec<Value>> = group
         .members
@@ -306,9 +350,12 @@ fn band(
             let at = |date: Reference| tables.iter().find(|table| Reference::from(table.date) == date);
             let base = |table: &Table| match spec.mode {
                 SeriesMode::Ats100 => overall.get(&table.date.into()).copied(),
-                _ => Some(at(bases.of(table.date.into())?)?.rows[i].value),
+                _ => Some(at(bases.of(table.date.into())?)?.rows[i].limited()),
             };
-            tables.iter().map(|table| drawn(spec.mode, base(table), table.rows[i].value)).collect()
+            tables
+                .iter()
+                .map(|table| drawn(spec.mode, base(table), table.rows[i].limited(), caption))
+                .collect()
         })
         .collect();
     let extremes =

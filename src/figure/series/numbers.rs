@@ -1,10 +1,13 @@
 //! The numbers of a time series, and how to look them up.
 
 use crate::base::{Code, Level};
-use crate::data::{Bilingual, Bounds, Graded, Quality, Reference, Value};
+use crate::data::{Bilingual, Bounds, Graded, Limited, Period, Quality, Reference, Value};
 
 /// With no selection, up to this many units of a level are drawn as if selected.
 pub(super) const AS_SELECTED: usize = 8;
+
+/// Decimals of an index.
+pub(super) const INDEX_DECIMALS: usize = 1;
 
 /// More lines than this, which is two rounds of colours, cannot be distinguished: they are drawn in grey.
 pub const MOST_SELECTED: usize = 16;
@@ -38,6 +41,8 @@ pub struct Line {
     pub qualities: Vec<Quality>,
     /// The limits of each, where some of its parts are withheld.
     pub bounds: Vec<Bounds>,
+    /// Whether some drawn value rests on one that is not fully known.
+    pub is_limited: bool,
     /// The drawn values: the observed ones, their differences from the base, or their indices.
     pub values: Vec<Value>,
 }
@@ -95,6 +100,8 @@ pub struct SeriesModel {
     pub unlisted: Vec<String>,
     /// Names of areas that are not drawn because they have no value at the base.
     pub without_base: Vec<String>,
+    /// What the values of the indicator itself refer to.
+    pub(super) period: Period,
     /// Whether Comuni and Ambiti are shown together: some share their names.
     pub(super) mixed: bool,
 }
@@ -112,6 +119,21 @@ impl Line {
     pub(crate) fn quality_at(&self, position: usize) -> Quality {
         let found = self.at.binary_search(&position).ok();
         found.and_then(|i| self.qualities.get(i)).copied().unwrap_or_default()
+    }
+
+    /// An observed value by its number along the line, and between what it lies.
+    pub(crate) fn limited(&self, i: usize) -> Limited {
+        (self.observed[i], self.bounds.get(i).copied().flatten())
+    }
+
+    /// The first and the last of its observed values from a position on, by their numbers along the line; the same twice
+    /// if there is only one.
+    pub(super) fn ends(&self, from: usize) -> Option<[usize; 2]> {
+        let start = self.at.partition_point(|at| *at < from);
+        let is_there = |i: &usize| self.observed[*i].is_ok();
+        let mut present = (start..self.observed.len()).filter(is_there);
+        let first = present.next()?;
+        Some([first, present.next_back().unwrap_or(first)])
     }
 
     /// The observed value at a position of the model's references.
@@ -177,6 +199,12 @@ impl SeriesModel {
     /// The indicator's own reference after a position.
     pub(crate) fn own_after(&self, position: usize) -> usize {
         self.own.iter().copied().find(|own| *own > position).unwrap_or(position)
+    }
+
+    /// What the values at a position are said to refer to.
+    pub fn stated(&self, position: usize) -> Reference {
+        let at = self.references[position];
+        if self.own.contains(&position) { self.period.of(at) } else { at }
     }
 
     /// The references of the indicator itself.

@@ -8,6 +8,7 @@ use super::against::Against;
 use super::numbers::{AS_SELECTED, LineRole, MOST_SELECTED, Observed};
 use crate::figure::FigureError;
 use crate::figure::wording::name_of;
+use crate::i18n::Lang;
 
 /// Lines of published values, and the names of requested areas that were not found.
 #[derive(Default)]
@@ -63,7 +64,7 @@ pub fn lines(
     for (role, places) in
         [(LineRole::Context, context), (LineRole::Benchmark, benchmarks), (LineRole::Selected, selected)]
     {
-        lines.extend(places.into_iter().map(|i| observed(&printings[i], role, &published.id)));
+        lines.extend(places.into_iter().map(|i| observed(spec.lang, &printings[i], role, &published.id)));
     }
     Ok(Published { lines, unlisted })
 }
@@ -77,7 +78,9 @@ pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Published, FigureError
         for (published, mut rows) in atlas.benchmarks(&spec.indicator) {
             rows.retain(|row| row.area.code == *code);
             let lines = by_area(rows);
-            found.lines.extend(lines.iter().map(|p| observed(p, LineRole::Benchmark, &published.id)));
+            found
+                .lines
+                .extend(lines.iter().map(|p| observed(spec.lang, p, LineRole::Benchmark, &published.id)));
         }
         if found.lines.len() == before {
             found.unlisted.push(name);
@@ -86,10 +89,10 @@ pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Published, FigureError
     Ok(found)
 }
 
-fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> Observed {
+fn observed(lang: Lang, (area, values): &Printing<'_>, role: LineRole, published: &str) -> Observed {
     Observed {
         code: area.code.clone(),
-        name: area.name.clone(),
+        name: lang.area(&area.name).to_owned(),
         level: area.kind.level(),
         role,
         published: Some(published.to_owned()),

@@ -9,7 +9,8 @@ use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::figure::wording::{change_text, reference_label, value_text};
 use crate::i18n::{self, Text, texts};
 
-use super::words::{INDEX_DECIMALS, not_final, told_decimals};
+use super::numbers::INDEX_DECIMALS;
+use super::words::{self, index_decimals, not_final, told_decimals};
 use super::{Line, LineRole, SeriesModel};
 
 /// The most lines mentioned one by one; more are counted.
@@ -72,7 +73,7 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(voice.unit());
         sentences.extend(beside(&voice, model));
     }
-    if !spec.mode.is_index() {
+    if spec.mode != SeriesMode::Ats100 {
         sentences.extend(voice.current_euros());
     }
     if start > 0 {
@@ -127,12 +128,14 @@ fn told(
     let index = |x: f64, decimals| i18n::number(lang, x, decimals);
     match (mode, present.as_slice()) {
         (SeriesMode::Ats100, [(i, from), .., (j, to)]) => {
-            let decimals = precision::apart(INDEX_DECIMALS, &[*from, *to]);
+            let decimals = index_decimals(line, [*from, *to]);
+            let by = difference(Ok(decimal::rounded(*to, decimals)), Ok(decimal::rounded(*from, decimals)));
+            let by = by.unwrap_or_default();
             let that = texts::read_ats_at_100(lang, voice.set_to_100(), voice.that());
-            let (subject, verb) = (voice.subject(), way(decimal::clean(to - from)));
+            let (subject, verb) = (voice.subject(), way(by));
             let ends = [*from, *to].map(|x| index(x, decimals));
             let when = between(*i, *j);
-            capital(&match precision::same(*from, *to) {
+            capital(&match by == 0.0 {
                 true => texts::read_index_stays(lang, when, subject, of, that, verb, &ends[1]),
                 false => texts::read_index_moves(lang, when, subject, of, that, verb, &ends[0], &ends[1]),
             })
@@ -169,6 +172,15 @@ fn told(
                 by_text,
             ))
         }
+        (SeriesMode::Base100, [_]) if line.is_limited && has_several(line, start) => {
+            capital(&texts::read_uncertain_index(lang, of))
+        }
+        (SeriesMode::Ats100, [(i, drawn)]) if line.is_limited && has_several(line, start) => {
+            let that = texts::read_ats_at_100(lang, voice.set_to_100(), voice.that());
+            let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
+            let index = index(*drawn, INDEX_DECIMALS);
+            capital(&texts::read_index_at(lang, when(*i), voice.subject(), of, that, verb, index))
+        }
         (SeriesMode::Base100 | SeriesMode::Ats100, [(_, drawn)]) => {
             // At a single date the value says more than the index that is drawn.
             let told = moved(voice, model, (line, level), start, is_first);
@@ -176,6 +188,11 @@ fn told(
         }
         _ => moved(voice, model, (line, level), start, is_first),
     }
+}
+
+/// Whether a line has values at several dates, whatever is drawn of them.
+fn has_several(line: &Line, start: usize) -> bool {
+    line.ends(start).is_some_and(|[first, last]| first < last)
 }
 
 /// The change of one territory. The first sentence names dates and indicator; the others need not.
@@ -206,6 +223,9 @@ fn moved(
         return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
+    if let Some(Err(_)) = words::moved(model, line, voice.indicator.into()) {
+        return capital(&texts::read_uncertain(lang, &dates, voice.of_subject(), &of));
+    }
     // A line that begins or ends at other dates than the first one states its own.
     let own = || model.own.iter().copied().filter(|i| *i >= start);
     let names_dates = is_first || own().next() != Some(i) || own().next_back() != Some(j);

@@ -21,9 +21,9 @@ pub fn workbook(prepared: &Prepared<'_, SeriesView>) -> Workbook {
     let mut head = vec![text(texts::TABLE_CODE), text(texts::TABLE_TERRITORY)];
     let caption = atlas.caption(&spec.indicator);
     let unit = caption.as_ref().map(|caption| words::axis(spec, model, *caption)).unwrap_or_default();
-    head.extend(model.references.iter().enumerate().map(|(i, at)| {
+    head.extend((0..model.references.len()).map(|i| {
         let quality = quality::shared(&model.graded(i)).unwrap_or_default();
-        format!("{} [{unit}]", quality::in_words(lang, reference_phrase(lang, *at), quality))
+        format!("{} [{unit}]", quality::in_words(lang, reference_phrase(lang, model.stated(i)), quality))
     }));
     let heads = head[2..].to_vec();
     head.push(text(texts::TABLE_NOTES));
@@ -33,11 +33,15 @@ pub fn workbook(prepared: &Prepared<'_, SeriesView>) -> Workbook {
     let line = |line: &Line| {
         let mut cells = vec![Cell::text(line.code.as_str()), Cell::Text(words::full_name(lang, model, line))];
         let mut notes = Vec::new();
-        cells.extend(model.references.iter().enumerate().map(|(i, at)| {
+        cells.extend((0..model.references.len()).map(|i| {
             match line.at.iter().position(|own| *own == i).map(|own| line.values[own]) {
                 Some(Ok(value)) => Cell::Number { value, decimals },
                 Some(Err(reason)) => {
-                    notes.push(format!("{}: {}", reference_label(lang, *at), lang.absence(reason)));
+                    notes.push(format!(
+                        "{}: {}",
+                        reference_label(lang, model.stated(i)),
+                        lang.absence(reason)
+                    ));
                     Cell::Empty
                 }
                 None => Cell::Empty,

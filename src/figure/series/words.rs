@@ -3,7 +3,7 @@
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::map::kinds::change::difference;
+use crate::figure::map::kinds::change::{Moved, difference};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::pair::not_pooled;
@@ -13,16 +13,14 @@ use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
-    between_text, change_text, change_unit, method_of, notes, owner, published_rows, reference_label,
-    reference_phrase, value_text,
+    between_text, change_text, change_unit, current_euros, method_of, notes, owner, published_rows,
+    reference_label, reference_phrase, span_text, value_text,
 };
 use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
-use super::numbers::{Line, LineRole, MOST_SELECTED, SeriesModel};
+use super::numbers::{INDEX_DECIMALS, Line, LineRole, MOST_SELECTED, SeriesModel};
 
-/// Decimals of an index.
-pub(super) const INDEX_DECIMALS: usize = 1;
 /// The most missing values mentioned one by one, and the most lines listed in the alternative text.
 const MOST_NAMED: usize = 6;
 
@@ -40,7 +38,7 @@ pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
 
 /// Levels, method and dates.
 pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
-    let references = model.own_references();
+    let references = stated_own(model);
     let (levels, span) = (levels(spec, model, indicator), span(spec.lang, &references));
     let comma = if references.len() > 1 { "," } else { "" };
     let own = format!("{levels}{comma} {span}").trim().to_owned();
@@ -92,22 +90,24 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     }
 }
 
+/// What the indicator's own values are said to refer to.
+fn stated_own(model: &SeriesModel) -> Vec<Reference> {
+    model.own.iter().map(|&i| model.stated(i)).collect()
+}
+
 /// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018"; for a single reference, "al 1/1/2023".
 fn span(lang: Lang, references: &[Reference]) -> String {
     match references {
         [] => String::new(),
         [one] => reference_phrase(lang, *one),
-        [first, .., last] => {
-            texts::dates_span(lang, reference_label(lang, *first), reference_label(lang, *last))
-        }
+        [first, .., last] => span_text(lang, *first, *last),
     }
 }
 
 /// The title of the vertical axis.
 pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
-    let bases: Vec<String> =
-        model.bases.iter().map(|&i| reference_label(lang, model.references[i])).collect();
+    let bases: Vec<String> = model.bases.iter().map(|&i| reference_label(lang, model.stated(i))).collect();
     match spec.mode {
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
         SeriesMode::Change => {
@@ -126,6 +126,11 @@ pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String 
         (SeriesMode::Base100 | SeriesMode::Ats100, Ok(x)) => i18n::number(spec.lang, x, INDEX_DECIMALS),
         (_, value) => value_text(spec.lang, indicator, value),
     }
+}
+
+/// The decimals of the values as they are drawn.
+fn drawn_decimals(spec: &SeriesSpec, indicator: Caption<'_>) -> usize {
+    if spec.mode.is_index() { INDEX_DECIMALS } else { indicator.decimals }
 }
 
 /// The name of a line, with its level where Comuni and Ambiti are shown together, because some share their names.
@@ -158,7 +163,7 @@ pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String 
 /// The remarks on the numbers.
 pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let between = |i: usize| (model.references[i], model.references[model.own_after(i)]);
+    let between = |i: usize| (model.stated(i), model.stated(model.own_after(i)));
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
         remarks.push(Remark::NoLines);
     } else if model.own.len() == 1 {
@@ -175,7 +180,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     }
     if model.starts_anew() {
         let others = model.bases.iter().filter(|i| model.base != Some(**i));
-        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.references[*i]).collect() });
+        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.stated(*i)).collect() });
     }
     for &gap in &model.gaps {
         let (before, after) = between(gap);
@@ -191,7 +196,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     let without =
         model.without_base.iter().filter_map(|name| Some((Named::Plain(name.clone()), model.base?)));
     for (of, base) in lacking.chain(without) {
-        remarks.push(Remark::NoBase { of, base: model.references[base] });
+        remarks.push(Remark::NoBase { of, base: model.stated(base) });
     }
     if !model.unlisted.is_empty() {
         remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
@@ -211,6 +216,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
             remarks.push(Remark::BenchmarksPooled);
         }
     }
+    remarks.extend(grey(model));
     let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
     if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.selected.is_empty() && !has_asst {
         remarks.push(Remark::NoAsst);
@@ -232,12 +238,23 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     remarks
 }
 
+/// What the lines without a name are.
+fn grey(model: &SeriesModel) -> Option<Remark> {
+    let count = model.of(LineRole::Context).count();
+    let first = model.of(LineRole::Context).next()?;
+    let level = first.level.filter(|_| first.published.is_none());
+    let are_others = model.of(LineRole::Selected).any(|line| line.level == first.level);
+    Some(Remark::GreyLines { level, count, are_others })
+}
+
 /// What must be known of single values as published, of those followed and of what they are set against.
 fn notes_on_values(model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let lines = model.lines.iter().filter(|line| line.role != LineRole::Context);
     let of = |line: &Line| {
         let rows = line.published.as_ref().and_then(|id| atlas.published_values(id).ok());
-        let own = rows.unwrap_or_default().into_iter().filter(|row| row.area.code == line.code);
+        let is_drawn = |at: Reference| line.points(&model.references).any(|(own, x)| own == at && x.is_ok());
+        let own = rows.unwrap_or_default().into_iter();
+        let own = own.filter(|row| row.area.code == line.code && is_drawn(row.reference));
         own.filter_map(|row| Some((row.reference, row.note?.clone()))).collect::<Vec<_>>()
     };
     let notes =
@@ -247,7 +264,7 @@ fn notes_on_values(model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
 
 /// Says which of the values are not final, in chronological order.
 pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
-    let at = |i: usize| quality::sentences(lang, None, model.references[i], model.graded(i));
+    let at = |i: usize| quality::sentences(lang, None, model.stated(i), model.graded(i));
     (0..model.references.len()).flat_map(at).collect()
 }
 
@@ -264,16 +281,33 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 /// Which lines lack a value, when and why; those of the context are counted.
 fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut others = 0;
+    let (mut others, mut others_uncertain) = (0, 0);
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
-        for ((at, value), bounds) in line.points(&model.references).zip(&line.bounds) {
+        let uncertain = uncertain(model, line);
+        if line.role == LineRole::Context {
+            others_uncertain += uncertain.len();
+        } else if !uncertain.is_empty() {
+            remarks.push(Remark::UncertainAt { of: named(model, line), at: spans(model, &uncertain) });
+        }
+    }
+    remarks.extend((others_uncertain > 0).then_some(Remark::OthersUncertain { count: others_uncertain }));
+    let told = remarks.len();
+    for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
+        let uncertain = uncertain(model, line);
+        let observed = line.observed.iter().zip(&line.bounds);
+        let points = line.at.iter().zip(line.values.iter().copied());
+        for ((position, value), (observed, bounds)) in points.zip(observed) {
             let Err(reason) = value else { continue };
-            if line.role == LineRole::Context || remarks.len() == MOST_NAMED {
+            if uncertain.contains(position) {
+                continue;
+            }
+            let at = model.stated(*position);
+            if line.role == LineRole::Context || remarks.len() == told + MOST_NAMED {
                 others += 1;
                 continue;
             }
             let of = named(model, line);
-            let between = bounds.zip(indicator).filter(|_| spec.mode == SeriesMode::Absolute);
+            let between = bounds.zip(indicator).filter(|_| observed.is_err());
             if let Some((ends, indicator)) = between {
                 let between = Lang::both(|lang| between_text(lang, indicator, ends));
                 remarks.push(Remark::WithheldAt { of, at, between });
@@ -291,6 +325,22 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
     remarks
 }
 
+/// The positions at which a line has a value, and what is drawn of it depends on what the source withholds.
+fn uncertain(model: &SeriesModel, line: &Line) -> Vec<usize> {
+    let points = line.at.iter().zip(line.values.iter().zip(&line.observed));
+    let is_uncertain =
+        |(drawn, observed): (&Value, &Value)| *drawn == Err(Absence::Suppressed) && observed.is_ok();
+    let found = points.filter(|(_, values)| is_uncertain(*values)).map(|(position, _)| *position);
+    found.filter(|position| model.own.contains(position)).collect()
+}
+
+/// Positions as stretches of the indicator's own references.
+fn spans(model: &SeriesModel, positions: &[usize]) -> Vec<[Reference; 2]> {
+    let follows = |a: &usize, b: &usize| model.own_after(*a) == *b;
+    let ends = positions.chunk_by(follows).filter_map(|run| Some([*run.first()?, *run.last()?]));
+    ends.map(|ends| ends.map(|position| model.stated(position))).collect()
+}
+
 /// Whether the figure would mislead without the remark. How it is drawn is visible.
 fn is_in_footer(remark: &Remark) -> bool {
     match remark {
@@ -300,6 +350,7 @@ fn is_in_footer(remark: &Remark) -> bool {
         | Remark::HighestOfComuni
         | Remark::PartialValues
         | Remark::BenchmarksPooled
+        | Remark::GreyLines { .. }
         | Remark::NoAsst => true,
         // That there is nothing to show is said in place of the lines.
         Remark::NoLines => false,
@@ -317,6 +368,8 @@ fn is_in_alt_text(remark: &Remark) -> bool {
             | Remark::NoOtherDates { .. }
             | Remark::AbsentAt { .. }
             | Remark::WithheldAt { .. }
+            | Remark::UncertainAt { .. }
+            | Remark::OthersUncertain { .. }
             | Remark::HiddenValues
             | Remark::NoIndexAt { .. }
             | Remark::OthersAbsent { .. }
@@ -336,12 +389,16 @@ pub fn footer(
 ) -> Footer {
     let lang = spec.lang;
     let own = model.own_references();
-    let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
+    let mut sources = vec![footer::source(lang, indicator, &span(lang, &stated_own(model)))];
     sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Prepared));
     let stated = remarks.iter().filter(|remark| is_in_footer(remark));
     let group = model.lines.iter().filter_map(|line| line.level).find(|level| *level != Level::Comuni);
     let mut lines = notes(lang, indicator, group, spec.method);
     lines.extend(stated.map(|remark| remark.text(lang)));
+    // What is of one year alone is in the same euros.
+    if spec.mode != SeriesMode::Ats100 && own.len() > 1 {
+        lines.extend(current_euros(lang, indicator));
+    }
     lines.extend(standard(spec, indicator));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
@@ -382,12 +439,15 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
     sentences
 }
 
-/// The ends of a line between which it compares, as observed.
-fn ends(model: &SeriesModel, line: &Line) -> Option<[f64; 2]> {
-    let from = model.comparable_from();
-    let mut present = line.at.iter().zip(&line.observed).filter(|(at, _)| **at >= from);
-    let first = present.find_map(|(_, value)| value.ok())?;
-    Some([first, present.filter_map(|(_, value)| value.ok()).next_back()?])
+/// The change of a line between the dates that compare, as observed; none with a value at one of them only, or if it
+/// depends on what the source withholds.
+pub(super) fn moved(
+    model: &SeriesModel,
+    line: &Line,
+    indicator: Caption<'_>,
+) -> Option<Result<Moved, Absence>> {
+    let [first, last] = line.ends(model.comparable_from())?;
+    (first < last).then(|| Moved::between(line.limited(first), line.limited(last), indicator))
 }
 
 /// The decimals of what is told of the lines followed and of those they are set against: the same for all, in the reading
@@ -395,8 +455,22 @@ fn ends(model: &SeriesModel, line: &Line) -> Option<[f64; 2]> {
 pub fn told_decimals(model: &SeriesModel, indicator: Caption<'_>) -> usize {
     let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
     let computed = followed.filter(|line| line.published.is_none());
-    let moves: Vec<[f64; 2]> = computed.filter_map(|line| ends(model, line)).collect();
-    precision::of_moves(indicator.decimals, &moves, indicator.kind == Kind::Count)
+    let moves: Vec<(&Line, Moved)> =
+        computed.filter_map(|line| Some((line, moved(model, line, indicator)?.ok()?))).collect();
+    let ends: Vec<[f64; 2]> = moves.iter().map(|(_, moved)| [moved.before, moved.now]).collect();
+    let wanted = precision::of_moves(indicator.decimals, &ends, indicator.kind == Kind::Count);
+    let certain = |(line, moved): &(&Line, Moved)| {
+        let [first, last] = line.ends(model.comparable_from())?;
+        let bounds = [first, last].map(|i| line.limited(i).1);
+        Some(moved.most_decimals(bounds, indicator.decimals, wanted))
+    };
+    moves.iter().filter_map(certain).min().unwrap_or(wanted)
+}
+
+/// The decimals of two indices of a line: more than their own where these do not tell them apart, unless they would depend
+/// on what the source withholds.
+pub(super) fn index_decimals(line: &Line, ends: [f64; 2]) -> usize {
+    if line.is_limited { INDEX_DECIMALS } else { precision::apart(INDEX_DECIMALS, &ends) }
 }
 
 /// The course of a line from its first value to its last, for tooltips and the alternative text.
@@ -406,7 +480,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     // Values before the last break are not comparable with those after it.
     let start = line.at.partition_point(|at| *at < model.comparable_from());
     let points = |skip: usize| -> Vec<(Reference, f64)> {
-        let points = line.points(&model.references).skip(skip);
+        let points = line.at.iter().map(|&i| model.stated(i)).zip(line.values.iter().copied()).skip(skip);
         points.filter_map(|(at, value)| Some((at, value.ok()?))).collect()
     };
     let present = Some(points(start)).filter(|present| !present.is_empty()).unwrap_or_else(|| points(0));
@@ -414,11 +488,13 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
     Some(if first != last && spec.mode == SeriesMode::Ats100 {
-        let decimals = precision::apart(INDEX_DECIMALS, &[a, b]);
+        let decimals = index_decimals(line, [a, b]);
         let [from, to] = [a, b].map(|x| i18n::number(lang, x, decimals));
         texts::alt_index_from_to(lang, &name, from, at(first), to, at(last))
     } else if first == last || spec.mode != SeriesMode::Absolute {
         texts::alt_at(lang, &name, text(b), at(last))
+    } else if let Some(Err(_)) = moved(model, line, indicator) {
+        texts::alt_uncertain(lang, &name, span(lang, &[first, last]))
     } else {
         let Move { decimals, is_about } = match line.published {
             Some(_) => precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count),
@@ -470,13 +546,15 @@ pub fn alternative(
     if let (Some((low, lowest)), Some((high, highest)), Some(last)) = (at_last.first(), at_last.last(), last)
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
-        let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
+        let of = |name: &str, x: f64| {
+            owner(lang, drawn_decimals(spec, indicator), name, x, at_last.iter().map(|(value, _)| *value))
+        };
         let is_headed = context.iter().any(|line| is_heading(atlas, &line.code));
         let told = if is_headed { texts::alt_context_entries } else { texts::alt_context };
         sentences.push(told(
             lang,
             context.len(),
-            reference_phrase(lang, last),
+            reference_phrase(lang, indicator.stated(last)),
             text(low),
             of(lowest, *low),
             text(high),

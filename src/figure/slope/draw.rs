@@ -18,8 +18,6 @@ use crate::scene::{Anchor, Datum, Geometry, Group, Node, Path, Role, Weight, tex
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
 use super::words;
 
-/// Up to this many lines of the context are named where nothing is selected.
-const NAMED: usize = 20;
 /// With more lines than this behind the selected ones, they are drawn thinner.
 const CROWD: usize = 40;
 /// The maximum ratio of width to height: in a wider plot slopes are so flat that nobody sees which is steeper, and
@@ -188,11 +186,9 @@ fn labels(
     side: usize,
     y: &dyn Fn(f64) -> f64,
 ) -> Vec<Label> {
-    let context = model.of(SlopeRole::Context).count();
-    let names_context = model.of(SlopeRole::Selected).next().is_none() && context <= NAMED;
     let mut labels = Vec::new();
     for role in [SlopeRole::Selected, SlopeRole::Benchmark, SlopeRole::Context] {
-        if role == SlopeRole::Context && !names_context {
+        if role == SlopeRole::Context && !model.names_context() {
             continue;
         }
         for (place, line) in model.of(role).enumerate() {

@@ -1,13 +1,14 @@
 //! The contents of a slope chart, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Quality, Query, Table};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Period, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
 use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::{self, Moved};
 use crate::figure::pair::not_pooled;
+use crate::figure::precision;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
 use crate::stats::Place;
@@ -22,6 +23,9 @@ pub enum SlopeRole {
     Selected,
 }
 
+/// Up to this many lines of the context are named where nothing is selected.
+const NAMED: usize = 20;
+
 /// One territory at both dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SlopeLine {
@@ -32,6 +36,8 @@ pub struct SlopeLine {
     pub moved: Moved,
     /// Its rank among the units of its level at each date; `None` if it is the only one.
     pub places: Option<[Place; 2]>,
+    /// Whether its rank at one of them rests on digits that are not shown.
+    pub is_unrounded: bool,
 }
 
 /// The numbers of a slope chart.
@@ -49,6 +55,8 @@ pub struct SlopeModel {
     pub mixed: Vec<String>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
+    /// What the values refer to.
+    pub(super) period: Period,
 }
 
 /// The units of a level at both dates.
@@ -85,8 +93,11 @@ impl Pair {
             let place = |value, table: &Table| Place::among(value, table.present());
             [place(moved.before, &self.before), place(moved.now, &self.now)]
         });
+        let is_unrounded = [(moved.before, &self.before), (moved.now, &self.now)]
+            .into_iter()
+            .any(|(value, table)| precision::is_close(caption.decimals, value, table.present()));
         let (code, name) = (row.code.clone(), row.name.clone());
-        Some(SlopeLine { code, name, level: self.level, role, moved, places })
+        Some(SlopeLine { code, name, level: self.level, role, moved, places, is_unrounded })
     }
 }
 
@@ -168,8 +179,23 @@ impl SlopeModel {
         let unlike: Vec<&Table> =
             tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
         let mixed = quality::of_tables(spec.lang, atlas, &unlike);
-        let model = Self { lines, absent, breaks, quality, mixed, datasets };
+        let model = Self { lines, absent, breaks, quality, mixed, datasets, period: caption.period };
+        if model.shows_places() && model.lines.iter().any(|line| line.is_unrounded) {
+            remarks.push(Remark::Unrounded);
+        }
         Ok(Warned { value: model, remarks })
+    }
+
+    /// Whether the lines of the context have names.
+    pub(super) fn names_context(&self) -> bool {
+        self.of(SlopeRole::Selected).next().is_none() && self.of(SlopeRole::Context).count() <= NAMED
+    }
+
+    /// Whether a rank is written at some line.
+    pub fn shows_places(&self) -> bool {
+        let has_place = |line: &SlopeLine| line.places.is_some();
+        self.of(SlopeRole::Selected).any(has_place)
+            || (self.names_context() && self.of(SlopeRole::Context).any(has_place))
     }
 
     /// The lines with this role, in order.

@@ -1,15 +1,18 @@
 //! The texts of a slope chart: subtitle, footer, labels, alternative text, reading.
 
 use crate::base::Level;
-use crate::data::{Atlas, Caption, Indicator, Kind};
+use crate::data::{Atlas, Caption, Indicator, Kind, Query};
 use crate::document::SlopeSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
 use crate::figure::view::Prepared;
-use crate::figure::wording::{date_phrase, level_phrase_of, notes, reference_label, value_text};
-use crate::i18n::{self, Lang, texts};
+use crate::figure::wording::{
+    current_euros, hidden_note, level_phrase_of, notes, reference_label, reference_name, reference_phrase,
+    span_text, value_text,
+};
+use crate::i18n::{Lang, texts};
 use crate::stats::Place;
 
 use super::SlopeView;
@@ -20,8 +23,8 @@ const MOST_NAMED: usize = 6;
 
 /// Level, method and dates.
 pub fn subtitle(spec: &SlopeSpec, caption: Caption<'_>) -> String {
-    let [from, to] = [spec.from, spec.to].map(|date| i18n::date(spec.lang, date));
-    texts::slope_subtitle(spec.lang, level_phrase_of(spec.lang, caption, spec.level, spec.method), from, to)
+    let span = span_text(spec.lang, caption.stated(spec.from), caption.stated(spec.to));
+    texts::slope_subtitle(spec.lang, level_phrase_of(spec.lang, caption, spec.level, spec.method), span)
 }
 
 /// Source and dates, and what must be known.
@@ -34,23 +37,27 @@ pub fn footer(
 ) -> Footer {
     let lang = spec.lang;
     let when = |at: usize| {
-        let phrase = date_phrase(lang, [spec.from, spec.to][at]);
+        let phrase = reference_phrase(lang, Caption::from(indicator).stated([spec.from, spec.to][at]));
         in_words(lang, phrase, model.quality[at].unwrap_or_default())
     };
     let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = notes(lang, indicator.into(), Some(spec.level), spec.method);
-    if model.lines.iter().any(|line| line.places.is_some()) {
+    lines.extend(current_euros(lang, indicator.into()));
+    if model.shows_places() {
         lines.push(places_key(lang, model));
     }
     lines.extend(model.mixed.iter().cloned());
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
+    let query =
+        |date| Query { indicator: spec.indicator.clone(), date, level: spec.level, method: spec.method };
+    lines.extend([spec.from, spec.to].into_iter().find_map(|date| hidden_note(lang, atlas, &query(date))));
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// The date shown below its end of the lines.
 pub fn date(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
-    let label = reference_label(spec.lang, [spec.from, spec.to][at].into());
+    let label = reference_name(spec.lang, model.period.of([spec.from, spec.to][at].into()));
     in_words(spec.lang, label, model.quality[at].unwrap_or_default())
 }
 
@@ -164,8 +171,14 @@ pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     };
     let sentences: Vec<String> =
         model.of(SlopeRole::Selected).take(MOST_NAMED).filter_map(sentences).collect();
-    let [from, to] = [spec.from, spec.to].map(|date| i18n::date(lang, date));
-    (!sentences.is_empty()).then(|| texts::slope_reading_places(lang, from, to, sentences.join("; ")))
+    let [from, to] = [spec.from, spec.to].map(|date| reference_label(lang, model.period.of(date.into())));
+    if sentences.is_empty() {
+        return None;
+    }
+    let told = texts::slope_reading_places(lang, from, to, sentences.join("; "));
+    let mut shown = model.of(SlopeRole::Selected).take(MOST_NAMED);
+    let is_unrounded = shown.any(|line| line.places.is_some() && line.is_unrounded);
+    Some(if is_unrounded { format!("{told} {}", lang.text(texts::UNROUNDED)) } else { told })
 }
 
 /// The name of the indicator.

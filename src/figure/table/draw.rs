@@ -96,7 +96,8 @@ impl Pen<'_> {
     fn line(&mut self, line: &Line, y: f64) {
         let (layout, size, weight) = (self.layout, self.layout.size, line.weight);
         let base = y + layout.row / 2.0 + size * 0.35;
-        let name = text::ellipsize(&line.name, size, weight, layout.name_width + 0.01);
+        let others = layout.grid.lines.iter().map(|other| other.name.as_str());
+        let name = text::ellipsize_among(&line.name, others, size, weight, layout.name_width + 0.01);
         self.text.push(run(name, [layout.body.x, base], size, weight, style::INK, Anchor::Start));
         // Numbers are never italic, whatever the style of the row's name.
         let weight = if weight == Weight::Italic { Weight::Regular } else { weight };

@@ -120,7 +120,7 @@ impl Grid {
             .map(|row| (row.name.as_str(), graded(row), row.details.as_slice()))
             .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone(), row.details.as_slice())))
             .collect();
-        let times = Times::of(model);
+        let times = Times::of(model, atlas);
         let mut indicators: Vec<(&TableColumn, Head)> = Vec::new();
         for (column, head) in model.columns.iter().map(|column| (&column.of, head_of(spec, column, atlas))) {
             let Some(head) = head else { continue };
@@ -151,7 +151,8 @@ impl Grid {
             let cells = territories
                 .iter()
                 .flat_map(|(_, values, details)| columns.iter().map(|&i| cell(values, details, i)));
-            let day = times.day(of).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
+            let day =
+                times.day(of, atlas).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
             let name = format!("{}{day} [{}]", name(spec, model, atlas, head), head.unit);
             Line { name, weight: Weight::Regular, cells: cells.collect() }
         };
@@ -187,15 +188,18 @@ struct Times {
 type Time = (Reference, Option<Reference>);
 
 impl Times {
-    fn of(model: &TableModel) -> Self {
+    fn of(model: &TableModel, atlas: &Atlas) -> Self {
         let all: Vec<&TableColumn> = model.columns.iter().map(|column| &column.of).collect();
+        let stated = |of: &TableColumn, at: Reference| {
+            atlas.caption(&of.indicator).map_or(at, |caption| caption.stated(at))
+        };
         let year = |of: &TableColumn| (of.indicator.clone(), of.at.year(), of.from.map(Reference::year));
         let mut years: Vec<_> = all.iter().map(|of| year(of)).collect();
         years.sort();
         years.dedup();
         let mut times = Self { by_year: years.len() == all.len(), keys: Vec::new() };
         for of in all {
-            let (key, exact) = (times.key(of), (of.at, of.from));
+            let (key, exact) = (times.key(of), (stated(of, of.at), of.from.map(|from| stated(of, from))));
             match times.keys.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, shared)) => *shared = shared.filter(|shared| *shared == exact),
                 None => times.keys.push((key, Some(exact))),
@@ -228,9 +232,9 @@ impl Times {
     }
 
     /// The day of an indicator, where the headers only state a year.
-    fn day(&self, of: &TableColumn) -> Option<Date> {
+    fn day(&self, of: &TableColumn, atlas: &Atlas) -> Option<Date> {
         self.keys.iter().find(|(_, shared)| shared.is_none())?;
-        of.at.date()
+        atlas.caption(&of.indicator).map_or(of.at, |caption| caption.stated(of.at)).date()
     }
 }
 

@@ -110,7 +110,7 @@ impl TableModel {
         let places = atlas.side_by_side(&columns, spec.level)?;
         let row = |place: &Place| TableRow {
             code: place.code.clone(),
-            name: place.name.clone(),
+            name: spec.lang.area(&place.name).to_owned(),
             selected: false,
             cells: Vec::with_capacity(spec.columns.len()),
             qualities: Vec::with_capacity(spec.columns.len()),

@@ -78,7 +78,8 @@ pub fn step_columns(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<
             let is_inhabited = counts.values().any(|value| *value != Ok(0.0));
             if !counts.is_empty() && (is_inhabited || indicator.kind == Kind::Ordinal) {
                 let name = format!("{}, {}", lang.pick(&indicator.short), lang.pick(&step.name));
-                let (counted, when) = (counted.clone(), reference_phrase(lang, date.into()));
+                let (counted, when) =
+                    (counted.clone(), reference_phrase(lang, indicator.period.ending(date)));
                 found.push(StepColumn { of, name, counted, when, counts });
             }
         }

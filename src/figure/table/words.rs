@@ -10,8 +10,8 @@ use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short, change_phrase, change_text, change_unit, lacking_notes, level_phrase, level_phrase_of,
-    made_by, made_of, notes, published_phrase, reference_phrase, value_text,
+    between_short, change_phrase, change_text, change_unit, current_euros, hidden_in, lacking_notes,
+    level_phrase, level_phrase_of, made_by, made_of, notes, published_phrase, reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -78,7 +78,7 @@ pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
         Some(_) => change_unit(lang, caption),
         None => lang.pick(caption.unit).to_owned(),
     };
-    let when = change_phrase(lang, column.from, column.at);
+    let when = change_phrase(lang, column.from.map(|from| caption.stated(from)), caption.stated(column.at));
     let mark = caption.as_published.then(|| lang.text(texts::AS_PUBLISHED));
     Some(Head { name: lang.pick(caption.name).to_owned(), unit, when, mark })
 }
@@ -261,7 +261,8 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let captions = spec.columns.iter().filter_map(|column| atlas.caption(&column.indicator).ok());
     let notes = captions.flat_map(|caption| notes(lang, caption, Some(spec.level), spec.method));
     let dates: Vec<Date> = times(spec.columns.iter()).into_iter().filter_map(Reference::date).collect();
-    for line in notes.chain(footer::remarks(lang, atlas, &datasets, &dates)) {
+    let euros = compared_euros(spec, atlas);
+    for line in notes.chain(euros).chain(footer::remarks(lang, atlas, &datasets, &dates)) {
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -273,7 +274,9 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
             };
             let query =
                 Query { indicator: column.indicator.clone(), date, level: spec.level, method: spec.method };
-            let note = atlas.compute(&query).ok().and_then(|table| lacking_notes(lang, caption, &table));
+            let Ok(table) = atlas.compute(&query) else { continue };
+            lines.extend(hidden_in(lang, &table.rows).filter(|note| !lines.contains(note)));
+            let note = lacking_notes(lang, caption, &table);
             let named = note.map(|note| match spec.columns.len() {
                 1 => note,
                 _ => format!("{}. {note}", lang.pick(caption.short)),
@@ -285,21 +288,33 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
+/// That amounts of several dates are compared, where they are.
+fn compared_euros(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
+    let compares = |column: &&TableColumn| {
+        let again = |other: &TableColumn| other.indicator == column.indicator && other.at != column.at;
+        column.from.is_some() || spec.columns.iter().any(again)
+    };
+    let captions =
+        spec.columns.iter().filter(compares).filter_map(|column| atlas.caption(&column.indicator).ok());
+    captions.filter_map(|caption| current_euros(spec.lang, caption)).next()
+}
+
 /// Says which of the values are not final, date by date; an indicator is named where others of that date are final.
 pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let ends = || model.columns.iter().flat_map(|column| column.ends.iter().map(move |end| (column, end)));
-    let sentences = |name: Option<&str>, (at, values): &(Reference, Vec<Graded>)| {
+    let sentences = |name: Option<&str>, column: &Column, (at, values): &(Reference, Vec<Graded>)| {
         let shown = model.shown.iter().map(|&row| values[row]);
-        quality::sentences(lang, name, *at, shown)
+        let at = column.caption(atlas).map_or(*at, |caption| caption.stated(*at));
+        quality::sentences(lang, name, at, shown)
     };
     let mut all = Vec::new();
     for (column, end) in ends() {
-        let plain = sentences(None, end);
-        let alike =
-            ends().filter(|(_, other)| other.0 == end.0).all(|(_, other)| sentences(None, other) == plain);
+        let plain = sentences(None, column, end);
+        let of_date = ends().filter(|(_, other)| other.0 == end.0);
+        let alike = of_date.into_iter().all(|(column, other)| sentences(None, column, other) == plain);
         let name = column.caption(atlas).ok().map(|caption| lang.pick(caption.name));
-        for sentence in sentences(name.filter(|_| !alike), end) {
+        for sentence in sentences(name.filter(|_| !alike), column, end) {
             if !all.contains(&sentence) {
                 all.push(sentence);
             }
@@ -340,8 +355,10 @@ fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
         }
     }
     let line = |(caption, columns): (Caption<'_>, Vec<&TableColumn>)| {
-        let phrases: Vec<String> =
-            times(columns.into_iter()).into_iter().map(|at| reference_phrase(lang, at)).collect();
+        let phrases: Vec<String> = times(columns.into_iter())
+            .into_iter()
+            .map(|at| reference_phrase(lang, caption.stated(at)))
+            .collect();
         footer::source(lang, caption, &phrases.join(", "))
     };
     let mut sources: Vec<Source> = by_source.into_iter().map(line).collect();

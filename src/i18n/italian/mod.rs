@@ -10,6 +10,35 @@ mod place;
 pub use noun::{Noun, noun};
 pub use place::{all_of, counted, of_area, place, the_counted, the_level};
 
+/// With "ed" and "ad" before the same vowel, as in standard written Italian; what is quoted stays as it is.
+pub fn euphonic(text: String) -> String {
+    let is_due = |word: &str, vowels: &[char]| text.contains(word) && text.contains(vowels);
+    if !is_due(" e ", &['e', 'E', 'è', 'é', 'È', 'É']) && !is_due(" a ", &['a', 'A', 'à', 'À']) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut quotes = 0_usize;
+    for (at, letter) in text.char_indices() {
+        out.push(letter);
+        match letter {
+            '«' => quotes += 1,
+            '»' => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        let vowels = match letter {
+            'e' => "eEèéÈÉ",
+            'a' => "aAàÀ",
+            _ => continue,
+        };
+        let is_alone = at == 0 || text[..at].ends_with(' ');
+        let next = text[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+        if quotes == 0 && is_alone && next.is_some_and(|next| vowels.contains(next)) {
+            out.push('d');
+        }
+    }
+    out
+}
+
 /// A preposition that contracts with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preposition {

@@ -57,7 +57,7 @@ texts! {
     fn scatter_ranks(rho, p, n, why): "Spearman ρ = {rho} (p {p}); n = {n}. Solo i ranghi: {why}.", "Spearman ρ = {rho} (p {p}); n = {n}. Ranks alone: {why}.";
     fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are shown.";
+    fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: sono mostrati quelli {used}.", "“{indicator}” has no values {date}: those {used} are shown.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_ATS_IS_TOTAL: "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono. Dividi alla mediana o alla media.", "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants. Cut at the median or at the mean.";
     fn scatter_groups_in_black(groups, shapes): "In bianco e nero i gruppi sono {groups} e le forme dei punti {shapes}: alcuni gruppi non si distinguono. Usa il colore, o meno gruppi.", "In black and white there are {groups} groups and {shapes} shapes of points: some groups cannot be told apart. Use colour, or fewer groups.";
@@ -270,15 +270,15 @@ texts! {
     fn condition_too_deep(at): "Al carattere {at}: troppe parentesi una dentro l'altra.", "At character {at}: too many parentheses within one another.";
     CONDITION: "Scegli per condizione", "Choose by condition";
     CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
-    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Enter chooses the territories that meet it, at the level and date you see.";
+    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. I valori si confrontano arrotondati alle cifre che scrivi: con 2,2 anche 2,24 è uguale. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Values are compared rounded to the digits you type: with 2.2, 2.24 too is equal. Enter chooses the territories that meet it, at the level and date you see.";
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
     CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono", "Chooses all those that are not";
     fn selected_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     SELECTED_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
     fn selected_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
-    fn selected_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
-    HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
+    fn selected_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values {date}: those {used} were used.";
+    HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"; i valori si confrontano arrotondati alle cifre scritte", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"; values are compared rounded to the digits typed";
 }
 
 // The ranking below the map.
@@ -319,7 +319,6 @@ texts! {
     READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
     READ_TIED: ", a pari merito", ", tied";
     fn read_between(from, to): "tra {from} e {to}", "between {from} and {to}";
-    READ_AND: "e", "and";
     READ_UNCHANGED: "invariat", "the same";
     fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
     fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi gli indicatori: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
@@ -327,6 +326,7 @@ texts! {
     fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
     fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
     fn read_selected_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
+    fn read_absent_named(count, names): "{count} ({names})", "{count} ({names})";
     fn read_absent(territories): "Senza un valore: {territories}.", "Without a value: {territories}.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";
@@ -343,12 +343,15 @@ texts! {
     fn read_overall_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
     fn read_selected_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
     fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
+    fn read_uncertain(when, of_subject, whose): "{when} la variazione {of_subject} {whose} dipende da dati oscurati, e perciò non è indicata.", "{when} the change {of_subject} {whose} depends on withheld data, and so is not told.";
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
     fn read_ats_at_100(set, that): "{set} {that} dell'ATS", "with {that} of the ATS {set}";
     fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
     fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
+    fn read_index_at(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb} {value}.", "{when}, {subject} {whose}, {base}, {verb} {value}.";
+    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not told.";
     fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";

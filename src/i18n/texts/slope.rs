@@ -20,7 +20,7 @@ texts! {
     SLOPE_BEFORE_PLACE: "Posto prima", "Place before";
     SLOPE_NOW_PLACE: "Posto dopo", "Place after";
     SLOPE_DIFFERENCE: "Differenza", "Difference";
-    fn slope_subtitle(level, from, to): "{level}, dal {from} al {to}", "{level}, from {from} to {to}";
+    fn slope_subtitle(level, span): "{level}, {span}", "{level}, {span}";
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_place_of(place, of): "({place}° su {of})", "(no. {place} of {of})";
     fn slope_places_of(of): "Tra parentesi il posto di ogni territorio su {of}, dal valore più alto.", "In brackets the place of each territory among {of}, from the highest value.";

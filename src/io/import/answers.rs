@@ -96,7 +96,9 @@ impl When {
     pub fn date(self) -> Option<Date> {
         match self {
             Self::At(Reference::Date(date)) => Some(date),
-            Self::At(Reference::Year(_) | Reference::Years(..)) | Self::Always => None,
+            Self::At(Reference::Year(_) | Reference::TaxYear(_) | Reference::Years(..)) | Self::Always => {
+                None
+            }
         }
     }
 

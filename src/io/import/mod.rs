@@ -63,6 +63,7 @@ pub use effects::add_effects;
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
+pub(crate) use words::covers_a_year;
 
 /// Reads files for a territory.
 #[derive(Debug)]

@@ -232,7 +232,7 @@ fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option
         None => {}
         Some(When::Always) => return (None, Vec::new()),
         Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
-        Some(When::At(Reference::Year(year) | Reference::Years(_, year))) => {
+        Some(When::At(Reference::Year(year) | Reference::TaxYear(year) | Reference::Years(_, year))) => {
             return (plan.recipe.date.day.of(year), Vec::new());
         }
     }

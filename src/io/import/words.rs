@@ -481,6 +481,11 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
+/// Whether values are counted over a whole year, by their header, and not only at its end.
+pub(crate) fn covers_a_year(header: &str) -> bool {
+    is_of_whole_year(header) && !format!(" {} ", words(header).join(" ")).contains(" fine anno ")
+}
+
 /// Whether values are of a whole year, by their header: "Accessi nel corso dell'anno".
 pub(crate) fn is_of_whole_year(header: &str) -> bool {
     let words = format!(" {} ", words(header).join(" "));

@@ -526,10 +526,11 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
     let map = &state.document.map;
+    let when = state.indicator().map_or_else(String::new, |indicator| when_phrase(map, indicator));
     texts::map_name(
         lang,
         names(map, &state.bundle.atlas),
         level_name(lang, &state.bundle.atlas, map.level),
-        when_phrase(map),
+        when,
     )
 }

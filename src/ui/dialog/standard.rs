@@ -6,7 +6,6 @@ use crate::base::Level;
 use crate::engine::dialog::StandardForm;
 use crate::engine::standard::{Asking, line, printed_standards};
 use crate::engine::{DialogAction, State};
-use crate::figure::date_phrase;
 use crate::i18n::{Lang, field_number, texts};
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{NumberField, drop_down, field_when_left, number_field, small, strong};
@@ -35,9 +34,14 @@ pub(crate) fn standard_ui(
     ui.add_space(SPACE[1]);
     ui.add(Label::new(strong(&comparison.what)).wrap());
     small(ui, comparison.origin(lang));
-    small(ui, texts::standard_date(lang, date_phrase(lang, asking.date)));
-    if Asking::place(state).is_none() {
-        small(ui, lang.text(texts::STANDARD_SELECT));
+    small(ui, comparison.when(atlas, Some(asking.date), lang));
+    let hint = match Asking::places(state).len() {
+        0 => Some(texts::STANDARD_SELECT),
+        1 => None,
+        _ => Some(texts::STANDARD_SELECT_ONE),
+    };
+    if let Some(hint) = hint {
+        small(ui, lang.text(hint));
     }
     ScrollArea::vertical()
         .min_scrolled_height(height - MODAL.fields)

@@ -8,7 +8,7 @@ use crate::data::Atlas;
 use crate::engine::dialog::WhatIfForm;
 use crate::engine::what_if::{Compared, Target, compared};
 use crate::engine::{Action, DialogAction, State, WhatIfAction};
-use crate::figure::{Moved, change_text, date_phrase, value_text};
+use crate::figure::{Moved, change_text, date_phrase, reference_phrase, value_text};
 use crate::i18n::{Lang, Thing, texts};
 use crate::ui::commands::Command;
 use crate::ui::theme::{MODAL, SPACE};
@@ -181,7 +181,8 @@ fn compared_ui(ui: &mut Ui, state: &State) {
     let Some(indicator) = state.indicator().filter(|_| !rows.is_empty()) else { return };
     ui.add_space(SPACE[1]);
     heading(ui, lang.text(texts::WHAT_IF_COMPARED));
-    small(ui, texts::what_if_compared_of(lang, lang.pick(&indicator.name), date_phrase(lang, map.date)));
+    let when = reference_phrase(lang, indicator.period.ending(map.date));
+    small(ui, texts::what_if_compared_of(lang, lang.pick(&indicator.name), when));
     Grid::new("what_if_compared").striped(true).num_columns(4).show(ui, |ui| {
         // A narrow column would break numbers.
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);

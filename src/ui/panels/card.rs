@@ -9,7 +9,7 @@ use crate::engine::{Action, Card, DialogAction, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
     Moved, between_text, break_text, date_phrase, lacking_text, mapped_text, mapped_unit, marked, method_of,
-    value_text, when_phrase,
+    reference_label, value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -48,7 +48,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         ui.label(
             RichText::new(mapped_text(&state.document.map, caption, card.value)).size(22.0).color(theme.ink),
         );
-        small(ui, in_words(lang, when_phrase(&state.document.map), card.quality));
+        small(ui, in_words(lang, when_phrase(&state.document.map, caption), card.quality));
     });
     small(ui, mapped_unit(&state.document.map, indicator));
     if let Some(ends) = card.bounds.filter(|_| card.value.is_err()) {
@@ -75,7 +75,11 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     }
     if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
         sparkline(ui, &card.series, |i, date, value| {
-            let text = format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value));
+            let text = format!(
+                "{}: {}",
+                reference_label(lang, caption.stated(date)),
+                value_text(lang, indicator, value)
+            );
             in_words(lang, text, card.series_quality.get(i).copied().unwrap_or_default())
         });
     }
@@ -142,6 +146,9 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
         small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + &tied(rank));
+    }
+    if card.is_rank_unrounded {
+        small(ui, lang.text(texts::UNROUNDED));
     }
     let Some(value) = card.value.ok() else { return };
     let [ambito, ats] = references(state, card).map(|reference| {

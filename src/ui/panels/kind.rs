@@ -6,7 +6,7 @@ use crate::data::{Indicator, Kind, Overlap, Scale};
 use crate::document::MapKind;
 use crate::engine::{Action, State};
 use crate::figure::Asked;
-use crate::i18n::{self, texts};
+use crate::i18n::texts;
 use crate::ui::search_list::{by_theme, indicator_list};
 use crate::ui::widgets::{drop_down, small};
 
@@ -45,7 +45,7 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Change { from } => {
             small(ui, lang.text(texts::FROM_DATE));
             let others = state.dates().into_iter().filter(|date| *date != state.document.map.date);
-            let others = others.map(|date| (date, i18n::date(lang, date)));
+            let others = others.map(|date| (date, state.date_name(date)));
             drop_down(ui, lang.text(texts::FROM_DATE), others, *from, width)
                 .map(|from| MapKind::Change { from })
         }

@@ -112,7 +112,7 @@ pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -
 fn field(ui: &mut Ui, id: Id, lang: Lang, memory: &mut SearchMemory) -> Response {
     // The rest of the bar's row, or the next row if that is too short.
     let room = ui.available_size_before_wrap().x - SPACE[0];
-    let width = if room >= SEARCH_WIDTH * 0.6 { room.min(SEARCH_WIDTH) } else { SEARCH_WIDTH };
+    let width = if room >= SEARCH_WIDTH * 0.5 { room.min(SEARCH_WIDTH) } else { SEARCH_WIDTH };
     let hint = format!("{} {}", char::from(Icon::Search), lang.text(texts::SEARCH_ALL_HINT));
     let edit = TextEdit::singleline(&mut memory.text)
         .id(id)

@@ -16,7 +16,7 @@ use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Prepared;
 use crate::figure::{Asked, Warned};
-use crate::figure::{MapModel, reference_label};
+use crate::figure::{MapModel, reference_name};
 use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
@@ -145,8 +145,9 @@ fn controls(
     let has_differences = Asked::Differences.is_allowed(caption.kind.scale());
     let offered = |mode: SeriesMode| match mode {
         SeriesMode::Absolute => true,
-        SeriesMode::Change | SeriesMode::Base100 => has_differences,
-        SeriesMode::Ats100 => has_differences && !caption.as_published,
+        SeriesMode::Change => has_differences,
+        SeriesMode::Base100 => has_differences && !caption.may_be_negative,
+        SeriesMode::Ats100 => has_differences && !caption.may_be_negative && !caption.as_published,
     };
     let modes = modes.into_iter().filter(|(mode, _)| offered(*mode) || *mode == before.mode);
     let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
@@ -154,7 +155,9 @@ fn controls(
     if before.mode.has_base() && references.len() > 1 {
         let base = before.base.filter(|base| references.contains(base)).unwrap_or(references[0]);
         let name = lang.text(texts::SERIES_BASE_DATE);
-        let options = references.iter().map(|at| (*at, reference_label(lang, *at)));
+        let stated =
+            |at| state.bundle.atlas.caption(&before.indicator).map_or(at, |caption| caption.stated(at));
+        let options = references.iter().map(|at| (*at, reference_name(lang, stated(*at))));
         ui.horizontal(|ui| {
             small(ui, name);
             if let Some(picked) = drop_down(ui, name, options, base, ui.available_width() - 8.0) {

@@ -9,7 +9,7 @@ use crate::data::{Caption, Quality};
 use crate::document::SeriesSpec;
 use crate::engine::State;
 use crate::figure::quality::in_words;
-use crate::figure::reference_label;
+use crate::figure::reference_name;
 use crate::figure::series::{Frame, Line, LineRole, Placed, SeriesModel, drawn_text, line_name};
 use crate::i18n::texts;
 use crate::scene::Scene;
@@ -81,7 +81,7 @@ fn tip_at(shown: &Shown<'_>, placed: &Placed, code: &Code, at: Pos2) -> Option<S
     let (line, position, value, quality, _): (_, _, _, Quality, _) =
         points.min_by(|a, b| a.4.total_cmp(&b.4))?;
     let name = line_name(spec.lang, model, line);
-    let when = in_words(spec.lang, reference_label(spec.lang, model.references[position]), quality);
+    let when = in_words(spec.lang, reference_name(spec.lang, model.stated(position)), quality);
     Some(format!("{name} {} ({when})", drawn_text(spec, caption, Ok(value))))
 }
 

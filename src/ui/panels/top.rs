@@ -9,7 +9,7 @@ use crate::document::ElementKind;
 use crate::document::element::Spec;
 use crate::engine::{Action, Appearance, DialogAction, State};
 use crate::figure::HypothesisWords;
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::commands::Command;
 use crate::ui::project::menu_ui;
 use crate::ui::theme::{SPACE, Theme};
@@ -27,7 +27,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(menu_ui(ui, state));
         ui.add_space(SPACE[0]);
         let map = &state.document.map;
-        let dates = state.dates().into_iter().map(|date| (date, i18n::date(lang, date)));
+        let dates = state.dates().into_iter().map(|date| (date, state.date_name(date)));
         ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
             .map(|date| Action::map(map, |map| map.date = date)));
         ui.separator();

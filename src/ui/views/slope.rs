@@ -9,7 +9,7 @@ use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
 use crate::figure::slope::{SlopeModel, SlopeView, places_key, subtitle};
 use crate::figure::view::Prepared;
-use crate::figure::{MapModel, reference_label};
+use crate::figure::{MapModel, reference_name};
 use crate::i18n::texts;
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{InPanel, beside_text, in_panel, nothing};
@@ -72,7 +72,7 @@ pub(crate) fn slope_ui(
         let set = |spec: SlopeSpec| Action::SetView(Box::new(spec.into()));
         if earlier.len() > 1 {
             let name = lang.text(texts::SLOPE_FROM);
-            let options = earlier.iter().map(|date| (*date, reference_label(lang, (*date).into())));
+            let options = earlier.iter().map(|date| (*date, reference_name(lang, caption.stated(*date))));
             small(ui, name);
             let picked = drop_down(ui, name, options, spec.from, ui.available_width() - 8.0);
             action = picked.map(|from| set(SlopeSpec { from, ..spec.clone() }));
@@ -89,7 +89,9 @@ pub(crate) fn slope_ui(
                 for found in &model.remarks {
                     remark(ui, lang, found);
                 }
-                small(ui, places_key(lang, &model.value));
+                if model.value.shows_places() {
+                    small(ui, places_key(lang, &model.value));
+                }
             }
             Err(why) => {
                 small(ui, why);

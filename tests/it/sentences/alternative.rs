@@ -2,7 +2,7 @@
 
 use super::column::{Column, Template, holds, is_so_many};
 use super::grammar::Case;
-use super::readings::{CHANGE_BREAK, ESTIMATED};
+use super::readings::{CHANGE_BREAK, ESTIMATED, UNROUNDED};
 use super::source::{Method, world};
 
 /// The extremes.
@@ -14,8 +14,8 @@ const RANGE: Template<Column> = Template {
             column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
         column.is(caps.get("low"), low)?;
         column.is(caps.get("high"), high)?;
-        column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
-        column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
+        column.is_owner(Case::Bare, caps.get("lowof"), caps.get("low"), low, &lowest)?;
+        column.is_owner(Case::Bare, caps.get("highof"), caps.get("high"), high, &highest)
     },
 };
 
@@ -27,7 +27,7 @@ const ONLY: Template<Column> = Template {
         let present = column.present();
         let [(_, value)] = present.as_slice() else { return Err(format!("there are {}", present.len())) };
         column.is(caps.get("value"), *value)?;
-        column.is_owner(Case::Bare, caps.get("of"), *value, &[present[0].0])
+        column.is_owner(Case::Bare, caps.get("of"), caps.get("value"), *value, &[present[0].0])
     },
 };
 
@@ -58,7 +58,11 @@ pub const MAP: &[Template<Column>] = &[
     RANGE,
     ONLY,
     Template {
-        it: &["Il valore cresce in {up} e cala in {down}."],
+        it: &[
+            "Il valore cresce in {up} e cala in {down}.",
+            "Il valore non cresce in {up} e cala in {down}.",
+            "Il valore cresce in {up} e non cala in {down}.",
+        ],
         en: &["The value rises in {up} and falls in {down}."],
         check: |column, caps| {
             let present = column.present();
@@ -70,7 +74,12 @@ pub const MAP: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Il valore cresce in {up}, cala in {down} e resta uguale in {same}."],
+        it: &[
+            "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.",
+            "Il valore non cresce in {up}, cala in {down} e resta uguale in {same}.",
+            "Il valore cresce in {up}, non cala in {down} e resta uguale in {same}.",
+            "Il valore non cresce in {up}, non cala in {down} e resta uguale in {same}.",
+        ],
         en: &["The value rises in {up}, falls in {down} and stays the same in {same}."],
         check: |column, caps| {
             let present = column.present();
@@ -92,6 +101,7 @@ pub const MAP: &[Template<Column>] = &[
 
 /// The alternative text of a ranking.
 pub const RANKING: &[Template<Column>] = &[
+    UNROUNDED,
     Template {
         it: &["Graduatoria: <name>, <level>, <when>. Unità: <unit>."],
         en: &["Ranking: <name>, <level>, <when>. Unit: <unit>."],

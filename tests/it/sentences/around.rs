@@ -95,6 +95,11 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
+            it: super::readings::EUROS.it,
+            en: super::readings::EUROS.en,
+            check: |page, _| any(page, |indicator| indicator.suffix.it.contains('€'), "it is no money"),
+        },
+        Template {
             it: &["Confini: {credit}. Figura: Atlante Sociale.", "Figura: Atlante Sociale."],
             en: &["Boundaries: {credit}. Figure: Atlante Sociale.", "Figure: Atlante Sociale."],
             check: |_, _| Ok(()),
@@ -163,6 +168,30 @@ pub fn heading(page: &Page<'_>, stated: &str) -> Check {
 /// What must be known, and what could mislead.
 pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
     vec![
+        Template {
+            it: &["In grigio: {which} ({n})."],
+            en: &["In grey: {which} ({n})."],
+            check: |page, caps| {
+                holds(matches!(page.ask, Ask::Series { .. }), || "no lines are grey".to_owned())?;
+                let n: usize = caps.get("n").parse().map_err(|_| "? no number".to_owned())?;
+                let which = caps.get("which").to_lowercase();
+                let most = [("comuni", 193), ("ambiti", 17), ("asst", 5)].into_iter();
+                let most = most.filter(|(level, _)| which.contains(level)).map(|(_, most)| most).next();
+                let is_part = which.contains("altr") || which.contains("other");
+                let right = most.is_none_or(|most| if is_part { n < most } else { n <= most });
+                holds(right, || format!("there are not {n}"))
+            },
+        },
+        Template {
+            it: super::readings::UNROUNDED.it,
+            en: super::readings::UNROUNDED.en,
+            check: |page, _| {
+                // The lines of quadrants are not among the values.
+                let is_cut = matches!(page.ask, Ask::Scatter { .. });
+                let is_close = is_cut || page.columns.iter().any(Column::is_unrounded);
+                holds(is_close, || "no two values are written alike without being equal".to_owned())
+            },
+        },
         Template {
             it: &[
                 "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.",
@@ -330,13 +359,16 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
 fn few(column: &Column) -> usize {
     let ten = Exact::read("10").expect("a number");
     let is_few = |members: &[usize]| {
-        let (numerator, denominator) = world().parts(column.indicator, column.year, members);
-        let below = |x: Exact| x < ten;
-        match column.indicator.kind.as_str() {
-            "count" | "density" => false,
-            "mean" | "change" => denominator.is_some_and(below),
-            _ => denominator.is_some_and(below) || below(numerator),
-        }
+        // A change stands on both its ends.
+        [Some(column.year), column.from].into_iter().flatten().any(|year| {
+            let (numerator, denominator) = world().parts(column.indicator, year, members);
+            let below = |x: Exact| x < ten;
+            match column.indicator.kind.as_str() {
+                "count" | "density" => false,
+                "mean" | "change" => denominator.is_some_and(below),
+                _ => denominator.is_some_and(below) || below(numerator),
+            }
+        })
     };
     world().units(column.level).iter().filter(|unit| is_few(&unit.members)).count()
 }

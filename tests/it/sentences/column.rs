@@ -41,7 +41,7 @@ pub struct Listed {
 
 impl Listed {
     /// For a year: the areas of the most common kind if there are several, or all.
-    pub fn new(indicator: &Indicator, year: i32) -> Self {
+    pub fn new(lang: Lang, indicator: &Indicator, year: i32) -> Self {
         let kind_of = |code: &str| {
             world().areas.iter().find(|(known, ..)| known == code).map_or("", |(_, _, kind)| kind)
         };
@@ -58,7 +58,7 @@ impl Listed {
         let now: Vec<_> = all.iter().filter(|cell| cell.year == year).collect();
         let name = |code: &str| {
             let found = world().areas.iter().find(|(known, ..)| known == code);
-            found.map_or_else(|| code.to_owned(), |(_, name, _)| name.clone())
+            found.map_or_else(|| code.to_owned(), |(_, name, _)| grammar::area(lang, name))
         };
         let rows: Vec<_> = now.iter().filter(|cell| is_row(&cell.area)).collect();
         let is_overall = |code: &str| (headings || kind_of(code) == "regione") && !is_row(code);
@@ -101,7 +101,7 @@ impl Column {
         let indicator = world().indicator(id);
         let (from, selected, shown) = (None, Vec::new(), None);
         let noun = Noun::of(indicator, lang);
-        let listed = indicator.as_published().then(|| Listed::new(indicator, year));
+        let listed = indicator.as_published().then(|| Listed::new(lang, indicator, year));
         let (followed, beside, threshold) = (Vec::new(), 4, None);
         Self {
             lang,
@@ -233,27 +233,53 @@ impl Column {
     }
 
     /// Checks whose an extreme is: one territory, or how many share it.
-    pub fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
+    pub fn is_owner(&self, case: Case, written: &str, shown: &str, value: Exact, owners: &[usize]) -> Check {
+        let alike = self.alike(shown, value);
         if let Some(unit) = self.unit(case, written) {
             let name = |unit: usize| self.name(unit);
             holds(owners.contains(&unit), || format!("not of {written}, but of {}", name(owners[0])))?;
-            return holds(owners.len() == 1, || format!("{} territories have that value", owners.len()));
+            return holds(alike == 1, || format!("{alike} territories show that value"));
         }
         let word = if self.lang == Lang::It { "di " } else { "in " };
         let n = written.strip_prefix(word).unwrap_or(written);
         let n = grammar::count_of(self.lang, self.level, n)
             .ok_or_else(|| format!("? whose is it: «{written}»"))?;
-        let alike = self.alike(value);
-        holds(n > 1 && (n == owners.len() as i128 || n == alike), || {
+        holds(n > 1 && n == alike, || {
             format!("{} territories have that value, {alike} as printed", owners.len())
         })
     }
 
-    /// How many are displayed like a value.
-    pub fn alike(&self, value: Exact) -> i128 {
-        let printed = value.rounded(self.indicator.decimals);
-        let present = self.present();
-        present.iter().filter(|(_, other)| other.rounded(self.indicator.decimals) == printed).count() as i128
+    /// How many are displayed like a value, with the decimals it is shown with.
+    fn alike(&self, shown: &str, value: Exact) -> i128 {
+        let number = shown.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '\u{2212}' && c != '+');
+        let read = Printed::read(self.lang, number).map(|(printed, _)| printed.decimals);
+        let decimals = read.filter(|_| !self.indicator.has_steps()).unwrap_or(0);
+        let printed = value.rounded(decimals);
+        self.present().iter().filter(|(_, other)| other.rounded(decimals) == printed).count() as i128
+    }
+
+    /// Whether some values, or one and that of the ATS, are displayed alike without being equal.
+    pub fn is_unrounded(&self) -> bool {
+        let decimals = self.indicator.decimals;
+        let close = |all: &[Exact]| {
+            all.iter().any(|one| {
+                all.iter().any(|other| one.rounded(decimals) == other.rounded(decimals) && !one.same(*other))
+            })
+        };
+        if self.listed.is_some() {
+            let present = self.present().into_iter().map(|(_, value)| value);
+            return close(&present.chain(self.overall()).collect::<Vec<_>>());
+        }
+        // A slope chart ranks those it follows among their own level.
+        let levels = Level::ALL.into_iter().filter(|level| *level == self.level || self.from.is_some());
+        let years = [Some(self.year), self.from];
+        levels.into_iter().any(|level| {
+            years.into_iter().flatten().any(|year| {
+                let overall = world().overall(&self.indicator.id, year);
+                let values = world().values(&self.indicator.id, year, level, self.method);
+                close(&values.iter().copied().flatten().chain(overall).collect::<Vec<_>>())
+            })
+        })
     }
 
     /// The selected unit with this wording.
@@ -296,7 +322,6 @@ impl Column {
     /// "al 1/1/2023", "variazione dal 1/1/2022 al 1/1/2023", "nell'anno 2018".
     fn when_phrase(&self) -> String {
         let (lang, year) = (self.lang, self.year);
-        let date = |year| grammar::short_date(lang, year);
         // Table 5 has one value for three years.
         let years = self.indicator.id.starts_with("ambiti_capofila_");
         match (self.lang, self.from) {
@@ -306,10 +331,9 @@ impl Column {
             (Lang::En, _) if self.indicator.of_years() => format!("in the year {year}"),
             (Lang::It, _) if self.listed.is_some() => format!("al 31/12/{year}"),
             (Lang::En, _) if self.listed.is_some() => format!("on 31 December {year}"),
-            (Lang::It, None) => format!("al {}", date(year)),
-            (Lang::En, None) => format!("on {}", date(year)),
-            (Lang::It, Some(from)) => format!("variazione dal {} al {}", date(from), date(year)),
-            (Lang::En, Some(from)) => format!("change from {} to {}", date(from), date(year)),
+            (lang, None) => grammar::phrase(lang, year),
+            (Lang::It, Some(from)) => format!("variazione {}", grammar::span(lang, from, year)),
+            (Lang::En, Some(from)) => format!("change {}", grammar::span(lang, from, year)),
         }
     }
 
@@ -453,6 +477,7 @@ impl Context for Column {
             },
             "method" => grammar::method(self.lang, self.method).to_owned(),
             "date" => grammar::short_date(self.lang, self.year),
+            "span" => grammar::span(self.lang, self.from.unwrap_or(self.year), self.year),
             "fromdate" => grammar::short_date(self.lang, self.from.unwrap_or(self.year)),
             other => panic!("no word <{other}>"),
         }

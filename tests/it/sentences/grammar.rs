@@ -264,14 +264,40 @@ pub fn of_all(lang: Lang, level: Level) -> String {
     }
 }
 
+/// The name of an area as a figure has it: English has its own for these.
+pub fn area(lang: Lang, name: &str) -> String {
+    match (lang, name) {
+        (Lang::En, "Italia") => "Italy".to_owned(),
+        (Lang::En, "Lombardia") => "Lombardy".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The date of an indicator nearest to that of a year; the later one on a tie.
+pub fn nearest(id: &str, year: i32) -> i32 {
+    let years = world().years(world().indicator(id));
+    let end = END;
+    let day = |year: i32| if year < end { 365 * year } else { 365 * (year % end) + 364 };
+    let years =
+        years.into_iter().map(|known| ((day(known) - day(year)).abs(), day(known) < day(year), known));
+    years.min().map_or(year, |(.., known)| known)
+}
+
 /// The year whose residents come from the census of 9 October.
 pub const CENSUS: i32 = 2011;
 /// `END + y` stands for 31 December of the year y.
 pub const END: i32 = 10_000;
+/// The same for the whole of it, as births are counted.
+pub const WHOLE: i32 = 20_000;
+/// The same for the year whose incomes are declared.
+pub const TAX: i32 = 30_000;
+/// The same for three years.
+pub const THREE: i32 = 40_000;
 
-/// The day of a year with values: "1° gennaio 2023", "1 January 2023".
+/// The day of a year with values, or what else they are of: "1° gennaio 2023", "1 January 2023", "2023".
 pub fn day(lang: Lang, year: i32) -> String {
     match (lang, year) {
+        (_, WHOLE..) => short_date(lang, year),
         (Lang::It, END..) => format!("31 dicembre {}", year - END),
         (Lang::En, END..) => format!("31 December {}", year - END),
         (Lang::It, CENSUS) => format!("9 ottobre {year}"),
@@ -281,30 +307,75 @@ pub fn day(lang: Lang, year: i32) -> String {
     }
 }
 
-/// The same in a sentence: "al 1° gennaio 2023", "on 1 January 2023".
+/// The same in a sentence: "al 1° gennaio 2023", "on 1 January 2023", "nel 2023".
 pub fn on(lang: Lang, year: i32) -> String {
     let day = day(lang, year);
-    match lang {
-        Lang::It => format!("al {day}"),
-        Lang::En => format!("on {day}"),
+    match (lang, year) {
+        (Lang::It, THREE..) => format!("negli anni {day}"),
+        (Lang::En, THREE..) => format!("in the years {day}"),
+        (Lang::It, TAX..) => format!("nell'anno d'imposta {day}"),
+        (Lang::En, TAX..) => format!("in tax year {day}"),
+        (Lang::It, WHOLE..) => format!("nel {day}"),
+        (Lang::En, WHOLE..) => format!("in {day}"),
+        (Lang::It, _) => format!("al {day}"),
+        (Lang::En, _) => format!("on {day}"),
     }
 }
 
 /// "tra il 1° gennaio 2022 e il 1° gennaio 2023".
 pub fn between(lang: Lang, from: i32, to: i32) -> String {
-    match lang {
-        Lang::It => format!("tra il {} e il {}", day(lang, from), day(lang, to)),
-        Lang::En => format!("between {} and {}", day(lang, from), day(lang, to)),
+    let [from_day, to_day] = [from, to].map(|year| day(lang, year));
+    match (lang, (TAX..THREE).contains(&from)) {
+        (Lang::It, true) => format!("tra l'anno d'imposta {from_day} e il {to_day}"),
+        (Lang::En, true) => format!("between tax years {from_day} and {to_day}"),
+        (Lang::It, false) => format!("tra il {from_day} e il {to_day}"),
+        (Lang::En, false) => format!("between {from_day} and {to_day}"),
     }
 }
 
-/// "1/1/2023", "1 January 2023": as in a heading.
+/// "1/1/2023", "1 January 2023", "2023": as in a heading.
 pub fn short_date(lang: Lang, year: i32) -> String {
     match lang {
+        Lang::It if year >= THREE => format!("{}-{}", year - THREE - 2, year - THREE),
+        Lang::En if year >= THREE => format!("{}–{}", year - THREE - 2, year - THREE),
+        _ if year >= WHOLE => (year % END).to_string(),
         Lang::It if year == CENSUS => format!("9/10/{year}"),
         Lang::It if year >= END => format!("31/12/{}", year - END),
         Lang::It => format!("1/1/{year}"),
         Lang::En => day(lang, year),
+    }
+}
+
+/// The same where it stands alone: "1/1/2023", "anno d'imposta 2023".
+pub fn named_date(lang: Lang, year: i32) -> String {
+    let date = short_date(lang, year);
+    match (lang, (TAX..THREE).contains(&year)) {
+        (Lang::It, true) => format!("anno d'imposta {date}"),
+        (Lang::En, true) => format!("tax year {date}"),
+        _ => date,
+    }
+}
+
+/// The same in a heading's phrase: "al 1/1/2023", "nell'anno 2023".
+pub fn phrase(lang: Lang, year: i32) -> String {
+    match (lang, year) {
+        (_, TAX..) => on(lang, year),
+        (Lang::It, WHOLE..) => format!("nell'anno {}", year - WHOLE),
+        (Lang::En, WHOLE..) => format!("in the year {}", year - WHOLE),
+        (Lang::It, _) => format!("al {}", short_date(lang, year)),
+        (Lang::En, _) => format!("on {}", short_date(lang, year)),
+    }
+}
+
+/// "dal 1/1/2022 al 1/1/2023", "dall'anno d'imposta 2007 al 2024".
+pub fn span(lang: Lang, from: i32, to: i32) -> String {
+    let is_tax = (TAX..THREE).contains(&from);
+    let [from, to] = [from, to].map(|year| short_date(lang, year));
+    match (lang, is_tax) {
+        (Lang::It, true) => format!("dall'anno d'imposta {from} al {to}"),
+        (Lang::En, true) => format!("from tax year {from} to {to}"),
+        (Lang::It, false) => format!("dal {from} al {to}"),
+        (Lang::En, false) => format!("from {from} to {to}"),
     }
 }
 
@@ -408,7 +479,7 @@ const ITALIAN: [&str; 16] = [
     " tra ",
 ];
 /// Names that contain such words in either language.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "Città Metropolitana di Milano",
     "Piano di Zona",
     "Ambito di Corsico",
@@ -424,6 +495,7 @@ const NAMES: [&str; 15] = [
     "Tavazzano con Villavesco",
     "Castiglione d'Adda",
     "Villanova del Sillaro",
+    "Dipartimento per le Politiche di Coesione",
 ];
 
 /// What is wrong with a text regardless of its meaning.

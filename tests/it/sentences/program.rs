@@ -105,7 +105,7 @@ fn walk(nodes: &[Node], role: Option<Role>, each: &mut dyn FnMut(Option<Role>, &
 pub fn january(year: i32) -> Date {
     let (year, month, day) = match year {
         super::grammar::CENSUS => (year, 10, 9),
-        super::grammar::END.. => (year - super::grammar::END, 12, 31),
+        super::grammar::END.. => (year % super::grammar::END, 12, 31),
         _ => (year, 1, 1),
     };
     Date::new(year as i16, month, day).expect("every year has a first of January")

@@ -27,14 +27,26 @@ const UNIT: Template<Column> = Template {
     },
 };
 
-const EUROS: Template<Column> = Template {
+pub const EUROS: Template<Column> = Template {
     it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
     en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
     check: |column, _| holds(column.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
 };
 
+/// That ranks and comparisons are not those of the printed digits: where these do not show them.
+pub const UNROUNDED: Template<Column> = Template {
+    it: &["Posti e confronti sono sui valori non arrotondati, anche dove le cifre scritte sono uguali."],
+    en: &[
+        "Places and comparisons are those of the unrounded values, even where the printed digits are the same.",
+    ],
+    check: |column, _| {
+        holds(column.is_unrounded(), || "no two values are written alike without being equal".to_owned())
+    },
+};
+
 /// The sentences of a ranking, a map of values or a column of values.
 pub const VALUES: &[Template<Column>] = &[
+    UNROUNDED,
     UNIT,
     EUROS,
     Template {
@@ -49,8 +61,8 @@ pub const VALUES: &[Template<Column>] = &[
             }
             column.is_articled("d", caps.get("low"), low, false)?;
             column.is_articled("", caps.get("high"), high, true)?;
-            column.is_owner(case, caps.get("lowof"), low, &lowest)?;
-            column.is_owner(case, caps.get("highof"), high, &highest)?;
+            column.is_owner(case, caps.get("lowof"), caps.get("low"), low, &lowest)?;
+            column.is_owner(case, caps.get("highof"), caps.get("high"), high, &highest)?;
             holds(low != high, || "all values are the same".to_owned())
         },
     },
@@ -123,28 +135,28 @@ pub const VALUES: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Al {day} era più basso: {value}."],
-        en: &["On {day} it was lower: {value}."],
+        it: &["{when} era più basso: {value}."],
+        en: &["{when} it was lower: {value}."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("day"))?;
+            let (was, now) = before(column, caps.get("when"))?;
             column.is(caps.get("value"), was)?;
             holds(now.above(was), || format!("it was {was} and is {now}"))
         },
     },
     Template {
-        it: &["Al {day} era più alto: {value}."],
-        en: &["On {day} it was higher: {value}."],
+        it: &["{when} era più alto: {value}."],
+        en: &["{when} it was higher: {value}."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("day"))?;
+            let (was, now) = before(column, caps.get("when"))?;
             column.is(caps.get("value"), was)?;
             holds(was.above(now), || format!("it was {was} and is {now}"))
         },
     },
     Template {
-        it: &["Al {day} era lo stesso."],
-        en: &["On {day} it was the same."],
+        it: &["{when} era lo stesso."],
+        en: &["{when} it was the same."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("day"))?;
+            let (was, now) = before(column, caps.get("when"))?;
             holds(was.same(now), || format!("it was {was} and is {now}"))
         },
     },
@@ -244,11 +256,14 @@ pub const ABSENT: Template<Column> = Template {
 };
 
 /// The earlier and the current value of the ATS.
-fn before(column: &Column, day: &str) -> Result<(Exact, Exact), String> {
-    let year: i32 = day.rsplit(' ').next().unwrap_or_default().parse().map_err(|_| "no year".to_owned())?;
-    holds(grammar::day(column.lang, year) == day, || format!("no values on {day}"))?;
+fn before(column: &Column, when: &str) -> Result<(Exact, Exact), String> {
+    let is_said = |year: &i32| {
+        let on = grammar::on(column.lang, *year);
+        when.get(1..) == on.get(1..) && when.to_lowercase().starts_with(&on[..1])
+    };
+    let year = world().years(column.indicator).into_iter().find(is_said);
+    let year = year.ok_or_else(|| format!("? no values «{when}»"))?;
     let at = |year| world().overall(&column.indicator.id, year).ok_or("the ATS has no value");
-    holds(world().years(column.indicator).contains(&year), || format!("no values in {year}"))?;
     holds(world().breaks(column.indicator, year, column.year).is_empty(), || {
         "the series breaks between".to_owned()
     })?;
@@ -381,8 +396,8 @@ pub const CHANGES: &[Template<Column>] = &[
                 column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
             column.is(caps.get("low"), low)?;
             column.is(caps.get("high"), high)?;
-            column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
-            column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
+            column.is_owner(Case::Bare, caps.get("lowof"), caps.get("low"), low, &lowest)?;
+            column.is_owner(Case::Bare, caps.get("highof"), caps.get("high"), high, &highest)
         },
     },
     Template {

@@ -5,7 +5,7 @@ use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case};
 use super::readings::ESTIMATED;
-use super::source::{Lang, Level, world};
+use super::source::{Lang, Level};
 
 /// Two indicators, each at its date.
 pub struct Scatter {
@@ -44,7 +44,7 @@ impl Scatter {
         let short = column.indicator.short.pick(column.lang);
         match self.x.year == self.y.year {
             true => short.to_owned(),
-            false => format!("{short} ({})", grammar::short_date(column.lang, column.year)),
+            false => format!("{short} ({})", grammar::named_date(column.lang, column.year)),
         }
     }
 
@@ -559,6 +559,17 @@ pub const READING: &[Template<Scatter>] = &[
         },
     },
     Template {
+        it: &["Senza un valore: {n} ({names})."],
+        en: &["Without a value: {n} ({names})."],
+        check: |scatter, caps| {
+            scatter.y.is_count_of(caps.get("n"), scatter.missing())?;
+            let (xs, ys) = (scatter.x.values(), scatter.y.values());
+            let lacking = (0..xs.len()).filter(|unit| xs[*unit].is_none() || ys[*unit].is_none());
+            let names = lacking.map(|unit| scatter.y.name(unit)).collect::<Vec<_>>().join(", ");
+            holds(caps.get("names") == names, || format!("they are {names}"))
+        },
+    },
+    Template {
         it: &["Senza un valore: {n}."],
         en: &["Without a value: {n}."],
         check: |scatter, caps| scatter.y.is_count_of(caps.get("n"), scatter.missing()),
@@ -588,7 +599,8 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         it: &["Dispersione: in verticale <axis>; in orizzontale <axisx>. <level>, {when}."],
         en: &["Scatterplot: upwards <axis>; across <axisx>. <level>, {when}."],
         check: |scatter, caps| {
-            let years = [&scatter.x, &scatter.y].map(|column| column.year.to_string());
+            let phrase = |column: &Column| grammar::phrase(column.lang, column.year);
+            let years = [&scatter.x, &scatter.y].map(phrase);
             holds(years.iter().all(|year| caps.get("when").contains(year.as_str())), || {
                 format!("of {years:?}")
             })
@@ -699,15 +711,18 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
 ];
 
 const OTHER_DATE: Template<Scatter> = Template {
-    it: &["«{name}» non ha valori al {asked}: sono mostrati quelli al {shown}."],
-    en: &["“{name}” has no values at {asked}: those at {shown} are shown."],
+    it: &["«{name}» non ha valori {asked}: sono mostrati quelli {shown}."],
+    en: &["“{name}” has no values {asked}: those {shown} are shown."],
     check: |scatter, caps| {
         let of = [(&scatter.x, scatter.asked[0]), (&scatter.y, scatter.asked[1])].into_iter();
         let colour = scatter.colour.iter().map(|column| (column, scatter.asked[1]));
         let of =
             of.chain(colour).find(|(column, _)| column.indicator.name.pick(column.lang) == caps.get("name"));
         let (column, asked) = of.ok_or("it is not shown")?;
-        let date = |year| super::grammar::short_date(column.lang, year);
+        let date = |year| super::grammar::phrase(column.lang, year);
+        // The last day of a year is said as this indicator says it.
+        let end = super::grammar::END;
+        let asked = if asked < end { asked } else { column.indicator.period + asked % end };
         holds(caps.get("asked") == date(asked), || format!("{asked} was asked for"))?;
         holds(caps.get("shown") == date(column.year), || format!("{} is shown", column.year))
     },
@@ -775,10 +790,4 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
         permute(values, from + 1, each);
         values.swap(from, i);
     }
-}
-
-/// The date of an indicator nearest to a year; the later one on a tie.
-pub fn nearest(id: &str, year: i32) -> i32 {
-    let years = world().years(world().indicator(id));
-    years.into_iter().min_by_key(|known| ((known - year).abs(), *known < year)).unwrap_or(year)
 }

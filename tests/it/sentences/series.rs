@@ -112,7 +112,8 @@ impl Series {
             values.sort_unstable_by_key(|(year, _)| *year);
             if !values.is_empty() {
                 let role = if selected.contains(code) { Role::Selected } else { Role::Context };
-                self.lines.push(Line { names: vec![name.clone()], place: None, role, values });
+                let name = grammar::area(self.lang, name);
+                self.lines.push(Line { names: vec![name], place: None, role, values });
             }
         }
     }
@@ -605,8 +606,13 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
             let high = present.iter().map(|(x, _)| *x).max().ok_or("no values")?;
             for (stated, name, end) in [("low", "lowof", low), ("high", "highof", high)] {
                 series.is_drawn(caps.get(stated), end)?;
-                let owners: Vec<&Line> =
-                    present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
+                let is_index = matches!(series.mode, Mode::Index | Mode::Against);
+                let written = |x: Exact| x.rounded(if is_index { 1 } else { series.indicator.decimals });
+                let owners: Vec<&Line> = present
+                    .iter()
+                    .filter(|(x, _)| written(*x) == written(end))
+                    .map(|(_, line)| *line)
+                    .collect();
                 let stated = caps.get(name);
                 if owners.len() > 1 {
                     let n = grammar::count_of(series.lang, Level::Ats, stated);
@@ -750,12 +756,8 @@ pub const REMARKS: &[Template<Series>] = &[
         check: |series, _| holds(series.method != Method::Pooled, || "so are all".to_owned()),
     },
     Template {
-        it: &[
-            "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.",
-        ],
-        en: &[
-            "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.",
-        ],
+        it: &["Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola."],
+        en: &["No ASST to compare with: what is selected does not lie in a single ASST."],
         check: |series, _| {
             let has =
                 series.lines.iter().any(|line| line.place.is_some_and(|(level, _)| level == Level::Asst));

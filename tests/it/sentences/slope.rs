@@ -138,6 +138,7 @@ pub const READING: &[Template<Column>] = &[
             wrong
         },
     },
+    super::readings::UNROUNDED,
     Template {
         it: &["Posti nell'ordine dal valore più alto (<fromdate> e <date>): {places}."],
         en: &["Places in the order from the highest value (<fromdate> and <date>): {places}."],
@@ -164,8 +165,8 @@ pub const READING: &[Template<Column>] = &[
 /// The alternative text.
 pub const ALTERNATIVE: &[Template<Column>] = &[
     Template {
-        it: &["Grafico a pendenza. <name>. <level>, dal <fromdate> al <date>. {lines}."],
-        en: &["Slope chart. <name>. <level>, from <fromdate> to <date>. {lines}."],
+        it: &["Grafico a pendenza. <name>. <level>, <span>. {lines}."],
+        en: &["Slope chart. <name>. <level>, <span>. {lines}."],
         check: |column, caps| {
             let told = caps.get("lines");
             let all = lines(column);

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use super::exact::Exact;
+use super::grammar;
 
 /// Language of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +82,7 @@ pub struct CellNote {
     pub area: String,
     pub year: i32,
     pub text: Both,
+    pub is_misprint: bool,
 }
 
 /// An indicator of either catalogue.
@@ -101,6 +103,8 @@ pub struct Indicator {
     /// Where its cells are, of one as published.
     cells: Vec<PrintedIn>,
     pub dataset: String,
+    /// What is added to a year at whose end its values are dated.
+    pub period: i32,
     /// Month and day that the years of its tables refer to; `None` for whole years.
     day: Option<String>,
     /// The computed indicator it may be shown beside, and the areas for which it may not.
@@ -262,9 +266,14 @@ pub fn read_under(is_moved: bool) {
 
 /// The data, read once; under the hypothesis with other Ambiti.
 pub fn world() -> &'static World {
-    static WORLD: LazyLock<World> = LazyLock::new(World::read);
     static MOVED: LazyLock<World> = LazyLock::new(|| World::read().with(&moves().moves));
-    if IS_MOVED.get() { &MOVED } else { &WORLD }
+    if IS_MOVED.get() { &MOVED } else { official() }
+}
+
+/// The data with the official Ambiti.
+pub fn official() -> &'static World {
+    static WORLD: LazyLock<World> = LazyLock::new(World::read);
+    &WORLD
 }
 
 fn text_of(path: &str) -> String {
@@ -370,14 +379,17 @@ impl World {
             let sides = [&indicator.numerator, &indicator.denominator];
             sides.into_iter().all(|terms| self.read_of(terms, year).is_some()) && !broken(year)
         };
-        let ends = super::grammar::END;
-        (1990..2100).chain(ends + 1990..ends + 2100).filter(|year| has(*year)).collect()
+        let ends = grammar::END;
+        let coded = |year: i32| if year < ends { year } else { indicator.period + year % ends };
+        (1990..2100).chain(ends + 1990..ends + 2100).filter(|year| has(*year)).map(coded).collect()
     }
 
     /// The columns of a sum at a year, with their weights: its own, or the groups that cover them; `None` if neither
     /// exist.
     fn read_of(&self, terms: &[Weighed], year: i32) -> Option<Vec<(i128, &Vec<i128>)>> {
         let column = |name: &str, year: i32| {
+            // Data have the last day of a period.
+            let year = if year < grammar::END { year } else { grammar::END + year % grammar::END };
             let years = self.variables.get(name)?;
             years.get(&0).or_else(|| years.get(&year))
         };
@@ -662,7 +674,7 @@ impl World {
 /// The year of a date; of the last day of a year, the year after a myriad.
 fn year_of(date: &str) -> i32 {
     let year: i32 = date[..4].parse().expect("a year");
-    if date.ends_with("12-31") { super::grammar::END + year } else { year }
+    if date.ends_with("12-31") { grammar::END + year } else { year }
 }
 
 fn units(table: &Csv) -> [Vec<Unit>; 4] {
@@ -725,6 +737,12 @@ fn indicator(item: &toml::Value) -> Indicator {
         denominator: terms("denominator"),
         cells: cells.map(cell).collect(),
         dataset: item.get("dataset").and_then(|id| id.as_str()).unwrap_or_default().to_owned(),
+        period: match item.get("period").and_then(|period| period.as_str()) {
+            Some("year") => grammar::WHOLE,
+            Some("tax_year") => grammar::TAX,
+            Some("three_years") => grammar::THREE,
+            _ => grammar::END,
+        },
         day: reference.filter(|day| *day != "year").map(str::to_owned),
         counterpart,
         steps: item
@@ -751,6 +769,7 @@ fn indicator(item: &toml::Value) -> Indicator {
                 area: note["area"].as_str().expect("a name").to_owned(),
                 year: note["year"].as_integer().expect("a year") as i32,
                 text: both(&note["text"]),
+                is_misprint: note.get("is_misprint").is_some_and(|told| told.as_bool() == Some(true)),
             })
             .collect(),
     }

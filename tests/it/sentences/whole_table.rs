@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::column::{Check, Column, Listed, Template, holds};
 use super::exact::{Exact, Printed};
+use super::grammar;
 use super::source::{Lang, Level, Method, PublishedCell, world};
 
 /// The names of the printed tables that a part of a document is in.
@@ -91,7 +92,7 @@ pub fn columns(lang: Lang, dataset: &str, part: &str) -> Vec<Column> {
                         .name
                         .clone()
                 },
-                |(_, name, _)| name.clone(),
+                |(_, name, _)| grammar::area(lang, name),
             )
         };
         let overall = areas.iter().filter(|code| !is_row(code)).find_map(|code| Some((*code, value(code)?)));
@@ -126,7 +127,11 @@ fn wholes(column: &Column, told: &str) -> Check {
     let absent = if column.lang == Lang::It { "n.d." } else { "n/a" };
     for cell in told.split("; ") {
         let (name, value) = cell.rsplit_once(' ').ok_or("no value")?;
-        let code = world().areas.iter().find(|(_, known, _)| known == name).map(|(code, ..)| code);
+        let code = world()
+            .areas
+            .iter()
+            .find(|(_, known, _)| grammar::area(column.lang, known) == name)
+            .map(|(code, ..)| code);
         let code = code.ok_or_else(|| format!("? no area «{name}»"))?;
         let cells = world().printed(&column.indicator.id);
         match cells.iter().find(|cell| cell.area == *code && cell.year == column.year) {

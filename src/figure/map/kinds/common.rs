@@ -54,7 +54,8 @@ pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &I
         return (model.table.rows.len() > 1).then(|| texts::alt_only(lang, &ends[0], &low.name));
     }
     let all = || present.iter().map(|(_, value)| *value);
-    let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
+    let of = |row: &Row, value: f64| owner(lang, indicator.decimals, &row.name, value, all());
+    let (lowest, highest) = (of(low, *a), of(high, *b));
     Some(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest))
 }
 

@@ -8,7 +8,7 @@ use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
-use crate::figure::wording::{date_phrase, level_phrase_of, value_text};
+use crate::figure::wording::{level_phrase_of, reference_phrase, value_text};
 use crate::i18n::Lang;
 
 /// A kind of map. The default methods are what most kinds have in common.
@@ -82,13 +82,17 @@ pub trait Kind {
     }
 
     /// The date or dates, as a phrase: "al 1/1/2023".
-    fn when(&self, spec: &MapSpec) -> String {
-        date_phrase(spec.lang, spec.date)
+    fn when(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
+        reference_phrase(spec.lang, caption.stated(spec.date))
     }
 
     /// The subtitle.
     fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
-        format!("{} {}", level_phrase_of(spec.lang, caption, spec.level, spec.method), self.when(spec))
+        format!(
+            "{} {}",
+            level_phrase_of(spec.lang, caption, spec.level, spec.method),
+            self.when(spec, caption)
+        )
     }
 
     /// The unit of the mapped values.

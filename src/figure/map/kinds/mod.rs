@@ -94,8 +94,8 @@ pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
 }
 
 /// "al 1/1/2023", or "variazione dal 1/1/2022 al 1/1/2023".
-pub fn when_phrase(spec: &MapSpec) -> String {
-    of(&spec.kind).when(spec)
+pub fn when_phrase<'a>(spec: &MapSpec, caption: impl Into<Caption<'a>>) -> String {
+    of(&spec.kind).when(spec, caption.into())
 }
 
 /// The unit of the mapped values: a difference of percentages is in percentage points.

@@ -2,9 +2,10 @@
 
 use crate::base::{Date, Level, decimal};
 use crate::data::{
-    Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Step, Suffix, Term, Weight,
+    Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Period, Step, Suffix, Term, Weight,
 };
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
+use crate::io::import::covers_a_year;
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::{Denominator, Measure, NO_WEIGHT, Per, slug};
 
@@ -117,6 +118,7 @@ fn rate(
         licence: &dataset.meta.licence,
         dates: dates_of(dataset, &variable.id),
         level: dataset.meta.level,
+        period: period(variable, relations),
     };
     counted.per(per, relations)
 }
@@ -141,6 +143,7 @@ pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indica
         licence: &indicator.licence,
         dates: atlas.dates(indicator).into_iter().map(Some).collect(),
         level: atlas.known_at(indicator),
+        period: indicator.period,
     };
     counted.per(&Per { of, ..per.clone() }, &Relations::of(atlas))
 }
@@ -163,6 +166,8 @@ struct Counted<'a> {
     dates: Vec<Option<Date>>,
     /// The level its values are of.
     level: Level,
+    /// What they refer to.
+    period: Period,
 }
 
 impl Counted<'_> {
@@ -195,6 +200,7 @@ impl Counted<'_> {
                 }
             }),
             known_at: self.level,
+            period: self.period,
             numerator: self.terms,
             denominator: of.terms,
             licence: self.licence.to_owned(),
@@ -252,6 +258,12 @@ fn decimals(values: &[f64]) -> usize {
         x if x >= 1.0 => 1,
         x => carried.min((2.0 - x.log10().floor()) as usize).clamp(1, MOST_DECIMALS),
     }
+}
+
+/// What the values of a variable refer to, by the header of its column: what is counted over a year is not of its last day.
+fn period(variable: &Variable, relations: &Relations<'_>) -> Period {
+    let is_counted = relations.checked(&variable.id).is_some_and(|checked| covers_a_year(&checked.column));
+    if is_counted || covers_a_year(&variable.name) { Period::Year } else { Period::Day }
 }
 
 /// The indicator that is just this variable.
@@ -312,6 +324,7 @@ fn indicator(
         why_not,
         weight: weight.map(|weight| Weight { terms: weight.terms, name: weight.the }),
         steps: if measure.has_steps() { steps(&values, &uses.steps) } else { Vec::new() },
+        period: period(variable, relations),
         ..Indicator::default()
     }
 }

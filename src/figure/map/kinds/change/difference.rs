@@ -1,7 +1,9 @@
 //! The difference between two dates.
 
 use crate::base::{Date, Level, decimal};
-use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Limited, Method, Note, Query, Table, Value};
+use crate::data::{
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Limited, Method, Note, Query, Table, Value,
+};
 use crate::document::MapSpec;
 use crate::figure::allowed::Asked;
 use crate::figure::remark::Remark;
@@ -64,18 +66,28 @@ impl Moved {
             (Ok(before), Ok(now)) => Self { before, now },
             (before, now) => return Err(gravest(now.err(), before.err())),
         };
-        let [(least_before, most_before), (least_now, most_now)] =
-            [(before.1, moved.before), (now.1, moved.now)]
-                .map(|(bounds, value)| bounds.unwrap_or((value, value)));
-        let decimals = moved.caption(caption).decimals;
-        let is_certain = [
-            (least_before, most_before),
-            (least_now, most_now),
-            (decimal::difference(least_now, most_before), decimal::difference(most_now, least_before)),
-        ]
-        .into_iter()
-        .all(|(least, most)| decimal::rounded(least, decimals) == decimal::rounded(most, decimals));
+        let limits = [(before.1, moved.before), (now.1, moved.now)]
+            .map(|(bounds, value)| bounds.unwrap_or((value, value)));
+        let is_certain = moved.is_certain(limits, moved.caption(caption).decimals);
         if is_certain { Ok(moved) } else { Err(Absence::Suppressed) }
+    }
+
+    /// Whether the two values and their difference have these decimals wherever within their limits they lie.
+    fn is_certain(
+        self,
+        [(least_before, most_before), (least_now, most_now)]: [(f64, f64); 2],
+        decimals: usize,
+    ) -> bool {
+        let by = (decimal::difference(least_now, most_before), decimal::difference(most_now, least_before));
+        let all = [(least_before, most_before), (least_now, most_now), by];
+        all.into_iter().all(|(least, most)| precision::alike(decimals, least, most))
+    }
+
+    /// The most decimals, up to some, with which nothing that is written of the change depends on what is withheld.
+    pub(in crate::figure) fn most_decimals(self, bounds: [Bounds; 2], own: usize, most: usize) -> usize {
+        let limits = [(bounds[0], self.before), (bounds[1], self.now)]
+            .map(|(bounds, value)| bounds.unwrap_or((value, value)));
+        (own..=most).rev().find(|decimals| self.is_certain(limits, *decimals)).unwrap_or(own)
     }
 
     /// The difference, as it would be on paper.

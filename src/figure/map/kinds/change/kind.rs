@@ -9,6 +9,7 @@ use crate::figure::FigureError;
 use crate::figure::map::kinds::common;
 use crate::figure::map::kinds::kind::Kind;
 use crate::figure::map::model::Mapped;
+use crate::figure::map::official::Official;
 use crate::figure::map::{MapModel, Shown, Sign};
 use crate::figure::page::footer::{self, Source};
 use crate::figure::quality::dated;
@@ -18,7 +19,8 @@ use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{
-    change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase_of, value_text,
+    change_class, change_phrase, change_text, change_unit, current_euros, level_phrase_of, notes,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, Thing, texts};
 use crate::stats::classes::Intervals;
@@ -38,7 +40,8 @@ impl Kind for Since {
         let table = change.table();
         let remarks = remarks(&table, self.0, atlas);
         let overall = change.overall.map(Moved::by);
-        Mapped { table, overall, are_differences: true, remarks }.model(spec, change, atlas)
+        let official = Official::of(spec, atlas, |atlas| self.table(spec, atlas))?;
+        Mapped { table, overall, official, are_differences: true, remarks }.model(spec, change, atlas)
     }
 
     fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
@@ -58,7 +61,7 @@ impl Kind for Since {
     fn behind_words(&self, spec: &MapSpec, caption: Caption<'_>, _: &Atlas, values: &[Value]) -> Vec<String> {
         let lang = spec.lang;
         let line = |(date, value): (Date, &Value)| {
-            format!("{}: {}", date_phrase(lang, date), value_text(lang, caption, *value))
+            format!("{}: {}", reference_phrase(lang, caption.stated(date)), value_text(lang, caption, *value))
         };
         [self.0, spec.date].into_iter().zip(values).map(line).collect()
     }
@@ -82,12 +85,16 @@ impl Kind for Since {
         texts::title_change(spec.lang, self.names(spec, atlas))
     }
 
-    fn when(&self, spec: &MapSpec) -> String {
-        change_phrase(spec.lang, Some(self.0.into()), spec.date.into())
+    fn when(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
+        change_phrase(spec.lang, Some(caption.stated(self.0)), caption.stated(spec.date))
     }
 
     fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
-        format!("{}, {}", level_phrase_of(spec.lang, caption, spec.level, spec.method), self.when(spec))
+        format!(
+            "{}, {}",
+            level_phrase_of(spec.lang, caption, spec.level, spec.method),
+            self.when(spec, caption)
+        )
     }
 
     fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
@@ -105,8 +112,14 @@ impl Shown for Change {
     }
 
     fn sources(&self, lang: Lang, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<Source> {
-        let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, table));
+        let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, indicator, table));
         vec![footer::source(lang, indicator, &texts::both(lang, &earlier, &later))]
+    }
+
+    fn notes(&self, spec: &MapSpec, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<String> {
+        let mut sentences = notes(spec.lang, indicator.into(), Some(spec.level), spec.method);
+        sentences.extend(current_euros(spec.lang, indicator.into()));
+        sentences
     }
 
     fn class_text(&self, lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
@@ -143,7 +156,11 @@ impl Shown for Change {
         if model.table.present().next().is_some() {
             let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
             // The first count names what is counted.
-            let (up, down) = (lang.none_or_count(up, Thing::Territory), lang.so_many(down));
+            // In Italian nothing grows "in nessun territorio" without a "non".
+            let rises = if up == 0 { texts::alt_rises_nowhere } else { texts::alt_rises };
+            let falls = if down == 0 { texts::alt_falls_nowhere } else { texts::alt_falls };
+            let up = rises(lang, lang.none_or_count(up, Thing::Territory));
+            let down = falls(lang, lang.so_many(down));
             sentences.push(match same {
                 0 => texts::alt_up_down(lang, &up, &down),
                 same => texts::alt_up_down_same(lang, &up, &down, lang.so_many(same)),

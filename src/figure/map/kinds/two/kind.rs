@@ -21,7 +21,7 @@ use crate::figure::quality::dated;
 use crate::figure::reading::voice::Voice;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::figure::wording::{date_phrase, notes, value_text, weighted_note};
+use crate::figure::wording::{hidden_in, notes, reference_phrase, value_text, weighted_note};
 use crate::figure::{FigureError, KindError};
 
 use super::axis::Axis;
@@ -103,9 +103,11 @@ impl Kind for Beside<'_> {
         let Some(second) = atlas.catalogue.get(self.0) else { return Vec::new() };
         let name = spec.lang.pick(&second.name);
         let date = self.date(spec, atlas);
-        let when = match date == spec.date {
+        let own = Caption::from(second).stated(date);
+        let first = atlas.catalogue.get(&spec.indicator).map(|first| Caption::from(first).stated(spec.date));
+        let when = match first == Some(own) {
             true => String::new(),
-            false => format!(" {}", date_phrase(spec.lang, date)),
+            false => format!(" {}", reference_phrase(spec.lang, own)),
         };
         values
             .iter()
@@ -141,9 +143,9 @@ impl Beside<'_> {
 
 /// That the second is of another day than the map, where it is.
 fn other_date(spec: &MapSpec, second: &Axis, atlas: &Atlas) -> Option<Remark> {
-    let indicator = atlas.catalogue.get(&second.indicator)?.name.clone();
-    let (wanted, shown) = (spec.date, second.table.date);
-    (wanted != shown).then_some(Remark::OtherDate { indicator, wanted, shown })
+    let of = atlas.catalogue.get(&second.indicator)?;
+    let [wanted, shown] = [spec.date, second.table.date].map(|date| of.period.ending(date));
+    (wanted != shown).then(|| Remark::OtherDate { indicator: of.name.clone(), wanted, shown })
 }
 
 /// Two indicators, the first along x and the second along y.
@@ -156,10 +158,10 @@ impl Shown for Two {
     }
 
     fn sources(&self, lang: Lang, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<Source> {
-        let first = footer::source(lang, indicator, &dated(lang, &model.table));
+        let first = footer::source(lang, indicator, &dated(lang, indicator, &model.table));
         let axis = &self.0[1];
         let Some(second) = atlas.catalogue.get(&axis.indicator) else { return vec![first] };
-        let line = footer::source(lang, second, &dated(lang, &axis.table));
+        let line = footer::source(lang, second, &dated(lang, second, &axis.table));
         if line == first {
             return vec![first];
         }
@@ -176,7 +178,8 @@ impl Shown for Two {
             sentences
         };
         let other = other_date(spec, &self.0[1], atlas).map(|remark| remark.text(lang));
-        both.into_iter().flatten().flat_map(sentences).chain(other).collect()
+        let hidden = self.0.iter().find_map(|axis| hidden_in(lang, &axis.table.rows));
+        both.into_iter().flatten().flat_map(sentences).chain(other).chain(hidden).collect()
     }
 
     fn legend(&self) -> LegendForm<'_> {
