@@ -106,10 +106,10 @@ texts! {
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
     CATEGORIES_NO_SUM: "Le categorie sono dei singoli Comuni: un gruppo non ne ha una propria.", "Categories are of single Comuni: a group has none of its own.";
     fn between(least, greatest): "tra {least} e {greatest}", "between {least} and {greatest}";
-    fn withheld(territories): "Per dati oscurati il valore è noto solo entro due estremi: {territories}.", "As data are withheld the value is only known to lie between two ends: {territories}.";
+    fn withheld(territories): "Per dati oscurati o mancanti il valore è noto solo entro due estremi: {territories}.", "As data are withheld or missing the value is only known to lie between two ends: {territories}.";
     fn withheld_more(count): "e altri territori ({count})", "and other territories ({count})";
     UNROUNDED: "Posti e confronti sono sui valori non arrotondati, anche dove le cifre scritte sono uguali.", "Places and comparisons are those of the unrounded values, even where the printed digits are the same.";
-    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld data: they are printed only where the digits do not depend on them.";
+    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati o mancanti: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld or missing data: they are printed only where the digits do not depend on them.";
     METHOD_MEAN: "media semplice dei Comuni", "simple mean of the Comuni";
     METHOD_MIN: "minimo dei Comuni", "lowest of the Comuni";
     METHOD_MAX: "massimo dei Comuni", "highest of the Comuni";
@@ -238,7 +238,7 @@ texts! {
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
-    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso con i soli Comuni che hanno un dato; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so for the Comuni with data only; mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
@@ -562,7 +562,7 @@ texts! {
     fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
-    SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
+    SERIES_NO_ASST: "Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola.", "No ASST to compare with: what is selected does not lie in a single ASST.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     fn series_crowd(most): "Sono scelti più di {most} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {most} territories are chosen: all lines are grey, since more colours cannot be told apart.";

@@ -174,6 +174,13 @@ fn datasets_are_listed() {
         assert!(ids.contains(&id), "{id} in {ids:?}");
     }
     assert!(Cli::line("datasets --lang en").ok().contains("Resident population"));
+    // Every file of `sample_data/`, whatever its kind.
+    let all = Cli::line("datasets --today").ok();
+    let list: toml::Table = include_str!("../../sample_data/datasets.toml").parse().expect("TOML");
+    for listed in list["dataset"].as_array().expect("a list") {
+        let id = listed["id"].as_str().expect("an id");
+        assert!(all.lines().any(|line| line == id), "{id}");
+    }
 }
 
 // Values.

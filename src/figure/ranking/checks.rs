@@ -12,5 +12,5 @@ pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, Figur
     };
     let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
     let query = Query { indicator, date, level: spec.level, method };
-    Ok(small_numbers(query, atlas)?.into_iter().collect())
+    Ok(small_numbers(query, None, atlas)?.into_iter().collect())
 }

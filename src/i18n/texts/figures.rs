@@ -326,6 +326,7 @@ texts! {
     fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
     fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
     fn read_selected_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
+    fn read_absent_named(count, names): "{count} ({names})", "{count} ({names})";
     fn read_absent(territories): "Senza un valore: {territories}.", "Without a value: {territories}.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";

@@ -39,8 +39,8 @@ texts! {
 
 // Groups of which some Comuni have no value.
 texts! {
-    METHOD_PARTIAL: "valore parziale, dei soli Comuni con un dato", "partial value, of the Comuni with data only";
-    fn method_partial_of(method): "{method}, dei soli Comuni con un dato", "{method}, of the Comuni with data only";
+    METHOD_PARTIAL: "valore parziale, senza i Comuni in cui il dato manca", "partial value, without the Comuni whose data are missing";
+    fn method_partial_of(method): "{method}, senza i Comuni in cui il dato manca", "{method}, without the Comuni whose data are missing";
     QUALITY_PARTIAL: "parziale", "partial";
     MARK_PARTIAL: "(parz.)", "(part.)";
     MEANS_PARTIAL: "valore parziale, mancano dei Comuni", "partial value, some Comuni are missing";

@@ -273,6 +273,16 @@ pub fn area(lang: Lang, name: &str) -> String {
     }
 }
 
+/// The date of an indicator nearest to that of a year; the later one on a tie.
+pub fn nearest(id: &str, year: i32) -> i32 {
+    let years = world().years(world().indicator(id));
+    let end = END;
+    let day = |year: i32| if year < end { 365 * year } else { 365 * (year % end) + 364 };
+    let years =
+        years.into_iter().map(|known| ((day(known) - day(year)).abs(), day(known) < day(year), known));
+    years.min().map_or(year, |(.., known)| known)
+}
+
 /// The year whose residents come from the census of 9 October.
 pub const CENSUS: i32 = 2011;
 /// Years after this one stand for the last day of a year, so much earlier.
@@ -469,7 +479,7 @@ const ITALIAN: [&str; 16] = [
     " tra ",
 ];
 /// Names that contain such words in either language.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "Melegnano e della Martesana",
     "San Donato al ",
     "Rocco al Porto",
@@ -482,6 +492,7 @@ const NAMES: [&str; 12] = [
     "Tavazzano con Villavesco",
     "Castiglione d'Adda",
     "Villanova del Sillaro",
+    "Dipartimento per le Politiche di Coesione",
 ];
 
 /// What is wrong with a text regardless of its meaning.
