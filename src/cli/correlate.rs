@@ -125,7 +125,7 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     Ok(Pair { x: values(x)?, y: values(y)?, names, about, when, told, remarks, steps })
 }
 
-/// The latest date, in the requested year if any, at which both have values.
+/// The default date, in the requested year if any, at which both have values.
 fn common_date(
     atlas: &Atlas,
     x: &Indicator,
@@ -133,11 +133,10 @@ fn common_date(
     year: Option<i16>,
     lang: Lang,
 ) -> Result<Date, CliError> {
-    let dates_of_y = atlas.dates(y);
-    let common: Vec<Date> = atlas.dates(x).into_iter().filter(|date| dates_of_y.contains(date)).collect();
-    let found = common.iter().rev().find(|date| year.is_none_or(|y| date.year() == y));
-    found.copied().ok_or_else(|| {
-        let years: Vec<String> = common.iter().map(|date| date.year().to_string()).collect();
+    atlas.usual_common_date([x, y], year).ok_or_else(|| {
+        let dates_of_y = atlas.dates(y);
+        let common = atlas.dates(x).into_iter().filter(|date| dates_of_y.contains(date));
+        let years: Vec<String> = common.map(|date| date.year().to_string()).collect();
         CliError::message(match year {
             Some(year) if !years.is_empty() => {
                 texts::cli_no_common_year(lang, &x.id, &y.id, year, years.join(", "))

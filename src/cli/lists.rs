@@ -143,8 +143,9 @@ pub fn territories(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<
 /// The datasets, observed and as published, with their sources.
 pub fn datasets(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let observed = bundle.atlas.datasets.iter().map(|d| (&d.meta, "observations"));
+    let beyond = bundle.atlas.beyond.iter().flat_map(|beyond| &beyond.datasets).map(|d| (&d.meta, "areas"));
     let published = bundle.published.iter().map(|p| (&p.meta, "published"));
-    let all = observed.chain(published);
+    let all = observed.chain(beyond).chain(published);
     if matches.get_flag("json") {
         let entries: Vec<Value> = all
             .map(|(meta, kind)| {

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Need, Quality, Standard};
-use crate::engine::standard::{Comparison, line};
+use crate::engine::standard::{Comparison, is_of_ambiti, line};
 use crate::export::sheet::{self, SheetFormat};
+use crate::figure::HypothesisWords;
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::standards::{PrintedStandard, printed_standards};
@@ -17,6 +19,10 @@ use super::builder::Builder;
 use super::error::CliError;
 use super::output::write_file;
 use super::values::{self, text};
+
+/// What a standard may be: beyond it, what is needed is no number that anybody could write.
+const LEAST: f64 = 1e-6;
+const GREATEST: f64 = 1e12;
 
 pub fn command(b: &Builder) -> Command {
     let own = ["one-per", "indicator"];
@@ -54,7 +60,11 @@ pub fn command(b: &Builder) -> Command {
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
     let number = |name: &str| match matches.get_one::<String>(name) {
-        Some(typed) => super::stats::number(typed, lang).map(Some),
+        Some(typed) => {
+            let number = super::stats::number(typed, lang)?;
+            let is_count = (0.0..=GREATEST).contains(&number);
+            is_count.then_some(Some(number)).ok_or_else(|| CliError::message(lang.text(t::STANDARD_COUNT)))
+        }
         None => Ok(None),
     };
     let Some(asked) = asked(matches, atlas, lang)? else { return Ok(list(atlas, lang)) };
@@ -82,7 +92,12 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::STANDARD_ONE_TERRITORY)));
     }
     if matches.get_flag("json") {
-        return Ok(format!("{:#}\n", as_json(&asked, said_date, &needs)));
+        let mut json = as_json(&asked, said_date, &needs);
+        let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(&needs));
+        if let Some(hypothesis) = hypothesis {
+            json["what_if"] = HypothesisWords::of(lang, hypothesis).json;
+        }
+        return Ok(format!("{json:#}\n"));
     }
     if let Some(path) = matches.get_one::<PathBuf>("output") {
         let Some(format) = SheetFormat::of_path(path) else {
@@ -109,8 +124,12 @@ fn needs(
     lang: Lang,
 ) -> Result<Vec<Need>, CliError> {
     let code = matches.get_one::<String>("territory").map(|code| Code::from(code.as_str()));
+    let asked_level = matches.value_source("level") == Some(ValueSource::CommandLine);
     let level = match &code {
-        None => Level::from_id(text(matches, "level")).unwrap_or(Level::Ambiti),
+        None => values::level(matches, atlas, &[standard.indicator()], lang)?.max(match asked_level {
+            true => Level::Comuni,
+            false => Level::Ambiti,
+        }),
         Some(code) => match atlas.territories.find(code) {
             Some((level, _)) => level,
             None => return Err(CliError::message(t::cli_unknown_territory(lang, code))),
@@ -129,7 +148,10 @@ fn needs(
 fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Comparison>, CliError> {
     let positive = |name: &str| -> Result<f64, CliError> {
         let number = super::stats::number(text(matches, name), lang)?;
-        if number > 0.0 { Ok(number) } else { Err(CliError::message(lang.text(t::STANDARD_ABOVE_ZERO))) }
+        match (LEAST..=GREATEST).contains(&number) {
+            true => Ok(number),
+            false => Err(CliError::message(lang.text(t::STANDARD_RANGE))),
+        }
     };
     if let Some(id) = matches.get_one::<String>("id") {
         let known = printed_standards();
@@ -169,6 +191,7 @@ fn as_json(asked: &Comparison, date: Option<Date>, needs: &[Need]) -> Value {
             json!({
                 "level": need.level.id(), "code": need.code.as_str(), "name": need.name,
                 "base": need.base, "needed": need.needed, "there": need.there, "missing": need.missing(),
+                "needed_between": need.between.map(|(low, high)| [low, high]),
             })
         })
         .collect();

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
+use crate::data::{Atlas, AtlasError, Condition, Indicator, Kind, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table::{self, Label};
 use crate::figure::{HypothesisWords, Remark, reference_phrase, unit_made};
@@ -36,6 +36,10 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         // Beside the file, which has no place for it.
         let _ = writeln!(io::stderr(), "{}", Remark::MethodOfComuni.text(lang));
     }
+    if query.level != Level::Comuni && !caption.kind.has_by(query.method) {
+        let why = if caption.kind == Kind::Category { texts::CATEGORIES_NO_SUM } else { texts::STEPS_NO_SUM };
+        return Err(CliError::message(lang.text(why).trim_end_matches('.')));
+    }
     let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
     if let Some(condition) = matches.get_one::<String>("where") {
         keep_matching(&mut values, condition, bundle, lang)?;
@@ -59,7 +63,9 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
     // after are told beside it.
     for (id, date) in &matched.other_dates {
         let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
-        if atlas.date_beside(indicator, table.date).is_none() {
+        // A classification holds until the next one.
+        let holds = indicator.kind == Kind::Category;
+        if !holds && atlas.date_beside(indicator, table.date).is_none() {
             let (indicator, available) = (id.clone(), atlas.dates(indicator));
             let error = AtlasError::NoSuchDate { indicator, date: table.date, available };
             return Err(CliError::from_atlas(&error, lang));

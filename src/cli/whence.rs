@@ -34,7 +34,7 @@ pub fn command(b: &Builder) -> Command {
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let near: Vec<&str> =
         matches.get_many::<String>("near").into_iter().flatten().map(String::as_str).collect();
-    let asked = Asked::read(text(matches, "number"), &near.join(" "));
+    let asked = Asked::read(text(matches, "number"), &near.join(" "), lang);
     let asked = asked.map_err(|refusal| CliError::message(refused(&refusal, lang)))?;
     let found = find(&asked, bundle, lang);
     let limit = matches.get_one::<u8>("limit").map_or(10, |limit| usize::from(*limit));
@@ -54,6 +54,9 @@ fn in_words(found: &Found, limit: usize) -> String {
     for (place, answer) in (1..).zip(found.answers.iter().take(limit)) {
         let written = t::whence_written(found.lang, &answer.written, &answer.origin);
         out.push_str(&format!("\n{place}. {}\n   {written}\n", answer.line()));
+        if let Some(caution) = &answer.caution {
+            out.push_str(&format!("   {caution}\n"));
+        }
     }
     let shown = found.answers.len().min(limit);
     if let Some(more) = found.total.checked_sub(shown).filter(|more| *more > 0) {
@@ -72,6 +75,7 @@ fn as_json(found: &Found, limit: usize) -> Value {
         "near": found.near.map(count), "unknown_words": found.unknown,
         "changes_searched": found.changes_searched,
         "changes": count(found.changes),
+        "like_the_first": count(found.like_the_first),
         "answers": answers,
     })
 }
@@ -81,6 +85,10 @@ fn answer(answer: &Answer) -> Value {
         Source::Indicator(id) => json!({ "indicator": id, "as_published": false }),
         Source::Published(id) => json!({ "indicator": id, "as_published": true }),
         Source::Variable(dataset, variable) => json!({ "variable": variable, "dataset": dataset }),
+        Source::Note { indicator, is_published } => {
+            json!({ "indicator": indicator, "as_published": is_published, "in_a_note": true })
+        }
+        Source::Standard(id) => json!({ "standard": id }),
         Source::Cell { dataset, table, measure, indicator } => json!({
             "indicator": indicator, "as_published": true,
             "dataset": dataset, "table": table, "measure": measure,
@@ -92,7 +100,7 @@ fn answer(answer: &Answer) -> Value {
         "code": answer.unit.as_ref().map(|(_, code)| code.as_str()),
         "from": answer.from.map(|reference| reference.to_string()),
         "date": answer.reference.map(|reference| reference.to_string()),
-        "method": answer.method.map(crate::data::Method::id), "how": answer.how,
+        "method": answer.method.map(crate::data::Method::id), "how": answer.how, "caution": answer.caution,
         "value": answer.value, "written": answer.written, "source": answer.origin,
         "matches_of_the_same": answer.alike,
     });

@@ -113,9 +113,9 @@ impl Atlas {
                     _ => aggregate::of_members(unit.members.iter().map(|&member| own[member]), method),
                 };
                 for method in Method::ALL {
-                    // The mean of a single Comune is its own value, and steps have no mean.
+                    // The mean of a single Comune is its own value.
                     let is_alone = unit.members.len() == 1 && method != Method::Pooled;
-                    if is_alone || (indicator.kind.has_steps() && method == Method::Mean) {
+                    if is_alone || !indicator.kind.has_by(method) {
                         continue;
                     }
                     if let Ok(value) = value_by(method) {

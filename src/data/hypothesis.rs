@@ -1,7 +1,7 @@
 //! A hypothesis puts Comuni, or whole Ambiti, into other Ambiti. The official grouping is kept beside it, so that both can be
 //! compared and either restored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,14 @@ impl WhatIf {
     /// Whether it leaves the official grouping as it is.
     pub fn is_official(&self) -> bool {
         self.moves.is_empty()
+    }
+
+    /// The Ambito that each Comune is put into, in the order of the Comuni.
+    ///
+    /// # Errors
+    /// See [`WhatIfError`].
+    pub fn ambito_of_each(&self, official: &Territories) -> Result<Vec<Code>, WhatIfError> {
+        Ok(regrouped(official, self)?.into_iter().map(|comune| comune.ambito.0).collect())
     }
 
     /// A code for one more Ambito of the hypothesis.
@@ -87,6 +95,11 @@ impl Hypothesis {
     /// Whether the Comune is in another Ambito than officially.
     pub fn moves(&self, comune: &Code) -> bool {
         self.moved.iter().any(|moved| moved.comuni.iter().any(|(code, _)| code == comune))
+    }
+
+    /// The Ambiti that gain or lose Comuni, by name, with their codes.
+    pub fn touched(&self) -> BTreeSet<(&String, &Code)> {
+        self.moved.iter().flat_map(|one| [&one.from, &one.to]).map(|(code, name)| (name, code)).collect()
     }
 
     /// Whether the Ambito gains or loses Comuni.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::aggregate::Method;
 use super::period::Period;
 use super::term::{Term, When};
 use crate::base::{Date, Level};
@@ -76,6 +77,16 @@ impl Kind {
     /// Whether its values are named steps and not quantities.
     pub fn has_steps(self) -> bool {
         self.scale() < Scale::Quantity
+    }
+
+    /// Whether a group has a value made in this way: steps have a lowest and a highest but no mean, names have neither.
+    pub fn has_by(self, method: Method) -> bool {
+        self.scale()
+            >= match method {
+                Method::Pooled | Method::Partial => Scale::Names,
+                Method::Min | Method::Max => Scale::Order,
+                Method::Mean => Scale::Quantity,
+            }
     }
 }
 

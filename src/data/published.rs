@@ -104,6 +104,9 @@ pub struct CellNote {
     pub year: i16,
     /// What must be known.
     pub text: Bilingual,
+    /// Whether the source itself shows that the value cannot be right, so that nothing is worked out from it.
+    #[serde(default)]
+    pub is_misprint: bool,
 }
 
 /// An indicator as published, and what a reader must know of it.
@@ -181,6 +184,11 @@ impl From<&PublishedIndicator> for Indicator {
 }
 
 impl PublishedIndicator {
+    /// Whether its source shows that its value for an area, told by its name, cannot be right.
+    pub(crate) fn is_misprint(&self, is_it: impl Fn(&str) -> bool, year: i16) -> bool {
+        self.cell_notes.iter().any(|note| note.is_misprint && note.year == year && is_it(&note.area))
+    }
+
     /// Whether its value for that area is comparable with those of the computed counterpart.
     pub fn compares_for(&self, area: &Area) -> bool {
         self.counterpart.as_ref().is_some_and(|c| !c.not_for.contains(&area.code))
@@ -382,7 +390,7 @@ pub fn read_published(
 
 impl Cells {
     /// The name of the row that a measure of a territory stands in; none where it is of another indicator.
-    fn row_of<'a>(&self, measure: &'a str, territory: &'a str) -> Option<&'a str> {
+    pub fn row_of<'a>(&self, measure: &'a str, territory: &'a str) -> Option<&'a str> {
         /// What the row is called that the others add up to.
         const TOTAL: &str = "Totale";
         let Some(of) = &self.rows_of else { return (measure == self.measure).then_some(territory) };

@@ -46,14 +46,26 @@ impl Atlas {
     /// most of what could be compared with it has no value.
     pub(crate) fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
         let dates = self.dates(indicator);
-        let whole = |date: &&Date| {
-            indicator.terms().all(|term| {
-                let read = term.when().read(**date);
-                let mut names = term.variables().map(|(name, _)| name);
-                names.all(|name| self.datasets.iter().any(|dataset| dataset.gives(name, read)))
-            })
-        };
-        dates.iter().rev().find(whole).or(dates.last()).copied()
+        let whole = dates.iter().rev().find(|date| self.is_whole(indicator, **date));
+        whole.or(dates.last()).copied()
+    }
+
+    /// The default date of two indicators together: the latest that both have, by the same rule.
+    pub(crate) fn usual_common_date(&self, both: [&Indicator; 2], year: Option<i16>) -> Option<Date> {
+        let [own, other] = both.map(|indicator| self.dates(indicator));
+        let is_asked = |date: &Date| other.contains(date) && year.is_none_or(|year| date.year() == year);
+        let dates: Vec<Date> = own.into_iter().filter(is_asked).collect();
+        let is_whole = |date: &&Date| both.iter().all(|indicator| self.is_whole(indicator, **date));
+        dates.iter().rev().find(is_whole).or(dates.last()).copied()
+    }
+
+    /// Whether the variables of an indicator exist individually at a date.
+    fn is_whole(&self, indicator: &Indicator, date: Date) -> bool {
+        indicator.terms().all(|term| {
+            let read = term.when().read(date);
+            let mut names = term.variables().map(|(name, _)| name);
+            names.all(|name| self.datasets.iter().any(|dataset| dataset.gives(name, read)))
+        })
     }
 
     /// When the weight of an indicator is read, for its values of a date: `None` where it is the same day, or there is no weight.

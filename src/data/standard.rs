@@ -6,6 +6,7 @@ use super::aggregate::Method;
 use super::atlas::{Atlas, AtlasError, Query};
 use super::quality::Quality;
 use super::table::Row;
+use super::value::{Absence, Bounds};
 
 /// A standard, as set by a document or by the user.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,10 @@ pub struct Need {
     /// What the standard is computed from: residents, children. `None` where it is not known.
     pub base: Option<f64>,
     pub quality: Quality,
+    /// Why it is not known.
+    pub absence: Option<Absence>,
+    /// Between how many are required, where the values it is computed from are only known to lie between two numbers.
+    pub between: Bounds,
     /// How many are required.
     pub needed: Option<f64>,
     /// How many there are.
@@ -82,7 +87,18 @@ impl Standard {
                     (base, needed, row.numerator.ok())
                 }
             };
-            Need { level, code: row.code, name: row.name, base, quality: row.quality, needed, there }
+            let (absence, between) = match self {
+                Self::OnePer(one_per, _) => {
+                    let ends = row.bounds.filter(|_| base.is_none());
+                    let [least, greatest] = [0, 1].map(|end| {
+                        ends.map(|(low, high)| Self::needed_for(*one_per, if end == 0 { low } else { high }))
+                    });
+                    (row.value.err(), least.zip(greatest))
+                }
+                Self::Value(..) => (row.denominator.and_then(Result::err), None),
+            };
+            let (code, name, quality) = (row.code, row.name, row.quality);
+            Need { level, code, name, base, quality, absence, between, needed, there }
         };
         Ok(table.rows.into_iter().map(need).collect())
     }
@@ -103,6 +119,8 @@ mod tests {
             name: "Corsico".to_owned(),
             base: Some(117_654.0),
             quality: Quality::Final,
+            absence: None,
+            between: None,
             needed: Some(needed),
             there: Some(22.0),
         };

@@ -96,9 +96,7 @@ impl PerUnit<'_> {
         let indicator = self.indicator;
         let is_group = members.len() > 1;
         let adds_nothing = !indicator.holds_for_groups() && method.is_of_group();
-        // Steps are at most ordered: there is a lowest one, but no mean.
-        let has_no_mean = indicator.kind.has_steps() && method == Method::Mean;
-        if is_group && (adds_nothing || has_no_mean) {
+        if is_group && (adds_nothing || !indicator.kind.has_by(method)) {
             return Made::none(self.denominator.is_some());
         }
         let made = |members: &[usize]| match &self.weight {

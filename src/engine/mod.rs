@@ -34,6 +34,7 @@ mod settings;
 pub mod settings_file;
 mod shared;
 pub mod standard;
+mod standard_words;
 mod state;
 mod table;
 mod update;

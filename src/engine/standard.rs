@@ -9,6 +9,7 @@ use crate::io::standards::PrintedStandard;
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::dialog::StandardForm;
+use super::standard_words::{printed_standard, standard};
 use super::state::State;
 
 pub use crate::io::standards::printed_standards;
@@ -31,13 +32,13 @@ pub struct Comparison {
 impl Comparison {
     /// A standard that a document prints.
     pub fn printed(printed: &'static PrintedStandard, atlas: &Atlas, lang: Lang) -> Self {
-        let what = one_per(lang, atlas, printed.one_per, &printed.of, lang.pick(&printed.what));
+        let what = printed_standard(lang, atlas, printed);
         Self { standard: Standard::OnePer(printed.one_per, printed.of.clone()), printed: Some(printed), what }
     }
 
     /// One of `what` for every so many of an indicator, as an office sets it.
     pub fn own(number: f64, of: &str, what: &str, atlas: &Atlas, lang: Lang) -> Self {
-        let words = one_per(lang, atlas, number, of, what).trim_start_matches(": ").to_owned();
+        let words = standard(lang, atlas, number, of, what).trim_start_matches(": ").to_owned();
         Self { standard: Standard::OnePer(number, of.to_owned()), printed: None, what: words }
     }
 
@@ -108,7 +109,7 @@ impl Comparison {
             self.when(atlas, date, lang),
             text(texts::STANDARD_NEGATIVE),
         ];
-        let hypothesis = atlas.hypothesis().filter(|_| needs.iter().any(|need| need.level == Level::Ambiti));
+        let hypothesis = atlas.hypothesis().filter(|_| is_of_ambiti(needs));
         notes.extend(hypothesis.map(|hypothesis| HypothesisWords::of(lang, hypothesis).full));
         let values = Sheet {
             name: text(texts::SHEET_VALUES),
@@ -131,8 +132,8 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// For the last selected territory or, if none is, for every Ambito; at the latest date of what is counted. `None` while the
-    /// form is not filled in.
+    /// For the selected territories or, if none is, for every Ambito; at the latest date of what is counted. How many there are is
+    /// known of one alone. `None` while the form is not filled in.
     pub fn new(state: &State, form: &StandardForm) -> Option<Self> {
         let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
         let comparison = match &form.printed {
@@ -141,36 +142,59 @@ impl Asking {
                 Comparison::printed(printed, atlas, lang)
             }
             None => {
-                let number = form.one_per.filter(|number| *number > 0.0)?;
+                let number = form.one_per.filter(|number| (1e-6..=1e12).contains(number))?;
                 Comparison::own(number, RESIDENTS, form.what.trim(), atlas, lang)
             }
         };
         let date = atlas.usual_date(atlas.catalogue.get(comparison.standard.indicator())?)?;
-        let of = Self::place(state);
-        let level = of.as_ref().map_or(Level::Ambiti, |(level, _)| *level);
-        let one = of.as_ref().map(|(_, code)| (code, form.have));
-        let needs = comparison.needs(atlas, date, level, one).ok()?;
+        let places = Self::places(state);
+        let needs = match places.as_slice() {
+            [] => comparison.needs(atlas, date, Level::Ambiti, None).ok()?,
+            [(level, code)] => comparison.needs(atlas, date, *level, Some((code, form.have))).ok()?,
+            several => {
+                let own = |(level, code): &(Level, Code)| {
+                    comparison.needs(atlas, date, *level, Some((code, None))).ok()
+                };
+                several.iter().filter_map(own).flatten().collect()
+            }
+        };
         Some(Self { comparison, date, needs })
     }
 
-    /// The territory that is asked about, with its level.
+    /// The selected territories, with their levels.
+    pub fn places(state: &State) -> Vec<(Level, Code)> {
+        let territories = &state.bundle.atlas.territories;
+        let level = |code: &Code| Some((territories.find(code)?.0, code.clone()));
+        state.document.map.selected.iter().filter_map(level).collect()
+    }
+
+    /// The territory of which it can be said how many there are: the only one selected.
     pub fn place(state: &State) -> Option<(Level, Code)> {
-        let code = state.document.map.selected.last()?;
-        let (level, _) = state.bundle.atlas.territories.find(code)?;
-        Some((level, code.clone()))
+        match <[_; 1]>::try_from(Self::places(state)) {
+            Ok([only]) => Some(only),
+            Err(_) => None,
+        }
     }
 }
 
-fn one_per(lang: Lang, atlas: &Atlas, number: f64, of: &str, what: &str) -> String {
-    let named = atlas.caption(of).map_or(of, |caption| lang.pick(caption.name));
-    texts::standard_one_per(lang, what, compact_number(lang, number, 2), named)
+/// Whether a hypothesis about the Ambiti concerns them.
+pub(crate) fn is_of_ambiti(needs: &[Need]) -> bool {
+    needs.iter().any(|need| need.level == Level::Ambiti)
 }
 
 /// What one territory needs, and what it lacks: "Ambito di Corsico (117.654): ne servono 29,4; con 22 ne mancano 7,4."
 pub fn line(need: &Need, atlas: &Atlas, lang: Lang) -> String {
     let place = marked(lang, atlas, need.level, &need.code, lang.territory(need.level, &need.name));
     let (Some(base), Some(needed)) = (need.base, need.needed) else {
-        return texts::standard_unknown(lang, place, lang.absence(Absence::Missing));
+        let why = lang.absence(need.absence.unwrap_or(Absence::Missing));
+        let [least, greatest] = [need.between.map(|(low, _)| low), need.between.map(|(_, high)| high)];
+        return match least.zip(greatest) {
+            Some((least, greatest)) => {
+                let number = |x: f64| number(lang, x, DECIMALS);
+                texts::standard_between(lang, place, why, number(least), number(greatest))
+            }
+            None => texts::standard_unknown(lang, place, why),
+        };
     };
     let one = |x: f64| number(lang, x, DECIMALS);
     let base = in_aside(lang, compact_number(lang, base, 1), need.quality);

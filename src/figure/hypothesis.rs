@@ -2,14 +2,15 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::base::Level;
-use crate::data::{Atlas, Hypothesis, Moved};
+use crate::base::{Code, Level};
+use crate::data::{Atlas, Caption, Hypothesis, Moved, Query, Territories};
 use crate::document::Spec;
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Cell, Workbook};
 
-use super::wording::listed;
+use super::precision::apart;
+use super::wording::{listed, value_text};
 
 /// How many moves are told one by one where there is little room.
 const FEW: usize = 2;
@@ -86,12 +87,50 @@ pub fn level_name(lang: Lang, atlas: &Atlas, level: Level) -> String {
 }
 
 /// The name of an Ambito as in headings, marked where a hypothesis changes it: "Ambito di Melzo (ipotesi)".
-pub fn marked(lang: Lang, atlas: &Atlas, level: Level, code: &crate::base::Code, name: String) -> String {
+pub fn marked(lang: Lang, atlas: &Atlas, level: Level, code: &Code, name: String) -> String {
     let hypothesis = atlas.hypothesis().filter(|_| level == Level::Ambiti);
     match hypothesis.is_some_and(|hypothesis| hypothesis.touches(code)) {
         true => texts::what_if_level(lang, name),
         false => name,
     }
+}
+
+/// What a hypothesis does to the values of the Ambiti that it changes, before and after: a sentence each.
+pub(super) fn changed(lang: Lang, atlas: &Atlas, query: &Query) -> Vec<String> {
+    let (Some(hypothesis), Ok(indicator)) = (atlas.hypothesis(), atlas.indicator(&query.indicator)) else {
+        return Vec::new();
+    };
+    if query.level != Level::Ambiti {
+        return Vec::new();
+    }
+    let value = |territories: &Territories, code: &Code| {
+        let unit = &territories.units(Level::Ambiti)[territories.position(Level::Ambiti, code)?];
+        atlas.value_of(&query.indicator, query.date, &unit.members, query.method).ok()
+    };
+    let touched = hypothesis.touched();
+    let one = |(name, code): &(&String, &Code)| {
+        let (before, after) = (value(&hypothesis.official, code), value(&atlas.territories, code));
+        let known: Vec<f64> = [before, after].into_iter().flatten().flatten().collect();
+        let decimals = match known.as_slice() {
+            [a, b] if a != b => apart(indicator.decimals, &[*a, *b]),
+            _ => indicator.decimals,
+        };
+        let caption = Caption { decimals, ..indicator.into() };
+        let text = |value: f64| value_text(lang, caption, Ok(value));
+        let place = lang.territory(Level::Ambiti, name);
+        Some(match (before, after) {
+            (Some(Ok(a)), Some(Ok(b))) if text(a) == text(b) => texts::what_if_stays(lang, place, text(a)),
+            (Some(Ok(a)), Some(Ok(b))) => texts::what_if_goes(lang, place, text(a), text(b)),
+            (None, Some(Ok(b))) => texts::what_if_begins(lang, place, text(b)),
+            (Some(Ok(a)), None) => texts::what_if_ends(lang, place, text(a)),
+            _ => return None,
+        })
+    };
+    let mut sentences: Vec<String> = touched.iter().take(SEVERAL).filter_map(one).collect();
+    if let Some(more) = touched.len().checked_sub(SEVERAL).filter(|more| *more > 0) {
+        sentences.push(texts::what_if_others_change(lang, more));
+    }
+    sentences
 }
 
 fn short(lang: Lang, hypothesis: &Hypothesis) -> String {
@@ -159,8 +198,7 @@ fn ambito(lang: Lang, preposition: Preposition, name: &str) -> String {
 
 fn as_json(hypothesis: &Hypothesis) -> Json {
     let moved = hypothesis.moved.iter().map(|one| {
-        let pair =
-            |(code, name): &(crate::base::Code, String)| json!({ "code": code.as_str(), "name": name });
+        let pair = |(code, name): &(Code, String)| json!({ "code": code.as_str(), "name": name });
         json!({
             "from": pair(&one.from), "to": pair(&one.to), "whole": one.is_whole,
             "comuni": one.comuni.iter().map(pair).collect::<Vec<_>>(),

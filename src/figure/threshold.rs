@@ -6,6 +6,7 @@ use crate::data::{Atlas, Caption, Method, Need, Reference, Standard};
 use crate::document::{RankingSpec, SeriesMode, SeriesSpec, Threshold};
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
+use super::precision::same;
 use super::wording::value_text;
 
 /// The most decimals of a threshold that are written.
@@ -29,7 +30,8 @@ pub fn sentence(lang: Lang, threshold: &Threshold, indicator: Caption<'_>) -> St
 /// How many of the ranked units are below it, and how much they lack in total where that can be counted.
 pub fn below(spec: &RankingSpec, threshold: &Threshold, values: &[f64], atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
-    let below = values.iter().filter(|value| **value < threshold.value).count();
+    let is_below = |value: f64| value < threshold.value && !same(value, threshold.value);
+    let below = values.iter().filter(|value| is_below(**value)).count();
     let mut sentences =
         vec![texts::threshold_below(lang, lang.count_of(below, values.len(), Thing::Territory))];
     let lacking = lacking(spec, threshold, atlas).filter(|_| below > 0);

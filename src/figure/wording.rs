@@ -2,8 +2,8 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{
-    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Lacking, Method, Reference, Row, Suffix,
-    Table, Value,
+    Absence, AreaKind, Atlas, Bilingual, Bounds, Caption, Kind, Lacking, Method, Query, Reference, Row,
+    Suffix, Table, Value,
 };
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
@@ -61,9 +61,19 @@ pub(crate) fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> 
         sentences.push(texts::withheld_more(lang, open.len() - MOST_NAMED));
     }
     let listed = (!sentences.is_empty()).then(|| texts::withheld(lang, sentences.join("; ")));
+    listed.into_iter().chain(hidden_in(lang, rows)).collect()
+}
+
+/// The same of the rows of a table.
+pub(crate) fn hidden_in(lang: Lang, rows: &[Row]) -> Option<String> {
     let is_hidden = rows.iter().any(|row| row.value.is_ok() && row.bounds.is_some());
-    let hidden = is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned());
-    listed.into_iter().chain(hidden).collect()
+    is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned())
+}
+
+/// That some values of groups stand on Comuni whose own are only known to lie between two numbers.
+pub(crate) fn hidden_note(lang: Lang, atlas: &Atlas, query: &Query) -> Option<String> {
+    let table = (query.level != Level::Comuni).then(|| atlas.compute(query).ok())??;
+    hidden_in(lang, &table.rows)
 }
 
 /// Which Comuni a unit lacks: "manca Settala (1 su 8)", followed by the value of the others where it is shown.
@@ -272,8 +282,7 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         Kind::Category => Some(lang.text(texts::CATEGORIES_NO_SUM)),
         _ => caption.why_not.map(|reason| lang.pick(reason)),
     };
-    // A tenth or a category asked as a mean has none either; the lowest and the highest of the Comuni it has.
-    let asks = method.is_of_group() || (caption.kind.has_steps() && method == Method::Mean);
+    let asks = method.is_of_group() || !caption.kind.has_by(method);
     let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && asks);
     let note = caption.note.map(|note| lang.pick(note));
     let of_units = level.filter(|_| caption.known_at != Level::Comuni).and_then(|level| {
@@ -382,7 +391,8 @@ pub(crate) fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     }
 }
 
-fn in_points(caption: Caption<'_>) -> bool {
+/// Whether it is a percentage, whose differences are in percentage points.
+pub fn in_points(caption: Caption<'_>) -> bool {
     matches!(caption.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
 }
 

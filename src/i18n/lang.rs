@@ -24,6 +24,14 @@ impl Lang {
     /// Both languages, the default first.
     pub const ALL: [Self; 2] = [Self::It, Self::En];
 
+    /// What stands between the whole part of a number and its decimals.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::It => ',',
+            Self::En => '.',
+        }
+    }
+
     /// The two-letter code of BCP 47.
     pub fn id(self) -> &'static str {
         match self {

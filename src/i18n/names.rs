@@ -44,6 +44,23 @@ impl Lang {
         if words == texts::NO_LICENCE.en { self.text(texts::NO_LICENCE) } else { self.stated(words) }
     }
 
+    /// The unit of a printed table, as it is printed there or in the words of the language.
+    pub fn printed_unit(self, printed: &str) -> &str {
+        let known = [
+            texts::PRINTED_RESIDENTS,
+            texts::PRINTED_DENSITY,
+            texts::PRINTED_BODIES,
+            texts::PRINTED_EUROS,
+            texts::PRINTED_PER_USER,
+            texts::PRINTED_PER_HEAD,
+            texts::PRINTED_MILLIONS,
+            texts::PRINTED_THOUSANDTHS,
+            texts::PRINTED_PEOPLE,
+            texts::PRINTED_PLACES,
+        ];
+        known.into_iter().find(|unit| unit.it == printed).map_or(printed, |unit| self.text(unit))
+    }
+
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
     pub fn level(self, level: Level) -> &'static str {
         self.text(match level {

@@ -101,15 +101,15 @@ texts! {
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
     METHOD_POOLED: "valore ricalcolato dalle somme", "recomputed from the sums";
-    fn method_weighted(weight): "media ponderata con {weight}", "mean weighted with {weight}";
-    fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted with {weight}.";
+    fn method_weighted(weight): "media ponderata con {weight}", "mean weighted by {weight}";
+    fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted by {weight}.";
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
     CATEGORIES_NO_SUM: "Le categorie sono dei singoli Comuni: un gruppo non ne ha una propria.", "Categories are of single Comuni: a group has none of its own.";
     fn between(least, greatest): "tra {least} e {greatest}", "between {least} and {greatest}";
-    fn withheld(territories): "Per dati oscurati il valore è noto solo entro due estremi: {territories}.", "As data are withheld the value is only known to lie between two ends: {territories}.";
+    fn withheld(territories): "Per dati oscurati o mancanti il valore è noto solo entro due estremi: {territories}.", "As data are withheld or missing the value is only known to lie between two ends: {territories}.";
     fn withheld_more(count): "e altri territori ({count})", "and other territories ({count})";
     UNROUNDED: "Posti e confronti sono sui valori non arrotondati, anche dove le cifre scritte sono uguali.", "Places and comparisons are those of the unrounded values, even where the printed digits are the same.";
-    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld data: they are printed only where the digits do not depend on them.";
+    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati o mancanti: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld or missing data: they are printed only where the digits do not depend on them.";
     METHOD_MEAN: "media semplice dei Comuni", "simple mean of the Comuni";
     METHOD_MIN: "minimo dei Comuni", "lowest of the Comuni";
     METHOD_MAX: "massimo dei Comuni", "highest of the Comuni";
@@ -188,8 +188,8 @@ texts! {
     fn cli_missing(what): "manca {what}; '--help' spiega come scriverlo", "{what} is missing; '--help' tells how to write it";
     fn cli_unknown_option(option): "l'opzione '{option}' non esiste; '--help' le elenca", "there is no option '{option}'; '--help' lists them";
     fn cli_no_value(option): "manca il valore di {option}", "{option} needs a value";
-    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is no value of {option}; choose among: {choices}";
-    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is no value of {option}";
+    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is not a value of {option}; choose among: {choices}";
+    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is not a value of {option}";
     fn cli_conflict(option, other): "{option} non va insieme a {other}", "{option} cannot go with {other}";
     fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
@@ -210,7 +210,7 @@ texts! {
     fn cli_bad_format(file): "'{file}': il nome del file deve finire in .svg, .png o .pdf", "'{file}': the file name must end in .svg, .png or .pdf";
     fn cli_cannot_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn cli_empty_file(file): "'{file}' è vuoto", "'{file}' is empty";
-    fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is no CSV table with as many cells in every row as in the header: check its separators and quotes";
+    fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is not a CSV table with as many cells in every row as in the header: check its separators and quotes";
     fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
     fn cli_not_a_number_at(row, typed, file): "riga {row}: '{typed}' non è un numero ({file})", "row {row}: '{typed}' is not a number ({file})";
     fn cli_not_a_number(typed): "'{typed}' non è un numero; scrivi per esempio 150 o 12.5", "'{typed}' is not a number; write for example 150 or 12.5";
@@ -238,7 +238,7 @@ texts! {
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
-    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso con i soli Comuni che hanno un dato; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so for the Comuni with data only; mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
@@ -562,7 +562,7 @@ texts! {
     fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
-    SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
+    SERIES_NO_ASST: "Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola.", "No ASST to compare with: what is selected does not lie in a single ASST.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     fn series_crowd(most): "Sono scelti più di {most} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {most} territories are chosen: all lines are grey, since more colours cannot be told apart.";

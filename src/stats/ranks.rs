@@ -42,7 +42,8 @@ pub(super) fn mid_ranks(values: &[f64]) -> Vec<f64> {
     order.sort_unstable_by(|&i, &j| (values[i] + 0.0).total_cmp(&(values[j] + 0.0)));
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
-    for tied in order.chunk_by(|&i, &j| values[i] == values[j]) {
+    // Equal ratios of whole numbers may differ in their last bit.
+    for tied in order.chunk_by(|&i, &j| decimal::difference(values[i], values[j]) == 0.0) {
         let rank = before as f64 + (tied.len() + 1) as f64 / 2.0;
         for &i in tied {
             ranks[i] = rank;
@@ -71,6 +72,7 @@ mod tests {
         assert_eq!(mid_ranks(&[30.0, 10.0, 20.0, 10.0]), [4.0, 1.5, 3.0, 1.5]);
         assert_eq!(mid_ranks(&[0.0, -0.0, 5.0]), [1.5, 1.5, 3.0]);
         assert_eq!(mid_ranks(&[7.0; 5]), [3.0; 5]);
+        assert_eq!(mid_ranks(&[0.1 + 0.2, 0.3, 0.1]), [2.5, 2.5, 1.0], "0.1 + 0.2 is 0.3");
         assert!(mid_ranks(&[]).is_empty());
     }
 }

@@ -174,6 +174,13 @@ fn datasets_are_listed() {
         assert!(ids.contains(&id), "{id} in {ids:?}");
     }
     assert!(Cli::line("datasets --lang en").ok().contains("Resident population"));
+    // Every file of `sample_data/`, whatever its kind.
+    let all = Cli::line("datasets --today").ok();
+    let list: toml::Table = include_str!("../../sample_data/datasets.toml").parse().expect("TOML");
+    for listed in list["dataset"].as_array().expect("a list") {
+        let id = listed["id"].as_str().expect("an id");
+        assert!(all.lines().any(|line| line == id), "{id}");
+    }
 }
 
 // Values.
@@ -408,6 +415,26 @@ fn breaks_are_printed_with_full_precision() {
         .json();
     let breaks: Vec<f64> = array(&output["breaks"]).iter().filter_map(Value::as_f64).collect();
     assert_eq!(breaks, [0.30000000000000004, 0.7, 1.0]);
+}
+
+/// Thousands of an Italian file were read as decimals: 1.234 residents as 1.2.
+#[test]
+fn a_column_of_numbers_with_two_readings_is_refused_or_decided_by_the_others() {
+    let folder = Folder::new()
+        .with("due.csv", "x;y\n1.234;2\n12.345;3\n900;1\n")
+        .with("punti.csv", "x;y\n1.234;2\n1.234.567;3\n900;1\n")
+        .with("virgole.csv", "x;y\n1.234;2\n0,5;3\n900;1\n")
+        .with("decimali.csv", "x;y\n1.234;2\n12.3;3\n900;1\n");
+    let classify = |name: &str| {
+        let line = Cli::line("stats classify --column x --scheme equal --classes 2 --json");
+        line.with(&["--csv", &folder.file(name)])
+    };
+    let refused = classify("due.csv").refusal();
+    assert!(refused.contains("riga 2: '1.234' può essere 1234 o 1,234"), "{refused}");
+    let greatest = |name: &str| classify(name).json()["breaks"][1].as_f64();
+    assert_eq!(greatest("punti.csv"), Some(1_234_567.0));
+    assert_eq!(greatest("virgole.csv"), Some(1234.0));
+    assert_eq!(greatest("decimali.csv"), Some(900.0));
 }
 
 #[test]

@@ -193,3 +193,28 @@ fn bad_input_gets_one_clear_line() {
         }
     }
 }
+
+/// Ratios of whole numbers that are equal tie, whatever their last bits are: acquisitions of citizenship in Buscate and Mulazzano.
+/// scipy: `spearmanr` of `fractions.Fraction` values ranked by `rankdata`; with the last bit it would be 0.0782434.
+#[test]
+fn equal_ratios_share_their_rank() {
+    let folder = Folder::new();
+    let line =
+        "figure scatter --x indice_vecchiaia --y acquisizioni_cittadinanza --level comuni --json --today -o";
+    let json = Cli::line(line).with(&[&folder.file("due.svg")]).json();
+    let rho = json["rho"].as_f64().expect("a coefficient");
+    assert!((rho - 0.078_330_234_764_188_4).abs() < 1e-12, "{rho}");
+}
+
+/// Without `--year` it is the default date of `values`: the latest with all data that both have. At 1/1/2026 there are classes of
+/// ages alone.
+#[test]
+fn the_default_date_is_that_of_the_other_commands() {
+    let date = |line: &str| Cli::line(line).with(&["--today"]).json();
+    let both = date("stats correlate --x indice_vecchiaia --y dipendenza_anziani --json");
+    assert_eq!(both["date"], "2023-01-01");
+    let values = date("values --indicator indice_vecchiaia --format json");
+    assert_eq!(values[0]["date"], both["date"]);
+    let asked = date("stats correlate --x indice_vecchiaia --y dipendenza_anziani --year 2026 --json");
+    assert_eq!(asked["date"], "2026-01-01");
+}

@@ -256,3 +256,16 @@ fn the_selection_is_inverted_at_the_level_shown() {
     update(&mut state, Action::InvertSelected);
     assert_eq!(state.document.map.selected.len(), 193);
 }
+
+/// The example of the guide, at the default date: a classification of 2020 holds later too, and it is told; a quantity does not.
+#[test]
+fn a_classification_holds_after_its_date() {
+    use crate::cli::Cli;
+    let (rows, told) =
+        Cli::new(&["values", "--indicator", "residenti", "--where", "area_interna = Cintura", "--today"])
+            .both();
+    assert!(rows.lines().count() > 100, "{rows}");
+    assert!(told.contains("1° gennaio 2020") || told.contains("1/1/2020"), "{told}");
+    let quantity = Cli::line("values --indicator residenti --today --where").with(&["minuti_polo > 10"]);
+    assert!(quantity.refusal().contains("non ha valori"));
+}

@@ -13,7 +13,8 @@ use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::{atlas, january};
+use crate::cli::Cli;
+use crate::common::{Folder, atlas, january};
 use crate::page::all_runs;
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
@@ -219,4 +220,29 @@ fn every_published_table_is_drawn_on_one_page() {
             .unwrap_or_else(|error| panic!("{}: {error}", printed.name));
         assert!(made.remarks.iter().all(|found| found.code() != "left_out"), "{}", printed.name);
     }
+}
+
+/// Annex C, table 11.1 prints 24.10 as the highest of Lombardia below rows of the ATS that reach 100.00: the note says so, and the
+/// reading does not count who exceeds it (`incoerenze_di_stampa.csv`).
+#[test]
+fn what_a_note_contradicts_is_not_compared() {
+    let folder = Folder::new();
+    let read_by = |line: Cli| {
+        let json = line.with(&["--today", "--json", "-o", &folder.file("x.svg")]).json();
+        json["reading"].as_str().expect("a reading").to_owned()
+    };
+    let read = |line: &str| read_by(Cli::line(line));
+    let ranking = read("figure ranking --indicator trasferimenti_associata_massimo --year 2018");
+    assert!(ranking.contains("Il valore della Lombardia è 24,10%: vedi la nota."), "{ranking}");
+    assert!(!ranking.contains("lo superano"), "{ranking}");
+    let english = read("figure ranking --indicator trasferimenti_associata_massimo --year 2018 --lang en");
+    assert!(english.contains("The value of Lombardy is 24.10%: see the note."), "{english}");
+    let table = read("figure table --columns trasferimenti_associata_massimo@2018");
+    assert!(table.contains("24,10%: vedi la nota") && !table.contains("lo superano"), "{table}");
+    // Chart 24: of the ATS that are no whole provinces there are no ages, and they are named.
+    let scatter = read_by(Cli::new(&["figure", "scatter", "--printed", "Grafico 24"]));
+    assert!(
+        scatter.contains("Senza un valore: 3 ATS (ATS Insubria, ATS Montagna, ATS Brescia)."),
+        "{scatter}"
+    );
 }

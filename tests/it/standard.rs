@@ -171,3 +171,59 @@ fn the_window_says_what_is_missing_with_those_that_are_there() {
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("Corsico\t120533\t30,1\t22,0\t8,1"), "{text}");
 }
+
+/// What no office could mean is refused, and what is withheld is told so, with what is needed between its limits: `irpef.csv`, Lodi
+/// 2022, tells nothing of counts; here a file of an office prints `<5` for Assago.
+#[test]
+fn absurd_numbers_are_refused_and_withheld_ones_told() {
+    let line = "standard --of residenti --what x --territory 50089 --today";
+    for (more, why) in [
+        ("--one-per 1e-308", "tra 0,000001 e"),
+        ("--one-per 1e308", "tra 0,000001 e"),
+        ("--one-per 10 --base -1", "tra 0 e"),
+        ("--one-per 10 --have -1", "tra 0 e"),
+    ] {
+        assert!(Cli::line(&format!("{line} {more}")).refusal().contains(why), "{more}");
+    }
+    use atlante::base::{Code, Level};
+    use atlante::data::{Absence, Need, Quality};
+    use atlante::i18n::Lang;
+    let need = Need {
+        level: Level::Comuni,
+        code: Code::from("015011"),
+        name: "Assago".into(),
+        base: None,
+        quality: Quality::Final,
+        absence: Some(Absence::Suppressed),
+        between: Some((0.0, 0.4)),
+        needed: None,
+        there: None,
+    };
+    let said = |need: &Need, lang| atlante::engine::standard::line(need, crate::common::today(), lang);
+    assert_eq!(said(&need, Lang::It), "Assago: dato oscurato per riservatezza; ne servono tra 0,0 e 0,4.");
+    let unknown = Need { between: None, ..need.clone() };
+    assert_eq!(said(&unknown, Lang::It), "Assago: dato oscurato per riservatezza.");
+}
+
+/// Several selected territories are all told, and how many there are is asked of one alone.
+#[test]
+fn every_selected_territory_is_told() {
+    use atlante::base::Code;
+    use atlante::engine::dialog::StandardForm;
+    use atlante::engine::standard::Asking;
+    use atlante::engine::{Action, Settings, State, update};
+
+    let bundle = std::sync::Arc::new(atlante::io::Bundle::load(None).expect("valid"));
+    let mut state = State::new(bundle, Settings::default()).expect("indicators");
+    let form = StandardForm {
+        printed: Some("assistenti_sociali".into()),
+        have: Some(22.0),
+        ..StandardForm::default()
+    };
+    update(&mut state, Action::Choose(vec![Code::from("50089"), Code::from("50095")]));
+    let asking = Asking::new(&state, &form).expect("filled in");
+    let told: Vec<(&str, Option<f64>)> =
+        asking.needs.iter().map(|need| (need.name.as_str(), need.there)).collect();
+    assert_eq!(told, [("Corsico", None), ("Rho", None)]);
+    assert_eq!(Asking::place(&state), None);
+}

@@ -3,6 +3,7 @@
 //! `tests/reference/what_if.py` recomputed the values with pandas from the tables of the program: Settala moves from Melzo to
 //! Paullo, and Sesto San Giovanni is merged into Cinisello Balsamo.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -26,7 +27,7 @@ use atlante::io::{Bundle, reopen, what_if};
 
 use crate::cli::Cli;
 use crate::common::{Folder, TODAY, january, table_of, today, value};
-use crate::page::all_runs;
+use crate::page::{all_runs, build_of};
 use crate::project_engine::ask;
 
 fn date(text: &str) -> Date {
@@ -353,7 +354,48 @@ fn the_command_line_reads_moves_by_name_and_groupings_from_a_file() {
     assert!(refused("Setala=Paullo").contains("si chiama 'Setala'"));
     assert!(refused("Settala=Paulo").contains("nessun Ambito si chiama 'Paulo'"));
     assert!(refused("Settala=Melzo").contains("non sposta nulla"));
-    assert!(refused("Settala").contains("Settala"));
+    assert!(
+        refused("Settala").contains("'Settala' non è né un file né uno spostamento: scrivi Comune=Ambito")
+    );
+    // A name of a Comune and of an Ambito is asked about, in both its spellings; a code is not.
+    assert!(refused("Sesto San Giovanni=Cinisello Balsamo").contains(
+        "scrivi «Comune di Sesto San Giovanni=Cinisello Balsamo» oppure «Ambito di Sesto San Giovanni=Cinisello Balsamo»"
+    ));
+    let of = |what: &str| Cli::line(line).with(&["--what-if", what]).ok().lines().count();
+    assert_eq!(of("Comune di Sesto San Giovanni=Cinisello Balsamo"), 18);
+    assert_eq!(of("015209=50069"), 18);
+    // No move is lost in silence.
+    assert!(
+        refused("Settala=Paullo;Settala=Lodi")
+            .contains("'Settala=Paullo' è annullato da un altro spostamento")
+    );
+    assert!(refused("Settala=Paullo;Opera=+Est;Settala=Melzo").contains("'Settala=Paullo' è annullato"));
+    assert!(refused("Opera=+Est;Settala=Melzo").contains("'Settala=Melzo' non sposta nulla"));
+    assert!(refused("Ambito di Melzo=Lodi;Settala=Lodi").contains("'Settala=Lodi' non sposta nulla"));
+    assert_eq!(of("Ambito di Melzo=Lodi;Settala=Paullo"), 17);
+    assert!(
+        refused("Ambito di Paullo=Melzo;Ambito di Melzo=Paullo")
+            .contains("è annullato da un altro spostamento")
+    );
+    // "Ambito di" before a name is no part of it, for a new Ambito either.
+    assert!(refused("Settala=+Ambito di Melzo").contains("due Ambiti si chiamerebbero «Melzo»"));
+    assert!(Cli::line(line).with(&["--what-if", "Settala=+Ambito di Est"]).ok().contains(",Est,"));
+    // A file needs a column of Ambiti: a year or a count is none.
+    for (name, text) in [
+        ("utenti.csv", "Comune;Anno;Utenti SAD\nSettala;2023;12\nPaullo;2023;7\n"),
+        ("anni.csv", "Comune;Anno\nSettala;2023\n"),
+        ("nudo.csv", "Settala;2023\nPaullo;2023\n"),
+    ] {
+        let folder = Folder::new().with(name, text);
+        assert!(refused(&folder.file(name)).contains("servono due colonne, Comune e Ambito"), "{name}");
+    }
+    let three = Folder::new().with("zone.csv", "Codice;Comune;Ambito territoriale\n1;Settala;Paullo\n");
+    assert!(
+        Cli::line(line)
+            .with(&["--what-if", &three.file("zone.csv")])
+            .ok()
+            .contains(",Paullo,2023,2023-01-01,64609,")
+    );
     let folder = Folder::new().with("due.csv", "Settala;Paullo\nSettala;Melzo\n");
     assert!(refused(&folder.file("due.csv")).contains("riga 2"));
     assert!(
@@ -409,4 +451,79 @@ fn a_move_empties_the_page_of_the_next() {
     update(&mut state, Action::WhatIf(WhatIfAction::Move(Code::from("50046"), to)));
     assert_eq!(state.dialog, Some(Dialog::WhatIf(WhatIfForm::default())));
     assert_eq!(state.document.what_if.moves.len(), 1);
+}
+
+/// Each territory that the hypothesis leaves alone keeps its colour: the classes are the official ones, whatever the hypothesis does to
+/// the ends. The figure and its reading say so, and what becomes of the Ambiti that change. Values: Python, over `popolazione_eta.csv`
+/// and `territori.csv`.
+#[test]
+fn maps_before_and_after_have_the_same_classes() {
+    let of = |bundle: &Bundle, spec: &MapSpec| {
+        let figure = build_of(spec, bundle);
+        let rows = figure.model.table.rows.iter().zip(&figure.model.class_of);
+        let colours =
+            rows.map(|(row, class)| (row.code.clone(), class.map(|class| figure.model.colours[class])));
+        let edges = figure.model.rounded.as_ref().map(|(_, edges)| edges.uppers().to_vec());
+        (colours.collect::<BTreeMap<_, _>>(), edges, figure.scene)
+    };
+    let mut kept = 0;
+    let under = TODAY.under(&moves(&[("50066", "50042"), ("015210", "50041")])).expect("a hypothesis");
+    for (id, at, earlier) in [
+        ("reddito_imponibile_medio", date("2022-12-31"), date("2012-12-31")),
+        ("indice_vecchiaia", january(2023), january(2022)),
+        ("densita", january(2023), january(2021)),
+        ("quota_stranieri", january(2023), january(2020)),
+    ] {
+        let spec = MapSpec { level: Level::Ambiti, ..MapSpec::new(id, at) };
+        for kind in [MapKind::Value, MapKind::since(earlier), MapKind::Two { second: "quota_65_plus".into() }]
+        {
+            let spec = MapSpec { kind, ..spec.clone() };
+            let ((before, official, _), (after, own, scene)) = (of(&TODAY, &spec), of(&under, &spec));
+            for (code, colour) in
+                after.iter().filter(|(code, _)| !["50042", "50041"].contains(&code.as_str()))
+            {
+                assert_eq!(before[code], *colour, "{id} {code} {:?}", spec.kind);
+                kept += 1;
+            }
+            let inner = |edges: Option<Vec<f64>>| edges.map(|edges| edges[..edges.len() - 1].to_vec());
+            assert_eq!(inner(own), inner(official), "{id}");
+            let told =
+                all_runs(&scene).iter().map(|(_, run)| run.content.clone()).collect::<Vec<_>>().join(" ");
+            assert!(told.contains("Le classi sono quelle degli Ambiti ufficiali"), "{told}");
+        }
+    }
+    assert!(kept > 150, "{kept}");
+
+    let read = |spec: &MapSpec, bundle: &Bundle| {
+        let figure = FigureSpec::under(Element::Map(spec.clone()), &bundle.atlas);
+        let figure = compose::build(&figure, bundle.sources()).expect("drawn").value;
+        reading::figure(&figure.parts, bundle.sources())
+    };
+    let spec = MapSpec { level: Level::Ambiti, ..MapSpec::new("indice_vecchiaia", january(2023)) };
+    let told = read(&spec, &UNDER);
+    for sentence in [
+        "Nell'ipotesi l'Ambito di Melzo passa da 171,2 a 173,4.",
+        "Nell'ipotesi l'Ambito di Paullo passa da 158,4 a 157,3.",
+        "Nell'ipotesi l'Ambito di Sesto San Giovanni, che aveva 197,8, non c'è più.",
+        "Le classi sono quelle degli Ambiti ufficiali: i colori si confrontano con quelli della mappa senza ipotesi.",
+    ] {
+        assert!(told.contains(sentence), "{sentence} in {told}");
+    }
+    assert!(!read(&spec, &TODAY).contains("Ambiti ufficiali"));
+}
+
+/// What a standard requires says in JSON too that it stands on a hypothesis.
+#[test]
+fn json_of_standards_and_of_territories_names_the_hypothesis() {
+    let json = |line: &str| Cli::line(line).json();
+    let standard =
+        json("--what-if Assago=Rho standard assistenti_sociali --level ambiti --year 2023 --json --today");
+    assert_eq!(standard["what_if"]["moved"][0]["comuni"][0]["name"], "Assago");
+    assert!(json("standard assistenti_sociali --level ambiti --json --today")["what_if"].is_null());
+    assert!(
+        json("--what-if Assago=Rho standard assistenti_sociali --level asst --json --today")["what_if"]
+            .is_null()
+    );
+    let territories = json("--what-if Assago=Rho territories --json --today");
+    assert_eq!(territories["what_if"]["moved"][0]["to"]["name"], "Rho");
 }

@@ -5,13 +5,14 @@ use atlante::base::{Level, decimal};
 use atlante::data::{Method, Occurrence, Owner, Subject};
 use atlante::engine::whence::{Asked, Found, Source, find};
 use atlante::i18n::Lang;
+use atlante::io::visit_cells;
 use serde_json::Value;
 
 use crate::cli::{Cli, array};
 use crate::common::{TODAY, january, table_today, today};
 
 fn found(typed: &str, near: &str) -> Found {
-    let asked = Asked::read(typed, near).unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
+    let asked = Asked::read(typed, near, Lang::It).unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
     find(&asked, &TODAY, Lang::It)
 }
 
@@ -59,6 +60,94 @@ fn ten_numbers_of_the_documents_are_found_where_they_stand() {
     }
 }
 
+/// More of them, and what stands only in a text that contradicts its table, or is reckoned from a standard: none is called a coincidence.
+#[test]
+fn numbers_of_tables_of_texts_and_of_standards_come_first_and_are_no_coincidence() {
+    // Number, words near it, the first answer: what it is read from, territory, year.
+    for (typed, near, origin, place, year) in [
+        // Piano di Zona of Corsico: tables 2.3, 2.4 and 3.1, paragraph 2.4.
+        ("19165895", "", "Tabella 2.4 risorse", "Ambito di Corsico", Some(2019)),
+        ("85,3%", "entrate Comune Corsico", "Tabella 2.3", "Ambito di Corsico", Some(2019)),
+        ("13,1%", "disoccupazione", "Paragrafo 2.4", "Italia", Some(2019)),
+        // DGR XI/4563, Annex C.
+        ("104,38", "", "Grafico 15", "Regione Lombardia", Some(2018)),
+        ("51,17%", "Brescia trasferimenti", "Tab. 13", "Brescia", Some(2018)),
+        ("66,4%", "sistemi informativi", "Tab. 9", "Sistemi informativi", Some(2017)),
+        ("31,3%", "comunità montana", "Tab. 7", "Comunità Montana", Some(2017)),
+        ("30,57%", "comune media", "Tab. 15.1", "Comune", Some(2018)),
+        // `incoerenze_di_stampa.csv`: the text of the Piano prints 678 users where its table prints 214, and 9,542,476 euros
+        // where it prints 9,524,476.
+        (
+            "678",
+            "compartecipazione",
+            "note pdz_utenti_area",
+            "Compartecipazione servizi socio-sanitari integrati",
+            Some(2019),
+        ),
+        ("9.542.476", "", "note pdz_spesa_area", "Minori-Famiglia", Some(2019)),
+        // 117,654 / 4,000, action 5.3.9 of the Piano.
+        (
+            "29,4",
+            "assistenti sociali Corsico",
+            "standard assistenti_sociali",
+            "Ambito di Corsico",
+            Some(2020),
+        ),
+        ("4000", "assistenti sociali", "standard assistenti_sociali", "standard stampato", None),
+    ] {
+        let found = found(typed, near);
+        let first = found.answers.first().unwrap_or_else(|| panic!("{typed}: nothing"));
+        let own = match &first.source {
+            Source::Cell { table, .. } => table.clone(),
+            Source::Note { indicator, .. } => format!("note {indicator}"),
+            Source::Standard(id) => format!("standard {id}"),
+            other => panic!("{typed}: {other:?}"),
+        };
+        let told = (own.as_str(), first.place.as_str(), first.reference.map(|at| at.year()));
+        assert_eq!(told, (origin, place, year), "{typed}");
+        let like = found.like_the_first;
+        assert!(like.matches as f64 > like.by_chance, "{typed}: {like:?}");
+        assert!(!found.summary().iter().any(|line| line.contains("coincidenza")), "{typed}");
+    }
+}
+
+/// Chart 18 divides by adults with a disability, chart 15 by older people, chart 21 by small children (DGR XI/4563, Annex C, pages of
+/// the charts): their file prints "euro pro capite" for all.
+#[test]
+fn a_cell_is_told_in_the_unit_of_its_indicator() {
+    for (typed, unit) in [
+        ("1.812,48", "euro per adulto con disabilità"),
+        ("104,38", "euro per anziano"),
+        ("1.022,92", "euro per bambino"),
+    ] {
+        let found = found(typed, "");
+        assert!(found.answers[0].written.contains(unit), "{}", found.answers[0].written);
+    }
+    let english = Cli::line("whence 1,022.92 --lang en").ok();
+    assert!(english.contains("1,022.92 euros per child"), "{english}");
+    // Every printed unit has its English, and an indicator counts in the same thousands or millions as its cells.
+    let scale = |unit: &str| unit.starts_with("million");
+    visit_cells(&TODAY, &mut |cell| {
+        assert!(
+            ["%", "km²", "Ambiti", "per 100"].contains(&cell.unit)
+                || Lang::En.printed_unit(cell.unit) != cell.unit,
+            "{}",
+            cell.unit
+        );
+        if let Some(own) = cell.indicator {
+            assert_eq!(scale(cell.unit), scale(&own.unit.it), "{}", own.id);
+        }
+    });
+}
+
+/// A table and the text that contradicts it, side by side.
+#[test]
+fn a_cell_that_its_source_contradicts_says_so() {
+    let found = found("214", "compartecipazione utenti");
+    let cell = found.answers.iter().find(|own| matches!(own.source, Source::Cell { .. })).unwrap();
+    assert!(cell.caution.as_ref().is_some_and(|note| note.starts_with("Stampato 678 nel testo")), "{cell:?}");
+}
+
 /// The Ambito of Corsico at 1/1/2023: 168.5 is the mean of its six Comuni, and 181.0 its own value (pandas on
 /// `popolazione_eta.csv`: 168.508 and 180.957).
 #[test]
@@ -75,6 +164,8 @@ fn a_mean_of_comuni_is_told_from_the_value_of_the_ambito() {
         assert_eq!(first.reference, Some(january(2023).into()), "{typed}");
         assert_eq!((first.method, first.how.as_str()), (Some(method), how), "{typed}");
         assert!(found.near.is_some_and(|near| near.matches >= 1 && near.matches <= found.all.matches));
+        let not_own = "Non è il valore dell'Ambito, che è 181,0.";
+        assert_eq!(first.caution.as_deref(), (method == Method::Mean).then_some(not_own));
     }
 }
 
@@ -100,8 +191,15 @@ fn words_that_nobody_knows_are_named() {
 fn what_is_no_number_and_what_is_two_is_said() {
     assert!(Cli::line("whence abc").refusal().contains("non è un numero"));
     let two = Cli::line("whence 117.654 --near Corsico").refusal();
-    assert!(two.contains("117654") && two.contains("117,6540"), "{two}");
-    assert!(Cli::line("whence 117.654 --lang en").refusal().contains("two ways"));
+    assert!(two.contains("scrivi 117654 oppure 117,654"), "{two}");
+    let two = Cli::line("whence 17,600 --lang en").refusal();
+    assert!(two.contains("two ways: write 17600 or 17.600"), "{two}");
+    let fine = Cli::line("whence 0,0000000000000001").refusal();
+    assert!(fine.contains("ha più di 12 decimali"), "{fine}");
+    let millions = Cli::new(&["whence", "638,5 milioni", "--today"]).ok();
+    assert!(millions.contains("fra 633.500.000 e 643.500.000"), "{millions}");
+    let read = Cli::line("whence 117,654 --today").ok();
+    assert!(read.contains("se sono migliaia, scrivi 117654"), "{read}");
 }
 
 #[test]
@@ -151,6 +249,57 @@ fn every_answer_is_the_number_at_its_decimals() {
             let value = if answer.from.is_some() && number > 0.0 { answer.value.abs() } else { answer.value };
             assert_eq!(decimal::rounded(value, decimals), number, "{answer:?}");
         }
+    }
+}
+
+/// A difference that is found is that of the two values written beside it, in points where they are percentages; there are no
+/// percentages of percentages, nor of what goes below zero.
+#[test]
+fn the_two_ends_of_a_change_give_it() {
+    let mut seen = 0;
+    for (typed, near) in [("168,5", "Corsico"), ("0,73", "variazione"), ("12%", "Rho")] {
+        for answer in found(typed, near).answers.iter().filter(|answer| answer.from.is_some()) {
+            let Source::Indicator(id) = &answer.source else { panic!("{answer:?}") };
+            let indicator = today().indicator(id).unwrap();
+            let is_percentage = indicator.unit.it.starts_with('%');
+            let (_, told) = answer.how.split_once(" da ").unwrap();
+            let told = told.split_once(" (").unwrap().0;
+            let ends: Vec<f64> = told
+                .split(" a ")
+                .map(|end| {
+                    let digits: String =
+                        end.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '−')).collect();
+                    digits.replace(',', ".").replace('−', "-").parse().unwrap()
+                })
+                .collect();
+            let by = ends[1] - ends[0];
+            let number: String =
+                answer.written.chars().take_while(|c| !c.is_whitespace() && *c != '%').collect();
+            let number = number.replace('.', "").replace(',', ".").replace('−', "-");
+            let decimals = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+            let number: f64 = number.parse().unwrap();
+            let is_relative = answer.how.starts_with("variazione percentuale");
+            let change = if is_relative { 100.0 * by / ends[0] } else { by };
+            assert_eq!(decimal::rounded(change, decimals), number, "{answer:?}");
+            assert!(!is_relative || (!is_percentage && ends.iter().all(|end| *end >= 0.0)), "{answer:?}");
+            assert_eq!(
+                !is_relative && is_percentage,
+                answer.written.ends_with("punti percentuali"),
+                "{answer:?}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+/// Printed cells with exactly these decimals come before values that are rounded to them.
+#[test]
+fn printed_cells_come_first_among_equals() {
+    for typed in ["21,5%", "7,6"] {
+        let found = found(typed, "");
+        let first = &found.answers[0].source;
+        assert!(matches!(first, Source::Cell { .. }), "{typed}: {first:?}");
     }
 }
 

@@ -130,7 +130,7 @@ fn a_number_that_is_none_is_refused_in_words() {
     window.run();
     window.get_by_role_and_label(Role::Button, "Cerca").click();
     window.run();
-    window.get_by_label("«117.654» si può leggere in due modi: scrivi 117654 oppure 117,6540.");
+    window.get_by_label("«117.654» si può leggere in due modi: scrivi 117654 oppure 117,654.");
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effec
             }
             (whence.typed, whence.near) = (typed, near);
         }
-        DialogAction::Search => match Asked::read(&whence.typed, &whence.near) {
+        DialogAction::Search => match Asked::read(&whence.typed, &whence.near, lang) {
             Ok(asked) => {
                 (whence.refusal, whence.searching) = (None, Some(asked.clone()));
                 return Some(Effect::Find(Box::new(asked)));
@@ -151,10 +151,13 @@ fn target(answer: &Answer) -> Option<Target> {
         Source::Indicator(id) => {
             Some(Target::Computed(id.clone(), answer.reference.and_then(Reference::date)?))
         }
-        Source::Published(id) | Source::Cell { indicator: Some(id), .. } => {
-            Some(Target::Published(id.clone()))
-        }
-        Source::Variable(..) | Source::Cell { indicator: None, .. } => None,
+        Source::Published(id)
+        | Source::Cell { indicator: Some(id), .. }
+        | Source::Note { indicator: id, is_published: true } => Some(Target::Published(id.clone())),
+        Source::Variable(..)
+        | Source::Cell { indicator: None, .. }
+        | Source::Note { .. }
+        | Source::Standard(_) => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The formula of an indicator: in words, and with the numbers of one place.
 
-use crate::base::{Date, Level};
+use crate::base::{Date, Level, decimal};
 use crate::data::{Atlas, Indicator, Method, Query, Term, Value, When};
 use crate::figure::{date_phrase, value_text};
 use crate::i18n::{Lang, Thing, compact_number, number, texts};
@@ -9,6 +9,10 @@ use crate::i18n::{Lang, Thing, compact_number, number, texts};
 const OLDEST: u8 = 100;
 /// Up to this many members have their values listed one by one.
 const MOST_MEMBERS: usize = 12;
+
+/// The decimals of sums that are no whole numbers, and the most that are written so that they give the result.
+const SUM_DECIMALS: usize = 2;
+const MOST_DECIMALS: usize = 8;
 
 /// A part of a sum: one term, or the same ages of both sexes.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +23,13 @@ pub struct Part {
     pub value: Option<Value>,
     /// What it is multiplied by.
     factor: f64,
+}
+
+impl Part {
+    /// Its sum as it is written with this many decimals.
+    fn rounded(&self, decimals: usize) -> Option<f64> {
+        Some(decimal::rounded(self.value?.ok()?, decimals))
+    }
 }
 
 /// Numerator and denominator of an indicator, in words and numbers.
@@ -96,31 +107,57 @@ fn made(
     if !method.is_of_group() && members.len() > 1 {
         return of_members(indicator, atlas, at, lang, &result);
     }
-    let sum = |value: Value| Some(plain(lang, value.ok()?));
-    let made = if indicator.weight.is_some() && members.len() > 1 {
-        let (above, below) = (sum(row.numerator)?, sum(row.denominator?)?);
-        format!("{above} / {below}{}", by(indicator, lang))
-    } else {
-        let numbers = |parts: &[Part], total: Value| {
-            let all = parts.iter().all(|part| part.value.is_some_and(|value| value.is_ok()));
-            match all {
-                true => Some(bracketed(
-                    parts,
-                    sum_of(lang, parts, |part| {
-                        plain(lang, part.value.and_then(Result::ok).unwrap_or_default())
-                    }),
-                )),
-                false => sum(total),
-            }
+    let printed = decimal::fixed(value, indicator.decimals);
+    let gives = |own: &(String, f64)| decimal::fixed(own.1, indicator.decimals) == printed;
+    let weighted = indicator.weight.is_some() && members.len() > 1;
+    let written = |decimals| {
+        let side = |parts: &[Part], total: Value| match weighted {
+            true => side_of(&[], total, decimals, lang),
+            false => side_of(parts, total, decimals, lang),
         };
-        let above = numbers(numerator, row.numerator)?;
-        match row.denominator {
-            None => format!("{above}{}", by(indicator, lang)),
-            Some(total) => format!("{above} / {}{}", numbers(denominator, total)?, by(indicator, lang)),
-        }
+        let (above, over) = side(numerator, row.numerator)?;
+        let by = by(indicator, lang);
+        Some(match row.denominator {
+            None if by.is_empty() => {
+                let bare = above.strip_prefix('(').and_then(|above| above.strip_suffix(')'));
+                (bare.unwrap_or(&above).to_owned(), over)
+            }
+            None => (format!("{above}{by}"), over * indicator.multiplier),
+            Some(total) => {
+                let (below, under) = side(denominator, total)?;
+                (format!("{above} / {below}{by}"), over / under * indicator.multiplier)
+            }
+        })
     };
+    let fewest = written(SUM_DECIMALS)?;
+    let finer = (SUM_DECIMALS..=MOST_DECIMALS).filter_map(written).find(gives);
+    let sign = equals(finer.is_some());
+    let (made, _) = finer.unwrap_or(fewest);
     // A plain count is its own result.
-    Some(if made == result { result } else { format!("{made} = {result}") })
+    Some(if made == result { result } else { format!("{made} {sign} {result}") })
+}
+
+/// A side of a fraction as it is written with this many decimals, and what the written numbers give.
+fn side_of(parts: &[Part], total: Value, decimals: usize, lang: Lang) -> Option<(String, f64)> {
+    let own: Option<Vec<f64>> = parts.iter().map(|part| part.rounded(decimals)).collect();
+    match own.filter(|own| !own.is_empty()) {
+        Some(own) => {
+            let written = sum_of(lang, parts, |part| {
+                compact_number(lang, part.rounded(decimals).unwrap_or_default(), decimals)
+            });
+            let sum = parts.iter().zip(own).map(|(part, value)| part.factor * value);
+            Some((bracketed(parts, written), decimal::sum(sum)))
+        }
+        None => {
+            let total = decimal::rounded(total.ok()?, decimals);
+            Some((compact_number(lang, total, decimals), total))
+        }
+    }
+}
+
+/// What stands before a result, by whether the numbers written before it give it.
+fn equals(gives: bool) -> char {
+    if gives { '=' } else { '≈' }
 }
 
 /// Mean, lowest and highest of the members' own values.
@@ -138,15 +175,22 @@ fn of_members(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang, resu
         .filter_map(|&member| table.rows.get(member))
         .filter_map(|row| Some((row.name.clone(), row.value.ok()?)))
         .collect();
-    let text = |x: f64| number(lang, x, indicator.decimals);
     if at.method == Method::Mean {
         let count = own.len();
-        let listed = if count <= MOST_MEMBERS {
-            format!("({})", own.iter().map(|(_, x)| text(*x)).collect::<Vec<_>>().join(" + "))
-        } else {
-            texts::card_sum_of_values(lang, lang.of_the(count, Thing::Comune))
+        if count > MOST_MEMBERS {
+            let listed = texts::card_sum_of_values(lang, lang.of_the(count, Thing::Comune));
+            return Some(format!("{listed} / {count} = {result}"));
+        }
+        let own_decimals = indicator.decimals;
+        let mean = |decimals: usize| {
+            decimal::sum(own.iter().map(|(_, x)| decimal::rounded(*x, decimals))) / count as f64
         };
-        return Some(format!("{listed} / {count} = {result}"));
+        let exact = decimal::fixed(decimal::sum(own.iter().map(|(_, x)| *x)) / count as f64, own_decimals);
+        let gives = |decimals: &usize| decimal::fixed(mean(*decimals), own_decimals) == exact;
+        let found = (own_decimals..=own_decimals + MOST_DECIMALS).find(gives);
+        let decimals = found.unwrap_or(own_decimals);
+        let listed: Vec<String> = own.iter().map(|(_, x)| number(lang, *x, decimals)).collect();
+        return Some(format!("({}) / {count} {} {result}", listed.join(" + "), equals(found.is_some())));
     }
     let best = own.iter().map(|(_, x)| *x);
     let best = if at.method == Method::Min {
@@ -158,8 +202,10 @@ fn of_members(indicator: &Indicator, atlas: &Atlas, at: At<'_>, lang: Lang, resu
     Some(format!("{result} ({})", names.join(", ")))
 }
 
+/// A side of a fraction: a product below the line is bracketed too, or it would be read as one with what follows.
 fn bracketed(parts: &[Part], sum: String) -> String {
-    if parts.len() > 1 { format!("({sum})") } else { sum }
+    let is_product = parts.iter().any(|part| part.factor.abs() != 1.0);
+    if parts.len() > 1 || is_product { format!("({sum})") } else { sum }
 }
 
 /// Joins parts with their signs and factors.
@@ -182,11 +228,6 @@ fn sum_of(lang: Lang, parts: &[Part], text: impl Fn(&Part) -> String) -> String 
     out
 }
 
-/// A sum as text: without decimals where it is a whole number.
-fn plain(lang: Lang, x: f64) -> String {
-    compact_number(lang, x, 2)
-}
-
 /// The parts of a sum; the same ages of both sexes become one part.
 fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
     let mut left: Vec<&Term> = terms.iter().collect();
@@ -198,7 +239,7 @@ fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
         group.extend(twin.map(|twin| left.remove(twin).clone()));
         let factor = factor(first);
         let sum = atlas.sum_of(&group, at.date, at.members);
-        let value = sum.map(|sum| sum.map(|sum| crate::base::decimal::clean(sum / factor)));
+        let value = sum.map(|sum| sum.map(|sum| decimal::clean(sum / factor)));
         parts.push(Part { name: name(&group, atlas, lang), value, factor });
     }
     parts

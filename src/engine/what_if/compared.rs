@@ -1,7 +1,5 @@
 //! The Ambiti that the hypothesis changes, before and after.
 
-use std::collections::BTreeSet;
-
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method, Value};
 
@@ -43,12 +41,6 @@ pub fn compared(state: &State) -> (Vec<Compared>, Option<Date>) {
             .value_of(&map.indicator, map.date, members, map.method)
             .unwrap_or(Err(crate::data::Absence::Missing)),
     };
-    let touched: BTreeSet<(&String, &Code)> = hypothesis
-        .moved
-        .iter()
-        .flat_map(|one| [&one.from, &one.to])
-        .map(|(code, name)| (name, code))
-        .collect();
     let members = |territories: &crate::data::Territories, code: &Code| {
         let at = territories.position(Level::Ambiti, code)?;
         Some(side(&territories.units(Level::Ambiti)[at].members))
@@ -59,7 +51,7 @@ pub fn compared(state: &State) -> (Vec<Compared>, Option<Date>) {
         before: members(&hypothesis.official, code),
         after: members(&atlas.territories, code),
     };
-    (touched.into_iter().map(of).collect(), counted)
+    (hypothesis.touched().into_iter().map(of).collect(), counted)
 }
 
 fn total(atlas: &Atlas, date: Date, members: &[usize]) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! A number as read in a document: its digits, its decimals, and words that stood near it.
 
-use crate::base::{Readings, Typed, decimal, written_decimals};
-use crate::i18n::{Lang, field_number, number_fault, texts};
+use crate::base::{Numeral, decimal, written_decimals};
+use crate::i18n::{Lang, texts};
 
 /// More decimals than a binary number can hold.
 const MOST_DECIMALS: usize = 12;
@@ -29,6 +29,8 @@ pub struct Asked {
     pub scale: f64,
     /// Whether a per cent sign follows it.
     pub is_percentage: bool,
+    /// The digits without separators, where the language told which of two numbers it is: "117,654" is no 117654 in Italian.
+    pub other: Option<String>,
     /// Words that stood near it: places, indicators, years.
     pub near: String,
 }
@@ -38,16 +40,19 @@ pub struct Asked {
 pub enum Refusal {
     /// It is not a number.
     NoNumber(String),
-    /// It can be read as two numbers.
-    Ambiguous(String, Readings),
+    /// It has more decimals than values are compared with.
+    TooFine(String),
+    /// It can be read as two numbers: how to write them, whole and with decimals.
+    Ambiguous(String, [String; 2]),
 }
 
 impl Asked {
-    /// Reads a number as documents print it.
+    /// Reads a number as documents print it. Three digits after the decimal mark of the language are decimals, and after the
+    /// other mark they may be decimals too.
     ///
     /// # Errors
     /// A text that is no number, or two.
-    pub fn read(typed: &str, near: &str) -> Result<Self, Refusal> {
+    pub fn read(typed: &str, near: &str, lang: Lang) -> Result<Self, Refusal> {
         let lower = typed.trim().to_lowercase();
         let mut rest = lower.as_str();
         for sign in CURRENCIES {
@@ -69,21 +74,40 @@ impl Asked {
             (_, Some((_, scale))) => *scale,
             _ => return Err(Refusal::NoNumber(typed.trim().to_owned())),
         };
-        let number = match Typed::read(digits) {
-            Typed::Sure(number) => number,
-            Typed::Ambiguous(readings) => {
-                return Err(Refusal::Ambiguous(typed.trim().to_owned(), readings));
+        let written = digits.trim().trim_end_matches('%').trim_end();
+        let decimal_mark = lang.decimal_mark();
+        let (number, decimals, other) = match Numeral::read(written) {
+            None => return Err(Refusal::NoNumber(typed.trim().to_owned())),
+            Some(Numeral::Either(mark, readings)) => {
+                let whole = written.replace(mark, "");
+                if mark != decimal_mark {
+                    let ways = [whole, written.replace(mark, &decimal_mark.to_string())];
+                    return Err(Refusal::Ambiguous(typed.trim().to_owned(), ways));
+                }
+                let decimals = written.rsplit_once(mark).map_or(0, |(_, after)| after.len());
+                (readings.decimals, decimals, Some(whole))
             }
-            Typed::NoNumber => return Err(Refusal::NoNumber(typed.trim().to_owned())),
+            Some(Numeral::Plain(number) | Numeral::Decimal(_, number) | Numeral::Grouped(_, number)) => {
+                (number, written_decimals(written), None)
+            }
         };
+        if decimals > MOST_DECIMALS {
+            return Err(Refusal::TooFine(typed.trim().to_owned()));
+        }
         Ok(Self {
             typed: typed.trim().to_owned(),
             number,
-            decimals: written_decimals(digits).min(MOST_DECIMALS),
+            decimals,
             scale,
             is_percentage: digits.trim_end().ends_with('%'),
+            other,
             near: near.trim().to_owned(),
         })
+    }
+
+    /// How it was read, where it is two numbers in other languages.
+    pub(super) fn settled(&self, lang: Lang) -> Option<String> {
+        self.other.as_ref().map(|whole| texts::whence_settled(lang, &self.typed, whole))
     }
 
     /// One unit of the last typed digit.
@@ -125,16 +149,11 @@ impl Refusal {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::NoNumber(typed) => texts::whence_no_number(lang, typed),
-            Self::Ambiguous(typed, readings) => {
-                number_fault(lang, typed, Typed::Ambiguous(*readings)).unwrap_or_default()
+            Self::TooFine(typed) => texts::whence_too_fine(lang, typed, MOST_DECIMALS),
+            Self::Ambiguous(typed, [whole, decimals]) => {
+                texts::ambiguous_number(lang, typed, whole, decimals)
             }
         }
-    }
-
-    /// The two ways to write an ambiguous number: with decimals, and as a whole number.
-    pub fn ways(&self, lang: Lang) -> Option<[String; 2]> {
-        let Self::Ambiguous(_, Readings { decimals, thousands }) = self else { return None };
-        Some([*decimals, *thousands].map(|number| field_number(lang, number)))
     }
 }
 
@@ -143,7 +162,7 @@ mod tests {
     use super::*;
 
     fn read(typed: &str) -> (f64, usize, f64) {
-        let asked = Asked::read(typed, "").unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
+        let asked = Asked::read(typed, "", Lang::It).unwrap_or_else(|refusal| panic!("{typed}: {refusal:?}"));
         (asked.number, asked.decimals, asked.scale)
     }
 
@@ -165,29 +184,48 @@ mod tests {
         ] {
             assert_eq!(read(typed), (number, decimals, scale), "{typed}");
         }
-        assert!(Asked::read("16,1 %", "").is_ok_and(|asked| asked.is_percentage));
+        assert!(Asked::read("16,1 %", "", Lang::It).is_ok_and(|asked| asked.is_percentage));
     }
 
     #[test]
     fn what_is_no_number_or_two_is_refused() {
         for typed in ["", "abc", "12 anni", "168,5 vecchi", "%", "1,2,3", "mila", "1,2 zillioni"] {
-            assert!(matches!(Asked::read(typed, ""), Err(Refusal::NoNumber(_))), "{typed}");
+            assert!(matches!(Asked::read(typed, "", Lang::It), Err(Refusal::NoNumber(_))), "{typed}");
         }
-        assert!(matches!(Asked::read("117.654", ""), Err(Refusal::Ambiguous(..))));
+    }
+
+    /// Each way that is proposed for a number of two readings is read as what it is meant for.
+    #[test]
+    fn the_ways_to_write_a_number_are_read_again() {
+        for (lang, typed, whole, decimals, marked) in [
+            (Lang::It, "117.654", "117654", "117,654", "117,654"),
+            (Lang::It, "-17.600", "-17600", "-17,600", "-17,600"),
+            (Lang::It, "17.600%", "17600", "17,600", "17,600%"),
+            (Lang::En, "117,654", "117654", "117.654", "117.654"),
+        ] {
+            let refusal = Asked::read(typed, "", lang).unwrap_err();
+            let ways = [whole.to_owned(), decimals.to_owned()];
+            assert_eq!(refusal, Refusal::Ambiguous(typed.to_owned(), ways));
+            let whole_read = Asked::read(whole, "", lang).unwrap();
+            assert_eq!((whole_read.decimals, whole_read.other), (0, None), "{typed}");
+            let read = Asked::read(marked, "", lang).unwrap();
+            assert_eq!((read.number, read.decimals), (whole_read.number / 1000.0, 3), "{typed}");
+            assert_eq!(read.other.as_deref(), Some(whole), "{typed}");
+        }
     }
 
     #[test]
     fn a_value_matches_as_it_is_printed() {
-        let asked = Asked::read("168,5", "").unwrap();
+        let asked = Asked::read("168,5", "", Lang::It).unwrap();
         for (value, steps) in
             [(168.508, Some(0)), (168.55, Some(1)), (168.449_9, Some(-1)), (168.45, Some(0)), (175.0, None)]
         {
             assert_eq!(asked.steps_to(value, 1.0, 50), steps, "{value}");
         }
-        let millions = Asked::read("1,2 milioni", "").unwrap();
+        let millions = Asked::read("1,2 milioni", "", Lang::It).unwrap();
         assert_eq!(millions.steps_to(1_234_567.0, 1.0, 50), Some(0));
         assert_eq!(millions.steps_to(1.16, 1e6, 50), Some(0), "printed in millions");
-        let around = |typed: &str| Asked::read(typed, "").unwrap().around(50);
+        let around = |typed: &str| Asked::read(typed, "", Lang::It).unwrap().around(50);
         assert_eq!(
             [around("3"), around("-3"), around("0"), around("70")],
             [[3, 50], [50, 3], [50, 50], [50, 50]]

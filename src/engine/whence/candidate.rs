@@ -1,17 +1,23 @@
-//! What a number is compared with: a value of the atlas, or a cell of a printed table.
+//! What a number is compared with: a value of the atlas, a cell of a printed table, or what is said and reckoned of them.
 
 use crate::data::{Occurrence, Subject};
 use crate::io::PrintedCell;
 
 use super::change::Change;
+use super::need::Requirement;
+use super::note::NotedNumber;
 
-/// A value of the atlas or a cell of a printed table.
+/// What may be the number.
 #[derive(Clone, Copy)]
 pub enum Candidate<'a> {
     /// A value of the atlas.
     Value(Occurrence<'a>),
     /// A cell of a printed table.
     Cell(PrintedCell<'a>),
+    /// A number in a note on a printed table.
+    Note(NotedNumber<'a>),
+    /// What a printed standard requires.
+    Need(Requirement<'a>),
     /// A change between two dates.
     Change(Change<'a>),
 }
@@ -30,17 +36,21 @@ impl<'a> Candidate<'a> {
         match self {
             Self::Value(occurrence) => occurrence.value,
             Self::Cell(cell) => cell.value,
+            Self::Note(note) => note.value,
+            Self::Need(need) => need.value,
             Self::Change(change) => change.value(),
         }
     }
 
-    /// The unit in Italian; empty for a variable, whose unit is not known.
+    /// The unit in Italian; empty where it is not known.
     pub fn unit(&self) -> &'a str {
         match *self {
             Self::Value(Occurrence { subject: Subject::Indicator(indicator), .. }) => &indicator.unit.it,
             Self::Value(Occurrence { subject: Subject::Published(published), .. }) => &published.unit.it,
             Self::Value(Occurrence { subject: Subject::Variable(..), .. }) => "",
             Self::Cell(cell) => cell.unit,
+            Self::Note(_) => "",
+            Self::Need(need) => &need.standard.what.it,
             Self::Change(Change { is_relative: true, .. }) => "%",
             Self::Change(Change { after, .. }) => Self::Value(after).unit(),
         }
@@ -53,6 +63,8 @@ impl<'a> Candidate<'a> {
             Self::Value(Occurrence { subject: Subject::Published(published), .. }) => published.decimals,
             Self::Value(Occurrence { subject: Subject::Variable(..), .. }) => 0,
             Self::Cell(cell) => cell.decimals,
+            Self::Note(note) => note.decimals,
+            Self::Need(need) => need.decimals(),
             Self::Change(Change { is_relative: true, .. }) => 1,
             Self::Change(Change { after, .. }) => Self::Value(*after).decimals(),
         }
@@ -67,6 +79,8 @@ impl<'a> Candidate<'a> {
                 Subject::Variable(name, _) => name,
             }),
             Self::Cell(cell) => Key::Measure(cell.table, cell.measure),
+            Self::Note(note) => Key::Measure("", note.id),
+            Self::Need(need) => Key::Measure("", &need.standard.id),
             Self::Change(Change { after, .. }) => Self::Value(after).key(),
         }
     }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::base::{Level, decimal};
 use crate::data::{Method, Occurrence, Owner, Subject};
+use crate::figure::in_points;
 
 /// A change of one unit between two dates.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +17,19 @@ pub struct Change<'a> {
 
 impl Change<'_> {
     pub fn value(&self) -> f64 {
-        let by = decimal::difference(self.after.value, self.before.value);
-        if self.is_relative { 100.0 * by / self.before.value.abs() } else { by }
+        let [before, after] = self.ends();
+        self.between(before, after)
+    }
+
+    /// The values before and after.
+    pub fn ends(&self) -> [f64; 2] {
+        [self.before.value, self.after.value]
+    }
+
+    /// The change of this kind between two values.
+    pub fn between(&self, before: f64, after: f64) -> f64 {
+        let by = decimal::difference(after, before);
+        if self.is_relative { 100.0 * by / before } else { by }
     }
 }
 
@@ -47,13 +59,19 @@ impl<'a> Histories<'a> {
         self.all[at].push(occurrence);
     }
 
-    /// Visits the change between any two dates of a unit, in its unit and in per cent.
+    /// Visits the change between any two dates of a unit, in its unit and in per cent. Percentages change in points, and what goes
+    /// below zero has no percentage.
     pub fn visit(&self, visit: &mut dyn FnMut(Change<'a>)) {
         for history in &self.all {
+            let is_percentage = history.first().is_some_and(|first| match first.subject {
+                Subject::Indicator(indicator) => in_points(indicator.into()),
+                Subject::Published(_) | Subject::Variable(..) => false,
+            });
             for (i, before) in history.iter().enumerate() {
                 for after in &history[i + 1..] {
                     for is_relative in [false, true] {
-                        if !is_relative || before.value != 0.0 {
+                        let has_percentage = !is_percentage && before.value > 0.0 && after.value >= 0.0;
+                        if !is_relative || has_percentage {
                             visit(Change { before: *before, after: *after, is_relative });
                         }
                     }

@@ -1,21 +1,23 @@
-//! Where a number comes from: the number is compared with all values of indicators, variables and printed tables,
-//! each rounded to the decimals of the number.
+//! Where a number comes from: the number is compared with all values of indicators, variables and printed tables, with
+//! the numbers of their notes and with what standards require, each rounded to the decimals of the number.
 //!
 //! Many values round to the same number, so something is nearly always found. The result therefore says how many
 //! matches there are and how many would be expected by chance: the average number of matches of the numbers just
-//! before and after it.
+//! before and after it, of all kinds and of those as good as the first answer.
 
 mod answer;
 mod asked;
 mod candidate;
 mod change;
 mod near;
+mod need;
+mod note;
 
 use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use crate::data::{Method, Subject};
+use crate::data::{Method, Occurrence, Subject};
 use crate::i18n::{Lang, Thing, compact_number, number, texts};
 use crate::io::{Bundle, visit_cells};
 
@@ -23,7 +25,7 @@ pub use answer::{Answer, Source};
 pub use asked::{Asked, Refusal};
 
 use candidate::{Candidate, Key};
-use change::Histories;
+use change::{Change, Histories};
 use near::{Mask, Near};
 
 /// How many answers are kept, the likeliest first.
@@ -31,6 +33,9 @@ pub(crate) const MOST: usize = 100;
 
 /// How many numbers on each side are used to estimate the matches by chance.
 const AROUND: i64 = 50;
+
+/// A mean below it is not written as zero.
+const LEAST_MEAN: f64 = 0.05;
 
 /// The result of a search.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +54,8 @@ pub struct Found {
     pub changes_searched: usize,
     /// Matches among them, with all the given words if there were any.
     pub changes: Count,
+    /// The matches that are as good as the first answer, by their words, units, decimals and kinds.
+    pub like_the_first: Count,
     /// Given words that match nothing.
     pub unknown: Vec<String>,
     /// How many matches there are in all, changes included, whatever words they have.
@@ -87,93 +94,157 @@ impl Tally {
     }
 }
 
-/// Looks for a number among all values.
-pub fn find<'a>(asked: &Asked, bundle: &'a Bundle, lang: Lang) -> Found {
-    let mut near = Near::new(&asked.near, bundle);
-    let (mut searched, mut all, mut close) = (0, Tally::default(), Tally::default());
-    let mut matches: Vec<(Candidate<'a>, Mask)> = Vec::new();
-    let mut look = |candidate: Candidate<'a>| {
-        searched += 1;
+/// How likely a match is meant, best first: by the words that it has, then by how alike it is printed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Rank {
+    words: Reverse<u32>,
+    is_change: bool,
+    /// Whether it is no percentage where one was asked for.
+    is_other_unit: bool,
+    /// Whether it is printed with other decimals: the number was rounded by somebody.
+    is_rounded: bool,
+    is_extreme: bool,
+    /// Printed cells first, variables last.
+    kind: u8,
+}
+
+impl Rank {
+    fn of(candidate: &Candidate<'_>, mask: Mask, asked: &Asked) -> Self {
+        let method = match candidate {
+            Candidate::Value(own) => own.method,
+            _ => Method::Pooled,
+        };
+        Self {
+            words: Reverse(mask.score()),
+            is_change: matches!(candidate, Candidate::Change(_)),
+            is_other_unit: asked.is_percentage && !candidate.unit().contains('%'),
+            is_rounded: candidate.decimals() != asked.decimals,
+            is_extreme: matches!(method, Method::Min | Method::Max),
+            kind: match candidate {
+                Candidate::Cell(_) | Candidate::Change(_) => 0,
+                Candidate::Note(_) => 1,
+                Candidate::Value(Occurrence { subject: Subject::Variable(..), .. }) => 5,
+                Candidate::Value(_) => 2,
+                Candidate::Need(need) => 3 + u8::from(!need.is_of_printed()),
+            },
+        }
+    }
+}
+
+/// The matches as they are met, and how many of the numbers around the one asked for are met as often.
+struct Search<'a> {
+    asked: &'a Asked,
+    near: Near<'a>,
+    searched: usize,
+    all: Tally,
+    close: Tally,
+    changes_searched: usize,
+    changes: Tally,
+    matches: Vec<(Candidate<'a>, Rank)>,
+    /// How many of the numbers around it are of each rank.
+    around: FxHashMap<Rank, usize>,
+}
+
+impl<'a> Search<'a> {
+    /// Compares the number with a value, whose unit may be thousands or millions.
+    fn look(&mut self, candidate: Candidate<'a>) {
+        self.searched += 1;
         let scale = asked::scale_of_unit(candidate.unit());
-        let Some(steps) = asked.steps_to(candidate.value(), scale, AROUND) else { return };
-        all.add(steps);
-        let mask = near.mask(&candidate);
-        if near.has_all(mask) {
-            close.add(steps);
+        let Some(steps) = self.asked.steps_to(candidate.value(), scale, AROUND) else { return };
+        self.all.add(steps);
+        let mask = self.near.mask(&candidate);
+        if self.near.has_all(mask) {
+            self.close.add(steps);
         }
-        if steps == 0 {
-            matches.push((candidate, mask));
+        self.keep(candidate, mask, steps);
+    }
+
+    fn look_at_change(&mut self, change: Change<'a>) {
+        self.changes_searched += 1;
+        // A fall is printed without its sign: "2,3 punti in meno".
+        let value = if self.asked.number >= 0.0 { change.value().abs() } else { change.value() };
+        let Some(steps) = self.asked.steps_to(value, 1.0, AROUND) else { return };
+        let candidate = Candidate::Change(change);
+        let mask = self.near.mask(&candidate);
+        if !self.near.is_asked() || self.near.has_all(mask) {
+            self.changes.add(steps);
         }
+        self.keep(candidate, mask, steps);
+    }
+
+    fn keep(&mut self, candidate: Candidate<'a>, mask: Mask, steps: i64) {
+        let rank = Rank::of(&candidate, mask, self.asked);
+        match steps {
+            0 => self.matches.push((candidate, rank)),
+            _ => *self.around.entry(rank).or_default() += 1,
+        }
+    }
+
+    /// The matches that are as good as the first, once they are in order.
+    fn like_the_first(&self) -> Tally {
+        let Some((_, first)) = self.matches.first() else { return Tally::default() };
+        Tally {
+            matches: self.matches.iter().take_while(|(_, rank)| rank <= first).count(),
+            others: self.around.iter().filter(|(rank, _)| *rank <= first).map(|(_, count)| count).sum(),
+        }
+    }
+}
+
+/// Looks for a number among all values.
+pub fn find<'a>(asked: &'a Asked, bundle: &'a Bundle, lang: Lang) -> Found {
+    let mut search = Search {
+        asked,
+        near: Near::new(&asked.near, bundle),
+        searched: 0,
+        all: Tally::default(),
+        close: Tally::default(),
+        changes_searched: 0,
+        changes: Tally::default(),
+        matches: Vec::new(),
+        around: FxHashMap::default(),
     };
     let mut histories = Histories::default();
     bundle.atlas.visit_values(&mut |occurrence| {
         histories.add(occurrence);
-        look(Candidate::Value(occurrence));
+        search.look(Candidate::Value(occurrence));
+        need::visit_for(occurrence, &mut |need| search.look(Candidate::Need(need)));
     });
-    visit_cells(bundle, &mut |cell| look(Candidate::Cell(cell)));
-    let (mut changes_searched, mut changes) = (0, Tally::default());
-    histories.visit(&mut |change| {
-        changes_searched += 1;
-        // A fall is printed without its sign: "2,3 punti in meno".
-        let value = if asked.number >= 0.0 { change.value().abs() } else { change.value() };
-        let Some(steps) = asked.steps_to(value, 1.0, AROUND) else { return };
-        let candidate = Candidate::Change(change);
-        let mask = near.mask(&candidate);
-        if !near.is_asked() || near.has_all(mask) {
-            changes.add(steps);
-        }
-        if steps == 0 {
-            matches.push((candidate, mask));
-        }
-    });
+    visit_cells(bundle, &mut |cell| search.look(Candidate::Cell(cell)));
+    note::visit(&bundle.atlas, &mut |note| search.look(Candidate::Note(note)));
+    need::visit(&bundle.atlas, &mut |need| search.look(Candidate::Need(need)));
+    histories.visit(&mut |change| search.look_at_change(change));
 
     let mut alike: FxHashMap<Key<'_>, usize> = FxHashMap::default();
-    for (candidate, _) in &matches {
+    for (candidate, _) in &search.matches {
         *alike.entry(candidate.key()).or_default() += 1;
     }
+    let few = |candidate: &Candidate<'_>| alike.get(&candidate.key()).copied().unwrap_or_default();
     // The sort is stable: ties stay in the order of the catalogue.
-    matches.sort_by_key(|(candidate, mask)| {
-        let is_other_unit = asked.is_percentage != candidate.unit().contains('%');
-        // A number with other decimals than usual was rounded by somebody.
-        let is_rounded = candidate.decimals() != asked.decimals;
-        let is_change = matches!(candidate, Candidate::Change(_));
-        let (rank, method, reference) = match candidate {
-            Candidate::Cell(_) => (0, Method::Pooled, None),
-            Candidate::Change(change) => (0, Method::Pooled, change.after.reference),
-            Candidate::Value(own) => {
-                let is_variable = matches!(own.subject, Subject::Variable(..));
-                (1 + u8::from(is_variable), own.method, own.reference)
-            }
+    search.matches.sort_by_key(|(candidate, rank)| {
+        let reference = match candidate {
+            Candidate::Change(change) => change.after.reference,
+            Candidate::Value(own) => own.reference,
+            Candidate::Need(need) => need.base.and_then(|base| base.reference),
+            Candidate::Cell(_) | Candidate::Note(_) => None,
         };
-        let is_extreme = matches!(method, Method::Min | Method::Max);
-        let few = alike.get(&candidate.key()).copied().unwrap_or_default();
-        (
-            Reverse(mask.score()),
-            is_change,
-            asked.is_percentage && is_other_unit,
-            is_rounded,
-            is_extreme,
-            rank,
-            few,
-            Reverse(reference),
-        )
+        (*rank, few(candidate), Reverse(reference))
     });
-    let answers = matches.iter().take(MOST).map(|(candidate, _)| {
-        let few = alike.get(&candidate.key()).copied().unwrap_or_default();
-        Answer::new(candidate, few, asked, &bundle.atlas, lang)
-    });
-    let answers: Vec<Answer> = answers.collect();
+    let answers = search.matches.iter().take(MOST);
+    let answers = answers
+        .map(|(candidate, _)| Answer::new(candidate, few(candidate), asked, &bundle.atlas, lang))
+        .collect();
     let neighbours = asked.around(AROUND).into_iter().sum();
     Found {
         asked: asked.clone(),
         lang,
-        searched,
-        all: all.count(neighbours),
-        changes_searched,
-        changes: changes.count(neighbours),
-        total: matches.len(),
-        near: near.is_asked().then(|| close.count(neighbours)),
-        unknown: near.unknown(),
+        searched: search.searched,
+        all: search.all.count(neighbours),
+        changes_searched: search.changes_searched,
+        changes: search.changes.count(neighbours),
+        total: search.matches.len(),
+        near: search.near.is_asked().then(|| search.close.count(neighbours)),
+        like_the_first: search.like_the_first().count(neighbours),
+        unknown: search.near.unknown(),
         answers,
     }
 }
@@ -185,14 +256,20 @@ impl Found {
         let lang = self.lang;
         let asked = &self.asked;
         let matches = |count: Count| lang.count(count.matches, Thing::Match);
-        let mean = |count: Count| compact_number(lang, count.by_chance, 1);
-        let mut lines = vec![texts::whence_all(
-            lang,
-            &asked.typed,
-            matches(self.all),
-            number(lang, self.searched as f64, 0),
-        )];
-        let edge = |steps: i64| number(lang, asked.number + steps as f64 * asked.step(), asked.decimals);
+        let searched = |count: usize| number(lang, count as f64, 0);
+        let mean = |count: Count| match count.by_chance {
+            few if few > 0.0 && few < LEAST_MEAN => {
+                texts::whence_less_than(lang, compact_number(lang, LEAST_MEAN, 1))
+            }
+            mean => compact_number(lang, mean, 1),
+        };
+        let mut lines =
+            vec![texts::whence_all(lang, &asked.typed, matches(self.all), searched(self.searched))];
+        lines.extend(asked.settled(lang));
+        // Millions are written in full.
+        let decimals = if asked.scale == 1.0 { asked.decimals } else { 0 };
+        let edge =
+            |steps: i64| number(lang, (asked.number + steps as f64 * asked.step()) * asked.scale, decimals);
         let [before, after] = asked.around(AROUND);
         lines.push(texts::whence_chance(lang, edge(-before), edge(after), mean(self.all)));
         if !self.unknown.is_empty() {
@@ -202,19 +279,19 @@ impl Found {
             lines.push(texts::whence_near(lang, &asked.near, matches(near), mean(near)));
         }
         if self.changes.matches > 0 {
-            let searched = number(lang, self.changes_searched as f64, 0);
-            lines.push(texts::whence_changes(lang, matches(self.changes), searched, mean(self.changes)));
+            let changes = searched(self.changes_searched);
+            lines.push(texts::whence_changes(lang, matches(self.changes), changes, mean(self.changes)));
         }
-        // With words, what has none of them says nothing.
-        let values = self.near.unwrap_or(self.all);
-        let judged = match (values.matches, self.changes.matches) {
-            (0, 0) => self.all,
-            (0, _) => self.changes,
-            _ => values,
-        };
-        if judged.matches == 0 {
+        let like = self.like_the_first;
+        if like.matches == 0 {
             lines.push(lang.text(texts::WHENCE_NONE).to_owned());
-        } else if judged.matches as f64 <= judged.by_chance {
+            return lines;
+        }
+        if self.near.is_some_and(|near| near.matches + self.changes.matches == 0) {
+            lines.push(lang.text(texts::WHENCE_SOME_WORDS).to_owned());
+        }
+        lines.push(texts::whence_like(lang, matches(like), mean(like)));
+        if like.matches as f64 <= like.by_chance {
             lines.push(lang.text(texts::WHENCE_BY_CHANCE).to_owned());
         }
         lines

@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use crate::base::Level;
 use crate::data::{Atlas, Bilingual, Caption, Method, Occurrence, Owner, Subject};
 use crate::i18n::{Lang, folded, texts};
-use crate::io::{Bundle, PrintedCell};
+use crate::io::{Bundle, PrintedCell, visit_cells};
 
 use super::candidate::{Candidate, Key};
+use super::{need, note};
 
 /// Words that say nothing about a number.
 const EMPTY: [&str; 30] = [
@@ -63,6 +64,10 @@ impl<'a> Near<'a> {
         };
         if !new.words.is_empty() {
             new.ask(&bundle.atlas);
+            // What is near no number asked for is known all the same.
+            visit_cells(bundle, &mut |cell| _ = new.of_cell(&cell));
+            note::visit(&bundle.atlas, &mut |note| _ = new.mask(&Candidate::Note(note)));
+            need::visit(&bundle.atlas, &mut |need| _ = new.mask(&Candidate::Need(need)));
         }
         new
     }
@@ -175,6 +180,17 @@ impl<'a> Near<'a> {
         match candidate {
             Candidate::Value(occurrence) => self.of_value(occurrence, candidate.key()),
             Candidate::Cell(cell) => self.of_cell(cell),
+            Candidate::Note(note) => {
+                let subject = self.subjects.get(&Key::Id(note.id)).copied().unwrap_or_default();
+                let mask = subject.with(self.said(&[&both(note.text)]));
+                let Some((area, year)) = note.cell else { return mask };
+                let area = self.areas.get(area.code.as_str()).copied().unwrap_or_default();
+                mask.with(area).with(self.year(&year.to_string()))
+            }
+            Candidate::Need(need) => {
+                let what = self.said(&[&both(&need.standard.what), "standard"]);
+                need.base.map_or(what, |base| what.with(self.of_owner(&base)))
+            }
             Candidate::Change(change) => {
                 let before = change.before.reference.map(|at| self.year(&at.year().to_string()));
                 self.of_value(&change.after, candidate.key()).with(before.unwrap_or_default())
@@ -182,19 +198,31 @@ impl<'a> Near<'a> {
         }
     }
 
-    fn of_value(&self, occurrence: &Occurrence<'a>, key: Key<'a>) -> Mask {
+    /// The words that are in these texts, which are known from then on.
+    fn said(&mut self, texts: &[&str]) -> Mask {
+        let mask = self.answer(texts, &[]);
+        self.known |= mask.own;
+        mask
+    }
+
+    /// The words that the place and the date of a value have.
+    fn of_owner(&self, occurrence: &Occurrence<'a>) -> Mask {
         let owner = match occurrence.owner {
             Owner::Unit(level, unit, _) => self.units[level as usize].get(unit).copied(),
             Owner::Area(area) => self.areas.get(area.code.as_str()).copied(),
         };
+        let date = occurrence.reference.map_or(Mask::default(), |at| self.year(&at.year().to_string()));
+        owner.unwrap_or_default().with(date)
+    }
+
+    fn of_value(&self, occurrence: &Occurrence<'a>, key: Key<'a>) -> Mask {
         let subject = match occurrence.subject {
             // A variable may have the id of an indicator that measures more than the variable does.
             Subject::Variable(..) | Subject::Indicator(_) | Subject::Published(_) => self.subjects.get(&key),
         };
         let method = Method::ALL.iter().position(|method| *method == occurrence.method);
         let method = method.map_or(Mask::default(), |at| self.methods[at]);
-        let date = occurrence.reference.map_or(Mask::default(), |at| self.year(&at.year().to_string()));
-        subject.copied().unwrap_or_default().with(owner.unwrap_or_default()).with(method).with(date)
+        subject.copied().unwrap_or_default().with(self.of_owner(occurrence)).with(method)
     }
 
     fn of_cell(&mut self, cell: &PrintedCell<'a>) -> Mask {

@@ -1,6 +1,6 @@
 //! Rates based on few people, in maps and rankings.
 
-use crate::base::Level;
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
 use crate::figure::FigureError;
 use crate::figure::remark::Remark;
@@ -12,12 +12,21 @@ use super::{Finding, Fix};
 /// case changes a rate by over a tenth.
 const SMALL: usize = 10;
 
-/// Says for how many units a rate is based on few people.
-pub fn small_numbers(query: Query, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
+/// Says for how many units a rate is based on few people, at its date or, for a change, at its earlier one.
+pub fn small_numbers(
+    query: Query,
+    earlier: Option<Date>,
+    atlas: &Atlas,
+) -> Result<Option<Finding>, FigureError> {
     let level = query.level;
     let indicator = atlas.indicator(&query.indicator)?;
-    let table = atlas.compute(&Query { method: Method::Pooled, ..query })?;
-    let few = table.rows.iter().filter(|row| is_small(indicator, row)).count();
+    let at = |date| atlas.compute(&Query { method: Method::Pooled, date, ..query.clone() });
+    let small = |date| Ok::<_, FigureError>(at(date)?.rows.into_iter().map(|row| is_small(indicator, &row)));
+    let now = small(query.date)?;
+    let few = match earlier {
+        Some(earlier) => now.zip(small(earlier)?).filter(|(now, before)| *now || *before).count(),
+        None => now.filter(|is_small| *is_small).count(),
+    };
     if few == 0 {
         return Ok(None);
     }

@@ -34,7 +34,10 @@ pub fn findings(
         findings.insert(0, Finding::fixable(Remark::KnownOnlyAt { level: known }, Fix::UseLevel(known)));
     }
     findings.extend(small_counts(&spec.query(), sources.atlas)?);
-    findings.extend(small_numbers(spec.query(), sources.atlas)?);
+    let used = kinds::used(spec, sources.atlas);
+    let mut dates = used.iter().filter(|(id, _)| *id == spec.indicator).filter_map(|(_, at)| at.date());
+    let earlier = dates.find(|date| *date != spec.date);
+    findings.extend(small_numbers(spec.query(), earlier, sources.atlas)?);
     Ok(findings)
 }
 

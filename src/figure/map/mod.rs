@@ -14,6 +14,7 @@ mod layer;
 pub(crate) mod legend;
 mod model;
 mod numbers;
+mod official;
 pub(super) mod reading;
 mod scale_bar;
 pub(crate) mod symbols;
@@ -83,7 +84,10 @@ impl View for MapView {
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
-        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let mut sentences = reading::sentences(spec, model, atlas);
+        sentences.extend(reading::kept_classes(spec, model, atlas));
+        sentences
     }
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {
@@ -132,6 +136,7 @@ fn footer(
     let breaks = kinds::breaks(spec, &model.table, atlas);
     let mut remarks: Vec<String> = breaks.into_iter().map(|note| break_text(lang, &note.text)).collect();
     remarks.extend(model.shown.notes(spec, model, indicator, atlas));
+    remarks.extend(reading::kept_classes(spec, model, atlas));
     let mixed: Vec<&Table> =
         model.tables().into_iter().filter(|table| quality::of_table(table).is_none()).collect();
     remarks.extend(quality::of_tables(lang, atlas, &mixed));

@@ -12,6 +12,7 @@ use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::edge_on_zero;
 use crate::figure::map::numbers::{MapModel, Shown};
+use crate::figure::map::official::{Official, kept};
 use crate::figure::pair::not_pooled;
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::remark::{Remark, Warned};
@@ -27,6 +28,8 @@ pub(crate) struct Mapped {
     pub table: Table,
     /// The overall value of the ATS.
     pub overall: Option<f64>,
+    /// The same with the official Ambiti, where a hypothesis changes them: the classes stay theirs, so that colours compare.
+    pub official: Option<Box<Official>>,
     /// Whether they are differences, which have two signs.
     pub are_differences: bool,
     /// Remarks on them.
@@ -44,14 +47,17 @@ impl Mapped {
         shown: impl Shown,
         atlas: &Atlas,
     ) -> Result<Warned<MapModel>, FigureError> {
-        let Self { table, overall, are_differences, mut remarks } = self;
+        let Self { table, overall, official, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
         if spec.representation == Representation::Symbols && !are_differences {
             Asked::Circles.of(indicator)?;
         }
         let own: Vec<f64> = table.present().collect();
-        let mut classified = own.clone();
-        let mut units = own.len();
+        let (atlas, mut classified) = match &official {
+            Some(official) => (&official.atlas, official.table.present().collect()),
+            None => (atlas, own.clone()),
+        };
+        let mut units = classified.len();
         if spec.classes.span == ClassSpan::AllDates && spec.kind.shares_classes() {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
                 let before = classified.len();
@@ -93,7 +99,14 @@ impl Mapped {
         let (classes, rounded) = match made {
             // Classes of other dates alone would colour nothing.
             Ok(_) if own.is_empty() => (None, None),
-            Ok((classes, rounded)) => (Some(classes), Some(rounded)),
+            Ok((classes, (decimals, edges))) => match &official {
+                Some(official) => {
+                    let [intervals, edges] =
+                        kept(&classes.intervals, (decimals, &edges), &official.table, &table);
+                    (Some(Classes { intervals, ..classes }), Some((decimals, edges)))
+                }
+                None => (Some(classes), Some((decimals, edges))),
+            },
             Err(ClassifyError::NoValues) => (None, None),
             Err(error) => return Err(error.into()),
         };

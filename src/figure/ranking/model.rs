@@ -192,6 +192,8 @@ impl RankingModel {
             let place = Place::among(row.value, values.iter().copied());
             (row.rank, row.tied) = (place.place, place.is_shared());
         }
+        // Those that share a place are in the order of their names.
+        rows.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.name.cmp(&b.name)));
         // The sum would dwarf every part of it, and at the level of the ATS it would only repeat the row.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let overall_name = match &overall {
@@ -288,8 +290,8 @@ impl RankingModel {
             remarks.push(Remark::NoValues);
         }
         // Of a mean that does not exist it is not said how its Comuni weigh in it.
-        let has_no_mean = kind.has_steps() && spec.method_shown() == Method::Mean;
-        remarks.extend(not_pooled(spec.level, spec.method_shown()).filter(|_| !has_no_mean));
+        let has_it = kind.has_by(spec.method_shown());
+        remarks.extend(not_pooled(spec.level, spec.method_shown()).filter(|_| has_it));
         if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }

@@ -1,7 +1,8 @@
 //! The reading of a ranking.
 
-use crate::data::{Atlas, Caption, Indicator};
+use crate::data::{Atlas, Caption, Indicator, Query};
 use crate::document::RankingSpec;
+use crate::figure::hypothesis::changed;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares};
@@ -20,12 +21,15 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else {
         return atlas
             .caption(&spec.indicator)
-            .map_or_else(|_| Vec::new(), |caption| as_published(spec, model, caption));
+            .map_or_else(|_| Vec::new(), |caption| as_published(spec, model, caption, atlas));
     };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let facts = facts(model, indicator);
     let Some(date) = spec.at.date() else { return Vec::new() };
-    let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
+    let method = spec.method_shown();
+    let mut sentences = distribution::sentences(&voice, facts, date, method, atlas);
+    let query = Query { indicator: spec.indicator.clone(), date, level: spec.level, method };
+    sentences.extend(changed(spec.lang, atlas, &query));
     sentences.extend(model.not_final(spec));
     sentences
 }
@@ -56,14 +60,25 @@ fn facts<'a>(model: &'a RankingModel, indicator: &Indicator) -> Facts<'a> {
 }
 
 /// Of what its source printed: the ends, how many exceed the region, the widest range, where the selected stand, who has none.
-fn as_published(spec: &RankingSpec, model: &RankingModel, caption: Caption<'_>) -> Vec<String> {
+fn as_published(
+    spec: &RankingSpec,
+    model: &RankingModel,
+    caption: Caption<'_>,
+    atlas: &Atlas,
+) -> Vec<String> {
     let lang = spec.lang;
     let present = model.rows.iter().map(|row| published::Row { name: &row.name, value: Ok(row.value) });
     let absent = model.absent.iter().map(|row| published::Row { name: &row.name, value: Err(row.reason) });
     let rows: Vec<published::Row<'_>> = present.chain(absent).collect();
     // What another table prints need not have their base.
     let overall = model.overall.filter(|_| model.overall_table.is_none());
-    let overall = overall.map(|value| (model.overall_name.as_str(), value));
+    let overall = overall.map(|value| published::Whole {
+        name: &model.overall_name,
+        value,
+        is_misprint: atlas
+            .published(&spec.indicator)
+            .is_some_and(|own| own.is_misprint(|area| lang.area(area) == model.overall_name, spec.at.year())),
+    });
     let mut sentences = published::column(lang, caption, spec.at, &rows, overall);
     let width = |row: &Ranked| row.spread.and_then(|spread| Some(spread.max? - spread.min));
     let widest =

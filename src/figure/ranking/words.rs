@@ -8,8 +8,8 @@ use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, lacking_notes, level_phrase_of, notes, owner, published_phrase, reference_phrase,
-    value_text,
+    absence_text, hidden_in, lacking_notes, level_phrase_of, notes, owner, published_phrase,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -72,7 +72,10 @@ pub fn footer(
     if let Some(date) = spec.at.date().filter(|_| spec.level != Level::Comuni) {
         let (indicator_id, level, method) = (spec.indicator.clone(), spec.level, spec.method_shown());
         let table = atlas.compute(&Query { indicator: indicator_id, date, level, method });
-        remarks.extend(table.ok().and_then(|table| lacking_notes(lang, indicator, &table)));
+        if let Ok(table) = table {
+            remarks.extend(lacking_notes(lang, indicator, &table));
+            remarks.extend(hidden_in(lang, &table.rows));
+        }
     }
     remarks.extend(model.not_final(spec));
     if model.is_marked() {

@@ -18,13 +18,21 @@ pub struct Row<'a> {
     pub value: Value,
 }
 
-/// The ends of a column, and how many exceed what the rows are part of.
+/// What the rows are part of.
+pub struct Whole<'a> {
+    pub name: &'a str,
+    pub value: f64,
+    /// Whether its source shows that it cannot be right: a note of the figure says why.
+    pub is_misprint: bool,
+}
+
+/// The ends of a column, and how many exceed what the rows are part of. What a note contradicts is not compared.
 pub fn column(
     lang: Lang,
     caption: Caption<'_>,
     at: Reference,
     rows: &[Row<'_>],
-    overall: Option<(&str, f64)>,
+    overall: Option<Whole<'_>>,
 ) -> Vec<String> {
     let (when, name) = (capital(&reference_phrase(lang, at)), lang.pick(caption.name));
     let text = |x: f64| value_text(lang, caption, Ok(x));
@@ -46,11 +54,14 @@ pub fn column(
         _ => texts::read_published_span(lang, when, name, text(low), owners(low), text(high), owners(high)),
     }];
     // A sum would stand beyond every part of it.
-    if let Some((name, value)) = overall.filter(|_| caption.kind != Kind::Count && present.len() > 1) {
+    if let Some(Whole { name, value, is_misprint }) =
+        overall.filter(|_| caption.kind != Kind::Count && present.len() > 1)
+    {
         let above = present.iter().filter(|(_, x)| *x > value && !same(*x, value)).count();
         let (written, name) = (text(value), lang.of_area(name));
         let rows = lang.count_of(above, present.len(), Thing::Row);
         sentences.push(match above {
+            _ if is_misprint => texts::read_published_overall_noted(lang, name, written),
             0 => texts::read_published_overall_none(lang, name, written),
             1 => texts::read_published_overall_one(lang, name, written, rows),
             _ => texts::read_published_overall_many(lang, name, written, rows),

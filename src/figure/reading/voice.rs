@@ -335,9 +335,9 @@ pub fn compares(indicator: &Indicator) -> bool {
 /// Says that the values are not pooled, where they are not.
 pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
-    // A tenth or a category is no mean, whatever was asked for.
-    if voice.indicator.kind.has_steps() && (method.is_of_group() || method == Method::Mean) {
-        let is_ordinal = voice.indicator.kind == Kind::Ordinal;
+    let kind = voice.indicator.kind;
+    if kind.has_steps() && (method.is_of_group() || !kind.has_by(method)) {
+        let is_ordinal = kind == Kind::Ordinal;
         let why = if is_ordinal { texts::STEPS_NO_SUM } else { texts::CATEGORIES_NO_SUM };
         return has_members.then(|| voice.lang.text(why).to_owned());
     }

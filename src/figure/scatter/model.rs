@@ -52,7 +52,7 @@ impl ScatterModel {
         };
 
         let mut pairs = Vec::new();
-        let mut absent = [0; 3];
+        let (mut absent, mut left_out) = ([0; 3], Vec::new());
         for (unit, (across, upwards)) in x.rows.iter().zip(&y.rows).enumerate() {
             match (across.value, upwards.value) {
                 (Ok(x), Ok(y)) => {
@@ -65,6 +65,7 @@ impl ScatterModel {
                 }
                 (across, upwards) => {
                     let reason = gravest(across.err(), upwards.err());
+                    left_out.push(unit);
                     absent[Absence::ALL.iter().position(|known| *known == reason).unwrap_or(0)] += 1;
                 }
             }
@@ -108,6 +109,7 @@ impl ScatterModel {
             key,
             pairs,
             absent,
+            left_out,
         };
         let remarks = remarks(spec, &model, atlas)?;
         Ok(Warned { value: model, remarks })

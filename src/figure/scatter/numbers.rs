@@ -3,6 +3,7 @@
 use crate::base::Rgb;
 use crate::data::{Axis, Graded, Quality, Reference};
 use crate::document::ScatterSpec;
+use crate::figure::precision::same;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
 use crate::stats::{Line, StatsError};
@@ -54,7 +55,8 @@ impl Quadrants {
 
     /// The index in [`counts`](Self::counts) of the quadrant of a point.
     pub fn of(&self, pair: &Pair) -> usize {
-        match (pair.x > self.x, pair.y > self.y) {
+        let is_above = |value: f64, cut: f64| value > cut && !same(value, cut);
+        match (is_above(pair.x, self.x), is_above(pair.y, self.y)) {
             (true, true) => 0,
             (false, false) => 1,
             (false, true) => 2,
@@ -81,6 +83,8 @@ pub struct ScatterModel {
     /// How many units lack one of the two values, by the more serious reason, in the order of
     /// [`Absence::ALL`](crate::data::Absence::ALL).
     pub absent: [usize; 3],
+    /// Which they are, as positions among the rows of both axes.
+    pub left_out: Vec<usize>,
     /// Overall values of the ATS, if neither is a count and so both are on the scale of the units.
     pub overall: Option<[f64; 2]>,
     /// Pearson's r, with its two-sided p.

@@ -104,7 +104,15 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
         sentences.push(texts::read_more(voice.lang, voice.number(more)));
     }
     if model.missing() > 0 {
-        sentences.push(texts::read_absent(voice.lang, voice.counted(model.missing())));
+        let count = voice.counted(model.missing());
+        let names = model.left_out.iter().filter_map(|unit| Some(model.y.rows.get(*unit)?.name.as_str()));
+        let told = match model.missing() {
+            few if few <= MOST_NAMED => {
+                texts::read_absent_named(lang, count, names.collect::<Vec<_>>().join(", "))
+            }
+            _ => count,
+        };
+        sentences.push(texts::read_absent(lang, told));
     }
     sentences.extend(not_final(spec, model, atlas));
     sentences

@@ -1,14 +1,14 @@
 //! The texts of a scatterplot: names, statistics, footer, alternative text.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Axis, Indicator, Reference};
+use crate::data::{Atlas, Axis, Indicator, Query, Reference};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
 use crate::figure::wording::{
-    level_phrase, notes, reference_name, reference_phrase, value_text, weighted_note,
+    hidden_note, level_phrase, notes, reference_name, reference_phrase, value_text, weighted_note,
 };
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
@@ -198,7 +198,12 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     // For each source, the indicators from it.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
     let mut shown: Vec<Date> = Vec::new();
+    let mut hidden = None;
     for (id, _, at) in dates(spec, model) {
+        if let Some(date) = at.date().filter(|_| !model.of_areas && hidden.is_none()) {
+            let (indicator, level, method) = (id.clone(), spec.level, spec.method);
+            hidden = hidden_note(lang, atlas, &Query { indicator, date, level, method });
+        }
         let Ok(indicator) = atlas.caption(&id) else { continue };
         let source = footer::source(lang, indicator, &reference_phrase(lang, indicator.stated(at)));
         let name = lang.pick(indicator.short);
@@ -225,6 +230,7 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
         remarks.extend(notes(lang, caption, Some(spec.level), spec.method));
         remarks.extend(weighted_note(lang, caption, spec.level, spec.method));
     }
+    remarks.extend(hidden);
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
     Footer { sources, remarks, credits: vec![Credit::Program] }
 }

@@ -1,7 +1,7 @@
 //! The texts of a slope chart: subtitle, footer, labels, alternative text, reading.
 
 use crate::base::Level;
-use crate::data::{Atlas, Caption, Indicator, Kind};
+use crate::data::{Atlas, Caption, Indicator, Kind, Query};
 use crate::document::SlopeSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
@@ -9,8 +9,8 @@ use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
-    current_euros, level_phrase_of, notes, reference_label, reference_name, reference_phrase, span_text,
-    value_text,
+    current_euros, hidden_note, level_phrase_of, notes, reference_label, reference_name, reference_phrase,
+    span_text, value_text,
 };
 use crate::i18n::{Lang, texts};
 use crate::stats::Place;
@@ -48,6 +48,9 @@ pub fn footer(
     }
     lines.extend(model.mixed.iter().cloned());
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
+    let query =
+        |date| Query { indicator: spec.indicator.clone(), date, level: spec.level, method: spec.method };
+    lines.extend([spec.from, spec.to].into_iter().find_map(|date| hidden_note(lang, atlas, &query(date))));
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }

@@ -68,7 +68,12 @@ fn as_published(spec: &TableSpec, model: &TableModel, i: usize, atlas: &Atlas) -
     // Beside computed columns the first overall row is the ATS, which the source need not print.
     let overall = model.overall_rows.iter().zip(&column.overall_tables).filter(|_| model.as_published);
     let overall = overall.filter(|(_, table)| table.is_none());
-    let overall = overall.map(|(row, _)| (row.name.as_str(), row.cells[i])).next();
-    let overall = overall.and_then(|(name, value)| Some((name, value.ok()?)));
+    let overall = overall.map(|(row, _)| row).next();
+    let overall = overall.and_then(|row| {
+        let own = atlas.published(&column.of.indicator);
+        let is_misprint = own
+            .is_some_and(|own| own.is_misprint(|area| spec.lang.area(area) == row.name, column.of.at.year()));
+        Some(published::Whole { name: &row.name, value: row.cells[i].ok()?, is_misprint })
+    });
     published::column(spec.lang, caption, column.of.at, &rows, overall)
 }

@@ -10,8 +10,8 @@ use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short, change_phrase, change_text, change_unit, current_euros, lacking_notes, level_phrase,
-    level_phrase_of, made_by, made_of, notes, published_phrase, reference_phrase, value_text,
+    between_short, change_phrase, change_text, change_unit, current_euros, hidden_in, lacking_notes,
+    level_phrase, level_phrase_of, made_by, made_of, notes, published_phrase, reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -274,7 +274,9 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
             };
             let query =
                 Query { indicator: column.indicator.clone(), date, level: spec.level, method: spec.method };
-            let note = atlas.compute(&query).ok().and_then(|table| lacking_notes(lang, caption, &table));
+            let Ok(table) = atlas.compute(&query) else { continue };
+            lines.extend(hidden_in(lang, &table.rows).filter(|note| !lines.contains(note)));
+            let note = lacking_notes(lang, caption, &table);
             let named = note.map(|note| match spec.columns.len() {
                 1 => note,
                 _ => format!("{}. {note}", lang.pick(caption.short)),

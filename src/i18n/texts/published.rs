@@ -9,6 +9,7 @@ texts! {
     fn read_published_equal(when, name, value): "{when} «{name}», come pubblicato, è {value} in ogni riga.", "{when}, “{name}”, as published, is {value} in every row.";
     fn read_published_one(when, name, of, value): "{when} «{name}», come pubblicato, è {value} ({of}).", "{when}, “{name}”, as published, is {value} ({of}).";
     fn read_published_none(when, name): "{when} «{name}» non ha valori pubblicati.", "{when}, “{name}” has no published values.";
+    fn read_published_overall_noted(name, value): "Il valore {name} è {value}: vedi la nota.", "The value {name} is {value}: see the note.";
     fn read_published_overall_none(name, value): "Il valore {name} è {value}: nessun altro lo supera.", "The value {name} is {value}: no other exceeds it.";
     fn read_published_overall_one(name, value, rows): "Il valore {name} è {value}: lo supera {rows}.", "The value {name} is {value}: above it stands {rows}.";
     fn read_published_overall_many(name, value, rows): "Il valore {name} è {value}: lo superano {rows}.", "The value {name} is {value}: above it stand {rows}.";
@@ -58,4 +59,14 @@ texts! {
     fn document_scatter(command): "si disegna con: {command}", "it is drawn by: {command}";
     fn document_absent(name, why): "'{name}' non c'è: {why}", "'{name}' is not here: {why}";
     fn document_same_as(tables): "i numeri sono quelli di {tables}", "its numbers are those of {tables}";
+    PRINTED_RESIDENTS: "abitanti", "inhabitants";
+    PRINTED_DENSITY: "abitanti per km²", "inhabitants per km²";
+    PRINTED_BODIES: "enti", "bodies";
+    PRINTED_EUROS: "euro", "euros";
+    PRINTED_PER_USER: "euro per utente", "euros per user";
+    PRINTED_PER_HEAD: "euro pro capite", "euros per head";
+    PRINTED_MILLIONS: "milioni di euro", "million euros";
+    PRINTED_THOUSANDTHS: "per 1000", "per 1,000";
+    PRINTED_PEOPLE: "persone", "people";
+    PRINTED_PLACES: "posti", "places";
 }

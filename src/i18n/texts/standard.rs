@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
-    fn condition_step(at, name, known): "Al carattere {at}: «{name}» non è una categoria di questo indicatore; sono: {known}.", "At character {at}: “{name}” is no category of this indicator; they are: {known}.";
+    fn condition_step(at, name, known): "Al carattere {at}: «{name}» non è una categoria di questo indicatore; sono: {known}.", "At character {at}: “{name}” is not a category of this indicator; they are: {known}.";
     HELP_THRESHOLD: "Uno standard come linea: un valore dell'indicatore", "A standard as a line: a value of the indicator";
     HELP_THRESHOLD_NAME: "Il nome dello standard", "The name of the standard";
     THRESHOLD: "Standard", "Standard";
@@ -34,11 +34,13 @@ texts! {
     fn standard_needed(place, base, needed): "{place} ({base}): ne servono {needed}.", "{place} ({base}): {needed} are needed.";
     fn standard_missing(place, base, needed, there, missing): "{place} ({base}): ne servono {needed}; con {there} ne mancano {missing}.", "{place} ({base}): {needed} are needed; with {there} there are {missing} too few.";
     fn standard_enough(place, base, needed, there, more): "{place} ({base}): ne servono {needed}; con {there} ce ne sono {more} in più.", "{place} ({base}): {needed} are needed; with {there} there are {more} more.";
+    fn standard_between(place, reason, least, greatest): "{place}: {reason}; ne servono tra {least} e {greatest}.", "{place}: {reason}; between {least} and {greatest} are needed.";
     fn standard_unknown(place, reason): "{place}: {reason}.", "{place}: {reason}.";
     fn standard_no_fit(indicator): "lo standard non si calcola su '{indicator}': --one-per vuole un conteggio, --value un indicatore che divide una somma per un'altra", "the standard cannot be reckoned on '{indicator}': --one-per takes a count, --value an indicator that divides one sum by another";
     fn standard_unknown_id(id, known): "lo standard '{id}' non è fra quelli stampati nei documenti: {known}", "'{id}' is no standard that is printed in documents: {known}";
     STANDARD_ONE_TERRITORY: "--have e --base valgono per un territorio solo: indicalo con --territory", "--have and --base are for one territory: name it with --territory";
-    STANDARD_ABOVE_ZERO: "lo standard deve essere un numero maggiore di zero", "the standard must be a number above zero";
+    STANDARD_RANGE: "lo standard deve essere un numero maggiore di zero, tra 0,000001 e 1.000.000.000.000", "the standard must be a number above zero, between 0.000001 and 1,000,000,000,000";
+    STANDARD_COUNT: "--base e --have vogliono un numero tra 0 e 1.000.000.000.000", "--base and --have take a number between 0 and 1,000,000,000,000";
     STANDARD_BASE: "Si calcola su", "Reckoned on";
     STANDARD_NEEDED: "Ne servono", "Needed";
     STANDARD_THERE: "Ce ne sono", "There are";
@@ -54,6 +56,7 @@ texts! {
     STANDARD_ONE_EVERY: "1 ogni", "1 for every";
     STANDARD_WHAT: "Che cosa si conta", "What is counted";
     STANDARD_WHAT_HINT: "assistenti sociali", "social workers";
+    STANDARD_SELECT_ONE: "Per scrivere quanti ce ne sono selezionane uno solo.", "To write how many there are, select one only.";
     STANDARD_SELECT: "Seleziona un territorio per scrivere quanti ce ne sono.", "Select a territory to write how many there are.";
     STANDARD_COPY: "Copia la tabella", "Copy the table";
     STANDARD_COPIED: "Tabella dello standard negli appunti.", "Table of the standard on the clipboard.";

@@ -35,8 +35,13 @@ pub(crate) fn standard_ui(
     ui.add(Label::new(strong(&comparison.what)).wrap());
     small(ui, comparison.origin(lang));
     small(ui, comparison.when(atlas, Some(asking.date), lang));
-    if Asking::place(state).is_none() {
-        small(ui, lang.text(texts::STANDARD_SELECT));
+    let hint = match Asking::places(state).len() {
+        0 => Some(texts::STANDARD_SELECT),
+        1 => None,
+        _ => Some(texts::STANDARD_SELECT_ONE),
+    };
+    if let Some(hint) = hint {
+        small(ui, lang.text(hint));
     }
     ScrollArea::vertical()
         .min_scrolled_height(height - MODAL.fields)

@@ -101,5 +101,8 @@ fn answer_ui(ui: &mut Ui, lang: Lang, answer: &Answer) -> bool {
     let where_and_how = [&answer.place, &answer.how, &answer.when].map(String::as_str).join(" · ");
     ui.add(Label::new(where_and_how).wrap().selectable(true));
     small(ui, texts::whence_written(lang, &answer.written, &answer.origin));
+    if let Some(caution) = &answer.caution {
+        small(ui, caution);
+    }
     shown
 }

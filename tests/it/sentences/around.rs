@@ -359,13 +359,16 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
 fn few(column: &Column) -> usize {
     let ten = Exact::read("10").expect("a number");
     let is_few = |members: &[usize]| {
-        let (numerator, denominator) = world().parts(column.indicator, column.year, members);
-        let below = |x: Exact| x < ten;
-        match column.indicator.kind.as_str() {
-            "count" | "density" => false,
-            "mean" | "change" => denominator.is_some_and(below),
-            _ => denominator.is_some_and(below) || below(numerator),
-        }
+        // A change stands on both its ends.
+        [Some(column.year), column.from].into_iter().flatten().any(|year| {
+            let (numerator, denominator) = world().parts(column.indicator, year, members);
+            let below = |x: Exact| x < ten;
+            match column.indicator.kind.as_str() {
+                "count" | "density" => false,
+                "mean" | "change" => denominator.is_some_and(below),
+                _ => denominator.is_some_and(below) || below(numerator),
+            }
+        })
     };
     world().units(column.level).iter().filter(|unit| is_few(&unit.members)).count()
 }

@@ -61,12 +61,20 @@ pub fn bare_area(lang: Lang, stated: &str) -> &str {
     bare.unwrap_or(stated)
 }
 
+/// Whether the source shows that the value of an area cannot be right.
+fn is_misprint(column: &Column, area: &str) -> bool {
+    let notes = &column.indicator.cell_notes;
+    let is_it = |named: &str| super::grammar::area(column.lang, named) == area;
+    notes.iter().any(|note| note.is_misprint && note.year == column.year && is_it(&note.area))
+}
+
 /// How many exceed what the rows are part of.
 fn above(column: &Column, caps: &super::pattern::Caps<'_>) -> Result<usize, String> {
     let (name, whole) = column.listed.as_ref().and_then(|l| l.overall.as_ref()).ok_or("there is none")?;
     let told = bare_area(column.lang, caps.get("name"));
     holds(told == name, || format!("it is that of {name}"))?;
     column.is(caps.get("value"), *whole)?;
+    holds(!is_misprint(column, name), || "it is a misprint".to_owned())?;
     holds(column.indicator.kind != "count", || "a sum exceeds its parts".to_owned())?;
     Ok(column.present().iter().filter(|(_, x)| x.above(*whole)).count())
 }
@@ -102,6 +110,17 @@ pub const READING: &[Template<Column>] = &[
             let [(unit, value)] = present[..] else { return Err("there are several".to_owned()) };
             holds(column.name(unit) == caps.get("of"), || "of another".to_owned())?;
             column.is(caps.get("value"), value)
+        },
+    },
+    Template {
+        it: &["Il valore {name} è {value}: vedi la nota."],
+        en: &["The value of {name} is {value}: see the note."],
+        check: |column, caps| {
+            let (name, whole) =
+                column.listed.as_ref().and_then(|l| l.overall.as_ref()).ok_or("there is none")?;
+            holds(bare_area(column.lang, caps.get("name")) == name, || format!("it is that of {name}"))?;
+            column.is(caps.get("value"), *whole)?;
+            holds(is_misprint(column, name), || "it is no misprint".to_owned())
         },
     },
     Template {

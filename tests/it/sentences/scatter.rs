@@ -5,7 +5,7 @@ use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case};
 use super::readings::ESTIMATED;
-use super::source::{Lang, Level, world};
+use super::source::{Lang, Level};
 
 /// Two indicators, each at its date.
 pub struct Scatter {
@@ -559,6 +559,17 @@ pub const READING: &[Template<Scatter>] = &[
         },
     },
     Template {
+        it: &["Senza un valore: {n} ({names})."],
+        en: &["Without a value: {n} ({names})."],
+        check: |scatter, caps| {
+            scatter.y.is_count_of(caps.get("n"), scatter.missing())?;
+            let (xs, ys) = (scatter.x.values(), scatter.y.values());
+            let lacking = (0..xs.len()).filter(|unit| xs[*unit].is_none() || ys[*unit].is_none());
+            let names = lacking.map(|unit| scatter.y.name(unit)).collect::<Vec<_>>().join(", ");
+            holds(caps.get("names") == names, || format!("they are {names}"))
+        },
+    },
+    Template {
         it: &["Senza un valore: {n}."],
         en: &["Without a value: {n}."],
         check: |scatter, caps| scatter.y.is_count_of(caps.get("n"), scatter.missing()),
@@ -779,14 +790,4 @@ fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
         permute(values, from + 1, each);
         values.swap(from, i);
     }
-}
-
-/// The date of an indicator nearest to a year; the later one on a tie.
-pub fn nearest(id: &str, year: i32) -> i32 {
-    let years = world().years(world().indicator(id));
-    let end = super::grammar::END;
-    let day = |year: i32| if year < end { 365 * year } else { 365 * (year % end) + 364 };
-    let years =
-        years.into_iter().map(|known| ((day(known) - day(year)).abs(), day(known) < day(year), known));
-    years.min().map_or(year, |(.., known)| known)
 }

@@ -756,12 +756,8 @@ pub const REMARKS: &[Template<Series>] = &[
         check: |series, _| holds(series.method != Method::Pooled, || "so are all".to_owned()),
     },
     Template {
-        it: &[
-            "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.",
-        ],
-        en: &[
-            "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.",
-        ],
+        it: &["Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola."],
+        en: &["No ASST to compare with: what is selected does not lie in a single ASST."],
         check: |series, _| {
             let has =
                 series.lines.iter().any(|line| line.place.is_some_and(|(level, _)| level == Level::Asst));

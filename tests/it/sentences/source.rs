@@ -82,6 +82,7 @@ pub struct CellNote {
     pub area: String,
     pub year: i32,
     pub text: Both,
+    pub is_misprint: bool,
 }
 
 /// An indicator of either catalogue.
@@ -265,9 +266,14 @@ pub fn read_under(is_moved: bool) {
 
 /// The data, read once; under the hypothesis with other Ambiti.
 pub fn world() -> &'static World {
-    static WORLD: LazyLock<World> = LazyLock::new(World::read);
     static MOVED: LazyLock<World> = LazyLock::new(|| World::read().with(&moves().moves));
-    if IS_MOVED.get() { &MOVED } else { &WORLD }
+    if IS_MOVED.get() { &MOVED } else { official() }
+}
+
+/// The data with the official Ambiti.
+pub fn official() -> &'static World {
+    static WORLD: LazyLock<World> = LazyLock::new(World::read);
+    &WORLD
 }
 
 fn text_of(path: &str) -> String {
@@ -763,6 +769,7 @@ fn indicator(item: &toml::Value) -> Indicator {
                 area: note["area"].as_str().expect("a name").to_owned(),
                 year: note["year"].as_integer().expect("a year") as i32,
                 text: both(&note["text"]),
+                is_misprint: note.get("is_misprint").is_some_and(|told| told.as_bool() == Some(true)),
             })
             .collect(),
     }

@@ -4,7 +4,9 @@ use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Fix};
+use crate::figure::hypothesis::changed;
 use crate::figure::map::model::Mapped;
+use crate::figure::map::official::Official;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::reading::distribution::{self, Facts};
 use crate::figure::reading::voice::{Voice, compares};
@@ -50,7 +52,8 @@ fn facts<'a>(spec: &MapSpec, model: &'a MapModel, indicator: &Indicator, atlas: 
 pub fn values(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<MapModel>, FigureError> {
     let table = Value.table(spec, atlas)?;
     let overall = common::overall(spec.query(), atlas)?;
-    Mapped { table, overall, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
+    let official = Official::of(spec, atlas, |atlas| Value.table(spec, atlas))?;
+    Mapped { table, overall, official, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
 }
 
 impl Shown for Value {
@@ -81,6 +84,9 @@ impl Shown for Value {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let indicator = &common::told(spec, model, indicator, atlas);
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-        distribution::sentences(&voice, facts(spec, model, indicator, atlas), spec.date, spec.method, atlas)
+        let facts = facts(spec, model, indicator, atlas);
+        let mut sentences = distribution::sentences(&voice, facts, spec.date, spec.method, atlas);
+        sentences.extend(changed(spec.lang, atlas, &spec.query()));
+        sentences
     }
 }

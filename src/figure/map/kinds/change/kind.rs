@@ -9,6 +9,7 @@ use crate::figure::FigureError;
 use crate::figure::map::kinds::common;
 use crate::figure::map::kinds::kind::Kind;
 use crate::figure::map::model::Mapped;
+use crate::figure::map::official::Official;
 use crate::figure::map::{MapModel, Shown, Sign};
 use crate::figure::page::footer::{self, Source};
 use crate::figure::quality::dated;
@@ -39,7 +40,8 @@ impl Kind for Since {
         let table = change.table();
         let remarks = remarks(&table, self.0, atlas);
         let overall = change.overall.map(Moved::by);
-        Mapped { table, overall, are_differences: true, remarks }.model(spec, change, atlas)
+        let official = Official::of(spec, atlas, |atlas| self.table(spec, atlas))?;
+        Mapped { table, overall, official, are_differences: true, remarks }.model(spec, change, atlas)
     }
 
     fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {

@@ -4,6 +4,7 @@ use crate::base::Level;
 use crate::data::{Absence, Atlas, Method, Query, Table};
 use crate::document::{ClassSpan, MapSpec};
 use crate::figure::FigureError;
+use crate::figure::map::official::{Official, kept};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, classify};
 
 use super::bivariate::SIDE;
@@ -41,7 +42,12 @@ impl Axis {
         let query = Query { indicator: id.to_owned(), date, ..spec.query() };
         let table = atlas.compute(&query)?;
         let overall = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
-        let mut values: Vec<f64> = table.present().collect();
+        let own: Vec<f64> = table.present().collect();
+        let official = Official::of(spec, atlas, |atlas| Ok(atlas.compute(&query)?))?;
+        let (atlas, mut values) = match &official {
+            Some(official) => (&official.atlas, official.table.present().collect()),
+            None => (atlas, own.clone()),
+        };
         if spec.classes.span == ClassSpan::AllDates {
             for date in atlas.dates(indicator).into_iter().filter(|other| *other != date) {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
@@ -52,9 +58,18 @@ impl Axis {
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
+        let rounded = classes.as_ref().map(|classes| classes.rounded(&values, indicator.decimals));
+        let (classes, rounded) = match (classes, rounded, &official) {
+            (Some(classes), Some((decimals, edges)), Some(official)) if !own.is_empty() => {
+                let [intervals, edges] =
+                    kept(&classes.intervals, (decimals, &edges), &official.table, &table);
+                (Some(Classes { intervals, ..classes }), Some((decimals, edges)))
+            }
+            (classes, rounded, _) => (classes, rounded),
+        };
         Ok(Self {
             indicator: id.to_owned(),
-            rounded: classes.as_ref().map(|classes| classes.rounded(&values, indicator.decimals)),
+            rounded,
             overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,

@@ -21,7 +21,7 @@ use crate::figure::quality::dated;
 use crate::figure::reading::voice::Voice;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::figure::wording::{notes, reference_phrase, value_text, weighted_note};
+use crate::figure::wording::{hidden_in, notes, reference_phrase, value_text, weighted_note};
 use crate::figure::{FigureError, KindError};
 
 use super::axis::Axis;
@@ -178,7 +178,8 @@ impl Shown for Two {
             sentences
         };
         let other = other_date(spec, &self.0[1], atlas).map(|remark| remark.text(lang));
-        both.into_iter().flatten().flat_map(sentences).chain(other).collect()
+        let hidden = self.0.iter().find_map(|axis| hidden_in(lang, &axis.table.rows));
+        both.into_iter().flatten().flat_map(sentences).chain(other).chain(hidden).collect()
     }
 
     fn legend(&self) -> LegendForm<'_> {
