@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         }
         Standing::Elsewhere(_, error) => {
             let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
-            told(checked, lang.text(t::STATUS_ELSEWHERE), lang) + &refused
+            summary(checked, lang.text(t::STATUS_ELSEWHERE), lang) + &refused
         }
         Standing::Of(_) => words(checked, lang),
     };
