@@ -143,6 +143,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.document.set_lang(lang);
             state.project.set_lang(lang);
             state.settings.lang = lang;
+            // What went well is not told in the other language.
+            state.notice.take_if(|notice| !notice.is_error);
         }
         Action::SetAppearance(appearance) => state.settings.appearance = appearance,
         Action::ToggleFavourite(id) => {

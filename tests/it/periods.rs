@@ -164,6 +164,13 @@ fn the_window_and_the_card_say_it_too() {
     assert_eq!(of("natalita", &mut state), "2025");
     assert_eq!(of("mortalita_periodo", &mut state), "2023-2025");
     assert_eq!(of("residenti", &mut state), "1/1/2026");
+    // That the date gives way is said as the indicator says it, and does not stay in the other language.
+    of("reddito_imponibile_medio", &mut state);
+    let notice = state.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(notice.contains("ora vedi quelli nell'anno d'imposta"), "{notice}");
+    update(&mut state, Action::SetLang(Lang::En));
+    assert!(state.notice.is_none());
+    update(&mut state, Action::SetLang(Lang::It));
     let card = IndicatorCard::new("reddito_imponibile_medio", &VIEW, today(), Lang::It).expect("a card");
     let text: Vec<String> = card.sections.into_iter().flat_map(|section| section.lines).collect();
     let text = text.join("\n");

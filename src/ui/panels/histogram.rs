@@ -73,7 +73,8 @@ pub(crate) fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, lang.text(texts::HISTOGRAM)));
 
-    let bars = axis.bars(&values, intervals, (rect.width() / HISTOGRAM.bar) as usize);
+    // A value that is written like an edge may lie just above it: its class is the one it has on the map.
+    let bars = axis.bars(&values, &classes.intervals, (rect.width() / HISTOGRAM.bar) as usize);
     let colours: Vec<Color32> =
         state.model.colours.iter().map(|rgb| colour(theme.class(state.vision, *rgb))).collect();
     plot.bars(ui, &bars, &colours);
