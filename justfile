@@ -53,7 +53,7 @@ notices:
 
 # Make the Debian package
 deb:
-    cargo build --release
+    cargo build --profile dist
     packaging/build_deb.sh
 
 # Make the setup and the zip for Windows

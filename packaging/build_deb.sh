@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Makes atlante-sociale_VERSION_ARCH.deb in the current folder, from release binaries already built.
+# Makes atlante-sociale_VERSION_ARCH.deb in the current folder, from programs already built with the profile `dist`.
 #
 #     packaging/build_deb.sh [FOLDER OF THE PROGRAMS]
 #
-# The folder is target/release, or that of CARGO_TARGET_DIR, unless given.
+# The folder is target/dist, or that of CARGO_TARGET_DIR, unless given.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-programs=${1:-${CARGO_TARGET_DIR:-$root/target}/release}
+programs=${1:-${CARGO_TARGET_DIR:-$root/target}/dist}
 for program in atlante atlante-cli; do
     if [ ! -x "$programs/$program" ]; then
-        echo "no $program in $programs: run 'cargo build --release' first" >&2
+        echo "no $program in $programs: run 'cargo build --profile dist' first" >&2
         exit 1
     fi
 done

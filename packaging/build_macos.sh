@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=$PWD
 cd "$root"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
-profile=${PROFILE:-release}
+profile=${PROFILE:-dist}
 target=${CARGO_TARGET_DIR:-$root/target}
 export MACOSX_DEPLOYMENT_TARGET=11.0
 for triple in x86_64-apple-darwin aarch64-apple-darwin; do

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Makes atlante-sociale-VERSION-linux-ARCH.tar.gz in the current folder, from release binaries already built, for any Linux
+# Makes atlante-sociale-VERSION-linux-ARCH.tar.gz in the current folder, from programs already built with the profile `dist`, for any Linux
 # and without root: unpack it and start `atlante`, or run `./install.sh` for an entry in the menu.
 #
 #     packaging/build_tarball.sh [FOLDER OF THE PROGRAMS]
 #
-# The folder is target/release, or that of CARGO_TARGET_DIR, unless given.
+# The folder is target/dist, or that of CARGO_TARGET_DIR, unless given.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-programs=${1:-${CARGO_TARGET_DIR:-$root/target}/release}
+programs=${1:-${CARGO_TARGET_DIR:-$root/target}/dist}
 for program in atlante atlante-cli; do
     if [ ! -x "$programs/$program" ]; then
-        echo "no $program in $programs: run 'cargo build --release' first" >&2
+        echo "no $program in $programs: run 'cargo build --profile dist' first" >&2
         exit 1
     fi
 done

@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=$PWD
 programs=${1:+$(realpath "$1")}
 triple=x86_64-pc-windows-gnu
-profile=${PROFILE:-release}
+profile=${PROFILE:-dist}
 
 for tool in x86_64-w64-mingw32-gcc x86_64-w64-mingw32-objdump makensis python3; do
     command -v "$tool" >/dev/null || { echo "no $tool: see packaging/README.md" >&2; exit 1; }

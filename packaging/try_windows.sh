@@ -185,7 +185,7 @@ ends
 holds "a killed program leaves its work in the recovery folder" bash -c "find '$kept' -name '*.atlante' | grep ."
 opens
 picture 7-recovery-offered
-click 232 416 8
+click 460 416 8
 picture 8-recovered
 xdotool key --clearmodifiers ctrl+s; sleep 4
 holds "closed without a question once it is saved" closes

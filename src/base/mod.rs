@@ -1,4 +1,5 @@
-//! Layer 0: what every other layer may use — codes, dates, levels, colours and units.
+//! Layer 0: what every other layer may use: codes, dates, levels, numbers, colours and units, and what reading files of others
+//! needs (fields that are wrong, limits of XML, panics that are caught).
 //!
 //! Invariant: imports nothing from the other layers and does no I/O.
 

@@ -10,7 +10,7 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::import::{Answers, Importer, Role, Rows, When};
 use crate::io::numbers::limits;
-use crate::io::recipe::{self, Combine, Day, Measure, Per};
+use crate::io::recipe::{self, Combine, Day, Measure, Per, Recipe};
 
 use super::boundaries;
 use super::builder::Builder;
@@ -161,15 +161,18 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
 
 /// Adds the requested recipe.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
-    let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
+    if let Some(path) = matches.get_one::<PathBuf>("recipe") {
+        importer.add_recipe(read_recipe(path, lang)?);
+    }
+    Ok(())
+}
+
+/// Reads a recipe from a file.
+pub fn read_recipe(path: &Path, lang: Lang) -> Result<Recipe, CliError> {
     let text = file::read_text(path, FileKind::Settings)
         .map_err(|unread| CliError::not_read(path, &unread, lang))?;
-    let recipe = recipe::read(&text);
-    importer.add_recipe(
-        recipe
-            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, path.display(), at.row, at.written)))?,
-    );
-    Ok(())
+    recipe::read(&text)
+        .map_err(|at| CliError::message(t::cli_bad_recipe(lang, path.display(), at.row, at.written)))
 }
 
 /// Where to save how a file was read as a recipe.

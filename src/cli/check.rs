@@ -23,7 +23,7 @@ const NAMED: usize = 12;
 /// The most rows of a problem listed in JSON; the report has them all.
 const ROWS: usize = 20;
 
-/// Checks the files, and fails with the first one that is refused.
+/// Checks the files, and fails at the first one that cannot be read.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let files: Vec<&Path> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
@@ -41,8 +41,6 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     report(matches, &all, lang)?;
     if matches.get_flag("json") {
         let standings: Vec<Standing> = all.iter().map(|checked| standing(checked, &bundle.atlas)).collect();
-        let of_all = standings.iter().max_by_key(|standing| standing.severity());
-        let status = of_all.map_or(Status::Ok.id(), Standing::id);
         let entries: Vec<Value> = all
             .iter()
             .zip(&standings)
@@ -55,26 +53,26 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
                 entry
             })
             .collect();
-        return Ok(format!("{:#}\n", json!({ "status": status, "files": entries })));
+        return Ok(format!("{:#}\n", json!({ "status": status_of(&standings), "files": entries })));
     }
-    let told = |checked: &Checked| match standing(checked, &bundle.atlas) {
+    let with_standing = |checked: &Checked| match standing(checked, &bundle.atlas) {
         Standing::Refused(error) => {
             let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
-            told(checked, lang.text(t::STATUS_REFUSED), lang) + &refused
+            summary(checked, lang.text(t::STATUS_REFUSED), lang) + &refused
         }
         Standing::Of(_) => words(checked, lang),
     };
-    Ok(all.iter().map(told).collect::<Vec<_>>().join("\n"))
+    Ok(all.iter().map(with_standing).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether `import` would take a file.
-enum Standing {
+pub(super) enum Standing {
     Of(Status),
     Refused(IntakeError),
 }
 
 impl Standing {
-    fn id(&self) -> &'static str {
+    pub(super) fn id(&self) -> &'static str {
         match self {
             Self::Of(status) => status.id(),
             Self::Refused(_) => "refused",
@@ -87,6 +85,12 @@ impl Standing {
             Self::Refused(_) => (true, Status::NeedsChoice),
         }
     }
+}
+
+/// The status of several files: the gravest.
+pub(super) fn status_of(standings: &[Standing]) -> &'static str {
+    let gravest = standings.iter().max_by_key(|standing| standing.severity());
+    gravest.map_or(Status::Ok.id(), Standing::id)
 }
 
 /// Takes a file into an empty project, so that what is said of it is what `import` says.
@@ -124,7 +128,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
         "sheet": checked.sheet,
         "status": checked.status().id(),
         "asks": checked.findings.iter().filter(|f| f.weight == Weight::Choice).map(Finding::code).collect::<Vec<_>>(),
-        "problems": checked.findings.iter().map(|finding| problem(finding, lang)).collect::<Vec<_>>(),
+        "problems": checked.findings.iter().map(|finding| finding_json(finding, lang)).collect::<Vec<_>>(),
     });
     match &checked.content {
         CheckedContent::Table(table) => {
@@ -162,7 +166,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
     entry
 }
 
-fn problem(finding: &Finding, lang: Lang) -> Value {
+fn finding_json(finding: &Finding, lang: Lang) -> Value {
     json!({
         "severity": finding.weight.id(), "code": finding.code(), "message": finding.text(lang),
         "count": finding.count, "rows": finding.lines.iter().take(ROWS).collect::<Vec<_>>(),
@@ -182,17 +186,17 @@ pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> R
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
     let status = lang.text(checked.status().text());
     match checked.is_undated() {
-        true => told(checked, &t::status_undated(lang, status), lang),
-        false => told(checked, status, lang),
+        true => summary(checked, &t::status_undated(lang, status), lang),
+        false => summary(checked, status, lang),
     }
 }
 
-fn told(checked: &Checked, status: &str, lang: Lang) -> String {
-    let place = checked
+fn summary(checked: &Checked, status: &str, lang: Lang) -> String {
+    let source = checked
         .sheet
         .as_ref()
         .map_or_else(|| checked.file.clone(), |sheet| t::place_sheet(lang, &checked.file, sheet));
-    let mut lines = vec![format!("{place}: {status}")];
+    let mut lines = vec![format!("{source}: {status}")];
     match &checked.content {
         CheckedContent::Table(table) => lines.extend(of_table(table, lang)),
         CheckedContent::Boundaries { features, drawable, comuni, .. } => {

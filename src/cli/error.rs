@@ -4,11 +4,12 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::base::Readings;
 use crate::data::AtlasError;
 use crate::engine::export_error;
 use crate::export::ExportError;
 use crate::figure::FigureError;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, field_number, texts};
 use crate::io::NumberColumnError;
 use crate::io::file::Unread;
 
@@ -120,6 +121,10 @@ impl CliError {
             NumberColumnError::Table(_) => texts::cli_not_a_table(lang, file),
             NumberColumnError::NoColumn { column, available } => {
                 texts::cli_no_column(lang, column, available.join(", "), file)
+            }
+            NumberColumnError::Ambiguous { row, text, readings: Readings { decimals, thousands } } => {
+                let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, *number));
+                texts::cli_ambiguous_cell(lang, file, row, text, thousands, decimals)
             }
             NumberColumnError::NotANumber { row, text } => texts::cli_not_a_number_at(lang, row, text, file),
         })

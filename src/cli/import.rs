@@ -9,14 +9,14 @@ use crate::data::{Catalogue, CatalogueFault};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::file::{self, FileKind};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When, add_effects};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Weight, When, add_effects};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
 
 use super::answers;
 use super::builder::Builder;
-use super::check;
+use super::check::{self, Standing};
 use super::error::CliError;
 use super::project::{failed, named, writable};
 
@@ -41,7 +41,8 @@ struct Outcome {
     words: String,
 }
 
-/// Imports the files: all of them or, if one is refused, none.
+/// Imports the files. One that cannot be read, or leaves a question open, stops all of them; one that does not belong in a
+/// project is left out, and said.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let files: Vec<&Path> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
@@ -70,13 +71,14 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let there = base.with_projects([&project]).atlas;
     all.iter_mut().for_each(|checked| add_effects(checked, &there, &given));
     check::report(matches, &all, lang)?;
-    let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
     all.iter().try_for_each(|checked| decided(checked, matches, lang))?;
     let mut outcomes = Vec::new();
-    let mut came_in = 0;
+    let mut standings = Vec::new();
+    let mut imported = 0;
     for (checked, digest) in all.into_iter().zip(digests) {
         let (mut entry, mut words) = (check::entry(&checked, lang), check::words(&checked, lang));
-        let recipe = reading(&checked, &importer, &given);
+        let recipe = recipe_used(&checked, &importer, &given);
+        let status = checked.status();
         match take_in(checked, digest, recipe, &choices, &project, &base.atlas) {
             Ok(import) => {
                 add_to_report(&import, &mut entry, &mut words, lang);
@@ -86,7 +88,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
                     words.push_str(&format!("  {}\n", t::import_continues(lang, continued.join(", "))));
                 }
                 project.add(import);
-                came_in += 1;
+                standings.push(Standing::Of(status));
+                imported += 1;
             }
             // A problem with the user's own indicators is an error; one with the file is just reported.
             Err(error) if choices.indicators.is_some() => {
@@ -96,11 +99,14 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
                 entry["imported"] = Value::Null;
                 entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
                 words.push_str(&format!("  {}\n", t::not_imported(lang, error.text(lang))));
+                let standing = Standing::Refused(error);
+                entry["status"] = json!(standing.id());
+                standings.push(standing);
             }
         }
         outcomes.push(Outcome { entry, words });
     }
-    if came_in == 0 {
+    if imported == 0 {
         let reason = outcomes.iter().find_map(|outcome| outcome.entry["reason"]["message"].as_str());
         let file = outcomes.first().and_then(|outcome| outcome.entry["file"].as_str());
         let line = format!("{}: {}", file.unwrap_or_default(), reason.unwrap_or_default());
@@ -110,13 +116,16 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     if matches.get_flag("json") {
         let files: Vec<Value> = outcomes.into_iter().map(|outcome| outcome.entry).collect();
         let shown = path.display().to_string();
-        return Ok(format!("{:#}\n", json!({ "project": shown, "status": status.id(), "files": files })));
+        return Ok(format!(
+            "{:#}\n",
+            json!({ "project": shown, "status": check::status_of(&standings), "files": files })
+        ));
     }
     Ok(outcomes.into_iter().map(|outcome| outcome.words).collect::<Vec<_>>().join("\n"))
 }
 
 /// The recipe for reading such a file again, including the answers, if there were any.
-fn reading(checked: &Checked, importer: &Importer, given: &Answers) -> Option<Recipe> {
+fn recipe_used(checked: &Checked, importer: &Importer, given: &Answers) -> Option<Recipe> {
     let CheckedContent::Table(table) = &checked.content else { return None };
     if *given == Answers::default() {
         return importer.recipe(&table.recipe).cloned();
@@ -139,10 +148,7 @@ fn importer<'a>(
     }
     let Some(asked) = matches.get_one::<String>("recipe") else { return Ok(importer) };
     let id = if Path::new(asked).extension().is_some() {
-        let text = file::read_text(Path::new(asked), FileKind::Settings)
-            .map_err(|unread| CliError::not_read(Path::new(asked), &unread, lang))?;
-        let recipe = recipe::read(&text)
-            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, asked, at.row, at.written)))?;
+        let recipe = answers::read_recipe(Path::new(asked), lang)?;
         let id = recipe.id.clone();
         importer.add_recipe(recipe);
         id

@@ -9,7 +9,7 @@ use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
 use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText, Threshold};
 use crate::engine::logo_error;
-use crate::export::gis::{self, LayerFormat};
+use crate::export::gis::{self, LayerFile, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::page::compose::{self, Figure};
@@ -18,7 +18,7 @@ use crate::figure::{Remark, Warned};
 use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
 use crate::io::file::{self, FileKind};
-use crate::io::{Bundle, write_atomic};
+use crate::io::{Bundle, write_atomic, write_together};
 
 use super::error::CliError;
 use super::stats::number;
@@ -170,9 +170,9 @@ impl Output {
         let layer = registry::layer(element, format.crs(), grouped.sources()).map_err(in_words)?;
         let Warned { value: (layer, facts), remarks } = layer.ok_or_else(no_map)?;
         let files = gis::files(&layer, &self.path, format, &file::present);
-        for file in files.map_err(|error| CliError::from_export(&error, lang))? {
-            write_file(&file.path, &file.bytes, lang)?;
-        }
+        let files = files.map_err(|error| CliError::from_export(&error, lang))?;
+        let files: Vec<(&Path, &[u8])> = files.iter().map(LayerFile::pair).collect();
+        write_together(&files).map_err(|(path, error)| not_written(&path, &error, lang))?;
         Ok((facts, remarks))
     }
 

@@ -11,7 +11,7 @@ use crate::io::source::with_parts;
 use super::error::CliError;
 
 /// The arguments that name files to be read, in any command.
-const READ: [&str; 13] = [
+const READ: [&str; 14] = [
     "files",
     "file",
     "pack",
@@ -25,6 +25,8 @@ const READ: [&str; 13] = [
     "data",
     "project",
     "grid",
+    // A text of moves is the name of no file.
+    "what-if",
 ];
 /// The arguments that name files to be written. `import --into` reads its project and writes it again, which is what it
 /// is for.

@@ -226,6 +226,9 @@ fn attach(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
 
 fn pack(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
     let (path, output) = (named(matches, "file"), named(matches, "output"));
+    if output.exists() {
+        return Err(CliError::message(t::project_pack_exists(lang, output.display())));
+    }
     let project = ProjectFile::open(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
     project.packed().save(output, &atlas.territories).map_err(|error| failed(&error, lang))?;
     Ok(String::new())

@@ -11,13 +11,12 @@ use crate::io::{Bundle, what_if};
 use super::builder::Builder;
 use super::error::CliError;
 
-/// The commands whose results say what they stand on.
+/// The commands that take `--what-if`.
 const COMMANDS: [&str; 7] = ["values", "figure", "territories", "indicators", "standard", "whence", "stats"];
 
 /// The words for the official grouping.
 const NONE: [&str; 2] = ["nessuna", "none"];
 
-/// The option.
 pub fn argument(b: &Builder) -> Arg {
     b.value("what-if", "FILE|MOVES", t::HELP_WHAT_IF).global(true)
 }
@@ -72,7 +71,7 @@ fn asked_text(matches: &ArgMatches) -> Option<&str> {
     matches.get_one::<String>("what-if").map(String::as_str)
 }
 
-/// Whether a hypothesis, or none, is asked for.
+/// Whether `--what-if` was given, even as `none`.
 pub fn is_asked(matches: &ArgMatches) -> bool {
     asked_text(matches).is_some()
 }

@@ -1,10 +1,11 @@
 //! The catalogue of indicators: data, not code. See `assets/catalogue/indicators.toml`.
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Level, Misread};
 
-use super::definition_limits::Unfit;
+use super::definition_limits::{Unfit, Why};
 use super::documents::PublishedDocument;
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
@@ -103,7 +104,12 @@ impl Catalogue {
             toml::from_str(text).map_err(|error| misread(error.span().map_or(0, |span| span.start)))?;
         let mut computed = catalogue.indicators.iter().map(Indicator::check);
         let mut published = catalogue.published.iter().map(PublishedIndicator::check);
-        let unfit = computed.find_map(Result::err).or_else(|| published.find_map(Result::err));
+        let mut seen = FxHashSet::default();
+        let ids = catalogue.indicators.iter().map(|indicator| &indicator.id);
+        let twice =
+            ids.chain(catalogue.published.iter().map(|published| &published.id)).find(|id| !seen.insert(*id));
+        let twice = twice.map(|id| Unfit { of: id.clone(), field: "id".to_owned(), why: Why::Twice });
+        let unfit = computed.find_map(Result::err).or_else(|| published.find_map(Result::err)).or(twice);
         unfit.map_or(Ok(catalogue), |unfit| Err(CatalogueFault::Unfit(unfit)))
     }
 

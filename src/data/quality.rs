@@ -31,6 +31,11 @@ impl Quality {
         }
     }
 
+    /// The status with this name.
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
+        Self::MARKED.into_iter().chain([Self::Final]).find(|known| known.id() == id)
+    }
+
     pub fn is_final(&self) -> bool {
         *self == Self::Final
     }

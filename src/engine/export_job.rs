@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Element, FigureSpec};
-use crate::export::gis::{self, LayerFormat};
+use crate::export::gis::{self, LayerFile, LayerFormat};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::page::compose;
 use crate::figure::registry;
 use crate::i18n::{Lang, texts};
 use crate::io::file::present;
-use crate::io::{Bundle, write_atomic};
+use crate::io::{Bundle, write_atomic, write_together};
 
 use super::background::{Broken, Control, Task, spawn};
 use super::failure::{export_error, figure_error};
@@ -76,9 +76,8 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
             let layer = layer.ok_or_else(|| texts::cli_layer_of_map(*lang, path.display()))?.value.0;
             let files =
                 gis::files(&layer, path, *format, &present).map_err(|error| export_error(*lang, &error))?;
-            files.iter().try_for_each(|file| {
-                write_atomic(&file.path, &file.bytes).map_err(|error| lang.io_error(&error))
-            })
+            let files: Vec<(&Path, &[u8])> = files.iter().map(LayerFile::pair).collect();
+            write_together(&files).map_err(|(_, error)| lang.io_error(&error))
         }
     }
 }

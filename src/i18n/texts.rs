@@ -101,8 +101,8 @@ texts! {
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
     METHOD_POOLED: "valore ricalcolato dalle somme", "recomputed from the sums";
-    fn method_weighted(weight): "media ponderata con {weight}", "mean weighted with {weight}";
-    fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted with {weight}.";
+    fn method_weighted(weight): "media ponderata con {weight}", "mean weighted by {weight}";
+    fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted by {weight}.";
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
     CATEGORIES_NO_SUM: "Le categorie sono dei singoli Comuni: un gruppo non ne ha una propria.", "Categories are of single Comuni: a group has none of its own.";
     fn between(least, greatest): "tra {least} e {greatest}", "between {least} and {greatest}";
@@ -188,8 +188,8 @@ texts! {
     fn cli_missing(what): "manca {what}; '--help' spiega come scriverlo", "{what} is missing; '--help' tells how to write it";
     fn cli_unknown_option(option): "l'opzione '{option}' non esiste; '--help' le elenca", "there is no option '{option}'; '--help' lists them";
     fn cli_no_value(option): "manca il valore di {option}", "{option} needs a value";
-    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is no value of {option}; choose among: {choices}";
-    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is no value of {option}";
+    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is not a value of {option}; choose among: {choices}";
+    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is not a value of {option}";
     fn cli_conflict(option, other): "{option} non va insieme a {other}", "{option} cannot go with {other}";
     fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
@@ -210,7 +210,7 @@ texts! {
     fn cli_bad_format(file): "'{file}': il nome del file deve finire in .svg, .png o .pdf", "'{file}': the file name must end in .svg, .png or .pdf";
     fn cli_cannot_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn cli_empty_file(file): "'{file}' è vuoto", "'{file}' is empty";
-    fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is no CSV table with as many cells in every row as in the header: check its separators and quotes";
+    fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is not a CSV table with as many cells in every row as in the header: check its separators and quotes";
     fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
     fn cli_not_a_number_at(row, typed, file): "riga {row}: '{typed}' non è un numero ({file})", "row {row}: '{typed}' is not a number ({file})";
     fn cli_not_a_number(typed): "'{typed}' non è un numero; scrivi per esempio 150 o 12.5", "'{typed}' is not a number; write for example 150 or 12.5";

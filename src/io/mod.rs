@@ -33,4 +33,4 @@ pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};
 pub use printed_cells::{PrintedCell, visit_cells};
 pub use reopen::{ReopenError, reopen, unknown_fields};
-pub use write::{private_folder, write_atomic, write_private};
+pub use write::{private_folder, write_atomic, write_private, write_together};

@@ -4,6 +4,7 @@ use std::io;
 
 use polars::prelude::{DataFrame, IntoColumn, PolarsError, PolarsResult, StringChunkedBuilder};
 
+use crate::base::{Numeral, Readings};
 use crate::data::{DatasetMeta, Outline};
 
 /// Reads a comma-separated UTF-8 table with a header, all columns as text.
@@ -87,10 +88,24 @@ pub enum NumberColumnError {
         row: usize,
         text: String,
     },
+    /// A number that can be read in two ways, and no other in the column tells which.
+    #[error("row {row}: '{text}' can be read in two ways")]
+    Ambiguous { row: usize, text: String, readings: Readings },
+}
+
+/// The decimal mark of a column, by the first number that can be read in one way only; `None` if there is no such number.
+fn decimal_mark(texts: &[&str]) -> Option<char> {
+    texts.iter().find_map(|text| match Numeral::read(text)? {
+        Numeral::Decimal(mark, _) => Some(mark),
+        Numeral::Grouped('.', _) => Some(','),
+        Numeral::Grouped(..) => Some('.'),
+        Numeral::Plain(_) | Numeral::Either(..) => None,
+    })
 }
 
 /// Reads a column of numbers from a CSV whose fields are separated by commas, semicolons or tabs, whichever is most
-/// frequent in its header. With semicolons and tabs a decimal comma is accepted. Empty cells, `NA` and `NaN` are
+/// frequent in its header. With semicolons and tabs the decimal mark is that of the numbers themselves; where none of them shows
+/// it, as with 1.234 alone, the column is refused. Empty cells, `NA` and `NaN` are
 /// missing; lines above the header that start with `# ` are comments.
 pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, NumberColumnError> {
     let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -111,18 +126,27 @@ pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, Num
         column: column.to_owned(),
         available: table.get_column_names().into_iter().map(ToString::to_string).collect(),
     })?;
-    let parse = |(i, cell): (usize, Option<&str>)| {
-        let text = cell.unwrap_or_default().trim();
+    let texts: Vec<&str> = cells.str()?.iter().map(|cell| cell.unwrap_or_default().trim()).collect();
+    let mark = if separator == b',' { Some('.') } else { decimal_mark(&texts) };
+    let parse = |(i, text): (usize, &str)| {
         if text.is_empty() || text.eq_ignore_ascii_case("na") || text.eq_ignore_ascii_case("nan") {
             return Ok(None);
         }
-        let number = match text.parse::<f64>() {
-            Err(_) if separator != b',' => text.replace(',', ".").parse(),
-            other => other,
-        };
-        number
-            .map(Some)
-            .map_err(|_| NumberColumnError::NotANumber { row: comments + i + 2, text: text.to_owned() })
+        let row = comments + i + 2;
+        let not_a_number = || NumberColumnError::NotANumber { row, text: text.to_owned() };
+        match (Numeral::read(text), mark) {
+            (Some(Numeral::Either(_, readings)), None) => {
+                Err(NumberColumnError::Ambiguous { row, text: text.to_owned(), readings })
+            }
+            (Some(Numeral::Either(sign, readings)), Some(mark)) => {
+                Ok(Some(if sign == mark { readings.decimals } else { readings.thousands }))
+            }
+            (Some(Numeral::Decimal(sign, _)), _) if separator == b',' && sign != '.' => Err(not_a_number()),
+            (Some(Numeral::Plain(number) | Numeral::Decimal(_, number) | Numeral::Grouped(_, number)), _) => {
+                Ok(Some(number))
+            }
+            (None, _) => text.parse().map(Some).map_err(|_| not_a_number()),
+        }
     };
-    cells.str()?.iter().enumerate().map(parse).collect()
+    texts.into_iter().enumerate().map(parse).collect()
 }

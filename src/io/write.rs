@@ -47,7 +47,49 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes files that belong together: all of them or, if one cannot be written, none. They are put in their places in order, so that
+/// the one that the others are for comes last.
+///
+/// # Errors
+/// The path that could not be written, and the error of the file system.
+pub fn write_together(files: &[(&Path, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+    let mut ready: Vec<Ready> = Vec::new();
+    let all = files.iter().try_for_each(|(path, bytes)| {
+        let next = prepared(path, bytes, false).map_err(|error| (path.to_path_buf(), error))?;
+        ready.push(next);
+        Ok(())
+    });
+    let mut put = 0;
+    let all = all.and_then(|()| {
+        ready.iter().try_for_each(|next| {
+            next.put(|| Ok(())).map_err(|error| (next.path.clone(), error))?;
+            put += 1;
+            Ok(())
+        })
+    });
+    if all.is_err() {
+        for (i, next) in ready.iter().enumerate() {
+            // The first error is the one to report; the file may not even exist.
+            let _ = fs::remove_file(&next.beside);
+            if i < put && next.known.is_none() {
+                let _ = fs::remove_file(&next.path);
+            }
+        }
+    }
+    all
+}
+
 fn replace(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
+    let ready = prepared(path, bytes, is_private)?;
+    let put = ready.put(|| Ok(()));
+    if put.is_err() {
+        let _ = fs::remove_file(&ready.beside);
+    }
+    put
+}
+
+/// Writes the whole file beside its place.
+fn prepared(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<Ready> {
     let path = &target(path)?;
     if cfg!(windows) && !has_possible_names(path) {
         return Err(io::Error::from(io::ErrorKind::InvalidFilename));
@@ -58,12 +100,13 @@ fn replace(path: &Path, bytes: &[u8], is_private: bool) -> io::Result<()> {
     }
     clear(path, false);
     let beside = beside(path)?;
-    let written = write_in_steps(path, &beside, bytes, is_private, CHUNK, || Ok(()));
+    let ready = Ready { path: path.clone(), known: fs::metadata(path).ok(), beside };
+    let written = ready.write(bytes, is_private, CHUNK, || Ok(()));
     if written.is_err() {
         // The first error is the one to report; this file may not even exist.
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&ready.beside);
     }
-    written
+    written.map(|()| ready)
 }
 
 /// Whether Windows can have a file of this path.
@@ -146,37 +189,49 @@ pub(super) fn short(name: &OsStr) -> OsString {
     format!("{start}~{:016x}", digest.finish()).into()
 }
 
-/// Its steps; `before` each of them it may be stopped.
-fn write_in_steps(
-    path: &Path,
-    beside: &Path,
-    bytes: &[u8],
-    is_private: bool,
-    chunk: usize,
-    mut before: impl FnMut() -> io::Result<()>,
-) -> io::Result<()> {
-    before()?;
-    let known = fs::metadata(path).ok();
-    // What this process left there itself; anything else, such as a link, must not be written through.
-    let _ = fs::remove_file(beside);
-    let mut file = opened(beside, is_private || known.is_some())?;
-    #[cfg(unix)]
-    if let Some(known) = known.as_ref().filter(|_| !is_private) {
-        file.set_permissions(known.permissions())?;
-    }
-    for part in bytes.chunks(chunk) {
+/// A file on its way to its place.
+struct Ready {
+    path: PathBuf,
+    /// What is there now.
+    known: Option<fs::Metadata>,
+    /// Where it is until it is complete.
+    beside: PathBuf,
+}
+
+impl Ready {
+    /// Writes it beside its place; `before` each step it may be stopped.
+    fn write(
+        &self,
+        bytes: &[u8],
+        is_private: bool,
+        chunk: usize,
+        mut before: impl FnMut() -> io::Result<()>,
+    ) -> io::Result<()> {
         before()?;
-        file.write_all(part)?;
+        // What this process left there itself; anything else, such as a link, must not be written through.
+        let _ = fs::remove_file(&self.beside);
+        let mut file = opened(&self.beside, is_private || self.known.is_some())?;
+        #[cfg(unix)]
+        if let Some(known) = self.known.as_ref().filter(|_| !is_private) {
+            file.set_permissions(known.permissions())?;
+        }
+        for part in bytes.chunks(chunk) {
+            before()?;
+            file.write_all(part)?;
+        }
+        before()?;
+        file.sync_all()
     }
-    before()?;
-    file.sync_all()?;
-    drop(file);
-    before()?;
-    let is_there = known.is_some_and(|known| !known.permissions().readonly());
-    in_place(is_there, TRIES, || fs::rename(beside, path))?;
-    before()?;
-    sync_folder(path);
-    Ok(())
+
+    /// Puts it in its place, likewise.
+    fn put(&self, mut before: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+        before()?;
+        let is_there = self.known.as_ref().is_some_and(|known| !known.permissions().readonly());
+        in_place(is_there, TRIES, || fs::rename(&self.beside, &self.path))?;
+        before()?;
+        sync_folder(&self.path);
+        Ok(())
+    }
 }
 
 /// Puts the complete file in place of the old one. Windows refuses while another program has that one open: a virus
@@ -234,11 +289,14 @@ mod tests {
         loop {
             fs::write(&path, &old).unwrap();
             let mut left = stops;
-            let outcome = write_in_steps(&path, &beside(&path).unwrap(), &new, false, 16, || {
+            let mut before = || {
                 let stopped = left == 0;
                 left = i32::max(left - 1, 0);
                 if stopped { Err(io::Error::other("killed")) } else { Ok(()) }
-            });
+            };
+            let known = fs::metadata(&path).ok();
+            let ready = Ready { path: path.clone(), known, beside: beside(&path).unwrap() };
+            let outcome = ready.write(&new, false, 16, &mut before).and_then(|()| ready.put(&mut before));
             let found = fs::read(&path).unwrap();
             assert!(found == old || found == new, "stopped before step {stops}");
             seen[usize::from(found == new)] += 1;
@@ -270,6 +328,24 @@ mod tests {
             !has_possible_names(Path::new("cartella/NUL.png"))
                 && has_possible_names(Path::new("/a/../b.png"))
         );
+    }
+
+    /// A full disk left a part of a shapefile, which then was in the way of the next.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what is left")]
+    fn of_files_that_belong_together_all_or_none_are_written() {
+        let folder = std::env::temp_dir().join(format!("atlante-together-{}", std::process::id()));
+        fs::create_dir_all(folder.join("c.shp")).unwrap();
+        let [a, b, c] = ["a.shx", "b.dbf", "c.shp"].map(|name| folder.join(name));
+        fs::write(&b, "old").unwrap();
+        let (path, _) = write_together(&[(&a, b"1"), (&b, b"2"), (&c, b"3")]).unwrap_err();
+        assert_eq!(path, c, "a folder is in its place");
+        assert!(!a.exists() && fs::read(&b).unwrap() == b"old");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing half-written");
+        fs::remove_dir(&c).unwrap();
+        write_together(&[(&a, b"1"), (&b, b"2"), (&c, b"3")]).unwrap();
+        assert_eq!([a, b, c].map(|path| fs::read(path).unwrap()), [b"1", b"2", b"3"]);
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     /// Before, 14 bytes more than the name were needed beside it, so that the last names the system allows were refused.

@@ -417,6 +417,26 @@ fn breaks_are_printed_with_full_precision() {
     assert_eq!(breaks, [0.30000000000000004, 0.7, 1.0]);
 }
 
+/// Thousands of an Italian file were read as decimals: 1.234 residents as 1.2.
+#[test]
+fn a_column_of_numbers_with_two_readings_is_refused_or_decided_by_the_others() {
+    let folder = Folder::new()
+        .with("due.csv", "x;y\n1.234;2\n12.345;3\n900;1\n")
+        .with("punti.csv", "x;y\n1.234;2\n1.234.567;3\n900;1\n")
+        .with("virgole.csv", "x;y\n1.234;2\n0,5;3\n900;1\n")
+        .with("decimali.csv", "x;y\n1.234;2\n12.3;3\n900;1\n");
+    let classify = |name: &str| {
+        let line = Cli::line("stats classify --column x --scheme equal --classes 2 --json");
+        line.with(&["--csv", &folder.file(name)])
+    };
+    let refused = classify("due.csv").refusal();
+    assert!(refused.contains("riga 2: '1.234' può essere 1234 o 1,234"), "{refused}");
+    let greatest = |name: &str| classify(name).json()["breaks"][1].as_f64();
+    assert_eq!(greatest("punti.csv"), Some(1_234_567.0));
+    assert_eq!(greatest("virgole.csv"), Some(1234.0));
+    assert_eq!(greatest("decimali.csv"), Some(900.0));
+}
+
 #[test]
 fn tables_of_spreadsheets_in_both_languages_are_read() {
     let folder = Folder::new()

@@ -180,7 +180,7 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(!folder.path().join("a.svg").exists(), "nothing is written");
 }
 
-/// The degree of urbanisation is a name, the minutes to the nearest pole a mean weighted with the residents.
+/// The degree of urbanisation is a name, the minutes to the nearest pole a mean weighted by the residents.
 #[test]
 fn a_table_says_how_its_columns_are_ordered_and_made() {
     let folder = Folder::new();

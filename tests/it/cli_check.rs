@@ -31,7 +31,7 @@ fn the_report_has_a_row_for_each_row_that_is_not_in() {
     check("r.csv").ok();
     let report = std::fs::read_to_string(folder.path().join("r.csv")).expect("written");
     let rows: Vec<&str> = report.lines().collect();
-    assert!(rows[0].contains("Riga;Peso;Che cosa;Codice"), "{report}");
+    assert!(rows[0].contains("Riga;Gravità;Che cosa;Codice"), "{report}");
     assert!(rows.iter().any(|row| row.contains("a.csv;;3;") && row.ends_with("negative_counts")), "{report}");
     for line in ["4", "5"] {
         let of_line = |row: &&&str| row.starts_with(&format!("a.csv;;{line};"));
@@ -72,7 +72,7 @@ fn a_list_is_counted_at_a_date() {
     };
     assert_eq!((sum("31/12/2022"), sum("2022-12-31")), (Some(28.0), Some(28.0)));
     let text = Cli::new(&["check", &folder.file("a.csv"), "--at", "2022-12-31"]).ok();
-    assert!(text.contains("[nota] Righe di cose non aperte il 31/12/2022, tralasciate: 1."), "{text}");
+    assert!(text.contains("[nota] Righe di elementi non aperti il 31/12/2022, tralasciate: 1."), "{text}");
 }
 
 #[test]

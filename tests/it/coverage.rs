@@ -72,7 +72,7 @@ fn a_theme_says_up_to_when_and_what_would_add_to_it() {
     let incomes = themes.iter().find(|theme| theme.name == "Redditi").expect("incomes");
     assert!(incomes.inside.contains("anno d'imposta 2024"), "{}", incomes.inside);
     let posas = themes.iter().flat_map(|theme| &theme.sources).find(|source| source.id == "posas");
-    assert_eq!(posas.map(|source| source.inside.as_str()), Some("Dentro: 1/1/2022, 1/1/2023."));
+    assert_eq!(posas.map(|source| source.inside.as_str()), Some("Nel programma: 1/1/2022, 1/1/2023."));
 }
 
 #[test]

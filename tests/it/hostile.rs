@@ -5,6 +5,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use atlante::data::{Catalogue, CatalogueFault, Why};
 use atlante::document::{Carried, FigureSpec, KeptFigure, Project, TableSpec};
 use atlante::engine::Recovery;
 use atlante::i18n::Lang;
@@ -95,6 +96,46 @@ fn a_manifest_that_repeats_an_import_is_refused_at_once() {
         parts.insert("manifest.json".into(), serde_json::to_vec(&manifest).expect("JSON"));
     });
     assert!(sentence(&twice).contains("campo «parts»"), "{}", sentence(&twice));
+}
+
+/// Whole to look at, and the next save would have dropped the data.
+#[test]
+fn parts_of_an_import_that_the_manifest_does_not_name_are_no_project() {
+    let forged = edited(|parts| {
+        let mut manifest: Value = serde_json::from_slice(&parts["manifest.json"]).expect("JSON");
+        manifest["imports"] = json!([]);
+        parts.insert("manifest.json".into(), serde_json::to_vec(&manifest).expect("JSON"));
+    });
+    assert_eq!(code(&forged), "edited");
+}
+
+/// Of two rows for one Comune the last held.
+#[test]
+fn values_with_a_comune_twice_are_damaged() {
+    use polars::prelude::{ParquetReader, ParquetWriter, SerReader};
+    let forged = edited(|parts| {
+        const VALUES: &str = "imports/utenti/values.parquet";
+        let old = parts[VALUES].clone();
+        let once = ParquetReader::new(std::io::Cursor::new(&old)).finish().expect("a table");
+        let mut twice = once.vstack(&once).expect("alike");
+        let mut new = Vec::new();
+        ParquetWriter::new(&mut new).finish(&mut twice).expect("written");
+        let digest = atlante::io::digest;
+        let manifest = String::from_utf8(parts["manifest.json"].clone()).expect("text");
+        parts.insert("manifest.json".into(), manifest.replace(&digest(&old), &digest(&new)).into_bytes());
+        parts.insert(VALUES.into(), new);
+    });
+    assert_eq!(code(&forged), "damaged");
+}
+
+/// The second of two definitions held, in silence.
+#[test]
+fn an_indicator_defined_twice_is_refused() {
+    let text = include_str!("../../assets/catalogue/territorio.toml");
+    assert!(Catalogue::from_toml(text).is_ok());
+    let fault = Catalogue::from_toml(&text.repeat(2)).expect_err("refused");
+    let CatalogueFault::Unfit(unfit) = fault else { panic!("{fault:?}") };
+    assert_eq!((unfit.of.as_str(), unfit.why), ("grado_urbanizzazione", Why::Twice));
 }
 
 #[test]
@@ -192,6 +233,14 @@ fn no_command_writes_over_what_it_reads() {
             assert!(refused.contains("uno dei file da leggere"), "{line}: {refused}");
         }
     }
+    // A hypothesis may be a file too.
+    let moves = "Comune;Ambito\nSettala;Melzo\n";
+    fs::write(folder.path().join("e se.csv"), moves).expect("written");
+    let file = folder.file("e se.csv");
+    let table = Cli::line("figure table --columns residenti --level ambiti");
+    let refused = table.with(&["--what-if", &file, "-o", &file]).refusal();
+    assert!(refused.contains("uno dei file da leggere"), "{refused}");
+    assert_eq!(fs::read_to_string(&file).expect("there"), moves);
     assert_eq!(fs::read_to_string(folder.path().join("t.csv")).expect("there"), USERS);
     let (svg, json) = (folder.file("a.svg"), folder.file("a.json"));
     Cli::line("figure map --indicator indice_vecchiaia").with(&["-o", &svg, "--save-spec", &json]).ok();

@@ -45,7 +45,7 @@ fn a_picture_of_any_size_is_refused_before_it_is_decoded() {
 }
 
 #[test]
-fn what_has_no_end_is_not_drawn_and_named() {
+fn what_is_not_drawn_is_refused_by_name() {
     let turbulence = "<filter id=\"f\"><feTurbulence numOctaves=\"2000000000\" baseFrequency=\"1\"/></filter>\
          <rect filter=\"url(#f)\" width=\"99\" height=\"99\"/>";
     let blur = "<defs><filter id=\"f\"><feGaussianBlur stdDeviation=\"9\"/></filter></defs><rect width=\"9\" height=\"9\"/>";
@@ -76,7 +76,7 @@ fn a_drawing_of_too_much_is_refused_before_it_is_built() {
         .collect();
     let laughs = format!("<rect id=\"u0\" width=\"1\" height=\"1\"/>{laughs}");
     let plain_href = laughs.replace("xlink:href", "href");
-    let circle = "<g id=\"a\"><use href=\"#b\"/><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/><use href=\"#a\"/></g>";
+    let cycle = "<g id=\"a\"><use href=\"#b\"/><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/><use href=\"#a\"/></g>";
     let chain: String =
         (1..3_000).map(|i| format!("<g id=\"c{i}\"><use href=\"#c{}\"/></g>", i + 1)).collect();
     let masks: String = (1..40)
@@ -112,7 +112,7 @@ fn a_drawing_of_too_much_is_refused_before_it_is_built() {
         ("deep", deep),
         ("laughs", laughs),
         ("laughs by plain href", plain_href),
-        ("circle", circle.to_owned()),
+        ("cycle", cycle.to_owned()),
         ("chain", chain),
         ("masks", masks),
         ("layers", layers),
@@ -122,7 +122,6 @@ fn a_drawing_of_too_much_is_refused_before_it_is_built() {
         ("style", style),
         ("by style", by_style),
     ] {
-        assert!(logo(svg(&inside).as_bytes()).is_err(), "{name}");
         assert_eq!(refusal(svg(&inside).as_bytes()), LogoError::TooComplex, "{name}");
     }
     let large = svg(&format!("<!--{}-->", "a".repeat(3 << 20)));

@@ -165,7 +165,7 @@ fn a_column_left_out_of_a_list_can_be_its_mean() {
     window.get_by_role_and_label(Role::ComboBox, list).scroll_to_me();
     window.run();
     open_list(&mut window, list);
-    answer(&mut window, "media pesata con «Posti»");
+    answer(&mut window, "media ponderata con «Posti»");
     let state = app(&window).state();
     let entry = &state.intake.as_ref().expect("under way").entries[0];
     let dataset = entry.table().and_then(|table| table.dataset.as_ref()).expect("values");

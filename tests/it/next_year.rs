@@ -3,7 +3,7 @@
 use crate::cli::Cli;
 use crate::common::Folder;
 
-/// Brings a file into a project; the path of that.
+/// Imports a file into a new project, and returns the project's path.
 fn imported(folder: &Folder, file: &str) -> String {
     let (project, file) = (folder.file("p.atlante"), folder.file(file));
     Cli::new(&["import", &file, "--into", &project]).ok();
@@ -17,7 +17,8 @@ fn value(project: &str, indicator: &str, year: &str, code: &str) -> Option<f64> 
     rows.filter(|row| row["code"] == code).find_map(|row| row["value"].as_f64())
 }
 
-/// The heads are those of the Department's file of tax year 2023; the figures are made up.
+/// The column headers are those of the Finance Department's file; the figures are made up: of 1,000 taxpayers, 10 have no positive
+/// income, and 190 have up to 10,000 €.
 #[test]
 fn the_next_file_of_incomes_adds_a_tax_year_to_the_indicators_of_the_program() {
     let head = "Anno di imposta;Codice catastale;Codice Istat Comune;Denominazione Comune;Sigla Provincia;Regione;\
@@ -41,7 +42,7 @@ fn the_next_file_of_incomes_adds_a_tax_year_to_the_indicators_of_the_program() {
         ("reddito_lavoro_dipendente_medio", 30_000.0),
         ("pensione_media", 20_000.0),
         ("quota_pensionati", 30.0),
-        // Positive incomes alone: those who have none or less are not counted.
+        // 190 of 1,000: the 10 without a positive income are not in the numerator.
         ("quota_redditi_fino_10k", 19.0),
         ("aliquota_media", 20.0),
     ] {

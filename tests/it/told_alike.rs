@@ -1,5 +1,5 @@
-//! One number, one way to say it: the alternative text has the decimals of the reading, the edges of two dates are the same,
-//! a word that counts nothing is no number, and what is no territory is not called one. The expected values were computed
+//! Texts about the same number agree: the alternative text has the decimals of the reading, the edges of two dates are the same,
+//! a word that counts nothing is not taken for a number, and what is not a territory is not called one. The expected values were computed
 //! with pandas from sample_data/.
 
 use std::sync::Arc;
@@ -37,7 +37,7 @@ fn numbers(text: &str) -> Vec<&str> {
     parts.filter(|number| !number.is_empty()).collect()
 }
 
-/// Told were 26,75% beside 26,7%, and 9,3% beside 9,257%.
+/// Readings said 26,75% and 9,3%, alternative texts 26,7% and 9,257%.
 #[test]
 fn the_alternative_text_has_the_decimals_of_the_reading() {
     for id in ["aliquota_media", "quota_redditi_oltre_75k", "quota_0_2", "indice_vecchiaia", "saldo_naturale"]
@@ -252,7 +252,7 @@ fn what_groups_have_no_value_of_is_offered_by_comune() {
     assert_eq!(comuni.with(&["-o", &folder.file("m.svg")]).json()["findings"], serde_json::json!([]));
 }
 
-/// Printed table 2 has six columns; the computed ones of the second table here are seven.
+/// A reading names six columns; of seven, one is left to the table.
 #[test]
 fn tables_say_what_of_them_is_not_told() {
     let folder = Folder::new();

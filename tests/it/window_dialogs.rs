@@ -23,7 +23,7 @@ fn point_and_click(window: &mut Window, at: Pos2) {
 #[test]
 fn the_lists_of_a_dialog_open_above_it_also_the_second_time() {
     let dialogs = [
-        ("E se gli Ambiti fossero altri?…", "Che cosa si sposta"),
+        ("E se gli Ambiti fossero diversi?…", "Che cosa si sposta"),
         ("Quanti ne servono? Standard…", "Standard"),
     ];
     for (menu, list) in dialogs {

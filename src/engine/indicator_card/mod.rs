@@ -157,8 +157,10 @@ fn how(indicator: &Indicator, formula: &Formula, at: At<'_>, atlas: &Atlas, lang
             lines.push(format!("{head} {numbers}"));
         }
         None => {
-            let query = Query { level: at.level, ..query(indicator, at) };
-            let row = atlas.compute(&query).ok().and_then(|table| table.rows.into_iter().nth(at.unit));
+            let row = atlas
+                .compute(&query(indicator, at))
+                .ok()
+                .and_then(|table| table.rows.into_iter().nth(at.unit));
             let reason = row.and_then(|row| row.value.err());
             if let Some(reason) = reason {
                 lines.push(texts::card_no_value(lang, place, date, lang.absence(reason)));

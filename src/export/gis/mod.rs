@@ -55,6 +55,12 @@ pub(crate) struct LayerFile {
     pub bytes: Vec<u8>,
 }
 
+impl LayerFile {
+    pub fn pair(&self) -> (&Path, &[u8]) {
+        (&self.path, &self.bytes)
+    }
+}
+
 /// The layer as a file at this path, after the files that belong beside it: the parts of a shapefile, and the style. `present`
 /// gives the bytes of a file that is there already.
 ///

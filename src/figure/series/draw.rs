@@ -157,10 +157,10 @@ fn band_key(
     };
     let size = sizes.legend;
     let members = spec.lang.of_the(band.members, Thing::Comune);
-    // Of several groups only one has room for its Comuni.
-    let is_first =
+    // With several groups selected, the key says that the band is the first one's.
+    let has_several_groups =
         model.of(LineRole::Selected).filter(|line| line.level != Some(Level::Comuni)).nth(1).is_some();
-    let text = if is_first { texts::series_band_of_first } else { texts::series_band };
+    let text = if has_several_groups { texts::series_band_of_first } else { texts::series_band };
     let words = text(spec.lang, members, &band.name);
     let (swatch, indent) = (size * 2.0, size * 2.8);
     y += size * 0.5;
@@ -245,8 +245,8 @@ impl Drawing<'_> {
         vec![Node::Path(line), run(label, at, size, Weight::SemiBold, style::SERIES[1], Anchor::Start)]
     }
 
-    /// The reference dates, in proportion to time. The first and the last are always written; of those between, as
-    /// many as do not touch.
+    /// The reference dates, in proportion to time. The last one is always written; then the indicator's own and those of benchmarks,
+    /// in order, each where it touches none already written.
     fn dates(&self, bottom: f64, page_left: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
         let label = |i: usize| {
@@ -257,7 +257,7 @@ impl Drawing<'_> {
         let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
-            // Neither end of the page cuts one.
+            // Kept inside the page.
             let middle = self.plot.xs[i].max(page_left + half).min(page_right - half);
             (middle - half, middle + half)
         };

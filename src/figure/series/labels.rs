@@ -130,12 +130,9 @@ pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<
     if labels.len() - context > READABLE || labels.iter().map(height).sum::<f64>() > room {
         // Among many, the highest and the lowest are the most informative.
         labels[context..].sort_by(|a, b| a.end.total_cmp(&b.end));
-        let many = labels.len() - context;
-        let mut i = 0;
-        labels.retain(|_| {
-            i += 1;
-            i <= context + 1 || i == context + many
-        });
+        let last = labels.pop();
+        labels.truncate(context + 1);
+        labels.extend(last);
     }
     while labels.iter().map(height).sum::<f64>() > room {
         labels.pop();

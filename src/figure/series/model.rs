@@ -1,4 +1,4 @@
-//! The contents of a time series, computed. Used by both the printed figure and the window.
+//! Computes the numbers of a time series, for the printed figure and for the window.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,10 +91,9 @@ impl SeriesModel {
         }
         let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
-        let at = |next: usize| own.get(next.wrapping_sub(1)).copied();
         let breaks = notes
             .into_iter()
-            .filter_map(|(next, text)| Some(SeriesBreak { after: at(next)?, text: text.clone() }))
+            .filter_map(|(before, text)| Some(SeriesBreak { after: *own.get(before)?, text: text.clone() }))
             .collect();
         let base = base.as_ref().and_then(position);
         let mut bases: Vec<usize> = bases.all().filter_map(|base| position(&base)).collect();
@@ -408,14 +407,14 @@ impl<'a> Stretches<'a> {
         references.iter().map(number).collect()
     }
 
-    /// The breaks between two references, each once: the position of the first reference after it, and the remark.
+    /// The breaks between two references, each once: the position of the last reference before it, and the remark.
     fn breaks(&self, own: &[Reference]) -> Vec<(usize, &'a Bilingual)> {
         let mut found: Vec<(usize, &Bilingual)> = Vec::new();
         for (before, pair) in own.windows(2).enumerate() {
             let [from, to] = [pair[0], pair[1]].map(Reference::day_on_axis);
             for note in self.0.iter().filter(|note| note.parts(from, to)) {
-                if !found.contains(&(before + 1, &note.text)) {
-                    found.push((before + 1, &note.text));
+                if !found.contains(&(before, &note.text)) {
+                    found.push((before, &note.text));
                 }
             }
         }

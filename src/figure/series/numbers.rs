@@ -1,4 +1,4 @@
-//! The contents of a time series: its numbers, however they were computed.
+//! The numbers of a time series, and how to look them up.
 
 use crate::base::{Code, Level};
 use crate::data::{Bilingual, Bounds, Graded, Limited, Period, Quality, Reference, Value};
@@ -162,7 +162,7 @@ impl SeriesModel {
             && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
     }
 
-    /// The stretches of present values that may be connected, each value with its position among the references. `at`
+    /// The runs of present values that a line may connect, each value with its position among the references. `at`
     /// holds the positions, and `present` returns the value for an index into it.
     pub fn runs<T>(&self, at: &[usize], present: impl Fn(usize) -> Option<T>) -> Vec<Vec<(usize, T)>> {
         let mut runs: Vec<Vec<(usize, T)>> = Vec::new();

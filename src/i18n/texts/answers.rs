@@ -68,10 +68,11 @@ texts! {
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
     HELP_SAVE_RECIPE: "Salva la lettura come ricetta (TOML), per il file dell'anno prossimo", "Save the reading as a recipe (TOML), for next year's file";
-    fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is no date: write a year (2023) or a day (31/12/2023)";
+    fn cli_ambiguous_cell(file, row, typed, thousands, decimals): "{file}, riga {row}: '{typed}' può essere {thousands} o {decimals}, e nessun altro numero della colonna dice quale; togli i punti delle migliaia, o scrivi i decimali con la virgola", "{file}, row {row}: '{typed}' may be {thousands} or {decimals}, and no other number of the column says which; remove the separators of thousands, or write decimals with the other sign";
+    fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is not a date: write a year (2023) or a day (31/12/2023)";
     fn cli_pair(option, typed): "--{option} vuole NOME=VALORE; qui c'è «{typed}»", "--{option} takes NAME=VALUE; here is '{typed}'";
     fn cli_bad_recipe(file, row, written): "la ricetta {file} non si legge: alla riga {row} «{written}» non è scritto come deve; correggilo, o fai di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; mend it, or make the recipe again with --save-recipe";
-    fn cli_one_recipe(count): "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {count}", "--save-recipe takes one file with one table; here are {count}";
+    fn cli_one_recipe(count): "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {count}", "--save-recipe takes one file with one table; found {count}";
 }
 
 // Values of Ambiti and larger areas.
@@ -88,7 +89,7 @@ texts! {
     REPORT_FILE: "File", "File";
     REPORT_TAB: "Foglio", "Sheet";
     REPORT_ROW: "Riga", "Row";
-    REPORT_WEIGHT: "Peso", "Weight";
+    REPORT_SEVERITY: "Gravità", "Severity";
     REPORT_WHAT: "Che cosa", "What";
     REPORT_CODE: "Codice", "Code";
     REPORT_NAME: "Nome", "Name";
@@ -105,6 +106,6 @@ texts! {
     fn period_half(half, year): "{half}° semestre {year}", "half {half} of {year}";
     fn period_quarter(quarter, year): "{quarter}° trimestre {year}", "quarter {quarter} of {year}";
     fn period_month(month, year): "{month}/{year}", "{month}/{year}";
-    fn grid_fault(territory, period, typed): "{territory}, {period}: «{typed}» non è un numero.", "{territory}, {period}: '{typed}' is no number.";
+    fn grid_fault(territory, period, typed): "{territory}, {period}: «{typed}» non è un numero.", "{territory}, {period}: '{typed}' is not a number.";
     fn grid_ambiguous(territory, period, typed, thousands, decimals): "{territory}, {period}: «{typed}» si può leggere in due modi: scrivi {thousands} oppure {decimals}.", "{territory}, {period}: '{typed}' can be read in two ways: write {thousands} or {decimals}.";
 }

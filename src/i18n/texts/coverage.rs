@@ -10,11 +10,11 @@ texts! {
     REACH_MENU: "Aggiorna i dati…", "Update the data…";
     REACH_TITLE: "Aggiorna i dati", "Update the data";
     TOPICS_TITLE: "Copertura dei temi", "Coverage of the themes";
-    REACH_INTRO: "Il programma non va mai in rete: un file ufficiale si scarica dal sito della fonte e si porta qui. Chi lo importa può farne un pacchetto di dati e darlo agli altri uffici.", "The program never goes to the network: an official file is downloaded from the site of its source and brought here. Whoever imports it can make a pack of data of it and give it to the other offices.";
-    TOPICS_INTRO: "Ogni tema che un osservatorio sociale deve leggere: dentro il programma, da portare, oppure senza una fonte che arrivi al Comune. Le stime di indagini tengono il loro errore; i conteggi per Ambito entrano come valori di aree.", "Every theme that a social observatory must read: inside the program, to bring, or without a source that reaches the Comune. Estimates of surveys keep their error; counts by Ambito come in as values of areas.";
+    REACH_INTRO: "Il programma non si collega mai a Internet: un file ufficiale si scarica dal sito della fonte e si porta qui. Chi lo importa può farne un pacchetto di dati e darlo agli altri uffici.", "The program never connects to the Internet: an official file is downloaded from the site of its source and brought here. Whoever imports it can make a pack of data of it and give it to the other offices.";
+    TOPICS_INTRO: "Ogni tema che un osservatorio sociale deve leggere: nel programma, da importare, oppure senza una fonte a livello comunale. Le stime di indagini conservano il margine d'errore; i conteggi per Ambito entrano come valori di aree.", "Every theme that a social observatory must read: in the program, to import, or without a source that reaches the Comune. Estimates of surveys keep their error; counts by Ambito come in as values of areas.";
     fn reach_inside(count, dates): "Indicatori: {count}. Date: {dates}.", "Indicators: {count}. Dates: {dates}.";
-    fn reach_there(dates): "Dentro: {dates}.", "Inside: {dates}.";
-    REACH_NOT_INSIDE: "Dentro: niente.", "Inside: nothing.";
+    fn reach_there(dates): "Nel programma: {dates}.", "In the program: {dates}.";
+    REACH_NOT_INSIDE: "Nel programma: nessun dato.", "In the program: no data.";
     fn reach_range(first, last, count): "dal {first} al {last}, {count} in tutto", "from {first} to {last}, {count} in all";
     fn reach_where(place): "Dove: {place}.", "Where: {place}.";
     REACH_KNOWN: "Come: lascialo cadere sulla finestra, o Progetto → Importa dati; il programma lo riconosce.", "How: drop it on the window, or Project → Import data; the program knows it.";
@@ -22,12 +22,12 @@ texts! {
     REACH_NOTHING: "Nessun file ufficiale noto aggiunge qualcosa a questo tema.", "No official file that is known adds to this theme.";
     fn reach_source(publisher, name): "{publisher}, «{name}»", "{publisher}, “{name}”";
     fn reach_few_dates(sources): "Poche date. Ne aggiungerebbe altre: {sources}. Vedi Progetto → Aggiorna i dati.", "Few dates. More would come from: {sources}. See Project → Update the data.";
-    TOPIC_INSIDE: "dentro", "inside";
-    TOPIC_TO_BRING: "da portare", "to bring";
+    TOPIC_INSIDE: "nel programma", "in the program";
+    TOPIC_TO_BRING: "da importare", "to import";
     TOPIC_NONE: "nessuna fonte comunale", "no source by Comune";
     fn topic_indicator(name, last): "{name} (fino al {last})", "{name} (up to {last})";
-    fn topic_has(indicators): "Dentro: {indicators}.", "Inside: {indicators}.";
-    fn topic_brings(files): "Da portare: {files}.", "To bring: {files}.";
+    fn topic_has(indicators): "Nel programma: {indicators}.", "In the program: {indicators}.";
+    fn topic_brings(files): "Da importare: {files}.", "To import: {files}.";
     fn topic_ask(file): "Si può chiedere: {file}.", "What can be asked for: {file}.";
     fn topic_denominator(by): "Denominatore: {by}.", "Denominator: {by}.";
 }

@@ -25,7 +25,7 @@ texts! {
     HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
     fn figure_changed(indicator, date): "I dati non sono più quelli di quando la figura è stata fatta: {indicator} ({date}).", "The data are not those the figure was made from: {indicator} ({date}).";
     fn cli_not_written(file, why): "non posso scrivere '{file}': {why}", "cannot write '{file}': {why}";
-    fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
+    fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is not a figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
     fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Mend that place or use another copy.";
     fn reopen_unknown(fields): "Campi che questa versione non conosce, e di cui la figura non tiene conto: {fields}.", "Fields that this version does not know, and the figure takes no account of: {fields}.";
@@ -158,7 +158,7 @@ texts! {
     TABLE_TITLE: "Indicatori per territorio", "Indicators by territory";
     TABLE_TERRITORY: "Territorio", "Territory";
     TABLE_INDICATOR: "Indicatore", "Indicator";
-    TABLE_RANK: "Posto", "Rank";
+    TABLE_RANK: "Posizione", "Rank";
     TABLE_CODE: "Codice", "Code";
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
@@ -379,7 +379,7 @@ texts! {
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     FIX_AREAS: "Colora le aree.", "Colour the areas.";
-    CHECK_CIRCLES_OF_RATIO: "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.", "The area of circles suggests a quantity: this is no count, and the circles do not say how many there are.";
+    CHECK_CIRCLES_OF_RATIO: "L'area dei cerchi fa pensare a una quantità: qui non è un conteggio, e i cerchi non dicono quanti sono.", "The area of circles suggests a quantity: this is not a count, and the circles do not say how many there are.";
     FIX_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
     fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";

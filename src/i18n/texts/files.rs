@@ -20,7 +20,7 @@ texts! {
     SOURCE_GZIP: "è compresso con gzip; estrailo prima", "is compressed by gzip; extract it first";
     SOURCE_PDF: "è un PDF; cerca la stessa tabella in CSV o XLSX", "is a PDF; look for the same table as CSV or XLSX";
     SOURCE_NOT_TEXT: "non è una tabella né un formato conosciuto; salvalo come CSV o XLSX", "is neither a table nor a known format; save it as CSV or XLSX";
-    SOURCE_NOT_WORKBOOK: "non è un foglio di calcolo, anche se si chiama così; aprilo con il programma che l'ha fatto e salvalo come XLSX o CSV", "is no workbook, whatever its name; open it in the program that made it and save it as XLSX or CSV";
+    SOURCE_NOT_WORKBOOK: "non è un foglio di calcolo, anche se si chiama così; aprilo con il programma che l'ha fatto e salvalo come XLSX o CSV", "is not a workbook, whatever its name; open it in the program that made it and save it as XLSX or CSV";
     SOURCE_NOT_PARQUET: "non è un file Parquet leggibile; scaricalo di nuovo", "is not a readable Parquet file; download it again";
     SOURCE_NOT_SHAPEFILE: "non è uno shapefile: manca l'intestazione; scaricalo di nuovo", "is not a shapefile: its header is missing; download it again";
     SOURCE_NOT_ARCHIVE: "non è un archivio zip leggibile; scaricalo di nuovo", "is not a readable zip archive; download it again";
@@ -31,12 +31,12 @@ texts! {
     SOURCE_DAMAGED: "è danneggiato; scaricalo di nuovo o salvane una copia", "is damaged; download it again or save a copy";
     fn source_damaged_part(part): "è danneggiato nella parte «{part}»; scaricalo di nuovo o salvane una copia", "is damaged in the part '{part}'; download it again or save a copy";
     fn source_no_part(part): "manca il file {part}, con i codici dei territori; mettilo accanto, con lo stesso nome", "the file {part}, with the codes of the territories, is missing; put it beside, under the same name";
-    fn source_json(row): "non è JSON leggibile: si ferma alla riga {row}; scaricalo di nuovo", "is no readable JSON: it stops at row {row}; download it again";
+    fn source_json(row): "non è JSON leggibile: si ferma alla riga {row}; scaricalo di nuovo", "is not readable JSON: it stops at row {row}; download it again";
     fn source_json_encoding(encoding): "non è in UTF-8 ma in {encoding}; scaricalo di nuovo, in UTF-8", "is not in UTF-8 but in {encoding}; download it again, in UTF-8";
     SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
     SOURCE_NOT_STARTED: "il sistema non lascia avviare la lettura; chiudi qualche programma e aggiungilo di nuovo", "the system does not let its reading start; close some programs and add it again";
-    fn source_xml(row): "non è KML leggibile: si ferma alla riga {row}; esportalo di nuovo", "is no readable KML: it stops at row {row}; export it again";
-    SOURCE_TOPOJSON: "è TopoJSON, ma archi e oggetti non vanno d'accordo; scaricalo di nuovo o convertilo in GeoJSON", "is TopoJSON, but its arcs and objects contradict each other; download it again or convert it to GeoJSON";
+    fn source_xml(row): "non è KML leggibile: si ferma alla riga {row}; esportalo di nuovo", "is not readable KML: it stops at row {row}; export it again";
+    SOURCE_TOPOJSON: "è TopoJSON, ma archi e oggetti non corrispondono; scaricalo di nuovo o convertilo in GeoJSON", "is TopoJSON, but its arcs and objects contradict each other; download it again or convert it to GeoJSON";
     SOURCE_NOT_GEOPACKAGE: "non è un GeoPackage: mancano le sue tabelle; esportalo di nuovo da QGIS", "is not a GeoPackage: its tables are missing; export it from QGIS again";
     fn source_points(most): "ha forme con più di {most} vertici; scarica i confini generalizzati, o semplificali", "has shapes with more than {most} vertices; download the generalised boundaries, or simplify them";
     fn source_layers(most): "ha più di {most} livelli; esporta solo quello che serve", "has more than {most} layers; export only the one that is needed";
@@ -65,21 +65,21 @@ texts! {
     fn found_larger(count): "Righe di province, regioni o totali, tralasciate: {count}.", "Rows of provinces, regions or totals, left out: {count}.";
     fn found_no_place(count): "Righe senza il nome o il codice di un territorio, tralasciate: {count}.", "Rows without the name or code of a territory, left out: {count}.";
     fn found_unmatched(count, typed): "Righe di territori non riconosciuti, tralasciate: {count}, per esempio «{typed}».", "Rows of territories not recognised, left out: {count}, for example '{typed}'.";
-    fn found_near(typed, comune): "«{typed}» non è un Comune dell'ATS; forse è {comune}. Da confermare.", "'{typed}' is no Comune of the ATS; perhaps it is {comune}. To be confirmed.";
+    fn found_near(typed, comune): "«{typed}» non è un Comune dell'ATS; forse è {comune}. Da confermare.", "'{typed}' is not a Comune of the ATS; perhaps it is {comune}. To be confirmed.";
     fn found_near_ambito(typed, ambito): "«{typed}» non è il nome di un Ambito dell'ATS; forse è {ambito}. Da confermare.", "'{typed}' is not the name of an Ambito of the ATS; perhaps it is {ambito}. To be confirmed.";
     fn found_absent(count): "Comuni senza nessuna riga nell'elenco: {count}. Il loro dato manca, e con loro quello degli Ambiti; se l'elenco è completo, di' che ne hanno zero.", "Comuni without any row in the list: {count}. Their data are missing, and with them those of the Ambiti; if the list is complete, say that they have zero.";
     fn found_absent_zero(count): "Comuni senza nessuna riga nell'elenco, presi come zero: {count}.", "Comuni without any row in the list, taken as zero: {count}.";
     INTAKE_ABSENT_ZERO: "L'elenco è completo: un Comune senza righe ne ha zero", "The list is complete: a Comune without rows has zero";
-    HELP_ABSENT: "Che cos'ha un Comune senza righe in un elenco di cose: zero (l'elenco è completo) o missing (non si sa)", "What a Comune without rows in a list of things has: zero (the list is complete) or missing (unknown)";
+    HELP_ABSENT: "Che valore ha un Comune senza righe in un elenco: zero (l'elenco è completo) o missing (non si sa)", "What a Comune without rows in a list of things has: zero (the list is complete) or missing (unknown)";
     fn found_dates_unread(column, typed): "«{column}» è intestata come data, ma non si legge (per esempio «{typed}») ed è tralasciata.", "'{column}' is headed as a date, but cannot be read (for example '{typed}') and is left out.";
     fn found_footnotes(count): "Righe di note in fondo o tra i dati: {count}.", "Rows of notes below or among the data: {count}.";
     fn found_same_twice(count): "Righe ripetute uguali, contate una volta sola: {count}.", "Rows repeated alike, counted once: {count}.";
-    fn found_same_asked(count, example): "Righe ripetute uguali: {count} ({example}). Scegli se sono copie, da contare una volta sola, o cose diverse, da sommare.", "Rows repeated alike: {count} ({example}). Choose whether they are copies, to be counted once, or different things, to be added.";
+    fn found_same_asked(count, example): "Righe ripetute uguali: {count} ({example}). Scegli se sono copie, da contare una volta sola, o elementi diversi, da sommare.", "Rows repeated alike: {count} ({example}). Choose whether they are copies, to be counted once, or different things, to be added.";
     fn found_two_values(territories, example): "Territori con più valori diversi alla stessa data: {territories} ({example}). Scegli se sommare le righe o tenere solo la prima di ogni territorio.", "Territories with several different values at the same date: {territories} ({example}). Choose whether to add the rows or to keep only the first of each territory.";
     fn found_two_values_bare(territories): "Territori con più valori diversi alla stessa data: {territories}. Scegli se sommare le righe o tenere solo la prima di ogni territorio.", "Territories with several different values at the same date: {territories}. Choose whether to add the rows or to keep only the first of each territory.";
     fn found_rows_example(territory, column, first, rows, sum): "{territory}, «{column}»: la prima riga dice {first}, la somma delle sue {rows} righe è {sum}", "{territory}, '{column}': the first row says {first}, the sum of its {rows} rows is {sum}";
     fn found_groups(count, typed): "Righe che danno il totale di una provincia, di un Ambito o simili, tra quelle dei Comuni: {count}, per esempio «{typed}». Non sono sommate.", "Rows with the total of a province, an Ambito or the like, among those of the Comuni: {count}, for example '{typed}'. They are not added.";
-    fn found_ambiti_lack(ambiti): "Ambiti senza il dato di tutti i Comuni: {ambiti}. Per loro, e per i gruppi più grandi, il valore manca; si può vedere solo quello parziale, segnato come tale.", "Ambiti without the data of all Comuni: {ambiti}. For them and for larger groups the value is missing; only the partial one can be seen, marked as such.";
+    fn found_ambiti_lack(ambiti): "Ambiti in cui manca il dato di almeno un Comune: {ambiti}. Per loro, e per i gruppi più grandi, il valore manca; si può vedere solo quello parziale, segnato come tale.", "Ambiti in which at least one Comune has no data: {ambiti}. For them and for larger groups the value is missing; only the partial one can be seen, marked as such.";
     fn found_decimals_beside(column, next, typed): "«{column}»: la virgola prima dei decimali divide anche le celle, e i decimali sono finiti in «{next}». Sono letti insieme, come {typed}: confermalo, o di' che cos'è «{next}».", "'{column}': the comma before the decimals divides cells too, and the decimals came into '{next}'. They are read together, as {typed}: confirm it, or say what '{next}' is.";
     fn found_columns_left(columns): "Colonne di numeri che questa lettura del file non prende: {columns}.", "Columns of numbers that this reading of the file does not take: {columns}.";
     fn found_years_dated(column, date): "«{column}» dice solo l'anno: i valori sono datati al primo giorno, come il {date}. Se sono dell'intero anno o della sua fine, scegli il 31 dicembre.", "'{column}' tells the year only: values are dated on its first day, such as {date}. If they are of the whole year or its end, choose 31 December.";
@@ -95,7 +95,7 @@ texts! {
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
     fn found_mixed(column): "«{column}»: alcuni numeri hanno la virgola e altri il punto per i decimali. La colonna è tralasciata finché non scegli.", "'{column}': some numbers have a comma and others a point for decimals. The column is left out until you choose.";
     fn found_marked(column, typed, number): "«{column}»: i numeri hanno accanto valute, percentuali o rimandi a note, tolti. «{typed}» è letto come {number}; confermalo.", "'{column}': its numbers have currencies, percent signs or marks of notes beside them, taken off. '{typed}' is read as {number}; confirm it.";
-    fn found_not_numbers(count, column): "Celle che non sono numeri, prese come dati mancanti: {count}, nella colonna «{column}».", "Cells that are no numbers, taken as missing: {count}, in the column '{column}'.";
+    fn found_not_numbers(count, column): "Celle che non sono numeri, prese come dati mancanti: {count}, nella colonna «{column}».", "Cells that are not numbers, taken as missing: {count}, in the column '{column}'.";
     fn found_withheld(count): "Valori oscurati dalla fonte, diversi da zero: {count}.", "Values withheld by the source, which are not zero: {count}.";
     fn found_big(count, column): "Numeri con più cifre di quante se ne possano tenere, arrotondati: {count}, nella colonna «{column}».", "Numbers with more digits than can be kept, rounded: {count}, in the column '{column}'.";
     fn found_negative(count, column): "Conteggi negativi: {count}, nella colonna «{column}».", "Negative counts: {count}, in the column '{column}'.";
@@ -171,7 +171,7 @@ texts! {
     fn project_too_large(file): "{file} è troppo grande, o si espande oltre il lecito, per essere un progetto.", "{file} is too large, or unpacks to too much, to be a project.";
     fn project_damaged(file): "{file}: il progetto è danneggiato. Usa una copia precedente.", "{file}: the project is damaged. Use an earlier copy.";
     fn project_damaged_part(file, part): "{file}: la parte «{part}» è danneggiata. Usa una copia precedente.", "{file}: the part '{part}' is damaged. Use an earlier copy.";
-    fn project_too_long(file): "{file} richiede troppo tempo per essere letto: non è un progetto come li salva questo programma.", "{file} takes too long to read: it is no project as this program saves them.";
+    fn project_too_long(file): "{file} richiede troppo tempo per essere letto: non è un progetto come li salva questo programma.", "{file} takes too long to read: it is not a project as this program saves them.";
     fn project_bad_field(file, part, why): "{file}: nella parte «{part}» {why}. Usa una copia precedente.", "{file}: in the part '{part}' {why}. Use an earlier copy.";
     fn project_unfit(file, part, why): "{file}: nella parte «{part}», {why}. Usa una copia precedente.", "{file}: in the part '{part}', {why}. Use an earlier copy.";
     fn unfit(of, field, why): "«{of}» ha un campo «{field}» che {why}", "'{of}' has a field '{field}' that {why}";
@@ -180,7 +180,7 @@ texts! {
     fn unfit_long(most): "supera {most} caratteri", "is over {most} characters";
     fn unfit_many(most): "ha più di {most} voci", "has more than {most} entries";
     fn unfit_outside(least, most): "esce dai limiti, da {least} a {most}", "is out of bounds, from {least} to {most}";
-    UNFIT_NOT_FINITE: "non è un numero finito", "is no finite number";
+    UNFIT_NOT_FINITE: "non è un numero finito", "is not a finite number";
     UNFIT_TWICE: "c'è già altrove nel file", "is already elsewhere in the file";
     UNFIT_CHARACTERS: "ha caratteri che lì non si possono usare", "has characters that cannot be used there";
     UNFIT_UNKNOWN: "non è tra i valori possibili", "is none of the possible values";
@@ -188,7 +188,8 @@ texts! {
     fn bad_field(field): "il campo «{field}» non è come deve essere", "the field '{field}' is not as it must be";
     fn missing_field(field): "manca il campo «{field}»", "the field '{field}' is missing";
     NO_FIELDS: "non c'è quello che serve", "what is needed is not there";
-    fn project_other_territory(file, code): "{file}: il codice {code} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{file}: the code {code} is no Comune of this territory. Open first the boundaries it was made on.";
+    fn project_other_territory(file, code): "{file}: il codice {code} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{file}: the code {code} is not a Comune of this territory. Open first the boundaries it was made on.";
+    fn project_pack_exists(file): "{file} esiste già, e un pacchetto di dati non sostituisce nessun file. Scegli un altro nome, o sposta prima quel file.", "{file} is there already, and a data pack never replaces a file. Choose another name, or move that file first.";
     fn project_is_pack(file): "{file} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{file} is a data pack, which is never changed. Make a project and attach the pack to it.";
     fn project_out_of_bounds(file, beyond): "'{file}' contiene una vista o una figura che non si può disegnare: {beyond} Apri una copia precedente.", "'{file}' holds a view or a figure that cannot be drawn: {beyond} Open an earlier copy.";
     fn project_not_a_pack(file): "{file} non è un pacchetto di dati accanto al progetto.", "{file} is not a data pack beside the project.";
@@ -214,9 +215,9 @@ texts! {
 // The commands that create and read projects.
 texts! {
     HELP_PROJECT: "progetto .atlante, con i pacchetti che usa, da aggiungere ai dati del programma", ".atlante project, with the packs it uses, added to the data inside";
-    HELP_IMPORT: "Importa file di dati in un progetto, che è creato se non c'è", "Import files of data into a project, which is made if it is not there";
+    HELP_IMPORT: "Importa file di dati in un progetto, che viene creato se non esiste", "Import files of data into a project, which is created if it does not exist";
     HELP_INTO: "il progetto", "the project";
-    HELP_RECIPE: "come leggere i file: id di una ricetta, o un file .toml di propria mano", "how to read the files: id of a recipe, or a .toml file of one's own";
+    HELP_RECIPE: "come leggere i file: id di una ricetta, o un file .toml scritto dall'utente", "how to read the files: id of a recipe, or a .toml file written by the user";
     HELP_SOURCE: "fonte, al posto di quella della ricetta", "source, in place of the recipe's";
     HELP_LICENCE: "licenza, al posto di quella della ricetta", "licence, in place of the recipe's";
     HELP_IMPORT_INDICATORS: "indicatori da fare con le variabili, nel formato del catalogo, al posto di uno per variabile", "indicators to make of the variables, in the format of the catalogue, in place of one a variable";

@@ -32,8 +32,8 @@ texts! {
     fn card_at_comune(place, date): "{place}, {date}:", "{place}, {date}:";
     fn card_no_value(place, date, reason): "{place}, {date}: {reason}.", "{place}, {date}: {reason}.";
     fn card_part(name, value): "{name}: {value}", "{name}: {value}";
-    CARD_AS_GIVEN: "Il valore è scritto come lo dà la fonte: non c'è una formula da rifare.", "The value is written as the source gives it: there is no formula to work out again.";
-    fn card_weighted(weight): "Per un gruppo di Comuni è la media ponderata con {weight}.", "For a group of Comuni it is the mean weighted with {weight}.";
+    CARD_AS_GIVEN: "Il valore è riportato come lo pubblica la fonte, senza ricalcolo.", "The value is the one the source publishes; it is not computed here.";
+    fn card_weighted(weight): "Per un gruppo di Comuni è la media ponderata con {weight}.", "For a group of Comuni it is the mean weighted by {weight}.";
     CARD_FROM_SUMS: "Per un gruppo di Comuni si sommano prima le parti e poi si divide: non è la media dei valori dei Comuni.", "For a group of Comuni the parts are summed first and then divided: it is not the mean of the values of the Comuni.";
     CARD_WORSE: "Un valore più alto indica una situazione peggiore.", "A higher value means a worse situation.";
     CARD_BETTER: "Un valore più alto indica una situazione migliore.", "A higher value means a better situation.";
@@ -50,7 +50,7 @@ texts! {
     fn card_break(date, text): "Serie interrotta {date}. {text}", "Series broken {date}. {text}";
     fn card_not_final(dates): "Valori non definitivi: {dates}.", "Values that are not final: {dates}.";
     fn card_tables(tables): "Stampato in: {tables}.", "Printed in: {tables}.";
-    fn card_counterpart(name): "Gli sta accanto l'indicatore calcolato «{name}».", "The computed indicator “{name}” stands beside it.";
+    fn card_counterpart(name): "È affiancato dall'indicatore calcolato «{name}».", "The computed indicator “{name}” stands beside it.";
     fn card_no_weight(dates, weight): "Senza il peso ({weight}), e perciò senza valori: {dates}.", "Without the weight ({weight}), and so without values: {dates}.";
     fn no_weight(id, date, weight): "'{id}' ha i valori dei Comuni {date}, ma non il peso delle sue medie ({weight}): aggiungi il peso a quella data", "'{id}' has values of the Comuni {date}, but not the weight of its means ({weight}): add the weight at that date";
 }

@@ -30,6 +30,6 @@ texts! {
     fn manual_entry_unmatched(count): "Righe con nomi non riconosciuti, tralasciate: {count}.", "Rows with names that are not recognised, left out: {count}.";
     MANUAL_ENTRY_NO_NAME: "Scrivi il nome di ciò che si conta.", "Write the name of what is counted.";
     MANUAL_ENTRY_NO_VALUES: "La griglia è vuota.", "The grid is empty.";
-    MANUAL_ENTRY_HAS_FAULTS: "Ci sono celle che non sono numeri o si leggono in due modi: correggile o svuotale.", "Some cells are no numbers or can be read in two ways: mend or empty them.";
+    MANUAL_ENTRY_HAS_FAULTS: "Ci sono celle che non sono numeri o si leggono in due modi: correggile o svuotale.", "Some cells are not numbers or can be read in two ways: fix or empty them.";
     fn manual_entry_arrived(title): "Importato: {title}.", "Imported: {title}.";
 }

@@ -3,8 +3,8 @@
 use super::{Display, Lang, Text};
 
 texts! {
-    fn settings_not_kept(folder): "Le impostazioni non si possono tenere nella cartella {folder}: a ogni avvio si riparte da quelle usuali.", "Settings cannot be kept in the folder {folder}: every start begins with the usual ones.";
-    fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle usuali; una copia è in {file}.", "The earlier settings cannot be read by this version, and the usual ones are used; a copy is in {file}.";
+    fn settings_not_kept(folder): "Le impostazioni non si possono tenere nella cartella {folder}: a ogni avvio si riparte da quelle predefinite.", "Settings cannot be kept in the folder {folder}: every start begins with the default ones.";
+    fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle predefinite; una copia è in {file}.", "The earlier settings cannot be read by this version, and the default ones are used; a copy is in {file}.";
     NO_HOME: "Non c'è una cartella dell'utente in cui tenere impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
     PROJECT_MENU: "Progetto", "Project";
     PROJECT_UNTITLED: "Lavoro non salvato", "Unsaved work";
@@ -27,7 +27,7 @@ texts! {
     fn project_opened(name): "Progetto aperto: {name}.", "Project opened: {name}.";
     fn project_recovered(name): "Ripreso il lavoro non salvato di {name}: salvalo per tenerlo.", "Unsaved work on {name} taken up again: save it to keep it.";
     PROJECT_TAKEN_UP: "Ripreso il lavoro dell'ultima volta, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
-    fn not_kept(why): "Il lavoro non salvato non si può nemmeno mettere al riparo da un'interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
+    fn not_kept(why): "Il lavoro non salvato non si può nemmeno conservare in caso di interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
     fn not_given_up(why): "Il lavoro rimasto non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";
     fn not_looked_for(why): "Il lavoro rimasto da prima non si è potuto cercare: {why}.", "Work left behind before could not be looked for: {why}.";
     fn no_dialog(why): "La finestra per scegliere il file non si è aperta: {why}.", "The window for choosing the file did not open: {why}.";
@@ -47,7 +47,7 @@ texts! {
     LEAVE_SAVING: "Salva", "Save";
     LEAVE_WITHOUT: "Non salvare", "Do not save";
     LEAVE_STAY: "Annulla", "Cancel";
-    PENDING_TITLE: "Lavoro non salvato di un'altra volta", "Unsaved work of another time";
+    PENDING_TITLE: "Lavoro non salvato della sessione precedente", "Unsaved work of an earlier session";
     fn pending_line(name, figures, imports): "{name}: figure {figures}, importazioni {imports}", "{name}: figures {figures}, imports {imports}";
     PENDING_RECOVER: "Riprendi", "Take up again";
     PENDING_LATER: "Più tardi", "Later";

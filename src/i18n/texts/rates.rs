@@ -24,8 +24,8 @@ texts! {
     fn per_dated(name, date): "{name} {date}", "{name} {date}";
     fn per_day_after(name): "{name} al giorno dopo", "{name} on the day after";
     fn rate_per(counted, times, of): "{counted} per {times} {of}", "{counted} per {times} {of}";
-    fn rate_definition(counted, file, times, of): "«{counted}» di {file} per {times} {of}. Per un gruppo di Comuni si divide la somma degli uni per la somma degli altri.", "“{counted}” of {file} per {times} {of}. For a group of Comuni the sum of the ones is divided by the sum of the others.";
-    fn rate_definition_weighted(column, file, weight): "Come nella colonna «{column}» di {file}. La fonte dà il tasso senza le sue parti: per un gruppo di Comuni è la media ponderata con {weight}.", "As in the column '{column}' of {file}. The source gives the rate without its parts: for a group of Comuni it is the mean weighted with {weight}.";
+    fn rate_definition(counted, file, times, of): "«{counted}» di {file} ogni {times} {of}. Per un gruppo di Comuni si divide la somma del numeratore per quella del denominatore.", "“{counted}” of {file} per {times} {of}. For a group of Comuni the sum of the ones is divided by the sum of the others.";
+    fn rate_definition_weighted(column, file, weight): "Come nella colonna «{column}» di {file}. La fonte dà il tasso senza le sue parti: per un gruppo di Comuni è la media ponderata con {weight}.", "As in the column '{column}' of {file}. The source gives the rate without its parts: for a group of Comuni it is the mean weighted by {weight}.";
     UNIT_STEP: "gradino", "step";
     UNIT_CATEGORY: "categoria", "category";
     fn rate_by_level(level): "I casi sono dati per {level}, e la popolazione è la somma di quella dei suoi Comuni.", "The cases are given by {level}, and the population is the sum of that of its Comuni.";
@@ -34,7 +34,7 @@ texts! {
     fn rate_sources(own, of, source): "{own}; {of}: {source}", "{own}; {of}: {source}";
     fn mean_name(amount, counted): "{amount} per «{counted}»", "{amount} per “{counted}”";
     fn mean_unit(counted): "euro per «{counted}»", "euro per “{counted}”";
-    fn mean_definition(amount, counted, file): "«{amount}» diviso per «{counted}», tutti e due di {file}. Per un gruppo di Comuni si divide la somma degli uni per la somma degli altri.", "“{amount}” divided by “{counted}”, both of {file}. For a group of Comuni the sum of the one is divided by the sum of the other.";
+    fn mean_definition(amount, counted, file): "«{amount}» diviso per «{counted}», tutti e due di {file}. Per un gruppo di Comuni si divide la somma del numeratore per quella del denominatore.", "“{amount}” divided by “{counted}”, both of {file}. For a group of Comuni the sum of the one is divided by the sum of the other.";
 }
 
 // Groups of which some Comuni have no value.
@@ -57,7 +57,7 @@ texts! {
 
 // Findings about rates.
 texts! {
-    fn found_rate_weighted(column, weight): "«{column}» è un tasso, una media o una quota: non si somma. Per Ambiti, ASST e ATS è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For Ambiti, ASST and ATS it is the mean weighted with {weight}.";
+    fn found_rate_weighted(column, weight): "«{column}» è un tasso, una media o una quota: non si somma. Per Ambiti, ASST e ATS è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For Ambiti, ASST and ATS it is the mean weighted by {weight}.";
     fn found_rate_alone(column, proposed): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e sopra il Comune non è applicabile. Se sai su quale popolazione è calcolato (proposta: {proposed}), indicala: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and above the Comune it does not apply. If you know the population it is out of (proposed: {proposed}), say so: it becomes a weighted mean.";
     fn found_can_relate(column, proposed): "«{column}» si può rapportare alla popolazione: proposta, {proposed}.", "'{column}' can be related to the population: proposed, {proposed}.";
     fn found_related(column, of): "«{column}» è rapportato anche alla popolazione: {of}.", "'{column}' is related to the population too: {of}.";
@@ -91,7 +91,7 @@ texts! {
     fn relate_made(name): "Aggiunto al progetto: «{name}».", "Added to the project: “{name}”.";
     fn relate_shown(name): "C'è già nel progetto: «{name}».", "It is in the project already: “{name}”.";
     HELP_MAP_PER: "Rapporta il conteggio alla popolazione: 'residenti_65:1000', o 'auto' per quella che il nome fa pensare", "Relate the count to the population: 'residenti_65:1000', or 'auto' for the one that its name suggests";
-    fn cli_not_related(id): "l'indicatore '{id}' non si rapporta a una popolazione: non è un conteggio che si somma, oppure quella popolazione non c'è", "the indicator '{id}' cannot be related to a population: it is no count that adds up, or there is no such population";
+    fn cli_not_related(id): "l'indicatore '{id}' non si rapporta a una popolazione: non è un conteggio che si somma, oppure quella popolazione non c'è", "the indicator '{id}' cannot be related to a population: it is not a count that adds up, or there is no such population";
     INTAKE_RELATED_TO: "Rapporta alla popolazione", "Relate to the population";
     INTAKE_WEIGHT: "Peso", "Weight";
     INTAKE_STEPS: "Gradini, in ordine", "Steps, in their order";
@@ -102,9 +102,9 @@ texts! {
     RELATE_NOT: "non rapportare", "do not relate";
     WEIGH_NOT: "nessun peso: non applicabile ai gruppi", "no weight: not applicable to groups";
     fn relate_proposed(name): "{name} (proposta)", "{name} (proposed)";
-    fn weigh_with(name): "media ponderata con {name}", "mean weighted with {name}";
+    fn weigh_with(name): "media ponderata con {name}", "mean weighted by {name}";
     fn relate_to(name): "per {name}", "per {name}";
-    RELATE_AUTO: "per quanti: secondo il valore", "per how many: by its size";
+    RELATE_AUTO: "ogni quanti: secondo il valore", "per how many: by its size";
 }
 
 // The command line.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
-    fn condition_step(at, name, known): "Al carattere {at}: «{name}» non è una categoria di questo indicatore; sono: {known}.", "At character {at}: “{name}” is no category of this indicator; they are: {known}.";
+    fn condition_step(at, name, known): "Al carattere {at}: «{name}» non è una categoria di questo indicatore; sono: {known}.", "At character {at}: “{name}” is not a category of this indicator; they are: {known}.";
     HELP_THRESHOLD: "Uno standard come linea: un valore dell'indicatore", "A standard as a line: a value of the indicator";
     HELP_THRESHOLD_NAME: "Il nome dello standard", "The name of the standard";
     THRESHOLD: "Standard", "Standard";

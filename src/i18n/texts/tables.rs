@@ -4,7 +4,7 @@ use super::{Display, Lang, Text};
 
 // Findings about the file.
 texts! {
-    fn found_lost_letters(count): "Celle con lettere perdute prima di arrivare qui (il segno «�»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were lost before they came here (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
+    fn found_lost_letters(count): "Celle con caratteri già persi nel file (il segno «�»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were already lost in the file (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o lasciala fuori.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
     fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, tolte: {count}. Senza toglierle, le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
@@ -15,10 +15,10 @@ texts! {
     fn found_hidden_columns(columns): "Colonne nascoste nel foglio, lette come le altre: {columns}.", "Columns hidden in the sheet, read like the others: {columns}.";
     fn found_not_kept(count): "Righe tralasciate, perché non hanno i valori richiesti: {count}.", "Rows left out, as they lack the values asked for: {count}.";
     fn found_broken(count): "Righe tralasciate, perché hanno più celle dell'intestazione: una virgola prima dei decimali divide anche le celle (12,5 diventa 12 e 5): {count}. Salva il file con il punto e virgola tra le celle, o con i numeri tra virgolette.", "Rows left out, as they have more cells than the header: a comma before decimals parts cells as well (12,5 becomes 12 and 5): {count}. Save the file with semicolons between its cells, or with its numbers in quotes.";
-    fn found_not_there(count, date): "Righe di cose non aperte il {date}, tralasciate: {count}.", "Rows of things that were not open on {date}, left out: {count}.";
+    fn found_not_there(count, date): "Righe di elementi non aperti il {date}, tralasciate: {count}.", "Rows of items that were not open on {date}, left out: {count}.";
     fn found_bad_life(count): "Date di apertura o di chiusura che non si leggono: {count}. Quelle righe sono contate come aperte.", "Dates of opening or closing that cannot be read: {count}. Those rows are counted as open.";
-    fn found_life(columns): "{columns}: il file dice quando ogni cosa ha aperto e chiuso. Per ora sono contate tutte, anche quelle chiuse; scegli a quale data contarle.", "{columns}: the file says when each thing opened and closed. For now all are counted, closed ones too; choose the date at which to count them.";
-    SOURCE_NO_LIFE: "nessuna colonna dice quando le cose elencate hanno aperto o chiuso: togli la data a cui contarle (--at)", "no column says when the things listed opened or closed: take away the date at which to count them (--at)";
+    fn found_life(columns): "{columns}: il file dice quando ogni elemento ha aperto e chiuso. Per ora sono contati tutti, anche quelli chiusi; scegli a quale data contarle.", "{columns}: the file says when each thing opened and closed. For now all are counted, closed ones too; choose the date at which to count them.";
+    SOURCE_NO_LIFE: "nessuna colonna dice quando gli elementi elencati hanno aperto o chiuso: togli la data a cui contarle (--at)", "no column says when the things listed opened or closed: remove the date at which to count them (--at)";
     fn found_no_formula_values(count, column): "«{column}»: formule salvate senza il loro risultato: {count}. Apri il file in Excel o LibreOffice, salvalo e riprova.", "'{column}': formulas saved without their result: {count}. Open the file in Excel or LibreOffice, save it and try again.";
     fn found_percent(column): "«{column}»: le percentuali del foglio sono lette come si vedono (0,161 mostrato come 16,1% è 16,1).", "'{column}': percentages of the sheet are read as they are shown (0.161 shown as 16.1% is 16.1).";
     fn found_merged_numbers(count): "Celle unite su più righe che contengono un numero: {count}. Il numero vale solo per la prima delle righe: controlla.", "Cells merged over several rows that hold a number: {count}. The number is only that of the first row: check.";
@@ -30,15 +30,15 @@ texts! {
     fn found_named_by_name(column): "Le forme non hanno codici: i Comuni sono riconosciuti dal nome, nella colonna «{column}».", "The shapes have no codes: the Comuni are recognised by name, in the column “{column}”.";
     fn found_named_by_name_in_part(column, others): "Le forme non hanno codici: i Comuni dell'ATS sono riconosciuti dal nome, nella colonna «{column}». Forme con altri nomi, tralasciate: {others}.", "The shapes have no codes: the Comuni of the ATS are recognised by name, in the column “{column}”. Shapes with other names, left out: {others}.";
     fn found_named_by_cadastral(column): "I Comuni sono riconosciuti dal codice catastale, nella colonna «{column}».", "The Comuni are recognised by their cadastral code, in the column “{column}”.";
-    fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Vale «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
-    fn found_parted(columns): "Più righe per territorio, distinte da {columns}: ne viene una variabile per ciascun caso.", "Several rows a territory, told apart by {columns}: each case is a variable.";
+    fn found_two_territories(first, second, one, two): "Due colonne con nomi di Comuni: «{first}» ({one}) e «{second}» ({two}). Si usa «{first}»: confermalo, o scegli l'altra.", "Two columns with names of Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
+    fn found_parted(columns): "Più righe per territorio, distinte da {columns}: per ogni combinazione si crea una variabile.", "Several rows a territory, told apart by {columns}: each case is a variable.";
     fn found_things(count, territories, example): "È un elenco (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati{example}. Confermalo, o scegli altro.", "It is a list (rows: {count}; territories: {territories}): rows are counted and numbers added{example}. Confirm it, or choose otherwise.";
     fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, «{column}» {sum}", "; for example {territory}: rows {rows}, '{column}' {sum}";
     fn found_things_counted(territory, rows): "; per esempio {territory}: {rows}", "; for example {territory}: {rows}";
     fn found_not_added_up(column): "«{column}» è una media, una quota o un attributo, che non si somma tra le righe: tralasciata. Scegli una media, se serve.", "'{column}' is a mean, a share or an attribute, which is not added over rows: left out. Choose a mean, if it is needed.";
-    fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' lacks in some rows: {count}. The sum is of those that have it.";
+    fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' is missing in some rows: {count}. The sum is of those that have it.";
     fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è presa come quota o media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
-    fn found_unread(column): "«{column}» non è tra i valori: troppe celle non sono numeri. Correggile, oppure indica la colonna come valori.", "'{column}' is not among the values: too many of its cells are no numbers. Correct them, or mark the column as values.";
+    fn found_unread(column): "«{column}» non è tra i valori: troppe celle non sono numeri. Correggile, oppure indica la colonna come valori.", "'{column}' is not among the values: too many of its cells are not numbers. Correct them, or mark the column as values.";
     FOUND_HIDDEN_SHEET: "Il foglio è nascosto nel file: conferma di volerlo, o tralascialo.", "The sheet is hidden in the file: confirm that you want it, or leave it out.";
     fn found_total_rows(count): "Righe di totale, non sommate alle altre: {count}.", "Rows of totals, not added to the others: {count}.";
     fn found_dates_replaced(column): "La data indicata vale per tutte le righe, al posto di quelle in «{column}».", "The date given stands for all rows, in place of those in '{column}'.";
@@ -51,7 +51,7 @@ texts! {
     fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";
     fn found_date_of_title(date): "La data {date} viene dal titolo sopra la tabella: confermala, o scegline un'altra.", "The date {date} comes from the title above the table: confirm it, or choose another.";
     fn found_date_of_others(date): "Alcune colonne non dicono la data: è proposta l'ultima delle altre, {date}.", "Some columns tell no date: the last of the others is proposed, {date}.";
-    fn found_period(typed, date): "I periodi valgono a un giorno: «{typed}» è il {date}.", "Periods stand for a day: '{typed}' is {date}.";
+    fn found_period(typed, date): "Ogni periodo è riferito a un giorno: «{typed}» è il {date}.", "Each period stands for a day: '{typed}' is {date}.";
     fn source_split_decimals(row, cells, header): "riga {row}: ci sono {cells} celle sotto {header} intestazioni, come quando una virgola prima dei decimali divide anche le celle (12,5 diventa 12 e 5). Salva il file con il punto e virgola tra le celle, o con i numeri tra virgolette.", "row {row}: there are {cells} cells under {header} headers, as when a comma before decimals parts cells as well (12,5 becomes 12 and 5). Save the file with semicolons between its cells, or with its numbers in quotes.";
     FATE_HIDDEN: "nascosta", "hidden";
     FATE_NOT_KEPT: "non richiesta", "not asked for";
@@ -62,7 +62,7 @@ texts! {
 // Lists of things.
 texts! {
     INTAKE_THINGS: "Righe da contare e sommare", "Rows to count and add";
-    INTAKE_THINGS_HINT: "Ogni riga è una cosa (una struttura, una domanda, una scuola): qui si decide che cosa se ne fa in ogni territorio. Le somme qui sopra cambiano subito.", "Each row is a thing (a structure, a request, a school): here is decided what is made of them in each territory. The sums above change at once.";
+    INTAKE_THINGS_HINT: "Ogni riga è un elemento (una struttura, una domanda, una scuola): qui si decide che cosa se ne fa in ogni territorio. Le somme qui sopra cambiano subito.", "Each row is a thing (a structure, a request, a school): here is decided what is made of them in each territory. The sums above change at once.";
     INTAKE_ADD_ROWS: "Conta le righe e somma i numeri", "Count the rows and add the numbers";
     INTAKE_FIRST_ROW: "Vale solo la prima riga di ogni territorio", "Only the first row of each territory counts";
     INTAKE_SPLIT_BY: "Dividi per", "Split by";
@@ -73,8 +73,8 @@ texts! {
     INTAKE_NO_COLUMN: "nessuna colonna", "no column";
     fn intake_made_of(column): "Che cosa si fa di «{column}»", "What is made of “{column}”";
     INTAKE_SUM: "somma", "sum";
-    INTAKE_MEAN: "media semplice", "plain mean";
-    fn intake_mean_by(column): "media pesata con «{column}»", "mean weighted by “{column}”";
+    INTAKE_MEAN: "media semplice", "simple mean";
+    fn intake_mean_by(column): "media ponderata con «{column}»", "mean weighted by “{column}”";
     INTAKE_DISTINCT: "valori diversi", "different values";
     INTAKE_OPEN_AT: "Conta solo ciò che era aperto il", "Count only what was open on";
     INTAKE_OPEN_AT_HINT: "31/12/2023", "31/12/2023";
@@ -86,14 +86,14 @@ texts! {
     INTAKE_TAKE_SHEET: "Prendi anche questo foglio", "Take this sheet too";
     INTAKE_TAKE_HIDDEN: "Prendi anche le righe nascoste", "Take the hidden rows too";
     INTAKE_SKIP_HIDDEN: "Tralascia le righe nascoste", "Leave the hidden rows out";
-    fn intake_territory_is(column): "Vale «{column}»", "“{column}” stands";
+    fn intake_territory_is(column): "Usa «{column}»", "Use “{column}”";
     INTAKE_IS_RATE: "È una quota o un tasso, non si somma", "It is a share or rate, and is not added";
-    INTAKE_IS_COUNT: "È un numero di persone o di cose, si somma", "It is a number of persons or things, and is added";
+    INTAKE_IS_COUNT: "È un numero di persone o di elementi, si somma", "It is a number of persons or things, and is added";
     INTAKE_IS_AMOUNT: "È una quantità, si somma", "It is a quantity, and is added";
     fn intake_rows_hidden(count): "nascoste nel foglio, tralasciate: {count}", "hidden in the sheet, left out: {count}";
     fn intake_rows_not_kept(count): "non richieste: {count}", "not asked for: {count}";
     INTAKE_DATE_WANTED: "da indicare: il file non la dice", "to be stated: the file does not say it";
-    HELP_ROWS: "Che cosa sono più righe di un territorio: added (cose da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
+    HELP_ROWS: "Che cosa sono più righe di un territorio: added (elementi da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
     HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
     HELP_HIDDEN: "Righe nascoste del foglio: take le prende, skip le tralascia", "Hidden rows of the sheet: take takes them, skip leaves them out";

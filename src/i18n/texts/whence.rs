@@ -12,7 +12,7 @@ texts! {
     WHENCE_AS_GIVEN: "valore dato per l'area intera", "value given for the whole area";
     WHENCE_OF_COMUNE: "valore del Comune", "value of the Comune";
     WHENCE_NO_DATE: "senza data", "undated";
-    fn whence_no_number(typed): "«{typed}» non è un numero che si possa cercare: scrivi per esempio 168,5, 16,1%, 1,2 milioni o 3.492.739.", "“{typed}” is no number that can be looked for: write for example 168.5, 16.1%, 1.2 million or 3,492,739.";
+    fn whence_no_number(typed): "«{typed}» non è un numero che si possa cercare: scrivi per esempio 168,5, 16,1%, 1,2 milioni o 3.492.739.", "“{typed}” is not a number that can be looked for: write for example 168.5, 16.1%, 1.2 million or 3,492,739.";
     fn whence_too_fine(typed, most): "«{typed}» ha più di {most} decimali: nessun valore si stampa così.", "“{typed}” has more than {most} decimals: no value is printed so.";
     fn whence_mean(members): "media semplice {members}", "simple mean {members}";
     fn whence_min(members): "minimo {members}", "lowest {members}";

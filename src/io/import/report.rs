@@ -16,7 +16,7 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
             t::REPORT_FILE,
             t::REPORT_TAB,
             t::REPORT_ROW,
-            t::REPORT_WEIGHT,
+            t::REPORT_SEVERITY,
             t::REPORT_WHAT,
             t::REPORT_CODE,
         ]

@@ -28,6 +28,7 @@ pub fn described(table: &AreaTable) -> AreaTable {
 pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
     let mut texts: [Vec<String>; 6] = Default::default();
     let mut numbers: Vec<Option<f64>> = Vec::new();
+    let mut qualities: Vec<&str> = Vec::new();
     for variable in &table.variables {
         for value in &variable.values {
             let absence = value.value.err().map_or("", Absence::id);
@@ -41,10 +42,9 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
             ];
             texts.iter_mut().zip(row).for_each(|(column, cell)| column.push(cell.to_owned()));
             numbers.push(value.value.ok());
+            qualities.push(value.quality.id());
         }
     }
-    let not_final = table.variables.iter().flat_map(|variable| &variable.values);
-    let qualities: Vec<&str> = not_final.map(|value| value.quality.id()).collect();
     let height = numbers.len();
     let text = |(name, cells): (&str, Vec<String>)| Series::new(name.into(), cells).into_column();
     let mut columns: Vec<Column> = COLUMNS.into_iter().zip(texts).map(text).collect();
@@ -57,7 +57,7 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
 pub fn read(mut table: AreaTable, part: &str, bytes: &[u8], budget: &mut Budget) -> Result<AreaTable, Fault> {
     let frame = parquet::read_frame(&table.id, bytes).map_err(|_| Fault::DamagedPart(part.to_owned()))?;
     budget.spend(frame.width().saturating_mul(frame.height()))?;
-    let places: FxHashMap<String, usize> =
+    let indices: FxHashMap<String, usize> =
         table.variables.iter().enumerate().map(|(i, variable)| (variable.id.clone(), i)).collect();
     let mut texts: Vec<&StringChunked> = Vec::with_capacity(COLUMNS.len());
     for name in COLUMNS {
@@ -68,15 +68,19 @@ pub fn read(mut table: AreaTable, part: &str, bytes: &[u8], budget: &mut Budget)
     for i in 0..frame.height() {
         let cell = |column: usize| texts[column].get(i).unwrap_or_default();
         let unknown = |column: usize| Fault::DamagedPart(format!("{part}, {}", COLUMNS[column]));
-        let variable = places.get(cell(0)).and_then(|place| table.variables.get_mut(*place));
+        let variable = indices.get(cell(0)).and_then(|index| table.variables.get_mut(*index));
         let value = AreaValue {
             code: Code::from(cell(1)),
             name: cell(2).to_owned(),
             kind: AreaKind::from_id(cell(3)).ok_or_else(|| unknown(3))?,
             reference: Reference::try_from(cell(4).to_owned()).map_err(|_| unknown(4))?,
-            quality: qualities.and_then(|column| column.get(i)).map_or(Quality::Final, |id| {
-                Quality::MARKED.into_iter().find(|known| known.id() == id).unwrap_or_default()
-            }),
+            // Projects of before have no such column.
+            quality: match qualities.and_then(|column| column.get(i)) {
+                Some(id) => {
+                    Quality::from_id(id).ok_or_else(|| Fault::DamagedPart(format!("{part}, {QUALITY}")))?
+                }
+                None => Quality::Final,
+            },
             value: match (numbers.get(i), cell(5)) {
                 (Some(number), "") if number.is_finite() => Ok(number),
                 (Some(_), "") => {

@@ -189,6 +189,14 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
     });
     let imports: Vec<Import> = imports.collect::<Result<_, _>>()?;
     check::all(&imports).map_err(unfit(manifest::NAME))?;
+    // A part of an import that the manifest does not name would be dropped on saving.
+    let is_of_none = |name: &&String| {
+        let id = name.strip_prefix("imports/").and_then(|rest| rest.split('/').next());
+        id.is_some_and(|id| !manifest.imports.iter().any(|known| known == id))
+    };
+    if let Some(name) = parts.keys().find(is_of_none) {
+        return Err(Fault::Edited(name.clone()));
+    }
     Ok(ProjectFile { work, imports, recovered: manifest.recovered })
 }
 

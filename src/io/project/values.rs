@@ -122,6 +122,11 @@ pub fn read(
         place.ok_or_else(|| Fault::OtherTerritory(code.to_owned()))
     };
     let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
+    let mut seen = vec![false; units.len()];
+    if places.iter().any(|place| std::mem::replace(&mut seen[*place], true)) {
+        // Of two rows for one unit nobody says which holds.
+        return Err(damaged_part());
+    }
     let mut dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
     let mut marks: Vec<(Option<Date>, String, usize, Quality)> = Vec::new();
     let mut bounds = Vec::new();
