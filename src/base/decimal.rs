@@ -56,7 +56,12 @@ fn clean_of(x: f64, magnitude: f64) -> f64 {
 
 /// One number minus another: zero where they differ only by noise, 0.1 for 0.3 − 0.2.
 pub fn difference(now: f64, before: f64) -> f64 {
-    clean_of(now - before, now.abs().max(before.abs()))
+    let difference = now - before;
+    // Whole numbers have no noise.
+    match now.fract() == 0.0 && before.fract() == 0.0 {
+        true => difference,
+        false => clean_of(difference, now.abs().max(before.abs())),
+    }
 }
 
 /// Whether two numbers of a set are equal up to noise, where the largest of the set is `magnitude`.

@@ -1,6 +1,6 @@
 //! The contents of a ranking, computed. Used by both the printed figure and the window.
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Level, decimal};
 use crate::data::{
     Absence, Atlas, Bilingual, Bounds, Kind, Listed, Listing, Method, Period, Quality, Spread,
 };
@@ -208,8 +208,13 @@ impl RankingModel {
         let overall_table = overall_table.filter(|_| overall.is_some());
         let standard = spec.standard.as_ref().map(|standard| standard.value);
         let is_close = |value: f64| precision::is_close(caption.decimals, value, values.iter().copied());
-        let is_unrounded =
-            rows.len() > 1 && values.iter().copied().chain(overall).chain(standard).any(is_close);
+        // A threshold is written with its own digits.
+        let is_on = |standard: f64, value: f64| {
+            decimal::rounded(value, caption.decimals) == standard && !precision::same(value, standard)
+        };
+        let is_unrounded = rows.len() > 1
+            && (values.iter().copied().chain(overall).any(is_close)
+                || standard.is_some_and(|standard| values.iter().any(|value| is_on(standard, *value))));
         let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
         let has_headings = codes.any(|code| is_heading(atlas, code));
         let model = Self {

@@ -535,7 +535,11 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
                 "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.",
             ],
             en: &["Both are counts: both grow with the population. Prefer shares or rates."],
-            check: |page, _| holds(page.indicators().all(Indicator::is_count), || "they are not".to_owned()),
+            check: |page, _| {
+                // What colours the points comes after the two.
+                let both = page.columns.iter().take(2).all(|column| column.indicator.is_count());
+                holds(both, || "they are not".to_owned())
+            },
         },
         Template {
             it: &["Coppie di valori: {n}. Con meno di 20 la correlazione dipende da pochi casi."],

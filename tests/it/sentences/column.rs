@@ -266,6 +266,15 @@ impl Column {
                 all.iter().any(|other| one.rounded(decimals) == other.rounded(decimals) && !one.same(*other))
             })
         };
+        let is_on = |threshold: Exact, value: Exact| {
+            let written = Printed { units: value.rounded(decimals), decimals, signed: false };
+            written.exact() == threshold && !value.same(threshold)
+        };
+        if let Some(threshold) = self.threshold
+            && self.present().into_iter().any(|(_, value)| is_on(threshold, value))
+        {
+            return true;
+        }
         if self.listed.is_some() {
             let present = self.present().into_iter().map(|(_, value)| value);
             return close(&present.chain(self.overall()).collect::<Vec<_>>());

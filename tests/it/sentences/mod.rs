@@ -76,6 +76,10 @@ fn read_official(figure: &Figure) -> Report {
     let mut report = Report::default();
     let texts = match program::texts(figure) {
         Ok(texts) => texts,
+        // An index of what goes below zero is refused.
+        Err(_) if matches!(&figure.ask, Ask::Series { id, mode: asks::Mode::Index, .. } if is_signed(id)) => {
+            return report;
+        }
         Err(error) => {
             report.fault("none", "", format!("not made: {error}"));
             return report;
@@ -243,6 +247,14 @@ fn read_official(figure: &Figure) -> Report {
         }
     }
     report
+}
+
+/// Whether an indicator has values below zero.
+fn is_signed(id: &str) -> bool {
+    let indicator = world().indicator(id);
+    let of = |year| world().values(id, year, source::Level::Comuni, source::Method::Pooled);
+    let is_below = |year: i32| of(year).iter().flatten().any(|value| value.0 < 0);
+    indicator.kind == "change" || world().years(indicator).into_iter().any(is_below)
 }
 
 /// The texts without what they say of the hypothesis, which must be told in each of them.

@@ -175,6 +175,16 @@ pub const READING: &[Template<Column>] = &[
         },
     },
     Template {
+        it: &["Altre colonne, da leggere nella tabella: {n}."],
+        en: &["Further columns, to be read in the table: {n}."],
+        check: |column, caps| {
+            /// How many are told one by one.
+            const TOLD: usize = 6;
+            holds(column.beside > TOLD, || "there are none".to_owned())?;
+            column.is_count(caps.get("n"), column.beside - TOLD)
+        },
+    },
+    Template {
         it: &["Senza un valore pubblicato: {names}."],
         en: &["Without a published value: {names}."],
         check: |column, caps| {
