@@ -189,3 +189,23 @@ fn an_ambito_that_the_table_leaves_out_is_named() {
             .refusal();
     assert!(line.contains("togli --method"), "{line}");
 }
+
+#[test]
+fn a_column_of_ambiti_that_contradicts_the_comuni_is_told() {
+    let check = |ambito: &str| {
+        let text =
+            format!("Comune;Ambito;Data;Utenti\nAssago;{ambito};1/1/2023;12\nCusago;Corsico;1/1/2023;5\n");
+        let folder = Folder::new().with("a.csv", text);
+        Cli::new(&["check", &folder.file("a.csv")]).ok()
+    };
+    assert!(check("Rho").contains("per esempio Assago – Rho"), "{}", check("Rho"));
+    assert!(!check("Corsico").contains("non è l'Ambito"));
+}
+
+#[test]
+fn a_similar_name_accepted_unseen_is_left_out_and_said() {
+    let text = "Ambito;Data;Utenti\nCorsico;1/1/2023;12\nRhodense;1/1/2023;5\nLodi;1/1/2023;7\n";
+    let folder = Folder::new().with("a.csv", text);
+    let said = Cli::new(&["check", &folder.file("a.csv"), "--accept", "all"]).ok();
+    assert!(said.contains("[avvertenza]") && said.contains("[lasciato fuori]"), "{said}");
+}

@@ -95,6 +95,7 @@ texts! {
     fn found_totals_differ_by(count, total, sum): "Totali del file diversi dalla somma delle parti: {count}; il primo è {total} nel file, e la somma è {sum}.", "Totals of the file that differ from the sum of their parts: {count}; the first is {total} in the file, and the sum is {sum}.";
     fn found_total_and_sum(total, sum): "{total} nel file, somma {sum}", "{total} in the file, sum {sum}";
     fn found_units_lack(count, ambiti): "Ambiti senza un valore nel file: {count} ({ambiti}). La somma dell'ATS manca con loro.", "Ambiti without a value in the file: {count} ({ambiti}). The sum of the ATS is missing with them.";
+    fn found_other_ambito(count, column, example): "«{column}» non è l'Ambito del Comune: {count}, per esempio {example}. Vale il Comune.", "'{column}' is not the Ambito of the Comune: {count}, for example {example}. The Comune counts.";
     FOUND_TURNED: "I Comuni stanno nell'intestazione: la tabella è letta girata, con una riga per Comune.", "The Comuni stand in the header: the table is read turned, with a row for each Comune.";
     FOUND_NO_DAY: "nessun giorno", "no day";
     fn found_month_first(column, typed, day, month, taken): "«{column}»: «{typed}» è {day} se il giorno viene prima, {month} se viene prima il mese. Per ora è {taken}: scegli.", "'{column}': '{typed}' is {day} if the day comes first, {month} if the month does. For now it is {taken}: choose.";

@@ -62,6 +62,7 @@ pub enum Kind {
     ThousandsShown { column: String },
     SheetsLeft { sheets: String },
     UnitsLack { ambiti: Bilingual },
+    OtherAmbito { column: String, example: String },
     Turned,
     MonthFirst { column: String, typed: String, day: Option<Date>, month: Option<Date>, is_month: bool },
     YearsDated { column: String },
@@ -225,7 +226,9 @@ impl Finding {
     /// Accepts the proposal.
     pub fn accept(&mut self) {
         if self.weight == Weight::Choice {
-            (self.weight, self.is_accepted) = (Weight::Note, true);
+            // A similar name that is accepted unseen stays out, with its rows.
+            let left_out = matches!(self.kind, Kind::Near { .. });
+            (self.weight, self.is_accepted) = (if left_out { Weight::Warning } else { Weight::Note }, true);
         }
     }
 
@@ -281,7 +284,10 @@ impl Finding {
             };
         }
         if self.is_accepted {
-            text = t::found_accepted(lang, &text);
+            text = match self.kind {
+                Kind::Near { .. } => t::found_near_left_out(lang, &text),
+                _ => t::found_accepted(lang, &text),
+            };
         }
         text
     }
@@ -340,6 +346,7 @@ impl Kind {
             Self::SheetsLeft { .. } => ("sheets_left", Note),
             Self::Turned => ("turned", Note),
             Self::UnitsLack { .. } => ("ambiti_lacking", Warning),
+            Self::OtherAmbito { .. } => ("other_ambito", Warning),
             Self::MonthFirst { .. } => ("month_first", Choice),
             Self::YearsDated { .. } | Self::YearTyped { .. } => ("years_dated", Choice),
             Self::DatesUnread { .. } => ("dates_not_read", Warning),
@@ -502,6 +509,9 @@ impl Kind {
             }
             Self::ColumnsLeft { columns } => return t::found_columns_left(lang, columns),
             Self::Turned => t::FOUND_TURNED,
+            Self::OtherAmbito { column, example } => {
+                return t::found_other_ambito(lang, count, column, example);
+            }
             Self::UnitsLack { ambiti } => return t::found_units_lack(lang, count, lang.pick(ambiti)),
             Self::MonthFirst { column, typed, day, month, is_month } => {
                 let written = |at: &Option<Date>| {

@@ -24,6 +24,7 @@ mod measure;
 mod measure_words;
 mod mended;
 mod merge;
+mod other_ambito;
 mod period;
 mod plan;
 mod preview;

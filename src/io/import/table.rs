@@ -19,7 +19,9 @@ use super::gathered::{Gathered, Slot, Variable};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, finding, group_rows, lacking, merge, period, rates, roles, words};
+use super::{
+    areas, checks, date, finding, group_rows, lacking, merge, other_ambito, period, rates, roles, words,
+};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -93,6 +95,7 @@ pub fn check(
     }
     findings.extend(of_plan(table, &plan, &gathered, &names));
     findings.extend(rates::findings(&plan));
+    findings.extend(other_ambito::finding(table, &plan, matcher, territories));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
