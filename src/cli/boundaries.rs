@@ -47,7 +47,7 @@ pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<CustomTerritory>
     let territory = read(path, &spec).map_err(|error| CliError::message(error.text(lang)))?;
     for finding in &territory.findings {
         // On standard error, because the output of a command may be a table or JSON. If it is closed, nobody reads it.
-        let weight = lang.text(finding.weight.text());
+        let weight = lang.text(finding.severity.text());
         let _ = writeln!(io::stderr(), "{}: [{weight}] {}", territory.file, finding.text(lang));
     }
     Ok(Some(territory))

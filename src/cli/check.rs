@@ -9,7 +9,7 @@ use crate::data::Atlas;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, number, some_named, texts as t};
 use crate::io::Bundle;
-use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status, Weight};
+use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Severity, Status};
 use crate::io::project::{Choices, IntakeError, ProjectFile, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
@@ -137,7 +137,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
         "file": checked.file,
         "sheet": checked.sheet,
         "status": checked.status().id(),
-        "asks": checked.findings.iter().filter(|f| f.weight == Weight::Choice).map(Finding::code).collect::<Vec<_>>(),
+        "asks": checked.findings.iter().filter(|f| f.severity == Severity::Choice).map(Finding::code).collect::<Vec<_>>(),
         "problems": checked.findings.iter().map(|finding| finding_json(finding, lang)).collect::<Vec<_>>(),
     });
     match &checked.content {
@@ -178,7 +178,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
 
 fn finding_json(finding: &Finding, lang: Lang) -> Value {
     json!({
-        "severity": finding.weight.id(), "code": finding.code(), "message": finding.text(lang),
+        "severity": finding.severity.id(), "code": finding.code(), "message": finding.text(lang),
         "count": finding.count, "rows": finding.lines.iter().take(ROWS).collect::<Vec<_>>(),
     })
 }
@@ -217,10 +217,10 @@ fn summary(checked: &Checked, status: &str, lang: Lang) -> String {
     }
     // What is to be decided comes first, the date too.
     let mut findings: Vec<&Finding> = checked.findings.iter().collect();
-    findings.sort_by_key(|finding| finding.weight != Weight::Choice);
+    findings.sort_by_key(|finding| finding.severity != Severity::Choice);
     for finding in findings {
-        let weight = lang.text(finding.weight.text());
-        lines.push(format!("  [{weight}] {}", finding.text(lang)));
+        let severity = lang.text(finding.severity.text());
+        lines.push(format!("  [{severity}] {}", finding.text(lang)));
     }
     lines.join("\n") + "\n"
 }

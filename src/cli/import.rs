@@ -9,7 +9,7 @@ use crate::data::{Catalogue, CatalogueFault};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::file::{self, FileKind};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Weight, When, add_effects};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Severity, When, add_effects};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
@@ -196,7 +196,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     {
         return Err(CliError::message(t::cli_other_recipe(lang, &checked.file, asked)));
     }
-    let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
+    let open = checked.findings.iter().find(|finding| finding.severity == Severity::Choice);
     match open {
         Some(finding) => {
             let text = match finding.has_proposal() {

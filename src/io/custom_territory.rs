@@ -12,7 +12,7 @@ use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::reprojection::Reprojection;
 
 use super::attributes::{GROUPS, NAMES, UNITS, is_of_comuni};
-use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Weight, lacking};
+use super::import::{Answers, Checked, CheckedContent, Finding, Importer, Kind, Severity, lacking};
 use super::matching::{is_comune, normalised};
 use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
@@ -54,7 +54,7 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
     let Checked { content, findings, file, .. } =
         Importer::new(&ours).boundaries(&Importer::open(path)?, &answers)?;
     if let Some(Finding { kind: Kind::SeveralLayers { layers }, .. }) =
-        findings.iter().find(|finding| finding.weight == Weight::Choice)
+        findings.iter().find(|finding| finding.severity == Severity::Choice)
     {
         return Err(SourceError::new(&file, Problem::SeveralLayers(layers.join(", "))));
     }
@@ -66,7 +66,7 @@ pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, 
         spec.levels.entry(Level::Comuni).or_insert(Attribute { code, name: None });
     }
     // What is settled here is no longer a question.
-    let is_told = |finding: &Finding| finding.weight != Weight::Choice;
+    let is_told = |finding: &Finding| finding.severity != Severity::Choice;
     let findings = findings.into_iter().filter(is_told);
     let mut findings: Vec<Finding> = findings.collect();
     let found = custom_territory(&shapes, &spec)?;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use atlante::base::Level;
 use atlante::i18n::Lang;
 use atlante::io::custom_territory::{CustomTerritorySpec, read};
-use atlante::io::import::{CheckedContent, Importer, Weight};
+use atlante::io::import::{CheckedContent, Importer, Severity};
 
 use crate::cli::Cli;
 use crate::common::{Folder, atlas};
@@ -42,7 +42,7 @@ fn told(folder: &Folder, file: &str) -> (Vec<(String, String)>, usize) {
     let checked = Importer::new(&atlas().territories).check(Path::new(&path)).expect("boundaries");
     let CheckedContent::Boundaries { comuni, .. } = &checked[0].content else { panic!("a table") };
     let open: Vec<_> =
-        checked[0].findings.iter().filter(|finding| finding.weight != Weight::Choice).collect();
+        checked[0].findings.iter().filter(|finding| finding.severity != Severity::Choice).collect();
     let found = read(Path::new(&path), &CustomTerritorySpec::default()).expect("a territory");
     let words = |finding: &atlante::io::import::Finding| (finding.code().to_owned(), finding.text(Lang::It));
     let here: Vec<_> = open.into_iter().map(words).collect();

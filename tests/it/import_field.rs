@@ -4,7 +4,7 @@
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
 use atlante::io::custom_territory::{self, CustomTerritorySpec};
-use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status, Weight};
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Severity, Status};
 use atlante::io::recipe::Measure;
 
 use crate::common::{Folder, atlas};
@@ -58,7 +58,7 @@ fn bytes(file: &str, bytes: Vec<u8>, answers: &str) -> Read {
     assert_eq!(checked.len(), 1, "one table");
     let checked = checked.remove(0);
     let (status, codes) = (checked.status(), checked.findings.iter().map(|finding| finding.code()).collect());
-    let is_open = checked.findings.iter().any(|finding| finding.weight == Weight::Choice);
+    let is_open = checked.findings.iter().any(|finding| finding.severity == Severity::Choice);
     let CheckedContent::Table(table) = checked.content else { panic!("boundaries") };
     Read { status, codes, is_open, table: *table }
 }

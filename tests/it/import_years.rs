@@ -11,7 +11,7 @@ use crate::import_lists::{codes, read};
 fn dates(file: &str, text: &str, answers: &str) -> (Vec<String>, bool) {
     let (checked, table) = read(file, text, answers);
     let is_of_years = |code: &str| ["years_dated", "date_supposed"].contains(&code);
-    let asks = checked.findings.iter().any(|f| is_of_years(f.code()) && f.weight.id() == "choice");
+    let asks = checked.findings.iter().any(|f| is_of_years(f.code()) && f.severity.id() == "choice");
     (table.dates.iter().map(ToString::to_string).collect(), asks)
 }
 
@@ -117,7 +117,7 @@ fn the_order_of_day_and_month_is_asked() {
     };
     let told = |text: &str, answers: &str| {
         let (checked, table) = read("a.csv", text, answers);
-        let asks = checked.findings.iter().any(|f| f.code() == "month_first" && f.weight.id() == "choice");
+        let asks = checked.findings.iter().any(|f| f.code() == "month_first" && f.severity.id() == "choice");
         (table.dates.iter().map(ToString::to_string).collect::<Vec<_>>(), asks)
     };
     // 6/30 is a day only with the month first, and then 1/2 is the second of January.

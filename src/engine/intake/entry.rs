@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::data::Indicator;
 use crate::engine::failure::file_name;
 use crate::io::import::{
-    Answers, Checked, CheckedContent, CheckedTable, Finding, Part, Preview, Rows, Status, Weight,
+    Answers, Checked, CheckedContent, CheckedTable, Finding, Part, Preview, Rows, Severity, Status,
 };
 use crate::io::numbers::NumberFormat;
 use crate::io::project::{Import, IntakeError};
@@ -122,7 +122,7 @@ impl Entry {
 
     /// How many findings require a decision.
     pub fn to_decide(&self) -> usize {
-        self.findings().iter().filter(|finding| finding.weight == Weight::Choice).count()
+        self.findings().iter().filter(|finding| finding.severity == Severity::Choice).count()
     }
 
     /// Its first rows.

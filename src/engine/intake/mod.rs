@@ -34,7 +34,7 @@ pub use crate::io::import::areas::area_name;
 /// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
     Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
-    Rows, Uses, Weight, When,
+    Rows, Severity, Uses, When,
 };
 pub use crate::io::recipe::{Combine, Day, Denominator, FACTORS, Measure, NO_WEIGHT, Per};
 pub use action::IntakeAction;

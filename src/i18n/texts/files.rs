@@ -165,9 +165,9 @@ texts! {
     fn check_variables(names): "Variabili: {names}", "Variables: {names}";
     fn check_more(count): "e altre {count}", "and {count} more";
     fn check_boundaries(shapes, drawable, comuni): "Confini; forme: {shapes}; disegnabili: {drawable}; dei Comuni dell'ATS: {comuni}", "Boundaries; shapes: {shapes}; drawable: {drawable}; of the Comuni of the ATS: {comuni}";
-    WEIGHT_NOTE: "nota", "note";
-    WEIGHT_WARNING: "avvertenza", "warning";
-    WEIGHT_CHOICE: "da scegliere", "to choose";
+    SEVERITY_NOTE: "nota", "note";
+    SEVERITY_WARNING: "avvertenza", "warning";
+    SEVERITY_CHOICE: "da scegliere", "to choose";
 }
 
 // Projects: why one cannot be opened or saved, and what is imported into it.

@@ -15,7 +15,7 @@ use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent};
-use super::finding::{Finding, Kind, Rows, Weight};
+use super::finding::{Finding, Kind, Rows, Severity};
 
 /// The attribute that names the Comuni.
 pub(super) struct Naming {
@@ -193,13 +193,13 @@ pub(super) fn check(
     // A file with a few of our Comuni is that of another territory.
     findings.extend(lacking.filter(|finding| finding.count * 2 <= territories.comuni().len()));
     let is_open = |finding: &Finding| {
-        finding.weight == Weight::Choice && matches!(finding.kind, Kind::CrsLikely { .. })
+        finding.severity == Severity::Choice && matches!(finding.kind, Kind::CrsLikely { .. })
     };
     let proposed = findings.iter().any(is_open).then(|| Crs::likely(&shapes.polygons)).flatten();
     answers.accept(&mut findings);
     let accepted = proposed.filter(|_| !findings.iter().any(is_open)).map(|code| format!("EPSG:{code}"));
     let crs = answers.crs.clone().or(accepted).map_or_else(|| shapes.crs.clone(), Crs::Other);
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let file = shapes.file.clone();
     let content = CheckedContent::Boundaries {
         features: shapes.polygons.len(),

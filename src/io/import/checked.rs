@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::recipe::{Combine, Measure, Per, Recipe, ValueColumn};
 use crate::io::shapes::{Crs, Shapes};
 
-use super::finding::{Finding, Weight};
+use super::finding::{Finding, Severity};
 use super::preview::Preview;
 
 /// Whether a file can be imported, and at what cost.
@@ -213,17 +213,17 @@ impl Checked {
 
     /// Whether the user is still to say which date its values are of.
     pub fn is_undated(&self) -> bool {
-        self.findings.iter().any(|finding| finding.is_of_date() && finding.weight == Weight::Choice)
+        self.findings.iter().any(|finding| finding.is_of_date() && finding.severity == Severity::Choice)
     }
 
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
         // The question about the date has no weight here: it leaves no doubt about what the values are.
         let weights = self.findings.iter().filter(|finding| !finding.is_of_date());
-        match weights.map(|finding| finding.weight).max() {
-            Some(Weight::Choice) => Status::NeedsChoice,
-            Some(Weight::Warning) => Status::Warnings,
-            Some(Weight::Note) | None => Status::Ok,
+        match weights.map(|finding| finding.severity).max() {
+            Some(Severity::Choice) => Status::NeedsChoice,
+            Some(Severity::Warning) => Status::Warnings,
+            Some(Severity::Note) | None => Status::Ok,
         }
     }
 }

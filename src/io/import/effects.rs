@@ -10,7 +10,7 @@ use crate::io::recipe::{Denominator, NO_WEIGHT, header_key, is_known_source};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent, CheckedTable};
-use super::finding::{Finding, Kind, Weight};
+use super::finding::{Finding, Kind, Severity};
 
 /// The most indicators and dates named.
 const NAMED: usize = 3;
@@ -74,10 +74,10 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
 }
 
 /// The most severe first; the date is asked for once everything else is settled.
-fn order(finding: &Finding) -> std::cmp::Reverse<(Weight, u8)> {
+fn order(finding: &Finding) -> std::cmp::Reverse<(Severity, u8)> {
     std::cmp::Reverse(match finding.kind {
-        Kind::NoDate => (Weight::Note, 1),
-        _ => (finding.weight, 0),
+        Kind::NoDate => (Severity::Note, 1),
+        _ => (finding.severity, 0),
     })
 }
 

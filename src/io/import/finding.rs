@@ -6,7 +6,7 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub enum Severity {
     Note,
     /// Something is left out or may be wrong.
     Warning,
@@ -14,7 +14,7 @@ pub enum Weight {
     Choice,
 }
 
-impl Weight {
+impl Severity {
     /// The name used in JSON.
     pub fn id(self) -> &'static str {
         match self {
@@ -26,9 +26,9 @@ impl Weight {
 
     pub fn text(self) -> Text {
         match self {
-            Self::Note => t::WEIGHT_NOTE,
-            Self::Warning => t::WEIGHT_WARNING,
-            Self::Choice => t::WEIGHT_CHOICE,
+            Self::Note => t::SEVERITY_NOTE,
+            Self::Warning => t::SEVERITY_WARNING,
+            Self::Choice => t::SEVERITY_CHOICE,
         }
     }
 }
@@ -187,7 +187,7 @@ pub enum Kind {
 pub struct Finding {
     pub kind: Kind,
     /// Its severity here: lower than usual if the source is known for it.
-    pub weight: Weight,
+    pub severity: Severity,
     /// The rows of the file it is about, in order, at most 100,000.
     pub lines: Vec<u32>,
     /// What the first of them are about, where that is known; empty texts for those that have no name.
@@ -208,9 +208,9 @@ const NAMED: usize = 6;
 impl Finding {
     /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
-        let weight = kind.spec().1;
+        let severity = kind.spec().1;
         let (lines, places, pairs) = (Vec::new(), Vec::new(), Vec::new());
-        Self { kind, weight, lines, places, pairs, count: 1, is_accepted: false }
+        Self { kind, severity, lines, places, pairs, count: 1, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -220,15 +220,16 @@ impl Finding {
 
     /// The same, reduced to a note.
     pub(crate) fn noted(self) -> Self {
-        Self { weight: Weight::Note, ..self }
+        Self { severity: Severity::Note, ..self }
     }
 
     /// Accepts the proposal.
     pub fn accept(&mut self) {
-        if self.weight == Weight::Choice {
+        if self.severity == Severity::Choice {
             // A similar name that is accepted unseen stays out, with its rows.
             let left_out = matches!(self.kind, Kind::Near { .. });
-            (self.weight, self.is_accepted) = (if left_out { Weight::Warning } else { Weight::Note }, true);
+            (self.severity, self.is_accepted) =
+                (if left_out { Severity::Warning } else { Severity::Note }, true);
         }
     }
 
@@ -265,7 +266,7 @@ impl Finding {
     pub fn text(&self, lang: Lang) -> String {
         let mut text = self.sentence(lang);
         // A mere note does not need rows to look up.
-        if !self.lines.is_empty() && self.weight > Weight::Note {
+        if !self.lines.is_empty() && self.severity > Severity::Note {
             // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
             let place = |at: usize| self.places.get(at).filter(|place| !place.is_empty());
@@ -317,8 +318,8 @@ impl Rows {
 }
 
 impl Kind {
-    fn spec(&self) -> (&'static str, Weight) {
-        use Weight::{Choice, Note, Warning};
+    fn spec(&self) -> (&'static str, Severity) {
+        use Severity::{Choice, Note, Warning};
         match self {
             Self::GuessedEncoding { .. } => ("guessed_encoding", Warning),
             Self::CutCells => ("cut_cells", Warning),

@@ -63,7 +63,7 @@ pub use checked::{
     Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
 pub use effects::add_effects;
-pub use finding::{Finding, Kind, Weight};
+pub use finding::{Finding, Kind, Severity};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
 pub(crate) use year_words::covers_a_year;
@@ -186,7 +186,7 @@ impl<'a> Importer<'a> {
         let mut findings: Vec<Finding> = selected.finding.into_iter().chain(unread).collect();
         answers.accept(&mut findings);
         checked.findings.extend(findings);
-        checked.findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+        checked.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         Ok(Some(checked))
     }
 

@@ -63,8 +63,8 @@ fn place(checked: &Checked) -> [Cell; 2] {
 }
 
 fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
-    let row = |at: Cell, weight: &str, what: String, code: &str| {
-        let rest = [at, Cell::text(weight), Cell::text(what), Cell::text(code)];
+    let row = |at: Cell, severity: &str, what: String, code: &str| {
+        let rest = [at, Cell::text(severity), Cell::text(what), Cell::text(code)];
         place(checked).into_iter().chain(rest).collect::<Vec<Cell>>()
     };
     let mut summary = vec![lang.text(checked.status().text()).to_owned()];
@@ -82,9 +82,9 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
     }
     let mut rows = vec![row(Cell::Empty, "", summary.join(". "), checked.status().id())];
     for finding in &checked.findings {
-        let weight = lang.text(finding.weight.text());
+        let severity = lang.text(finding.severity.text());
         let sentence = finding.sentence(lang);
-        let one = |at: Cell, what: String| row(at, weight, what, finding.code());
+        let one = |at: Cell, what: String| row(at, severity, what, finding.code());
         match finding.lines.as_slice() {
             [] => rows.push(one(Cell::Empty, sentence)),
             lines => rows.extend(lines.iter().enumerate().map(|(i, line)| {
@@ -97,7 +97,7 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
         }
         rows.extend(beyond(finding).map(|more| {
             let more = number(lang, more as f64, 0);
-            row(Cell::Empty, weight, t::report_more(lang, &more), finding.code())
+            row(Cell::Empty, severity, t::report_more(lang, &more), finding.code())
         }));
     }
     rows

@@ -13,7 +13,7 @@ use crate::io::source::{Problem, RawTable};
 use super::answers::{Answers, When};
 use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
-use super::finding::{Finding, Kind, Rows, Weight};
+use super::finding::{Finding, Kind, Rows, Severity};
 use super::gather::{MAX_UNMATCHED, gather};
 use super::gathered::{Gathered, Slot, Variable};
 use super::mapping::mapping;
@@ -154,7 +154,7 @@ pub fn check(
                 _ => false,
             };
             if is_usual {
-                finding.weight = Weight::Note;
+                finding.severity = Severity::Note;
             }
         }
     }
@@ -172,9 +172,9 @@ pub fn check(
     answers.accept(&mut findings);
     // The date is asked for once everything else is settled, and what a column measures once it is known to be one.
     let order = |finding: &Finding| match finding.kind {
-        Kind::NoDate => (Weight::Note, 2),
-        Kind::MeasureSupposed { .. } | Kind::AddingUnclear { .. } => (finding.weight, 0),
-        _ => (finding.weight, 1),
+        Kind::NoDate => (Severity::Note, 2),
+        Kind::MeasureSupposed { .. } | Kind::AddingUnclear { .. } => (finding.severity, 0),
+        _ => (finding.severity, 1),
     };
     findings.sort_by_key(|finding| std::cmp::Reverse(order(finding)));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };

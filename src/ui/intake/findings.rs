@@ -9,7 +9,7 @@ use super::pick::place_ui;
 use super::things::open_at_ui;
 use crate::base::Code;
 use crate::engine::intake::{
-    Answer, Day, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
+    Answer, Day, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Severity, When, read_as,
 };
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{Lang, date, number, plain_number, texts};
@@ -32,9 +32,9 @@ pub(crate) fn findings_ui(
     let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. });
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, mut open): (Vec<&Finding>, Vec<&Finding>) =
-        findings.partition(|finding| finding.weight == Weight::Note);
+        findings.partition(|finding| finding.severity == Severity::Note);
     // What is to be decided comes first, the date too.
-    open.sort_by_key(|finding| finding.weight != Weight::Choice);
+    open.sort_by_key(|finding| finding.severity != Severity::Choice);
     if open.is_empty() {
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);
@@ -44,8 +44,8 @@ pub(crate) fn findings_ui(
         });
     }
     for (i, finding) in open.iter().enumerate() {
-        ui.push_id(i, |ui| match finding.weight {
-            Weight::Choice => asked.extend(choice_ui(ui, state, entry, finding, memory)),
+        ui.push_id(i, |ui| match finding.severity {
+            Severity::Choice => asked.extend(choice_ui(ui, state, entry, finding, memory)),
             _ => {
                 finding_ui(ui, lang, finding, Icon::TriangleAlert, Theme::of(ui).warning);
             }

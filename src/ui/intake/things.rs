@@ -5,7 +5,7 @@ use egui::{Role, TextEdit, Ui, WidgetInfo};
 use super::memory::IntakeMemory;
 use crate::engine::IntakeAction;
 use crate::engine::intake::{
-    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Weight, When,
+    Answer, Category, CheckedTable, Combine, Entry, Kind, Role as ColumnRole, Severity, When,
 };
 use crate::i18n::{Lang, Text, date, texts};
 use crate::ui::theme::INTAKE;
@@ -59,7 +59,7 @@ pub(crate) fn things_ui(
     let is_asked = entry
         .findings()
         .iter()
-        .any(|finding| matches!(finding.kind, Kind::Life { .. }) && finding.weight == Weight::Choice);
+        .any(|finding| matches!(finding.kind, Kind::Life { .. }) && finding.severity == Severity::Choice);
     if !table.life.is_empty() && !is_asked {
         answer = open_ui(ui, lang, entry, memory).or(answer);
     }
