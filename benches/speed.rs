@@ -578,6 +578,7 @@ mod project {
             retrieved_from: String::new(),
             text_columns: Vec::new(),
             left_over: Vec::new(),
+            withhold_below: None,
             notes: Vec::new(),
         };
         let dataset = Dataset::from_values(meta, BTreeMap::from_iter(dates)).expect("columns of one length");

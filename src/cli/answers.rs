@@ -22,8 +22,8 @@ pub fn arguments(b: &Builder) -> [Arg; 20] {
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
         b.value("date", "DATE", t::HELP_DATE),
-        b.value("day", "start|end", t::HELP_DAY)
-            .value_parser(clap::builder::PossibleValuesParser::new(["start", "end"]))
+        b.value("day", "start|end|year", t::HELP_DAY)
+            .value_parser(clap::builder::PossibleValuesParser::new(Day::ALL.map(|(id, _)| id)))
             .hide_possible_values(true),
         b.value("decimal", ",|.", t::HELP_DECIMAL)
             .value_parser(clap::builder::PossibleValuesParser::new([",", "."]))
@@ -77,11 +77,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     answers.layer = one("layer").or(answers.layer);
     answers.levels.extend(boundaries::levels(matches, lang)?);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
-    answers.day = match one("day").as_deref() {
-        Some("end") => Some(Day::End),
-        Some(_) => Some(Day::Start),
-        None => answers.day,
-    };
+    let day = one("day").and_then(|typed| Day::ALL.into_iter().find(|(id, _)| *id == typed));
+    answers.day = day.map(|(_, day)| day).or(answers.day);
     if let Some(date) = one("date") {
         answers.date =
             Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);

@@ -47,7 +47,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
             .map(|(checked, standing)| {
                 let mut entry = entry(checked, lang);
                 entry["status"] = json!(standing.id());
-                if let Standing::Refused(error) = standing {
+                if let Standing::Refused(error) | Standing::Elsewhere(_, error) = standing {
+                    entry["import"] = json!("refused");
                     entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
                 }
                 entry
@@ -60,6 +61,10 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
             let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
             summary(checked, lang.text(t::STATUS_REFUSED), lang) + &refused
         }
+        Standing::Elsewhere(_, error) => {
+            let refused = format!("  {}\n", t::not_imported(lang, error.text(lang)));
+            summary(checked, lang.text(t::STATUS_ELSEWHERE), lang) + &refused
+        }
         Standing::Of(_) => words(checked, lang),
     };
     Ok(all.iter().map(with_standing).collect::<Vec<_>>().join("\n"))
@@ -68,20 +73,22 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 /// Whether `import` would take a file.
 pub(super) enum Standing {
     Of(Status),
+    /// As boundaries of a territory of their own, and of no project on ours.
+    Elsewhere(Status, IntakeError),
     Refused(IntakeError),
 }
 
 impl Standing {
     pub(super) fn id(&self) -> &'static str {
         match self {
-            Self::Of(status) => status.id(),
+            Self::Of(status) | Self::Elsewhere(status, _) => status.id(),
             Self::Refused(_) => "refused",
         }
     }
 
     fn severity(&self) -> (bool, Status) {
         match self {
-            Self::Of(status) => (false, *status),
+            Self::Of(status) | Self::Elsewhere(status, _) => (false, *status),
             Self::Refused(_) => (true, Status::NeedsChoice),
         }
     }
@@ -101,7 +108,10 @@ fn standing(checked: &Checked, atlas: &Atlas) -> Standing {
     let project = ProjectFile::new(String::new());
     match take_in(checked.clone(), String::new(), None, &Choices::default(), &project, atlas) {
         Ok(_) => Standing::Of(checked.status()),
-        Err(error) => Standing::Refused(error),
+        Err(error) => match checked.content {
+            CheckedContent::Boundaries { drawable: 1.., .. } => Standing::Elsewhere(checked.status(), error),
+            _ => Standing::Refused(error),
+        },
     }
 }
 
@@ -148,7 +158,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
             let variable = |v: &crate::io::import::CheckedVariable| {
                 json!({
                     "id": v.id, "name": v.name, "unit": v.unit, "measure": v.measure, "values": v.present,
-                    "sum": v.sum,
+                    "sum": v.measure.adds_up().then_some(v.sum),
                 })
             };
             entry["variables"] = table.variables.iter().map(variable).collect();

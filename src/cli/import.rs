@@ -199,7 +199,11 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
     match open {
         Some(finding) => {
-            let text = t::cli_to_choose(lang, &checked.file, finding.text(lang));
+            let text = match finding.has_proposal() {
+                _ if finding.is_of_date() => t::cli_to_date(lang, &checked.file, finding.text(lang)),
+                true => t::cli_to_choose(lang, &checked.file, finding.text(lang)),
+                false => format!("{}: {}", checked.file, finding.text(lang)),
+            };
             Err(CliError::message(text))
         }
         None => Ok(()),
@@ -224,4 +228,10 @@ fn add_to_report(import: &Import, entry: &mut Value, words: &mut String, lang: L
     let counts = [import.origin.variables.len(), ids.len()].map(|n| n.to_string());
     let line = t::imported_as(lang, import.id(), &counts[0], &counts[1]);
     words.push_str(&format!("  {line}\n"));
+    for indicator in &import.indicators {
+        if let Some(warning) = &indicator.warning {
+            let warning = t::imported_warning(lang, lang.pick(&indicator.name), lang.pick(warning));
+            words.push_str(&format!("  {warning}\n"));
+        }
+    }
 }

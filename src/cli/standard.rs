@@ -135,6 +135,11 @@ fn needs(
             None => return Err(CliError::message(t::cli_unknown_territory(lang, code))),
         },
     };
+    let of = text(matches, "of");
+    let known = atlas.known_together([of]);
+    if level < known {
+        return Err(CliError::message(t::cli_known_only_at(lang, of, lang.one_of_level(known), known.id())));
+    }
     let mut needs = standard.needs(atlas, date, level).map_err(|error| CliError::from_atlas(&error, lang))?;
     needs.retain(|need| code.as_ref().is_none_or(|code| need.code == *code));
     Ok(needs)

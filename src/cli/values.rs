@@ -160,6 +160,10 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
     let spec = MapSpec::new(id, date);
     let level = level(matches, atlas, &[id], lang)?;
     let method = Method::from_id(text(matches, "method")).unwrap_or(spec.method);
+    let known = atlas.known_together([id]);
+    if known != Level::Comuni && method != Method::Pooled {
+        return Err(CliError::message(texts::cli_method_of_comuni(lang, id, lang.one_of_level(known))));
+    }
     Ok(MapSpec { level, method, lang, ..spec })
 }
 

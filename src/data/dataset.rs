@@ -78,6 +78,9 @@ pub struct DatasetMeta {
     /// each could be alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_over: Vec<Vec<String>>,
+    /// Counts of persons below this must be withheld before they are published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withhold_below: Option<u32>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
 }

@@ -1,6 +1,7 @@
 //! From the current map to the requested one: what follows from each change.
 
-use crate::data::{Atlas, Kind};
+use crate::base::Level;
+use crate::data::{Atlas, Kind, Method};
 use crate::document::element::Spec;
 use crate::document::{MapKind, MapSpec, Representation};
 use crate::figure::{Asked, reference_phrase};
@@ -37,6 +38,10 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
     }
     // Nothing is known below the level that values were given at.
     let known = atlas.known_together(map.indicators());
+    if known > Level::Comuni {
+        // Means, lowest and highest are those of Comuni, which have no values here.
+        map.method = Method::Pooled;
+    }
     if map.level < known {
         map.level = known;
         let name = atlas.caption(&map.indicator).map(|caption| lang.pick(caption.name)).unwrap_or_default();

@@ -176,6 +176,7 @@ remarks! {
     Warning "red_green_palette" RedGreenPalette { palette: &'static str };
     Warning "classes_differ" ClassesDiffer;
     Warning "small_numbers" SmallNumbers { people: usize, units: usize };
+    Warning "small_counts" SmallCounts { units: usize, below: u32 };
     Warning "no_source" NoSource { indicator: Bilingual };
     Warning "source_hidden" SourceHidden;
     Warning "small_type" SmallType { size: f64 };
@@ -343,6 +344,7 @@ impl Remark {
                 let [people, units] = [people, units].map(|count| i18n::number(lang, *count as f64, 0));
                 texts::check_small(lang, people, units)
             }
+            Self::SmallCounts { units, below } => texts::check_small_counts(lang, units, below),
             Self::NoSource { indicator } => texts::check_source(lang, lang.pick(indicator)),
             Self::SourceHidden => fixed(texts::CHECK_HIDDEN_SOURCE),
             Self::SmallType { size } => texts::check_type(lang, i18n::number(lang, *size, 1)),
@@ -475,6 +477,7 @@ mod tests {
             (Remark::RedGreenPalette { palette: "RdYlGn" }, Warning, "red_green_palette"),
             (Remark::ClassesDiffer, Warning, "classes_differ"),
             (Remark::SmallNumbers { people: 10, units: 7 }, Warning, "small_numbers"),
+            (Remark::SmallCounts { units: 2, below: 3 }, Warning, "small_counts"),
             (Remark::NoSource { indicator: x }, Warning, "no_source"),
             (Remark::SourceHidden, Warning, "source_hidden"),
             (Remark::SmallType { size: 4.2 }, Warning, "small_type"),

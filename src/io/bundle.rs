@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::base::{Code, Level, Misread};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, CatalogueFault, Comune, Dataset,
-    DatasetError, DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, Unfit, WhatIf,
+    DatasetError, DatasetMeta, NamedSet, Note, PublishedError, Territories, TerritoryError, Unfit, WhatIf,
     WhatIfError, read_published,
 };
 use crate::figure::{Basemap, BasemapError, Sources};
@@ -506,7 +506,8 @@ impl Bundle {
                 .map_err(|source| LoadError::Csv { file: meta.file.clone(), source: Box::new(source) })?;
             match kind {
                 DatasetKind::Observations => {
-                    let dataset = Dataset::from_text(meta, &table, &self.atlas.territories)?;
+                    let mut dataset = Dataset::from_text(meta, &table, &self.atlas.territories)?;
+                    self.tell_replaced(&mut dataset);
                     // A dataset with the same id is a newer edition of ours.
                     self.atlas.datasets.retain(|known| known.meta.id != dataset.meta.id);
                     self.atlas.datasets.push(dataset);
@@ -520,6 +521,22 @@ impl Bundle {
             }
         }
         Ok(())
+    }
+}
+
+impl Bundle {
+    /// A table under another name that has variables of ours stands in for them, which every figure must say.
+    fn tell_replaced(&self, dataset: &mut Dataset) {
+        let known = &self.atlas.datasets;
+        let is_edition = known.iter().any(|known| known.meta.id == dataset.meta.id);
+        let is_shared = dataset.variables().any(|name| known.iter().any(|known| known.has(name)));
+        if is_shared && !is_edition {
+            let (file, source) = (dataset.meta.file.clone(), dataset.meta.source.clone());
+            let text = Lang::both(|lang| {
+                t::intake_imported_note(lang, file.as_str(), lang.stated(lang.pick(&source)))
+            });
+            dataset.meta.notes.push(Note::in_every_figure(text));
+        }
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
         retrieved_from: String::new(),
         text_columns: Vec::new(),
         left_over: Vec::new(),
+        withhold_below: None,
         notes: if stated.is_none() { vec![unsaid] } else { Vec::new() },
     };
     Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])].into())

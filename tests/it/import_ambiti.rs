@@ -170,3 +170,42 @@ fn the_command_line_draws_them_at_their_level() {
         .ok();
     assert!(std::fs::read_to_string(&out).expect("the chart").contains("Ambiti"));
 }
+
+#[test]
+fn an_ambito_that_the_table_leaves_out_is_named() {
+    let all = monitoring(&[2023]);
+    let without: String =
+        all.lines().filter(|line| !line.starts_with("Melzo")).map(|line| format!("{line}\n")).collect();
+    let folder = Folder::new().with("tutti.csv", &all).with("meno.csv", without);
+    let check = |file: &str| Cli::new(&["check", &folder.file(file)]).ok();
+    assert!(check("meno.csv").contains("senza un valore nel file: 1 (Melzo)"), "{}", check("meno.csv"));
+    assert!(!check("tutti.csv").contains("senza un valore"));
+    let project = folder.file("p.atlante");
+    Cli::new(&["import", &folder.file("tutti.csv"), "--into", &project]).ok();
+    // The mean of Comuni is none of Ambiti.
+    let line =
+        Cli::new(&["figure", "map", "--indicator", "utenti_sad", "--level", "asst", "--method", "mean"])
+            .with(&["-o", &folder.file("m.svg"), "--project", &project])
+            .refusal();
+    assert!(line.contains("togli --method"), "{line}");
+}
+
+#[test]
+fn a_column_of_ambiti_that_contradicts_the_comuni_is_told() {
+    let check = |ambito: &str| {
+        let text =
+            format!("Comune;Ambito;Data;Utenti\nAssago;{ambito};1/1/2023;12\nCusago;Corsico;1/1/2023;5\n");
+        let folder = Folder::new().with("a.csv", text);
+        Cli::new(&["check", &folder.file("a.csv")]).ok()
+    };
+    assert!(check("Rho").contains("per esempio Assago – Rho"), "{}", check("Rho"));
+    assert!(!check("Corsico").contains("non è l'Ambito"));
+}
+
+#[test]
+fn a_similar_name_accepted_unseen_is_left_out_and_said() {
+    let text = "Ambito;Data;Utenti\nCorsico;1/1/2023;12\nRhodense;1/1/2023;5\nLodi;1/1/2023;7\n";
+    let folder = Folder::new().with("a.csv", text);
+    let said = Cli::new(&["check", &folder.file("a.csv"), "--accept", "all"]).ok();
+    assert!(said.contains("[avvertenza]") && said.contains("[lasciato fuori]"), "{said}");
+}

@@ -350,7 +350,7 @@ fn the_files_of_the_guide_come_in_as_it_says() {
     let told = run("atlante-cli check strutture.csv --date");
     assert!(told.starts_with(block("strutture.csv: può entrare")), "{told}");
     assert!(told.contains("non hanno i valori richiesti: 1."), "{told}");
-    run("atlante-cli import nidi.csv --into piano.atlante --weight");
+    run("atlante-cli import nidi.csv --into piano.atlante --day start --weight");
     let values = run("atlante-cli --project piano.atlante values --indicator copertura_nidi");
     // With pandas, over the residents aged 0-2 of `sample_data/popolazione_eta.csv`: 28.537410926365794.
     assert!(values.contains("50089,Corsico,2023,2023-01-01,28.5374109263658"), "{values}");

@@ -66,7 +66,7 @@ fn a_missing_date_is_told_by_check_and_never_accepted_unseen() {
     let project = folder.file("p.atlante");
     let line = Cli::new(&["import", &file, "--into", &project, "--accept", "all"]).refusal();
     assert!(line.contains("Manca la data"), "{line}");
-    Cli::new(&["import", &file, "--into", &project, "--date", "2023"]).ok();
+    Cli::new(&["import", &file, "--into", &project, "--date", "2023", "--day", "start"]).ok();
 }
 
 #[test]
@@ -245,8 +245,8 @@ fn one_answer_is_for_all_the_dates_of_a_column() {
 fn years_of_two_digits_are_years_and_unreadable_dates_are_told() {
     let (_, table) = plain("Comune;Anno;Utenti\nCorsico;22;20\nRho;22;50\nCorsico;23;21\nRho;23;51\n");
     assert_eq!((dates(&table).len(), sum(&table, "utenti")), (2, 142.0));
-    let (checked, _) = plain("Comune;Data;Utenti\nCorsico;02/13/2023;20\nRho;02/14/2023;50\n");
-    assert!(text_of(&checked, "dates_not_read").contains("«02/13/2023»"));
+    let (checked, _) = plain("Comune;Data;Utenti\nCorsico;13/13/2023;20\nRho;14/14/2023;50\n");
+    assert!(text_of(&checked, "dates_not_read").contains("«13/13/2023»"));
     let (checked, table) = plain("Comune;Anno;Utenti\nCorsico;2023;20\nRho;s.d.;50\nLodi;2203;5\n");
     assert_eq!((dates(&table), table.rows.undated), (vec!["2023-01-01".to_owned()], 2));
     assert!(codes(&checked).contains(&"bad_dates"));

@@ -212,7 +212,7 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
     assert_eq!(standings(&state), [Standing::ToDecide, Standing::LeftOut]);
     // An answer applies only to its own sheet.
     let first = intake(&state).entries[0].id;
-    ask(&mut state, IntakeAction::Answer(first, Answer::Date(When::typed("2022"))));
+    ask(&mut state, IntakeAction::Answer(first, Answer::Date(When::typed("2022-01-01"))));
     let dated: Vec<bool> =
         intake(&state).entries.iter().map(|e| !e.table().expect("a table").dates.is_empty()).collect();
     assert_eq!(dated, [true, false]);
@@ -265,7 +265,7 @@ fn a_stale_reading_is_dropped() {
 fn a_rate_over_the_residents_is_made_as_it_is_imported() {
     let folder = Folder::new().with("utenti 2023.csv", "codice;utenti\n015146;1000\n015093;50\n");
     let mut state = looking(&folder, &["utenti 2023.csv"]);
-    answer(&mut state, "utenti", Answer::Date(When::typed("2023")));
+    answer(&mut state, "utenti", Answer::Date(When::typed("2023-01-01")));
     let meaning = Meaning {
         name: "Utenti SAD".into(),
         measure: Some(Measure::Persons),

@@ -81,8 +81,8 @@ fn a_territory_is_selected_from_the_list() {
 
 #[test]
 fn a_column_is_something_else_by_its_list() {
-    let folder =
-        Folder::new().with("utenti.csv", "Comune;anno;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
+    let folder = Folder::new()
+        .with("utenti.csv", "Comune;anno al 1° gennaio;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
     let mut window = looking(&folder, "utenti.csv");
     open_list(&mut window, "Colonna «altro»");
     answer(&mut window, "tralasciata");
@@ -97,7 +97,8 @@ fn a_column_is_something_else_by_its_list() {
 
 #[test]
 fn an_indicator_is_made_in_its_form() {
-    let folder = Folder::new().with("utenti.csv", "Comune;anno;utenti\nMilano;2023;5000\nCorsico;2023;60\n");
+    let folder = Folder::new()
+        .with("utenti.csv", "Comune;anno al 1° gennaio;utenti\nMilano;2023;5000\nCorsico;2023;60\n");
     let mut window = looking(&folder, "utenti.csv");
     click(&mut window, "Modifica l'indicatore «utenti»");
     window.get_by_role_and_label(Role::ComboBox, "Denominatore").scroll_to_me();
@@ -180,6 +181,8 @@ fn a_count_is_related_to_the_population_from_its_card() {
     let text = "Comune;Utenti SAD;Anno\nCorsico;70;2023\nRho;80;2023\nLodi;90;2023\n";
     let folder = Folder::new().with("sad.csv", text);
     let mut window = looking(&folder, "sad.csv");
+    // A year alone is asked about.
+    answer(&mut window, "Al 1° gennaio");
     click(&mut window, "Importa");
     let own = |window: &Window| -> Vec<String> {
         let imports = &app(window).state().project.file.imports;
@@ -198,7 +201,7 @@ fn a_count_is_related_to_the_population_from_its_card() {
 
 #[test]
 fn each_of_the_six_kinds_of_data_is_set_on_the_page_and_kept_in_the_recipe() {
-    let text = "Comune;Anno;Copertura nidi;Rischio;Zona;Beneficiari;Utenti SAD;Minori in carico\n\
+    let text = "Comune;Anno al 1° gennaio;Copertura nidi;Rischio;Zona;Beneficiari;Utenti SAD;Minori in carico\n\
         Corsico;2023;30,5;basso;urbana;12;70;*\nAssago;2023;28,0;medio;rurale;8;20;7\n\
         Buccinasco;2023;35,2;alto;urbana;15;60;9\n";
     let folder = Folder::new().with("sei.csv", text);

@@ -22,7 +22,7 @@ use atlante::io::project::{
 use crate::common::{BUNDLE, Folder, atlas, january, present, table_of, value};
 
 /// Invented users of services: two dates, a withheld count, a share.
-pub const USERS: &str = "codice;Comune;anno;utenti;quota di anziani %\n\
+pub const USERS: &str = "codice;Comune;anno al 1° gennaio;utenti;quota di anziani %\n\
     015146;Milano;2022;1200;31,5\n015146;Milano;2023;1300;32,5\n\
     015093;Corsico;2022;40;20,0\n015093;Corsico;2023;c;21,0\n\
     098031;Lodi;2022;80;25,0\n098031;Lodi;2023;90;0,0\n";

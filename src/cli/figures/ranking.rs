@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::base::Level;
 use crate::data::Atlas;
 use crate::document::element::{Spec, Subject};
 use crate::document::{Element, RankingSpec};
@@ -38,7 +39,10 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.standard = standard(matches, lang)?;
     spec.page = page(matches, lang)?;
     let known = bundle.atlas.known_together([spec.indicator.as_str()]);
-    if spec.range && spec.level <= known && bundle.atlas.published(&spec.indicator).is_none() {
+    if spec.range
+        && (spec.level == Level::Comuni || known > Level::Comuni)
+        && bundle.atlas.published(&spec.indicator).is_none()
+    {
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
     Ok(spec.into())

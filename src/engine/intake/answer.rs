@@ -49,6 +49,8 @@ pub enum Answer {
     AbsentZero(bool),
     /// Which day the years of a column stand for.
     YearDay(Day),
+    /// Whether the month of a date in numbers comes before the day.
+    MonthFirst(bool),
     /// The reference system of boundaries.
     Crs(String),
     /// The layer of a file of boundaries.

@@ -196,6 +196,7 @@ impl Entry {
             Answer::SkipHidden(skip) => answers.skip_hidden = Some(skip),
             Answer::AbsentZero(zero) => answers.absent_zero = Some(zero),
             Answer::YearDay(day) => answers.day = Some(day),
+            Answer::MonthFirst(is_first) => answers.month_first = Some(is_first),
             Answer::Crs(crs) => answers.crs = Some(crs),
             Answer::Layer(layer) => answers.layer = Some(layer),
             Answer::Accept(code) => {

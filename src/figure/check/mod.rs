@@ -6,6 +6,7 @@ mod fix;
 mod rules;
 mod small_numbers;
 mod type_size;
+mod withheld;
 
 use crate::base::Mm;
 use crate::document::{Element, FigureSpec, Place};
@@ -17,6 +18,7 @@ use crate::figure::view::Sources;
 pub use finding::Finding;
 pub use fix::Fix;
 pub(super) use small_numbers::small_numbers;
+pub(super) use withheld::small_counts;
 
 /// Checks a figure, to be printed at `width` (by default that of its page), and compares it with its sisters, the
 /// other figures of the document.

@@ -1,7 +1,7 @@
 //! The rules that hold for every view.
 
 use crate::base::Level;
-use crate::data::Atlas;
+use crate::data::{Atlas, Dataset, Term};
 use crate::document::Element;
 use crate::figure::remark::Remark;
 use crate::figure::{FigureError, pair};
@@ -24,7 +24,15 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
     }
     for id in figure.spec().indicators() {
         let caption = atlas.caption(id)?;
-        if lang.pick(caption.source).trim().is_empty() {
+        // What a count is related to may have a source where the count has none.
+        let names: Vec<&str> = atlas.catalogue.get(id).map_or_else(Vec::new, |indicator| {
+            indicator.terms().flat_map(Term::variables).map(|(name, _)| name).collect()
+        });
+        let lacks = |dataset: &&Dataset| lang.pick(&dataset.meta.source).trim().is_empty();
+        let unnamed = atlas.datasets.iter().filter(lacks);
+        let is_unnamed = unnamed.into_iter().any(|dataset| names.iter().any(|name| dataset.has(name)));
+        let is_typed = !caption.as_published && !caption.source.it.contains(texts::NOT_STATED.it);
+        if lang.pick(caption.source).trim().is_empty() || (is_unnamed && !is_typed) {
             let remark = Remark::NoSource { indicator: caption.name.clone() };
             return Ok(Some(Finding::advised(remark, texts::ADVICE_SOURCE)));
         }

@@ -3,7 +3,7 @@
 use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
-use crate::figure::check::{Finding, Fix, small_numbers};
+use crate::figure::check::{Finding, Fix, small_counts, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::remark::Remark;
 use crate::figure::view::Sources;
@@ -33,6 +33,7 @@ pub fn findings(
     if spec.level < known {
         findings.insert(0, Finding::fixable(Remark::KnownOnlyAt { level: known }, Fix::UseLevel(known)));
     }
+    findings.extend(small_counts(&spec.query(), sources.atlas)?);
     let used = kinds::used(spec, sources.atlas);
     let mut dates = used.iter().filter(|(id, _)| *id == spec.indicator).filter_map(|(_, at)| at.date());
     let earlier = dates.find(|date| *date != spec.date);

@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Method, Query};
 use crate::document::RankingSpec;
 use crate::figure::FigureError;
-use crate::figure::check::{Finding, small_numbers};
+use crate::figure::check::{Finding, small_counts, small_numbers};
 
 pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
     // Published values have no denominator here.
@@ -12,5 +12,6 @@ pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, Figur
     };
     let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
     let query = Query { indicator, date, level: spec.level, method };
-    Ok(small_numbers(query, None, atlas)?.into_iter().collect())
+    let withheld = small_counts(&query, atlas)?;
+    Ok(withheld.into_iter().chain(small_numbers(query, None, atlas)?).collect())
 }

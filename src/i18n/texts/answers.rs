@@ -27,6 +27,7 @@ texts! {
     ROLE_DATE: "anno o data", "year or date";
     ROLE_DIMENSION: "divide i valori", "parts the values";
     ROLE_VALUE: "valori", "values";
+    fn found_near_left_out(finding): "{finding} [lasciato fuori]", "{finding} [left out]";
     fn found_accepted(finding): "{finding} [confermato]", "{finding} [confirmed]";
 }
 

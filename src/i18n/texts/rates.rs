@@ -28,6 +28,7 @@ texts! {
     fn rate_definition_weighted(column, file, weight): "Come nella colonna «{column}» di {file}. La fonte dà il tasso senza le sue parti: per un gruppo di Comuni è la media ponderata con {weight}.", "As in the column '{column}' of {file}. The source gives the rate without its parts: for a group of Comuni it is the mean weighted by {weight}.";
     UNIT_STEP: "gradino", "step";
     UNIT_CATEGORY: "categoria", "category";
+    fn imported_warning(indicator, warning): "[avvertenza] «{indicator}»: {warning}", "[warning] '{indicator}': {warning}";
     fn rate_by_level(level): "I casi sono dati per {level}, e la popolazione è la somma di quella dei suoi Comuni.", "The cases are given by {level}, and the population is the sum of that of its Comuni.";
     RATE_WHY_NOT: "La fonte dà un tasso, una media o una quota senza le sue parti: per un gruppo di Comuni non si può ricalcolare, e una somma o una media semplice sarebbe sbagliata.", "The source gives a rate, mean or share without its parts: for a group of Comuni it cannot be recomputed, and a sum or a simple mean would be wrong.";
     NOT_ADDED_WHY_NOT: "Secondo chi l'ha importato non si somma tra Comuni: la stessa persona o cosa può essere contata in più d'uno.", "As whoever imported it says, it does not add up over Comuni: the same person or thing may be counted in more than one.";

@@ -199,6 +199,7 @@ impl Grid {
             retrieved_from: String::new(),
             text_columns: Vec::new(),
             left_over: Vec::new(),
+            withhold_below: None,
             notes: if self.note.is_empty() { Vec::new() } else { vec![note] },
         }
     }

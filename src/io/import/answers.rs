@@ -25,6 +25,8 @@ pub struct Answers {
     pub date: Option<When>,
     /// Which day the years in a column of years stand for.
     pub day: Option<Day>,
+    /// Whether the month of a date in numbers comes before the day.
+    pub month_first: Option<bool>,
     /// Territories by the text that stands for them in the file; an empty code leaves the rows out.
     pub names: BTreeMap<String, Code>,
     /// The roles of columns, by their names.

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::recipe::{Combine, Measure, Per, Recipe, ValueColumn};
 use crate::io::shapes::{Crs, Shapes};
 
-use super::finding::{Finding, Kind, Weight};
+use super::finding::{Finding, Weight};
 use super::preview::Preview;
 
 /// Whether a file can be imported, and at what cost.
@@ -187,12 +187,14 @@ pub struct Uses {
     pub steps: Vec<String>,
     /// What its withheld cells lie within, where only a mark stands in them.
     pub withheld: Option<String>,
+    /// Whether each value is of a whole year, and dated by its last day.
+    pub is_of_year: bool,
 }
 
 impl From<&ValueColumn> for Uses {
     fn from(spec: &ValueColumn) -> Self {
         let ValueColumn { weight, per, quality, steps, withheld, .. } = spec.clone();
-        Self { weight, per, quality, steps, withheld }
+        Self { weight, per, quality, steps, withheld, is_of_year: false }
     }
 }
 
@@ -211,13 +213,13 @@ impl Checked {
 
     /// Whether the user is still to say which date its values are of.
     pub fn is_undated(&self) -> bool {
-        self.findings.iter().any(|finding| finding.kind == Kind::NoDate && finding.weight == Weight::Choice)
+        self.findings.iter().any(|finding| finding.is_of_date() && finding.weight == Weight::Choice)
     }
 
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
         // The question about the date has no weight here: it leaves no doubt about what the values are.
-        let weights = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
+        let weights = self.findings.iter().filter(|finding| !finding.is_of_date());
         match weights.map(|finding| finding.weight).max() {
             Some(Weight::Choice) => Status::NeedsChoice,
             Some(Weight::Warning) => Status::Warnings,

@@ -5,11 +5,11 @@ use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
 use super::columns::Plan;
-use super::finding::{Finding, Kind, Rows};
+use super::finding::{Finding, Kind, LINES, Rows};
 use super::gathered::Gathered;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
-const SMALLEST: f64 = 3.0;
+pub(crate) const SMALLEST: u32 = 3;
 /// A smaller value can double by chance alone.
 const JUMP_FROM: f64 = 50.0;
 /// From here up not every integer is exact in floating point.
@@ -22,8 +22,8 @@ pub(crate) struct Compared {
     pub agree: usize,
     /// The rows of those that do not.
     pub differ: Rows,
-    /// The first of these, and the sum of its parts.
-    pub example: Option<(f64, f64)>,
+    /// Each of these totals, and the sum of its parts.
+    pub pairs: Vec<(f64, f64)>,
 }
 
 impl Compared {
@@ -33,9 +33,11 @@ impl Compared {
             Some(true) => self.agree += 1,
             Some(false) => {
                 let there = parts.iter().filter_map(|value| value.ok()).sum();
-                self.example = self.example.or(total.ok().map(|total| (total, there)));
                 if self.differ.first.last() != Some(&line) {
                     self.differ.add(line);
+                    if self.pairs.len() < LINES {
+                        self.pairs.push((total.unwrap_or_default(), there));
+                    }
                 }
             }
             None => {}
@@ -67,13 +69,14 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
         let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
         compared.add(&values, total.value, may_be_negative, total.line);
     }
-    let Compared { agree, differ, example } = compared;
+    let Compared { agree, differ, pairs } = compared;
     let mut findings = Vec::new();
     if agree > 0 {
         findings.push(Finding { count: agree, ..Finding::new(Kind::TotalsAgree) });
     }
     if differ.count > 0 {
-        findings.push(Finding::of_rows(Kind::TotalsDiffer { example }, &differ));
+        let example = pairs.first().copied();
+        findings.push(Finding { pairs, ..Finding::of_rows(Kind::TotalsDiffer { example }, &differ) });
     }
     debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
     findings
@@ -118,7 +121,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                         measure == Measure::Persons
                             && plan.recipe.id == GENERIC
                             && value > 0.0
-                            && value < SMALLEST,
+                            && value < f64::from(SMALLEST),
                     ];
                     for (rows, wrong) in rows.iter_mut().zip(wrong) {
                         if wrong {

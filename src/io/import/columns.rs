@@ -124,6 +124,14 @@ pub struct Found {
     pub not_added: Vec<usize>,
     /// The dates in the header.
     pub across: Vec<Date>,
+    /// A cell of the dates where the month may come before the day, and its row.
+    pub order: Option<usize>,
+    /// Whether nothing says which day a year of this table stands for.
+    pub is_day_open: bool,
+    /// The first header of values that contains only a year.
+    pub year_header: Option<usize>,
+    /// A column whose header says nothing, in a table without another one: what it measures needs no question.
+    pub plain: Option<usize>,
     /// Columns headed as dates that cannot be read.
     pub dates_unread: Vec<usize>,
     /// Columns with numbers that the recipe does not take.

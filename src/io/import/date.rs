@@ -1,10 +1,14 @@
 //! Reference dates as files write them.
 
 use crate::base::Date;
+use crate::data::Reference;
 use crate::i18n::folded;
-use crate::io::recipe::Day;
+use crate::io::recipe::{Day, GENERIC, is_known_source};
 use crate::io::source::RawTable;
 
+use super::answers::{Answers, When};
+use super::columns::Plan;
+use super::finding::{self, Finding};
 use super::headings;
 use super::period::{Kind, Reading};
 
@@ -53,6 +57,57 @@ pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -
     };
     let ((date, kind), _) = found.next().or_else(of_file)?;
     matches!(kind, Kind::Day | Kind::Part | Kind::School).then_some(date)
+}
+
+/// The date of a table without a column of dates.
+pub(crate) fn of_table(table: &RawTable, plan: &Plan, answers: &Answers) -> (Option<Date>, Vec<Finding>) {
+    match answers.date {
+        None => {}
+        Some(When::Always) => return (None, Vec::new()),
+        Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
+        Some(When::At(Reference::Year(year) | Reference::TaxYear(year) | Reference::Years(_, year))) => {
+            return (plan.reading.day.of(year), Vec::new());
+        }
+    }
+    if plan.recipe.date.undated || plan.date.is_some() {
+        return (None, Vec::new());
+    }
+    if let Some(at) = plan.life.at {
+        return (Some(at), Vec::new());
+    }
+    let undated = || plan.values.iter().filter(|value| value.date.is_none());
+    if let Some(last) = plan.found.across.last() {
+        let finding = undated().next().map(|_| Finding::new(finding::Kind::DateOfOthers { date: *last }));
+        return (Some(*last), finding.into_iter().collect());
+    }
+    // A date in the header of a column, if it is the only one there.
+    let named = undated().filter_map(|value| headings::parted(&plan.names[value.column], &plan.reading));
+    let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
+    named.dedup();
+    if let [date] = named[..]
+        && !is_known_source(&plan.recipe.id)
+    {
+        // Whoever saved the reading has confirmed it.
+        let is_year_open = plan.found.is_day_open && plan.found.year_header.is_some();
+        let kind = match is_year_open {
+            true => finding::Kind::DateSupposed { year: date.year() },
+            false => finding::Kind::DateOfHeader { date },
+        };
+        // Whoever says which day of the year it is has seen the year.
+        let is_asked = plan.recipe.id == GENERIC && answers.day.is_none();
+        let finding = is_asked.then(|| Finding::new(kind));
+        return (Some(date), finding.into_iter().collect());
+    }
+    if let Some(date) = period_above(table, plan.header, &plan.reading) {
+        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(finding::Kind::DateOfTitle { date }));
+        return (Some(date), finding.into_iter().collect());
+    }
+    let Some((year, day)) = above(table, plan.header) else { return (None, Vec::new()) };
+    let date = answers.day.or(day).unwrap_or(plan.reading.day).of(year);
+    // Whoever says which day of the year it is has seen the year.
+    let supposed = plan.recipe.id == GENERIC && answers.day.is_none();
+    let finding = supposed.then(|| Finding::new(finding::Kind::DateSupposed { year }));
+    (date, finding.into_iter().collect())
 }
 
 #[cfg(test)]

@@ -60,7 +60,13 @@ pub enum Kind {
     DecimalsBeside { column: String, next: String, typed: String },
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
-    YearsDated { column: String, example: Date },
+    SheetsLeft { sheets: String },
+    UnitsLack { ambiti: Bilingual },
+    OtherAmbito { column: String, example: String },
+    Turned,
+    MonthFirst { column: String, typed: String, day: Option<Date>, month: Option<Date>, is_month: bool },
+    YearsDated { column: String },
+    YearTyped { year: i16 },
     DatesUnread { column: String, typed: String },
     AbsentComuni { is_zero: bool },
     Closed { column: String, cell: String, others: Vec<String> },
@@ -186,6 +192,8 @@ pub struct Finding {
     pub lines: Vec<u32>,
     /// What the first of them are about, where that is known; empty texts for those that have no name.
     pub places: Vec<String>,
+    /// The totals in those rows, each with the sum of its parts, where that is what they are about.
+    pub pairs: Vec<(f64, f64)>,
     /// The number of rows or cells.
     pub count: usize,
     /// Whether it was a choice and the user accepted the proposal.
@@ -201,8 +209,8 @@ impl Finding {
     /// A finding on the whole file.
     pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
-        let (lines, places) = (Vec::new(), Vec::new());
-        Self { kind, weight, lines, places, count: 1, is_accepted: false }
+        let (lines, places, pairs) = (Vec::new(), Vec::new(), Vec::new());
+        Self { kind, weight, lines, places, pairs, count: 1, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -218,7 +226,9 @@ impl Finding {
     /// Accepts the proposal.
     pub fn accept(&mut self) {
         if self.weight == Weight::Choice {
-            (self.weight, self.is_accepted) = (Weight::Note, true);
+            // A similar name that is accepted unseen stays out, with its rows.
+            let left_out = matches!(self.kind, Kind::Near { .. });
+            (self.weight, self.is_accepted) = (if left_out { Weight::Warning } else { Weight::Note }, true);
         }
     }
 
@@ -227,14 +237,28 @@ impl Finding {
         self.kind.spec().0
     }
 
+    /// Whether it asks for a date alone, which leaves no doubt about what the values are.
+    pub fn is_of_date(&self) -> bool {
+        matches!(self.kind, Kind::NoDate | Kind::YearsDated { .. } | Kind::YearTyped { .. })
+    }
+
     /// Whether it proposes a reading that can be accepted unseen: a date that nobody states, or one of two values, cannot.
-    pub(crate) fn has_proposal(&self) -> bool {
+    pub fn has_proposal(&self) -> bool {
         !matches!(self.kind, Kind::NoDate | Kind::AmbitiNoDate | Kind::TwoValues { .. })
     }
 
     /// The text without the rows.
     pub fn sentence(&self, lang: Lang) -> String {
         self.kind.words(lang, &number(lang, self.count as f64, 0))
+    }
+
+    /// What is to be said of one of its rows: what it is about, or its total and the sum.
+    pub fn detail(&self, at: usize, lang: Lang) -> Option<String> {
+        let place = self.places.get(at).filter(|place| !place.is_empty()).cloned();
+        place.or_else(|| {
+            let (total, sum) = *self.pairs.get(at)?;
+            Some(t::found_total_and_sum(lang, sample_text(lang, total), sample_text(lang, sum)))
+        })
     }
 
     /// The text, followed by the rows.
@@ -260,7 +284,10 @@ impl Finding {
             };
         }
         if self.is_accepted {
-            text = t::found_accepted(lang, &text);
+            text = match self.kind {
+                Kind::Near { .. } => t::found_near_left_out(lang, &text),
+                _ => t::found_accepted(lang, &text),
+            };
         }
         text
     }
@@ -316,7 +343,12 @@ impl Kind {
             Self::ColumnsLeft { .. } => ("columns_left", Note),
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
-            Self::YearsDated { .. } => ("years_dated", Note),
+            Self::SheetsLeft { .. } => ("sheets_left", Note),
+            Self::Turned => ("turned", Note),
+            Self::UnitsLack { .. } => ("ambiti_lacking", Warning),
+            Self::OtherAmbito { .. } => ("other_ambito", Warning),
+            Self::MonthFirst { .. } => ("month_first", Choice),
+            Self::YearsDated { .. } | Self::YearTyped { .. } => ("years_dated", Choice),
             Self::DatesUnread { .. } => ("dates_not_read", Warning),
             Self::AbsentComuni { .. } => ("comuni_without_rows", Note),
             Self::Closed { .. } => ("closed_things", Choice),
@@ -476,9 +508,21 @@ impl Kind {
                 return t::found_decimals_beside(lang, column, next, typed);
             }
             Self::ColumnsLeft { columns } => return t::found_columns_left(lang, columns),
-            Self::YearsDated { column, example } => {
-                return t::found_years_dated(lang, column, date(lang, *example));
+            Self::Turned => t::FOUND_TURNED,
+            Self::OtherAmbito { column, example } => {
+                return t::found_other_ambito(lang, count, column, example);
             }
+            Self::UnitsLack { ambiti } => return t::found_units_lack(lang, count, lang.pick(ambiti)),
+            Self::MonthFirst { column, typed, day, month, is_month } => {
+                let written = |at: &Option<Date>| {
+                    at.map_or_else(|| lang.text(t::FOUND_NO_DAY).to_owned(), |at| date(lang, at))
+                };
+                let taken = written(if *is_month { month } else { day });
+                return t::found_month_first(lang, column, typed, written(day), written(month), taken);
+            }
+            Self::SheetsLeft { sheets } => return t::found_sheets_left(lang, sheets),
+            Self::YearsDated { column } => return t::found_years_dated(lang, column),
+            Self::YearTyped { year } => return t::found_year_typed(lang, year),
             Self::DatesUnread { column, typed } => return t::found_dates_unread(lang, column, typed),
             Self::AbsentComuni { is_zero: true } => return t::found_absent_zero(lang, count),
             Self::AbsentComuni { is_zero: false } => return t::found_absent(lang, count),

@@ -153,7 +153,7 @@ impl<'a> Gatherer<'a> {
                 return Fate::Outside;
             }
             Place::Area(i) => {
-                self.found.tally.larger.add(number);
+                self.found.tally.areas += 1;
                 self.places + self.matcher.merged.len() + i
             }
             Place::Larger => {
@@ -466,7 +466,7 @@ impl<'a> Gatherer<'a> {
         // A line of text beside a table of numbers, or the header again on a new page.
         let place = plan.code.or(plan.name).or(plan.ambito);
         let is_header = plan.has_header && place.is_some_and(|column| plan.names[column] == cell);
-        if filled == 1
+        if (filled == 1 && !self.is_of_other_separator(cell))
             || is_header
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {
@@ -487,6 +487,17 @@ impl<'a> Gatherer<'a> {
             None => tally.unmatched_beyond.add(number),
         }
         Fate::Unmatched
+    }
+
+    /// Whether a cell is a whole row, of a territory of ours, with another separator than that of the table.
+    fn is_of_other_separator(&self, cell: &str) -> bool {
+        let of = |separator| {
+            let mut parts = cell.split(separator).map(str::trim);
+            let first = parts.next().unwrap_or_default();
+            let is_ours = self.matcher.by_code(first).is_ours() || self.matcher.by_name(first).is_ours();
+            is_ours && parts.count() + 1 >= self.plan.names.len().max(2)
+        };
+        [',', ';', '\t', '|'].into_iter().any(of)
     }
 
     /// Records how the code of one of our territories is written.

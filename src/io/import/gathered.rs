@@ -45,6 +45,8 @@ pub struct Tally {
     pub outside: Rows,
     /// Rows about larger areas, and totals over all territories.
     pub larger: Rows,
+    /// How many rows are about larger areas that are kept beside ours.
+    pub areas: usize,
     /// Rows about unknown territories, by the text that stands for them.
     pub unmatched: Vec<(String, Rows)>,
     /// Those whose name came after [`MAX_UNMATCHED`] others.

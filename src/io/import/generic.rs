@@ -7,18 +7,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, absence};
-use crate::io::recipe::{Day, Measure, Recipe, ValueColumn, column_names, header_key, slug};
+use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::answers::{Answers, Rows};
-use super::columns::{DimensionPlan, Found, Life, Plan};
+use super::columns::{DimensionPlan, Found, Life, Plan, ValuePlan};
 use super::measure::is_count;
 use super::period::{self, Kind, Reading};
 use super::repeats::{Repeats, repeats, total_member};
 use super::shape::{Shape, broken_rows, shape};
 use super::territory_columns::{self, TerritoryColumns};
 use super::words::{self, Heads, heads};
-use super::{headings, roles, values};
+use super::{headings, roles, values, year_words};
 
 /// How many rows are examined to see what a column contains.
 const SAMPLE: usize = 2_000;
@@ -41,6 +41,13 @@ pub fn found<'a>(
     let widths = rows.clone().chain(header.clone()).filter(|row| broken.binary_search(row).is_err());
     let width = widths.map(|row| table.width(row)).max()?;
     let mut names = column_names(table, header.clone());
+    // Cells beyond the header in a few rows are no columns.
+    let is_column = |column: &usize| {
+        let filled = rows.clone().filter(|row| !table.cell(*row, *column).is_empty()).count();
+        header.is_empty() || 2 * filled >= rows.len()
+    };
+    let width =
+        (names.len().min(width)..width).rev().find(is_column).map_or(names.len().min(width), |last| last + 1);
     names.extend((names.len()..width).map(|column| format!("colonna {}", column + 1)));
     let mut found = Found::default();
     for (column, class) in headings::classes(&names) {
@@ -58,20 +65,26 @@ pub fn found<'a>(
         false => (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count(),
     };
     let is_role = |column: usize| [code, name, ambito, province].contains(&Some(column));
-    // Of what is counted over the year the last day is the date.
-    let day = match names.iter().any(|name| words::is_of_whole_year(name)) {
-        true => Day::End,
-        false => recipe.date.day,
-    };
+    let above = (0..header.start).flat_map(|row| table.row(row));
+    let said =
+        year_words::day_of_years(names.iter().map(String::as_str).chain(above).chain([table.file.as_str()]));
+    let said = answers.day.or(said);
+    found.is_day_open = said.is_none();
     let ends = period_columns(table, first, &names, &is_role);
     let date = ends.map(|(_, last)| last).or_else(|| date_column(table, first, &names, &is_role));
     let reading = Reading {
-        day: answers.day.unwrap_or(day),
+        day: said.unwrap_or(recipe.date.day),
         is_dated: true,
         is_school: date.is_some_and(|column| words::is_school(&names[column])),
         months: date.map_or(0, |column| months_of(&names[column])),
         has_short_years: date.is_some_and(|column| words::is_year(&names[column])),
+        is_month_first: answers.month_first.unwrap_or(false),
     };
+    let (reading, order) = match (date, answers.month_first) {
+        (Some(column), None) => month_order(table, first, column, &names[column], reading),
+        _ => (reading, None),
+    };
+    found.order = order;
     let mut plan = Plan {
         recipe,
         header: header.start,
@@ -186,6 +199,12 @@ pub fn found<'a>(
     values::complete(table, &mut plan, specs, answers, |column| {
         without.contains(&column) || is_label(&names, column) || progressive.contains(&column)
     });
+    let is_year = |value: &&ValuePlan| {
+        let found = headings::period_in(&plan.names[value.column], &plan.reading);
+        found.is_some_and(|((_, kind), _)| kind == Kind::Year)
+    };
+    let is_dated = plan.date.is_none() && answers.date.is_none();
+    plan.found.year_header = plan.values.iter().find(is_year).map(|v| v.column).filter(|_| is_dated);
     let is_used = |column: usize| {
         [plan.date, plan.date_part(), plan.from].contains(&Some(column))
             || plan.dimensions.iter().any(|dimension| dimension.column == column)
@@ -216,6 +235,28 @@ pub fn found<'a>(
 fn is_role_of(plan: &Plan, column: usize) -> bool {
     [plan.code, plan.name, plan.ambito, plan.province].contains(&Some(column))
         || plan.values.iter().any(|value| value.column == column)
+}
+
+/// How the dates of a column are read where the month may come before the day, with a row to show: some can only be read so, or
+/// the header is English and all can be read both ways.
+fn month_order(
+    table: &RawTable,
+    first: usize,
+    column: usize,
+    name: &str,
+    reading: Reading,
+) -> (Reading, Option<usize>) {
+    let rows = first..table.len().min(first + SAMPLE);
+    let orders: Vec<(usize, period::Order)> =
+        rows.filter_map(|row| Some((row, period::order(table.cell(row, column))?))).collect();
+    let find = |order| orders.iter().find(|(_, own)| *own == order).map(|(row, _)| *row);
+    let [day, month, either] =
+        [period::Order::DayFirst, period::Order::MonthFirst, period::Order::Either].map(find);
+    match (day, month, either) {
+        (None, Some(row), _) => (Reading { is_month_first: true, ..reading }, Some(row)),
+        (None, None, Some(row)) if year_words::is_english_date(name) => (reading, Some(row)),
+        _ => (reading, None),
+    }
 }
 
 /// Whether the cells of a column are 1, 2, 3 and so on: the numbers of the rows, and no quantity.
@@ -322,6 +363,7 @@ fn date_column(
             is_school: words::is_school(&names[column]),
             months: months_of(&names[column]),
             has_short_years: words::is_year(&names[column]),
+            is_month_first: false,
         };
         let (mut read, mut filled, mut cells) = (0, 0, FxHashSet::default());
         for row in (first..table.len()).step_by(step) {
@@ -332,7 +374,9 @@ fn date_column(
             filled += 1;
             cells.insert(cell);
             let when = period::read(cell, &reading);
-            read += usize::from(when.is_some_and(|when| is_headed || when.kind != Kind::Year));
+            let is_american = || period::order(cell) == Some(period::Order::MonthFirst);
+            let is_read = when.map_or_else(is_american, |when| is_headed || when.kind != Kind::Year);
+            read += usize::from(is_read);
         }
         // Without a header that says so, dates that nearly every row has of its own are those of events.
         let is_shared = cells.len() == 1 || cells.len() * 2 <= filled;

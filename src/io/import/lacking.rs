@@ -1,7 +1,7 @@
 //! Ambiti of which some Comuni have no value: their sums will be missing, which is told before the import.
 
 use crate::base::Level;
-use crate::data::{Bilingual, Territories, Unit};
+use crate::data::{Absence, Bilingual, Territories, Unit};
 use crate::i18n::{Lang, some_named, texts as t};
 
 use super::finding::{Finding, Kind};
@@ -13,7 +13,7 @@ const NAMED: usize = 4;
 /// The finding; `None` where each Ambito has all or fewer than half of its Comuni.
 pub(crate) fn finding(gathered: &Gathered, territories: &Territories, level: Level) -> Option<Finding> {
     if level != Level::Comuni {
-        return None;
+        return of_groups(gathered, territories, level);
     }
     let is_there = |place: usize| {
         let mut slots = gathered.slots.values().filter(|slots| slots.iter().any(Option::is_some)).peekable();
@@ -48,4 +48,20 @@ pub(crate) fn finding(gathered: &Gathered, territories: &Territories, level: Lev
     };
     let ambiti: Bilingual = Lang::both(text);
     Some(Finding { count: lacking.len(), ..Finding::new(Kind::AmbitiLack { ambiti }) })
+}
+
+/// The Ambiti that a table by Ambito leaves without a value, where it is about most of them.
+fn of_groups(gathered: &Gathered, territories: &Territories, level: Level) -> Option<Finding> {
+    let units = territories.units(level);
+    let is_there = |place: usize| {
+        let slots = gathered.slots.values().filter(|slots| slots.iter().any(Option::is_some));
+        slots.into_iter().all(|slots| slots[place].is_some_and(|slot| slot.value != Err(Absence::Missing)))
+    };
+    let lacking: Vec<&str> =
+        (0..units.len()).filter(|place| !is_there(*place)).map(|place| units[place].name.as_str()).collect();
+    if lacking.is_empty() || 2 * lacking.len() > units.len() || gathered.slots.is_empty() {
+        return None;
+    }
+    let ambiti = Lang::both(|lang| some_named(&lacking, NAMED, |more| t::intake_and_more(lang, more)));
+    Some(Finding { count: lacking.len(), ..Finding::new(Kind::UnitsLack { ambiti }) })
 }

@@ -16,6 +16,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     recipe.names.extend(answers.names.clone());
     recipe.decimal = answers.decimal.or(recipe.decimal).or_else(|| common_decimal(plan));
     recipe.date.day = plan.reading.day;
+    recipe.date.month_first = plan.reading.is_month_first;
     match answers.date {
         None => {}
         Some(When::Always) => recipe.date.undated = true,

@@ -24,6 +24,7 @@ mod measure;
 mod measure_words;
 mod mended;
 mod merge;
+mod other_ambito;
 mod period;
 mod plan;
 mod preview;
@@ -35,8 +36,10 @@ mod shape;
 mod sums;
 mod table;
 mod territory_columns;
+mod turned;
 mod values;
 mod words;
+mod year_words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -52,7 +55,7 @@ use super::observations::read_csv;
 use super::recipe::{self, Recipe};
 use mended::{Mended, mended};
 
-use super::source::{self, Content, Opened, Problem, SourceError};
+use super::source::{self, Content, Opened, Problem, RawTable, SourceError};
 
 pub use answers::{Answers, Meaning, Role, Rows, When};
 pub(crate) use boundaries::lacking;
@@ -63,7 +66,7 @@ pub use effects::add_effects;
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
-pub(crate) use words::covers_a_year;
+pub(crate) use year_words::covers_a_year;
 
 /// Reads files for a territory.
 #[derive(Debug)]
@@ -240,19 +243,28 @@ impl<'a> Importer<'a> {
             }
         }
         let mut checked: Vec<Checked> = self.of_layers(&contents, answers)?.into_iter().collect();
-        let mut nameless = None;
+        let (mut nameless, mut left) = (None, Vec::new());
         for content in contents {
             match content {
                 Content::Shapes(_) | Content::Unread(_) => {}
                 Content::Table(table) => {
+                    let turned = turned::turned(table, &self.matcher);
+                    let is_turned = turned.is_some();
+                    let table = turned.as_ref().unwrap_or(table);
                     let read = table::check(table, &self.recipes, &self.matcher, self.territories, answers);
                     let error = |problem| SourceError {
                         sheet: table.sheet.clone(),
                         ..SourceError::new(&table.file, problem)
                     };
                     match read.map_err(error)? {
-                        Some(one) => checked.push(one),
+                        Some(mut one) => {
+                            if is_turned {
+                                one.findings.push(Finding::new(Kind::Turned));
+                            }
+                            checked.push(one);
+                        }
                         None => {
+                            left.extend(said_by(table));
                             nameless = nameless.or(Some(error(Problem::NoTerritory)));
                         }
                     }
@@ -266,11 +278,23 @@ impl<'a> Importer<'a> {
         if checked.iter().any(is_known) {
             checked.retain(|one| !is_generic(one));
         }
+        if let (Some(first), false) = (checked.first_mut(), left.is_empty()) {
+            first.findings.push(Finding::new(Kind::SheetsLeft { sheets: left.join("; ") }));
+        }
         match nameless {
             Some(error) if checked.is_empty() => Err(error),
             _ => Ok(checked),
         }
     }
+}
+
+/// The name of a sheet and the first words on it, which may be what must be known of the others; `None` if it is empty.
+fn said_by(table: &RawTable) -> Option<String> {
+    const MOST: usize = 80;
+    let sheet = table.sheet.as_ref()?;
+    let said = (0..table.len()).flat_map(|row| table.row(row)).find(|cell| !cell.is_empty())?;
+    let cut = if said.chars().count() > MOST { "…" } else { "" };
+    Some(format!("«{sheet}» («{}{cut}»)", said.chars().take(MOST).collect::<String>()))
 }
 
 fn part_of(content: &Content) -> Option<Part> {

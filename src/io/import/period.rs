@@ -43,6 +43,8 @@ pub struct Reading {
     pub months: u8,
     /// Whether two digits are a year: only under a header of years.
     pub has_short_years: bool,
+    /// Whether the month comes before the day, as in the United States.
+    pub is_month_first: bool,
 }
 
 /// Whether a cell contains only a year.
@@ -74,6 +76,31 @@ pub fn read<'a>(cell: &'a str, reading: &Reading) -> Option<When<'a>> {
     let marked = parted(cell).or_else(|| with_status(cell));
     let (text, mark) = marked.map_or((cell, None), |(text, mark)| (text, Some(mark)));
     unmarked(text, reading).map(|(date, kind)| When { date, kind, mark })
+}
+
+/// Whether a cell is a day written in numbers that can only be read with the month first, or only with the day first, or as two
+/// different days; `None` for any other.
+pub(crate) fn order(cell: &str) -> Option<Order> {
+    let mut parts = cell.trim().split(['/', '-', '.']).map(|part| part.parse::<u16>().ok());
+    let (Some(Some(first)), Some(Some(second)), Some(Some(_)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    match (first, second) {
+        (13..=31, 1..=12) => Some(Order::DayFirst),
+        (1..=12, 13..=31) => Some(Order::MonthFirst),
+        (1..=12, 1..=12) if first != second => Some(Order::Either),
+        _ => None,
+    }
+}
+
+/// In which order the day and the month of a date stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    DayFirst,
+    MonthFirst,
+    Either,
 }
 
 /// A date and the status after a dash or comma: "31/12/2023 - definitivo".
@@ -132,6 +159,14 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     let text = folded(text);
     let pieces = pieces(&text);
     let (school, pieces) = without_words(&pieces)?;
+    let pieces = match pieces[..] {
+        [month @ Piece::Digits(_), day @ Piece::Digits(on), year @ Piece::Digits(of)]
+            if reading.is_month_first && on.len() <= 2 && (of.len() == 4 || of.len() == 2) =>
+        {
+            vec![day, month, year]
+        }
+        _ => pieces,
+    };
     numbered(&pieces, reading.months).or_else(|| of_pieces(pieces, school || reading.is_school, reading.day))
 }
 

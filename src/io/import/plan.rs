@@ -64,6 +64,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
         },
         reading: Reading {
             day: answers.day.unwrap_or(recipe.date.day),
+            is_month_first: answers.month_first.unwrap_or(recipe.date.month_first),
             is_dated: true,
             ..Reading::default()
         },

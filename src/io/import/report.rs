@@ -83,10 +83,17 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
     let mut rows = vec![row(Cell::Empty, "", summary.join(". "), checked.status().id())];
     for finding in &checked.findings {
         let weight = lang.text(finding.weight.text());
-        let one = |at: Cell| row(at, weight, finding.sentence(lang), finding.code());
+        let sentence = finding.sentence(lang);
+        let one = |at: Cell, what: String| row(at, weight, what, finding.code());
         match finding.lines.as_slice() {
-            [] => rows.push(one(Cell::Empty)),
-            lines => rows.extend(lines.iter().map(|line| one(count(*line as usize)))),
+            [] => rows.push(one(Cell::Empty, sentence)),
+            lines => rows.extend(lines.iter().enumerate().map(|(i, line)| {
+                let what = match finding.detail(i, lang) {
+                    Some(detail) => format!("{sentence} {detail}"),
+                    None => sentence.clone(),
+                };
+                one(count(*line as usize), what)
+            })),
         }
         rows.extend(beyond(finding).map(|more| {
             let more = number(lang, more as f64, 0);

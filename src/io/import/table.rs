@@ -7,7 +7,7 @@ use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territori
 use crate::i18n::{Lang, number, texts as t};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
-use crate::io::recipe::{Day, GENERIC, Measure, Recipe, is_known_source, slug};
+use crate::io::recipe::{Day, GENERIC, Measure, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
@@ -19,7 +19,9 @@ use super::gathered::{Gathered, Slot, Variable};
 use super::mapping::mapping;
 use super::plan::plan;
 use super::preview::preview;
-use super::{areas, checks, date, finding, group_rows, headings, lacking, merge, rates, roles, words};
+use super::{
+    areas, checks, date, finding, group_rows, lacking, merge, other_ambito, period, rates, roles, words,
+};
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
 /// columns.
@@ -58,7 +60,13 @@ pub fn check(
     if plan.life.at.is_some() && !plan.life.is_known() {
         return Err(Problem::NoLife);
     }
-    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    let (date, mut findings) = date::of_table(table, &plan, answers);
+    if let Some(When::At(Reference::Year(year))) = answers.date
+        && plan.found.is_day_open
+        && plan.recipe.id == GENERIC
+    {
+        findings.push(Finding::new(Kind::YearTyped { year }));
+    }
     findings.extend(replaced.map(|column| Finding::new(Kind::DatesReplaced { column })));
     if plan.recipe.life.is_some() {
         plan.life.at = plan.life.at.or(date);
@@ -87,6 +95,7 @@ pub fn check(
     }
     findings.extend(of_plan(table, &plan, &gathered, &names));
     findings.extend(rates::findings(&plan));
+    findings.extend(other_ambito::finding(table, &plan, matcher, territories));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
@@ -170,6 +179,8 @@ pub fn check(
     findings.sort_by_key(|finding| std::cmp::Reverse(order(finding)));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
     let missing = territories.units(level).iter().zip(&gathered.seen).filter(|(_, seen)| !**seen);
+    let has_small = findings.iter().any(|finding| matches!(finding.kind, Kind::SmallCounts { .. }));
+    let small = has_small.then_some(checks::SMALLEST);
     let content = CheckedTable {
         recipe: plan.recipe.id.clone(),
         level,
@@ -184,7 +195,10 @@ pub fn check(
         adds_rows: plan.adds_rows,
         life: plan.life.columns().map(|column| plan.names[column].clone()).collect(),
         categories: categories(table, &plan),
-        dataset: dataset(table, &plan, &gathered, (level, places), &title),
+        dataset: dataset(table, &plan, &gathered, (level, places), &title).map(|mut dataset| {
+            dataset.meta.withhold_below = small;
+            dataset
+        }),
         areas: area_table,
         mapping: {
             let mapping = mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0);
@@ -224,49 +238,6 @@ fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
         say(Kind::SelectedColumn { column: name.clone(), role: role.text() });
     }
     findings
-}
-
-/// The date of a table without a column of dates.
-fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Date>, Vec<Finding>) {
-    match answer {
-        None => {}
-        Some(When::Always) => return (None, Vec::new()),
-        Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
-        Some(When::At(Reference::Year(year) | Reference::TaxYear(year) | Reference::Years(_, year))) => {
-            return (plan.recipe.date.day.of(year), Vec::new());
-        }
-    }
-    if plan.recipe.date.undated || plan.date.is_some() {
-        return (None, Vec::new());
-    }
-    if let Some(at) = plan.life.at {
-        return (Some(at), Vec::new());
-    }
-    let undated = || plan.values.iter().filter(|value| value.date.is_none());
-    if let Some(last) = plan.found.across.last() {
-        let finding = undated().next().map(|_| Finding::new(Kind::DateOfOthers { date: *last }));
-        return (Some(*last), finding.into_iter().collect());
-    }
-    // A date in the header of a column, if it is the only one there.
-    let named = undated().filter_map(|value| headings::parted(&plan.names[value.column], &plan.reading));
-    let mut named: Vec<Date> = named.map(|(date, _)| date).collect();
-    named.dedup();
-    if let [date] = named[..]
-        && !is_known_source(&plan.recipe.id)
-    {
-        // Whoever saved the reading has confirmed it.
-        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfHeader { date }));
-        return (Some(date), finding.into_iter().collect());
-    }
-    if let Some(date) = date::period_above(table, plan.header, &plan.reading) {
-        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(Kind::DateOfTitle { date }));
-        return (Some(date), finding.into_iter().collect());
-    }
-    let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
-    let date = day.unwrap_or(plan.recipe.date.day).of(year);
-    let supposed = plan.recipe.id == GENERIC;
-    let finding = supposed.then(|| Finding::new(Kind::DateSupposed { year }));
-    (date, finding.into_iter().collect())
 }
 
 /// What was done to cells in order to read them.
@@ -368,13 +339,26 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     if plan.adds_rows && plan.keep.is_empty() && found.is_things {
         findings.extend(closed(table, plan));
     }
-    if gathered.tally.has_years
-        && plan.reading.day == Day::Start
-        && plan.recipe.id == GENERIC
-        && let Some(column) = plan.date
-        && let Some(example) = gathered.dates.iter().flatten().min()
-    {
-        findings.push(Finding::new(Kind::YearsDated { column: name(column), example: *example }));
+    if let (Some(row), Some(column)) = (found.order, plan.date) {
+        let typed = table.cell(row, column).to_owned();
+        let [day, month] = [false, true].map(|is_month_first| {
+            let reading = period::Reading { is_month_first, ..plan.reading };
+            period::read(&typed, &reading).map(|when| when.date)
+        });
+        let mut rows = Rows::default();
+        rows.add(table.number(row));
+        let is_month = plan.reading.is_month_first;
+        let kind = Kind::MonthFirst { column: name(column), typed, day, month, is_month };
+        findings.push(Finding::of_rows(kind, &rows));
+    }
+    if found.is_day_open && plan.recipe.id == GENERIC {
+        let of_rows = plan.date.filter(|_| gathered.tally.has_years);
+        // A single year in a header is proposed as a date.
+        let of_headers = found.year_header.filter(|_| found.across.len() > 1);
+        let has_values = !gathered.variables.is_empty();
+        if let Some(column) = of_rows.or(of_headers).filter(|_| has_values) {
+            findings.push(Finding::new(Kind::YearsDated { column: name(column) }));
+        }
     }
     findings.extend(found.dates_unread.iter().map(|column| {
         let mut cells = (plan.first..table.len()).map(|row| table.cell(row, *column));
@@ -397,7 +381,10 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         findings.push(Finding::new(Kind::TwoLevels { comune: name(comune), ambito: name(ambito) }));
     }
     findings.extend(found.unclear.iter().map(|c| Finding::new(Kind::AddingUnclear { column: name(*c) })));
-    findings.extend(found.supposed.iter().map(|c| Finding::new(Kind::MeasureSupposed { column: name(*c) })));
+    findings.extend(found.supposed.iter().map(|c| {
+        let finding = Finding::new(Kind::MeasureSupposed { column: name(*c) });
+        if found.plain == Some(*c) { finding.noted() } else { finding }
+    }));
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
@@ -645,7 +632,7 @@ fn counts(gathered: &Gathered) -> RowCounts {
         read: tally.read,
         taken: tally.taken,
         outside: tally.outside.count,
-        larger: tally.larger.count + tally.groups.count,
+        larger: tally.larger.count + tally.groups.count + tally.areas,
         unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum::<usize>()
             + tally.unmatched_beyond.count,
         footnotes: tally.footnotes.count,
@@ -676,6 +663,7 @@ fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVari
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
         let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
+        let uses = Uses { is_of_year: is_of_years(gathered, plan), ..uses };
         let column = plan.names.get(column).cloned().unwrap_or_default();
         CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum }
     };
@@ -711,6 +699,13 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
         Category { column: plan.names[column].clone(), members: shown }
     };
     columns.map(of).take(MOST_COLUMNS).collect()
+}
+
+/// Whether the values are of whole years, by the words of the file, an answer or a recipe.
+fn is_of_years(gathered: &Gathered, plan: &Plan) -> bool {
+    let has_years = gathered.tally.has_years || plan.found.year_header.is_some() || plan.date.is_none();
+    let is_last = |date: &Date| Day::End.of(date.year()) == Some(*date);
+    plan.reading.day == Day::Year && has_years && gathered.dates.iter().flatten().all(is_last)
 }
 
 /// The values as a dataset; `None` if there are none.
@@ -753,6 +748,7 @@ fn dataset(
         retrieved_from: String::new(),
         text_columns: Vec::new(),
         left_over: Vec::new(),
+        withhold_below: None,
         notes: Vec::new(),
     };
     let mut dataset = Dataset::from_values(meta, slices).ok()?;

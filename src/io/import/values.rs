@@ -145,6 +145,12 @@ pub(crate) fn complete(
         let variable = plan.values.len();
         plan.values.push(ValuePlan { column, measure, format, spec, variable, date: None, decimals });
     }
+    if let [only] = plan.found.supposed[..]
+        && plan.values.len() == 1
+        && (words::says_nothing(&plan.names[only]) || plan.names[only] == format!("colonna {}", only + 1))
+    {
+        plan.found.plain = Some(only);
+    }
     across(plan, given.as_slice());
     rates::relate(table, plan);
 }

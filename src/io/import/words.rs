@@ -20,7 +20,7 @@ pub enum Heads {
 }
 
 /// Words of a header, without case and accents.
-fn words(header: &str) -> Vec<String> {
+pub(super) fn words(header: &str) -> Vec<String> {
     let text = folded(header);
     text.split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -406,6 +406,14 @@ pub(crate) fn is_note(header: &str) -> bool {
     words.first().is_some_and(|word| NOTES.contains(&word.as_str()))
 }
 
+/// Whether the header of values says nothing of what they are.
+pub(crate) fn says_nothing(header: &str) -> bool {
+    const PLAIN: [&str; 9] =
+        ["valore", "valori", "value", "values", "dato", "dati", "val", "obs", "osservazione"];
+    let words = words(header);
+    !words.is_empty() && words.iter().all(|word| PLAIN.contains(&word.as_str()))
+}
+
 /// Whether a header is of the Comuni that lead Ambiti.
 pub(crate) fn is_lead(header: &str) -> bool {
     words(header).iter().any(|word| word == "capofila")
@@ -451,7 +459,7 @@ pub(crate) fn is_date(header: &str) -> bool {
         "yyyy",
         "as",
     ];
-    const WITHIN: [&str; 22] = [
+    const WITHIN: [&str; 30] = [
         "di",
         "del",
         "della",
@@ -474,6 +482,14 @@ pub(crate) fn is_date(header: &str) -> bool {
         "dati",
         "osservazione",
         "situazione",
+        "1",
+        "1o",
+        "gennaio",
+        "31",
+        "12",
+        "dicembre",
+        "fine",
+        "inizio",
     ];
     let words = words(header);
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
@@ -481,31 +497,7 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
-/// Whether values are counted over a whole year, by their header, and not only at its end.
-pub(crate) fn covers_a_year(header: &str) -> bool {
-    is_of_whole_year(header) && !format!(" {} ", words(header).join(" ")).contains(" fine anno ")
-}
-
-/// Whether values are of a whole year, by their header: "Accessi nel corso dell'anno".
-pub(crate) fn is_of_whole_year(header: &str) -> bool {
-    let words = format!(" {} ", words(header).join(" "));
-    [
-        " nell anno ",
-        " dell anno ",
-        " in corso d anno ",
-        " annui ",
-        " annue ",
-        " annuali ",
-        " nel corso del ",
-        " fine anno ",
-    ]
-    .iter()
-    .any(|said| words.contains(said))
-        && !words.contains(" gennaio ")
-        && !words.contains(" inizio ")
-}
-
-/// Whether a column has years.
+// Whether a column has years.
 pub(crate) fn is_year(header: &str) -> bool {
     words(header)
         .iter()

@@ -28,7 +28,9 @@ use super::recipe::{Measure, Recipe};
 pub use boundaries::Boundaries;
 pub use error::{Fault, ProjectError};
 pub use file::read;
-pub use intake::{Choices, IntakeError, THEME, can_be_related, related, take_in, take_in_grid, theme};
+pub use intake::{
+    Choices, IntakeError, THEME, can_be_related, rate_of_id, related, take_in, take_in_grid, theme,
+};
 pub use lock::{Access, Lock};
 pub use manifest::{Recovered, VERSION};
 pub use packs::attached;

@@ -126,6 +126,9 @@ pub struct DateRule {
     /// Whether the values hold at every date.
     #[serde(default)]
     pub undated: bool,
+    /// Whether the month of a date in numbers comes before the day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub month_first: bool,
 }
 
 /// The columns of the dates between which a thing is there.
@@ -145,16 +148,22 @@ pub enum Day {
     /// 1 January: for what is counted on one day.
     #[default]
     Start,
-    /// 31 December: for what is counted over the year or on its last day.
+    /// 31 December: for what is counted on its last day.
     End,
+    /// The whole year, dated by its last day: for what is counted over the year.
+    Year,
 }
 
 impl Day {
+    /// All, with their names on the command line.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("start", Self::Start), ("end", Self::End), ("year", Self::Year)];
+
     /// The date in that year.
     pub fn of(self, year: i16) -> Option<Date> {
         match self {
             Self::Start => Date::new(year, 1, 1),
-            Self::End => Date::new(year, 12, 31),
+            Self::End | Self::Year => Date::new(year, 12, 31),
         }
     }
 }

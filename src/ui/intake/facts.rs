@@ -10,12 +10,18 @@ use crate::engine::intake::{
     Answer, CheckedContent, CheckedTable, Day, Entry, Kind, Role as ColumnRole, When,
 };
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{self, Lang, number, some_named, texts};
+use crate::i18n::{self, Lang, Text, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{heading, small, strong};
 
 /// The most territories listed one by one.
 const NAMED: usize = 8;
+/// What a year may stand for.
+pub(super) const DAYS: [(Day, Text); 3] = [
+    (Day::Start, texts::INTAKE_YEAR_START),
+    (Day::End, texts::INTAKE_YEAR_END),
+    (Day::Year, texts::INTAKE_YEAR_WHOLE),
+];
 /// The most dates listed one by one.
 const DATES: usize = 6;
 
@@ -144,16 +150,18 @@ fn rows(lang: Lang, table: &CheckedTable) -> String {
     std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")
 }
 
-/// The dates, and a field to set one if no column contains them.
-/// Which day the years of a column stand for, where that can be chosen.
+/// Which day years stand for, once it was chosen: another can be.
 fn year_day_ui(ui: &mut Ui, lang: Lang, entry: &Entry) -> Option<Day> {
-    let is_years = entry.findings().iter().any(|finding| matches!(finding.kind, Kind::YearsDated { .. }));
-    let (day, text) = match entry.answers.day {
-        Some(Day::End) => (Day::Start, texts::INTAKE_YEAR_START),
-        _ if is_years => (Day::End, texts::INTAKE_YEAR_END),
-        _ => return None,
-    };
-    ui.button(lang.text(text)).clicked().then_some(day)
+    let chosen = entry.answers.day?;
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        for (day, text) in DAYS {
+            if ui.selectable_label(day == chosen, lang.text(text)).clicked() && day != chosen {
+                asked = Some(day);
+            }
+        }
+    });
+    asked
 }
 
 fn date_ui(

@@ -3,12 +3,13 @@
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
 
+use super::facts::DAYS;
 use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use super::things::open_at_ui;
 use crate::base::Code;
 use crate::engine::intake::{
-    Answer, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
+    Answer, Day, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
 };
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{Lang, date, number, plain_number, texts};
@@ -131,7 +132,17 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                     offer(ui, &text, Answer::Date(Some(when)));
                 }
             }
+            offer(ui, lang.text(texts::INTAKE_YEAR_WHOLE), Answer::YearDay(Day::Year));
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
+        }
+        Kind::MonthFirst { .. } => {
+            offer(ui, lang.text(texts::INTAKE_DAY_FIRST), Answer::MonthFirst(false));
+            offer(ui, lang.text(texts::INTAKE_MONTH_FIRST), Answer::MonthFirst(true));
+        }
+        Kind::YearsDated { .. } | Kind::YearTyped { .. } => {
+            for (day, text) in DAYS {
+                offer(ui, lang.text(text), Answer::YearDay(day));
+            }
         }
         Kind::NoDate => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));

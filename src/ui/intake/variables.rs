@@ -83,7 +83,7 @@ fn measure_text(measure: Measure) -> Text {
 pub(crate) fn meaning_of(variable: &CheckedVariable) -> Meaning {
     let CheckedVariable { name, unit, measure, column, .. } = variable;
     let called = if name == column { String::new() } else { name.clone() };
-    let Uses { weight, per, quality, steps, withheld } = variable.uses.clone();
+    let Uses { weight, per, quality, steps, withheld, .. } = variable.uses.clone();
     let (measure, unit) = (Some(*measure), unit.clone());
     Meaning { name: called, measure, unit, weight, per, quality, steps, withheld }
 }

@@ -105,6 +105,7 @@ pub fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
         retrieved_from: String::new(),
         text_columns: Vec::new(),
         left_over: Vec::new(),
+        withhold_below: None,
         notes: Vec::new(),
     }
 }

@@ -145,7 +145,30 @@ pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indica
         level: atlas.known_at(indicator),
         period: indicator.period,
     };
-    counted.per(&Per { of, ..per.clone() }, &Relations::of(atlas))
+    let relations = Relations::of(atlas);
+    let usual = counted.per(&Per { of: of.clone(), times: None }, &relations)?;
+    match per.times.map(f64::from).filter(|times| *times != usual.multiplier) {
+        None => Some(usual),
+        // Another factor is another number, with an id of its own.
+        Some(times) => {
+            let made = counted.per(&Per { of, ..per.clone() }, &relations)?;
+            Some(Indicator { id: format!("{}_{times}", made.id), ..made })
+        }
+    }
+}
+
+/// The rate with this id, where it is one that [`related`] makes: a figure of it carries no more.
+pub fn rate_of_id(id: &str, atlas: &Atlas) -> Option<Indicator> {
+    let parts = id.match_indices(PER).map(|(at, _)| (&id[..at], &id[at + PER.len()..]));
+    let made = |(count, of): (&str, &str)| {
+        let count = atlas.catalogue.get(count)?;
+        let numbered =
+            of.rsplit_once('_').and_then(|(of, times)| Some((of, Some(times.parse::<u32>().ok()?))));
+        let pers = std::iter::once((of, None)).chain(numbered);
+        let pers = pers.map(|(of, times)| Per { of: of.to_owned(), times });
+        pers.filter_map(|per| related(count, &per, atlas)).find(|rate| rate.id == id)
+    };
+    parts.filter_map(made).next()
 }
 
 /// Whether an indicator is a count of something, with a sum over Comuni.
@@ -170,18 +193,21 @@ struct Counted<'a> {
     period: Period,
 }
 
+/// Between the id of a count and that of its population.
+const PER: &str = "_per_";
+
 impl Counted<'_> {
-    fn per(self, per: &Per, relations: &Relations<'_>) -> Option<Indicator> {
+    fn per(&self, per: &Per, relations: &Relations<'_>) -> Option<Indicator> {
         let of = relations.find(&per.of, &self.dates)?;
         let times = per.times.unwrap_or_else(|| relations.factor(&self.terms, &of, &self.dates));
         let counted = |lang: Lang| number(lang, f64::from(times), 0);
         let named =
             Lang::both(|lang| t::rate_per(lang, lang.pick(&self.name), counted(lang), lang.pick(&of.name)));
         // More than a whole is no share of it.
-        let is_share =
-            self.is_of_persons && times == 100 && relations.are_parts(&self.terms, &of, &self.dates);
+        let are_parts = !self.is_of_persons || relations.are_parts(&self.terms, &of, &self.dates);
+        let is_share = self.is_of_persons && times == 100 && are_parts;
         Some(Indicator {
-            id: format!("{}_per_{}", self.id, of.id),
+            id: format!("{}{PER}{}", self.id, of.id),
             name: named.clone(),
             short: named.clone(),
             theme: THEME.to_owned(),
@@ -200,8 +226,9 @@ impl Counted<'_> {
                 }
             }),
             known_at: self.level,
+            warning: (!are_parts).then(|| Lang::both(|lang| lang.text(t::RATE_OVER_WHOLE).to_owned())),
             period: self.period,
-            numerator: self.terms,
+            numerator: self.terms.clone(),
             denominator: of.terms,
             licence: self.licence.to_owned(),
             ..Indicator::default()
@@ -262,7 +289,9 @@ fn decimals(values: &[f64]) -> usize {
 
 /// What the values of a variable refer to, by the header of its column: what is counted over a year is not of its last day.
 fn period(variable: &Variable, relations: &Relations<'_>) -> Period {
-    let is_counted = relations.checked(&variable.id).is_some_and(|checked| covers_a_year(&checked.column));
+    let is_counted = relations
+        .checked(&variable.id)
+        .is_some_and(|checked| checked.uses.is_of_year || covers_a_year(&checked.column));
     if is_counted || covers_a_year(&variable.name) { Period::Year } else { Period::Day }
 }
 
