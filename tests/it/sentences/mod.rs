@@ -77,7 +77,12 @@ fn read_official(figure: &Figure) -> Report {
     let texts = match program::texts(figure) {
         Ok(texts) => texts,
         // An index of what goes below zero is refused.
-        Err(_) if matches!(&figure.ask, Ask::Series { id, mode: asks::Mode::Index, .. } if is_signed(id)) => {
+        Err(_)
+            if matches!(
+                &figure.ask,
+                Ask::Series { id, mode: asks::Mode::Index | asks::Mode::Against, .. } if is_signed(id)
+            ) =>
+        {
             return report;
         }
         Err(error) => {

@@ -11,8 +11,10 @@ pub fn notes(column: &Column, every_year: bool) -> Vec<String> {
     let Some(listed) = &column.listed else { return Vec::new() };
     let mut all = Vec::new();
     for note in &column.indicator.cell_notes {
-        let is_overall = listed.overall.as_ref().is_some_and(|(name, _)| *name == note.area);
-        let is_shown = note.year == column.year && (is_overall || listed.names.contains(&note.area));
+        let area = super::grammar::area(column.lang, &note.area);
+        let is_it = |name: &String| *name == area || *name == note.area;
+        let is_overall = listed.overall.as_ref().is_some_and(|(name, _)| is_it(name));
+        let is_shown = note.year == column.year && (is_overall || listed.names.iter().any(is_it));
         if !every_year && !is_shown {
             continue;
         }
@@ -23,10 +25,10 @@ pub fn notes(column: &Column, every_year: bool) -> Vec<String> {
         };
         let text = note.text.pick(column.lang);
         let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
-        let told = format!("{}, {at}: {}{rest}", note.area, first.to_lowercase());
+        let told = format!("{area}, {at}: {}{rest}", first.to_lowercase());
         // In a table of several indicators the note names its own.
         let short = column.indicator.short.pick(column.lang);
-        let named = format!("{} ({short}), {at}: {}{rest}", note.area, first.to_lowercase());
+        let named = format!("{area} ({short}), {at}: {}{rest}", first.to_lowercase());
         all.extend([format!("* {told}"), told, format!("* {named}"), named]);
     }
     all
