@@ -123,14 +123,14 @@ fn the_order_of_day_and_month_is_asked() {
     // 6/30 is a day only with the month first, and then 1/2 is the second of January.
     let american = table("Data", ["6/30/2023", "1/2/2023"]);
     assert_eq!(told(&american, "{}"), (vec!["2023-01-02".into(), "2023-06-30".into()], true));
-    assert_eq!(told(&american, r#"{"month_first": true}"#).1, false);
+    assert!(!told(&american, r#"{"month_first": true}"#).1);
     // An English header leaves both readings; an Italian one does not.
     let english = table("Date", ["1/2/2023", "3/2/2023"]);
     assert_eq!(told(&english, "{}"), (vec!["2023-02-01".into(), "2023-02-03".into()], true));
     let answered = told(&english, r#"{"month_first": true}"#);
     assert_eq!(answered, (vec!["2023-01-02".into(), "2023-03-02".into()], false));
-    assert_eq!(told(&table("Data", ["1/2/2023", "3/2/2023"]), "{}").1, false);
-    assert_eq!(told(&table("Date", ["31/1/2023", "3/2/2023"]), "{}").1, false);
+    assert!(!told(&table("Data", ["1/2/2023", "3/2/2023"]), "{}").1);
+    assert!(!told(&table("Date", ["31/1/2023", "3/2/2023"]), "{}").1);
 }
 
 #[test]
