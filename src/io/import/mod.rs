@@ -278,7 +278,9 @@ impl<'a> Importer<'a> {
         if checked.iter().any(is_known) {
             checked.retain(|one| !is_generic(one));
         }
-        if let (Some(first), false) = (checked.first_mut(), left.is_empty()) {
+        // Beside boundaries a table without territories describes them, as the metadata of a GeoPackage do.
+        let first = checked.first_mut().filter(|one| matches!(one.content, CheckedContent::Table(_)));
+        if let (Some(first), false) = (first, left.is_empty()) {
             first.findings.push(Finding::new(Kind::SheetsLeft { sheets: left.join("; ") }));
         }
         match nameless {

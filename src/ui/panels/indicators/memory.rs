@@ -54,9 +54,8 @@ impl IndicatorsMemory {
             let atlas = &state.bundle.atlas;
             let computed = atlas.catalogue.get(id).map(|own| (own.theme.clone(), false));
             let theme = computed.or_else(|| atlas.published(id).map(|own| (own.theme.clone(), true)));
-            let first = atlas.catalogue.themes().first().map(|first| (first.id.clone(), false));
             // A list drawn for the first time begins with its first theme, unless data have come in before it was drawn.
-            let is_at_top = is_first && theme == first;
+            let is_at_top = is_first && state.project.file.imports.is_empty();
             self.open.extend(theme);
             // No scrolling where the user selected it in the list.
             self.wanted = shown.clone().filter(|_| !is_pointed && !is_at_top);
