@@ -395,7 +395,11 @@ impl Bundle {
             let (code, name) = own();
             Comune { code, name, ambito: own(), asst: None, ats: own(), province: own() }
         };
-        let areas = self.atlas.areas().iter().filter(|area| area.unit.is_none()).map(alone);
+        // Beyond the program's own territory: on boundaries of all of Italy some of them are units too.
+        let ours = program_territories();
+        let is_beyond =
+            |area: &&Area| Level::ALL.into_iter().all(|level| ours.position(level, &area.code).is_none());
+        let areas = self.atlas.areas().iter().filter(is_beyond).map(alone);
         let territories = Territories::new(areas.collect())?;
         let mut beyond = Atlas { territories, datasets: Vec::new(), ..self.atlas.clone() };
         for Listed { meta, .. } in of_areas {

@@ -138,6 +138,20 @@ fn a_comune_short_is_named_and_the_data_are_said_to_be_elsewhere() {
     }
 }
 
+/// Areas of the printed tables, such as Varese, are units of such boundaries: all of them were refused.
+#[test]
+fn boundaries_with_capoluoghi_beyond_the_territory_are_drawn() {
+    let codes = ["012133", "016024", "017029", "108033"];
+    let shapes = squares(|i| codes.get(i).map(|code| json!({ "PRO_COM_T": code })));
+    let folder = with("lombardia.geojson", &shapes);
+    let values = Cli::new(&["--boundaries", &folder.file("lombardia.geojson")])
+        .with(&["values", "--indicator", "superficie_disegnata", "--format", "json"])
+        .json();
+    let found: Vec<&str> =
+        values.as_array().expect("rows").iter().filter_map(|row| row["code"].as_str()).collect();
+    assert_eq!(found, codes);
+}
+
 #[test]
 fn several_shapes_of_a_comune_are_joined() {
     // The first two squares are one Comune, whose neighbour has none.

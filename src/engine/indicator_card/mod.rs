@@ -148,7 +148,7 @@ fn how(indicator: &Indicator, formula: &Formula, at: At<'_>, atlas: &Atlas, lang
     let date = reference_phrase(lang, indicator.period.ending(at.date));
     match &formula.numbers {
         Some(numbers) => {
-            let is_one = at.members.len() == 1;
+            let is_one = at.members.len() == 1 || at.level <= indicator.known_at;
             let head = if is_one {
                 texts::card_at_comune(lang, place, date)
             } else {

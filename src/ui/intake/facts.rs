@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::list::{sign_ui, standing_text};
 use super::memory::IntakeMemory;
-use crate::base::Code;
+use crate::base::{Code, Date};
 use crate::engine::intake::{
     Answer, CheckedContent, CheckedTable, Day, Entry, Kind, Role as ColumnRole, When,
 };
@@ -171,7 +171,9 @@ fn date_ui(
     table: &CheckedTable,
     memory: &mut IntakeMemory,
 ) -> Option<IntakeAction> {
-    let dates: Vec<String> = table.dates.iter().map(|date| i18n::date(lang, *date)).collect();
+    let is_of_years = table.variables.iter().any(|variable| variable.uses.is_of_year);
+    let said = |date: &Date| if is_of_years { date.year().to_string() } else { i18n::date(lang, *date) };
+    let dates: Vec<String> = table.dates.iter().map(said).collect();
     let shown = match &dates[..] {
         [] if entry.findings().iter().any(|finding| finding.kind == Kind::NoDate && !finding.is_accepted) => {
             lang.text(texts::INTAKE_DATE_WANTED).to_owned()

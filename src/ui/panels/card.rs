@@ -105,17 +105,17 @@ fn about(state: &State, card: &Card) -> String {
             let members = lang.count(card.members, Thing::Comune);
             let level = lang.one_of_level(card.level).to_owned();
             let level = marked(lang, &state.bundle.atlas, card.level, &card.code, level);
-            let parts = [level, members, method(state)];
-            // Without a value nothing was computed.
-            let shown = if card.value.is_ok() { 3 } else { 2 };
-            parts[..shown].join(" · ")
+            // Without a value, or with one that was brought for this level, nothing was computed.
+            let method = method(state, card.level).filter(|_| card.value.is_ok());
+            [level, members].into_iter().chain(method).collect::<Vec<_>>().join(" · ")
         }
     }
 }
 
-fn method(state: &State) -> String {
+fn method(state: &State, level: Level) -> Option<String> {
     let (lang, method) = (state.settings.lang, state.document.map.method);
-    state.indicator().map_or_else(String::new, |indicator| method_of(lang, indicator.into(), method))
+    let indicator = state.indicator().filter(|indicator| level > indicator.known_at)?;
+    Some(method_of(lang, indicator.into(), method))
 }
 
 fn facts(state: &State, card: &Card) -> String {
