@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Bilingual, Bounds, Lacking, Method, Quality, Query, Value};
 use crate::document::MapSpec;
-use crate::figure::{Asked, behind, breaks, is_close, mapped_of_group, mapped_table};
+use crate::figure::{Asked, behind, breaks, breaks_between, is_close, mapped_of_group, mapped_table};
 
 use crate::stats::Place;
 
@@ -58,6 +58,8 @@ pub struct Card {
     pub series: Vec<(Date, Value)>,
     /// The status the source gives to each of those.
     pub series_quality: Vec<Quality>,
+    /// Whether each of those compares with the one before: no break of the series lies between them.
+    pub series_compares: Vec<bool>,
 }
 
 impl Card {
@@ -88,6 +90,11 @@ impl Card {
             Some((date, row.value, row.quality))
         });
         let rows: Vec<(Date, Value, Quality)> = rows.collect();
+        let compares = |i: usize| {
+            let before = i.checked_sub(1).map(|before| rows[before].0);
+            before.is_some_and(|before| breaks_between(&table.datasets, before, rows[i].0, atlas).is_empty())
+        };
+        let series_compares = (0..rows.len()).map(compares).collect();
         Some(Self {
             code: row.code.clone(),
             name: row.name.clone(),
@@ -113,6 +120,7 @@ impl Card {
             ambito_value: in_ambito.and_then(|m| mapped_of_group(&spec, atlas, m)),
             series: rows.iter().map(|(date, value, _)| (*date, *value)).collect(),
             series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),
+            series_compares,
         })
     }
 }

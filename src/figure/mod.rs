@@ -34,7 +34,7 @@ pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use hypothesis::{HypothesisWords, hypothesis_words, level_name, marked};
 pub use identity::{carried, changed};
-pub use map::kinds::change::{Change, Direction, Moved, difference};
+pub use map::kinds::change::{Change, Direction, Moved, breaks_between, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
 pub use map::kinds::two::axis::Axis;
 pub use map::kinds::{

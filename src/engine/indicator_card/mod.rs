@@ -119,7 +119,7 @@ fn of_published(published: &PublishedIndicator, atlas: &Atlas, lang: Lang) -> In
     let mut lines = vec![texts::card_source(
         lang,
         lang.stated(lang.pick(&published.source)),
-        lang.stated(&published.licence),
+        lang.licence(&published.licence),
     )];
     if !tables.is_empty() {
         let tables: Vec<&str> = tables.into_iter().collect();
@@ -291,7 +291,7 @@ fn sources(indicator: &Indicator, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let mut lines = vec![texts::card_source(
         lang,
         lang.stated(lang.pick(&indicator.source)),
-        lang.stated(&indicator.licence),
+        lang.licence(&indicator.licence),
     )];
     let dates = atlas.dates(indicator);
     let label = |date: &Date| reference_name(lang, indicator.period.ending(*date));

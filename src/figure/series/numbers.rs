@@ -218,9 +218,15 @@ impl SeriesModel {
         self.gaps.len() * 2 < self.own.len().saturating_sub(1)
     }
 
+    /// The bases that something is counted from: a date off the series, between others, stands alone.
+    pub(crate) fn counted_from(&self) -> Vec<usize> {
+        let off: Vec<usize> = self.off_series().collect();
+        self.bases.iter().copied().filter(|base| !off.contains(base)).collect()
+    }
+
     /// Whether differences and indices restart after a break.
     pub(crate) fn starts_anew(&self) -> bool {
-        self.bases.len() > 1
+        self.counted_from().len() > 1
     }
 
     /// Whether values at two positions are in one stretch of the series.

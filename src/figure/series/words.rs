@@ -107,7 +107,8 @@ fn span(lang: Lang, references: &[Reference]) -> String {
 /// The title of the vertical axis.
 pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
-    let bases: Vec<String> = model.bases.iter().map(|&i| reference_label(lang, model.stated(i))).collect();
+    let bases = model.counted_from().into_iter().map(|i| reference_label(lang, model.stated(i)));
+    let bases: Vec<String> = bases.collect();
     match spec.mode {
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
         SeriesMode::Change => {
@@ -179,8 +180,8 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         remarks.push(Remark::BreakBetween { before, after, what: found.text.clone() });
     }
     if model.starts_anew() {
-        let others = model.bases.iter().filter(|i| model.base != Some(**i));
-        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.stated(*i)).collect() });
+        let others = model.counted_from().into_iter().filter(|i| model.base != Some(*i));
+        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.stated(i)).collect() });
     }
     for &gap in &model.gaps {
         let (before, after) = between(gap);

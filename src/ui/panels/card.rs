@@ -74,7 +74,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         small(ui, line);
     }
     if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
-        sparkline(ui, &card.series, |i, date, value| {
+        sparkline(ui, card, |i, date, value| {
             let text = format!(
                 "{}: {}",
                 reference_label(lang, caption.stated(date)),
@@ -185,8 +185,8 @@ fn card_caption<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Cap
 }
 
 /// A tiny line chart over the dates, in proportion to time, labelled with its first and last values.
-fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(usize, Date, Value) -> String) {
-    let theme = Theme::of(ui);
+fn sparkline(ui: &mut Ui, card: &Card, describe: impl Fn(usize, Date, Value) -> String) {
+    let (theme, series) = (Theme::of(ui), &card.series);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 46.0), Sense::hover());
     let words: Vec<String> =
         series.iter().enumerate().map(|(i, (date, value))| describe(i, *date, *value)).collect();
@@ -203,9 +203,14 @@ fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(usize, Dat
         let height = if high > low { (value - low) / (high - low) } else { 0.5 };
         egui::pos2(x, plot.bottom() - plot.height() * height as f32)
     };
-    // Dates more than a year apart are not connected, because what happened in between is unknown.
-    for pair in present.windows(2).filter(|pair| pair[1].0 - pair[0].0 <= 1.0) {
-        ui.painter().line_segment([place(pair[0]), place(pair[1])], (1.6, theme.accent));
+    // Dates more than a year apart are not connected, because what happened in between is unknown; nor are values that do not compare.
+    let at = (0..series.len()).filter(|i| series[*i].1.is_ok());
+    for ((pair, from), to) in present.windows(2).zip(at.clone()).zip(at.skip(1)) {
+        if pair[1].0 - pair[0].0 <= 1.0
+            && card.series_compares[from + 1..=to].iter().all(|compares| *compares)
+        {
+            ui.painter().line_segment([place(pair[0]), place(pair[1])], (1.6, theme.accent));
+        }
     }
     for point in &present {
         ui.painter().circle_filled(place(*point), 2.6, theme.accent);
