@@ -356,3 +356,13 @@ fn a_printed_change_is_found_and_said_to_be_one() {
         assert!(found.summary().iter().any(|line| line.starts_with("Come variazione fra due date: ")));
     }
 }
+
+/// 98 matches were told in the head, and 902 further ones below the ten shown.
+#[test]
+fn the_matches_told_add_up() {
+    for near in ["", "Corsico stranieri"] {
+        let found = found("11,8", near);
+        assert_eq!(found.all.matches + found.changes.matches, found.total, "{near}");
+        assert!(found.changes.matches > 0);
+    }
+}

@@ -48,11 +48,11 @@ pub struct Found {
     pub searched: usize,
     /// Matches among all of them.
     pub all: Count,
-    /// The matches that have all the given words, if there were any words.
+    /// The matches that have all the given words, changes included, if there were any words.
     pub near: Option<Count>,
     /// How many changes between two dates were compared.
     pub changes_searched: usize,
-    /// Matches among them, with all the given words if there were any.
+    /// Matches among them.
     pub changes: Count,
     /// The matches that are as good as the first answer, by their words, units, decimals and kinds.
     pub like_the_first: Count,
@@ -166,8 +166,9 @@ impl<'a> Search<'a> {
         let Some(steps) = self.asked.steps_to(value, 1.0, AROUND) else { return };
         let candidate = Candidate::Change(change);
         let mask = self.near.mask(&candidate);
-        if !self.near.is_asked() || self.near.has_all(mask) {
-            self.changes.add(steps);
+        self.changes.add(steps);
+        if self.near.has_all(mask) {
+            self.close.add(steps);
         }
         self.keep(candidate, mask, steps);
     }
@@ -275,19 +276,19 @@ impl Found {
         if !self.unknown.is_empty() {
             lines.push(texts::whence_unknown(lang, self.unknown.join(", ")));
         }
-        if let Some(near) = self.near {
-            lines.push(texts::whence_near(lang, &asked.near, matches(near), mean(near)));
-        }
         if self.changes.matches > 0 {
             let changes = searched(self.changes_searched);
             lines.push(texts::whence_changes(lang, matches(self.changes), changes, mean(self.changes)));
+        }
+        if let Some(near) = self.near {
+            lines.push(texts::whence_near(lang, &asked.near, matches(near), mean(near)));
         }
         let like = self.like_the_first;
         if like.matches == 0 {
             lines.push(lang.text(texts::WHENCE_NONE).to_owned());
             return lines;
         }
-        if self.near.is_some_and(|near| near.matches + self.changes.matches == 0) {
+        if self.near.is_some_and(|near| near.matches == 0) {
             lines.push(lang.text(texts::WHENCE_SOME_WORDS).to_owned());
         }
         lines.push(texts::whence_like(lang, matches(like), mean(like)));
