@@ -49,10 +49,11 @@ impl fmt::Debug for Code {
 }
 
 /// The four levels of the territory, from the smallest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Municipality; every other level is made of these.
+    #[default]
     Comuni,
     /// Social district: the group of Comuni that shares a Piano di Zona.
     Ambiti,

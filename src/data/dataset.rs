@@ -63,7 +63,7 @@ pub struct DatasetMeta {
     /// Whether it has a `date` column; if not, its values hold at every date.
     pub dated: bool,
     /// The level its values are of. They can be summed upward, and say nothing of what lies below.
-    #[serde(default = "comuni", skip_serializing_if = "is_comuni")]
+    #[serde(default, skip_serializing_if = "is_comuni")]
     pub level: Level,
     pub title: Bilingual,
     pub source: Bilingual,
@@ -83,10 +83,6 @@ pub struct DatasetMeta {
     pub withhold_below: Option<u32>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
-}
-
-fn comuni() -> Level {
-    Level::Comuni
 }
 
 fn is_comuni(level: &Level) -> bool {

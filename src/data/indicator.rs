@@ -182,12 +182,8 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measures: Option<Measured>,
     /// The finest level at which it has values, as the data it is made of say.
-    #[serde(skip, default = "comuni")]
+    #[serde(skip)]
     pub known_at: Level,
-}
-
-fn comuni() -> Level {
-    Level::Comuni
 }
 
 /// What an indicator measures, from the point of view of planning services.
