@@ -142,6 +142,8 @@ texts! {
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
+    fn owner_and_rounded_one(exactly): "{exactly} e, arrotondato, un altro territorio", "{exactly} and, rounded, one other territory";
+    fn owner_and_rounded(exactly, more): "{exactly} e, arrotondato, altri {more} territori", "{exactly} and, rounded, {more} other territories";
     fn alt_only(value, territory): "L'unico valore è {value} ({territory}).", "The only value is {value} ({territory}).";
     fn alt_range(lowest, lowest_names, highest, highest_names): "Il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "The lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     fn alt_overall(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
@@ -542,6 +544,8 @@ texts! {
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";
     fn series_base_break(dates): "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte {dates}.", "Beyond the break values do not compare with the base date: there the count starts anew {dates}.";
+    SERIES_NO_ATS: "Manca il valore dell'ATS, a cui le linee sono rapportate: non c'è nulla da disegnare.", "The value of the ATS, which lines are relative to, is missing: there is nothing to draw.";
+    fn series_without_ats(dates): "Manca il valore dell'ATS, a cui le linee sono rapportate: {dates}.", "The value of the ATS, which lines are relative to, is missing: {dates}.";
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
     fn series_no_other_dates(before, after): "Tra il {before} e il {after} non ci sono altre date: i punti non sono uniti.", "There are no other dates between {before} and {after}: the points are not joined.";
     SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";

@@ -83,6 +83,7 @@ mod published_documents;
 mod published_tables;
 mod reading;
 mod reopen;
+mod said_rightly;
 mod scales;
 mod scatter;
 mod scatter_areas;

@@ -4,7 +4,7 @@ use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::Moved;
-use crate::figure::precision;
+use crate::figure::precision::{self, Holders};
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
 use crate::i18n::{Lang, texts, within_sentence};
@@ -160,15 +160,16 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         return capital(&texts::read_equal(voice.lang, &when, voice.of_subject(), voice.value(low.value)));
     }
     let end = |fact: &Fact<'_>| {
-        let same = facts
-            .present
-            .iter()
-            .filter(|other| precision::alike(voice.indicator.decimals, other.value, fact.value))
-            .count();
-        match (same, voice.lang) {
-            (1, _) => voice.whose(voice.level, fact.name),
+        let all = facts.present.iter().map(|other| other.value);
+        let holders = Holders::of(voice.indicator.decimals, fact.value, all);
+        let exactly = match (holders.exactly, voice.lang) {
+            (0 | 1, _) => voice.whose(voice.level, fact.name),
             (n, Lang::It) => format!("di {}", voice.counted(n)),
             (n, Lang::En) => format!("in {}", voice.counted(n)),
+        };
+        match holders.rounded {
+            0 => exactly,
+            more => texts::whose_and_rounded(voice.lang, exactly, voice.others(more)),
         }
     };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);

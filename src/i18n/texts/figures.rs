@@ -292,6 +292,7 @@ texts! {
 
 // Readings of figures: sentences with placeholders filled in by the grammar.
 texts! {
+    fn whose_and_rounded(exactly, others): "{exactly} (e, arrotondato, di {others})", "{exactly} (and, rounded, in {others})";
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     fn read_classes(when, by, classes): "{when}, per {by}, {classes}.", "{when}, by {by}, {classes}.";
     fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";

@@ -23,6 +23,7 @@ texts! {
     fn slope_subtitle(level, span): "{level}, {span}", "{level}, {span}";
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_place_of(place, of): "({place}° su {of})", "(no. {place} of {of})";
+    fn slope_other_level(names, level): "Di un livello diverso dalle linee grigie ({level}): {names}. Il posto è tra i territori dello stesso livello.", "Of another level than the grey lines ({level}): {names}. Places are among territories of the same level.";
     fn slope_places_of(of): "Tra parentesi il posto di ogni territorio su {of}, dal valore più alto.", "In brackets the place of each territory among {of}, from the highest value.";
     fn slope_selected_absent_one(name): "Senza un valore a una delle due date, e perciò non disegnato: {name}.", "Without a value at one of the two dates, and so not drawn: {name}.";
     fn slope_selected_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";

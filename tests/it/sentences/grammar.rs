@@ -232,6 +232,11 @@ pub fn counted(level: Level, n: i128) -> &'static str {
     }
 }
 
+/// "1 Comune", "193 Comuni", which are Italian in both languages.
+pub fn counted_units(level: Level, n: usize) -> String {
+    format!("{n} {}", counted(level, n as i128))
+}
+
 /// Parses "84 Comuni", "1 Comune", "2 territori", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
 pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     let all = match (lang, level) {

@@ -1,7 +1,9 @@
 //! Time series: the course of each line, and where the series breaks.
 
 use super::asks::Mode;
-use super::column::{Check, Context, Template, difference, holds, is_move, is_number, written_value};
+use super::column::{
+    Check, Context, Template, difference, holds, is_move, is_number, rounded_too, written_value,
+};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
 use super::line::{Line, Role};
@@ -608,12 +610,15 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 series.is_drawn(caps.get(stated), end)?;
                 let is_index = matches!(series.mode, Mode::Index | Mode::Against);
                 let written = |x: Exact| x.rounded(if is_index { 1 } else { series.indicator.decimals });
-                let owners: Vec<&Line> = present
-                    .iter()
-                    .filter(|(x, _)| written(*x) == written(end))
-                    .map(|(_, line)| *line)
-                    .collect();
+                let owners: Vec<&Line> =
+                    present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
+                let rounded =
+                    present.iter().filter(|(x, _)| written(*x) == written(end) && !x.same(end)).count();
+                let further = rounded_too(series.lang, rounded);
                 let stated = caps.get(name);
+                let stated = stated
+                    .strip_suffix(&*further)
+                    .ok_or_else(|| format!("«{stated}» should end with «{further}»"))?;
                 if owners.len() > 1 {
                     let n = grammar::count_of(series.lang, Level::Ats, stated);
                     holds(n == Some(owners.len() as i128), || {
