@@ -382,7 +382,8 @@ pub(crate) fn published_phrase(lang: Lang, level: Option<Level>, rows: Option<&B
 
 /// That euros of several years are each worth what they were then; nothing of what is no money.
 pub(crate) fn current_euros(lang: Lang, caption: Caption<'_>) -> Option<String> {
-    let is_money = lang.suffix(caption.suffix).contains('€');
+    // A threshold in euros is worth what they were as well: "reddito fino a 10.000 euro".
+    let is_money = lang.suffix(caption.suffix).contains('€') || caption.name.it.contains(" euro");
     is_money.then(|| lang.text(texts::READ_CURRENT_EUROS).to_owned())
 }
 

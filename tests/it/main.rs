@@ -71,6 +71,7 @@ mod page_as_seen;
 mod pages;
 mod panels;
 mod periods;
+mod plain_words;
 mod previews;
 mod project;
 mod project_areas;

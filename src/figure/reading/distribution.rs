@@ -63,7 +63,7 @@ pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date))
         .chain(unit(voice, &facts))
-        .chain(overall(voice, &facts))
+        .chain(overall(voice, &facts, false))
         .chain(unrounded(voice, own, &facts))
         .collect()
 }
@@ -106,13 +106,17 @@ pub fn sentences(
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(overall(of_overall, &facts).map(|compared| match facts.overall.zip(before.as_ref()) {
-        Some((overall, before)) => {
-            let since = since(of_overall, overall, before);
-            let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
-            format!("{compared} {since}{euros}")
+    // Units made otherwise than the ATS, which always is of all its Comuni together.
+    let is_unlike = voice.level != Level::Comuni && !method.is_of_group();
+    sentences.extend(overall(of_overall, &facts, is_unlike).map(|compared| {
+        match facts.overall.zip(before.as_ref()) {
+            Some((overall, before)) => {
+                let since = since(of_overall, overall, before);
+                let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
+                format!("{compared} {since}{euros}")
+            }
+            None => compared,
         }
-        None => compared,
     }));
     sentences.extend(middle(voice, &facts));
     let compared = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
@@ -181,11 +185,13 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
 }
 
 /// The overall value, and how many units are above it.
-fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn overall(voice: &Voice<'_>, facts: &Facts<'_>, is_unlike: bool) -> Option<String> {
     let overall = facts.overall?;
     let is_above = |value: f64| value > overall && !precision::same(value, overall);
     let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();
-    let (written, of) = (voice.value(overall), facts.present.len());
+    let value = voice.value(overall);
+    let written = if is_unlike { texts::read_overall_pooled(voice.lang, value) } else { value };
+    let of = facts.present.len();
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {
         _ if of < 2 => return None,

@@ -411,8 +411,8 @@ impl Column {
                     Lang::En => format!("difference in percentage points ({rest})"),
                 }
             }
-            (Lang::It, Some(_)) => format!("differenza: {unit}"),
-            (Lang::En, Some(_)) => format!("difference: {unit}"),
+            (Lang::It, Some(_)) => format!("variazione: {unit}"),
+            (Lang::En, Some(_)) => format!("change: {unit}"),
         }
     }
 }

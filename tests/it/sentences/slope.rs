@@ -274,8 +274,8 @@ pub const REMARKS: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Nomi che non trovano posto: {n}."],
-        en: &["Names that find no room: {n}."],
+        it: &["Nomi non scritti per mancanza di spazio: {n}."],
+        en: &["Names left out for lack of room: {n}."],
         check: |column, caps| {
             let n: usize =
                 caps.get("n").replace(['.', ','], "").parse().map_err(|_| "? no number".to_owned())?;
