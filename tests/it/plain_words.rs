@@ -42,7 +42,8 @@ const BANNED: &[(&str, &str)] = &[
     ("schiaccia", "rendere piatto"),
     ("sono perdonati", "sono tollerati"),
     ("Guardo che", "riconoscimento"),
-    ("eleziona ", "scegli"),
+    ("\"Seleziona ", "scegli"),
+    ("elezionane ", "scegli"),
 ];
 
 /// All files with one of these endings, below a folder.

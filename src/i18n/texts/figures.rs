@@ -90,7 +90,7 @@ texts! {
     QUADRANT_Y: "Virtuosi", "Virtuous";
     QUADRANT_X: "Da migliorare", "To be improved";
     KEY_LINE: "retta e fascia al 95%", "line and 95% band";
-    KEY_LOWESS: "curva di tendenza (lowess)", "trend curve (lowess)";
+    KEY_LOWESS: "curva di tendenza", "trend curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
     fn alt_scatter(y, x, level): "Dispersione: in verticale {y}; in orizzontale {x}. {level}.", "Scatterplot: upwards {y}; across {x}. {level}.";
     fn alt_scatter_size(indicator, date): "Grandezza dei punti: {indicator} {date}.", "Size of the points: {indicator} {date}.";
