@@ -9,8 +9,8 @@ texts! {
     fn source_read(why): "non si può leggere: {why}", "cannot be read: {why}";
     SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
     SOURCE_EMPTY: "il file è vuoto", "the file is empty";
-    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; take out the territories or years that are not needed";
-    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; take out the territories or years that are not needed";
+    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
+    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
     fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
@@ -239,7 +239,7 @@ texts! {
     HELP_PROJECT_NAME: "nome del progetto, al posto di quello del file", "name of the project, in place of the file's";
     HELP_PROJECT_INFO: "Dice che cosa contiene e da dove viene", "Tell what it holds and where it is from";
     HELP_PROJECT_VERIFY: "Controlla che sia integro, parte per parte", "Verify that it is whole, part by part";
-    HELP_PROJECT_REMOVE: "Toglie un'importazione con i suoi indicatori", "Take out an import with its indicators";
+    HELP_PROJECT_REMOVE: "Rimuove un'importazione con i suoi indicatori", "Remove an import with its indicators";
     HELP_PROJECT_IMPORT: "id dell'importazione, come lo dice info", "id of the import, as info tells it";
     HELP_PROJECT_ATTACH: "Usa nel progetto i dati di un pacchetto che gli sta accanto", "Use in the project the data of a pack that is beside it";
     HELP_PROJECT_PACK: "Crea un pacchetto dei dati e degli indicatori di un progetto", "Make a pack of the data and indicators of a project";
