@@ -48,7 +48,7 @@ const BANNED: &[(&str, &str)] = &[
     ("is no more", "no longer exists"),
     ("hoever ", "the person who"),
     ("say nothing of", "do not show"),
-    ("\"Seleziona ", "scegli"),
+    (": \"Seleziona ", "scegli"),
     ("elezionane ", "scegli"),
 ];
 
