@@ -56,8 +56,8 @@ fn numbers_of_days_are_no_periods_and_years_among_days_are_said_to_be_some() {
 fn answers_that_change_nothing_are_said() {
     let counts = table("Utenti", |i| (10 + i).to_string());
     for (answers, words) in [
-        (r#"{"absent_zero": true}"#, "vale per gli elenchi"),
-        (r#"{"columns": {"Utenti": {"value": {"measure": "count", "weight": "residenti"}}}}"#, "non si usa"),
+        (r#"{"absent_zero": true}"#, "solo per gli elenchi"),
+        (r#"{"columns": {"Utenti": {"value": {"measure": "count", "weight": "residenti"}}}}"#, "non è usato"),
         (
             r#"{"columns": {"Utenti": {"value": {"measure": "count", "withheld": "9-1"}}}}"#,
             "non sono un intervallo",
