@@ -112,3 +112,24 @@ fn boundaries_without_some_comuni_say_which() {
     let (_, told) = Cli::new(&["--boundaries", &path, "territories"]).both();
     assert!(told.contains("Comuni dell'ATS senza confini nel file: 192 (Abbiategrasso, "), "{told}");
 }
+
+#[test]
+fn an_unknown_code_to_accept_is_refused() {
+    let folder = Folder::new().with("u.csv", "Comune;utenti\nMilano;5\nRho;6\n");
+    let file = folder.path().join("u.csv").display().to_string();
+    let refused = Cli::new(&["check", &file, "--accept", "boh"]).refusal();
+    assert!(refused.contains("'boh' non è valido per --accept"), "{refused}");
+    Cli::new(&["check", &file, "--accept", "date_supposed"]).ok();
+}
+
+/// `1,2 mln` is a number and no name of a thing; `(12)` is −12 as accountants write it. Both are said.
+#[test]
+fn millions_and_numbers_in_parentheses_are_read_and_told() {
+    let text = "Comune;Saldo;Spesa\nMilano;(12);1,2 mln\nCorsico;5;2,3 mln\nRho;7;0,8 mln\nLodi;-3;1,1 mln\n";
+    let folder = Folder::new().with("bilancio.csv", text);
+    let file = folder.path().join("bilancio.csv").display().to_string();
+    let told = Cli::new(&["check", &file, "--date", "31/12/2023"]).ok();
+    assert!(told.contains("Variabili: Saldo, Spesa"), "{told}");
+    assert!(told.contains("«(12)»") && told.contains("«1,2 mln»") && told.contains("1.200.000"), "{told}");
+    assert!(!told.contains("elenco"), "{told}");
+}
