@@ -72,6 +72,11 @@ impl FigureSpec {
         self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.element)
     }
 
+    /// The ids of the indicators it shows.
+    pub fn indicators(&self) -> impl Iterator<Item = &str> {
+        self.elements().flat_map(|element| element.spec().indicators())
+    }
+
     /// The only element, if the page has just one.
     pub fn only(&self) -> Option<&Element> {
         let mut elements = self.elements();

@@ -7,6 +7,7 @@ use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
 use crate::document::{Document, Element, ElementKind, MapSpec};
 use crate::figure::{FigureError, MapModel, reference_name};
 use crate::figure::{Remark, Warned};
+use crate::i18n::texts;
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
 
@@ -62,6 +63,8 @@ pub struct State {
     pub remarks: Vec<Remark>,
     /// The message currently shown to the user. Session.
     pub notice: Option<Notice>,
+    /// The notice of data just imported or removed, which offers to undo that. Session.
+    pub(super) told_of_data: Option<Notice>,
     /// How the window is drawn, once there is one. Session.
     pub drawing: Option<Drawing>,
     /// Whether a file is being written. Session.
@@ -100,6 +103,7 @@ impl State {
             model: Arc::new(model.value),
             remarks: model.remarks,
             notice,
+            told_of_data: None,
             drawing: None,
             exporting: false,
             tool: Tool::default(),
@@ -142,6 +146,15 @@ impl State {
         Some(element)
     }
 
+    /// What the notice offers to undo: data that were just imported, or removed from the project.
+    pub fn undo_offer(&self) -> Option<&'static str> {
+        let before = self.history.contents_before()?;
+        let is_told = self.notice.is_some() && self.notice == self.told_of_data;
+        let is_removal = before.imports.len() > self.project.file.imports.len();
+        let offer = if is_removal { texts::UNDO_REMOVAL } else { texts::UNDO_IMPORT };
+        is_told.then(|| self.settings.lang.text(offer))
+    }
+
     /// The dates for which the current indicator has values.
     pub fn dates(&self) -> Vec<Date> {
         self.indicator().map(|indicator| self.bundle.atlas.dates(indicator)).unwrap_or_default()
@@ -173,7 +186,16 @@ impl State {
         self.base = stands_on(program_data, &packs.iter().collect::<Vec<_>>());
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
+        let document = self.document.clone();
+        self.add_rates(document.indicators());
         self.regroup();
+    }
+
+    /// Makes the rates that figures were drawn of elsewhere, with `--per` or in another project, and that are not here.
+    pub(super) fn add_rates<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>) {
+        if let Some(rated) = self.bundle.with_rates(ids) {
+            self.bundle = Arc::new(rated);
+        }
     }
 
     /// Puts the hypothesis of the document into force, or the official Ambiti. Territories that no longer exist are dropped from

@@ -256,6 +256,11 @@ impl App {
                         actions.push(Action::DismissNotice);
                     }
                     ui.colored_label(colour, &notice.text);
+                    if let Some(offer) = state.undo_offer()
+                        && ui.button(offer).clicked()
+                    {
+                        actions.push(Action::Undo);
+                    }
                 });
             });
         }

@@ -307,7 +307,13 @@ fn every_version_opens_for_ever() {
             assert_eq!(document.view::<ScatterSpec>().map(|spec| spec.x.as_str()), Some("eta_media"));
         }
         if version > 1 {
-            assert_eq!(bundle.atlas.published_values("reclami").expect("by Ambito").len(), 17);
+            // By Ambito, kept as published before: they have their level now, and the same id.
+            let half = Date::new(2024, 6, 30).expect("a date");
+            let table = table_of(&bundle.atlas, "reclami", half, Level::Ambiti, Method::Pooled);
+            assert_eq!((table.rows.len(), present(&table, "50044")), (17, 12.0));
+            let caption = bundle.atlas.caption("reclami").expect("an indicator");
+            assert_eq!((caption.known_at, caption.as_published), (Level::Ambiti, false));
+            assert_eq!(project.left_as_published(&atlas().territories).count(), 0);
             assert_eq!(project.imports[1].grid.as_ref().map(|grid| grid.cell(2, 0)), Some("12"));
         }
     }

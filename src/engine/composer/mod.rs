@@ -256,6 +256,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 
 /// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
+    state.add_rates(carried.figure.indicators());
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {
         let (name, at) = atlas.caption(&one.indicator).map_or((one.indicator.as_str(), one.at), |caption| {
