@@ -133,3 +133,25 @@ fn millions_and_numbers_in_parentheses_are_read_and_told() {
     assert!(told.contains("«(12)»") && told.contains("«1,2 mln»") && told.contains("1.200.000"), "{told}");
     assert!(!told.contains("elenco"), "{told}");
 }
+
+#[test]
+fn a_column_of_counts_that_cannot_be_read_makes_no_list() {
+    let text = "Comune;utenti;nota\nMilano;circa 12;a\nRho;6 o 7;b\nLodi;9;c\nCorsico;forse 4;d\n";
+    let folder = Folder::new().with("u.csv", text);
+    let file = folder.file("u.csv");
+    let told = Cli::new(&["check", &file]).ok();
+    assert!(told.contains("«utenti» non è tra i valori"), "{told}");
+    assert!(!told.contains("È un elenco"), "{told}");
+}
+
+/// The message on a bad date names the forms that are taken.
+#[test]
+fn a_date_is_taken_as_it_is_written_in_italian() {
+    let folder = Folder::new().with("u.csv", "Comune;utenti\nMilano;5\nRho;6\n");
+    let file = folder.file("u.csv");
+    for date in ["31/12/2023", "2023-12-31", "31.12.2023"] {
+        let told = Cli::new(&["check", &file, "--date", date]).ok();
+        assert!(told.contains("Data di riferimento: 31/12/2023"), "{date}: {told}");
+    }
+    assert!(Cli::new(&["check", &file, "--date", "quando capita"]).refusal().contains("31/12/2023"));
+}
