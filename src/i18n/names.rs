@@ -93,6 +93,12 @@ impl Lang {
         }
     }
 
+    /// A territory where those of other levels stand beside it: an Ambito is marked as one, because most are named after a
+    /// Comune.
+    pub fn among_others(self, level: Level, name: &str) -> String {
+        if level == Level::Ambiti { self.territory(level, name) } else { name.to_owned() }
+    }
+
     /// The name of a method, shown beside an aggregated value.
     pub fn method(self, method: Method) -> &'static str {
         self.text(match method {

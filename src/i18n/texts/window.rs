@@ -1,0 +1,65 @@
+//! The texts of the window around its panels: settings, help, the list of commands, notices.
+
+use super::{Display, Lang, Text};
+
+texts! {
+    fn plain_older(place, own, ats, when): "{place} è più anziano dell'ATS: {own} anziani ogni 100 giovani contro {ats} ({when}).", "{place} is older than the ATS: {own} older people per 100 young against {ats} ({when}).";
+    fn plain_younger(place, own, ats, when): "{place} è meno anziano dell'ATS: {own} anziani ogni 100 giovani contro {ats} ({when}).", "{place} is younger than the ATS: {own} older people per 100 young against {ats} ({when}).";
+    fn plain_as_old(place, own, when): "{place} è anziano quanto l'ATS: {own} anziani ogni 100 giovani ({when}).", "{place} is as old as the ATS: {own} older people per 100 young ({when}).";
+    fn plain_age(place, own, when): "{place} ha {own} anziani ogni 100 giovani ({when}); per l'ATS manca il dato.", "{place} has {own} older people per 100 young ({when}); there is no figure for the ATS.";
+    fn plain_more_foreign(place, own, ats, when): "{place} ha in proporzione più residenti stranieri dell'ATS: {own} ogni 100 contro {ats} ({when}).", "{place} has a larger share of foreign residents than the ATS: {own} in 100 against {ats} ({when}).";
+    fn plain_less_foreign(place, own, ats, when): "{place} ha in proporzione meno residenti stranieri dell'ATS: {own} ogni 100 contro {ats} ({when}).", "{place} has a smaller share of foreign residents than the ATS: {own} in 100 against {ats} ({when}).";
+    fn plain_as_foreign(place, own, when): "{place} ha in proporzione tanti residenti stranieri quanti l'ATS: {own} ogni 100 ({when}).", "{place} has the same share of foreign residents as the ATS: {own} in 100 ({when}).";
+    fn plain_foreign(place, own, when): "{place} ha {own} residenti stranieri ogni 100 ({when}); per l'ATS manca il dato.", "{place} has {own} foreign residents in 100 ({when}); there is no figure for the ATS.";
+    fn plain_richer(own, ats, when): "Il reddito imponibile medio per contribuente è più alto che nell'ATS: {own} euro contro {ats} ({when}).", "The mean taxable income per taxpayer is higher than in the ATS: {own} euros against {ats} ({when}).";
+    fn plain_poorer(own, ats, when): "Il reddito imponibile medio per contribuente è più basso che nell'ATS: {own} euro contro {ats} ({when}).", "The mean taxable income per taxpayer is lower than in the ATS: {own} euros against {ats} ({when}).";
+    fn plain_as_rich(own, when): "Il reddito imponibile medio per contribuente è quello dell'ATS: {own} euro ({when}).", "The mean taxable income per taxpayer is that of the ATS: {own} euros ({when}).";
+    fn plain_income(own, when): "Il reddito imponibile medio per contribuente è di {own} euro ({when}); per l'ATS manca il dato.", "The mean taxable income per taxpayer is {own} euros ({when}); there is no figure for the ATS.";
+    fn plain_missing(indicator, reason, when): "{indicator}: {reason} ({when}).", "{indicator}: {reason} ({when}).";
+    HOME: "Il mio Ambito", "My Ambito";
+    HOME_QUESTION: "In quale Ambito lavori?", "Which Ambito do you work in?";
+    HOME_WHY: "La finestra si aprirà su quell'Ambito, con tre frasi per cominciare. Si cambia quando vuoi nelle impostazioni.", "The window will open on that Ambito, with three sentences to begin with. It can be changed at any time in the settings.";
+    HOME_SKIP: "Nessuno: mostra tutta l'ATS", "None: show the whole ATS";
+    HOME_CHARTS: "Grafici", "Charts";
+    HOME_CHANGE: "Cambia Ambito…", "Change Ambito…";
+    HOME_CLOSE: "Nascondi «Il mio Ambito»", "Hide “My Ambito”";
+    fn home_show(indicator): "Mostra sulla mappa: {indicator}", "Show on the map: {indicator}";
+    SETTINGS: "Impostazioni", "Settings";
+    SETTINGS_MENU: "Impostazioni…", "Settings…";
+    SETTINGS_LANGUAGE: "Lingua", "Language";
+    SETTINGS_APPEARANCE: "Aspetto", "Appearance";
+    APPEARANCE_SYSTEM: "come il sistema", "as the system";
+    APPEARANCE_LIGHT: "chiaro", "light";
+    APPEARANCE_DARK: "scuro", "dark";
+    HIGH_CONTRAST: "Contrasto elevato", "High contrast";
+    SCALE: "Grandezza dell'interfaccia", "Size of the interface";
+    fn scale(percent): "{percent}%", "{percent}%";
+    ANIMATIONS: "Movimenti animati", "Animated movements";
+    REOPEN_LAST: "Riapri all'avvio l'ultimo progetto", "Open the last project at the start";
+    LARGER: "Ingrandisci l'interfaccia", "Enlarge the interface";
+    SMALLER: "Riduci l'interfaccia", "Reduce the interface";
+    USUAL_SIZE: "Grandezza normale dell'interfaccia", "Usual size of the interface";
+    fn last_project_gone(path): "Il progetto aperto per ultimo non c'è più: {path}.", "The project that was open last is no longer there: {path}.";
+    MORE: "Altri comandi", "More commands";
+    COMMANDS_MENU: "Comandi e ricerca…", "Commands and search…";
+    PALETTE_TITLE: "Comandi e ricerca", "Commands and search";
+    HELP_MENU: "Guida", "Guide";
+    GUIDE_TITLE: "Guida", "Guide";
+    HELP_SEARCH: "Cerca nella guida", "Search the guide";
+    HELP_ITALIAN: "La guida è in italiano.", "The guide is in Italian.";
+    fn help_no_hit(typed): "Nessuna sezione della guida risponde a «{typed}».", "No section of the guide answers to “{typed}”.";
+    PALETTE_HINT: "Scrivi un comando, un indicatore o un territorio", "Type a command, an indicator or a territory";
+    PALETTE_COMMAND: "comando", "command";
+    fn palette_no_hit(typed): "Nessun comando, indicatore o territorio risponde a «{typed}».", "No command, indicator or territory answers to “{typed}”.";
+    NOTICE_OPEN: "Apri", "Open";
+    NOTICE_FOLDER: "Mostra nella cartella", "Show in its folder";
+    fn not_opened_outside(file, folder): "«{file}» è salvato nella cartella {folder}, ma qui manca un programma per aprirlo.", "“{file}” is saved in the folder {folder}, but there is no program here to open it.";
+    fn written_is_gone(file, folder): "«{file}» non è più nella cartella {folder}.", "“{file}” is no longer in the folder {folder}.";
+    fn give_up_question(name): "Eliminare per sempre il lavoro non salvato di «{name}»?", "Delete the unsaved work on “{name}” for ever?";
+    GIVE_UP_YES: "Elimina per sempre", "Delete for ever";
+    KEY_PLUS: "Più", "Plus";
+    KEY_MINUS: "Meno", "Minus";
+    KEY_COMMA: "Virgola", "Comma";
+    MAP_VALUES: "Valori della mappa", "Values of the map";
+    fn map_value(place, value): "{place}, {value}", "{place}, {value}";
+}
