@@ -118,6 +118,11 @@ pub(crate) const COMPOSER: ComposerSizes = ComposerSizes {
     retry: Vec2::new(110.0, 28.0),
     most_pixels: 2400,
     thumbnail: 44.0,
+    view: 380.0,
+    view_height: 44.0,
+    target: 0.3,
+    least_typed: 9.0,
+    most_typed: 40.0,
 };
 /// Sizes of the import page.
 pub(crate) const INTAKE: IntakeSizes = IntakeSizes {
@@ -227,6 +232,14 @@ pub struct ComposerSizes {
     pub most_pixels: u32,
     /// Side of the square of a thumbnail in the gallery.
     pub thumbnail: f32,
+    /// Room of the controls of the view.
+    pub view: f32,
+    pub view_height: f32,
+    /// Opacity of what marks a part of the page.
+    pub target: f32,
+    /// Type size of a title while it is retyped.
+    pub least_typed: f32,
+    pub most_typed: f32,
 }
 
 /// Sizes of the import page, in points.

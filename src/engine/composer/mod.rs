@@ -88,6 +88,13 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
             state.edit_page(|page| moved = page.shift(at, towards));
             state.composer.at = moved;
         }
+        FigureAction::PutBeside(from, to, side) => {
+            let mut moved = from;
+            state.edit_page(|page| moved = page.put_beside(from, to, side));
+            state.composer.at = moved;
+        }
+        FigureAction::DivideRows(row, share) => state.edit_page(|page| page.divide_rows(row, share)),
+        FigureAction::DivideCells(at, share) => state.edit_page(|page| page.divide_cells(at, share)),
         FigureAction::SetShares(at, [height, width]) => state.edit_page(|page| {
             if let Some(row) = page.rows.get_mut(at.row) {
                 row.height = height;

@@ -60,7 +60,11 @@ pub(crate) fn help_ui(ui: &mut Ui, lang: Lang, help: &Help, height: f32) -> Opti
                             right: SPACE[1] as i8,
                             ..Default::default()
                         })
-                        .show(ui, |ui| section_ui(ui, section));
+                        .show(ui, |ui| {
+                            if let Some(at) = section_ui(ui, help.at, section) {
+                                action = Some(DialogAction::ReadHelp(Help { typed: typed.clone(), at }));
+                            }
+                        });
                 }
             });
         });
@@ -73,7 +77,8 @@ fn title(section: &Section) -> String {
     if section.is_chapter { section.title.clone() } else { format!("    {}", section.title) }
 }
 
-fn section_ui(ui: &mut Ui, section: &Section) {
+/// A section, and under the heading of a chapter its sections; returns the one that was picked.
+fn section_ui(ui: &mut Ui, at: usize, section: &Section) -> Option<usize> {
     if !section.is_chapter {
         small(ui, &section.chapter);
     }
@@ -83,6 +88,9 @@ fn section_ui(ui: &mut Ui, section: &Section) {
         block_ui(ui, block, i);
         ui.add_space(SPACE[0]);
     }
+    let is_within = |other: &&(usize, &Section)| section.is_chapter && other.1.chapter == section.chapter;
+    let within = guide().sections.iter().enumerate().skip(at + 1).filter(is_within);
+    list_of_one(ui, "within", within.map(|(at, section)| (at, section.title.clone())), None)
 }
 
 fn block_ui(ui: &mut Ui, block: &Block, i: usize) {
