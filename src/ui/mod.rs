@@ -13,6 +13,7 @@ mod dialog;
 mod focus;
 mod fonts;
 mod host;
+mod how_to_read;
 mod intake;
 pub(crate) mod jobs;
 mod manual_entry;

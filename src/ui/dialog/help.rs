@@ -88,7 +88,7 @@ fn section_ui(ui: &mut Ui, at: usize, section: &Section) -> Option<usize> {
         block_ui(ui, block, i);
         ui.add_space(SPACE[0]);
     }
-    let is_within = |other: &&(usize, &Section)| section.is_chapter && other.1.chapter == section.chapter;
+    let is_within = |other: &(usize, &Section)| section.is_chapter && other.1.chapter == section.chapter;
     let within = guide().sections.iter().enumerate().skip(at + 1).filter(is_within);
     list_of_one(ui, "within", within.map(|(at, section)| (at, section.title.clone())), None)
 }
