@@ -11,7 +11,7 @@ use super::composer::FigureAction;
 use super::dialog::DialogAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
-use super::opener::Opening;
+use super::opening::Opening;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Dpi, Home, Layers, Panels, Preference};
 use super::what_if::WhatIfAction;

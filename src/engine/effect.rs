@@ -4,7 +4,7 @@ use super::action::Framing;
 use super::batch::BatchRequest;
 use super::export_job::ExportRequest;
 use super::files::FileJob;
-use super::opener::Opening;
+use super::opening::Opening;
 use super::question::Question;
 use super::whence::Asked;
 

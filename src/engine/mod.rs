@@ -28,6 +28,7 @@ pub mod intake;
 pub mod manual_entry;
 mod map;
 pub mod opener;
+mod opening;
 mod preview;
 pub mod project;
 mod question;

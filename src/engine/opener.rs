@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::i18n::{Lang, texts};
@@ -11,14 +11,7 @@ use super::action::Action;
 use super::background::{Broken, Control, Task, spawn};
 use super::failure::file_name;
 
-/// What is to be opened outside the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// A file, in the program for its kind, or a folder.
-    File(PathBuf),
-    /// The folder of a file, with the file marked in it.
-    InFolder(PathBuf),
-}
+pub use super::opening::Opening;
 
 /// The systems, as far as they open files differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,53 +52,46 @@ impl Run {
     }
 }
 
-impl Opening {
-    fn path(&self) -> &Path {
-        match self {
-            Self::File(path) | Self::InFolder(path) => path,
+/// The programs to be tried, one after the other until one does it.
+fn runs(opening: &Opening, system: System) -> Vec<Run> {
+    match (opening, system) {
+        (Opening::File(path), System::Windows) => vec![Run::new("explorer.exe", &[path])],
+        (Opening::InFolder(path), System::Windows) => {
+            vec![Run::new("explorer.exe", &[&"/select,", path])]
+        }
+        (Opening::File(path), System::Mac) => vec![Run::new("open", &[path])],
+        (Opening::InFolder(path), System::Mac) => vec![Run::new("open", &[&"-R", path])],
+        (Opening::File(path), System::Desktop) => {
+            vec![Run::new("xdg-open", &[path]), Run::new("gio", &[&"open", path])]
+        }
+        (Opening::InFolder(path), System::Desktop) => {
+            let marked = Run::new(
+                "dbus-send",
+                &[
+                    &"--session",
+                    &"--print-reply",
+                    &"--dest=org.freedesktop.FileManager1",
+                    &"/org/freedesktop/FileManager1",
+                    &"org.freedesktop.FileManager1.ShowItems",
+                    &format!("array:string:{}", address(path)),
+                    &"string:",
+                ],
+            );
+            let folder = path.parent().unwrap_or(path).to_owned();
+            [vec![marked], runs(&Opening::File(folder), system)].concat()
         }
     }
+}
 
-    /// The programs to be tried, one after the other until one does it.
-    fn runs(&self, system: System) -> Vec<Run> {
-        match (self, system) {
-            (Self::File(path), System::Windows) => vec![Run::new("explorer.exe", &[path])],
-            (Self::InFolder(path), System::Windows) => {
-                vec![Run::new("explorer.exe", &[&"/select,", path])]
-            }
-            (Self::File(path), System::Mac) => vec![Run::new("open", &[path])],
-            (Self::InFolder(path), System::Mac) => vec![Run::new("open", &[&"-R", path])],
-            (Self::File(path), System::Desktop) => {
-                vec![Run::new("xdg-open", &[path]), Run::new("gio", &[&"open", path])]
-            }
-            (Self::InFolder(path), System::Desktop) => {
-                let marked = Run::new(
-                    "dbus-send",
-                    &[
-                        &"--session",
-                        &"--print-reply",
-                        &"--dest=org.freedesktop.FileManager1",
-                        &"/org/freedesktop/FileManager1",
-                        &"org.freedesktop.FileManager1.ShowItems",
-                        &format!("array:string:{}", address(path)),
-                        &"string:",
-                    ],
-                );
-                let folder = path.parent().unwrap_or(path).to_owned();
-                [vec![marked], Self::File(folder).runs(system)].concat()
-            }
-        }
+/// Opens it, or says why not.
+fn run(opening: &Opening, lang: Lang) -> Result<(), String> {
+    let path = opening.path();
+    let folder = path.parent().unwrap_or(path).display();
+    if !path.exists() {
+        return Err(texts::written_is_gone(lang, file_name(path), folder));
     }
-
-    fn run(&self, lang: Lang) -> Result<(), String> {
-        let path = self.path();
-        let folder = path.parent().unwrap_or(path).display();
-        if !path.exists() {
-            return Err(texts::written_is_gone(lang, file_name(path), folder));
-        }
-        let is_done = self.runs(HERE).iter().any(|run| run.does(HERE));
-        is_done.then_some(()).ok_or_else(|| texts::not_opened_outside(lang, file_name(path), folder))
-    }
+    let is_done = runs(opening, HERE).iter().any(|run| run.does(HERE));
+    is_done.then_some(()).ok_or_else(|| texts::not_opened_outside(lang, file_name(path), folder))
 }
 
 /// The address of a file, in which everything that could mean something else is escaped.
@@ -126,7 +112,7 @@ fn address(path: &Path) -> String {
 /// Opens it off the window's thread, because some programs only return when they are closed.
 pub fn spawn_opening(opening: Opening, lang: Lang, wake: impl Fn() + Send + Sync + 'static) -> Task<Action> {
     let path = opening.path().to_owned();
-    let work = move |_: &Control<'_, Action>| Action::OpenedOutside(opening.run(lang));
+    let work = move |_: &Control<'_, Action>| Action::OpenedOutside(run(&opening, lang));
     let broken = move |why: Broken| {
         let why = texts::not_read(lang, file_name(&path), why.cause(lang));
         Action::OpenedOutside(Err(why))
@@ -136,22 +122,24 @@ pub fn spawn_opening(opening: Opening, lang: Lang, wake: impl Fn() + Send + Sync
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     #[test]
     fn each_system_is_asked_in_its_own_way() {
         let path = || PathBuf::from("/dati/una mappa.png");
         let programs = |opening: Opening, system| -> Vec<&str> {
-            opening.runs(system).iter().map(|run| run.0).collect()
+            runs(&opening, system).iter().map(|run| run.0).collect()
         };
         assert_eq!(programs(Opening::File(path()), System::Desktop), ["xdg-open", "gio"]);
         assert_eq!(programs(Opening::InFolder(path()), System::Desktop), ["dbus-send", "xdg-open", "gio"]);
         assert_eq!(
-            Opening::InFolder(path()).runs(System::Windows),
+            runs(&Opening::InFolder(path()), System::Windows),
             [Run::new("explorer.exe", &[&"/select,", &"/dati/una mappa.png"])]
         );
         assert_eq!(
-            Opening::InFolder(path()).runs(System::Mac),
+            runs(&Opening::InFolder(path()), System::Mac),
             [Run::new("open", &[&"-R", &"/dati/una mappa.png"])]
         );
     }
@@ -164,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_is_gone_is_said() {
-        let gone = Opening::File(PathBuf::from("/nessuna/cartella/mappa.png")).run(Lang::It);
+        let gone = run(&Opening::File(PathBuf::from("/nessuna/cartella/mappa.png")), Lang::It);
         assert_eq!(gone, Err("«mappa.png» non è più nella cartella /nessuna/cartella.".to_owned()));
     }
 }

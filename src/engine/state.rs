@@ -16,7 +16,7 @@ use super::composer::Composer;
 use super::dialog::Dialog;
 use super::drawing::Drawing;
 use super::history::History;
-use super::home;
+use super::home::choice;
 use super::intake::Intake;
 use super::manual_entry::ManualEntry;
 use super::project::Open;
@@ -121,7 +121,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             seen: None,
-            shows_home: home::of(&bundle.atlas, &settings).is_some(),
+            shows_home: choice::of(&bundle.atlas, &settings).is_some(),
             pinned: Vec::new(),
             dialog: None,
             manual_entry: None,
@@ -247,8 +247,8 @@ fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapM
     let atlas = &bundle.atlas;
     let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };
     let mut spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
-    if let Some(code) = home::of(atlas, settings) {
-        home::put(&mut spec, code);
+    if let Some(code) = choice::of(atlas, settings) {
+        choice::put(&mut spec, code);
     }
     let model = MapModel::new(&spec, bundle.sources())?;
     Ok((spec, model))

@@ -10,7 +10,6 @@ use crate::engine::{
     Action, DialogAction, FigureAction, Framing, IntakeAction, Leaving, Panels, Preference, ProjectAction,
     Scale, State,
 };
-use crate::figure::registry::name as view_name;
 use crate::i18n::{Lang, Text, texts};
 
 use super::widgets::icon_button;
@@ -51,12 +50,10 @@ pub enum Command {
     ExportMap,
     /// Show a level.
     Level(Level),
-    /// Open a view below the map.
-    View(ElementKind),
 }
 
 impl Command {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 33] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -84,11 +81,6 @@ impl Command {
         Self::Level(Level::Ambiti),
         Self::Level(Level::Asst),
         Self::Level(Level::Ats),
-        Self::View(ElementKind::Table),
-        Self::View(ElementKind::Ranking),
-        Self::View(ElementKind::Series),
-        Self::View(ElementKind::Slope),
-        Self::View(ElementKind::Scatter),
         Self::Compose,
         Self::ExportMap,
         Self::Settings,
@@ -132,7 +124,6 @@ impl Command {
             Self::Level(Level::Ambiti) => texts::LEVEL_AMBITI,
             Self::Level(Level::Asst) => texts::LEVEL_ASST,
             Self::Level(Level::Ats) => texts::LEVEL_ATS,
-            Self::View(kind) => view_name(kind),
         }
     }
 
@@ -188,8 +179,7 @@ impl Command {
             | Self::Standards
             | Self::ShowSelected
             | Self::Compose
-            | Self::ExportMap
-            | Self::View(_) => &[],
+            | Self::ExportMap => &[],
         }
     }
 
@@ -233,7 +223,6 @@ impl Command {
                 }
                 Action::map(map, |map| map.level = level)
             }
-            Self::View(kind) => Action::ShowView(kind),
         })
     }
 

@@ -35,10 +35,6 @@ pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) 
     window_on(BUNDLE.clone(), [width, height], lang, save_to)
 }
 
-pub fn bundle() -> Arc<Bundle> {
-    BUNDLE.clone()
-}
-
 /// A window with these settings.
 pub fn window_with(size: [f32; 2], settings: Settings) -> Window {
     window_set(BUNDLE.clone(), size, settings, None)

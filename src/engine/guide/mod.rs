@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use flate2::read::ZlibDecoder;
 
 use crate::document::ElementKind;
+use crate::figure::registry::how_to_read;
 use crate::i18n::folded;
 
 pub use markdown::{Block, Span, Style};
@@ -36,38 +37,14 @@ pub enum Topic {
     /// How a kind of figure is read.
     View(ElementKind),
     Legend,
-    Indicators,
-    Import,
-    Composer,
 }
 
 impl Topic {
-    pub const ALL: [Self; 10] = [
-        Self::View(ElementKind::Map),
-        Self::View(ElementKind::Table),
-        Self::View(ElementKind::Ranking),
-        Self::View(ElementKind::Series),
-        Self::View(ElementKind::Slope),
-        Self::View(ElementKind::Scatter),
-        Self::Legend,
-        Self::Indicators,
-        Self::Import,
-        Self::Composer,
-    ];
-
     /// The title of the section about it.
     fn title(self) -> &'static str {
         match self {
-            Self::View(ElementKind::Map) => "La finestra e la mappa",
-            Self::View(ElementKind::Table) => "I Comuni che lo determinano",
-            Self::View(ElementKind::Ranking) => "Il posto di ciascuno, e l'intervallo dei suoi Comuni",
-            Self::View(ElementKind::Series) => "Nel tempo, contro l'ATS",
-            Self::View(ElementKind::Slope) => "Un valore a due date",
-            Self::View(ElementKind::Scatter) => "Va insieme alla densità?",
+            Self::View(kind) => how_to_read(kind).1,
             Self::Legend => "La legenda",
-            Self::Indicators => "La scheda di un indicatore",
-            Self::Import => "Importare nella finestra",
-            Self::Composer => "Aprire il composer",
         }
     }
 }
@@ -161,7 +138,7 @@ mod tests {
             .map(|section| &*section.title)
             .collect();
         assert_eq!(chapters.len(), 8, "{chapters:?}");
-        for topic in Topic::ALL {
+        for topic in ElementKind::ALL.map(Topic::View).into_iter().chain([Topic::Legend]) {
             let section = &guide.sections[guide.section_on(topic)];
             assert!(section.title.ends_with(topic.title()), "{topic:?}: {}", section.title);
         }

@@ -2,7 +2,6 @@
 
 use super::{Lang, Text};
 use crate::data::Method;
-use crate::document::ElementKind;
 use crate::stats::classes::Scheme;
 
 texts! {
@@ -27,18 +26,6 @@ texts! {
     HOW_MIN: "Il valore più basso tra i Comuni del gruppo.", "The lowest value among the Comuni of the group.";
     HOW_MAX: "Il valore più alto tra i Comuni del gruppo.", "The highest value among the Comuni of the group.";
     HOW_PARTIAL: "Dove qualche Comune non ha il dato, il valore degli altri: è segnato come parziale.", "Where some Comuni have no figure, the value of the others: it is marked as partial.";
-}
-
-/// How a kind of figure is read.
-pub fn how_to_read_view(kind: ElementKind) -> Text {
-    match kind {
-        ElementKind::Map => HOW_MAP,
-        ElementKind::Table => HOW_TABLE,
-        ElementKind::Ranking => HOW_RANKING,
-        ElementKind::Series => HOW_SERIES,
-        ElementKind::Slope => HOW_SLOPE,
-        ElementKind::Scatter => HOW_SCATTER,
-    }
 }
 
 /// What the classes of a scheme mean.

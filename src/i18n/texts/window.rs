@@ -50,6 +50,7 @@ texts! {
     fn help_no_hit(typed): "Nessuna sezione della guida risponde a «{typed}».", "No section of the guide answers to “{typed}”.";
     PALETTE_HINT: "Scrivi un comando, un indicatore o un territorio", "Type a command, an indicator or a territory";
     PALETTE_COMMAND: "comando", "command";
+    PALETTE_VIEW: "vista sotto la mappa", "view below the map";
     fn palette_no_hit(typed): "Nessun comando, indicatore o territorio risponde a «{typed}».", "No command, indicator or territory answers to “{typed}”.";
     NOTICE_OPEN: "Apri", "Open";
     NOTICE_FOLDER: "Mostra nella cartella", "Show in its folder";

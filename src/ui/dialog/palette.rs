@@ -5,10 +5,12 @@ use lucide_icons::Icon;
 
 use crate::engine::search::search;
 use crate::engine::{Action, DialogAction, FigureAction, State};
+use crate::figure::registry::name as view_name;
 use crate::i18n::{folded, texts};
 use crate::ui::commands::Command;
 use crate::ui::panels::search::{action_of, found_row, icon_of};
 use crate::ui::theme::SPACE;
+use crate::ui::views::VIEWS;
 use crate::ui::widgets::small;
 
 /// The most indicators and territories listed.
@@ -85,7 +87,7 @@ pub(crate) fn forget(ui: &Ui) {
     ui.data_mut(|data| data.remove_temp::<(String, usize)>(Id::unique("palette")));
 }
 
-/// Commands that answer to what is typed, then indicators and territories.
+/// Commands and views that answer to what is typed, then indicators and territories.
 fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
     let lang = state.settings.lang;
     let words = folded(typed);
@@ -105,6 +107,15 @@ fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
             is_of_map: command.is_of_map(),
         })
     });
+    let views = VIEWS.iter().filter(|view| view.panel.is_some() && answers(lang.text(view_name(view.kind))));
+    let views = views.map(|view| Entry {
+        icon: view.icon,
+        name: lang.text(view_name(view.kind)).to_owned(),
+        context: lang.text(texts::PALETTE_VIEW).to_owned(),
+        key: None,
+        action: Action::ShowView(view.kind),
+        is_of_map: true,
+    });
     let hits = search(&state.bundle, &state.document.sets, typed, lang, LIMIT);
     let hits = hits.into_iter().map(|hit| Entry {
         icon: icon_of(&hit),
@@ -114,5 +125,5 @@ fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
         action: action_of(hit),
         is_of_map: true,
     });
-    commands.chain(hits).collect()
+    commands.chain(views).chain(hits).collect()
 }

@@ -37,7 +37,7 @@ pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui,
         |ui| {
             let text = texts::how_to_read_method(map.method);
-            how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::View(ElementKind::Ranking));
+            how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::View(ElementKind::Map));
         },
         |ui| picked = drop_down(ui, name, methods, map.method, ui.available_width()),
     );

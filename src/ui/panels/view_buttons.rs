@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::document::ElementKind;
 use crate::engine::guide::Topic;
 use crate::engine::{Action, FigureAction, State};
-use crate::figure::registry::name as view_name;
+use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
 use crate::ui::how_to_read::how_to_read_ui;
 
@@ -48,6 +48,6 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
             action = Some(asked);
         }
     }
-    let how = texts::how_to_read_view(view);
+    let how = how_to_read(view).0;
     how_to_read_ui(ui, lang, lang.text(view_name(view)), how, Topic::View(view)).or(action)
 }
