@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use atlante::base::Mm;
-use atlante::document::Ink;
+use atlante::document::{Element, ElementKind, FigureSpec, Ink};
+use atlante::figure::page::compose;
+use atlante::figure::page::places::Places;
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -163,4 +165,94 @@ fn a_narrow_window_keeps_the_page() {
     click(&mut window, "Componi figura");
     let page = window.get_by_label_contains("Pagina: ").rect();
     assert!(page.width() > 200.0 && page.height() > 150.0, "{page:?}");
+}
+
+/// Where a part of the page is on the screen, as large as it is shown when nothing was enlarged.
+fn on_screen(window: &Window, of: impl Fn(&Places) -> [f64; 4]) -> egui::Rect {
+    const MARGIN: f32 = 16.0;
+    let (figure, state) = (kept(window), app(window).state());
+    let drawn = compose::build(&figure.spec, state.bundle.sources()).expect("it is drawn").value;
+    let [x, y, width, height] = of(&Places::of(&drawn.scene, drawn.areas.clone())).map(|x| x as f32);
+    let room = window.get_by_label(&format!("Pagina: {}", figure.name)).rect().shrink(MARGIN);
+    let sides = egui::vec2(drawn.scene.width.0 as f32, drawn.scene.height.0 as f32);
+    let scale = (room.width() / sides.x).min(room.height() / sides.y);
+    let sheet = egui::Rect::from_center_size(room.center(), sides * scale);
+    egui::Rect::from_min_size(sheet.min + egui::vec2(x, y) * scale, egui::vec2(width, height) * scale)
+}
+
+fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.run();
+    // Far enough to be no click.
+    window.hover_at(from + (to - from) * 0.5);
+    window.run();
+    window.hover_at(to);
+    window.run();
+    window.drop_at(to);
+    window.run();
+}
+
+#[test]
+fn elements_and_borders_are_dragged_on_the_page() {
+    let mut window = composing(None);
+    click(&mut window, "Mappa sopra graduatoria e serie");
+    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
+    window.run();
+    let before = kept(&window).spec.clone();
+    assert_eq!(before.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2]);
+    // The border between the map and the two charts.
+    let [map, ranking, series] = [0, 1, 2].map(|i| on_screen(&window, |places: &Places| places.elements[i]));
+    let border = egui::pos2(map.center().x, (map.bottom() + ranking.top()) / 2.0);
+    drag(&mut window, border, border - egui::vec2(0.0, 60.0));
+    let after = &kept(&window).spec;
+    assert!(after.rows[0].height < before.rows[0].height && after.rows[1].height > before.rows[1].height);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert_eq!(kept(&window).spec, before, "a drag is one step");
+    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
+    window.run_steps(4);
+    // The series goes to the left of the ranking.
+    drag(&mut window, series.center(), ranking.left_center() + egui::vec2(6.0, 0.0));
+    let kinds = |spec: &FigureSpec| spec.elements().map(Element::kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&before), [ElementKind::Map, ElementKind::Ranking, ElementKind::Series]);
+    assert_eq!(kinds(&kept(&window).spec), [ElementKind::Map, ElementKind::Series, ElementKind::Ranking]);
+}
+
+#[test]
+fn a_title_is_retyped_on_the_page() {
+    let mut window = composing(None);
+    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
+    window.run();
+    let title = on_screen(&window, |places| places.titles[0].area);
+    let at = title.left_center() + egui::vec2(8.0, 0.0);
+    window.hover_at(at);
+    window.run();
+    for _ in 0..2 {
+        window.drag_at(at);
+        window.drop_at(at);
+    }
+    window.step();
+    window.run();
+    let name = "Titolo sulla pagina";
+    window.get_by_role_and_label(Role::TextInput, name).type_text(" oggi");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let title = kept(&window).spec.page.title.clone().expect("it was typed");
+    assert!(title.contains("Indice di vecchiaia") && title.contains("oggi"), "{title}");
+}
+
+#[test]
+fn the_page_is_seen_by_its_width_and_measured_as_printed() {
+    let mut window = composing(None);
+    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
+    window.run();
+    for button in ["Larghezza", "100%", "Ingrandisci la pagina", "Riduci la pagina", "Pagina intera"] {
+        click(&mut window, button);
+    }
+    window.get_by_label("Stampata in questo formato, la pagina si legge tutta.");
+    window.get_by_label_contains("Carattere più piccolo: ");
+    window.get_by_label_contains("Linea più sottile: ");
 }

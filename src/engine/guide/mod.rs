@@ -138,7 +138,7 @@ mod tests {
             .map(|section| &*section.title)
             .collect();
         assert_eq!(chapters.len(), 8, "{chapters:?}");
-        for topic in ElementKind::ALL.map(Topic::View).into_iter().chain([Topic::Legend]) {
+        for topic in ElementKind::ALL.iter().copied().map(Topic::View).chain([Topic::Legend]) {
             let section = &guide.sections[guide.section_on(topic)];
             assert!(section.title.ends_with(topic.title()), "{topic:?}: {}", section.title);
         }
