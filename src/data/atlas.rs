@@ -72,8 +72,8 @@ pub enum AtlasError {
     NoSuchDate {
         indicator: String,
         date: Date,
-        /// The dates for which it has values.
-        available: Vec<Date>,
+        /// What it has values of: days, or whole years where it counts over them.
+        available: Vec<Reference>,
     },
     /// The indicator has no values on these boundaries, which are not those of the program's data.
     #[error("the indicator '{indicator}' has no values on these boundaries")]

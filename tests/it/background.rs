@@ -29,7 +29,7 @@ const CASES: [(Fault, Lang, &str); 4] = [
     (
         Fault::NoThread,
         Lang::It,
-        "il sistema non lascia avviare altro lavoro; chiudi qualche programma e riprova",
+        "il sistema non permette di avviare altre operazioni; chiudi qualche programma e riprova",
     ),
     (Fault::NoThread, Lang::En, "the system lets no more work start; close some programs and try again"),
 ];

@@ -141,9 +141,9 @@ fn the_text_is_in_both_languages() {
          intercetta 334,6, R² 0,020\n"
     );
     let english = Cli::line(&format!("{line} --level ambiti --lang en")).ok();
-    assert!(
-        english.starts_with("x: Ageing index\ny: Population density\nAmbiti (recomputed from the sums), on")
-    );
+    assert!(english.starts_with(
+        "x: Ageing index\ny: Population density\nAmbiti (calculated on the total of the Comuni), on"
+    ));
     assert!(english.ends_with("With fewer than 20 the correlation hangs on a few cases.\n"), "{english}");
 }
 

@@ -79,7 +79,7 @@ fn a_page_of_three_is_arranged_by_a_click_and_its_elements_are_moved() {
     click(&mut window, "Serie storica: Vecchiaia");
     click(&mut window, "Sposta in basso");
     assert_eq!(kept(&window).spec.rows.len(), 3);
-    click(&mut window, "Togli dalla pagina");
+    click(&mut window, "Rimuovi dalla pagina");
     assert_eq!(kept(&window).spec.elements().count(), 2);
     click(&mut window, "Aggiungi: Dispersione");
     assert_eq!(kept(&window).spec.elements().count(), 3);

@@ -89,12 +89,15 @@ impl SeriesModel {
         if spec.mode.is_index() && (caption.may_be_negative || lines.iter().any(has_negative)) {
             return Err(KindError::IndexOfSigned.into());
         }
-        let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
+        let is_gap =
+            |pair: &&[usize]| is_over_a_year(caption.period, [references[pair[0]], references[pair[1]]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
         let breaks = notes
             .into_iter()
             .filter_map(|(before, text)| Some(SeriesBreak { after: *own.get(before)?, text: text.clone() }))
             .collect();
+        let lacks = |(at, (value, _)): (&Reference, &Limited)| value.is_err().then(|| position(at)).flatten();
+        let without_ats = overall.iter().filter_map(lacks).collect();
         let base = base.as_ref().and_then(position);
         let mut bases: Vec<usize> = bases.all().filter_map(|base| position(&base)).collect();
         bases.sort_unstable();
@@ -115,6 +118,7 @@ impl SeriesModel {
             datasets,
             unlisted,
             without_base,
+            without_ats,
             period: caption.period,
             mixed,
         };

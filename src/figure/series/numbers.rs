@@ -100,6 +100,8 @@ pub struct SeriesModel {
     pub unlisted: Vec<String>,
     /// Names of areas that are not drawn because they have no value at the base.
     pub without_base: Vec<String>,
+    /// Positions at which the ATS has no value, and lines relative to it have none.
+    pub(super) without_ats: Vec<usize>,
     /// What the values of the indicator itself refer to.
     pub(super) period: Period,
     /// Whether Comuni and Ambiti are shown together: some share their names.
@@ -158,8 +160,17 @@ impl SeriesModel {
     /// Whether a line may connect one position with a later one: no break of the series and no missing year in
     /// between.
     pub(crate) fn joins(&self, from: usize, to: usize) -> bool {
-        !is_over_a_year(self.references[from], self.references[to])
+        !is_over_a_year(self.period, [from, to].map(|at| self.references[at]))
             && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
+    }
+
+    /// Whether nothing can be drawn because the ATS, which lines are relative to, has no value at any date, though some line has.
+    pub(crate) fn lacks_ats(&self) -> bool {
+        let has_value =
+            |line: &Line| line.level != Some(Level::Ats) && line.observed.iter().any(Result::is_ok);
+        !self.without_ats.is_empty()
+            && self.own.iter().all(|position| self.without_ats.contains(position))
+            && self.lines.iter().any(has_value)
     }
 
     /// The runs of present values that a line may connect, each value with its position among the references. `at`
@@ -257,7 +268,11 @@ impl SeriesModel {
     }
 }
 
-/// Whether values are missing between the two, because they are more than a year apart.
-pub(super) fn is_over_a_year(from: Reference, to: Reference) -> bool {
+/// Whether values are missing between the two, because they are more than a year apart. Of two spans of years nothing is missing
+/// where the second begins no later than when the first ends.
+pub(super) fn is_over_a_year(period: Period, [from, to]: [Reference; 2]) -> bool {
+    if let (Reference::Years(_, last), Reference::Years(first, _)) = (period.of(from), period.of(to)) {
+        return first > last + 1;
+    }
     to.day_on_axis() > from.day_on_axis().plus_years(1)
 }

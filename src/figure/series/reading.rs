@@ -51,8 +51,8 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     {
         return vec![lang.text(texts::READ_ONLY_ATS).to_owned()];
     }
-    if sentences.is_empty() {
-        return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
+    if sentences.is_empty() || model.lacks_ats() {
+        return vec![lang.text(words::nothing(model)).to_owned()];
     }
     // "Quello dell'ATS" must follow the sentence that names the indicator, because on a page of several figures the
     // two must stay together.

@@ -72,7 +72,7 @@ texts! {
 
 // What an import does to the data that are there.
 texts! {
-    fn found_changes_data(count, example, indicators): "Cambia valori che ci sono già: {count} (per esempio {example}). Ne dipendono altri indicatori, come {indicators}: confermalo, o lascia fuori la tabella.", "It changes values that are there already: {count} (for example {example}). Other indicators rest on them, such as {indicators}: confirm it, or leave the table out.";
+    fn found_changes_data(count, example, indicators): "Cambia valori che ci sono già: {count} (per esempio {example}). Ne dipendono altri indicatori, come {indicators}: confermalo, o escludi la tabella.", "It changes values that are there already: {count} (for example {example}). Other indicators rest on them, such as {indicators}: confirm it, or leave the table out.";
     fn found_adds_dates(dates, count, indicators): "Aggiunge date ({dates}) ai dati da cui dipendono indicatori che ci sono già: {count}, come {indicators}.", "It adds dates ({dates}) to the data that indicators already there rest on: {count}, such as {indicators}.";
     fn intake_imported_note(file, source): "Comprende dati importati da {file} (fonte: {source}).", "It includes data imported from {file} (source: {source}).";
 }
@@ -85,7 +85,7 @@ texts! {
     INTAKE_USES: "Popolazione, pesi e stato", "Population, weights and status";
     INTAKE_USES_HINT: "Un conteggio si può rapportare alla popolazione che lo riguarda; un tasso si può pesare con essa, perché abbia un valore anche sopra il Comune.", "A count can be related to the population it concerns; a rate can be weighted with it, so that it has a value above the Comune too.";
     INTAKE_WITHHELD: "Dati oscurati tra", "Withheld values within";
-    INTAKE_WITHHELD_HINT: "Un dato oscurato con un segno («*») non dice niente di sé: se sai tra che cosa sta, scrivilo nell'ultima casella (1-4, oppure <5), e le somme sono date come intervallo.", "A value withheld with a mark (“*”) says nothing of itself: if you know what it lies within, write it in the last field (1-4, or <5), and sums are given as an interval.";
+    INTAKE_WITHHELD_HINT: "Un dato oscurato con un segno («*») non indica quanto vale: se ne conosci i limiti, scrivili nell'ultima casella (1-4, oppure <5), e le somme sono date come intervallo.", "A value withheld with a mark (“*”) says nothing of itself: if you know what it lies within, write it in the last field (1-4, or <5), and sums are given as an interval.";
     HELP_WITHHELD: "Tra che cosa stanno i valori oscurati con un segno: 'utenti=1-4', oppure 'utenti=<5'", "What the values withheld with a mark lie within: 'utenti=1-4', or 'utenti=<5'";
     RELATE_HINT: "Aggiunge un indicatore: questo conteggio diviso per la popolazione che gli corrisponde.", "Adds an indicator: this count divided by the population that goes with it.";
     RELATE_NO_POPULATION: "Non c'è una popolazione con cui rapportare questo conteggio.", "There is no population to relate this count to.";

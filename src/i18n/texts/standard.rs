@@ -28,7 +28,8 @@ texts! {
     fn standard_printed(source): "Stampato da: {source}.", "Printed by: {source}.";
     STANDARD_OWN: "È una soglia dell'ufficio: nessun documento la stampa.", "It is a threshold of the office: no document prints it.";
     fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for {number} ({of})";
-    fn standard_value(indicator, value): "{indicator}: {value}", "{indicator}: {value}";
+    fn standard_value(indicator, value, unit): "{indicator}: {value} ({unit})", "{indicator}: {value} ({unit})";
+    STANDARD_PARTS: "I numeri che servono sono del numeratore; tra parentesi c'è il denominatore.", "What is needed is of the numerator; the denominator is in brackets.";
     STANDARD_TYPED: "Il numero di partenza è scritto da chi chiede: non ha data.", "The number it starts from was typed: it has no date.";
     fn standard_date(date): "Valori {date}.", "Values {date}.";
     fn standard_needed(place, base, needed): "{place} ({base}): ne servono {needed}.", "{place} ({base}): {needed} are needed.";
@@ -56,8 +57,8 @@ texts! {
     STANDARD_ONE_EVERY: "1 ogni", "1 for every";
     STANDARD_WHAT: "Che cosa si conta", "What is counted";
     STANDARD_WHAT_HINT: "assistenti sociali", "social workers";
-    STANDARD_SELECT_ONE: "Per scrivere quanti ce ne sono selezionane uno solo.", "To write how many there are, select one only.";
-    STANDARD_SELECT: "Seleziona un territorio per scrivere quanti ce ne sono.", "Select a territory to write how many there are.";
+    STANDARD_SELECT_ONE: "Per scrivere quanti ce ne sono scegli un solo territorio.", "To write how many there are, choose one territory only.";
+    STANDARD_SELECT: "Scegli un territorio per scrivere quanti ce ne sono.", "Choose a territory to write how many there are.";
     STANDARD_COPY: "Copia la tabella", "Copy the table";
     STANDARD_COPIED: "Tabella dello standard negli appunti.", "Table of the standard on the clipboard.";
     fn standard_there_in(place): "Ce ne sono ({place})", "There are ({place})";

@@ -54,7 +54,7 @@ pub const MOVED: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Nell'ipotesi l'{ambito}, che aveva {value}, non c'è più."],
+        it: &["Nell'ipotesi l'{ambito}, che aveva {value}, non esiste più."],
         en: &["In the hypothesis the {ambito}, which had {value}, is no more."],
         check: |column, caps| {
             let [before, after] = sides(column, caps)?;

@@ -70,8 +70,7 @@ pub const RANKING: &[Template<Column>] = &[
             };
             let right: f64 = below(column)?.into_iter().map(lacks).sum();
             let (printed, rest) = Printed::read(column.lang, caps.get("n")).ok_or("? no number")?;
-            let unit = 10_f64.powi(-(printed.decimals as i32));
-            holds(rest.is_empty() && (printed.exact().float() - right).abs() <= unit * 0.500_001, || {
+            holds(rest.is_empty() && (printed.exact().float() - right.ceil()).abs() < 1e-6, || {
                 format!("«{}» should be {right}", caps.get("n"))
             })
         },
