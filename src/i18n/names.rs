@@ -166,6 +166,31 @@ impl Lang {
         })
     }
 
+    /// What the classes of a scheme mean.
+    pub fn how_scheme(self, scheme: Scheme) -> &'static str {
+        self.text(match scheme {
+            Scheme::EqualInterval => texts::HOW_EQUAL,
+            Scheme::Quantile => texts::HOW_QUANTILE,
+            Scheme::FisherJenks => texts::HOW_JENKS,
+            Scheme::StdDev => texts::HOW_STD,
+            Scheme::HeadTail => texts::HOW_HEADTAIL,
+            Scheme::BoxPlot => texts::HOW_BOX,
+            Scheme::Pretty => texts::HOW_PRETTY,
+            Scheme::Manual => texts::HOW_MANUAL,
+        })
+    }
+
+    /// What the value of a group is.
+    pub fn how_method(self, method: Method) -> &'static str {
+        self.text(match method {
+            Method::Pooled => texts::HOW_POOLED,
+            Method::Mean => texts::HOW_MEAN,
+            Method::Min => texts::HOW_MIN,
+            Method::Max => texts::HOW_MAX,
+            Method::Partial => texts::HOW_PARTIAL,
+        })
+    }
+
     /// What the polarity of an indicator allows one to say.
     pub fn polarity(self, polarity: Polarity) -> &'static str {
         let text: Text = match polarity {

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use crate::engine::guide::Topic;
 use crate::engine::{Action, DialogAction};
-use crate::i18n::{Lang, Text, texts};
+use crate::i18n::{Lang, texts};
 
 use super::theme::TIP_WIDTH;
 use super::widgets::{icon_text, small, strong};
@@ -26,13 +26,13 @@ pub(crate) fn how_to_read_ui(
         ui.set_width(TIP_WIDTH);
         ui.label(strong(lang.text(texts::HOW_TO_READ)));
         small(ui, what);
-        ui.add(Label::new(lang.text(text)).wrap());
+        ui.add(Label::new(text).wrap());
         if ui.button(lang.text(texts::HOW_IN_GUIDE)).clicked() {
             action = Some(Action::Dialog(DialogAction::Help(Some(topic))));
             ui.close();
         }
     });
-    let name = lang.how_to_read(what);
+    let name = texts::how_to_read(lang, what);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     button.on_hover_text(name);
     action

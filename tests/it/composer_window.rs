@@ -180,6 +180,16 @@ fn on_screen(window: &Window, of: impl Fn(&Places) -> [f64; 4]) -> egui::Rect {
     egui::Rect::from_min_size(sheet.min + egui::vec2(x, y) * scale, egui::vec2(width, height) * scale)
 }
 
+/// Waits for the page as it is now.
+fn drawn(window: &mut Window) {
+    for _ in 0..60 {
+        window.step();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    wait(window, "the page", |window| window.query_by_label_contains("Carattere più piccolo").is_some());
+    window.run();
+}
+
 fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
     window.hover_at(from);
     window.run();
@@ -198,8 +208,7 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
 fn elements_and_borders_are_dragged_on_the_page() {
     let mut window = composing(None);
     click(&mut window, "Mappa sopra graduatoria e serie");
-    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
-    window.run();
+    drawn(&mut window);
     let before = kept(&window).spec.clone();
     assert_eq!(before.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2]);
     // The border between the map and the two charts.
@@ -211,8 +220,7 @@ fn elements_and_borders_are_dragged_on_the_page() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     window.run();
     assert_eq!(kept(&window).spec, before, "a drag is one step");
-    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
-    window.run_steps(4);
+    drawn(&mut window);
     // The series goes to the left of the ranking.
     drag(&mut window, series.center(), ranking.left_center() + egui::vec2(6.0, 0.0));
     let kinds = |spec: &FigureSpec| spec.elements().map(Element::kind).collect::<Vec<_>>();
@@ -223,8 +231,7 @@ fn elements_and_borders_are_dragged_on_the_page() {
 #[test]
 fn a_title_is_retyped_on_the_page() {
     let mut window = composing(None);
-    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
-    window.run();
+    drawn(&mut window);
     let title = on_screen(&window, |places| places.titles[0].area);
     let at = title.left_center() + egui::vec2(8.0, 0.0);
     window.hover_at(at);
@@ -247,8 +254,7 @@ fn a_title_is_retyped_on_the_page() {
 #[test]
 fn the_page_is_seen_by_its_width_and_measured_as_printed() {
     let mut window = composing(None);
-    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
-    window.run();
+    drawn(&mut window);
     for button in ["Larghezza", "100%", "Ingrandisci la pagina", "Riduci la pagina", "Pagina intera"] {
         click(&mut window, button);
     }

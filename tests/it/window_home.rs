@@ -77,13 +77,15 @@ fn the_window_opens_on_the_ambito() {
 fn the_card_of_the_ambito_says_it_in_three_sentences_and_goes() {
     let settings = Settings { home: melzo(), ..Settings::default() };
     let mut window = window_with([1366.0, 768.0], settings);
-    for sentence in MELZO_SAID {
-        window.get_by_label(sentence);
+    let said = plain::sentences(&app(&window).state().bundle.atlas, &Code::from(MELZO), Lang::It);
+    assert_eq!(said.len(), 3);
+    for sentence in &said {
+        window.get_by_label(&sentence.text);
     }
     click(&mut window, "Grafici");
     assert!(app(&window).state().settings.panels.list);
     click(&mut window, "Nascondi «Il mio Ambito»");
-    assert!(window.query_by_label(MELZO_SAID[0]).is_none());
+    assert!(window.query_by_label(&said[0].text).is_none());
     // The map frames the Ambito, 15 km across, with its surroundings; the ATS is some 90 km from west to east.
     let seen = app(&window).state().seen.expect("part of the map");
     assert!((15_000.0..60_000.0).contains(&(seen[2] - seen[0])), "{seen:?}");

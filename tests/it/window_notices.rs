@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use atlante::document::ElementKind;
 use atlante::engine::opener::Opening;
+use atlante::engine::project::Loaded;
 use atlante::engine::{
-    Action, Dialog, DialogAction, Effect, Notice, ProjectAction, Question, Settings, State, update,
+    Action, Dialog, DialogAction, Effect, Notice, ProjectAction, Question, Settings, Shared, State, update,
 };
 use atlante::i18n::Lang;
+use atlante::io::project::ProjectFile;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
@@ -35,7 +37,7 @@ fn an_export_is_told_over_the_map_and_can_be_opened() {
     let path = folder.path().join("mappa.svg");
     let mut window = window_of(1366.0, 768.0, Lang::It, Some(path.clone()));
     let before = map_of(&window);
-    click(&mut window, "Esporta…");
+    click(&mut window, "Esporta figura");
     wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
     window.run();
     assert_eq!(map_of(&window), before, "nothing moves");
@@ -51,7 +53,7 @@ fn an_export_is_told_over_the_map_and_can_be_opened() {
 fn a_notice_that_is_pointed_at_stays() {
     let folder = Folder::new();
     let mut window = window_of(1366.0, 768.0, Lang::It, Some(folder.path().join("mappa.svg")));
-    click(&mut window, "Esporta…");
+    click(&mut window, "Esporta figura");
     wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
     window.run();
     let at = window.get_by_label("Salvato: mappa.svg").rect().center();
@@ -68,7 +70,7 @@ fn a_notice_that_is_pointed_at_stays() {
 #[test]
 fn an_error_stays_until_it_is_dismissed() {
     let mut window = window_of(1366.0, 768.0, Lang::It, Some(PathBuf::from("/nessuna/cartella/mappa.svg")));
-    click(&mut window, "Esporta…");
+    click(&mut window, "Esporta figura");
     wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
     pass(&mut window, 60);
     assert!(app(&window).state().notice.as_ref().is_some_and(|notice| notice.is_error));
@@ -129,4 +131,17 @@ fn unsaved_work_is_deleted_only_after_a_question() {
     update(&mut state, Action::Project(ProjectAction::AskGiveUp(None)));
     assert_eq!(state.project.giving_up, None);
     assert_eq!(update(&mut state, Action::Project(ProjectAction::GiveUp(file))).len(), 1);
+}
+
+#[test]
+fn a_wrong_file_is_told_although_work_is_taken_up_again() {
+    let mut state = state();
+    update(&mut state, Action::Failed("«x.atlante» non è un progetto.".to_owned()));
+    let taken_up = Some(PathBuf::from("/x/new-1.atlante"));
+    let (file, packs) = (ProjectFile::default(), Vec::new());
+    let loaded = Loaded { path: None, file, packs, access: None, taken_up };
+    update(&mut state, Action::Project(ProjectAction::Opened(Ok(Shared::new(loaded)))));
+    let notice = state.notice.expect("it is told");
+    assert!(notice.is_error && notice.text.starts_with("«x.atlante» non è un progetto. "), "{}", notice.text);
+    assert!(notice.text.len() > "«x.atlante» non è un progetto. ".len(), "and that work was taken up");
 }

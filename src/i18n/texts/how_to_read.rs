@@ -1,11 +1,10 @@
 //! How charts, classifications and values of groups are read, in a few words each.
 
-use super::{Lang, Text};
-use crate::data::Method;
-use crate::stats::classes::Scheme;
+use super::{Display, Lang, Text};
 
 texts! {
     HOW_TO_READ: "Come si legge", "How to read it";
+    fn how_to_read(what): "Come si legge: {what}", "How to read it: {what}";
     HOW_IN_GUIDE: "Apri la guida", "Open the guide";
     HOW_MAP: "Ogni territorio ha il colore della classe in cui cade il suo valore: la legenda ne dice gli estremi e quanti territori contiene. Un tratteggio è un dato che manca, mai uno zero.", "Each territory has the colour of the class its value falls in: the legend tells its ends and how many territories it holds. A hatch is a missing figure, never a zero.";
     HOW_TABLE: "Una riga per territorio, una colonna per indicatore. Un clic su un'intestazione ordina le righe per quella colonna.", "One row for each territory, one column for each indicator. A click on a heading sorts the rows by that column.";
@@ -26,36 +25,4 @@ texts! {
     HOW_MIN: "Il valore più basso tra i Comuni del gruppo.", "The lowest value among the Comuni of the group.";
     HOW_MAX: "Il valore più alto tra i Comuni del gruppo.", "The highest value among the Comuni of the group.";
     HOW_PARTIAL: "Dove qualche Comune non ha il dato, il valore degli altri: è segnato come parziale.", "Where some Comuni have no figure, the value of the others: it is marked as partial.";
-}
-
-/// What the classes of a scheme mean.
-pub fn how_to_read_scheme(scheme: Scheme) -> Text {
-    match scheme {
-        Scheme::EqualInterval => HOW_EQUAL,
-        Scheme::Quantile => HOW_QUANTILE,
-        Scheme::FisherJenks => HOW_JENKS,
-        Scheme::StdDev => HOW_STD,
-        Scheme::HeadTail => HOW_HEADTAIL,
-        Scheme::BoxPlot => HOW_BOX,
-        Scheme::Pretty => HOW_PRETTY,
-        Scheme::Manual => HOW_MANUAL,
-    }
-}
-
-/// What the value of a group is.
-pub fn how_to_read_method(method: Method) -> Text {
-    match method {
-        Method::Pooled => HOW_POOLED,
-        Method::Mean => HOW_MEAN,
-        Method::Min => HOW_MIN,
-        Method::Max => HOW_MAX,
-        Method::Partial => HOW_PARTIAL,
-    }
-}
-
-impl Lang {
-    /// The name of what explains something: "Come si legge: quantili".
-    pub fn how_to_read(self, what: &str) -> String {
-        format!("{}: {what}", self.text(HOW_TO_READ))
-    }
 }

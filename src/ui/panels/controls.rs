@@ -36,10 +36,10 @@ pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     button_at_the_end(
         ui,
         |ui| {
-            let text = texts::how_to_read_method(map.method);
+            let text = lang.how_method(map.method);
             how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::View(ElementKind::Map));
         },
-        |ui| picked = drop_down(ui, name, methods, map.method, ui.available_width()),
+        |ui| picked = drop_down(ui, name, methods, map.method, ui.available_width() - SPACE[3]),
     );
     picked.map(|method| Action::map(map, |map| map.method = method)).or(how)
 }
@@ -58,10 +58,10 @@ pub(crate) fn scheme_ui(
     button_at_the_end(
         ui,
         |ui| {
-            let text = texts::how_to_read_scheme(scheme);
+            let text = lang.how_scheme(scheme);
             how = how_to_read_ui(ui, lang, lang.scheme(scheme), text, Topic::Legend);
         },
-        |ui| picked = drop_down(ui, name, schemes, scheme, ui.available_width()),
+        |ui| picked = drop_down(ui, name, schemes, scheme, ui.available_width() - SPACE[3]),
     );
     picked.map(Action::SetScheme).or(how)
 }

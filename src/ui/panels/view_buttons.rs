@@ -48,6 +48,10 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
             action = Some(asked);
         }
     }
+    // The bar has no room for it: that of the map is beside its kind.
+    if view == ElementKind::Map {
+        return action;
+    }
     let how = how_to_read(view).0;
-    how_to_read_ui(ui, lang, lang.text(view_name(view)), how, Topic::View(view)).or(action)
+    how_to_read_ui(ui, lang, lang.text(view_name(view)), lang.text(how), Topic::View(view)).or(action)
 }
