@@ -51,6 +51,8 @@ mod import_recipes;
 mod import_shapes;
 mod import_silent;
 mod import_sources;
+mod import_told;
+mod import_trusts;
 mod import_years;
 mod indicator_card;
 mod indicators;

@@ -22,7 +22,7 @@ texts! {
     ROLE_IGNORED: "ignorata", "ignored";
     ROLE_CODE: "codice del Comune", "code of the Comune";
     ROLE_NAME: "nome del Comune", "name of the Comune";
-    ROLE_AMBITO: "codice o nome dell'Ambito", "code or name of the Ambito";
+    ROLE_AMBITO: "Ambito, ASST o ATS (codice o nome)", "Ambito, ASST or ATS (code or name)";
     ROLE_PROVINCE: "provincia", "province";
     ROLE_DATE: "anno o data", "year or date";
     ROLE_DIMENSION: "divide i valori", "parts the values";
@@ -78,8 +78,8 @@ texts! {
 
 // Values of Ambiti and larger areas.
 texts! {
-    fn found_of_areas(count): "Valori di Lombardia e Italia, tenuti accanto: {count}.", "Values of Lombardia and Italia, kept beside: {count}.";
-    FOUND_AMBITI_NO_DATE: "Per importare valori di Ambiti serve un anno o una data: indicalo.", "Values of Ambiti need a year or a date: state it, and they can come in.";
+    fn found_of_areas(areas, count): "Valori di {areas}, tenuti accanto: {count}.", "Values of {areas}, kept beside: {count}.";
+    fn found_groups_no_date(level): "Per importare valori di {level} serve un anno o una data: indicalo.", "Values of {level} need a year or a date: state it, and they can come in.";
     AREAS_DEFINITION: "Valore dato dalla fonte per l'area, senza ricalcolo dai Comuni.", "Value given by the source for the area, not recomputed from the Comuni.";
 }
 

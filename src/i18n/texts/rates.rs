@@ -46,6 +46,7 @@ texts! {
     MARK_PARTIAL: "(parz.)", "(part.)";
     MEANS_PARTIAL: "valore parziale, mancano dei Comuni", "partial value, some Comuni are missing";
     fn partial_some(what, count, of): "Valori {what} parziali, perché mancano dei Comuni: {count} su {of}.", "Values {what} partial, as some Comuni are missing: {count} of {of}.";
+    fn lacks_most(count): "altri in cui manca più di metà dei Comuni: {count}", "others in which more than half of the Comuni are missing: {count}";
     fn lacks_one(name, of): "manca {name} (1 su {of})", "{name} is missing (1 of {of})";
     fn lacks_some(names, count, of): "mancano {names} ({count} su {of})", "{names} are missing ({count} of {of})";
     fn lacks_many(comuni, of): "mancano {comuni} su {of}", "missing: {comuni}, of {of}";
