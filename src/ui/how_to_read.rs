@@ -16,7 +16,7 @@ pub(crate) fn how_to_read_ui(
     ui: &mut Ui,
     lang: Lang,
     what: &str,
-    text: Text,
+    text: &str,
     topic: Topic,
 ) -> Option<Action> {
     let mut action = None;
