@@ -142,6 +142,8 @@ pub(crate) fn drop_down<T: Copy + PartialEq>(
     let response = egui::ComboBox::from_id_salt(name)
         .selected_text(shown)
         .width(width)
+        // A long name must not widen its panel.
+        .truncate()
         .height(LIST_HEIGHT)
         .show_ui(ui, |ui| {
             for (value, name) in &options {

@@ -174,7 +174,9 @@ impl Hand {
                 }
                 let (asked, icon) = border.divide(at?);
                 ui.set_cursor_icon(icon);
-                response.dragged().then(|| within(Some(gesture), asked))
+                // Held still, nothing changes.
+                let is_moved = response.dragged() && response.drag_delta() != Vec2::ZERO;
+                is_moved.then(|| within(Some(gesture), asked))
             }
             Self::Idle => {
                 let at = at?;

@@ -123,11 +123,13 @@ impl TopMemory {
     /// The parts that go into the menu, in a bar of this width.
     fn folded(&self, lang: Lang, room: f32) -> &'static [Part] {
         let width = |part: &Part| self.widths.get(&(*part, lang)).copied().unwrap_or(0.0);
-        let whole: f32 = Part::ALL.iter().map(width).sum::<f32>() + SEARCH_LEAST;
-        let mut left = whole;
+        let mut left: f32 = Part::ALL.iter().map(width).sum();
         for (count, part) in Part::FOLDING.iter().enumerate() {
             let more = if count > 0 { TOP_MORE } else { 0.0 };
-            if left + more <= room {
+            // Composing and the level are needed more than a field to search in, which is a button then.
+            let is_needed = matches!(part, Part::Views | Part::Level);
+            let search = if is_needed { TOP_MORE } else { SEARCH_LEAST };
+            if left + more + search <= room {
                 return &Part::FOLDING[..count];
             }
             left -= width(part);
