@@ -112,6 +112,8 @@ remarks! {
     Warning "base_across_break" BaseAcrossBreak { bases: Vec<Reference> };
     Note "missing_dates" MissingDates { before: Reference, after: Reference };
     Note "missing_dates" NoOtherDates { before: Reference, after: Reference };
+    Note "other_base" OtherBase { names: Vec<String> };
+    Warning "other_base" MixedBases { names: Vec<String> };
     Warning "no_base" NoBase { of: Named, base: Reference };
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
@@ -257,6 +259,8 @@ impl Remark {
             Self::NoOtherDates { before, after } => {
                 texts::series_no_other_dates(lang, label(before), label(after))
             }
+            Self::OtherBase { names } => texts::series_other_base(lang, names.join(", ")),
+            Self::MixedBases { names } => texts::series_mixed_bases(lang, names.join(", ")),
             Self::NoBase { of, base } => texts::series_no_base(lang, of.text(lang), label(base)),
             Self::AbsentAt { of, at, reason } => {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.absence(*reason))
@@ -426,6 +430,8 @@ mod tests {
             (Remark::BaseAcrossBreak { bases: vec![after] }, Warning, "base_across_break"),
             (Remark::MissingDates { before, after }, Note, "missing_dates"),
             (Remark::NoOtherDates { before, after }, Note, "missing_dates"),
+            (Remark::OtherBase { names: vec!["Rho".to_owned()] }, Note, "other_base"),
+            (Remark::MixedBases { names: vec!["Rho".to_owned()] }, Warning, "other_base"),
             (Remark::NoBase { of: rho(), base: before }, Warning, "no_base"),
             (Remark::AbsentAt { of: rho(), at: after, reason }, Note, "absent_values"),
             (

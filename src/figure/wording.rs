@@ -241,6 +241,8 @@ pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: us
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::number(lang, x, decimals);
     match class {
+        // "6,0" of 5.96 alone: from 6,0 to 6,0 there is nothing to say.
+        0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
         0 => format!("{} – {}", number(lower), number(upper)),
         _ => format!("> {} – {}", number(lower), number(upper)),
@@ -422,6 +424,7 @@ pub(crate) fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, c
     let number = |x| i18n::signed_number(lang, x, decimals);
     let between = texts::class_between(lang, number(lower), number(upper));
     match class {
+        0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
         0 => between,
         _ => format!("> {between}"),

@@ -330,6 +330,7 @@ texts! {
     PIN: "Tieni in vista", "Keep in sight";
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
     fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
+    fn map_colour_of_group(level): "Sulla mappa il colore è quello del valore di gruppo ({level}).", "On the map the colour is that of the value of its group ({level}).";
     fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     SELECTED: "Territori scelti", "Chosen territories";
@@ -338,7 +339,7 @@ texts! {
     CHOOSE_NONE: "Nessuno", "None";
     CHOOSE_AMBITO: "Tutto l'Ambito", "Whole Ambito";
     CHOOSE_AMBITO_HINT: "Prima scegli uno o più Comuni", "First choose one or more Comuni";
-    REMOVE: "Togli", "Remove";
+    REMOVE: "Rimuovi", "Remove";
     SETS: "Gruppi salvati", "Saved sets";
     SET_NAME: "Nome del gruppo", "Name of the set";
     SAVE_SET: "Salva", "Save";
@@ -564,9 +565,9 @@ texts! {
     GREY_OTHER_ASST: "le altre ASST", "the other ASST";
     GREY_ROWS: "righe della tabella", "rows of the table";
     GREY_OTHER_ROWS: "le altre righe della tabella", "the other rows of the table";
-    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not told.";
-    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not told: {count}.";
-    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
+    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not shown.";
+    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not shown: {count}.";
+    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not shown.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre calcolate sul totale dei Comuni.", "The lines compared with (ATS, ASST) are always calculated on the total of the Comuni.";
     SERIES_NO_ASST: "Nessuna ASST da confrontare: i territori scelti non appartengono a una sola ASST.", "No ASST to compare with: what is selected does not lie in a single ASST.";

@@ -99,9 +99,9 @@ fn a_finding_is_fixed_by_a_click() {
     click(&mut window, "Popolazione residente");
     click(&mut window, "Componi figura");
     let has_finding =
-        |window: &Window| window.query_all_by_label_contains("Correggi: È un conteggio").next().is_some();
+        |window: &Window| window.query_all_by_label_contains("Correggi: Un valore assoluto").next().is_some();
     wait(&mut window, "the finding", has_finding);
-    let label = "Correggi: È un conteggio";
+    let label = "Correggi: Un valore assoluto";
     window.get_by_role_and_label(Role::Button, &full_label(&window, label)).click();
     window.run();
     wait(&mut window, "the fixed page", |window| !has_finding(window));

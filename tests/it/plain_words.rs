@@ -42,7 +42,13 @@ const BANNED: &[(&str, &str)] = &[
     ("schiaccia", "rendere piatto"),
     ("sono perdonati", "sono tollerati"),
     ("Guardo che", "riconoscimento"),
-    ("\"Seleziona ", "scegli"),
+    ("eckon", "calculate"),
+    ("\"Mend", "fix, correct"),
+    ("mend it", "correct it"),
+    ("is no more", "no longer exists"),
+    ("hoever ", "the person who"),
+    ("say nothing of", "do not show"),
+    (": \"Seleziona ", "scegli"),
     ("elezionane ", "scegli"),
 ];
 

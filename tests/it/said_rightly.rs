@@ -7,7 +7,7 @@ use atlante::base::{Code, Date, Level};
 use atlante::document::{Element, FigureSpec, MapSpec, RankingSpec, SeriesSpec, SlopeSpec};
 use atlante::engine::indicator_card::{IndicatorCard, View};
 use atlante::engine::{Settings, State};
-use atlante::figure::{compose, reading};
+use atlante::figure::{compose, reading, registry};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::Node;
@@ -153,4 +153,70 @@ fn a_whole_year_is_said_as_one() {
     assert!(info.contains("date: 2023\n"), "{info}");
     let refused = Cli::line("figure slope --indicator natalita --year 2025 -o x.svg").refusal();
     assert!(!refused.contains("31/12"), "{refused}");
+}
+
+/// Chart 14 is of single management alone, chart 12 of single and joint management: Milano is not drawn beside the ATS and Lombardia.
+#[test]
+fn what_has_another_base_is_not_drawn_beside() {
+    let spec = SeriesSpec::new("spesa_sociale_pro_capite", vec![Code::from("015146")]);
+    let figure = compose::build(&FigureSpec::of(spec.into()), TODAY.sources()).expect("a figure");
+    let told: Vec<String> = figure.remarks.iter().map(|remark| remark.text(Lang::It)).collect();
+    let said = "Non disegnati, perché hanno un'altra base e non si confrontano: ATS Città Metropolitana di Milano, Lombardia.";
+    assert!(told.iter().any(|text| text == said), "{told:?}");
+    let alternative = &figure.value.scene.description;
+    assert!(alternative.contains("Milano: da ") && !alternative.contains("Lombardia: da "), "{alternative}");
+    // Both were asked for: they are drawn, and the check of the page says that they do not compare.
+    let spec = SeriesSpec::new("spesa_sociale_pro_capite", ["015146", "321"].map(Code::from).to_vec());
+    let element = Element::from(spec);
+    let found = registry::checks(&element, &[], TODAY.sources()).expect("checks");
+    assert!(found.iter().any(|finding| finding.remark.code() == "other_base"), "{found:?}");
+}
+
+/// Insubria: 136.35 euros in 2016, 133.57 in 2018, of populations of 1,435 and 1,473 thousand, as the borders changed.
+#[test]
+fn years_that_do_not_compare_are_no_fall() {
+    let [told, _] = said(SeriesSpec::new("spesa_sociale_pro_capite", Vec::new()));
+    assert!(!told.contains("ATS Insubria: scende") && !told.contains("ATS Montagna: sale"), "{told}");
+    let code = today().areas().iter().find(|area| area.name == "ATS Insubria").expect("an ATS").code.clone();
+    let [told, _] = said(SeriesSpec::new("spesa_sociale_pro_capite", vec![code]));
+    assert!(
+        told.contains("ATS Insubria: 136,35 € (2016) e 133,57 € (2018), valori che non si confrontano."),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_pack_replaces_no_file() {
+    let (folder, project) = imported("quote.csv", AMBITI, &["--date", "2022-12-31"]);
+    let pack = folder.file("pack.atlante");
+    std::fs::write(&pack, "something of another program").expect("written");
+    let refused = Cli::new(&["project", "pack", &project, "-o", &pack]).refusal();
+    assert!(refused.contains("esiste già"), "{refused}");
+    assert_eq!(std::fs::read_to_string(&pack).expect("there"), "something of another program");
+}
+
+/// Births per 1,000 residents of the ASST: the lowest, 5.96, is alone in the first class.
+#[test]
+fn a_class_of_one_printed_value_is_that_value() {
+    let folder = Folder::new();
+    let line = "figure map --indicator natalita --level asst --today -o";
+    Cli::line(line).with(&[&folder.file("m.svg")]).ok();
+    let svg = std::fs::read_to_string(folder.file("m.svg")).expect("drawn");
+    assert!(!svg.contains("6,0 – 6,0"), "from 6,0 to 6,0");
+}
+
+#[test]
+fn cards_name_the_licence_in_their_language() {
+    let card = Cli::line("indicators ambiti_capofila_quota").ok();
+    assert!(card.contains("licenza non indicata") && !card.contains("no licence"), "{card}");
+}
+
+/// Places by Ambito have no value for a Comune, and a standard of places per place is not reckoned below the Ambiti.
+#[test]
+fn a_standard_goes_no_lower_than_its_data() {
+    let places = "Ambito;Posti nido\nCorsico;100\nMelzo;90\nPaullo;80\nRho;70\n";
+    let (_folder, project) = imported("posti.csv", places, &["--date", "2022-12-31"]);
+    let line = "standard --one-per 10 --of posti_nido --level comuni --project";
+    let refused = Cli::line(line).with(&[&project]).refusal();
+    assert!(refused.contains("usa --level ambiti"), "{refused}");
 }

@@ -78,7 +78,7 @@ fn a_standard_is_a_line_on_a_ranking_with_what_is_missing() {
     let (facts, svg) = drawn(&folder, line);
     assert_eq!((&facts["standard"]["value"], &facts["standard"]["name"]), (&1.5.into(), &"Obiettivo".into()));
     assert!(svg.contains("Obiettivo 1,50"), "the name at the line");
-    assert!(svg.contains("una soglia di chi ha fatto la figura"), "nobody else is said to print it");
+    assert!(svg.contains("una soglia scelta dall'autore della figura"), "nobody else is said to print it");
     assert!(svg.contains(&format!("Sotto la soglia: {below} territori su 17.")), "{below}");
     // Bodies are counted whole.
     let lacking = atlante::i18n::number(atlante::i18n::Lang::It, lacking.ceil(), 0);

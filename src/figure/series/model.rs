@@ -119,6 +119,8 @@ impl SeriesModel {
             unlisted,
             without_base,
             without_ats,
+            other_base: published.other_base,
+            mixed_bases: published.mixed_bases,
             period: caption.period,
             mixed,
         };
@@ -183,11 +185,24 @@ fn on_axis(
         }
     });
     let drawn = drawn.collect();
-    let Observed { code, name, level, role, published, values, qualities, bounds } = line;
+    let Observed { code, name, level, role, published, values, qualities, bounds, parts_after } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
-    Line { code, name, level, role, published, at, observed, qualities, bounds, is_limited, values }
+    Line {
+        code,
+        name,
+        level,
+        role,
+        published,
+        at,
+        observed,
+        qualities,
+        bounds,
+        is_limited,
+        values,
+        parts_after,
+    }
 }
 
 /// The values of the ATS, for lines relative to them.
@@ -213,7 +228,18 @@ fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result
         let (code, name) = (code.clone(), name.clone());
         let bounds = tables.iter().map(|table| table.rows[unit].bounds).collect();
         let level = Some(level);
-        lines.push(Observed { code, name, level, role, published: None, values, qualities, bounds });
+        let parts_after = None;
+        lines.push(Observed {
+            code,
+            name,
+            level,
+            role,
+            published: None,
+            values,
+            qualities,
+            bounds,
+            parts_after,
+        });
     }
     Ok(lines)
 }

@@ -45,6 +45,8 @@ pub struct Line {
     pub is_limited: bool,
     /// The drawn values: the observed ones, their differences from the base, or their indices.
     pub values: Vec<Value>,
+    /// The last year that does not compare with the later ones, where that is so of this line alone.
+    pub parts_after: Option<i16>,
 }
 
 /// The span of the Comuni of one group.
@@ -100,6 +102,10 @@ pub struct SeriesModel {
     pub unlisted: Vec<String>,
     /// Names of areas that are not drawn because they have no value at the base.
     pub without_base: Vec<String>,
+    /// Names of areas not compared with, which have another base.
+    pub(super) other_base: Vec<String>,
+    /// Names of selected areas with another base than the first of them.
+    pub(super) mixed_bases: Vec<String>,
     /// Positions at which the ATS has no value, and lines relative to it have none.
     pub(super) without_ats: Vec<usize>,
     /// What the values of the indicator itself refer to.
@@ -154,6 +160,7 @@ pub(super) struct Observed {
     pub values: Vec<(Reference, Value)>,
     pub qualities: Vec<Quality>,
     pub bounds: Vec<Bounds>,
+    pub parts_after: Option<i16>,
 }
 
 impl SeriesModel {
@@ -195,7 +202,19 @@ impl SeriesModel {
     }
 
     pub fn runs_of(&self, line: &Line) -> Vec<Vec<(usize, f64)>> {
-        self.runs(&line.at, |i| line.values[i].ok())
+        let runs = self.runs(&line.at, |i| line.values[i].ok());
+        let Some(year) = line.parts_after else { return runs };
+        let parted = |run: Vec<(usize, f64)>| {
+            let is_before = |(at, _): &(usize, f64)| self.references[*at].year() <= year;
+            let (before, after): (Vec<_>, Vec<_>) = run.into_iter().partition(is_before);
+            [before, after].into_iter().filter(|part| !part.is_empty())
+        };
+        runs.into_iter().flat_map(parted).collect()
+    }
+
+    /// Whether the years of a line at two positions do not compare, though those of other lines do.
+    pub(crate) fn is_parted(&self, line: &Line, [from, to]: [Reference; 2]) -> bool {
+        line.parts_after.is_some_and(|year| from.year() <= year && year < to.year())
     }
 
     /// The observed values of every line at a position of the references, with the status the sources give to them.

@@ -212,6 +212,12 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         remarks.push(Remark::WithoutAts { at });
     }
     remarks.extend(absent(spec, model, atlas.caption(&spec.indicator).ok()));
+    if !model.other_base.is_empty() {
+        remarks.push(Remark::OtherBase { names: model.other_base.clone() });
+    }
+    if !model.mixed_bases.is_empty() {
+        remarks.push(Remark::MixedBases { names: model.mixed_bases.clone() });
+    }
     remarks.extend(notes_on_values(model, atlas));
     let is_hidden =
         |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
@@ -378,6 +384,8 @@ fn is_in_alt_text(remark: &Remark) -> bool {
         Remark::NoLines
             | Remark::NoLinesWithoutAts
             | Remark::WithoutAts { .. }
+            | Remark::OtherBase { .. }
+            | Remark::MixedBases { .. }
             | Remark::BreakBetween { .. }
             | Remark::MissingDates { .. }
             | Remark::NoOtherDates { .. }
@@ -502,7 +510,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let text = |x| value(spec, indicator, Ok(x));
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
-    Some(if first != last && spec.mode == SeriesMode::Ats100 {
+    Some(if model.is_parted(line, [first, last]) {
+        texts::read_published_parted(lang, &name, text(a), at(first), text(b), at(last))
+    } else if first != last && spec.mode == SeriesMode::Ats100 {
         let decimals = index_decimals(line, [a, b]);
         let [from, to] = [a, b].map(|x| i18n::number(lang, x, decimals));
         texts::alt_index_from_to(lang, &name, from, at(first), to, at(last))

@@ -185,7 +185,10 @@ impl SlopeModel {
             .filter(is_of_other)
             .map(|line| spec.lang.territory(line.level, &line.name))
             .collect();
-        if !others.is_empty() && lines.iter().any(|line| line.role == SlopeRole::Context) {
+        if !others.is_empty()
+            && spec.level != Level::Ats
+            && lines.iter().any(|line| line.role == SlopeRole::Context)
+        {
             remarks.push(Remark::OfOtherLevel { names: others, level: spec.level });
         }
         if !absent_selected.is_empty() {

@@ -50,7 +50,7 @@ texts! {
     fn source_territory(why): "i codici dei territori si contraddicono: {why}", "the codes of the territories contradict each other: {why}";
     SOURCE_NOT_BOUNDARIES: "non ha confini. Serve uno shapefile, un GeoPackage o un GeoJSON di aree.", "it has no boundaries. A shapefile, GeoPackage or GeoJSON of areas is needed.";
     fn found_crs_changed(crs): "Le coordinate sono in {crs}: portate in WGS 84 / UTM 32N.", "The coordinates are in {crs}: brought to WGS 84 / UTM 32N.";
-    fn found_crs_likely(crs): "Il sistema di riferimento delle coordinate non è indicato; somigliano a quelle in {crs}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {crs}: confirm it or state another.";
+    fn found_crs_likely(crs): "Il sistema di riferimento delle coordinate non è indicato; somigliano a quelle in {crs}: confermalo o indicane un altro.", "The reference system of the coordinates is not stated; they look like those in {crs}: confirm it or state another.";
     HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip), GeoPackage, GeoJSON o TopoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip), GeoPackage, GeoJSON or TopoJSON";
     HELP_LEVEL_ATTRIBUTE: "Attributo con i codici di un livello, e quello con i nomi: comuni=CODICE:NOME, ambiti=COD_PROV", "Attribute with the codes of a level, and that with the names: comuni=CODE:NAME, ambiti=COD_PROV";
     HELP_LAYER: "Livello da leggere, se il file di confini ne ha più d'uno", "Layer to read, where the file of boundaries has more than one";

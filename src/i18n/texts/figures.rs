@@ -27,7 +27,7 @@ texts! {
     fn cli_not_written(file, why): "impossibile scrivere '{file}': {why}", "cannot write '{file}': {why}";
     fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is not a figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
-    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Mend that place or use another copy.";
+    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Correct it there or use another copy.";
     fn reopen_unknown(fields): "Campi che questa versione non conosce, e di cui la figura non tiene conto: {fields}.", "Fields that this version does not know, and the figure takes no account of: {fields}.";
     fn reopen_out_of_bounds(file, beyond): "'{file}' chiede ciò che nessuna figura può avere: {beyond}", "'{file}' asks for what no figure can have: {beyond}";
     fn bounds_side(side, least, most): "un lato della pagina di {side} mm; i lati vanno da {least} a {most} millimetri.", "a side of the page of {side} mm; sides go from {least} to {most} millimetres.";
@@ -345,7 +345,7 @@ texts! {
     fn read_overall_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
     fn read_selected_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
     fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
-    fn read_uncertain(when, of_subject, whose): "{when} la variazione {of_subject} {whose} dipende da dati oscurati, e perciò non è indicata.", "{when} the change {of_subject} {whose} depends on withheld data, and so is not told.";
+    fn read_uncertain(when, of_subject, whose): "{when} la variazione {of_subject} {whose} dipende da dati oscurati, e perciò non è indicata.", "{when} the change {of_subject} {whose} depends on withheld data, and so is not shown.";
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
@@ -353,7 +353,7 @@ texts! {
     fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
     fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
     fn read_index_at(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb} {value}.", "{when}, {subject} {whose}, {base}, {verb} {value}.";
-    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not told.";
+    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not shown.";
     fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";

@@ -9,8 +9,8 @@ texts! {
     fn source_read(why): "non si può leggere: {why}", "cannot be read: {why}";
     SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
     SOURCE_EMPTY: "il file è vuoto", "the file is empty";
-    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; take out the territories or years that are not needed";
-    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; take out the territories or years that are not needed";
+    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
+    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
     fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
@@ -111,7 +111,7 @@ texts! {
     fn found_serial(typed, date): "Alcune date sono numeri di giorni, come li tiene Excel: «{typed}» è il {date}.", "Some dates are numbers of days, as Excel keeps them: '{typed}' is {date}.";
     fn found_two_scales(column, percent, plain): "«{column}»: alcune celle hanno il segno di percentuale («{percent}») e altre no («{plain}»), che potrebbero essere le stesse quote scritte su 1 invece che su 100. Sono lette come scritte: correggi il file, oppure confermalo.", "'{column}': some cells have a percent sign ('{percent}') and others do not ('{plain}'), which may be the same shares written out of 1 instead of 100. They are read as written: correct the file, or confirm it.";
     fn found_sheet_unread(why): "Un altro foglio è illeggibile: {why}.", "Another sheet cannot be read: {why}.";
-    FOUND_NO_USE_ABSENT: "Lo zero per i territori senza righe vale solo per gli elenchi: questa è una tabella con una riga per territorio, e chi manca resta senza dato.", "The answer that whoever has no row has zero is for lists: this is a table with a row per territory, and whoever is absent stays without a value.";
+    FOUND_NO_USE_ABSENT: "Lo zero per i territori senza righe vale solo per gli elenchi: questa è una tabella con una riga per territorio, e chi manca resta senza dato.", "The answer that territories without rows have zero is for lists: this is a table with a row per territory, and whoever is absent stays without a value.";
     fn found_no_use_weight(column): "Il peso indicato per «{column}» non è usato: è un conteggio, e si somma. Se invece è una media o un tasso, indicalo.", "The weight given for '{column}' is not used: it is a count, which is added up. If it is a mean or a rate instead, say so.";
     fn found_no_use_steps(column): "«{column}» ha valori oltre i gradini indicati: i gradini hanno un nome solo dal primo all'ultimo dell'elenco.", "'{column}' has values beyond the steps given: only the first to the last of the list have a name.";
     fn found_no_use_withheld(column): "I limiti indicati per i valori oscurati di «{column}» non sono un intervallo, e sono ignorati: scrivili come «1-4» o «<5».", "The limits given for the withheld values of '{column}' are no interval, and are not used: write '1-4' or '<5'.";
@@ -252,7 +252,7 @@ texts! {
     HELP_PROJECT_NAME: "nome del progetto, al posto di quello del file", "name of the project, in place of the file's";
     HELP_PROJECT_INFO: "Dice che cosa contiene e da dove viene", "Tell what it holds and where it is from";
     HELP_PROJECT_VERIFY: "Controlla che sia integro, parte per parte", "Verify that it is whole, part by part";
-    HELP_PROJECT_REMOVE: "Toglie un'importazione con i suoi indicatori", "Take out an import with its indicators";
+    HELP_PROJECT_REMOVE: "Rimuove un'importazione con i suoi indicatori", "Remove an import with its indicators";
     HELP_PROJECT_IMPORT: "id dell'importazione, come lo dice info", "id of the import, as info tells it";
     HELP_PROJECT_ATTACH: "Usa nel progetto i dati di un pacchetto che gli sta accanto", "Use in the project the data of a pack that is beside it";
     HELP_PROJECT_PACK: "Crea un pacchetto dei dati e degli indicatori di un progetto", "Make a pack of the data and indicators of a project";

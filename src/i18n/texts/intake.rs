@@ -10,7 +10,7 @@ texts! {
     INTAKE_ADD: "Aggiungi file…", "Add files…";
     INTAKE_CHOOSE: "Scegli i file…", "Choose files…";
     INTAKE_SAVE_REPORT: "Salva il resoconto…", "Save the report…";
-    INTAKE_SAVE_REPORT_TIP: "Un foglio con tutto ciò che è segnalato, riga per riga, e le somme di ogni variabile: da tenere, o da mandare a chi ha fatto il file.", "A workbook with all that is reported, row by row, and the sums of every variable: to keep, or to send to whoever made the file.";
+    INTAKE_SAVE_REPORT_TIP: "Un foglio con tutto ciò che è segnalato, riga per riga, e le somme di ogni variabile: da tenere, o da mandare a chi ha fatto il file.", "A workbook with all that is reported, row by row, and the sums of every variable: to keep, or to send to the person who made the file.";
     INTAKE_USE_RECIPE: "Usa una ricetta…", "Use a recipe…";
     INTAKE_USE_RECIPE_TIP: "Una ricetta è una lettura salvata un altro anno, da te o da un collega: i file che riconosce entrano senza domande.", "A recipe is a reading kept another year, by you or a colleague: files that it recognises come in without questions.";
     INTAKE_KEEP_RECIPE: "Salva come ricetta…", "Keep as a recipe…";

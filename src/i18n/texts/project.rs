@@ -60,7 +60,7 @@ texts! {
     CONTENTS_NO_IMPORTS: "Ancora nessuno. Trascina qui un file dell'ISTAT, del MEF o della Regione, o una tua tabella.", "None yet. Drop a file of ISTAT, MEF or Regione Lombardia here, or a table of your own.";
     CONTENTS_PACKS: "Pacchetti di dati", "Data packs";
     CONTENTS_NO_PACKS: "Un pacchetto porta i dati che l'ATS ha preparato per tutti gli uffici; sta accanto al file del progetto.", "A pack brings the data that the ATS has made ready for every office; it stands beside the file of the project.";
-    fn import_remove(title): "Togli {title}", "Take out {title}";
+    fn import_remove(title): "Rimuovi {title}", "Remove {title}";
     fn import_removed(title): "Dati eliminati: {title}.", "Data removed: {title}.";
     fn import_rows(file, taken, read, dates): "{file}: righe importate {taken} di {read}; {dates}", "{file}: rows imported {taken} of {read}; {dates}";
     fn import_shows(indicators): "Indicatori: {indicators}", "Indicators: {indicators}";

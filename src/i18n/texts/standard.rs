@@ -12,7 +12,7 @@ texts! {
     THRESHOLD_NAME: "Nome dello standard", "Name of the standard";
     THRESHOLD_TIP: "Un valore dell'indicatore che l'ufficio si dà, disegnato come linea. Vuoto: nessuna linea.", "A value of the indicator that the office sets itself, drawn as a line. Empty: no line.";
     fn threshold_unnamed(value): "Soglia {value}", "Threshold {value}";
-    fn threshold_sentence(label): "Linea punteggiata: {label}, una soglia di chi ha fatto la figura.", "Dotted line: {label}, a threshold of whoever made the figure.";
+    fn threshold_sentence(label): "Linea punteggiata: {label}, una soglia scelta dall'autore della figura.", "Dotted line: {label}, a threshold set by the author of the figure.";
     fn threshold_below(count): "Sotto la soglia: {count}.", "Below the threshold: {count}.";
     fn threshold_lacking(missing): "Per raggiungerla il numeratore dovrebbe crescere in tutto di {missing}.", "To reach it the numerator would have to grow by {missing} in all.";
     HELP_STANDARD: "Uno standard a confronto con quello che c'è: quanti ne chiede, quanti ne mancano; senza un nome elenca quelli stampati nei documenti", "A standard against what is there: how many it asks for, how many are missing; without a name it lists those printed in documents";
@@ -22,7 +22,7 @@ texts! {
     HELP_STANDARD_WHAT: "Che cosa si conta, con --one-per: «assistenti sociali»", "What is counted, with --one-per: “social workers”";
     HELP_STANDARD_INDICATOR: "Uno standard dell'ufficio: un valore di questo indicatore, per esempio posti ogni 100 bambini", "A standard of the office: a value of this indicator, for instance places per 100 children";
     HELP_STANDARD_VALUE: "Il valore dello standard, con --indicator", "The value of the standard, with --indicator";
-    HELP_STANDARD_BASE: "Il numero di persone su cui si calcola, se non è quello dell'atlante: 117654", "The number of people it is reckoned on, if not the one of the atlas: 117654";
+    HELP_STANDARD_BASE: "Il numero di persone su cui si calcola, se non è quello dell'atlante: 117654", "The number of people it is calculated on, if not the one of the atlas: 117654";
     HELP_STANDARD_HAVE: "Quanti ce ne sono", "How many there are";
     HELP_STANDARD_TERRITORY: "Codice del territorio [tutti quelli di --level]", "Code of the territory [all those of --level]";
     fn standard_printed(source): "Stampato da: {source}.", "Printed by: {source}.";
@@ -37,12 +37,12 @@ texts! {
     fn standard_enough(place, base, needed, there, more): "{place} ({base}): ne servono {needed}; con {there} ce ne sono {more} in più.", "{place} ({base}): {needed} are needed; with {there} there are {more} more.";
     fn standard_between(place, reason, least, greatest): "{place}: {reason}; ne servono tra {least} e {greatest}.", "{place}: {reason}; between {least} and {greatest} are needed.";
     fn standard_unknown(place, reason): "{place}: {reason}.", "{place}: {reason}.";
-    fn standard_no_fit(indicator): "lo standard non si calcola su '{indicator}': --one-per vuole un conteggio, --value un indicatore che divide una somma per un'altra", "the standard cannot be reckoned on '{indicator}': --one-per takes a count, --value an indicator that divides one sum by another";
+    fn standard_no_fit(indicator): "lo standard non si calcola su '{indicator}': --one-per vuole un conteggio, --value un indicatore che divide una somma per un'altra", "the standard cannot be calculated on '{indicator}': --one-per takes a count, --value an indicator that divides one sum by another";
     fn standard_unknown_id(id, known): "lo standard '{id}' non è fra quelli stampati nei documenti: {known}", "'{id}' is no standard that is printed in documents: {known}";
     STANDARD_ONE_TERRITORY: "--have e --base valgono per un territorio solo: indicalo con --territory", "--have and --base are for one territory: name it with --territory";
     STANDARD_RANGE: "lo standard deve essere un numero maggiore di zero, tra 0,000001 e 1.000.000.000.000", "the standard must be a number above zero, between 0.000001 and 1,000,000,000,000";
     STANDARD_COUNT: "--base e --have vogliono un numero tra 0 e 1.000.000.000.000", "--base and --have take a number between 0 and 1,000,000,000,000";
-    STANDARD_BASE: "Si calcola su", "Reckoned on";
+    STANDARD_BASE: "Si calcola su", "Calculated on";
     STANDARD_NEEDED: "Ne servono", "Needed";
     STANDARD_THERE: "Ce ne sono", "There are";
     STANDARD_MISSING: "Ne mancano", "Missing";

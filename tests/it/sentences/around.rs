@@ -482,7 +482,7 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
     vec![
         Template {
             it: &[
-                "«{name}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.",
+                "«{name}» è un conteggio: i territori più popolosi hanno i valori più alti. Scegli un indicatore rapportato alla popolazione.",
             ],
             en: &[
                 "“{name}” is a count: whatever is large looks high. Prefer an indicator divided by population.",

@@ -96,6 +96,12 @@ pub struct Column {
     pub noun: Noun,
 }
 
+/// The same without what follows it where others only print the value.
+pub fn without_rounded(lang: Lang, stated: &str, n: usize) -> Result<&str, String> {
+    let further = rounded_too(lang, n);
+    stated.strip_suffix(&*further).ok_or_else(|| format!("«{stated}» should end with «{further}»"))
+}
+
 /// What follows the name of who has a value, of others that only print it.
 pub fn rounded_too(lang: Lang, n: usize) -> String {
     match (lang, n) {

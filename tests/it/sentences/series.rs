@@ -2,7 +2,7 @@
 
 use super::asks::Mode;
 use super::column::{
-    Check, Context, Template, difference, holds, is_move, is_number, rounded_too, written_value,
+    Check, Context, Template, difference, holds, is_move, is_number, without_rounded, written_value,
 };
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
@@ -614,11 +614,7 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                     present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
                 let rounded =
                     present.iter().filter(|(x, _)| written(*x) == written(end) && !x.same(end)).count();
-                let further = rounded_too(series.lang, rounded);
-                let stated = caps.get(name);
-                let stated = stated
-                    .strip_suffix(&*further)
-                    .ok_or_else(|| format!("«{stated}» should end with «{further}»"))?;
+                let stated = without_rounded(series.lang, caps.get(name), rounded)?;
                 if owners.len() > 1 {
                     let n = grammar::count_of(series.lang, Level::Ats, stated);
                     holds(n == Some(owners.len() as i128), || {

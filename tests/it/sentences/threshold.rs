@@ -48,8 +48,8 @@ fn is_count(column: &Column, told: &str, n: usize) -> Check {
 /// What is told of it below a ranking and in its alternative text.
 pub const RANKING: &[Template<Column>] = &[
     Template {
-        it: &["Linea punteggiata: {label}, una soglia di chi ha fatto la figura."],
-        en: &["Dotted line: {label}, a threshold of whoever made the figure."],
+        it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
+        en: &["Dotted line: {label}, a threshold set by the author of the figure."],
         check: |column, caps| is_label(column.lang, column.indicator, caps.get("label"), column.threshold),
     },
     Template {
@@ -79,7 +79,7 @@ pub const RANKING: &[Template<Column>] = &[
 
 /// What is told of it below a series and in its alternative text.
 pub const SERIES: &[Template<Series>] = &[Template {
-    it: &["Linea punteggiata: {label}, una soglia di chi ha fatto la figura."],
-    en: &["Dotted line: {label}, a threshold of whoever made the figure."],
+    it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
+    en: &["Dotted line: {label}, a threshold set by the author of the figure."],
     check: |series, caps| is_label(series.lang, series.indicator, caps.get("label"), series.threshold),
 }];
