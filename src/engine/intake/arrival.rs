@@ -27,7 +27,7 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     let text = arrived(&imports, state.settings.lang);
     project::take(state, imports.clone());
     show_imported(state, &imports);
-    state.told_of_data = Some(Notice { text, is_error: false });
+    state.told_of_data = Some(Notice::info(text));
     state.notice.clone_from(&state.told_of_data);
     vec![Effect::Frame(Framing::Valued)]
 }

@@ -42,7 +42,7 @@ pub(in crate::engine) fn put_back(state: &mut State, contents: Arc<ProjectFile>)
         ("", back) => texts::import_back(lang, back),
         (gone, _) => texts::import_removed(lang, gone),
     };
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
 }
 
 /// Removes an import with its indicators.
@@ -53,7 +53,7 @@ pub(super) fn remove(state: &mut State, id: &str) {
     state.renew();
     let lang = state.settings.lang;
     let text = texts::import_removed(lang, lang.pick(&title));
-    state.told_of_data = Some(Notice { text, is_error: false });
+    state.told_of_data = Some(Notice::info(text));
     state.notice.clone_from(&state.told_of_data);
 }
 
@@ -64,7 +64,7 @@ pub(super) fn relate(state: &mut State, id: &str) {
     let new = atlas.catalogue.get(id).and_then(|count| related(count, &Per::default(), atlas));
     let Some(new) = new else {
         let text = lang.text(texts::RELATE_NO_POPULATION).to_owned();
-        state.notice = Some(Notice { text, is_error: true });
+        state.notice = Some(Notice::error(text));
         return;
     };
     let (rate, name) = (new.id.clone(), lang.pick(&new.name).to_owned());
@@ -81,7 +81,7 @@ pub(super) fn relate(state: &mut State, id: &str) {
     state.dialog = None;
     set_indicator(state, rate);
     let text = if is_there { texts::relate_shown(lang, name) } else { texts::relate_made(lang, name) };
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
 }
 
 pub(super) fn attach(state: &State, pack: PathBuf) -> Option<Effect> {
