@@ -82,7 +82,8 @@ fn article_of(written: &str, level: Level) -> &'static str {
     }
 }
 
-fn noun_of(level: Level, one: bool) -> &'static str {
+/// "Comune", "Ambiti".
+pub fn noun_of(level: Level, one: bool) -> &'static str {
     match (level, one) {
         (Level::Comuni, true) => "Comune",
         (Level::Comuni, false) => "Comuni",
