@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes atlante-sociale-VERSION-windows-x86_64.zip and atlante-sociale-VERSION-setup.exe in the current folder, on Linux.
+# Makes atlante-sociale-VERSION-setup.exe (both programs), atlante-sociale-VERSION-windows-x86_64.zip (the window) and
+# atlante-cli-VERSION-windows-x86_64.zip (the command line) in the current folder, on Linux.
 #
 #     packaging/build_windows.sh [FOLDER OF THE PROGRAMS]
 #
@@ -46,10 +47,9 @@ for program in atlante.exe atlante-cli.exe; do
 done
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
-name=atlante-sociale-$version-windows-x86_64
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
-folder=$stage/$name
+folder=$stage/setup
 mkdir "$folder"
 cp "$programs/atlante.exe" "$programs/atlante-cli.exe" "$folder"
 cp LICENSE README.md CHANGELOG.md THIRD-PARTY-NOTICES.md assets/fonts/LICENSE-OFL.txt "$folder"
@@ -66,13 +66,19 @@ find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 (cd packaging/windows && makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DFOLDER="$folder" -DFILES="$stage/files.nsh" \
     -DOUT="$out/atlante-sociale-$version-setup.exe" installer.nsi)
 
-python3 - "$stage" "$name" "$out/$name.zip" "$SOURCE_DATE_EPOCH" <<'ZIP'
+# A stick for a workshop needs the window alone: each program has a zip of its own.
+python3 - "$folder" "$out" "$version" "$SOURCE_DATE_EPOCH" <<'ZIP'
 import pathlib, sys, time, zipfile
-stage, name, out, epoch = sys.argv[1:]
-with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-    for path in sorted(pathlib.Path(stage, name).iterdir()):
-        entry = zipfile.ZipInfo(f"{name}/{path.name}", time.gmtime(int(epoch))[:6])
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(entry, path.read_bytes())
+folder, out, version, epoch = sys.argv[1:]
+programs = {"atlante-sociale": "atlante.exe", "atlante-cli": "atlante-cli.exe"}
+for kind, program in programs.items():
+    name = f"{kind}-{version}-windows-x86_64"
+    with zipfile.ZipFile(pathlib.Path(out, f"{name}.zip"), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(pathlib.Path(folder).iterdir()):
+            if path.name in programs.values() and path.name != program:
+                continue
+            entry = zipfile.ZipInfo(f"{name}/{path.name}", time.gmtime(int(epoch))[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
 ZIP
-ls -l "$out/$name.zip" "$out/atlante-sociale-$version-setup.exe"
+ls -l "$out/atlante-sociale-$version-setup.exe" "$out"/atlante-*-"$version-windows-x86_64.zip"

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::data::Atlas;
 use crate::document::{PackRef, ProjectKind};
-use crate::i18n::{Lang, texts as t};
+use crate::figure::reference_name;
+use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::{self, Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached};
 use crate::io::{Bundle, digest};
 
@@ -111,8 +112,12 @@ fn info(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliEr
         });
         return Ok(format!("{entry:#}\n"));
     }
-    let counts =
-        [work.document.figures.len(), work.document.sets.len(), project.imports.len()].map(|n| n.to_string());
+    let counts = [
+        (work.document.figures.len(), Thing::Figure),
+        (work.document.sets.len(), Thing::Set),
+        (project.imports.len(), Thing::Import),
+    ];
+    let counts = counts.map(|(n, thing)| lang.none_or_count(n, thing));
     let kind = lang.text(match work.kind {
         ProjectKind::Project => t::KIND_PROJECT,
         ProjectKind::Pack => t::KIND_PACK,
@@ -142,7 +147,7 @@ fn entry(import: &Import, lang: Lang) -> Value {
 
 fn words(import: &Import, lang: Lang) -> String {
     let (origin, meta) = (&import.origin, &import.dataset.meta);
-    let dates: Vec<String> = origin.dates.iter().map(|date| crate::i18n::date(lang, *date)).collect();
+    let dates: Vec<String> = import.references().iter().map(|at| reference_name(lang, *at)).collect();
     let dates = if dates.is_empty() { lang.text(t::EVERY_DATE).to_owned() } else { dates.join(", ") };
     let counts = [origin.rows_read, origin.rows_taken, origin.variables.len(), import.indicator_ids().len()];
     let counts = counts.map(|n| n.to_string());

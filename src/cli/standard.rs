@@ -135,7 +135,7 @@ fn needs(
             None => return Err(CliError::message(t::cli_unknown_territory(lang, code))),
         },
     };
-    let of = text(matches, "of");
+    let of = standard.indicator();
     let known = atlas.known_together([of]);
     if level < known {
         return Err(CliError::message(t::cli_known_only_at(lang, of, lang.one_of_level(known), known.id())));
@@ -170,7 +170,7 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Compa
         let value = positive("value")?;
         let indicator = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
         let shown = crate::figure::value_text(lang, indicator, Ok(value));
-        let what = t::standard_value(lang, lang.pick(&indicator.name), shown);
+        let what = t::standard_value(lang, lang.pick(&indicator.name), shown, lang.pick(&indicator.unit));
         return Ok(Some(Comparison { standard: Standard::Value(value, id.clone()), printed: None, what }));
     }
     Ok(None)

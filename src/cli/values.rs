@@ -66,7 +66,7 @@ fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> 
         // A classification holds until the next one.
         let holds = indicator.kind == Kind::Category;
         if !holds && atlas.date_beside(indicator, table.date).is_none() {
-            let (indicator, available) = (id.clone(), atlas.dates(indicator));
+            let (indicator, available) = (id.clone(), atlas.stated_dates(indicator));
             let error = AtlasError::NoSuchDate { indicator, date: table.date, available };
             return Err(CliError::from_atlas(&error, lang));
         }

@@ -9,7 +9,7 @@ use crate::base::decimal;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// k·ΣN/ΣD, recomputed from the sums: the value of the group itself.
+    /// k·ΣN/ΣD, calculated on the total of the Comuni: the value of the group itself.
     #[default]
     Pooled,
     /// The unweighted mean of the values of the Comuni. It is not the value of the group: a Comune of 500 residents

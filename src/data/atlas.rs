@@ -72,8 +72,8 @@ pub enum AtlasError {
     NoSuchDate {
         indicator: String,
         date: Date,
-        /// The dates for which it has values.
-        available: Vec<Date>,
+        /// What it has values of: days, or whole years where it counts over them.
+        available: Vec<Reference>,
     },
     /// The indicator has no values on these boundaries, which are not those of the program's data.
     #[error("the indicator '{indicator}' has no values on these boundaries")]
@@ -152,12 +152,20 @@ impl Atlas {
     /// An id that is not that of an indicator as published.
     pub fn published_values(&self, id: &str) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
         let values = self.as_published.get(id).ok_or_else(|| self.unknown(id))?;
-        let row = |v: &PublishedValue| PublishedRow {
-            area: &self.areas.all()[v.area],
-            reference: v.reference,
-            value: v.value,
-            quality: v.quality,
-            note: v.note.and_then(|note| Some(&self.published(id)?.cell_notes.get(note)?.text)),
+        let own = self.published(id);
+        let cells = |table: usize| own.and_then(|own| own.cells.get(table));
+        let is_apart = |table: usize| cells(table).is_some_and(|cells| cells.is_apart);
+        let row = |v: &PublishedValue| {
+            let note = v.note.and_then(|note| own?.cell_notes.get(note));
+            PublishedRow {
+                area: &self.areas.all()[v.area],
+                reference: v.reference,
+                value: v.value,
+                quality: v.quality,
+                note: note.map(|note| &note.text),
+                is_apart: v.tables.iter().any(|table| is_apart(*table)),
+                parts_after: note.and_then(|note| note.parts_after),
+            }
         };
         Ok(values.iter().map(row).collect())
     }

@@ -352,7 +352,7 @@ impl Dataset {
     /// [`DatasetError::Frame`], if two variables of a date have the same name or differ in length.
     pub fn from_values(
         meta: DatasetMeta,
-        dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>>,
+        dates: impl IntoIterator<Item = (Option<Date>, Vec<(String, Vec<Value>)>)>,
     ) -> Result<Self, DatasetError> {
         let slice = |(date, columns)| Ok((date, Slice::new(columns)?));
         let slices = dates.into_iter().map(slice).collect::<Result<_, _>>();

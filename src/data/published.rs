@@ -71,6 +71,9 @@ pub struct Cells {
     /// Areas listed in the table with a dash for every year: they have a row, but no value.
     #[serde(default)]
     pub dashes: Vec<String>,
+    /// Whether its values do not compare with those of the indicator's other cells, because they have another base.
+    #[serde(default)]
+    pub is_apart: bool,
 }
 
 /// The computed indicator that a published one can be shown beside.
@@ -107,6 +110,9 @@ pub struct CellNote {
     /// Whether the source itself shows that the value cannot be right, so that nothing is worked out from it.
     #[serde(default)]
     pub is_misprint: bool,
+    /// The last of its years that does not compare with the later ones.
+    #[serde(default)]
+    pub parts_after: Option<i16>,
 }
 
 /// An indicator as published, and what a reader must know of it.
@@ -221,6 +227,10 @@ pub struct PublishedRow<'a> {
     pub quality: Quality,
     /// What must be known of it.
     pub note: Option<&'a Bilingual>,
+    /// Whether it does not compare with the values of the indicator's other cells.
+    pub is_apart: bool,
+    /// The last year of its area that does not compare with it.
+    pub parts_after: Option<i16>,
 }
 
 /// Why an indicator cannot be read from its published table.

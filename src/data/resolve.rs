@@ -9,6 +9,7 @@ use super::catalogue::Class;
 use super::dataset::Dataset;
 use super::indicator::Indicator;
 use super::quality::Quality;
+use super::reference::Reference;
 use super::term::{Term, When};
 
 /// A variable to read, with its weight.
@@ -27,6 +28,11 @@ impl Atlas {
     pub fn dates(&self, indicator: &Indicator) -> Vec<Date> {
         let candidates = self.candidates(indicator);
         candidates.into_iter().filter(|date| self.holds_at(indicator, *date)).collect()
+    }
+
+    /// What its values are said to refer to: those dates, or the periods that end on them.
+    pub fn stated_dates(&self, indicator: &Indicator) -> Vec<Reference> {
+        self.dates(indicator).into_iter().map(|date| indicator.period.ending(date)).collect()
     }
 
     /// The dates at which an indicator has values of Comuni but not the weight of its means: it has no value there.

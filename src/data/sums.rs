@@ -270,7 +270,7 @@ impl Atlas {
             self.elsewhere(indicator).unwrap_or_else(|| AtlasError::NoSuchDate {
                 indicator: indicator.id.clone(),
                 date,
-                available: self.dates(indicator),
+                available: self.stated_dates(indicator),
             })
         };
         if !self.is_defined_at(indicator, date) {

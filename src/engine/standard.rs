@@ -76,7 +76,11 @@ impl Comparison {
         let Some(date) = date else { return lang.text(texts::STANDARD_TYPED).to_owned() };
         let known = atlas.indicator(self.standard.indicator());
         let at = known.map_or(date.into(), |indicator| indicator.period.ending(date));
-        texts::standard_date(lang, reference_phrase(lang, at))
+        let when = texts::standard_date(lang, reference_phrase(lang, at));
+        match self.standard {
+            Standard::Value(..) => format!("{when} {}", lang.text(texts::STANDARD_PARTS)),
+            Standard::OnePer(..) => when,
+        }
     }
 
     /// The needs as a sheet, with what must be known of them below.

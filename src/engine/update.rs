@@ -41,6 +41,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         action => (None, action),
     };
     let before = state.document.clone();
+    let told = state.notice.clone();
     let effects = apply(state, action.clone());
     state.regroup();
     // Documents from undo, redo and other projects are complete: no view has to follow the map.
@@ -61,6 +62,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
     }
+    if shows_another_map(&before, &state.document) && state.notice == told {
+        // It spoke of the map that was shown before.
+        state.notice.take_if(|notice| !notice.is_error);
+    }
     // Undo and redo move along the history; a language is not a change of the document; another project is another
     // document.
     let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_) | Action::Project(_));
@@ -76,6 +81,16 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.gesture = None;
     }
     effects
+}
+
+/// Whether it is of something else, and not the same in other colours or with other territories selected.
+fn shows_another_map(before: &Document, now: &Document) -> bool {
+    let shown = |document: &Document| {
+        let MapSpec { indicator, date, level, kind, .. } = &document.map;
+        let published = document.published.as_ref().map(|published| published.indicator.clone());
+        (indicator.clone(), *date, *level, kind.clone(), published)
+    };
+    shown(before) != shown(now)
 }
 
 fn apply(state: &mut State, action: Action) -> Vec<Effect> {

@@ -30,7 +30,16 @@ pub struct HypothesisWords {
 
 impl HypothesisWords {
     pub fn of(lang: Lang, hypothesis: &Hypothesis) -> Self {
-        Self { short: short(lang, hypothesis), full: full(lang, hypothesis), json: as_json(hypothesis) }
+        Self::about(lang, hypothesis, false)
+    }
+
+    /// `is_given` says that all values shown are those a source gives for the official Ambiti.
+    fn about(lang: Lang, hypothesis: &Hypothesis, is_given: bool) -> Self {
+        Self {
+            short: short(lang, hypothesis),
+            full: full(lang, hypothesis, is_given),
+            json: as_json(hypothesis),
+        }
     }
 
     /// A caption that says it.
@@ -70,7 +79,9 @@ pub fn hypothesis_words(spec: &impl Spec, atlas: &Atlas) -> Option<HypothesisWor
     let is_larger = matches!(spec.level(), Some(Level::Asst | Level::Ats));
     let is_ambito = |code| atlas.territories.position(Level::Ambiti, code).is_some();
     let shows = is_computed && (!is_larger || spec.selected().iter().any(is_ambito));
-    shows.then(|| HypothesisWords::of(spec.lang(), hypothesis))
+    let is_given = |id: &&str| atlas.indicator(id).is_ok_and(|own| own.known_at >= Level::Ambiti);
+    let is_given = spec.indicators().iter().all(is_given);
+    shows.then(|| HypothesisWords::about(spec.lang(), hypothesis, is_given))
 }
 
 /// "Ambiti territoriali (ipotesi)".
@@ -158,7 +169,7 @@ fn briefly(lang: Lang, moved: &Moved) -> String {
     }
 }
 
-fn full(lang: Lang, hypothesis: &Hypothesis) -> String {
+fn full(lang: Lang, hypothesis: &Hypothesis, is_given: bool) -> String {
     let moved = &hypothesis.moved;
     let one = |one: &Moved| {
         let (from, to) = (&one.from.1, ambito(lang, Preposition::A, &one.to.1));
@@ -172,9 +183,10 @@ fn full(lang: Lang, hypothesis: &Hypothesis) -> String {
         all.push(texts::what_if_more(lang, more));
     }
     let what = all.join("; ");
+    let becomes = lang.text(if is_given { texts::WHAT_IF_AS_GIVEN } else { texts::WHAT_IF_COMPUTED });
     match hypothesis.what_if.name.trim() {
-        "" => texts::what_if_full(lang, what),
-        name => texts::what_if_full_named(lang, name, what),
+        "" => texts::what_if_full(lang, what, becomes),
+        name => texts::what_if_full_named(lang, name, what, becomes),
     }
 }
 

@@ -55,5 +55,6 @@ pub use round::round_down;
 pub use view::{Grouped, Sources};
 pub use wording::{
     between_text, change_text, class_label, date_phrase, day_phrase, in_points, lacking_text, level_phrase,
-    method_of, reference_label, reference_name, reference_phrase, span_text, unit_made, value_text,
+    listed, method_of, owner, reference_label, reference_name, reference_phrase, span_text, unit_made,
+    value_text,
 };

@@ -16,6 +16,26 @@ pub(crate) fn alike(decimals: usize, a: f64, b: f64) -> bool {
     decimal::rounded(a, decimals) == decimal::rounded(b, decimals)
 }
 
+/// Who has an extreme: how many exactly, and how many more only as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Holders {
+    pub exactly: usize,
+    pub rounded: usize,
+}
+
+impl Holders {
+    /// Of a value among these, which it is one of.
+    pub(crate) fn of(decimals: usize, value: f64, all: impl IntoIterator<Item = f64>) -> Self {
+        all.into_iter().filter(|other| alike(decimals, *other, value)).fold(
+            Self { exactly: 0, rounded: 0 },
+            |found, other| match same(other, value) {
+                true => Self { exactly: found.exactly + 1, ..found },
+                false => Self { rounded: found.rounded + 1, ..found },
+            },
+        )
+    }
+}
+
 /// Whether some of these are written like a value without being equal to it: ranks and comparisons, which are made on
 /// values as they are, then rest on digits that nobody sees. Wherever this holds, [`Remark::Unrounded`] is said.
 ///

@@ -105,11 +105,15 @@ remarks! {
 
     // Time series.
     Warning "no_values" NoLines;
+    Warning "no_values" NoLinesWithoutAts;
+    Note "absent_values" WithoutAts { at: Vec<Reference> };
     Note "one_date" OneDate;
     Warning "series_break" BreakBetween { before: Reference, after: Reference, what: Bilingual };
     Warning "base_across_break" BaseAcrossBreak { bases: Vec<Reference> };
     Note "missing_dates" MissingDates { before: Reference, after: Reference };
     Note "missing_dates" NoOtherDates { before: Reference, after: Reference };
+    Note "other_base" OtherBase { names: Vec<String> };
+    Warning "other_base" MixedBases { names: Vec<String> };
     Warning "no_base" NoBase { of: Named, base: Reference };
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
@@ -136,6 +140,8 @@ remarks! {
     Note "absent_values" AbsentAtEitherDate { count: usize };
     // Territories with a value at both dates, whose change depends on what the source withholds.
     Note "uncertain_change" UncertainChange { count: usize };
+    // Selected territories among lines of other units.
+    Note "other_level" OfOtherLevel { names: Vec<String>, level: Level };
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
 
@@ -235,6 +241,11 @@ impl Remark {
             }
 
             Self::NoLines => fixed(texts::SERIES_NO_VALUES),
+            Self::NoLinesWithoutAts => fixed(texts::SERIES_NO_ATS),
+            Self::WithoutAts { at } => {
+                let dates: Vec<String> = at.iter().map(|at| reference_phrase(lang, *at)).collect();
+                texts::series_without_ats(lang, listed(lang, &dates))
+            }
             Self::OneDate => fixed(texts::SERIES_ONE_DATE),
             Self::BreakBetween { before, after, what } => {
                 format!("{} {}", texts::series_break(lang, label(before), label(after)), lang.pick(what))
@@ -248,6 +259,8 @@ impl Remark {
             Self::NoOtherDates { before, after } => {
                 texts::series_no_other_dates(lang, label(before), label(after))
             }
+            Self::OtherBase { names } => texts::series_other_base(lang, names.join(", ")),
+            Self::MixedBases { names } => texts::series_mixed_bases(lang, names.join(", ")),
             Self::NoBase { of, base } => texts::series_no_base(lang, of.text(lang), label(base)),
             Self::AbsentAt { of, at, reason } => {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.absence(*reason))
@@ -293,6 +306,9 @@ impl Remark {
             Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
             Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
             Self::UncertainChange { count } => texts::slope_uncertain(lang, count),
+            Self::OfOtherLevel { names, level } => {
+                texts::slope_other_level(lang, names.join(", "), lang.level(*level))
+            }
             Self::SelectedAbsent { names } if names.len() == 1 => {
                 texts::slope_selected_absent_one(lang, &names[0])
             }
@@ -407,11 +423,15 @@ mod tests {
             (Remark::FewForTwo { units: 17 }, Warning, "few_for_two"),
             (Remark::MergedClassesOf { indicator: x.clone(), classes: 2 }, Note, "merged_classes"),
             (Remark::NoLines, Warning, "no_values"),
+            (Remark::NoLinesWithoutAts, Warning, "no_values"),
+            (Remark::WithoutAts { at: vec![after] }, Note, "absent_values"),
             (Remark::OneDate, Note, "one_date"),
             (Remark::BreakBetween { before, after, what }, Warning, "series_break"),
             (Remark::BaseAcrossBreak { bases: vec![after] }, Warning, "base_across_break"),
             (Remark::MissingDates { before, after }, Note, "missing_dates"),
             (Remark::NoOtherDates { before, after }, Note, "missing_dates"),
+            (Remark::OtherBase { names: vec!["Rho".to_owned()] }, Note, "other_base"),
+            (Remark::MixedBases { names: vec!["Rho".to_owned()] }, Warning, "other_base"),
             (Remark::NoBase { of: rho(), base: before }, Warning, "no_base"),
             (Remark::AbsentAt { of: rho(), at: after, reason }, Note, "absent_values"),
             (
@@ -447,6 +467,11 @@ mod tests {
             (Remark::NoSlopes, Warning, "no_values"),
             (Remark::AbsentAtEitherDate { count: 7 }, Note, "absent_values"),
             (Remark::UncertainChange { count: 7 }, Note, "uncertain_change"),
+            (
+                Remark::OfOtherLevel { names: vec!["Rho".to_owned()], level: Level::Ambiti },
+                Note,
+                "other_level",
+            ),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::Unrounded, Note, "unrounded"),

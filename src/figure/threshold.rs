@@ -4,7 +4,7 @@
 use crate::base::decimal;
 use crate::data::{Atlas, Caption, Method, Need, Reference, Standard};
 use crate::document::{RankingSpec, SeriesMode, SeriesSpec, Threshold};
-use crate::i18n::{Lang, Thing, compact_number, texts};
+use crate::i18n::{Lang, Thing, number, texts};
 
 use super::precision::same;
 use super::wording::value_text;
@@ -35,7 +35,8 @@ pub fn below(spec: &RankingSpec, threshold: &Threshold, values: &[f64], atlas: &
     let mut sentences =
         vec![texts::threshold_below(lang, lang.count_of(below, values.len(), Thing::Territory))];
     let lacking = lacking(spec, threshold, atlas).filter(|_| below > 0);
-    sentences.extend(lacking.map(|n| texts::threshold_lacking(lang, compact_number(lang, n, 1))));
+    // Persons, places, bodies: a tenth of one is still one more.
+    sentences.extend(lacking.map(|n| texts::threshold_lacking(lang, number(lang, n.ceil(), 0))));
     sentences
 }
 

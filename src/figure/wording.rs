@@ -9,7 +9,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
-use crate::figure::precision::{alike, apart};
+use crate::figure::precision::{Holders, apart};
 use crate::figure::{FigureError, KindError};
 
 /// A value with its suffix, or the reason why it is missing.
@@ -112,17 +112,24 @@ pub(crate) fn lacking_notes(lang: Lang, caption: Caption<'_>, table: &Table) -> 
     (!told.is_empty()).then(|| texts::lacks_in(lang, told.join("; ")))
 }
 
-/// Whose value this is: the name of the territory or, if others of `all` are written alike, how many are.
-pub(crate) fn owner(
+/// Whose value this is: the name of the territory or, if others of `all` have it exactly, how many do. Those that only print the
+/// same digits are told apart from it.
+pub fn owner(
     lang: Lang,
     decimals: usize,
     name: &str,
     value: f64,
     all: impl IntoIterator<Item = f64>,
 ) -> String {
-    match all.into_iter().filter(|other| alike(decimals, *other, value)).count() {
+    let holders = Holders::of(decimals, value, all);
+    let exactly = match holders.exactly {
         0 | 1 => name.to_owned(),
         several => lang.count(several, Thing::Territory),
+    };
+    match holders.rounded {
+        0 => exactly,
+        1 => texts::owner_and_rounded_one(lang, exactly),
+        more => texts::owner_and_rounded(lang, exactly, more),
     }
 }
 
@@ -233,6 +240,8 @@ pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: us
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::number(lang, x, decimals);
     match class {
+        // "6,0" of 5.96 alone: from 6,0 to 6,0 there is nothing to say.
+        0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
         0 => texts::class_first(lang, number(lower), number(upper)),
         _ => texts::class_above(lang, number(lower), number(upper)),
@@ -395,7 +404,8 @@ pub(crate) fn published_phrase(lang: Lang, level: Option<Level>, rows: Option<&B
 
 /// That euros of several years are each worth what they were then; nothing of what is no money.
 pub(crate) fn current_euros(lang: Lang, caption: Caption<'_>) -> Option<String> {
-    let is_money = lang.suffix(caption.suffix).contains('€');
+    // A threshold in euros is worth what they were as well: "reddito fino a 10.000 euro".
+    let is_money = lang.suffix(caption.suffix).contains('€') || caption.name.it.contains(" euro");
     is_money.then(|| lang.text(texts::READ_CURRENT_EUROS).to_owned())
 }
 
@@ -433,6 +443,7 @@ pub(crate) fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, c
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::signed_number(lang, x, decimals);
     match class {
+        0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
         0 => texts::class_first(lang, number(lower), number(upper)),
         _ => texts::class_above(lang, number(lower), number(upper)),

@@ -14,6 +14,11 @@ pub enum Thing {
     Row,
     /// A value that matches.
     Match,
+    /// A figure that is kept.
+    Figure,
+    /// A named selection of territories.
+    Set,
+    Import,
 }
 
 impl Thing {
@@ -31,7 +36,19 @@ impl Thing {
             (Self::Row, Lang::En) => ["row", "rows"],
             (Self::Match, Lang::It) => ["corrispondenza", "corrispondenze"],
             (Self::Match, Lang::En) => ["match", "matches"],
+            (Self::Figure, Lang::It) => ["figura", "figure"],
+            (Self::Figure, Lang::En) => ["figure", "figures"],
+            (Self::Set, Lang::It) => ["insieme di territori", "insiemi di territori"],
+            (Self::Set, Lang::En) => ["set of territories", "sets of territories"],
+            (Self::Import, Lang::It) => ["importazione", "importazioni"],
+            (Self::Import, Lang::En) => ["import", "imports"],
         }
+    }
+}
+
+impl Thing {
+    fn is_feminine(self) -> bool {
+        matches!(self, Self::Table | Self::Row | Self::Match | Self::Figure | Self::Import)
     }
 }
 
@@ -43,10 +60,10 @@ impl Lang {
     }
 
     /// The same in a sentence, where none is a word: "nessun territorio", "no territories".
-    pub(crate) fn none_or_count(self, n: usize, thing: Thing) -> String {
+    pub fn none_or_count(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
-        match (self, n, thing) {
-            (Self::It, 0, Thing::Table | Thing::Row | Thing::Match) => format!("nessuna {one}"),
+        match (self, n, thing.is_feminine()) {
+            (Self::It, 0, true) => format!("nessuna {one}"),
             (Self::It, 0, _) => format!("nessun {one}"),
             (Self::En, 0, _) => format!("no {many}"),
             _ => self.count(n, thing),
@@ -68,10 +85,10 @@ impl Lang {
     pub(crate) fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
-        match (self, n, thing) {
-            (Self::It, 1, Thing::Table | Thing::Row | Thing::Match) => format!("dell'unica {one}"),
-            (Self::It, 1, _) => format!("dell'unico {one}"),
-            (Self::It, _, Thing::Table | Thing::Row | Thing::Match) => {
+        match (self, n, thing.is_feminine()) {
+            (Self::It, 1, true) => format!("dell'unica {one}"),
+            (Self::It, 1, false) => format!("dell'unico {one}"),
+            (Self::It, _, true) => {
                 format!("{} {many}", italian::number(Preposition::Di, &written, Counted::Feminine))
             }
             (Self::It, ..) => {
@@ -121,6 +138,8 @@ mod tests {
             assert_eq!((counts(Lang::It), counts(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
         }
         assert_eq!(Lang::It.count_of(1, 20, Thing::Row), "1 riga su 20");
+        let none = [Thing::Figure, Thing::Set, Thing::Import].map(|thing| Lang::It.none_or_count(0, thing));
+        assert_eq!(none, ["nessuna figura", "nessun insieme di territori", "nessuna importazione"]);
         assert_eq!(Lang::En.count_of(20, 1, Thing::Row), "20 of 1 row");
     }
 

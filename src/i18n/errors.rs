@@ -12,7 +12,7 @@ use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
 
 use super::italian::Preposition;
-use super::{Lang, Text, date, joined_date, number, plain_number, texts};
+use super::{Lang, Text, joined_date, number, plain_number, texts};
 
 /// What an error of Windows means of which the standard library makes no kind, or another one.
 fn windows_cause(code: i32) -> Option<Text> {
@@ -71,7 +71,7 @@ impl Lang {
                 texts::no_value_at_all(self, indicator)
             }
             AtlasError::NoSuchDate { indicator, date: wanted, available } => {
-                let dates: Vec<String> = available.iter().map(|day| date(self, *day)).collect();
+                let dates: Vec<String> = available.iter().map(|at| self.reference(*at)).collect();
                 texts::cli_no_such_date(
                     self,
                     indicator,

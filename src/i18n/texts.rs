@@ -100,7 +100,7 @@ texts! {
     LEVEL_AMBITI: "Ambiti territoriali", "Ambiti";
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
-    METHOD_POOLED: "valore ricalcolato dalle somme", "recomputed from the sums";
+    METHOD_POOLED: "valore calcolato sul totale dei Comuni", "calculated on the total of the Comuni";
     fn method_weighted(weight): "media ponderata con {weight}", "mean weighted by {weight}";
     fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted by {weight}.";
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
@@ -120,7 +120,7 @@ texts! {
     SCHEME_QUANTILE: "quantili", "quantiles";
     SCHEME_JENKS: "interruzioni naturali (Fisher-Jenks)", "natural breaks (Fisher-Jenks)";
     SCHEME_STD: "deviazione standard", "standard deviation";
-    SCHEME_HEADTAIL: "testa/coda", "head/tail";
+    SCHEME_HEADTAIL: "testa-coda (distribuzioni molto asimmetriche)", "head/tail (very skewed distributions)";
     SCHEME_BOX: "box plot", "box plot";
     SCHEME_PRETTY: "soglie tonde", "round breaks";
     SCHEME_MANUAL: "soglie scelte a mano", "breaks set by hand";
@@ -143,6 +143,8 @@ texts! {
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
+    fn owner_and_rounded_one(exactly): "{exactly} e, arrotondato, un altro territorio", "{exactly} and, rounded, one other territory";
+    fn owner_and_rounded(exactly, more): "{exactly} e, arrotondato, altri {more} territori", "{exactly} and, rounded, {more} other territories";
     fn alt_only(value, territory): "L'unico valore è {value} ({territory}).", "The only value is {value} ({territory}).";
     fn alt_range(lowest, lowest_names, highest, highest_names): "Il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "The lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     fn alt_overall(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
@@ -150,9 +152,9 @@ texts! {
 
 // Remarks.
 texts! {
-    WARN_COUNT: "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.", "This is a count: coloured by area, it makes whoever is large look important. Proportional symbols are better.";
-    WARN_CATEGORICAL: "Una tavolozza per categorie non mostra quale classe è più alta: meglio una sequenziale.", "A categorical palette does not show which class is higher: prefer a sequential one.";
-    WARN_ORDERED_PALETTE: "Una tavolozza graduata fa sembrare in ordine categorie che non ne hanno: meglio una per categorie.", "A graded palette makes categories look ordered, which they are not: prefer a categorical one.";
+    WARN_COUNT: "Un valore assoluto si rappresenta meglio con cerchi: a colori, i territori estesi sembrano contare di più.", "An absolute number is better shown with circles: in colours, large territories seem to count for more.";
+    WARN_CATEGORICAL: "Una tavolozza per categorie non mostra quale classe è più alta: scegli una tavolozza sequenziale.", "A categorical palette does not show which class is higher: prefer a sequential one.";
+    WARN_ORDERED_PALETTE: "Una tavolozza graduata suggerisce un ordine che le categorie non hanno: scegli una tavolozza per categorie.", "A graded palette makes categories look ordered, which they are not: prefer a categorical one.";
     WARN_OWN_CLASSES: "Le classi sono quelle della fonte: metodo, numero e soglie chiesti non si applicano.", "The classes are those of the source: the method, number and breaks asked for do not apply.";
     WARN_METHOD_OF_COMUNI: "Un Comune ha un solo valore: il metodo chiesto per i gruppi non si applica.", "A Comune has one value: the method asked for groups does not apply.";
     WARN_LOWEST_OF_COMUNI: "Non è il valore del gruppo: è quello del suo Comune più basso.", "This is not the value of the group: it is that of its lowest Comune.";
@@ -173,8 +175,8 @@ texts! {
 // Classes that cannot be made.
 texts! {
     CLASSES_NONE: "non c'è nessun valore da classificare", "there are no values to classify";
-    CLASSES_ZERO: "chiedi almeno una classe", "ask for at least one class";
-    fn classes_too_many(most): "chiedi al massimo {most} classi", "ask for at most {most} classes";
+    CLASSES_ZERO: "indica almeno una classe", "ask for at least one class";
+    fn classes_too_many(most): "indica al massimo {most} classi", "ask for at most {most} classes";
     CLASSES_NO_BREAKS: "con le soglie a mano serve --breaks con almeno una soglia", "manual classes need --breaks with at least one break";
     CLASSES_ORDER: "scrivi le soglie in ordine crescente, ognuna una volta sola", "write the breaks in ascending order, each once";
     CLASSES_NOT_FINITE: "ogni soglia deve essere un numero finito", "every break must be a finite number";
@@ -185,13 +187,13 @@ texts! {
 texts! {
     fn cli_unknown_command(command): "il comando '{command}' non esiste; 'atlante-cli --help' li elenca", "there is no command '{command}'; 'atlante-cli --help' lists them";
     CLI_NO_COMMAND: "manca il comando; 'atlante-cli --help' li elenca", "a command is missing; 'atlante-cli --help' lists them";
-    CLI_NOT_UNDERSTOOD: "gli argomenti non sono scritti come il comando li vuole; '--help' spiega come", "the arguments are not written as the command takes them; '--help' tells how";
+    CLI_NOT_UNDERSTOOD: "argomenti non validi; '--help' spiega come scriverli", "the arguments are not written as the command takes them; '--help' tells how";
     fn cli_missing(what): "manca {what}; '--help' spiega come scriverlo", "{what} is missing; '--help' tells how to write it";
     fn cli_unknown_option(option): "l'opzione '{option}' non esiste; '--help' le elenca", "there is no option '{option}'; '--help' lists them";
     fn cli_no_value(option): "manca il valore di {option}", "{option} needs a value";
-    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is not a value of {option}; choose among: {choices}";
-    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is not a value of {option}";
-    fn cli_conflict(option, other): "{option} non va insieme a {other}", "{option} cannot go with {other}";
+    fn cli_bad_choice(typed, option, choices): "'{typed}' non è valido per {option}; scegli tra: {choices}", "'{typed}' is not a value of {option}; choose among: {choices}";
+    fn cli_bad_value(typed, option): "'{typed}' non è valido per {option}", "'{typed}' is not a value of {option}";
+    fn cli_conflict(option, other): "{option} non si può usare con {other}", "{option} cannot go with {other}";
     fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
     fn no_value_elsewhere(indicator): "l'indicatore '{indicator}' non ha valori su questi confini: i dati del programma si usano solo su confini con tutti i Comuni dell'ATS. Completa il file dei confini, oppure aggiungi i tuoi dati con --data o con un progetto", "the indicator '{indicator}' has no values on these boundaries: the program's data are only used on boundaries with every Comune of the ATS. Complete the file of boundaries, or add data of your own with --data or with a project";
@@ -199,7 +201,7 @@ texts! {
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
     fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
-    fn cli_written_twice(first, second): "'{first}' e '{second}' sono lo stesso file, e si scriverebbero l'uno sull'altro: dai un altro nome a uno dei due", "'{first}' and '{second}' are the same file, and would be written over each other: give one of the two another name";
+    fn cli_written_twice(first, second): "'{first}' e '{second}' sono lo stesso file, e si sovrascriverebbero: dai un altro nome a uno dei due", "'{first}' and '{second}' are the same file, and would be written over each other: give one of the two another name";
     fn cli_over_input(file): "'{file}' è uno dei file da leggere: per non perderlo scegli un altro nome per ciò che si scrive", "'{file}' is one of the files to be read: so as not to lose it choose another name for what is written";
     fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
@@ -209,7 +211,7 @@ texts! {
     fn cli_bad_dpi(least, most): "la risoluzione va da {least} a {most} punti per pollice", "the resolution goes from {least} to {most} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
     fn cli_bad_format(file): "'{file}': il nome del file deve finire in .svg, .png o .pdf", "'{file}': the file name must end in .svg, .png or .pdf";
-    fn cli_cannot_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
+    fn cli_cannot_read(file, why): "impossibile leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn cli_empty_file(file): "'{file}' è vuoto", "'{file}' is empty";
     fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is not a CSV table with as many cells in every row as in the header: check its separators and quotes";
     fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
@@ -239,7 +241,7 @@ texts! {
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
-    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo calcola sul totale dei Comuni; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled calculates it on the total of its Comuni; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
@@ -276,15 +278,15 @@ texts! {
 // The window.
 texts! {
     WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--layer NOME] [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--layer NAME] [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
-    fn no_window(why): "non riesco ad aprire la finestra ({why}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({why}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
-    NO_GRAPHICS: "il sistema non dà modo di disegnarla: aggiorna il programma della scheda grafica", "the system has no way to draw it: update the driver of the graphics card";
+    fn no_window(why): "impossibile aprire la finestra ({why}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({why}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
+    NO_GRAPHICS: "il sistema non permette di disegnarla: aggiorna il programma della scheda grafica", "the system has no way to draw it: update the driver of the graphics card";
     RENDERER_UNKNOWN: "ATLANTE_RENDERER può essere gl o software", "ATLANTE_RENDERER can be gl or software";
     fn drawn(how): "Finestra disegnata {how}", "Window drawn {how}";
     DRAWN_OPENGL: "con OpenGL", "with OpenGL";
     DRAWN_SOFTWARE: "dal processore, senza OpenGL", "by the processor, without OpenGL";
-    DRAWN_SOFTWARE_NOTICE: "Qui la scheda grafica non è disponibile: la finestra è disegnata dal processore. Funziona tutto; spostando la mappa il movimento può essere meno fluido.", "The graphics card is not available here: the window is drawn by the processor. Everything works; the map may move less smoothly.";
+    DRAWN_SOFTWARE_NOTICE: "Qui la scheda grafica non è disponibile: la finestra è disegnata dal processore. Tutte le funzioni sono disponibili; lo spostamento della mappa può essere meno fluido.", "The graphics card is not available here: the window is drawn by the processor. Everything works; the map may move less smoothly.";
     DRAWN_LOST_NOTICE: "La scheda grafica ha smesso di disegnare: ora la finestra è disegnata dal processore. Il lavoro è rimasto com'era.", "The graphics card has stopped drawing: the window is now drawn by the processor. Your work is as it was.";
-    NO_OPENGL: "non c'è un OpenGL utilizzabile, e ATLANTE_RENDERER=gl vuole solo quello", "there is no usable OpenGL, and ATLANTE_RENDERER=gl wants nothing else";
+    NO_OPENGL: "OpenGL non è disponibile, e ATLANTE_RENDERER=gl lo richiede", "there is no usable OpenGL, and ATLANTE_RENDERER=gl wants nothing else";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     fn title_about(title, place): "{title} – {place}", "{title} – {place}";
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
@@ -294,7 +296,7 @@ texts! {
     FAVOURITES: "Preferiti", "Favourites";
     RECENT: "Visti di recente", "Recently seen";
     FAVOURITE_ADD: "Aggiungi ai preferiti", "Add to favourites";
-    FAVOURITE_REMOVE: "Togli dai preferiti", "Remove from favourites";
+    FAVOURITE_REMOVE: "Rimuovi dai preferiti", "Remove from favourites";
     USE_SYMBOLS: "Usa i cerchi proporzionali", "Use proportional symbols";
     AREAS: "Aree colorate", "Coloured areas";
     SYMBOLS: "Cerchi", "Symbols";
@@ -314,7 +316,7 @@ texts! {
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
     RANK_TIED: "a pari merito", "tied";
-    fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
+    fn rank(rank, count): "{rank}° valore più alto su {count}", "{rank} of {count}, from the highest";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
     UNDO: "Annulla", "Undo";
@@ -328,6 +330,7 @@ texts! {
     PIN: "Tieni in vista", "Keep in sight";
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
     fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
+    fn map_colour_of_group(level): "Sulla mappa il colore è quello del valore di gruppo ({level}).", "On the map the colour is that of the value of its group ({level}).";
     fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     SELECTED: "Territori scelti", "Chosen territories";
@@ -336,7 +339,7 @@ texts! {
     CHOOSE_NONE: "Nessuno", "None";
     CHOOSE_AMBITO: "Tutto l'Ambito", "Whole Ambito";
     CHOOSE_AMBITO_HINT: "Prima scegli uno o più Comuni", "First choose one or more Comuni";
-    REMOVE: "Togli", "Remove";
+    REMOVE: "Rimuovi", "Remove";
     SETS: "Gruppi salvati", "Saved sets";
     SET_NAME: "Nome del gruppo", "Name of the set";
     SAVE_SET: "Salva", "Save";
@@ -359,7 +362,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori", "Indicators panel";
     SEARCH_COMMAND: "Cerca", "Search";
-    CLEAR_SELECTION: "Togli la scelta", "Clear the selection";
+    CLEAR_SELECTION: "Annulla la scelta", "Clear the selection";
     INVERT_SELECTION: "Inverti la scelta", "Invert the selection";
     KEYBOARD: "Scorciatoie da tastiera", "Keyboard shortcuts";
     KEY_SHIFT: "Maiusc", "Shift";
@@ -372,7 +375,7 @@ texts! {
 texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
     SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
-    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore. Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator. ISTAT codes too; typing errors are forgiven.";
+    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore. Anche il codice ISTAT; sono tollerati gli errori di battitura.", "Search a Comune, an Ambito or an indicator. ISTAT codes too; typing errors are forgiven.";
     LIST_SEARCH: "Scrivi per cercare nell'elenco", "Type to search the list";
     fn list_no_hit(typed): "Nessuna voce dell'elenco contiene «{typed}».", "Nothing in the list contains “{typed}”.";
     fn search_no_hit(typed): "Nessun territorio e nessun indicatore si chiama «{typed}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{typed}”, not even with a few letters changed.";
@@ -421,7 +424,7 @@ texts! {
     fn title_two(first, second): "{first} e {second}", "{first} and {second}";
     fn both(first, second): "{first} e {second}", "{first} and {second}";
     fn change_between(span): "variazione {span}", "change {span}";
-    fn unit_difference(unit): "differenza: {unit}", "difference: {unit}";
+    fn unit_difference(unit): "variazione: {unit}", "change: {unit}";
     fn unit_points(unit): "differenza in punti percentuali ({unit})", "difference in percentage points ({unit})";
     SUFFIX_POINTS: "p.p.", "p.p.";
     fn class_first(lower, upper): "da {lower} a {upper}", "from {lower} to {upper}";
@@ -439,7 +442,7 @@ texts! {
     fn legend_two(scheme, dates): "Ogni indicatore è in tre classi: {scheme}{dates}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {scheme}{dates}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
     fn legend_overall_two(first, first_value, second, second_value): "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}", "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}";
     WARN_BREAK: "Attenzione: la serie si interrompe tra le due date.", "Beware: the series breaks between the two dates.";
-    fn warn_two_count(indicator): "«{indicator}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{indicator}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
+    fn warn_two_count(indicator): "«{indicator}» è un conteggio: i territori più popolosi hanno i valori più alti. Scegli un indicatore rapportato alla popolazione.", "“{indicator}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
     WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
     WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
     fn warn_two_few(territories): "Territori: solo {territories} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {territories} for nine classes. A few cases are enough to change the pattern.";
@@ -479,8 +482,8 @@ texts! {
 
 // Two variables together.
 texts! {
-    fn pair_same(x, y): "«{x}» e «{y}» sono la stessa cifra: la correlazione non dice nulla.", "“{x}” and “{y}” are the same figure: the correlation tells nothing.";
-    fn pair_shared(x, y): "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{x}” and “{y}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
+    fn pair_same(x, y): "«{x}» e «{y}» sono la stessa cifra: la correlazione non ha significato.", "“{x}” and “{y}” are the same figure: the correlation tells nothing.";
+    fn pair_shared(x, y): "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione dipende dal calcolo, non dai territori.", "“{x}” and “{y}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
     PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
     fn pair_few(count, least): "Coppie di valori: {count}. Con meno di {least} la correlazione dipende da pochi casi.", "Pairs of values: {count}. With fewer than {least} the correlation hangs on a few cases.";
     fn stats_lengths(x, y): "le due variabili non hanno lo stesso numero di valori: {x} e {y}", "the two variables do not have the same number of values: {x} and {y}";
@@ -496,7 +499,7 @@ texts! {
     P_EXACT: "esatto", "exact";
     fn correlate_spearman(rho, p): "Spearman: rho = {rho}, p {p}", "Spearman: rho = {rho}, p {p}";
     fn correlate_line(slope, from, to, intercept, r_squared): "Retta: pendenza {slope} (intervallo al 95%: da {from} a {to}), intercetta {intercept}, R² {r_squared}", "Line: slope {slope} (95% interval: {from} to {to}), intercept {intercept}, R² {r_squared}";
-    HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
+    HELP_CORRELATE: "Calcola la correlazione tra due indicatori, o tra due colonne di un file", "Measure how far two indicators, or two columns of a file, go together";
     HELP_X: "Prima variabile: un indicatore o, con --csv, una colonna", "First variable: an indicator or, with --csv, a column";
     HELP_Y: "Seconda variabile, quella che la retta ricava dalla prima", "Second variable, the one that the line derives from the first";
 }
@@ -528,7 +531,7 @@ texts! {
 
 // Charts: time series and rankings.
 texts! {
-    NO_LICENCE: "atto ufficiale, nessuna licenza indicata", "Official act; no licence stated";
+    NO_LICENCE: "atto ufficiale; licenza non indicata", "Official act; no licence stated";
     FIGURE_LINE: "Figura: Atlante Sociale.", "Figure: Atlante Sociale.";
     fn dates_span(from, to): "dal {from} al {to}", "from {from} to {to}";
     AXIS_NOT_FROM_ZERO: "l'asse non parte da zero", "the axis does not start at zero";
@@ -546,6 +549,8 @@ texts! {
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";
     fn series_base_break(dates): "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte {dates}.", "Beyond the break values do not compare with the base date: there the count starts anew {dates}.";
+    SERIES_NO_ATS: "Manca il valore dell'ATS, a cui le linee sono rapportate: non c'è nulla da disegnare.", "The value of the ATS, which lines are relative to, is missing: there is nothing to draw.";
+    fn series_without_ats(dates): "Manca il valore dell'ATS, a cui le linee sono rapportate: {dates}.", "The value of the ATS, which lines are relative to, is missing: {dates}.";
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
     fn axis_logarithmic(axis): "{axis} (scala logaritmica)", "{axis} (logarithmic scale)";
     HELP_LOG_X: "Asse orizzontale logaritmico, per quando i punti si affollano in un angolo", "A logarithmic horizontal axis, for points that crowd in a corner";
@@ -565,13 +570,13 @@ texts! {
     GREY_OTHER_ASST: "le altre ASST", "the other ASST";
     GREY_ROWS: "righe della tabella", "rows of the table";
     GREY_OTHER_ROWS: "le altre righe della tabella", "the other rows of the table";
-    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not told.";
-    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not told: {count}.";
-    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not told.";
+    fn series_uncertain(territory, dates): "{territory} ({dates}): la cifra dipende da dati oscurati, e perciò non è indicata.", "{territory} ({dates}): the digits depend on withheld data, and so are not shown.";
+    fn series_uncertain_others(count): "Altre cifre che dipendono da dati oscurati, e perciò non indicate: {count}.", "Other digits that depend on withheld data, and so are not shown: {count}.";
+    fn alt_uncertain(territory, span): "{territory}: {span} la variazione dipende da dati oscurati, e perciò non è indicata.", "{territory}: {span} the change depends on withheld data, and so is not shown.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
-    SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
-    SERIES_NO_ASST: "Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola.", "No ASST to compare with: what is selected does not lie in a single ASST.";
-    SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
+    SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre calcolate sul totale dei Comuni.", "The lines compared with (ATS, ASST) are always calculated on the total of the Comuni.";
+    SERIES_NO_ASST: "Nessuna ASST da confrontare: i territori scelti non appartengono a una sola ASST.", "No ASST to compare with: what is selected does not lie in a single ASST.";
+    SERIES_COUNTS: "È un conteggio: accanto a territori molto grandi le altre linee sono piatte. Usa la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     fn series_crowd(most): "Sono scelti più di {most} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {most} territories are chosen: all lines are grey, since more colours cannot be told apart.";
     SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";

@@ -50,7 +50,7 @@ pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, 
         withhold_below: None,
         notes: if stated.is_none() { vec![unsaid] } else { Vec::new() },
     };
-    Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])].into())
+    Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])])
 }
 
 /// The date in the name of a file of boundaries: `Com01012023_g`, `nil_2021`.

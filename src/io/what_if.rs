@@ -89,7 +89,9 @@ impl<'a> Names<'a> {
 
     fn ambito(&self, text: &str) -> Option<Code> {
         match self.matcher.by_ambito(text) {
-            Place::Ambito(ambito) => Some(self.territories.units(Level::Ambiti)[ambito].code.clone()),
+            Place::Group(Level::Ambiti, ambito) => {
+                Some(self.territories.units(Level::Ambiti)[ambito].code.clone())
+            }
             _ => None,
         }
     }

@@ -29,9 +29,13 @@ const CASES: [(Fault, Lang, &str); 4] = [
     (
         Fault::NoThread,
         Lang::It,
-        "il sistema non lascia avviare altro lavoro; chiudi qualche programma e riprova",
+        "il sistema non permette di avviare altre operazioni; chiudi qualche programma e riprova",
     ),
-    (Fault::NoThread, Lang::En, "the system lets no more work start; close some programs and try again"),
+    (
+        Fault::NoThread,
+        Lang::En,
+        "the system does not allow more work to start; close some programs and try again",
+    ),
 ];
 
 fn state(lang: Lang) -> State {
@@ -210,13 +214,13 @@ fn work_on_projects_that_breaks_off_is_reported_and_blocks_nothing() {
         let not_saved = named("non è stato salvato", "was not saved");
         let own = message(
             lang,
-            "I confini del programma non si sono aperti: ",
+            "Impossibile aprire i confini del programma: ",
             "The boundaries of the program were not opened: ",
             cause,
         );
         let not_given_up = message(
             lang,
-            "Il lavoro rimasto non è stato eliminato: ",
+            "Il lavoro non salvato non è stato eliminato: ",
             "The work left behind was not deleted: ",
             cause,
         );
@@ -278,7 +282,7 @@ fn unsaved_work_that_cannot_be_recovered_is_offered_again() {
         let keeper = Keeper::new(kept.clone());
         let unfound = failing(fault, || keeper.find(&state, || {})).wait().expect("an answer");
         update(&mut state, unfound);
-        let it = "Il lavoro rimasto da prima non si è potuto cercare: ";
+        let it = "Impossibile cercare il lavoro non salvato della sessione precedente: ";
         assert_eq!(
             error(&state),
             message(lang, it, "Work left behind before could not be looked for: ", cause)
@@ -410,7 +414,7 @@ mod window {
             let mut window = with_broken_dialog(*lang, &path);
             ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
-            let it = "La finestra per scegliere il file non si è aperta: ";
+            let it = "Impossibile aprire la finestra per scegliere il file: ";
             let text = message(*lang, it, "The window for choosing the file did not open: ", cause);
             assert_eq!(error(app(&window).state()), text);
             ask(&mut window, Action::ExportAs(ElementKind::Map));
@@ -455,7 +459,7 @@ mod window {
             let other = crate::common::edition();
             let stand_on = ProjectAction::StandOn(None, Ok(Shared::new(other)));
             ask_failing(&mut window, fault, Action::Project(stand_on));
-            let it = "I confini non si sono potuti disegnare: ";
+            let it = "Impossibile disegnare i confini: ";
             let text = message(lang, it, "The boundaries could not be drawn: ", cause);
             wait(&mut window, "the reason", |window| window.query_by_label(&text).is_some());
             click(&mut window, again);

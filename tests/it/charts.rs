@@ -247,7 +247,7 @@ fn a_ranking_has_the_independently_computed_values() {
     assert_eq!(model.overall.map(|x| format!("{x:.1}")).as_deref(), Some("178.8"));
     let scene = ranking_scene(&spec, &BUNDLE);
     for words in
-        ["media semplice dei Comuni", "valore ricalcolato dalle somme", "ATS 178,8", "181,0", "168,5"]
+        ["media semplice dei Comuni", "valore calcolato sul totale dei Comuni", "ATS 178,8", "181,0", "168,5"]
     {
         assert!(says(&scene, words), "{words}");
     }

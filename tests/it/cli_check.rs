@@ -18,7 +18,7 @@ fn a_file_that_would_come_in_says_how() {
 
     let text = Cli::new(&["check", &file]).ok();
     assert!(text.starts_with("utenti.csv: può entrare, con avvertenze; manca la data\n"), "{text}");
-    assert!(text.contains("  [avvertenza] Righe di altri Comuni, tralasciate: 1 (riga 4).\n"), "{text}");
+    assert!(text.contains("  [avvertenza] Righe di altri Comuni, ignorate: 1 (riga 4).\n"), "{text}");
     let text = Cli::new(&["check", &file, "--lang", "en"]).ok();
     assert!(text.contains("  [warning] Rows of other Comuni, left out: 1 (row 4).\n"), "{text}");
 }
@@ -72,7 +72,7 @@ fn a_list_is_counted_at_a_date() {
     };
     assert_eq!((sum("31/12/2022"), sum("2022-12-31")), (Some(28.0), Some(28.0)));
     let text = Cli::new(&["check", &folder.file("a.csv"), "--at", "2022-12-31"]).ok();
-    assert!(text.contains("[nota] Righe di elementi non aperti il 31/12/2022, tralasciate: 1."), "{text}");
+    assert!(text.contains("[nota] Righe di elementi non aperti il 31/12/2022, ignorate: 1."), "{text}");
 }
 
 #[test]

@@ -141,9 +141,9 @@ fn the_text_is_in_both_languages() {
          intercetta 334,6, R² 0,020\n"
     );
     let english = Cli::line(&format!("{line} --level ambiti --lang en")).ok();
-    assert!(
-        english.starts_with("x: Ageing index\ny: Population density\nAmbiti (recomputed from the sums), on")
-    );
+    assert!(english.starts_with(
+        "x: Ageing index\ny: Population density\nAmbiti (calculated on the total of the Comuni), on"
+    ));
     assert!(english.ends_with("With fewer than 20 the correlation hangs on a few cases.\n"), "{english}");
 }
 
@@ -159,8 +159,8 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     ),
     ("--x residenti --y densita --level quartieri", ["scegli tra: comuni", "choose among: comuni"]),
     ("--x densita --y eta_media --level ats", ["valori: 1; ne servono almeno 3", "values: 1; at least 3"]),
-    ("--csv TABLE --x a --y b --year 2023", ["non va insieme a --year", "--year"]),
-    ("--csv NOWHERE --x a --y b", ["non posso leggere", "cannot read"]),
+    ("--csv TABLE --x a --y b --year 2023", ["non si può usare con --year", "--year"]),
+    ("--csv NOWHERE --x a --y b", ["impossibile leggere", "cannot read"]),
     ("--csv EMPTY --x a --y b", ["è vuoto", "is empty"]),
     ("--csv TABLE --x a --y z", ["non c'è la colonna 'z'; le colonne sono: nome, a, b, c", "nome, a, b, c"]),
     ("--csv TABLE --x z --y a", ["non c'è la colonna 'z'", "there is no column 'z'"]),

@@ -77,7 +77,7 @@ fn a_page_of_three_is_arranged_by_a_click_and_its_elements_are_moved() {
     click(&mut window, "Serie storica: Vecchiaia");
     click(&mut window, "Sposta in basso");
     assert_eq!(kept(&window).spec.rows.len(), 3);
-    click(&mut window, "Togli dalla pagina");
+    click(&mut window, "Rimuovi dalla pagina");
     assert_eq!(kept(&window).spec.elements().count(), 2);
     click(&mut window, "Aggiungi: Dispersione");
     assert_eq!(kept(&window).spec.elements().count(), 3);
@@ -98,9 +98,9 @@ fn a_finding_is_fixed_by_a_click() {
     click(&mut window, "Aree colorate");
     click(&mut window, "Componi figura");
     let has_finding =
-        |window: &Window| window.query_all_by_label_contains("Correggi: È un conteggio").next().is_some();
+        |window: &Window| window.query_all_by_label_contains("Correggi: Un valore assoluto").next().is_some();
     wait(&mut window, "the finding", has_finding);
-    let label = "Correggi: È un conteggio";
+    let label = "Correggi: Un valore assoluto";
     window.get_by_role_and_label(Role::Button, &full_label(&window, label)).click();
     window.run();
     wait(&mut window, "the fixed page", |window| !has_finding(window));

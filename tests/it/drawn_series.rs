@@ -45,7 +45,7 @@ fn a_series_against_the_ats_tells_what_it_draws() {
 fn a_line_of_the_ats_alone_is_pooled_whatever_the_method() {
     let spec = SeriesSpec { method: Method::Mean, ..SeriesSpec::new("indice_vecchiaia", Vec::new()) };
     let [_, alternative, subtitle] = told(&spec);
-    assert!(subtitle.starts_with("ATS (valore ricalcolato dalle somme)"), "{subtitle}");
+    assert!(subtitle.starts_with("ATS (valore calcolato sul totale dei Comuni)"), "{subtitle}");
     assert!(!alternative.contains("media semplice"), "{alternative}");
 }
 

@@ -207,5 +207,5 @@ fn a_similar_name_accepted_unseen_is_left_out_and_said() {
     let text = "Ambito;Data;Utenti\nCorsico;1/1/2023;12\nRhodense;1/1/2023;5\nLodi;1/1/2023;7\n";
     let folder = Folder::new().with("a.csv", text);
     let said = Cli::new(&["check", &folder.file("a.csv"), "--accept", "all"]).ok();
-    assert!(said.contains("[avvertenza]") && said.contains("[lasciato fuori]"), "{said}");
+    assert!(said.contains("[avvertenza]") && said.contains("[escluso]"), "{said}");
 }

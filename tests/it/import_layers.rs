@@ -168,7 +168,7 @@ fn a_geopackage_gives_the_layer_of_the_comuni_and_the_tables_of_figures() {
     let CheckedContent::Table(table) = &table.content else { panic!("boundaries") };
     assert_eq!((table.territories, table.variables[0].sum), (3, 1317.0));
     let text = layer.findings[1].text(Lang::It);
-    assert_eq!(text, "Il file ha più livelli: letto «comuni», tralasciati ambiti.");
+    assert_eq!(text, "Il file ha più livelli: letto «comuni», ignorati ambiti.");
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn an_absent_date_names_those_there_are() {
         method: Method::Pooled,
     };
     let error = atlas().compute(&query).expect_err("there are no ages in 2019");
-    let available = vec![january(2022), january(2023), january(2026)];
+    let available = [2022, 2023, 2026].map(|year| january(year).into()).to_vec();
     assert_eq!(error, AtlasError::NoSuchDate { indicator: query.indicator, date: january(2019), available });
 }
 

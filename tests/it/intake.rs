@@ -111,7 +111,7 @@ fn what_can_be_read_in_two_ways_waits_for_an_answer() {
     assert_eq!(standings(&state), [Standing::ToDecide]);
     assert_eq!(entry(&state, "utenti").to_decide(), 3);
     let obstacle = intake(&state).obstacle(Lang::It);
-    assert_eq!(obstacle.as_deref(), Some("Prima c'è da decidere in: utenti.csv."));
+    assert_eq!(obstacle.as_deref(), Some("Restano scelte da fare in: utenti.csv."));
     ask(&mut state, IntakeAction::TakeIn);
     assert!(state.intake.is_some(), "nothing came in");
 

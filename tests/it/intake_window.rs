@@ -56,7 +56,7 @@ fn a_file_is_answered_and_is_imported() {
     let folder = Folder::new().with("utenti.csv", OPEN);
     let mut window = looking(&folder, "utenti.csv");
     window.get_by_label("Tabella: utenti.csv");
-    window.get_by_label("Prima c'è da decidere in: utenti.csv.");
+    window.get_by_label("Restano scelte da fare in: utenti.csv.");
     answer(&mut window, "È Sesto San Giovanni");
     answer(&mut window, "Decimali con la virgola: «1.234» è 1234");
     answer(&mut window, "31 dicembre 2023");
@@ -85,11 +85,11 @@ fn a_column_is_something_else_by_its_list() {
         .with("utenti.csv", "Comune;anno al 1° gennaio;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
     let mut window = looking(&folder, "utenti.csv");
     open_list(&mut window, "Colonna «altro»");
-    answer(&mut window, "tralasciata");
+    answer(&mut window, "ignorata");
     let entry = |window: &Window| app(window).state().intake.as_ref().expect("under way").entries[0].clone();
     assert_eq!(entry(&window).table().expect("a table").variables.len(), 1);
     assert_eq!(entry(&window).standing(), Standing::Fine);
-    window.get_by_label_contains("Togli le mie risposte").click();
+    window.get_by_label_contains("Annulla le mie scelte").click();
     window.step();
     settled(&mut window);
     assert_eq!(entry(&window).table().expect("a table").variables.len(), 2);
@@ -121,7 +121,7 @@ fn what_cannot_be_read_says_why() {
     let folder = Folder::new().with("pagina.csv", "<!DOCTYPE html><html><body>Errore</body></html>");
     let window = looking(&folder, "pagina.csv");
     window.get_by_label_contains("è una pagina web e non una tabella");
-    window.get_by_label("Nessuna tabella può entrare.");
+    window.get_by_label("Nessuna tabella si può importare.");
 }
 
 #[test]

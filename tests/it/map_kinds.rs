@@ -180,7 +180,7 @@ fn the_page_says_both_dates_and_the_unit() {
     assert!(description.contains("change from 1 January 2022 to 1 January 2023"), "{description}");
     // Differences of residents are in persons, not percentage points.
     let legend = lines(&figure(&change("residenti", 2022, 2023)), Role::Legend).join(" ");
-    assert!(legend.contains("differenza: residenti") && !legend.contains("p.p."), "{legend}");
+    assert!(legend.contains("variazione: residenti") && !legend.contains("p.p."), "{legend}");
 }
 
 #[test]

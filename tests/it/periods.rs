@@ -99,7 +99,7 @@ fn each_says_what_it_is_of() {
     };
     let incomes = map("reddito_imponibile_medio", 2024, Lang::It);
     for text in [
-        "Ambiti territoriali (valore ricalcolato dalle somme) nell'anno d'imposta 2024",
+        "Ambiti territoriali (valore calcolato sul totale dei Comuni) nell'anno d'imposta 2024",
         "Nell'anno d'imposta 2024 il reddito imponibile medio per contribuente va dai",
         "Nell'anno d'imposta 2007 era più basso:",
         "Valori nell'anno d'imposta 2024.",

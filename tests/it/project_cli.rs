@@ -41,7 +41,7 @@ fn a_file_is_imported_and_every_command_has_its_values() {
     let verified = Cli::new(&["project", "verify", &p, "--json"]).json();
     assert_eq!((&verified["status"], &verified["canonical"]), (&"ok".into(), &true.into()));
     let text = Cli::new(&["project", "info", &p, "--lang", "en"]).ok();
-    assert!(text.contains("from utenti.csv (recipe tabella): rows read 6, taken 6"), "{text}");
+    assert!(text.contains("from utenti.csv (recipe tabella): rows read 6, imported 6"), "{text}");
 
     Cli::new(&["project", "remove", &p, "utenti"]).ok();
     let line = Cli::new(&["project", "remove", &p, "utenti"]).refusal();

@@ -141,7 +141,7 @@ fn an_import_that_is_removed_takes_its_indicators_along() {
     ask(&mut state, ProjectAction::RemoveImport("utenti".into()));
     assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
     assert_eq!(state.document.map.indicator, "indice_vecchiaia");
-    assert!(notice(&state).starts_with("Tolti i dati"), "{}", notice(&state));
+    assert!(notice(&state).starts_with("Dati eliminati"), "{}", notice(&state));
     // An undo that would show it again does nothing, and says why.
     update(&mut state, Action::Undo);
     assert_eq!(state.document.map.indicator, "indice_vecchiaia");

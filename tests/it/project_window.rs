@@ -34,8 +34,8 @@ fn a_project_is_opened_and_its_contents_are_reported() {
     window.get_by_label("Progetto aperto: p.");
     click(&mut window, "Progetto");
     click(&mut window, "Contenuto del progetto");
-    window.get_by_label_contains("utenti.csv: righe prese 6 di 6");
-    click(&mut window, "Togli utenti");
+    window.get_by_label_contains("utenti.csv: righe importate 6 di 6");
+    click(&mut window, "Rimuovi utenti");
     assert!(app(&window).state().project.file.imports.is_empty());
     window.key_press(egui::Key::Escape);
     window.run();

@@ -225,5 +225,5 @@ fn a_published_table_has_the_title_of_its_source_and_a_single_row_no_range() {
     assert!(caption.starts_with("Tabella 2.2 (Piano di Zona di Corsico). "), "{caption}");
     // Births per thousand residents of the Ambito in 2018: 7.7.
     let alt = drawn["alternative_text"].as_str().expect("a text");
-    assert!(alt.contains("[nati ogni 1000 residenti]: 7,7. ") && !alt.contains("da 7,7 a 7,7"), "{alt}");
+    assert!(alt.contains("[nati ogni 1.000 residenti]: 7,7. ") && !alt.contains("da 7,7 a 7,7"), "{alt}");
 }

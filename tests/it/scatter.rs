@@ -230,7 +230,7 @@ fn no_pair_at_all_is_a_sentence_in_place() {
     assert!(found.pairs.is_empty() && found.quadrants.is_none() && warned(&remarks, "no_values"));
     let scene = scene(&trial(), &bundle);
     assert!(says(&scene, "Nessun territorio ha entrambi i valori."));
-    assert!(says(&scene, "Territori lasciati fuori: 1 (dato oscurato per riservatezza)."));
+    assert!(says(&scene, "Territori esclusi: 1 (dato oscurato per riservatezza)."));
     assert!(scene.description.contains("Nessun territorio"));
 }
 
@@ -273,7 +273,7 @@ fn missing_suppressed_negative_and_zero_are_distinguished() {
     let scene = scene(&trial(), &bundle);
     let drawn = reaches(&scene);
     assert!(drawn.len() == 97 && drawn.iter().all(|radius| *radius > 1.0), "zero is seen too");
-    assert!(says(&scene, "Territori lasciati fuori: 95 (dato mancante)."));
+    assert!(says(&scene, "Territori esclusi: 95 (dato mancante)."));
     let ats = ScatterSpec {
         view: ScatterView { quadrants: QuadrantSplit::Ats, ..ScatterView::default() },
         ..trial()

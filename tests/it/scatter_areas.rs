@@ -91,7 +91,7 @@ fn the_points_are_areas_each_value_of_its_own_date() {
     let ats = ScatterModel::new(&annex(24), today()).expect("a model");
     assert_eq!((ats.value.pairs.len(), ats.value.missing()), (5, 3));
     let said = |start: &str| ats.remarks.iter().any(|remark| remark.text(Lang::It).starts_with(start));
-    assert!(said("Territori lasciati fuori: 3 (dato mancante)."));
+    assert!(said("Territori esclusi: 3 (dato mancante)."));
     // What the source prints otherwise of a value is told here too, and every point has its name.
     assert!(said("ATS Insubria, 2018: il testo dice"), "{:?}", ats.remarks);
     assert_eq!(model.labelled(&annex(26)).len(), 12);

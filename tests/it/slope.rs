@@ -66,7 +66,7 @@ fn in_the_reading_a_group_is_a_line_and_not_all_that_lies_in_it() {
     assert_eq!(read(&["015182", ats]), read(&["015182"]));
     let with_ambito = read(&["015182", "50089"]);
     assert!(
-        with_ambito.contains("Ambito di Corsico: da 174,7 (7° su 17) a 181,0 (7° su 17)"),
+        with_ambito.contains("Ambito di Corsico: da 174,7 (7° su 17 Ambiti) a 181,0 (7° su 17 Ambiti)"),
         "{with_ambito}"
     );
     assert!(!with_ambito.contains("Buccinasco"), "{with_ambito}");

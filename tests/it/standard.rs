@@ -78,9 +78,10 @@ fn a_standard_is_a_line_on_a_ranking_with_what_is_missing() {
     let (facts, svg) = drawn(&folder, line);
     assert_eq!((&facts["standard"]["value"], &facts["standard"]["name"]), (&1.5.into(), &"Obiettivo".into()));
     assert!(svg.contains("Obiettivo 1,50"), "the name at the line");
-    assert!(svg.contains("una soglia di chi ha fatto la figura"), "nobody else is said to print it");
+    assert!(svg.contains("una soglia scelta dall'autore della figura"), "nobody else is said to print it");
     assert!(svg.contains(&format!("Sotto la soglia: {below} territori su 17.")), "{below}");
-    let lacking = atlante::i18n::compact_number(atlante::i18n::Lang::It, lacking, 1);
+    // Bodies are counted whole.
+    let lacking = atlante::i18n::number(atlante::i18n::Lang::It, lacking.ceil(), 0);
     assert!(svg.contains(&format!("{lacking}.")), "{lacking}");
     let text = facts["alternative_text"].as_str().expect("a text");
     assert!(text.contains("Obiettivo 1,50"), "{text}");

@@ -173,7 +173,10 @@ fn a_layer_of_comuni_names_no_method() {
         layer["metadata"]["Metodo"].as_str().map(str::to_owned)
     };
     assert_eq!(method("indice_vecchiaia", "comuni"), None);
-    assert_eq!(method("indice_vecchiaia", "ambiti").as_deref(), Some("valore ricalcolato dalle somme"));
+    assert_eq!(
+        method("indice_vecchiaia", "ambiti").as_deref(),
+        Some("valore calcolato sul totale dei Comuni")
+    );
     assert_eq!(method("livello_servizi", "ambiti"), None, "a score of a Comune has no value for groups");
     let weighted = method("minuti_polo", "ambiti");
     assert!(weighted.as_deref().is_some_and(|method| method.starts_with("media ponderata")), "{weighted:?}");

@@ -504,7 +504,7 @@ fn maps_before_and_after_have_the_same_classes() {
     for sentence in [
         "Nell'ipotesi l'Ambito di Melzo passa da 171,2 a 173,4.",
         "Nell'ipotesi l'Ambito di Paullo passa da 158,4 a 157,3.",
-        "Nell'ipotesi l'Ambito di Sesto San Giovanni, che aveva 197,8, non c'è più.",
+        "Nell'ipotesi l'Ambito di Sesto San Giovanni, che aveva 197,8, non esiste più.",
         "Le classi sono quelle degli Ambiti ufficiali: i colori si confrontano con quelli della mappa senza ipotesi.",
     ] {
         assert!(told.contains(sentence), "{sentence} in {told}");

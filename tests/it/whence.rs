@@ -154,7 +154,7 @@ fn a_cell_that_its_source_contradicts_says_so() {
 fn a_mean_of_comuni_is_told_from_the_value_of_the_ambito() {
     for (typed, method, how) in [
         ("168,5", Method::Mean, "media semplice dei 6 Comuni"),
-        ("181,0", Method::Pooled, "valore ricalcolato dalle somme"),
+        ("181,0", Method::Pooled, "valore calcolato sul totale dei Comuni"),
     ] {
         let found = found(typed, "Corsico");
         let first = &found.answers[0];

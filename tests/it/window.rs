@@ -275,7 +275,7 @@ fn whole_ambiti_sets_and_removal() {
     window.run();
     click(&mut window, "Salva");
     assert_eq!(app(&window).state().document.sets[0].name, "Città");
-    click(&mut window, "Togli Milano");
+    click(&mut window, "Rimuovi Milano");
     assert!(app(&window).state().document.map.selected.is_empty());
     click(&mut window, "Città (1)");
     assert_eq!(app(&window).state().document.map.selected, [Code::from("015146")]);
@@ -447,7 +447,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     pick(&mut window, "Colore dei punti", "ASST");
     window.get_by_label("ASST Rhodense (23)");
     pick(&mut window, "Grandezza dei punti", "Popolazione residente");
-    click(&mut window, "Curva lowess");
+    click(&mut window, "Curva di tendenza");
     let seen = scatter(&window).view;
     assert_eq!((seen.quadrants, seen.lowess), (QuadrantSplit::Ats, true));
     assert_eq!((seen.size.as_deref(), seen.colour), (Some("residenti"), PointColour::Group(Level::Asst)));

@@ -82,7 +82,9 @@ fn the_card_of_an_indicator_has_the_numbers_of_the_place_in_view() {
     let mut window = window_today();
     click(&mut window, "Scheda dell'indicatore: Indice di vecchiaia");
     // pandas on `popolazione_eta.csv`, 1/1/2023.
-    window.get_by_label("ATS, al 1/1/2023, valore ricalcolato dalle somme: 793.531 / 443.688 × 100 = 178,8");
+    window.get_by_label(
+        "ATS, al 1/1/2023, valore calcolato sul totale dei Comuni: 793.531 / 443.688 × 100 = 178,8",
+    );
     window.key_press(egui::Key::Escape);
     window.run();
     assert_eq!(app(&window).state().dialog, None);

@@ -83,7 +83,7 @@ fn columns_come_and_go_and_follow_the_map() {
         |window: &Window| app(window).state().document.view::<TableSpec>().expect("a table").columns.clone();
     assert_eq!(columns(&window)[1..], [TableColumn::value("indice_vecchiaia", january(2022))]);
     assert!(window.query_by_label("Cornovecchio: 344,4; 310,5").is_some());
-    click(&mut window, "Togli la colonna: Indice di vecchiaia, al 1/1/2022");
+    click(&mut window, "Rimuovi la colonna: Indice di vecchiaia, al 1/1/2022");
     assert_eq!(columns(&window).len(), 1);
     click(&mut window, "Ambiti territoriali");
     assert!(window.query_by_label("Cinisello Balsamo: 198,1").is_some());

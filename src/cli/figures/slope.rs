@@ -7,7 +7,8 @@ use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{date, map};
 use crate::document::{Element, SlopeSpec, Spec, Subject};
-use crate::i18n::{self, Lang, texts as t};
+use crate::figure::reference_name;
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
 /// The arguments of the command.
@@ -30,7 +31,11 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     let subject = Subject::of(&map(matches, atlas, lang)?);
     let dates = atlas.catalogue.get(&subject.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
     let none = || match (subject.at.date(), dates.len()) {
-        (Some(date), 2..) => CliError::message(t::slope_no_earlier(lang, i18n::date(lang, date))),
+        (Some(date), 2..) => {
+            let stated =
+                atlas.caption(&subject.indicator).map_or(date.into(), |caption| caption.stated(date));
+            CliError::message(t::slope_no_earlier(lang, reference_name(lang, stated)))
+        }
         _ => CliError::message(lang.text(t::SLOPE_ONE_DATE)),
     };
     let mut spec = SlopeSpec::opening(&subject, atlas).ok_or_else(none)?;

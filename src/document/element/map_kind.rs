@@ -39,6 +39,11 @@ impl MapKind {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
+    /// Whether its numbers have a sign even above zero.
+    pub(crate) fn is_of_differences(&self) -> bool {
+        matches!(self, Self::Change { .. })
+    }
+
     /// Ids of the indicators it shows besides the map's own.
     pub fn others(&self) -> Vec<&str> {
         match self {

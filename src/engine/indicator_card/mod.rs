@@ -9,7 +9,8 @@ use crate::data::{
     Atlas, Caption, Indicator, Kind, Method, Period, Polarity, PublishedIndicator, Query, Row, Value,
 };
 use crate::figure::{
-    day_phrase, level_name, marked, method_of, reference_label, reference_name, reference_phrase, value_text,
+    day_phrase, level_name, marked, method_of, owner, reference_label, reference_name, reference_phrase,
+    value_text,
 };
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
@@ -266,14 +267,12 @@ fn reading(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<
         let mut rows: Vec<&Row> = table.rows.iter().filter(|row| row.value.is_ok()).collect();
         rows.sort_by(|a, b| a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default()));
         if let [lowest, .., highest] = rows.as_slice() {
-            lines.push(texts::card_range(
-                lang,
-                level_name(lang, atlas, level),
-                text(lowest),
-                &lowest.name,
-                text(highest),
-                &highest.name,
-            ));
+            let of = |row: &Row| {
+                let value = row.value.unwrap_or_default();
+                owner(lang, indicator.decimals, &row.name, value, table.present())
+            };
+            let level = level_name(lang, atlas, level);
+            lines.push(texts::card_range(lang, level, text(lowest), of(lowest), text(highest), of(highest)));
         }
     }
     lines

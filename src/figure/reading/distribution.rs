@@ -4,7 +4,7 @@ use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::Moved;
-use crate::figure::precision;
+use crate::figure::precision::{self, Holders};
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
 use crate::i18n::{Lang, texts, within_sentence};
@@ -63,7 +63,7 @@ pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date))
         .chain(unit(voice, &facts))
-        .chain(overall(voice, &facts))
+        .chain(overall(voice, &facts, false))
         .chain(unrounded(voice, own, &facts))
         .collect()
 }
@@ -106,13 +106,17 @@ pub fn sentences(
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(overall(of_overall, &facts).map(|compared| match facts.overall.zip(before.as_ref()) {
-        Some((overall, before)) => {
-            let since = since(of_overall, overall, before);
-            let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
-            format!("{compared} {since}{euros}")
+    // Units made otherwise than the ATS, which always is of all its Comuni together.
+    let is_unlike = voice.level != Level::Comuni && !method.is_of_group();
+    sentences.extend(overall(of_overall, &facts, is_unlike).map(|compared| {
+        match facts.overall.zip(before.as_ref()) {
+            Some((overall, before)) => {
+                let since = since(of_overall, overall, before);
+                let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
+                format!("{compared} {since}{euros}")
+            }
+            None => compared,
         }
-        None => compared,
     }));
     sentences.extend(middle(voice, &facts));
     let compared = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
@@ -160,15 +164,16 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         return capital(&texts::read_equal(voice.lang, &when, voice.of_subject(), voice.value(low.value)));
     }
     let end = |fact: &Fact<'_>| {
-        let same = facts
-            .present
-            .iter()
-            .filter(|other| precision::alike(voice.indicator.decimals, other.value, fact.value))
-            .count();
-        match (same, voice.lang) {
-            (1, _) => voice.whose(voice.level, fact.name),
+        let all = facts.present.iter().map(|other| other.value);
+        let holders = Holders::of(voice.indicator.decimals, fact.value, all);
+        let exactly = match (holders.exactly, voice.lang) {
+            (0 | 1, _) => voice.whose(voice.level, fact.name),
             (n, Lang::It) => format!("di {}", voice.counted(n)),
             (n, Lang::En) => format!("in {}", voice.counted(n)),
+        };
+        match holders.rounded {
+            0 => exactly,
+            more => texts::whose_and_rounded(voice.lang, exactly, voice.others(more)),
         }
     };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
@@ -180,11 +185,13 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
 }
 
 /// The overall value, and how many units are above it.
-fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+fn overall(voice: &Voice<'_>, facts: &Facts<'_>, is_unlike: bool) -> Option<String> {
     let overall = facts.overall?;
     let is_above = |value: f64| value > overall && !precision::same(value, overall);
     let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();
-    let (written, of) = (voice.value(overall), facts.present.len());
+    let value = voice.value(overall);
+    let written = if is_unlike { texts::read_overall_pooled(voice.lang, value) } else { value };
+    let of = facts.present.len();
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {
         _ if of < 2 => return None,

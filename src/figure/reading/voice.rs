@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::{Indicator, Kind, Method, Reference, Suffix};
 use crate::figure::wording::{current_euros, listed, value_text};
 use crate::i18n::italian::{
-    self, Counted, Preposition, all_of, counted, noun, place, the_counted, the_level,
+    self, Counted, Preposition, all_of, counted, noun, noun_of, place, the_counted, the_level,
 };
 use crate::i18n::{self, Lang, Text, texts, within_sentence};
 
@@ -209,6 +209,14 @@ impl Voice<'_> {
     pub fn counted(&self, n: usize) -> String {
         // The names of territorial units are Italian in both languages.
         counted(&self.number(n), n == 1, self.level)
+    }
+
+    /// "un altro Comune", "altre 2 ASST"; "1 other Comune", "2 other ASST".
+    pub(crate) fn others(&self, n: usize) -> String {
+        match self.lang {
+            Lang::It => italian::others(&self.number(n), n == 1, self.level),
+            Lang::En => format!("{} other {}", self.number(n), noun_of(self.level, n == 1)),
+        }
     }
 
     /// The indicator with other decimals.

@@ -65,7 +65,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
             return None;
         }
         return Some(Frame {
-            key: vec![Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle))],
+            key: vec![Node::Group(in_place(lang.text(words::nothing(model)), body, sizes.subtitle))],
             plot: None,
             ticks: Vec::new(),
             labels: Vec::new(),
@@ -101,18 +101,18 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     let left = body.x + widest(&ticks, size) + size * 0.7;
     let label_column = body.width * if body.width < 300.0 { 0.4 } else { 0.34 };
     let mut labels = labels::wanted(spec, model, indicator, sizes, label_column);
-    let labels_width = labels
-        .iter()
-        .filter(|label| !label.beside_point)
-        .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
-        .fold(0.0, f64::max);
     let bottom = body.y + body.height - size * 1.9;
     let area = Box2 { x: left, y, width: 0.0, height: bottom - y };
     if area.height < LEAST_SIDE {
         return None;
     }
     let mut plot = Placed::new(area, scale);
-    let remark = labels::place(&plot, sizes, &mut labels);
+    let remark = labels::place(&plot, model, sizes, &mut labels);
+    let labels_width = labels
+        .iter()
+        .filter(|label| !label.beside_point)
+        .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
+        .fold(0.0, f64::max);
     // Labels that had to move need leaders, and those need space.
     let has_leaders = labels.iter().any(EndLabel::is_moved);
     let before_labels = size * if has_leaders { 2.6 } else { 1.3 };

@@ -4,15 +4,16 @@ use crate::base::{Code, Date, Rgb};
 use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::end_labels::spread;
+use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::time_shares;
 use crate::figure::page::layout::run;
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::remark::Remark;
 use crate::figure::wording::reference_label;
-use crate::scene::{Anchor, Node, Path, Weight, text};
+use crate::scene::{Anchor, Geometry, Node, Path, Weight, text};
 
 use super::looks::{Drawing, look};
-use super::numbers::{LineRole, SeriesModel};
+use super::numbers::{Line, LineRole, SeriesModel};
 use super::placed::Placed;
 use super::words;
 
@@ -116,10 +117,33 @@ fn ends_early(model: &SeriesModel, position: usize) -> bool {
     days.len() > 1 && time_shares(&days)[position] <= EARLY
 }
 
+/// Whether its line ends before others do, and none of them passes where the label would be beside its last point.
+fn has_room_beside(plot: &Placed, model: &SeriesModel, label: &EndLabel) -> bool {
+    let room = label.size * LEADING * (label.rows.len() as f64 + 1.0) / 2.0;
+    let passes = |ys: &[f64]| {
+        let (low, high) = ys.iter().fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(*y), high.max(*y)));
+        low < label.end + room && high > label.end - room
+    };
+    let others = model.lines.iter().filter(|line| line.code != label.code);
+    let is_clear = |line: &Line| {
+        let drawn = line.at.iter().zip(&line.values).filter_map(|(at, value)| Some((*at, value.ok()?)));
+        let drawn: Vec<(usize, f64)> = drawn.map(|(at, value)| (at, plot.y(value))).collect();
+        // From the last point before it on: a line may cross on its way to the next.
+        let first = drawn.partition_point(|(at, _)| *at <= label.last).saturating_sub(1);
+        let ys: Vec<f64> = drawn[first..].iter().map(|(_, y)| *y).collect();
+        match ys.as_slice() {
+            [one] => !passes(&[*one]) || drawn[first].0 < label.last,
+            ys => ys.windows(2).all(|pair| !passes(pair)),
+        }
+    };
+    label.last + 1 < model.references.len() && others.clone().all(is_clear)
+}
+
 /// Positions every label; those that do not fit, the least important first, are dropped.
-pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<Remark> {
+pub fn place(plot: &Placed, model: &SeriesModel, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<Remark> {
     for label in labels.iter_mut() {
         label.end = plot.y(label.drawn);
+        label.beside_point |= has_room_beside(plot, model, label);
     }
     let all = labels.len();
     let height = |label: &EndLabel| label.rows.len() as f64 * label.size * LEADING;
@@ -165,9 +189,9 @@ pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel], x: f64, leaders: bool) -
                 [elbow.max(end + radius), height],
                 [x - label.size * 0.25, label.y],
             ];
-            nodes.push(Node::Path(
-                Path::line(points).stroked(label.colour.mix(style::PAPER, 0.45), drawing.hair() * 0.8),
-            ));
+            // Grey and dotted: a line in the colour of the series would be taken for values.
+            let dots = Geometry::Lines(dashed(&points, &[1.0, 2.6]));
+            nodes.push(Node::Path(Path::new(dots).stroked(style::MUTED, drawing.hair() * 0.7)));
         }
         let leading = label.size * LEADING;
         let first = label.y - leading * (label.rows.len() as f64 - 1.0) / 2.0 + label.size * 0.34;

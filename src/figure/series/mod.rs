@@ -87,9 +87,11 @@ impl View for SeriesView {
         facts::of(prepared.spec, prepared.model)
     }
 
-    fn checks(_: &SeriesSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // The lines of a series are few, and a jump is plainly visible.
-        Ok(Vec::new())
+    fn checks(spec: &SeriesSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        // The lines of a series are few, and a jump is plainly visible: another base is not.
+        let made = SeriesModel::new(spec, sources.atlas)?;
+        let mixed = made.remarks.into_iter().filter(|remark| matches!(remark, Remark::MixedBases { .. }));
+        Ok(mixed.map(|remark| Finding::advised(remark, texts::FIX_MIXED_BASES)).collect())
     }
 
     fn used(spec: &SeriesSpec, atlas: &Atlas) -> Vec<(String, Reference)> {

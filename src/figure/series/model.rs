@@ -89,12 +89,15 @@ impl SeriesModel {
         if spec.mode.is_index() && (caption.may_be_negative || lines.iter().any(has_negative)) {
             return Err(KindError::IndexOfSigned.into());
         }
-        let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
+        let is_gap =
+            |pair: &&[usize]| is_over_a_year(caption.period, [references[pair[0]], references[pair[1]]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
         let breaks = notes
             .into_iter()
             .filter_map(|(before, text)| Some(SeriesBreak { after: *own.get(before)?, text: text.clone() }))
             .collect();
+        let lacks = |(at, (value, _)): (&Reference, &Limited)| value.is_err().then(|| position(at)).flatten();
+        let without_ats = overall.iter().filter_map(lacks).collect();
         let base = base.as_ref().and_then(position);
         let mut bases: Vec<usize> = bases.all().filter_map(|base| position(&base)).collect();
         bases.sort_unstable();
@@ -115,6 +118,9 @@ impl SeriesModel {
             datasets,
             unlisted,
             without_base,
+            without_ats,
+            other_base: published.other_base,
+            mixed_bases: published.mixed_bases,
             period: caption.period,
             mixed,
         };
@@ -179,11 +185,24 @@ fn on_axis(
         }
     });
     let drawn = drawn.collect();
-    let Observed { code, name, level, role, published, values, qualities, bounds } = line;
+    let Observed { code, name, level, role, published, values, qualities, bounds, parts_after } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
-    Line { code, name, level, role, published, at, observed, qualities, bounds, is_limited, values }
+    Line {
+        code,
+        name,
+        level,
+        role,
+        published,
+        at,
+        observed,
+        qualities,
+        bounds,
+        is_limited,
+        values,
+        parts_after,
+    }
 }
 
 /// The values of the ATS, for lines relative to them.
@@ -209,7 +228,18 @@ fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result
         let (code, name) = (code.clone(), name.clone());
         let bounds = tables.iter().map(|table| table.rows[unit].bounds).collect();
         let level = Some(level);
-        lines.push(Observed { code, name, level, role, published: None, values, qualities, bounds });
+        let parts_after = None;
+        lines.push(Observed {
+            code,
+            name,
+            level,
+            role,
+            published: None,
+            values,
+            qualities,
+            bounds,
+            parts_after,
+        });
     }
     Ok(lines)
 }

@@ -45,6 +45,8 @@ pub struct Line {
     pub is_limited: bool,
     /// The drawn values: the observed ones, their differences from the base, or their indices.
     pub values: Vec<Value>,
+    /// The last year that does not compare with the later ones, where that is so of this line alone.
+    pub parts_after: Option<i16>,
 }
 
 /// The span of the Comuni of one group.
@@ -100,6 +102,12 @@ pub struct SeriesModel {
     pub unlisted: Vec<String>,
     /// Names of areas that are not drawn because they have no value at the base.
     pub without_base: Vec<String>,
+    /// Names of areas not compared with, which have another base.
+    pub(super) other_base: Vec<String>,
+    /// Names of selected areas with another base than the first of them.
+    pub(super) mixed_bases: Vec<String>,
+    /// Positions at which the ATS has no value, and lines relative to it have none.
+    pub(super) without_ats: Vec<usize>,
     /// What the values of the indicator itself refer to.
     pub(super) period: Period,
     /// Whether Comuni and Ambiti are shown together: some share their names.
@@ -152,14 +160,24 @@ pub(super) struct Observed {
     pub values: Vec<(Reference, Value)>,
     pub qualities: Vec<Quality>,
     pub bounds: Vec<Bounds>,
+    pub parts_after: Option<i16>,
 }
 
 impl SeriesModel {
     /// Whether a line may connect one position with a later one: no break of the series and no missing year in
     /// between.
     pub(crate) fn joins(&self, from: usize, to: usize) -> bool {
-        !is_over_a_year(self.references[from], self.references[to])
+        !is_over_a_year(self.period, [from, to].map(|at| self.references[at]))
             && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
+    }
+
+    /// Whether nothing can be drawn because the ATS, which lines are relative to, has no value at any date, though some line has.
+    pub(crate) fn lacks_ats(&self) -> bool {
+        let has_value =
+            |line: &Line| line.level != Some(Level::Ats) && line.observed.iter().any(Result::is_ok);
+        !self.without_ats.is_empty()
+            && self.own.iter().all(|position| self.without_ats.contains(position))
+            && self.lines.iter().any(has_value)
     }
 
     /// The runs of present values that a line may connect, each value with its position among the references. `at`
@@ -184,7 +202,19 @@ impl SeriesModel {
     }
 
     pub fn runs_of(&self, line: &Line) -> Vec<Vec<(usize, f64)>> {
-        self.runs(&line.at, |i| line.values[i].ok())
+        let runs = self.runs(&line.at, |i| line.values[i].ok());
+        let Some(year) = line.parts_after else { return runs };
+        let parted = |run: Vec<(usize, f64)>| {
+            let is_before = |(at, _): &(usize, f64)| self.references[*at].year() <= year;
+            let (before, after): (Vec<_>, Vec<_>) = run.into_iter().partition(is_before);
+            [before, after].into_iter().filter(|part| !part.is_empty())
+        };
+        runs.into_iter().flat_map(parted).collect()
+    }
+
+    /// Whether the years of a line at two positions do not compare, though those of other lines do.
+    pub(crate) fn is_parted(&self, line: &Line, [from, to]: [Reference; 2]) -> bool {
+        line.parts_after.is_some_and(|year| from.year() <= year && year < to.year())
     }
 
     /// The observed values of every line at a position of the references, with the status the sources give to them.
@@ -257,7 +287,11 @@ impl SeriesModel {
     }
 }
 
-/// Whether values are missing between the two, because they are more than a year apart.
-pub(super) fn is_over_a_year(from: Reference, to: Reference) -> bool {
+/// Whether values are missing between the two, because they are more than a year apart. Of two spans of years nothing is missing
+/// where the second begins no later than when the first ends.
+pub(super) fn is_over_a_year(period: Period, [from, to]: [Reference; 2]) -> bool {
+    if let (Reference::Years(_, last), Reference::Years(first, _)) = (period.of(from), period.of(to)) {
+        return first > last + 1;
+    }
     to.day_on_axis() > from.day_on_axis().plus_years(1)
 }

@@ -51,8 +51,8 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     {
         return vec![lang.text(texts::READ_ONLY_ATS).to_owned()];
     }
-    if sentences.is_empty() {
-        return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
+    if sentences.is_empty() || model.lacks_ats() {
+        return vec![lang.text(words::nothing(model)).to_owned()];
     }
     // "Quello dell'ATS" must follow the sentence that names the indicator, because on a page of several figures the
     // two must stay together.
@@ -272,6 +272,9 @@ fn as_published(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<St
         sentences.push(match present.as_slice() {
             [] => texts::read_published_without(lang, name),
             [(i, value)] => texts::read_published_single(lang, name, text(*value), at(*i)),
+            [(i, from), .., (j, to)] if model.is_parted(line, [*i, *j].map(|i| model.references[i])) => {
+                texts::read_published_parted(lang, name, text(*from), at(*i), text(*to), at(*j))
+            }
             [(i, from), .., (j, to)] if precision::same(*from, *to) => {
                 texts::read_published_stays(lang, name, text(*to), at(*i), at(*j))
             }

@@ -16,7 +16,7 @@ use crate::figure::wording::{
     between_text, change_text, change_unit, current_euros, method_of, notes, owner, published_rows,
     reference_label, reference_phrase, span_text, value_text,
 };
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{self, Lang, Text, texts};
 
 use super::against::Against;
 use super::numbers::{INDEX_DECIMALS, Line, LineRole, MOST_SELECTED, SeriesModel};
@@ -161,12 +161,17 @@ pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String 
     }
 }
 
+/// What is said in place of the lines.
+pub fn nothing(model: &SeriesModel) -> Text {
+    if model.lacks_ats() { texts::SERIES_NO_ATS } else { texts::SERIES_NO_VALUES }
+}
+
 /// The remarks on the numbers.
 pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let between = |i: usize| (model.stated(i), model.stated(model.own_after(i)));
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
-        remarks.push(Remark::NoLines);
+        remarks.push(if model.lacks_ats() { Remark::NoLinesWithoutAts } else { Remark::NoLines });
     } else if model.own.len() == 1 {
         remarks.push(Remark::OneDate);
     }
@@ -202,7 +207,17 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     if !model.unlisted.is_empty() {
         remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
     }
+    if !model.without_ats.is_empty() && !model.lacks_ats() {
+        let at = model.without_ats.iter().map(|position| model.stated(*position)).collect();
+        remarks.push(Remark::WithoutAts { at });
+    }
     remarks.extend(absent(spec, model, atlas.caption(&spec.indicator).ok()));
+    if !model.other_base.is_empty() {
+        remarks.push(Remark::OtherBase { names: model.other_base.clone() });
+    }
+    if !model.mixed_bases.is_empty() {
+        remarks.push(Remark::MixedBases { names: model.mixed_bases.clone() });
+    }
     remarks.extend(notes_on_values(model, atlas));
     let is_hidden =
         |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
@@ -299,7 +314,10 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
         let points = line.at.iter().zip(line.values.iter().copied());
         for ((position, value), (observed, bounds)) in points.zip(observed) {
             let Err(reason) = value else { continue };
-            if uncertain.contains(position) {
+            // What lacks there is the value of the ATS, and not that of the line.
+            let lacks_ats =
+                model.without_ats.contains(position) && (observed.is_ok() || line.level == Some(Level::Ats));
+            if lacks_ats || uncertain.contains(position) {
                 continue;
             }
             let at = model.stated(*position);
@@ -354,7 +372,7 @@ fn is_in_footer(remark: &Remark) -> bool {
         | Remark::GreyLines { .. }
         | Remark::NoAsst => true,
         // That there is nothing to show is said in place of the lines.
-        Remark::NoLines => false,
+        Remark::NoLines | Remark::NoLinesWithoutAts => false,
         other => is_in_alt_text(other),
     }
 }
@@ -364,6 +382,10 @@ fn is_in_alt_text(remark: &Remark) -> bool {
     matches!(
         remark,
         Remark::NoLines
+            | Remark::NoLinesWithoutAts
+            | Remark::WithoutAts { .. }
+            | Remark::OtherBase { .. }
+            | Remark::MixedBases { .. }
             | Remark::BreakBetween { .. }
             | Remark::MissingDates { .. }
             | Remark::NoOtherDates { .. }
@@ -488,7 +510,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let text = |x| value(spec, indicator, Ok(x));
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
-    Some(if first != last && spec.mode == SeriesMode::Ats100 {
+    Some(if model.is_parted(line, [first, last]) {
+        texts::read_published_parted(lang, &name, text(a), at(first), text(b), at(last))
+    } else if first != last && spec.mode == SeriesMode::Ats100 {
         let decimals = index_decimals(line, [a, b]);
         let [from, to] = [a, b].map(|x| i18n::number(lang, x, decimals));
         texts::alt_index_from_to(lang, &name, from, at(first), to, at(last))

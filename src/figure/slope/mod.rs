@@ -20,7 +20,7 @@ use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
-pub use model::{SlopeLine, SlopeModel, SlopeRole};
+pub use model::{SlopeLine, SlopeModel, SlopeRole, compares_with_ats};
 pub use view::SlopeView;
 pub use words::{places_key, subtitle};
 

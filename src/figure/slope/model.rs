@@ -59,6 +59,11 @@ pub struct SlopeModel {
     pub(super) period: Period,
 }
 
+/// Whether a line of the ATS has a place beside the others: three million residents would flatten every one of them.
+pub fn compares_with_ats(spec: &SlopeSpec, caption: Caption<'_>) -> bool {
+    caption.kind != Kind::Count && spec.level != Level::Ats
+}
+
 /// The units of a level at both dates.
 struct Pair {
     level: Level,
@@ -137,9 +142,10 @@ impl SlopeModel {
             .collect();
         let uncertain = units.clone().filter(|unit| own.is_uncertain(*unit, caption)).count();
         let absent = units.filter(|unit| own.moved(*unit, caption).is_err()).count() - uncertain;
-        // Three million residents would flatten every other line.
-        let compares = indicator.kind != Kind::Count && spec.level != Level::Ats;
-        if spec.ats && compares && !followed.iter().any(|(level, _)| *level == Level::Ats) {
+        if spec.ats
+            && compares_with_ats(spec, caption)
+            && !followed.iter().any(|(level, _)| *level == Level::Ats)
+        {
             lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark, caption));
         }
         let (mut absent_selected, mut uncertain_selected) = (Vec::new(), 0);
@@ -170,6 +176,20 @@ impl SlopeModel {
         }
         if uncertain + uncertain_selected > 0 {
             remarks.push(Remark::UncertainChange { count: uncertain + uncertain_selected });
+        }
+        let is_of_other = |line: &&SlopeLine| {
+            line.role == SlopeRole::Selected && ![spec.level, Level::Ats].contains(&line.level)
+        };
+        let others: Vec<String> = lines
+            .iter()
+            .filter(is_of_other)
+            .map(|line| spec.lang.territory(line.level, &line.name))
+            .collect();
+        if !others.is_empty()
+            && spec.level != Level::Ats
+            && lines.iter().any(|line| line.role == SlopeRole::Context)
+        {
+            remarks.push(Remark::OfOtherLevel { names: others, level: spec.level });
         }
         if !absent_selected.is_empty() {
             remarks.push(Remark::SelectedAbsent { names: absent_selected });

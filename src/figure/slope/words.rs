@@ -12,7 +12,8 @@ use crate::figure::wording::{
     current_euros, hidden_note, level_phrase_of, notes, reference_label, reference_name, reference_phrase,
     span_text, value_text,
 };
-use crate::i18n::{Lang, texts};
+use crate::i18n::italian::counted;
+use crate::i18n::{self, Lang, texts};
 use crate::stats::Place;
 
 use super::SlopeView;
@@ -80,12 +81,16 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     [value(line.moved.before), value(line.moved.now), line.moved.text(spec.lang, caption)]
 }
 
-/// "(3° su 17)", if a rank means anything; for the many lines of the context just "(3°)", since the total is the same
-/// for all.
+/// "(3° su 17)", if a rank means anything; "(9° su 193 Comuni)" among other units than the lines around it are; for the many lines
+/// of the context just "(3°)", since the total is the same for all.
 pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
     let Place { place, of, .. } = line.places?[at];
     Some(match line.role {
         SlopeRole::Context => texts::slope_place(spec.lang, place),
+        SlopeRole::Selected if line.level != spec.level => {
+            let units = counted(&i18n::number(spec.lang, of as f64, 0), of == 1, line.level);
+            texts::slope_place_of(spec.lang, place, units)
+        }
         SlopeRole::Benchmark | SlopeRole::Selected => texts::slope_place_of(spec.lang, place, of),
     })
 }

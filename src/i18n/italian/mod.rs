@@ -8,7 +8,7 @@ mod noun;
 mod place;
 
 pub use noun::{Noun, noun};
-pub use place::{all_of, counted, noun_of, of_area, place, the_counted, the_level};
+pub use place::{all_of, counted, noun_of, of_area, others, place, the_counted, the_level};
 
 /// With "ed" and "ad" before the same vowel, as in standard written Italian; what is quoted stays as it is.
 pub fn euphonic(text: String) -> String {

@@ -82,7 +82,18 @@ fn article_of(written: &str, level: Level) -> &'static str {
     }
 }
 
-/// "Comune", "Ambiti".
+/// A count of further units of a level: "un altro Comune", "altri 2 Ambiti", "un'altra ASST".
+pub fn others(written: &str, one: bool, level: Level) -> String {
+    let noun = noun_of(level, one);
+    match (matches!(level, Level::Asst | Level::Ats), one) {
+        (true, true) => format!("un'altra {noun}"),
+        (true, false) => format!("altre {written} {noun}"),
+        (false, true) => format!("un altro {noun}"),
+        (false, false) => format!("altri {written} {noun}"),
+    }
+}
+
+/// The noun of a unit of a level, which is Italian in both languages.
 pub fn noun_of(level: Level, one: bool) -> &'static str {
     match (level, one) {
         (Level::Comuni, true) => "Comune",

@@ -17,17 +17,17 @@ texts! {
     fn selected_date(date): "Data di riferimento scelta: {date}.", "Reference date chosen: {date}.";
     SELECTED_NO_DATE: "Scelto: i valori valgono per ogni data.", "Chosen: the values hold at every date.";
     fn selected_name(typed, territory): "«{typed}» è {territory}, come indicato.", "'{typed}' is {territory}, as stated.";
-    fn selected_left_out(typed): "«{typed}» è tralasciato, come indicato.", "'{typed}' is left out, as stated.";
+    fn selected_left_out(typed): "«{typed}» è ignorato, come indicato.", "'{typed}' is left out, as stated.";
     fn selected_column(column, role): "Colonna «{column}»: {role}.", "Column '{column}': {role}.";
-    ROLE_IGNORED: "tralasciata", "left out";
+    ROLE_IGNORED: "ignorata", "ignored";
     ROLE_CODE: "codice del Comune", "code of the Comune";
     ROLE_NAME: "nome del Comune", "name of the Comune";
-    ROLE_AMBITO: "codice o nome dell'Ambito", "code or name of the Ambito";
+    ROLE_AMBITO: "Ambito, ASST o ATS (codice o nome)", "Ambito, ASST or ATS (code or name)";
     ROLE_PROVINCE: "provincia", "province";
     ROLE_DATE: "anno o data", "year or date";
     ROLE_DIMENSION: "divide i valori", "parts the values";
     ROLE_VALUE: "valori", "values";
-    fn found_near_left_out(finding): "{finding} [lasciato fuori]", "{finding} [left out]";
+    fn found_near_left_out(finding): "{finding} [escluso]", "{finding} [left out]";
     fn found_accepted(finding): "{finding} [confermato]", "{finding} [confirmed]";
 }
 
@@ -36,7 +36,7 @@ texts! {
     fn source_no_column(column): "non c'è la colonna «{column}». Scrivi il nome come sta nell'intestazione.", "there is no column '{column}'. Write the name as it stands in the header.";
     fn source_no_such_sheet(sheet): "non c'è il foglio «{sheet}» con territori. Scrivi il nome come sta nella cartella di lavoro.", "there is no sheet '{sheet}' with territories. Write the name as it stands in the workbook.";
     fn source_no_such_place(code): "il codice «{code}» non è di un nostro territorio. Scrivi un codice ISTAT o di Ambito.", "the code '{code}' is of no territory of ours. Write an ISTAT code or that of an Ambito.";
-    fn source_bad_answers(file, row): "le risposte in '{file}' non si leggono: alla riga {row} qualcosa non è scritto come deve; la guida ha un esempio", "the answers in '{file}' cannot be read: at row {row} something is not written as it must be; the guide has an example";
+    fn source_bad_answers(file, row): "impossibile leggere le risposte in '{file}': errore alla riga {row}; la guida ha un esempio", "the answers in '{file}' cannot be read: at row {row} something is not written as it must be; the guide has an example";
 }
 
 // Other boundaries.
@@ -50,7 +50,7 @@ texts! {
     fn source_territory(why): "i codici dei territori si contraddicono: {why}", "the codes of the territories contradict each other: {why}";
     SOURCE_NOT_BOUNDARIES: "non ha confini. Serve uno shapefile, un GeoPackage o un GeoJSON di aree.", "it has no boundaries. A shapefile, GeoPackage or GeoJSON of areas is needed.";
     fn found_crs_changed(crs): "Le coordinate sono in {crs}: portate in WGS 84 / UTM 32N.", "The coordinates are in {crs}: brought to WGS 84 / UTM 32N.";
-    fn found_crs_likely(crs): "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {crs}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {crs}: confirm it or state another.";
+    fn found_crs_likely(crs): "Il sistema di riferimento delle coordinate non è indicato; somigliano a quelle in {crs}: confermalo o indicane un altro.", "The reference system of the coordinates is not stated; they look like those in {crs}: confirm it or state another.";
     HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip), GeoPackage, GeoJSON o TopoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip), GeoPackage, GeoJSON or TopoJSON";
     HELP_LEVEL_ATTRIBUTE: "Attributo con i codici di un livello, e quello con i nomi: comuni=CODICE:NOME, ambiti=COD_PROV", "Attribute with the codes of a level, and that with the names: comuni=CODE:NAME, ambiti=COD_PROV";
     HELP_LAYER: "Livello da leggere, se il file di confini ne ha più d'uno", "Layer to read, where the file of boundaries has more than one";
@@ -61,10 +61,10 @@ texts! {
 // The command that checks files: answers.
 texts! {
     HELP_ANSWERS: "File JSON con le risposte a ciò che è da scegliere", "JSON file with the answers to what is to be chosen";
-    HELP_SHEET: "Foglio da prendere", "Sheet to take";
+    HELP_SHEET: "Foglio da importare", "Sheet to take";
     HELP_DATE: "Anno o data di riferimento (2023, 2023-12-31), o never se i valori valgono sempre", "Reference year or date (2023, 2023-12-31), or never if the values always hold";
     HELP_DECIMAL: "Separatore dei decimali, virgola o punto", "Decimal separator, comma or point";
-    HELP_NAME: "Che territorio è un nome del file: \"X=015146\"; \"X=\" lo tralascia", "Which territory a name of the file is: \"X=015146\"; \"X=\" leaves it out";
+    HELP_NAME: "Che territorio è un nome del file: \"X=015146\"; \"X=\" lo ignora", "Which territory a name of the file is: \"X=015146\"; \"X=\" leaves it out";
     HELP_COLUMN_ROLE: "Che cos'è una colonna: \"Nome=code|name|ambito|province|date|dimension|value|value:MISURA|ignored\" (misure: persons, count, amount, balance, share, ratio)", "What a column is: \"Name=code|name|ambito|province|date|dimension|value|value:MEASURE|ignored\" (measures: persons, count, amount, balance, share, ratio)";
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
@@ -72,14 +72,14 @@ texts! {
     fn cli_ambiguous_cell(file, row, typed, thousands, decimals): "{file}, riga {row}: '{typed}' può essere {thousands} o {decimals}, e nessun altro numero della colonna dice quale; togli i punti delle migliaia, o scrivi i decimali con la virgola", "{file}, row {row}: '{typed}' may be {thousands} or {decimals}, and no other number of the column says which; remove the separators of thousands, or write decimals with the other sign";
     fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is not a date: write a year (2023) or a day (31/12/2023)";
     fn cli_pair(option, typed): "--{option} vuole NOME=VALORE; qui c'è «{typed}»", "--{option} takes NAME=VALUE; here is '{typed}'";
-    fn cli_bad_recipe(file, row, written): "la ricetta {file} non si legge: alla riga {row} «{written}» non è scritto come deve; correggilo, o fai di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; mend it, or make the recipe again with --save-recipe";
+    fn cli_bad_recipe(file, row, written): "impossibile leggere la ricetta {file}: alla riga {row} «{written}» non è corretto; correggilo, o crea di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; correct it, or make the recipe again with --save-recipe";
     fn cli_one_recipe(count): "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {count}", "--save-recipe takes one file with one table; found {count}";
 }
 
 // Values of Ambiti and larger areas.
 texts! {
-    fn found_of_areas(count): "Valori di Lombardia e Italia, tenuti accanto: {count}.", "Values of Lombardia and Italia, kept beside: {count}.";
-    FOUND_AMBITI_NO_DATE: "I valori di Ambiti vogliono un anno o una data: indicalo, e possono entrare.", "Values of Ambiti need a year or a date: state it, and they can come in.";
+    fn found_of_areas(areas, count): "Valori di {areas}, tenuti accanto: {count}.", "Values of {areas}, kept beside: {count}.";
+    fn found_groups_no_date(level): "Per importare valori di {level} serve un anno o una data: indicalo.", "Values of {level} need a year or a date: state it, and they can come in.";
     AREAS_DEFINITION: "Valore dato dalla fonte per l'area, senza ricalcolo dai Comuni.", "Value given by the source for the area, not recomputed from the Comuni.";
 }
 

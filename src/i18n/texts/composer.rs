@@ -32,11 +32,11 @@ texts! {
     CAUSE_NOT_TEXT: "non è un testo in UTF-8; salvalo di nuovo in quella codifica", "it is not text in UTF-8; save it again in that encoding";
     fn cause_system(code): "il sistema ha risposto con l'errore {code}; riprova, o scegli un'altra cartella o un altro disco", "the system answered with error {code}; try again, or choose another folder or disk";
     CAUSE_OTHER: "la lettura o la scrittura si è interrotta; riprova, o scegli un'altra cartella o un altro disco", "reading or writing broke off; try again, or choose another folder or disk";
-    CAUSE_THREAD: "il sistema non lascia avviare altro lavoro; chiudi qualche programma e riprova", "the system lets no more work start; close some programs and try again";
+    CAUSE_THREAD: "il sistema non permette di avviare altre operazioni; chiudi qualche programma e riprova", "the system does not allow more work to start; close some programs and try again";
     CAUSE_PNG: "non può essere salvato come PNG; prova con PDF o SVG", "it cannot be written as PNG; try PDF or SVG";
     CAUSE_PDF: "non può essere salvato come PDF; prova con PNG o SVG", "it cannot be written as PDF; try PNG or SVG";
     CAUSE_XLSX: "non può essere salvato come XLSX; prova con CSV", "it cannot be written as XLSX; try CSV";
-    CAUSE_SVG: "contiene un disegno che non si lascia riprodurre; togli il logo o un elemento e riprova", "it holds a drawing that cannot be reproduced; take off the logo or an element and try again";
+    CAUSE_SVG: "contiene un disegno che non si può riprodurre; togli il logo o un elemento e riprova", "it holds a drawing that cannot be reproduced; take off the logo or an element and try again";
     fn many_broken(why): "Le figure non sono state scritte tutte: {why}.", "Not all figures were written: {why}.";
     fn page_not_drawn(why): "La pagina non è stata disegnata: {why}.", "The page was not drawn: {why}.";
     CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
@@ -88,7 +88,7 @@ texts! {
     MOVE_RIGHT: "Sposta a destra", "Move right";
     MOVE_UP: "Sposta in alto", "Move up";
     MOVE_DOWN: "Sposta in basso", "Move down";
-    ELEMENT_REMOVE: "Togli dalla pagina", "Take off the page";
+    ELEMENT_REMOVE: "Rimuovi dalla pagina", "Take off the page";
     SHARE_WIDTH: "Larghezza ×", "Width ×";
     SHARE_HEIGHT: "Altezza ×", "Height ×";
     ELEMENT_TITLE: "Titolo dell'elemento", "Title of the element";
@@ -136,9 +136,9 @@ texts! {
     SHOWS_SCALE: "Scala", "Scale bar";
     SHOWS_NORTH: "Nord", "North";
     SVG_EDITABLE: "Testo modificabile nell'SVG", "Editable text in the SVG";
-    SVG_EDITABLE_HINT: "Si vede bene dove c'è il carattere IBM Plex Sans; senza questa spunta le lettere sono disegni, uguali in ogni programma", "Looks right where the typeface IBM Plex Sans is; without this the letters are drawings, the same in every program";
+    SVG_EDITABLE_HINT: "Serve il carattere IBM Plex Sans; senza questa spunta i testi sono contorni, uguali in ogni programma", "Looks right where the typeface IBM Plex Sans is; without this the letters are drawings, the same in every program";
     LOGO_ASK: "Logo…", "Logo…";
-    LOGO_REMOVE: "Togli il logo", "Remove the logo";
+    LOGO_REMOVE: "Rimuovi il logo", "Remove the logo";
     STYLES: "Stili", "Styles";
     STYLES_HINT: "Formato e aspetto con un nome, da usare in tutte le figure di un documento.", "Size and looks under a name, for all the figures of a document.";
     STYLE_NAME: "Nome dello stile", "Name of the style";
@@ -147,7 +147,7 @@ texts! {
     fn style_remove(style): "Elimina lo stile: {style}", "Delete the style: {style}";
     fn findings(count): "Controlli ({count})", "Checks ({count})";
     FINDINGS_NONE: "Nessun problema trovato in questa figura.", "No problem found in this figure.";
-    MEND: "Correggi", "Mend";
+    MEND: "Correggi", "Fix";
     PAGE_CAPTION_TAB: "Didascalia", "Caption";
     READING: "Lettura", "Reading";
     ALTERNATIVE_TEXT: "Testo alternativo", "Alternative text";

@@ -10,7 +10,7 @@ texts! {
     REACH_MENU: "Aggiorna i dati…", "Update the data…";
     REACH_TITLE: "Aggiorna i dati", "Update the data";
     TOPICS_TITLE: "Copertura dei temi", "Coverage of the themes";
-    REACH_INTRO: "Il programma non si collega mai a Internet: un file ufficiale si scarica dal sito della fonte e si porta qui. Chi lo importa può farne un pacchetto di dati e darlo agli altri uffici.", "The program never connects to the Internet: an official file is downloaded from the site of its source and brought here. Whoever imports it can make a pack of data of it and give it to the other offices.";
+    REACH_INTRO: "Il programma non si collega mai a Internet: un file ufficiale si scarica dal sito della fonte e si porta qui. Chi lo importa può farne un pacchetto di dati e darlo agli altri uffici.", "The program never connects to the Internet: an official file is downloaded from the site of its source and brought here. The person who imports it can make a pack of data of it and give it to the other offices.";
     TOPICS_INTRO: "Ogni tema che un osservatorio sociale deve leggere: nel programma, da importare, oppure senza una fonte a livello comunale. Le stime di indagini conservano il margine d'errore; i conteggi per Ambito entrano come valori di aree.", "Every theme that a social observatory must read: in the program, to import, or without a source that reaches the Comune. Estimates of surveys keep their error; counts by Ambito come in as values of areas.";
     fn reach_inside(count, dates): "Indicatori: {count}. Date: {dates}.", "Indicators: {count}. Dates: {dates}.";
     fn reach_there(dates): "Nel programma: {dates}.", "In the program: {dates}.";

@@ -25,10 +25,10 @@ texts! {
     HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
     HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
     fn figure_changed(indicator, date): "I dati non sono più quelli di quando la figura è stata fatta: {indicator} ({date}).", "The data are not those the figure was made from: {indicator} ({date}).";
-    fn cli_not_written(file, why): "non posso scrivere '{file}': {why}", "cannot write '{file}': {why}";
+    fn cli_not_written(file, why): "impossibile scrivere '{file}': {why}", "cannot write '{file}': {why}";
     fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is not a figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
-    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Mend that place or use another copy.";
+    fn reopen_bad_field(file, why): "'{file}' non si può disegnare: {why}. Correggi quel punto o usa un'altra copia.", "'{file}' cannot be drawn: {why}. Correct it there or use another copy.";
     fn reopen_unknown(fields): "Campi che questa versione non conosce, e di cui la figura non tiene conto: {fields}.", "Fields that this version does not know, and the figure takes no account of: {fields}.";
     fn reopen_out_of_bounds(file, beyond): "'{file}' chiede ciò che nessuna figura può avere: {beyond}", "'{file}' asks for what no figure can have: {beyond}";
     fn bounds_side(side, least, most): "un lato della pagina di {side} mm; i lati vanno da {least} a {most} millimetri.", "a side of the page of {side} mm; sides go from {least} to {most} millimetres.";
@@ -60,7 +60,7 @@ texts! {
     fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
     fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: sono mostrati quelli {used}.", "“{indicator}” has no values {date}: those {used} are shown.";
-    fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
+    fn scatter_left_out(count, names): "Territori esclusi: {count} ({names}).", "Territories excluded: {count} ({names}).";
     SCATTER_ATS_IS_TOTAL: "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono. Dividi alla mediana o alla media.", "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants. Cut at the median or at the mean.";
     fn scatter_groups_in_black(groups, shapes): "In bianco e nero i gruppi sono {groups} e le forme dei punti {shapes}: alcuni gruppi non si distinguono. Usa il colore, o meno gruppi.", "In black and white there are {groups} groups and {shapes} shapes of points: some groups cannot be told apart. Use colour, or fewer groups.";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
@@ -82,7 +82,7 @@ texts! {
     fn scatter_size_absent(names): "Punti senza un valore per la grandezza, vuoti e piccoli: {names}.", "Points without a value for their size, hollow and small: {names}.";
     fn scatter_size_negative(names): "Punti la cui grandezza sta per un valore negativo, vuoti: {names}.", "Points whose size stands for a negative value, hollow: {names}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
-    fn scatter_split(rule, y, x): "Quadranti {rule}: {y}; {x}. Chi è sulla linea conta tra i bassi.", "Quadrants {rule}: {y}; {x}. What is on a line counts as low.";
+    fn scatter_split(rule, y, x): "Quadranti {rule}: {y}; {x}. I valori uguali alla soglia sono tra i «bassi».", "Quadrants {rule}: {y}; {x}. Values equal to the threshold are among the low.";
     SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
     SPLIT_MEDIAN: "alla mediana dei punti", "at the median of the points";
     SPLIT_ATS: "al valore dell'ATS", "at the value of the ATS";
@@ -92,7 +92,7 @@ texts! {
     QUADRANT_Y: "Virtuosi", "Virtuous";
     QUADRANT_X: "Da migliorare", "To be improved";
     KEY_LINE: "retta e fascia al 95%", "line and 95% band";
-    KEY_LOWESS: "curva lowess", "lowess curve";
+    KEY_LOWESS: "curva di tendenza", "trend curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
     fn alt_scatter(y, x, level): "Dispersione: in verticale {y}; in orizzontale {x}. {level}.", "Scatterplot: upwards {y}; across {x}. {level}.";
     fn alt_scatter_size(indicator, date): "Grandezza dei punti: {indicator} {date}.", "Size of the points: {indicator} {date}.";
@@ -109,7 +109,7 @@ texts! {
     HELP_POINT_COLOUR: "Colora i punti per Ambito, per ASST o per classe di un indicatore", "Colour points by Ambito, by ASST or by class of an indicator";
     HELP_QUADRANTS: "Divide il piano in quattro: alla media (mean), alla mediana (median), al valore dell'ATS (ats) o a due valori, per esempio 2000,180", "Cut the plane in four: at the mean, the median, the value of the ATS (ats) or two values, for example 2000,180";
     HELP_QUADRANT_NAMES: "Nomi dei quadranti: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale [«alto» e «basso» dei due indicatori; quelli delle linee guida regionali dove uno è un bisogno e l'altro una spesa]", "Names of the quadrants: both high, both low, high upwards only, high across only [“high” and “low” of the two indicators; those of the regional guidelines where one is a need and the other a spending]";
-    HELP_LOWESS: "Aggiunge la curva lowess", "Add the lowess curve";
+    HELP_LOWESS: "Aggiunge la curva di tendenza (lowess)", "Add the trend curve (lowess)";
     HELP_NO_LINE: "Senza la retta e la sua fascia", "Without the line and its band";
     HELP_SCATTER_NO_LABELS: "Senza i nomi dei territori scelti e di quelli lontani dalla retta", "Without the names of the chosen territories and of those far from the line";
     HELP_SCATTER_TERRITORY: "Territori da mettere in evidenza, con il nome (Comuni, Ambiti, ASST)", "Territories to stand out, with their names (Comuni, Ambiti, ASST)";
@@ -128,9 +128,9 @@ texts! {
     VIEW_NAME_Y: "Nome: alto solo in verticale", "Name: high upwards only";
     VIEW_NAME_X: "Nome: alto solo in orizzontale", "Name: high across only";
     VIEW_LINE: "Retta con la sua fascia", "Line with its band";
-    VIEW_LOWESS: "Curva lowess", "Lowess curve";
+    VIEW_LOWESS: "Curva di tendenza", "Trend curve";
     VIEW_SELECTED: "Nomi dei territori scelti", "Names of the chosen territories";
-    VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
+    VIEW_OUTLIERS: "Etichetta i casi anomali", "Label outliers";
 }
 
 // Indicators as published, and areas known only by published values, in charts and in the window.
@@ -152,7 +152,7 @@ texts! {
     SERIES_WITH_ATS: "L'ATS", "The ATS";
     SERIES_WITH_BAND: "Fascia dei Comuni", "Span of the Comuni";
     SERIES_BASE_DATE: "Data di base", "Base date";
-    SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori schiaccerebbero le linee.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
+    SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori assoluti le altre linee sarebbero piatte.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
 }
 
 // Tables of territories and indicators.
@@ -168,8 +168,8 @@ texts! {
     fn table_absent(count, names): "Celle senza valore: {count} ({names})", "Cells without a value: {count} ({names})";
     TABLE_ONLY_SELECTED: "Solo i territori scelti", "Only the chosen territories";
     fn table_filtered(typed): "nome con «{typed}»", "name with “{typed}”";
-    TABLE_BY_NAME: "in ordine di nome", "by name";
-    TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
+    TABLE_BY_NAME: "in ordine alfabetico", "in alphabetical order";
+    TABLE_BY_NAME_BACK: "in ordine alfabetico inverso", "in alphabetical order, from Z";
     fn table_from_highest(indicator, date): "dal valore più alto di «{indicator}» {date}", "from the highest value of “{indicator}” {date}";
     fn table_by_class(indicator, date): "in ordine di «{indicator}» {date}", "by “{indicator}” {date}";
     fn table_from_lowest(indicator, date): "dal valore più basso di «{indicator}» {date}", "from the lowest value of “{indicator}” {date}";
@@ -234,7 +234,7 @@ texts! {
     HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
     TAB_TABLE: "Tabella", "Table";
     TABLE_ADD: "Aggiungi una colonna", "Add a column";
-    fn table_remove(column): "Togli la colonna: {column}", "Remove the column: {column}";
+    fn table_remove(column): "Rimuovi la colonna: {column}", "Remove the column: {column}";
     fn table_sort_by(column): "Ordina per: {column}", "Sort by: {column}";
     TABLE_FILTER: "Cerca nella tabella", "Search the table";
     TABLE_HEAT: "Colori", "Colours";
@@ -294,6 +294,7 @@ texts! {
 
 // Readings of figures: sentences with placeholders filled in by the grammar.
 texts! {
+    fn whose_and_rounded(exactly, others): "{exactly} (e, arrotondato, di {others})", "{exactly} (and, rounded, in {others})";
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     fn read_classes(when, by, classes): "{when}, per {by}, {classes}.", "{when}, by {by}, {classes}.";
     fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";
@@ -306,7 +307,8 @@ texts! {
     READ_ARE: "sono", "are";
     fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
     fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
-    fn read_method(method): "Ogni valore è {method}, non quello ricalcolato dalle somme.", "Each value is {method}, not the one recomputed from the sums.";
+    fn read_method(method): "Ogni valore è {method}, non quello calcolato sul totale dei Comuni.", "Each value is {method}, not the one calculated on the total of the Comuni.";
+    fn read_overall_pooled(value): "{value}, calcolato sul totale dei Comuni", "{value}, calculated on the total of the Comuni";
     fn read_overall_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
     fn read_overall_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
     fn read_overall_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
@@ -345,7 +347,7 @@ texts! {
     fn read_overall_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
     fn read_selected_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
     fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
-    fn read_uncertain(when, of_subject, whose): "{when} la variazione {of_subject} {whose} dipende da dati oscurati, e perciò non è indicata.", "{when} the change {of_subject} {whose} depends on withheld data, and so is not told.";
+    fn read_uncertain(when, of_subject, whose): "{when} la variazione {of_subject} {whose} dipende da dati oscurati, e perciò non è indicata.", "{when} the change {of_subject} {whose} depends on withheld data, and so is not shown.";
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
@@ -353,7 +355,7 @@ texts! {
     fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
     fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
     fn read_index_at(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb} {value}.", "{when}, {subject} {whose}, {base}, {verb} {value}.";
-    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not told.";
+    fn read_uncertain_index(whose): "il numero indice {whose} dipende da dati oscurati, e perciò non è indicato.", "the index number {whose} depends on withheld data, and so is not shown.";
     fn read_index(when, subject, whose, verb, value, set, that, base): "{when} {subject} {whose} {verb} {value}, {set} {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} {set}.";
     fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
     READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";
@@ -390,13 +392,13 @@ texts! {
     FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
     fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
     fn fix_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
-    FIX_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
+    FIX_POOLED: "Mostra il valore calcolato sul totale dei Comuni.", "Show the value calculated on the total of the Comuni.";
     fn fix_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
     fn fix_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     FIX_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
     FIX_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
     ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
-    ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
+    ADVICE_SMALL: "Indicalo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
     ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
     fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
@@ -424,10 +426,10 @@ texts! {
     fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
-    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
+    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_ranks(opening, of_x, of_y, statistics): "{opening}, i valori {of_x} e quelli {of_y} si confrontano solo per ordine. {statistics}", "{opening}, the values {of_x} and those {of_y} are compared by order alone. {statistics}";
-    READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
+    READ_NO_CAUSE: "Una correlazione non indica che un valore dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
     fn read_quadrants(quadrants): "Nei quadranti: {quadrants}.", "In the quadrants: {quadrants}.";
     fn read_far(points): "Rispetto alla retta spiccano {points}.", "Standing out from the line are {points}.";
     fn read_far_one(point): "Rispetto alla retta spicca {point}.", "Standing out from the line is {point}.";

@@ -4,7 +4,7 @@ use super::{Display, Lang, Text};
 
 // Its files.
 texts! {
-    fn folder_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
+    fn folder_read(file, why): "impossibile leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn folder_toml(file, row, written): "{file}, riga {row}: «{written}» non è scritto come deve, oppure lì manca un campo; confronta con i file di sample_data e assets/catalogue", "{file}, row {row}: '{written}' is not written as it must be, or a field is missing there; compare with the files of sample_data and assets/catalogue";
     fn folder_unfit(file, why): "{file}: {why}; correggilo", "{file}: {why}; fix it";
     fn folder_not_there(list, file): "{list} elenca '{file}', che non è un file di quella cartella: copialo lì o togli la voce", "{list} lists '{file}', which is not a file of that folder: copy it there or take the entry out";
@@ -21,7 +21,7 @@ texts! {
     fn territory_twice(code): "il Comune {code} compare due volte", "the Comune {code} is listed twice";
     fn territory_two_names(code, first, second): "il codice {code} ha due nomi: '{first}' e '{second}'", "the code {code} has two names: '{first}' and '{second}'";
     TERRITORY_NONE: "non c'è nessun territorio", "there is no territory";
-    fn area_kind(code, kind): "il tipo '{kind}' dell'area '{code}' non va bene; scegli tra: italia, regione, ats, asst, ambito, comune", "the kind '{kind}' of the area '{code}' is none of: italia, regione, ats, asst, ambito, comune";
+    fn area_kind(code, kind): "il tipo '{kind}' dell'area '{code}' non è valido; scegli tra: italia, regione, ats, asst, ambito, comune", "the kind '{kind}' of the area '{code}' is none of: italia, regione, ats, asst, ambito, comune";
     fn area_two_names(code, first, second): "l'area '{code}' ha due nomi: '{first}' e '{second}'", "the area '{code}' has two names: '{first}' and '{second}'";
     fn area_ambiguous(name, first, second): "'{name}' è il nome di due aree: '{first}' e '{second}'", "'{name}' is the name of two areas: '{first}' and '{second}'";
     fn in_file(file, what): "{file}: {what}", "{file}: {what}";
@@ -41,7 +41,7 @@ texts! {
 
 // Boundaries.
 texts! {
-    fn boundaries_not_json(file): "{file}: non è GeoJSON leggibile; scaricalo di nuovo", "{file}: is not readable GeoJSON; download it again";
+    fn boundaries_not_json(file): "{file}: non è GeoJSON leggibile; scarica di nuovo il file", "{file}: is not readable GeoJSON; download it again";
     fn boundaries_feature(file, feature): "{file}, forma {feature}: manca il codice, oppure non è un poligono di coordinate finite", "{file}, feature {feature}: its code is missing, or it is not a polygon of finite coordinates";
     fn boundaries_no_polygon(code): "nei confini manca il Comune {code}", "the boundaries lack the Comune {code}";
     fn boundaries_unknown_code(code): "nei confini c'è '{code}', che non è un Comune di questo territorio", "the boundaries have '{code}', which is not a Comune of this territory";

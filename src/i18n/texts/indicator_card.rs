@@ -44,7 +44,7 @@ texts! {
     fn card_ats(name, date, value): "{name}, {date}: {value}.", "{name}, {date}: {value}.";
     fn card_range(level, lowest, lowest_name, highest, highest_name): "{level}: dal più basso, {lowest} ({lowest_name}), al più alto, {highest} ({highest_name}).", "{level}: from the lowest, {lowest} ({lowest_name}), to the highest, {highest} ({highest_name}).";
     CARD_COUNT: "È un conteggio: è alto dove vivono più persone. Per confrontare territori serve una quota o un rapporto.", "It is a count: high where more people live. To compare territories a share or a ratio is needed.";
-    CARD_NO_WARNING: "Oltre a quanto dice la definizione valgono le cautele di ogni indicatore, come i numeri piccoli dei Comuni piccoli.", "Besides what the definition says, the cautions of any indicator hold, such as the small numbers of small Comuni.";
+    CARD_NO_WARNING: "Oltre a quanto dice la definizione valgono le cautele di ogni indicatore, come quella sui valori instabili dei Comuni piccoli.", "Besides what the definition says, the cautions of any indicator hold, such as the small numbers of small Comuni.";
     fn card_source(source, licence): "{source}. Licenza dei dati: {licence}.", "{source}. Data licence: {licence}.";
     fn card_dates(dates): "Date: {dates}.", "Dates: {dates}.";
     fn card_break(date, text): "Serie interrotta {date}. {text}", "Series broken {date}. {text}";

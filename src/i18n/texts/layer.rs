@@ -18,7 +18,7 @@ texts! {
     LAYER_NOTE: "Note", "Notes";
     LAYER_MADE_BY: "Fatto con", "Made with";
     fn layer_class_of_two(first, second): "{first}; {second}", "{first}; {second}";
-    CAUSE_LAYER: "le forme non si lasciano scrivere in questo formato; scegline un altro", "the shapes cannot be written in this format; choose another";
+    CAUSE_LAYER: "le forme non si possono scrivere in questo formato; scegline un altro", "the shapes cannot be written in this format; choose another";
     fn cause_in_the_way(file): "«{file}» esiste già e non viene dal programma: non viene sovrascritto. Scegli un altro nome, o sposta quel file", "“{file}” is there already and is not the program's: it is not written over. Choose another name, or move that file";
     fn cli_layer_of_map(file): "'{file}': GeoPackage, GeoJSON e shapefile si scrivono da una mappa sola, non da altre figure", "'{file}': GeoPackage, GeoJSON and shapefile are written from a single map, not from other figures";
 }

@@ -26,8 +26,8 @@ texts! {
     MANUAL_ENTRY_TIP: "Copia le celle da Excel e incollale qui con Ctrl+V: se la prima colonna ha i nomi o i codici, ogni riga va al suo posto, in qualsiasi ordine. Una cella vuota è un dato mancante, non uno zero.", "Copy the cells in Excel and paste them here with Ctrl+V: where the first column has names or codes each row finds its place, in whatever order. An empty cell is missing, not zero.";
     fn manual_entry_cell(row, column): "{row}, {column}", "{row}, {column}";
     fn manual_entry_pasted(count): "Celle incollate: {count}.", "Cells pasted: {count}.";
-    fn manual_entry_beyond(count): "Celle oltre il bordo della griglia, tralasciate: {count}.", "Cells beyond the edge of the grid, left out: {count}.";
-    fn manual_entry_unmatched(count): "Righe con nomi non riconosciuti, tralasciate: {count}.", "Rows with names that are not recognised, left out: {count}.";
+    fn manual_entry_beyond(count): "Celle oltre il bordo della griglia, ignorate: {count}.", "Cells beyond the edge of the grid, left out: {count}.";
+    fn manual_entry_unmatched(count): "Righe con nomi non riconosciuti, ignorate: {count}.", "Rows with names that are not recognised, left out: {count}.";
     MANUAL_ENTRY_NO_NAME: "Scrivi il nome di ciò che si conta.", "Write the name of what is counted.";
     MANUAL_ENTRY_NO_VALUES: "La griglia è vuota.", "The grid is empty.";
     MANUAL_ENTRY_HAS_FAULTS: "Ci sono celle che non sono numeri o si leggono in due modi: correggile o svuotale.", "Some cells are not numbers or can be read in two ways: fix or empty them.";

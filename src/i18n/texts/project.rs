@@ -3,9 +3,9 @@
 use super::{Display, Lang, Text};
 
 texts! {
-    fn settings_not_kept(folder): "Le impostazioni non si possono tenere nella cartella {folder}: a ogni avvio si riparte da quelle predefinite.", "Settings cannot be kept in the folder {folder}: every start begins with the default ones.";
-    fn settings_set_aside(file): "Le impostazioni di prima non si leggono con questa versione, e si riparte da quelle predefinite; una copia è in {file}.", "The earlier settings cannot be read by this version, and the default ones are used; a copy is in {file}.";
-    NO_HOME: "Non c'è una cartella dell'utente in cui tenere impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
+    fn settings_not_kept(folder): "Impossibile conservare le impostazioni nella cartella {folder}: a ogni avvio sono usate quelle predefinite.", "Settings cannot be kept in the folder {folder}: every start begins with the default ones.";
+    fn settings_set_aside(file): "Impossibile leggere le impostazioni precedenti con questa versione: sono usate quelle predefinite; una copia è in {file}.", "The earlier settings cannot be read by this version, and the default ones are used; a copy is in {file}.";
+    NO_HOME: "Non c'è una cartella dell'utente in cui conservare impostazioni e lavoro non salvato: salva spesso il progetto.", "There is no folder of the user's in which to keep settings and unsaved work: save the project often.";
     PROJECT_MENU: "Progetto", "Project";
     PROJECT_UNTITLED: "Lavoro non salvato", "Unsaved work";
     PROJECT_FILE_NAME: "progetto", "project";
@@ -13,10 +13,10 @@ texts! {
     PROJECT_OPEN: "Apri progetto…", "Open project…";
     BOUNDARIES_OPEN: "Altri confini…", "Other boundaries…";
     BOUNDARIES_OWN: "Confini dell'ATS", "Boundaries of the ATS";
-    BOUNDARIES_DRAWN: "Preparo i confini…", "Making the boundaries ready…";
+    BOUNDARIES_DRAWN: "Preparazione dei confini…", "Making the boundaries ready…";
     fn boundaries_opened(count): "Altri confini: unità {count}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries; units: {count}. Data imported now are matched with the codes of these boundaries.";
-    fn boundaries_not_read(why): "I confini del programma non si sono aperti: {why}.", "The boundaries of the program were not opened: {why}.";
-    fn boundaries_not_drawn(why): "I confini non si sono potuti disegnare: {why}.", "The boundaries could not be drawn: {why}.";
+    fn boundaries_not_read(why): "Impossibile aprire i confini del programma: {why}.", "The boundaries of the program were not opened: {why}.";
+    fn boundaries_not_drawn(why): "Impossibile disegnare i confini: {why}.", "The boundaries could not be drawn: {why}.";
     PROJECT_RECENT: "Progetti recenti", "Recent projects";
     PROJECT_SAVE: "Salva", "Save";
     PROJECT_SAVE_AS: "Salva con nome…", "Save as…";
@@ -25,12 +25,12 @@ texts! {
     PROJECT_READING_ONLY: "sola lettura", "read-only";
     fn project_saved(name): "Progetto salvato: {name}.", "Project saved: {name}.";
     fn project_opened(name): "Progetto aperto: {name}.", "Project opened: {name}.";
-    fn project_recovered(name): "Ripreso il lavoro non salvato di {name}: salvalo per tenerlo.", "Unsaved work on {name} taken up again: save it to keep it.";
-    PROJECT_TAKEN_UP: "Ripreso il lavoro dell'ultima volta, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
-    fn not_kept(why): "Il lavoro non salvato non si può nemmeno conservare in caso di interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
-    fn not_given_up(why): "Il lavoro rimasto non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";
-    fn not_looked_for(why): "Il lavoro rimasto da prima non si è potuto cercare: {why}.", "Work left behind before could not be looked for: {why}.";
-    fn no_dialog(why): "La finestra per scegliere il file non si è aperta: {why}.", "The window for choosing the file did not open: {why}.";
+    fn project_recovered(name): "Ripristinato il lavoro non salvato di {name}: salvalo per conservarlo.", "Unsaved work on {name} taken up again: save it to keep it.";
+    PROJECT_TAKEN_UP: "Ripristinato il lavoro della sessione precedente, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
+    fn not_kept(why): "Impossibile conservare il lavoro non salvato in caso di interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
+    fn not_given_up(why): "Il lavoro non salvato non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";
+    fn not_looked_for(why): "Impossibile cercare il lavoro non salvato della sessione precedente: {why}.", "Work left behind before could not be looked for: {why}.";
+    fn no_dialog(why): "Impossibile aprire la finestra per scegliere il file: {why}.", "The window for choosing the file did not open: {why}.";
     PATH_WHY: "Qui manca il programma che mostra le finestre per scegliere i file (zenity, oppure un portale del desktop): scrivi il percorso.", "The program that shows windows for choosing files is missing here (zenity, or a desktop portal): type the path.";
     PATH_FIELD: "Percorso", "Path";
     PATH_SAVE: "Salva qui", "Save here";
@@ -48,7 +48,7 @@ texts! {
     LEAVE_WITHOUT: "Non salvare", "Do not save";
     LEAVE_STAY: "Annulla", "Cancel";
     PENDING_TITLE: "Lavoro non salvato della sessione precedente", "Unsaved work of an earlier session";
-    fn pending_line(name, figures, imports): "{name}: figure {figures}, importazioni {imports}", "{name}: figures {figures}, imports {imports}";
+    fn pending_line(name, figures, imports): "{name}: {figures}, {imports}", "{name}: {figures}, {imports}";
     PENDING_RECOVER: "Riprendi", "Take up again";
     PENDING_LATER: "Più tardi", "Later";
     PENDING_GIVE_UP: "Elimina", "Delete";
@@ -60,14 +60,14 @@ texts! {
     CONTENTS_NO_IMPORTS: "Ancora nessuno. Trascina qui un file dell'ISTAT, del MEF o della Regione, o una tua tabella.", "None yet. Drop a file of ISTAT, MEF or Regione Lombardia here, or a table of your own.";
     CONTENTS_PACKS: "Pacchetti di dati", "Data packs";
     CONTENTS_NO_PACKS: "Un pacchetto porta i dati che l'ATS ha preparato per tutti gli uffici; sta accanto al file del progetto.", "A pack brings the data that the ATS has made ready for every office; it stands beside the file of the project.";
-    fn import_remove(title): "Togli {title}", "Take out {title}";
-    fn import_removed(title): "Tolti i dati: {title}.", "Data taken out: {title}.";
-    fn import_rows(file, taken, read, dates): "{file}: righe prese {taken} di {read}; {dates}", "{file}: rows taken {taken} of {read}; {dates}";
+    fn import_remove(title): "Rimuovi {title}", "Remove {title}";
+    fn import_removed(title): "Dati eliminati: {title}.", "Data removed: {title}.";
+    fn import_rows(file, taken, read, dates): "{file}: righe importate {taken} di {read}; {dates}", "{file}: rows imported {taken} of {read}; {dates}";
     fn import_shows(indicators): "Indicatori: {indicators}", "Indicators: {indicators}";
     fn import_source(source, licence): "Fonte: {source}. Licenza: {licence}.", "Source: {source}. Licence: {licence}.";
     PACK_ATTACH: "Aggiungi pacchetto…", "Attach pack…";
-    fn pack_detach(file): "Togli il pacchetto {file}", "Detach the pack {file}";
-    PACK_MAKE: "Fai un pacchetto di dati…", "Make a data pack…";
+    fn pack_detach(file): "Rimuovi il pacchetto {file}", "Detach the pack {file}";
+    PACK_MAKE: "Crea un pacchetto di dati…", "Make a data pack…";
     PACK_MAKE_HINT: "Scrive i dati importati e i loro indicatori, senza figure e note, in un file da dare agli altri uffici", "Writes the imported data and their indicators, without figures and notes, to a file for other offices";
     PACK_SAVE_FIRST: "Salva prima il progetto: il pacchetto gli sta accanto.", "Save the project first: the pack stands beside it.";
     fn pack_name_taken(file): "Accanto al progetto c'è già un altro file di nome {file}: rinomina uno dei due.", "Another file called {file} is beside the project already: rename one of the two.";

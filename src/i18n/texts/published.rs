@@ -20,6 +20,10 @@ texts! {
     READ_PRINTED_CHANGE: "La figura mostra le differenze; qui i valori stampati da cui vengono.", "The figure shows the differences; here are the printed values they come from.";
     READ_PRINTED_INDEX: "La figura mostra numeri indice; qui i valori stampati da cui vengono.", "The figure shows index numbers; here are the printed values they come from.";
     fn read_published_series(name): "«{name}», come pubblicato.", "“{name}”, as published.";
+    fn read_published_parted(place, from, at_first, to, at_last): "{place}: {from} ({at_first}) e {to} ({at_last}), valori che non si confrontano.", "{place}: {from} ({at_first}) and {to} ({at_last}), values that do not compare.";
+    fn series_other_base(names): "Non disegnati, perché hanno un'altra base e non si confrontano: {names}.", "Not drawn, as they have another base and do not compare: {names}.";
+    fn series_mixed_bases(names): "Con una base diversa, da non confrontare con gli altri: {names}.", "With another base, not to be compared with the others: {names}.";
+    FIX_MIXED_BASES: "Mostra in due figure i territori con basi diverse.", "Show territories with different bases in two figures.";
     fn read_published_rises(place, from, at_first, to, at_last, by): "{place}: sale da {from} ({at_first}) a {to} ({at_last}), {by}.", "{place}: rises from {from} ({at_first}) to {to} ({at_last}), {by}.";
     fn read_published_falls(place, from, at_first, to, at_last, by): "{place}: scende da {from} ({at_first}) a {to} ({at_last}), {by}.", "{place}: falls from {from} ({at_first}) to {to} ({at_last}), {by}.";
     fn read_published_stays(place, value, at_first, at_last): "{place}: {value} sia nel primo sia nell'ultimo valore stampato ({at_first} e {at_last}).", "{place}: {value} in both the first and the last printed value ({at_first} and {at_last}).";

@@ -31,7 +31,7 @@ texts! {
     fn imported_warning(indicator, warning): "[avvertenza] «{indicator}»: {warning}", "[warning] '{indicator}': {warning}";
     fn rate_by_level(level): "I casi sono dati per {level}, e la popolazione è la somma di quella dei suoi Comuni.", "The cases are given by {level}, and the population is the sum of that of its Comuni.";
     RATE_WHY_NOT: "La fonte dà un tasso, una media o una quota senza le sue parti: per un gruppo di Comuni non si può ricalcolare, e una somma o una media semplice sarebbe sbagliata.", "The source gives a rate, mean or share without its parts: for a group of Comuni it cannot be recomputed, and a sum or a simple mean would be wrong.";
-    NOT_ADDED_WHY_NOT: "Secondo chi l'ha importato non si somma tra Comuni: la stessa persona o cosa può essere contata in più d'uno.", "As whoever imported it says, it does not add up over Comuni: the same person or thing may be counted in more than one.";
+    NOT_ADDED_WHY_NOT: "Secondo chi l'ha importato non si somma tra Comuni: la stessa persona o cosa può essere contata in più d'uno.", "According to the person who imported it, it does not add up over Comuni: the same person or thing may be counted in more than one.";
     fn rate_sources(own, of, source): "{own}; {of}: {source}", "{own}; {of}: {source}";
     fn mean_name(amount, counted): "{amount} per «{counted}»", "{amount} per “{counted}”";
     fn mean_unit(counted): "euro per «{counted}»", "euro per “{counted}”";
@@ -46,6 +46,7 @@ texts! {
     MARK_PARTIAL: "(parz.)", "(part.)";
     MEANS_PARTIAL: "valore parziale, mancano dei Comuni", "partial value, some Comuni are missing";
     fn partial_some(what, count, of): "Valori {what} parziali, perché mancano dei Comuni: {count} su {of}.", "Values {what} partial, as some Comuni are missing: {count} of {of}.";
+    fn lacks_most(count): "altri in cui manca più di metà dei Comuni: {count}", "others in which more than half of the Comuni are missing: {count}";
     fn lacks_one(name, of): "manca {name} (1 su {of})", "{name} is missing (1 of {of})";
     fn lacks_some(names, count, of): "mancano {names} ({count} su {of})", "{names} are missing ({count} of {of})";
     fn lacks_many(comuni, of): "mancano {comuni} su {of}", "missing: {comuni}, of {of}";
@@ -72,7 +73,7 @@ texts! {
 
 // What an import does to the data that are there.
 texts! {
-    fn found_changes_data(count, example, indicators): "Cambia valori che ci sono già: {count} (per esempio {example}). Ne dipendono altri indicatori, come {indicators}: confermalo, o lascia fuori la tabella.", "It changes values that are there already: {count} (for example {example}). Other indicators rest on them, such as {indicators}: confirm it, or leave the table out.";
+    fn found_changes_data(count, example, indicators): "Cambia valori che ci sono già: {count} (per esempio {example}). Ne dipendono altri indicatori, come {indicators}: confermalo, o escludi la tabella.", "It changes values that are there already: {count} (for example {example}). Other indicators rest on them, such as {indicators}: confirm it, or leave the table out.";
     fn found_adds_dates(dates, count, indicators): "Aggiunge date ({dates}) ai dati da cui dipendono indicatori che ci sono già: {count}, come {indicators}.", "It adds dates ({dates}) to the data that indicators already there rest on: {count}, such as {indicators}.";
     fn intake_imported_note(file, source): "Comprende dati importati da {file} (fonte: {source}).", "It includes data imported from {file} (source: {source}).";
 }
@@ -85,7 +86,7 @@ texts! {
     INTAKE_USES: "Popolazione, pesi e stato", "Population, weights and status";
     INTAKE_USES_HINT: "Un conteggio si può rapportare alla popolazione che lo riguarda; un tasso si può pesare con essa, perché abbia un valore anche sopra il Comune.", "A count can be related to the population it concerns; a rate can be weighted with it, so that it has a value above the Comune too.";
     INTAKE_WITHHELD: "Dati oscurati tra", "Withheld values within";
-    INTAKE_WITHHELD_HINT: "Un dato oscurato con un segno («*») non dice niente di sé: se sai tra che cosa sta, scrivilo nell'ultima casella (1-4, oppure <5), e le somme sono date come intervallo.", "A value withheld with a mark (“*”) says nothing of itself: if you know what it lies within, write it in the last field (1-4, or <5), and sums are given as an interval.";
+    INTAKE_WITHHELD_HINT: "Un dato oscurato con un segno («*») non indica quanto vale: se ne conosci i limiti, scrivili nell'ultima casella (1-4, oppure <5), e le somme sono date come intervallo.", "A value withheld with a mark (“*”) does not show how large it is: if you know its limits, write them in the last field (1-4, or <5), and sums are given as an interval.";
     HELP_WITHHELD: "Tra che cosa stanno i valori oscurati con un segno: 'utenti=1-4', oppure 'utenti=<5'", "What the values withheld with a mark lie within: 'utenti=1-4', or 'utenti=<5'";
     RELATE_HINT: "Aggiunge un indicatore: questo conteggio diviso per la popolazione che gli corrisponde.", "Adds an indicator: this count divided by the population that goes with it.";
     RELATE_NO_POPULATION: "Non c'è una popolazione con cui rapportare questo conteggio.", "There is no population to relate this count to.";

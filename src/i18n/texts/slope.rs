@@ -23,13 +23,14 @@ texts! {
     fn slope_subtitle(level, span): "{level}, {span}", "{level}, {span}";
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_place_of(place, of): "({place}° su {of})", "(no. {place} of {of})";
+    fn slope_other_level(names, level): "Di un livello diverso dalle linee grigie ({level}): {names}. Il posto è tra i territori dello stesso livello.", "Of another level than the grey lines ({level}): {names}. Places are among territories of the same level.";
     fn slope_places_of(of): "Tra parentesi il posto di ogni territorio su {of}, dal valore più alto.", "In brackets the place of each territory among {of}, from the highest value.";
     fn slope_selected_absent_one(name): "Senza un valore a una delle due date, e perciò non disegnato: {name}.", "Without a value at one of the two dates, and so not drawn: {name}.";
     fn slope_selected_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
     fn slope_not_final(date): "Valori non definitivi: {date}.", "Values that are not final: {date}.";
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
-    fn slope_uncertain(count): "Territori la cui variazione dipende da dati oscurati, e perciò non è indicata: {count}.", "Territories whose change depends on withheld data, and so is not told: {count}.";
-    fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";
+    fn slope_uncertain(count): "Territori la cui variazione dipende da dati oscurati, e perciò non è indicata: {count}.", "Territories whose change depends on withheld data, and so is not shown: {count}.";
+    fn slope_labels_left(count): "Nomi non scritti per mancanza di spazio: {count}.", "Names left out for lack of room: {count}.";
     fn slope_reading_places(from, to, places): "Posti nell'ordine dal valore più alto ({from} e {to}): {places}.", "Places in the order from the highest value ({from} and {to}): {places}.";
     fn slope_reading_place_apart(name, before, of_before, now, of): "{name} {before}° su {of_before} e {now}° su {of}", "{name} {before} of {of_before} and {now} of {of}";
     fn slope_reading_place(name, before, now, of): "{name} {before}° e {now}° su {of}", "{name} {before} and {now} of {of}";

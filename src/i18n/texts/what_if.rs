@@ -15,12 +15,14 @@ texts! {
     fn what_if_to(comuni, from, ambito): "{comuni} {from} {ambito}", "{comuni} {from} {ambito}";
     fn what_if_whole_to(from, ambito): "tutto l'{from} {ambito}", "the whole {from} {ambito}";
     fn what_if_more(count): "e altri spostamenti ({count})", "and further moves ({count})";
-    fn what_if_full(what): "Ipotesi, non l'assetto ufficiale: {what}. Ogni Ambito è ricalcolato sui Comuni che ha nell'ipotesi.", "Hypothesis, not the official grouping: {what}. Every Ambito is recomputed from the Comuni it has in the hypothesis.";
-    fn what_if_full_named(name, what): "Ipotesi «{name}», non l'assetto ufficiale: {what}. Ogni Ambito è ricalcolato sui Comuni che ha nell'ipotesi.", "Hypothesis “{name}”, not the official grouping: {what}. Every Ambito is recomputed from the Comuni it has in the hypothesis.";
+    WHAT_IF_COMPUTED: "Ogni Ambito è ricalcolato sui Comuni che ha nell'ipotesi.", "Every Ambito is recomputed from the Comuni it has in the hypothesis.";
+    WHAT_IF_AS_GIVEN: "I valori sono quelli che la fonte dà agli Ambiti ufficiali: gli Ambiti che cambiano non ne hanno.", "Values are those the source gives for the official Ambiti: Ambiti that change have none.";
+    fn what_if_full(what, becomes): "Ipotesi, non l'assetto ufficiale: {what}. {becomes}", "Hypothesis, not the official grouping: {what}. {becomes}";
+    fn what_if_full_named(name, what, becomes): "Ipotesi «{name}», non l'assetto ufficiale: {what}. {becomes}", "Hypothesis “{name}”, not the official grouping: {what}. {becomes}";
     fn what_if_goes(ambito, before, after): "Nell'ipotesi l'{ambito} passa da {before} a {after}.", "In the hypothesis the {ambito} goes from {before} to {after}.";
     fn what_if_stays(ambito, value): "Nell'ipotesi l'{ambito} resta a {value}.", "In the hypothesis the {ambito} stays at {value}.";
     fn what_if_begins(ambito, value): "Nell'ipotesi l'{ambito}, che è nuovo, ha {value}.", "In the hypothesis the {ambito}, which is new, has {value}.";
-    fn what_if_ends(ambito, value): "Nell'ipotesi l'{ambito}, che aveva {value}, non c'è più.", "In the hypothesis the {ambito}, which had {value}, is no more.";
+    fn what_if_ends(ambito, value): "Nell'ipotesi l'{ambito}, che aveva {value}, non esiste più.", "In the hypothesis the {ambito}, which had {value}, no longer exists.";
     fn what_if_others_change(count): "Altri Ambiti che l'ipotesi cambia: {count}.", "Further Ambiti that the hypothesis changes: {count}.";
     WHAT_IF_CLASSES: "Le classi sono quelle degli Ambiti ufficiali: i colori si confrontano con quelli della mappa senza ipotesi.", "The classes are those of the official Ambiti: colours compare with those of the map without the hypothesis.";
     fn what_if_not_movable(code): "'{code}' non è né un Comune né un Ambito di questo territorio", "'{code}' is neither a Comune nor an Ambito of this territory";

@@ -206,7 +206,7 @@ impl Grid {
 
     fn dataset(&self, columns: BTreeMap<Date, Vec<Value>>) -> Result<Dataset, DatasetError> {
         let slice = |(date, values)| (Some(date), vec![(self.id(), values)]);
-        Dataset::from_values(self.meta(), columns.into_iter().map(slice).collect())
+        Dataset::from_values(self.meta(), columns.into_iter().map(slice))
     }
 }
 

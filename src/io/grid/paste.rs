@@ -74,11 +74,11 @@ impl Grid {
 fn place(cell: &str, level: Level, matcher: &Matcher) -> Option<usize> {
     let place = match level {
         Level::Comuni => [matcher.by_code(cell), matcher.by_name(cell)],
-        _ => [matcher.by_ambito(cell), Place::Unknown],
+        _ => [matcher.by_group(level, cell), Place::Unknown],
     };
     place.into_iter().find_map(|place| match place {
         Place::Comune(i) if level == Level::Comuni => Some(i),
-        Place::Ambito(i) if level == Level::Ambiti => Some(i),
+        Place::Group(of, i) if level == of => Some(i),
         _ => None,
     })
 }

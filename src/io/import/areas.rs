@@ -1,13 +1,14 @@
-//! Values of areas larger than ours, Lombardia and Italia, beside those of our territories.
+//! Values of areas that are not ours, Lombardia, Italia and the other ATS, beside those of our territories.
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference};
-use crate::i18n::{italian, texts as t};
+use crate::figure::listed;
+use crate::i18n::{Lang, italian, texts as t};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure, slug};
 
 use super::columns::Plan;
-use super::gathered::{Gathered, Slot, Variable};
+use super::gathered::{Column, Gathered, Variable};
 
 /// The values of areas; `None` if there are none with a date.
 pub fn table(gathered: &Gathered, plan: &Plan, stem: &str) -> Option<AreaTable> {
@@ -19,8 +20,8 @@ pub fn table(gathered: &Gathered, plan: &Plan, stem: &str) -> Option<AreaTable> 
     let variable = |(v, variable): (usize, &Variable)| {
         let mut values = Vec::new();
         for (d, date) in gathered.dates.iter().enumerate() {
-            let (Some(date), Some(slots)) = (date, gathered.slots.get(&(d, v))) else { continue };
-            values.extend(places.iter().filter_map(|place| value(place, *date, slots)));
+            let (Some(date), Some(column)) = (date, gathered.column(d, v)) else { continue };
+            values.extend(places.iter().filter_map(|place| value(place, *date, column)));
         }
         (!values.is_empty()).then(|| AreaVariable {
             id: variable.id.clone(),
@@ -41,12 +42,24 @@ pub fn table(gathered: &Gathered, plan: &Plan, stem: &str) -> Option<AreaTable> 
     })
 }
 
+/// The names of the areas with values, in order.
+pub fn names(areas: &AreaTable) -> Bilingual {
+    let mut names: Vec<&str> = Vec::new();
+    for value in areas.variables.iter().flat_map(|variable| &variable.values) {
+        if !names.contains(&value.name.as_str()) {
+            names.push(&value.name);
+        }
+    }
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    Lang::both(|lang| listed(lang, &names))
+}
+
 fn value(
     (at, code, name, kind): &(usize, Code, String, AreaKind),
     date: Date,
-    slots: &[Option<Slot>],
+    column: Column<'_>,
 ) -> Option<AreaValue> {
-    let slot = slots[*at]?;
+    let slot = column.get(*at)?;
     Some(AreaValue {
         code: code.clone(),
         name: name.clone(),

@@ -51,8 +51,8 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
     for total in &gathered.totals {
         let parts = gathered.combinations.iter().filter(|(members, _)| total.includes(members));
         let variables: Vec<usize> = parts.map(|(_, first)| first + total.variable).collect();
-        let part = |variable: &usize| gathered.slots.get(&(total.date, *variable))?[total.place];
-        let values: Vec<Value> = variables.iter().filter_map(part).map(|slot| slot.value).collect();
+        let part = |variable: &usize| gathered.column(total.date, *variable)?.value(total.place);
+        let values: Vec<Value> = variables.iter().filter_map(part).collect();
         let measure = variables.first().map(|variable| gathered.variables[*variable].measure);
         if measure.is_some_and(|measure| !measure.adds_up()) {
             continue;
@@ -64,8 +64,9 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
     let ours = gathered.seen.len() - AREAS.len();
     let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
     for (date, variable, total) in wholes {
-        let slots = gathered.slots.get(&(*date, *variable)).into_iter().flatten();
-        let values: Vec<Value> = slots.take(ours).flatten().map(|slot| slot.value).collect();
+        let column = gathered.column(*date, *variable);
+        let values: Vec<Value> =
+            (0..ours).filter_map(|place| column.and_then(|column| column.value(place))).collect();
         let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
         compared.add(&values, total.value, may_be_negative, total.line);
     }
@@ -107,13 +108,15 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
         let name = plan.names.get(column).map_or(variable.name.as_str(), String::as_str);
         let measure = variable.measure;
         let mut rows = [const { Vec::new() }; 4];
-        let mut seen: Vec<f64> = Vec::new();
+        // How many values there are, the first, and whether another differs from it.
+        let (mut count, mut first, mut varies) = (0_usize, None, false);
         for &v in &of_column {
             for date in 0..gathered.dates.len() {
-                let slots = gathered.slots.get(&(date, v));
-                for slot in slots.into_iter().flatten().take(places).flatten() {
-                    let Ok(value) = slot.value else { continue };
-                    seen.push(value);
+                let Some(column) = gathered.column(date, v) else { continue };
+                for place in 0..places {
+                    let Some(Ok(value)) = column.value(place) else { continue };
+                    count += 1;
+                    varies |= *first.get_or_insert(value) != value;
                     let wrong = [
                         value < 0.0 && !measure.may_be_negative(),
                         measure == Measure::Share && value > 100.0,
@@ -125,7 +128,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                     ];
                     for (rows, wrong) in rows.iter_mut().zip(wrong) {
                         if wrong {
-                            rows.push(slot.line);
+                            rows.extend(column.get(place).map(|slot| slot.line));
                         }
                     }
                 }
@@ -146,7 +149,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                 findings.push(Finding::of_rows(kind, &rows));
             }
         }
-        if seen.len() > 2 && seen.iter().all(|value| *value == seen[0]) {
+        if count > 2 && !varies {
             findings.push(Finding::new(Kind::Constant { column: column() }));
         }
     }
@@ -166,16 +169,15 @@ fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> 
             continue;
         }
         for (v, variable) in gathered.variables.iter().enumerate() {
-            let slots = [before, after].map(|date| gathered.slots.get(&(date, v)));
-            let [Some(before), Some(after)] = slots else { continue };
+            let columns = [before, after].map(|date| gathered.column(date, v));
+            let [Some(before), Some(after)] = columns else { continue };
             if variable.measure == Measure::Balance {
                 continue;
             }
             for place in 0..places {
-                let (Some(a), Some(b)) = (before[place], after[place]) else { continue };
-                let (Ok(x), Ok(y)) = (a.value, b.value) else { continue };
+                let (Some(Ok(x)), Some(Ok(y))) = (before.value(place), after.value(place)) else { continue };
                 if x.abs() >= JUMP_FROM && (y - x).abs() > 0.5 * x.abs() {
-                    rows.add(b.line);
+                    rows.add(after.get(place).map_or(0, |slot| slot.line));
                     example = example.or_else(|| {
                         let name = names.get(place)?;
                         Some(format!("{name}, {}: {x} → {y}", variable.name))
@@ -189,14 +191,13 @@ fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> 
 
 /// The number of values withheld by the source.
 pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
-    let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
-    let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();
+    let count: usize = gathered.blocks.values().map(|block| block.absent(Absence::Suppressed, places)).sum();
     (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld) })
 }
 
 /// The number of withheld values of which the file tells the limits.
 pub fn bounded(gathered: &Gathered, places: usize) -> Option<Finding> {
-    let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
-    let count = of_places.filter(|slot| slot.bounds.is_some()).count();
+    let rare = gathered.blocks.values().flat_map(|block| block.rare());
+    let count = rare.filter(|(_, place, bounds, _)| *place < places && bounds.is_some()).count();
     (count > 0).then(|| Finding { count, ..Finding::new(Kind::Bounded) })
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::io::numbers::{NumberFormat, digits};
 use crate::io::recipe::{Measure, Recipe, ValueColumn};
 use crate::io::source::Line;
@@ -34,8 +34,10 @@ pub struct Plan<'a> {
     pub code: Option<usize>,
     /// Name of the Comune.
     pub name: Option<usize>,
-    /// Code or name of the Ambito.
-    pub ambito: Option<usize>,
+    /// Code or name of the Ambito, ASST or ATS, where the rows are of those.
+    pub group: Option<usize>,
+    /// What the rows are of: without such a column, Comuni.
+    pub level: Level,
     pub province: Option<usize>,
     /// A column of letters of provinces: with those of another province, an unknown name is not one of ours.
     pub letters: Option<usize>,

@@ -8,7 +8,7 @@ use crate::io::source::{RawTable, Stated};
 /// The attributes by which such a layer is known (`figure::map::layer`).
 const ATTRIBUTES: [&str; 7] = ["code", "name", "value", "status", "date", "level", "indicator"];
 
-/// The table; `None` for any other layer, and for levels whose values cannot be imported.
+/// The table; `None` for any other layer.
 pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
     let attributes = &shapes.attributes;
     let heads: Vec<&str> = attributes.row(0).collect();
@@ -23,7 +23,8 @@ pub(super) fn values(shapes: &Shapes) -> Option<RawTable> {
     let head = match Level::from_id(attributes.cell(1, level))? {
         Level::Comuni => ["codice_istat", "comune"],
         Level::Ambiti => ["codice_ambito", "ambito"],
-        Level::Asst | Level::Ats => return None,
+        Level::Asst => ["codice_asst", "asst"],
+        Level::Ats => ["codice_ats", "ats"],
     };
     let title = at("title").map_or("", |title| attributes.cell(1, title));
     let title = if title.is_empty() { shapes.layer.as_str() } else { title };

@@ -33,6 +33,19 @@ impl Severity {
     }
 }
 
+/// An answer without an effect; those on a column with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// That territories without a row have zero, where the table is no list.
+    Absent,
+    /// A weight for values that are added up.
+    Weight(String),
+    /// Names of fewer steps than the values have.
+    Steps(String),
+    /// Limits of withheld values that are none.
+    Withheld(String),
+}
+
 /// The kinds of findings, each with the data for its text.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "each is told by its text in `spec`")]
@@ -60,12 +73,12 @@ pub enum Kind {
     DecimalsBeside { column: String, next: String, typed: String },
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
-    SheetsLeft { sheets: String },
-    UnitsLack { ambiti: Bilingual },
+    SheetsLeft { sheets: String, are_beside_shapes: bool },
+    UnitsLack { level: Level, units: Bilingual },
     OtherAmbito { column: String, example: String },
     Turned,
     MonthFirst { column: String, typed: String, day: Option<Date>, month: Option<Date>, is_month: bool },
-    YearsDated { column: String },
+    YearsDated { column: String, is_in_part: bool },
     YearTyped { year: i16 },
     DatesUnread { column: String, typed: String },
     AbsentComuni { is_zero: bool },
@@ -76,6 +89,9 @@ pub enum Kind {
     AmbiguousNumbers { column: String, typed: String, number: f64 },
     MixedNumbers { column: String },
     MarkedNumbers { column: String, typed: String, number: f64 },
+    TwoScales { column: String, percent: String, plain: String },
+    SheetUnread { why: Bilingual },
+    NoUse { answer: Unused },
     NotNumbers { column: String },
     Withheld,
     BigNumbers { column: String },
@@ -96,7 +112,7 @@ pub enum Kind {
     NameDiffers,
     NothingOurs,
     NoValues,
-    OfAmbiti,
+    OfGroups { level: Level },
     ShapesCutShort,
     ShapesWrongLength,
     ShapesUnreadable,
@@ -120,8 +136,8 @@ pub enum Kind {
     CrsLikely { crs: String },
     CrsOther { crs: String },
     CrsChanged { crs: String },
-    OfAreas,
-    AmbitiNoDate,
+    OfAreas { areas: Bilingual },
+    GroupsNoDate { level: Level },
     LostLetters,
     LinesInQuotes,
     OneOfSeveral,
@@ -161,6 +177,7 @@ pub enum Kind {
     DateOfTitle { date: Date },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
+    SerialRead { typed: String, date: Date },
     ChangesData { example: String, indicators: Bilingual },
     AddsDates { dates: Vec<Date>, indicators: Bilingual },
     RateWeighted { column: String, weight: Bilingual },
@@ -245,7 +262,7 @@ impl Finding {
 
     /// Whether it proposes a reading that can be accepted unseen: a date that nobody states, or one of two values, cannot.
     pub fn has_proposal(&self) -> bool {
-        !matches!(self.kind, Kind::NoDate | Kind::AmbitiNoDate | Kind::TwoValues { .. })
+        !matches!(self.kind, Kind::NoDate | Kind::GroupsNoDate { .. } | Kind::TwoValues { .. })
     }
 
     /// The text without the rows.
@@ -359,6 +376,9 @@ impl Kind {
             Self::AmbiguousNumbers { .. } => ("ambiguous_numbers", Choice),
             Self::MixedNumbers { .. } => ("mixed_numbers", Choice),
             Self::MarkedNumbers { .. } => ("marked_numbers", Choice),
+            Self::TwoScales { .. } => ("two_scales", Choice),
+            Self::SheetUnread { .. } => ("sheet_unread", Warning),
+            Self::NoUse { .. } => ("answer_unused", Warning),
             Self::NotNumbers { .. } => ("not_numbers", Warning),
             Self::Withheld => ("suppressed_values", Note),
             Self::BigNumbers { .. } => ("precision_lost", Warning),
@@ -379,7 +399,9 @@ impl Kind {
             Self::NameDiffers => ("name_differs", Warning),
             Self::NothingOurs => ("nothing_ours", Warning),
             Self::NoValues => ("no_values", Note),
-            Self::OfAmbiti => ("values_of_ambiti", Note),
+            Self::OfGroups { level: Level::Ats } => ("values_of_ats", Note),
+            Self::OfGroups { level: Level::Asst } => ("values_of_asst", Note),
+            Self::OfGroups { .. } => ("values_of_ambiti", Note),
             Self::ShapesCutShort => ("cut_short", Warning),
             Self::ShapesWrongLength => ("wrong_length", Warning),
             Self::ShapesUnreadable => ("unreadable_shapes", Warning),
@@ -403,8 +425,8 @@ impl Kind {
             Self::CrsLikely { .. } => ("unknown_crs", Choice),
             Self::CrsOther { .. } => ("other_crs", Choice),
             Self::CrsChanged { .. } => ("crs_changed", Note),
-            Self::OfAreas => ("values_of_areas", Note),
-            Self::AmbitiNoDate => ("ambiti_without_date", Choice),
+            Self::OfAreas { .. } => ("values_of_areas", Note),
+            Self::GroupsNoDate { .. } => ("ambiti_without_date", Choice),
             Self::LostLetters => ("lost_letters", Warning),
             Self::LinesInQuotes => ("lines_in_quotes", Note),
             Self::OneOfSeveral => ("one_of_several_tables", Choice),
@@ -445,6 +467,7 @@ impl Kind {
             Self::DateOfHeader { .. } => ("date_supposed", Choice),
             Self::DateOfOthers { .. } => ("date_of_others", Choice),
             Self::PeriodRead { .. } => ("periods", Note),
+            Self::SerialRead { .. } => ("serial_days", Note),
             Self::ChangesData { .. } => ("changes_data", Choice),
             Self::AddsDates { .. } => ("adds_dates", Note),
             Self::RateWeighted { .. } => ("rate_weighted", Note),
@@ -487,7 +510,8 @@ impl Kind {
                 let names: Vec<&str> = places.iter().map(|(_, name)| name.as_str()).collect();
                 return match level {
                     Level::Ambiti => t::found_near_ambito(lang, typed, names.join(" / ")),
-                    _ => t::found_near(lang, typed, names.join(" / ")),
+                    Level::Asst | Level::Ats => t::found_near_trust(lang, typed, names.join(" / ")),
+                    Level::Comuni => t::found_near(lang, typed, names.join(" / ")),
                 };
             }
             Self::NotCompared { most } => {
@@ -513,7 +537,10 @@ impl Kind {
             Self::OtherAmbito { column, example } => {
                 return t::found_other_ambito(lang, count, column, example);
             }
-            Self::UnitsLack { ambiti } => return t::found_units_lack(lang, count, lang.pick(ambiti)),
+            Self::UnitsLack { level: Level::Ambiti, units } => {
+                return t::found_units_lack(lang, count, lang.pick(units));
+            }
+            Self::UnitsLack { units, .. } => return t::found_trusts_lack(lang, count, lang.pick(units)),
             Self::MonthFirst { column, typed, day, month, is_month } => {
                 let written = |at: &Option<Date>| {
                     at.map_or_else(|| lang.text(t::FOUND_NO_DAY).to_owned(), |at| date(lang, at))
@@ -521,8 +548,12 @@ impl Kind {
                 let taken = written(if *is_month { month } else { day });
                 return t::found_month_first(lang, column, typed, written(day), written(month), taken);
             }
-            Self::SheetsLeft { sheets } => return t::found_sheets_left(lang, sheets),
-            Self::YearsDated { column } => return t::found_years_dated(lang, column),
+            Self::SheetsLeft { sheets, are_beside_shapes: true } => {
+                return t::found_tables_left(lang, sheets);
+            }
+            Self::SheetsLeft { sheets, .. } => return t::found_sheets_left(lang, sheets),
+            Self::YearsDated { column, is_in_part: true } => return t::found_years_in_part(lang, column),
+            Self::YearsDated { column, .. } => return t::found_years_dated(lang, column),
             Self::YearTyped { year } => return t::found_year_typed(lang, year),
             Self::DatesUnread { column, typed } => return t::found_dates_unread(lang, column, typed),
             Self::AbsentComuni { is_zero: true } => return t::found_absent_zero(lang, count),
@@ -543,6 +574,16 @@ impl Kind {
                 return t::found_ambiguous(lang, column, typed, sample_text(lang, *number));
             }
             Self::MixedNumbers { column } => return t::found_mixed(lang, column),
+            Self::TwoScales { column, percent, plain } => {
+                return t::found_two_scales(lang, column, percent, plain);
+            }
+            Self::SheetUnread { why } => return t::found_sheet_unread(lang, lang.pick(why)),
+            Self::NoUse { answer: Unused::Absent } => t::FOUND_NO_USE_ABSENT,
+            Self::NoUse { answer: Unused::Weight(column) } => return t::found_no_use_weight(lang, column),
+            Self::NoUse { answer: Unused::Steps(column) } => return t::found_no_use_steps(lang, column),
+            Self::NoUse { answer: Unused::Withheld(column) } => {
+                return t::found_no_use_withheld(lang, column);
+            }
             Self::MarkedNumbers { column, typed, number } => {
                 return t::found_marked(lang, column, typed, sample_text(lang, *number));
             }
@@ -570,7 +611,9 @@ impl Kind {
             Self::NameDiffers => return t::found_name_differs(lang, count),
             Self::NothingOurs => t::FOUND_NOTHING_OURS,
             Self::NoValues => t::FOUND_NO_VALUES,
-            Self::OfAmbiti => t::FOUND_OF_AMBITI,
+            Self::OfGroups { level: Level::Ats } => t::FOUND_OF_ATS,
+            Self::OfGroups { level: Level::Asst } => t::FOUND_OF_ASST,
+            Self::OfGroups { .. } => t::FOUND_OF_AMBITI,
             Self::ShapesCutShort => t::SHAPES_CUT_SHORT,
             Self::ShapesWrongLength => t::SHAPES_WRONG_LENGTH,
             Self::ShapesUnreadable => return t::shapes_unreadable(lang, count),
@@ -600,8 +643,10 @@ impl Kind {
             Self::CrsLikely { crs } => return t::found_crs_likely(lang, crs),
             Self::CrsOther { crs } => return t::found_crs_other(lang, crs),
             Self::CrsChanged { crs } => return t::found_crs_changed(lang, crs),
-            Self::OfAreas => return t::found_of_areas(lang, count),
-            Self::AmbitiNoDate => t::FOUND_AMBITI_NO_DATE,
+            Self::OfAreas { areas } => return t::found_of_areas(lang, lang.pick(areas), count),
+            Self::GroupsNoDate { level } => {
+                return t::found_groups_no_date(lang, lang.level(*level));
+            }
             Self::LostLetters => return t::found_lost_letters(lang, count),
             Self::LinesInQuotes => t::FOUND_LINES_IN_QUOTES,
             Self::OneOfSeveral => t::FOUND_ONE_OF_SEVERAL,
@@ -653,6 +698,7 @@ impl Kind {
             Self::DateOfTitle { date: day } => return t::found_date_of_title(lang, date(lang, *day)),
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
+            Self::SerialRead { typed, date: day } => return t::found_serial(lang, typed, date(lang, *day)),
             Self::PeriodRead { typed, date: day } => return t::found_period(lang, typed, date(lang, *day)),
             Self::ChangesData { example, indicators } => {
                 return t::found_changes_data(lang, count, example, lang.pick(indicators));

@@ -2,22 +2,24 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::base::Date;
+use crate::base::{Date, Level};
 use crate::data::{Absence, Bounds, Quality, Value};
 use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
 use crate::io::numbers::{absence, alone, limits};
-use crate::io::recipe::{Blank, Combine, Day, ValueColumn, header_key, slug};
+use crate::io::recipe::{Blank, Combine, Day, header_key, slug};
 use crate::io::source::{Line, RawTable};
 
+use super::block::{Block, Slot};
 use super::columns::{Plan, ValuePlan};
 use super::finding::Rows;
 use super::flags::Flags;
-use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Slot, Total, Variable};
+use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Total, Variable};
 use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::preview::Fate;
-use super::sums::{Sums, add, are_plain_sums};
-use super::words::{Heads, heads};
+use super::sums::{add, are_plain_sums};
+use super::territory_columns::heads_group;
+use super::variable_names::{id_of, name_of};
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
 pub(crate) const MAX_UNMATCHED: usize = 10_000;
@@ -63,9 +65,10 @@ struct Gatherer<'a> {
     /// Columns without values, and those of them that name a group of Comuni.
     labels: Vec<usize>,
     group_columns: Vec<usize>,
-    /// Where all values are just added up: the sums of each date and combination, all those of a place together, because a
-    /// row of hundreds of columns then adds to one run of memory.
-    sums: Option<Sums>,
+    /// Whether all values are just added up.
+    are_sums: bool,
+    /// The values that the last row went into, with their date and combination.
+    open: Option<((usize, usize), Block)>,
     has_padded: bool,
     has_short: bool,
     found: Gathered,
@@ -80,7 +83,8 @@ impl<'a> Gatherer<'a> {
         date: Option<Date>,
     ) -> Self {
         let seen = vec![false; places + matcher.merged.len() + AREAS.len()];
-        let mut found = Gathered { seen, ..Gathered::default() };
+        let variables_each = plan.variables + usize::from(plan.count.is_some());
+        let mut found = Gathered { seen, variables_each, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
         found.tally.without = vec![Rows::default(); plan.values.len()];
         let is_value = |column: &usize| plan.values.iter().any(|value| value.column == *column);
@@ -109,7 +113,8 @@ impl<'a> Gatherer<'a> {
                 .filter(|column| heads_group(&plan.names[*column]))
                 .collect(),
             labels,
-            sums: are_plain_sums(plan).then(Sums::default),
+            are_sums: are_plain_sums(plan),
+            open: None,
             has_padded: false,
             has_short: false,
             found,
@@ -146,7 +151,10 @@ impl<'a> Gatherer<'a> {
             return Fate::Larger;
         }
         let index = match place {
-            Place::Comune(i) | Place::Ambito(i) => i,
+            Place::Comune(i) => i,
+            // A name that the user gave to a group of another level.
+            Place::Group(level, _) if level != plan.level => return self.unknown(row),
+            Place::Group(_, i) => i,
             Place::Merged(i) => self.places + i,
             Place::Outside => {
                 self.found.tally.outside.add(number);
@@ -212,9 +220,9 @@ impl<'a> Gatherer<'a> {
         let mut same = 0;
         let mut differs = false;
         let of_row = self.quality_of_date(row);
-        if let Some(sums) = self.sums.take() {
+        if self.are_sums {
             let at = self.date(date);
-            self.sums = Some(self.add_row(row, (at, first, index), of_row, sums));
+            self.add_row(row, (at, first, index), of_row);
             if plan.count.is_some() {
                 let slot = Slot { value: Ok(1.0), bounds: None, quality: Quality::Final, line: number };
                 self.put(at, first + plan.variables, index, slot, None);
@@ -224,12 +232,25 @@ impl<'a> Gatherer<'a> {
         let mut at_date: Option<usize> = None;
         let cells = table.line(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let (value, bounds) = self.value(&cells, row, i, planned);
             let at = match (planned.date, planned.spec.day) {
                 (None, None) => *at_date.get_or_insert_with(|| self.date(date)),
                 (Some(own), _) => self.date(Some(own)),
                 (None, Some(day)) => self.date(date.and_then(|date| day.of(date.year()))),
             };
+            // Nearly all cells are plain numbers under a header that says all there is to say of them.
+            if of_row == Quality::Final
+                && !plan.adds_rows
+                && let Some(plain) = planned.plain(&cells)
+                && !self.flags.has_columns(i)
+                && planned.spec.quality == Quality::Final
+            {
+                let (block, variable) = self.block(at, first + planned.variable);
+                if block.put_plain(variable, index, plain) {
+                    block.note_line(index, number);
+                    continue;
+                }
+            }
+            let (value, bounds) = self.value(&cells, row, i, planned);
             let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
             let slot = Slot { value, bounds, quality, line: number };
             match self.put(at, first + planned.variable, index, slot, Some((row, i))) {
@@ -264,12 +285,11 @@ impl<'a> Gatherer<'a> {
     fn note_double(&mut self, key: (usize, usize, usize), i: usize, value: Value, differs: bool) {
         let (date, variable, place) = key;
         let Ok(value) = value else { return };
+        let Some(Ok(first)) = self.value_at(date, variable, place) else { return };
         let doubled = &mut self.found.tally.doubled;
         if doubled.len() >= MOST_DOUBLED && !doubled.contains_key(&key) {
             return;
         }
-        let before = self.found.slots.get(&(date, variable)).and_then(|slots| slots[place]);
-        let Some(first) = before.and_then(|slot| slot.value.ok()) else { return };
         let column = self.plan.values[i].column;
         let known =
             doubled.entry(key).or_insert(Doubled { column, first, sum: first, rows: 1, differs: false });
@@ -278,50 +298,65 @@ impl<'a> Gatherer<'a> {
         known.differs |= differs;
     }
 
+    /// The values at a date among which a variable is, and its position there.
+    fn block(&mut self, date: usize, variable: usize) -> (&mut Block, usize) {
+        let each = self.found.variables_each.max(1);
+        let key = (date, variable / each);
+        if self.open.as_ref().is_some_and(|(open, _)| *open != key)
+            && let Some((known, block)) = self.open.take()
+        {
+            self.found.blocks.insert(known, block);
+        }
+        let (blocks, places) = (&mut self.found.blocks, self.found.seen.len());
+        let open = || (key, blocks.remove(&key).unwrap_or_else(|| Block::new(each, places)));
+        (&mut self.open.get_or_insert_with(open).1, variable % each)
+    }
+
+    fn value_at(&mut self, date: usize, variable: usize, place: usize) -> Option<Value> {
+        let (block, at) = self.block(date, variable);
+        block.value(at, place)
+    }
+
     /// Adds the values of a row to the sums of its date, combination and place.
-    fn add_row(
-        &mut self,
-        row: usize,
-        (date, first, place): (usize, usize, usize),
-        of_row: Quality,
-        mut sums: Sums,
-    ) -> Sums {
+    fn add_row(&mut self, row: usize, (date, first, place): (usize, usize, usize), of_row: Quality) {
         let (table, plan) = (self.table, self.plan);
-        let count = plan.variables;
-        let places = self.found.seen.len();
-        let all = sums.of.entry((date, first)).or_insert_with(|| vec![None; places * count]);
-        let own = &mut all[place * count..(place + 1) * count];
         let line = table.number(row);
         let cells = table.line(row);
+        self.block(date, first).0.note_line(place, line);
         for (i, planned) in plan.values.iter().enumerate() {
-            let slot = &mut own[planned.variable];
             // Nearly all cells are plain numbers under a header that says all there is to say of them.
-            if let Some(Slot { value: Ok(sum), bounds: None, quality, .. }) = slot
+            if of_row == Quality::Final
+                && planned.spec.quality == Quality::Final
                 && let Some(number) = planned.plain(&cells)
                 && !self.flags.has_columns(i)
             {
-                (*sum, *quality) = (*sum + number, (*quality).max(of_row));
-                continue;
+                let (block, variable) = self.block(date, first + planned.variable);
+                if block.add_plain(variable, place, number) {
+                    continue;
+                }
             }
             let (value, bounds) = self.value(&cells, row, i, planned);
             let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
-            let new = Slot { value, bounds, quality, line };
-            match slot {
-                Some(slot) => add(slot, &new),
-                empty => *empty = Some(new),
-            }
+            self.add_to(date, first + planned.variable, place, Slot { value, bounds, quality, line });
         }
-        sums
     }
 
-    /// What was found, with the sums by date and variable.
-    fn finish(mut self) -> Gathered {
-        let count = self.plan.variables;
-        for ((date, first), all) in self.sums.take().into_iter().flat_map(|sums| sums.of) {
-            for variable in 0..count {
-                let of_places = all.iter().skip(variable).step_by(count).copied().collect();
-                self.found.slots.insert((date, first + variable), of_places);
+    /// Adds a value to that of a place, which may have none yet.
+    fn add_to(&mut self, date: usize, variable: usize, place: usize, new: Slot) {
+        let (block, at) = self.block(date, variable);
+        let sum = match block.get(at, place) {
+            Some(mut slot) => {
+                add(&mut slot, &new);
+                slot
             }
+            None => new,
+        };
+        block.set(at, place, sum);
+    }
+
+    fn finish(mut self) -> Gathered {
+        if let Some((key, block)) = self.open.take() {
+            self.found.blocks.insert(key, block);
         }
         self.found
     }
@@ -329,14 +364,14 @@ impl<'a> Gatherer<'a> {
     /// The group of Comuni that a row without a Comune of its own is about: an Ambito, a province.
     fn group(&self, row: usize) -> Option<Group> {
         let (table, plan) = (self.table, self.plan);
-        if plan.ambito.is_some() || plan.adds_rows {
+        if plan.group.is_some() || plan.adds_rows {
             return None;
         }
         let cell = |column: Option<usize>| column.map_or("", |column| table.cell(row, column));
         let (code, name) = (cell(plan.code), cell(plan.name));
         if code.is_empty()
             && !name.is_empty()
-            && let Place::Ambito(i) = self.matcher.ambito_by_word(name)
+            && let Place::Group(Level::Ambiti, i) = self.matcher.ambito_by_word(name)
         {
             return Some(Group::Ambito(i));
         }
@@ -362,10 +397,14 @@ impl<'a> Gatherer<'a> {
     fn when(&mut self, row: usize) -> Option<Date> {
         let When { date, kind, .. } = self.period(row)?;
         self.found.tally.has_years |= kind == Kind::Year;
+        self.found.tally.has_days |= kind != Kind::Year;
         let period = &mut self.found.tally.period;
         let cell = |column: usize| self.table.cell(row, column);
         if let (Some(from), Some(to), None) = (self.plan.from, self.plan.date, &period) {
             *period = Some((format!("{} – {}", cell(from), cell(to)), date));
+        } else if kind == Kind::Serial {
+            let typed = || (cell(self.plan.date.unwrap_or_default()).to_owned(), date);
+            self.found.tally.serial.get_or_insert_with(typed);
         } else if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
             let columns = [self.plan.date, self.plan.date_part()].into_iter().flatten();
             let typed: Vec<&str> = columns.map(cell).collect();
@@ -419,9 +458,9 @@ impl<'a> Gatherer<'a> {
 
     fn place(&mut self, row: usize) -> Place {
         let (table, plan, matcher) = (self.table, self.plan, self.matcher);
-        if let Some(column) = plan.ambito {
+        if let Some(column) = plan.group {
             let cell = table.cell(row, column);
-            return *self.known.entry(cell).or_insert_with(|| matcher.by_ambito(cell));
+            return *self.known.entry(cell).or_insert_with(|| matcher.by_group(plan.level, cell));
         }
         if let Some(column) = plan.province {
             let province = crate::io::matching::key(table.cell(row, column));
@@ -462,9 +501,9 @@ impl<'a> Gatherer<'a> {
         let (table, plan) = (self.table, self.plan);
         let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
-        let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
+        let cell = plan.code.or(plan.name).or(plan.group).map_or("", |column| table.cell(row, column));
         // A line of text beside a table of numbers, or the header again on a new page.
-        let place = plan.code.or(plan.name).or(plan.ambito);
+        let place = plan.code.or(plan.name).or(plan.group);
         let is_header = plan.has_header && place.is_some_and(|column| plan.names[column] == cell);
         if (filled == 1 && !self.is_of_other_separator(cell))
             || is_header
@@ -619,14 +658,13 @@ impl<'a> Gatherer<'a> {
         mut new: Slot,
         of: Option<(usize, usize)>,
     ) -> Option<bool> {
-        let all = self.found.seen.len();
         let (table, plan) = (self.table, self.plan);
         let combined = of.map(|(row, i)| (row, i, &plan.values[i])).filter(|_| plan.adds_rows);
         if let Some((row, i, planned)) = combined
             && !planned.spec.combine.is_sum()
         {
             let key = (date, variable, place);
-            let before = self.found.slots.get(&(date, variable)).and_then(|slots| slots[place]);
+            let before = self.value_at(date, variable, place);
             if planned.spec.combine == Combine::Distinct {
                 let cells = self.distinct.entry(key).or_default();
                 if new.value.is_ok() {
@@ -637,7 +675,7 @@ impl<'a> Gatherer<'a> {
                 let weight =
                     self.weighed_by[i].map_or(Some(1.0), |column| alone(table.cell(row, column)).sure());
                 let weighs = self.weights.entry(key).or_default();
-                let mean = before.and_then(|slot| slot.value.ok());
+                let mean = before.and_then(Result::ok);
                 match (new.value, weight) {
                     (Ok(value), Some(weight)) if weight > 0.0 => {
                         new.value =
@@ -648,28 +686,28 @@ impl<'a> Gatherer<'a> {
                     _ => new.value = mean.ok_or(Absence::Missing),
                 }
             }
-            let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
-            slots[place] = Some(new);
+            let (block, at) = self.block(date, variable);
+            block.set(at, place, new);
             return None;
         }
-        let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
-        match &mut slots[place] {
+        let (block, at) = self.block(date, variable);
+        match block.value(at, place) {
             None => {
-                slots[place] = Some(new);
+                block.set(at, place, new);
                 None
             }
-            Some(slot) if self.plan.adds_rows => {
-                add(slot, &new);
+            Some(_) if plan.adds_rows => {
+                self.add_to(date, variable, place, new);
                 None
             }
-            Some(slot) => Some(slot.value == new.value),
+            Some(value) => Some(value == new.value),
         }
     }
 
     /// If a row is the total over all territories, keeps it for comparison.
     fn whole(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
-        let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
+        let names = [plan.name, plan.code, plan.group].into_iter().flatten();
         let date = match plan.date {
             None => self.date,
             Some(_) => self.period(row).map(|when| when.date),
@@ -724,11 +762,6 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-/// Whether a column names groups of Comuni.
-fn heads_group(name: &str) -> bool {
-    matches!(heads(name), Heads::Province | Heads::Larger | Heads::Ambito)
-}
-
 /// The number of the step or category with this name.
 fn step(planned: &ValuePlan, cell: &str) -> Option<f64> {
     if !planned.measure.has_steps() {
@@ -737,27 +770,6 @@ fn step(planned: &ValuePlan, cell: &str) -> Option<f64> {
     let key = header_key(cell);
     let at = planned.spec.steps.iter().position(|step| !key.is_empty() && header_key(step) == key)?;
     Some((at + 1) as f64)
-}
-
-fn id_of(spec: &ValueColumn, members: &[String]) -> String {
-    if spec.id.is_empty() {
-        return members.join("_");
-    }
-    let mut id = spec.id.clone();
-    for member in members {
-        // In a recipe without a placeholder for a member, the member is appended.
-        id = if id.contains("{}") { id.replacen("{}", member, 1) } else { format!("{id}_{member}") };
-    }
-    id
-}
-
-fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
-    let own = if spec.name.it.is_empty() { column } else { spec.name.it.as_str() };
-    match (spec.id.is_empty(), members.is_empty()) {
-        (_, true) => own.to_owned(),
-        (true, false) => members.join(", "),
-        (false, false) => format!("{own}: {}", members.join(", ")),
-    }
 }
 
 fn is_any_total(cell: &str) -> bool {

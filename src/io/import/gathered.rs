@@ -3,9 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Date;
-use crate::data::{Bounds, Quality, Value};
+use crate::data::Value;
 use crate::io::recipe::Measure;
 
+use super::block::{Block, Slot};
 use super::finding::Rows;
 use super::preview::Sample;
 
@@ -20,18 +21,6 @@ pub struct Variable {
     pub measure: Measure,
     /// Its column.
     pub column: usize,
-}
-
-/// A value, and the row it is from.
-#[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    pub value: Value,
-    /// The limits of a withheld value, if the file tells them.
-    pub bounds: Bounds,
-    /// The status the source gives to it.
-    pub quality: Quality,
-    /// Number of the row.
-    pub line: u32,
 }
 
 /// How the rows were used.
@@ -79,8 +68,12 @@ pub struct Tally {
     pub not_kept: Rows,
     /// A period that a day stands for, and the day.
     pub period: Option<(String, Date)>,
+    /// A number of a day that Excel keeps, and the day.
+    pub serial: Option<(String, Date)>,
     /// Whether a column of dates has years alone.
     pub has_years: bool,
+    /// Whether it has days or periods of the year too.
+    pub has_days: bool,
     /// Rows without a readable date.
     pub bad_date: Rows,
     /// Rows with too few or too many cells.
@@ -107,8 +100,10 @@ pub struct Gathered {
     pub variables: Vec<Variable>,
     /// Dates, in order of appearance.
     pub dates: Vec<Option<Date>>,
-    /// Values by date and variable.
-    pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
+    /// How many variables each combination of members has.
+    pub variables_each: usize,
+    /// The values by date and combination.
+    pub blocks: FxHashMap<(usize, usize), Block>,
     /// For each position, whether a row is about it.
     pub seen: Vec<bool>,
     /// Totals over members of dimensions in the file.
@@ -187,7 +182,53 @@ impl Gathered {
     }
 
     fn has_at(&self, date: usize, variable: usize, places: usize) -> bool {
-        let slots = self.slots.get(&(date, variable));
-        slots.is_some_and(|slots| slots.iter().take(places).any(Option::is_some))
+        self.column(date, variable).is_some_and(|column| (0..places).any(|place| column.has(place)))
+    }
+
+    /// The values of a variable of the plan at every date and for all members.
+    pub(crate) fn columns_of(&self, variable: usize) -> impl Iterator<Item = Column<'_>> {
+        self.blocks.values().map(move |block| Column { block, variable })
+    }
+
+    /// All columns with a row.
+    pub(crate) fn columns(&self) -> Vec<Column<'_>> {
+        let columns = self
+            .blocks
+            .values()
+            .flat_map(|block| (0..self.variables_each).map(move |variable| Column { block, variable }));
+        columns.filter(|column| (0..self.seen.len()).any(|place| column.has(place))).collect()
+    }
+
+    /// The values of a variable at a date; `None` where no row is about both.
+    pub(crate) fn column(&self, date: usize, variable: usize) -> Option<Column<'_>> {
+        let each = self.variables_each.max(1);
+        let block = self.blocks.get(&(date, variable / each))?;
+        Some(Column { block, variable: variable % each })
+    }
+}
+
+/// The values of a variable at a date.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Column<'a> {
+    block: &'a Block,
+    variable: usize,
+}
+
+impl Column<'_> {
+    pub(crate) fn get(&self, place: usize) -> Option<Slot> {
+        self.block.get(self.variable, place)
+    }
+
+    pub(crate) fn value(&self, place: usize) -> Option<Value> {
+        self.block.value(self.variable, place)
+    }
+
+    pub(crate) fn has(&self, place: usize) -> bool {
+        self.block.has(self.variable, place)
+    }
+
+    /// The values that are known of the first places.
+    pub(crate) fn known(&self, places: usize) -> impl Iterator<Item = f64> {
+        (0..places).filter_map(|place| self.value(place)?.ok())
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::base::Level;
 use crate::data::Bilingual;
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, absence};
@@ -55,7 +56,7 @@ pub fn found<'a>(
         names[column] = class;
     }
     let columns = territory_columns::find(table, first, &names, matcher)?;
-    let TerritoryColumns { code, name, ambito, province, letters, rival } = columns;
+    let TerritoryColumns { code, name, group, province, letters, rival } = columns;
     let is_answered = answers.columns.values().any(roles::names_territory);
     found.rival = rival.filter(|_| !is_answered);
     let is_nameless = |column: usize| header.clone().all(|row| table.cell(row, column).is_empty());
@@ -64,7 +65,7 @@ pub fn found<'a>(
         true => 0,
         false => (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count(),
     };
-    let is_role = |column: usize| [code, name, ambito, province].contains(&Some(column));
+    let is_role = |column: usize| [code, name, group, province].contains(&Some(column));
     let above = (0..header.start).flat_map(|row| table.row(row));
     let said =
         year_words::day_of_years(names.iter().map(String::as_str).chain(above).chain([table.file.as_str()]));
@@ -93,7 +94,8 @@ pub fn found<'a>(
         nameless,
         code,
         name,
-        ambito,
+        group,
+        level: Level::Comuni,
         province,
         letters,
         date,
@@ -119,21 +121,24 @@ pub fn found<'a>(
     let mut specs = Vec::new();
     let without = roles::give(&mut plan, &mut specs, &answers.columns);
     let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
-    let is_level_comuni = plan.ambito.is_none();
+    plan.level = territory_columns::level_of(table, &plan, matcher);
+    let level = plan.level;
     let from = plan.from;
     let is_label = |names: &[String], column: usize| {
         let name = names[column].as_str();
         let of_territory = match heads(name) {
             Heads::Nothing => false,
-            Heads::Ambito => is_level_comuni,
-            Heads::Code | Heads::Cadastral | Heads::Name | Heads::Province | Heads::Larger => true,
+            Heads::Ambito => level != Level::Ambiti,
+            Heads::Code | Heads::Cadastral | Heads::Name | Heads::Province | Heads::Trust | Heads::Larger => {
+                true
+            }
         };
         // A year that refers to something other than the values.
         let is_year = words::is_date(name) || words::is_other_date(name) || from == Some(column);
         of_territory || is_year || words::is_identifier(name)
     };
     // The numbers of the rows stand before what the rows are about: an "n" after it is a count.
-    let place = plan.code.into_iter().chain(plan.name).chain(plan.ambito).min().unwrap_or_default();
+    let place = plan.code.into_iter().chain(plan.name).chain(plan.group).min().unwrap_or_default();
     let progressive: Vec<usize> = (0..place)
         .filter(|column| !answers.columns.contains_key(&plan.names[*column]))
         .filter(|column| words::may_number_rows(&plan.names[*column]) && numbers_rows(table, first, *column))
@@ -150,13 +155,13 @@ pub fn found<'a>(
     let is_value = |column: usize| are_values.get(column).copied().unwrap_or_default();
     let mut places = FxHashMap::default();
     for row in first..table.len() {
-        let column = plan.code.or(plan.name).or(plan.ambito)?;
+        let column = plan.code.or(plan.name).or(plan.group)?;
         let cell = table.cell(row, column);
         places
             .entry(cell)
             .or_insert_with(|| Some(place_of(&plan, matcher, cell)).filter(|place| place.is_ours()));
     }
-    let at = plan.code.or(plan.name).or(plan.ambito)?;
+    let at = plan.code.or(plan.name).or(plan.group)?;
     let keep = keep(&plan, answers);
     let place = |row: usize| {
         places.get(table.cell(row, at)).copied().flatten().filter(|_| is_among(table, row, &keep))
@@ -233,7 +238,7 @@ pub fn found<'a>(
 }
 
 fn is_role_of(plan: &Plan, column: usize) -> bool {
-    [plan.code, plan.name, plan.ambito, plan.province].contains(&Some(column))
+    [plan.code, plan.name, plan.group, plan.province].contains(&Some(column))
         || plan.values.iter().any(|value| value.column == column)
 }
 
@@ -272,7 +277,7 @@ fn numbers_rows(table: &RawTable, first: usize, column: usize) -> bool {
 
 /// Whether each row of a table without numbers is a thing: a column says of what kind, or has a name for each.
 fn lists_things(table: &RawTable, plan: &Plan) -> bool {
-    let roles = [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from];
+    let roles = [plan.code, plan.name, plan.group, plan.province, plan.date, plan.date_part(), plan.from];
     let free = (0..plan.names.len()).filter(|column| !roles.contains(&Some(*column)));
     let rows = (table.len() - plan.first).min(SAMPLE);
     let mut free = free.filter(|column| heads(&plan.names[*column]) == Heads::Nothing);
@@ -293,7 +298,7 @@ fn lists_things(table: &RawTable, plan: &Plan) -> bool {
 /// The column of the Comuni and that of the Ambiti where the rows may be about either: the lead Comune of an Ambito, or
 /// names that are all both.
 fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize, usize)> {
-    let name = plan.name.filter(|_| plan.code.is_none() && plan.ambito.is_none())?;
+    let name = plan.name.filter(|_| plan.code.is_none() && plan.group.is_none())?;
     if words::is_lead(&plan.names[name]) {
         let ambito = (0..plan.names.len()).find(|column| heads(&plan.names[*column]) == Heads::Ambito);
         return Some((name, ambito.unwrap_or(name)));
@@ -302,7 +307,7 @@ fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize
     let cells: FxHashSet<&str> = (plan.first..table.len()).map(|row| table.cell(row, name)).collect();
     for cell in cells {
         match (matcher.by_ambito(cell), matcher.by_name(cell)) {
-            (Place::Ambito(i), _) => {
+            (Place::Group(_, i), _) => {
                 both.insert(i);
             }
             (_, place) => others += usize::from(place.is_ours()),
@@ -312,8 +317,8 @@ fn two_levels(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Option<(usize
 }
 
 pub(crate) fn place_of(plan: &Plan, matcher: &Matcher, cell: &str) -> Place {
-    match (plan.ambito, plan.code) {
-        (Some(_), _) => matcher.by_ambito(cell),
+    match (plan.group, plan.code) {
+        (Some(_), _) => matcher.by_group(plan.level, cell),
         (None, Some(_)) => matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)),
         (None, None) => matcher.by_name(cell),
     }

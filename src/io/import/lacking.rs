@@ -15,17 +15,19 @@ pub(crate) fn finding(gathered: &Gathered, territories: &Territories, level: Lev
     if level != Level::Comuni {
         return of_groups(gathered, territories, level);
     }
+    let columns = gathered.columns();
     let is_there = |place: usize| {
-        let mut slots = gathered.slots.values().filter(|slots| slots.iter().any(Option::is_some)).peekable();
-        slots.peek().is_some()
-            && slots.all(|slots| slots[place].is_some_and(|slot| slot.value.is_ok() || slot.bounds.is_some()))
+        !columns.is_empty()
+            && columns.iter().all(|column| {
+                column.get(place).is_some_and(|slot| slot.value.is_ok() || slot.bounds.is_some())
+            })
     };
     let there: Vec<bool> = (0..territories.comuni().len()).map(is_there).collect();
-    let lacks = |unit: &&Unit| {
-        let has = unit.members.iter().filter(|member| there[**member]).count();
-        has < unit.members.len() && 2 * has >= unit.members.len()
-    };
+    let has = |unit: &&Unit| unit.members.iter().filter(|member| there[**member]).count();
+    let lacks = |unit: &&Unit| has(unit) < unit.members.len() && 2 * has(unit) >= unit.members.len();
     let lacking: Vec<&Unit> = territories.units(Level::Ambiti).iter().filter(lacks).collect();
+    let has_few = |unit: &&Unit| has(unit) > 0 && 2 * has(unit) < unit.members.len();
+    let few = territories.units(Level::Ambiti).iter().filter(has_few).count();
     if lacking.is_empty() {
         return None;
     }
@@ -44,24 +46,28 @@ pub(crate) fn finding(gathered: &Gathered, territories: &Territories, level: Lev
         let all: Vec<String> = lacking.iter().map(|unit| of(lang, unit)).collect();
         let left = all.len().saturating_sub(NAMED);
         let shown = all[..all.len() - left].join("; ");
-        if left == 0 { shown } else { format!("{shown}; {}", t::intake_and_more(lang, left)) }
+        let named = if left == 0 { shown } else { format!("{shown}; {}", t::intake_and_more(lang, left)) };
+        match few {
+            0 => named,
+            few => format!("{named}; {}", t::lacks_most(lang, few)),
+        }
     };
     let ambiti: Bilingual = Lang::both(text);
-    Some(Finding { count: lacking.len(), ..Finding::new(Kind::AmbitiLack { ambiti }) })
+    Some(Finding { count: lacking.len() + few, ..Finding::new(Kind::AmbitiLack { ambiti }) })
 }
 
 /// The Ambiti that a table by Ambito leaves without a value, where it is about most of them.
 fn of_groups(gathered: &Gathered, territories: &Territories, level: Level) -> Option<Finding> {
     let units = territories.units(level);
+    let columns = gathered.columns();
     let is_there = |place: usize| {
-        let slots = gathered.slots.values().filter(|slots| slots.iter().any(Option::is_some));
-        slots.into_iter().all(|slots| slots[place].is_some_and(|slot| slot.value != Err(Absence::Missing)))
+        columns.iter().all(|column| column.value(place).is_some_and(|value| value != Err(Absence::Missing)))
     };
     let lacking: Vec<&str> =
         (0..units.len()).filter(|place| !is_there(*place)).map(|place| units[place].name.as_str()).collect();
-    if lacking.is_empty() || 2 * lacking.len() > units.len() || gathered.slots.is_empty() {
+    if lacking.is_empty() || 2 * lacking.len() > units.len() || columns.is_empty() {
         return None;
     }
-    let ambiti = Lang::both(|lang| some_named(&lacking, NAMED, |more| t::intake_and_more(lang, more)));
-    Some(Finding { count: lacking.len(), ..Finding::new(Kind::UnitsLack { ambiti }) })
+    let lacks = Lang::both(|lang| some_named(&lacking, NAMED, |more| t::intake_and_more(lang, more)));
+    Some(Finding { count: lacking.len(), ..Finding::new(Kind::UnitsLack { level, units: lacks }) })
 }

@@ -55,7 +55,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     recipe.territory = TerritoryColumns {
         code: of(plan.code),
         name: of(plan.name),
-        ambito: of(plan.ambito),
+        ambito: of(plan.group),
         province: of(plan.province),
     };
     if answers.date.is_none() {
@@ -82,7 +82,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     };
     recipe.across = !plan.found.across.is_empty();
     recipe.values = plan.values.iter().filter(|planned| planned.date.is_none()).map(value).collect();
-    let territory = [plan.code, plan.name, plan.ambito].into_iter().flatten();
+    let territory = [plan.code, plan.name, plan.group].into_iter().flatten();
     recipe.headers = territory.map(pattern).chain(recipe.values.iter().map(|v| v.column.clone())).collect();
     let others = if recipe.across { Others::Values } else { Others::Ignored };
     (recipe.others, recipe.ignore) = (others, Vec::new());

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::data::{Bounds, Value};
 use crate::io::matching::Matcher;
 
+use super::block::Slot;
 use super::columns::Plan;
 use super::finding::{Finding, Kind};
-use super::gathered::{Gathered, Slot};
+use super::gathered::Gathered;
 
 /// The limits of a sum of which some parts are withheld.
 fn bounds(parts: impl Iterator<Item = Slot>) -> Bounds {
@@ -40,19 +41,21 @@ pub(crate) fn merge(
             }
         }
     };
-    let mut keys: Vec<(usize, usize)> = gathered.slots.keys().copied().collect();
+    let each = gathered.variables_each;
+    let mut keys: Vec<(usize, usize)> = gathered.blocks.keys().copied().collect();
     keys.sort_unstable();
-    for key in keys {
-        let Some(slots) = gathered.slots.get_mut(&key) else { continue };
-        let Some(variable) = gathered.variables.get(key.1) else { continue };
+    let keys = keys.into_iter().flat_map(|key| (0..each).map(move |at| (key, at)));
+    for (key, at) in keys {
+        let Some(block) = gathered.blocks.get_mut(&key) else { continue };
+        let Some(variable) = gathered.variables.get(key.1 * each + at) else { continue };
         for (&into, parts) in &groups {
             let there: Vec<(usize, Slot)> =
-                parts.iter().filter_map(|&i| Some((i, slots[places + i]?))).collect();
+                parts.iter().filter_map(|&i| Some((i, block.get(at, places + i)?))).collect();
             let Some((_, first)) = there.first().copied() else { continue };
-            let own = slots[into];
+            let own = block.get(at, into);
             let lacking: Vec<&str> = parts
                 .iter()
-                .filter(|i| slots[places + **i].is_none())
+                .filter(|i| !block.has(at, places + **i))
                 .map(|&i| matcher.merged[i].name.as_str())
                 .collect();
             let comune = names[into].to_owned();
@@ -84,7 +87,7 @@ pub(crate) fn merge(
             let quality = parts.max().unwrap_or_default();
             let parts = there.iter().map(|(_, slot)| *slot).chain(own);
             let bounds = if value == Err(crate::data::Absence::Suppressed) { bounds(parts) } else { None };
-            slots[into] = Some(Slot { value, bounds, quality, line: first.line });
+            block.set(at, into, Slot { value, bounds, quality, line: first.line });
         }
     }
     for finding in &mut findings {

@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod areas;
+mod block;
 mod blocks;
 mod boundaries;
 mod checked;
@@ -24,6 +25,7 @@ mod measure;
 mod measure_words;
 mod mended;
 mod merge;
+mod number_findings;
 mod other_ambito;
 mod period;
 mod plan;
@@ -37,7 +39,9 @@ mod sums;
 mod table;
 mod territory_columns;
 mod turned;
+mod unused;
 mod values;
+mod variable_names;
 mod words;
 mod year_words;
 
@@ -278,10 +282,11 @@ impl<'a> Importer<'a> {
         if checked.iter().any(is_known) {
             checked.retain(|one| !is_generic(one));
         }
-        // Beside boundaries a table without territories describes them, as the metadata of a GeoPackage do.
-        let first = checked.first_mut().filter(|one| matches!(one.content, CheckedContent::Table(_)));
-        if let (Some(first), false) = (first, left.is_empty()) {
-            first.findings.push(Finding::new(Kind::SheetsLeft { sheets: left.join("; ") }));
+        if let (Some(first), false) = (checked.first_mut(), left.is_empty()) {
+            let are_beside_shapes = matches!(first.content, CheckedContent::Boundaries { .. });
+            first
+                .findings
+                .push(Finding::new(Kind::SheetsLeft { sheets: left.join("; "), are_beside_shapes }));
         }
         match nameless {
             Some(error) if checked.is_empty() => Err(error),
@@ -293,7 +298,11 @@ impl<'a> Importer<'a> {
 /// The name of a sheet and the first words on it, which may be what must be known of the others; `None` if it is empty.
 fn said_by(table: &RawTable) -> Option<String> {
     const MOST: usize = 80;
-    let sheet = table.sheet.as_ref()?;
+    // What a GeoPackage keeps beside its layers only describes them.
+    let sheet = table
+        .sheet
+        .as_ref()
+        .filter(|sheet| !["metadati", "layer_styles", "qgis_projects"].contains(&sheet.as_str()))?;
     let said = (0..table.len()).flat_map(|row| table.row(row)).find(|cell| !cell.is_empty())?;
     let cut = if said.chars().count() > MOST { "…" } else { "" };
     Some(format!("«{sheet}» («{}{cut}»)", said.chars().take(MOST).collect::<String>()))

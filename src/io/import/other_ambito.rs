@@ -20,7 +20,7 @@ pub(crate) fn finding(
     territories: &Territories,
 ) -> Option<Finding> {
     let is_ambito = |name: &&String| heads(name) == Heads::Ambito && !is_lead(name);
-    let column = plan.names.iter().position(|name| is_ambito(&name)).filter(|_| plan.ambito.is_none())?;
+    let column = plan.names.iter().position(|name| is_ambito(&name)).filter(|_| plan.group.is_none())?;
     let units = territories.units(Level::Ambiti);
     let place = |row: usize| match (plan.code, plan.name) {
         (Some(code), _) => matcher.by_code(table.cell(row, code)),
@@ -30,7 +30,9 @@ pub(crate) fn finding(
     let (mut rows, mut example) = (Rows::default(), None);
     for row in (plan.first..table.len()).take(MOST_ROWS) {
         let cell = table.cell(row, column);
-        let (Place::Comune(comune), Place::Ambito(ambito)) = (place(row), matcher.by_ambito(cell)) else {
+        let (Place::Comune(comune), Place::Group(Level::Ambiti, ambito)) =
+            (place(row), matcher.by_ambito(cell))
+        else {
             continue;
         };
         if !units[ambito].members.contains(&comune) {

@@ -1,5 +1,6 @@
 //! Finds the roles of the columns of a table, from its recipe or from its cells.
 
+use crate::base::Level;
 use crate::io::matching::Matcher;
 use crate::io::recipe::{
     GENERIC, Recipe, Recognised, ValueColumn, column_names, header_key, matches, recognise,
@@ -12,7 +13,7 @@ use super::generic::{count, found, keep, part_column, title_of};
 use super::period::Reading;
 use super::shape::broken_rows;
 use super::shape::units_below;
-use super::territory_columns::letters;
+use super::territory_columns::{letters, level_of};
 use super::values::complete;
 use super::{roles, words};
 
@@ -24,14 +25,14 @@ pub(crate) fn plan<'a>(
     answers: &Answers,
 ) -> Option<Plan<'a>> {
     if let Some(Recognised { recipe, header }) = recognise(table, recipes) {
-        return Some(named(table, recipe, header, answers));
+        return Some(named(table, recipe, header, matcher, answers));
     }
     let generic = recipes.iter().find(|recipe| recipe.id == GENERIC)?;
     let title = title_of(stem(&table.file));
     found(table, generic, matcher, answers, &title).or_else(|| {
         // No cell is a territory by itself: the user says which column has them.
-        let plan = named(table, generic, roles::header(table, &answers.columns)?, answers);
-        (plan.code.is_some() || plan.name.is_some() || plan.ambito.is_some()).then_some(plan)
+        let plan = named(table, generic, roles::header(table, &answers.columns)?, matcher, answers);
+        (plan.code.is_some() || plan.name.is_some() || plan.group.is_some()).then_some(plan)
     })
 }
 
@@ -40,7 +41,13 @@ fn stem(file: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answers) -> Plan<'a> {
+fn named<'a>(
+    table: &RawTable,
+    recipe: &'a Recipe,
+    header: usize,
+    matcher: &Matcher,
+    answers: &Answers,
+) -> Plan<'a> {
     let end = (header + recipe.header_rows).min(table.len());
     let names = column_names(table, header..end);
     let (units, first) = units_below(table, end);
@@ -51,7 +58,8 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     let mut plan = Plan {
         code: of(&territory.code),
         name: of(&territory.name),
-        ambito: of(&territory.ambito),
+        group: of(&territory.ambito),
+        level: Level::Comuni,
         province: of(&territory.province),
         letters: None,
         date: of(&recipe.date.column),
@@ -90,7 +98,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     };
     plan.reading.is_school = plan.date.is_some_and(|column| words::is_school(&plan.names[column]));
     plan.part = plan.date.and_then(|date| part_column(table, first, &plan.names, date, &plan.reading));
-    if plan.code.is_none() && plan.province.is_none() && plan.ambito.is_none() {
+    if plan.code.is_none() && plan.province.is_none() && plan.group.is_none() {
         plan.letters = letters(table, first, plan.names.len());
     }
     plan.keep = recipe_keep(recipe, &plan.names);
@@ -112,6 +120,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answ
     let mut specs: Vec<(usize, ValueColumn)> =
         recipe.values.iter().filter_map(|value| Some((at(&value.column)?, value.clone()))).collect();
     let without = roles::give(&mut plan, &mut specs, &answers.columns);
+    plan.level = level_of(table, &plan, matcher);
     let ignored = |column: usize| {
         without.contains(&column) || recipe.ignore.iter().any(|pattern| matches(pattern, &keys[column]))
     };

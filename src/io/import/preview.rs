@@ -173,7 +173,7 @@ fn role(plan: &Plan, at: usize) -> Role {
     let territory = [
         (plan.code, Role::Code),
         (plan.name, Role::Name),
-        (plan.ambito, Role::Ambito),
+        (plan.group, Role::Ambito),
         (plan.province, Role::Province),
         (plan.date, Role::Date),
         (plan.from, Role::Date),

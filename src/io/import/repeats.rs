@@ -53,8 +53,7 @@ pub fn repeats(
         return Repeats::None;
     }
     let is_role = |column: usize| {
-        let roles =
-            [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from];
+        let roles = [plan.code, plan.name, plan.group, plan.province, plan.date, plan.date_part(), plan.from];
         roles.contains(&Some(column))
     };
     let free: Vec<usize> = (0..plan.names.len()).filter(|column| !is_role(*column)).collect();

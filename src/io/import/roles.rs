@@ -48,7 +48,7 @@ pub(crate) fn give(
     let given = columns.iter().filter_map(|(name, role)| Some((position(plan, name)?, role)));
     let given: Vec<(usize, &Role)> = given.collect();
     for (column, _) in &given {
-        for part in [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date] {
+        for part in [&mut plan.code, &mut plan.name, &mut plan.group, &mut plan.province, &mut plan.date] {
             part.take_if(|known| known == column);
         }
         plan.part.take_if(|(known, _)| known == column);
@@ -59,10 +59,10 @@ pub(crate) fn give(
     for (column, role) in given {
         match role {
             Role::Ignored => ignored.push(column),
-            // A row is about a Comune or about an Ambito, not both.
-            Role::Code => (plan.code, plan.ambito) = (Some(column), None),
-            Role::Name => (plan.name, plan.ambito) = (Some(column), None),
-            Role::Ambito => (plan.ambito, plan.code, plan.name) = (Some(column), None, None),
+            // A row is about a Comune or about a group of them, not both.
+            Role::Code => (plan.code, plan.group) = (Some(column), None),
+            Role::Name => (plan.name, plan.group) = (Some(column), None),
+            Role::Ambito => (plan.group, plan.code, plan.name) = (Some(column), None, None),
             Role::Province => plan.province = Some(column),
             // A month beside a year is a part of it.
             Role::Date => match (words::months_of_part(&plan.names[column]), plan.date) {

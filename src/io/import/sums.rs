@@ -1,17 +1,9 @@
 //! Adding up the rows of things.
 
-use rustc_hash::FxHashMap;
-
 use crate::data::{Absence, Bounds};
 
+use super::block::Slot;
 use super::columns::{Plan, ValuePlan};
-use super::gathered::Slot;
-
-/// Sums by date and first variable of a combination: for each place the values of its variables.
-#[derive(Debug, Default)]
-pub(super) struct Sums {
-    pub of: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
-}
 
 /// Whether each column of values is just added up at the date of its row.
 pub(super) fn are_plain_sums(plan: &Plan) -> bool {

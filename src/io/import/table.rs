@@ -15,12 +15,14 @@ use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVar
 use super::columns::Plan;
 use super::finding::{Finding, Kind, Rows, Severity};
 use super::gather::{MAX_UNMATCHED, gather};
-use super::gathered::{Gathered, Slot, Variable};
+use super::gathered::{Gathered, Variable};
 use super::mapping::mapping;
+use super::number_findings::of_numbers;
 use super::plan::plan;
 use super::preview::preview;
 use super::{
-    areas, checks, date, finding, group_rows, lacking, merge, other_ambito, period, rates, roles, words,
+    areas, checks, date, finding, group_rows, lacking, merge, other_ambito, period, rates, roles, unused,
+    words,
 };
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
@@ -84,7 +86,7 @@ pub fn check(
         .map(|(name, code)| (name.clone(), code.clone()))
         .collect();
     let matcher = &own(matcher, &names)?;
-    let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
+    let level = plan.level;
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
     let mut gathered = gather(table, &plan, matcher, places, date);
@@ -95,6 +97,7 @@ pub fn check(
     }
     findings.extend(of_plan(table, &plan, &gathered, &names));
     findings.extend(rates::findings(&plan));
+    findings.extend(unused::findings(&plan, &gathered, answers));
     findings.extend(other_ambito::finding(table, &plan, matcher, territories));
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
@@ -125,7 +128,7 @@ pub fn check(
     let known = plan.recipe.id != GENERIC;
     match territories_there {
         0 => findings.push(Finding::new(Kind::NothingOurs)),
-        1 if !known => findings.push(Finding::new(Kind::OneRow)),
+        1 if !known && level != Level::Ats => findings.push(Finding::new(Kind::OneRow)),
         _ => {}
     }
     let is_of_ours = |date: usize| gathered.has(date, places);
@@ -140,7 +143,7 @@ pub fn check(
         findings.push(Finding::new(Kind::NoValues));
     }
     if level != Level::Comuni {
-        findings.push(Finding::new(Kind::OfAmbiti));
+        findings.push(Finding::new(Kind::OfGroups { level }));
     }
     if known {
         // What a known source always has needs no warning.
@@ -161,10 +164,11 @@ pub fn check(
     let area_table = areas::table(&gathered, &plan, &stem(table));
     if let Some(areas) = &area_table {
         let count = areas.variables.iter().map(|variable| variable.values.len()).sum();
-        findings.push(Finding { count, ..Finding::new(Kind::OfAreas) });
+        let areas = areas::names(areas);
+        findings.push(Finding { count, ..Finding::new(Kind::OfAreas { areas }) });
     }
     if level != Level::Comuni && dates.is_empty() && !gathered.variables.is_empty() {
-        findings.push(Finding::new(Kind::AmbitiNoDate));
+        findings.push(Finding::new(Kind::GroupsNoDate { level }));
     }
     if answers.sheet.is_some() {
         findings.retain(|finding| finding.kind != Kind::OneOfSeveral);
@@ -278,6 +282,8 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
             findings.push(Finding::of_rows(kind, &rows));
         }
     }
+    let unread = notes.unread_sheets.iter().map(|why| Kind::SheetUnread { why: why.clone() });
+    findings.extend(unread.map(Finding::new));
     let name = |column: usize| plan.names.get(column).cloned().unwrap_or_default();
     for (column, count) in &notes.valueless {
         let kind = Kind::NoFormulaValues { column: name(*column) };
@@ -357,7 +363,8 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         let of_headers = found.year_header.filter(|_| found.across.len() > 1);
         let has_values = !gathered.variables.is_empty();
         if let Some(column) = of_rows.or(of_headers).filter(|_| has_values) {
-            findings.push(Finding::new(Kind::YearsDated { column: name(column) }));
+            let is_in_part = of_rows.is_some() && gathered.tally.has_days;
+            findings.push(Finding::new(Kind::YearsDated { column: name(column), is_in_part }));
         }
     }
     findings.extend(found.dates_unread.iter().map(|column| {
@@ -390,6 +397,9 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     }
     if let Some((typed, date)) = &gathered.tally.period {
         findings.push(Finding::new(Kind::PeriodRead { typed: typed.clone(), date: *date }));
+    }
+    if let Some((typed, date)) = &gathered.tally.serial {
+        findings.push(Finding::new(Kind::SerialRead { typed: typed.clone(), date: *date }));
     }
     let doubled = doubled_headers(table, plan);
     if !doubled.is_empty() {
@@ -449,46 +459,6 @@ fn split_decimals(table: &RawTable, plan: &Plan) -> Option<(u32, usize, usize)> 
     Some((table.number(row), table.width(plan.header), table.width(row)))
 }
 
-/// How columns were read as numbers.
-fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (planned, without) in plan.values.iter().zip(&gathered.tally.without) {
-        if without.count > 0 {
-            let kind = Kind::AddedInPart { column: plan.names[planned.column].clone() };
-            findings.push(Finding::of_rows(kind, without));
-        }
-    }
-    for (planned, not_numbers) in plan.values.iter().zip(&gathered.tally.not_numbers) {
-        let name = &plan.names[planned.column];
-        let Some(format) = planned.format else {
-            findings.push(Finding::new(Kind::MixedNumbers { column: name.clone() }));
-            continue;
-        };
-        // The first ambiguous cell.
-        let sample = |telling: &dyn Fn(&str) -> bool| {
-            let cells = (plan.first..table.len()).map(|row| table.cell(row, planned.column));
-            let cell = cells.into_iter().find(|cell| absence(cell).is_none() && telling(cell))?;
-            let read = format.read(cell)?.ok()?;
-            Some((name.clone(), cell.to_owned(), read))
-        };
-        let plain = |cell: &str| cell.parse::<f64>().is_ok();
-        let separated = |cell: &str| cell.contains(['.', ',']);
-        let marked =
-            |cell: &str| !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
-        if format.has_marks {
-            let kind = |(column, typed, number)| Kind::MarkedNumbers { column, typed, number };
-            findings.extend(sample(&marked).map(kind).map(Finding::new));
-        } else if format.is_ambiguous {
-            let kind = |(column, typed, number)| Kind::AmbiguousNumbers { column, typed, number };
-            findings.extend(sample(&separated).map(kind).map(Finding::new));
-        }
-        if not_numbers.count > 0 {
-            findings.push(Finding::of_rows(Kind::NotNumbers { column: name.clone() }, not_numbers));
-        }
-    }
-    findings
-}
-
 /// Rows that gave no values, or whose values need a remark.
 fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) -> Vec<Finding> {
     let tally = &gathered.tally;
@@ -524,10 +494,10 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     let is_one_row = !plan.adds_rows && plan.date.is_none() && plan.dimensions.is_empty();
     let needs_no_other = is_one_row || tally.unmatched_names > LOCAL;
     let taken = |place: &Place| {
-        needs_no_other && matches!(*place, Place::Comune(i) | Place::Ambito(i) if gathered.seen[i])
+        needs_no_other && matches!(*place, Place::Comune(i) | Place::Group(_, i) if gathered.seen[i])
     };
     let named = |place: &Place| match *place {
-        Place::Comune(i) | Place::Ambito(i) => {
+        Place::Comune(i) | Place::Group(_, i) => {
             units.get(i).map(|unit| (unit.code.clone(), unit.name.clone()))
         }
         Place::Merged(i) => Some((matcher.merged[i].code.clone(), matcher.merged[i].name.clone())),
@@ -536,11 +506,11 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     let (mut rest, mut example) = (Rows::default(), None);
     let known_by_name = plan.code.is_none();
     let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-    let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
+    let level = plan.level;
     for (text, rows) in &tally.unmatched {
         // With codes, a name is only a confirmation; a Comune with a row of its own needs no other.
-        let near = match plan.ambito {
-            Some(_) => matcher.near_ambiti(text, &names),
+        let near = match plan.group {
+            Some(_) => matcher.near_groups(level, text, &names),
             None if known_by_name => matcher.near(text),
             None => Vec::new(),
         };
@@ -605,8 +575,8 @@ fn repeated(plan: &Plan, gathered: &Gathered, answers: &Answers, names: &[&str])
 /// The territory with the most rows of a list: how many, and what its first column adds up to.
 fn example_of_things(plan: &Plan, gathered: &Gathered, names: &[&str]) -> Option<Bilingual> {
     let value = |variable: usize, place: usize| {
-        let slots = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, variable)));
-        slots.filter_map(|slots| slots[place]?.value.ok()).sum::<f64>()
+        let columns = (0..gathered.dates.len()).filter_map(|date| gathered.column(date, variable));
+        columns.filter_map(|column| column.value(place)?.ok()).sum::<f64>()
     };
     let counted = gathered.variables.iter().rposition(|variable| variable.column == usize::MAX);
     let counted = counted.filter(|_| plan.dimensions.is_empty())?;
@@ -655,10 +625,12 @@ fn unmatched(gathered: &Gathered) -> Vec<(String, usize)> {
 
 fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVariable> {
     let checked = |(v, variable): (usize, &Variable)| {
-        let dates = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, v)));
-        let values =
-            dates.flat_map(|slots| slots.iter().take(places).flatten()).filter_map(|slot| slot.value.ok());
-        let (present, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
+        let columns = (0..gathered.dates.len()).filter_map(|date| gathered.column(date, v));
+        let (mut present, mut sum) = (0, 0.0);
+        for column in columns {
+            (present, sum) =
+                column.known(places).fold((present, sum), |(n, sum), value| (n + 1, sum + value));
+        }
         let Variable { id, name, unit, measure, column } = variable.clone();
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
@@ -677,7 +649,7 @@ fn categories(table: &RawTable, plan: &Plan) -> Vec<Category> {
     if plan.recipe.id != GENERIC && !plan.adds_rows {
         return Vec::new();
     }
-    let roles = [plan.code, plan.name, plan.ambito, plan.date, plan.date_part(), plan.from];
+    let roles = [plan.code, plan.name, plan.group, plan.date, plan.date_part(), plan.from];
     let is_territory = |column: usize| roles.contains(&Some(column));
     let is_value =
         |column: usize| plan.values.iter().any(|value| value.column == column && value.spec.combine.is_sum());
@@ -716,31 +688,34 @@ fn dataset(
     (level, places): (Level, usize),
     title: &Bilingual,
 ) -> Option<Dataset> {
-    let mut slices: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
-    for (d, date) in gathered.dates.iter().enumerate() {
-        if !gathered.has(d, places) {
-            continue;
-        }
-        let columns = slices.entry(*date).or_default();
-        for (v, variable) in gathered.variables.iter().enumerate() {
-            let Some(slots) = gathered.slots.get(&(d, v)).filter(|_| gathered.has_variable(v, places)) else {
-                continue;
-            };
-            let is_zero = plan.adds_rows && plan.absent_zero && variable.measure.adds_up();
-            let absent = if is_zero { Ok(0.0) } else { Err(Absence::Missing) };
-            let value = |slot: &Option<Slot>| slot.map_or(absent, |slot| slot.value);
-            columns.push((variable.id.clone(), slots.iter().take(places).map(value).collect()));
-        }
-    }
-    if gathered.variables.is_empty() || slices.is_empty() {
+    let mut dates: Vec<usize> =
+        (0..gathered.dates.len()).filter(|date| gathered.has(*date, places)).collect();
+    dates.sort_unstable_by_key(|date| gathered.dates[*date]);
+    if gathered.variables.is_empty() || dates.is_empty() {
         return None;
     }
+    let of_ours: Vec<usize> =
+        (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places)).collect();
+    let columns = |d: usize| {
+        let column = |&v: &usize| {
+            let variable = &gathered.variables[v];
+            let column = gathered.column(d, v)?;
+            if !(0..gathered.seen.len()).any(|place| column.has(place)) {
+                return None;
+            }
+            let is_zero = plan.adds_rows && plan.absent_zero && variable.measure.adds_up();
+            let absent = if is_zero { Ok(0.0) } else { Err(Absence::Missing) };
+            let values = (0..places).map(|place| column.value(place).unwrap_or(absent));
+            Some((variable.id.clone(), values.collect::<Vec<Value>>()))
+        };
+        (gathered.dates[d], of_ours.iter().filter_map(column).collect::<Vec<_>>())
+    };
     let known = plan.recipe.id != GENERIC;
     let (source, licence) = stated(table, plan.recipe);
     let meta = DatasetMeta {
         id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
         file: table.file.clone(),
-        dated: !slices.contains_key(&None),
+        dated: dates.iter().all(|date| gathered.dates[*date].is_some()),
         level,
         title: title.clone(),
         source,
@@ -751,14 +726,13 @@ fn dataset(
         withhold_below: None,
         notes: Vec::new(),
     };
-    let mut dataset = Dataset::from_values(meta, slices).ok()?;
-    for ((d, v), slots) in &gathered.slots {
-        for (place, slot) in slots.iter().take(places).enumerate() {
-            if let Some(slot) = slot {
-                let (date, id) = (gathered.dates[*d], &gathered.variables[*v].id);
-                dataset.mark(date, id, place, slot.quality);
-                dataset.bound(date, id, place, slot.bounds);
-            }
+    let mut dataset = Dataset::from_values(meta, dates.into_iter().map(columns)).ok()?;
+    for ((date, combination), block) in &gathered.blocks {
+        let first = combination * gathered.variables_each;
+        for (variable, place, bounds, quality) in block.rare().filter(|(_, place, ..)| *place < places) {
+            let (date, id) = (gathered.dates[*date], &gathered.variables[first + variable].id);
+            dataset.mark(date, id, place, quality);
+            dataset.bound(date, id, place, bounds);
         }
     }
     Some(dataset)

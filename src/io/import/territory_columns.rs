@@ -3,9 +3,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::io::matching::{Matcher, Place, key, province_letters};
+use crate::base::Level;
+use crate::io::matching::{GROUPS, Matcher, Place, key, province_letters};
 use crate::io::source::RawTable;
 
+use super::columns::Plan;
 use super::words::{Heads, heads};
 
 /// How many rows are examined, from all over the table.
@@ -18,8 +20,8 @@ pub struct TerritoryColumns {
     pub code: Option<usize>,
     /// Name of the Comune.
     pub name: Option<usize>,
-    /// Ambito, where the rows are of Ambiti.
-    pub ambito: Option<usize>,
+    /// Ambito, ASST or ATS, where the rows are of those.
+    pub group: Option<usize>,
     /// Province, where it separates our Comuni from others.
     pub province: Option<usize>,
     /// A column of the letters of provinces under another header, which helps with unknown names.
@@ -33,7 +35,8 @@ pub struct TerritoryColumns {
 struct Named {
     by_code: FxHashSet<Place>,
     by_name: FxHashSet<Place>,
-    ambiti: FxHashSet<Place>,
+    /// Groups of each level.
+    groups: [FxHashSet<Place>; GROUPS.len()],
     /// Non-empty cells, and those in the form of a code.
     filled: usize,
     codes: usize,
@@ -50,12 +53,16 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
     let headed: Vec<Heads> = names.iter().map(|name| heads(name)).collect();
     let mut named: Vec<Named> = Vec::new();
     for (column, heading) in headed.iter().enumerate() {
-        let found = of_column(table, (first..table.len()).step_by(step), column, matcher);
+        let found = of_column(table, (first..table.len()).step_by(step), column, *heading, matcher);
         // In a national file, our rows may lie between the examined ones.
-        let is_headed = matches!(heading, Heads::Code | Heads::Cadastral | Heads::Name | Heads::Ambito);
-        let is_empty = found.by_code.len() + found.by_name.len() + found.ambiti.len() < 2;
+        let is_headed =
+            matches!(heading, Heads::Code | Heads::Cadastral | Heads::Name | Heads::Ambito | Heads::Trust);
+        let is_empty = found.by_code.len()
+            + found.by_name.len()
+            + found.groups.iter().map(FxHashSet::len).sum::<usize>()
+            < 2;
         named.push(match is_headed && is_empty && step > 1 {
-            true => of_column(table, first..table.len(), column, matcher),
+            true => of_column(table, first..table.len(), column, *heading, matcher),
             false => found,
         });
     }
@@ -106,31 +113,32 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         }
     };
     let code = best(&code_score).map(|(_, column)| column);
-    let ambito = best(&|column| {
-        let distinct = named[column].ambiti.len();
-        match headed[column] {
-            Heads::Ambito => 4 * distinct,
-            Heads::Nothing => distinct,
-            // Under the header of a Comune, where none is named.
-            Heads::Name if named[column].by_name.is_empty() => distinct,
-            _ => 0,
-        }
-    })
-    .map(|(_, column)| column);
     let comuni = code.map_or(0, |column| named[column].by_code.len());
     let comuni = comuni.max(name.map_or(0, |column| named[column].by_name.len()));
     let is_headed_comune = [code, name].into_iter().flatten().any(|column| headed[column] != Heads::Nothing);
-    let is_of_ambiti = ambito.is_some_and(|column| {
-        let distinct = named[column].ambiti.len();
-        match (headed[column] == Heads::Ambito, is_headed_comune) {
+    let group = GROUPS.into_iter().enumerate().find_map(|(at, level)| {
+        let heading = if level == Level::Ambiti { Heads::Ambito } else { Heads::Trust };
+        let (_, column) = best(&|column| {
+            let distinct = named[column].groups[at].len();
+            match headed[column] {
+                own if own == heading => 4 * distinct,
+                Heads::Nothing => distinct,
+                // Under the header of a Comune, where none is named.
+                Heads::Name if named[column].by_name.is_empty() => distinct,
+                _ => 0,
+            }
+        })?;
+        let distinct = named[column].groups[at].len();
+        let is_it = match (headed[column] == heading, is_headed_comune) {
             (_, true) => false,
             // Many Ambiti have the name of a Comune.
             (true, false) => distinct >= comuni,
             (false, false) => distinct > comuni,
-        }
+        };
+        is_it.then_some(column)
     });
-    if is_of_ambiti {
-        return Some(TerritoryColumns { ambito, ..TerritoryColumns::default() });
+    if group.is_some() {
+        return Some(TerritoryColumns { group, ..TerritoryColumns::default() });
     }
     code.or(name)?;
     // Beside a code, the name must be of the same Comune.
@@ -150,7 +158,23 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         code.is_none() && province.is_none() && found.filled > 0 && found.letters * 5 >= found.filled * 4
     });
     let rival = rival(table, first, step, &Taken { code, name }, &named, &headed, matcher);
-    Some(TerritoryColumns { code, name, ambito: None, province, letters, rival })
+    Some(TerritoryColumns { code, name, group: None, province, letters, rival })
+}
+
+/// The level of the groups that the rows of a plan are about: that of which their column names the most.
+pub(crate) fn level_of(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Level {
+    let Some(column) = plan.group else { return Level::Comuni };
+    let cells: FxHashSet<&str> = (plan.first..table.len()).map(|row| table.cell(row, column)).collect();
+    let is_headed = heads(&plan.names[column]) == Heads::Trust;
+    let named =
+        |level: &Level| cells.iter().filter(|cell| matcher.names_group(*level, cell, is_headed)).count();
+    // Of levels with as many, the finest.
+    GROUPS.into_iter().rev().max_by_key(named).unwrap_or(Level::Ambiti)
+}
+
+/// Whether a column names groups of Comuni.
+pub(super) fn heads_group(name: &str) -> bool {
+    matches!(heads(name), Heads::Province | Heads::Larger | Heads::Trust | Heads::Ambito)
 }
 
 /// A column of the letters of provinces, wherever that is not its header.
@@ -167,7 +191,13 @@ pub(crate) fn letters(table: &RawTable, first: usize, width: usize) -> Option<us
     })
 }
 
-fn of_column(table: &RawTable, rows: impl Iterator<Item = usize>, column: usize, matcher: &Matcher) -> Named {
+fn of_column(
+    table: &RawTable,
+    rows: impl Iterator<Item = usize>,
+    column: usize,
+    heading: Heads,
+    matcher: &Matcher,
+) -> Named {
     let mut named = Named::default();
     let mut seen: FxHashMap<&str, (bool, bool)> = FxHashMap::default();
     for row in rows {
@@ -186,9 +216,10 @@ fn of_column(table: &RawTable, rows: impl Iterator<Item = usize>, column: usize,
                     named.by_name.insert(place);
                 }
             }
-            let place = matcher.by_ambito(cell);
-            if place.is_ours() {
-                named.ambiti.insert(place);
+            for (groups, level) in named.groups.iter_mut().zip(GROUPS) {
+                if matcher.names_group(level, cell, heading == Heads::Trust) {
+                    groups.insert(matcher.by_group(level, cell));
+                }
             }
             (place_is_code(matcher.by_code(cell)), matcher.provinces.contains(&key(cell)))
         });

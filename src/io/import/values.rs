@@ -29,7 +29,7 @@ pub(crate) fn complete(
 ) {
     let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
     let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
-        [plan.code, plan.name, plan.ambito, plan.province, plan.date, plan.date_part(), plan.from]
+        [plan.code, plan.name, plan.group, plan.province, plan.date, plan.date_part(), plan.from]
             .contains(&Some(column))
             || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
             || specs.iter().any(|(c, _)| *c == column)

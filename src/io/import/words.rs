@@ -12,6 +12,8 @@ pub enum Heads {
     /// The name of a Comune.
     Name,
     Ambito,
+    /// An ASST or an ATS.
+    Trust,
     Province,
     /// Something larger, or something else with the name of a territory.
     Larger,
@@ -49,6 +51,11 @@ pub(crate) fn heads(header: &str) -> Heads {
         // "Comune e provincia" still contains the Comune.
         return if is_comune && !is_code { Heads::Name } else { Heads::Province };
     }
+    const LEADS: [&str; 6] = ["codice", "cod", "nome", "denominazione", "descrizione", "ente"];
+    let leading = words.iter().find(|word| !LEADS.contains(&word.as_str()));
+    if leading.is_some_and(|word| ["asl", "ats", "asst"].contains(&word.as_str())) && !is_comune {
+        return Heads::Trust;
+    }
     if begins(&["region", "ripartiz", "asl", "ats", "asst"]) && !is_comune {
         return Heads::Larger;
     }
@@ -64,7 +71,7 @@ pub(crate) fn heads(header: &str) -> Heads {
 /// Whether a cell is the header of a column of territories and nothing else: "Comune di residenza" is, "Comune di
 /// Rho" is not.
 pub(crate) fn heads_territory(cell: &str) -> bool {
-    const KNOWN: [&str; 66] = [
+    const KNOWN: [&str; 70] = [
         "comune",
         "comuni",
         "comunale",
@@ -131,8 +138,15 @@ pub(crate) fn heads_territory(cell: &str) -> bool {
         "amministrativa",
         "testo",
         "completo",
+        "ats",
+        "asst",
+        "asl",
+        "azienda",
     ];
-    const TERRITORIES: [&str; 18] = [
+    const TERRITORIES: [&str; 21] = [
+        "ats",
+        "asst",
+        "asl",
         "comune",
         "comuni",
         "comunale",

@@ -1,9 +1,12 @@
-//! Which Comune or Ambito a cell names: by code in any notation, by cadastral code, by name.
+//! Which Comune or group of Comuni a cell names: by code in any notation, by cadastral code, by name.
 //!
 //! Invariant: a name that is only similar is proposed and never accepted.
 
 mod code;
+mod group;
 mod name;
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -12,6 +15,7 @@ use crate::data::{AreaKind, Territories};
 
 pub(crate) use code::is_comune;
 pub use code::{normalised, province_letters};
+pub(crate) use group::{AREAS, GROUPS};
 use name::spelling;
 pub(crate) use name::without_ambito;
 pub use name::{is_subtotal, is_total, key};
@@ -33,8 +37,8 @@ pub enum Place {
     Comune(usize),
     /// A merged Comune, by position in [`Matcher::merged`].
     Merged(usize),
-    /// An Ambito, by position.
-    Ambito(usize),
+    /// An Ambito, an ASST or an ATS, by position in its level.
+    Group(Level, usize),
     /// A larger area that may have values of its own, by position in [`AREAS`].
     Area(usize),
     /// A Comune, but not one of ours.
@@ -46,13 +50,9 @@ pub enum Place {
 
 impl Place {
     pub(crate) fn is_ours(self) -> bool {
-        matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
+        matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Group(..))
     }
 }
-
-/// The larger areas that ours are compared with: code as in the list of areas, name, kind, Eurostat's code.
-pub(crate) const AREAS: [(&str, &str, AreaKind, &str); 2] =
-    [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 #[derive(Clone, Debug)]
 pub struct Matcher {
@@ -61,7 +61,8 @@ pub struct Matcher {
     codes: FxHashMap<String, Place>,
     /// By key: the place, and how its name is spelled.
     names: FxHashMap<String, (Place, String)>,
-    ambiti: FxHashMap<String, Place>,
+    /// The groups of each level, by code and by the key of the name.
+    groups: BTreeMap<Level, FxHashMap<String, Place>>,
     /// Merged Comuni.
     pub merged: Vec<Merged>,
     /// Keys of the names, codes and letters of our provinces.
@@ -83,7 +84,7 @@ impl Matcher {
             own: FxHashMap::default(),
             codes: FxHashMap::default(),
             names: FxHashMap::default(),
-            ambiti: FxHashMap::default(),
+            groups: BTreeMap::new(),
             merged,
             provinces: Vec::new(),
         };
@@ -108,9 +109,15 @@ impl Matcher {
             found.codes.insert(merged.code.as_str().to_owned(), Place::Merged(i));
             found.names.insert(key(&merged.name), (Place::Merged(i), spelling(&merged.name)));
         }
-        for (i, ambito) in territories.units(Level::Ambiti).iter().enumerate() {
-            found.ambiti.insert(ambito.code.as_str().to_owned(), Place::Ambito(i));
-            found.ambiti.insert(key(&ambito.name), Place::Ambito(i));
+        for level in GROUPS {
+            let groups = found.groups.entry(level).or_default();
+            for (i, unit) in territories.units(level).iter().enumerate() {
+                groups.insert(unit.code.as_str().to_owned(), Place::Group(level, i));
+                groups.insert(key(&unit.name), Place::Group(level, i));
+                if level != Level::Ambiti {
+                    groups.insert(group::bare(level, &unit.name).0, Place::Group(level, i));
+                }
+            }
         }
         found
     }
@@ -127,10 +134,11 @@ impl Matcher {
         for (name, code) in names {
             let place = match code.as_str() {
                 "" => Place::Outside,
-                text => match (self.by_code(text), self.by_ambito(text)) {
-                    (place, _) | (_, place) if place.is_ours() => place,
-                    _ => return Err(code.clone()),
-                },
+                text => {
+                    let groups = GROUPS.into_iter().map(|level| self.by_group(level, text));
+                    let mut places = [self.by_code(text)].into_iter().chain(groups);
+                    places.find(|place| place.is_ours()).ok_or_else(|| code.clone())?
+                }
             };
             with.own.insert(key(name), place);
         }
@@ -148,7 +156,7 @@ impl Matcher {
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,
             None if code::is_comune(&code) => Place::Outside,
-            None => match AREAS.iter().position(|area| area.3 == code) {
+            None => match AREAS.iter().position(|area| area.3 == code && !area.3.is_empty()) {
                 Some(i) => Place::Area(i),
                 None if code::is_larger(&code) => Place::Larger,
                 None => Place::Unknown,
@@ -184,6 +192,9 @@ impl Matcher {
         if let Some(i) = AREAS.iter().position(|area| area.0 == plain) {
             return Place::Area(i);
         }
+        if let Some(i) = group::other_ats(cell, false) {
+            return Place::Area(i);
+        }
         if cell.contains(['(', '/']) {
             // A province in brackets, and the two names of a bilingual Comune.
             let bare = cell.split('(').next().unwrap_or_default();
@@ -202,17 +213,63 @@ impl Matcher {
     }
 
     /// The Ambito with this code or name, with or without the word "Ambito".
-    pub fn by_ambito(&self, cell: &str) -> Place {
+    pub(crate) fn by_ambito(&self, cell: &str) -> Place {
+        self.by_group(Level::Ambiti, cell)
+    }
+
+    /// The group of this level with this code or name, with or without the word for it; or the larger area that stands
+    /// among such groups: another ATS, Lombardia, a total.
+    pub fn by_group(&self, level: Level, cell: &str) -> Place {
         if let Some(place) = self.own(cell) {
             return place;
         }
-        let code = cell.trim().trim_end_matches(".0");
-        let by_name = || {
-            let bare = name::without_ambito(cell);
-            let of = |name: &str| self.ambiti.get(&key(name));
-            has_letters(cell).then(|| of(bare).or_else(|| of(bare.split_once('(')?.0)))?
+        let Some(groups) = self.groups.get(&level) else { return Place::Unknown };
+        let code = match level {
+            Level::Ambiti => cell.trim().trim_end_matches(".0"),
+            _ => group::code(cell),
         };
-        self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
+        if let Some(place) = groups.get(code) {
+            return *place;
+        }
+        if !has_letters(cell) {
+            let area = AREAS.iter().position(|area| level == Level::Ats && area.0 == code);
+            return area.map_or(Place::Unknown, Place::Area);
+        }
+        let named = match level {
+            Level::Ambiti => {
+                let bare = name::without_ambito(cell);
+                let of = |name: &str| groups.get(&key(name));
+                of(bare).or_else(|| of(bare.split_once('(')?.0))
+            }
+            _ => groups.get(&group::bare(level, cell).0),
+        };
+        if let Some(place) = named {
+            return *place;
+        }
+        if let Some(i) = group::other_ats(cell, level == Level::Ats) {
+            return Place::Area(i);
+        }
+        match self.by_name(cell) {
+            place @ Place::Area(_) => place,
+            // The other ASST of the Region.
+            _ if level == Level::Asst && group::bare(level, cell).1 => Place::Outside,
+            Place::Larger if name::says_larger(cell) => Place::Larger,
+            _ => Place::Unknown,
+        }
+    }
+
+    /// Whether a cell names a group of this level, or another ATS beside ours, and nothing else could be meant: a number or a
+    /// bare name counts only in a column headed so.
+    pub(crate) fn names_group(&self, level: Level, cell: &str, is_headed: bool) -> bool {
+        let may_be = level == Level::Ambiti
+            || is_headed
+            || (cell.trim_start().starts_with(['A', 'a']) && group::bare(level, cell).1);
+        may_be
+            && match self.by_group(level, cell) {
+                Place::Group(of, _) => of == level,
+                Place::Area(i) => level == Level::Ats && AREAS[i].2 == AreaKind::Ats,
+                _ => false,
+            }
     }
 
     /// The Ambito that a cell names with the word "Ambito" before its name.
@@ -223,20 +280,22 @@ impl Matcher {
         }
     }
 
-    /// The Ambiti that an unknown name may be meant for.
-    pub(crate) fn near_ambiti(&self, cell: &str, names: &[&str]) -> Vec<Place> {
-        let close = |name: &&str| {
-            let (typed, name) = (key(name::without_ambito(cell)), key(name));
-            typed.len() > 4 && strsim::osa_distance(&typed, &name) <= 2
+    /// The groups of a level that an unknown name may be meant for.
+    pub(crate) fn near_groups(&self, level: Level, cell: &str, names: &[&str]) -> Vec<Place> {
+        let bare = |name: &str| match level {
+            Level::Ambiti => key(name::without_ambito(name)),
+            _ => group::bare(level, name).0,
         };
-        let near = (0..names.len()).filter(|i| close(&names[*i]) || name::may_be_ambito(cell, names[*i]));
+        let typed = bare(cell);
+        let close = |name: &&str| typed.len() > 4 && strsim::osa_distance(&typed, &bare(name)) <= 2;
+        let may_be = |name| level == Level::Ambiti && name::may_be_ambito(cell, name);
+        let near = (0..names.len()).filter(|i| close(&names[*i]) || may_be(names[*i]));
         let near: Vec<usize> = near.collect();
         // "Milano" is rather "Milano Città" than "Visconteo Sud Milano".
-        let typed = key(name::without_ambito(cell));
         let begins: Vec<usize> =
-            near.iter().copied().filter(|i| key(names[*i]).starts_with(&typed)).collect();
+            near.iter().copied().filter(|i| bare(names[*i]).starts_with(&typed)).collect();
         let near = if begins.is_empty() { near } else { begins };
-        near.into_iter().take(4).map(Place::Ambito).collect()
+        near.into_iter().take(4).map(|i| Place::Group(level, i)).collect()
     }
 
     /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,

@@ -159,6 +159,13 @@ pub fn is_subtotal(name: &str) -> bool {
             && !is_total(name)
 }
 
+/// Whether a name is that of a total, or begins with the word for something larger than a group of Comuni.
+pub(crate) fn says_larger(name: &str) -> bool {
+    let lower = folded(name);
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    is_total(name) || is_subtotal(name) || ["regione", "provincia", "ats", "asst"].contains(&first)
+}
+
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
 pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [

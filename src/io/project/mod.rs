@@ -19,7 +19,7 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Date;
-use crate::data::{AreaTable, Dataset, Indicator};
+use crate::data::{AreaTable, Dataset, Indicator, Reference};
 use crate::document::{Project, ProjectKind};
 
 use super::grid::Grid;
@@ -101,6 +101,13 @@ impl Import {
     /// Its id in the project.
     pub fn id(&self) -> &str {
         &self.dataset.meta.id
+    }
+
+    /// What its values refer to: its dates or, where all its indicators count over them, whole years.
+    pub fn references(&self) -> Vec<Reference> {
+        let mut periods = self.indicators.iter().map(|indicator| indicator.period);
+        let period = periods.next().filter(|first| periods.all(|other| other == *first)).unwrap_or_default();
+        self.origin.dates.iter().map(|date| period.ending(*date)).collect()
     }
 
     /// The ids of its indicators: those made from its variables, then those of areas.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::data::Bilingual;
+
 use super::limits::{Limit, MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_TABLE};
 
 /// A table of text, ragged as the file is.
@@ -51,6 +53,8 @@ pub struct Notes {
     pub lost_cells: usize,
     /// Rows hidden in the workbook, by number, ascending.
     pub hidden_rows: Vec<u32>,
+    /// Why other sheets of the workbook cannot be read.
+    pub unread_sheets: Vec<Bilingual>,
     /// Whether the whole sheet is hidden in the workbook.
     pub is_hidden_sheet: bool,
     /// Columns hidden in the workbook.

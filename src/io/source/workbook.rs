@@ -17,6 +17,8 @@ use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, columns_styled, percent_styles, sheet_parts, thousands_styles};
 use super::{older_marks, promised};
 use crate::base::{Numeral, panics};
+use crate::data::Bilingual;
+use crate::i18n::Lang;
 
 /// A longer tag is an attack: attributes are compared pairwise.
 const MAX_TAG: usize = 16 << 10;
@@ -41,20 +43,32 @@ fn xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let in_thousands = thousands_styles(&said.styles);
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
-    let mut tables = Vec::new();
+    let (mut tables, mut unread) = (Vec::new(), Vec::new());
     for sheet in worksheets(&workbook) {
         let mut table = RawTable::new(file, Some(&sheet));
         let part = sheets.get(&sheet).and_then(|name| archive::one(&parts, name));
         let marks = part.as_ref().map(|part| SheetMarks::of_sheet(part, &styles)).unwrap_or_default();
         table.notes.thousands = part.map(|part| columns_styled(&part, &in_thousands)).unwrap_or_default();
-        read_cells(&mut workbook, &sheet, &marks, &mut table).map_err(|(row, problem)| SourceError {
-            sheet: Some(sheet.clone()),
-            row,
-            ..error(problem)
-        })?;
+        if let Err((row, problem)) = read_cells(&mut workbook, &sheet, &marks, &mut table) {
+            let fault = SourceError { sheet: Some(sheet.clone()), row, ..error(problem) };
+            // A sheet that is too large is no reason to refuse the others.
+            if !matches!(fault.problem, Problem::TooLarge(Limit::Columns | Limit::Rows)) {
+                return Err(fault);
+            }
+            unread.push(fault);
+            continue;
+        }
         table.notes.is_hidden_sheet = is_hidden(&workbook, &sheet);
         tables.push(table);
     }
+    tables.retain(|table| !table.is_empty());
+    if tables.is_empty()
+        && let Some(fault) = unread.pop()
+    {
+        return Err(fault);
+    }
+    let why: Vec<Bilingual> = unread.iter().map(|fault| Lang::both(|lang| fault.text(lang))).collect();
+    tables.iter_mut().for_each(|table| table.notes.unread_sheets.clone_from(&why));
     finished(file, tables)
 }
 

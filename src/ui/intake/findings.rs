@@ -199,7 +199,7 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
                 offer(ui, layer, Answer::Layer(layer.clone()));
             }
         }
-        Kind::AmbitiNoDate => {
+        Kind::GroupsNoDate { .. } => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
         }
         Kind::CrsUnknown | Kind::CrsOther { .. } | Kind::CrsLikely { .. } => {

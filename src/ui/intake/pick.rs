@@ -20,7 +20,7 @@ pub(crate) fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String
     if button.clicked() {
         search.clear();
     }
-    let units = [Level::Comuni, Level::Ambiti].into_iter();
+    let units = Level::ALL.into_iter();
     let units =
         units.flat_map(|level| state.base.atlas.territories.units(level).iter().map(move |u| (level, u)));
     let named = units.map(|(level, unit)| {

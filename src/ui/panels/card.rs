@@ -147,6 +147,11 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
         small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + &tied(rank));
     }
+    let mapped = state.document.map.level;
+    if card.level == Level::Comuni && mapped != Level::Comuni && state.document.published.is_none() {
+        // Its outline is that of the Comune, and the colour within is of another value than the one above.
+        small(ui, texts::map_colour_of_group(lang, lang.level(mapped)));
+    }
     if card.is_rank_unrounded {
         small(ui, lang.text(texts::UNROUNDED));
     }

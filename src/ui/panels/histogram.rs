@@ -117,7 +117,8 @@ impl Plot<'_> {
     }
 
     fn number(&self, value: f64) -> String {
-        i18n::number(self.lang, value, self.decimals)
+        let written = if self.map.kind.is_of_differences() { i18n::signed_number } else { i18n::number };
+        written(self.lang, value, self.decimals)
     }
 
     /// The bars, stacked by class from the lowest. The shortest bar is still tall enough to be seen.

@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::texts;
+use crate::i18n::{Thing, texts};
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{heading, modal, small, strong};
 
@@ -48,7 +48,8 @@ pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
                 Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                 None => lang.text(texts::PROJECT_UNTITLED).to_owned(),
             };
-            let counts = [work.document.figures.len(), imports].map(|n| n.to_string());
+            let counts = [(work.document.figures.len(), Thing::Figure), (imports, Thing::Import)];
+            let counts = counts.map(|(n, thing)| lang.none_or_count(n, thing));
             ui.label(texts::pending_line(lang, &name, &counts[0], &counts[1]));
             if let Some(path) = pending.of() {
                 small(ui, path.display().to_string());

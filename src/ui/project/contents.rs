@@ -4,7 +4,8 @@ use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::{date, number, texts};
+use crate::figure::reference_name;
+use crate::i18n::{number, texts};
 use crate::ui::composer::fields::{line, paragraph};
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal, small, strong};
@@ -75,7 +76,7 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
                 ui.add(egui::Label::new(strong(title)).truncate());
             },
         );
-        let dates: Vec<String> = origin.dates.iter().map(|day| date(lang, *day)).collect();
+        let dates: Vec<String> = import.references().iter().map(|at| reference_name(lang, *at)).collect();
         let dates = if dates.is_empty() { lang.text(texts::EVERY_DATE).to_owned() } else { dates.join(", ") };
         let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
         small(ui, texts::import_rows(lang, &origin.file, &rows[0], &rows[1], &dates));

@@ -7,7 +7,7 @@ use egui::Ui;
 use crate::document::SlopeSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
-use crate::figure::slope::{SlopeModel, SlopeView, places_key, subtitle};
+use crate::figure::slope::{SlopeModel, SlopeView, compares_with_ats, places_key, subtitle};
 use crate::figure::view::Prepared;
 use crate::figure::{MapModel, reference_name};
 use crate::i18n::texts;
@@ -78,7 +78,9 @@ pub(crate) fn slope_ui(
             action = picked.map(|from| set(SlopeSpec { from, ..spec.clone() }));
         }
         let mut ats = spec.ats;
-        if ui.checkbox(&mut ats, lang.text(texts::SLOPE_WITH_ATS)).changed() {
+        if compares_with_ats(&spec, caption)
+            && ui.checkbox(&mut ats, lang.text(texts::SLOPE_WITH_ATS)).changed()
+        {
             action = Some(set(SlopeSpec { ats, ..spec.clone() }));
         }
         if spec.selected.is_empty() {

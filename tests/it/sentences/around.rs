@@ -194,10 +194,10 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
         },
         Template {
             it: &[
-                "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.",
+                "Un valore assoluto si rappresenta meglio con cerchi: a colori, i territori estesi sembrano contare di più.",
             ],
             en: &[
-                "This is a count: coloured by area, it makes whoever is large look important. Proportional symbols are better.",
+                "An absolute number is better shown with circles: in colours, large territories seem to count for more.",
             ],
             check: |page, _| any(page, Indicator::is_count, "it is no count"),
         },
@@ -217,8 +217,8 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
-            it: &["Mostra il valore ricalcolato dalle somme."],
-            en: &["Show the value recomputed from the sums."],
+            it: &["Mostra il valore calcolato sul totale dei Comuni."],
+            en: &["Show the value calculated on the total of the Comuni."],
             check: |page, _| holds(page.method() != Method::Pooled, || "it is shown".to_owned()),
         },
         Template {
@@ -321,7 +321,7 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
         },
         Template {
             it: &[
-                "Dillo in una nota, o unisci più anni o territori.",
+                "Indicalo in una nota, o unisci più anni o territori.",
                 "Passa al livello: Ambiti territoriali.",
             ],
             en: &[
@@ -482,7 +482,7 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
     vec![
         Template {
             it: &[
-                "«{name}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.",
+                "«{name}» è un conteggio: i territori più popolosi hanno i valori più alti. Scegli un indicatore rapportato alla popolazione.",
             ],
             en: &[
                 "“{name}” is a count: whatever is large looks high. Prefer an indicator divided by population.",
@@ -518,8 +518,8 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
         },
         Template {
             it: &[
-                "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.",
-                "«{x}» e «{y}» sono la stessa cifra: la correlazione non dice nulla.",
+                "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione dipende dal calcolo, non dai territori.",
+                "«{x}» e «{y}» sono la stessa cifra: la correlazione non ha significato.",
             ],
             en: &[
                 "“{x}” and “{y}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.",
@@ -557,7 +557,7 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
 /// A licence as it is printed: by its own name or, where there is none, in words.
 fn licence(lang: Lang, licence: &str) -> &str {
     match (lang, licence) {
-        (Lang::It, "Official act; no licence stated") => "atto ufficiale, nessuna licenza indicata",
+        (Lang::It, "Official act; no licence stated") => "atto ufficiale; licenza non indicata",
         (_, licence) => licence,
     }
 }

@@ -96,6 +96,23 @@ pub struct Column {
     pub noun: Noun,
 }
 
+/// The same without what follows it where others only print the value.
+pub fn without_rounded(lang: Lang, stated: &str, n: usize) -> Result<&str, String> {
+    let further = rounded_too(lang, n);
+    stated.strip_suffix(&*further).ok_or_else(|| format!("«{stated}» should end with «{further}»"))
+}
+
+/// What follows the name of who has a value, of others that only print it.
+pub fn rounded_too(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::It, 1) => " e, arrotondato, un altro territorio".to_owned(),
+        (Lang::It, n) => format!(" e, arrotondato, altri {n} territori"),
+        (Lang::En, 1) => " and, rounded, one other territory".to_owned(),
+        (Lang::En, n) => format!(" and, rounded, {n} other territories"),
+    }
+}
+
 impl Column {
     pub fn new(lang: Lang, id: &str, year: i32, level: Level, method: Method) -> Self {
         let indicator = world().indicator(id);
@@ -227,6 +244,7 @@ impl Column {
     /// Whether words say whose a value is: the name of one territory, or how many share it.
     pub fn reads_owner(&self, case: Case, written: &str) -> Check {
         let word = if self.lang == Lang::It { "di " } else { "in " };
+        let (written, _) = self.exactly_and_rounded(written);
         let n = written.strip_prefix(word).and_then(|n| grammar::count_of(self.lang, self.level, n));
         let reads = n.is_some() || self.unit(case, written).is_some();
         holds(reads, || format!("? whose is it: «{written}»"))
@@ -234,19 +252,44 @@ impl Column {
 
     /// Checks whose an extreme is: one territory, or how many share it.
     pub fn is_owner(&self, case: Case, written: &str, shown: &str, value: Exact, owners: &[usize]) -> Check {
-        let alike = self.alike(shown, value);
+        let rounded = self.alike(shown, value) - owners.len() as i128;
+        let (written, told) = self.exactly_and_rounded(written);
+        holds(told == Some(rounded) || (told.is_none() && rounded == 0), || {
+            format!("{rounded} more territories show that value, and not {told:?}")
+        })?;
         if let Some(unit) = self.unit(case, written) {
             let name = |unit: usize| self.name(unit);
             holds(owners.contains(&unit), || format!("not of {written}, but of {}", name(owners[0])))?;
-            return holds(alike == 1, || format!("{alike} territories show that value"));
+            return holds(owners.len() == 1, || format!("{} territories have that value", owners.len()));
         }
         let word = if self.lang == Lang::It { "di " } else { "in " };
         let n = written.strip_prefix(word).unwrap_or(written);
         let n = grammar::count_of(self.lang, self.level, n)
             .ok_or_else(|| format!("? whose is it: «{written}»"))?;
-        holds(n > 1 && n == alike, || {
-            format!("{} territories have that value, {alike} as printed", owners.len())
-        })
+        holds(n > 1 && n == owners.len() as i128, || format!("{} territories have that value", owners.len()))
+    }
+
+    /// "dell'Ambito di Lodi (e, arrotondato, di un altro Ambito)": who has a value, and how many more only print it.
+    pub fn exactly_and_rounded<'t>(&self, written: &'t str) -> (&'t str, Option<i128>) {
+        let is_told = written.contains("arrotondato") || written.contains("rounded");
+        for n in (1..200_usize).take_while(|_| is_told) {
+            let one = n == 1;
+            let (units, feminine) =
+                (grammar::counted_units(self.level, n), matches!(self.level, Level::Asst | Level::Ats));
+            let noun = units.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            let further = match (self.lang, one, feminine) {
+                (Lang::It, true, true) => format!(" (e, arrotondato, di un'altra {noun})"),
+                (Lang::It, true, false) => format!(" (e, arrotondato, di un altro {noun})"),
+                (Lang::It, false, true) => format!(" (e, arrotondato, di altre {units})"),
+                (Lang::It, false, false) => format!(" (e, arrotondato, di altri {units})"),
+                (Lang::En, ..) => format!(" (and, rounded, in {n} other {noun})"),
+            };
+            let bare = rounded_too(self.lang, n);
+            if let Some(exactly) = written.strip_suffix(&further).or_else(|| written.strip_suffix(&bare)) {
+                return (exactly, Some(n as i128));
+            }
+        }
+        (written, None)
     }
 
     /// How many are displayed like a value, with the decimals it is shown with.
@@ -374,8 +417,8 @@ impl Column {
                     Lang::En => format!("difference in percentage points ({rest})"),
                 }
             }
-            (Lang::It, Some(_)) => format!("differenza: {unit}"),
-            (Lang::En, Some(_)) => format!("difference: {unit}"),
+            (Lang::It, Some(_)) => format!("variazione: {unit}"),
+            (Lang::En, Some(_)) => format!("change: {unit}"),
         }
     }
 }

@@ -232,6 +232,11 @@ pub fn counted(level: Level, n: i128) -> &'static str {
     }
 }
 
+/// "1 Comune", "193 Comuni", which are Italian in both languages.
+pub fn counted_units(level: Level, n: usize) -> String {
+    format!("{n} {}", counted(level, n as i128))
+}
+
 /// Parses "84 Comuni", "1 Comune", "2 territori", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
 pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     let all = match (lang, level) {
@@ -394,11 +399,11 @@ pub fn level(lang: Lang, level: Level, method: Method) -> String {
 /// The name of a method.
 pub fn method(lang: Lang, method: Method) -> &'static str {
     match (lang, method) {
-        (Lang::It, Method::Pooled) => "valore ricalcolato dalle somme",
+        (Lang::It, Method::Pooled) => "valore calcolato sul totale dei Comuni",
         (Lang::It, Method::Mean) => "media semplice dei Comuni",
         (Lang::It, Method::Min) => "minimo dei Comuni",
         (Lang::It, Method::Max) => "massimo dei Comuni",
-        (Lang::En, Method::Pooled) => "recomputed from the sums",
+        (Lang::En, Method::Pooled) => "calculated on the total of the Comuni",
         (Lang::En, Method::Mean) => "simple mean of the Comuni",
         (Lang::En, Method::Min) => "lowest of the Comuni",
         (Lang::En, Method::Max) => "highest of the Comuni",

@@ -244,8 +244,15 @@ fn read_official(figure: &Figure) -> Report {
             report.read("reading", &texts.reading, &[templates, against::READING], &one);
             let whole = Column::new(lang, id, last, source::Level::Ats, *method);
             let alternative = without(&alternative, &published::notes(&whole, true));
-            report.read("alternative", &alternative, &[series::ALTERNATIVE, threshold::SERIES], &one);
-            let texts = less_known(texts, &|text| is_known(text, series::REMARKS, &one));
+            report.read(
+                "alternative",
+                &alternative,
+                &[series::ALTERNATIVE, published::LINES, threshold::SERIES],
+                &one,
+            );
+            let is_of_lines =
+                |text: &str| is_known(text, series::REMARKS, &one) || is_known(text, published::LINES, &one);
+            let texts = less_known(texts, &is_of_lines);
             let texts = less_footer(&mut report, texts, &threshold::STARTS, threshold::SERIES, &one);
             let columns = vec![Column::new(lang, id, last, source::Level::Ats, *method)];
             around(&mut report, figure, columns, &texts);

@@ -54,8 +54,8 @@ pub const MOVED: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Nell'ipotesi l'{ambito}, che aveva {value}, non c'è più."],
-        en: &["In the hypothesis the {ambito}, which had {value}, is no more."],
+        it: &["Nell'ipotesi l'{ambito}, che aveva {value}, non esiste più."],
+        en: &["In the hypothesis the {ambito}, which had {value}, no longer exists."],
         check: |column, caps| {
             let [before, after] = sides(column, caps)?;
             is(column, caps.get("value"), before)?;

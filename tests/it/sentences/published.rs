@@ -255,8 +255,44 @@ fn moved(series: &Series, caps: &super::pattern::Caps<'_>, sign: i128) -> Check 
     holds(to.less(from).0.signum() == sign, || "the other way".to_owned())
 }
 
+/// Two values of which the source itself shows that they do not compare: of two ATS whose borders changed.
+const PARTED: Template<Series> = Template {
+    it: &["{place}: {from} ({at_first}) e {to} ({at_last}), valori che non si confrontano."],
+    en: &["{place}: {from} ({at_first}) and {to} ({at_last}), values that do not compare."],
+    check: |series, caps| {
+        let [(first, from), (last, to)] = ends(series, caps.get("place"))?;
+        for (name, year) in [("at_first", first), ("at_last", last)] {
+            holds(series.date(year) == caps.get(name), || format!("it is {}", series.date(year)))?;
+        }
+        series.is(caps.get("from"), from, false)?;
+        series.is(caps.get("to"), to, false)?;
+        let is_moved = ["ATS Insubria", "ATS Montagna"].contains(&caps.get("place"));
+        holds(is_moved && first <= 2016 && last > 2016, || "its borders did not change".to_owned())
+    },
+};
+
+/// What is said of lines beside the reading: of two years, of what has another base, of what lacks the value of the ATS.
+pub const LINES: &[Template<Series>] = &[
+    PARTED,
+    Template {
+        it: &["Non disegnati, perché hanno un'altra base e non si confrontano: {names}."],
+        en: &["Not drawn, as they have another base and do not compare: {names}."],
+        check: |series, caps| {
+            let is_drawn =
+                |name: &str| series.lines.iter().any(|line| line.names.iter().any(|own| own == name));
+            holds(!caps.get("names").split(", ").any(is_drawn), || "it is drawn".to_owned())
+        },
+    },
+    Template {
+        it: &["Manca il valore dell'ATS, a cui le linee sono rapportate: {dates}."],
+        en: &["The value of the ATS, which lines are relative to, is missing: {dates}."],
+        check: |series, _| holds(series.mode == Mode::Against, || "lines are not relative to it".to_owned()),
+    },
+];
+
 /// The reading of a time series.
 pub const SERIES: &[Template<Series>] = &[
+    PARTED,
     Template {
         it: &["«{name}», come pubblicato."],
         en: &["“{name}”, as published."],

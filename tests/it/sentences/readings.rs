@@ -3,7 +3,7 @@
 use super::column::{Check, Column, Template, holds, is_so_many};
 use super::exact::Exact;
 use super::grammar::{self, Case};
-use super::source::{Lang, Method, world};
+use super::source::{Indicator, Lang, Level, Method, world};
 
 /// The range of the middle half: quartiles of type 7 of Hyndman and Fan.
 pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
@@ -30,7 +30,10 @@ const UNIT: Template<Column> = Template {
 pub const EUROS: Template<Column> = Template {
     it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
     en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
-    check: |column, _| holds(column.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
+    check: |column, _| {
+        let Indicator { suffix, name, .. } = column.indicator;
+        holds(suffix.it.contains('€') || name.it.contains(" euro"), || "it is no money".to_owned())
+    },
 };
 
 /// That ranks and comparisons are not those of the printed digits: where these do not show them.
@@ -109,7 +112,13 @@ pub const VALUES: &[Template<Column>] = &[
         ],
         check: |column, caps| {
             let overall = column.overall().ok_or("the ATS has no value")?;
-            column.is(caps.get("overall"), overall)?;
+            let [it, en] = [", calcolato sul totale dei Comuni", ", calculated on the total of the Comuni"];
+            let pooled = if column.lang == Lang::It { it } else { en };
+            let told = caps.get("overall");
+            let is_unlike = matches!(column.method, Method::Mean | Method::Min | Method::Max)
+                && column.level != Level::Comuni;
+            holds(told.ends_with(pooled) == is_unlike, || "how the ATS is made".to_owned())?;
+            column.is(told.trim_end_matches(pooled), overall)?;
             let present = column.present();
             let above = present.iter().filter(|(_, value)| value.above(overall)).count();
             match column.lang {
@@ -129,7 +138,13 @@ pub const VALUES: &[Template<Column>] = &[
         en: &["The value of the ATS is {overall} and no territory exceeds it."],
         check: |column, caps| {
             let overall = column.overall().ok_or("the ATS has no value")?;
-            column.is(caps.get("overall"), overall)?;
+            let [it, en] = [", calcolato sul totale dei Comuni", ", calculated on the total of the Comuni"];
+            let pooled = if column.lang == Lang::It { it } else { en };
+            let told = caps.get("overall");
+            let is_unlike = matches!(column.method, Method::Mean | Method::Min | Method::Max)
+                && column.level != Level::Comuni;
+            holds(told.ends_with(pooled) == is_unlike, || "how the ATS is made".to_owned())?;
+            column.is(told.trim_end_matches(pooled), overall)?;
             let above = column.present().iter().filter(|(_, value)| value.above(overall)).count();
             holds(above == 0, || format!("{above} territories exceed it"))
         },
@@ -215,11 +230,13 @@ pub const VALUES: &[Template<Column>] = &[
 
 /// Values that are not pooled.
 pub const METHOD: Template<Column> = Template {
-    it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
-    en: &["Each value is {method}, not the one recomputed from the sums."],
+    it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
+    en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
     check: |column, caps| {
         let article = match (column.lang, column.method) {
-            (_, Method::Pooled) => return Err("it is the one recomputed from the sums".to_owned()),
+            (_, Method::Pooled) => {
+                return Err("it is the one calculated on the total of the Comuni".to_owned());
+            }
             (Lang::It, Method::Mean) => "la",
             (Lang::It, _) => "il",
             (Lang::En, _) => "the",

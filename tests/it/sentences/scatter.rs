@@ -493,8 +493,8 @@ pub const READING: &[Template<Scatter>] = &[
     },
     Template {
         it: &[
-            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.",
-            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.",
+            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
+            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
         ],
         en: &[
             "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
@@ -508,13 +508,13 @@ pub const READING: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["Che due valori vadano insieme non dice che uno dipenda dall'altro."],
+        it: &["Una correlazione non indica che un valore dipenda dall'altro."],
         en: &["That two values go together does not say that one depends on the other."],
         check: |_, _| Ok(()),
     },
     Template {
-        it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
-        en: &["Each value is {method}, not the one recomputed from the sums."],
+        it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
+        en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
         check: |scatter, caps| (super::readings::METHOD.check)(&scatter.y, caps),
     },
     Template {
@@ -632,14 +632,14 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
     },
     Template {
         it: &[
-            "Quadranti alla media semplice dei punti: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
-            "Quadranti alla mediana dei punti: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
-            "Quadranti al valore dell'ATS: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
+            "Quadranti alla media semplice dei punti: <shortx> {x}; <short> {y}. I valori uguali alla soglia sono tra i «bassi».",
+            "Quadranti alla mediana dei punti: <shortx> {x}; <short> {y}. I valori uguali alla soglia sono tra i «bassi».",
+            "Quadranti al valore dell'ATS: <shortx> {x}; <short> {y}. I valori uguali alla soglia sono tra i «bassi».",
         ],
         en: &[
-            "Quadrants at the simple mean of the points: <shortx> {x}; <short> {y}. What is on a line counts as low.",
-            "Quadrants at the median of the points: <shortx> {x}; <short> {y}. What is on a line counts as low.",
-            "Quadrants at the value of the ATS: <shortx> {x}; <short> {y}. What is on a line counts as low.",
+            "Quadrants at the simple mean of the points: <shortx> {x}; <short> {y}. Values equal to the threshold are among the low.",
+            "Quadrants at the median of the points: <shortx> {x}; <short> {y}. Values equal to the threshold are among the low.",
+            "Quadrants at the value of the ATS: <shortx> {x}; <short> {y}. Values equal to the threshold are among the low.",
         ],
         check: |scatter, caps| {
             let [x, y] = scatter.cut().ok_or("it is not cut")?;
@@ -729,8 +729,8 @@ const OTHER_DATE: Template<Scatter> = Template {
 };
 
 const LEFT_OUT: Template<Scatter> = Template {
-    it: &["Territori lasciati fuori: {n} (non applicabile)."],
-    en: &["Territories left out: {n} (not applicable)."],
+    it: &["Territori esclusi: {n} (non applicabile)."],
+    en: &["Territories excluded: {n} (not applicable)."],
     check: |scatter, caps| scatter.y.is_count(caps.get("n"), scatter.missing()),
 };
 

@@ -1,7 +1,9 @@
 //! Time series: the course of each line, and where the series breaks.
 
 use super::asks::Mode;
-use super::column::{Check, Context, Template, difference, holds, is_move, is_number, written_value};
+use super::column::{
+    Check, Context, Template, difference, holds, is_move, is_number, without_rounded, written_value,
+};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case, Noun};
 use super::line::{Line, Role};
@@ -319,8 +321,8 @@ impl Context for Series {
 /// The reading.
 pub const READING: &[Template<Series>] = &[
     Template {
-        it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
-        en: &["Each value is {method}, not the one recomputed from the sums."],
+        it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
+        en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
         check: |series, caps| {
             let is_group = |line: &&Line| line.place.is_some_and(|(level, _)| level != Level::Comuni);
             let groups =
@@ -336,8 +338,8 @@ pub const READING: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme."],
-        en: &["The lines compared with (ATS, ASST) are always recomputed from the sums."],
+        it: &["Le linee di confronto (ATS, ASST) sono sempre calcolate sul totale dei Comuni."],
+        en: &["The lines compared with (ATS, ASST) are always calculated on the total of the Comuni."],
         check: |series, _| {
             let benchmarks = series.lines.iter().any(|line| line.role == Role::Benchmark);
             holds(benchmarks && series.method != Method::Pooled, || "no benchmark differs".to_owned())
@@ -608,12 +610,11 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 series.is_drawn(caps.get(stated), end)?;
                 let is_index = matches!(series.mode, Mode::Index | Mode::Against);
                 let written = |x: Exact| x.rounded(if is_index { 1 } else { series.indicator.decimals });
-                let owners: Vec<&Line> = present
-                    .iter()
-                    .filter(|(x, _)| written(*x) == written(end))
-                    .map(|(_, line)| *line)
-                    .collect();
-                let stated = caps.get(name);
+                let owners: Vec<&Line> =
+                    present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
+                let rounded =
+                    present.iter().filter(|(x, _)| written(*x) == written(end) && !x.same(end)).count();
+                let stated = without_rounded(series.lang, caps.get(name), rounded)?;
                 if owners.len() > 1 {
                     let n = grammar::count_of(series.lang, Level::Ats, stated);
                     holds(n == Some(owners.len() as i128), || {
@@ -751,12 +752,12 @@ pub const REMARKS: &[Template<Series>] = &[
         check: |series, _| holds(series.years.len() == 1, || "there are several".to_owned()),
     },
     Template {
-        it: &["Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme."],
-        en: &["The lines compared with (ATS, ASST) are always recomputed from the sums."],
+        it: &["Le linee di confronto (ATS, ASST) sono sempre calcolate sul totale dei Comuni."],
+        en: &["The lines compared with (ATS, ASST) are always calculated on the total of the Comuni."],
         check: |series, _| holds(series.method != Method::Pooled, || "so are all".to_owned()),
     },
     Template {
-        it: &["Nessuna ASST da confrontare: quel che è scelto non sta in un'ASST sola."],
+        it: &["Nessuna ASST da confrontare: i territori scelti non appartengono a una sola ASST."],
         en: &["No ASST to compare with: what is selected does not lie in a single ASST."],
         check: |series, _| {
             let has =
@@ -765,7 +766,9 @@ pub const REMARKS: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100."],
+        it: &[
+            "È un conteggio: accanto a territori molto grandi le altre linee sono piatte. Usa la base 100.",
+        ],
         en: &["This is a count: territories of different size flatten the lines. Prefer base 100."],
         check: |series, _| holds(series.indicator.is_count(), || "it is no count".to_owned()),
     },

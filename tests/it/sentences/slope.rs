@@ -83,6 +83,10 @@ fn places(column: &Column, line: &Line) -> Option<[(usize, usize); 2]> {
 fn is_end(column: &Column, told: &str, line: &Line, at: usize) -> Result<String, String> {
     let words = places(column, line).map(|places| {
         let (place, of) = places[at];
+        let of = match line.tells_all && ![column.level, Level::Ats].contains(&line.place.0) {
+            true => grammar::counted_units(line.place.0, of),
+            false => of.to_string(),
+        };
         match (column.lang, line.tells_all) {
             (Lang::It, true) => format!(" ({place}° su {of})"),
             (Lang::It, false) => format!(" ({place}°)"),
@@ -235,6 +239,23 @@ pub const REMARKS: &[Template<Column>] = &[
         check: |_, _| Ok(()),
     },
     Template {
+        it: &[
+            "Di un livello diverso dalle linee grigie ({level}): {names}. Il posto è tra i territori dello stesso livello.",
+        ],
+        en: &[
+            "Of another level than the grey lines ({level}): {names}. Places are among territories of the same level.",
+        ],
+        check: |column, caps| {
+            let all = lines(column);
+            let others = all.iter().filter(|line| ![column.level, Level::Ats].contains(&line.place.0));
+            let names: Vec<&str> = others.map(|line| line.name.as_str()).collect();
+            holds(caps.get("names") == names.join(", "), || format!("should be {names:?}"))?;
+            holds(caps.get("level").starts_with(grammar::counted(column.level, 2)), || {
+                "not its level".to_owned()
+            })
+        },
+    },
+    Template {
         it: &["Territori senza un valore a una delle due date: {n}."],
         en: &["Territories without a value at one of the two dates: {n}."],
         check: |column, caps| {
@@ -253,8 +274,8 @@ pub const REMARKS: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Nomi che non trovano posto: {n}."],
-        en: &["Names that find no room: {n}."],
+        it: &["Nomi non scritti per mancanza di spazio: {n}."],
+        en: &["Names left out for lack of room: {n}."],
         check: |column, caps| {
             let n: usize =
                 caps.get("n").replace(['.', ','], "").parse().map_err(|_| "? no number".to_owned())?;

@@ -48,8 +48,8 @@ fn is_count(column: &Column, told: &str, n: usize) -> Check {
 /// What is told of it below a ranking and in its alternative text.
 pub const RANKING: &[Template<Column>] = &[
     Template {
-        it: &["Linea punteggiata: {label}, una soglia di chi ha fatto la figura."],
-        en: &["Dotted line: {label}, a threshold of whoever made the figure."],
+        it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
+        en: &["Dotted line: {label}, a threshold set by the author of the figure."],
         check: |column, caps| is_label(column.lang, column.indicator, caps.get("label"), column.threshold),
     },
     Template {
@@ -70,8 +70,7 @@ pub const RANKING: &[Template<Column>] = &[
             };
             let right: f64 = below(column)?.into_iter().map(lacks).sum();
             let (printed, rest) = Printed::read(column.lang, caps.get("n")).ok_or("? no number")?;
-            let unit = 10_f64.powi(-(printed.decimals as i32));
-            holds(rest.is_empty() && (printed.exact().float() - right).abs() <= unit * 0.500_001, || {
+            holds(rest.is_empty() && (printed.exact().float() - right.ceil()).abs() < 1e-6, || {
                 format!("«{}» should be {right}", caps.get("n"))
             })
         },
@@ -80,7 +79,7 @@ pub const RANKING: &[Template<Column>] = &[
 
 /// What is told of it below a series and in its alternative text.
 pub const SERIES: &[Template<Series>] = &[Template {
-    it: &["Linea punteggiata: {label}, una soglia di chi ha fatto la figura."],
-    en: &["Dotted line: {label}, a threshold of whoever made the figure."],
+    it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
+    en: &["Dotted line: {label}, a threshold set by the author of the figure."],
     check: |series, caps| is_label(series.lang, series.indicator, caps.get("label"), series.threshold),
 }];

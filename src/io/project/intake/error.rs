@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base::Level;
 use crate::i18n::{Lang, some_named, texts as t};
 use crate::io::source::SourceError;
 
@@ -19,7 +20,7 @@ pub enum IntakeError {
     /// Boundaries that cannot be transformed to the plane of our maps, with the reason.
     BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
-    NoDate,
+    NoDate(Level),
     /// A list, or an empty grid.
     NoValues,
     /// Nothing about our Comuni.
@@ -41,7 +42,7 @@ impl IntakeError {
             Self::NotOurBoundaries => "not_our_boundaries",
             Self::BoundariesOfAmbiti => "boundaries_of_ambiti",
             Self::BadBoundaries(error) => error.code(),
-            Self::NoDate => "no_date",
+            Self::NoDate(_) => "no_date",
             Self::NoValues => "no_values",
             Self::NothingOurs => "nothing_ours",
             Self::NoVariable { .. } => "no_variable",
@@ -59,7 +60,7 @@ impl IntakeError {
             Self::BoundariesOfAmbiti => lang.text(t::INTAKE_BOUNDARIES_OF_AMBITI).to_owned(),
             // Whoever tells it names the file.
             Self::BadBoundaries(error) => error.problem.text(lang),
-            Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
+            Self::NoDate(level) => t::found_groups_no_date(lang, lang.level(*level)),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
             Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
             Self::NoVariable { indicator, variable, available } if available.is_empty() => {

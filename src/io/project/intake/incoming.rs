@@ -62,7 +62,7 @@ pub fn import(
         slice.variables().filter_map(of).collect::<Vec<_>>()
     });
     let limits: Vec<_> = limits.collect();
-    let mut taken = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    let mut taken = Dataset::from_values(meta, renamed).map_err(|_| IntakeError::NoValues)?;
     for (at, variable, marked) in marks {
         marked.into_iter().for_each(|(comune, quality)| taken.mark(at, &variable, comune, quality));
     }

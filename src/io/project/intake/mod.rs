@@ -59,7 +59,7 @@ pub fn take_in(
         return Err(IntakeError::NothingOurs);
     }
     if level != Level::Comuni && dates.is_empty() && choices.date.is_none() && !variables.is_empty() {
-        return Err(IntakeError::NoDate);
+        return Err(IntakeError::NoDate(level));
     }
     // A list of a known source has no values to contribute, but codes and names are compared with it.
     if dataset.is_none() && areas.is_none() && !is_known_source(&table.recipe) {
