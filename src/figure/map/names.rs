@@ -32,6 +32,9 @@ const REACH_OF_CHIEF: f64 = 3.4;
 const AMONG_AREAS: f64 = 0.8;
 const AMONG_CIRCLES: f64 = 0.5;
 
+/// The most circles that are named on a map of everything.
+const MOST_CIRCLES: usize = 80;
+
 /// Type sizes to try close up, until all names have room, and that of a part.
 const CLOSE: [f64; 5] = [1.45, 1.35, 1.2, 1.05, 0.95];
 const ROOMY: f64 = 1.35;
@@ -72,6 +75,9 @@ impl Naming<'_> {
         let placed = self.placed(size, &selected, taken);
         let share = if self.symbols.is_some() { AMONG_CIRCLES } else { AMONG_AREAS };
         let placed = if comuni && self.is_whole() {
+            // Of small circles nobody asks which is which.
+            let most = if self.symbols.is_some() { MOST_CIRCLES } else { usize::MAX };
+            let placed = placed.into_iter().take(most).collect();
             labels::without_stray(placed, share)
         } else {
             placed.into_iter().flatten().collect()
