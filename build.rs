@@ -1,7 +1,41 @@
-//! Gives the programs their icon, version and manifest on Windows; does nothing for other systems.
+//! Packs the guide, and gives the programs their icon, version and manifest on Windows.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+/// Packs the chapters of the guide, one after the other: the name of each file before it, on a line that begins with a null.
+#[allow(clippy::disallowed_methods, reason = "a build script writes where only the compiler reads")]
+fn pack_guide() -> std::io::Result<()> {
+    let folder = Path::new("docs/guida");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut chapters: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    // Chapters are numbered; what is not is about the folder.
+    let is_chapter = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".md") && name.starts_with(|first: char| first.is_ascii_digit())
+    };
+    chapters.retain(is_chapter);
+    chapters.sort();
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("guida.z");
+    let mut packed = ZlibEncoder::new(std::fs::File::create(out)?, Compression::best());
+    for chapter in chapters {
+        let name = chapter.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // As a file of Windows it would have other ends of lines.
+        let text = std::fs::read_to_string(&chapter)?.replace("\r\n", "\n");
+        write!(packed, "\0{name}\n{text}")?;
+    }
+    packed.finish().map(drop)
+}
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    if let Err(error) = pack_guide() {
+        panic!("the guide could not be packed: {error}");
+    }
     println!("cargo::rerun-if-changed=packaging/windows");
     if std::env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         return;

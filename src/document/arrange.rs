@@ -121,6 +121,49 @@ impl FigureSpec {
         }
     }
 
+    /// Takes an element to a side of another one, and returns its new place: beside it in its row, or in a row of its own above
+    /// or below.
+    pub fn put_beside(&mut self, from: Place, to: Place, side: Towards) -> Place {
+        if from == to || self.element(from).is_none() || self.element(to).is_none() {
+            return from;
+        }
+        let is_alone = self.rows[from.row].cells.len() == 1;
+        let cell = Cell { width: SHARE, ..self.take(from) };
+        let mut to = to;
+        if is_alone && from.row < to.row {
+            to.row -= 1;
+        } else if !is_alone && from.row == to.row && from.cell < to.cell {
+            to.cell -= 1;
+        }
+        match side {
+            Towards::Left | Towards::Right => {
+                let at = to.cell + usize::from(side == Towards::Right);
+                self.rows[to.row].cells.insert(at, cell);
+                Place { row: to.row, cell: at }
+            }
+            Towards::Up | Towards::Down => {
+                let row = to.row + usize::from(side == Towards::Down);
+                self.rows.insert(row, Row { height: SHARE, cells: vec![cell] });
+                Place { row, cell: 0 }
+            }
+        }
+    }
+
+    /// Divides the height of two rows, the second of which is below the first.
+    pub fn divide_rows(&mut self, row: usize, share: f64) {
+        if let Some([above, below]) = self.rows.get_mut(row..).and_then(|rows| rows.first_chunk_mut()) {
+            [above.height, below.height] = divided(above.height + below.height, share);
+        }
+    }
+
+    /// Divides the width of two elements, the second of which is on the right of the first.
+    pub fn divide_cells(&mut self, at: Place, share: f64) {
+        let cells = self.rows.get_mut(at.row).and_then(|row| row.cells.get_mut(at.cell..));
+        if let Some([left, right]) = cells.and_then(|cells| cells.first_chunk_mut()) {
+            [left.width, right.width] = divided(left.width + right.width, share);
+        }
+    }
+
     /// Puts all elements into a standard arrangement.
     pub fn arrange(&mut self, arrangement: Arrangement) {
         let mut cells: Vec<Cell> =
@@ -163,6 +206,13 @@ impl FigureSpec {
         cells.push(cell);
         Place { row, cell: cells.len() - 1 }
     }
+}
+
+/// Two shares of a sum, neither so small that nothing fits into it.
+fn divided(sum: f64, share: f64) -> [f64; 2] {
+    const LEAST: f64 = 0.1;
+    let first = sum * share.clamp(LEAST, 1.0 - LEAST);
+    [first, sum - first]
 }
 
 #[cfg(test)]
@@ -210,6 +260,42 @@ mod tests {
             assert_eq!(page.element(at).unwrap().spec().indicators(), ["c"]);
         }
         assert_eq!(page.shift(Place { row: 7, cell: 0 }, Towards::Up), Place { row: 7, cell: 0 });
+    }
+
+    #[test]
+    fn elements_are_taken_to_a_side_of_another() {
+        let place = |row, cell| Place { row, cell };
+        for (from, to, side, expected, at) in [
+            (place(0, 0), place(2, 0), Towards::Left, "b/ac", place(1, 0)),
+            (place(0, 0), place(2, 0), Towards::Right, "b/ca", place(1, 1)),
+            (place(2, 0), place(0, 0), Towards::Up, "c/a/b", place(0, 0)),
+            (place(2, 0), place(0, 0), Towards::Down, "a/c/b", place(1, 0)),
+            (place(1, 0), place(1, 0), Towards::Left, "a/b/c", place(1, 0)),
+            (place(1, 0), place(9, 0), Towards::Left, "a/b/c", place(1, 0)),
+        ] {
+            let mut page = page(3);
+            assert_eq!(page.put_beside(from, to, side), at, "{expected}");
+            assert_eq!(shown(&page), expected);
+        }
+        let mut row = page(3);
+        row.arrange(Arrangement::Beside);
+        assert_eq!(row.put_beside(place(0, 0), place(0, 2), Towards::Right), place(0, 2));
+        assert_eq!(shown(&row), "bca");
+        assert_eq!(row.put_beside(place(0, 1), place(0, 0), Towards::Down), place(1, 0));
+        assert_eq!(shown(&row), "ba/c");
+    }
+
+    #[test]
+    fn borders_divide_what_is_on_both_sides() {
+        let mut page = page(2);
+        page.divide_rows(0, 0.75);
+        assert_eq!(page.rows.iter().map(|row| row.height).collect::<Vec<_>>(), [1.5, 0.5]);
+        page.divide_rows(0, 2.0);
+        assert!(page.rows[1].height > 0.1, "the other keeps some room");
+        page.divide_rows(1, 0.5);
+        page.arrange(Arrangement::Beside);
+        page.divide_cells(Place::default(), 0.25);
+        assert_eq!(page.rows[0].cells.iter().map(|cell| cell.width).collect::<Vec<_>>(), [0.5, 1.5]);
     }
 
     #[test]

@@ -11,8 +11,9 @@ use super::composer::FigureAction;
 use super::dialog::DialogAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
+use super::opening::Opening;
 use super::project::ProjectAction;
-use super::settings::{Appearance, Dpi, Layers, Panels};
+use super::settings::{Appearance, Dpi, Home, Layers, Panels, Preference};
 use super::what_if::WhatIfAction;
 
 /// A request from a panel, a key or a test.
@@ -48,6 +49,8 @@ pub enum Action {
     SetPanels(Panels),
     /// Show another view in the bottom panel.
     SetTab(ElementKind),
+    /// Open the bottom panel on a view.
+    ShowView(ElementKind),
     /// Show the map, or another view, with this spec: see [`Action::map`]. Settings of a map that the spec leaves
     /// unchanged adapt to those it changes: another kind has its own colours, another indicator the nearest date it
     /// has.
@@ -64,6 +67,18 @@ pub enum Action {
     Redo,
     SetLang(Lang),
     SetAppearance(Appearance),
+    /// Change a setting.
+    Prefer(Preference),
+    /// Show the user's Ambito among the others, or ask which it is.
+    GoHome,
+    /// The user has answered which Ambito it is; it is shown.
+    SettleIn(Home),
+    /// Hide what is said of the user's Ambito.
+    CloseHome,
+    /// Open something that was written, outside the window.
+    OpenOutside(Opening),
+    /// It was opened, or why it was not.
+    OpenedOutside(Result<(), String>),
     /// Mark an indicator as a favourite, or unmark it.
     ToggleFavourite(String),
     /// Select this territory and zoom to it, whatever the level shown.

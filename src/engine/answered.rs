@@ -6,9 +6,10 @@ use crate::document::ElementKind;
 
 use super::action::Action;
 use super::composer::FigureAction;
+use super::dialog::DialogAction;
 use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
-use super::question::Question;
+use super::question::{Pick, Question};
 
 impl Question {
     /// The action once there are paths: a single one, unless several may be picked.
@@ -16,7 +17,28 @@ impl Question {
         if self == Self::OpenData {
             return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));
         }
-        paths.into_iter().next().map(|path| self.answered_by(path))
+        let path = paths.into_iter().next()?;
+        let completed = self.completed(path.clone());
+        // The system's dialog asked about the name as it was typed.
+        if completed != path && completed.exists() {
+            return Some(Action::Dialog(DialogAction::AskReplace(self, completed)));
+        }
+        Some(self.answered_by(completed))
+    }
+
+    /// The file to write, with the usual extension if its name has none.
+    pub(super) fn completed(&self, path: PathBuf) -> PathBuf {
+        let Pick::Save(_, extensions) = self.pick() else { return path };
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        // "relazione.docx" asks for something that cannot be written, which is said; "mappa v1.2" has no extension.
+        let is_meant = (2..=7).contains(&extension.len()) && extension.chars().all(char::is_alphabetic);
+        let (Some(usual), Some(name)) = (extensions.first(), path.file_name()) else { return path };
+        if is_meant || extensions.contains(&extension.as_str()) {
+            return path;
+        }
+        let mut name = name.to_owned();
+        name.push(format!(".{usual}"));
+        path.with_file_name(name)
     }
 
     fn answered_by(self, path: PathBuf) -> Action {

@@ -97,7 +97,7 @@ impl Card {
         let series_compares = (0..rows.len()).map(compares).collect();
         Some(Self {
             code: row.code.clone(),
-            name: row.name.clone(),
+            name: state.settings.lang.among_others(level, &row.name),
             level,
             members: members.len(),
             groups: comune.map(|c| (c.ambito.1.clone(), c.asst.as_ref().map(|asst| asst.1.clone()))),

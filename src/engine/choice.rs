@@ -19,11 +19,11 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
         matched.map_err(|error| lang.atlas_error(&error))
     });
     let notice = match matched {
-        Err(text) => Notice { text, is_error: true },
+        Err(text) => Notice::error(text),
         Ok(matched) => {
             let text = outcome(state, &matched);
             state.document.map.selected = codes(state, matched.units.into_iter());
-            Notice { text, is_error: false }
+            Notice::info(text)
         }
     };
     state.notice = Some(notice);

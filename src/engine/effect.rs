@@ -4,6 +4,7 @@ use super::action::Framing;
 use super::batch::BatchRequest;
 use super::export_job::ExportRequest;
 use super::files::FileJob;
+use super::opening::Opening;
 use super::question::Question;
 use super::whence::Asked;
 
@@ -25,5 +26,7 @@ pub enum Effect {
     /// Copy a text to the clipboard.
     Copy(String),
     Frame(Framing),
+    /// Open something in another program.
+    OpenOutside(Opening),
     Quit,
 }

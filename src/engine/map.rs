@@ -22,7 +22,7 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
         match settle_date(&mut map, atlas, lang) {
             Ok(notice) => message = notice,
             Err(text) => {
-                state.notice = Some(Notice { text, is_error: true });
+                state.notice = Some(Notice::error(text));
                 return;
             }
         }
@@ -54,7 +54,7 @@ pub(super) fn show(state: &mut State, asked: &MapSpec) {
     }
     state.document.map = map;
     if let Some(text) = message {
-        state.notice = Some(Notice { text, is_error: false });
+        state.notice = Some(Notice::info(text));
     }
 }
 

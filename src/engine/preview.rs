@@ -7,6 +7,7 @@ use crate::document::{Element, FigureSpec, KeptFigure, Place};
 use crate::export::{self, Picture, picture, picture_again};
 use crate::figure::check::{self, Finding};
 use crate::figure::page::compose::{self, LaidOut};
+use crate::figure::page::places::Places;
 use crate::figure::{FigureError, reading};
 use crate::figure::{Remark, Warned};
 use crate::i18n::{Lang, texts};
@@ -59,6 +60,8 @@ pub struct PreviewPage {
     pub description: String,
     /// The paragraph generated from its numbers.
     pub reading: String,
+    /// What is where on it.
+    pub places: Places,
     /// What could mislead, and where on the page.
     pub findings: Vec<(Place, Finding)>,
     /// Remarks from drawing it.
@@ -160,6 +163,7 @@ fn page(request: &PreviewRequest, cache: &mut Cache) -> Result<PreviewPage, Stri
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(in_words)?;
     let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);
     Ok(PreviewPage {
+        places: Places::of(&figure.scene, figure.areas.clone()),
         reading: reading::figure(&figure.parts, sources),
         picture,
         caption: figure.caption,

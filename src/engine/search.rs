@@ -205,7 +205,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             let context = match level {
                 Level::Comuni => {
                     let comune = &territories.comuni()[unit.members[0]];
-                    texts::hit_comune_in(lang, &comune.ambito.1)
+                    texts::hit_comune_in(lang, lang.territory(Level::Ambiti, &comune.ambito.1))
                 }
                 _ => texts::hit_group(lang, kind, lang.count(unit.members.len(), Thing::Comune)),
             };
@@ -221,7 +221,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
                 order: level as usize,
                 hit: Hit {
                     kind: HitKind::Territory(level, unit.code.clone()),
-                    name: unit.name.clone(),
+                    name: lang.among_others(level, &unit.name),
                     context,
                 },
             });

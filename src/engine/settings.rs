@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::base::Code;
 use crate::document::{ElementKind, PageStyle};
 use crate::i18n::Lang;
 
@@ -74,12 +75,73 @@ impl Default for Dpi {
     }
 }
 
+/// Size of the interface, in percent of the usual one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Scale(pub u16);
+
+impl Scale {
+    /// The sizes offered.
+    pub const ALL: [Self; 7] = [Self(80), Self(90), Self(100), Self(120), Self(140), Self(170), Self(200)];
+
+    /// As a factor.
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+
+    /// The next size offered that is larger, or smaller.
+    #[must_use]
+    pub fn step(self, is_larger: bool) -> Self {
+        let mut all = Self::ALL.into_iter();
+        let next =
+            if is_larger { all.find(|scale| scale.0 > self.0) } else { all.rfind(|scale| scale.0 < self.0) };
+        next.unwrap_or(self)
+    }
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+/// The Ambito that the user works in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Home {
+    /// The user has not been asked yet.
+    #[default]
+    Unasked,
+    /// The user wants none.
+    Nowhere,
+    Ambito(Code),
+}
+
+/// A setting that the dialog of the settings changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Preference {
+    Home(Home),
+    Scale(Scale),
+    HighContrast(bool),
+    Animations(bool),
+    ReopenLast(bool),
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Language of the interface.
     pub lang: Lang,
     pub appearance: Appearance,
+    /// Whether text and borders are drawn as strongly as can be.
+    pub high_contrast: bool,
+    /// Whether the map and lists move to where they go, rather than be there at once.
+    pub animations: bool,
+    pub scale: Scale,
+    pub home: Home,
+    /// Whether the program opens on the project that was open last.
+    pub reopen_last: bool,
     /// Ids of favourite indicators, in the order they were marked.
     pub favourites: Vec<String>,
     /// Ids of recently shown indicators, latest first.
@@ -106,6 +168,11 @@ impl Default for Settings {
         Self {
             lang: Lang::default(),
             appearance: Appearance::default(),
+            high_contrast: false,
+            animations: true,
+            scale: Scale::default(),
+            home: Home::default(),
+            reopen_last: false,
             favourites: Vec::new(),
             recent: Vec::new(),
             recent_projects: Vec::new(),
@@ -147,6 +214,9 @@ impl Settings {
         if !Dpi::RANGE.contains(&self.dpi.0) {
             self.dpi = Dpi::default();
         }
+        if !Scale::ALL.contains(&self.scale) {
+            self.scale = Scale::default();
+        }
         self.styles.retain(|style| style.check().is_ok());
         self.favourites.truncate(Self::FAVOURITES);
         self.recent.truncate(Self::RECENT);
@@ -166,6 +236,30 @@ impl Settings {
         self.recent.retain(|id| id != indicator);
         self.recent.insert(0, indicator.to_owned());
         self.recent.truncate(Self::RECENT);
+    }
+
+    /// The user's Ambito, once it was chosen.
+    pub fn home(&self) -> Option<&Code> {
+        match &self.home {
+            Home::Ambito(code) => Some(code),
+            Home::Unasked | Home::Nowhere => None,
+        }
+    }
+
+    /// The project to open at the start, if the user wants that.
+    pub fn last_project(&self) -> Option<&PathBuf> {
+        self.recent_projects.first().filter(|_| self.reopen_last)
+    }
+
+    /// Changes one setting.
+    pub(super) fn prefer(&mut self, preference: Preference) {
+        match preference {
+            Preference::Home(home) => self.home = home,
+            Preference::Scale(scale) => self.scale = scale,
+            Preference::HighContrast(is_on) => self.high_contrast = is_on,
+            Preference::Animations(is_on) => self.animations = is_on,
+            Preference::ReopenLast(is_on) => self.reopen_last = is_on,
+        }
     }
 
     /// Records a project as the most recent one.
@@ -191,12 +285,20 @@ mod tests {
         };
         let settings = Settings {
             dpi: Dpi(4_000_000_000),
+            scale: Scale(0),
             styles: vec![style(200.0, 1.0), style(f64::NAN, 1.0), style(1e9, 1.0), style(200.0, 0.0)],
             recent: vec!["x".to_owned(); 1_000],
             ..Settings::default()
         };
         let sound = settings.sound();
         assert_eq!((sound.dpi, sound.styles.len(), sound.recent.len()), (Dpi(300), 1, 5));
+        assert_eq!(sound.scale, Scale(100));
         assert_eq!(Settings::default().sound(), Settings::default());
+    }
+
+    #[test]
+    fn the_interface_grows_and_shrinks_by_the_sizes_offered() {
+        assert_eq!([Scale(100).step(true), Scale(100).step(false)], [Scale(120), Scale(90)]);
+        assert_eq!([Scale(200).step(true), Scale(80).step(false)], [Scale(200), Scale(80)]);
     }
 }

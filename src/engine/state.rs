@@ -1,5 +1,6 @@
 //! The state of the program: the document, the user's settings and the session, kept apart.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Level, Vision};
@@ -15,26 +16,40 @@ use super::composer::Composer;
 use super::dialog::Dialog;
 use super::drawing::Drawing;
 use super::history::History;
+use super::home::choice;
 use super::intake::Intake;
 use super::manual_entry::ManualEntry;
 use super::project::Open;
 use super::settings::Settings;
 
-/// A message to the user, shown until dismissed.
+/// A message to the user: of an error until dismissed, of a success for as long as it takes to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub is_error: bool,
+    /// What was written, which can be opened from here.
+    pub written: Option<PathBuf>,
 }
 
 impl Notice {
+    pub fn info(text: String) -> Self {
+        Self { text, is_error: false, written: None }
+    }
+
+    pub fn error(text: String) -> Self {
+        Self { text, is_error: true, written: None }
+    }
+
     /// The notice of a success or an error.
     pub fn of(outcome: Result<String, String>) -> Self {
-        match outcome {
-            Ok(text) => Self { text, is_error: false },
-            Err(text) => Self { text, is_error: true },
-        }
+        outcome.map_or_else(Self::error, Self::info)
+    }
+
+    /// The notice of a file or a folder that was written, or why it was not.
+    pub fn of_file(path: &Path, outcome: Result<String, String>) -> Self {
+        let written = outcome.is_ok().then(|| path.to_owned());
+        Self { written, ..Self::of(outcome) }
     }
 }
 
@@ -72,6 +87,8 @@ pub struct State {
     pub vision: Vision,
     /// What of the map is on the screen, where that is not all of it. Session.
     pub seen: Option<MapFrame>,
+    /// Whether the window says how the user's Ambito stands. Session.
+    pub shows_home: bool,
     /// Territories with pinned cards. Session.
     pub pinned: Vec<Code>,
     /// The open dialog. Not saved.
@@ -90,13 +107,12 @@ impl State {
     pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
         let (spec, model) = opening(&bundle, &settings)?;
         let told = bundle.boundary_findings(settings.lang);
-        let notice = told.map(|text| Notice { text, is_error: false });
+        let notice = told.map(Notice::info);
         Ok(Self {
             document: Document::new(spec, &bundle.atlas),
             composer: Composer::default(),
             history: History::default(),
             gesture: None,
-            settings,
             model: Arc::new(model.value),
             remarks: model.remarks,
             notice,
@@ -105,12 +121,14 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             seen: None,
+            shows_home: choice::of(&bundle.atlas, &settings).is_some(),
             pinned: Vec::new(),
             dialog: None,
             manual_entry: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),
+            settings,
             bundle,
         })
     }
@@ -189,7 +207,7 @@ impl State {
             Ok(bundle) => self.bundle = Arc::new(bundle),
             Err(error) => {
                 let text = self.settings.lang.what_if_error(&error);
-                self.notice = Some(Notice { text, is_error: true });
+                self.notice = Some(Notice::error(text));
                 self.document.what_if = self.bundle.atlas.what_if();
                 return;
             }
@@ -225,11 +243,15 @@ impl State {
     }
 }
 
-/// The initial map: the first indicator by Comune at its latest date.
+/// The initial map: the first indicator at its latest date, by Comune or, if the user has one, with the user's Ambito among
+/// the others.
 fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapModel>), FigureError> {
     let atlas = &bundle.atlas;
     let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };
-    let spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
+    let mut spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
+    if let Some(code) = choice::of(atlas, settings) {
+        choice::put(&mut spec, code);
+    }
     let model = MapModel::new(&spec, bundle.sources())?;
     Ok((spec, model))
 }

@@ -22,6 +22,7 @@ use super::drawing::{Drawing, Why};
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
+use super::home;
 use super::indicator::set_indicator;
 use super::intake;
 use super::manual_entry;
@@ -59,7 +60,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.document = before;
         state.regroup();
         let text = figure_error(state.settings.lang, &error);
-        state.notice = Some(Notice { text, is_error: true });
+        state.notice = Some(Notice::error(text));
         return Vec::new();
     }
     if shows_another_map(&before, &state.document) && state.notice == told {
@@ -136,6 +137,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetLayers(layers) => state.settings.layers = layers,
         Action::SetPanels(panels) => state.settings.panels = panels,
         Action::SetTab(kind) => state.settings.tab = kind,
+        Action::ShowView(kind) => (state.settings.tab, state.settings.panels.list) = (kind, true),
         Action::SetView(element) => match MapSpec::of(&element) {
             Some(asked) => map::show(state, asked),
             None => state.document.set(*element),
@@ -162,6 +164,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice.take_if(|notice| !notice.is_error);
         }
         Action::SetAppearance(appearance) => state.settings.appearance = appearance,
+        Action::Prefer(preference) => state.settings.prefer(preference),
+        Action::GoHome => return home::go(state),
+        Action::SettleIn(asked) => return home::settle(state, asked),
+        Action::CloseHome => state.shows_home = false,
+        Action::OpenOutside(opening) => return vec![Effect::OpenOutside(opening)],
+        Action::OpenedOutside(Err(text)) => state.notice = Some(Notice::error(text)),
+        // What was written need not be told any longer.
+        Action::OpenedOutside(Ok(())) => state.notice = None,
         Action::ToggleFavourite(id) => {
             let favourites = &mut state.settings.favourites;
             match favourites.iter().position(|f| *f == id) {
@@ -210,7 +220,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
         Action::Drawn(drawing) => drawn(state, drawing),
-        Action::Failed(text) => state.notice = Some(Notice { text, is_error: true }),
+        Action::Failed(text) => state.notice = Some(Notice::error(text)),
         Action::DismissNotice => state.notice = None,
     }
     Vec::new()
@@ -263,11 +273,11 @@ fn copy_table(state: &mut State) -> Option<Effect> {
     match table::copied(state) {
         Ok(text) => {
             let text_of = state.settings.lang.text(texts::TABLE_COPIED).to_owned();
-            state.notice = Some(Notice { text: text_of, is_error: false });
+            state.notice = Some(Notice::info(text_of));
             Some(Effect::Copy(text))
         }
         Err(text) => {
-            state.notice = Some(Notice { text, is_error: true });
+            state.notice = Some(Notice::error(text));
             None
         }
     }
@@ -285,7 +295,7 @@ fn drawn(state: &mut State, drawing: Drawing) {
     if state.notice.is_none() {
         // Otherwise something is more urgent, and this is said at another start.
         state.settings.knows_software = true;
-        state.notice = Some(Notice { text: state.settings.lang.text(text).to_owned(), is_error: false });
+        state.notice = Some(Notice::info(state.settings.lang.text(text).to_owned()));
     }
 }
 
@@ -294,5 +304,5 @@ fn job_ended(state: &mut State, report: JobReport) {
     let lang = state.settings.lang;
     let saved = || texts::notice_exported(lang, file_name(&report.path));
     let outcome = report.result.map(|()| saved()).map_err(|why| not_written(lang, &report.path, &why));
-    state.notice = Some(Notice::of(outcome));
+    state.notice = Some(Notice::of_file(&report.path, outcome));
 }

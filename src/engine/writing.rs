@@ -17,6 +17,6 @@ pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<
 
 /// Reports why nothing is written.
 pub(super) fn refuse(state: &mut State, text: String) -> Option<Effect> {
-    state.notice = Some(Notice { text, is_error: true });
+    state.notice = Some(Notice::error(text));
     None
 }

@@ -32,6 +32,13 @@ macro_rules! views {
             }
         }
 
+        /// How a kind of figure is read, and the section of the guide that says more.
+        pub fn how_to_read(kind: ElementKind) -> (Text, &'static str) {
+            match kind {
+                $(ElementKind::$kind => (<$view>::HOW_TO_READ, <$view>::IN_GUIDE),)+
+            }
+        }
+
         /// Lays an element out on its own page.
         ///
         /// # Errors

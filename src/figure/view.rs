@@ -72,6 +72,10 @@ pub trait View: Sized {
 
     /// The name of this kind of figure.
     const NAME: Text;
+    /// How it is read, in a few words.
+    const HOW_TO_READ: Text;
+    /// The section of the guide that says more, by its heading.
+    const IN_GUIDE: &'static str;
 
     /// Computes the model.
     ///

@@ -93,6 +93,12 @@ impl Lang {
         }
     }
 
+    /// A territory where those of other levels stand beside it: an Ambito is marked as one, because most are named after a
+    /// Comune.
+    pub fn among_others(self, level: Level, name: &str) -> String {
+        if level == Level::Ambiti { self.territory(level, name) } else { name.to_owned() }
+    }
+
     /// The name of a method, shown beside an aggregated value.
     pub fn method(self, method: Method) -> &'static str {
         self.text(match method {
@@ -157,6 +163,31 @@ impl Lang {
             Scheme::BoxPlot => texts::SCHEME_BOX,
             Scheme::Pretty => texts::SCHEME_PRETTY,
             Scheme::Manual => texts::SCHEME_MANUAL,
+        })
+    }
+
+    /// What the classes of a scheme mean.
+    pub fn how_scheme(self, scheme: Scheme) -> &'static str {
+        self.text(match scheme {
+            Scheme::EqualInterval => texts::HOW_EQUAL,
+            Scheme::Quantile => texts::HOW_QUANTILE,
+            Scheme::FisherJenks => texts::HOW_JENKS,
+            Scheme::StdDev => texts::HOW_STD,
+            Scheme::HeadTail => texts::HOW_HEADTAIL,
+            Scheme::BoxPlot => texts::HOW_BOX,
+            Scheme::Pretty => texts::HOW_PRETTY,
+            Scheme::Manual => texts::HOW_MANUAL,
+        })
+    }
+
+    /// What the value of a group is.
+    pub fn how_method(self, method: Method) -> &'static str {
+        self.text(match method {
+            Method::Pooled => texts::HOW_POOLED,
+            Method::Mean => texts::HOW_MEAN,
+            Method::Min => texts::HOW_MIN,
+            Method::Max => texts::HOW_MAX,
+            Method::Partial => texts::HOW_PARTIAL,
         })
     }
 

@@ -60,6 +60,7 @@ mod coverage;
 mod figures;
 mod files;
 mod folder;
+mod how_to_read;
 mod indicator_card;
 mod intake;
 mod layer;
@@ -72,6 +73,7 @@ mod standard;
 mod tables;
 mod what_if;
 mod whence;
+mod window;
 
 pub use answers::*;
 pub use composer::*;
@@ -79,6 +81,7 @@ pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
+pub use how_to_read::*;
 pub use indicator_card::*;
 pub use intake::*;
 pub use layer::*;
@@ -91,6 +94,7 @@ pub use standard::*;
 pub use tables::*;
 pub use what_if::*;
 pub use whence::*;
+pub use window::*;
 
 // Names of the program's own concepts.
 texts! {
@@ -314,7 +318,6 @@ texts! {
     CENTRE_ZERO: "Zero", "Zero";
     CENTRE_ATS: "Valore ATS", "ATS value";
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
-    AMBITO_OF: "Ambito:", "Ambito:";
     RANK_TIED: "a pari merito", "tied";
     fn rank(rank, count): "{rank}° valore più alto su {count}", "{rank} of {count}, from the highest";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
@@ -384,7 +387,7 @@ texts! {
     HIT_WORDS_AMBITO: "ambito territoriale sociale di", "ambito of social district";
     HIT_WORDS_ASST: "asst azienda di", "asst trust of";
     HIT_WORDS_ATS: "ats agenzia di", "ats agency of";
-    fn hit_comune_in(ambito): "Comune · Ambito di {ambito}", "Comune · Ambito of {ambito}";
+    fn hit_comune_in(ambito): "Comune · {ambito}", "Comune · {ambito}";
     HIT_AMBITO: "Ambito territoriale", "Ambito";
     HIT_ASST: "ASST", "ASST";
     HIT_ATS: "ATS", "ATS";

@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
+use crate::base::Level;
 use crate::engine::background::{Broken, Report, Task, spawn};
+use crate::engine::home::Sentences;
 use crate::engine::{
-    Action, Appearance, Effect, FigureAction, IntakeAction, Keeper, Leaving, ManualEntryAction,
-    ProjectAction, Settings, State, opened, update,
+    Action, Appearance, Effect, FigureAction, Framing, IntakeAction, Keeper, Leaving, ManualEntryAction,
+    ProjectAction, Scale, Settings, State, opened, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
@@ -22,20 +24,22 @@ use super::canvas::{Highlighted, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
+use super::focus::FocusRing;
 use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs, waker};
 use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
+use super::notices::{NoticeMemory, notice_ui};
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui,
+    ChoiceMemory, IndicatorsMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui, legend_ui,
     published_bar_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
-    LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_TALL, PANEL_MAX_WIDTH,
-    PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
+    self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
+    NARROW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::views::PanelSet;
-use super::widgets::{gap, icon_button, segmented};
+use super::widgets::{gap, segmented};
 
 /// How soon changed settings are saved: a stop from outside must not lose them.
 pub(crate) const SAVE_SETTINGS: Duration = Duration::from_secs(3);
@@ -56,13 +60,20 @@ pub struct App {
     choice: ChoiceMemory,
     cards: Cards,
     panels: PanelSet,
-    search: SearchMemory,
+    top: TopMemory,
     highlighted: Option<Highlighted>,
     composer: ComposerMemory,
     intake: IntakeMemory,
     manual_entry: ManualEntryMemory,
     jobs: Jobs,
-    appearance: Option<Appearance>,
+    /// How the window was last made to look.
+    looks: Option<Looks>,
+    notices: NoticeMemory,
+    home: Sentences,
+    ring: FocusRing,
+    /// Which panel at the side is open where there is room for one.
+    side: Side,
+    is_narrow: bool,
     /// Keeps unsaved work; `None` in tests that need no folder for it.
     keeper: Option<Keeper>,
     /// The settings as they were last saved.
@@ -71,6 +82,30 @@ pub struct App {
     title: String,
     /// The user has been asked, or need not be, and the window closes.
     quits: bool,
+}
+
+/// What the settings say of the looks of the window.
+#[derive(Clone, Copy, PartialEq)]
+struct Looks {
+    appearance: Appearance,
+    high_contrast: bool,
+    animations: bool,
+    scale: Scale,
+}
+
+impl Looks {
+    fn of(settings: &Settings) -> Self {
+        let Settings { appearance, high_contrast, animations, scale, .. } = *settings;
+        Self { appearance, high_contrast, animations, scale }
+    }
+}
+
+/// A panel beside the map.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Side {
+    Indicators,
+    #[default]
+    Legend,
 }
 
 fn canvas_of(basemap: &Basemap) -> MapCanvas {
@@ -93,10 +128,16 @@ impl App {
     /// When the bundle has no indicator with values.
     pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
         let basemap = Arc::clone(&bundle.basemap);
+        let saved = settings.clone();
+        let state = State::new(bundle, settings)?;
+        let mut canvas = canvas_of(&basemap);
+        if state.shows_home {
+            canvas.frame(Framing::Selected);
+        }
         Ok(Self {
-            saved: settings.clone(),
-            state: State::new(bundle, settings)?,
-            canvas: canvas_of(&basemap),
+            saved,
+            state,
+            canvas,
             basemap,
             shaping: None,
             unshaped: None,
@@ -104,13 +145,18 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
-            search: SearchMemory::default(),
+            top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
             intake: IntakeMemory::default(),
             manual_entry: ManualEntryMemory::default(),
             jobs: Jobs::new(dialog),
-            appearance: None,
+            looks: None,
+            notices: NoticeMemory::default(),
+            home: Sentences::default(),
+            ring: FocusRing::default(),
+            side: Side::default(),
+            is_narrow: false,
             keeper: None,
             title: String::new(),
             quits: false,
@@ -130,12 +176,17 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
-            search: SearchMemory::default(),
+            top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
             intake: IntakeMemory::default(),
             manual_entry: ManualEntryMemory::default(),
-            appearance: None,
+            looks: None,
+            notices: NoticeMemory::default(),
+            home: Sentences::default(),
+            ring: FocusRing::default(),
+            side: Side::default(),
+            is_narrow: false,
             title: String::new(),
             ..self
         }
@@ -224,6 +275,7 @@ impl App {
         let is_shaped = self.follow_boundaries(ui.ctx());
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
+        self.is_narrow = ui.available_width() < NARROW;
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
         actions.extend(dropped(ui));
         actions.extend(self.closing(ui.ctx()));
@@ -238,33 +290,18 @@ impl App {
         let is_page = composing || state.intake.is_some() || state.manual_entry.is_some();
         if !is_page {
             Panel::top("top").frame(bar).show(ui, |ui| {
-                actions.extend(top_ui(ui, state, &mut self.search));
+                actions.extend(top_ui(ui, state, &mut self.top));
             });
         }
-        if let Some(notice) = &state.notice {
-            Panel::top("notice").frame(bar).show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    let colour = if notice.is_error { theme.error } else { theme.ink };
-                    let close = icon_button(
-                        ui,
-                        lucide_icons::Icon::X,
-                        state.settings.lang.text(texts::CLOSE),
-                        true,
-                        false,
-                    );
-                    if close.clicked() {
-                        actions.push(Action::DismissNotice);
-                    }
-                    ui.colored_label(colour, &notice.text);
-                });
-            });
-        }
+        // Over what follows, below the bar.
+        actions.extend(notice_ui(ui, state, &mut self.notices, ui.available_rect_before_wrap().top()));
         if is_page {
             actions.extend(match (&state.manual_entry, &state.intake) {
                 (Some(manual_entry), _) => manual_entry_ui(ui, state, manual_entry, &mut self.manual_entry),
                 (None, Some(intake)) => intake_ui(ui, state, intake, &mut self.intake),
                 (None, None) => composer_ui(ui, state, &mut self.composer),
             });
+            self.ring.ui(ui);
             for action in actions {
                 self.perform(action, ui.ctx());
             }
@@ -280,25 +317,28 @@ impl App {
         if state.document.published.is_some() {
             Panel::top("published").frame(bar).show(ui, |ui| actions.extend(published_bar_ui(ui, state)));
         }
-        // In a narrow window the panels give way to the map.
+        // In a narrow window there is room for one panel beside the map.
         let open = state.settings.panels;
-        let wide = ui.available_width() >= 760.0;
-        if open.indicators && wide {
+        let (wide, side) = (!self.is_narrow, self.side);
+        let is_open = |panel: Side, is_open: bool, other: bool| is_open && (wide || side == panel || !other);
+        if is_open(Side::Indicators, open.indicators, open.legend) {
             Panel::left("indicators")
                 .frame(panel)
-                .default_size(LEFT_WIDTH)
+                .default_size(if wide { LEFT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
         let mut highlighted = None;
-        if open.legend {
+        if is_open(Side::Legend, open.legend, open.indicators) {
             let cards = self.cards.of(state, canvas.hovered());
+            let home = &mut self.home;
             Panel::right("legend")
                 .frame(panel)
                 .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                        actions.extend(home_ui(ui, state, home));
                         for card in cards {
                             actions.extend(card_ui(ui, state, card));
                             gap(ui);
@@ -315,12 +355,15 @@ impl App {
         }
         let mut pointed = None;
         if open.list {
+            // The map keeps the greater part of the height.
+            let most = (ui.available_height() * LIST_SHARE).clamp(LIST_MIN_HEIGHT, LIST_MAX_HEIGHT);
+            // Controls take more rows where the panel is narrow.
+            let usual = if ui.available_width() < LIST_NARROW { LIST_TALL } else { LIST_HEIGHT };
             Panel::bottom("list")
                 .frame(panel)
                 .resizable(true)
-                // Controls take more rows where the panel is narrow.
-                .default_size(if ui.available_width() < LIST_NARROW { LIST_TALL } else { LIST_HEIGHT })
-                .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
+                .default_size(usual.min(most))
+                .size_range(LIST_MIN_HEIGHT..=most)
                 .show(ui, |ui| {
                     let lang = state.settings.lang;
                     let kinds = self.panels.kinds();
@@ -345,6 +388,7 @@ impl App {
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
         });
+        self.ring.ui(ui);
         // The panels around the map were drawn before it.
         if highlighted != self.highlighted || canvas.hovered() != hovered {
             self.highlighted = highlighted;
@@ -364,6 +408,9 @@ impl App {
         if seen != self.state.seen {
             update(&mut self.state, Action::See(seen));
         }
+        let Some(action) = self.beside_the_map(action) else {
+            return ctx.request_repaint();
+        };
         let framed = self.state.document.map.frame.clone();
         let effects = update(&mut self.state, action);
         // Undo, or another project, brings its own framing.
@@ -373,6 +420,7 @@ impl App {
         }
         for effect in effects {
             match effect {
+                Effect::OpenOutside(opening) => self.jobs.open_outside(opening, &self.state, ctx),
                 Effect::Frame(framing) => self.canvas.frame(framing),
                 Effect::Quit => {
                     self.quits = true;
@@ -388,6 +436,25 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Where there is room for one panel beside the map, asking for the other one changes which it is.
+    fn beside_the_map(&mut self, action: Action) -> Option<Action> {
+        let Action::SetPanels(asked) = action else { return Some(action) };
+        let now = self.state.settings.panels;
+        let both_before = now.indicators && now.legend;
+        let hidden = if self.side == Side::Legend { Side::Indicators } else { Side::Legend };
+        let touched = match () {
+            () if asked.indicators != now.indicators => Side::Indicators,
+            () if asked.legend != now.legend => Side::Legend,
+            () => return Some(action),
+        };
+        if self.is_narrow && both_before && touched == hidden {
+            self.side = touched;
+            return None;
+        }
+        self.side = if both_before && touched == self.side { hidden } else { touched };
+        Some(action)
     }
 
     /// The settings, as they are saved now.
@@ -427,14 +494,16 @@ impl App {
     }
 
     fn apply_appearance(&mut self, ctx: &egui::Context) {
-        let asked = self.state.settings.appearance;
-        if self.appearance != Some(asked) {
-            self.appearance = Some(asked);
-            ctx.set_theme(match asked {
+        let asked = Looks::of(&self.state.settings);
+        if self.looks != Some(asked) {
+            self.looks = Some(asked);
+            ctx.set_theme(match asked.appearance {
                 Appearance::System => egui::ThemePreference::System,
                 Appearance::Light => egui::ThemePreference::Light,
                 Appearance::Dark => egui::ThemePreference::Dark,
             });
+            theme::adapt(ctx, asked.high_contrast, asked.animations);
+            ctx.set_zoom_factor(asked.scale.factor());
         }
     }
 }
@@ -447,6 +516,10 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let asked = if is_over(state) { None } else { pressed(ui, state) };
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
+        // The guide and the size of the interface are there on every page.
+        let of_window = Command::ALL.into_iter().filter(|command| command.is_of_window());
+        let of_window = of_window.filter(|command| !is_over(state) || *command != Command::Settings);
+        actions.extend(of_window.filter(|command| command.is_pressed(input)).filter_map(|c| c.action(state)));
         let is_free = !busy && state.project.leaving.is_none();
         // On these pages keys do not act on the map behind, and no key discards answers or figures.
         if let Some(manual_entry) = &state.manual_entry {
@@ -468,6 +541,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
+        if !is_over(state) {
+            pressed(&[Command::Palette]);
+        }
         // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
@@ -476,7 +552,8 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
-        pressed(&[Command::ToggleIndicators, Command::ToggleLegend, Command::ToggleViews]);
+        pressed(&[Command::ToggleIndicators, Command::ToggleLegend, Command::ToggleViews, Command::Home]);
+        pressed(&Level::ALL.map(Command::Level));
         if !typing {
             pressed(&[Command::InvertSelection, Command::ShowAll]);
         }

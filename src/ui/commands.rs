@@ -4,7 +4,12 @@
 use egui::{InputState, Key, KeyboardShortcut, ModifierNames, Modifiers, Response, Ui};
 use lucide_icons::Icon;
 
-use crate::engine::{Action, DialogAction, Framing, IntakeAction, Leaving, Panels, ProjectAction, State};
+use crate::base::Level;
+use crate::document::{ElementKind, Spec};
+use crate::engine::{
+    Action, DialogAction, FigureAction, Framing, IntakeAction, Leaving, Panels, Preference, ProjectAction,
+    Scale, State,
+};
 use crate::i18n::{Lang, Text, texts};
 
 use super::widgets::icon_button;
@@ -34,10 +39,23 @@ pub enum Command {
     ToggleIndicators,
     ToggleLegend,
     ToggleViews,
+    Palette,
+    Help,
+    Home,
+    Settings,
+    Larger,
+    Smaller,
+    UsualSize,
+    Compose,
+    ExportMap,
+    /// Show a level.
+    Level(Level),
 }
 
 impl Command {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 33] = [
+        Self::Palette,
+        Self::Help,
         Self::NewProject,
         Self::OpenProject,
         Self::SaveProject,
@@ -58,6 +76,17 @@ impl Command {
         Self::ToggleIndicators,
         Self::ToggleLegend,
         Self::ToggleViews,
+        Self::Home,
+        Self::Level(Level::Comuni),
+        Self::Level(Level::Ambiti),
+        Self::Level(Level::Asst),
+        Self::Level(Level::Ats),
+        Self::Compose,
+        Self::ExportMap,
+        Self::Settings,
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
     ];
 
     pub fn text(self) -> Text {
@@ -82,6 +111,19 @@ impl Command {
             Self::ToggleIndicators => texts::SHOW_INDICATORS,
             Self::ToggleLegend => texts::SHOW_LEGEND,
             Self::ToggleViews => texts::SHOW_LIST,
+            Self::Palette => texts::COMMANDS_MENU,
+            Self::Help => texts::HELP_MENU,
+            Self::Home => texts::HOME,
+            Self::Settings => texts::SETTINGS_MENU,
+            Self::Larger => texts::LARGER,
+            Self::Smaller => texts::SMALLER,
+            Self::UsualSize => texts::USUAL_SIZE,
+            Self::Compose => texts::COMPOSE,
+            Self::ExportMap => texts::EXPORT,
+            Self::Level(Level::Comuni) => texts::LEVEL_COMUNI,
+            Self::Level(Level::Ambiti) => texts::LEVEL_AMBITI,
+            Self::Level(Level::Asst) => texts::LEVEL_ASST,
+            Self::Level(Level::Ats) => texts::LEVEL_ATS,
         }
     }
 
@@ -120,7 +162,24 @@ impl Command {
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
-            Self::Contents | Self::Coverage | Self::WhatIf | Self::Standards | Self::ShowSelected => &[],
+            Self::Palette => const { &[key(CTRL, Key::K)] },
+            Self::Help => const { &[key(Modifiers::NONE, Key::F1)] },
+            Self::Home => const { &[key(CTRL, Key::Home)] },
+            Self::Settings => const { &[key(CTRL, Key::Comma)] },
+            Self::Larger => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
+            Self::Smaller => const { &[key(CTRL, Key::Minus)] },
+            Self::UsualSize => const { &[key(CTRL, Key::Num0)] },
+            Self::Level(Level::Comuni) => const { &[key(CTRL, Key::Num1)] },
+            Self::Level(Level::Ambiti) => const { &[key(CTRL, Key::Num2)] },
+            Self::Level(Level::Asst) => const { &[key(CTRL, Key::Num3)] },
+            Self::Level(Level::Ats) => const { &[key(CTRL, Key::Num4)] },
+            Self::Contents
+            | Self::Coverage
+            | Self::WhatIf
+            | Self::Standards
+            | Self::ShowSelected
+            | Self::Compose
+            | Self::ExportMap => &[],
         }
     }
 
@@ -148,7 +207,37 @@ impl Command {
             Self::ToggleIndicators => Action::SetPanels(Panels { indicators: !panels.indicators, ..panels }),
             Self::ToggleLegend => Action::SetPanels(Panels { legend: !panels.legend, ..panels }),
             Self::ToggleViews => Action::SetPanels(Panels { list: !panels.list, ..panels }),
+            Self::Palette => Action::Dialog(DialogAction::Palette),
+            Self::Help => Action::Dialog(DialogAction::Help(None)),
+            Self::Home => Action::GoHome,
+            Self::Settings => Action::Dialog(DialogAction::Settings),
+            Self::Larger => Action::Prefer(Preference::Scale(state.settings.scale.step(true))),
+            Self::Smaller => Action::Prefer(Preference::Scale(state.settings.scale.step(false))),
+            Self::UsualSize => Action::Prefer(Preference::Scale(Scale::default())),
+            Self::Compose => Action::Figure(FigureAction::Compose(ElementKind::Map)),
+            Self::ExportMap => Action::ExportAs(ElementKind::Map),
+            Self::Level(level) => {
+                let map = &state.document.map;
+                if level < state.bundle.atlas.known_together(map.indicators()) {
+                    return None;
+                }
+                Action::map(map, |map| map.level = level)
+            }
         })
+    }
+
+    /// Whether it changes the window and not what is shown: such commands work on every page.
+    pub(crate) fn is_of_window(self) -> bool {
+        matches!(self, Self::Help | Self::Settings | Self::Larger | Self::Smaller | Self::UsualSize)
+    }
+
+    /// Whether it does something to the map, so that a page before it is left first.
+    pub(crate) fn is_of_map(self) -> bool {
+        let is_of_project = matches!(
+            self,
+            Self::NewProject | Self::OpenProject | Self::SaveProject | Self::SaveProjectAs | Self::Contents
+        );
+        !(self.is_of_window() || is_of_project || matches!(self, Self::Undo | Self::Redo))
     }
 
     pub(crate) fn is_pressed(self, input: &mut InputState) -> bool {
@@ -160,13 +249,19 @@ impl Command {
         let is_mac = matches!(ui.ctx().os(), egui::os::OperatingSystem::Mac);
         let names = ModifierNames { shift: lang.text(texts::KEY_SHIFT), ..ModifierNames::NAMES };
         let key = self.keys().first()?;
+        if is_mac {
+            return Some(key.format(&ModifierNames::SYMBOLS, true));
+        }
         let name = match key.logical_key {
-            Key::Home => lang.text(texts::KEY_HOME).to_owned(),
-            Key::Escape => "Esc".to_owned(),
-            _ if is_mac => return Some(key.format(&ModifierNames::SYMBOLS, true)),
-            _ => return Some(key.format(&names, false)),
+            Key::Home => lang.text(texts::KEY_HOME),
+            Key::Plus => lang.text(texts::KEY_PLUS),
+            Key::Minus => lang.text(texts::KEY_MINUS),
+            Key::Comma => lang.text(texts::KEY_COMMA),
+            Key::Escape => "Esc",
+            other => other.name(),
         };
-        Some(name)
+        let held = names.format(&key.modifiers, false);
+        Some(if held.is_empty() { name.to_owned() } else { format!("{held}{}{name}", names.concat) })
     }
 
     /// A sentence about the command, followed by its shortcut.

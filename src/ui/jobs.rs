@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
+use crate::engine::opener::{Opening, spawn_opening};
 use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, DialogAction, ExportRequest, FigureAction, FileJob, JobReport, Pick,
@@ -69,6 +70,11 @@ impl Jobs {
     /// Starts the search for where a number comes from.
     pub fn find(&mut self, asked: Asked, state: &State, ctx: &egui::Context) {
         self.files.push(spawn_find(asked, state.bundle.clone(), state.settings.lang, waker(ctx)));
+    }
+
+    /// Opens something in another program.
+    pub fn open_outside(&mut self, opening: Opening, state: &State, ctx: &egui::Context) {
+        self.files.push(spawn_opening(opening, state.settings.lang, waker(ctx)));
     }
 
     /// Waits for the result of another task.

@@ -22,7 +22,7 @@ pub fn on_screen(theme: &Theme, vision: Vision, of: Rgb, used: Use) -> Color32 {
     if of == style::PAPER && used != Use::Text {
         return theme.panel;
     }
-    if *theme == Theme::LIGHT {
+    if !theme.is_dark() {
         return colour(vision.sees(of));
     }
     if let Some(role) = role(theme, of) {

@@ -16,6 +16,10 @@ pub(crate) const RADIUS: u8 = 5;
 pub(crate) const LEFT_WIDTH: f32 = 272.0;
 /// Initial width of the right panel.
 pub(crate) const RIGHT_WIDTH: f32 = 296.0;
+/// Width of the ring around the control with the focus.
+pub(crate) const FOCUS_RING: f32 = 2.0;
+/// Maximum width of a notice over the map.
+pub(crate) const NOTICE_WIDTH: f32 = 560.0;
 /// Minimum width of either panel.
 pub(crate) const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Maximum width of either panel.
@@ -26,6 +30,10 @@ pub(crate) const LIST_HEIGHT: f32 = 240.0;
 pub(crate) const LIST_TALL: f32 = 310.0;
 /// The width below which the bottom panel is narrow.
 pub(crate) const LIST_NARROW: f32 = 600.0;
+/// The most of the height that the bottom panel takes.
+pub(crate) const LIST_SHARE: f32 = 0.55;
+/// The width below which there is room for one panel beside the map.
+pub(crate) const NARROW: f32 = 760.0;
 /// Minimum height of the bottom panel.
 pub(crate) const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Maximum height of the bottom panel.
@@ -56,6 +64,10 @@ pub(crate) const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
 pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
 pub(crate) const MENU_WIDTH: f32 = 230.0;
+/// Least width of the search field; with less it is a button.
+pub(crate) const SEARCH_LEAST: f32 = 120.0;
+/// Width of the menu of what has no room in the bar.
+pub(crate) const TOP_MORE: f32 = 40.0;
 /// Width of the search field, where there is room.
 pub(crate) const SEARCH_WIDTH: f32 = 240.0;
 /// Width of the list below it.
@@ -85,6 +97,10 @@ pub(crate) const MODAL: ModalSizes = ModalSizes {
     words: 260.0,
 };
 
+/// Sizes of the guide.
+pub(crate) const HELP: HelpSizes =
+    HelpSizes { field: 40.0, list: 250.0, most_list: 0.38, sign: 18.0, width: 940.0 };
+
 /// Sizes of a row of the list of indicators.
 pub(crate) const INDICATOR_ROW: ListRowSizes =
     ListRowSizes { height: 24.0, icon: 22.0, glyph: 13.0, gap: 4.0, axis: 6.0, point: 1.6 };
@@ -102,6 +118,11 @@ pub(crate) const COMPOSER: ComposerSizes = ComposerSizes {
     retry: Vec2::new(110.0, 28.0),
     most_pixels: 2400,
     thumbnail: 44.0,
+    view: 380.0,
+    view_height: 44.0,
+    target: 0.3,
+    least_typed: 9.0,
+    most_typed: 40.0,
 };
 /// Sizes of the import page.
 pub(crate) const INTAKE: IntakeSizes = IntakeSizes {
@@ -157,6 +178,20 @@ pub struct ModalSizes {
     pub words: f32,
 }
 
+/// Sizes of the guide, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct HelpSizes {
+    /// Height of the search field.
+    pub field: f32,
+    /// Width of the list of sections, and the most of the whole that it takes.
+    pub list: f32,
+    pub most_list: f32,
+    /// Width of the sign of an item.
+    pub sign: f32,
+    /// Width of the whole.
+    pub width: f32,
+}
+
 /// Sizes of a row of the list of indicators, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct ListRowSizes {
@@ -197,6 +232,14 @@ pub struct ComposerSizes {
     pub most_pixels: u32,
     /// Side of the square of a thumbnail in the gallery.
     pub thumbnail: f32,
+    /// Room of the controls of the view.
+    pub view: f32,
+    pub view_height: f32,
+    /// Opacity of what marks a part of the page.
+    pub target: f32,
+    /// Type size of a title while it is retyped.
+    pub least_typed: f32,
+    pub most_typed: f32,
 }
 
 /// Sizes of the import page, in points.
@@ -441,28 +484,81 @@ impl Theme {
         symbol_negative: hex(0xe0_8a3c),
     };
 
+    /// Light, with text and borders as strong as can be.
+    pub const LIGHT_STRONG: Self = Self {
+        ink: Color32::BLACK,
+        muted: hex(0x22_2428),
+        panel: Color32::WHITE,
+        line: hex(0x5a_5f68),
+        accent: hex(0x00_3f7d),
+        accent_soft: hex(0xc4_dcf5),
+        fine: hex(0x0a_5526),
+        warning: hex(0x66_3900),
+        error: hex(0x8c_0d08),
+        area_line: hex(0x4a_4f57),
+        axis: hex(0x4a_4f57),
+        group_line: Color32::BLACK,
+        label: Color32::BLACK,
+        ..Self::LIGHT
+    };
+
+    /// The same in the dark.
+    pub const DARK_STRONG: Self = Self {
+        ink: Color32::WHITE,
+        muted: hex(0xdc_e0e7),
+        panel: hex(0x05_0608),
+        card: hex(0x12_141a),
+        line: hex(0x9a_a2b0),
+        accent: hex(0x9a_d4ff),
+        accent_soft: hex(0x12_4468),
+        on_accent: Color32::BLACK,
+        fine: hex(0x96_efb2),
+        warning: hex(0xff_cf7a),
+        error: hex(0xff_b0a8),
+        background: hex(0x05_0608),
+        axis: hex(0xb4_bac6),
+        ..Self::DARK
+    };
+
     /// The colour of a class under this colour vision. On a dark background the darkest classes of a palette would be
     /// invisible, so each is lightened, the dark ones most and white not at all; their order from dark to light is
     /// kept.
     pub fn class(&self, vision: Vision, on_paper: Rgb) -> Rgb {
         let seen = vision.sees(on_paper);
-        if *self == Self::DARK { lighter(seen) } else { seen }
+        if self.is_dark() { lighter(seen) } else { seen }
     }
 
     /// A hue meant for paper, made light enough for this background.
     pub(crate) fn hue(&self, on_paper: Rgb) -> Color32 {
         const LIGHTER: f64 = 0.45;
-        let dark = *self == Self::DARK;
-        colour(if dark { on_paper.mix(Rgb::WHITE, LIGHTER) } else { on_paper })
+        colour(if self.is_dark() { on_paper.mix(Rgb::WHITE, LIGHTER) } else { on_paper })
     }
 
-    /// The current theme.
+    /// Whether its text is light on a dark ground.
+    pub(crate) fn is_dark(&self) -> bool {
+        self.ink.r() > self.panel.r()
+    }
+
+    /// The theme for an appearance, with more contrast or the usual one.
+    const fn with(is_dark: bool, is_strong: bool) -> &'static Self {
+        match (is_dark, is_strong) {
+            (false, false) => &Self::LIGHT,
+            (false, true) => &Self::LIGHT_STRONG,
+            (true, false) => &Self::DARK,
+            (true, true) => &Self::DARK_STRONG,
+        }
+    }
+
+    /// The current theme, which is known by the colour of its text.
     pub fn of(ui: &egui::Ui) -> &'static Self {
-        if ui.visuals().dark_mode { &Self::DARK } else { &Self::LIGHT }
+        let visuals = ui.visuals();
+        let strong = Self::with(visuals.dark_mode, true);
+        let is_strong = visuals.override_text_color == Some(strong.ink);
+        if is_strong { strong } else { Self::with(visuals.dark_mode, false) }
     }
 
-    fn visuals(&self, dark: bool) -> Visuals {
-        let mut v = if dark { Visuals::dark() } else { Visuals::light() };
+    fn visuals(&self) -> Visuals {
+        let mut v = if self.is_dark() { Visuals::dark() } else { Visuals::light() };
         let radius = CornerRadius::same(RADIUS);
         v.override_text_color = Some(self.ink);
         v.weak_text_color = Some(self.muted);
@@ -520,7 +616,7 @@ pub fn install(ctx: &egui::Context) {
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (egui_theme, theme) in [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)] {
         ctx.style_mut_of(egui_theme, |style| {
-            style.visuals = theme.visuals(egui_theme == egui::Theme::Dark);
+            style.visuals = theme.visuals();
             style.spacing.item_spacing = Vec2::new(SPACE[1], 6.0);
             style.spacing.button_padding = Vec2::new(SPACE[1], SPACE[0]);
             style.spacing.interact_size.y = 26.0;
@@ -538,6 +634,21 @@ pub fn install(ctx: &egui::Context) {
             }
         });
     }
+}
+
+/// Applies contrast and movement to both appearances.
+pub(crate) fn adapt(ctx: &egui::Context, is_strong: bool, is_animated: bool) {
+    let usual = egui::Style::default();
+    for egui_theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(egui_theme, |style| {
+            style.visuals = Theme::with(egui_theme == egui::Theme::Dark, is_strong).visuals();
+            style.animation_time = if is_animated { usual.animation_time } else { 0.0 };
+            style.scroll_animation =
+                if is_animated { usual.scroll_animation } else { egui::style::ScrollAnimation::none() };
+        });
+    }
+    // The size of the interface is a setting of ours, with keys of its own.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
 /// The square legend of two indicators, in points.
@@ -640,6 +751,24 @@ mod tests {
             let shown: Vec<Rgb> = shown.map(|of| Theme::DARK.class(Vision::Typical, of)).collect();
             for pair in shown.windows(2) {
                 assert!(contrast(pair[0], pair[1]) >= 1.1, "{}: {} and {}", palette.id, pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn text_of_the_strong_themes_has_the_contrast_of_the_highest_grade() {
+        // WCAG 2.2, success criterion 1.4.6: 7 to 1; 1.4.11 for borders: 3 to 1.
+        for theme in [Theme::LIGHT_STRONG, Theme::DARK_STRONG] {
+            for ground in [theme.panel, theme.card, theme.accent_soft] {
+                for text in [theme.ink, theme.muted] {
+                    assert!(contrast(rgb(text), rgb(ground)) >= 7.0, "{text:?} on {ground:?}");
+                }
+            }
+            for ground in [theme.panel, theme.card] {
+                for text in [theme.accent, theme.fine, theme.warning, theme.error] {
+                    assert!(contrast(rgb(text), rgb(ground)) >= 7.0, "{text:?} on {ground:?}");
+                }
+                assert!(contrast(rgb(theme.line), rgb(ground)) >= 3.0, "{ground:?}");
             }
         }
     }

@@ -4,6 +4,7 @@ use egui::{Color32, FontId, Id, Modal, Order, Response, RichText, Role, TextEdit
 use lucide_icons::Icon;
 
 use super::fonts::semibold;
+use super::roving::Roving;
 use super::theme::{SPACE, Theme, text_size};
 use crate::base::Typed;
 use crate::figure::{Remark, Severity};
@@ -75,11 +76,16 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     let mut picked = None;
     let row = |ui: &mut Ui| {
         let before = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
+        let options: Vec<(T, String)> = options.into_iter().collect();
+        let selected = options.iter().position(|(value, _)| *value == current);
+        let id = ui.next_auto_id();
+        let mut roving = Roving::new(ui, id, 1, selected);
         for (value, name) in options {
-            if ui.selectable_label(value == current, name).clicked() && value != current {
+            if selectable(ui, &mut roving, value == current, &name) && value != current {
                 picked = Some(value);
             }
         }
+        roving.end(ui);
         ui.spacing_mut().item_spacing.x = before;
     };
     // Within a row that wraps, the options wrap as its other controls do.
@@ -88,6 +94,36 @@ pub(crate) fn segmented<T: Copy + PartialEq>(
     } else {
         ui.horizontal_wrapped(row);
     }
+    picked
+}
+
+/// One option of a group; returns whether it was clicked.
+fn selectable(ui: &mut Ui, roving: &mut Roving, is_selected: bool, name: &str) -> bool {
+    let row = roving.row();
+    let button = egui::Button::selectable(is_selected, name).sense(roving.sense(row, None));
+    let response = ui.add(button);
+    roving.follow(ui, row, None, &response);
+    response.clicked()
+}
+
+/// A list of options one below the other, of which one is picked.
+pub(crate) fn list_of_one<T: PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: impl IntoIterator<Item = (T, String)>,
+    current: Option<T>,
+) -> Option<T> {
+    let options: Vec<(T, String)> = options.into_iter().collect();
+    let selected = options.iter().position(|(value, _)| Some(value) == current.as_ref());
+    let id = ui.make_persistent_id(salt);
+    let mut roving = Roving::new(ui, id, 1, selected);
+    let mut picked = None;
+    for (value, name) in options {
+        if selectable(ui, &mut roving, Some(&value) == current.as_ref(), &name) {
+            picked = Some(value);
+        }
+    }
+    roving.end(ui);
     picked
 }
 
@@ -106,6 +142,8 @@ pub(crate) fn drop_down<T: Copy + PartialEq>(
     let response = egui::ComboBox::from_id_salt(name)
         .selected_text(shown)
         .width(width)
+        // A long name must not widen its panel.
+        .truncate()
         .height(LIST_HEIGHT)
         .show_ui(ui, |ui| {
             for (value, name) in &options {

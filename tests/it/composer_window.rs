@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use atlante::base::Mm;
-use atlante::document::Ink;
+use atlante::document::{Element, ElementKind, FigureSpec, Ink};
+use atlante::figure::page::compose;
+use atlante::figure::page::places::Places;
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -164,4 +166,106 @@ fn a_narrow_window_keeps_the_page() {
     click(&mut window, "Componi figura");
     let page = window.get_by_label_contains("Pagina: ").rect();
     assert!(page.width() > 200.0 && page.height() > 150.0, "{page:?}");
+}
+
+/// Where a part of the page is on the screen, as large as it is shown when nothing was enlarged.
+fn on_screen(window: &Window, of: impl Fn(&Places) -> [f64; 4]) -> egui::Rect {
+    const MARGIN: f32 = 16.0;
+    let (figure, state) = (kept(window), app(window).state());
+    let drawn = compose::build(&figure.spec, state.bundle.sources()).expect("it is drawn").value;
+    let [x, y, width, height] = of(&Places::of(&drawn.scene, drawn.areas.clone())).map(|x| x as f32);
+    let room = window.get_by_label(&format!("Pagina: {}", figure.name)).rect().shrink(MARGIN);
+    let sides = egui::vec2(drawn.scene.width.0 as f32, drawn.scene.height.0 as f32);
+    let scale = (room.width() / sides.x).min(room.height() / sides.y);
+    let sheet = egui::Rect::from_center_size(room.center(), sides * scale);
+    egui::Rect::from_min_size(sheet.min + egui::vec2(x, y) * scale, egui::vec2(width, height) * scale)
+}
+
+/// Waits for the page as it is now.
+fn drawn(window: &mut Window) {
+    for _ in 0..60 {
+        window.step();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    wait(window, "the page", |window| window.query_by_label_contains("Carattere più piccolo").is_some());
+    window.run();
+}
+
+fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.run();
+    // Far enough to be no click.
+    window.hover_at(from + (to - from) * 0.5);
+    window.run();
+    window.hover_at(to);
+    window.run();
+    button(window, to, false);
+    window.run();
+}
+
+/// The button of the mouse, with the pointer staying where it is.
+fn button(window: &Window, pos: egui::Pos2, pressed: bool) {
+    let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+    window.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+}
+
+#[test]
+fn elements_and_borders_are_dragged_on_the_page() {
+    let mut window = composing(None);
+    click(&mut window, "Mappa sopra graduatoria e serie");
+    drawn(&mut window);
+    let before = kept(&window).spec.clone();
+    assert_eq!(before.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2]);
+    // The border between the map and the two charts.
+    let [map, ranking, series] = [0, 1, 2].map(|i| on_screen(&window, |places: &Places| places.elements[i]));
+    let border = egui::pos2(map.center().x, (map.bottom() + ranking.top()) / 2.0);
+    drag(&mut window, border, border - egui::vec2(0.0, 60.0));
+    let after = &kept(&window).spec;
+    assert!(after.rows[0].height < before.rows[0].height && after.rows[1].height > before.rows[1].height);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert_eq!(kept(&window).spec, before, "a drag is one step");
+    drawn(&mut window);
+    // The series goes to the left of the ranking.
+    drag(&mut window, series.center(), ranking.left_center() + egui::vec2(6.0, 0.0));
+    let kinds = |spec: &FigureSpec| spec.elements().map(Element::kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&before), [ElementKind::Map, ElementKind::Ranking, ElementKind::Series]);
+    assert_eq!(kinds(&kept(&window).spec), [ElementKind::Map, ElementKind::Series, ElementKind::Ranking]);
+}
+
+#[test]
+fn a_title_is_retyped_on_the_page() {
+    let mut window = composing(None);
+    drawn(&mut window);
+    let title = on_screen(&window, |places| places.titles[0].area);
+    let at = title.left_center() + egui::vec2(8.0, 0.0);
+    window.hover_at(at);
+    window.run();
+    // Each event is a frame of a quarter of a second here.
+    window.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
+    for pressed in [true, false, true, false] {
+        button(&window, at, pressed);
+    }
+    window.run();
+    let name = "Titolo sulla pagina";
+    window.get_by_role_and_label(Role::TextInput, name).type_text(" oggi");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let title = kept(&window).spec.page.title.clone().expect("it was typed");
+    assert!(title.contains("Indice di vecchiaia") && title.contains("oggi"), "{title}");
+}
+
+#[test]
+fn the_page_is_seen_by_its_width_and_measured_as_printed() {
+    let mut window = composing(None);
+    drawn(&mut window);
+    for button in ["Larghezza", "100%", "Ingrandisci la pagina", "Riduci la pagina", "Pagina intera"] {
+        click(&mut window, button);
+    }
+    window.get_by_label("Stampata in questo formato, la pagina si legge tutta.");
+    window.get_by_label_contains("Carattere più piccolo: ");
+    window.get_by_label_contains("Linea più sottile: ");
 }

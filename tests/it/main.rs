@@ -125,9 +125,11 @@ mod window_bad_cases;
 mod window_dialogs;
 #[cfg(feature = "gui")]
 mod window_find;
+mod window_home;
 mod window_linked;
 #[cfg(feature = "gui")]
 mod window_narrow;
+mod window_notices;
 #[cfg(feature = "gui")]
 mod window_path;
 #[cfg(feature = "gui")]

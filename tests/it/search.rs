@@ -33,9 +33,9 @@ fn the_first_hit_is_the_one_meant() {
         ("boscone", "Cesano Boscone (Comune · Ambito di Corsico)"),
         ("BOSCONE cesano", "Cesano Boscone (Comune · Ambito di Corsico)"),
         ("milano", "Milano (Comune · Ambito di Milano Città)"),
-        ("milano città", "Milano Città (Ambito territoriale · 1 Comune)"),
-        ("citta milano", "Milano Città (Ambito territoriale · 1 Comune)"),
-        ("ambito di corsico", "Corsico (Ambito territoriale · 6 Comuni)"),
+        ("milano città", "Ambito di Milano Città (Ambito territoriale · 1 Comune)"),
+        ("citta milano", "Ambito di Milano Città (Ambito territoriale · 1 Comune)"),
+        ("ambito di corsico", "Ambito di Corsico (Ambito territoriale · 6 Comuni)"),
         ("comune di corsico", "Corsico (Comune · Ambito di Corsico)"),
         ("asst lodi", "ASST Lodi (ASST · 61 Comuni)"),
         // Apostrophes, hyphens, joined words.
@@ -74,7 +74,8 @@ fn typing_errors_are_forgiven_and_numbers_are_not() {
 fn a_comune_and_its_ambito_of_the_same_name_come_together() {
     let corsico: Vec<(String, String)> =
         hits("corsico").into_iter().take(2).map(|h| (h.name, h.context)).collect();
-    let expected = [("Corsico", "Comune · Ambito di Corsico"), ("Corsico", "Ambito territoriale · 6 Comuni")];
+    let expected =
+        [("Corsico", "Comune · Ambito di Corsico"), ("Ambito di Corsico", "Ambito territoriale · 6 Comuni")];
     assert_eq!(corsico, expected.map(|(name, context)| (name.to_owned(), context.to_owned())));
 }
 
@@ -91,7 +92,11 @@ fn what_is_as_published_is_found_and_marked() {
 #[test]
 fn names_that_begin_as_typed_come_before_others_and_larger_before_smaller() {
     let names: Vec<String> = hits("san").into_iter().map(|hit| hit.name).collect();
-    assert_eq!(names[..2], ["San Giuliano Milanese", "San Giuliano Milanese"], "the Comune and its Ambito");
+    assert_eq!(
+        names[..2],
+        ["San Giuliano Milanese", "Ambito di San Giuliano Milanese"],
+        "the Comune and its Ambito"
+    );
     assert_eq!(names[2], "San Donato Milanese");
     assert!(!names.contains(&"Sesto San Giovanni".to_owned()), "{names:?}");
     assert_eq!(search(&BUNDLE, &[], "san", Lang::It, 3).len(), 3);

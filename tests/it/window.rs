@@ -35,8 +35,17 @@ pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) 
     window_on(BUNDLE.clone(), [width, height], lang, save_to)
 }
 
+/// A window with these settings.
+pub fn window_with(size: [f32; 2], settings: Settings) -> Window {
+    window_set(BUNDLE.clone(), size, settings, None)
+}
+
 pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Option<PathBuf>) -> Window {
-    let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
+    window_set(bundle, size, Settings { lang, ..Settings::default() }, save_to)
+}
+
+fn window_set(bundle: Arc<Bundle>, size: [f32; 2], settings: Settings, save_to: Option<PathBuf>) -> Window {
+    let settings = Settings { appearance: Appearance::Light, ..settings };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
         // The first frame has no fonts yet.

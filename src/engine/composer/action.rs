@@ -36,6 +36,12 @@ pub enum FigureAction {
     /// Remove an element from the page.
     RemoveElement(Place),
     Shift(Place, Towards),
+    /// Take an element to a side of another one.
+    PutBeside(Place, Place, Towards),
+    /// Divide the height of this row and the next one: the share of the first.
+    DivideRows(usize, f64),
+    /// Divide the width of this element and the next one in its row.
+    DivideCells(Place, f64),
     /// Set the share of the height of an element's row, and the element's share of the width.
     SetShares(Place, [f64; 2]),
     /// Set the title of an element; `None` for the generated one.

@@ -48,7 +48,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
             Ok(figures) => figures,
             Err(error) => {
                 let text = figure_error(state.settings.lang, &error);
-                state.notice = Some(Notice { text, is_error: true });
+                state.notice = Some(Notice::error(text));
                 return None;
             }
         },
@@ -56,6 +56,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
     let (names, specs): (Vec<String>, Vec<FigureSpec>) = figures.into_iter().unzip();
     let figures: Vec<(String, FigureSpec)> = i18n::own_names(names).into_iter().zip(specs).collect();
     state.composer.progress = Some((0, figures.len()));
+    state.composer.folder.clone_from(&folder);
     let (dpi, lang) = (state.settings.dpi.0, state.settings.lang);
     Some(Effect::Batch(Box::new(BatchRequest { figures, folder, format, dpi, lang })))
 }
@@ -84,5 +85,5 @@ pub fn progress(state: &mut State, report: Report<BatchReport>) {
         BatchReport::Cancelled(written) => Ok(texts::many_cancelled(lang, count(written))),
         BatchReport::Ended(written, Err(why)) => Err(texts::many_failed(lang, &why, count(written))),
     };
-    state.notice = Some(Notice::of(notice));
+    state.notice = Some(Notice::of_file(&state.composer.folder, notice));
 }

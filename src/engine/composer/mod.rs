@@ -88,6 +88,13 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
             state.edit_page(|page| moved = page.shift(at, towards));
             state.composer.at = moved;
         }
+        FigureAction::PutBeside(from, to, side) => {
+            let mut moved = from;
+            state.edit_page(|page| moved = page.put_beside(from, to, side));
+            state.composer.at = moved;
+        }
+        FigureAction::DivideRows(row, share) => state.edit_page(|page| page.divide_rows(row, share)),
+        FigureAction::DivideCells(at, share) => state.edit_page(|page| page.divide_cells(at, share)),
         FigureAction::SetShares(at, [height, width]) => state.edit_page(|page| {
             if let Some(row) = page.rows.get_mut(at.row) {
                 row.height = height;
@@ -127,19 +134,19 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         FigureAction::StylesRead(read) => styles_read(state, read),
         FigureAction::Written(path, written) => {
             let saved = || texts::notice_exported(lang, file_name(&path));
-            state.notice = Some(Notice::of(written.map(|()| saved())));
+            state.notice = Some(Notice::of_file(&path, written.map(|()| saved())));
         }
         FigureAction::AskLogo => return vec![Effect::Ask(Question::OpenLogo)],
         FigureAction::ReadLogo(path) => return vec![Effect::File(FileJob::ReadLogo(path))],
         FigureAction::LogoRead(Ok(logo)) => state.edit_page(|spec| spec.page.logo = Some(logo)),
-        FigureAction::LogoRead(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        FigureAction::LogoRead(Err(text)) => state.notice = Some(Notice::error(text)),
         FigureAction::AskFigure => return vec![Effect::Ask(Question::OpenFigure)],
         FigureAction::Reopen(path) => return vec![Effect::File(FileJob::ReadFigure(path))],
         FigureAction::Reopened(path, read, changed) => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             match *read {
                 Ok(carried) => reopened(state, &name, carried, &changed),
-                Err(text) => state.notice = Some(Notice { text, is_error: true }),
+                Err(text) => state.notice = Some(Notice::error(text)),
             }
         }
         FigureAction::ExportAs => return export::ask(state).into_iter().collect(),
@@ -193,7 +200,7 @@ fn add(state: &mut State, kind: ElementKind) {
     if full {
         let most = FigureSpec::MOST_ELEMENTS.to_string();
         let text = texts::no_elements(state.settings.lang, &most);
-        state.notice = Some(Notice { text, is_error: true });
+        state.notice = Some(Notice::error(text));
         return;
     }
     state.edit_page(|page| page.add(element));
@@ -275,6 +282,6 @@ fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIden
             texts::reopened_changed(lang, name, names.join(", "))
         }
     };
-    state.notice = Some(Notice { text, is_error: !changed.is_empty() });
+    state.notice = Some(if changed.is_empty() { Notice::info(text) } else { Notice::error(text) });
     state.keep(name, carried.figure, None);
 }

@@ -1,5 +1,6 @@
 //! The composer's part of the session.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::{KeptFigure, Place};
@@ -11,6 +12,8 @@ pub struct Composer {
     pub at: Place,
     /// How many figures of how many are written, while that is going on.
     pub progress: Option<(usize, usize)>,
+    /// The folder they are written to.
+    pub(super) folder: PathBuf,
     /// The last id given to a figure.
     pub(super) last_id: u64,
 }

@@ -17,6 +17,7 @@ use crate::engine::action::Action;
 use crate::engine::background::{Broken, Control, Task, spawn};
 use crate::engine::coverage;
 use crate::engine::effect::Effect;
+use crate::engine::guide;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
@@ -25,7 +26,7 @@ use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
 pub(super) use path::answered;
-pub use types::{Dialog, DialogAction, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
+pub use types::{Dialog, DialogAction, Help, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -54,6 +55,15 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
         DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
+        DialogAction::Palette => state.dialog = Some(Dialog::Palette),
+        DialogAction::Help(topic) => {
+            let at = topic.map_or(0, |topic| guide::guide().section_on(topic));
+            state.dialog = Some(Dialog::Help(Help { typed: String::new(), at }));
+        }
+        DialogAction::ReadHelp(help) => state.dialog = Some(Dialog::Help(help)),
+        DialogAction::Home => state.dialog = Some(Dialog::Home),
+        DialogAction::Settings => state.dialog = Some(Dialog::Settings),
+        DialogAction::AskReplace(question, path) => path::ask_to_replace(state, question, &path),
         DialogAction::AskPath(question) => path::ask(state, question),
         DialogAction::TypePath(typed) => {
             if let Some(Dialog::Path(asked)) = &mut state.dialog {
@@ -113,7 +123,7 @@ fn copy_needs(state: &mut State) -> Option<Effect> {
     let book = asked.comparison.workbook(&asked.needs, atlas, Some(asked.date), lang);
     let text = sheet::clipboard(book.sheets.first()?, book.decimal_comma);
     let copied = lang.text(texts::STANDARD_COPIED).to_owned();
-    state.notice = Some(Notice { text: copied, is_error: false });
+    state.notice = Some(Notice::info(copied));
     Some(Effect::Copy(text))
 }
 

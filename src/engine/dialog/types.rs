@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::Code;
 use crate::engine::coverage::{ThemeReach, TopicReach};
+use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
 use crate::engine::what_if::Target as WhatIfTarget;
@@ -20,8 +21,25 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// All commands, indicators and territories.
+    Palette,
+    /// The guide.
+    Help(Help),
+    /// Which Ambito is the user's.
+    Home,
+    /// The settings.
+    Settings,
     /// The path of a file, where the system shows no dialog for it.
     Path(TypedPath),
+}
+
+/// The guide, as far as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// What is looked for in it.
+    pub typed: String,
+    /// The section shown: its position among all.
+    pub at: usize,
 }
 
 /// The standard that is asked for.
@@ -113,6 +131,18 @@ pub enum DialogAction {
     FillIn(WhatIfForm),
     /// Show the themes of an observatory (`true`) or those of the catalogue.
     ShowTopics(bool),
+    /// Show all commands, indicators and territories.
+    Palette,
+    /// Show the guide, at a topic if one is asked for.
+    Help(Option<Topic>),
+    /// The guide is read on.
+    ReadHelp(Help),
+    /// Ask which Ambito is the user's.
+    Home,
+    /// Show the settings.
+    Settings,
+    /// The file that a question was answered with has got its extension, and there is one of that name already.
+    AskReplace(Question, PathBuf),
     /// The system cannot show the dialog for a question: ask for the path in the window.
     AskPath(Question),
     /// The typed path has changed.

@@ -27,7 +27,7 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     let text = arrived(&imports, state.settings.lang);
     project::take(state, imports.clone());
     show_imported(state, &imports);
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
     vec![Effect::Frame(Framing::Valued)]
 }
 

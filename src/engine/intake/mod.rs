@@ -65,9 +65,9 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
         }
         IntakeAction::Written(path, written) => {
             let saved = || t::notice_exported(lang, file_name(&path));
-            state.notice = Some(Notice::of(written.map(|()| saved())));
+            state.notice = Some(Notice::of_file(&path, written.map(|()| saved())));
         }
-        IntakeAction::RecipeRead(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        IntakeAction::RecipeRead(Err(text)) => state.notice = Some(Notice::error(text)),
         IntakeAction::Cancel => {
             if let Some(intake) = state.intake.take() {
                 intake.ticket.give_up();
@@ -90,7 +90,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 && report.of == intake.ticket
                 && let Outcome::Broken { why, .. } = &report.outcome
             {
-                state.notice = Some(Notice { text: why.clone(), is_error: true });
+                state.notice = Some(Notice::error(why.clone()));
             }
             return change(intake, action).into_iter().chain(next(state)).collect();
         }

@@ -106,10 +106,10 @@ fn take_in(state: &mut State) {
             state.intake.take_if(|intake| intake.entries.is_empty());
             project::take(state, vec![import.clone()]);
             show_imported(state, &[import]);
-            state.notice = Some(Notice { text, is_error: false });
+            state.notice = Some(Notice::info(text));
         }
         Err(error) => {
-            state.notice = Some(Notice { text: error.text(lang), is_error: true });
+            state.notice = Some(Notice::error(error.text(lang)));
             state.manual_entry = Some(manual_entry);
         }
     }

@@ -60,6 +60,8 @@ pub enum ProjectAction {
     Recover(PathBuf),
     /// One of them could not be read, with a message.
     NotRecovered(Shared<Pending>, String),
+    /// Ask whether to discard one of them, or no longer.
+    AskGiveUp(Option<PathBuf>),
     /// Discard one of them.
     GiveUp(PathBuf),
     /// Decide about them another time.

@@ -30,7 +30,7 @@ pub(super) fn remove(state: &mut State, id: &str) {
     state.renew();
     let lang = state.settings.lang;
     let text = texts::import_removed(lang, lang.pick(&title));
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
 }
 
 /// Adds the rate of a count to the import that the count comes from, and shows it. One that is there already is only shown.
@@ -40,7 +40,7 @@ pub(super) fn relate(state: &mut State, id: &str) {
     let new = atlas.catalogue.get(id).and_then(|count| related(count, &Per::default(), atlas));
     let Some(new) = new else {
         let text = lang.text(texts::RELATE_NO_POPULATION).to_owned();
-        state.notice = Some(Notice { text, is_error: true });
+        state.notice = Some(Notice::error(text));
         return;
     };
     let (rate, name) = (new.id.clone(), lang.pick(&new.name).to_owned());
@@ -55,7 +55,7 @@ pub(super) fn relate(state: &mut State, id: &str) {
     state.dialog = None;
     set_indicator(state, rate);
     let text = if is_there { texts::relate_shown(lang, name) } else { texts::relate_made(lang, name) };
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
 }
 
 pub(super) fn attach(state: &State, pack: PathBuf) -> Option<Effect> {

@@ -39,10 +39,10 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         ProjectAction::Stay => state.project.leaving = None,
         ProjectAction::AskBoundaries => return vec![Effect::Ask(Question::OpenBoundaries)],
         ProjectAction::StandOn(path, Ok(bundle)) => stand_on(state, path, bundle),
-        ProjectAction::StandOn(_, Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::StandOn(_, Err(text)) => state.notice = Some(Notice::error(text)),
         ProjectAction::AskOpen => return vec![Effect::Ask(Question::OpenProject)],
         ProjectAction::Opened(Ok(loaded)) => opened(state, &loaded),
-        ProjectAction::Opened(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::Opened(Err(text)) => state.notice = Some(Notice::error(text)),
         ProjectAction::Save => return save(state),
         ProjectAction::SaveAs => return vec![Effect::Ask(Question::SaveProject(proposed_name(state)))],
         ProjectAction::SaveTo(path) => return save_to(state, path),
@@ -54,12 +54,12 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         ProjectAction::Relate(id) => contents::relate(state, &id),
         ProjectAction::AskAttach if state.project.path.is_none() => {
             let text = state.settings.lang.text(texts::PACK_SAVE_FIRST).to_owned();
-            state.notice = Some(Notice { text, is_error: true });
+            state.notice = Some(Notice::error(text));
         }
         ProjectAction::AskAttach => return vec![Effect::Ask(Question::OpenPack)],
         ProjectAction::Attach(pack) => return contents::attach(state, pack).into_iter().collect(),
         ProjectAction::Attached(Ok(packs)) => contents::attached(state, &packs),
-        ProjectAction::Attached(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::Attached(Err(text)) => state.notice = Some(Notice::error(text)),
         ProjectAction::Detach(file) => contents::detach(state, &file),
         ProjectAction::AskPack => {
             let name = format!("dati_{}", proposed_name(state));
@@ -72,23 +72,25 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         }
         ProjectAction::PackWritten(path, outcome) => {
             let saved = || texts::notice_exported(state.settings.lang, file_name(&path));
-            state.notice = Some(Notice::of(outcome.map(|()| saved())));
+            state.notice = Some(Notice::of_file(&path, outcome.map(|()| saved())));
         }
         ProjectAction::Found(found) => return found_left(state, found),
         ProjectAction::Recover(recovery_file) => return recover(state, &recovery_file),
         ProjectAction::NotRecovered(pending, text) => {
             // It is offered again.
             state.project.pending.push(pending);
-            state.notice = Some(Notice { text, is_error: true });
+            state.notice = Some(Notice::error(text));
         }
+        ProjectAction::AskGiveUp(recovery_file) => state.project.giving_up = recovery_file,
         ProjectAction::GiveUp(recovery_file) => {
+            state.project.giving_up = None;
             return vec![Effect::File(FileJob::Project(ProjectJob::GiveUp(recovery_file)))];
         }
         ProjectAction::GivenUp(recovery_file) => {
             state.project.pending.retain(|pending| pending.recovery_file != recovery_file)
         }
         ProjectAction::PutOff => state.project.pending.clear(),
-        ProjectAction::NotKept(text) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::NotKept(text) => state.notice = Some(Notice::error(text)),
     }
     Vec::new()
 }
@@ -126,7 +128,12 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         true => text,
         false => format!("{text} {}", texts::project_replaces(lang, replaced.join(", "))),
     };
-    state.notice = Some(Notice { text, is_error: false });
+    // What went wrong at the start is still told: a wrong file beside work that is taken up again.
+    let told = state.notice.take().filter(|notice| notice.is_error && taken_up.is_some());
+    state.notice = Some(match told {
+        Some(told) => Notice::error(format!("{} {text}", told.text)),
+        None => Notice::info(text),
+    });
 }
 
 /// Switches to other boundaries, with an empty project.
@@ -139,7 +146,7 @@ fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundl
     let opened = texts::boundaries_opened(lang, &units);
     let told = state.bundle.boundary_findings(lang);
     let text = told.map_or(opened.clone(), |told| format!("{opened} {told}"));
-    state.notice = Some(Notice { text, is_error: false });
+    state.notice = Some(Notice::info(text));
 }
 
 fn save(state: &mut State) -> Vec<Effect> {
@@ -178,14 +185,14 @@ fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Ve
             state.settings.saw_project(&path);
             project.path = Some(path);
             let text = texts::project_saved(state.settings.lang, state.project.name(state.settings.lang));
-            state.notice = Some(Notice { text, is_error: false });
+            state.notice = Some(Notice::info(text));
             if state.project.leaving.is_some() {
                 return leave::go(state);
             }
         }
         Err(text) => {
             state.project.leaving = None;
-            state.notice = Some(Notice { text, is_error: true });
+            state.notice = Some(Notice::error(text));
         }
     }
     Vec::new()

@@ -34,6 +34,8 @@ pub struct Open {
     pub leaving: Option<Leaving>,
     /// Unsaved work of earlier runs.
     pub pending: Vec<Shared<Pending>>,
+    /// Which of them the user is asked whether to delete.
+    pub giving_up: Option<PathBuf>,
     /// The recovery file it comes from, until it is saved.
     pub(in crate::engine) taken_up: Option<PathBuf>,
     /// The project as it is on disk.
@@ -72,6 +74,7 @@ impl Open {
             shows_contents: false,
             leaving: None,
             pending: Vec::new(),
+            giving_up: None,
             taken_up: None,
             saving: None,
             seen: None,

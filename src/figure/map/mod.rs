@@ -58,6 +58,8 @@ impl View for MapView {
     type Layout = ();
 
     const NAME: Text = texts::VIEW_MAP;
+    const HOW_TO_READ: Text = texts::HOW_MAP;
+    const IN_GUIDE: &'static str = "La finestra e la mappa";
 
     fn model(spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError> {
         MapModel::new(spec, sources)

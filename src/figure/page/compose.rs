@@ -16,6 +16,7 @@ use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
 use super::ink::{self, ClassColours};
+use super::places::Area;
 use super::{Page, Words, logo};
 
 /// A figure laid out on its page.
@@ -28,6 +29,8 @@ pub struct Figure {
     pub caption: String,
     /// Its elements with the numbers they were drawn from, row by row.
     pub parts: Vec<Drawn>,
+    /// Where they are on the page.
+    pub areas: Vec<Area>,
 }
 
 /// Lays a figure out on its page.
@@ -197,7 +200,8 @@ impl Sheet<'_> {
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, scene.title.clone(), drawn.words());
         let title = drawn.words().title.clone();
-        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, remarks })
+        let areas = vec![[0.0, 0.0, scene.width.0, scene.height.0]];
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn], areas }, remarks })
     }
 
     /// Elements on a grid with a common heading and footer.
@@ -263,13 +267,14 @@ impl Sheet<'_> {
             }
             parts.push(drawn);
         }
+        let areas = figures.iter().map(|figure| figure.area).collect();
         let sentences: Vec<&str> = figures.iter().map(|figure| figure.text.as_str()).collect();
         let mut scene = words.scene(page, lang, sentences.join(" "), nodes);
         if page.description.is_none() {
             scene.figures = figures;
         }
         let caption = caption(page, what, &words);
-        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts, areas }, remarks })
     }
 
     /// The texts around several elements; their own titles are combined where none was typed.

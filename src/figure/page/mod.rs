@@ -6,6 +6,7 @@ pub(crate) mod footer;
 pub(crate) mod ink;
 pub(crate) mod layout;
 pub(crate) mod logo;
+pub mod places;
 pub mod style;
 
 use crate::base::{Pt, Rgb};

@@ -44,6 +44,8 @@ impl View for RankingView {
     type Layout = Shown;
 
     const NAME: Text = texts::TAB_RANKING;
+    const HOW_TO_READ: Text = texts::HOW_RANKING;
+    const IN_GUIDE: &'static str = "Il posto di ciascuno, e l'intervallo dei suoi Comuni";
 
     fn model(spec: &RankingSpec, sources: Sources<'_>) -> Result<Warned<RankingModel>, FigureError> {
         RankingModel::new(spec, sources.atlas)

@@ -9,6 +9,7 @@ pub(super) mod change;
 pub(super) mod classes;
 pub(super) mod distribution;
 mod page;
+pub mod plain;
 pub(super) mod published;
 pub(super) mod voice;
 

@@ -51,6 +51,8 @@ impl View for ScatterView {
     type Layout = ();
 
     const NAME: Text = texts::TAB_SCATTER;
+    const HOW_TO_READ: Text = texts::HOW_SCATTER;
+    const IN_GUIDE: &'static str = "Va insieme alla densità?";
 
     fn model(spec: &ScatterSpec, sources: Sources<'_>) -> Result<Warned<ScatterModel>, FigureError> {
         ScatterModel::new(spec, sources.atlas)

@@ -41,6 +41,8 @@ impl View for SeriesView {
     type Layout = Frame;
 
     const NAME: Text = texts::TAB_SERIES;
+    const HOW_TO_READ: Text = texts::HOW_SERIES;
+    const IN_GUIDE: &'static str = "Nel tempo, contro l'ATS";
 
     fn model(spec: &SeriesSpec, sources: Sources<'_>) -> Result<Warned<SeriesModel>, FigureError> {
         SeriesModel::new(spec, sources.atlas)

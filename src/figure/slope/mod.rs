@@ -30,6 +30,8 @@ impl View for SlopeView {
     type Layout = ();
 
     const NAME: Text = texts::TAB_SLOPE;
+    const HOW_TO_READ: Text = texts::HOW_SLOPE;
+    const IN_GUIDE: &'static str = "Un valore a due date";
 
     fn model(spec: &SlopeSpec, sources: Sources<'_>) -> Result<Warned<SlopeModel>, FigureError> {
         SlopeModel::new(spec, sources.atlas)

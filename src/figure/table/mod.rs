@@ -43,6 +43,8 @@ impl View for TableView {
     type Layout = Layout;
 
     const NAME: Text = texts::TAB_TABLE;
+    const HOW_TO_READ: Text = texts::HOW_TABLE;
+    const IN_GUIDE: &'static str = "I Comuni che lo determinano";
 
     fn model(spec: &TableSpec, sources: Sources<'_>) -> Result<Warned<TableModel>, FigureError> {
         warned(spec, sources.atlas)

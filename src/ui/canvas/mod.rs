@@ -7,6 +7,7 @@ pub mod geometry;
 pub(crate) mod hatches;
 mod labels;
 pub(crate) mod paint;
+mod spoken;
 mod tools;
 
 use std::sync::Arc;
@@ -53,7 +54,7 @@ struct PaintKey {
     model: *const MapModel,
     level: Level,
     representation: Representation,
-    dark: bool,
+    theme: *const Theme,
     highlighted: Option<Highlighted>,
     layers: Layers,
     vision: Vision,
@@ -169,6 +170,7 @@ impl MapCanvas {
         }
         let theme = Theme::of(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
+        spoken::values(ui, &response, state);
         let camera = self.move_camera(ui, &response, screen, state);
         self.seen = self.camera.and_then(|camera| self.part_on(screen, &camera));
 
@@ -287,7 +289,8 @@ impl MapCanvas {
             }
         }
         if let Some(movement) = &self.movement {
-            let t = ((now - movement.started) / MOVE_SECONDS).clamp(0.0, 1.0);
+            let t = if state.settings.animations { (now - movement.started) / MOVE_SECONDS } else { 1.0 };
+            let t = t.clamp(0.0, 1.0);
             // Slower towards the end.
             camera = movement.from.towards(&movement.to, 1.0 - (1.0 - t).powi(3));
             if t >= 1.0 {
@@ -431,7 +434,7 @@ impl MapCanvas {
             model: Arc::as_ptr(&state.model),
             level: state.document.map.level,
             representation: state.document.map.representation,
-            dark: ui.visuals().dark_mode,
+            theme: std::ptr::from_ref(theme),
             highlighted,
             layers: state.settings.layers,
             vision: state.vision,

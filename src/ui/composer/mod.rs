@@ -6,9 +6,11 @@ mod bar;
 mod elements;
 pub(super) mod fields;
 mod gallery;
+mod hand;
 mod look;
 mod page;
 mod sheet;
+mod sheet_view;
 mod styles;
 mod words;
 
@@ -59,7 +61,12 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
         .show(ui, |ui| {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                actions.extend(page::page_ui(ui, state, figure));
+                actions.extend(page::page_ui(
+                    ui,
+                    state,
+                    figure,
+                    memory.sheet.page().map(|page| &page.places),
+                ));
                 actions.extend(styles::styles_ui(ui, state, &mut memory.style));
             });
         });

@@ -1,6 +1,6 @@
 //! The page: its size and its texts.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 use lucide_icons::Icon;
 
 use super::ask::{ask, within};
@@ -9,16 +9,26 @@ use super::look::look_ui;
 use crate::base::Mm;
 use crate::document::{KeptFigure, PageSpec};
 use crate::engine::{Action, FigureAction, State};
-use crate::i18n::{Lang, Text, texts};
+use crate::figure::page::places::Places;
+use crate::i18n::{Lang, Text, number, texts};
+use crate::ui::theme::{Theme, text_size};
 use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small};
 
 /// Size, texts and appearance.
-pub(crate) fn page_ui(ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option<Action> {
+pub(crate) fn page_ui(
+    ui: &mut Ui,
+    state: &State,
+    figure: &KeptFigure,
+    places: Option<&Places>,
+) -> Option<Action> {
     let lang = state.settings.lang;
     let before = &figure.spec.page;
     let mut page = before.clone();
     heading(ui, lang.text(texts::PAGE_SIZE));
     let mut gesture = size_ui(ui, lang, &mut page);
+    if let Some(places) = places {
+        ruler_ui(ui, lang, places);
+    }
     gap(ui);
     heading(ui, lang.text(texts::PAGE_TEXTS));
     let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
@@ -31,6 +41,32 @@ pub(crate) fn page_ui(ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option
     let logo = looks.asks_logo.then(|| ask(FigureAction::AskLogo));
     let changed = (page != *before).then(|| within(gesture, FigureAction::SetPage(Box::new(page))));
     changed.or(other).or(logo)
+}
+
+/// What the page looks like on paper: the smallest type, the thinnest line, and whether both can be read.
+fn ruler_ui(ui: &mut Ui, lang: Lang, places: &Places) {
+    let points = |x: f64, decimals| number(lang, x, decimals);
+    let type_size = places.smallest_type.map(|size| texts::print_type(lang, points(size, 1)));
+    let line = places.thinnest_line.map(|width| texts::print_line(lang, points(width, 2)));
+    for told in type_size.into_iter().chain(line) {
+        small(ui, told);
+    }
+    let theme = Theme::of(ui);
+    let mut warn = |text: Text| {
+        let icon = char::from(Icon::TriangleAlert);
+        ui.label(
+            RichText::new(format!("{icon} {}", lang.text(text))).size(text_size::SMALL).color(theme.warning),
+        );
+    };
+    if !places.is_type_legible() {
+        warn(texts::PRINT_SMALL);
+    }
+    if !places.are_lines_legible() {
+        warn(texts::PRINT_THIN);
+    }
+    if places.is_type_legible() && places.are_lines_legible() {
+        small(ui, lang.text(texts::PRINT_LEGIBLE));
+    }
 }
 
 fn name(id: &str) -> Text {

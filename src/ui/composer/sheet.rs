@@ -6,6 +6,8 @@ use egui::{
 };
 
 use super::ask::{ask, page_name};
+use super::hand::{Hand, OnPage};
+use super::sheet_view::{SheetView, view_ui};
 use crate::document::KeptFigure;
 use crate::engine::{
     Action, Drawings, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, Task, spawn_preview,
@@ -29,6 +31,8 @@ pub struct Sheet {
     drawing: Option<Task<Preview>>,
     copying: Option<Task<Preview>>,
     drawings: Drawings,
+    view: SheetView,
+    hand: Hand,
 }
 
 impl Sheet {
@@ -53,23 +57,25 @@ impl Sheet {
         self.copying = Some(self.draw(ctx, request(state, figure, width as u32)));
     }
 
-    /// The page on its background, as large as fits, or the message on why there is none.
+    /// The page on its background, or the message on why there is none.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, figure: &KeptFigure) -> Option<Action> {
         let theme = Theme::of(ui);
-        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         let name = page_name(state, figure);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         ui.painter().rect_filled(rect, 0.0, theme.background);
         let page = &figure.spec.page;
         let room = rect.shrink(SPACE[3]);
-        let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);
-        let size = Vec2::new(page.width.0 as f32, page.height.0 as f32) * scale.max(0.0);
+        let sides = Vec2::new(page.width.0 as f32, page.height.0 as f32);
+        self.view.follow(ui, &response, room, sides);
         // Aligned to whole pixels, so that the picture is not blurred.
-        let sheet = Rect::from_center_size(room.center(), size).round_to_pixels(ui.pixels_per_point());
+        let sheet = self.view.place(room, sides).round_to_pixels(ui.pixels_per_point());
 
         let pixels = (sheet.width() * ui.pixels_per_point()).round() as u32;
         let wanted = request(state, figure, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
-        let action = self.poll(ui.ctx());
+        let mut action = self.poll(ui.ctx());
+        let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        ui.shrink_clip_rect(rect);
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
             self.drawing = Some(self.draw(ui.ctx(), wanted));
         }
@@ -99,6 +105,17 @@ impl Sheet {
         }
         if again {
             self.shown = None;
+            ui.ctx().request_repaint();
+        }
+        // Only what is on the screen can be taken hold of.
+        if let Some(Preview { of, page: Ok(page), .. }) = &self.shown
+            && of.id == figure.id
+        {
+            let on = OnPage { state, figure, sheet, places: &page.places };
+            action = self.hand.ui(ui, &response, &on).or(action);
+        }
+        if let Some(fit) = view_ui(ui, state.settings.lang, &self.view, (rect, room, sides)) {
+            self.view.set(fit, room, sides);
             ui.ctx().request_repaint();
         }
         action

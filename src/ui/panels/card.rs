@@ -95,7 +95,7 @@ fn about(state: &State, card: &Card) -> String {
     match &card.groups {
         Some((ambito, asst)) => {
             let asst = asst.as_deref().unwrap_or(lang.text(texts::LEGEND_NO_ASST));
-            let ambito = format!("{} {ambito}", lang.text(texts::AMBITO_OF));
+            let ambito = lang.territory(Level::Ambiti, ambito);
             let moved =
                 state.bundle.atlas.hypothesis().is_some_and(|hypothesis| hypothesis.moves(&card.code));
             let ambito = if moved { texts::what_if_level(lang, ambito) } else { ambito };

@@ -136,7 +136,7 @@ fn whole_ambito(state: &State) -> Option<Vec<Code>> {
 fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let territories = &state.bundle.atlas.territories;
     let Some((level, at)) = territories.find(code) else { return (code.to_string(), String::new()) };
-    let name = territories.units(level)[at].name.clone();
+    let name = state.settings.lang.among_others(level, &territories.units(level)[at].name);
     // The value, if the table shown has it: at another level the card shows it.
     let value = (level == state.document.map.level)
         .then(|| {

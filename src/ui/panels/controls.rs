@@ -5,9 +5,12 @@ use lucide_icons::Icon;
 
 use crate::base::Level;
 use crate::data::Method;
-use crate::document::ClassSpan;
+use crate::document::{ClassSpan, ElementKind};
+use crate::engine::guide::Topic;
 use crate::engine::{Action, State};
 use crate::i18n::{Text, texts};
+use crate::stats::classes::Scheme;
+use crate::ui::how_to_read::how_to_read_ui;
 use crate::ui::theme::{MENU_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small_font};
 
@@ -29,8 +32,38 @@ pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     small(ui, name);
     let methods = Method::CHOICES.map(|method| (method, lang.method(method).to_owned()));
     let map = &state.document.map;
-    drop_down(ui, name, methods, map.method, ui.available_width() - 8.0)
-        .map(|method| Action::map(map, |map| map.method = method))
+    let (mut how, mut picked) = (None, None);
+    button_at_the_end(
+        ui,
+        |ui| {
+            let text = lang.how_method(map.method);
+            how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::View(ElementKind::Map));
+        },
+        |ui| picked = drop_down(ui, name, methods, map.method, ui.available_width() - SPACE[3]),
+    );
+    picked.map(|method| Action::map(map, |map| map.method = method)).or(how)
+}
+
+/// The scheme of the classes, with what it means.
+pub(crate) fn scheme_ui(
+    ui: &mut Ui,
+    state: &State,
+    schemes: impl IntoIterator<Item = Scheme>,
+) -> Option<Action> {
+    let (lang, scheme) = (state.settings.lang, state.document.map.scheme());
+    let name = lang.text(texts::CLASSES_METHOD);
+    small(ui, name);
+    let schemes = schemes.into_iter().map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
+    let (mut how, mut picked) = (None, None);
+    button_at_the_end(
+        ui,
+        |ui| {
+            let text = lang.how_scheme(scheme);
+            how = how_to_read_ui(ui, lang, lang.scheme(scheme), text, Topic::Legend);
+        },
+        |ui| picked = drop_down(ui, name, schemes, scheme, ui.available_width() - SPACE[3]),
+    );
+    picked.map(Action::SetScheme).or(how)
 }
 
 /// The list of palettes, drawn by `menu` at a width, with the button that reverses the palette.

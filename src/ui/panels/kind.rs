@@ -3,12 +3,16 @@
 use egui::Ui;
 
 use crate::data::{Indicator, Kind, Overlap, Scale};
-use crate::document::MapKind;
+use crate::document::{ElementKind, MapKind};
+use crate::engine::guide::Topic;
 use crate::engine::{Action, State};
 use crate::figure::Asked;
+use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
+use crate::ui::how_to_read::how_to_read_ui;
 use crate::ui::search_list::{by_theme, indicator_list};
-use crate::ui::widgets::{drop_down, small};
+use crate::ui::theme::SPACE;
+use crate::ui::widgets::{button_at_the_end, drop_down, small};
 
 /// The kinds, without their data.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,7 +43,24 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let sorts = sorts.into_iter().filter(|(of, _)| allowed(*of) || *of == sort);
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
     small(ui, lang.text(texts::MAP_KIND));
-    let picked = drop_down(ui, lang.text(texts::MAP_KIND), sorts, sort, width);
+    let (mut how, mut picked) = (None, None);
+    button_at_the_end(
+        ui,
+        |ui| {
+            let (text, _) = how_to_read(ElementKind::Map);
+            how = how_to_read_ui(
+                ui,
+                lang,
+                lang.text(view_name(ElementKind::Map)),
+                lang.text(text),
+                Topic::View(ElementKind::Map),
+            );
+        },
+        |ui| {
+            let width = ui.available_width() - SPACE[3];
+            picked = drop_down(ui, lang.text(texts::MAP_KIND), sorts, sort, width);
+        },
+    );
     let asked = match &state.document.map.kind {
         MapKind::Value => None,
         MapKind::Change { from } => {
@@ -55,7 +76,8 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         }
     };
     let begun = picked.and_then(|sort| begin(state, sort));
-    asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind))
+    let changed = asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind));
+    changed.or(how)
 }
 
 /// The initial map of that kind.

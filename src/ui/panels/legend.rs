@@ -3,7 +3,7 @@
 use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::centre::centre_ui;
-use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
+use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui, scheme_ui};
 use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
 use crate::data::{Absence, Scale};
@@ -19,7 +19,7 @@ use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Highlighted;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
-use crate::ui::widgets::{drop_down, gap, heading, remark, segmented, small, small_font, swatch};
+use crate::ui::widgets::{gap, heading, remark, segmented, small, small_font, swatch};
 
 use super::kind::kind_ui;
 use super::legend_two;
@@ -207,7 +207,6 @@ fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui,
 /// Scheme, number of classes, palette and other settings.
 fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     let spec = &state.document.map;
-    let width = ui.available_width() - 8.0;
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
     let representations =
@@ -225,9 +224,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     if spec.representation == Representation::Symbols {
         return action;
     }
-    small(ui, lang.text(texts::CLASSES_METHOD));
-    let schemes = Scheme::ALL.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
+    ask(scheme_ui(ui, state, Scheme::ALL));
     if spec.scheme().takes_count() {
         small(ui, lang.text(texts::CLASSES_COUNT));
         // Fewer if there are few territories.

@@ -2,14 +2,14 @@
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 
-use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
+use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui, scheme_ui};
 use crate::engine::{Action, State};
 use crate::figure::map::kinds::two::bivariate::{BIVARIATES, Bivariate, SIDE};
 use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, overall_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
-use crate::ui::widgets::{drop_down, heading, small, small_font};
+use crate::ui::widgets::{heading, small, small_font};
 
 /// The square, with names, arrows, edges and counts. Returns the class under the pointer.
 pub(crate) fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> {
@@ -123,13 +123,9 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
 }
 
 pub(crate) fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let (spec, lang) = (&state.document.map, state.settings.lang);
-    let width = ui.available_width() - 8.0;
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
-    small(ui, lang.text(texts::CLASSES_METHOD));
-    let schemes = SCHEMES_OF_TWO.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
+    ask(scheme_ui(ui, state, SCHEMES_OF_TWO));
     ask(same_classes_ui(ui, state));
     ask(palette_ui(ui, state, texts::SWAP_HUES, palette_menu));
     ask(group_value_ui(ui, state));

@@ -8,6 +8,7 @@ mod choice;
 mod condition;
 mod controls;
 mod histogram;
+mod home;
 mod indicators;
 mod kind;
 mod layers;
@@ -16,7 +17,7 @@ mod legend_two;
 mod published;
 mod ranking;
 mod scatter;
-mod search;
+pub(crate) mod search;
 mod series;
 mod series_plot;
 mod table;
@@ -27,15 +28,15 @@ mod view_buttons;
 
 pub use card::card_ui;
 pub use choice::{ChoiceMemory, choice_ui};
+pub(crate) use home::home_ui;
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
 pub use published::published_bar_ui;
 pub use ranking::ranking_ui;
 pub use scatter::scatter_ui;
-pub use search::SearchMemory;
 pub use series::series_ui;
 pub use table::table_ui;
-pub use top::top_ui;
+pub use top::{TopMemory, top_ui};
 pub use view_buttons::view_buttons;
 
 /// The action of a view below the map, and the unit of the current level under its pointer.

@@ -6,11 +6,11 @@ use lucide_icons::Icon;
 
 use crate::base::Level;
 use crate::engine::search::{Hit, HitKind, search};
-use crate::engine::{Action, State};
+use crate::engine::{Action, DialogAction, State};
 use crate::i18n::{Lang, texts};
 use crate::ui::commands::Command;
-use crate::ui::theme::{HIT_HEIGHT, SEARCH_LIST_WIDTH, SEARCH_WIDTH, SPACE, Theme};
-use crate::ui::widgets::{small, small_font};
+use crate::ui::theme::{HIT_HEIGHT, SEARCH_LEAST, SEARCH_LIST_WIDTH, SEARCH_WIDTH, SPACE, Theme};
+use crate::ui::widgets::{icon_button, small, small_font};
 
 /// The most hits listed.
 const LIMIT: usize = 8;
@@ -38,6 +38,12 @@ struct Keys {
 /// The field and, while something is typed, the list of hits.
 pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
     let lang = state.settings.lang;
+    if ui.available_width() < SEARCH_LEAST {
+        let is_asked = ui.input_mut(|input| Command::Search.is_pressed(input));
+        let label = Command::Palette.label(ui, lang);
+        let is_clicked = icon_button(ui, Icon::Search, &label, true, false).clicked();
+        return (is_asked || is_clicked).then(|| Action::Dialog(DialogAction::Palette));
+    }
     let id = ui.make_persistent_id("search");
     if ui.input_mut(|input| Command::Search.is_pressed(input)) {
         focus(ui, id, memory);
@@ -97,11 +103,7 @@ pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -
         memory.open = false;
     }
 
-    let action = match picked?.kind {
-        HitKind::Territory(_, code) => Action::GoTo(code),
-        HitKind::Indicator(id) => Action::SetIndicator(id),
-        HitKind::Set(name) => Action::UseSet(name),
-    };
+    let action = action_of(picked?);
     memory.text.clear();
     memory.open = false;
     // Returns the keys to the map.
@@ -109,10 +111,17 @@ pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -
     Some(action)
 }
 
+/// What picking a hit asks for.
+pub(crate) fn action_of(hit: Hit) -> Action {
+    match hit.kind {
+        HitKind::Territory(_, code) => Action::GoTo(code),
+        HitKind::Indicator(id) => Action::SetIndicator(id),
+        HitKind::Set(name) => Action::UseSet(name),
+    }
+}
+
 fn field(ui: &mut Ui, id: Id, lang: Lang, memory: &mut SearchMemory) -> Response {
-    // The rest of the bar's row, or the next row if that is too short.
-    let room = ui.available_size_before_wrap().x - SPACE[0];
-    let width = if room >= SEARCH_WIDTH * 0.5 { room.min(SEARCH_WIDTH) } else { SEARCH_WIDTH };
+    let width = (ui.available_width() - SPACE[0]).min(SEARCH_WIDTH);
     let hint = format!("{} {}", char::from(Icon::Search), lang.text(texts::SEARCH_ALL_HINT));
     let edit = TextEdit::singleline(&mut memory.text)
         .id(id)
@@ -173,27 +182,52 @@ fn refresh(state: &State, memory: &mut SearchMemory) {
 
 /// One hit: its kind as an icon, its name, and what distinguishes it.
 fn hit_row(ui: &mut Ui, hit: &Hit, selected: bool) -> Response {
-    let theme = Theme::of(ui);
-    let size = Vec2::new(ui.available_width(), HIT_HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = format!("{}, {}", hit.name, hit.context);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
-    if selected || response.has_focus() {
-        ui.painter().rect_filled(rect, f32::from(crate::ui::theme::RADIUS), theme.accent_soft);
-    }
-    let icon = match &hit.kind {
+    found_row(ui, icon_of(hit), [&hit.name, &hit.context], None, selected)
+}
+
+/// The sign of its kind.
+pub(crate) fn icon_of(hit: &Hit) -> Icon {
+    match &hit.kind {
         HitKind::Territory(Level::Comuni, _) => Icon::MapPin,
         HitKind::Territory(..) => Icon::Map,
         HitKind::Indicator(_) => Icon::ChartColumn,
         HitKind::Set(_) => Icon::Bookmark,
+    }
+}
+
+/// A row of a list of what was found, with a shortcut at its end if it has one.
+pub(crate) fn found_row(
+    ui: &mut Ui,
+    icon: Icon,
+    [name, context]: [&str; 2],
+    key: Option<&str>,
+    selected: bool,
+) -> Response {
+    let theme = Theme::of(ui);
+    let size = Vec2::new(ui.available_width(), HIT_HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let label = match key {
+        Some(key) => format!("{name}, {context}, {key}"),
+        None => format!("{name}, {context}"),
     };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &label));
+    if selected || response.has_focus() {
+        ui.painter().rect_filled(rect, f32::from(crate::ui::theme::RADIUS), theme.accent_soft);
+    }
     let painter = ui.painter_at(rect);
     let font = egui::TextStyle::Body.resolve(ui.style());
     let middle = rect.left_center() + egui::vec2(SPACE[1], 0.0);
     painter.text(middle, egui::Align2::LEFT_CENTER, char::from(icon), font.clone(), theme.muted);
+    let mut right = rect.right() - SPACE[1];
+    if let Some(key) = key {
+        let at = egui::pos2(right, rect.center().y);
+        right =
+            painter.text(at, egui::Align2::RIGHT_CENTER, key, font.clone(), theme.muted).left() - SPACE[1];
+    }
     let left = rect.left() + SPACE[1] + SPACE[4];
     let line = egui::pos2(left, rect.center().y);
-    painter.text(line, egui::Align2::LEFT_BOTTOM, &hit.name, font, theme.ink);
-    painter.text(line, egui::Align2::LEFT_TOP, &hit.context, small_font(), theme.muted);
+    let painter = painter.with_clip_rect(rect.with_max_x(right));
+    painter.text(line, egui::Align2::LEFT_BOTTOM, name, font, theme.ink);
+    painter.text(line, egui::Align2::LEFT_TOP, context, small_font(), theme.muted);
     response
 }

@@ -4,8 +4,11 @@ use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::document::ElementKind;
+use crate::engine::guide::Topic;
 use crate::engine::{Action, FigureAction, State};
+use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
+use crate::ui::how_to_read::how_to_read_ui;
 
 /// Both buttons, for the map or for the view below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Action> {
@@ -45,5 +48,10 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
             action = Some(asked);
         }
     }
-    action
+    // The bar has no room for it: that of the map is beside its kind.
+    if view == ElementKind::Map {
+        return action;
+    }
+    let how = how_to_read(view).0;
+    how_to_read_ui(ui, lang, lang.text(view_name(view)), lang.text(how), Topic::View(view)).or(action)
 }

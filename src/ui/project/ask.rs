@@ -54,12 +54,24 @@ pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
             if let Some(path) = pending.of() {
                 small(ui, path.display().to_string());
             }
+            if state.project.giving_up.as_ref() == Some(&pending.recovery_file) {
+                ui.colored_label(Theme::of(ui).error, texts::give_up_question(lang, &name));
+                ui.horizontal_wrapped(|ui| {
+                    if ui.button(lang.text(texts::GIVE_UP_YES)).clicked() {
+                        action = Some(ProjectAction::GiveUp(pending.recovery_file.clone()));
+                    }
+                    if ui.button(lang.text(texts::LEAVE_STAY)).clicked() {
+                        action = Some(ProjectAction::AskGiveUp(None));
+                    }
+                });
+                continue;
+            }
             ui.horizontal(|ui| {
                 if ui.button(lang.text(texts::PENDING_RECOVER)).clicked() {
                     action = Some(ProjectAction::Recover(pending.recovery_file.clone()));
                 }
                 if ui.button(lang.text(texts::PENDING_GIVE_UP)).clicked() {
-                    action = Some(ProjectAction::GiveUp(pending.recovery_file.clone()));
+                    action = Some(ProjectAction::AskGiveUp(Some(pending.recovery_file.clone())));
                 }
             });
         }

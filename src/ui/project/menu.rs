@@ -79,6 +79,8 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = boundaries_ui(ui, state).or(action);
         ui.separator();
+        action =
+            commands(ui, &[Command::Home, Command::Palette, Command::Settings, Command::Help]).or(action);
         ui.menu_button(lang.text(texts::KEYBOARD), |ui| keys_ui(ui, lang));
         if let Some(drawing) = state.drawing {
             ui.separator();

@@ -3,19 +3,20 @@
 mod memory;
 mod row;
 
-use egui::{Button, RichText, ScrollArea, Ui};
+use egui::{Button, Id, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::data::{Caption, Theme as Topic};
 use crate::engine::search::answers;
 use crate::engine::{Action, State};
 use crate::i18n::texts;
+use crate::ui::roving::Roving;
 use crate::ui::theme::text_size;
 use crate::ui::widgets::{gap, heading, small};
 
 pub use memory::IndicatorsMemory;
 
-use row::{Row, row_ui};
+use row::{COLUMNS, Row, row_ui};
 
 /// Lists the indicators; clicking one shows it.
 pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) -> Option<Action> {
@@ -34,6 +35,8 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
     memory.follow(state, is_pointed);
     let mut action = None;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // Headings and indicators are one Tab stop: arrows go up and down, and across to card and star.
+        let mut roving = Roving::new(ui, Id::unique("indicators"), COLUMNS, None);
         let catalogue = &state.bundle.atlas.catalogue;
         let typed = memory.search.trim().to_owned();
         let found: Vec<Row<'_>> =
@@ -52,7 +55,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                 }
                 small(ui, lang.text(title));
                 for caption in known {
-                    action = row_ui(ui, state, caption, memory, false).or(action.take());
+                    action = row_ui(ui, state, caption, memory, &mut roving, false).or(action.take());
                 }
                 gap(ui);
             }
@@ -74,28 +77,37 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                 }
                 // A search opens the themes with matches.
                 let is_open = !typed.is_empty() || memory.is_open(&topic.id, as_published);
-                if head_ui(ui, state, topic, of_topic.len(), is_open) && typed.is_empty() {
+                if head_ui(ui, state, topic, (of_topic.len(), is_open), &mut roving) && typed.is_empty() {
                     memory.toggle(&topic.id, as_published);
                 }
                 if is_open {
                     for row in of_topic {
-                        action = row_ui(ui, state, row.caption, memory, true).or(action.take());
+                        action = row_ui(ui, state, row.caption, memory, &mut roving, true).or(action.take());
                     }
                     gap(ui);
                 }
             }
         }
+        roving.end(ui);
     });
     action
 }
 
 /// The name of a theme, how many indicators it has, and its description; returns whether it was clicked.
-fn head_ui(ui: &mut Ui, state: &State, topic: &Topic, count: usize, is_open: bool) -> bool {
+fn head_ui(
+    ui: &mut Ui,
+    state: &State,
+    topic: &Topic,
+    (count, is_open): (usize, bool),
+    roving: &mut Roving,
+) -> bool {
     let lang = state.settings.lang;
     let name = lang.pick(&topic.name);
     let icon = char::from(if is_open { Icon::ChevronDown } else { Icon::ChevronRight });
     let text = RichText::new(format!("{icon} {name} ({count})")).size(text_size::BODY).strong();
-    let head = ui.add(Button::new(text).frame(false).wrap());
+    let row = roving.row();
+    let head = ui.add(Button::new(text).frame(false).wrap().sense(roving.sense(row, None)));
+    roving.follow(ui, row, None, &head);
     let label = texts::theme_head(lang, name, count);
     head.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_open, &label));
     let about = topic.about.as_ref().map(|about| lang.pick(about));

@@ -7,9 +7,13 @@ use crate::data::{Caption, Theme as Topic};
 use crate::engine::{Action, DialogAction, State};
 use crate::figure::reference_name;
 use crate::i18n::{Lang, texts};
+use crate::ui::roving::Roving;
 use crate::ui::theme::{INDICATOR_ROW, Theme, text_size};
 
 use super::IndicatorsMemory;
+
+/// The controls of a row: its name, its card, its star.
+pub(crate) const COLUMNS: usize = 3;
 
 /// An indicator and the theme it belongs to.
 pub struct Row<'a> {
@@ -24,8 +28,10 @@ pub(crate) fn row_ui(
     state: &State,
     indicator: Caption<'_>,
     memory: &mut IndicatorsMemory,
+    roving: &mut Roving,
     is_home: bool,
 ) -> Option<Action> {
+    let at = roving.row();
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let mut action = None;
@@ -43,7 +49,8 @@ pub(crate) fn row_ui(
                 // The full name: names often differ only at the end.
                 let button =
                     egui::Button::selectable(shown, RichText::new(name).size(text_size::BODY)).wrap();
-                let response = ui.add(button);
+                let response = ui.add(button.sense(roving.sense(at, Some(0))));
+                roving.follow(ui, at, Some(0), &response);
                 let dates = memory.dates(state, indicator.id);
                 dates_ui(ui, &dates, shown);
                 if response.on_hover_ui(|ui| tip_ui(ui, state, indicator)).clicked() && !shown {
@@ -52,13 +59,13 @@ pub(crate) fn row_ui(
             },
         );
         let label = format!("{}: {name}", lang.text(texts::CARD_OPEN));
-        if icon_ui(ui, Icon::Info, theme.muted, &label, None) {
+        if icon_ui(ui, (Icon::Info, theme.muted), &label, None, (roving, at, 1)) {
             action = Some(Action::Dialog(DialogAction::Card(indicator.id.to_owned())));
         }
         let text = if favourite { texts::FAVOURITE_REMOVE } else { texts::FAVOURITE_ADD };
         let label = format!("{}: {name}", lang.text(text));
         let colour = if favourite { theme.accent } else { theme.line };
-        if icon_ui(ui, Icon::Star, colour, &label, Some(favourite)) {
+        if icon_ui(ui, (Icon::Star, colour), &label, Some(favourite), (roving, at, 2)) {
             action = Some(Action::ToggleFavourite(indicator.id.to_owned()));
         }
     });
@@ -92,9 +99,17 @@ fn dates_in_words(state: &State, id: &str, lang: Lang) -> String {
 }
 
 /// An icon button; returns whether it was clicked.
-fn icon_ui(ui: &mut Ui, icon: Icon, colour: egui::Color32, label: &str, is_on: Option<bool>) -> bool {
+fn icon_ui(
+    ui: &mut Ui,
+    (icon, colour): (Icon, egui::Color32),
+    label: &str,
+    is_on: Option<bool>,
+    (roving, row, column): (&mut Roving, usize, usize),
+) -> bool {
     let text = RichText::new(char::from(icon).to_string()).size(INDICATOR_ROW.glyph).color(colour);
-    let button = ui.add_sized([INDICATOR_ROW.icon, INDICATOR_ROW.icon], egui::Button::new(text).frame(false));
+    let button = egui::Button::new(text).frame(false).sense(roving.sense(row, Some(column)));
+    let button = ui.add_sized([INDICATOR_ROW.icon, INDICATOR_ROW.icon], button);
+    roving.follow(ui, row, Some(column), &button);
     button.widget_info(|| match is_on {
         Some(is_on) => egui::WidgetInfo::selected(egui::Role::Button, true, is_on, label),
         None => egui::WidgetInfo::labeled(egui::Role::Button, true, label),

@@ -1,0 +1,27 @@
+//! The question which Ambito is the user's.
+
+use egui::{ScrollArea, Ui};
+
+use crate::engine::{Action, Home, State, home};
+use crate::i18n::texts;
+use crate::ui::theme::{MODAL, SPACE};
+use crate::ui::widgets::{list_of_one, small};
+
+/// The Ambiti, of which one is picked, and the way past the question.
+pub(crate) fn home_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    small(ui, lang.text(texts::HOME_WHY));
+    ui.add_space(SPACE[1]);
+    let choices = home::choices(&state.bundle.atlas, lang);
+    ScrollArea::vertical().max_height(height - MODAL.fields).auto_shrink([false, true]).show(ui, |ui| {
+        let names = choices.iter().map(|(code, name)| (code, name.clone()));
+        let picked = list_of_one(ui, "home", names, state.settings.home());
+        action = picked.map(|code| Action::SettleIn(Home::Ambito(code.clone())));
+    });
+    ui.add_space(SPACE[1]);
+    if ui.button(lang.text(texts::HOME_SKIP)).clicked() {
+        action = Some(Action::SettleIn(Home::Nowhere));
+    }
+    action
+}
