@@ -6,7 +6,7 @@ use crate::base::Code;
 use crate::data::{Atlas, WhatIf};
 use crate::i18n::Lang;
 
-use super::element::Element;
+use super::element::{Element, MapFrame};
 use super::page::PageSpec;
 
 /// An element and its share of the width of its row.
@@ -101,7 +101,7 @@ impl FigureSpec {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
             *element.spec_mut().selected_mut() = vec![code.clone()];
-            element.spec_mut().frame(None);
+            element.spec_mut().set_frame(MapFrame::Selected);
         }
         spec
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
-use crate::document::{Document, Element, ElementKind, MapSpec};
+use crate::document::{Document, Element, ElementKind, MapFrame, MapSpec};
 use crate::figure::{FigureError, MapModel, reference_name};
 use crate::figure::{Remark, Warned};
 use crate::i18n::texts;
@@ -88,8 +88,8 @@ pub struct State {
     pub tool: Tool,
     /// The colour vision simulated on the map. Session.
     pub vision: Vision,
-    /// The part of the map on the screen, in metres: west, south, east, north. `None` while all of it is. Session.
-    pub seen: Option<[f64; 4]>,
+    /// What of the map is on the screen, where that is not all of it. Session.
+    pub seen: Option<MapFrame>,
     /// Whether the window says how the user's Ambito stands. Session.
     pub shows_home: bool,
     /// Territories with pinned cards. Session.
@@ -157,10 +157,7 @@ impl State {
     /// The current view of a kind, or the map as it is on the screen, as an element of a page.
     pub(super) fn element(&self, kind: ElementKind) -> Option<Element> {
         let mut element = self.document.element(kind)?;
-        let all = || self.bundle.basemap.extent();
-        // A page about selected territories would otherwise frame these alone.
-        let is_zoomed = self.seen.is_some() || !element.spec().selected().is_empty();
-        element.spec_mut().frame(is_zoomed.then(|| self.seen.or_else(all)).flatten());
+        element.spec_mut().set_frame(self.frame_on_screen());
         Some(element)
     }
 
@@ -171,6 +168,11 @@ impl State {
         let is_removal = before.imports.len() > self.project.file.imports.len();
         let offer = if is_removal { texts::UNDO_REMOVAL } else { texts::UNDO_IMPORT };
         is_told.then(|| self.settings.lang.text(offer))
+    }
+
+    /// The framing that shows what is on the screen.
+    pub fn frame_on_screen(&self) -> MapFrame {
+        self.seen.clone().unwrap_or(MapFrame::All)
     }
 
     /// The dates for which the current indicator has values.

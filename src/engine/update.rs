@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::base::Code;
 use crate::data::NamedSet;
-use crate::document::{Document, ElementKind, FigureSpec, MapSpec, OfKind, Spec, TableSpec};
+use crate::document::{Document, ElementKind, FigureSpec, MapFrame, MapSpec, OfKind, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::gis::LayerFormat;
 use crate::export::sheet::SheetFormat;
@@ -190,14 +190,19 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 return Vec::new();
             }
             spec.selected = vec![code];
+            spec.frame = MapFrame::Selected;
             return vec![Effect::Frame(Framing::Selected)];
         }
         // A gesture within another belongs to the outer one.
         Action::InGesture(_, action) => return apply(state, *action),
-        Action::Frame(Framing::Selected) if spec.selected.is_empty() => {
-            return vec![Effect::Frame(Framing::All)];
+        Action::Frame(framing) => {
+            let nothing = framing == Framing::Selected && spec.selected.is_empty();
+            let framing = if nothing { Framing::All } else { framing };
+            if let Some(frame) = framing.of_spec() {
+                spec.frame = frame;
+            }
+            return vec![Effect::Frame(framing)];
         }
-        Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
             let stem = state.document.element(view).map(|element| element.file_stem());
             let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
@@ -214,7 +219,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::WhatIf(action) => what_if::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
-        Action::See(extent) => state.seen = extent,
+        Action::See(frame) => state.seen = frame,
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),

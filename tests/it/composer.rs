@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, MapSpec, PageSpec, Place, RankingSpec,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, PageSpec, Place, RankingSpec,
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
@@ -212,6 +212,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
 fn findings_are_fixed_on_the_page() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".to_owned()));
+    set_map(&mut state, |map| map.representation = Representation::Choropleth);
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let kept = state.document.composed().expect("open");
     let (figures, id) = (state.document.figures.clone(), kept.id);
@@ -265,7 +266,6 @@ fn an_element_is_explored_again_in_the_window() {
     for (view, element) in views {
         // The page frames what is on the screen, which the element of the window does not say.
         let shows = |own: &Element| match own {
-            Element::Map(map) => Element::from(MapSpec { extent: None, ..map.clone() }) == element,
             own => *own == element,
         };
         let id = state.document.figures.iter().find(|kept| kept.spec.only().is_some_and(shows));

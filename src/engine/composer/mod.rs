@@ -108,6 +108,11 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
                 element.page_mut().title = title;
             }
         }),
+        FigureAction::SetFrame(at, frame) => state.edit_page(|page| {
+            if let Some(element) = page.element_mut(at) {
+                element.spec_mut().set_frame(frame);
+            }
+        }),
         FigureAction::Arrange(arrangement) => arrange(state, arrangement),
         FigureAction::SetPage(page) => state.edit_page(|spec| spec.set_page(*page)),
         FigureAction::SetLang(lang) => state.edit_page(|spec| spec.lang = lang),

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::data::{Atlas, Indicator, Kind, Term};
-use crate::document::{MapSpec, Representation};
+use crate::document::MapSpec;
 use crate::engine::action::Framing;
 use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
@@ -91,9 +91,8 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     }
     let known = state.bundle.atlas.known_at(indicator);
     asked.level = if indicator.adds_up { asked.level.max(known) } else { known };
-    // Shading areas by a count overstates large territories.
     if indicator.kind == Kind::Count {
-        asked.representation = Representation::Symbols;
+        asked.representation = asked.usual_representation(&state.bundle.atlas);
     }
     state.document.published = None;
     map::show(state, &asked);
