@@ -8,7 +8,7 @@ use crate::base::Code;
 use crate::data::Quality;
 use crate::i18n::{Lang, texts as t};
 use crate::io::file::{self, FileKind};
-use crate::io::import::{Answers, Importer, Role, Rows, When};
+use crate::io::import::{Answers, CODES, Importer, Role, Rows, When};
 use crate::io::numbers::limits;
 use crate::io::recipe::{self, Combine, Day, Measure, Per, Recipe};
 
@@ -80,8 +80,10 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let day = one("day").and_then(|typed| Day::ALL.into_iter().find(|(id, _)| *id == typed));
     answers.day = day.map(|(_, day)| day).or(answers.day);
     if let Some(date) = one("date") {
-        answers.date =
-            Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
+        answers.date = {
+            let when = When::try_from(date.clone()).ok().or_else(|| When::typed(&date));
+            Some(when.ok_or_else(|| CliError::message(t::cli_bad_date(lang, &date)))?)
+        };
     }
     let pairs = |option: &'static str| {
         let typed = matches.get_many::<String>(option).into_iter().flatten();
@@ -152,7 +154,12 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     }
     answers.absent_zero = one("absent").map(|told| told == "zero").or(answers.absent_zero);
     answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
-    answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
+    for code in matches.get_many::<String>("accept").into_iter().flatten() {
+        if code != "all" && !CODES.contains(&code.as_str()) {
+            return Err(CliError::message(t::cli_bad_value(lang, code, "--accept")));
+        }
+        answers.accepted.insert(code.clone());
+    }
     Ok(answers)
 }
 

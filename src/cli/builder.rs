@@ -135,6 +135,7 @@ impl Builder {
                 .num_args(1..)
                 .action(ArgAction::Append),
             self.flag("black", t::HELP_BLACK),
+            self.flag("hatches", t::HELP_HATCHES).conflicts_with("black"),
             self.value("logo", "FILE", t::HELP_LOGO).value_parser(value_parser!(PathBuf)),
             self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
             self.flag("outlines", t::HELP_OUTLINES),

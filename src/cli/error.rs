@@ -94,6 +94,7 @@ impl CliError {
                 Self::message(texts::cli_unknown_territory(lang, code.as_str()))
             }
             FigureError::WhatIf(error) => Self::message(lang.what_if_error(error)),
+            FigureError::FrameOutside => Self::message(lang.text(texts::FRAME_OUTSIDE)),
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
             FigureError::NoElements(most) => Self::message(texts::no_elements(lang, most)),

@@ -32,7 +32,8 @@ use clap::ArgMatches;
 use crate::base::panics;
 use crate::data::WhatIf;
 use crate::i18n::{Lang, texts};
-use crate::io::Bundle;
+use crate::io::project::left_text;
+use crate::io::{Bundle, WithProject};
 
 use error::CliError;
 
@@ -86,10 +87,12 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         let (bundle, of_project) = match matches.get_one::<std::path::PathBuf>("project") {
             Some(path) => {
                 let opened = bundle.with_project(path);
-                let (bundle, replaced, what_if) = opened.map_err(|error| project::failed(&error, lang))?;
-                if !replaced.is_empty() {
+                let WithProject { bundle, replaced, left, what_if } =
+                    opened.map_err(|error| project::failed(&error, lang))?;
+                let replaced =
+                    (!replaced.is_empty()).then(|| texts::project_replaces(lang, replaced.join(", ")));
+                for text in replaced.into_iter().chain(left_text(&left, lang)) {
                     // Nobody is left to tell if this fails.
-                    let text = texts::project_replaces(lang, replaced.join(", "));
                     let _ = writeln!(io::stderr(), "{}", harmless(&text));
                 }
                 (bundle, what_if)

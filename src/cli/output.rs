@@ -289,6 +289,9 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         PARTS.iter().filter(|(name, _)| name == hidden).for_each(|(_, hide)| hide(&mut page));
     }
     if matches.get_flag("black") {
+        page.ink = Ink::Grey;
+    }
+    if matches.get_flag("hatches") {
         page.ink = Ink::Black;
     }
     if matches.contains_id("size") {

@@ -40,6 +40,22 @@ pub struct Atlas {
     pub(crate) is_elsewhere: bool,
 }
 
+impl Atlas {
+    /// Territories of which nothing is known.
+    pub(crate) fn without_data(territories: Territories) -> Self {
+        Self {
+            territories,
+            catalogue: Catalogue::default(),
+            datasets: Vec::new(),
+            areas: Areas::default(),
+            as_published: BTreeMap::new(),
+            beyond: None,
+            hypothesis: None,
+            is_elsewhere: false,
+        }
+    }
+}
+
 /// Days of a month, on average.
 const MONTH: f64 = 30.44;
 

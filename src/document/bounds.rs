@@ -24,6 +24,8 @@ pub enum OutOfBounds {
     Columns(usize),
     /// The number of breaks of a map.
     Breaks(usize),
+    /// The sides of the part that a map shows, in degrees: west, south, east, north.
+    Frame([f64; 4]),
     /// A ranking that is to show no rows.
     Top,
     /// The share of the page for a row or a cell.
@@ -111,6 +113,7 @@ impl OutOfBounds {
             Self::Letters(letters) => texts::bounds_letters(lang, letters, PageSpec::MOST_LETTERS),
             Self::Columns(columns) => texts::bounds_columns(lang, columns, super::TableColumn::MOST),
             Self::Breaks(breaks) => texts::bounds_breaks(lang, breaks, super::ClassSpec::MOST_BREAKS),
+            Self::Frame(sides) => texts::bounds_frame(lang, sides.map(written).join("; ")),
             Self::Top => lang.text(texts::BOUNDS_TOP).to_owned(),
             Self::Share(share) => texts::bounds_share(lang, written(share)),
             Self::Many(what, count) => {

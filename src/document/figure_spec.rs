@@ -6,7 +6,7 @@ use crate::base::Code;
 use crate::data::{Atlas, WhatIf};
 use crate::i18n::Lang;
 
-use super::element::Element;
+use super::element::{Element, MapFrame};
 use super::page::PageSpec;
 
 /// An element and its share of the width of its row.
@@ -72,6 +72,11 @@ impl FigureSpec {
         self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.element)
     }
 
+    /// The ids of the indicators it shows.
+    pub fn indicators(&self) -> impl Iterator<Item = &str> {
+        self.elements().flat_map(|element| element.spec().indicators())
+    }
+
     /// The only element, if the page has just one.
     pub fn only(&self) -> Option<&Element> {
         let mut elements = self.elements();
@@ -96,7 +101,7 @@ impl FigureSpec {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
             *element.spec_mut().selected_mut() = vec![code.clone()];
-            element.spec_mut().frame(None);
+            element.spec_mut().set_frame(MapFrame::Selected);
         }
         spec
     }

@@ -4,7 +4,7 @@
 use crate::base::Date;
 use crate::data::{Atlas, Indicator};
 
-use super::{MapSpec, SortBy, TableSort, TableView};
+use super::{MapFrame, MapSpec, SortBy, TableSort, TableView};
 
 impl MapSpec {
     /// The indicator of the first map, if it exists and has values.
@@ -15,7 +15,10 @@ impl MapSpec {
         let latest = |indicator: &Indicator| -> Option<Date> { atlas.usual_date(indicator) };
         let mut candidates =
             atlas.catalogue.get(Self::OPENING).into_iter().chain(atlas.catalogue.indicators());
-        candidates.find_map(|indicator| Some(Self::new(indicator.id.as_str(), latest(indicator)?)))
+        let first = |indicator: &Indicator| Some(Self::new(indicator.id.as_str(), latest(indicator)?));
+        // The window shows everything until it is moved.
+        let map = Self { frame: MapFrame::All, ..candidates.find_map(first)? };
+        Some(Self { representation: map.usual_representation(atlas), ..map })
     }
 }
 

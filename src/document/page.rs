@@ -63,8 +63,17 @@ pub enum Ink {
     /// In colour, as on the screen.
     #[default]
     Colour,
+    /// In greys: classes become darker and darker.
+    Grey,
     /// In black: classes become patterns that survive photocopying.
     Black,
+}
+
+impl Ink {
+    /// Whether it has no colours, so that shapes or patterns must tell apart what hues would.
+    pub fn is_black_and_white(self) -> bool {
+        self != Self::Colour
+    }
 }
 
 /// Which parts of the page are shown.

@@ -8,7 +8,7 @@ use crate::base::{Code, Date};
 use crate::data::{Atlas, NamedSet, WhatIf};
 use crate::i18n::Lang;
 
-use super::element::{Element, ElementKind, MapSpec, OfKind, Subject};
+use super::element::{Element, ElementKind, MapSpec, OfKind, Spec, Subject};
 use super::kept_figure::KeptFigure;
 
 /// Everything that is undone and saved. Every view is kept as a complete spec, so that nothing has to be reassembled
@@ -161,6 +161,13 @@ impl Document {
                 views.extend(Element::opening(*kind, &subject, atlas));
             }
         }
+    }
+
+    /// The ids of the indicators shown on the map, beside it and in kept figures.
+    pub fn indicators(&self) -> impl Iterator<Item = &str> {
+        let views = self.views.iter().flat_map(|view| view.spec().indicators());
+        let figures = self.figures.iter().flat_map(|figure| figure.spec.indicators());
+        self.map.indicators().into_iter().chain(views).chain(figures)
     }
 
     /// Drops what depends on indicators that no longer exist.

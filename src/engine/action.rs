@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::{Code, Vision};
-use crate::document::{Element, ElementKind, MapSpec};
+use crate::document::{Element, ElementKind, MapFrame, MapSpec};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -94,8 +94,8 @@ pub enum Action {
     Figure(FigureAction),
     /// An action on the open project.
     Project(ProjectAction),
-    /// Another part of the map is on the screen, in metres: west, south, east, north; `None` for all of it.
-    See(Option<[f64; 4]>),
+    /// Something else of the map is on the screen; `None` for all of it.
+    See(Option<MapFrame>),
     /// Change the resolution of PNG files.
     SetDpi(Dpi),
     /// Copy a text to the clipboard.
@@ -139,10 +139,24 @@ pub enum Tool {
 }
 
 /// What the map is moved to fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Framing {
     All,
     Selected,
+    /// A territory, such as an Ambito close up.
+    Unit(Code),
     /// The territories that have a value.
     Valued,
+}
+
+impl Framing {
+    /// The framing of the map's spec; what has a value is none, as it changes with the indicator.
+    pub fn of_spec(&self) -> Option<MapFrame> {
+        match self {
+            Self::All => Some(MapFrame::All),
+            Self::Selected => Some(MapFrame::Selected),
+            Self::Unit(code) => Some(MapFrame::Unit(code.clone())),
+            Self::Valued => None,
+        }
+    }
 }

@@ -67,6 +67,7 @@ pub fn figure_error(lang: Lang, error: &FigureError) -> String {
         }
         FigureError::UnknownTerritory(code) => texts::cause_no_territory(lang, code),
         FigureError::WhatIf(error) => lang.what_if_error(error),
+        FigureError::FrameOutside => lang.text(texts::FRAME_OUTSIDE).to_owned(),
         FigureError::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
         FigureError::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
         FigureError::NoElements(most) => texts::no_elements(lang, most),

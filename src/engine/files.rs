@@ -52,7 +52,10 @@ impl FileJob {
                     Ok(read) => read.map_err(|error| error.text(lang, file_name(&path))),
                     Err(text) => Err(text),
                 };
-                let changed = read.as_ref().map(|carried| crate::figure::changed(carried, &bundle.atlas));
+                let changed = read.as_ref().map(|carried| {
+                    let rated = bundle.with_rates(carried.figure.indicators());
+                    crate::figure::changed(carried, &rated.as_ref().unwrap_or(bundle).atlas)
+                });
                 let changed = changed.unwrap_or_default();
                 FigureAction::Reopened(path, Box::new(read), changed)
             }

@@ -106,10 +106,12 @@ fn settle_looks(map: &mut MapSpec, asked: &MapSpec, now: &MapSpec, before: Optio
     if asked.representation == now.representation {
         map.representation = own.representation;
         let kind = atlas.catalogue.get(&map.indicator).map(|indicator| indicator.kind);
-        // Circles chosen for a count do not suit a ratio.
+        // What was usual for one indicator gives way to what is usual for another; so do circles chosen for a count.
         let was_count = atlas.catalogue.get(&now.indicator).is_some_and(|own| own.kind == Kind::Count);
-        let is_ratio = is_other && was_count && kind.is_some_and(|kind| kind != Kind::Count);
-        if is_ratio || kind.is_some_and(|kind| !Asked::Circles.is_allowed(kind.scale())) {
+        if is_other && (was_count || now.representation == now.usual_representation(atlas)) {
+            map.representation = map.usual_representation(atlas);
+        }
+        if kind.is_some_and(|kind| !Asked::Circles.is_allowed(kind.scale())) {
             map.representation = Representation::Choropleth;
         }
     }

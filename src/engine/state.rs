@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
-use crate::document::{Document, Element, ElementKind, MapSpec};
+use crate::document::{Document, Element, ElementKind, MapFrame, MapSpec};
 use crate::figure::{FigureError, MapModel, reference_name};
 use crate::figure::{Remark, Warned};
+use crate::i18n::texts;
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
 
@@ -77,6 +78,8 @@ pub struct State {
     pub remarks: Vec<Remark>,
     /// The message currently shown to the user. Session.
     pub notice: Option<Notice>,
+    /// The notice of data just imported or removed, which offers to undo that. Session.
+    pub(super) told_of_data: Option<Notice>,
     /// How the window is drawn, once there is one. Session.
     pub drawing: Option<Drawing>,
     /// Whether a file is being written. Session.
@@ -85,8 +88,8 @@ pub struct State {
     pub tool: Tool,
     /// The colour vision simulated on the map. Session.
     pub vision: Vision,
-    /// The part of the map on the screen, in metres: west, south, east, north. `None` while all of it is. Session.
-    pub seen: Option<[f64; 4]>,
+    /// What of the map is on the screen, where that is not all of it. Session.
+    pub seen: Option<MapFrame>,
     /// Whether the window says how the user's Ambito stands. Session.
     pub shows_home: bool,
     /// Territories with pinned cards. Session.
@@ -116,6 +119,7 @@ impl State {
             model: Arc::new(model.value),
             remarks: model.remarks,
             notice,
+            told_of_data: None,
             drawing: None,
             exporting: false,
             tool: Tool::default(),
@@ -153,11 +157,22 @@ impl State {
     /// The current view of a kind, or the map as it is on the screen, as an element of a page.
     pub(super) fn element(&self, kind: ElementKind) -> Option<Element> {
         let mut element = self.document.element(kind)?;
-        let all = || self.bundle.basemap.extent();
-        // A page about selected territories would otherwise frame these alone.
-        let is_zoomed = self.seen.is_some() || !element.spec().selected().is_empty();
-        element.spec_mut().frame(is_zoomed.then(|| self.seen.or_else(all)).flatten());
+        element.spec_mut().set_frame(self.frame_on_screen());
         Some(element)
+    }
+
+    /// What the notice offers to undo: data that were just imported, or removed from the project.
+    pub fn undo_offer(&self) -> Option<&'static str> {
+        let before = self.history.contents_before()?;
+        let is_told = self.notice.is_some() && self.notice == self.told_of_data;
+        let is_removal = before.imports.len() > self.project.file.imports.len();
+        let offer = if is_removal { texts::UNDO_REMOVAL } else { texts::UNDO_IMPORT };
+        is_told.then(|| self.settings.lang.text(offer))
+    }
+
+    /// The framing that shows what is on the screen.
+    pub fn frame_on_screen(&self) -> MapFrame {
+        self.seen.clone().unwrap_or(MapFrame::All)
     }
 
     /// The dates for which the current indicator has values.
@@ -191,7 +206,16 @@ impl State {
         self.base = stands_on(program_data, &packs.iter().collect::<Vec<_>>());
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
+        let document = self.document.clone();
+        self.add_rates(document.indicators());
         self.regroup();
+    }
+
+    /// Makes the rates that figures were drawn of elsewhere, with `--per` or in another project, and that are not here.
+    pub(super) fn add_rates<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>) {
+        if let Some(rated) = self.bundle.with_rates(ids) {
+            self.bundle = Arc::new(rated);
+        }
     }
 
     /// Puts the hypothesis of the document into force, or the official Ambiti. Territories that no longer exist are dropped from

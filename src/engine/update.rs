@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::base::Code;
 use crate::data::NamedSet;
-use crate::document::{Document, ElementKind, FigureSpec, MapSpec, OfKind, Spec, TableSpec};
+use crate::document::{Document, ElementKind, FigureSpec, MapFrame, MapSpec, OfKind, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::gis::LayerFormat;
 use crate::export::sheet::SheetFormat;
@@ -22,6 +22,7 @@ use super::drawing::{Drawing, Why};
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
+use super::history::Step;
 use super::home;
 use super::indicator::set_indicator;
 use super::intake;
@@ -43,15 +44,18 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     };
     let before = state.document.clone();
     let told = state.notice.clone();
+    state.project.before_change = None;
     let effects = apply(state, action.clone());
     state.regroup();
+    let contents = state.project.before_change.take();
     // Documents from undo, redo and other projects are complete: no view has to follow the map.
-    let is_whole = matches!(action, Action::Undo | Action::Redo | Action::Project(_));
+    let is_of_project = matches!(action, Action::Project(_)) && contents.is_none();
+    let is_whole = is_of_project || matches!(action, Action::Undo | Action::Redo);
     if !is_whole {
         let Bundle { atlas, .. } = state.bundle.as_ref();
         state.document.follow(&before, atlas);
     }
-    if state.document.is_same_work(&before) {
+    if state.document.is_same_work(&before) && contents.is_none() {
         return effects;
     }
     if (&state.document.map, &state.document.what_if) != (&before.map, &before.what_if)
@@ -69,9 +73,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     // Undo and redo move along the history; a language is not a change of the document; another project is another
     // document.
-    let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_) | Action::Project(_));
+    let records = !is_of_project && !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_));
     if records && (gesture.is_none() || gesture != state.gesture) {
-        state.history.record(before);
+        state.history.record(Step { document: before, contents });
         state.gesture = gesture;
     } else if records {
         // This gesture already has its step, which undoes to where the gesture began.
@@ -147,12 +151,12 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
-            if let Some(before) = state.history.undo(&state.document) {
+            if let Some(before) = state.history.undo(&state.document, &state.project.file) {
                 travel(state, before);
             }
         }
         Action::Redo => {
-            if let Some(after) = state.history.redo(&state.document) {
+            if let Some(after) = state.history.redo(&state.document, &state.project.file) {
                 travel(state, after);
             }
         }
@@ -186,14 +190,19 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 return Vec::new();
             }
             spec.selected = vec![code];
+            spec.frame = MapFrame::Selected;
             return vec![Effect::Frame(Framing::Selected)];
         }
         // A gesture within another belongs to the outer one.
         Action::InGesture(_, action) => return apply(state, *action),
-        Action::Frame(Framing::Selected) if spec.selected.is_empty() => {
-            return vec![Effect::Frame(Framing::All)];
+        Action::Frame(framing) => {
+            let nothing = framing == Framing::Selected && spec.selected.is_empty();
+            let framing = if nothing { Framing::All } else { framing };
+            if let Some(frame) = framing.of_spec() {
+                spec.frame = frame;
+            }
+            return vec![Effect::Frame(framing)];
         }
-        Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
             let stem = state.document.element(view).map(|element| element.file_stem());
             let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
@@ -210,7 +219,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::WhatIf(action) => what_if::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
-        Action::See(extent) => state.seen = extent,
+        Action::See(frame) => state.seen = frame,
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
@@ -222,9 +231,12 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 /// A state from undo or redo keeps the current language.
-fn travel(state: &mut State, mut to: Document) {
-    to.set_lang(state.settings.lang);
-    state.document = to;
+fn travel(state: &mut State, Step { document, contents }: Step) {
+    state.document = document;
+    state.document.set_lang(state.settings.lang);
+    if let Some(contents) = contents {
+        return project::put_back(state, contents);
+    }
     state.regroup();
     // Data may have been removed since.
     state.forget_unknown();

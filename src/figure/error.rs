@@ -29,6 +29,9 @@ pub enum FigureError {
     /// The hypothesis of the figure makes no sense for these territories.
     #[error(transparent)]
     WhatIf(#[from] WhatIfError),
+    /// The part that a map is to show has nothing of the territory.
+    #[error("the part of the map is outside the territory")]
+    FrameOutside,
     /// Title, legend and remarks leave no room for the map.
     #[error("the page is too small for its title, legend and remarks")]
     NoRoom,

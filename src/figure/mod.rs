@@ -42,9 +42,10 @@ pub use map::kinds::{
     names, title, when_phrase,
 };
 pub use map::legend::hatch;
-pub use map::legend::two::{apart, edge_places, edges, ink_on, overall as overall_of_two};
+pub use map::legend::two::{apart, edge_places, edges, overall as overall_of_two};
 pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign};
 pub use page::layout::Box2;
+pub use page::style::ink_on;
 pub use page::{compose, style};
 pub use pair::{few_pairs, not_pooled, pair_remarks};
 pub(crate) use precision::is_close;

@@ -235,8 +235,7 @@ pub fn listed(lang: Lang, parts: &[String]) -> String {
     }
 }
 
-/// A class by the interval rule: the first includes both its ends, the others only the upper one, which the label
-/// shows with ">".
+/// A class by the interval rule, as people say it: the first includes both its ends, the others only the upper one.
 pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::number(lang, x, decimals);
@@ -244,9 +243,30 @@ pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: us
         // "6,0" of 5.96 alone: from 6,0 to 6,0 there is nothing to say.
         0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
-        0 => format!("{} – {}", number(lower), number(upper)),
-        _ => format!("> {} – {}", number(lower), number(upper)),
+        0 => texts::class_first(lang, number(lower), number(upper)),
+        _ => texts::class_above(lang, number(lower), number(upper)),
     }
+}
+
+/// The same label in signs, for a legend too narrow for words: "> 139,0 – 174,6".
+pub(crate) fn class_in_signs(label: &str) -> String {
+    for lang in Lang::ALL {
+        let (lower, upper) = ("\u{1}", "\u{2}");
+        for (pattern, sign) in
+            [(texts::class_above(lang, lower, upper), "> "), (texts::class_first(lang, lower, upper), "")]
+        {
+            let Some((before, between)) =
+                pattern.strip_suffix(upper).and_then(|pattern| pattern.split_once(lower))
+            else {
+                continue;
+            };
+            let ends = label.strip_prefix(before).and_then(|ends| ends.split_once(between));
+            if let Some((lower, upper)) = ends {
+                return format!("{sign}{lower} – {upper}");
+            }
+        }
+    }
+    label.to_owned()
 }
 
 /// The level and, where values are aggregated, the method: never one without the other.
@@ -422,12 +442,11 @@ pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value
 pub(crate) fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::signed_number(lang, x, decimals);
-    let between = texts::class_between(lang, number(lower), number(upper));
     match class {
         0 if number(lower) == number(upper) => number(upper),
         _ if lower == upper => number(upper),
-        0 => between,
-        _ => format!("> {between}"),
+        0 => texts::class_first(lang, number(lower), number(upper)),
+        _ => texts::class_above(lang, number(lower), number(upper)),
     }
 }
 
@@ -440,7 +459,13 @@ mod tests {
     fn the_legend_prints_the_rule_of_intervals_as_it_is() {
         let classes = classify(&[1.0, 2.0, 3.0, 4.5], Scheme::Manual, 0, &[2.0, 3.0, 4.5]).unwrap();
         let label = |i| class_label(Lang::It, &classes.intervals, 1, i);
-        assert_eq!([label(0), label(1), label(2)], ["1,0 – 2,0", "> 2,0 – 3,0", "> 3,0 – 4,5"]);
+        assert_eq!(
+            [label(0), label(1), label(2)],
+            ["da 1,0 a 2,0", "oltre 2,0 fino a 3,0", "oltre 3,0 fino a 4,5"]
+        );
+        assert_eq!([label(0), label(1)].map(|label| class_in_signs(&label)), ["1,0 – 2,0", "> 2,0 – 3,0"]);
+        assert_eq!(class_in_signs("over 1.0 up to 2.0"), "> 1.0 – 2.0");
+        assert_eq!(class_in_signs("dato mancante"), "dato mancante");
         let constant = classify(&[7.0, 7.0], Scheme::Quantile, 4, &[]).unwrap();
         assert_eq!(class_label(Lang::En, &constant.intervals, 0, 0), "7");
     }

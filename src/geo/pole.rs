@@ -110,8 +110,8 @@ fn depth(edges: &[Edge], at: Coord, useful: f64) -> Option<f64> {
     let (mut inside, mut least) = (false, f64::INFINITY);
     for Edge { from, along, square } in edges {
         let to_start = *from - at;
-        let above = [to_start.y, to_start.y + along.y].map(|y| y > 0.0);
-        if above[0] != above[1] && to_start.x - to_start.y * along.x / along.y > 0.0 {
+        let crosses = (to_start.y > 0.0) != (to_start.y + along.y > 0.0);
+        if crosses && to_start.x - to_start.y * along.x / along.y > 0.0 {
             inside = !inside;
         }
         let share = -(to_start.x * along.x + to_start.y * along.y) / square;

@@ -138,9 +138,10 @@ texts! {
     fn source_line(source, date, licence): "Fonte: {source}. Valori {date}. Licenza dei dati: {licence}.", "Source: {source}. Values {date}. Data licence: {licence}.";
     fn source_of(indicators, line): "{indicators}. {line}", "{indicators}. {line}";
     fn boundaries_line(source): "Confini: {source}. Figura: Atlante Sociale.", "Boundaries: {source}. Figure: Atlante Sociale.";
-    fn legend_scheme(scheme, dates): "Classi: {scheme}{dates}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {scheme}{dates}. The sign “>” leaves the lower end out; the upper end is always in.";
+    fn legend_scheme(scheme, dates): "Classi: {scheme}{dates}.", "Classes: {scheme}{dates}.";
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";
-    LEGEND_COUNTS: "Il numero a destra dice quanti territori sono nella classe.", "The number on the right says how many territories are in the class.";
+    fn legend_counts(units): "n. {units}", "no. of {units}";
+    fn legend_part(shown, all): "La mappa mostra solo una parte: i conteggi sono di {shown} su {all}, le classi di tutti.", "The map shows only a part: the counts are of {shown} (of {all} in all), the classes of all.";
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
     fn legend_overall_made(value, method): "ATS Città Metropolitana di Milano ({method}): {value}", "ATS Città Metropolitana di Milano ({method}): {value}";
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
@@ -256,8 +257,9 @@ texts! {
     HELP_PALETTE: "Tavolozza, per esempio yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu; rd_bu dove i valori hanno due segni]", "Palette, for example yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu; rd_bu where values have both signs]";
     HELP_REVERSE: "Inverte la tavolozza", "Reverse the palette";
     HELP_CENTRE: "Valore al centro di una tavolozza divergente", "Value at the centre of a diverging palette";
-    HELP_SYMBOLS: "Cerchi proporzionali invece di aree colorate", "Proportional circles instead of coloured areas";
-    HELP_TERRITORY: "Inquadra e contorna questi territori (Comuni, Ambiti, ASST); le classi restano quelle di tutti", "Frame and outline these territories (Comuni, Ambiti, ASST); the classes stay those of all";
+    HELP_SYMBOLS: "Cerchi proporzionali invece di aree colorate [sì, per i conteggi]", "Proportional circles instead of coloured areas [yes, for counts]";
+    HELP_AREAS: "Aree colorate anche per un conteggio", "Coloured areas for a count too";
+    HELP_TERRITORY: "Inquadra (se --frame non dice altro) e contorna questi territori (Comuni, Ambiti, ASST); le classi restano quelle di tutti", "Frame (unless --frame says otherwise) and outline these territories (Comuni, Ambiti, ASST); the classes stay those of all";
     HELP_NO_LABELS: "Senza nomi sulla mappa", "No names on the map";
     HELP_TITLE: "Titolo [il nome dell'indicatore]", "Title [the indicator's name]";
     HELP_SIZE: "Pagina: a4, a5 (orizzontali), a4-portrait, a5-portrait, o larghezza x altezza in millimetri [a4]", "Page: a4, a5 (landscape), a4-portrait, a5-portrait, or width x height in millimetres [a4]";
@@ -290,6 +292,7 @@ texts! {
     DRAWN_LOST_NOTICE: "La scheda grafica ha smesso di disegnare: ora la finestra è disegnata dal processore. Il lavoro è rimasto com'era.", "The graphics card has stopped drawing: the window is now drawn by the processor. Your work is as it was.";
     NO_OPENGL: "OpenGL non è disponibile, e ATLANTE_RENDERER=gl lo richiede", "there is no usable OpenGL, and ATLANTE_RENDERER=gl wants nothing else";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
+    fn title_about(title, place): "{title} – {place}", "{title} – {place}";
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
     SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";
@@ -427,7 +430,8 @@ texts! {
     fn unit_difference(unit): "variazione: {unit}", "change: {unit}";
     fn unit_points(unit): "differenza in punti percentuali ({unit})", "difference in percentage points ({unit})";
     SUFFIX_POINTS: "p.p.", "p.p.";
-    fn class_between(lower, upper): "{lower} a {upper}", "{lower} to {upper}";
+    fn class_first(lower, upper): "da {lower} a {upper}", "from {lower} to {upper}";
+    fn class_above(lower, upper): "oltre {lower} fino a {upper}", "over {lower} up to {upper}";
     HIGHER: "più alto", "higher";
     fn cell_name(first, first_class, second, second_class): "{first}: {first_class}; {second}: {second_class}", "{first}: {first_class}; {second}: {second_class}";
     CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
@@ -551,6 +555,10 @@ texts! {
     SERIES_NO_ATS: "Manca il valore dell'ATS, a cui le linee sono rapportate: non c'è nulla da disegnare.", "The value of the ATS, which lines are relative to, is missing: there is nothing to draw.";
     fn series_without_ats(dates): "Manca il valore dell'ATS, a cui le linee sono rapportate: {dates}.", "The value of the ATS, which lines are relative to, is missing: {dates}.";
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
+    fn axis_logarithmic(axis): "{axis} (scala logaritmica)", "{axis} (logarithmic scale)";
+    HELP_LOG_X: "Asse orizzontale logaritmico, per quando i punti si affollano in un angolo", "A logarithmic horizontal axis, for points that crowd in a corner";
+    VIEW_LOG_X: "Asse orizzontale logaritmico", "Logarithmic horizontal axis";
+    SERIES_TWO_DATES: "solo due date", "two dates only";
     fn series_no_other_dates(before, after): "Tra il {before} e il {after} non ci sono altre date: i punti non sono uniti.", "There are no other dates between {before} and {after}: the points are not joined.";
     SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";

@@ -9,9 +9,9 @@ use serde::Deserialize;
 
 use crate::base::{Code, Level, Misread};
 use crate::data::{
-    Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, CatalogueFault, Comune, Dataset,
-    DatasetError, DatasetMeta, NamedSet, Note, PublishedError, Territories, TerritoryError, Unfit, WhatIf,
-    WhatIfError, read_published,
+    Area, AreaError, AreaKind, Atlas, Bilingual, Catalogue, CatalogueFault, Comune, Dataset, DatasetError,
+    DatasetMeta, NamedSet, Note, PublishedError, Territories, TerritoryError, Unfit, WhatIf, WhatIfError,
+    read_published,
 };
 use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
@@ -87,6 +87,17 @@ const CATALOGUE: [(&str, &str); 16] = [
     ("published_piano.toml", include_str!("../../assets/catalogue/published_piano.toml")),
     ("documents.toml", include_str!("../../assets/catalogue/documents.toml")),
 ];
+
+/// A bundle with a project, and what is to be said of it.
+pub(crate) struct WithProject {
+    pub bundle: Bundle,
+    /// The indicators of the bundle that it replaces.
+    pub replaced: Vec<String>,
+    /// Imports of an earlier program whose values could not take their level.
+    pub left: Vec<project::Import>,
+    /// The hypothesis of its work.
+    pub what_if: WhatIf,
+}
 
 /// A table as published.
 #[derive(Clone, Debug)]
@@ -281,16 +292,7 @@ impl Bundle {
         }
         let mut bundle = Self {
             basemap: Arc::new(basemap),
-            atlas: Atlas {
-                territories,
-                catalogue,
-                datasets: Vec::new(),
-                areas: Areas::default(),
-                as_published: BTreeMap::new(),
-                beyond: None,
-                hypothesis: None,
-                is_elsewhere: false,
-            },
+            atlas: Atlas { catalogue, ..Atlas::without_data(territories) },
             published: Vec::new(),
             sets: Vec::new(),
             findings: Vec::new(),
@@ -343,18 +345,39 @@ impl Bundle {
         ids.into_iter().collect()
     }
 
-    /// The bundle with the project at `path` and the packs it depends on, and what they replace of this one, and the
-    /// hypothesis of its work.
+    /// The bundle with the rates that figures show by these ids and the catalogue lacks; `None` if it lacks none that can
+    /// be made of a count and a population it has.
+    #[must_use]
+    pub fn with_rates<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        let unknown: std::collections::BTreeSet<&str> =
+            ids.into_iter().filter(|id| self.atlas.caption(id).is_err()).collect();
+        let rates: Vec<_> =
+            unknown.into_iter().filter_map(|id| project::rate_of_id(id, &self.atlas)).collect();
+        if rates.is_empty() {
+            return None;
+        }
+        let mut bundle = self.with_projects([]);
+        bundle.atlas.catalogue.merge(Catalogue::new(vec![project::theme()], rates));
+        Some(bundle)
+    }
+
+    /// The bundle with the project at `path` and the packs it depends on.
     ///
     /// # Errors
     /// One of them cannot be opened.
-    pub(crate) fn with_project(&self, path: &Path) -> Result<(Self, Vec<String>, WhatIf), ProjectError> {
+    pub(crate) fn with_project(&self, path: &Path) -> Result<WithProject, ProjectError> {
         let territories = &self.atlas.territories;
         let project = ProjectFile::open(path, territories)?;
         let packs = project::attached(&project, path, territories)?;
         let all = || packs.iter().chain([&project]);
         let what_if = project.work.document.what_if.clone();
-        Ok((self.with_projects(all()), self.replaced_by(all()), what_if))
+        let left = all().flat_map(|project| project.left_as_published(territories)).cloned().collect();
+        Ok(WithProject {
+            bundle: self.with_projects(all()),
+            replaced: self.replaced_by(all()),
+            left,
+            what_if,
+        })
     }
 
     /// The bundle under a hypothesis, or with the official Ambiti.

@@ -28,6 +28,7 @@ pub mod what_if;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
+pub(crate) use bundle::WithProject;
 pub use bundle::{Bundle, LoadError, Published};
 pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};

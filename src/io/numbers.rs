@@ -1,7 +1,7 @@
 //! Numbers as offices write them. The number format of a column is decided once, from all of its cells, never cell by
 //! cell: `1.234` beside `1.234.567` is over a thousand, beside `12.5` it is just over one.
 
-use crate::base::{Numeral, Typed};
+use crate::base::{Numeral, Readings, Typed};
 use crate::data::{Absence, Value};
 
 /// The number format of a column.
@@ -50,8 +50,8 @@ impl Evidence {
             self.withheld += usize::from(limits(cell, true).is_some());
             return;
         }
-        let (bare, marked) = bare(cell);
-        let Some(numeral) = Numeral::read(bare) else {
+        let Bare { text, marked, .. } = bare(cell);
+        let Some(numeral) = Numeral::read(text) else {
             self.others += 1;
             return;
         };
@@ -114,16 +114,25 @@ impl NumberFormat {
         if is_range(cell) {
             return Some(Err(Absence::Suppressed));
         }
-        match Numeral::read(bare(cell).0)? {
-            Numeral::Decimal('.', number) if self.is_typed => Some(Ok(number)),
-            numeral => numeral.with_decimals_after(self.decimal.unwrap_or('.')).map(Ok),
-        }
+        let bare = bare(cell);
+        let number = match Numeral::read(bare.text)? {
+            Numeral::Decimal('.', number) if self.is_typed => number,
+            numeral => numeral.with_decimals_after(self.decimal.unwrap_or('.'))?,
+        };
+        Some(Ok(bare.worth(number)))
     }
 }
 
 /// How a cell reads on its own, ignoring its marks.
 pub fn alone(cell: &str) -> Typed {
-    Typed::read(bare(cell).0)
+    let bare = bare(cell);
+    match Typed::read(bare.text) {
+        Typed::Sure(number) => Typed::Sure(bare.worth(number)),
+        Typed::Ambiguous(Readings { decimals, thousands }) => {
+            Typed::Ambiguous(Readings { decimals: bare.worth(decimals), thousands: bare.worth(thousands) })
+        }
+        Typed::NoNumber => Typed::NoNumber,
+    }
 }
 
 /// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
@@ -247,7 +256,7 @@ pub fn flag(cell: &str) -> Option<&str> {
         return None;
     }
     let (number, flag) = parted(cell.trim())?;
-    Numeral::read(bare(number).0).map(|_| flag)
+    Numeral::read(bare(number).text).map(|_| flag)
 }
 
 /// Splits a cell into a number and the mark after it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
@@ -279,25 +288,81 @@ pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
     (known && !digits.trim().is_empty()).then(|| (digits.trim(), mark))
 }
 
-/// A cell without what surrounds its number: currency, per cent sign, footnote mark. Also returns whether there was
-/// any of these, or a typographic minus sign.
-fn bare(cell: &str) -> (&str, bool) {
+/// A cell without what surrounds its number.
+struct Bare<'a> {
+    text: &'a str,
+    /// Whether there was anything around it, or a typographic minus sign.
+    marked: bool,
+    /// What the number is multiplied by: a million in "1,2 mln", and −1 in "(12)", as accountants write −12.
+    factor: f64,
+}
+
+impl Bare<'_> {
+    fn worth(&self, number: f64) -> f64 {
+        const THOUSANDTHS: f64 = 1000.0;
+        match self.factor {
+            1.0 => number,
+            // Avoids −0.
+            -1.0 => 0.0 - number,
+            // 2.3 times a million is not quite 2,300,000.
+            factor => (number * factor * THOUSANDTHS).round() / THOUSANDTHS,
+        }
+    }
+}
+
+/// Takes off currency, per cent sign, footnote mark, the word for thousands or millions, and the parentheses of a negative
+/// number.
+fn bare(cell: &str) -> Bare<'_> {
+    const CURRENCIES: [&str; 6] = ["€", "euro", "eur", "EUR", "Euro", "$"];
     // Spreadsheets mark a number stored as text with an apostrophe.
     let mut text = cell.trim().trim_start_matches('\'').trim();
-    let mut marked = false;
+    let (mut marked, mut factor) = (false, 1.0);
+    if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && inside.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '€')
+    {
+        (text, marked, factor) = (inside.trim(), true, -1.0);
+    }
     if let Some((number, _)) = parted(text) {
         text = number;
         marked = true;
     }
-    for mark in ["€", "euro", "eur", "EUR", "Euro", "%", "*", "$"] {
+    for mark in CURRENCIES.into_iter().chain(["%", "*"]) {
         let stripped = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark));
         if let Some(rest) = stripped {
             text = rest.trim();
             marked = true;
         }
     }
+    if let Some((number, times)) = multiplied(text) {
+        (text, marked, factor) = (number, true, factor * times);
+    }
     marked |= text.contains('\u{2212}');
-    (text, marked)
+    Bare { text, marked, factor }
+}
+
+/// Splits a number from the word that multiplies it.
+fn multiplied(text: &str) -> Option<(&str, f64)> {
+    const WORDS: [(&str, f64); 13] = [
+        ("mln", 1e6),
+        ("mln.", 1e6),
+        ("mio", 1e6),
+        ("milioni", 1e6),
+        ("milione", 1e6),
+        ("million", 1e6),
+        ("mld", 1e9),
+        ("mld.", 1e9),
+        ("miliardi", 1e9),
+        ("miliardo", 1e9),
+        ("billion", 1e9),
+        ("mila", 1e3),
+        ("migliaia", 1e3),
+    ];
+    let text = text.strip_suffix(" di").map_or(text, str::trim_end);
+    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    let word = text[number.len()..].to_lowercase();
+    let times = WORDS.iter().find(|(known, _)| *known == word)?.1;
+    let number = number.trim_end();
+    number.ends_with(|c: char| c.is_ascii_digit()).then_some((number, times))
 }
 
 #[cfg(test)]
@@ -337,6 +402,11 @@ mod tests {
             [12.0, 13.0, 14.5, 15.0, 16.0]
         );
         assert_eq!(numbers(&[",5", "-0,5", "7,"]), [0.5, -0.5, 7.0]);
+        assert_eq!(numbers(&["(12)", "(1.234,5)", "7", "-3"]), [-12.0, -1234.5, 7.0, -3.0]);
+        assert_eq!(
+            numbers(&["2,3 mln", "€ 1,25 milioni", "0,8 mln €", "3 milioni di euro", "12 mila", "1,5 mld"]),
+            [2_300_000.0, 1_250_000.0, 800_000.0, 3_000_000.0, 12_000.0, 1_500_000_000.0]
+        );
         assert!(read(&["1.234,5", "1,234.5"]).is_none());
     }
 
@@ -411,7 +481,7 @@ mod tests {
         }
         assert_eq!(why("*"), Some(Err(Absence::Suppressed)));
         assert_eq!(why("z"), Some(Err(Absence::NotApplicable)));
-        for cell in ["abc", "12a", "1.2.3", "--3", "1e9999", "Milano"] {
+        for cell in ["abc", "12 milano", "mln", "(a)", "12a", "1.2.3", "--3", "1e9999", "Milano"] {
             assert_eq!(why(cell), None, "{cell}");
         }
         assert_eq!(why("0"), Some(Ok(0.0)));

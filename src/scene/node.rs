@@ -63,6 +63,8 @@ pub enum Role {
     Marks,
     Labels,
     Legend,
+    /// A small map of the whole beside that of a part.
+    Locator,
     ScaleBar,
     North,
     Footer,
@@ -84,6 +86,7 @@ impl Role {
             Self::Marks => "marks",
             Self::Labels => "labels",
             Self::Legend => "legend",
+            Self::Locator => "locator",
             Self::ScaleBar => "scale-bar",
             Self::North => "north",
             Self::Footer => "footer",

@@ -404,13 +404,21 @@ impl App {
 
     /// Sends an action to the engine and carries out its effects.
     pub fn perform(&mut self, action: Action, ctx: &egui::Context) {
-        if self.canvas.seen() != self.state.seen {
-            update(&mut self.state, Action::See(self.canvas.seen()));
+        let seen = self.canvas.seen(&self.state);
+        if seen != self.state.seen {
+            update(&mut self.state, Action::See(seen));
         }
         let Some(action) = self.beside_the_map(action) else {
             return ctx.request_repaint();
         };
-        for effect in update(&mut self.state, action) {
+        let framed = self.state.document.map.frame.clone();
+        let effects = update(&mut self.state, action);
+        // Undo, or another project, brings its own framing.
+        let is_asked = effects.iter().any(|effect| matches!(effect, Effect::Frame(_)));
+        if !is_asked && self.state.document.map.frame != framed {
+            self.canvas.show(&self.state.document.map.frame);
+        }
+        for effect in effects {
             match effect {
                 Effect::OpenOutside(opening) => self.jobs.open_outside(opening, &self.state, ctx),
                 Effect::Frame(framing) => self.canvas.frame(framing),

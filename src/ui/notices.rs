@@ -29,16 +29,16 @@ pub(crate) struct NoticeMemory {
 }
 
 /// How long a notice stays, in seconds; `None` until it is dismissed.
-fn time(notice: &Notice) -> Option<f64> {
-    let least = if notice.written.is_some() { LEAST_WRITTEN } else { LEAST };
+fn time(notice: &Notice, is_undone: bool) -> Option<f64> {
+    let least = if notice.written.is_some() || is_undone { LEAST_WRITTEN } else { LEAST };
     (!notice.is_error).then(|| least.max(LEAST + LETTER * notice.text.chars().count() as f64))
 }
 
 impl NoticeMemory {
     /// Whether the time of the notice is over; asks for the frame in which it will be.
-    fn is_over(&mut self, ui: &Ui, notice: &Notice) -> bool {
+    fn is_over(&mut self, ui: &Ui, notice: &Notice, is_undone: bool) -> bool {
         let now = ui.input(|input| input.time);
-        let Some(whole) = time(notice) else {
+        let Some(whole) = time(notice, is_undone) else {
             self.of = None;
             return false;
         };
@@ -65,7 +65,8 @@ pub(crate) fn notice_ui(ui: &Ui, state: &State, memory: &mut NoticeMemory, top: 
         memory.of = None;
         return None;
     };
-    if memory.is_over(ui, notice) {
+    let offer = state.undo_offer();
+    if memory.is_over(ui, notice, offer.is_some()) {
         return Some(Action::DismissNotice);
     }
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
@@ -93,6 +94,11 @@ pub(crate) fn notice_ui(ui: &Ui, state: &State, memory: &mut NoticeMemory, top: 
                         ui.ctx().accesskit_node_builder(label.id, |node| {
                             node.set_live(if notice.is_error { Live::Assertive } else { Live::Polite });
                         });
+                        if let Some(offer) = offer
+                            && ui.button(offer).clicked()
+                        {
+                            action = Some(Action::Undo);
+                        }
                         if let Some(path) = &notice.written {
                             ui.horizontal_wrapped(|ui| {
                                 if ui.button(lang.text(texts::NOTICE_OPEN)).clicked() {
@@ -132,13 +138,13 @@ mod tests {
 
     #[test]
     fn a_notice_stays_as_long_as_it_takes_to_read_and_an_error_until_it_is_dismissed() {
-        let short = time(&Notice::info("Salvato: mappa.png".to_owned()));
+        let short = time(&Notice::info("Salvato: mappa.png".to_owned()), false);
         assert!(short.is_some_and(|short| (4.0..8.0).contains(&short)));
         // A hundred letters take a slow reader eight seconds.
-        let long = time(&Notice::info("x".repeat(100)));
+        let long = time(&Notice::info("x".repeat(100)), false);
         assert_eq!(long, Some(12.0));
-        assert_eq!(time(&Notice::error("x".to_owned())), None);
+        assert_eq!(time(&Notice::error("x".to_owned()), false), None);
         let written = Notice { written: Some("mappa.png".into()), ..Notice::info("Salvato".to_owned()) };
-        assert_eq!(time(&written), Some(12.0));
+        assert_eq!(time(&written, false), Some(12.0));
     }
 }

@@ -339,10 +339,10 @@ fn a_map_tells_breaks_counts_and_warnings() {
     assert_eq!(output["absent"], serde_json::json!({ "missing": 0, "suppressed": 0, "not_applicable": 0 }));
     assert_eq!((&output["date"], &output["scheme"]), (&"2023-01-01".into(), &Value::from("jenks")));
 
-    let output = map_to(&folder, "b.svg", "--indicator residenti --lang en --json").json();
+    let output = map_to(&folder, "b.svg", "--indicator residenti --areas --lang en --json").json();
     assert_eq!(output["warnings"][0]["code"], "count_as_choropleth");
     let message = output["warnings"][0]["message"].as_str().expect("a text");
-    let printed = map_to(&folder, "b.svg", "--indicator residenti --lang en").ok();
+    let printed = map_to(&folder, "b.svg", "--indicator residenti --areas --lang en").ok();
     assert_eq!(printed.trim_end(), message);
 }
 

@@ -112,3 +112,47 @@ fn boundaries_without_some_comuni_say_which() {
     let (_, told) = Cli::new(&["--boundaries", &path, "territories"]).both();
     assert!(told.contains("Comuni dell'ATS senza confini nel file: 192 (Abbiategrasso, "), "{told}");
 }
+
+#[test]
+fn an_unknown_code_to_accept_is_refused() {
+    let folder = Folder::new().with("u.csv", "Comune;utenti\nMilano;5\nRho;6\n");
+    let file = folder.path().join("u.csv").display().to_string();
+    let refused = Cli::new(&["check", &file, "--accept", "boh"]).refusal();
+    assert!(refused.contains("'boh' non è valido per --accept"), "{refused}");
+    Cli::new(&["check", &file, "--accept", "date_supposed"]).ok();
+}
+
+/// `1,2 mln` is a number and no name of a thing; `(12)` is −12 as accountants write it. Both are said.
+#[test]
+fn millions_and_numbers_in_parentheses_are_read_and_told() {
+    let text = "Comune;Saldo;Spesa\nMilano;(12);1,2 mln\nCorsico;5;2,3 mln\nRho;7;0,8 mln\nLodi;-3;1,1 mln\n";
+    let folder = Folder::new().with("bilancio.csv", text);
+    let file = folder.path().join("bilancio.csv").display().to_string();
+    let told = Cli::new(&["check", &file, "--date", "31/12/2023"]).ok();
+    assert!(told.contains("Variabili: saldo, spesa"), "{told}");
+    assert!(told.contains("«(12)» è letto come -12"), "{told}");
+    assert!(told.contains("«1,2 mln» è letto come 1200000"), "{told}");
+    assert!(!told.contains("elenco"), "{told}");
+}
+
+#[test]
+fn a_column_of_counts_that_cannot_be_read_makes_no_list() {
+    let text = "Comune;utenti;nota\nMilano;circa 12;a\nRho;6 o 7;b\nLodi;9;c\nCorsico;forse 4;d\n";
+    let folder = Folder::new().with("u.csv", text);
+    let file = folder.file("u.csv");
+    let told = Cli::new(&["check", &file]).ok();
+    assert!(told.contains("«utenti» non è tra i valori"), "{told}");
+    assert!(!told.contains("È un elenco"), "{told}");
+}
+
+/// The message on a bad date names the forms that are taken.
+#[test]
+fn a_date_is_taken_as_it_is_written_in_italian() {
+    let folder = Folder::new().with("u.csv", "Comune;utenti\nMilano;5\nRho;6\n");
+    let file = folder.file("u.csv");
+    for date in ["31/12/2023", "2023-12-31", "31.12.2023"] {
+        let told = Cli::new(&["check", &file, "--date", date]).ok();
+        assert!(told.contains("Data di riferimento: 31/12/2023"), "{date}: {told}");
+    }
+    assert!(Cli::new(&["check", &file, "--date", "quando capita"]).refusal().contains("31/12/2023"));
+}

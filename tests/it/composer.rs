@@ -6,15 +6,19 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, MapSpec, PageSpec, Place, RankingSpec,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, PageSpec, Place, RankingSpec,
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Drawings, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest,
-    Question, Report, Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Drawings, Effect, FigureAction, FigureFormat, FileJob, Leaving, Many,
+    PreviewRequest, ProjectAction, Question, Report, Settings, State, spawn_batch, spawn_export,
+    spawn_preview, spawn_thumbnail, update,
 };
+use atlante::figure::carried;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
+use atlante::io::project::related;
+use atlante::io::recipe::Per;
 
 use crate::common::{Folder, january, set_map, view_with};
 
@@ -208,6 +212,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
 fn findings_are_fixed_on_the_page() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".to_owned()));
+    set_map(&mut state, |map| map.representation = Representation::Choropleth);
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let kept = state.document.composed().expect("open");
     let (figures, id) = (state.document.figures.clone(), kept.id);
@@ -261,7 +266,6 @@ fn an_element_is_explored_again_in_the_window() {
     for (view, element) in views {
         // The page frames what is on the screen, which the element of the window does not say.
         let shows = |own: &Element| match own {
-            Element::Map(map) => Element::from(MapSpec { extent: None, ..map.clone() }) == element,
             own => *own == element,
         };
         let id = state.document.figures.iter().find(|kept| kept.spec.only().is_some_and(shows));
@@ -336,7 +340,7 @@ fn a_page_that_cannot_be_drawn_says_why() {
 fn export(state: &mut State, path: PathBuf) -> String {
     for effect in ask(state, FigureAction::Export(path)) {
         let Effect::Export(request) = effect else { panic!("{effect:?}") };
-        let report = spawn_export(*request, BUNDLE.clone(), || {}).wait().expect("a report");
+        let report = spawn_export(*request, state.bundle.clone(), || {}).wait().expect("a report");
         update(state, Action::JobEnded(report));
     }
     notice(state).to_owned()
@@ -526,4 +530,45 @@ fn a_logo_must_be_a_picture() {
             "“manca.png” was not opened: the folder or file is not there; check its name or choose it again.";
         Action::Figure(FigureAction::LogoRead(Err(message.to_owned())))
     });
+}
+
+/// A rate made of `--per` is in no catalogue: its id names the count and the population, and is all that a figure needs.
+#[test]
+fn a_rate_made_elsewhere_is_reopened_drawn_and_saved() {
+    let count = BUNDLE.atlas.indicator("femmine").expect("a count");
+    let per = Per { of: "residenti".into(), times: Some(10_000) };
+    let rate = related(count, &per, &BUNDLE.atlas).expect("a rate");
+    let map = MapSpec::new(&rate.id, january(2023));
+    let folder = Folder::new();
+    let rated = BUNDLE.with_rates([rate.id.as_str()]).expect("it can be made");
+    let spec = FigureSpec::of(map.into());
+    let path = written(&folder, "tasso.json", &carried(&spec, &rated.atlas).to_json());
+    let mut state = state();
+    ask(&mut state, FigureAction::Reopen(path));
+    assert_eq!(notice(&state), "Figura aperta: tasso. I dati sono quelli di quando è stata fatta.");
+    assert_eq!(page(&state), &spec);
+    let svg = folder.path().join("di_nuovo.svg");
+    export(&mut state, svg.clone());
+    assert!(fs::read_to_string(&svg).expect("drawn").contains("10.000"));
+    update(&mut state, Action::Figure(FigureAction::Close));
+
+    // The project that keeps it opens with it.
+    let project = folder.path().join("p.atlante");
+    let save = Action::Project(ProjectAction::SaveTo(project.clone()));
+    for effect in update(&mut state, save) {
+        if let Effect::File(job) = effect {
+            update(&mut state, job.run(&BUNDLE, Lang::It));
+        }
+    }
+    let mut other = self::state();
+    for effect in update(&mut other, Action::Project(ProjectAction::Leave(Leaving::Open(project)))) {
+        if let Effect::File(job) = effect {
+            update(&mut other, job.run(&BUNDLE, Lang::It));
+        }
+    }
+    let figure = other.document.figures.first().expect("the kept figure").id;
+    update(&mut other, Action::Figure(FigureAction::Open(figure)));
+    let again = folder.path().join("ancora.svg");
+    export(&mut other, again.clone());
+    assert_eq!(fs::read(&svg).expect("drawn"), fs::read(&again).expect("drawn"));
 }

@@ -63,10 +63,10 @@ fn size_ink_and_number_are_set() {
     let mut window = composing(None);
     open_list(&mut window, "Formato");
     click(&mut window, "Colonna di Word (160 × 110 mm)");
-    click(&mut window, "In bianco e nero");
+    click(&mut window, "In grigi");
     click(&mut window, "Numera la figura");
     let page = &kept(&window).spec.page;
-    assert_eq!((page.width, page.height, page.ink, page.number), (Mm(160.0), Mm(110.0), Ink::Black, Some(1)));
+    assert_eq!((page.width, page.height, page.ink, page.number), (Mm(160.0), Mm(110.0), Ink::Grey, Some(1)));
     click(&mut window, "Gira il foglio");
     assert_eq!(kept(&window).spec.page.width, Mm(110.0));
 }
@@ -97,6 +97,7 @@ fn what_stands_below_the_map_is_composed_too() {
 fn a_finding_is_fixed_by_a_click() {
     let mut window = window_of(1366.0, 768.0, Lang::It, None);
     click(&mut window, "Popolazione residente");
+    click(&mut window, "Aree colorate");
     click(&mut window, "Componi figura");
     let has_finding =
         |window: &Window| window.query_all_by_label_contains("Correggi: Un valore assoluto").next().is_some();

@@ -96,3 +96,39 @@ fn figures_in_italian_hold_no_english_licence() {
     let drawn = std::fs::read_to_string(&file).expect("an SVG");
     assert!(drawn.contains("atto ufficiale") && !drawn.contains("Official act"));
 }
+
+/// The texts of a figure of one element, by the role of their group.
+fn texts_of(element: atlante::document::Element, role: atlante::scene::Role) -> Vec<String> {
+    let bundle = crate::common::edition();
+    let spec = atlante::document::FigureSpec::of(element);
+    let scene = atlante::figure::page::compose::build(&spec, bundle.sources()).expect("drawn").value.scene;
+    let group = crate::page::group(&scene, role).expect("there");
+    crate::page::runs(group).iter().map(|run| run.content.clone()).collect()
+}
+
+/// Corsico by pandas: 174.65863952333663 at 1/1/2022, 180.95661563869658 at 1/1/2023.
+#[test]
+fn of_two_dates_both_values_are_written() {
+    let spec = || SeriesSpec::new("indice_vecchiaia", vec!["50089".into()]);
+    let labels = texts_of(spec().into(), atlante::scene::Role::Labels);
+    assert!(labels.iter().any(|text| text == "174,7"), "{labels:?}");
+    assert!(labels.iter().any(|text| text.contains("181,0")), "{labels:?}");
+    let key = texts_of(spec().into(), atlante::scene::Role::Legend);
+    assert!(key.iter().any(|text| text == "solo due date"), "{key:?}");
+}
+
+#[test]
+fn a_narrow_ranking_drops_columns_before_its_bars() {
+    let mut spec = atlante::document::RankingSpec::new("indice_vecchiaia", january(2023), Level::Ambiti);
+    spec.range = true;
+    let heads = |width: f64| -> Vec<String> {
+        let mut spec = spec.clone();
+        (spec.page.width, spec.page.height) = (atlante::base::Mm(width), atlante::base::Mm(150.0));
+        // As large as in the window, which is no page.
+        spec.page.type_scale = if width < 200.0 { 2.0 } else { 1.0 };
+        let labels = texts_of(spec.into(), atlante::scene::Role::Labels);
+        labels.into_iter().filter(|text| ["min", "media", "valore", "max"].contains(&text.as_str())).collect()
+    };
+    assert_eq!(heads(297.0), ["min", "media", "valore", "max"]);
+    assert!(heads(150.0).len() < 4, "{:?}", heads(150.0));
+}

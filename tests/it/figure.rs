@@ -256,11 +256,11 @@ fn read_label(label: &str) -> (bool, f64, f64) {
         let plain = text.trim().replace(',', "").replace('\u{2212}', "-");
         plain.parse().unwrap_or_else(|_| panic!("'{text}' in '{label}'"))
     };
-    let (closed, ends) = match label.strip_prefix("> ") {
-        Some(ends) => (false, ends),
-        None => (true, label),
+    let (closed, ends, between) = match label.strip_prefix("over ") {
+        Some(ends) => (false, ends, " up to "),
+        None => (true, label.strip_prefix("from ").unwrap_or(label), " to "),
     };
-    let (lower, upper) = ends.split_once(" – ").unwrap_or((ends, ends));
+    let (lower, upper) = ends.split_once(between).unwrap_or((ends, ends));
     (closed, number(lower), number(upper))
 }
 

@@ -8,7 +8,9 @@ use atlante::document::Representation;
 use atlante::engine::intake::{
     Answer, Candidate, Entry, Intake, Meaning, Measure, Role, Standing, Terms, When, quantities, reckon,
 };
-use atlante::engine::{Action, Effect, Framing, IntakeAction, Question, Settings, State, opened, update};
+use atlante::engine::{
+    Action, Effect, Framing, IntakeAction, ProjectAction, Question, Settings, State, opened, update,
+};
 use atlante::export::sheet::{self, SheetFormat};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -364,4 +366,42 @@ fn the_map_frames_what_came_in() {
     let mut state = looking(&folder, &["POSAS_2024_it_Comuni.csv"]);
     let effects = update(&mut state, Action::Intake(IntakeAction::TakeIn));
     assert!(effects.contains(&Effect::Frame(Framing::Valued)), "{effects:?}");
+}
+
+#[test]
+fn an_import_is_undone_and_done_again() {
+    let folder = Folder::new().with("utenti.csv", USERS);
+    let mut state = looking(&folder, &["utenti.csv"]);
+    let (map, contents) = (state.document.map.clone(), Arc::clone(&state.project.file));
+    ask(&mut state, IntakeAction::TakeIn);
+    let shown = state.document.map.clone();
+    assert_ne!(shown.indicator, map.indicator);
+    assert_eq!(state.undo_offer(), Some("Annulla importazione"));
+
+    update(&mut state, Action::Undo);
+    assert!(state.project.file.imports.is_empty());
+    assert!(Arc::ptr_eq(&state.project.file, &contents), "nothing is left to save");
+    assert_eq!(state.document.map, map);
+    assert!(state.bundle.atlas.indicator(&shown.indicator).is_err());
+    assert_eq!(state.notice.as_ref().map(|n| n.text.as_str()), Some("Dati eliminati: utenti."));
+    assert_eq!(state.undo_offer(), None);
+
+    update(&mut state, Action::Redo);
+    assert_eq!(state.project.file.imports.len(), 1);
+    assert_eq!(state.document.map, shown);
+    assert_eq!(state.notice.as_ref().map(|n| n.text.as_str()), Some("Di nuovo nel progetto: utenti."));
+
+    // Removed data come back too, and notes typed meanwhile stay.
+    let id = state.project.file.imports[0].id().to_owned();
+    update(&mut state, Action::Project(ProjectAction::RemoveImport(id)));
+    assert_eq!(state.undo_offer(), Some("Annulla eliminazione"));
+    update(&mut state, Action::Project(ProjectAction::SetNotes("Da sentire Rho.".into())));
+    update(&mut state, Action::Undo);
+    assert_eq!(state.project.file.imports.len(), 1);
+    assert_eq!(state.project.file.work.notes, "Da sentire Rho.");
+    assert_eq!(state.document.map, shown);
+    // Steps that change no data leave them alone.
+    update(&mut state, Action::SetIndicator("densita".into()));
+    update(&mut state, Action::Undo);
+    assert_eq!(state.project.file.imports.len(), 1);
 }

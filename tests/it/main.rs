@@ -28,6 +28,7 @@ mod drawn_series;
 mod export;
 mod figure;
 mod folder_data;
+mod framing;
 mod fuzz;
 mod geo_hit;
 mod geo_mesh;

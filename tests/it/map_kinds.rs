@@ -160,8 +160,8 @@ fn zero_is_an_edge_and_the_colours_tell_the_sign() {
     let warm = |i: usize| model.colours[i].0 > model.colours[i].2;
     assert!(warm(0) && (1..5).all(|i| !warm(i)), "{:?}", model.colours);
     let labels = lines(&figure(&spec), Role::Legend);
-    assert!(labels.iter().any(|l| l == "\u{2212}15,17 a 0,00"), "{labels:?}");
-    assert!(labels.iter().any(|l| l == "> 0,00 a +5,22"), "{labels:?}");
+    assert!(labels.iter().any(|l| l == "da \u{2212}15,17 a 0,00"), "{labels:?}");
+    assert!(labels.iter().any(|l| l == "oltre 0,00 fino a +5,22"), "{labels:?}");
     assert!(labels.iter().any(|l| l.contains("+4,1")), "the whole: {labels:?}");
 }
 

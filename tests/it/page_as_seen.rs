@@ -4,8 +4,9 @@
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
-use atlante::document::{ElementKind, FigureSpec, Ink, MapKind, MapSpec};
+use atlante::document::{ElementKind, FigureSpec, Ink, MapFrame, MapKind, MapSpec};
 use atlante::engine::{Action, FigureAction, Settings, State, update};
+use atlante::figure::map::part_of_metres;
 use atlante::figure::page::compose;
 use atlante::io::Bundle;
 use atlante::scene::{Fill, Role, Scene};
@@ -43,12 +44,13 @@ fn a_page_frames_what_is_on_the_screen() {
     assert_eq!(areas(&composed(&mut state, ElementKind::Map)), 193);
     update(&mut state, Action::Figure(FigureAction::Close));
     // The south-east of the territory, in metres of UTM 32N: the Lodigiano (Lodi is at 537,900 east, 5,018,400 north).
-    update(&mut state, Action::See(Some([535_000.0, 4_990_000.0, 570_000.0, 5_022_000.0])));
+    let lodigiano = part_of_metres([535_000.0, 4_990_000.0, 570_000.0, 5_022_000.0]);
+    update(&mut state, Action::See(lodigiano));
     let part = areas(&composed(&mut state, ElementKind::Map));
     assert!((30..100).contains(&part), "{part}");
     update(&mut state, Action::Figure(FigureAction::Close));
     // The part on the screen is no setting of the map: it is not undone, and other views do not change.
-    assert_eq!(state.document.map.extent, None);
+    assert_eq!(state.document.map.frame, MapFrame::All);
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn selected_comuni_are_named_among_ambiti() {
     map.level = Level::Ambiti;
     // Baranzate and Corsico: the second has the name of its Ambito.
     map.selected = ["015250", "015093"].map(Code::from).to_vec();
-    map.extent = Some([480_000.0, 5_010_000.0, 545_000.0, 5_060_000.0]);
+    map.frame = part_of_metres([480_000.0, 5_010_000.0, 545_000.0, 5_060_000.0]).expect("near here");
     let scene = drawn(&FigureSpec::of(map.into())).scene;
     let labels = group(&scene, Role::Labels).expect("labels");
     let named: String = runs(labels).iter().map(|run| format!("{} ", run.content)).collect();

@@ -331,9 +331,18 @@ fn json_has_reading_and_findings() {
 #[test]
 fn a_finding_tells_its_remedy_and_its_place() {
     let folder = Folder::new();
-    let output = Cli::new(&["figure", "map", "--indicator", "residenti", "--hide", "footer,north", "--json"])
-        .with(&["-o", &folder.file("a.svg")])
-        .json();
+    let output = Cli::new(&[
+        "figure",
+        "map",
+        "--indicator",
+        "residenti",
+        "--areas",
+        "--hide",
+        "footer,north",
+        "--json",
+    ])
+    .with(&["-o", &folder.file("a.svg")])
+    .json();
     let findings = array(&output["findings"]);
     let of = |code: &str| findings.iter().find(|finding| finding["code"] == code).expect(code).clone();
     assert_eq!(of("count_as_choropleth")["remedy"], "Disegna cerchi proporzionali.");

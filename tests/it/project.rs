@@ -8,7 +8,7 @@ use std::sync::Arc;
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Catalogue, Method, Move, NamedSet, WhatIf};
 use atlante::document::{
-    Document, Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, ScatterSpec,
+    Document, Element, FigureSpec, KeptFigure, MapFrame, MapSpec, PackRef, Project, ProjectKind, ScatterSpec,
     SeriesMode, SeriesSpec, TableColumn, TableSpec,
 };
 use atlante::engine::Recovery;
@@ -283,6 +283,14 @@ fn kept_file(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/reference/project_v{version}.atlante"))
 }
 
+/// What the first figure of a project shows.
+fn frame_of(project: &ProjectFile) -> MapFrame {
+    match project.work.document.figures[0].spec.only() {
+        Some(Element::Map(map)) => map.frame.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
 /// Written by this program at each version of the format, with invented numbers; see their notes. They must always
 /// open.
 #[test]
@@ -298,6 +306,12 @@ fn every_version_opens_for_ever() {
         assert_eq!(present(&table, "015146"), 1300.0);
         assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
         assert_eq!(bundle.atlas.dates(bundle.atlas.catalogue.get("utenti").expect("an indicator")).len(), 2);
+        let frames = [&project.work.document.map.frame, &frame_of(&project)];
+        if version > 4 {
+            assert_eq!(frames, [&MapFrame::Unit("50089".into()), &MapFrame::Unit("50085".into())]);
+        } else {
+            assert_eq!(frames, [&MapFrame::All, &MapFrame::Selected]);
+        }
         if version > 3 {
             assert_eq!(project.work.document.what_if.name, "Settala con Paullo");
         }
@@ -307,7 +321,13 @@ fn every_version_opens_for_ever() {
             assert_eq!(document.view::<ScatterSpec>().map(|spec| spec.x.as_str()), Some("eta_media"));
         }
         if version > 1 {
-            assert_eq!(bundle.atlas.published_values("reclami").expect("by Ambito").len(), 17);
+            // By Ambito, kept as published before: they have their level now, and the same id.
+            let half = Date::new(2024, 6, 30).expect("a date");
+            let table = table_of(&bundle.atlas, "reclami", half, Level::Ambiti, Method::Pooled);
+            assert_eq!((table.rows.len(), present(&table, "50044")), (17, 12.0));
+            let caption = bundle.atlas.caption("reclami").expect("an indicator");
+            assert_eq!((caption.known_at, caption.as_published), (Level::Ambiti, false));
+            assert_eq!(project.left_as_published(&atlas().territories).count(), 0);
             assert_eq!(project.imports[1].grid.as_ref().map(|grid| grid.cell(2, 0)), Some("12"));
         }
     }
@@ -326,7 +346,9 @@ fn a_kept_file_is_made_of_invented_numbers() {
         format!("Numeri inventati, per provare che un progetto della versione {VERSION} si apre sempre.");
     let date: Date = january(2023);
     let map = MapSpec::new("utenti", date);
-    let spec = FigureSpec::of(Element::Map(map.clone()));
+    let figure = MapSpec { frame: MapFrame::Unit("50085".into()), ..map.clone() };
+    let spec = FigureSpec::of(Element::Map(figure));
+    let map = MapSpec { frame: MapFrame::Unit("50089".into()), ..map };
     let kept = KeptFigure { id: 1, name: "Utenti per Comune".into(), spec, reading: None };
     let mut document = Document::new(map, &BUNDLE.with_projects([&project]).atlas);
     let mut series = document.view::<SeriesSpec>().expect("a series").clone();

@@ -1,10 +1,11 @@
 //! Values of areas, manually entered figures and boundaries in a project: kept as they are, combined over the years,
 //! under names of their own.
 
-use atlante::base::Level;
-use atlante::data::{Absence, AreaKind, Atlas};
+use atlante::base::{Date, Level};
+use atlante::data::{Absence, AreaKind, AreaValue, Atlas, Dataset, Quality, Reference};
+use atlante::i18n::Lang;
 use atlante::io::grid::{Grid, Period, Periodicity};
-use atlante::io::project::{Choices, Import, ProjectFile, THEME, take_in_grid};
+use atlante::io::project::{Choices, Import, ProjectFile, THEME, left_text, take_in_grid};
 
 use crate::common::{BUNDLE, atlas, january, present, table_of};
 use crate::project::import;
@@ -179,4 +180,59 @@ fn a_list_of_a_known_source_is_kept_without_values() {
     assert_eq!(project.imports[0].origin.rows_taken, 2);
     assert!(project.imports[0].indicator_ids().is_empty());
     reread(&project);
+}
+
+/// A value by Ambito as earlier programs kept it.
+fn published(code: &str, kind: AreaKind, reference: Reference, value: f64) -> AreaValue {
+    let (code, name) = (code.into(), code.to_owned());
+    AreaValue { code, name, kind, reference, value: Ok(value), quality: Quality::Final }
+}
+
+/// A project of before: no values of Comuni, or some, and these values as published.
+fn former(values: Vec<AreaValue>, keeps_comuni: bool) -> ProjectFile {
+    let text = "Comune;anno;quota %\nMilano;2023;30\nLodi;2023;20\nRegione Lombardia;2023;25\n";
+    let mut project = with(&[("nidi.csv", text.to_owned())]);
+    let import = &mut project.imports[0];
+    let table = import.areas.as_mut().expect("the region");
+    (table.id, table.variables[0].id) = ("monitoraggio".into(), "quota".into());
+    table.variables[0].values = values;
+    if !keeps_comuni {
+        import.dataset = Dataset::from_values(import.dataset.meta.clone(), []).expect("no values");
+        (import.indicators, import.origin.variables) = (Vec::new(), Vec::new());
+    }
+    project
+}
+
+#[test]
+fn values_kept_as_published_take_their_level_when_the_project_is_opened() {
+    let year = Reference::Year(2023);
+    let values = || {
+        vec![
+            published("50089", AreaKind::Ambito, year, 31.5),
+            published("50095", AreaKind::Ambito, year, 28.0),
+            published("lombardia", AreaKind::Region, year, 25.0),
+        ]
+    };
+    let again = reread(&former(values(), false));
+    assert_eq!(again.left_as_published(&atlas().territories).count(), 0);
+    let bundle = BUNDLE.with_projects([&again]);
+    let id = "monitoraggio_quota";
+    let caption = bundle.atlas.caption(id).expect("under the id that figures of it name");
+    assert_eq!((caption.known_at, caption.as_published), (Level::Ambiti, false));
+    let end = Date::new(2023, 12, 31).expect("a date");
+    assert_eq!(bundle.atlas.indicator(id).expect("an indicator").period.ending(end), year);
+    let table = table_of(&bundle.atlas, id, end, Level::Ambiti, Default::default());
+    assert_eq!((present(&table, "50089"), present(&table, "50095")), (31.5, 28.0));
+    // A share without its parts is not averaged upward, and the region stays beside it.
+    assert!(!bundle.atlas.indicator(id).expect("an indicator").adds_up);
+    assert_eq!(bundle.atlas.benchmarks(id)[0].1[0].value, Ok(25.0));
+    // Written again, it is what today's imports are.
+    assert_eq!(reread(&again).imports[0].indicator_ids(), again.imports[0].indicator_ids());
+
+    let mixed = reread(&former(values(), true));
+    let left: Vec<Import> = mixed.left_as_published(&atlas().territories).cloned().collect();
+    let text = left_text(&left, Lang::It).expect("it is said");
+    assert!(text.ends_with("per vederli sulla mappa importa di nuovo nidi.csv."), "{text}");
+    let years = vec![published("50089", AreaKind::Ambito, Reference::Years(2021, 2023), 31.5)];
+    assert_eq!(reread(&former(years, false)).left_as_published(&atlas().territories).count(), 1);
 }

@@ -142,9 +142,10 @@ fn an_import_that_is_removed_takes_its_indicators_along() {
     assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
     assert_eq!(state.document.map.indicator, "indice_vecchiaia");
     assert!(notice(&state).starts_with("Dati eliminati"), "{}", notice(&state));
-    // An undo that would show it again does nothing, and says why.
+    // Undo brings its data back, and the map of them.
     update(&mut state, Action::Undo);
-    assert_eq!(state.document.map.indicator, "indice_vecchiaia");
+    assert_eq!((state.document.map.indicator.as_str(), state.project.file.imports.len()), ("utenti", 1));
+    assert_eq!(state.model.table.rows.iter().filter(|row| row.value.is_ok()).count(), 2);
 }
 
 #[test]

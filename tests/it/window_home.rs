@@ -6,6 +6,7 @@ use atlante::base::{Code, Level};
 use atlante::engine::{
     Action, Dialog, DialogAction, Effect, Framing, Home, Preference, Scale, Settings, State, home, update,
 };
+use atlante::figure::map::ground;
 use atlante::figure::reading::plain;
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
@@ -87,8 +88,11 @@ fn the_card_of_the_ambito_says_it_in_three_sentences_and_goes() {
     click(&mut window, "Nascondi «Il mio Ambito»");
     assert!(window.query_by_label(&said[0].text).is_none());
     // The map frames the Ambito, 15 km across, with its surroundings; the ATS is some 90 km from west to east.
-    let seen = app(&window).state().seen.expect("part of the map");
-    assert!((15_000.0..60_000.0).contains(&(seen[2] - seen[0])), "{seen:?}");
+    let state = app(&window).state();
+    let seen = state.seen.as_ref().expect("part of the map");
+    let (selected, bundle) = (&state.document.map.selected, &state.bundle);
+    let ground = ground(seen, selected, &bundle.atlas.territories, &bundle.basemap).expect("there");
+    assert!((15_000.0..60_000.0).contains(&ground.width()), "{seen:?}");
 }
 
 #[test]

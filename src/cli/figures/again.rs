@@ -8,7 +8,6 @@ use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::base::Level;
-use crate::data::{Catalogue, Indicator};
 use crate::document::Carried;
 use crate::export::Format;
 use crate::figure;
@@ -16,7 +15,6 @@ use crate::figure::Warned;
 use crate::figure::page::each::{PlacePage, each};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::file::{self, FileKind};
-use crate::io::project::rate_of_id;
 use crate::io::{Bundle, reopen, unknown_fields};
 
 use crate::cli::builder::Builder;
@@ -55,7 +53,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     };
     let output = Output::read(matches, lang)?;
     let Reopened { carried, unknown } = open(path, lang)?;
-    let bundle = &with_rates(bundle, &carried);
+    let rated = bundle.with_rates(carried.figure.indicators());
+    let bundle = rated.as_ref().unwrap_or(bundle);
     let mut carried = asked(carried, matches, bundle);
     // Texts that were typed stay in the language they were typed in.
     if is_typed(matches, "lang") {
@@ -69,24 +68,12 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(if matches.get_flag("json") { report } else { report + &said() })
 }
 
-/// The bundle with the rates that a figure was drawn of with `--per`.
-fn with_rates(bundle: &Bundle, carried: &Carried) -> Bundle {
-    let mut bundle = bundle.with_projects([]);
-    let figure = &carried.figure;
-    let elements = figure.places().filter_map(|at| figure.element(at));
-    let ids: Vec<String> =
-        elements.flat_map(|element| element.spec().indicators()).map(str::to_owned).collect();
-    let unknown = ids.iter().filter(|id| bundle.atlas.caption(id).is_err());
-    let rates: Vec<Indicator> = unknown.filter_map(|id| rate_of_id(id, &bundle.atlas)).collect();
-    bundle.atlas.catalogue.merge(Catalogue::new(Vec::new(), rates));
-    bundle
-}
-
 /// Draws the figure once for each territory of a level.
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let path = matches.get_one::<PathBuf>("spec").expect("clap requires it");
     let Reopened { carried, unknown } = open(path, lang)?;
-    let bundle = &with_rates(bundle, &carried);
+    let rated = bundle.with_rates(carried.figure.indicators());
+    let bundle = rated.as_ref().unwrap_or(bundle);
     let mut carried = asked(carried, matches, bundle);
     if is_typed(matches, "lang") {
         carried.figure.lang = lang;

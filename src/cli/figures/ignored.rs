@@ -44,6 +44,7 @@ const SAID: [Rule; 1] = [(
     &[
         "heat",
         "black",
+        "hatches",
         "logo",
         "size",
         "legend",

@@ -1,9 +1,11 @@
 //! `figure map`: writes a map to a file.
 
+use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::base::Code;
 use crate::data::{Atlas, Indicator};
-use crate::document::{ClassSpan, Element, LabelMode, MapKind, MapSpec, Representation};
+use crate::document::{ClassSpan, Degrees, Element, LabelMode, MapFrame, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::project::related;
@@ -12,7 +14,7 @@ use crate::io::recipe::Per;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::stats::{ClassArguments, number};
+use crate::cli::stats::{ClassArguments, number, numbers};
 use crate::cli::values::{date, map, text};
 
 /// The arguments of the command.
@@ -37,11 +39,13 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.flag("reverse", t::HELP_REVERSE))
         .arg(b.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
         // Circles have neither classes nor a palette.
+        .arg(b.flag("areas", t::HELP_AREAS).conflicts_with("symbols"))
         .arg(
             b.flag("symbols", t::HELP_SYMBOLS)
                 .conflicts_with_all(["scheme", "classes", "breaks", "palette", "reverse", "centre"]),
         )
         .arg(b.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(b.value("frame", "all|selected|CODE|W,S,E,N", t::HELP_FRAME).allow_hyphen_values(true))
         .arg(b.flag("no-labels", t::HELP_NO_LABELS))
         .args(b.page())
 }
@@ -60,6 +64,25 @@ pub fn rate(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<In
     let count = atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
     let refused = || CliError::message(t::cli_not_related(lang, &spec.indicator));
     related(count, &per, atlas).ok_or_else(refused).map(Some)
+}
+
+/// The framing of `--frame`.
+fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError> {
+    let bad = || CliError::message(t::cli_bad_frame(lang, typed));
+    match typed.trim() {
+        "all" => Ok(MapFrame::All),
+        "selected" => Ok(MapFrame::Selected),
+        sides if sides.contains([',', ';']) => {
+            let sides = numbers(sides, lang).map_err(|_| bad())?;
+            let [west, south, east, north] = sides.try_into().map_err(|_| bad())?;
+            Ok(MapFrame::Part(Degrees { west, south, east, north }))
+        }
+        code => {
+            let code = Code::from(code);
+            bundle.atlas.territories.find(&code).ok_or_else(bad)?;
+            Ok(MapFrame::Unit(code))
+        }
+    }
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
@@ -88,10 +111,20 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
     if matches.contains_id("centre") {
         spec.palette.centre = Some(number(text(matches, "centre"), lang)?);
     }
-    if matches.get_flag("symbols") {
-        spec.representation = Representation::Symbols;
-    }
+    // Classes and palettes are of areas: whoever asks for them asks for areas.
+    let of_areas = ["scheme", "classes", "breaks", "palette", "centre", "all-dates", "this-date"];
+    let asks_for_areas = matches.get_flag("areas")
+        || matches.get_flag("reverse")
+        || of_areas.iter().any(|option| matches.value_source(option) == Some(ValueSource::CommandLine));
+    spec.representation = match (matches.get_flag("symbols"), asks_for_areas) {
+        (true, _) => Representation::Symbols,
+        (false, true) => Representation::Choropleth,
+        (false, false) => spec.usual_representation(&bundle.atlas),
+    };
     spec.selected = codes(matches, bundle);
+    if let Some(typed) = matches.get_one::<String>("frame") {
+        spec.frame = frame(typed, bundle, lang)?;
+    }
     spec.page = page(matches, lang)?;
     if matches.get_flag("no-labels") {
         spec.page.labels = LabelMode::None;

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method, Query};
+use crate::data::{Atlas, Kind, Method, Query};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::classes::ClassSpec;
+use super::map_frame::{MapFrame, saved};
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
@@ -52,13 +53,17 @@ pub struct MapSpec {
     pub classes: ClassSpec,
     pub palette: PaletteSpec,
     pub representation: Representation,
-    /// Codes of the selected territories, at any level: they are outlined, and the page zooms to them.
+    /// Codes of the selected territories, at any level: they are outlined.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
-    /// The part of the map that the page frames, in metres: west, south, east, north. `None` for the selected
-    /// territories or, without any, for all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub extent: Option<[f64; 4]>,
+    /// The part of the territory it shows.
+    #[serde(
+        default,
+        alias = "extent",
+        deserialize_with = "saved",
+        skip_serializing_if = "MapFrame::is_usual"
+    )]
+    pub frame: MapFrame,
     /// The page of the figure.
     pub page: PageSpec,
     /// Language of its texts.
@@ -83,7 +88,7 @@ impl MapSpec {
             palette: PaletteSpec::default(),
             representation: Representation::Choropleth,
             selected: Vec::new(),
-            extent: None,
+            frame: MapFrame::default(),
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -99,6 +104,14 @@ impl MapSpec {
             }
         }
         self.kind = kind;
+    }
+
+    /// How the values of an indicator are drawn unless somebody asks for something else: counts as circles, because
+    /// coloured areas make extended territories seem to count for more.
+    pub fn usual_representation(&self, atlas: &Atlas) -> Representation {
+        let counts =
+            atlas.catalogue.get(&self.indicator).is_some_and(|indicator| indicator.kind == Kind::Count);
+        if counts && self.kind.has_symbols() { Representation::Symbols } else { Representation::Choropleth }
     }
 
     /// The classification method: the one asked for, or the default of the kind of map.
@@ -121,6 +134,7 @@ impl Spec for MapSpec {
         spec.set_kind(subject.kind.clone());
         (spec.level, spec.method, spec.lang) = (subject.level, subject.method, subject.lang);
         spec.selected.clone_from(&subject.selected);
+        spec.representation = spec.usual_representation(atlas);
         Some(spec)
     }
 
@@ -140,8 +154,8 @@ impl Spec for MapSpec {
         std::iter::once(self.indicator.as_str()).chain(self.kind.others()).collect()
     }
 
-    fn frame(&mut self, extent: Option<[f64; 4]>) {
-        self.extent = extent;
+    fn set_frame(&mut self, frame: MapFrame) {
+        self.frame = frame;
     }
 
     fn file_stem(&self) -> String {
@@ -153,6 +167,7 @@ impl Spec for MapSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
+        self.frame.check()?;
         match self.classes.manual.len() {
             0..=ClassSpec::MOST_BREAKS => Ok(()),
             breaks => Err(OutOfBounds::Breaks(breaks)),

@@ -4,6 +4,7 @@
 
 mod classes;
 mod map;
+mod map_frame;
 mod map_kind;
 mod ranking;
 mod scatter;
@@ -24,6 +25,7 @@ use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
 pub use map::{MapSpec, PaletteSpec, Representation};
+pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};

@@ -53,6 +53,9 @@ pub struct ScatterView {
     pub line: bool,
     /// Whether the lowess curve is drawn.
     pub lowess: bool,
+    /// Whether the horizontal axis is logarithmic, where all its values are positive.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub log_x: bool,
     /// Where the plane is split into quadrants.
     pub quadrants: QuadrantSplit,
     /// Names of the quadrants: both high, both low, low x and high y, high x and low y. `None` for the default ones,
@@ -72,6 +75,7 @@ impl Default for ScatterView {
             colour: PointColour::Plain,
             line: true,
             lowess: false,
+            log_x: false,
             quadrants: QuadrantSplit::None,
             quadrant_names: None,
             label_selected: true,

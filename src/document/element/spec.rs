@@ -6,6 +6,7 @@ use crate::document::bounds::OutOfBounds;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
+use super::map_frame::MapFrame;
 use super::subject::Subject;
 
 /// The interface of every spec: what an element can be asked whatever its kind.
@@ -59,9 +60,9 @@ pub trait Spec {
     /// What the window is about when this is what it shows.
     fn subject(&self, atlas: &Atlas) -> Subject;
 
-    /// Frames a part of the map, where it is one: see [`MapSpec::extent`](super::MapSpec::extent).
-    fn frame(&mut self, extent: Option<[f64; 4]>) {
-        let _ = extent;
+    /// Chooses the part of the territory that a map shows; other elements have none.
+    fn set_frame(&mut self, frame: MapFrame) {
+        let _ = frame;
     }
 
     /// Drops secondary indicators that are no longer known.

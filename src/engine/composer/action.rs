@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::document::{Arrangement, Carried, DataIdentity, ElementKind, PageSpec, PageStyle, Place, Towards};
+use crate::document::{
+    Arrangement, Carried, DataIdentity, ElementKind, MapFrame, PageSpec, PageStyle, Place, Towards,
+};
 use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
 use crate::export::Format;
@@ -25,6 +27,8 @@ pub enum FigureAction {
     Duplicate(u64),
     /// Delete a kept figure.
     Remove(u64),
+    /// Choose the part of the territory that a map on the page shows.
+    SetFrame(Place, MapFrame),
     /// Select an element: actions on a single element mean this one.
     Select(Place),
     /// Add a view, as it is now, to the page.

@@ -16,7 +16,7 @@ pub fn marked(state: &mut State) {
             state.document.published = None;
             state.settings.saw(&map.indicator);
             let (page, lang) = (state.document.map.page.clone(), state.settings.lang);
-            state.document.map = MapSpec { page, lang, extent: None, ..map.clone() };
+            state.document.map = MapSpec { page, lang, ..map.clone() };
         }
         None => view(state, element),
     }

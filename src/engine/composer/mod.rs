@@ -108,6 +108,11 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
                 element.page_mut().title = title;
             }
         }),
+        FigureAction::SetFrame(at, frame) => state.edit_page(|page| {
+            if let Some(element) = page.element_mut(at) {
+                element.spec_mut().set_frame(frame);
+            }
+        }),
         FigureAction::Arrange(arrangement) => arrange(state, arrangement),
         FigureAction::SetPage(page) => state.edit_page(|spec| spec.set_page(*page)),
         FigureAction::SetLang(lang) => state.edit_page(|spec| spec.lang = lang),
@@ -263,6 +268,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 
 /// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
+    state.add_rates(carried.figure.indicators());
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {
         let (name, at) = atlas.caption(&one.indicator).map_or((one.indicator.as_str(), one.at), |caption| {

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::data::{Atlas, Indicator, Kind, Term};
-use crate::document::{MapSpec, Representation};
+use crate::document::MapSpec;
 use crate::engine::action::Framing;
 use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
@@ -27,7 +27,8 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     let text = arrived(&imports, state.settings.lang);
     project::take(state, imports.clone());
     show_imported(state, &imports);
-    state.notice = Some(Notice::info(text));
+    state.told_of_data = Some(Notice::info(text));
+    state.notice.clone_from(&state.told_of_data);
     vec![Effect::Frame(Framing::Valued)]
 }
 
@@ -90,9 +91,8 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     }
     let known = state.bundle.atlas.known_at(indicator);
     asked.level = if indicator.adds_up { asked.level.max(known) } else { known };
-    // Shading areas by a count overstates large territories.
     if indicator.kind == Kind::Count {
-        asked.representation = Representation::Symbols;
+        asked.representation = asked.usual_representation(&state.bundle.atlas);
     }
     state.document.published = None;
     map::show(state, &asked);

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::i18n::{self, texts};
 use crate::io::Bundle;
-use crate::io::project::{EXTENSION, ProjectFile};
+use crate::io::project::{EXTENSION, Import, ProjectFile, left_text};
 
 use super::effect::Effect;
 use super::failure::file_name;
@@ -25,6 +25,7 @@ use super::shared::Shared;
 use super::state::{Notice, State};
 
 pub use action::{Leaving, Loaded, Packs, ProjectAction, Saved};
+pub(super) use contents::put_back;
 pub use contents::take;
 pub use job::{ProjectJob, Save};
 pub use keeper::Keeper;
@@ -124,10 +125,13 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         (None, None) => lang.text(texts::PROJECT_TAKEN_UP).to_owned(),
     };
     let replaced = state.project.program_data.replaced_by(packs.iter().chain([&*state.project.file]));
-    let text = match replaced.is_empty() {
-        true => text,
-        false => format!("{text} {}", texts::project_replaces(lang, replaced.join(", "))),
-    };
+    let replaced = (!replaced.is_empty()).then(|| texts::project_replaces(lang, replaced.join(", ")));
+    let territories = &state.project.program_data.atlas.territories;
+    let opened = packs.iter().chain([&*state.project.file]);
+    let left: Vec<Import> =
+        opened.flat_map(|project| project.left_as_published(territories)).cloned().collect();
+    let said: Vec<String> = std::iter::once(text).chain(replaced).chain(left_text(&left, lang)).collect();
+    let text = said.join(" ");
     // What went wrong at the start is still told: a wrong file beside work that is taken up again.
     let told = state.notice.take().filter(|notice| notice.is_error && taken_up.is_some());
     state.notice = Some(match told {

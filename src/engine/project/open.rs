@@ -38,6 +38,8 @@ pub struct Open {
     pub giving_up: Option<PathBuf>,
     /// The recovery file it comes from, until it is saved.
     pub(in crate::engine) taken_up: Option<PathBuf>,
+    /// Its contents before the action under way, if that adds data to it or removes some: a step of undo.
+    pub(in crate::engine) before_change: Option<Arc<ProjectFile>>,
     /// The project as it is on disk.
     pub(super) saved: Arc<ProjectFile>,
     /// The document when it was opened or last saved.
@@ -53,6 +55,12 @@ impl Open {
     pub fn has_count(&self, id: &str) -> bool {
         let own = self.file.imports.iter().flat_map(|import| &import.indicators);
         own.into_iter().any(|indicator| indicator.id == id && can_be_related(indicator))
+    }
+
+    /// The contents, for a change that can be undone.
+    pub(super) fn change(&mut self) -> &mut ProjectFile {
+        self.before_change.get_or_insert_with(|| Arc::clone(&self.file));
+        Arc::make_mut(&mut self.file)
     }
 
     /// Switching the language of the window is not a change of the work.
@@ -76,6 +84,7 @@ impl Open {
             pending: Vec::new(),
             giving_up: None,
             taken_up: None,
+            before_change: None,
             saving: None,
             seen: None,
             sent: None,

@@ -40,6 +40,7 @@ pub(super) fn put(state: &mut State) {
     let document = state.project.file.work.document.clone();
     state.document.what_if.clone_from(&document.what_if);
     state.rebuild();
+    state.add_rates(document.indicators());
     let model = MapModel::new(&document.map, state.bundle.sources()).ok();
     state.document = Document { what_if: state.document.what_if.clone(), ..document };
     match model {

@@ -21,6 +21,8 @@ pub struct Scale {
     /// The ticks, ascending; the first and the last are the ends of the scale.
     pub ticks: Vec<f64>,
     decimals: usize,
+    /// Whether equal distances are equal ratios.
+    is_logarithmic: bool,
 }
 
 impl Scale {
@@ -52,7 +54,43 @@ impl Scale {
             Err(_) => vec![low, high],
         };
         let decimals = decimals(&ticks);
-        Some(Self { ticks, decimals })
+        Some(Self { ticks, decimals, is_logarithmic: false })
+    }
+
+    /// A logarithmic scale for these values, with ticks at 1, 2 and 5 times powers of ten; `None` without values, or where
+    /// one is not positive.
+    pub(crate) fn logarithmic(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let (mut low, mut high) = (f64::INFINITY, 0.0_f64);
+        for value in values {
+            if !(value.is_finite() && value > 0.0) {
+                return None;
+            }
+            (low, high) = (low.min(value), high.max(value));
+        }
+        if high <= 0.0 {
+            return None;
+        }
+        let all = |power: i32| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(power));
+        let powers = (low.log10().floor() as i32)..=(high.log10().ceil() as i32);
+        let round: Vec<f64> = powers.flat_map(all).collect();
+        let from = round.iter().rposition(|tick| *tick <= low)?;
+        let to = round.iter().position(|tick| *tick >= high && *tick > round[from])?;
+        let ticks = round[from..=to].to_vec();
+        Some(Self { decimals: decimals(&ticks), ticks, is_logarithmic: true })
+    }
+
+    /// Whether equal distances are equal ratios.
+    pub(crate) fn is_logarithmic(&self) -> bool {
+        self.is_logarithmic
+    }
+
+    /// Values from one to another at equal distances on the scale.
+    pub(crate) fn between(&self, from: f64, to: f64, steps: usize) -> Vec<f64> {
+        let at = |i: usize| {
+            let t = i as f64 / steps as f64;
+            if self.is_logarithmic { from * (to / from).powf(t) } else { from + (to - from) * t }
+        };
+        (0..=steps).map(at).collect()
     }
 
     /// The smallest and the largest value of the scale.
@@ -70,7 +108,13 @@ impl Scale {
 
     /// The same for a value the scale was not made for: below 0 or above 1 where it lies beyond the ends.
     pub(crate) fn share_beyond(&self, x: f64) -> f64 {
-        let (low, high) = self.ends();
+        let (mut low, mut high) = self.ends();
+        let mut x = x;
+        if self.is_logarithmic {
+            // Below everything, as far as a plot is concerned.
+            x = x.max(low * 1e-6);
+            (x, low, high) = (x.ln(), low.ln(), high.ln());
+        }
         // Halved, so that the difference cannot overflow.
         let (half, span) = (x / 2.0 - low / 2.0, high / 2.0 - low / 2.0);
         if span > 0.0 { half / span } else { 0.5 }
@@ -142,6 +186,17 @@ mod tests {
         assert_eq!(labels, ["0,0", "0,1", "0,2", "0,3", "0,4"]);
         let scale = Scale::new([3_400_000.0, 3_500_000.0], Origin::ZeroWhenNear, 5).expect("values");
         assert_eq!(scale.label(Lang::It, scale.ticks[0]), "3.400.000");
+    }
+
+    #[test]
+    fn equal_ratios_are_equally_far_on_a_logarithmic_scale() {
+        let scale = Scale::logarithmic([38.0, 210.0, 7_700.0]).expect("positive");
+        assert_eq!(scale.ticks, [20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 5_000.0, 10_000.0]);
+        // (ln 200 − ln 20) / (ln 10,000 − ln 20) = 0.370512…
+        assert!((scale.share(200.0) - 0.370_512).abs() < 1e-5, "{}", scale.share(200.0));
+        assert_eq!((scale.share(20.0), scale.share(10_000.0), scale.share(0.0)), (0.0, 1.0, 0.0));
+        assert_eq!(Scale::logarithmic([0.0, 5.0]), None);
+        assert_eq!(Scale::logarithmic([]), None);
     }
 
     #[test]

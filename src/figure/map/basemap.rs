@@ -10,8 +10,6 @@ use crate::geo::label::{LabelPoint, label_point};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::topology::Topology;
 
-use super::frame::extent;
-
 /// The Comuni in metres (ETRS89 / UTM 32N, as published by ISTAT) and the shapes dissolved from them.
 #[derive(Debug)]
 pub struct Basemap {
@@ -130,12 +128,6 @@ impl Basemap {
     /// Polygon of each Comune, in metres.
     pub fn areas(&self) -> &[MultiPolygon<f64>] {
         &self.areas
-    }
-
-    /// The extent of all Comuni, in metres: west, south, east, north.
-    pub(crate) fn extent(&self) -> Option<[f64; 4]> {
-        let all = extent(self.areas.iter())?;
-        Some([all.min().x, all.min().y, all.max().x, all.max().y])
     }
 
     /// The surrounding provinces, in metres.

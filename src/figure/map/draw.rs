@@ -2,7 +2,7 @@
 
 use geo::{LineString, MultiPolygon};
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Level, Rgb};
 use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{LabelMode, LegendPlace, MapSpec, Representation};
 use crate::figure::FigureError;
@@ -10,20 +10,20 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::figure::view::{Prepared, Sources};
-use crate::geo::label::most_radius;
-use crate::i18n::texts;
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
 
 use super::basemap::{Basemap, LevelShapes};
 use super::frame::{Fit, Frame, extent};
-use super::importance::importance;
+use super::ground::Focus;
 use super::kinds::{behind_words, mapped_text};
-use super::labels::{self, Candidate};
+use super::layout::{Laying, Layout};
+use super::names::Naming;
+use super::room::{Corner, Ground, seat};
 use super::symbols::{self, SymbolScale};
 use super::{MapModel, MapView, cut, legend, scale_bar};
 
-/// The most selected territories that are named even where their names do not fit inside.
-const MOST_NAMED: usize = 12;
+/// Width of the locator, as a share of the map's shorter side.
+const LOCATOR: f64 = 0.24;
 
 /// The nodes of the page.
 pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
@@ -31,61 +31,72 @@ pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>,
     let selected = selected_members(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
     let lang = spec.lang;
-    let frame = Frame::new(&spec.page, page, legend::need(model, spec));
-    if !frame.has_room() {
-        return Err(FigureError::NoRoom);
-    }
-
-    let shapes = basemap.level(spec.level);
-    let framed = || -> Vec<_> {
-        match selected.as_slice() {
-            [] => basemap.areas().iter().collect(),
-            some => some.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect(),
-        }
-    };
-    let asked = spec.extent.filter(|sides| sides.iter().all(|side| side.is_finite()));
-    let asked = asked.map(|[west, south, east, north]| geo::Rect::new((west, south), (east, north)));
-    let extent = asked.or_else(|| extent(framed())).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
+    let laying = Laying { spec, model, atlas, basemap, page };
+    let Layout { frame, fit, symbols, card } = laying.layout()?;
     let drawing = Drawing {
         spec,
         atlas,
         model,
         indicator,
         basemap,
-        shapes,
+        shapes: basemap.level(spec.level),
         frame: &frame,
-        fit: Fit::new(extent, frame.map),
+        focus: Focus::of(spec, &atlas.territories),
+        fit,
     };
-    let symbol_scale = (spec.representation == Representation::Symbols)
-        .then(|| {
-            let largest = 0.085 * frame.map.width.min(frame.map.height);
-            SymbolScale::new(model.table.present(), largest)
-        })
-        .flatten();
 
     let mut nodes = vec![Node::Group(frame.heading.clone())];
     nodes.push(drawing.backdrop(spec.page.shows.backdrop));
     nodes.push(drawing.areas());
     nodes.push(drawing.borders());
-    if let Some(scale) = &symbol_scale {
+    if let Some(scale) = &symbols {
         nodes.push(drawing.symbols(scale));
     }
-    if !selected.is_empty() {
+    nodes.extend(drawing.focus_outline());
+    if !selected.is_empty() && drawing.focus.is_none() {
         nodes.push(drawing.selected(&selected));
     }
-    if spec.page.labels == LabelMode::Fitting {
-        nodes.push(drawing.labels());
+    // What stands on the map, in the order of who chooses first.
+    let ground = Ground::new(laying.subject(), &drawing.fit);
+    let mut taken: Vec<Box2> = card.into_iter().collect();
+    let mut over = Vec::new();
+    if let Some(card) = card {
+        let ground = Path::rect(card.x, card.y, card.width, card.height).filled(Fill::Solid(style::PAPER));
+        over.push(Node::Group(Group { role: Role::Backdrop, clip: None, nodes: vec![Node::Path(ground)] }));
     }
     if spec.page.legend != LegendPlace::Hidden {
-        let legend = legend::build(spec, model, atlas, symbol_scale.as_ref(), &frame);
-        nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
+        let counts = legend::Counts::of(model, |unit| drawing.is_shown(unit));
+        let legend = legend::build(spec, model, atlas, symbols.as_ref(), &frame, &counts);
+        over.push(Node::Group(legend.ok_or(FigureError::NoRoom)?.group));
+    }
+    let (map, inset) = (frame.map, scale_bar::inset(&frame.sizes));
+    let mut seated = |size, order: &[Corner]| {
+        let room = seat(size, map, inset, order, &ground, &taken)?;
+        taken.push(room.grown(inset * 0.4));
+        Some(room)
+    };
+    use Corner::{BottomLeft, BottomRight, TopLeft, TopRight};
+    if drawing.focus.is_some() {
+        let side = LOCATOR * map.width.min(map.height);
+        let room = seated([side, side * drawing.aspect()], &[TopRight, TopLeft, BottomRight, BottomLeft]);
+        over.extend(room.map(|room| drawing.locator(room)));
     }
     if spec.page.shows.scale_bar {
-        nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
+        let size = scale_bar::bar_size(&drawing.fit, map, &frame.sizes);
+        if let Some(room) = seated(size, &[BottomLeft, BottomRight, TopLeft, TopRight]) {
+            let bar = scale_bar::scale_bar(&drawing.fit, map, room, &frame.sizes, lang);
+            over.push(Node::Group(bar));
+        }
     }
     if spec.page.shows.north {
-        nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
+        let size = scale_bar::north_size(&frame.sizes);
+        let room = seated(size, &[TopRight, TopLeft, BottomRight, BottomLeft]);
+        over.extend(room.map(|room| Node::Group(scale_bar::north(room, &frame.sizes))));
     }
+    if spec.page.labels == LabelMode::Fitting {
+        nodes.push(drawing.labels(symbols.as_ref(), &taken));
+    }
+    nodes.extend(over);
     nodes.push(Node::Group(frame.footer.clone()));
     Ok(nodes)
 }
@@ -112,10 +123,32 @@ struct Drawing<'a> {
     basemap: &'a Basemap,
     shapes: LevelShapes<'a>,
     frame: &'a Frame,
+    focus: Option<Focus>,
     fit: Fit,
 }
 
 impl Drawing<'_> {
+    /// Whether a unit is on the map and not among the surroundings of what it is about.
+    fn is_shown(&self, unit: usize) -> bool {
+        match &self.focus {
+            Some(focus) => focus.units[unit],
+            None => !cut::rings(self.fit.rings(&self.shapes.outlines()[unit]), self.frame.map).is_empty(),
+        }
+    }
+
+    /// The colour of a unit as it is drawn, or the pattern for why it has none.
+    fn fill(&self, unit: usize) -> Fill {
+        let choropleth = self.spec.representation == Representation::Choropleth;
+        let is_faint = self.focus.as_ref().is_some_and(|focus| !focus.units[unit]);
+        let shade = |colour| if is_faint { style::faded(colour) } else { colour };
+        match self.model.class_of[unit] {
+            Ok(class) if choropleth => Fill::Solid(shade(self.model.colours[class])),
+            Ok(_) => Fill::Solid(shade(style::AREA_PLAIN)),
+            Err(_) if is_faint => Fill::Solid(style::faded(style::AREA_PLAIN)),
+            Err(reason) => Fill::Hatch(legend::hatch(reason)),
+        }
+    }
+
     fn clipped(&self, role: Role, nodes: Vec<Node>) -> Node {
         let map = self.frame.map;
         Node::Group(Group { role, clip: Some([map.x, map.y, map.width, map.height]), nodes })
@@ -158,19 +191,13 @@ impl Drawing<'_> {
     }
 
     fn areas(&self) -> Node {
-        let choropleth = self.spec.representation == Representation::Choropleth;
         let mut nodes = Vec::with_capacity(self.shapes.outlines().len() + 1);
         if self.spec.level == Level::Asst {
             nodes.extend(self.without_asst());
         }
         for (i, outline) in self.shapes.outlines().iter().enumerate() {
             let Some(path) = self.shape(outline) else { continue };
-            let fill = match self.model.class_of[i] {
-                Ok(class) if choropleth => Fill::Solid(self.model.colours[class]),
-                Ok(_) => Fill::Solid(style::AREA_PLAIN),
-                Err(reason) => Fill::Hatch(legend::hatch(reason)),
-            };
-            let path = path.filled(fill).stroked(style::AREA_LINE, self.width(0.35));
+            let path = path.filled(self.fill(i)).stroked(style::AREA_LINE, self.width(0.35));
             nodes.push(Node::Path(path.meaning(self.datum(i))));
         }
         self.clipped(Role::Areas, nodes)
@@ -214,6 +241,7 @@ impl Drawing<'_> {
             .iter()
             .enumerate()
             .filter_map(|(i, row)| Some((i, row.value.ok().filter(|v| *v != 0.0)?)))
+            .filter(|(i, _)| self.focus.as_ref().is_none_or(|focus| focus.units[*i]))
             .collect();
         // Large ones first, so that small ones stay visible.
         placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
@@ -227,83 +255,79 @@ impl Drawing<'_> {
         self.clipped(Role::Symbols, nodes)
     }
 
-    /// Outlines of the selected territories: a dark line inside a pale one, visible on every colour.
+    /// The outline of a territory by its Comuni, inside a pale one, visible on every colour.
+    fn outline(&self, members: &[usize], colour: Rgb, width: f64) -> impl Iterator<Item = Node> + '_ {
+        let mut group = vec![None; self.basemap.areas().len()];
+        for &i in members {
+            group[i] = Some(0);
+        }
+        let outlines = self.basemap.topology().dissolve(&group);
+        let paths = outlines.into_iter().filter_map(|(_, outline)| self.shape(&outline));
+        paths.map(move |path| Node::Path(path.stroked(colour, self.width(width))))
+    }
+
+    /// Outlines of the selected territories, each in the colour of its line in a chart.
     fn selected(&self, selected: &[(Code, &[usize])]) -> Node {
-        let n = self.basemap.areas().len();
         let mut nodes = Vec::new();
-        for (colour, width) in [(style::SELECTED_HALO, 3.4), (style::SELECTED_LINE, 1.7)] {
-            for (_, members) in selected {
-                let mut group = vec![None; n];
-                for &i in *members {
-                    group[i] = Some(0);
-                }
-                for (_, outline) in self.basemap.topology().dissolve(&group) {
-                    let path = self.shape(&outline).map(|path| path.stroked(colour, self.width(width)));
-                    nodes.extend(path.map(Node::Path));
-                }
-            }
+        for (_, members) in selected {
+            nodes.extend(self.outline(members, style::SELECTED_HALO, 4.2));
+        }
+        for (i, (_, members)) in selected.iter().enumerate() {
+            let colour = style::of_selected(i, selected.len());
+            nodes.extend(self.outline(members, colour, 2.0));
         }
         self.clipped(Role::Selected, nodes)
     }
 
-    /// A few selected territories with their names, which are written even where they do not fit inside: an outline
-    /// among Ambiti says of no Comune which one it is.
-    fn selected_names(&self) -> Vec<(String, [f64; 2])> {
-        let (lang, territories) = (self.spec.lang, &self.atlas.territories);
-        if self.spec.selected.len() > MOST_NAMED {
-            return Vec::new();
-        }
-        let named = self.spec.selected.iter().filter_map(|code| {
-            let (level, unit) = territories.find(code)?;
-            let label = self.basemap.level(level).label(unit)?;
-            let name = territories.units(level)[unit].name.as_str();
-            let name = match level {
-                _ if level == self.spec.level => name.to_owned(),
-                Level::Comuni => texts::name_comune(lang, name),
-                Level::Ambiti => texts::name_ambito(lang, name),
-                Level::Asst | Level::Ats => name.to_owned(),
-            };
-            Some((name, self.fit.point(label.at)))
-        });
-        named.collect()
+    /// The outline of what is shown close up.
+    fn focus_outline(&self) -> Option<Node> {
+        let Focus { level, unit, .. } = self.focus.as_ref()?;
+        let members = &self.atlas.territories.units(*level)[*unit].members;
+        let nodes = self.outline(members, style::SELECTED_LINE, 1.8).collect();
+        Some(self.clipped(Role::Selected, nodes))
     }
 
-    fn labels(&self) -> Node {
-        let comuni = self.spec.level == Level::Comuni;
-        // Part of the territory leaves room for larger names than all of it.
-        let roomy = !comuni || !self.spec.selected.is_empty() || self.spec.extent.is_some();
-        let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
-        let rows = &self.model.table.rows;
-        let importance = importance(self.atlas, self.spec.level, self.spec.date);
-        let candidates: Vec<Candidate<'_>> = rows
-            .iter()
-            .enumerate()
-            .filter_map(|(i, row)| {
-                // Finding the label point is expensive, and on a large map most names fit nowhere.
-                let most = most_radius(&self.shapes.outlines()[i]) * self.fit.scale;
-                let point = labels::could_stand(&row.name, most, size, labels::REACH)
-                    .then(|| self.shapes.label(i))
-                    .flatten()?;
-                Some(Candidate {
-                    name: &row.name,
-                    at: self.fit.point(point.at),
-                    radius: point.radius * self.fit.scale,
-                    importance: importance[i],
-                })
-            })
-            .collect();
-        let selected = self.selected_names();
-        let named = selected.iter().map(|(name, at)| Candidate {
-            name,
-            at: *at,
-            radius: f64::INFINITY,
-            importance: f64::INFINITY,
-        });
-        let is_named = |candidate: &Candidate<'_>| selected.iter().any(|(name, _)| name == candidate.name);
-        let others = candidates.into_iter().filter(|candidate| !is_named(candidate));
-        let candidates = named.chain(others).collect();
-        let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
-        self.clipped(Role::Labels, nodes)
+    fn labels(&self, symbols: Option<&SymbolScale>, taken: &[Box2]) -> Node {
+        let fill = |unit| self.fill(unit);
+        let naming = Naming {
+            spec: self.spec,
+            atlas: self.atlas,
+            basemap: self.basemap,
+            model: self.model,
+            fit: &self.fit,
+            map: self.frame.map,
+            size: self.frame.sizes.label,
+            focus: self.focus.as_ref().map(|focus| focus.units.as_slice()),
+            symbols,
+            fill: &fill,
+        };
+        self.clipped(Role::Labels, naming.labels(taken))
+    }
+
+    /// Height of the whole territory, as a share of its width.
+    fn aspect(&self) -> f64 {
+        extent(self.basemap.areas()).map_or(1.0, |all| (all.height() / all.width().max(1.0)).clamp(0.4, 2.0))
+    }
+
+    /// A small map of the whole territory, with what is shown close up.
+    fn locator(&self, room: Box2) -> Node {
+        let ground = Path::rect(room.x, room.y, room.width, room.height).filled(Fill::Solid(style::PAPER));
+        let mut nodes = vec![Node::Path(ground.stroked(style::BACKDROP_LINE, self.width(0.5)))];
+        let whole = extent(self.basemap.areas());
+        if let (Some(whole), Some(focus)) = (whole, &self.focus) {
+            let fit = Fit::new(whole, room, 0.06, 1.0, [0.5; 2]);
+            let areas = self.basemap.areas();
+            let fill = |shape: &MultiPolygon, colour| {
+                Node::Path(Path::new(Geometry::Rings(fit.rings(shape))).filled(Fill::Solid(colour)))
+            };
+            match self.basemap.level(Level::Ats).outlines() {
+                [] => nodes.extend(areas.iter().map(|area| fill(area, style::CONTEXT))),
+                outlines => nodes.extend(outlines.iter().map(|outline| fill(outline, style::CONTEXT))),
+            }
+            let here = &self.basemap.level(focus.level).outlines()[focus.unit];
+            nodes.push(fill(here, style::SELECTED_LINE));
+        }
+        Node::Group(Group { role: Role::Locator, clip: None, nodes })
     }
 }
 

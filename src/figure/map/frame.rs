@@ -29,29 +29,22 @@ pub struct Frame {
     pub sizes: Sizes,
     pub map: Box2,
     pub legend: Box2,
-    /// Whether the legend is a column beside the map rather than a strip below it.
+    /// Whether the legend is a column, beside the map or on it, rather than a strip below it.
     pub beside: bool,
     pub heading: Group,
     pub footer: Group,
 }
 
 impl Frame {
-    /// Lays out a page around its texts: title and subtitle above, remarks and source below.
-    pub fn new(page: &PageSpec, page_layout: &Page, legend: LegendNeed) -> Self {
+    /// The page with its legend beside the map, or below it.
+    pub fn new(page: &PageSpec, page_layout: &Page, legend: LegendNeed, beside: bool) -> Self {
         let Page { sizes, body, heading, footer, .. } = page_layout.clone();
         let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
         let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
         let most = (bottom - top) * 0.4;
-        let beside = match page.legend {
-            // Below the map of a small page even a tight legend would leave no room for the map.
-            LegendPlace::Auto => page.width.0 >= 1.15 * page.height.0 || lines_height(TIGHT_LEADING) > most,
-            LegendPlace::Beside => true,
-            LegendPlace::Below => false,
-            LegendPlace::Hidden => {
-                let legend = Box2 { width: 0.0, ..body };
-                return Self { sizes, map: body, legend, beside: true, heading, footer };
-            }
-        };
+        // Below the map of a small page even a tight legend may leave no room for the map.
+        let asked = page.legend == LegendPlace::Below;
+        let beside = beside || (!asked && lines_height(TIGHT_LEADING) > most);
         let gap = 12.0 * sizes.scale;
         let (map, legend) = if beside {
             let column = (inner * 0.235).max(112.0 * sizes.scale.min(1.0)).min(inner * 0.4);
@@ -64,6 +57,13 @@ impl Frame {
             (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
         };
         Self { sizes, map, legend, beside, heading, footer }
+    }
+
+    /// The page with a map that fills it: the legend is hidden, or stands on the map.
+    pub fn whole(page_layout: &Page) -> Self {
+        let Page { sizes, body, heading, footer, .. } = page_layout.clone();
+        let legend = Box2 { width: 0.0, ..body };
+        Self { sizes, map: body, legend, beside: true, heading, footer }
     }
 }
 
@@ -87,16 +87,17 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
-    /// Fits an extent in metres into a box, centred and as large as possible.
-    pub fn new(extent: Rect<f64>, into: Box2) -> Self {
-        const PADDING: f64 = 0.03;
+    /// Fits an extent in metres into a box with some padding, both sides of which are shares of the box: at a `share` of
+    /// the largest scale, and of the room that is left, `place` is to the left and above.
+    pub fn new(extent: Rect<f64>, into: Box2, padding: f64, share: f64, place: [f64; 2]) -> Self {
         let (width, height) = (extent.width().max(1.0), extent.height().max(1.0));
-        let scale = (into.width / width).min(into.height / height) * (1.0 - 2.0 * PADDING);
+        let scale = (into.width / width).min(into.height / height) * (1.0 - 2.0 * padding) * share;
+        let around = [into.width, into.height].map(|side| side * padding);
         Self {
             west: extent.min().x,
             north: extent.max().y,
-            left: into.x + (into.width - width * scale) / 2.0,
-            top: into.y + (into.height - height * scale) / 2.0,
+            left: into.x + around[0] + (into.width - 2.0 * around[0] - width * scale) * place[0],
+            top: into.y + around[1] + (into.height - 2.0 * around[1] - height * scale) * place[1],
             scale,
         }
     }

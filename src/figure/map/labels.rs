@@ -1,11 +1,13 @@
 //! Labels of territories: the most important first, never overlapping.
 
+use crate::base::Rgb;
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use crate::figure::page::layout::Box2;
-use crate::figure::page::style;
+use crate::figure::page::style::{self, ink_on};
 
-/// How far a name may extend beyond the border of its territory, as a multiple of the available room.
+/// How far most names may extend beyond the border of their territory, as a multiple of the available room: any farther, and
+/// they would seem to belong to the next.
 pub(crate) const REACH: f64 = 2.2;
 
 /// Height of a line, in type sizes.
@@ -18,8 +20,36 @@ pub struct Candidate<'a> {
     pub at: [f64; 2],
     /// Room around that centre within its territory, in points.
     pub radius: f64,
+    /// How far it may extend beyond the border of its territory, as a multiple of that room.
+    pub reach: f64,
     /// Those with more are placed first.
     pub importance: f64,
+    /// Radius of the circle around its centre, in points, or zero: a name that does not fit into a circle stands beside it.
+    pub circle: f64,
+    /// How it is written.
+    pub ink: LabelInk,
+}
+
+/// The colours of a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelInk {
+    pub colour: Rgb,
+    /// What is around its letters: the colour below it, so that it is not seen but where a name crosses a border.
+    pub halo: Option<Rgb>,
+    pub weight: Weight,
+}
+
+impl LabelInk {
+    /// A name on a colour: dark on a light one, light on a dark one.
+    pub fn on(ground: Rgb) -> Self {
+        Self { colour: ink_on(ground), halo: Some(ground), weight: Weight::Regular }
+    }
+}
+
+impl Default for LabelInk {
+    fn default() -> Self {
+        Self { colour: style::INK, halo: Some(style::PAPER), weight: Weight::Regular }
+    }
 }
 
 /// A label that was placed.
@@ -29,6 +59,7 @@ pub struct Placed {
     pub lines: Vec<String>,
     /// The centre of all lines.
     pub at: [f64; 2],
+    pub ink: LabelInk,
 }
 
 /// Whether a name could be placed in a territory where no disc has a larger radius, without searching for the
@@ -38,48 +69,130 @@ pub(crate) fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -
     room >= size && narrowest(name, size) <= room
 }
 
-/// Places as many labels as fit within `map` without overlapping. A name may extend beyond the border of its
-/// territory, but only up to `reach` times the available room, so that it does not seem to belong to the next.
-pub fn place(mut candidates: Vec<Candidate<'_>>, map: Box2, size: f64, reach: f64) -> Vec<Placed> {
+/// Places as many labels as fit within `map` without overlapping each other, circles, or what is `taken`. The result has a
+/// place for each candidate, the most important first.
+pub fn place_each(
+    mut candidates: Vec<Candidate<'_>>,
+    map: Box2,
+    size: f64,
+    taken: &[Box2],
+) -> Vec<Option<Placed>> {
     candidates.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.name.cmp(b.name)));
-    let mut taken: Vec<Box2> = Vec::new();
+    let circles: Vec<([f64; 2], f64)> =
+        candidates.iter().filter(|one| one.circle > 0.0).map(|one| (one.at, one.circle)).collect();
+    let mut taken = taken.to_vec();
     let mut placed = Vec::new();
     for candidate in candidates {
-        // Nothing to measure where not even one letter fits.
-        if 2.0 * reach * candidate.radius < size {
-            continue;
+        let found = try_place(&candidate, map, size, &taken, &circles);
+        if let Some((_, room)) = &found {
+            taken.push(*room);
         }
-        // Two balanced lines are narrower than one, and the only break worth making on a map.
-        let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
-        let width = lines.iter().map(|l| text::width(l, size, Weight::Regular)).fold(0.0, f64::max);
-        if width > 2.0 * reach * candidate.radius {
-            continue;
-        }
-        let leading = size * LEADING;
-        let height = leading * lines.len() as f64;
-        let pad = size * 0.18;
-        let place = [0.0, -0.55, 0.55, -1.1, 1.1].into_iter().find_map(|shift| {
-            let y = candidate.at[1] + shift * leading;
-            let room = Box2 {
-                x: candidate.at[0] - width / 2.0 - pad,
-                y: y - height / 2.0 - pad,
-                width: width + 2.0 * pad,
-                height: height + 2.0 * pad,
-            };
-            let free = map.contains(&room) && taken.iter().all(|other| !other.overlaps(&room));
-            free.then_some((y, room))
-        });
-        let Some((y, room)) = place else { continue };
-        taken.push(room);
-        placed.push(Placed { lines, at: [candidate.at[0], y] });
+        placed.push(found.map(|(label, _)| label));
     }
     placed
+}
+
+/// Those labels that have a place.
+pub fn place(candidates: Vec<Candidate<'_>>, map: Box2, size: f64) -> Vec<Placed> {
+    place_each(candidates, map, size, &[]).into_iter().flatten().collect()
+}
+
+/// The label of a candidate and the room it takes.
+fn try_place(
+    candidate: &Candidate<'_>,
+    map: Box2,
+    size: f64,
+    taken: &[Box2],
+    circles: &[([f64; 2], f64)],
+) -> Option<(Placed, Box2)> {
+    // Nothing to measure where not even one letter fits.
+    let room = 2.0 * candidate.reach * candidate.radius.max(size * 0.01);
+    if room < size {
+        return None;
+    }
+    let Candidate { at, circle, .. } = *candidate;
+    // Two balanced lines are narrower than one, and the only break worth making on a map.
+    let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
+    let width = lines.iter().map(|l| text::width(l, size, Weight::Regular)).fold(0.0, f64::max);
+    // The room is that of the territory, but the names beside circles are only held back by each other.
+    if circle == 0.0 && width > room {
+        return None;
+    }
+    let leading = size * LEADING;
+    let height = leading * lines.len() as f64;
+    let pad = size * 0.18;
+    let is_within = circle > 0.0 && (width / 2.0).hypot(height / 2.0) <= circle;
+    let shifts: Vec<[f64; 2]> = if circle == 0.0 {
+        // Where the territory ends, a name may also stand a little aside.
+        let aside = candidate.radius.min(width) * 0.5;
+        let upright = [0.0, -0.55, 0.55, -1.1, 1.1].map(|shift| [0.0, shift * leading]);
+        let beside = [[aside, 0.0], [-aside, 0.0], [aside, -0.55 * leading], [-aside, -0.55 * leading]];
+        upright.into_iter().chain(beside).collect()
+    } else if is_within {
+        vec![[0.0, 0.0]]
+    } else {
+        let away = [circle + width / 2.0 + size * 0.25, circle + height / 2.0 + size * 0.1];
+        let corner = [circle * 0.72 + width / 2.0 + size * 0.1, circle * 0.72 + height / 2.0];
+        vec![
+            [away[0], 0.0],
+            [-away[0], 0.0],
+            [0.0, away[1]],
+            [0.0, -away[1]],
+            [corner[0], -corner[1]],
+            [corner[0], corner[1]],
+            [-corner[0], -corner[1]],
+            [-corner[0], corner[1]],
+        ]
+    };
+    shifts.into_iter().find_map(|shift| {
+        let at = [at[0] + shift[0], at[1] + shift[1]];
+        let room = Box2 {
+            x: at[0] - width / 2.0 - pad,
+            y: at[1] - height / 2.0 - pad,
+            width: width + 2.0 * pad,
+            height: height + 2.0 * pad,
+        };
+        let is_clear = |(centre, radius): &([f64; 2], f64)| {
+            let own = is_within && *centre == candidate.at;
+            own || apart(*centre, room) >= *radius
+        };
+        let free = map.contains(&room)
+            && taken.iter().all(|other| !other.overlaps(&room))
+            && circles.iter().all(is_clear);
+        let ink = match is_within || circle == 0.0 {
+            true => candidate.ink,
+            false => LabelInk { colour: style::INK, halo: Some(style::AREA_PLAIN), ..candidate.ink },
+        };
+        free.then(|| (Placed { lines: lines.clone(), at, ink }, room))
+    })
+}
+
+/// The distance of a point from a box; zero inside it.
+fn apart([x, y]: [f64; 2], room: Box2) -> f64 {
+    let dx = (room.x - x).max(x - room.x - room.width).max(0.0);
+    let dy = (room.y - y).max(y - room.y - room.height).max(0.0);
+    dx.hypot(dy)
+}
+
+/// Leaves out the names from which on less than a share of all had room: one here and one there would only say which Comuni happen to be
+/// wide. `placed` are in the order of importance.
+pub fn without_stray(mut placed: Vec<Option<Placed>>, share: f64) -> Vec<Placed> {
+    let mut standing = 0;
+    let mut last = 0;
+    for (i, label) in placed.iter().enumerate() {
+        standing += usize::from(label.is_some());
+        if standing as f64 >= share * (i + 1) as f64 {
+            last = i + 1;
+        }
+    }
+    placed.truncate(last);
+    placed.into_iter().flatten().collect()
 }
 
 /// The labels as text on a page.
 pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for Placed { lines, at: [x, y] } in placed {
+    for Placed { lines, at: [x, y], ink } in placed {
         let top = y - size * LEADING * lines.len() as f64 / 2.0;
         for (i, content) in lines.into_iter().enumerate() {
             nodes.push(Node::Text(TextRun {
@@ -87,9 +200,9 @@ pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
                 y: top + size * (LEADING * i as f64 + 0.86),
                 size,
                 anchor: Anchor::Middle,
-                weight: Weight::Regular,
-                colour: style::INK,
-                halo: Some(style::PAPER),
+                weight: ink.weight,
+                colour: ink.colour,
+                halo: ink.halo,
                 content,
             }));
         }
@@ -133,24 +246,57 @@ mod tests {
     }
 
     fn candidate(name: &str, at: [f64; 2], importance: f64) -> Candidate<'_> {
-        Candidate { name, at, radius: 30.0, importance }
+        Candidate { name, at, radius: 30.0, reach: 3.0, importance, circle: 0.0, ink: LabelInk::default() }
     }
 
     #[test]
     fn the_more_important_of_two_that_collide_stays() {
         // So crowded that no shift makes room for the third.
         let group =
-            place((0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(), MAP, 20.0, 3.0);
+            place((0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(), MAP, 20.0);
         assert!(group.len() < 4, "{:?}", names(&group));
         let apart = vec![candidate("Rho", [40.0, 20.0], 1.0), candidate("Lodi", [150.0, 80.0], 2.0)];
-        assert_eq!(names(&place(apart, MAP, 8.0, 3.0)), ["Lodi", "Rho"]);
+        assert_eq!(names(&place(apart, MAP, 8.0)), ["Lodi", "Rho"]);
     }
 
     #[test]
     fn what_does_not_fit_the_map_or_its_territory_is_left_out() {
-        assert!(place(vec![candidate("Milano", [1.0, 50.0], 1.0)], MAP, 8.0, 3.0).is_empty());
-        let tight = Candidate { name: "Milano", at: [100.0, 50.0], radius: 2.0, importance: 1.0 };
-        assert!(place(vec![tight], MAP, 8.0, 2.0).is_empty());
+        assert!(place(vec![candidate("Milano", [1.0, 50.0], 1.0)], MAP, 8.0).is_empty());
+        let tight = Candidate { radius: 2.0, reach: 2.0, ..candidate("Milano", [100.0, 50.0], 1.0) };
+        assert!(place(vec![tight], MAP, 8.0).is_empty());
+    }
+
+    #[test]
+    fn a_name_stands_beside_its_circle_or_within_it() {
+        let small = Candidate { circle: 6.0, ..candidate("Lodi", [100.0, 50.0], 1.0) };
+        let large = Candidate { circle: 40.0, ..candidate("Milano", [50.0, 50.0], 2.0) };
+        let placed = place(vec![small, large], MAP, 8.0);
+        assert_eq!(names(&placed), ["Milano", "Lodi"]);
+        assert_eq!(placed[0].at, [50.0, 50.0]);
+        let half = text::width("Lodi", 8.0, Weight::Regular) / 2.0;
+        assert!(placed[1].at[0] - half >= 106.0, "{placed:?}");
+    }
+
+    #[test]
+    fn nothing_is_written_over_what_is_taken() {
+        let bar = Box2 { x: 0.0, y: 40.0, width: 200.0, height: 20.0 };
+        let placed = place_each(vec![candidate("Rho", [100.0, 50.0], 1.0)], MAP, 8.0, &[bar]);
+        assert_eq!(placed, [None]);
+    }
+
+    #[test]
+    fn names_after_which_most_have_no_room_are_left_out() {
+        let label = |name: &str| {
+            Some(Placed { lines: vec![name.to_owned()], at: [0.0; 2], ink: LabelInk::default() })
+        };
+        let placed = vec![label("Milano"), label("Sesto"), None, label("Rho"), None, None, label("Nosate")];
+        assert_eq!(names(&without_stray(placed, 0.62)), ["Milano", "Sesto", "Rho"]);
+    }
+
+    #[test]
+    fn names_are_light_on_dark_colours() {
+        assert_eq!(LabelInk::on(Rgb::hex(0x08_1d58)).colour, style::PAPER);
+        assert_eq!(LabelInk::on(Rgb::hex(0xff_ffd9)).colour, style::INK);
     }
 
     #[test]

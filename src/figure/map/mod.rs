@@ -7,15 +7,19 @@ mod cut;
 mod draw;
 mod facts;
 mod frame;
+mod ground;
 mod importance;
 pub mod kinds;
 pub(crate) mod labels;
 mod layer;
+mod layout;
 pub(crate) mod legend;
 mod model;
+mod names;
 mod numbers;
 mod official;
 pub(super) mod reading;
+mod room;
 mod scale_bar;
 pub(crate) mod symbols;
 mod view;
@@ -40,6 +44,7 @@ use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use ground::{close_up, ground, part_of_metres};
 pub use importance::importance;
 pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
@@ -64,13 +69,21 @@ impl View for MapView {
         let Prepared { spec, model, sources: Sources { atlas, basemap }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
-        Ok(Words::new(
-            &spec.page,
-            lang,
-            kinds::title(spec, atlas),
-            kinds::subtitle(spec, indicator.into()),
-            footer,
-        ))
+        let subtitle = kinds::subtitle(spec, indicator.into());
+        let mut title = kinds::title(spec, atlas);
+        let mut page = spec.page.clone();
+        if let Some((level, unit)) = close_up(spec, &atlas.territories) {
+            // The name of what is shown close up is in the title, whatever the title says.
+            let name = &atlas.territories.units(level)[unit].name;
+            let place = lang.territory(level, name);
+            let about = |title: &str| match title.contains(name.as_str()) {
+                true => title.to_owned(),
+                false => texts::title_about(lang, title, &place),
+            };
+            title = about(&title);
+            page.title = page.title.as_deref().map(about);
+        }
+        Ok(Words::new(&page, lang, title, subtitle, footer))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -10,14 +10,18 @@ use crate::figure::round::round_down;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct SymbolScale {
     largest_value: f64,
+    /// Half the values that are not zero are smaller.
+    median: f64,
     largest_radius: f64,
 }
 
 impl SymbolScale {
     /// Gives the largest absolute value the largest radius. `None` when all values are zero.
     pub fn new(values: impl IntoIterator<Item = f64>, largest_radius: f64) -> Option<Self> {
-        let largest_value = values.into_iter().map(f64::abs).fold(0.0, f64::max);
-        (largest_value > 0.0).then_some(Self { largest_value, largest_radius })
+        let mut sizes: Vec<f64> = values.into_iter().map(f64::abs).filter(|size| *size > 0.0).collect();
+        sizes.sort_by(f64::total_cmp);
+        let (largest_value, median) = (*sizes.last()?, sizes[sizes.len() / 2]);
+        Some(Self { largest_value, median, largest_radius })
     }
 
     /// Radius of a value's circle: r = R·√(|v|/V).
@@ -25,10 +29,13 @@ impl SymbolScale {
         self.largest_radius * (value.abs() / self.largest_value).sqrt()
     }
 
-    /// Up to three round values for a nested legend: near the largest, a quarter of it and a sixteenth of it.
+    /// Up to three round values for a nested legend: near the largest, near that of most circles, and one between.
     pub(crate) fn legend_values(&self) -> Vec<f64> {
-        let mut values: Vec<f64> =
-            [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
+        // Any smaller, and the circle would be a dot.
+        const LEAST: f64 = 1.0 / 1500.0;
+        let largest = round_down(self.largest_value);
+        let common = round_down(self.median.clamp(self.largest_value * LEAST, self.largest_value / 16.0));
+        let mut values = vec![largest, round_down((largest * common).sqrt()), common];
         values.dedup();
         values
     }
@@ -91,5 +98,12 @@ mod tests {
     fn the_legend_shows_round_values_within_the_range() {
         let scale = SymbolScale::new([1_354_196.0], 20.0).unwrap();
         assert_eq!(scale.legend_values(), [1_000_000.0, 200_000.0, 50_000.0]);
+        // Beside a city, most have some thousands.
+        let beside_a_city =
+            SymbolScale::new([1_354_196.0, 8_000.0, 7_500.0, 2_000.0, 40_000.0], 20.0).unwrap();
+        assert_eq!(beside_a_city.legend_values(), [1_000_000.0, 50_000.0, 5_000.0]);
+        // Among Comuni of like size, the key has their sizes.
+        let alike = SymbolScale::new([40_000.0, 30_000.0, 9_000.0, 3_000.0], 20.0).unwrap();
+        assert_eq!(alike.legend_values(), [20_000.0, 5_000.0, 2_000.0]);
     }
 }

@@ -248,9 +248,7 @@ impl Sheet<'_> {
         };
         let frame = Page::new(page, &words);
         let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
-        if page.ink == Ink::Black {
-            ink::black(&mut nodes, ClassColours::default());
-        }
+        ink::without_colour(&mut nodes, ClassColours::default(), page.ink);
         let mut figures: Vec<FigureText> = Vec::new();
         let mut remarks: Vec<Remark> = Vec::new();
         let mut parts = Vec::new();
@@ -328,9 +326,7 @@ impl Sheet<'_> {
 /// The nodes of an element, taken out of it and converted to the figure's ink.
 fn taken(drawn: &mut Drawn, ink: Ink) -> Vec<Node> {
     let mut nodes = std::mem::take(&mut drawn.scene().nodes);
-    if ink == Ink::Black {
-        ink::black(&mut nodes, drawn.classes());
-    }
+    ink::without_colour(&mut nodes, drawn.classes(), ink);
     nodes
 }
 

@@ -1,6 +1,7 @@
-//! Figures for black-and-white printing: classes become patterns, everything else greys.
+//! Figures for black-and-white printing: classes become greys or, for photocopies, patterns; everything else greys.
 
 use crate::base::Rgb;
+use crate::document::Ink;
 use crate::scene::{Anchor, Fill, Node, Path, text};
 
 use crate::figure::page::style;
@@ -16,23 +17,41 @@ pub struct ClassColours<'a> {
 /// How opaque the background of a name is over a pattern.
 const GROUND_OPACITY: f64 = 0.86;
 
-/// Converts nodes drawn in colour. `classes` are the colours that stand for classes, in order: they become tones,
-/// which survive photocopying better than greys or, where they form a square, two kinds of lines.
-pub fn black(nodes: &mut Vec<Node>, classes: ClassColours<'_>) {
+/// Converts nodes drawn in colour for an ink without any. `classes` are the colours that stand for classes, in order: they
+/// become greys or tones, which survive photocopying better, or, where they form a square, two kinds of lines.
+pub fn without_colour(nodes: &mut Vec<Node>, classes: ClassColours<'_>, ink: Ink) {
+    if ink == Ink::Colour {
+        return;
+    }
+    let in_patterns = ink == Ink::Black || classes.side.is_some();
+    for node in nodes.iter_mut() {
+        if let Node::Text(run) = node {
+            let class = run.halo.and_then(|halo| classes.colours.iter().position(|class| *class == halo));
+            match class {
+                // A name on a class takes the grey of that class around it.
+                Some(class) if !in_patterns => {
+                    let ground = class_grey(class, classes.colours.len());
+                    (run.colour, run.halo) = (grey(style::ink_on(ground)), Some(ground));
+                }
+                Some(_) => (run.colour, run.halo) = (grey(style::INK), Some(style::PAPER)),
+                None => {
+                    // A text highlighted by colour is highlighted by black instead.
+                    run.colour = grey(if is_colour(run.colour) { style::INK } else { run.colour });
+                    run.halo = run.halo.map(grey);
+                }
+            }
+        }
+    }
     let backgrounds = nodes.iter().filter_map(background).collect::<Vec<_>>();
     for node in nodes.iter_mut() {
         match node {
-            Node::Group(group) => black(&mut group.nodes, classes),
-            Node::Path(path) => path_in_black(path, classes),
-            Node::Text(run) => {
-                // A text highlighted by colour is highlighted by black instead.
-                run.colour = grey(if is_colour(run.colour) { style::INK } else { run.colour });
-                run.halo = run.halo.map(grey);
-            }
+            Node::Group(group) => without_colour(&mut group.nodes, classes, ink),
+            Node::Path(path) => path_without_colour(path, classes, in_patterns),
+            Node::Text(_) => {}
             Node::Image(image) => image.grey = true,
         }
     }
-    if !classes.colours.is_empty() {
+    if !classes.colours.is_empty() && in_patterns {
         nodes.splice(0..0, backgrounds);
     }
 }
@@ -57,11 +76,12 @@ fn background(node: &Node) -> Option<Node> {
     Some(Node::Path(rect.filled(Fill::Translucent(halo, GROUND_OPACITY))))
 }
 
-fn path_in_black(path: &mut Path, classes: ClassColours<'_>) {
+fn path_without_colour(path: &mut Path, classes: ClassColours<'_>, in_patterns: bool) {
     path.fill = path.fill.map(|fill| match fill {
         Fill::Solid(colour) => match classes.colours.iter().position(|class| *class == colour) {
             Some(class) => match classes.side {
                 Some(side) => Fill::Weave((class % side) as u8, (class / side) as u8),
+                None if !in_patterns => Fill::Solid(class_grey(class, classes.colours.len())),
                 None => Fill::Tone(tone(class, classes.colours.len())),
             },
             None => Fill::Solid(grey(colour)),
@@ -80,6 +100,16 @@ fn tone(class: usize, count: usize) -> u8 {
     (class * DARKEST / count.saturating_sub(1).max(1)) as u8
 }
 
+/// The grey of a class: equal steps of lightness to the eye, from nearly white for the first to nearly black for the last.
+fn class_grey(class: usize, count: usize) -> Rgb {
+    const LIGHTEST: f64 = 95.0;
+    const DARKEST: f64 = 24.0;
+    let along = class as f64 / count.saturating_sub(1).max(1) as f64;
+    let lightness = LIGHTEST + (DARKEST - LIGHTEST) * along;
+    // CIE 1976 L* to luminance; all steps are above its linear part.
+    Rgb::from_linear([((lightness + 16.0) / 116.0).powi(3); 3])
+}
+
 /// The grey with the same relative luminance.
 fn grey(colour: Rgb) -> Rgb {
     Rgb::from_linear([colour.luminance(); 3])
@@ -93,5 +123,10 @@ mod tests {
     fn greys_stay_greys_and_tones_go_from_white_to_dark() {
         assert_eq!(grey(Rgb::hex(0x80_8080)), Rgb::hex(0x80_8080));
         assert_eq!([tone(0, 5), tone(2, 5), tone(4, 5), tone(0, 1)], [0, 4, 9, 0]);
+        // L* of 95, 59.5 and 24 (CIE 15:2004): luminances of 0.8762, 0.2755 and 0.0410.
+        for (class, luminance) in [(0, 0.876_2), (1, 0.275_5), (2, 0.041_0)] {
+            let own = class_grey(class, 3).luminance();
+            assert!((own - luminance).abs() < 0.004, "{class}: {own}");
+        }
     }
 }

@@ -13,6 +13,13 @@ pub struct Box2 {
 }
 
 impl Box2 {
+    /// The box with that much more on each side.
+    #[must_use]
+    pub fn grown(self, by: f64) -> Self {
+        let Self { x, y, width, height } = self;
+        Self { x: x - by, y: y - by, width: width + 2.0 * by, height: height + 2.0 * by }
+    }
+
     /// Whether two boxes overlap.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.x < other.x + other.width

@@ -39,6 +39,12 @@ pub const SERIES: [Rgb; 8] = [
     Rgb::hex(0xb1_1f5b),
     Rgb::hex(0x5a_4632),
 ];
+/// The colour of one of several selected territories, the same in charts and on maps; where there are more than colours, all
+/// are dark.
+pub(crate) fn of_selected(place: usize, count: usize) -> Rgb {
+    if count > SERIES.len() { SELECTED_LINE } else { SERIES[place % SERIES.len()] }
+}
+
 /// Benchmarks: the ATS, and a lighter colour for the ASST.
 pub(crate) const BENCHMARKS: [Rgb; 2] = [Rgb::hex(0x2b_313d), Rgb::hex(0x6a_7079)];
 /// Lines and dots of all other units.
@@ -59,6 +65,18 @@ pub(crate) const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 pub(crate) const AXIS: Rgb = Rgb::hex(0x8d_949c);
 /// Opacity of bands.
 pub(crate) const BAND_OPACITY: f64 = 0.14;
+
+/// An ink that is readable on a colour.
+pub fn ink_on(colour: Rgb) -> Rgb {
+    // At this luminance the contrast with white equals that with the ink.
+    if colour.luminance() > 0.2 { INK } else { PAPER }
+}
+
+/// A colour of the surroundings of what a map is about: still its class, but faint.
+pub(crate) fn faded(colour: Rgb) -> Rgb {
+    const FADED: f64 = 0.72;
+    colour.mix(BACKGROUND, FADED)
+}
 
 /// The pale tint of a hue, for spans behind its marks.
 pub(crate) fn tint(hue: Rgb) -> Rgb {

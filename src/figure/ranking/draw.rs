@@ -32,8 +32,8 @@ const NARROW: f64 = 280.0;
 /// headers.
 const NAME_HEAD: f64 = 1.9;
 
-/// Radius of a dot relative to that of a ring.
-const IN_RING: f64 = 0.8;
+/// The share of the width that the plot of a ranking keeps: columns are dropped before its bars are squeezed.
+const LEAST_PLOT: f64 = 0.5;
 
 /// Additional height for the name of a standard above the rows.
 const STANDARD_HEAD: f64 = 1.3;
@@ -133,15 +133,30 @@ impl<'a> Frame<'a> {
             .min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
 
         let mut columns = columns(spec, model.span, body);
-        let mut right = body.x + body.width;
-        for column in columns.iter_mut().rev() {
-            column.right = right;
-            let texts = shown.rows().filter_map(|i| column.text(spec, model, indicator, &model.rows[i]));
-            let texts = texts.map(|text| width(&text, Weight::SemiBold));
-            right -=
-                texts.fold(text::width(column.head, sizes.footer, Weight::Regular), f64::max) + size * 1.3;
-        }
         let left = name_left + name_width + size * 1.2;
+        let place = |columns: &mut Vec<Column>| {
+            let mut right = body.x + body.width;
+            for column in columns.iter_mut().rev() {
+                column.right = right;
+                let texts = shown.rows().filter_map(|i| column.text(spec, model, indicator, &model.rows[i]));
+                let texts = texts.map(|text| width(&text, Weight::SemiBold));
+                let head = text::width(column.head, sizes.footer, Weight::Regular);
+                right -= texts.fold(head, f64::max) + size * 1.3;
+            }
+            right
+        };
+        let mut right = place(&mut columns);
+        while columns.len() > 1 && right - left < body.width * LEAST_PLOT {
+            // The ends first: the bar shows them. The value stays.
+            match columns.len() {
+                4 => {
+                    columns.pop();
+                    columns.remove(0);
+                }
+                _ => columns.retain(|column| column.weight == Weight::SemiBold),
+            }
+            right = place(&mut columns);
+        }
         let top = key_bottom + key_size * head;
         let plot = Box2 { x: left, y: top, width: right - left, height: shown.height() };
         let fits =
@@ -344,7 +359,7 @@ impl<'a> Frame<'a> {
                 if row.selected { style::tint(colour) } else { style::SPAN },
                 radius * 1.05,
             )));
-            nodes.push(Node::Path(ring([self.x(scale, mean), y], radius, colour)));
+            nodes.push(Node::Path(mean_mark([self.x(scale, mean), y], radius, hair)));
             let text = |x| value_text(self.spec.lang, self.indicator, Ok(x));
             let (lang, value) = (self.spec.lang, text(row.value));
             label = texts::alt_range_of(lang, &row.name, text(min), text(mean), value, text(max));
@@ -356,8 +371,6 @@ impl<'a> Frame<'a> {
             nodes.push(Node::Path(span));
             label = words::spread(self.spec.lang, self.indicator, row, spread);
         }
-        // Within a ring of the mean, which it must not hide.
-        let radius = if self.model.span == Span::Members { radius * IN_RING } else { radius };
         let dot = match self.on_screen.and_then(|screen| (screen.colour_of)(row.unit)) {
             // Pale classes need an outline on a pale background.
             Some(colour) => {
@@ -444,9 +457,10 @@ fn absent_line(
     }
 }
 
-/// The mark of a simple mean.
-fn ring(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
-    Path::circle(at, radius).filled(Fill::Solid(style::PAPER)).stroked(colour, radius * 0.28)
+/// The mark of a simple mean: a faint line across the bar, which the strong mark of the value does not hide.
+fn mean_mark([x, y]: [f64; 2], radius: f64, hair: f64) -> Path {
+    let half = radius * 1.3;
+    Path::line(vec![[x, y - half], [x, y + half]]).stroked(style::MUTED, hair * 1.4)
 }
 
 /// The mark of a value.
@@ -525,6 +539,7 @@ fn key(
     };
     let (swatch, indent) = (size * 1.8, size * 2.4);
     let radius = size * 0.42;
+    let hair = 0.6 * sizes.scale.max(0.7);
     // The marks have several colours where some stand out.
     let mark_colour = if spec.selected.is_empty() { style::DOT } else { style::INK };
     let mut x = body.x;
@@ -543,8 +558,8 @@ fn key(
             0 => {
                 Path::line(vec![[x, middle[1]], [x + swatch, middle[1]]]).stroked(style::SPAN, radius * 1.05)
             }
-            1 if span == Span::Members => ring(middle, radius, mark_colour),
-            _ => dot(middle, radius * IN_RING, mark_colour),
+            1 if span == Span::Members => mean_mark(middle, radius, hair),
+            _ => dot(middle, radius, mark_colour),
         };
         nodes.push(Node::Path(mark));
         nodes.push(run(name.to_owned(), [x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));

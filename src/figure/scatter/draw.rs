@@ -60,7 +60,10 @@ pub fn build(
     let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
 
     let mut axes = Vec::new();
-    let [across, upwards] = words::axes(lang, model, both);
+    let [mut across, upwards] = words::axes(lang, model, both);
+    if scales[0].is_logarithmic() {
+        across = texts::axis_logarithmic(lang, across);
+    }
     let room = Box2 { width: inner, ..body };
     let top = axis_title(lang, &upwards, true, room, size, &mut axes) + size;
 
@@ -139,10 +142,10 @@ fn scales(
     let is_positive = !both[1].may_be_negative() && model.pairs.iter().all(|pair| pair.y >= 0.0);
     let least = if is_positive { 0.0 } else { f64::NEG_INFINITY };
     let upwards = upwards.iter().copied().chain(air.into_iter().flatten()).map(|y| y.max(least));
-    Some([
-        Scale::new(across, Origin::Free, about(body.width, 9.0))?,
-        Scale::new(upwards, Origin::Free, about(body.height, 4.0))?,
-    ])
+    let across: Vec<f64> = across.collect();
+    let logarithmic = spec.view.log_x.then(|| Scale::logarithmic(across.iter().copied())).flatten();
+    let across = logarithmic.or_else(|| Scale::new(across, Origin::Free, about(body.width, 9.0)));
+    Some([across?, Scale::new(upwards, Origin::Free, about(body.height, 4.0))?])
 }
 
 impl Drawing<'_> {
@@ -181,7 +184,7 @@ impl Drawing<'_> {
         else {
             return Vec::new();
         };
-        let xs: Vec<f64> = (0..=STEPS).map(|i| low + (high - low) * i as f64 / STEPS as f64).collect();
+        let xs = self.scales[0].between(low, high, STEPS);
         let lower = xs.iter().map(|x| self.at(*x, line.band(*x).lower));
         let upper = xs.iter().rev().map(|x| self.at(*x, line.band(*x).upper));
         let fill = Fill::Translucent(style::DOT, style::BAND_OPACITY);
@@ -207,8 +210,18 @@ impl Drawing<'_> {
             let crossing = low + (high - low) * (bottom - from) / (to - from);
             let ends = [(low, from), (high, to)]
                 .map(|(x, y)| if y < bottom { self.at(crossing, bottom) } else { self.at(x, y) });
-            let ends = ends.to_vec();
-            nodes.push(Node::Path(Path::line(ends).stroked(style::DOT, hair * 2.4)));
+            // On a logarithmic axis the line is a curve.
+            let points = match self.scales[0].is_logarithmic() {
+                false => ends.to_vec(),
+                true => {
+                    let xs = self.scales[0].between(low, high, STEPS).into_iter();
+                    xs.map(|x| (x, line.at(x)))
+                        .filter(|(_, y)| *y >= bottom)
+                        .map(|(x, y)| self.at(x, y))
+                        .collect()
+                }
+            };
+            nodes.push(Node::Path(Path::line(points).stroked(style::DOT, hair * 2.4)));
         }
         if let Some(Ok(curve)) = &model.curve {
             let points = curve.iter().map(|[x, y]| self.at(*x, *y)).collect();

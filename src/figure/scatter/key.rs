@@ -2,7 +2,7 @@
 
 use crate::base::{Date, Level, Rgb};
 use crate::data::{Absence, Atlas, AtlasError, Unit};
-use crate::document::{Ink, MapSpec, PointColour, ScatterSpec};
+use crate::document::{MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
 use crate::figure::FigureError;
@@ -50,7 +50,7 @@ pub(super) fn of(spec: &ScatterSpec, atlas: &Atlas) -> Result<(Key, Vec<Option<u
 
 /// Whether shapes tell the entries apart, where colours do not.
 fn has_shapes(spec: &ScatterSpec) -> bool {
-    spec.page.ink == Ink::Black
+    spec.page.ink.is_black_and_white()
 }
 
 /// The units of a level as groups. A unit not entirely within one of them has none.

@@ -106,6 +106,15 @@ pub struct ScatterModel {
 }
 
 impl ScatterModel {
+    /// Whether most points crowd at the left end of a linear axis, where a logarithmic one would spread them.
+    pub fn crowds_left(&self) -> bool {
+        const CROWDED: f64 = 0.2;
+        let mut xs: Vec<f64> = self.pairs.iter().map(|pair| pair.x).collect();
+        xs.sort_by(f64::total_cmp);
+        let (Some(low), Some(high)) = (xs.first(), xs.last()) else { return false };
+        *low > 0.0 && xs[xs.len() / 2] - low < CROWDED * (high - low)
+    }
+
     /// How many units lack one of the two values.
     pub fn missing(&self) -> usize {
         self.absent.iter().sum()

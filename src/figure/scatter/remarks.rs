@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Date};
 use crate::data::{Absence, Atlas, Axis, Kind, Reference};
-use crate::document::{Ink, QuadrantSplit, ScatterSpec};
+use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::chart::marks::MARKERS;
 
 use super::numbers::{Pair, Quadrants, ScatterModel};
@@ -58,7 +58,7 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
     let groups = model.key.entries.len();
     // With sizes, hollow shapes say that there is none.
     let shapes = if model.size.is_some() { MARKERS / 2 } else { MARKERS };
-    if spec.page.ink == Ink::Black && groups > shapes {
+    if spec.page.ink.is_black_and_white() && groups > shapes {
         remarks.push(Remark::GroupsInBlack { groups, shapes });
     }
     remarks.extend(not_pooled(spec.level, spec.method).filter(|_| !model.of_areas));

@@ -16,7 +16,7 @@ use crate::figure::wording::reference_label;
 use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::labels::{self, EndLabel};
+use super::labels::{self, EndLabel, FirstLabel};
 use super::looks::{Drawing, Look, look};
 use super::numbers::{Line, LineRole, SeriesModel};
 use super::placed::Placed;
@@ -33,6 +33,8 @@ pub struct Frame {
     plot: Option<Placed>,
     ticks: Vec<String>,
     labels: Vec<EndLabel>,
+    /// The values at the first of only two dates.
+    firsts: Vec<FirstLabel>,
     /// Where the labels are, and whether they have leaders.
     labels_x: f64,
     has_leaders: bool,
@@ -67,6 +69,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
             plot: None,
             ticks: Vec::new(),
             labels: Vec::new(),
+            firsts: Vec::new(),
             labels_x: 0.0,
             has_leaders: false,
             remark: None,
@@ -79,6 +82,14 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     let from_zero = spec.mode != SeriesMode::Absolute || scale.has_zero();
     let mut key = Vec::new();
     let mut y = axis_title(lang, &title, from_zero, body, size, &mut key);
+    if model.references.len() == 2 {
+        let words = lang.text(texts::SERIES_TWO_DATES).to_owned();
+        let taken: f64 = key.iter().map(right_of).fold(body.x, f64::max);
+        if taken + size + text::width(&words, size, Weight::Regular) <= body.x + body.width {
+            let at = [taken + size, y];
+            key.push(run(words, at, size, Weight::Regular, style::MUTED, Anchor::Start));
+        }
+    }
     y = band_key(spec, model, body, sizes, y, &mut key);
     y = ring_key(lang, model, body, sizes, y, &mut key);
     y += sizes.footer * if model.breaks.is_empty() { 1.7 } else { 2.9 };
@@ -110,9 +121,20 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     if right - left < LEAST_SIDE {
         return None;
     }
-    plot.reach(model, right, size);
+    // Of two dates both values are written, as in a slope chart.
+    let firsts = labels::firsts(spec, model, indicator, sizes, &plot);
+    let widest = firsts.iter().map(|first| first.width()).fold(0.0, f64::max);
+    plot.reach(model, right, size, if firsts.is_empty() { 0.0 } else { widest + size * 1.2 });
     let labels_x = right + before_labels;
-    Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remark })
+    Some(Frame { key, plot: Some(plot), ticks, labels, firsts, labels_x, has_leaders, remark })
+}
+
+/// The right end of a line of text that begins at its left.
+fn right_of(node: &Node) -> f64 {
+    match node {
+        Node::Text(run) => run.x + text::width(&run.content, run.size, run.weight),
+        _ => 0.0,
+    }
 }
 
 /// The nodes of the page, with remarks.
@@ -135,7 +157,8 @@ pub fn nodes(
                 nodes.push(group(Role::Band, drawing.band()));
             }
             nodes.push(group(Role::Lines, drawing.lines()));
-            let labels = labels::draw(&drawing, &frame.labels, frame.labels_x, frame.has_leaders);
+            let mut labels = labels::draw(&drawing, &frame.labels, frame.labels_x, frame.has_leaders);
+            labels.extend(labels::draw_firsts(&drawing, &frame.firsts));
             nodes.push(group(Role::Labels, labels));
         }
     }
@@ -223,11 +246,25 @@ impl Drawing<'_> {
             nodes.push(level(self.plot.y(base), style::AXIS, hair * 1.6));
         }
         nodes.push(level(bottom, style::AXIS, hair));
+        nodes.extend(self.plot.shortened.iter().flat_map(|x| self.shortened(*x, bottom)));
         nodes.extend(self.standard_line(right));
         let widest = ticks.iter().map(|tick| text::width(tick, size, Weight::Regular)).fold(0.0, f64::max);
         nodes.extend(self.dates(bottom, plot.x - size * 0.7 - widest));
         nodes.extend(self.break_marks());
         nodes
+    }
+
+    /// Two strokes across the axis where its time is shortened.
+    fn shortened(&self, x: f64, bottom: f64) -> Vec<Node> {
+        let (size, hair) = (self.sizes.legend, self.hair());
+        let (half, lean, apart) = (size * 0.42, size * 0.16, size * 0.22);
+        let paper =
+            Path::line(vec![[x - apart, bottom], [x + apart, bottom]]).stroked(style::PAPER, hair * 3.0);
+        let stroke = |x: f64| {
+            let line = Path::line(vec![[x - lean, bottom + half], [x + lean, bottom - half]]);
+            Node::Path(line.stroked(style::AXIS, hair * 1.4))
+        };
+        vec![Node::Path(paper), stroke(x - apart), stroke(x + apart)]
     }
 
     /// The line of a standard, with its name over its left end.

@@ -202,3 +202,74 @@ pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel], x: f64, leaders: bool) -
     }
     nodes
 }
+
+/// A value at the first of two dates, left of its line.
+#[derive(Clone, Debug)]
+pub(crate) struct FirstLabel {
+    text: String,
+    colour: Rgb,
+    weight: Weight,
+    size: f64,
+    /// The value, and the height of the label on the page.
+    drawn: f64,
+    y: f64,
+}
+
+impl FirstLabel {
+    pub fn width(&self) -> f64 {
+        text::width(&self.text, self.size, self.weight)
+    }
+}
+
+/// The values at the first of only two dates, of the lines that are named; none where they would not all fit.
+pub fn firsts(
+    spec: &SeriesSpec,
+    model: &SeriesModel,
+    indicator: Caption<'_>,
+    sizes: Sizes,
+    plot: &Placed,
+) -> Vec<FirstLabel> {
+    if model.references.len() != 2 || !model.joins(0, 1) {
+        return Vec::new();
+    }
+    let mut labels = Vec::new();
+    for (role, weight) in [(LineRole::Selected, Weight::SemiBold), (LineRole::Benchmark, Weight::Regular)] {
+        for (i, line) in model.of(role).enumerate() {
+            let both = line.at.as_slice() == [0, 1] && line.values.iter().all(Result::is_ok);
+            let Some(value) = line.values.first().and_then(|value| value.ok()).filter(|_| both) else {
+                continue;
+            };
+            let text = words::value(spec, indicator, Ok(value));
+            let (colour, size, y) = (look(line, i, sizes).colour, sizes.legend, plot.y(value));
+            labels.push(FirstLabel { text, colour, weight, size, drawn: value, y });
+        }
+    }
+    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let wanted: Vec<(f64, f64)> = labels.iter().map(|label| (label.y, label.size * LEADING)).collect();
+    let area = plot.area;
+    let Some(places) = spread(&wanted, area.y - sizes.footer * 0.5, area.y + area.height) else {
+        return Vec::new();
+    };
+    for (label, y) in labels.iter_mut().zip(places) {
+        label.y = y;
+    }
+    labels
+}
+
+/// Those values, with a leader where one had to move.
+pub fn draw_firsts(drawing: &Drawing<'_>, labels: &[FirstLabel]) -> Vec<Node> {
+    let radius = 3.6 * drawing.sizes.scale.max(0.7);
+    let mut nodes = Vec::new();
+    for label in labels {
+        let [start, height] = drawing.plot.at(0, label.drawn);
+        let x = start - radius - label.size * 0.5;
+        if (label.y - height).abs() > label.size * 0.3 {
+            let leader = Path::line(vec![[start - radius, height], [x + label.size * 0.15, label.y]]);
+            nodes
+                .push(Node::Path(leader.stroked(label.colour.mix(style::PAPER, 0.45), drawing.hair() * 0.8)));
+        }
+        let at = [x, label.y + label.size * 0.34];
+        nodes.push(run(label.text.clone(), at, label.size, label.weight, label.colour, Anchor::End));
+    }
+    nodes
+}

@@ -41,6 +41,14 @@ texts! {
     fn page_not_drawn(why): "La pagina non è stata disegnata: {why}.", "The page was not drawn: {why}.";
     CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
     CAUSE_PIXELS: "avrebbe troppi pixel; scegli una risoluzione o una pagina minore, oppure PDF o SVG", "it would have too many pixels; choose a lower resolution or a smaller page, or else PDF or SVG";
+    FRAME: "Inquadratura", "Framing";
+    FRAME_PART: "come la vedo sulla mappa", "as it is on the map";
+    FRAME_PART_KEPT: "com'era sulla mappa", "as it was on the map";
+    FRAME_ALL: "tutto il territorio", "the whole territory";
+    FRAME_SELECTED: "i territori scelti", "the selected territories";
+    FRAME_OUTSIDE: "il riquadro chiesto è fuori dal territorio: servono ovest, sud, est e nord in gradi (WGS 84), come 9.0,45.4,9.3,45.6", "the part asked for is outside the territory: it needs west, south, east and north in degrees (WGS 84), such as 9.0,45.4,9.3,45.6";
+    fn cli_bad_frame(typed): "--frame '{typed}' non è un'inquadratura: servono all, selected, il codice di un territorio, oppure ovest, sud, est e nord in gradi (WGS 84), come 9.0,45.4,9.3,45.6", "--frame '{typed}' is no framing: it needs all, selected, the code of a territory, or west, south, east and north in degrees (WGS 84), such as 9.0,45.4,9.3,45.6";
+    HELP_FRAME: "Che parte mostra: all (tutto), selected (i territori di --territory), un codice (un Ambito da vicino), o ovest,sud,est,nord in gradi WGS 84 [i territori di --territory; senza, tutto]", "The part it shows: all, selected (the territories of --territory), a code (an Ambito close up), or west,south,east,north in degrees WGS 84 [the territories of --territory; without, all]";
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     fn cause_no_indicator(indicator): "La figura mostra l'indicatore «{indicator}», che qui non c'è: carica i dati con cui è stata fatta.", "The figure shows the indicator “{indicator}”, which is not here: load the data it was made from.";
     fn cause_no_territory(code): "il territorio '{code}' qui non c'è: toglilo dalla figura, o carica i dati con cui è stata fatta", "the territory '{code}' is not here: take it off the figure, or load the data it was made from";
@@ -110,7 +118,8 @@ texts! {
     PAGE_CAPTION: "Testo della didascalia", "Text of the caption";
     PAGE_LOOKS: "Aspetto", "Looks";
     INK_COLOUR: "A colori", "Colour";
-    INK_BLACK: "In bianco e nero", "Black and white";
+    INK_GREY: "In grigi", "Greys";
+    INK_BLACK: "A retini", "Hatches";
     TYPE_SCALE: "Grandezza dei caratteri", "Size of type";
     LEGEND_PLACE: "Legenda", "Legend";
     LEGEND_AUTO: "dove c'è posto", "where there is room";

@@ -16,7 +16,8 @@ texts! {
     HELP_NUMBER: "Numero della figura nel documento: aggiunge la didascalia", "Number of the figure in the document: adds the caption";
     HELP_CAPTION: "Testo della didascalia [titolo e sottotitolo]", "Text of the caption [title and subtitle]";
     HELP_DECIMALS: "Decimali di tutti i valori, da 0 a 6 [quelli di ogni indicatore]", "Decimals of all values, 0 to 6 [those of each indicator]";
-    HELP_BLACK: "In bianco e nero: le classi diventano tratteggi", "In black and white: classes become hatches";
+    HELP_BLACK: "In bianco e nero: le classi diventano grigi", "In black and white: classes become greys";
+    HELP_HATCHES: "In bianco e nero per le fotocopie: le classi diventano retini", "In black and white for photocopies: classes become hatches";
     HELP_SAVE_SPEC: "Salva anche la descrizione della figura, da ridare a --spec", "Save the spec of the figure too, to be given back to --spec";
     HELP_SPEC: "Figura da ridisegnare: una descrizione salvata, o un SVG, PNG o PDF di Atlante Sociale", "Figure to draw again: a saved spec, or an SVG, PNG or PDF of Atlante Sociale";
     HELP_ATLAS: "La stessa figura per ogni territorio di un livello, un file ciascuno", "The same figure for each territory of a level, a file each";
@@ -45,6 +46,7 @@ texts! {
     MANY_SELECTED: "territori scelti insieme", "territories chosen together";
     MANY_PACKS: "pacchetti", "packs";
     MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
+    fn bounds_frame(sides): "un riquadro della mappa di {sides}; servono ovest, sud, est e nord in gradi (WGS 84), con l'ovest minore dell'est e il sud minore del nord.", "a part of the map of {sides}; it needs west, south, east and north in degrees (WGS 84), with west below east and south below north.";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";
     fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";
     NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a command is missing, or --spec FILE with -o FILE: try 'figure --help'.";

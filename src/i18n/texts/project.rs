@@ -61,6 +61,11 @@ texts! {
     CONTENTS_PACKS: "Pacchetti di dati", "Data packs";
     CONTENTS_NO_PACKS: "Un pacchetto porta i dati che l'ATS ha preparato per tutti gli uffici; sta accanto al file del progetto.", "A pack brings the data that the ATS has made ready for every office; it stands beside the file of the project.";
     fn import_remove(title): "Rimuovi {title}", "Remove {title}";
+    fn left_as_published(title, file): "I valori di {title} sono stati conservati da una versione precedente senza il loro livello e restano solo nelle tabelle: per vederli sulla mappa importa di nuovo {file}.", "The values of {title} were kept by an earlier version without their level and stay in tables only: to see them on the map, import {file} again.";
+    fn import_back(title): "Di nuovo nel progetto: {title}.", "Back in the project: {title}.";
+    CONTENTS_BACK: "I dati del progetto sono tornati quelli di prima.", "The data of the project are as they were before.";
+    UNDO_IMPORT: "Annulla importazione", "Undo import";
+    UNDO_REMOVAL: "Annulla eliminazione", "Undo removal";
     fn import_removed(title): "Dati eliminati: {title}.", "Data removed: {title}.";
     fn import_rows(file, taken, read, dates): "{file}: righe importate {taken} di {read}; {dates}", "{file}: rows imported {taken} of {read}; {dates}";
     fn import_shows(indicators): "Indicatori: {indicators}", "Indicators: {indicators}";

@@ -225,8 +225,9 @@ pub fn found<'a>(
     if plan.date.is_none() && answers.date.is_none() {
         plan.found.dates_unread = (0..names.len()).filter(is_unread).collect();
     }
-    // A list without numbers still has rows to count.
-    let is_single = plan.values.is_empty() && !plan.adds_rows && answers.rows.is_none();
+    // A list without numbers still has rows to count; a column of counts that cannot be read makes no list.
+    let is_single =
+        plan.values.is_empty() && !plan.adds_rows && answers.rows.is_none() && plan.found.unread.is_empty();
     if is_single && plan.has_header && lists_things(table, &plan) {
         plan.adds_rows = true;
         plan.count = Some(count());

@@ -7,6 +7,7 @@ mod blocks;
 mod boundaries;
 mod checked;
 mod checks;
+mod codes;
 mod columns;
 mod date;
 mod effects;
@@ -66,6 +67,7 @@ pub(crate) use boundaries::lacking;
 pub use checked::{
     Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status, Uses,
 };
+pub use codes::CODES;
 pub use effects::add_effects;
 pub use finding::{Finding, Kind, Severity};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};

@@ -23,7 +23,7 @@ use crate::io::write_atomic;
 use super::error::{Fault, ProjectError};
 use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
 use super::values::{self, Absences, Limits, Qualities};
-use super::{Boundaries, Import, Origin, ProjectFile, areas, check, migrate};
+use super::{Boundaries, Import, Origin, ProjectFile, areas, check, former_areas, migrate};
 
 /// The contents of an import's own part.
 #[derive(Serialize, Deserialize)]
@@ -185,7 +185,8 @@ pub(crate) fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectF
         let boundaries = parts.get(&names.boundaries);
         let boundaries =
             boundaries.map(|bytes| Boundaries::read(&names.boundaries, bytes, credit)).transpose()?;
-        Ok(Import { origin, dataset, areas, indicators, recipe, grid, boundaries })
+        let import = Import { origin, dataset, areas, indicators, recipe, grid, boundaries };
+        Ok(former_areas::at_their_level(import, territories))
     });
     let imports: Vec<Import> = imports.collect::<Result<_, _>>()?;
     check::all(&imports).map_err(unfit(manifest::NAME))?;

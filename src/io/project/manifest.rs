@@ -10,7 +10,7 @@ use crate::data::{Fields, Unfit, Why};
 use crate::io::source::limits::MAX_ENTRIES;
 
 /// The current version of the format. Later ones are refused, all earlier ones are read.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The parts of a file by name, without the manifest.
 pub type Parts = BTreeMap<String, Vec<u8>>;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::document::{MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec, TableView};
+use crate::document::{MapFrame, MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec, TableView};
 
 use super::error::Fault;
 use super::manifest::{Parts, VERSION, WORK};
@@ -12,7 +12,7 @@ use super::manifest::{Parts, VERSION, WORK};
 type Step = fn(&mut Parts) -> Result<(), Fault>;
 
 /// The step at `i` converts version `i + 1` into version `i + 2`.
-const STEPS: [Step; VERSION as usize - 1] = [values_of_areas, whole_views, hypotheses];
+const STEPS: [Step; VERSION as usize - 1] = [values_of_areas, whole_views, hypotheses, frames];
 
 /// Version 2 may contain values of areas and grids. Version 1 has neither, and programs that only read version 1
 /// would lose both on the next save, so they must refuse version 2.
@@ -88,6 +88,20 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
 
 /// Version 4 may stand on a hypothesis, which programs that only read version 3 would lose without saying so.
 fn hypotheses(_: &mut Parts) -> Result<(), Fault> {
+    Ok(())
+}
+
+/// Version 5 saves what the map of the window shows; before, it was always everything. Parts on pages were in metres, and are
+/// still read.
+fn frames(parts: &mut Parts) -> Result<(), Fault> {
+    let damaged = || Fault::DamagedPart(WORK.to_owned());
+    let Some(bytes) = parts.get(WORK) else { return Ok(()) };
+    let mut work: Value = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+    if let Some(map) = work.pointer_mut("/document/map").and_then(Value::as_object_mut) {
+        map.insert("frame".to_owned(), json!(MapFrame::All));
+        let bytes = serde_json::to_vec_pretty(&work).map_err(|_| damaged())?;
+        parts.insert(WORK.to_owned(), bytes);
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod boundaries;
 mod check;
 mod error;
 mod file;
+mod former_areas;
 mod intake;
 mod lock;
 mod manifest;
@@ -28,6 +29,7 @@ use super::recipe::{Measure, Recipe};
 pub use boundaries::Boundaries;
 pub use error::{Fault, ProjectError};
 pub use file::read;
+pub use former_areas::left_text;
 pub use intake::{
     Choices, IntakeError, THEME, can_be_related, rate_of_id, related, take_in, take_in_grid, theme,
 };

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Misread};
-use crate::data::{Absence, Bilingual, Fields, Quality, Unfit, Why};
+use crate::data::{Absence, Bilingual, Fields, Kind, Quality, Unfit, Why};
 
 pub use denominator::{Denominator, FACTORS, NO_WEIGHT, Per};
 pub(crate) use denominator::{denominator_part, spaced};
@@ -286,6 +286,17 @@ impl Measure {
             "category" => Self::Category,
             _ => return None,
         })
+    }
+
+    /// The measure of numbers of this kind, where nothing else is known of them.
+    pub fn of_kind(kind: Kind) -> Self {
+        match kind {
+            Kind::Count => Self::Count,
+            Kind::Share => Self::Share,
+            Kind::Ordinal => Self::Ordinal,
+            Kind::Category => Self::Category,
+            Kind::Ratio | Kind::Mean | Kind::Change | Kind::Density => Self::Ratio,
+        }
     }
 
     /// Whether the values of several Comuni may be summed.

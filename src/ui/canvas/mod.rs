@@ -16,10 +16,11 @@ use egui::epaint::Mesh as PaintMesh;
 use egui::{Color32, Key, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 
 use crate::base::{Code, Level, Vision};
-use crate::document::Representation;
+use crate::document::{MapFrame, Representation};
 use crate::engine::{Action, Framing, Layers, State, Tool};
-use crate::figure::map::labels::Candidate;
+use crate::figure::map::labels::{Candidate, LabelInk, REACH};
 use crate::figure::map::symbols::SymbolScale;
+use crate::figure::map::{ground, part_of_metres};
 use crate::figure::{MapModel, hatch, level_name, names, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::texts;
@@ -66,6 +67,13 @@ pub(crate) enum Highlighted {
     Class(usize),
 }
 
+/// What the map was asked to show.
+enum Asking {
+    Framing(Framing),
+    /// A part, as a spec has it.
+    Part(MapFrame),
+}
+
 /// An animated move of the map.
 struct Move {
     from: Camera,
@@ -85,7 +93,9 @@ pub(crate) struct MapCanvas {
     /// The part of the territory on the screen, in metres; `None` while all of it is.
     seen: Option<[f64; 4]>,
     movement: Option<Move>,
-    framing: Option<Framing>,
+    framing: Option<Asking>,
+    /// The framing it was last moved to, with what was selected then; `None` once it was moved by hand.
+    framed: Option<(MapFrame, Vec<Code>)>,
     /// The model is kept so that its address, which is part of the key, cannot be reused.
     painted: Option<(PaintKey, Arc<MapModel>, Vec<Arc<PaintMesh>>)>,
     labels: Labels,
@@ -106,6 +116,7 @@ impl MapCanvas {
             seen: None,
             movement: None,
             framing: None,
+            framed: None,
             painted: None,
             labels: Labels::default(),
             selected: (Vec::new(), Stroke::default()),
@@ -115,9 +126,13 @@ impl MapCanvas {
         }
     }
 
-    /// The part of the territory on the screen, in metres: west, south, east, north; `None` while all of it is.
-    pub(crate) fn seen(&self) -> Option<[f64; 4]> {
-        self.seen
+    /// What of the territory is on the screen; `None` while all of it is.
+    pub(crate) fn seen(&self, state: &State) -> Option<MapFrame> {
+        match &self.framed {
+            // Territories selected since did not move the map.
+            Some((frame, selected)) if *selected == state.document.map.selected => Some(frame.clone()),
+            _ => self.seen.and_then(part_of_metres),
+        }
     }
 
     /// The unit under the pointer, at the level shown.
@@ -127,7 +142,17 @@ impl MapCanvas {
 
     /// Requests a move of the map for the next time it is drawn.
     pub fn frame(&mut self, framing: Framing) {
-        self.framing = Some(framing);
+        self.framing = Some(Asking::Framing(framing));
+    }
+
+    /// Requests that it shows what the framing of a spec says.
+    pub fn show(&mut self, frame: &MapFrame) {
+        self.framing = Some(match frame {
+            MapFrame::All => Asking::Framing(Framing::All),
+            MapFrame::Selected => Asking::Framing(Framing::Selected),
+            MapFrame::Unit(code) => Asking::Framing(Framing::Unit(code.clone())),
+            MapFrame::Part(_) | MapFrame::Metres(_) => Asking::Part(frame.clone()),
+        });
     }
 
     /// Draws the map in the available room and returns the user's action. `pointed` is the unit under the pointer in
@@ -226,12 +251,19 @@ impl MapCanvas {
         let now = ui.input(|input| input.time);
 
         if let Some(framing) = self.framing.take() {
-            let extent = match framing {
-                Framing::All => self.geometry.extent,
-                Framing::Selected => self.selected_extent(state).unwrap_or(self.geometry.extent),
-                Framing::Valued => self.valued_extent(state).unwrap_or(self.geometry.extent),
+            let frame = match &framing {
+                Asking::Framing(framing) => framing.of_spec(),
+                Asking::Part(frame) => Some(frame.clone()),
             };
+            let extent = match &frame {
+                Some(frame) => self.extent_of_frame(state, frame),
+                None => self.valued_extent(state),
+            };
+            let extent = extent.unwrap_or(self.geometry.extent);
             let whole = extent == self.geometry.extent;
+            let is_close =
+                frame.filter(|frame| !whole && !matches!(frame, MapFrame::Part(_) | MapFrame::Metres(_)));
+            self.framed = is_close.map(|frame| (frame, state.document.map.selected.clone()));
             self.movement = Some(Move { from: camera, to: self.fit(extent, screen), whole, started: now });
         }
         let start = |to: Camera| Some(Move { from: camera, to, whole: false, started: now });
@@ -240,12 +272,12 @@ impl MapCanvas {
         {
             let mut to = camera;
             to.zoom(ZOOM_STEP * ZOOM_STEP, at, screen, self.fitted);
-            self.movement = start(to);
+            (self.movement, self.framed) = (start(to), None);
         }
         if let Some(factor) = self.zoom_asked.take() {
             let mut to = self.movement.as_ref().map_or(camera, |movement| movement.to);
             to.zoom(factor, screen.center(), screen, self.fitted);
-            self.movement = start(to);
+            (self.movement, self.framed) = (start(to), None);
         }
         if response.has_focus() {
             let (pan, zoom) = keys(ui);
@@ -253,7 +285,7 @@ impl MapCanvas {
                 let mut to = self.movement.as_ref().map_or(camera, |movement| movement.to);
                 to.pan(pan);
                 to.zoom(zoom, screen.center(), screen, self.fitted);
-                self.movement = start(to);
+                (self.movement, self.framed) = (start(to), None);
             }
         }
         if let Some(movement) = &self.movement {
@@ -274,7 +306,7 @@ impl MapCanvas {
         if hand || response.dragged_by(egui::PointerButton::Middle) {
             camera.pan(response.drag_delta());
             self.camera = Some(camera);
-            self.movement = None;
+            (self.movement, self.framed) = (None, None);
         }
         if let Some(at) = response.hover_pos() {
             let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
@@ -282,7 +314,7 @@ impl MapCanvas {
             if (factor - 1.0).abs() > 1e-6 {
                 camera.zoom(factor, at, screen, self.fitted);
                 self.camera = Some(camera);
-                self.movement = None;
+                (self.movement, self.framed) = (None, None);
             }
         }
         camera
@@ -335,8 +367,15 @@ impl MapCanvas {
             .unwrap_or_default()
     }
 
-    fn selected_extent(&self, state: &State) -> Option<[f64; 4]> {
-        self.extent_of(state, state.document.map.selected.iter())
+    /// The extent that a figure with this framing shows.
+    fn extent_of_frame(&self, state: &State, frame: &MapFrame) -> Option<[f64; 4]> {
+        let (bundle, selected) = (&state.bundle, &state.document.map.selected);
+        let ground = ground(frame, selected, &bundle.atlas.territories, &bundle.basemap).ok()?;
+        if *frame == MapFrame::All || *frame == MapFrame::Selected && selected.is_empty() {
+            return None;
+        }
+        let (low, high, origin) = (ground.min(), ground.max(), self.geometry.origin);
+        Some([low.x - origin.x, low.y - origin.y, high.x - origin.x, high.y - origin.y])
     }
 
     /// The extent of the territories that have a value; `None` where all have one.
@@ -477,7 +516,15 @@ impl MapCanvas {
                     let label = label?;
                     let at = label.at - origin;
                     let at = [at.x, at.y];
-                    Some(Candidate { name: &unit.name, at, radius: label.radius, importance })
+                    Some(Candidate {
+                        name: &unit.name,
+                        at,
+                        radius: label.radius,
+                        reach: REACH,
+                        importance,
+                        circle: 0.0,
+                        ink: LabelInk::default(),
+                    })
                 })
                 .collect()
         };

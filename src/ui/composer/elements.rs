@@ -6,13 +6,16 @@ use lucide_icons::Icon;
 use super::ask::{ask, within};
 use super::fields;
 use super::fields::row;
-use crate::document::{Arrangement, FigureSpec, KeptFigure, Place, Towards};
+use crate::base::Level;
+use crate::document::{
+    Arrangement, Element, FigureSpec, KeptFigure, MapFrame, MapSpec, OfKind, Place, Towards,
+};
 use crate::engine::composer::element_label;
 use crate::engine::{Action, FigureAction, State};
 use crate::figure::registry::name as view_name;
 use crate::i18n::texts;
 use crate::ui::views::{VIEWS, icon};
-use crate::ui::widgets::{gap, heading, icon_button, small};
+use crate::ui::widgets::{drop_down, gap, heading, icon_button, small};
 
 /// The shares that rows and cells may have.
 const SHARES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
@@ -77,14 +80,50 @@ fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Optio
     response.clicked().then(|| ask(FigureAction::Select(at)))
 }
 
+/// The part of the territory that a map shows.
+fn frame_ui(ui: &mut Ui, state: &State, element: &Element, at: Place) -> Option<Action> {
+    let map = MapSpec::of(element)?;
+    let lang = state.settings.lang;
+    let seen = state.frame_on_screen();
+    let mut frames = vec![(MapFrame::All, lang.text(texts::FRAME_ALL).to_owned())];
+    if !map.selected.is_empty() || map.frame == MapFrame::Selected {
+        frames.push((MapFrame::Selected, lang.text(texts::FRAME_SELECTED).to_owned()));
+    }
+    if matches!(seen, MapFrame::Part(_)) {
+        frames.push((seen.clone(), lang.text(texts::FRAME_PART).to_owned()));
+    }
+    let territories = &state.bundle.atlas.territories;
+    let units = territories.units(Level::Ambiti).iter();
+    frames.extend(
+        units.map(|unit| (MapFrame::Unit(unit.code.clone()), lang.territory(Level::Ambiti, &unit.name))),
+    );
+    if !frames.iter().any(|(frame, _)| *frame == map.frame) {
+        let name = match &map.frame {
+            MapFrame::Unit(code) => match territories.find(code) {
+                Some((level, unit)) => lang.territory(level, &territories.units(level)[unit].name),
+                None => code.to_string(),
+            },
+            _ => lang.text(texts::FRAME_PART_KEPT).to_owned(),
+        };
+        frames.insert(0, (map.frame.clone(), name));
+    }
+    gap(ui);
+    small(ui, lang.text(texts::FRAME));
+    let width = ui.available_width() - 8.0;
+    let current = frames.iter().position(|(frame, _)| *frame == map.frame)?;
+    let names = frames.iter().enumerate().map(|(i, (_, name))| (i, name.clone()));
+    let picked = drop_down(ui, lang.text(texts::FRAME), names, current, width)?;
+    Some(ask(FigureAction::SetFrame(at, frames.swap_remove(picked).0)))
+}
+
 /// Controls for the selected element, if there is more than one.
 fn marked_ui(ui: &mut Ui, state: &State, spec: &FigureSpec) -> Option<Action> {
     let (lang, at) = (state.settings.lang, state.composer.at);
     let (row, element) = (spec.rows.get(at.row)?, spec.element(at)?);
+    let mut action = frame_ui(ui, state, element, at);
     if spec.only().is_some() {
-        return None;
+        return action;
     }
-    let mut action = None;
     let (cells, rows) = (row.cells.len(), spec.rows.len());
     ui.horizontal(|ui| {
         for (icon, name, towards, possible) in [

@@ -23,7 +23,8 @@ pub(crate) struct Looks {
 pub(crate) fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
     let mut out = Looks::default();
     let width = ui.available_width() - 8.0;
-    let inks = [(Ink::Colour, texts::INK_COLOUR), (Ink::Black, texts::INK_BLACK)];
+    let inks =
+        [(Ink::Colour, texts::INK_COLOUR), (Ink::Grey, texts::INK_GREY), (Ink::Black, texts::INK_BLACK)];
     let inks = inks.map(|(ink, text)| (ink, lang.text(text).to_owned()));
     page.ink = segmented(ui, inks, page.ink).unwrap_or(page.ink);
     small(ui, lang.text(texts::TYPE_SCALE));

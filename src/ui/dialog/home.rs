@@ -14,11 +14,15 @@ pub(crate) fn home_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Action>
     small(ui, lang.text(texts::HOME_WHY));
     ui.add_space(SPACE[1]);
     let choices = home::choices(&state.bundle.atlas, lang);
-    ScrollArea::vertical().max_height(height - MODAL.fields).auto_shrink([false, true]).show(ui, |ui| {
-        let names = choices.iter().map(|(code, name)| (code, name.clone()));
-        let picked = list_of_one(ui, "home", names, state.settings.home());
-        action = picked.map(|code| Action::SettleIn(Home::Ambito(code.clone())));
-    });
+    let height = height - MODAL.fields;
+    ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            let names = choices.iter().map(|(code, name)| (code, name.clone()));
+            let picked = list_of_one(ui, "home", names, state.settings.home());
+            action = picked.map(|code| Action::SettleIn(Home::Ambito(code.clone())));
+        },
+    );
     ui.add_space(SPACE[1]);
     if ui.button(lang.text(texts::HOME_SKIP)).clicked() {
         action = Some(Action::SettleIn(Home::Nowhere));

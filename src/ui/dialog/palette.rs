@@ -51,24 +51,29 @@ pub(crate) fn palette_ui(ui: &mut Ui, state: &State, height: f32) -> Vec<Action>
     let count = entries.len().max(1);
     at = (at + count + down % count - up % count) % count;
     let mut picked = (enter > 0).then_some(at);
-    ScrollArea::vertical().max_height(height - SPACE[4]).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if entries.is_empty() {
-            small(ui, texts::palette_no_hit(lang, typed.trim()));
-        }
-        for (i, entry) in entries.iter().enumerate() {
-            let row = found_row(ui, entry.icon, [&entry.name, &entry.context], entry.key.as_deref(), i == at);
-            if row.clicked() {
-                picked = Some(i);
+    let height = height - SPACE[4];
+    ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if entries.is_empty() {
+                small(ui, texts::palette_no_hit(lang, typed.trim()));
             }
-            if i == at && down + up > 0 {
-                row.scroll_to_me(None);
+            for (i, entry) in entries.iter().enumerate() {
+                let row =
+                    found_row(ui, entry.icon, [&entry.name, &entry.context], entry.key.as_deref(), i == at);
+                if row.clicked() {
+                    picked = Some(i);
+                }
+                if i == at && down + up > 0 {
+                    row.scroll_to_me(None);
+                }
+                if row.hovered() && ui.input(|input| input.pointer.is_moving()) {
+                    at = i;
+                }
             }
-            if row.hovered() && ui.input(|input| input.pointer.is_moving()) {
-                at = i;
-            }
-        }
-    });
+        },
+    );
     let Some(entry) = picked.and_then(|picked| entries.into_iter().nth(picked)) else {
         ui.data_mut(|data| data.insert_temp(id, (typed, at)));
         return Vec::new();

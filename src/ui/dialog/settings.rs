@@ -12,43 +12,46 @@ pub(crate) fn settings_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Act
     let (lang, settings) = (state.settings.lang, &state.settings);
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        let grid = Grid::new("settings").num_columns(2).spacing([SPACE[4], SPACE[2]]);
-        grid.show(ui, |ui| {
-            if !home::choices(&state.bundle.atlas, lang).is_empty() {
-                ui.label(lang.text(texts::HOME));
-                ask(ambito_ui(ui, state));
+    ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            let grid = Grid::new("settings").num_columns(2).spacing([SPACE[4], SPACE[2]]);
+            grid.show(ui, |ui| {
+                if !home::choices(&state.bundle.atlas, lang).is_empty() {
+                    ui.label(lang.text(texts::HOME));
+                    ask(ambito_ui(ui, state));
+                    ui.end_row();
+                }
+                ui.label(lang.text(texts::SETTINGS_LANGUAGE));
+                let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
+                ask(segmented(ui, langs, lang).map(Action::SetLang));
                 ui.end_row();
-            }
-            ui.label(lang.text(texts::SETTINGS_LANGUAGE));
-            let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
-            ask(segmented(ui, langs, lang).map(Action::SetLang));
-            ui.end_row();
-            ui.label(lang.text(texts::SETTINGS_APPEARANCE));
-            let named = |(appearance, name)| (appearance, lang.text(name).to_owned());
-            let appearances = [
-                (Appearance::System, texts::APPEARANCE_SYSTEM),
-                (Appearance::Light, texts::APPEARANCE_LIGHT),
-                (Appearance::Dark, texts::APPEARANCE_DARK),
-            ];
-            let picked = segmented(ui, appearances.map(named), settings.appearance);
-            ask(picked.map(Action::SetAppearance));
-            ui.end_row();
-            ui.label(lang.text(texts::SCALE));
-            let scales = Scale::ALL.map(|scale| (scale, texts::scale(lang, scale.0)));
-            ask(segmented(ui, scales, settings.scale).map(|to| Action::Prefer(Preference::Scale(to))));
-            ui.end_row();
-        });
-        ui.add_space(SPACE[1]);
-        let mut switch = |name, mut is_on: bool, preference: fn(bool) -> Preference| {
-            if ui.checkbox(&mut is_on, lang.text(name)).changed() {
-                ask(Some(Action::Prefer(preference(is_on))));
-            }
-        };
-        switch(texts::HIGH_CONTRAST, settings.high_contrast, Preference::HighContrast);
-        switch(texts::ANIMATIONS, settings.animations, Preference::Animations);
-        switch(texts::REOPEN_LAST, settings.reopen_last, Preference::ReopenLast);
-    });
+                ui.label(lang.text(texts::SETTINGS_APPEARANCE));
+                let named = |(appearance, name)| (appearance, lang.text(name).to_owned());
+                let appearances = [
+                    (Appearance::System, texts::APPEARANCE_SYSTEM),
+                    (Appearance::Light, texts::APPEARANCE_LIGHT),
+                    (Appearance::Dark, texts::APPEARANCE_DARK),
+                ];
+                let picked = segmented(ui, appearances.map(named), settings.appearance);
+                ask(picked.map(Action::SetAppearance));
+                ui.end_row();
+                ui.label(lang.text(texts::SCALE));
+                let scales = Scale::ALL.map(|scale| (scale, texts::scale(lang, scale.0)));
+                ask(segmented(ui, scales, settings.scale).map(|to| Action::Prefer(Preference::Scale(to))));
+                ui.end_row();
+            });
+            ui.add_space(SPACE[1]);
+            let mut switch = |name, mut is_on: bool, preference: fn(bool) -> Preference| {
+                if ui.checkbox(&mut is_on, lang.text(name)).changed() {
+                    ask(Some(Action::Prefer(preference(is_on))));
+                }
+            };
+            switch(texts::HIGH_CONTRAST, settings.high_contrast, Preference::HighContrast);
+            switch(texts::ANIMATIONS, settings.animations, Preference::Animations);
+            switch(texts::REOPEN_LAST, settings.reopen_last, Preference::ReopenLast);
+        },
+    );
     action
 }
 

@@ -17,9 +17,12 @@ struct Class {
 }
 
 fn class(lang: Lang, label: &str) -> Option<Class> {
-    let (open, rest) = label.strip_prefix("> ").map_or((false, label), |rest| (true, rest));
+    let above = ["oltre ", "over ", "> "].iter().find_map(|over| label.strip_prefix(over));
+    let (open, rest) = above.map_or((false, label), |rest| (true, rest));
+    let rest = ["da ", "from "].iter().find_map(|from| rest.strip_prefix(from)).unwrap_or(rest);
     let (low, rest) = Printed::read(lang, rest)?;
-    let high = [" – ", " a ", " to "].iter().find_map(|between| rest.strip_prefix(between));
+    let high =
+        [" fino a ", " up to ", " – ", " a ", " to "].iter().find_map(|between| rest.strip_prefix(between));
     let (high, rest) = match high {
         None => (low, rest),
         Some(high) => Printed::read(lang, high)?,

@@ -4,9 +4,10 @@ pub(crate) mod two;
 
 use crate::base::{Level, Rgb};
 use crate::data::{Absence, Atlas, Indicator, Method};
-use crate::document::{ClassSpan, Ink, MapSpec, Representation, Spec};
+use crate::document::{ClassSpan, MapSpec, Representation, Spec};
+use crate::i18n::italian::{counted, noun_of};
 use crate::i18n::{self, Lang, texts};
-use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
+use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
 use crate::figure::map::kinds::{mapped_text, mapped_unit};
@@ -14,7 +15,7 @@ use crate::figure::map::symbols::{SymbolScale, nested_legend};
 use crate::figure::map::{LegendForm, MapModel, Sign};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
-use crate::figure::wording::made_by;
+use crate::figure::wording::{class_in_signs, made_by};
 
 /// The pattern for each reason of a missing value, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -22,6 +23,51 @@ pub fn hatch(reason: Absence) -> Hatch {
         Absence::Missing => Hatch::Rising,
         Absence::Suppressed => Hatch::Crossed,
         Absence::NotApplicable => Hatch::Dotted,
+    }
+}
+
+/// How many of the units shown are in each class, and how many have no value for each reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts {
+    classes: Vec<usize>,
+    absent: [usize; 3],
+    /// Values above and below zero.
+    signs: [usize; 2],
+    shown: usize,
+    all: usize,
+}
+
+impl Counts {
+    /// Those of all units.
+    pub fn of_all(model: &MapModel) -> Self {
+        Self::of(model, |_| true)
+    }
+
+    /// Those of the units that the map shows.
+    pub fn of(model: &MapModel, is_shown: impl Fn(usize) -> bool) -> Self {
+        let all = model.table.rows.len();
+        let mut counts =
+            Self { classes: vec![0; model.colours.len()], absent: [0; 3], signs: [0; 2], shown: 0, all };
+        for unit in (0..all).filter(|unit| is_shown(*unit)) {
+            counts.shown += 1;
+            match model.class_of[unit] {
+                Ok(class) => counts.classes[class] += 1,
+                Err(_) => {}
+            }
+            match model.table.rows[unit].value {
+                Ok(value) => counts.signs[usize::from(value < 0.0)] += usize::from(value != 0.0),
+                Err(reason) => {
+                    let at = Absence::ALL.iter().position(|other| *other == reason).unwrap_or_default();
+                    counts.absent[at] += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    /// Whether only some of the units are shown.
+    fn is_part(&self) -> bool {
+        self.shown < self.all
     }
 }
 
@@ -49,7 +95,7 @@ pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Op
     };
     let note = texts::legend_scheme(lang, lang.scheme(classes.scheme), &span);
     Some(match model.edge_on_zero {
-        true if spec.page.ink == Ink::Black => {
+        true if spec.page.ink.is_black_and_white() => {
             format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO_IN_BLACK))
         }
         true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
@@ -70,7 +116,7 @@ const BEFORE_COUNT: f64 = 0.5;
 /// The room the legend needs: height for unit, entries and spacing; width for its widest class.
 pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
     let symbols = if spec.representation == Representation::Symbols { 5 } else { 0 };
-    let entries = entries(model, spec);
+    let entries = entries(model, spec, &Counts::of_all(model));
     let width = |entry: &Entry| {
         let text = |text: &str| text::width(text, 1.0, Weight::Regular);
         let count = i18n::number(spec.lang, entry.count as f64, 0);
@@ -81,32 +127,32 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
         LegendForm::Rows => (0, 0.0),
     };
     LegendNeed {
-        lines: (entries.len() + symbols + square_lines).max(4) + 2,
+        lines: (entries.len() + symbols + square_lines).max(4) + 3,
         // Slightly more, so that rounding never truncates a label.
         width: entries.iter().map(width).fold(square_width, f64::max) + 0.1,
     }
 }
 
-fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
+fn entries(model: &MapModel, spec: &MapSpec, counts: &Counts) -> Vec<Entry> {
     let lang = spec.lang;
     let mut entries = Vec::new();
     match spec.representation {
         Representation::Choropleth => {
             let labels = model.shown.class_texts(lang, model);
-            for ((label, colour), count) in labels.into_iter().zip(&model.colours).zip(&model.counts) {
+            for ((label, colour), count) in labels.into_iter().zip(&model.colours).zip(&counts.classes) {
                 entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
             }
         }
         Representation::Symbols => {
             for Sign { name, is_negative, count } in model.shown.signs() {
+                let count = if counts.is_part() { counts.signs[usize::from(is_negative)] } else { count };
                 let colour = if is_negative { style::SYMBOL_NEGATIVE } else { style::SYMBOL };
                 let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
                 entries.push(Entry { fill, label: lang.text(name).to_owned(), count });
             }
         }
     }
-    for reason in Absence::ALL {
-        let count = model.absent(reason);
+    for (reason, count) in Absence::ALL.into_iter().zip(counts.absent) {
         if count > 0 {
             let label = lang.absence(reason).to_owned();
             entries.push(Entry { fill: Fill::Hatch(hatch(reason)), label, count });
@@ -120,6 +166,12 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     entries
 }
 
+/// A legend and the height it takes.
+pub struct Built {
+    pub group: Group,
+    pub height: f64,
+}
+
 /// Lays the legend out in the frame's column, or in the strip below the map; notes that do not fit are left out.
 /// `None` where not even the classes fit.
 pub fn build(
@@ -128,7 +180,8 @@ pub fn build(
     atlas: &Atlas,
     symbols: Option<&SymbolScale>,
     frame: &Frame,
-) -> Option<Group> {
+    counts: &Counts,
+) -> Option<Built> {
     let lang = spec.lang;
     let indicator = atlas.catalogue.get(&spec.indicator)?;
     let size = frame.sizes.legend;
@@ -148,9 +201,9 @@ pub fn build(
     let form = model.shown.legend();
     if let LegendForm::Square(axes) = form {
         // The entries below the square, closely spaced where room is short.
-        let entries = entries(model, spec).len() as f64 * size * TIGHT_LEADING;
+        let entries = entries(model, spec, counts).len() as f64 * size * TIGHT_LEADING;
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
-        y = two::square(spec, model, axes, atlas, size, area, &mut nodes)?;
+        y = two::square(spec, (model, &counts.classes), axes, atlas, size, area, &mut nodes)?;
     } else {
         for line in text::wrap(&mapped_unit(spec, indicator), size, Weight::SemiBold, column) {
             y += size * 1.2;
@@ -163,7 +216,24 @@ pub fn build(
         let label = |value| label_of(lang, indicator, value);
         y += nested_legend(scale, [area.x, y], size, label, &mut nodes) + size;
     }
-    let entries = entries(model, spec);
+    let entries = entries(model, spec, counts);
+    // Over the counts, beside the unit where there is room.
+    let has_counts = entries.iter().any(|entry| !matches!(entry.fill, Fill::Hatch(_)));
+    if has_counts {
+        let heading = texts::legend_counts(lang, noun_of(spec.level, false));
+        let used = nodes.iter().rev().find_map(|node| match node {
+            Node::Text(run) => Some(text::width(&run.content, run.size, run.weight)),
+            _ => None,
+        });
+        let width = text::width(&heading, size, Weight::Regular);
+        let is_beside = symbols.is_none() && used.is_some_and(|used| used + size + width <= column);
+        if !is_beside {
+            y += size * 1.25;
+        }
+        let at = [area.x + column, y - size * 0.7];
+        nodes.push(run(heading, at, size, Weight::Regular, style::MUTED, Anchor::End));
+    }
+    let mut marked = None;
     let leading = (size * LEADING).min((bottom - y) / entries.len().max(1) as f64);
     // An empty line follows the symbols, which may be omitted where nothing comes after it.
     let is_short = if entries.is_empty() { y > bottom + size } else { leading < size * TIGHT_LEADING };
@@ -171,7 +241,19 @@ pub fn build(
         return None;
     }
     let swatch_height = swatch_height.min(leading * 0.85);
-    for entry in entries {
+    // Where the words of a class have no room, its signs.
+    let room = column - swatch_width - size * (AFTER_SWATCH + BEFORE_COUNT);
+    let is_cut = |entry: &Entry| {
+        let count = i18n::number(lang, entry.count as f64, 0);
+        let text = |text: &str| text::width(text, size, Weight::Regular);
+        text(&entry.label) + text(&count) > room
+    };
+    let in_signs = entries.iter().any(is_cut);
+    let at_overall = overall_class(spec, model);
+    for (i, entry) in entries.into_iter().enumerate() {
+        if let Some((_, along)) = at_overall.filter(|(class, _)| *class == i) {
+            marked = Some([area.x + swatch_width * along, y + swatch_height]);
+        }
         let swatch = Path::rect(area.x, y, swatch_width, swatch_height)
             .filled(entry.fill)
             .stroked(Rgb::hex(0xb9_bcc2), 0.35);
@@ -182,10 +264,15 @@ pub fn build(
         let count = i18n::number(lang, entry.count as f64, 0);
         let count_width = text::width(&count, size, Weight::Regular);
         let room = right - label_x - count_width - size * BEFORE_COUNT;
-        let label = text::ellipsize(&entry.label, size, Weight::Regular, room);
+        let label = if in_signs { class_in_signs(&entry.label) } else { entry.label };
+        let label = text::ellipsize(&label, size, Weight::Regular, room);
         nodes.push(run(label, [label_x, baseline], size, Weight::Regular, style::INK, Anchor::Start));
         nodes.push(run(count, [right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         y += leading;
+    }
+    // The value of the whole, on the scale of the classes.
+    if let Some([x, bottom]) = marked {
+        nodes.push(mark([x, bottom + size * 0.12], size));
     }
 
     let small = frame.sizes.footer * 1.04;
@@ -198,20 +285,30 @@ pub fn build(
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
         LegendForm::Rows => model.overall.map(|value| overall_text(spec, model, indicator, value)),
     };
+    let part = counts.is_part().then(|| {
+        let written = i18n::number(lang, counts.shown as f64, 0);
+        let all = i18n::number(lang, counts.all as f64, 0);
+        texts::legend_part(lang, counted(&written, counts.shown == 1, spec.level), all)
+    });
     let two = matches!(form, LegendForm::Square(_))
         .then(|| two::note(spec, spec.indicators().into_iter().any(|id| has_dates(id, atlas))));
     let classes = (spec.representation == Representation::Choropleth)
         .then(|| scheme_note(spec, model, atlas))
         .flatten();
-    let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())
-        .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
-    for note in [overall, two, classes, count_column, area_rule].into_iter().flatten() {
+    for (i, note) in [overall, part, two, classes, area_rule].into_iter().enumerate() {
+        let Some(note) = note else { continue };
+        // The sign that marks the value of the whole on the classes stands before it.
+        let indent = if i == 0 && marked.is_some() { small * 0.95 } else { 0.0 };
+        let (notes_x, notes_width) = (notes_x + indent, notes_width - indent);
         let lines = text::wrap(&note, small, Weight::Regular, notes_width);
         let fits = lines.iter().all(|line| text::width(line, small, Weight::Regular) <= notes_width);
         if !fits || y + small * 1.3 * lines.len() as f64 > bottom + small * 0.3 {
             continue;
+        }
+        if indent > 0.0 {
+            nodes.push(mark([notes_x - indent * 0.6, y + small * 1.3], small));
         }
         for line in lines {
             y += small * 1.3;
@@ -219,7 +316,28 @@ pub fn build(
         }
         y += small * 0.45;
     }
-    Some(Group { role: Role::Legend, clip: None, nodes })
+    let height = y - area.y;
+    Some(Built { group: Group { role: Role::Legend, clip: None, nodes }, height })
+}
+
+/// The sign of the value of the whole: a triangle whose base is in the middle below.
+fn mark([x, base]: [f64; 2], size: f64) -> Node {
+    let half = size * 0.34;
+    let corners = vec![[x, base - size * 0.66], [x + half, base], [x - half, base]];
+    let triangle = Path::new(Geometry::Rings(vec![corners])).filled(Fill::Solid(style::INK));
+    Node::Path(triangle.stroked(style::PAPER, size * 0.1))
+}
+
+/// The class of the value of the whole, and how far along it from its lower end, from zero to one.
+fn overall_class(spec: &MapSpec, model: &MapModel) -> Option<(usize, f64)> {
+    if spec.representation != Representation::Choropleth || !model.names.is_empty() {
+        return None;
+    }
+    let (value, classes) = (model.overall?, model.classes.as_ref()?);
+    let class = classes.intervals.class_of(value)?;
+    let (low, high) = classes.intervals.bounds(class);
+    let along = if high > low { (value - low) / (high - low) } else { 0.5 };
+    Some((class, along.clamp(0.0, 1.0)))
 }
 
 /// The value of the ATS as a legend has it: among means or extremes of Comuni it says that it is neither.

@@ -1,9 +1,8 @@
 //! The legend of two indicators: a square whose columns are the classes of the first and whose rows those of the
 //! second.
 
-use crate::base::Rgb;
 use crate::data::Atlas;
-use crate::document::{ClassSpan, Ink, MapSpec};
+use crate::document::{ClassSpan, MapSpec};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
@@ -36,7 +35,7 @@ pub fn width(spec: &MapSpec, axes: &[Axis; 2]) -> f64 {
 /// its bottom; `None` where it does not fit.
 pub fn square(
     spec: &MapSpec,
-    model: &MapModel,
+    (model, counts): (&MapModel, &[usize]),
     axes: &[Axis; 2],
     atlas: &Atlas,
     size: f64,
@@ -91,15 +90,15 @@ pub fn square(
     y += small * 2.3;
     let bottom = y + side;
 
-    for (i, (colour, count)) in model.colours.iter().zip(&model.counts).enumerate() {
+    for (i, (colour, count)) in model.colours.iter().zip(counts).enumerate() {
         let (column, row) = (i % SIDE, i / SIDE);
         let (cell_x, cell_y) = (left + column as f64 * cell, bottom - (row + 1) as f64 * cell);
         let path = Path::rect(cell_x, cell_y, cell, cell).filled(Fill::Solid(*colour));
         nodes.push(Node::Path(path.stroked(style::PAPER, 0.8)));
         let at = [cell_x + cell / 2.0, cell_y + cell / 2.0 + small * 0.35];
         let count = i18n::number(lang, *count as f64, 0);
-        let mut ink = ink_on(*colour);
-        if spec.page.ink == Ink::Black {
+        let mut ink = style::ink_on(*colour);
+        if spec.page.ink.is_black_and_white() {
             // A number can be read on paper, and not on a pattern.
             let half = text::width(&count, small, Weight::Regular) / 2.0 + small * 0.25;
             let (x, y) = (at[0] - half, at[1] - small * 0.95);
@@ -158,12 +157,6 @@ fn arrow(from: [f64; 2], to: [f64; 2], size: f64, nodes: &mut Vec<Node>) {
     nodes.push(Node::Path(Path::line(vec![from, neck]).stroked(style::MUTED, size * 0.09)));
     let tip = Path::new(Geometry::Rings(vec![vec![to, wing(1.0), wing(-1.0)]]));
     nodes.push(Node::Path(tip.filled(Fill::Solid(style::MUTED))));
-}
-
-/// An ink that is readable on a colour.
-pub fn ink_on(colour: Rgb) -> Rgb {
-    // At this luminance the contrast with white equals that with the ink.
-    if colour.luminance() > 0.2 { style::INK } else { style::PAPER }
 }
 
 /// The edges between the classes of an axis, as text.

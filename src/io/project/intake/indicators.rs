@@ -2,7 +2,8 @@
 
 use crate::base::{Date, Level, decimal};
 use crate::data::{
-    Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Period, Step, Suffix, Term, Weight,
+    Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, MOST_DECIMALS, Period, Step, Suffix, Term,
+    Territories, Weight,
 };
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::import::covers_a_year;
@@ -293,6 +294,17 @@ fn period(variable: &Variable, relations: &Relations<'_>) -> Period {
         .checked(&variable.id)
         .is_some_and(|checked| checked.uses.is_of_year || covers_a_year(&checked.column));
     if is_counted || covers_a_year(&variable.name) { Period::Year } else { Period::Day }
+}
+
+/// The indicator of a variable of units of their own level, where nothing else is known of the project.
+pub(in crate::io::project) fn of_its_level(
+    variable: &Variable,
+    origin: &Origin,
+    dataset: &Dataset,
+    territories: &Territories,
+) -> Indicator {
+    let relations = Relations::of(&Atlas::without_data(territories.clone()));
+    indicator(variable.id.clone(), variable, origin, dataset, &relations)
 }
 
 /// The indicator that is just this variable.

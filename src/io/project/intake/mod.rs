@@ -26,6 +26,7 @@ pub use by_hand::take_in_grid;
 pub use choices::Choices;
 pub use error::IntakeError;
 pub use ids::{THEME, theme};
+pub(super) use indicators::of_its_level;
 pub use indicators::{can_be_related, rate_of_id, related};
 
 /// Makes an import from a table. `base` is what the project is based on: the data of the program and packs; `sha256`

@@ -27,6 +27,10 @@ pub(crate) fn view_ui(
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
         size_and_colour(ui, state, others, &mut view);
         quadrants(ui, state, model, &mut view);
+        // Offered where it helps.
+        if view.log_x || model.is_some_and(ScatterModel::crowds_left) {
+            ui.checkbox(&mut view.log_x, state.settings.lang.text(texts::VIEW_LOG_X));
+        }
         let ScatterView { line, lowess, label_selected, label_outliers, .. } = &mut view;
         for (on, text) in [
             (line, texts::VIEW_LINE),
