@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::data::{Atlas, Reference, Theme};
-use crate::figure::reference_name;
+use crate::figure::{reference_name, span_text};
 use crate::i18n::{Lang, texts};
 use crate::io::coverage::{OfficialSource, Topic, coverage_facts};
 
@@ -77,13 +77,15 @@ pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
 }
 
 fn reach(source: &OfficialSource, atlas: &Atlas, lang: Lang) -> SourceReach {
-    let there: BTreeSet<Reference> = source
-        .variable
-        .iter()
-        .flat_map(|variable| atlas.datasets.iter().flat_map(|dataset| dataset.dates_of(variable)))
-        .flatten()
-        .map(Reference::Date)
-        .collect();
+    let dates_of = |variable: &String| {
+        // What is of a whole year in the indicators made of it is so here.
+        let mut made = atlas.catalogue.indicators().iter();
+        let of_it = made.find(|i| i.terms().any(|term| term.variables().any(|(name, _)| name == variable)));
+        let period = of_it.map(|indicator| indicator.period).unwrap_or_default();
+        let dates = atlas.datasets.iter().flat_map(|dataset| dataset.dates_of(variable)).flatten();
+        dates.map(|date| period.ending(date)).collect::<Vec<_>>()
+    };
+    let there: BTreeSet<Reference> = source.variables.iter().flat_map(dates_of).collect();
     let inside = match there.is_empty() {
         true => lang.text(texts::REACH_NOT_INSIDE).to_owned(),
         false => texts::reach_there(lang, dates(&there, lang)),
@@ -154,10 +156,10 @@ pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> 
     let variables: Vec<&str> =
         indicator.terms().flat_map(|term| term.variables()).map(|(name, _)| name).collect();
     let gives = |source: &&OfficialSource| {
-        let own = source.variable.as_deref();
         source.themes.contains(&indicator.theme)
             && atlas.datasets.iter().any(|dataset| {
-                own.is_some_and(|own| dataset.has(own)) && variables.iter().any(|name| dataset.has(name))
+                source.variables.iter().any(|own| dataset.has(own))
+                    && variables.iter().any(|name| dataset.has(name))
             })
     };
     let names = coverage_facts().sources.iter().filter(gives);
@@ -174,7 +176,7 @@ fn dates(references: &BTreeSet<Reference>, lang: Lang) -> String {
     references.sort_by_key(|at| at.day_on_axis());
     match (references.first(), references.last()) {
         (Some(first), Some(last)) if references.len() > MOST_DATES => {
-            texts::reach_range(lang, label(first), label(last), references.len())
+            texts::reach_range(lang, span_text(lang, *first, *last), references.len())
         }
         _ => references.iter().map(label).collect::<Vec<_>>().join(", "),
     }

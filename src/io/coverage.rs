@@ -16,9 +16,9 @@ pub struct OfficialSource {
     pub id: String,
     /// The themes of the catalogue that the file serves.
     pub themes: Vec<String>,
-    /// A variable that the file gives, which shows which of its dates are already included.
+    /// Variables that the file gives, at least one of each of its dates: they show which dates are already included.
     #[serde(default)]
-    pub variable: Option<String>,
+    pub variables: Vec<String>,
     /// The recipe that reads the file.
     #[serde(default)]
     pub recipe: Option<String>,

@@ -70,9 +70,18 @@ fn a_theme_says_up_to_when_and_what_would_add_to_it() {
     let themes = themes(today(), Lang::It);
     assert_eq!(themes.len(), 12);
     let incomes = themes.iter().find(|theme| theme.name == "Redditi").expect("incomes");
-    assert!(incomes.inside.contains("anno d'imposta 2024"), "{}", incomes.inside);
     let posas = themes.iter().flat_map(|theme| &theme.sources).find(|source| source.id == "posas");
     assert_eq!(posas.map(|source| source.inside.as_str()), Some("Nel programma: 1/1/2022, 1/1/2023."));
+    assert!(incomes.inside.contains("dall'anno d'imposta 2000 al 2024"), "{}", incomes.inside);
+    let inside = |id: &str| {
+        let mut sources = themes.iter().flat_map(|theme| &theme.sources);
+        sources.find(|source| source.id == id).map(|source| source.inside.clone()).unwrap_or_default()
+    };
+    // The dates of sample_data/affluenza.csv, irpef.csv and bilancio_demografico.csv.
+    let polls = "Nel programma: 4/3/2018, 21/9/2020, 25/9/2022, 9/6/2024, 9/6/2025, 23/3/2026.";
+    assert_eq!(inside("elezioni"), polls);
+    assert!(inside("mef").contains("dall'anno d'imposta 2000 al 2024"), "{}", inside("mef"));
+    assert_eq!(inside("p2"), "Nel programma: 2025.");
 }
 
 #[test]

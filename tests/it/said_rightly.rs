@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use atlante::base::{Code, Date, Level};
-use atlante::document::{Element, FigureSpec, MapSpec, RankingSpec, SeriesSpec, SlopeSpec};
+use atlante::data::Method;
+use atlante::document::{Element, FigureSpec, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, SlopeSpec};
 use atlante::engine::indicator_card::{IndicatorCard, View};
 use atlante::engine::{Settings, State};
 use atlante::figure::{compose, reading, registry};
@@ -219,4 +220,39 @@ fn a_standard_goes_no_lower_than_its_data() {
     let line = "standard --one-per 10 --of posti_nido --level comuni --project";
     let refused = Cli::line(line).with(&[&project]).refusal();
     assert!(refused.contains("usa --level ambiti"), "{refused}");
+}
+
+/// Taxpayers above 75,000 euros: in the ATS 2.4% in 2000 and 5.8% in 2022, in the Ambito of Lodi withheld. Among 17 Ambiti, foreign
+/// residents and taxable income have r = 0.326 and rho = −0.130.
+#[test]
+fn a_sentence_that_names_nothing_is_not_leaned_on_and_a_link_without_direction_is_given_none() {
+    let [told, _] = said(SeriesSpec::new("quota_redditi_oltre_75k", vec![Code::from("50066")]));
+    assert!(!told.contains("Quella dell'ATS"), "{told}");
+    let whole = "Tra l'anno d'imposta 2000 e il 2022 la quota di contribuenti";
+    assert!(told.contains(whole) && told.contains("dell'ATS sale da 2,4% a 5,8% (+3,4 p.p.)."), "{told}");
+    let incomes = ScatterSpec {
+        level: Level::Ambiti,
+        x_date: january(2026),
+        ..ScatterSpec::new("quota_stranieri", "reddito_imponibile_medio", end_of(2024))
+    };
+    for told in said(incomes) {
+        assert!(told.contains("Legame senza una direzione chiara: "), "{told}");
+        assert!(!told.contains("Legame moderato"), "{told}");
+    }
+}
+
+/// For these rates the value of a group is a weighted mean: nothing of it is computed on a total.
+#[test]
+fn a_mean_of_rates_is_set_against_their_weighted_mean() {
+    for id in ["minuti_polo", "tasso_occupazione_20_64", "bassa_istruzione_25_64"] {
+        let indicator = today().catalogue.get(id).expect("an indicator");
+        let date = today().dates(indicator).last().copied().expect("a date");
+        let [told, _] =
+            said(MapSpec { level: Level::Ambiti, method: Method::Mean, ..MapSpec::new(id, date) });
+        assert!(
+            told.contains("Ogni valore è la media semplice dei Comuni, non la media ponderata con "),
+            "{told}"
+        );
+        assert!(!told.contains("sul totale dei Comuni"), "{told}");
+    }
 }

@@ -190,7 +190,13 @@ fn overall(voice: &Voice<'_>, facts: &Facts<'_>, is_unlike: bool) -> Option<Stri
     let is_above = |value: f64| value > overall && !precision::same(value, overall);
     let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();
     let value = voice.value(overall);
-    let written = if is_unlike { texts::read_overall_pooled(voice.lang, value) } else { value };
+    let written = match &voice.indicator.weight {
+        Some(weight) if is_unlike => {
+            texts::read_overall_weighted(voice.lang, value, voice.lang.pick(&weight.name))
+        }
+        None if is_unlike => texts::read_overall_pooled(voice.lang, value),
+        _ => value,
+    };
     let of = facts.present.len();
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {

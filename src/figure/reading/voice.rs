@@ -352,8 +352,13 @@ pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<Strin
     if method == Method::Partial {
         return has_members.then(|| voice.lang.text(texts::WARN_PARTIAL).to_owned());
     }
-    (method != Method::Pooled && has_members)
-        .then(|| texts::read_method(voice.lang, voice.the(voice.lang.method(method))))
+    (method != Method::Pooled && has_members).then(|| {
+        let method = voice.the(voice.lang.method(method));
+        match &voice.indicator.weight {
+            Some(weight) => texts::read_method_weighted(voice.lang, method, voice.lang.pick(&weight.name)),
+            None => texts::read_method(voice.lang, method),
+        }
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::document::ScatterSpec;
 use crate::figure::precision::same;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
-use crate::stats::{Line, StatsError};
+use crate::stats::{Line, StatsError, Strength};
 
 use super::key::Key;
 use super::quadrants::QuadrantNames;
@@ -123,6 +123,12 @@ impl ScatterModel {
     /// Whether the pairs are all units of the level: not a sample, so that p tests nothing.
     pub(crate) fn is_census(&self) -> bool {
         self.missing() == 0 && !self.pairs.is_empty() && !self.of_areas
+    }
+
+    /// Whether the line and the ranks disagree, or the ranks show nothing: a few extreme points determine the line.
+    pub(crate) fn is_unclear(&self) -> bool {
+        let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return false };
+        Strength::of(r.r) != Strength::None && (r.r * rho.r < 0.0 || Strength::of(rho.r) == Strength::None)
     }
 
     /// What x and y refer to if it differs, so that each name needs its own.

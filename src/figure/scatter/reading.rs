@@ -32,8 +32,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let number = |value| i18n::number(lang, value, DECIMALS);
             let text = match () {
                 () if Strength::of(r.r) == Strength::None => texts::read_pairs_none,
-                // The line and the ranks disagree: a few extreme points determine the line.
-                () if r.r * rho.r < 0.0 => texts::read_pairs_mixed,
+                () if model.is_unclear() => texts::read_pairs_mixed,
                 // What is weak is no rule.
                 () if r.r > 0.0 && Strength::of(r.r) == Strength::Weak => texts::read_pairs_up_weakly,
                 () if r.r > 0.0 => texts::read_pairs_up,

@@ -128,7 +128,7 @@ pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<S
     let (lang, level) = (spec.lang, spec.level);
     let Ok(r) = &model.pearson else { return Vec::new() };
     let voice = Voice { lang, indicator: x, level };
-    let strength = strength(lang, r.r);
+    let strength = if model.is_unclear() { lang.text(texts::LINK_UNCLEAR) } else { strength(lang, r.r) };
     let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
     let mut sentences = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
     if model.is_census() {

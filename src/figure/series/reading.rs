@@ -37,12 +37,16 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     let named: Vec<&Line> = selected.iter().copied().take(MOST_NAMED).chain(computed).collect();
     let start = model.comparable_from();
     let mut sentences: Vec<String> = Vec::new();
+    // "Quella dell'ATS" takes name and dates from a sentence that says them: that a change is not shown says neither.
+    let mut is_first = true;
     for line in named {
-        let is_first = sentences.is_empty();
         let told = line.level.and_then(|level| {
             let ats_beside_itself = spec.mode == SeriesMode::Ats100 && level == Level::Ats;
             (!ats_beside_itself).then(|| told(&voice, spec.mode, model, (line, level), start, is_first))
         });
+        let is_told = !present(line, &line.observed, start).is_empty()
+            && !matches!(words::moved(model, line, indicator.into()), Some(Err(_)));
+        is_first &= told.is_none() || !is_told;
         sentences.extend(told);
     }
     if sentences.is_empty()

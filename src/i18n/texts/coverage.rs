@@ -15,7 +15,7 @@ texts! {
     fn reach_inside(count, dates): "Indicatori: {count}. Date: {dates}.", "Indicators: {count}. Dates: {dates}.";
     fn reach_there(dates): "Nel programma: {dates}.", "In the program: {dates}.";
     REACH_NOT_INSIDE: "Nel programma: nessun dato.", "In the program: no data.";
-    fn reach_range(first, last, count): "dal {first} al {last}, {count} in tutto", "from {first} to {last}, {count} in all";
+    fn reach_range(span, count): "{span}, {count} in tutto", "{span}, {count} in all";
     fn reach_where(place): "Dove: {place}.", "Where: {place}.";
     REACH_KNOWN: "Come: lascialo cadere sulla finestra, o Progetto → Importa dati; il programma lo riconosce.", "How: drop it on the window, or Project → Import data; the program knows it.";
     REACH_AS_TABLE: "Come: lascialo cadere sulla finestra, o Progetto → Importa dati; è letto come tabella per Comune, e si conferma che cosa sono le colonne.", "How: drop it on the window, or Project → Import data; it is read as a table by Comune, and what the columns are is confirmed.";

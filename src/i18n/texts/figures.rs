@@ -69,6 +69,7 @@ texts! {
     LINK_EXPLAINS: "spiega", "explains";
     LINK_EXPLAIN: "spiegano", "explain";
     LINK_NONE: "Nessun legame lineare", "No linear correlation";
+    LINK_UNCLEAR: "Legame senza una direzione chiara", "Correlation of no clear direction";
     LINK_WEAK_UP: "Legame debole e diretto", "Weak positive correlation";
     LINK_WEAK_DOWN: "Legame debole e inverso", "Weak negative correlation";
     LINK_MODERATE_UP: "Legame moderato e diretto", "Moderate positive correlation";
@@ -308,7 +309,9 @@ texts! {
     fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
     fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
     fn read_method(method): "Ogni valore è {method}, non quello calcolato sul totale dei Comuni.", "Each value is {method}, not the one calculated on the total of the Comuni.";
+    fn read_method_weighted(method, weight): "Ogni valore è {method}, non la media ponderata con {weight}.", "Each value is {method}, not the mean weighted by {weight}.";
     fn read_overall_pooled(value): "{value}, calcolato sul totale dei Comuni", "{value}, calculated on the total of the Comuni";
+    fn read_overall_weighted(value, weight): "{value}, media ponderata con {weight}", "{value}, the mean weighted by {weight}";
     fn read_overall_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
     fn read_overall_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
     fn read_overall_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
@@ -426,7 +429,7 @@ texts! {
     fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
-    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
+    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.", "{opening}, between the values {of_x} and those {of_y} the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_ranks(opening, of_x, of_y, statistics): "{opening}, i valori {of_x} e quelli {of_y} si confrontano solo per ordine. {statistics}", "{opening}, the values {of_x} and those {of_y} are compared by order alone. {statistics}";
     READ_NO_CAUSE: "Una correlazione non indica che un valore dipenda dall'altro.", "That two values go together does not say that one depends on the other.";

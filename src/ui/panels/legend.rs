@@ -65,7 +65,11 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         }
     }
     for reason in Absence::ALL {
-        absent_row(ui, state, reason);
+        absent_row(ui, reason, state.settings.lang.absence(reason), state.model.absent(reason));
+    }
+    if spec.level == Level::Asst {
+        // The city of Milano is on the map without being part of a unit of this level.
+        absent_row(ui, Absence::NotApplicable, state.settings.lang.text(texts::LEGEND_NO_ASST), 1);
     }
     if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
@@ -99,15 +103,12 @@ fn class_row(ui: &mut Ui, state: &State, class: usize, label: String) -> egui::R
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
 }
 
-fn absent_row(ui: &mut Ui, state: &State, reason: Absence) {
-    let count = state.model.absent(reason)
-        + usize::from(reason == Absence::NotApplicable && state.document.map.level == Level::Asst);
+fn absent_row(ui: &mut Ui, reason: Absence, label: &str, count: usize) {
     if count == 0 {
         return;
     }
-    let lang = state.settings.lang;
     let theme = Theme::of(ui);
-    legend_row(ui, lang.absence(reason).to_owned(), count.to_string(), |ui, rect| {
+    legend_row(ui, label.to_owned(), count.to_string(), |ui, rect| {
         swatch(ui, rect, egui::Color32::WHITE);
         let painter = ui.painter_at(rect);
         let line = (1.0, colour(crate::scene::Hatch::INK));

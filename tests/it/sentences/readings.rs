@@ -112,13 +112,11 @@ pub const VALUES: &[Template<Column>] = &[
         ],
         check: |column, caps| {
             let overall = column.overall().ok_or("the ATS has no value")?;
-            let [it, en] = [", calcolato sul totale dei Comuni", ", calculated on the total of the Comuni"];
-            let pooled = if column.lang == Lang::It { it } else { en };
-            let told = caps.get("overall");
+            let (told, made) = how_made(caps.get("overall"));
             let is_unlike = matches!(column.method, Method::Mean | Method::Min | Method::Max)
                 && column.level != Level::Comuni;
-            holds(told.ends_with(pooled) == is_unlike, || "how the ATS is made".to_owned())?;
-            column.is(told.trim_end_matches(pooled), overall)?;
+            holds(made.is_some() == is_unlike, || "how the ATS is made".to_owned())?;
+            column.is(told, overall)?;
             let present = column.present();
             let above = present.iter().filter(|(_, value)| value.above(overall)).count();
             match column.lang {
@@ -138,13 +136,11 @@ pub const VALUES: &[Template<Column>] = &[
         en: &["The value of the ATS is {overall} and no territory exceeds it."],
         check: |column, caps| {
             let overall = column.overall().ok_or("the ATS has no value")?;
-            let [it, en] = [", calcolato sul totale dei Comuni", ", calculated on the total of the Comuni"];
-            let pooled = if column.lang == Lang::It { it } else { en };
-            let told = caps.get("overall");
+            let (told, made) = how_made(caps.get("overall"));
             let is_unlike = matches!(column.method, Method::Mean | Method::Min | Method::Max)
                 && column.level != Level::Comuni;
-            holds(told.ends_with(pooled) == is_unlike, || "how the ATS is made".to_owned())?;
-            column.is(told.trim_end_matches(pooled), overall)?;
+            holds(made.is_some() == is_unlike, || "how the ATS is made".to_owned())?;
+            column.is(told, overall)?;
             let above = column.present().iter().filter(|(_, value)| value.above(overall)).count();
             holds(above == 0, || format!("{above} territories exceed it"))
         },
@@ -228,10 +224,31 @@ pub const VALUES: &[Template<Column>] = &[
     ESTIMATED,
 ];
 
+/// A value of the ATS, and how it is made where that is told: from its sums, or weighted.
+fn how_made(told: &str) -> (&str, Option<&str>) {
+    let ways = ["calcolato sul totale dei Comuni", "calculated on the total of the Comuni"];
+    let weighted = ["media ponderata con ", "the mean weighted by "];
+    match told.split_once(", ") {
+        Some((value, made))
+            if ways.contains(&made) || weighted.iter().any(|start| made.starts_with(start)) =>
+        {
+            (value, Some(made))
+        }
+        _ => (told, None),
+    }
+}
+
+/// What a value that is not the group's own is set against.
+pub fn is_own_value(told: &str) -> bool {
+    let ways = ["quello calcolato sul totale dei Comuni", "the one calculated on the total of the Comuni"];
+    let weighted = ["la media ponderata con ", "the mean weighted by "];
+    ways.contains(&told) || weighted.iter().any(|start| told.starts_with(start))
+}
+
 /// Values that are not pooled.
 pub const METHOD: Template<Column> = Template {
-    it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
-    en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
+    it: &["Ogni valore è {method}, non {other}."],
+    en: &["Each value is {method}, not {other}."],
     check: |column, caps| {
         let article = match (column.lang, column.method) {
             (_, Method::Pooled) => {
@@ -242,6 +259,7 @@ pub const METHOD: Template<Column> = Template {
             (Lang::En, _) => "the",
         };
         let right = format!("{article} {}", grammar::method(column.lang, column.method));
+        holds(is_own_value(caps.get("other")), || caps.get("other").to_owned())?;
         holds(caps.get("method") == right, || format!("«{}» should be «{right}»", caps.get("method")))
     },
 };

@@ -340,7 +340,13 @@ const LINK: &[Template<Scatter>] = &[
         en: &["{strength}: <thex> {verb} {share} of the differences."],
         check: |scatter, caps| {
             let r = scatter.pearson();
-            let right = strength(scatter.lang(), r);
+            let rho = scatter.spearman();
+            let is_unclear = r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.1);
+            let right = match scatter.lang() {
+                Lang::It if is_unclear => "Legame senza una direzione chiara",
+                Lang::En if is_unclear => "Correlation of no clear direction",
+                lang => strength(lang, r),
+            };
             holds(caps.get("strength") == right, || format!("r = {r}: «{right}»"))?;
             let verb = match scatter.lang() {
                 Lang::It => scatter.x.noun.verb("spiega", "spiegano"),
@@ -493,18 +499,18 @@ pub const READING: &[Template<Scatter>] = &[
     },
     Template {
         it: &[
-            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
-            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni opposte (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
+            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
+            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
         ],
         en: &[
-            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
-            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
+            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
+            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
         ],
         check: |scatter, caps| {
             scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
             scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
             let (r, rho) = (scatter.pearson(), scatter.spearman());
-            holds(r.abs() >= 0.1 && r * rho < 0.0, || format!("r = {r}, rho = {rho}"))
+            holds(r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.1), || format!("r = {r}, rho = {rho}"))
         },
     },
     Template {
@@ -513,8 +519,8 @@ pub const READING: &[Template<Scatter>] = &[
         check: |_, _| Ok(()),
     },
     Template {
-        it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
-        en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
+        it: &["Ogni valore è {method}, non {other}."],
+        en: &["Each value is {method}, not {other}."],
         check: |scatter, caps| (super::readings::METHOD.check)(&scatter.y, caps),
     },
     Template {

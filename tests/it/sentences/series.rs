@@ -321,8 +321,8 @@ impl Context for Series {
 /// The reading.
 pub const READING: &[Template<Series>] = &[
     Template {
-        it: &["Ogni valore è {method}, non quello calcolato sul totale dei Comuni."],
-        en: &["Each value is {method}, not the one calculated on the total of the Comuni."],
+        it: &["Ogni valore è {method}, non {other}."],
+        en: &["Each value is {method}, not {other}."],
         check: |series, caps| {
             let is_group = |line: &&Line| line.place.is_some_and(|(level, _)| level != Level::Comuni);
             let groups =
@@ -334,6 +334,7 @@ pub const READING: &[Template<Series>] = &[
                 (Lang::En, _) => "the",
             };
             let right = format!("{article} {}", grammar::method(series.lang, series.method));
+            holds(super::readings::is_own_value(caps.get("other")), || caps.get("other").to_owned())?;
             holds(caps.get("method") == right, || format!("should be «{right}»"))
         },
     },

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::data::{Caption, Theme as Topic};
 use crate::engine::{Action, DialogAction, State};
-use crate::figure::reference_name;
+use crate::figure::{reference_name, span_text};
 use crate::i18n::{Lang, texts};
 use crate::ui::roving::Roving;
 use crate::ui::theme::{INDICATOR_ROW, Theme, text_size};
@@ -88,13 +88,13 @@ fn tip_ui(ui: &mut Ui, state: &State, indicator: Caption<'_>) {
 fn dates_in_words(state: &State, id: &str, lang: Lang) -> String {
     let references = state.bundle.atlas.references(id).unwrap_or_default();
     let caption = state.bundle.atlas.caption(id);
-    let label = |at: &crate::data::Reference| {
-        reference_name(lang, caption.as_ref().map_or(*at, |caption| caption.stated(*at)))
-    };
+    let stated = |at: &crate::data::Reference| caption.as_ref().map_or(*at, |caption| caption.stated(*at));
     match references.as_slice() {
         [] => lang.text(texts::WHENCE_NO_DATE).to_owned(),
-        [only] => label(only),
-        [first, .., last] => texts::reach_range(lang, label(first), label(last), references.len()),
+        [only] => reference_name(lang, stated(only)),
+        [first, .., last] => {
+            texts::reach_range(lang, span_text(lang, stated(first), stated(last)), references.len())
+        }
     }
 }
 
