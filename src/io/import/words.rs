@@ -725,7 +725,8 @@ mod tests {
             ("Codice ISTAT provincia", Heads::Province),
             ("Sigla", Heads::Province),
             ("REGIONE", Heads::Larger),
-            ("ASL", Heads::Larger),
+            ("ASL", Heads::Trust),
+            ("Codice ATS", Heads::Trust),
             ("Elettori", Heads::Nothing),
             ("Codice struttura", Heads::Nothing),
         ] {
