@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, PageSpec, Place, RankingSpec,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, MapSpec, PageSpec, Place, RankingSpec,
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
