@@ -125,10 +125,10 @@ impl ScatterModel {
         self.missing() == 0 && !self.pairs.is_empty() && !self.of_areas
     }
 
-    /// Whether the line and the ranks disagree, or the ranks show nothing: a few extreme points determine the line.
+    /// Whether the line and the ranks disagree, or the ranks show nothing: extreme points determine the line.
     pub(crate) fn is_unclear(&self) -> bool {
         let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return false };
-        Strength::of(r.r) != Strength::None && (r.r * rho.r < 0.0 || Strength::of(rho.r) == Strength::None)
+        Strength::of(r.r) != Strength::None && (r.r * rho.r < 0.0 || rho.r.abs() < 0.0005)
     }
 
     /// What x and y refer to if it differs, so that each name needs its own.

@@ -341,7 +341,7 @@ const LINK: &[Template<Scatter>] = &[
         check: |scatter, caps| {
             let r = scatter.pearson();
             let rho = scatter.spearman();
-            let is_unclear = r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.1);
+            let is_unclear = r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.0005);
             let right = match scatter.lang() {
                 Lang::It if is_unclear => "Legame senza una direzione chiara",
                 Lang::En if is_unclear => "Correlation of no clear direction",
@@ -510,7 +510,7 @@ pub const READING: &[Template<Scatter>] = &[
             scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
             scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
             let (r, rho) = (scatter.pearson(), scatter.spearman());
-            holds(r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.1), || format!("r = {r}, rho = {rho}"))
+            holds(r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.0005), || format!("r = {r}, rho = {rho}"))
         },
     },
     Template {
