@@ -264,11 +264,8 @@ fn an_element_is_explored_again_in_the_window() {
         (view, state.document.element(view).expect("something to show"))
     });
     for (view, element) in views {
-        // The page frames what is on the screen, which the element of the window does not say.
-        let shows = |own: &Element| match own {
-            own => *own == element,
-        };
-        let id = state.document.figures.iter().find(|kept| kept.spec.only().is_some_and(shows));
+        let is_kept = |own: &Element| *own == element;
+        let id = state.document.figures.iter().find(|kept| kept.spec.only().is_some_and(is_kept));
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         set_map(&mut state, |map| map.level = Level::Asst);

@@ -61,7 +61,8 @@ fn the_command_line_draws_what_the_window_shows() {
     update(&mut state, Action::Choose(vec!["50089".into()]));
     let territory = "--territory 50089";
     for (name, view, arguments) in [
-        ("map", VIEWS[0].1, "--indicator residenti --level ambiti"),
+        // A command that names territories frames them; the window shows everything until it is moved.
+        ("map", VIEWS[0].1, "--indicator residenti --level ambiti --frame all"),
         ("ranking", VIEWS[1].1, "--indicator residenti --level ambiti"),
         ("series", VIEWS[2].1, "--indicator residenti"),
         ("scatter", VIEWS[3].1, "--y residenti --level ambiti"),
@@ -70,10 +71,10 @@ fn the_command_line_draws_what_the_window_shows() {
         assert_eq!(drawn(&folder, name, &format!("{arguments} {territory}")), seen(&state, view), "{name}");
     }
     set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
-    let change = format!("--indicator residenti --level ambiti --compare-year 2022 {territory}");
+    let change = format!("--indicator residenti --level ambiti --compare-year 2022 --frame all {territory}");
     assert_eq!(drawn(&folder, "map", &change), seen(&state, ElementKind::Map));
     set_map(&mut state, |map| map.kind = MapKind::Two { second: "densita".into() });
-    let two = format!("--indicator residenti --level ambiti --second densita {territory}");
+    let two = format!("--indicator residenti --level ambiti --second densita --frame all {territory}");
     assert_eq!(drawn(&folder, "map", &two), seen(&state, ElementKind::Map));
 }
 

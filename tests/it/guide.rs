@@ -61,7 +61,7 @@ fn the_ageing_of_corsico_is_that_of_the_program() {
     holds(COMPARING, "Corsico è settimo su 17.");
     let of = |method| present(&table_today(id, january(2023), Level::Ambiti, method), CORSICO);
     let told = format!(
-        "dal suo Comune più giovane ({}) al più anziano ({}); l'anello è la media semplice dei sei Comuni ({}), il punto il valore \
+        "dal suo Comune più giovane ({}) al più anziano ({}); il trattino è la media semplice dei sei Comuni ({}), il punto il valore \
          dell'Ambito calcolato sul totale dei Comuni ({})",
         one(of(Method::Min)),
         one(of(Method::Max)),

@@ -28,7 +28,7 @@ fn table(head: &str, cell: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn percentages_beside_shares_of_one_are_asked_about() {
-    let mixed = |i: usize| if i % 2 == 0 { format!("1{i}%") } else { format!("0,1{i}") };
+    let mixed = |i: usize| if i.is_multiple_of(2) { format!("1{i}%") } else { format!("0,1{i}") };
     let asked = told(&table("Copertura", mixed), "{}");
     let sentence = sentence(&asked, "two_scales").unwrap_or_else(|| panic!("{asked:?}"));
     assert!(sentence.contains("«10%»") && sentence.contains("«0,11»"), "{sentence}");

@@ -122,9 +122,11 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
         (false, false) => spec.usual_representation(&bundle.atlas),
     };
     spec.selected = codes(matches, bundle);
-    if let Some(typed) = matches.get_one::<String>("frame") {
-        spec.frame = frame(typed, bundle, lang)?;
-    }
+    spec.frame = match matches.get_one::<String>("frame") {
+        Some(typed) => frame(typed, bundle, lang)?,
+        None if spec.selected.is_empty() => MapFrame::All,
+        None => MapFrame::Selected,
+    };
     spec.page = page(matches, lang)?;
     if matches.get_flag("no-labels") {
         spec.page.labels = LabelMode::None;

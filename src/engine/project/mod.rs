@@ -76,7 +76,11 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
             state.notice = Some(Notice::of_file(&path, outcome.map(|()| saved())));
         }
         ProjectAction::Found(found) => return found_left(state, found),
-        ProjectAction::Recover(recovery_file) => return recover(state, &recovery_file),
+        ProjectAction::Recover(recovery_file) => {
+            // Why it failed before is no news once it is tried again.
+            state.notice = None;
+            return recover(state, &recovery_file);
+        }
         ProjectAction::NotRecovered(pending, text) => {
             // It is offered again.
             state.project.pending.push(pending);

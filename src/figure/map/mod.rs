@@ -80,8 +80,8 @@ impl View for MapView {
                 true => title.to_owned(),
                 false => texts::title_about(lang, title, &place),
             };
-            title = about(&title);
             page.title = page.title.as_deref().map(about);
+            title = about(&title);
         }
         Ok(Words::new(&page, lang, title, subtitle, footer))
     }

@@ -43,7 +43,7 @@ pub(crate) struct Facts<'a> {
 }
 
 /// The sentences for a column of a table: the extremes and the overall value.
-pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
+pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date, method: Method) -> Vec<String> {
     if facts.present.is_empty() {
         // Beside other columns it must be said of which.
         let verb = voice.verb(texts::READ_HAS_NONE, texts::READ_HAVE_NONE);
@@ -63,7 +63,7 @@ pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date))
         .chain(unit(voice, &facts))
-        .chain(overall(voice, &facts, false))
+        .chain(overall(voice, &facts, method))
         .chain(unrounded(voice, own, &facts))
         .collect()
 }
@@ -106,9 +106,7 @@ pub fn sentences(
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
-    // Units made otherwise than the ATS, which always is of all its Comuni together.
-    let is_unlike = voice.level != Level::Comuni && !method.is_of_group();
-    sentences.extend(overall(of_overall, &facts, is_unlike).map(|compared| {
+    sentences.extend(overall(of_overall, &facts, method).map(|compared| {
         match facts.overall.zip(before.as_ref()) {
             Some((overall, before)) => {
                 let since = since(of_overall, overall, before);
@@ -185,7 +183,9 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
 }
 
 /// The overall value, and how many units are above it.
-fn overall(voice: &Voice<'_>, facts: &Facts<'_>, is_unlike: bool) -> Option<String> {
+fn overall(voice: &Voice<'_>, facts: &Facts<'_>, method: Method) -> Option<String> {
+    // Units made otherwise than the ATS, which always is of all its Comuni together.
+    let is_unlike = voice.level != Level::Comuni && !method.is_of_group();
     let overall = facts.overall?;
     let is_above = |value: f64| value > overall && !precision::same(value, overall);
     let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();

@@ -41,7 +41,7 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
             Some(from) => {
                 sentences.extend(change::sentences(&voice, &facts, from, at, !column.breaks.is_empty()))
             }
-            None => sentences.extend(distribution::column(&voice, facts, at)),
+            None => sentences.extend(distribution::column(&voice, facts, at, spec.method)),
         }
         if i == 0 {
             sentences.extend(method_sentence(&voice, spec.method));

@@ -137,7 +137,7 @@ texts! {
     fn found_bad_date(count): "Righe con una data illeggibile, ignorate: {count}.", "Rows with a date that cannot be read, left out: {count}.";
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";
     FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";
-    FOUND_NO_VALUES: "È un elenco senza valori: serve a confrontare codici e nomi.", "It is a list without values, for comparing codes and names.";
+    FOUND_NO_VALUES: "Nessuna colonna di valori: la tabella serve solo a confrontare codici e nomi.", "No column of values: the table serves only to compare codes and names.";
     FOUND_OF_ASST: "I valori sono di ASST: la mappa le colora a quel livello, e non scendono agli Ambiti né ai Comuni. Milano città non è in nessuna ASST.", "The values are of ASST: the map colours them at that level, and they do not go down to Ambiti or Comuni. The city of Milano is in no ASST.";
     FOUND_OF_ATS: "I valori sono di ATS intere: quello della nostra sta accanto a quelli delle altre, e non scende alle ASST, agli Ambiti né ai Comuni.", "The values are of whole ATS: that of ours is read beside the others, and does not go down to ASST, Ambiti or Comuni.";
     FOUND_OF_AMBITI: "I valori sono di Ambiti: la mappa li colora a quel livello, e non scendono ai Comuni.", "The values are of Ambiti: the map colours them at that level, and they do not go down to Comuni.";

@@ -72,9 +72,11 @@ impl Flags {
         quality
     }
 
-    /// Whether columns of flags are about these values.
-    pub fn has_columns(&self, value: usize) -> bool {
-        self.columns.get(value).is_some_and(|(columns, _)| !columns.is_empty())
+    /// Whether something beyond its own cell may say what a value is.
+    pub fn mark(&self, value: usize) -> bool {
+        let (columns, head) =
+            self.columns.get(value).map_or((0, Quality::Final), |(own, head)| (own.len(), *head));
+        columns > 0 || self.all.max(head) != Quality::Final
     }
 
     /// What a mark means: as explained in the file, or its usual meaning.

@@ -241,7 +241,7 @@ impl<'a> Gatherer<'a> {
             if of_row == Quality::Final
                 && !plan.adds_rows
                 && let Some(plain) = planned.plain(&cells)
-                && !self.flags.has_columns(i)
+                && !self.flags.mark(i)
                 && planned.spec.quality == Quality::Final
             {
                 let (block, variable) = self.block(at, first + planned.variable);
@@ -328,7 +328,7 @@ impl<'a> Gatherer<'a> {
             if of_row == Quality::Final
                 && planned.spec.quality == Quality::Final
                 && let Some(number) = planned.plain(&cells)
-                && !self.flags.has_columns(i)
+                && !self.flags.mark(i)
             {
                 let (block, variable) = self.block(date, first + planned.variable);
                 if block.add_plain(variable, place, number) {

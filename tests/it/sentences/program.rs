@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use atlante::base::{Code, Date};
 use atlante::data::{self, Move, Reference, WhatIf};
 use atlante::document::{
-    Element, FigureSpec, MapKind, MapSpec, PointColour, QuadrantSplit, RankingSpec, Representation,
+    Element, FigureSpec, MapFrame, MapKind, MapSpec, PointColour, QuadrantSplit, RankingSpec, Representation,
     ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, TableColumn, TableSpec, Threshold,
 };
 use atlante::figure::{check, compose, reading};
@@ -172,6 +172,8 @@ pub fn element(figure: &Figure) -> Element {
         }
         Ask::Map { of, from, second, symbols } => {
             let mut spec = MapSpec::new(of.id.clone(), january(of.year));
+            // The counts of the legend are those of what is shown: here of all.
+            spec.frame = MapFrame::All;
             (spec.level, spec.method, spec.selected, spec.lang) =
                 (level(of.level), method(of.method), selected, lang);
             if let Some(from) = from {

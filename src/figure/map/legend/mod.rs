@@ -50,9 +50,8 @@ impl Counts {
             Self { classes: vec![0; model.colours.len()], absent: [0; 3], signs: [0; 2], shown: 0, all };
         for unit in (0..all).filter(|unit| is_shown(*unit)) {
             counts.shown += 1;
-            match model.class_of[unit] {
-                Ok(class) => counts.classes[class] += 1,
-                Err(_) => {}
+            if let Ok(class) = model.class_of[unit] {
+                counts.classes[class] += 1;
             }
             match model.table.rows[unit].value {
                 Ok(value) => counts.signs[usize::from(value < 0.0)] += usize::from(value != 0.0),
