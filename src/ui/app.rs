@@ -122,7 +122,7 @@ fn spawn_shaping(basemap: Arc<Basemap>, ctx: &egui::Context) -> Shaping {
 }
 
 impl App {
-    /// Opens on the first indicator. [`theme::install`](super::theme::install) must have been called.
+    /// Opens on the first indicator. [`theme::install`] must have been called.
     ///
     /// # Errors
     /// When the bundle has no indicator with values.

@@ -40,7 +40,7 @@ impl MapKind {
     }
 
     /// Whether its numbers have a sign even above zero.
-    pub(crate) fn is_of_differences(&self) -> bool {
+    pub fn is_of_differences(&self) -> bool {
         matches!(self, Self::Change { .. })
     }
 

@@ -92,11 +92,6 @@ pub fn place_each(
     placed
 }
 
-/// Those labels that have a place.
-pub fn place(candidates: Vec<Candidate<'_>>, map: Box2, size: f64) -> Vec<Placed> {
-    place_each(candidates, map, size, &[]).into_iter().flatten().collect()
-}
-
 /// The label of a candidate and the room it takes.
 fn try_place(
     candidate: &Candidate<'_>,
@@ -240,6 +235,10 @@ mod tests {
     use super::*;
 
     const MAP: Box2 = Box2 { x: 0.0, y: 0.0, width: 200.0, height: 100.0 };
+
+    fn place(candidates: Vec<Candidate<'_>>, map: Box2, size: f64) -> Vec<Placed> {
+        place_each(candidates, map, size, &[]).into_iter().flatten().collect()
+    }
 
     fn names(placed: &[Placed]) -> Vec<String> {
         placed.iter().map(|label| label.lines.join(" ")).collect()

@@ -4,7 +4,7 @@ use egui::{FontId, Painter, Rect, Vec2};
 
 use crate::base::Level;
 use crate::figure::Box2;
-use crate::figure::map::labels::{Candidate, LEADING, Placed, place};
+use crate::figure::map::labels::{Candidate, LEADING, Placed, place_each};
 use crate::ui::theme::{Theme, text_size};
 
 use super::camera::Camera;
@@ -40,7 +40,8 @@ impl Labels {
             candidate.at = [x * camera.scale, -y * camera.scale];
             candidate.radius *= camera.scale;
         }
-        self.placed = place(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL));
+        let placed = place_each(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), &[]);
+        self.placed = placed.into_iter().flatten().collect();
     }
 
     /// Draws the visible names, except those that what covers the map would cut.
