@@ -726,7 +726,6 @@ mod tests {
             ("Sigla", Heads::Province),
             ("REGIONE", Heads::Larger),
             ("ASL", Heads::Trust),
-            ("Codice ATS", Heads::Trust),
             ("Elettori", Heads::Nothing),
             ("Codice struttura", Heads::Nothing),
         ] {
