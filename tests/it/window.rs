@@ -194,6 +194,8 @@ fn the_palette_is_selected_in_its_list_and_reversed() {
 fn a_count_offers_symbols() {
     let mut window = window();
     click(&mut window, "Popolazione residente");
+    assert_eq!(app(&window).state().document.map.representation, Representation::Symbols);
+    click(&mut window, "Aree colorate");
     click(&mut window, "Usa i cerchi proporzionali");
     assert_eq!(app(&window).state().document.map.representation, Representation::Symbols);
 }
