@@ -11,6 +11,8 @@ use atlante::data::{Atlas, Method, Query, Table, Value};
 use atlante::document::{Element, MapSpec, OfKind};
 use atlante::engine::{Action, State, update};
 use atlante::io::Bundle;
+use atlante::io::import::Checked;
+use atlante::io::project::{Choices, ProjectFile, take_in};
 
 /// The folder of an earlier edition of residents and areas, on which tests of figures and of the window are based, so
 /// that new data in the program do not change what they check.
@@ -77,6 +79,24 @@ pub fn value(table: &Table, code: &str) -> Value {
     let code = Code::from(code);
     let row = table.rows.iter().find(|row| row.code == code);
     row.unwrap_or_else(|| panic!("no row for {code}")).value
+}
+
+/// A project into which a checked file was imported, saved and read again, and the atlas with it.
+pub fn imported(checked: Checked) -> (ProjectFile, Atlas) {
+    let mut project = ProjectFile::new("prova");
+    let import = take_in(checked, "0".into(), None, &Choices::default(), &project, atlas());
+    project.add(import.unwrap_or_else(|e| panic!("{e:?}")));
+    let bytes = project.to_bytes(&atlas().territories).expect("can be written");
+    let project = ProjectFile::from_bytes(&bytes, &atlas().territories).expect("can be read");
+    let atlas = BUNDLE.with_projects([&project]).atlas;
+    (project, atlas)
+}
+
+/// The value of a unit by its name.
+pub fn value_of(atlas: &Atlas, indicator: &str, date: Date, level: Level, name: &str) -> Value {
+    let query = Query { indicator: indicator.into(), date, level, method: Method::Pooled };
+    let table = atlas.compute(&query).unwrap_or_else(|e| panic!("{e}"));
+    table.rows.into_iter().find(|row| row.name == name).expect("the unit").value
 }
 
 /// The value of one unit of a table, which must be present.

@@ -1,14 +1,14 @@
 //! Values that a file gives by Ambito: mapped, ranked and related at that level, summed upward and never taken down. The expected
 //! numbers are computed with pandas from `sample_data/popolazione_eta.csv` and `maps/territori.csv`, or by hand.
 
-use atlante::base::{Code, Date, Level};
-use atlante::data::{Absence, Atlas, Method, Move, Query, Value, WhatIf};
+use atlante::base::{Code, Level};
+use atlante::data::{Absence, Atlas, Method, Move, WhatIf};
 use atlante::document::MapSpec;
 use atlante::io::import::{Answers, CheckedContent, Importer};
 use atlante::io::project::{Choices, ProjectFile, take_in};
 
 use crate::cli::Cli;
-use crate::common::{BUNDLE, Folder, atlas, january};
+use crate::common::{BUNDLE, Folder, atlas, imported, january, value_of};
 
 /// 101, 108, 115 … users by Ambito in their order, and three more a year later.
 fn monitoring(years: &[i16]) -> String {
@@ -29,19 +29,7 @@ fn taken(text: &str, answers: &str) -> (ProjectFile, Atlas) {
     let checked = checked.remove(0);
     let CheckedContent::Table(table) = &checked.content else { panic!("boundaries") };
     assert_eq!(table.level, Level::Ambiti);
-    let mut project = ProjectFile::new("prova");
-    let import = take_in(checked, "0".into(), None, &Choices::default(), &project, atlas());
-    project.add(import.unwrap_or_else(|e| panic!("{e:?}")));
-    let bytes = project.to_bytes(&atlas().territories).expect("can be written");
-    let project = ProjectFile::from_bytes(&bytes, &atlas().territories).expect("can be read");
-    let atlas = BUNDLE.with_projects([&project]).atlas;
-    (project, atlas)
-}
-
-fn value(atlas: &Atlas, indicator: &str, date: Date, level: Level, name: &str) -> Value {
-    let query = Query { indicator: indicator.into(), date, level, method: Method::Pooled };
-    let table = atlas.compute(&query).unwrap_or_else(|e| panic!("{e}"));
-    table.rows.into_iter().find(|row| row.name == name).expect("the unit").value
+    imported(checked)
 }
 
 #[test]
@@ -51,7 +39,7 @@ fn values_by_ambito_live_at_that_level() {
     let indicator = atlas.indicator("utenti_sad").expect("an indicator");
     assert_eq!(atlas.known_at(indicator), Level::Ambiti);
     assert_eq!(atlas.dates(indicator), [january(2022), january(2023)], "a series");
-    let at = |level, name| value(&atlas, "utenti_sad", january(2023), level, name);
+    let at = |level, name| value_of(&atlas, "utenti_sad", january(2023), level, name);
     // The fifth Ambito by name, with three more in the second year: 101 + 28 + 3.
     assert_eq!(at(Level::Ambiti, "Corsico"), Ok(132.0));
     // Nothing goes down to the Comuni, and sums go up: Corsico, Garbagnate Milanese and Rho; all.
@@ -73,7 +61,7 @@ fn counts_by_ambito_are_related_to_the_residents_of_its_comuni() {
     let (project, atlas) = taken(&monitoring(&[2023]), answers);
     let ids = project.imports[0].indicator_ids();
     assert_eq!(ids, ["utenti_sad", "utenti_sad_per_residenti_65"]);
-    let at = |level, name| value(&atlas, &ids[1], january(2023), level, name).expect("a value");
+    let at = |level, name| value_of(&atlas, &ids[1], january(2023), level, name).expect("a value");
     // 129 of 28,488 residents of 65 and more; 2,669 of 793,531 in the ATS.
     assert!(
         (at(Level::Ambiti, "Corsico") - 4.528222409435552).abs() < 1e-9,
@@ -91,12 +79,15 @@ fn a_rate_by_ambito_is_not_summed_and_a_missing_one_makes_the_sum_missing() {
         "Ambito;Data;Copertura %\nCorsico;1/1/2023;30,5\nRho;1/1/2023;20,5\nGarbagnate;1/1/2023;25,5\n";
     let (project, atlas) = taken(text, "{}");
     let ids = project.imports[0].indicator_ids();
-    let at = |level, name| value(&atlas, &ids[0], january(2023), level, name);
+    let at = |level, name| value_of(&atlas, &ids[0], january(2023), level, name);
     assert_eq!(at(Level::Ambiti, "Rho"), Ok(20.5));
     assert_eq!(at(Level::Asst, "ASST Rhodense"), Err(Absence::NotApplicable));
     let text = "Ambito;Data;Utenti\nCorsico;1/1/2023;30\nRho;1/1/2023;20\n";
     let (_, atlas) = taken(text, "{}");
-    assert_eq!(value(&atlas, "utenti", january(2023), Level::Asst, "ASST Rhodense"), Err(Absence::Missing));
+    assert_eq!(
+        value_of(&atlas, "utenti", january(2023), Level::Asst, "ASST Rhodense"),
+        Err(Absence::Missing)
+    );
 }
 
 #[test]
@@ -109,7 +100,7 @@ fn a_hypothesis_keeps_what_is_known_of_whole_ambiti() {
     let put = |what: Code, to: Code| WhatIf { moves: vec![Move { what, to }], ..WhatIf::default() };
     let merged = put(code(Level::Ambiti, "Paullo"), code(Level::Ambiti, "Melzo"));
     let merged = atlas.under(&merged).expect("a hypothesis");
-    let at = |atlas: &Atlas, name| value(atlas, "utenti_sad", january(2023), Level::Ambiti, name);
+    let at = |atlas: &Atlas, name| value_of(atlas, "utenti_sad", january(2023), Level::Ambiti, name);
     assert_eq!(at(&merged, "Melzo"), Ok(at(&atlas, "Melzo").unwrap() + at(&atlas, "Paullo").unwrap()));
     assert_eq!(at(&merged, "Corsico"), at(&atlas, "Corsico"));
     let split = put(code(Level::Comuni, "Settala"), code(Level::Ambiti, "Paullo"));
@@ -133,8 +124,8 @@ fn a_table_by_ambito_does_not_continue_one_by_comune() {
     project.add(of("ambiti.csv", by_ambito, &project));
     assert_eq!(project.imports[1].indicator_ids(), ["ambiti_utenti"]);
     let atlas = BUNDLE.with_projects([&project]).atlas;
-    assert_eq!(value(&atlas, "utenti", january(2023), Level::Comuni, "Assago"), Ok(4.0));
-    assert_eq!(value(&atlas, "ambiti_utenti", january(2024), Level::Ambiti, "Corsico"), Ok(300.0));
+    assert_eq!(value_of(&atlas, "utenti", january(2023), Level::Comuni, "Assago"), Ok(4.0));
+    assert_eq!(value_of(&atlas, "ambiti_utenti", january(2024), Level::Ambiti, "Corsico"), Ok(300.0));
 }
 
 /// From the file to figures by the command line.

@@ -1,12 +1,11 @@
 //! Values that a file gives by ASST or by ATS: recognised by name or code, drawn at that level, summed upward only where the
 //! parts are the whole. The expected numbers are those of the tables, added by hand.
 
-use atlante::base::{Date, Level};
-use atlante::data::{Absence, Atlas, Method, Query, Value};
+use atlante::base::Level;
+use atlante::data::Absence;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
-use atlante::io::project::{Choices, ProjectFile, take_in};
 
-use crate::common::{BUNDLE, atlas, january};
+use crate::common::{atlas, imported, january, value_of};
 
 fn checked(file: &str, text: &str) -> Checked {
     let importer = Importer::new(&atlas().territories);
@@ -17,22 +16,6 @@ fn checked(file: &str, text: &str) -> Checked {
 fn table(checked: &Checked) -> &CheckedTable {
     let CheckedContent::Table(table) = &checked.content else { panic!("boundaries") };
     table
-}
-
-fn imported(checked: Checked) -> (ProjectFile, Atlas) {
-    let mut project = ProjectFile::new("prova");
-    let import = take_in(checked, "0".into(), None, &Choices::default(), &project, atlas());
-    project.add(import.unwrap_or_else(|e| panic!("{e:?}")));
-    let bytes = project.to_bytes(&atlas().territories).expect("can be written");
-    let project = ProjectFile::from_bytes(&bytes, &atlas().territories).expect("can be read");
-    let atlas = BUNDLE.with_projects([&project]).atlas;
-    (project, atlas)
-}
-
-fn value(atlas: &Atlas, indicator: &str, date: Date, level: Level, name: &str) -> Value {
-    let query = Query { indicator: indicator.into(), date, level, method: Method::Pooled };
-    let table = atlas.compute(&query).unwrap_or_else(|e| panic!("{e}"));
-    table.rows.into_iter().find(|row| row.name == name).expect("the unit").value
 }
 
 #[test]
@@ -57,7 +40,7 @@ fn a_table_by_asst_is_of_that_level_by_name_and_by_code() {
         assert!(own.unmatched.is_empty(), "{:?}", own.unmatched);
         let (project, atlas) = imported(checked);
         let ids = project.imports[0].indicator_ids();
-        let at = |level, name| value(&atlas, &ids[0], january(2023), level, name);
+        let at = |level, name| value_of(&atlas, &ids[0], january(2023), level, name);
         assert_eq!(at(Level::Asst, "ASST Rhodense"), Ok(20.0));
         assert_eq!(at(Level::Ambiti, "Rho"), Err(Absence::NotApplicable), "nothing goes down");
         assert_eq!(at(Level::Comuni, "Rho"), Err(Absence::NotApplicable));
@@ -84,7 +67,7 @@ fn a_table_by_ats_keeps_the_others_beside_ours() {
         assert_eq!(names.len(), areas, "{names:?}");
         let (project, atlas) = imported(checked);
         let ids = project.imports[0].indicator_ids();
-        let at = |level, name| value(&atlas, &ids[0], january(2023), level, name);
+        let at = |level, name| value_of(&atlas, &ids[0], january(2023), level, name);
         assert_eq!(at(Level::Ats, "ATS Città Metropolitana di Milano"), Ok(21.0));
         assert_eq!(at(Level::Ambiti, "Rho"), Err(Absence::NotApplicable));
         let published = atlas.published_values(&ids[1]).expect("published");
