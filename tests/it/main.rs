@@ -37,6 +37,8 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod guide;
+#[cfg(feature = "gui")]
+mod guide_pictures;
 mod hostile;
 mod hostile_drawings;
 mod import_ambiti;
