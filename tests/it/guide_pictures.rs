@@ -11,7 +11,7 @@ use atlante::document::{
     MapKind, QuadrantSplit, RankingSpec, ScatterSpec, SeriesSpec, SortBy, TableColumn, TableSort, TableSpec,
 };
 use atlante::engine::intake::Standing;
-use atlante::engine::{Action, Appearance, Home, IntakeAction, Panels, Pick, ProjectAction, Settings};
+use atlante::engine::{Action, Appearance, Home, IntakeAction, ManualEntryAction, Panels, Pick, ProjectAction, Settings};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::ui::app::App;
@@ -27,6 +27,8 @@ use crate::common::{Folder, january, view_with};
 use crate::window::{Window, app, click, wait};
 
 const SIZE: [u32; 2] = [1366, 768];
+/// What the harness leaves free around the window.
+const MARGIN: u32 = 8;
 const MELZO: &str = "50042";
 const CORSICO: &str = "50089";
 const RHO: &str = "50095";
@@ -77,7 +79,7 @@ const PICTURES: [(&str, Scene); 32] = [
     }),
     ("13-due-ambiti-nel-tempo.png", |window, _| {
         series(window);
-        point_at(window, "Milano Città");
+        point_at(window, "Ambito di Milano Città");
     }),
     ("14-graduatoria-intervalli.png", |window, _| {
         ambiti(window, &[CORSICO, RHO]);
@@ -152,7 +154,8 @@ fn open(home: Home) -> Shot {
         }
     };
     let textures = Arc::new(Mutex::new(TexturesDelta::default()));
-    let builder = Harness::builder().with_size([SIZE[0] as f32, SIZE[1] as f32]).with_max_steps(64);
+    let builder =
+        Harness::builder().with_size(SIZE.map(|side| (side + 2 * MARGIN) as f32)).with_max_steps(64);
     let mut window = builder.renderer(Keeper(textures.clone())).build_ui_state(show, None);
     window.run();
     Shot { window, textures }
@@ -165,9 +168,12 @@ impl Shot {
         let primitives = self.window.ctx.tessellate(output.shapes.clone(), 1.0);
         let mut painter = Painter::default();
         let mut textures = self.textures.lock().expect("one thread");
-        painter.paint(SIZE, 1.0, &primitives, &textures, Color32::WHITE);
+        let [width, height] = SIZE.map(|side| side + 2 * MARGIN);
+        painter.paint([width, height], 1.0, &primitives, &textures, Color32::WHITE);
         textures.clear();
-        painter.pixels().iter().map(|pixel| [(pixel >> 16) as u8, (pixel >> 8) as u8, *pixel as u8]).collect()
+        let rows = painter.pixels().chunks(width as usize).skip(MARGIN as usize).take(SIZE[1] as usize);
+        let shown = rows.flat_map(|row| &row[MARGIN as usize..][..SIZE[0] as usize]);
+        shown.map(|pixel| [(pixel >> 16) as u8, (pixel >> 8) as u8, *pixel as u8]).collect()
     }
 }
 
@@ -191,6 +197,7 @@ fn png_of(pixels: &[[u8; 3]]) -> Vec<u8> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_palette(table.concat());
     encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().expect("a header");
     let bytes: Vec<u8> = pixels.iter().map(|pixel| places[pixel]).collect();
     writer.write_image_data(&bytes).expect("the pixels");
@@ -263,13 +270,15 @@ fn search(window: &mut Window, typed: &str) {
 }
 
 fn selection(window: &mut Window, _: &Folder) {
-    choose(window, &["Corsico", "Rozzano"].map(|name| named(window, Level::Comuni, name)));
+    choose(window, &[named(window, Level::Comuni, "Corsico")]);
     click(window, "Tutto l'Ambito");
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").scroll_to_me();
     window.run();
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").type_text("Cintura sud");
     window.run();
     window.key_press(Key::Enter);
+    settle(window);
+    window.get_by_label_contains("Cintura sud").scroll_to_me();
     settle(window);
 }
 
@@ -436,7 +445,7 @@ fn rate(window: &mut Window, folder: &Folder) {
     window.get_by_role_and_label(Role::Button, "Popolazione residente · del programma").click();
     window.step();
     reading(window);
-    scroll_to(window, "Fonte");
+    scroll_to(window, "Indicatori creati");
 }
 
 fn grid(window: &mut Window, _: &Folder) {
@@ -446,11 +455,13 @@ fn grid(window: &mut Window, _: &Folder) {
     window.run();
     window.get_by_role_and_label(Role::TextInput, "Nome").type_text("Utenti SAD");
     window.run();
+    let corsico = Some(Code::from(CORSICO));
+    perform(window, Action::ManualEntry(ManualEntryAction::ShowOf(corsico)));
     let year = {
         let grid = &app(window).state().manual_entry.as_ref().expect("a grid").grid;
         grid.periods()[0].label(Lang::It)
     };
-    window.get_by_role_and_label(Role::TextInput, &format!("Abbiategrasso, {year}")).focus();
+    window.get_by_role_and_label(Role::TextInput, &format!("Assago, {year}")).focus();
     window.run();
     let pasted = "Assago\t14\nBuccinasco\t39\nCesano Boscone\t52\nCorsico\tcirca 80\nCusago\t6\nTrezzano sul Naviglio\t33\n";
     window.event(egui::Event::Paste(pasted.into()));

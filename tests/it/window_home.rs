@@ -6,6 +6,7 @@ use std::sync::Arc;
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, Comune, Dataset, Value};
 use atlante::document::{Element, ElementKind, Representation};
+use atlante::engine::dialog::Help;
 use atlante::engine::{
     Action, Dialog, DialogAction, Effect, Framing, Home, Preference, ProjectAction, Scale, Settings, State,
     home, update,
@@ -114,7 +115,7 @@ fn the_card_names_the_ambito_that_it_ranks_in() {
         let mut window = window_with([1366.0, 768.0], Settings { lang, ..Settings::default() });
         let ctx = window.ctx.clone();
         let app = window.state_mut().as_mut().expect("open");
-        app.perform(Action::Choose(vec![Code::from("015154")]), &ctx);
+        app.perform(Action::Choose(vec![Code::from("015155")]), &ctx);
         window.run();
         window
     };
@@ -233,7 +234,7 @@ fn close_up_neighbours_are_faint_and_outlines_have_the_colours_of_lines_as_print
 fn a_framed_ambito_stays_whole_when_the_charts_open() {
     let mut window = window_with([1366.0, 768.0], Settings { home: melzo(), ..Settings::default() });
     let height = |window: &Window| {
-        let canvas = window.get_by_role(Role::Canvas).rect();
+        let canvas = window.get_by_label_contains("Mappa: Indice di vecchiaia").rect();
         // The outline of the Ambito is the only line of this colour, as wide as its halo.
         let dark = theme::Theme::LIGHT.selected;
         let mut sides = (f32::MAX, f32::MIN);
@@ -312,6 +313,21 @@ fn the_guide_opens_at_the_key_and_is_searched() {
     window.key_press(egui::Key::Escape);
     window.run();
     assert!(app(&window).state().dialog.is_none());
+}
+
+#[test]
+fn every_section_of_the_guides_is_drawn() {
+    for lang in Lang::ALL {
+        let mut window = window_with([1024.0, 768.0], Settings { lang, ..Settings::default() });
+        let ctx = window.ctx.clone();
+        // A letter that the typefaces lack panics in a build for tests.
+        for at in 0..atlante::engine::guide::guide(lang).sections.len() {
+            let app = window.state_mut().as_mut().expect("open");
+            let help = Help { typed: String::new(), at };
+            app.perform(Action::Dialog(DialogAction::ReadHelp(help)), &ctx);
+            window.step();
+        }
+    }
 }
 
 #[test]

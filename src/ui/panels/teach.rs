@@ -53,6 +53,7 @@ pub(crate) fn import_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 pub(crate) fn no_rows_ui(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
     let set = |view| Action::SetView(Box::new(TableSpec { view, ..spec.clone() }.into()));
+    small(ui, lang.text(texts::TABLE_NO_ROWS));
     let filter = spec.view.filter.trim();
     if !filter.is_empty() {
         small(ui, texts::table_no_name(lang, filter));
@@ -64,6 +65,5 @@ pub(crate) fn no_rows_ui(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option
         let all = ui.button(lang.text(texts::TABLE_SHOW_ALL)).clicked();
         return all.then(|| set(TableView { only_selected: false, ..spec.view.clone() }));
     }
-    small(ui, lang.text(texts::TABLE_NO_ROWS));
     None
 }
