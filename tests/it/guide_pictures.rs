@@ -11,7 +11,9 @@ use atlante::document::{
     MapKind, QuadrantSplit, RankingSpec, ScatterSpec, SeriesSpec, SortBy, TableColumn, TableSort, TableSpec,
 };
 use atlante::engine::intake::Standing;
-use atlante::engine::{Action, Appearance, Home, IntakeAction, ManualEntryAction, Panels, Pick, ProjectAction, Settings};
+use atlante::engine::{
+    Action, Appearance, Home, IntakeAction, ManualEntryAction, Panels, Pick, ProjectAction, Settings,
+};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::ui::app::App;

@@ -33,6 +33,9 @@ pub struct Section {
     title_words: String,
 }
 
+/// The chapter of the short guide on all views.
+const READING: &str = "Reading the figures";
+
 /// What a button of the window asks the guide about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
@@ -102,7 +105,10 @@ impl Guide {
         let title = topic.title(self.lang);
         let is_it =
             |section: &Section| section.title == title || section.title.ends_with(&format!(". {title}"));
-        self.readable(self.sections.iter().position(is_it).unwrap_or(0))
+        let place = self.sections.iter().position(is_it);
+        let place =
+            place.or_else(|| self.sections.iter().position(|section| section.title.ends_with(READING)));
+        self.readable(place.unwrap_or(0))
     }
 
     /// The section to be read at a position: where a chapter has no text of its own, its first section.
@@ -154,7 +160,7 @@ mod tests {
 
     #[test]
     fn every_chapter_is_inside_and_every_topic_has_a_section() {
-        for (lang, count) in [(Lang::It, 8), (Lang::En, 3)] {
+        for (lang, count) in [(Lang::It, 9), (Lang::En, 3)] {
             let guide = guide(lang);
             let chapters: Vec<&str> = guide
                 .sections
@@ -166,7 +172,10 @@ mod tests {
             let views = ElementKind::ALL.iter().copied().map(Topic::View);
             for topic in views.chain([Topic::Legend, Topic::Group]) {
                 let section = &guide.sections[guide.section_on(topic)];
-                assert!(section.title.ends_with(topic.title(lang)), "{topic:?}: {}", section.title);
+                let is_it = section.title.ends_with(topic.title(lang));
+                // The short guide may say nothing yet of a new view.
+                let is_chapter = lang == Lang::En && section.title.ends_with(READING);
+                assert!(is_it || is_chapter, "{topic:?}: {}", section.title);
             }
             // Nothing of the signs of Markdown is left in the text.
             for section in &guide.sections {
