@@ -322,11 +322,12 @@ impl App {
         // In a narrow window there is room for one panel beside the map.
         let open = state.settings.panels;
         let (wide, side) = (!self.is_narrow, self.side);
+        let is_roomy = ui.available_width() >= NARROW;
         let is_open = |panel: Side, is_open: bool, other: bool| is_open && (wide || side == panel || !other);
         if is_open(Side::Indicators, open.indicators, open.legend) {
             Panel::left("indicators")
                 .frame(panel)
-                .default_size(if wide { LEFT_WIDTH } else { PANEL_MIN_WIDTH })
+                .default_size(if is_roomy { LEFT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
@@ -336,7 +337,7 @@ impl App {
             let home = &mut self.home;
             Panel::right("legend")
                 .frame(panel)
-                .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
+                .default_size(if is_roomy { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

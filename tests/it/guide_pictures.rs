@@ -22,7 +22,7 @@ use atlante::ui::theme;
 use egui::accesskit::Role;
 use egui::epaint::textures::TexturesDelta;
 use egui::{Color32, Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, TestRenderer};
 
 use crate::common::{Folder, january, view_with};
