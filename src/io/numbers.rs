@@ -138,7 +138,11 @@ pub fn alone(cell: &str) -> Typed {
 /// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
 /// unless the source says so, it is not read as zero.
 pub fn absence(cell: &str) -> Option<Absence> {
-    const MISSING: [&str; 29] = [
+    const MISSING: [&str; 33] = [
+        "n/d",
+        "n.v.",
+        "non rilevato",
+        "mancante",
         "",
         "-",
         "–",

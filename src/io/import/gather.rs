@@ -4,7 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::{Date, Level};
 use crate::data::{Absence, Bounds, Quality, Value};
-use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
+use crate::io::matching::{
+    AREAS, Matcher, Place, is_subtotal, is_total, key, normalised, province_letters, without_total,
+};
 use crate::io::numbers::{absence, alone, limits};
 use crate::io::recipe::{Blank, Combine, Day, header_key, slug};
 use crate::io::source::{Line, RawTable};
@@ -17,8 +19,8 @@ use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Total, V
 use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::preview::Fate;
-use super::sums::{add, are_plain_sums};
-use super::territory_columns::heads_group;
+use super::sums::{add, are_plain_sums, plan_adds, weight_of};
+use super::territory_columns::{heads_group, is_region};
 use super::variable_names::{id_of, name_of};
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
@@ -64,6 +66,7 @@ struct Gatherer<'a> {
     weighed_by: Vec<Option<usize>>,
     /// Columns without values, and those of them that name a group of Comuni.
     labels: Vec<usize>,
+    regions: Vec<usize>,
     group_columns: Vec<usize>,
     /// Whether all values are just added up.
     are_sums: bool,
@@ -112,6 +115,7 @@ impl<'a> Gatherer<'a> {
                 .copied()
                 .filter(|column| heads_group(&plan.names[*column]))
                 .collect(),
+            regions: labels.iter().copied().filter(|column| is_region(&plan.names[*column])).collect(),
             labels,
             are_sums: are_plain_sums(plan),
             open: None,
@@ -369,11 +373,14 @@ impl<'a> Gatherer<'a> {
         }
         let cell = |column: Option<usize>| column.map_or("", |column| table.cell(row, column));
         let (code, name) = (cell(plan.code), cell(plan.name));
-        if code.is_empty()
-            && !name.is_empty()
-            && let Place::Group(Level::Ambiti, i) = self.matcher.ambito_by_word(name)
-        {
-            return Some(Group::Ambito(i));
+        if code.is_empty() && !name.is_empty() {
+            let place = match is_subtotal(name) {
+                true => self.matcher.by_ambito(without_total(name)),
+                false => self.matcher.ambito_by_word(name),
+            };
+            if let Place::Group(Level::Ambiti, i) = place {
+                return Some(Group::Ambito(i));
+            }
         }
         if !(code.is_empty() && (name.is_empty() || is_subtotal(name))) {
             return None;
@@ -387,10 +394,14 @@ impl<'a> Gatherer<'a> {
         (!is_total(table.cell(row, *column))).then_some(Group::Column(*column))
     }
 
-    /// Whether the letters of a row are those of another province.
+    /// Whether the letters of a row are those of another province, or its region is another one.
     fn is_elsewhere(&self, row: usize) -> bool {
         let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
         letters.is_some_and(|letters| !self.provinces.contains(&letters.to_lowercase()))
+            || self.regions.iter().any(|column| {
+                let cell = self.table.cell(row, *column);
+                cell.starts_with(char::is_alphabetic) && !key(cell).ends_with("lombardia")
+            })
     }
 
     /// The date in a cell; a period that stands for a date is noted.
@@ -463,7 +474,7 @@ impl<'a> Gatherer<'a> {
             return *self.known.entry(cell).or_insert_with(|| matcher.by_group(plan.level, cell));
         }
         if let Some(column) = plan.province {
-            let province = crate::io::matching::key(table.cell(row, column));
+            let province = key(table.cell(row, column));
             if !province.is_empty() && !self.provinces.contains(&province) {
                 return Place::Outside;
             }
@@ -784,16 +795,4 @@ fn is_any_total(cell: &str) -> bool {
 /// Whether one of the first cells of a row is the word for a total.
 fn has_total(table: &RawTable, row: usize, is_total: fn(&str) -> bool) -> bool {
     (0..table.width(row).min(4)).any(|column| is_total(table.cell(row, column)))
-}
-
-/// Whether the values of a column are added over rows.
-fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
-    plan.adds_rows && value.spec.combine.is_sum()
-}
-
-/// The column of the weights of a mean.
-fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
-    let Combine::Mean(weight) = &value.spec.combine else { return None };
-    let key = header_key(weight);
-    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
 }

@@ -1,6 +1,7 @@
 //! Adding up the rows of things.
 
 use crate::data::{Absence, Bounds};
+use crate::io::recipe::{Combine, header_key};
 
 use super::block::Slot;
 use super::columns::{Plan, ValuePlan};
@@ -33,4 +34,16 @@ fn added(slot: &Slot, new: &Slot) -> Bounds {
     };
     let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
     (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
+}
+
+/// Whether the values of a column are added over rows.
+pub(crate) fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
+    plan.adds_rows && value.spec.combine.is_sum()
+}
+
+/// The column of the weights of a mean.
+pub(crate) fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
+    let Combine::Mean(weight) = &value.spec.combine else { return None };
+    let key = header_key(weight);
+    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
 }

@@ -675,7 +675,8 @@ pub(crate) fn end_of_life(header: &str) -> Option<End> {
     const CLOSINGS: [&str; 6] = ["chiusura", "fine", "cessazion", "cancellazion", "dismission", "termine"];
     let key = words(header).concat();
     let is_dated =
-        ["data", "dt", "anno", "date"].iter().any(|word| key.starts_with(word) || key.ends_with(word));
+        ["data", "dt", "anno", "date"].iter().any(|word| key.starts_with(word) || key.ends_with(word))
+            || key.ends_with("attivita");
     let has = |all: &[&str]| all.iter().any(|word| key.contains(word));
     match is_dated {
         true if has(&CLOSINGS) => Some(End::Closing),

@@ -1,0 +1,155 @@
+//! Other ways in which offices write what the program reads: names of Comuni and Ambiti with words beside them, dates with a mark,
+//! totals in merged cells. The tables are made for these tests; the expected numbers are added by hand.
+
+use std::fmt::Write;
+
+use atlante::base::Level;
+use atlante::i18n::Lang;
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
+
+use crate::common::atlas;
+
+const CORSICO: [&str; 6] =
+    ["Assago", "Buccinasco", "Cesano Boscone", "Corsico", "Cusago", "Trezzano sul Naviglio"];
+
+fn checked(file: &str, text: &str) -> Checked {
+    let importer = Importer::new(&atlas().territories);
+    let checked = importer.check_bytes_with(file, text.into(), &Answers::default());
+    checked.unwrap_or_else(|e| panic!("{text}: {e}")).remove(0)
+}
+
+fn table(checked: &Checked) -> &CheckedTable {
+    let CheckedContent::Table(table) = &checked.content else { panic!("boundaries") };
+    table
+}
+
+fn sentence(checked: &Checked, code: &str) -> Option<String> {
+    checked.findings.iter().find(|f| f.code() == code).map(|finding| finding.sentence(Lang::It))
+}
+
+/// The variables with their sums.
+fn sums(checked: &Checked) -> Vec<(String, f64)> {
+    table(checked).variables.iter().map(|variable| (variable.id.clone(), variable.sum)).collect()
+}
+
+/// A table of the six Comuni of Corsico; a cell for each.
+fn of_corsico(head: &str, cells: impl Fn(usize) -> String) -> String {
+    let rows = CORSICO.iter().enumerate();
+    rows.fold(format!("Comune;{head}\n"), |mut text, (i, name)| {
+        writeln!(text, "{name};{}", cells(i)).expect("a string");
+        text
+    })
+}
+
+#[test]
+fn an_ambito_is_known_with_the_words_and_numbers_beside_its_name() {
+    let territories = &atlas().territories;
+    for pattern in
+        ["Ambito n. {n} - {}", "PdZ di {}", "Piano di Zona {}", "UdP {}", "{n}. {}", "Ufficio di Piano di {}"]
+    {
+        let mut text = "Ambito territoriale sociale;Utenti SAD al 31/12/2023\n".to_owned();
+        for (i, unit) in territories.units(Level::Ambiti).iter().enumerate() {
+            let name = pattern.replace("{n}", &(i + 1).to_string()).replace("{}", &unit.name);
+            writeln!(text, "{name};{}", 10 + i).expect("a string");
+        }
+        let checked = checked("a.csv", &text);
+        // 17 Ambiti with 10, 11, … 26.
+        assert_eq!((table(&checked).level, table(&checked).territories), (Level::Ambiti, 17), "{pattern}");
+        assert_eq!(sums(&checked)[0].1, 306.0, "{pattern}");
+    }
+}
+
+#[test]
+fn a_comune_is_known_with_what_stands_beside_its_name() {
+    let names = [
+        "20094 Corsico",
+        "015011 - Assago",
+        "C.ne di Buccinasco",
+        "Comune di Rho (MI)",
+        "Città di Segrate",
+        "Amministrazione Comunale di Lainate",
+        "Inveruno, Comune di",
+        "Rescaldina - Comune",
+        "Melzo ¹",
+        "Bollate*",
+        "Opera [3]",
+    ];
+    let rows: String = names.iter().map(|name| format!("{name};10\n")).collect();
+    let checked = checked("a.csv", &format!("Ente;Utenti al 31/12/2023\n{rows}"));
+    assert_eq!(
+        (table(&checked).rows.taken, table(&checked).territories),
+        (11, 11),
+        "{:?}",
+        table(&checked).unmatched
+    );
+    // The code of another Comune, a province and a union of Comuni are none.
+    let others = "Ente;Utenti al 31/12/2023\nCorsico;1\nRho;2\n015146 - Melzo;4\nMilano (provincia);8\nCittà metropolitana di Milano;16\n";
+    let checked = self::checked("a.csv", others);
+    assert_eq!(sums(&checked)[0].1, 3.0, "{:?}", checked.findings);
+}
+
+#[test]
+fn a_code_and_a_name_in_one_cell_are_read() {
+    let rows: String =
+        atlas().territories.comuni().iter().map(|unit| format!("{} {};2\n", unit.code, unit.name)).collect();
+    let checked = checked("a.csv", &format!("Codice e Comune;Utenti al 31/12/2023\n{rows}"));
+    assert_eq!((table(&checked).territories, sums(&checked)[0].1), (193, 386.0));
+}
+
+#[test]
+fn an_estimate_in_a_header_belongs_to_the_series() {
+    let text =
+        of_corsico("Utenti al 31/12/2022;Utenti al 31/12/2023 (stima)", |i| format!("{};{}", 5 + i, 6 + i));
+    let checked = checked("a.csv", &text);
+    let own = table(&checked);
+    assert_eq!(sums(&checked), [("utenti".to_owned(), 96.0)]);
+    let dates: Vec<String> = own.dates.iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2022-12-31", "2023-12-31"]);
+    assert_eq!(sentence(&checked, "date_of_others"), None);
+    // Men and women below a year are not one another's marks.
+    let text = of_corsico("2022 M;2022 F;2023 M;2023 F", |i| format!("{i};{};{i};{}", i + 1, i + 2));
+    let ids: Vec<String> = sums(&self::checked("a.csv", &text)).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["m", "f"]);
+}
+
+#[test]
+fn a_day_without_its_year_is_no_month_of_another() {
+    let checked = checked("a.csv", &of_corsico("Periodo;Utenti", |i| format!("30 giugno;{i}")));
+    assert!(table(&checked).dates.is_empty());
+    assert!(sentence(&checked, "dates_not_read").expect("a warning").contains("30 giugno"));
+}
+
+#[test]
+fn subtotals_in_merged_cells_are_compared_with_their_comuni() {
+    for head in ["Ambito;Comune", "Comune;Ambito"] {
+        let cells = |ambito: &str, comune: &str, n: usize| match head {
+            "Ambito;Comune" => format!("{ambito};{comune};{n}\n"),
+            _ => format!("{comune};{ambito};{n}\n"),
+        };
+        let mut text = format!("{head};Utenti al 31/12/2023\n");
+        for (i, name) in CORSICO.iter().enumerate() {
+            text += &cells(if i == 0 { "Corsico" } else { "" }, name, 10 + i);
+        }
+        // 10 + 11 + … + 15 = 75.
+        text += &cells("Totale Corsico", "", 76);
+        let checked = checked("a.csv", &text);
+        let said =
+            sentence(&checked, "totals_differ").unwrap_or_else(|| panic!("{head}: {:?}", checked.findings));
+        assert!(said.contains("76") && said.contains("75"), "{said}");
+        assert_eq!(sums(&checked)[0].1, 75.0);
+    }
+    // The same among the Comuni.
+    let text = of_corsico("Utenti al 31/12/2023", |i| (10 + i).to_string()) + "Totale Corsico;76\n";
+    assert!(sentence(&checked("a.csv", &text), "totals_differ").expect("a difference").contains("75"));
+}
+
+#[test]
+fn the_activity_of_a_thing_has_a_beginning_and_an_end() {
+    let text = "Denominazione;Comune;Capacità ricettiva;Inizio attività;Cessazione attività\n\
+        A;Corsico;10;1/1/2010;31/12/2020\nB;Corsico;20;1/1/2015;\nC;Assago;30;1/6/2023;31/12/2099\nD;Rho;5;1/1/2000;\n";
+    let importer = Importer::new(&atlas().territories);
+    let answers: Answers = serde_json::from_str(r#"{"at": "2022-12-31"}"#).expect("answers");
+    let checked = importer.check_bytes_with("a.csv", text.into(), &answers).expect("a table").remove(0);
+    // B and D are there: A had closed, C had not opened.
+    assert_eq!(sums(&checked)[0], ("capacita_ricettiva".to_owned(), 25.0), "{:?}", checked.findings);
+}
