@@ -7,7 +7,7 @@ use atlante::base::Level;
 use atlante::i18n::Lang;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
 
-use crate::common::atlas;
+use crate::common::{atlas, imported, value_of};
 
 const CORSICO: [&str; 6] =
     ["Assago", "Buccinasco", "Cesano Boscone", "Corsico", "Cusago", "Trezzano sul Naviglio"];
@@ -152,4 +152,98 @@ fn the_activity_of_a_thing_has_a_beginning_and_an_end() {
     let checked = importer.check_bytes_with("a.csv", text.into(), &answers).expect("a table").remove(0);
     // B and D are there: A had closed, C had not opened.
     assert_eq!(sums(&checked)[0], ("capacita_ricettiva".to_owned(), 25.0), "{:?}", checked.findings);
+}
+
+/// 30 of 100 children, 31 of 110 and so on: the file does not say what the coverage is of, its numbers do.
+#[test]
+fn a_rate_that_is_the_quotient_of_two_columns_is_weighted_with_the_second() {
+    let cells = |i: usize| {
+        let (children, places) = (100 + 10 * i, 30 + i);
+        let coverage = format!("{:.1}", 100.0 * places as f64 / children as f64).replace('.', ",");
+        format!("31/12/2023;{children};{places};{coverage}")
+    };
+    let text = of_corsico("Data;Bambini 0-2;Posti nido;Copertura (%)", cells);
+    let checked = checked("a.csv", &text);
+    let coverage = &table(&checked).variables[2];
+    assert_eq!(coverage.uses.weight.as_deref(), Some("Bambini 0-2"), "{:?}", checked.findings);
+    let (project, atlas) = imported(checked);
+    let ids = project.imports[0].indicator_ids();
+    let date = "2023-12-31".parse().expect("a date");
+    let value =
+        value_of(&atlas, ids.last().expect("an indicator"), date, Level::Ambiti, "Corsico").expect("a value");
+    // Python: 100 * sum(range(30, 36)) / sum(range(100, 160, 10)) = 26.0, of coverages rounded to a decimal.
+    assert!((value - 26.0).abs() < 0.05, "{value}");
+    // One row that differs by more than its rounding.
+    let text = text.replace("Assago;31/12/2023;100;30;30,0", "Assago;31/12/2023;100;30;31,0");
+    assert_eq!(table(&self::checked("a.csv", &text)).variables[2].uses.weight, None);
+}
+
+#[test]
+fn indicators_named_in_rows_are_what_their_names_say() {
+    let mut text = "Comune;Indicatore;Anno;Valore\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        writeln!(text, "{name};Utenti SAD al 31/12;2023;{}\n{name};Copertura nidi (%);2023;3{i},5", 10 + i)
+            .expect("a string");
+    }
+    let checked = checked("a.csv", &text);
+    let told: Vec<_> =
+        table(&checked).variables.iter().map(|v| (v.name.as_str(), v.measure.id(), v.present)).collect();
+    // 10 + 11 + … + 15 = 75 persons; a coverage has no sum.
+    assert_eq!(told, [("Utenti SAD al 31/12", "persons", 6), ("Copertura nidi (%)", "share", 6)]);
+    assert_eq!(table(&checked).variables[0].sum, 75.0);
+    assert!(sentence(&checked, "indicators_spread").expect("a note").contains("«Indicatore»"));
+}
+
+#[test]
+fn a_code_in_two_columns_is_joined() {
+    let mut text = "COD_REG;COD_PROV;COD_COM;Utenti al 31/12/2023\n1;1;272;900\n".to_owned();
+    for unit in atlas().territories.comuni() {
+        let (province, comune) = unit.code.as_str().split_at(3);
+        let number = |text: &str| text.parse::<u16>().expect("a number");
+        writeln!(text, "3;{};{};2", number(province), number(comune)).expect("a string");
+    }
+    let checked = checked("a.csv", &text);
+    assert_eq!(
+        (table(&checked).territories, table(&checked).rows.outside),
+        (193, 1),
+        "{:?}",
+        checked.findings
+    );
+    assert_eq!(sums(&checked)[0].1, 386.0);
+    assert!(sentence(&checked, "codes_joined").is_some());
+}
+
+/// The same table whether its numbers are read by several threads or one by one: every third cell is no plain number.
+#[test]
+fn a_large_table_is_read_as_a_small_one() {
+    let row = |i: usize, name: &str| {
+        let cells = (0..60).map(|column| match (i + column) % 3 {
+            0 => format!(";{}", i % 50 + column),
+            1 => format!(";{},5", i % 7),
+            _ => ";".to_owned(),
+        });
+        format!("Casa {i};{name}{}\n", cells.collect::<String>())
+    };
+    let head: String = (0..60)
+        .map(|column| {
+            format!(
+                ";Posti {}",
+                char::from(b'A' + column % 26).to_string().repeat(1 + usize::from(column) / 26)
+            )
+        })
+        .collect();
+    let comuni = atlas().territories.comuni();
+    let text: String = (0..9_000).map(|i| row(i, &comuni[i % comuni.len()].name)).collect();
+    let checked = checked("a.csv", &format!("Denominazione;Comune{head}\n{text}"));
+    let own = table(&checked);
+    assert_eq!((own.rows.taken, own.variables.len()), (9_000, 61));
+    for (column, variable) in own.variables.iter().take(60).enumerate() {
+        let cells = (0..9_000_usize).map(|i| match (i + column) % 3 {
+            0 => (i % 50 + column) as f64,
+            1 => (i % 7) as f64 + 0.5,
+            _ => 0.0,
+        });
+        assert_eq!(variable.sum, cells.sum::<f64>(), "{}", variable.name);
+    }
+    assert_eq!(own.variables[60].sum, 9_000.0);
 }

@@ -104,6 +104,9 @@ texts! {
     INTAKE_DAY_FIRST: "Prima il giorno", "The day comes first";
     INTAKE_MONTH_FIRST: "Prima il mese", "The month comes first";
     fn found_tables_left(tables): "Accanto ai confini il file ha altre tabelle, senza territori e non lette: {tables}.", "Beside the boundaries the file has other tables, without territories and not read: {tables}.";
+    fn found_tables_beside(tables): "Accanto ai confini il file ha tabelle di valori, qui non lette: {tables}. Si importano in un progetto con «import».", "Beside the boundaries the file has tables of values, not read here: {tables}. They come into a project with 'import'.";
+    fn found_codes_joined(province, comune): "Il codice di ogni Comune è composto da «{province}» e «{comune}».", "The code of each Comune is made of '{province}' and '{comune}'.";
+    fn found_spread(column): "Ogni voce di «{column}» è letta come una colonna: una variabile per ciascuna.", "Each entry of '{column}' is read as a column: a variable for each.";
     fn found_sheets_left(sheets): "Altri fogli senza territori, non letti: {sheets}.", "Other sheets without territories, not read: {sheets}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
