@@ -4,10 +4,12 @@
 use std::fmt::Write;
 
 use atlante::base::Level;
+use atlante::data::{Method, Quality};
 use atlante::i18n::Lang;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
+use atlante::io::recipe::Measure;
 
-use crate::common::{atlas, imported, value_of};
+use crate::common::{atlas, imported, january, table_of, value_of};
 
 const CORSICO: [&str; 6] =
     ["Assago", "Buccinasco", "Cesano Boscone", "Corsico", "Cusago", "Trezzano sul Naviglio"];
@@ -187,9 +189,12 @@ fn indicators_named_in_rows_are_what_their_names_say() {
     }
     let checked = checked("a.csv", &text);
     let told: Vec<_> =
-        table(&checked).variables.iter().map(|v| (v.name.as_str(), v.measure.id(), v.present)).collect();
+        table(&checked).variables.iter().map(|v| (v.name.as_str(), v.measure, v.present)).collect();
     // 10 + 11 + … + 15 = 75 persons; a coverage has no sum.
-    assert_eq!(told, [("Utenti SAD al 31/12", "persons", 6), ("Copertura nidi (%)", "share", 6)]);
+    assert_eq!(
+        told,
+        [("Utenti SAD al 31/12", Measure::Persons, 6), ("Copertura nidi (%)", Measure::Share, 6)]
+    );
     assert_eq!(table(&checked).variables[0].sum, 75.0);
     assert!(sentence(&checked, "indicators_spread").expect("a note").contains("«Indicatore»"));
 }
@@ -246,4 +251,92 @@ fn a_large_table_is_read_as_a_small_one() {
         assert_eq!(variable.sum, cells.sum::<f64>(), "{}", variable.name);
     }
     assert_eq!(own.variables[60].sum, 9_000.0);
+}
+
+#[test]
+fn years_across_are_what_the_line_above_says() {
+    let rows = of_corsico("2021;2022;2023*", |i| format!("{};{};{}", 5 + i, 6 + i, 7 + i));
+    let text = format!("Utenti del servizio SAD per Comune e anno\n{rows}* dato provvisorio\n");
+    let checked = checked("a.csv", &text);
+    let variable = &table(&checked).variables[0];
+    assert_eq!(
+        (variable.id.as_str(), variable.measure, variable.sum),
+        ("utenti_del_servizio_sad", Measure::Persons, 153.0)
+    );
+    let (project, atlas) = imported(checked);
+    let id = project.imports[0].indicator_ids().remove(0);
+    let of = |year| {
+        let table = table_of(&atlas, &id, january(year), Level::Comuni, Method::Pooled);
+        table.rows.iter().find(|row| row.name == "Assago").expect("a row").quality
+    };
+    assert_eq!([of(2022), of(2023)], [Quality::Final, Quality::Provisional]);
+}
+
+#[test]
+fn a_column_of_totals_is_compared_with_its_parts() {
+    let cells = |i: usize| format!("31/12/2023;{};{};{}", 10 + i, 12 + i, 22 + 2 * i + usize::from(i == 3));
+    let checked = checked("a.csv", &of_corsico("Data;Maschi;Femmine;Totale", cells));
+    // Corsico: 13 + 15 = 28, the file says 29.
+    let said = sentence(&checked, "totals_differ").unwrap_or_else(|| panic!("{:?}", checked.findings));
+    assert!(said.contains("29") && said.contains("28"), "{said}");
+    let right =
+        of_corsico("Data;Maschi;Femmine;Totale", |i| format!("31/12/2023;{};{};{}", i, i + 1, 2 * i + 1));
+    assert_eq!(sentence(&self::checked("a.csv", &right), "totals_differ"), None);
+}
+
+#[test]
+fn the_total_of_an_ambito_is_compared_year_by_year() {
+    let mut text = "Comune;Data;Utenti\n".to_owned();
+    for year in [2022, 2023] {
+        for (i, name) in CORSICO.iter().enumerate() {
+            writeln!(text, "{name};31/12/{year};{}", i + year - 2015).expect("a string");
+        }
+    }
+    // 7 + 8 + … + 12 = 57 and 8 + … + 13 = 63.
+    text += "Totale Ambito;31/12/2022;57\nTotale Ambito;31/12/2023;60\n";
+    let said = sentence(&checked("a.csv", &text), "totals_differ").expect("a difference");
+    assert!(said.contains("60") && said.contains("63"), "{said}");
+}
+
+#[test]
+fn the_total_of_a_category_is_no_member_of_it() {
+    let mut text = "Comune;Servizio;Data;Utenti\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        for (service, users) in [("SAD", 5 + i), ("ADI", 7 + i), ("Totale servizi", 12 + 2 * i)] {
+            writeln!(text, "{name};{service};31/12/2023;{users}").expect("a string");
+        }
+    }
+    let checked = checked("a.csv", &text);
+    let ids: Vec<String> = sums(&checked).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["utenti_sad", "utenti_adi"]);
+    assert!(sentence(&checked, "totals_agree").expect("a note").contains('6'));
+}
+
+#[test]
+fn words_of_a_scale_are_steps() {
+    let checked = checked(
+        "a.csv",
+        &of_corsico("Data;Rischio", |i| format!("31/12/2023;{}", ["alto", "basso", "medio"][i % 3])),
+    );
+    let variable = &table(&checked).variables[0];
+    assert_eq!((variable.measure, variable.present), (Measure::Ordinal, 6));
+    assert_eq!(variable.uses.steps, ["basso", "medio", "alto"]);
+}
+
+#[test]
+fn other_words_of_counts_and_denominators() {
+    let cells = |i: usize| format!("31/12/2023;{};{};{},5", 20 + i, 1000 + i, 10 + i);
+    let text = of_corsico("Data;Lista d'attesa;Minori;Incidenza su minori (per 1.000)", cells);
+    let checked = checked("a.csv", &text);
+    let told: Vec<Measure> = table(&checked).variables.iter().map(|v| v.measure).collect();
+    assert!([Measure::Count, Measure::Persons].contains(&told[0]), "{told:?}");
+    assert_eq!(table(&checked).variables[2].uses.weight.as_deref(), Some("Minori"));
+    // Whole numbers divided by sex are of persons, whatever their header.
+    let mut text = "Territorio;Sesso;Data;Valore\n".to_owned();
+    for name in CORSICO {
+        text += &format!("{name};maschi;1/1/2024;5\n{name};femmine;1/1/2024;6\n{name};totale;1/1/2024;11\n");
+    }
+    let checked = self::checked("a.csv", &text);
+    let ids: Vec<(String, f64)> = sums(&checked);
+    assert_eq!(ids, [("valore_maschi".to_owned(), 30.0), ("valore_femmine".to_owned(), 36.0)]);
 }

@@ -357,7 +357,7 @@ impl<'a> Gatherer<'a> {
                 return Some(Group::Ambito(i));
             }
         }
-        if !(code.is_empty() && (name.is_empty() || is_subtotal(name))) {
+        if !(code.is_empty() && (name.is_empty() || is_subtotal(name) || is_total(name))) {
             return None;
         }
         let has_number = plan.values.iter().any(|value| {

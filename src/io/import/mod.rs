@@ -8,6 +8,7 @@ mod boundaries;
 mod checked;
 mod checks;
 mod codes;
+mod column_totals;
 mod columns;
 mod date;
 mod effects;

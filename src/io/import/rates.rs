@@ -55,6 +55,23 @@ pub(crate) fn steps(table: &RawTable, first: usize, column: usize, told: &[Strin
     told.iter().cloned().chain(others.into_iter().map(str::to_owned)).take(MOST_STEPS).collect()
 }
 
+/// Whether a column has nothing but words of the usual scales, of which there are more than one.
+pub(crate) fn is_scale(table: &RawTable, first: usize, column: usize) -> bool {
+    let cells = (first..table.len()).map(|row| table.cell(row, column).trim());
+    let mut steps = BTreeSet::new();
+    for cell in cells.filter(|cell| crate::io::numbers::absence(cell).is_none()) {
+        // A word of a scale alone, and no sentence that begins with it.
+        match rank(cell) {
+            Some(_) if cell.split_whitespace().count() <= 2 => steps.insert(header_key(cell)),
+            _ => return false,
+        };
+        if steps.len() > MOST_STEPS {
+            return false;
+        }
+    }
+    steps.len() > 1
+}
+
 /// The place of a word in the usual scales.
 fn rank(cell: &str) -> Option<usize> {
     const SCALE: [&[&str]; 9] = [

@@ -89,10 +89,15 @@ pub(crate) fn complete(
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let is_counted = is_count(&plan.names[column]);
         let numeric = evidence.is_numeric(is_counted);
+        let is_free = !numeric && !given.contains(&column) && plan.recipe.id == GENERIC && !plan.adds_rows;
+        if is_free && rates::is_scale(table, plan.first, column) {
+            spec.measure = Some(Measure::Ordinal);
+        }
+        let is_scale = is_free && spec.measure == Some(Measure::Ordinal);
         if spec.measure.is_some_and(Measure::has_steps) && !numeric {
             spec.steps = rates::steps(table, plan.first, column, &spec.steps);
         }
-        if !numeric && !given.contains(&column) && !is_distinct {
+        if !numeric && !given.contains(&column) && !is_distinct && !is_scale {
             if is_counted && evidence.numbers + evidence.withheld > 0 && plan.recipe.id == GENERIC {
                 plan.found.unread.push(column);
             }
@@ -125,6 +130,9 @@ pub(crate) fn complete(
             // Who wrote the recipe named what is no count.
             (found, basis) = (Measure::Count, Basis::Known);
         }
+        if basis == Basis::Asked && looks.is_whole && says_persons(plan, column) {
+            (found, basis) = (Measure::Persons, Basis::Known);
+        }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
         if spec.unit.is_empty() {
@@ -155,6 +163,12 @@ pub(crate) fn complete(
     }
     across(plan, given.as_slice());
     rates::relate(table, plan);
+}
+
+/// Whether whole numbers under a header that says nothing are of persons, because other columns divide them by sex or age.
+fn says_persons(plan: &Plan, column: usize) -> bool {
+    words::says_nothing(&plan.names[column])
+        && plan.dimensions.iter().any(|dimension| words::is_of_persons(&plan.names[dimension.column]))
 }
 
 /// Those of the columns that a recipe of the program leaves aside that have numbers and are no totals of the others.

@@ -212,6 +212,11 @@ pub fn is_total(name: &str) -> bool {
         "grandtotal",
         "intotale",
         "incomplesso",
+        "totaleambito",
+        "totaledistretto",
+        "totaleambiti",
+        "totalecomuni",
+        "totaleterritorio",
     ]
     .contains(&key(name).as_str())
 }
