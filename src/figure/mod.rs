@@ -5,6 +5,7 @@
 //! [`MapModel`], so they never disagree on a class or a colour.
 
 mod allowed;
+mod aside;
 pub(crate) mod chart;
 pub mod check;
 mod error;

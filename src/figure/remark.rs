@@ -86,7 +86,7 @@ remarks! {
     Note "options_ignored" MethodOfComuni;
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
-    Warning "no_group_values" NoGroupValues;
+    Warning "no_group_values" NoGroupValues { known: Level };
     Warning "known_only_at" KnownOnlyAt { level: Level };
     Warning "circles_of_ratio" CirclesOfRatio;
     Note "fewer_classes" FewerClasses { distinct: usize };
@@ -222,7 +222,14 @@ impl Remark {
             Self::MethodOfComuni => fixed(texts::WARN_METHOD_OF_COMUNI),
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
-            Self::NoGroupValues => fixed(texts::CHECK_NO_GROUP_VALUES),
+            Self::NoGroupValues { known } => {
+                let of_several = match known {
+                    Level::Comuni => texts::GROUP_OF_COMUNI,
+                    Level::Ambiti => texts::GROUP_OF_AMBITI,
+                    Level::Asst | Level::Ats => texts::GROUP_OF_ASST,
+                };
+                texts::check_no_group_values(lang, lang.text(of_several))
+            }
             Self::KnownOnlyAt { level } => texts::known_only_at(lang, lang.one_of_level(*level)),
             Self::CirclesOfRatio => fixed(texts::CHECK_CIRCLES_OF_RATIO),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
@@ -408,7 +415,7 @@ mod tests {
             (Remark::MethodOfComuni, Note, "options_ignored"),
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
-            (Remark::NoGroupValues, Warning, "no_group_values"),
+            (Remark::NoGroupValues { known: Level::Comuni }, Warning, "no_group_values"),
             (Remark::KnownOnlyAt { level: Level::Ambiti }, Warning, "known_only_at"),
             (Remark::CirclesOfRatio, Warning, "circles_of_ratio"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),

@@ -105,6 +105,9 @@ texts! {
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
     METHOD_POOLED: "valore calcolato sul totale dei Comuni", "calculated on the total of the Comuni";
+    METHOD_GIVEN: "valore dato dalla fonte", "value given by the source";
+    METHOD_WHOLE: "valore dell'intera ATS", "value of the whole ATS";
+    fn method_total(of_units): "valore calcolato sul totale {of_units}", "calculated on the total {of_units}";
     fn method_weighted(weight): "media ponderata con {weight}", "mean weighted by {weight}";
     fn weighted_note(indicator, weight): "{indicator}: per un gruppo di Comuni è la media ponderata con {weight}.", "{indicator}: for a group of Comuni it is the mean weighted by {weight}.";
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
@@ -611,6 +614,7 @@ texts! {
     fn alt_ranked_tied(territory, rank, rows, value): "{territory}: {rank}° su {rows} a pari merito, {value}.", "{territory}: {rank} of {rows}, tied, {value}.";
     fn alt_ranked(territory, rank, rows, value): "{territory}: {rank}° su {rows}, {value}.", "{territory}: {rank} of {rows}, {value}.";
     fn alt_range_of(territory, lowest, mean, value, highest): "{territory}: minimo dei Comuni {lowest}, media semplice {mean}, valore {value}, massimo {highest}.", "{territory}: lowest of the Comuni {lowest}, simple mean {mean}, value {value}, highest {highest}.";
+    fn cli_range_known(indicator, level): "«{indicator}» è dato per {level}: dentro non ci sono Comuni con un valore, e l'intervallo non si può mostrare: ripeti il comando senza --range", "“{indicator}” is given by {level}: there are no Comuni with a value within, and the range cannot be shown: repeat the command without --range";
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";
     HELP_SERIES: "Disegna una serie storica in SVG, PNG o PDF", "Draw a time series as SVG, PNG or PDF";
     HELP_RANKING: "Disegna una graduatoria in SVG, PNG o PDF", "Draw a ranking as SVG, PNG or PDF";
