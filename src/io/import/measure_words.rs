@@ -353,9 +353,7 @@ pub(super) const ATTRIBUTES: [&str; 84] = [
     "benessere ",
 ];
 /// Words of things that are counted, besides persons.
-pub(super) const COUNTED: [&str; 152] = [
-    "lista ",
-    "liste ",
+pub(super) const COUNTED: [&str; 150] = [
     "assolut",
     "capacita ",
     "capienz",
