@@ -47,6 +47,7 @@ mod import_check;
 mod import_custom_territory;
 mod import_field;
 mod import_grid;
+mod import_kinds;
 mod import_layers;
 mod import_lists;
 mod import_rates;
