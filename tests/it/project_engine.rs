@@ -8,8 +8,8 @@ use atlante::document::{
     ElementKind, Project, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, TableColumn, TableSpec,
 };
 use atlante::engine::{
-    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State,
-    project, update,
+    Action, Dialog, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared,
+    State, project, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -269,7 +269,9 @@ fn unsaved_work_is_recovered() {
     assert_eq!(found.len(), 2);
 
     let mut state = state();
+    state.dialog = Some(Dialog::Home);
     ask(&mut state, ProjectAction::Found(found));
+    assert_eq!(state.dialog, None, "the first question does not stand before work to take up again");
     // Work without a file is recovered at once; the rest is offered.
     assert_eq!((state.project.path.clone(), state.project.pending.len()), (None, 1));
     assert!(state.is_unsaved() && state.bundle.atlas.catalogue.get("utenti").is_some());

@@ -16,9 +16,11 @@ use crate::i18n::{self, texts};
 use crate::io::Bundle;
 use crate::io::project::{EXTENSION, Import, ProjectFile, left_text};
 
+use super::dialog::Dialog;
 use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
+use super::home;
 use super::question::Question;
 use super::recovery::Pending;
 use super::shared::Shared;
@@ -208,6 +210,10 @@ fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Ve
 
 /// Work that was never saved is recovered at once; the user is told of projects with unsaved changes.
 fn found_left(state: &mut State, found: Vec<Shared<Pending>>) -> Vec<Effect> {
+    // Nothing stands before work to take up again: the first question waits for the next start.
+    if !found.is_empty() && home::is_to_be_asked(state) && state.dialog == Some(Dialog::Home) {
+        state.dialog = None;
+    }
     state.project.pending = found;
     let is_fresh = state.project.path.is_none() && !state.is_unsaved();
     let untitled = |pending: &&Shared<Pending>| pending.of().is_none();
