@@ -76,6 +76,7 @@ mod panels;
 mod periods;
 mod plain_words;
 mod previews;
+mod printed;
 mod project;
 mod project_areas;
 mod project_cli;
