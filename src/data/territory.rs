@@ -115,6 +115,17 @@ impl Territories {
         of
     }
 
+    /// The Comuni that no unit of a level contains: Milano is in no ASST.
+    pub fn outside(&self, level: Level) -> Vec<&Comune> {
+        let membership = self.membership(level);
+        self.comuni
+            .iter()
+            .zip(membership)
+            .filter(|(_, unit)| unit.is_none())
+            .map(|(comune, _)| comune)
+            .collect()
+    }
+
     /// For each unit of a level, whether it shares a Comune with one of these territories, of any level.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::data::{Atlas, Reference, Theme};
 use crate::figure::{reference_name, span_text};
+use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{Lang, texts};
 use crate::io::coverage::{OfficialSource, Topic, coverage_facts};
 
@@ -54,20 +55,33 @@ pub struct TopicReach {
 /// The themes of the catalogue, with the files that would add to them.
 pub fn themes(atlas: &Atlas, lang: Lang) -> Vec<ThemeReach> {
     let of_theme = |theme: &Theme| {
-        let computed = atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id);
-        let published = atlas.published_indicators().iter().filter(|p| p.theme == theme.id);
-        let ids: Vec<&str> =
-            computed.map(|i| i.id.as_str()).chain(published.map(|p| p.id.as_str())).collect();
+        let computed: Vec<&str> = atlas
+            .catalogue
+            .indicators()
+            .iter()
+            .filter(|i| i.theme == theme.id)
+            .map(|i| i.id.as_str())
+            .collect();
+        let published: Vec<&str> = atlas
+            .published_indicators()
+            .iter()
+            .filter(|p| p.theme == theme.id)
+            .map(|p| p.id.as_str())
+            .collect();
         let stated = |id: &str| {
             let caption = atlas.caption(id);
             let of = |at| caption.as_ref().map_or(at, |caption| caption.stated(at));
             atlas.references(id).unwrap_or_default().into_iter().map(of).collect::<Vec<_>>()
         };
-        let references: BTreeSet<Reference> = ids.iter().flat_map(|id| stated(id)).collect();
+        let references: BTreeSet<Reference> =
+            computed.iter().chain(&published).flat_map(|id| stated(id)).collect();
         let sources = coverage_facts().sources.iter().filter(|source| source.themes.contains(&theme.id));
         ThemeReach {
             name: lang.pick(&theme.name).to_owned(),
-            inside: texts::reach_inside(lang, ids.len(), dates(&references, lang)),
+            inside: match published.len() {
+                0 => texts::reach_inside(lang, computed.len(), dates(&references, lang)),
+                more => texts::reach_inside_both(lang, computed.len(), more, dates(&references, lang)),
+            },
             sources: sources.map(|source| reach(source, atlas, lang)).collect(),
         }
     };
@@ -115,8 +129,8 @@ fn topic_reach(topic: &Topic, atlas: &Atlas, lang: Lang) -> TopicReach {
     let mut lines = Vec::new();
     let named = topic.indicators.iter().filter_map(|id| {
         let caption = atlas.caption(id).ok()?;
-        let last = atlas.references(id).ok()?.last().map(|at| reference_name(lang, caption.stated(*at)))?;
-        Some(texts::topic_indicator(lang, lang.pick(caption.name), last))
+        let last = caption.stated(*atlas.references(id).ok()?.last()?);
+        Some(texts::topic_indicator(lang, lang.pick(caption.name), up_to(lang, last)))
     });
     let named: Vec<String> = named.collect();
     if !named.is_empty() {
@@ -144,6 +158,16 @@ fn topic_reach(topic: &Topic, atlas: &Atlas, lang: Lang) -> TopicReach {
         status: topic.status,
         status_words: status_words.to_owned(),
         lines,
+    }
+}
+
+/// "fino al 1/1/2026", "fino all'anno d'imposta 2024".
+fn up_to(lang: Lang, at: Reference) -> String {
+    let name = reference_name(lang, at);
+    match at {
+        Reference::TaxYear(year) => texts::up_to_tax_year(lang, year),
+        _ if lang == Lang::It => texts::up_to(lang, italian::date(Some(Preposition::A), &name)),
+        _ => texts::up_to(lang, name),
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`MapModel`], so they never disagree on a class or a colour.
 
 mod allowed;
+mod aside;
 pub(crate) mod chart;
 pub mod check;
 mod error;
@@ -15,6 +16,7 @@ pub mod page;
 mod pair;
 pub(crate) mod palette;
 mod precision;
+pub mod pyramid;
 pub(crate) mod quality;
 pub mod ranking;
 pub mod reading;

@@ -86,7 +86,7 @@ remarks! {
     Note "options_ignored" MethodOfComuni;
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
-    Warning "no_group_values" NoGroupValues;
+    Warning "no_group_values" NoGroupValues { known: Level };
     Warning "known_only_at" KnownOnlyAt { level: Level };
     Warning "circles_of_ratio" CirclesOfRatio;
     Note "fewer_classes" FewerClasses { distinct: usize };
@@ -144,6 +144,12 @@ remarks! {
     Note "other_level" OfOtherLevel { names: Vec<String>, level: Level };
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
+
+    // Age pyramids.
+    Warning "few_people" FewInEachBar { people: usize, bars: usize };
+    Warning "absent_values" AbsentAges { count: usize };
+    Warning "no_values" SharesNeedAllAges { count: usize };
+    Warning "counts_of_different_size" PyramidsOfCounts;
 
     // Rankings, slope charts, quadrants.
     Note "unrounded" Unrounded;
@@ -223,7 +229,14 @@ impl Remark {
             Self::MethodOfComuni => fixed(texts::WARN_METHOD_OF_COMUNI),
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
-            Self::NoGroupValues => fixed(texts::CHECK_NO_GROUP_VALUES),
+            Self::NoGroupValues { known } => {
+                let of_several = match known {
+                    Level::Comuni => texts::GROUP_OF_COMUNI,
+                    Level::Ambiti => texts::GROUP_OF_AMBITI,
+                    Level::Asst | Level::Ats => texts::GROUP_OF_ASST,
+                };
+                texts::check_no_group_values(lang, lang.text(of_several))
+            }
             Self::KnownOnlyAt { level } => texts::known_only_at(lang, lang.one_of_level(*level)),
             Self::CirclesOfRatio => fixed(texts::CHECK_CIRCLES_OF_RATIO),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
@@ -315,6 +328,13 @@ impl Remark {
             }
             Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
+
+            Self::FewInEachBar { people, bars } => {
+                texts::pyramid_few(lang, i18n::number(lang, *people as f64, 0), bars)
+            }
+            Self::AbsentAges { count } => texts::pyramid_absent(lang, count),
+            Self::SharesNeedAllAges { count } => texts::pyramid_absent_shares(lang, count),
+            Self::PyramidsOfCounts => fixed(texts::PYRAMID_DIFFERENT_SIZE),
 
             Self::Unrounded => fixed(texts::UNROUNDED),
 
@@ -410,7 +430,7 @@ mod tests {
             (Remark::MethodOfComuni, Note, "options_ignored"),
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
-            (Remark::NoGroupValues, Warning, "no_group_values"),
+            (Remark::NoGroupValues { known: Level::Comuni }, Warning, "no_group_values"),
             (Remark::KnownOnlyAt { level: Level::Ambiti }, Warning, "known_only_at"),
             (Remark::CirclesOfRatio, Warning, "circles_of_ratio"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
@@ -476,6 +496,10 @@ mod tests {
             ),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::FewInEachBar { people: 65, bars: 42 }, Warning, "few_people"),
+            (Remark::AbsentAges { count: 7 }, Warning, "absent_values"),
+            (Remark::SharesNeedAllAges { count: 7 }, Warning, "no_values"),
+            (Remark::PyramidsOfCounts, Warning, "counts_of_different_size"),
             (Remark::Unrounded, Note, "unrounded"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),

@@ -11,6 +11,7 @@ use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
 use crate::scene::{LayerCrs, MapLayer, Node, Scene, Workbook};
 
+use super::aside::Asides;
 use super::check::Finding;
 use super::error::FigureError;
 use super::hypothesis::{HypothesisWords, hypothesis_words};
@@ -175,7 +176,8 @@ impl<V: View> Prepared<'_, V> {
     /// # Errors
     /// See [`FigureError`].
     pub fn words(&self, left_out: Option<&Remark>) -> Result<Words, FigureError> {
-        let words = V::words(self, left_out)?;
+        let mut words = V::words(self, left_out)?;
+        words.footer.remarks.extend(self.asides().all());
         Ok(match self.hypothesis() {
             Some(hypothesis) => words.under(hypothesis, self.spec.page()),
             None => words,
@@ -187,9 +189,20 @@ impl<V: View> Prepared<'_, V> {
         hypothesis_words(self.spec, self.sources.atlas)
     }
 
+    fn asides(&self) -> Asides {
+        Asides::of(self.spec, &V::used(self.spec, self.sources.atlas), self.sources.atlas)
+    }
+
     /// The reading, sentence by sentence, after the hypothesis it stands on.
     pub fn reading(&self) -> Vec<String> {
-        self.hypothesis().map(|hypothesis| hypothesis.full).into_iter().chain(V::reading(self)).collect()
+        let hypothesis = self.hypothesis().map(|hypothesis| hypothesis.full);
+        hypothesis.into_iter().chain(V::reading(self)).chain(self.asides().all()).collect()
+    }
+
+    /// The alternative text, for screen readers.
+    pub fn alt_text(&self) -> String {
+        let own = V::alt_text(self);
+        self.asides().outside.map_or_else(|| own.clone(), |outside| format!("{own} {outside}"))
     }
 
     /// Its contents as JSON, with the hypothesis they stand on.
@@ -252,7 +265,7 @@ pub fn in_panel<V: View>(
     let layout = V::lay_out(prepared, &page)?;
     let nodes = V::draw(prepared, &layout, &page)?.value;
     let words = prepared.words(None)?;
-    let mut scene = words.scene(prepared.spec.page(), prepared.spec.lang(), V::alt_text(prepared), nodes);
+    let mut scene = words.scene(prepared.spec.page(), prepared.spec.lang(), prepared.alt_text(), nodes);
     (scene.width.0, scene.height.0) = room.into();
     Ok((scene, layout))
 }
@@ -282,7 +295,7 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Vie
         layout = V::lay_out(&prepared, &page)?;
     }
     let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
-    let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&prepared), nodes);
+    let scene = words.scene(spec.page(), spec.lang(), prepared.alt_text(), nodes);
     let all = remarks.iter().cloned().chain(of_drawing).collect();
     Ok(Warned {
         value: ViewOnPage { spec: spec.clone(), model, layout, remarks, scene, words },

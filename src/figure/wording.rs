@@ -294,6 +294,26 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
     }
 }
 
+/// The same for several indicators: where their source gives the values of that level there is no method, and where it
+/// does so for some alone it is said of which there is one.
+pub(crate) fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
+    let made: Vec<&Caption<'_>> = all.iter().filter(|caption| level > caption.known_at).collect();
+    if made.len() == all.len() {
+        return level_phrase(lang, level, method);
+    }
+    let mut said = made.iter().filter_map(|caption| {
+        let method = method_said(lang, **caption, level, method)?;
+        Some(format!("{}: {method}", lang.pick(caption.short)))
+    });
+    match said.next() {
+        None => lang.level(level).to_owned(),
+        Some(first) => {
+            let all: Vec<String> = std::iter::once(first).chain(said).collect();
+            format!("{} ({})", lang.level(level), all.join("; "))
+        }
+    }
+}
+
 /// How the values of a level are computed; `None` where nothing is, because a Comune has its own value and some groups
 /// have none.
 pub(crate) fn method_said(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
@@ -308,8 +328,25 @@ pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
             let weighted = texts::method_weighted(lang, lang.pick(weight));
             if method == Method::Partial { texts::method_partial_of(lang, weighted) } else { weighted }
         }
+        // What a source gives by Ambito is added from there on.
+        None if method == Method::Pooled && caption.known_at != Level::Comuni => {
+            texts::method_total(lang, of_units(lang, caption.known_at))
+        }
         None => lang.method(method).to_owned(),
     }
+}
+
+/// "degli Ambiti", "of the Ambiti".
+pub(crate) fn of_units(lang: Lang, level: Level) -> String {
+    match lang {
+        Lang::It => italian::the_level(Preposition::Di, level),
+        Lang::En => format!("of the {}", lang.level(level)),
+    }
+}
+
+/// How the value of the ATS is made where those beside it are made otherwise, as means or extremes of their Comuni.
+pub(crate) fn ats_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+    made_by(lang, level, method).map(|_| method_of(lang, caption, Method::Pooled))
 }
 
 /// What must be known of an indicator at a level: the notes always shown with it, and why groups have no value.
@@ -328,9 +365,10 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         let is_sum = caption.holds_for_groups && method.is_of_group();
         match level.cmp(&known) {
             std::cmp::Ordering::Less => Some(texts::known_only_at(lang, lang.one_of_level(known))),
-            std::cmp::Ordering::Greater if is_sum => {
-                Some(texts::known_summed(lang, lang.one_of_level(known)))
-            }
+            std::cmp::Ordering::Greater if is_sum => Some(match caption.weight {
+                Some(_) => texts::known_weighted(lang, lang.one_of_level(known)),
+                None => texts::known_summed(lang, lang.one_of_level(known)),
+            }),
             _ => None,
         }
     });

@@ -39,6 +39,11 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.standard = standard(matches, lang)?;
     spec.page = page(matches, lang)?;
     let known = bundle.atlas.known_together([spec.indicator.as_str()]);
+    if spec.range && known > Level::Comuni && spec.level > Level::Comuni {
+        let name = bundle.atlas.caption(&spec.indicator).map(|caption| lang.pick(caption.name).to_owned());
+        let name = name.unwrap_or_else(|_| spec.indicator.clone());
+        return Err(CliError::message(t::cli_range_known(lang, name, lang.one_of_level(known))));
+    }
     if spec.range
         && (spec.level == Level::Comuni || known > Level::Comuni)
         && bundle.atlas.published(&spec.indicator).is_none()

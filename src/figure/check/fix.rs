@@ -19,7 +19,9 @@ pub enum Fix {
     /// A palette that every reader can distinguish.
     UsePalette(&'static str),
     /// The pooled value of the group.
-    UsePooled,
+    UsePooled {
+        weighted: bool,
+    },
     UseLevel(Level),
     /// A page of this size.
     UsePage(Mm, Mm),
@@ -36,7 +38,7 @@ impl Fix {
             return;
         }
         match self {
-            Self::UsePooled => figure.spec_mut().set_method(Method::Pooled),
+            Self::UsePooled { .. } => figure.spec_mut().set_method(Method::Pooled),
             Self::UseLevel(level) => figure.spec_mut().set_level(*level),
             _ => {
                 if let Some(map) = MapSpec::of_mut(figure) {
@@ -79,7 +81,8 @@ impl Fix {
             Self::UsePalette(id) => {
                 texts::fix_palette(lang, Palette::get(id).map_or(*id, |palette| palette.name))
             }
-            Self::UsePooled => say(texts::FIX_POOLED),
+            Self::UsePooled { weighted: true } => say(texts::FIX_WEIGHTED),
+            Self::UsePooled { weighted: false } => say(texts::FIX_POOLED),
             Self::UseLevel(level) => texts::fix_level(lang, lang.level(*level)),
             Self::UsePage(width, height) => {
                 let [width, height] = [width, height].map(|side| i18n::number(lang, side.0, 0));

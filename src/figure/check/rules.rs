@@ -13,7 +13,14 @@ use super::{Finding, Fix};
 pub fn not_pooled(figure: &Element, atlas: &Atlas) -> Option<Finding> {
     let has_groups = figure.spec().has_groups(atlas);
     let remark = pair::not_pooled(Level::Ambiti, figure.spec().method()).filter(|_| has_groups)?;
-    Some(Finding::fixable(remark, Fix::UsePooled))
+    let indicators = figure.spec().indicators();
+    let mut indicators = indicators.iter().filter_map(|id| atlas.catalogue.get(id));
+    // Where groups have no value, one cannot be shown: the Comuni have one.
+    if indicators.clone().any(|own| own.kind.has_steps() || !own.holds_for_groups()) {
+        return Some(Finding::fixable(remark, Fix::UseLevel(Level::Comuni)));
+    }
+    let weighted = indicators.any(|own| own.weight.is_some());
+    Some(Finding::fixable(remark, Fix::UsePooled { weighted }))
 }
 
 /// Finds a figure whose numbers have no known source.

@@ -28,7 +28,7 @@ pub fn findings(
     let caption = sources.atlas.caption(&spec.indicator)?;
     let known = caption.known_at;
     if spec.level > known && !caption.holds_for_groups && spec.method.is_of_group() {
-        findings.insert(0, Finding::fixable(Remark::NoGroupValues, Fix::UseLevel(known)));
+        findings.insert(0, Finding::fixable(Remark::NoGroupValues { known }, Fix::UseLevel(known)));
     }
     if spec.level < known {
         findings.insert(0, Finding::fixable(Remark::KnownOnlyAt { level: known }, Fix::UseLevel(known)));

@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Kind, Listed, Listing, Method, Period, Quality, Spread,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality, Spread,
 };
 use crate::document::RankingSpec;
 use crate::i18n::texts;
@@ -14,7 +14,7 @@ use crate::figure::pair::not_pooled;
 use crate::figure::precision;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::wording::{is_heading, made_by, name_of};
+use crate::figure::wording::{ats_made, is_heading, name_of};
 use crate::stats::Place;
 
 /// Minimum, simple mean and maximum of the Comuni of a group.
@@ -201,7 +201,7 @@ impl RankingModel {
                 Some(table) => texts::table_whole_made(spec.lang, spec.lang.area(&overall.name), table),
                 None => spec.lang.area(&overall.name).to_owned(),
             },
-            _ => overall_name(spec),
+            _ => overall_name(spec, caption),
         };
         let overall_note = overall.as_ref().and_then(|overall| overall.note.clone());
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
@@ -331,10 +331,10 @@ impl RankingModel {
 }
 
 /// The name of the ATS: among means or extremes it says that its value is neither.
-fn overall_name(spec: &RankingSpec) -> String {
+fn overall_name(spec: &RankingSpec, caption: Caption<'_>) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
-    match made_by(lang, spec.level, spec.method_shown()) {
-        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
+    match ats_made(lang, caption, spec.level, spec.method_shown()) {
+        Some(made) => texts::table_whole_made(lang, name, made),
         None => name.to_owned(),
     }
 }

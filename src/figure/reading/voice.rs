@@ -2,10 +2,8 @@
 
 use crate::base::Level;
 use crate::data::{Indicator, Kind, Method, Reference, Suffix};
-use crate::figure::wording::{current_euros, listed, value_text};
-use crate::i18n::italian::{
-    self, Counted, Preposition, all_of, counted, noun, noun_of, place, the_counted, the_level,
-};
+use crate::figure::wording::{current_euros, listed, of_units, value_text};
+use crate::i18n::italian::{self, Counted, Preposition, all_of, counted, noun, noun_of, place, the_counted};
 use crate::i18n::{self, Lang, Text, texts, within_sentence};
 
 use crate::figure::precision::same;
@@ -194,10 +192,7 @@ impl Voice<'_> {
 
     /// "dei Comuni", "of the Comuni".
     pub(crate) fn of_the_level(&self) -> String {
-        match self.lang {
-            Lang::It => the_level(Preposition::Di, self.level),
-            Lang::En => format!("of the {}", self.lang.level(self.level)),
-        }
+        of_units(self.lang, self.level)
     }
 
     /// "84".
@@ -354,6 +349,9 @@ pub(crate) fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<Strin
     }
     (method != Method::Pooled && has_members).then(|| {
         let method = voice.the(voice.lang.method(method));
+        if kind.has_steps() {
+            return texts::read_method_steps(voice.lang, method);
+        }
         match &voice.indicator.weight {
             Some(weight) => texts::read_method_weighted(voice.lang, method, voice.lang.pick(&weight.name)),
             None => texts::read_method(voice.lang, method),

@@ -8,7 +8,7 @@ use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
 use crate::figure::wording::{
-    hidden_note, level_phrase, notes, reference_name, reference_phrase, value_text, weighted_note,
+    hidden_note, level_phrase_of_all, notes, reference_name, reference_phrase, value_text, weighted_note,
 };
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
@@ -36,7 +36,7 @@ pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> S
     let lang = spec.lang;
     let level = match model.of_areas {
         true => lang.level(spec.level).to_owned(),
-        false => level_phrase(lang, spec.level, spec.method),
+        false => level_phrase_of_all(lang, &[x.into(), y.into()], spec.level, spec.method),
     };
     if model.own_dates().is_none() {
         return format!("{level}, {}", reference_phrase(lang, y.period.of(model.y.at)));

@@ -246,6 +246,9 @@ fn moved(
         true => verb(texts::READ_RISES, texts::READ_RISE),
         false => verb(texts::READ_FALLS, texts::READ_FALL),
     };
+    if voice.indicator.kind.has_steps() {
+        return capital(&texts::read_moved_step(lang, &dates, &subject, &of, verb, voice.value(from), now));
+    }
     let mut by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
     if is_about {
         by = texts::about(lang, by);

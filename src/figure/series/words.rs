@@ -13,7 +13,7 @@ use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
-    between_text, change_text, change_unit, current_euros, method_of, notes, owner, published_rows,
+    between_text, change_text, change_unit, current_euros, method_said, notes, owner, published_rows,
     reference_label, reference_phrase, span_text, value_text,
 };
 use crate::i18n::{self, Lang, Text, texts};
@@ -82,12 +82,11 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
         true => published_rows(lang, None, indicator.rows).to_owned(),
         false => names.join(", "),
     };
-    match levels.iter().any(|level| *level != Level::Comuni) {
-        _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
-        true if !indicator.holds_for_groups && method.is_of_group() => names,
-        true => format!("{names} ({})", method_of(lang, indicator, method)),
-        false => names,
+    if indicator.as_published {
+        return format!("{names} ({})", lang.text(texts::AS_PUBLISHED));
     }
+    let made = levels.last().and_then(|level| method_said(lang, indicator, *level, method));
+    made.map_or_else(|| names.clone(), |made| format!("{names} ({made})"))
 }
 
 /// What the indicator's own values are said to refer to.
@@ -542,6 +541,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
         let decimals = index_decimals(line, [a, b]);
         let [from, to] = [a, b].map(|x| i18n::number(lang, x, decimals));
         texts::alt_index_from_to(lang, &name, from, at(first), to, at(last))
+    } else if first != last && indicator.kind.has_steps() {
+        // Steps have an order, and no differences.
+        texts::alt_index_from_to(lang, &name, text(a), at(first), text(b), at(last))
     } else if first == last || spec.mode != SeriesMode::Absolute {
         texts::alt_at(lang, &name, text(b), at(last))
     } else if let Some(Err(_)) = moved(model, line, indicator) {

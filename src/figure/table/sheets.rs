@@ -1,9 +1,9 @@
 //! A table as sheets: the values, and what must be known of each column.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Bilingual, Detail, Graded, Method, Scale};
+use crate::data::{Absence, Atlas, Bilingual, Detail, Graded, Indicator, Scale};
 use crate::document::TableSpec;
-use crate::figure::wording::{absence_text, made_by, published_rows, value_text};
+use crate::figure::wording::{absence_text, ats_made, method_of, published_rows, value_text};
 use crate::i18n::{Lang, texts, within_sentence};
 use crate::scene::{Cell, Sheet, Workbook};
 
@@ -149,7 +149,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
         // Published values are not computed: they have no sums and no method.
         let made = atlas.catalogue.get(&column.of.indicator);
         let (level, method) = match made {
-            Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
+            Some(made) => (lang.level(spec.level).to_owned(), method(spec, model, made)),
             None => (published_level(lang, model, caption.rows), lang.text(texts::AS_PUBLISHED).to_owned()),
         };
         let known = vec![
@@ -226,11 +226,17 @@ pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
 }
 
 /// How the values were computed; among means or extremes the ATS is computed differently.
-fn method(spec: &TableSpec, model: &TableModel) -> String {
-    let (lang, own) = (spec.lang, spec.lang.method(spec.method).to_owned());
-    match made_by(lang, spec.level, spec.method) {
-        Some(_) if !model.overall_rows.is_empty() => {
-            format!("{own}; {}: {}", lang.level(Level::Ats), lang.method(Method::Pooled))
+fn method(spec: &TableSpec, model: &TableModel, indicator: &Indicator) -> String {
+    let lang = spec.lang;
+    let own = match spec.level > indicator.known_at {
+        true => method_of(lang, indicator.into(), spec.method),
+        // What the source gives of these very units is not made at all.
+        false if indicator.known_at > Level::Comuni => lang.text(texts::METHOD_GIVEN).to_owned(),
+        false => lang.method(spec.method).to_owned(),
+    };
+    match ats_made(lang, indicator.into(), spec.level, spec.method) {
+        Some(made) if !model.overall_rows.is_empty() => {
+            format!("{own}; {}: {made}", lang.level(Level::Ats))
         }
         _ => own,
     }

@@ -2,16 +2,17 @@
 
 use crate::base::{Date, Level};
 use crate::data::{
-    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Query,
-    Reference, Scale, Value,
+    Absence, Atlas, Bilingual, Caption, Detail, Graded, PublishedIndicator, PublishedRow, Query, Reference,
+    Scale, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short, change_phrase, change_text, change_unit, current_euros, hidden_in, lacking_notes,
-    level_phrase, level_phrase_of, made_by, made_of, notes, published_phrase, reference_phrase, value_text,
+    ats_made, between_short, change_phrase, change_text, change_unit, current_euros, hidden_in,
+    lacking_notes, level_phrase_of, level_phrase_of_all, made_of, notes, published_phrase, reference_phrase,
+    value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -190,7 +191,11 @@ fn made_level(spec: &TableSpec, atlas: &Atlas) -> String {
     made.dedup();
     match made.as_slice() {
         [shared] => shared.clone(),
-        _ => level_phrase(spec.lang, spec.level, spec.method),
+        _ => {
+            let indicators = spec.columns.iter().filter_map(|column| atlas.catalogue.get(&column.indicator));
+            let captions: Vec<Caption<'_>> = indicators.map(Into::into).collect();
+            level_phrase_of_all(spec.lang, &captions, spec.level, spec.method)
+        }
     }
 }
 
@@ -434,6 +439,18 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
 
 /// The name of an overall row: ours is "the ATS", which needs no name among its own parts.
 ///
+/// How the ATS is made beside means or extremes; of columns that differ, that it is as a whole.
+pub(super) fn ats_of(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
+    let indicators = spec.columns.iter().filter_map(|column| atlas.catalogue.get(&column.indicator));
+    let mut made: Vec<String> =
+        indicators.filter_map(|own| ats_made(spec.lang, own.into(), spec.level, spec.method)).collect();
+    made.dedup();
+    match made.len() {
+        0 | 1 => made.pop(),
+        _ => Some(spec.lang.text(texts::METHOD_WHOLE).to_owned()),
+    }
+}
+
 /// Among means or extremes it says that its value is neither.
 pub fn overall_name(spec: &TableSpec, model: &TableModel, overall: &TableRow, atlas: &Atlas) -> String {
     let lang = spec.lang;
@@ -442,8 +459,8 @@ pub fn overall_name(spec: &TableSpec, model: &TableModel, overall: &TableRow, at
         return overall.name.clone();
     }
     let name = lang.level(Level::Ats);
-    match made_by(lang, spec.level, spec.method) {
-        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
+    match ats_of(spec, atlas) {
+        Some(made) => texts::table_whole_made(lang, name, made),
         None => name.to_owned(),
     }
 }

@@ -312,6 +312,7 @@ texts! {
     fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
     fn read_method(method): "Ogni valore è {method}, non quello calcolato sul totale dei Comuni.", "Each value is {method}, not the one calculated on the total of the Comuni.";
     fn read_method_weighted(method, weight): "Ogni valore è {method}, non la media ponderata con {weight}.", "Each value is {method}, not the mean weighted by {weight}.";
+    fn read_method_steps(method): "Ogni valore è {method}: un gruppo di Comuni non ha un gradino proprio.", "Each value is {method}: a group of Comuni has no step of its own.";
     fn read_overall_pooled(value): "{value}, calcolato sul totale dei Comuni", "{value}, calculated on the total of the Comuni";
     fn read_overall_weighted(value, weight): "{value}, media ponderata con {weight}", "{value}, the mean weighted by {weight}";
     fn read_overall_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
@@ -328,6 +329,10 @@ texts! {
     READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
     READ_TIED: ", a pari merito", ", tied";
     fn read_between(from, to): "tra {from} e {to}", "between {from} and {to}";
+    fn read_moved_step(when, subject, whose, verb, before, now): "{when} {subject} {whose} {verb} da {before} a {now}.", "{when}, {subject} {whose} {verb} from {before} to {now}.";
+    fn outside_one(comune): "I valori dell'ATS comprendono anche {comune}, che non è in nessuna ASST.", "The values of the ATS include {comune} too, which is in no ASST.";
+    fn outside_some(comuni): "I valori dell'ATS comprendono anche {comuni}, che non sono in nessuna ASST.", "The values of the ATS include {comuni} too, which are in no ASST.";
+    fn later_values(name, at): "«{name}» ha anche valori più recenti: {at}.", "“{name}” has later values too: {at}.";
     READ_UNCHANGED: "invariat", "the same";
     fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
     fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi gli indicatori: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
@@ -380,6 +385,7 @@ texts! {
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
     fn known_only_at(level): "La fonte dà i valori per {level}: per i livelli più piccoli non ce ne sono.", "The source gives values by {level}: smaller levels have none.";
+    fn known_weighted(level): "Media ponderata dei valori dati per {level}.", "Weighted mean of the values given by {level}.";
     fn known_summed(level): "Valore ricavato dalla somma di quelli dati per {level}.", "Value made from the sum of those given by {level}.";
     fn notice_known_only_at(name, level): "«{name}» ha valori per {level}: la mappa li mostra a quel livello.", "“{name}” has values by {level}: the map shows them at that level.";
     fn cli_known_only_at(indicator, level, id): "'{indicator}' ha valori per {level}, e per i livelli più piccoli nessuno: usa --level {id}", "'{indicator}' has values by {level}, and none for smaller levels: use --level {id}";
@@ -387,7 +393,10 @@ texts! {
     ADVICE_SMALL_COUNTS: "Scegli un livello più alto, oppure oscura quei valori nel file e importalo di nuovo.", "Choose a higher level, or withhold those values in the file and import it again.";
     RATE_OVER_WHOLE: "In qualche territorio i casi sono più della popolazione a cui sono rapportati: non è una quota, e forse la popolazione è un'altra.", "In some territories there are more cases than the population they are related to: it is no share, and the population may be another one.";
     fn cli_method_of_comuni(indicator, level): "'{indicator}' ha valori per {level}: media, minimo, massimo e valore parziale sono dei Comuni, che non ne hanno; togli --method", "'{indicator}' has values by {level}: mean, lowest, highest and partial value are of Comuni, which have none; leave --method out";
-    CHECK_NO_GROUP_VALUES: "Per questo indicatore un gruppo di più Comuni non ha un valore: la mappa resta quasi vuota.", "For this indicator a group of several Comuni has no value: the map stays almost empty.";
+    fn check_no_group_values(of_several): "Per questo indicatore un gruppo {of_several} non ha un valore: la mappa resta quasi vuota.", "For this indicator a group {of_several} has no value: the map stays almost empty.";
+    GROUP_OF_COMUNI: "di più Comuni", "of several Comuni";
+    GROUP_OF_AMBITI: "di più Ambiti", "of several Ambiti";
+    GROUP_OF_ASST: "di più ASST", "of several ASST";
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} casi: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} cases: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
@@ -398,6 +407,7 @@ texts! {
     fn fix_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
     fn fix_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
     FIX_POOLED: "Mostra il valore calcolato sul totale dei Comuni.", "Show the value calculated on the total of the Comuni.";
+    FIX_WEIGHTED: "Mostra la media ponderata.", "Show the weighted mean.";
     fn fix_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
     fn fix_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     FIX_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";

@@ -59,8 +59,11 @@ texts! {
 
 // Findings about rates.
 texts! {
-    fn found_rate_weighted(column, weight): "«{column}» è un tasso, una media o una quota: non si somma. Per Ambiti, ASST e ATS è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For Ambiti, ASST and ATS it is the mean weighted by {weight}.";
-    fn found_rate_alone(column, proposed): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e sopra il Comune non è applicabile. Se sai su quale popolazione è calcolato (proposta: {proposed}), indicala: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and above the Comune it does not apply. If you know the population it is out of (proposed: {proposed}), say so: it becomes a weighted mean.";
+    fn found_rate_weighted(column, weight, above): "«{column}» è un tasso, una media o una quota: non si somma. Per {above} è la media ponderata con {weight}.", "'{column}' is a rate, mean or share: it is not added. For {above} it is the mean weighted by {weight}.";
+    ABOVE_COMUNE: "sopra il Comune", "above the Comune";
+    ABOVE_AMBITO: "sopra l'Ambito", "above the Ambito";
+    ABOVE_ASST: "sopra l'ASST", "above the ASST";
+    fn found_rate_alone(column, proposed, above): "«{column}» è un tasso, una media o una quota senza le sue parti: non si somma, e {above} non è applicabile. Se sai su quale popolazione è calcolato (proposta: {proposed}), indicala: diventa una media ponderata.", "'{column}' is a rate, mean or share without its parts: it is not added, and {above} it does not apply. If you know the population it is out of (proposed: {proposed}), say so: it becomes a weighted mean.";
     fn found_can_relate(column, proposed): "«{column}» si può rapportare alla popolazione: proposta, {proposed}.", "'{column}' can be related to the population: proposed, {proposed}.";
     fn found_related(column, of): "«{column}» è rapportato anche alla popolazione: {of}.", "'{column}' is related to the population too: {of}.";
     fn found_unknown_denominator(column, of): "«{column}»: «{of}» non è una popolazione conosciuta né una colonna del file, e resta senza.", "'{column}': '{of}' is no known population and no column of the file, and is left out.";

@@ -2,6 +2,8 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Bilingual, Reference};
+use crate::figure::listed;
+use crate::i18n::italian::noun_of;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// The severity of a finding.
@@ -180,8 +182,8 @@ pub enum Kind {
     SerialRead { typed: String, date: Date },
     ChangesData { example: String, indicators: Bilingual },
     AddsDates { dates: Vec<Date>, indicators: Bilingual },
-    RateWeighted { column: String, weight: Bilingual },
-    RateAlone { column: String, proposed: Bilingual },
+    RateWeighted { column: String, weight: Bilingual, of: Level },
+    RateAlone { column: String, proposed: Bilingual, of: Level },
     CanRelate { column: String, proposed: Bilingual },
     Related { column: String, of: Bilingual },
     UnknownDenominator { column: String, of: String },
@@ -712,11 +714,22 @@ impl Kind {
                 );
                 return t::found_adds_dates(lang, dates, count, lang.pick(indicators));
             }
-            Self::RateWeighted { column, weight } => {
-                return t::found_rate_weighted(lang, column, lang.pick(weight));
+            Self::RateWeighted { column, weight, of } => {
+                let above = Level::ALL.into_iter().filter(|level| level > of);
+                let above: Vec<String> = above.map(|level| noun_of(level, false).to_owned()).collect();
+                return t::found_rate_weighted(lang, column, lang.pick(weight), listed(lang, &above));
             }
-            Self::RateAlone { column, proposed } => {
-                return t::found_rate_alone(lang, column, lang.pick(proposed));
+            Self::RateAlone { column, proposed, of } => {
+                return t::found_rate_alone(
+                    lang,
+                    column,
+                    lang.pick(proposed),
+                    lang.text(match of {
+                        Level::Comuni => t::ABOVE_COMUNE,
+                        Level::Ambiti => t::ABOVE_AMBITO,
+                        Level::Asst | Level::Ats => t::ABOVE_ASST,
+                    }),
+                );
             }
             Self::CanRelate { column, proposed } => {
                 return t::found_can_relate(lang, column, lang.pick(proposed));

@@ -142,14 +142,14 @@ pub(crate) fn findings(plan: &Plan) -> Vec<Finding> {
         let is_known = plan.recipe.id != GENERIC;
         match (&value.spec.weight, value.measure) {
             (Some(of), measure) if measure.is_rate() && of != NO_WEIGHT => match named(plan, of) {
-                Some(weight) => say(Kind::RateWeighted { column: column.clone(), weight }),
+                Some(weight) => say(Kind::RateWeighted { column: column.clone(), weight, of: plan.level }),
                 None => say(Kind::UnknownDenominator { column: column.clone(), of: of.clone() }),
             },
             (_, measure)
                 if measure.is_rate() && !is_known && !plan.found.supposed.contains(&value.column) =>
             {
                 let proposed = Denominator::proposed(&column).the;
-                say(Kind::RateAlone { column: column.clone(), proposed });
+                say(Kind::RateAlone { column: column.clone(), proposed, of: plan.level });
             }
             (_, crate::io::recipe::Measure::Ordinal) => say(Kind::Steps { column: column.clone() }),
             (_, crate::io::recipe::Measure::Category) => say(Kind::Categories { column: column.clone() }),

@@ -222,6 +222,11 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, _| holds(page.method() != Method::Pooled, || "it is shown".to_owned()),
         },
         Template {
+            it: &["Mostra la media ponderata."],
+            en: &["Show the weighted mean."],
+            check: |page, _| holds(page.method() != Method::Pooled, || "it is shown".to_owned()),
+        },
+        Template {
             it: &[
                 "Territori senza valore: {n} (non applicabile)",
                 "Voci senza valore: {n} (non applicabile)",

@@ -21,6 +21,7 @@
 mod against;
 mod alternative;
 mod around;
+mod asides;
 mod asks;
 mod column;
 mod exact;
@@ -95,6 +96,7 @@ fn read_official(figure: &Figure) -> Report {
         true => less_hypothesis(&mut report, figure, texts),
         false => texts,
     };
+    let texts = asides::less_asides(&mut report, figure, texts);
     let overall = |report: &mut Report, texts: &Texts| {
         let findings = texts.findings.iter().flatten().map(|text| ("finding", text));
         let remarks = texts.remarks.iter().map(|text| ("remark", text));

@@ -101,6 +101,7 @@ pub const VALUES: &[Template<Column>] = &[
         check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
     },
     METHOD,
+    METHOD_OF_STEPS,
     Template {
         it: &[
             "Il valore dell'ATS è {overall}: lo superano {above} su {of}.",
@@ -244,6 +245,17 @@ pub fn is_own_value(told: &str) -> bool {
     let weighted = ["la media ponderata con ", "the mean weighted by "];
     ways.contains(&told) || weighted.iter().any(|start| told.starts_with(start))
 }
+
+/// Steps of the lowest or of the highest Comune.
+pub const METHOD_OF_STEPS: Template<Column> = Template {
+    it: &["Ogni valore è {method}: un gruppo di Comuni non ha un gradino proprio."],
+    en: &["Each value is {method}: a group of Comuni has no step of its own."],
+    check: |column, caps| {
+        let article = if column.lang == Lang::It { "il" } else { "the" };
+        let right = format!("{article} {}", grammar::method(column.lang, column.method));
+        holds(caps.get("method") == right, || format!("should be «{right}»"))
+    },
+};
 
 /// Values that are not pooled.
 pub const METHOD: Template<Column> = Template {

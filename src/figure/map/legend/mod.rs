@@ -4,7 +4,7 @@ mod histogram;
 pub(crate) mod two;
 
 use crate::base::Level;
-use crate::data::{Absence, Atlas, Indicator, Method};
+use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation, Spec};
 use crate::i18n::italian::{counted, noun_of};
 use crate::i18n::{self, Lang, texts};
@@ -16,7 +16,7 @@ use crate::figure::map::symbols::{SymbolScale, nested_legend};
 use crate::figure::map::{LegendForm, MapModel, Sign};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
-use crate::figure::wording::{class_in_signs, made_by};
+use crate::figure::wording::{ats_made, class_in_signs};
 
 use histogram::{Histogram, mark};
 
@@ -355,8 +355,8 @@ fn overall_class(spec: &MapSpec, model: &MapModel) -> Option<(usize, f64)> {
 pub fn overall_text(spec: &MapSpec, model: &MapModel, indicator: &Indicator, value: f64) -> String {
     let lang = spec.lang;
     let text = mapped_text(spec, model.overall_caption(indicator, value), Ok(value));
-    match made_by(lang, spec.level, spec.method) {
-        Some(_) => texts::legend_overall_made(lang, text, lang.method(Method::Pooled)),
+    match ats_made(lang, indicator.into(), spec.level, spec.method) {
+        Some(made) => texts::legend_overall_made(lang, text, made),
         None => texts::legend_overall(lang, text),
     }
 }

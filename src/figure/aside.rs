@@ -1,0 +1,70 @@
+//! What every figure says of its units and of its dates, whatever its kind: decided here, said by all.
+
+use crate::base::Level;
+use crate::data::{Atlas, Reference};
+use crate::document::Spec;
+use crate::i18n::{Lang, texts};
+
+use super::wording::{listed, reference_phrase};
+
+/// The most Comuni that are named.
+const MOST_NAMED: usize = 3;
+
+/// The sentences of a figure, beyond those of its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asides {
+    /// That the ATS is more than the units shown.
+    pub outside: Option<String>,
+    /// That there are later values than those shown.
+    pub later: Vec<String>,
+}
+
+impl Asides {
+    /// What is said of a figure that shows these values.
+    pub fn of(spec: &impl Spec, used: &[(String, Reference)], atlas: &Atlas) -> Self {
+        let is_computed = used.iter().any(|(id, _)| atlas.catalogue.get(id).is_some());
+        let is_of_asst = |code| atlas.territories.position(Level::Asst, code).is_some();
+        let shows_asst = spec.level() == Some(Level::Asst) || spec.selected().iter().any(is_of_asst);
+        Self {
+            outside: (is_computed && shows_asst).then(|| outside(spec.lang(), atlas)).flatten(),
+            later: later(spec.lang(), used, atlas),
+        }
+    }
+
+    /// The sentences of the reading and of the footer.
+    pub fn all(self) -> impl Iterator<Item = String> {
+        self.outside.into_iter().chain(self.later)
+    }
+}
+
+/// "I valori dell'ATS comprendono anche Milano, che non è in nessuna ASST."
+fn outside(lang: Lang, atlas: &Atlas) -> Option<String> {
+    let names: Vec<String> =
+        atlas.territories.outside(Level::Asst).into_iter().map(|comune| comune.name.clone()).collect();
+    Some(match names.len() {
+        0 => return None,
+        1 => texts::outside_one(lang, &names[0]),
+        n if n <= MOST_NAMED => texts::outside_some(lang, listed(lang, &names)),
+        n => texts::outside_some(lang, lang.count(n, crate::i18n::Thing::Comune)),
+    })
+}
+
+/// Indicators shown at the date that is shown first although they have a later one, where not all of their variables are.
+fn later(lang: Lang, used: &[(String, Reference)], atlas: &Atlas) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for (id, _) in used {
+        let Some(indicator) = atlas.catalogue.get(id) else { continue };
+        let shown = used.iter().filter(|(other, _)| other == id).filter_map(|(_, at)| at.date()).max();
+        let last = atlas.dates(indicator).last().copied();
+        if shown.is_none() || shown != atlas.usual_date(indicator) || last <= shown {
+            continue;
+        }
+        let Some(last) = last else { continue };
+        let at = reference_phrase(lang, indicator.period.of(last.into()));
+        let sentence = texts::later_values(lang, lang.pick(&indicator.name), at);
+        if !told.contains(&sentence) {
+            told.push(sentence);
+        }
+    }
+    told
+}
