@@ -335,3 +335,12 @@ fn estimates_of_several_dates_are_one_footnote() {
     let about: Vec<&String> = footer.iter().filter(|line| line.contains("stimati")).collect();
     assert_eq!(about, ["Valori al 1/1/2023 e al 1/1/2026 stimati, non definitivi."], "{footer:?}");
 }
+
+#[test]
+fn the_city_beside_an_ambito_is_named_where_its_usual_place_is_covered() {
+    // The locator stands where the name of Milano would.
+    let map =
+        MapSpec { frame: MapFrame::Unit(Code::from(CORSICO)), ..spec("indice_vecchiaia", Level::Comuni) };
+    let labels = written(&build(&map).scene, Role::Labels);
+    assert!(labels.iter().any(|name| name == "Milano"), "{labels:?}");
+}

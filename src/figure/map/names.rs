@@ -130,7 +130,8 @@ impl Naming<'_> {
             }
             let point = shapes.label(unit)?;
             let (mut at, mut radius) = (self.fit.point(point.at), point.radius * self.fit.scale);
-            if !self.is_whole() && !self.holds(at) {
+            let is_covered = || circle == 0.0 && self.over(at, &row.name, taken).is_some();
+            if !self.is_whole() && (!self.holds(at) || is_covered()) {
                 // Its name stands in the part that is seen, at the edge.
                 (at, radius) = self.seen_of(&shapes.outlines()[unit], &row.name, taken)?;
             }
@@ -161,17 +162,17 @@ impl Naming<'_> {
             let seen = label_point(&MultiPolygon(polygons.collect()))?;
             Some(([seen.at.x, seen.at.y], seen.radius))
         };
-        let ([x, y], radius) = seen_in(self.map)?;
+        let seen = seen_in(self.map)?;
+        let Some(over) = self.over(seen.0, name, taken) else { return Some(seen) };
+        let free = beside(self.map, over).into_iter().filter_map(seen_in);
+        free.max_by(|a, b| a.1.total_cmp(&b.1)).or(Some(seen))
+    }
+
+    /// What is `taken` where a name would stand.
+    fn over(&self, [x, y]: [f64; 2], name: &str, taken: &[Box2]) -> Option<Box2> {
         let width = text::width(name, self.size * ROOMY, Weight::Regular);
         let around = Box2 { x: x - width / 2.0, y, width, height: 0.0 }.grown(self.size);
-        let Some(over) = taken.iter().find(|room| room.overlaps(&around)) else {
-            return Some(([x, y], radius));
-        };
-        beside(self.map, *over)
-            .into_iter()
-            .filter_map(seen_in)
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-            .or(Some(([x, y], radius)))
+        taken.iter().find(|room| room.overlaps(&around)).copied()
     }
 
     /// Radius of the circle of a unit.
