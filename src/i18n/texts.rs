@@ -301,6 +301,14 @@ texts! {
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
     SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";
+    SEARCH_CLEAR: "Cancella la ricerca", "Clear the search";
+    SEARCH_OWN_DATA: "Se il dato è in un tuo file, importalo.", "If the figures are in a file of yours, import it.";
+    fn search_is_place(name, what): "{name} è un territorio ({what}).", "{name} is a territory ({what}).";
+    fn search_go_to(name): "Vai a {name}", "Go to {name}";
+    CHOOSE_HOW: "Un clic sceglie, Ctrl+clic aggiunge.", "A click chooses, Ctrl+click adds.";
+    TABLE_NONE_SELECTED: "«Solo scelti» è acceso, ma nessun territorio è scelto: sceglilo sulla mappa, o mostra tutti.", "“Chosen only” is on, but no territory is chosen: choose one on the map, or show all.";
+    fn table_no_name(typed): "Nessun territorio ha «{typed}» nel nome.", "No territory has “{typed}” in its name.";
+    TABLE_SHOW_ALL: "Mostra tutti", "Show all of them";
     SEARCH_NOTHING: "Nessun risultato: prova con un'altra parola.", "No result: try another word.";
     FAVOURITES: "Preferiti", "Favourites";
     RECENT: "Visti di recente", "Recently seen";
@@ -339,7 +347,7 @@ texts! {
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
     fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
     fn map_colour_of_group(level): "Sulla mappa il colore è quello del valore di gruppo ({level}).", "On the map the colour is that of the value of its group ({level}).";
-    fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
+    fn rank_within(rank, count, place): "{rank}° valore più alto su {count} {place}", "{rank} of {count} {place}, from the highest";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     SELECTED: "Territori scelti", "Chosen territories";
     SELECTED_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";

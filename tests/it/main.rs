@@ -37,6 +37,8 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod guide;
+#[cfg(feature = "gui")]
+mod guide_pictures;
 mod hostile;
 mod hostile_drawings;
 mod import_ambiti;
@@ -45,6 +47,7 @@ mod import_check;
 mod import_custom_territory;
 mod import_field;
 mod import_grid;
+mod import_kinds;
 mod import_layers;
 mod import_lists;
 mod import_rates;

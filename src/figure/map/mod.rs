@@ -44,7 +44,7 @@ use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
-pub use ground::{close_up, ground, part_of_metres};
+pub use ground::{Focus, close_up, ground, part_of_metres};
 pub use importance::importance;
 pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
@@ -59,7 +59,7 @@ impl View for MapView {
 
     const NAME: Text = texts::VIEW_MAP;
     const HOW_TO_READ: Text = texts::HOW_MAP;
-    const IN_GUIDE: &'static str = "La finestra e la mappa";
+    const IN_GUIDE: &'static str = "La legenda";
 
     fn model(spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError> {
         MapModel::new(spec, sources)

@@ -16,7 +16,7 @@ use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
 use super::ink::{self, ClassColours};
-use super::places::Area;
+use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
 /// A figure laid out on its page.
@@ -31,6 +31,8 @@ pub struct Figure {
     pub parts: Vec<Drawn>,
     /// Where they are on the page.
     pub areas: Vec<Area>,
+    /// The texts below it that its author writes, or can.
+    pub below: Vec<Below>,
 }
 
 /// Lays a figure out on its page.
@@ -207,8 +209,9 @@ impl Sheet<'_> {
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, scene.title.clone(), drawn.words());
         let title = drawn.words().title.clone();
+        let below = drawn.words().retyped(&self.spec.page);
         let areas = vec![[0.0, 0.0, scene.width.0, scene.height.0]];
-        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn], areas }, remarks })
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn], areas, below }, remarks })
     }
 
     /// Elements on a grid with a common heading and footer.
@@ -296,8 +299,8 @@ impl Sheet<'_> {
         if page.description.is_none() {
             scene.figures = figures;
         }
-        let caption = caption(page, what, &words);
-        Ok(Warned { value: Figure { scene, title: words.title, caption, parts, areas }, remarks })
+        let (caption, below) = (caption(page, what, &words), words.retyped(page));
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts, areas, below }, remarks })
     }
 
     /// The texts around several elements; their own titles are combined where none was typed.
