@@ -356,7 +356,8 @@ fn published(window: &mut Window, _: &Folder) {
 }
 
 fn drawn(window: &mut Window) {
-    for _ in 0..60 {
+    // Long enough for a busy machine: an earlier page is shown until the next one is drawn.
+    for _ in 0..400 {
         window.step();
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
