@@ -570,6 +570,15 @@ texts! {
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
     fn axis_logarithmic(axis): "{axis} (scala logaritmica)", "{axis} (logarithmic scale)";
     HELP_LOG_X: "Asse orizzontale logaritmico, per quando i punti si affollano in un angolo", "A logarithmic horizontal axis, for points that crowd in a corner";
+    HELP_LOG_Y: "Asse verticale logaritmico, se tutti i valori sono positivi", "A logarithmic vertical axis, where all values are positive";
+    VIEW_LOG_Y: "Asse verticale logaritmico", "Logarithmic vertical axis";
+    KEY_OTHERS: "altri territori", "other territories";
+    KEY_SELECTED: "territori scelti", "chosen territories";
+    KEY_SELECTED_RINGED: "con il contorno scuro: territori scelti", "with a dark outline: chosen territories";
+    fn scatter_how(x, y): "Come si legge: più un punto è a destra, più alto è il valore di «{x}»; più è in alto, più alto è quello di «{y}».", "How to read it: the farther right a point is, the higher its “{x}”; the higher up it is, the higher its “{y}”.";
+    fn scatter_log_refused(axis): "L'asse di «{axis}» resta lineare: una scala logaritmica mostra solo valori maggiori di zero.", "The axis of “{axis}” stays linear: a logarithmic scale shows only values above zero.";
+    fn level_of_whole(level, ats): "{level} dell'{ats}", "{level} of {ats}";
+    fn year_alone(year): "anno {year}", "year {year}";
     VIEW_LOG_X: "Asse orizzontale logaritmico", "Logarithmic horizontal axis";
     SERIES_TWO_DATES: "solo due date", "two dates only";
     fn series_no_other_dates(before, after): "Tra il {before} e il {after} non ci sono altre date: i punti non sono uniti.", "There are no other dates between {before} and {after}: the points are not joined.";

@@ -280,7 +280,7 @@ fn selection(window: &mut Window, _: &Folder) {
     window.run();
     window.key_press(Key::Enter);
     settle(window);
-    window.get_by_label_contains("Cintura sud").scroll_to_me();
+    window.get_all_by_label_contains("Cintura sud").last().expect("the set").scroll_to_me();
     settle(window);
 }
 
@@ -328,7 +328,7 @@ fn series(window: &mut Window) {
 
 /// Puts the pointer on a territory of the map.
 fn point_at(window: &mut Window, name: &str) {
-    let canvas = window.get_by_role(Role::Canvas).rect();
+    let canvas = window.get_by_label_contains("Mappa: Indice di vecchiaia").rect();
     let card = format!("Tieni in vista: {name}");
     for row in 1..12 {
         for column in 1..24 {
@@ -356,7 +356,8 @@ fn published(window: &mut Window, _: &Folder) {
 }
 
 fn drawn(window: &mut Window) {
-    for _ in 0..60 {
+    // Long enough for a busy machine: an earlier page is shown until the next one is drawn.
+    for _ in 0..400 {
         window.step();
         std::thread::sleep(std::time::Duration::from_millis(20));
     }

@@ -79,6 +79,7 @@ mod panels;
 mod periods;
 mod plain_words;
 mod previews;
+mod printed;
 mod project;
 mod project_areas;
 mod project_cli;

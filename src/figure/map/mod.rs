@@ -69,7 +69,7 @@ impl View for MapView {
         let Prepared { spec, model, sources: Sources { atlas, basemap }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
-        let subtitle = kinds::subtitle(spec, indicator.into());
+        let subtitle = kinds::subtitle(spec, indicator.into(), atlas);
         let mut title = kinds::title(spec, atlas);
         let mut page = spec.page.clone();
         if let Some((level, unit)) = close_up(spec, &atlas.territories) {
@@ -83,7 +83,11 @@ impl View for MapView {
             page.title = page.title.as_deref().map(about);
             title = about(&title);
         }
-        Ok(Words::new(&page, lang, title, subtitle, footer))
+        let words = Words::new(&page, lang, title, subtitle, footer);
+        Ok(match model.shown.legend() {
+            LegendForm::Rows => words.in_unit(kinds::mapped_unit(spec, indicator)),
+            LegendForm::Square(_) => words,
+        })
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

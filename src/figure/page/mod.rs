@@ -29,6 +29,8 @@ const LEAST_PART: f64 = 25.0;
 pub struct Words {
     pub title: String,
     pub subtitle: String,
+    /// The unit of all its numbers, if they have one and the same.
+    pub unit: Option<String>,
     /// The caption with its number in the document, if it has one.
     pub caption: Option<String>,
     pub footer: Footer,
@@ -50,7 +52,13 @@ impl Words {
             });
             texts::caption(lang, number, &what)
         });
-        Self { title, subtitle, caption, footer, hypothesis: None, lang }
+        Self { title, subtitle, unit: None, caption, footer, hypothesis: None, lang }
+    }
+
+    /// The same of numbers in that unit.
+    #[must_use]
+    pub(crate) fn in_unit(self, unit: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), ..self }
     }
 
     /// The same under a hypothesis, which is said in the subtitle, in the caption and below the figure, whatever its author typed. A
