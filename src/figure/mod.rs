@@ -26,6 +26,7 @@ mod round;
 pub mod scatter;
 pub mod series;
 pub mod slope;
+pub mod spine;
 pub mod table;
 pub mod threshold;
 pub mod view;

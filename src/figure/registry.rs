@@ -160,5 +160,6 @@ views! {
     Scatter: super::scatter::ScatterView;
     Slope: super::slope::SlopeView;
     Pyramid: super::pyramid::PyramidView;
+    Spine: super::spine::SpineView;
     Table: super::table::TableView;
 }

@@ -2,6 +2,7 @@
 
 mod pyramid;
 mod slope;
+mod spine;
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -20,7 +21,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 7] = [
+pub const VIEWS: [ViewEntry; 8] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -35,6 +36,7 @@ pub const VIEWS: [ViewEntry; 7] = [
         icon: Icon::ChartBarBig,
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
+    ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
 ];
 

@@ -105,6 +105,7 @@ mod slope;
 mod sockets;
 #[cfg(feature = "gui")]
 mod software;
+mod spine;
 mod standard;
 mod statements;
 mod stats_classes;

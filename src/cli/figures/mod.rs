@@ -8,6 +8,7 @@ mod ranking;
 mod scatter;
 mod series;
 mod slope;
+mod spine;
 mod table;
 
 use clap::{ArgMatches, Command};
@@ -29,13 +30,14 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 7] = [
+const FIGURES: [FigureCommand; 8] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
     FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
     FigureCommand { name: "slope", command: slope::command, element: slope::element },
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
+    FigureCommand { name: "spine", command: spine::command, element: spine::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

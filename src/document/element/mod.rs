@@ -12,6 +12,7 @@ mod scatter;
 mod series;
 mod slope;
 mod spec;
+mod spine;
 mod subject;
 mod table;
 mod table_column;
@@ -34,6 +35,7 @@ pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series::{SeriesMode, SeriesSpec};
 pub use slope::SlopeSpec;
 pub use spec::Spec;
+pub use spine::{IndicatorAt, SpinePeers, SpineSpec};
 pub use subject::Subject;
 pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
@@ -139,6 +141,7 @@ elements! {
     Scatter(ScatterSpec) = "scatter";
     Slope(SlopeSpec) = "slope";
     Pyramid(PyramidSpec) = "pyramid";
+    Spine(SpineSpec) = "spine";
     Table(TableSpec) = "table";
 }
 

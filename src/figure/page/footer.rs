@@ -164,6 +164,22 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
     }
 }
 
+/// The sources of many indicators in one sentence: a line for each would leave no room for the figure, which says the dates itself.
+pub fn in_short<'a>(lang: Lang, all: impl IntoIterator<Item = Caption<'a>>) -> Source {
+    let mut told: Vec<String> = Vec::new();
+    for caption in all {
+        let said = texts::source_in_short(
+            lang,
+            lang.stated(lang.pick(caption.source)),
+            lang.licence(caption.licence),
+        );
+        if !told.contains(&said) {
+            told.push(said);
+        }
+    }
+    Source::Prepared(texts::sources_in_short(lang, told.join("; ")))
+}
+
 /// The mandatory remarks on these datasets at these dates.
 pub fn remarks(lang: Lang, atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<String> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
