@@ -8,6 +8,7 @@ mod allowed;
 mod aside;
 pub(crate) mod chart;
 pub mod check;
+pub mod distribution;
 mod error;
 mod hypothesis;
 mod identity;

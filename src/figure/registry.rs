@@ -161,5 +161,6 @@ views! {
     Slope: super::slope::SlopeView;
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
+    Distribution: super::distribution::DistributionView;
     Table: super::table::TableView;
 }

@@ -57,6 +57,7 @@ fn one_stop(text: String) -> String {
 mod answers;
 mod composer;
 mod coverage;
+mod distribution;
 mod figures;
 mod files;
 mod folder;
@@ -80,6 +81,7 @@ mod window;
 pub use answers::*;
 pub use composer::*;
 pub use coverage::*;
+pub use distribution::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;

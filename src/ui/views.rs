@@ -1,5 +1,6 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
+mod distribution;
 mod pyramid;
 mod slope;
 mod spine;
@@ -21,7 +22,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 8] = [
+pub const VIEWS: [ViewEntry; 9] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -37,6 +38,11 @@ pub const VIEWS: [ViewEntry; 8] = [
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
     ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
+    ViewEntry {
+        kind: ElementKind::Distribution,
+        icon: Icon::ChartCandlestick,
+        panel: Some(|| with(distribution::distribution_ui)),
+    },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
 ];
 

@@ -23,6 +23,7 @@ mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
+mod distribution;
 mod drawing;
 mod drawn_series;
 mod export;

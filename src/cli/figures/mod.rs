@@ -1,6 +1,7 @@
 //! `figure`: the single list of figures on the command line, and what all of them share.
 
 mod again;
+mod distribution;
 mod ignored;
 mod map;
 mod pyramid;
@@ -30,7 +31,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 8] = [
+const FIGURES: [FigureCommand; 9] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -38,6 +39,7 @@ const FIGURES: [FigureCommand; 8] = [
     FigureCommand { name: "slope", command: slope::command, element: slope::element },
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "spine", command: spine::command, element: spine::element },
+    FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

@@ -3,6 +3,7 @@
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
 mod classes;
+mod distribution;
 mod map;
 mod map_frame;
 mod map_kind;
@@ -26,6 +27,7 @@ use crate::i18n::Lang;
 use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
+pub use distribution::{DistributionForm, DistributionSpec};
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
@@ -142,6 +144,7 @@ elements! {
     Slope(SlopeSpec) = "slope";
     Pyramid(PyramidSpec) = "pyramid";
     Spine(SpineSpec) = "spine";
+    Distribution(DistributionSpec) = "distribution";
     Table(TableSpec) = "table";
 }
 
