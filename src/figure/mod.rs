@@ -13,6 +13,7 @@ mod error;
 mod hypothesis;
 mod identity;
 pub mod map;
+pub mod matrix;
 pub mod page;
 mod pair;
 pub(crate) mod palette;

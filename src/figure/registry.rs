@@ -162,5 +162,6 @@ views! {
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
     Distribution: super::distribution::DistributionView;
+    Matrix: super::matrix::MatrixView;
     Table: super::table::TableView;
 }

@@ -1,6 +1,7 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
 mod distribution;
+mod matrix;
 mod pyramid;
 mod slope;
 mod spine;
@@ -22,7 +23,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 9] = [
+pub const VIEWS: [ViewEntry; 10] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -44,6 +45,7 @@ pub const VIEWS: [ViewEntry; 9] = [
         panel: Some(|| with(distribution::distribution_ui)),
     },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
+    ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 
 /// The icon of a kind of element.

@@ -68,6 +68,7 @@ mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
+mod matrix;
 mod municipal;
 mod next_year;
 mod page;

@@ -4,6 +4,7 @@ mod again;
 mod distribution;
 mod ignored;
 mod map;
+mod matrix;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -31,7 +32,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 9] = [
+const FIGURES: [FigureCommand; 10] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -40,6 +41,7 @@ const FIGURES: [FigureCommand; 9] = [
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "spine", command: spine::command, element: spine::element },
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
+    FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

@@ -28,13 +28,7 @@ pub fn command(b: &Builder) -> Command {
 /// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
-    let indicators = match matches.contains_id("indicators") {
-        true => {
-            let typed = text(matches, "indicators").split(',').map(str::trim).filter(|one| !one.is_empty());
-            typed.map(|one| indicator(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?
-        }
-        false => SpineSpec::usual(atlas),
-    };
+    let indicators = indicators(matches, atlas, lang)?.unwrap_or_else(|| SpineSpec::usual(atlas));
     let mut spec = SpineSpec::new(indicators);
     spec.lang = lang;
     spec.selected = codes(matches, bundle);
@@ -43,6 +37,19 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.part = matches.get_one::<u16>("part").map_or(1, |part| usize::from(*part));
     spec.page = page(matches, lang)?;
     Ok(spec.into())
+}
+
+/// The indicators of `--indicators`, if it is given.
+pub fn indicators(
+    matches: &ArgMatches,
+    atlas: &Atlas,
+    lang: Lang,
+) -> Result<Option<Vec<IndicatorAt>>, CliError> {
+    if !matches.contains_id("indicators") {
+        return Ok(None);
+    }
+    let typed = text(matches, "indicators").split(',').map(str::trim).filter(|one| !one.is_empty());
+    typed.map(|one| indicator(one, atlas, lang)).collect::<Result<Vec<_>, _>>().map(Some)
 }
 
 /// `ID` or `ID@YEAR`.

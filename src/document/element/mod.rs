@@ -7,6 +7,7 @@ mod distribution;
 mod map;
 mod map_frame;
 mod map_kind;
+mod matrix;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -31,6 +32,7 @@ pub use distribution::{DistributionForm, DistributionSpec};
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
+pub use matrix::{Coefficient, MatrixSpec};
 pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
@@ -145,6 +147,7 @@ elements! {
     Pyramid(PyramidSpec) = "pyramid";
     Spine(SpineSpec) = "spine";
     Distribution(DistributionSpec) = "distribution";
+    Matrix(MatrixSpec) = "matrix";
     Table(TableSpec) = "table";
 }
 
