@@ -174,20 +174,23 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
     }
 }
 
-/// The sources of many indicators in one sentence: a line for each would leave no room for the figure, which says the dates itself.
+/// The sources of many indicators in a sentence for each licence: a line for each would leave no room for the figure, which says the dates itself.
 pub fn in_short<'a>(lang: Lang, all: impl IntoIterator<Item = Caption<'a>>) -> Source {
-    let mut told: Vec<String> = Vec::new();
+    let mut by_licence: Vec<(String, Vec<String>)> = Vec::new();
     for caption in all {
-        let said = texts::source_in_short(
-            lang,
-            lang.stated(lang.pick(caption.source)),
-            lang.licence(caption.licence),
-        );
-        if !told.contains(&said) {
-            told.push(said);
+        let licence = lang.licence(caption.licence).to_owned();
+        let source = lang.stated(lang.pick(caption.source)).to_owned();
+        match by_licence.iter_mut().find(|(known, _)| *known == licence) {
+            Some((_, own)) if own.contains(&source) => {}
+            Some((_, own)) => own.push(source),
+            None => by_licence.push((licence, vec![source])),
         }
     }
-    Source::Prepared(texts::sources_in_short(lang, told.join("; ")))
+    let told: Vec<String> = by_licence
+        .into_iter()
+        .map(|(licence, own)| texts::sources_in_short(lang, licence, own.join("; ")))
+        .collect();
+    Source::Prepared(told.join(" "))
 }
 
 /// The mandatory remarks on these datasets at these dates.

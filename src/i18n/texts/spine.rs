@@ -46,8 +46,7 @@ texts! {
     fn spine_all_equal(value): "tutti hanno {value}", "all have {value}";
     fn spine_up(date, before, now): "in aumento ({date}: {before}, ora {now})", "rising ({date}: {before}, now {now})";
     fn spine_down(date, before, now): "in calo ({date}: {before}, ora {now})", "falling ({date}: {before}, now {now})";
-    fn source_in_short(source, licence): "{source} ({licence})", "{source} ({licence})";
-    fn sources_in_short(all): "Fonti: {all}.", "Sources: {all}.";
+    fn sources_in_short(licence, all): "Fonti ({licence}): {all}.", "Sources ({licence}): {all}.";
     fn spine_level(date): "uguale a prima ({date})", "as before ({date})";
     fn spine_broken(date): "non si confronta con {date}: la serie si interrompe", "does not compare with {date}: the series breaks";
     fn spine_named(name, value): "{name} ({value})", "{name} ({value})";
