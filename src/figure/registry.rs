@@ -160,5 +160,8 @@ views! {
     Scatter: super::scatter::ScatterView;
     Slope: super::slope::SlopeView;
     Pyramid: super::pyramid::PyramidView;
+    Spine: super::spine::SpineView;
+    Distribution: super::distribution::DistributionView;
+    Matrix: super::matrix::MatrixView;
     Table: super::table::TableView;
 }

@@ -151,6 +151,17 @@ remarks! {
     Warning "no_values" SharesNeedAllAges { count: usize };
     Warning "counts_of_different_size" PyramidsOfCounts;
 
+    // Profiles.
+    Note "only_comune" OnlyComune { name: String };
+    Note "constant_rows" ConstantRows { count: usize };
+    Note "absent_values" AbsentIndicators { count: usize };
+    Note "rows_left_out" PartOfProfile { part: usize, of: usize, shown: usize, all: usize };
+
+    // Matrices of correlations.
+    Note "rows_left_out" MatrixOfFirst { most: usize, all: usize };
+    Note "pairs_inside" PairsInside { count: usize };
+    Note "left_out" PairsWithout { count: usize };
+
     // Rankings, slope charts, quadrants.
     Note "unrounded" Unrounded;
 
@@ -336,6 +347,15 @@ impl Remark {
             Self::SharesNeedAllAges { count } => texts::pyramid_absent_shares(lang, count),
             Self::PyramidsOfCounts => fixed(texts::PYRAMID_DIFFERENT_SIZE),
 
+            Self::OnlyComune { name } => texts::spine_only_comune(lang, name),
+            Self::ConstantRows { count } => texts::spine_constant(lang, count),
+            Self::AbsentIndicators { count } => texts::spine_absent(lang, count),
+            Self::PartOfProfile { part, of, shown, all } => texts::spine_part(lang, part, of, shown, all),
+
+            Self::MatrixOfFirst { most, all } => texts::matrix_first(lang, most, all),
+            Self::PairsInside { count } => texts::matrix_inside(lang, count),
+            Self::PairsWithout { count } => texts::matrix_without(lang, count),
+
             Self::Unrounded => fixed(texts::UNROUNDED),
 
             Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
@@ -500,6 +520,13 @@ mod tests {
             (Remark::AbsentAges { count: 7 }, Warning, "absent_values"),
             (Remark::SharesNeedAllAges { count: 7 }, Warning, "no_values"),
             (Remark::PyramidsOfCounts, Warning, "counts_of_different_size"),
+            (Remark::OnlyComune { name: "Milano".to_owned() }, Note, "only_comune"),
+            (Remark::ConstantRows { count: 5 }, Note, "constant_rows"),
+            (Remark::AbsentIndicators { count: 7 }, Note, "absent_values"),
+            (Remark::PartOfProfile { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
+            (Remark::MatrixOfFirst { most: 40, all: 70 }, Note, "rows_left_out"),
+            (Remark::PairsInside { count: 7 }, Note, "pairs_inside"),
+            (Remark::PairsWithout { count: 7 }, Note, "left_out"),
             (Remark::Unrounded, Note, "unrounded"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),

@@ -14,8 +14,10 @@ mod error;
 #[cfg(feature = "gui")]
 pub(crate) mod histogram;
 pub mod intervals;
+pub(crate) mod linkage;
 mod lowess;
 mod moments;
+pub(crate) mod multiple;
 mod outliers;
 mod pairs;
 mod ranks;

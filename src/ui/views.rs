@@ -1,7 +1,10 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
+mod distribution;
+mod matrix;
 mod pyramid;
 mod slope;
+mod spine;
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -20,7 +23,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 7] = [
+pub const VIEWS: [ViewEntry; 10] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -35,7 +38,14 @@ pub const VIEWS: [ViewEntry; 7] = [
         icon: Icon::ChartBarBig,
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
+    ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
+    ViewEntry {
+        kind: ElementKind::Distribution,
+        icon: Icon::ChartCandlestick,
+        panel: Some(|| with(distribution::distribution_ui)),
+    },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
+    ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 
 /// The icon of a kind of element.

@@ -23,6 +23,7 @@ mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
+mod distribution;
 mod drawing;
 mod drawn_series;
 mod export;
@@ -70,6 +71,7 @@ mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
+mod matrix;
 mod municipal;
 mod next_year;
 mod page;
@@ -109,6 +111,7 @@ mod slope;
 mod sockets;
 #[cfg(feature = "gui")]
 mod software;
+mod spine;
 mod standard;
 mod statements;
 mod stats_classes;

@@ -1,13 +1,16 @@
 //! `figure`: the single list of figures on the command line, and what all of them share.
 
 mod again;
+mod distribution;
 mod ignored;
 mod map;
+mod matrix;
 mod pyramid;
 mod ranking;
 mod scatter;
 mod series;
 mod slope;
+mod spine;
 mod table;
 
 use clap::{ArgMatches, Command};
@@ -29,13 +32,16 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 7] = [
+const FIGURES: [FigureCommand; 10] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
     FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
     FigureCommand { name: "slope", command: slope::command, element: slope::element },
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
+    FigureCommand { name: "spine", command: spine::command, element: spine::element },
+    FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
+    FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

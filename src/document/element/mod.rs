@@ -3,15 +3,18 @@
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
 mod classes;
+mod distribution;
 mod map;
 mod map_frame;
 mod map_kind;
+mod matrix;
 mod pyramid;
 mod ranking;
 mod scatter;
 mod series;
 mod slope;
 mod spec;
+mod spine;
 mod subject;
 mod table;
 mod table_column;
@@ -25,15 +28,18 @@ use crate::i18n::Lang;
 use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
+pub use distribution::{DistributionForm, DistributionSpec};
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
+pub use matrix::{Coefficient, MatrixSpec};
 pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series::{SeriesMode, SeriesSpec};
 pub use slope::SlopeSpec;
 pub use spec::Spec;
+pub use spine::{IndicatorAt, SpinePeers, SpineSpec};
 pub use subject::Subject;
 pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
@@ -148,6 +154,9 @@ elements! {
     Scatter(ScatterSpec) = "scatter";
     Slope(SlopeSpec) = "slope";
     Pyramid(PyramidSpec) = "pyramid";
+    Spine(SpineSpec) = "spine";
+    Distribution(DistributionSpec) = "distribution";
+    Matrix(MatrixSpec) = "matrix";
     Table(TableSpec) = "table";
 }
 

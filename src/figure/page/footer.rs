@@ -174,6 +174,25 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
     }
 }
 
+/// The sources of many indicators in a sentence for each licence: a line for each would leave no room for the figure, which says the dates itself.
+pub fn in_short<'a>(lang: Lang, all: impl IntoIterator<Item = Caption<'a>>) -> Source {
+    let mut by_licence: Vec<(String, Vec<String>)> = Vec::new();
+    for caption in all {
+        let licence = lang.licence(caption.licence).to_owned();
+        let source = lang.stated(lang.pick(caption.source)).to_owned();
+        match by_licence.iter_mut().find(|(known, _)| *known == licence) {
+            Some((_, own)) if own.contains(&source) => {}
+            Some((_, own)) => own.push(source),
+            None => by_licence.push((licence, vec![source])),
+        }
+    }
+    let told: Vec<String> = by_licence
+        .into_iter()
+        .map(|(licence, own)| texts::sources_in_short(lang, licence, own.join("; ")))
+        .collect();
+    Source::Prepared(told.join(" "))
+}
+
 /// The mandatory remarks on these datasets at these dates.
 pub fn remarks(lang: Lang, atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<String> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));

@@ -21,7 +21,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{Ages, Population, PyramidModel};
 pub use view::PyramidView;
-pub use words::{scale_note, subtitle};
+pub use words::{scale_note, subtitle, title};
 
 impl View for PyramidView {
     type Spec = PyramidSpec;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
-    TAB_PYRAMID: "Piramide delle età", "Age pyramid";
+    TAB_PYRAMID: "Piramide", "Pyramid";
     HOW_PYRAMID: "Una barra per età, i maschi a sinistra e le femmine a destra: la sua lunghezza è la quota di tutti i residenti che ha quell'età. La linea scura è il territorio con cui si confronta; dove la barra la supera il colore è pieno, dove resta sotto il vuoto è grigio.", "One bar for each age, males on the left and females on the right: its length is the share of all residents who are of that age. The dark line is the territory it is compared with; where the bar goes beyond it the colour is full, where it falls short the gap is grey.";
     HELP_PYRAMID: "Piramide delle età di un territorio, a confronto con un altro, con l'ATS o con sé stesso a un'altra data", "Age pyramid of a territory, against another, the ATS or itself at another date";
     HELP_PYRAMID_TERRITORY: "Codice del territorio, di qualsiasi livello [l'ATS]", "Code of the territory, of any level [the ATS]";

@@ -12,6 +12,7 @@ use crate::figure::style;
 use crate::figure::view::{self, Prepared, View};
 use crate::i18n::texts;
 use crate::scene::Scene;
+use crate::ui::scene_painter::{Look, PainterResponse, SceneMemory, show};
 use crate::ui::theme::{SIDE_TEXT_SHARE, SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
@@ -53,6 +54,15 @@ pub fn in_panel<'a, V: View>(
     prepared: &Prepared<'_, V>,
 ) -> Option<&'a (Arc<Scene>, V::Layout)> {
     let room: [f32; 2] = ui.available_size().into();
+    laid_out(ui, cached, prepared, room)
+}
+
+fn laid_out<'a, V: View>(
+    ui: &mut Ui,
+    cached: &'a mut Option<InPanel<V>>,
+    prepared: &Prepared<'_, V>,
+    room: [f32; 2],
+) -> Option<&'a (Arc<Scene>, V::Layout)> {
     // The panel has not been laid out yet, or is closed.
     if room.iter().any(|side| *side < 1.0) {
         return None;
@@ -66,6 +76,28 @@ pub fn in_panel<'a, V: View>(
         nothing(ui, prepared.spec.lang().text(texts::PANEL_TOO_SMALL));
     }
     known.made.as_ref()
+}
+
+/// As [`in_panel`] with its painting, for a drawing that must be this tall to be read: where the panel is lower it scrolls.
+pub(crate) fn scrolled<V: View>(
+    ui: &mut Ui,
+    id: &str,
+    cached: &mut Option<InPanel<V>>,
+    prepared: &Prepared<'_, V>,
+    tall: f32,
+    painted: &mut SceneMemory,
+    look: Look<'_>,
+) -> Option<PainterResponse> {
+    let bar = ui.spacing().scroll.allocated_width();
+    let room = [ui.available_width() - bar, tall.max(ui.available_height())];
+    if room.iter().any(|side| *side < 1.0) {
+        return None;
+    }
+    let scene = Arc::clone(&laid_out(ui, cached, prepared, room)?.0);
+    let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
+    // The painter would shrink the drawing into what is visible.
+    let whole = vec2(room[0], room[1]);
+    Some(area.show(ui, |ui| ui.allocate_ui(whole, |ui| show(ui, &scene, painted, look)).inner).inner)
 }
 
 /// The colour of a unit on the map, as on paper; `None` without a value.

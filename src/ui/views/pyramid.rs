@@ -8,7 +8,7 @@ use crate::base::{Code, Date};
 use crate::data::Atlas;
 use crate::document::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 use crate::engine::{Action, State, figure_error};
-use crate::figure::pyramid::{PyramidModel, PyramidView, scale_note, subtitle};
+use crate::figure::pyramid::{PyramidModel, PyramidView, scale_note, subtitle, title};
 use crate::figure::view::Prepared;
 use crate::figure::{MapModel, Warned};
 use crate::i18n::{self, Lang, texts};
@@ -53,13 +53,13 @@ pub(crate) fn pyramid_ui(
     }));
     let mut next = None;
     let text = |ui: &mut Ui| {
-        heading(ui, lang.text(texts::TAB_PYRAMID));
         let Ok(Warned { value: model, remarks }) = &*model else {
             if let Err(why) = &*model {
                 small(ui, why);
             }
             return;
         };
+        heading(ui, &title(lang, model));
         small(ui, subtitle(&spec, model));
         next = controls(ui, &spec, model, &state.bundle.atlas);
         if spec.selected.is_empty() {

@@ -1,0 +1,47 @@
+//! `figure distribution`: writes a distribution to a file.
+
+use clap::{ArgAction, ArgMatches, Command};
+
+use crate::cli::builder::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{codes, page};
+use crate::cli::values::{date, text};
+use crate::document::{DistributionForm, DistributionSpec, Element, MapSpec};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+/// The arguments of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("distribution", t::HELP_DISTRIBUTION)
+        .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
+        .arg(b.year())
+        .arg(
+            b.value("territory", "CODE", t::HELP_DISTRIBUTION_TERRITORY)
+                .num_args(1..)
+                .action(ArgAction::Append),
+        )
+        .arg(b.choice(
+            "form",
+            &DistributionForm::ALL.map(DistributionForm::id),
+            "rows",
+            t::HELP_DISTRIBUTION_FORM,
+        ))
+        .args(b.page())
+}
+
+/// The element for the arguments.
+pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    let atlas = &bundle.atlas;
+    let first = MapSpec::first(atlas);
+    let usual = first.as_ref().map(|map| map.indicator.as_str());
+    let id = matches.get_one::<String>("indicator").map(String::as_str).or(usual).unwrap_or_default();
+    let indicator = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
+    let date = date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?;
+    let form = DistributionForm::ALL.into_iter().find(|form| form.id() == text(matches, "form"));
+    let mut spec = DistributionSpec::new(id, date);
+    spec.form = form.unwrap_or_default();
+    spec.lang = lang;
+    spec.selected = codes(matches, bundle);
+    spec.page = page(matches, lang)?;
+    Ok(spec.into())
+}

@@ -1,0 +1,150 @@
+//! The spec of a profile, or spine chart: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Method};
+use crate::document::bounds::{OutOfBounds, distinct};
+use crate::document::page::PageSpec;
+use crate::i18n::Lang;
+
+use super::map_kind::MapKind;
+use super::spec::{Spec, common_fields};
+use super::subject::Subject;
+use super::table_column::TableColumn;
+
+/// The indicators of a profile where no others are asked for.
+const USUAL: &str = include_str!("../../../assets/profile/indicators.txt");
+
+/// An indicator at a date of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorAt {
+    pub indicator: String,
+    pub date: Date,
+}
+
+/// Among whom a territory is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpinePeers {
+    /// Of a Comune those of its Ambito, else all units of the level.
+    #[default]
+    Near,
+    /// All units of its level.
+    Level,
+}
+
+impl SpinePeers {
+    pub const ALL: [Self; 2] = [Self::Near, Self::Level];
+
+    /// The name used on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Near => "near",
+            Self::Level => "level",
+        }
+    }
+}
+
+/// What a profile shows: where the values of a territory lie among those of its peers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpineSpec {
+    pub indicators: Vec<IndicatorAt>,
+    pub peers: SpinePeers,
+    /// Which page is shown, from 1, where one does not hold all indicators.
+    pub part: usize,
+    /// Codes of the selected territories, at any level: the profile is that of the first. Without one it shows the Ambiti.
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
+    /// The page of the figure.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl SpineSpec {
+    pub fn new(indicators: Vec<IndicatorAt>) -> Self {
+        Self {
+            indicators,
+            peers: SpinePeers::default(),
+            part: 1,
+            selected: Vec::new(),
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+
+    /// The usual indicators that have values, each at its latest date.
+    pub fn usual(atlas: &Atlas) -> Vec<IndicatorAt> {
+        let ids = USUAL.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let at = |id: &str| {
+            let known = atlas.catalogue.get(id)?;
+            Some(IndicatorAt { indicator: id.to_owned(), date: *atlas.dates(known).last()? })
+        };
+        ids.filter_map(at).collect()
+    }
+
+    /// The territory whose profile it is, with its level and position.
+    pub fn territory(&self, atlas: &Atlas) -> Option<(Level, usize)> {
+        atlas.territories.find(self.selected.first()?)
+    }
+}
+
+impl Spec for SpineSpec {
+    common_fields!(of_the_group_itself);
+
+    fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
+        let indicators = Self::usual(atlas);
+        if indicators.is_empty() {
+            return None;
+        }
+        Some(Self { selected: subject.selected.clone(), lang: subject.lang, ..Self::new(indicators) })
+    }
+
+    /// Its territory may be of any level.
+    fn level(&self) -> Option<Level> {
+        None
+    }
+
+    fn set_level(&mut self, _: Level) {}
+
+    fn indicators(&self) -> Vec<&str> {
+        self.indicators.iter().map(|one| one.indicator.as_str()).collect()
+    }
+
+    fn file_stem(&self) -> String {
+        let part = if self.part > 1 { format!("_{}", self.part) } else { String::new() };
+        format!("profilo_{}{part}", self.selected.first().map_or("ambiti", Code::as_str))
+    }
+
+    fn subject(&self, atlas: &Atlas) -> Subject {
+        let first = self.indicators.first();
+        let date =
+            first.map_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"), |one| one.date);
+        Subject {
+            indicator: first.map(|one| one.indicator.clone()).unwrap_or_default(),
+            at: date.into(),
+            kind: MapKind::default(),
+            level: self.territory(atlas).map_or(Level::Ambiti, |(level, _)| level),
+            method: Method::Pooled,
+            selected: self.selected.clone(),
+            lang: self.lang,
+        }
+    }
+
+    fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
+        self.indicators.retain(|one| known(&one.indicator));
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        match self.indicators.len() {
+            many if many > TableColumn::MOST => Err(OutOfBounds::Columns(many)),
+            _ => Ok(()),
+        }
+    }
+
+    fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {
+        self.lang = now.lang;
+        self.selected.clone_from(&now.selected);
+    }
+}

@@ -1,0 +1,247 @@
+//! The numbers of a profile. Used by both the printed figure and the window.
+
+use crate::base::{Code, Date, Level, decimal};
+use crate::data::{Atlas, Caption, Indicator, Kind, Method, Polarity, Quality, Query, Table, Value};
+use crate::document::{SpinePeers, SpineSpec};
+use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
+use crate::figure::map::kinds::change::{Moved, breaks_between};
+use crate::figure::precision;
+use crate::figure::remark::{Remark, Warned};
+use crate::stats::Place;
+use crate::stats::describe::{Summary, describe};
+
+/// With fewer values than this, quarters of them mean nothing.
+pub const LEAST_OF_QUARTERS: usize = 4;
+
+/// Which side of the ATS is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Better,
+    Worse,
+    /// No polarity is declared, or there is no difference.
+    Neither,
+}
+
+impl Verdict {
+    fn of(polarity: Polarity, value: f64, ats: f64) -> Self {
+        let by = decimal::difference(value, ats);
+        match polarity {
+            Polarity::Neither => Self::Neither,
+            _ if by == 0.0 => Self::Neither,
+            Polarity::HigherIsBetter if by > 0.0 => Self::Better,
+            Polarity::HigherIsWorse if by < 0.0 => Self::Better,
+            Polarity::HigherIsBetter | Polarity::HigherIsWorse => Self::Worse,
+        }
+    }
+
+    /// The name used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::Neither => "neither",
+        }
+    }
+}
+
+/// What happened since the date before.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Before {
+    Moved(Date, Moved),
+    /// The series breaks in between.
+    Broken(Date),
+    /// There is no earlier date, or no value there.
+    Nothing,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpineRow {
+    pub indicator: String,
+    pub date: Date,
+    /// The position of its theme in the catalogue.
+    pub theme: usize,
+    /// The value of the territory; `None` where there is none.
+    pub value: Option<Value>,
+    pub quality: Quality,
+    /// The value of the ATS, where it compares with the others.
+    pub ats: Option<f64>,
+    /// The values of all peers together; `None` where none has one.
+    pub peers: Option<Summary>,
+    pub place: Option<Place>,
+    pub is_unrounded: bool,
+    pub verdict: Verdict,
+    pub before: Before,
+}
+
+impl SpineRow {
+    /// Whether all peers have the same value.
+    pub fn is_constant(&self) -> bool {
+        self.peers.is_some_and(|peers| peers.n > 1 && precision::same(peers.min, peers.max))
+    }
+
+    /// The quartiles, where there are values enough.
+    pub fn quartiles(&self) -> Option<[f64; 3]> {
+        let peers = self.peers.filter(|peers| peers.n >= LEAST_OF_QUARTERS)?;
+        Some([peers.q1, peers.median, peers.q3])
+    }
+
+    /// What stands in the middle: the ATS or, without it, the median.
+    pub fn middle(&self) -> Option<f64> {
+        self.ats.or(self.peers.map(|peers| peers.median))
+    }
+
+    /// The value, if it is there.
+    pub fn known(&self) -> Option<f64> {
+        self.value.and_then(Result::ok)
+    }
+}
+
+/// The numbers of a profile.
+#[derive(Clone, Debug)]
+pub struct SpineModel {
+    /// The territory: its code, its name and its level.
+    pub own: Option<(Code, String, Level)>,
+    /// Level of the peers.
+    pub level: Level,
+    /// How many there are, the territory included.
+    pub count: usize,
+    /// The Ambito whose Comuni they are.
+    pub within: Option<String>,
+    /// The rows, by theme.
+    pub rows: Vec<SpineRow>,
+    /// Ids of the datasets behind the values, sorted.
+    pub datasets: Vec<String>,
+}
+
+impl SpineModel {
+    /// Computes the profile.
+    ///
+    /// # Errors
+    /// An unknown indicator, date or territory; an indicator whose numbers are no quantities.
+    pub fn new(spec: &SpineSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        for code in &spec.selected {
+            atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+        }
+        let own = spec.territory(atlas);
+        let level = own.map_or(Level::Ambiti, |(level, _)| level);
+        let units = atlas.territories.units(level);
+        let mut remarks = Vec::new();
+        let (mut peers, mut within) = ((0..units.len()).collect::<Vec<usize>>(), None);
+        if let (Some((Level::Comuni, unit)), SpinePeers::Near) = (own, spec.peers) {
+            let ambiti = atlas.territories.units(Level::Ambiti);
+            match ambiti.iter().find(|ambito| ambito.members.contains(&unit)) {
+                Some(ambito) if ambito.members.len() > 1 => {
+                    peers.clone_from(&ambito.members);
+                    within = Some(ambito.name.clone());
+                }
+                Some(_) => remarks.push(Remark::OnlyComune { name: units[unit].name.clone() }),
+                None => {}
+            }
+        }
+        let mut datasets = Vec::new();
+        let mut rows = Vec::new();
+        for one in &spec.indicators {
+            let indicator = atlas.indicator(&one.indicator)?;
+            Asked::Differences.of(indicator)?;
+            let at = |date, level| {
+                atlas.compute(&Query { indicator: indicator.id.clone(), date, level, method: Method::Pooled })
+            };
+            let table = at(one.date, level)?;
+            datasets.extend(table.datasets.iter().cloned());
+            let before = match own {
+                Some((_, unit)) => before(indicator, &table, unit, atlas, &|date| at(date, level))?,
+                None => Before::Nothing,
+            };
+            let ats = at(one.date, Level::Ats)?.rows.first().and_then(|row| row.value.ok());
+            // Three million residents are no middle for anybody.
+            let ats = ats.filter(|_| indicator.kind != Kind::Count && level != Level::Ats);
+            rows.push(row(indicator, &table, own.map(|(_, unit)| unit), &peers, ats, before, atlas));
+        }
+        rows.sort_by_key(|row| row.theme);
+        datasets.sort();
+        datasets.dedup();
+        if rows.iter().all(|row| row.peers.is_none()) {
+            remarks.push(Remark::NoValues);
+        }
+        let constant = rows.iter().filter(|row| row.is_constant()).count();
+        if constant > 0 {
+            remarks.push(Remark::ConstantRows { count: constant });
+        }
+        let absent = rows.iter().filter(|row| matches!(row.value, Some(Err(_)))).count();
+        if absent > 0 {
+            remarks.push(Remark::AbsentIndicators { count: absent });
+        }
+        if rows.iter().any(|row| row.is_unrounded) {
+            remarks.push(Remark::Unrounded);
+        }
+        let own = own.map(|(level, unit)| (units[unit].code.clone(), units[unit].name.clone(), level));
+        let model = Self { own, level, count: peers.len(), within, rows, datasets };
+        Ok(Warned { value: model, remarks })
+    }
+
+    /// Whether some mark has the colour of better or worse.
+    pub fn has_verdicts(&self) -> bool {
+        self.rows.iter().any(|row| row.verdict != Verdict::Neither)
+    }
+}
+
+fn row(
+    indicator: &Indicator,
+    table: &Table,
+    own: Option<usize>,
+    peers: &[usize],
+    ats: Option<f64>,
+    before: Before,
+    atlas: &Atlas,
+) -> SpineRow {
+    let values: Vec<f64> = peers.iter().filter_map(|unit| table.rows[*unit].value.ok()).collect();
+    let value = own.map(|unit| table.rows[unit].value);
+    let known = value.and_then(Result::ok);
+    let place = known.filter(|_| values.len() > 1).map(|value| Place::among(value, values.iter().copied()));
+    let is_unrounded =
+        known.is_some_and(|value| precision::is_close(indicator.decimals, value, values.iter().copied()));
+    let verdict = match (known, ats) {
+        (Some(value), Some(ats)) => Verdict::of(indicator.polarity, value, ats),
+        _ => Verdict::Neither,
+    };
+    let themes = atlas.catalogue.themes();
+    SpineRow {
+        indicator: indicator.id.clone(),
+        date: table.date,
+        theme: themes.iter().position(|theme| theme.id == indicator.theme).unwrap_or(themes.len()),
+        value,
+        quality: own.map_or(Quality::Final, |unit| table.rows[unit].quality),
+        ats,
+        peers: describe(&values).ok(),
+        place,
+        is_unrounded,
+        verdict,
+        before,
+    }
+}
+
+/// What happened since the date before.
+fn before(
+    indicator: &Indicator,
+    table: &Table,
+    unit: usize,
+    atlas: &Atlas,
+    at: &dyn Fn(Date) -> Result<Table, crate::data::AtlasError>,
+) -> Result<Before, FigureError> {
+    let dates = atlas.dates(indicator);
+    let Some(date) = dates.into_iter().rev().find(|date| *date < table.date) else {
+        return Ok(Before::Nothing);
+    };
+    let earlier = at(date)?;
+    let mut datasets = table.datasets.clone();
+    datasets.extend(earlier.datasets.iter().cloned());
+    let moved =
+        Moved::between(earlier.rows[unit].limited(), table.rows[unit].limited(), Caption::from(indicator));
+    Ok(match moved {
+        Err(_) => Before::Nothing,
+        Ok(_) if !breaks_between(&datasets, date, table.date, atlas).is_empty() => Before::Broken(date),
+        Ok(moved) => Before::Moved(date, moved),
+    })
+}
