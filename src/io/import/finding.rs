@@ -76,6 +76,8 @@ pub enum Kind {
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
     CodesJoined { columns: [String; 2] },
+    MonthsOfYear { year: i16 },
+    FilledDown { column: String },
     Spread { column: String },
     TablesBeside { tables: String },
     SheetsLeft { sheets: String, are_beside_shapes: bool },
@@ -367,6 +369,8 @@ impl Kind {
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
             Self::CodesJoined { .. } => ("codes_joined", Note),
+            Self::MonthsOfYear { .. } => ("months_of_year", Choice),
+            Self::FilledDown { .. } => ("filled_down", Choice),
             Self::Spread { .. } => ("indicators_spread", Note),
             Self::TablesBeside { .. } => ("tables_beside", Note),
             Self::SheetsLeft { .. } => ("sheets_left", Note),
@@ -560,6 +564,8 @@ impl Kind {
                 return t::found_codes_joined(lang, province, comune);
             }
             Self::Spread { column } => return t::found_spread(lang, column),
+            Self::MonthsOfYear { year } => return t::found_months_of_year(lang, year),
+            Self::FilledDown { column } => return t::found_filled_down(lang, column),
             Self::TablesBeside { tables } => return t::found_tables_beside(lang, tables),
             Self::SheetsLeft { sheets, are_beside_shapes: true } => {
                 return t::found_tables_left(lang, sheets);

@@ -13,6 +13,7 @@ mod columns;
 mod date;
 mod effects;
 mod exported;
+mod filled;
 mod finding;
 mod flags;
 mod gather;
@@ -256,6 +257,9 @@ impl<'a> Importer<'a> {
         }
         if let Some((joined, columns)) = joined::joined(table, &self.matcher) {
             return Some((joined, Finding::new(Kind::CodesJoined { columns })));
+        }
+        if let Some((filled, column)) = filled::filled(table, &self.matcher) {
+            return Some((filled, Finding::new(Kind::FilledDown { column })));
         }
         let (wide, column) = spread::spread(table)?;
         // Whoever says what the column is wants it as it stands.

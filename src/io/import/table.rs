@@ -394,6 +394,9 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         let finding = Finding::new(Kind::MeasureSupposed { column: name(*c) });
         if found.plain == Some(*c) { finding.noted() } else { finding }
     }));
+    if let Some((year, true)) = found.months_of.filter(|_| !found.across.is_empty()) {
+        findings.push(Finding::new(Kind::MonthsOfYear { year }));
+    }
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
@@ -451,7 +454,14 @@ fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
         !head(*column).is_empty()
             && values.iter().any(|other| other < column && head(*other) == head(*column))
     };
-    values.iter().copied().filter(is_second).collect()
+    // A second column of Comuni is not read either.
+    let places: Vec<usize> = [plan.code, plan.name, plan.group].into_iter().flatten().collect();
+    let is_place = |column: &usize| {
+        let head_of = head(*column);
+        !head_of.is_empty() && places.iter().any(|own| own != column && head(*own) == head_of)
+    };
+    let others = (0..plan.names.len()).filter(|column| !values.contains(column)).filter(is_place);
+    values.iter().copied().filter(is_second).chain(others).collect()
 }
 
 /// Whether most rows have more cells than the header because decimal commas separate cells too: every number is broken.
