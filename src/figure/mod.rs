@@ -25,6 +25,7 @@ mod round;
 pub mod scatter;
 pub mod series;
 pub mod slope;
+pub(crate) mod sums;
 pub mod table;
 pub mod threshold;
 pub mod view;

@@ -13,6 +13,7 @@ mod error;
 // Private to the crate: only the legend in the window has a histogram.
 #[cfg(feature = "gui")]
 pub(crate) mod histogram;
+pub(crate) mod influence;
 pub mod intervals;
 mod lowess;
 mod moments;

@@ -87,6 +87,7 @@ mod published_documents;
 mod published_tables;
 mod reading;
 mod reopen;
+mod said_of_figures;
 mod said_of_groups;
 mod said_rightly;
 mod scales;

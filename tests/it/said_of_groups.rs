@@ -90,6 +90,7 @@ fn a_rate_by_ambito_has_no_value_above_the_ambito() {
     let given = ["--date", "2023", "--day", "year"];
     let told = Cli::new(&["check", &folder.file("spesa.csv")]).with(&given).ok();
     assert!(told.contains("e sopra l'Ambito non è applicabile"), "{told}");
+    assert!(told.contains("Data di riferimento: 2023.") && !told.contains("31/12"), "{told}");
     let weighted = ["--weight", "quota_gestione_associata=residenti"];
     let told = Cli::new(&["check", &folder.file("spesa.csv")]).with(&given).with(&weighted).ok();
     assert!(told.contains("Per ASST e ATS è la media ponderata"), "{told}");

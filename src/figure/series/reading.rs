@@ -6,6 +6,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::{Direction, difference};
 use crate::figure::precision;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
+use crate::figure::threshold;
 use crate::figure::wording::{change_text, reference_label, value_text};
 use crate::i18n::{self, Text, texts};
 
@@ -77,6 +78,10 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(voice.unit());
         sentences.extend(beside(&voice, model));
     }
+    let standard = threshold::of_series(spec);
+    sentences.extend(standard.map(|own| threshold::sentence(lang, own, indicator.into())));
+    sentences.extend(words::below_standard(spec, model));
+    sentences.extend(words::band(spec, model, indicator.into()));
     if spec.mode != SeriesMode::Ats100 {
         sentences.extend(voice.current_euros());
     }
@@ -224,6 +229,7 @@ fn moved(
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
         let when = voice.when(model.references[j]);
+        let now = voice.told_value(to);
         return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
