@@ -73,6 +73,11 @@ impl Sums {
         Ok(sum / self.unit)
     }
 
+    /// The status of what one unit's sum is made of.
+    pub fn quality(&self, unit: usize) -> Quality {
+        self.qualities[unit]
+    }
+
     /// The limits of a sum: both are the sum itself if it is known; `None` if it could be anything.
     fn bounds(&self, members: &[usize]) -> Bounds {
         let bounds = |i: usize| match self.values[i] {

@@ -16,6 +16,7 @@ pub mod page;
 mod pair;
 pub(crate) mod palette;
 mod precision;
+pub mod pyramid;
 pub(crate) mod quality;
 pub mod ranking;
 pub mod reading;

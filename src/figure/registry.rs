@@ -159,5 +159,6 @@ views! {
     Ranking: super::ranking::RankingView;
     Scatter: super::scatter::ScatterView;
     Slope: super::slope::SlopeView;
+    Pyramid: super::pyramid::PyramidView;
     Table: super::table::TableView;
 }

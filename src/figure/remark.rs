@@ -146,6 +146,12 @@ remarks! {
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
 
+    // Age pyramids.
+    Warning "few_people" FewInEachBar { people: usize, bars: usize };
+    Warning "absent_values" AbsentAges { count: usize };
+    Warning "no_values" SharesNeedAllAges { count: usize };
+    Warning "counts_of_different_size" PyramidsOfCounts;
+
     // Rankings, slope charts, quadrants.
     Note "unrounded" Unrounded;
 
@@ -333,6 +339,13 @@ impl Remark {
             Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
 
+            Self::FewInEachBar { people, bars } => {
+                texts::pyramid_few(lang, i18n::number(lang, *people as f64, 0), bars)
+            }
+            Self::AbsentAges { count } => texts::pyramid_absent(lang, count),
+            Self::SharesNeedAllAges { count } => texts::pyramid_absent_shares(lang, count),
+            Self::PyramidsOfCounts => fixed(texts::PYRAMID_DIFFERENT_SIZE),
+
             Self::Unrounded => fixed(texts::UNROUNDED),
 
             Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
@@ -493,6 +506,10 @@ mod tests {
             ),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::FewInEachBar { people: 65, bars: 42 }, Warning, "few_people"),
+            (Remark::AbsentAges { count: 7 }, Warning, "absent_values"),
+            (Remark::SharesNeedAllAges { count: 7 }, Warning, "no_values"),
+            (Remark::PyramidsOfCounts, Warning, "counts_of_different_size"),
             (Remark::Unrounded, Note, "unrounded"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),

@@ -1,5 +1,6 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
+mod pyramid;
 mod slope;
 
 use egui::Ui;
@@ -19,7 +20,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 6] = [
+pub const VIEWS: [ViewEntry; 7] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -29,6 +30,11 @@ pub const VIEWS: [ViewEntry; 6] = [
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
+    ViewEntry {
+        kind: ElementKind::Pyramid,
+        icon: Icon::ChartBarBig,
+        panel: Some(|| with(pyramid::pyramid_ui)),
+    },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
 ];
 

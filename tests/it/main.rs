@@ -85,6 +85,7 @@ mod project_window;
 mod published;
 mod published_documents;
 mod published_tables;
+mod pyramid;
 mod reading;
 mod reopen;
 mod said_of_figures;

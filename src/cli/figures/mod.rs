@@ -3,6 +3,7 @@
 mod again;
 mod ignored;
 mod map;
+mod pyramid;
 mod ranking;
 mod scatter;
 mod series;
@@ -28,12 +29,13 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 6] = [
+const FIGURES: [FigureCommand; 7] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
     FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
     FigureCommand { name: "slope", command: slope::command, element: slope::element },
+    FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

@@ -6,6 +6,7 @@ mod classes;
 mod map;
 mod map_frame;
 mod map_kind;
+mod pyramid;
 mod ranking;
 mod scatter;
 mod series;
@@ -27,6 +28,7 @@ pub use classes::{ClassSpan, ClassSpec};
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
+pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series::{SeriesMode, SeriesSpec};
@@ -136,6 +138,7 @@ elements! {
     Ranking(RankingSpec) = "ranking";
     Scatter(ScatterSpec) = "scatter";
     Slope(SlopeSpec) = "slope";
+    Pyramid(PyramidSpec) = "pyramid";
     Table(TableSpec) = "table";
 }
 

@@ -40,10 +40,14 @@ pub trait Spec {
     /// Shows the units of another level, where it shows those of a single level.
     fn set_level(&mut self, level: Level);
 
-    /// How the values of groups are computed.
-    fn method(&self) -> Method;
+    /// How the values of groups are computed: by default as those of the group itself, where nothing else is on offer.
+    fn method(&self) -> Method {
+        Method::Pooled
+    }
 
-    fn set_method(&mut self, method: Method);
+    fn set_method(&mut self, method: Method) {
+        let _ = method;
+    }
 
     /// Whether it shows values of groups of Comuni, which the method computes.
     fn has_groups(&self, atlas: &Atlas) -> bool {
@@ -86,6 +90,14 @@ pub trait Spec {
 /// The accessors of fields that every spec has under the same names.
 macro_rules! common_fields {
     () => {
+        common_fields!(of_the_group_itself);
+
+        fn set_method(&mut self, method: Method) {
+            self.method = method;
+        }
+    };
+    // Of a kind that only shows the groups' own values, made in no other way.
+    (of_the_group_itself) => {
         fn page(&self) -> &PageSpec {
             &self.page
         }
@@ -108,10 +120,6 @@ macro_rules! common_fields {
 
         fn selected_mut(&mut self) -> &mut Vec<Code> {
             &mut self.selected
-        }
-
-        fn set_method(&mut self, method: Method) {
-            self.method = method;
         }
     };
 }

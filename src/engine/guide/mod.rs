@@ -137,7 +137,7 @@ mod tests {
             .filter(|section| section.is_chapter)
             .map(|section| &*section.title)
             .collect();
-        assert_eq!(chapters.len(), 8, "{chapters:?}");
+        assert_eq!(chapters.len(), 9, "{chapters:?}");
         for topic in ElementKind::ALL.iter().copied().map(Topic::View).chain([Topic::Legend]) {
             let section = &guide.sections[guide.section_on(topic)];
             assert!(section.title.ends_with(topic.title()), "{topic:?}: {}", section.title);
