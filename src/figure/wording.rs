@@ -285,22 +285,22 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
     }
 }
 
-/// The same for several indicators: where their source gives the values of that level there is no method, and where it
-/// does so for some alone it is said of which there is one.
+/// The same for several indicators: where their values are not made alike, it is said how those of each are. What a source gives
+/// at that level is not made.
 pub(crate) fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
-    let made: Vec<&Caption<'_>> = all.iter().filter(|caption| level > caption.known_at).collect();
-    if made.len() == all.len() {
-        return level_phrase(lang, level, method);
-    }
-    let mut said = made.iter().filter_map(|caption| {
-        let method = method_said(lang, **caption, level, method)?;
-        Some(format!("{}: {method}", lang.pick(caption.short)))
-    });
-    match said.next() {
-        None => lang.level(level).to_owned(),
-        Some(first) => {
-            let all: Vec<String> = std::iter::once(first).chain(said).collect();
-            format!("{} ({})", lang.level(level), all.join("; "))
+    let made: Vec<(&str, Option<String>)> = all
+        .iter()
+        .map(|caption| (lang.pick(caption.short), method_said(lang, *caption, level, method)))
+        .collect();
+    let name = lang.level(level);
+    match made.as_slice() {
+        [(_, Some(first)), rest @ ..] if rest.iter().all(|(_, other)| other.as_ref() == Some(first)) => {
+            format!("{name} ({first})")
+        }
+        _ => {
+            let told = made.iter().filter_map(|(short, made)| Some(format!("{short}: {}", made.as_ref()?)));
+            let told: Vec<String> = told.collect();
+            if told.is_empty() { name.to_owned() } else { format!("{name} ({})", told.join("; ")) }
         }
     }
 }

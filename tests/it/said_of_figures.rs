@@ -270,3 +270,21 @@ fn the_small_chart_of_a_card_joins_only_what_compares() {
     };
     assert_eq!([2020, 2021, 2022, 2023].map(joined), [true, false, false, true]);
 }
+
+/// For a group employment is a weighted mean and turnout a sum divided by a sum: one of the two does not name the other.
+#[test]
+fn two_that_are_made_otherwise_say_how_each_is() {
+    let spec = ScatterSpec {
+        level: Level::Ambiti,
+        x_date: end_of(2022),
+        ..ScatterSpec::new(
+            "tasso_occupazione_20_64",
+            "affluenza_politiche",
+            Date::new(2022, 9, 25).expect("a date"),
+        )
+    };
+    let [_, alternative, _] = said(spec);
+    assert!(alternative.contains("Occupazione 20-64: media ponderata con "), "{alternative}");
+    assert!(alternative.contains("valore calcolato sul totale dei Comuni)"), "{alternative}");
+    assert!(!alternative.contains("Ambiti territoriali (valore calcolato"), "{alternative}");
+}
