@@ -269,15 +269,8 @@ pub(crate) fn class_in_signs(label: &str) -> String {
     label.to_owned()
 }
 
-/// The level and, where values are aggregated, the method: never one without the other.
-pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
-    match level {
-        Level::Comuni => lang.level(level).to_owned(),
-        _ => format!("{} ({})", lang.level(level), lang.method(method)),
-    }
-}
-
-/// The same for one indicator, whose groups may have a weighted mean or no value at all.
+/// The level and, where values are aggregated, the method: never one without the other. Groups may have a weighted mean, or no
+/// value at all.
 pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     match method_said(lang, caption, level, method) {
         None => lang.level(level).to_owned(),
@@ -287,7 +280,7 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
 
 /// The same for several indicators: where their values are not made alike, it is said how those of each are. What a source gives
 /// at that level is not made.
-pub(crate) fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
+pub fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
     let made: Vec<(&str, Option<String>)> = all
         .iter()
         .map(|caption| (lang.pick(caption.short), method_said(lang, *caption, level, method)))

@@ -20,7 +20,7 @@ pub fn turning_pair(x: &[f64], y: &[f64]) -> Option<(usize, f64)> {
 mod tests {
     use super::*;
 
-    /// numpy 2.2: `np.corrcoef` of all five is 0.4385, and −1 without the last.
+    /// numpy: `np.corrcoef` of all five is 0.7234, and −1 without the last.
     #[test]
     fn a_far_point_decides_a_line() {
         let (x, y) = ([1.0, 2.0, 3.0, 4.0, 20.0], [4.0, 3.0, 2.0, 1.0, 6.0]);

@@ -29,4 +29,4 @@ pub use lowess::{Lowess, lowess};
 pub use outliers::{outliers, studentised_residuals};
 pub use ranks::Place;
 pub use regression::{Line, ols};
-pub use strength::Strength;
+pub use strength::{Strength, lacks_direction};

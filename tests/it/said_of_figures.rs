@@ -288,3 +288,11 @@ fn two_that_are_made_otherwise_say_how_each_is() {
     assert!(alternative.contains("valore calcolato sul totale dei Comuni)"), "{alternative}");
     assert!(!alternative.contains("Ambiti territoriali (valore calcolato"), "{alternative}");
 }
+
+/// numpy: r = 0.553 and rho = −0.143, as one far point makes the line rise.
+#[test]
+fn the_command_line_gives_a_correlation_no_direction_that_it_has_not() {
+    let folder = Folder::new().with("pairs.csv", "x,y\n1,5\n2,4\n3,3\n4,2\n5,1\n30,6\n");
+    let told = Cli::line("stats correlate --x x --y y --csv").with(&[&folder.file("pairs.csv")]).ok();
+    assert!(told.contains("Legame senza una direzione chiara"), "{told}");
+}
