@@ -333,6 +333,7 @@ texts! {
     fn read_moved_step(when, subject, whose, verb, before, now): "{when} {subject} {whose} {verb} da {before} a {now}.", "{when}, {subject} {whose} {verb} from {before} to {now}.";
     fn outside_one(comune): "I valori dell'ATS comprendono anche {comune}, che non è in nessuna ASST.", "The values of the ATS include {comune} too, which is in no ASST.";
     fn outside_some(comuni): "I valori dell'ATS comprendono anche {comuni}, che non sono in nessuna ASST.", "The values of the ATS include {comuni} too, which are in no ASST.";
+    fn ats_weighted(name, weight): "«{name}»: il valore dell'ATS è la media ponderata con {weight}.", "“{name}”: the value of the ATS is the mean weighted by {weight}.";
     fn later_values(name, at): "«{name}» ha anche valori più recenti: {at}.", "“{name}” has later values too: {at}.";
     UNIT_IN_YEAR: ", nell'anno", ", in the year";
     READ_UNCHANGED: "invariat", "the same";
