@@ -59,7 +59,8 @@ fn outside(lang: Lang, atlas: &Atlas) -> Option<String> {
 
 /// Indicators that for the ATS are a mean of the Comuni shown, which have no such mean to be told by the words of their level.
 fn weighted(spec: &impl Spec, atlas: &Atlas) -> Vec<String> {
-    if spec.has_groups(atlas) {
+    // Lines of the ATS alone are told by the words of their level too.
+    if spec.has_groups(atlas) || (spec.level().is_none() && spec.selected().is_empty()) {
         return Vec::new();
     }
     let lang = spec.lang();
