@@ -296,3 +296,21 @@ fn the_command_line_gives_a_correlation_no_direction_that_it_has_not() {
     let told = Cli::line("stats correlate --x x --y y --csv").with(&[&folder.file("pairs.csv")]).ok();
     assert!(told.contains("Legame senza una direzione chiara"), "{told}");
 }
+
+/// Of chart 12, ATS Insubria and Montagna changed their borders between 2016 and 2017; the others go from −5.13 (Pavia) to +21.03
+/// euros (Val Padana).
+#[test]
+fn differences_between_areas_that_changed_are_not_made() {
+    let folder = Folder::new();
+    let json = Cli::line("figure table --columns spesa_sociale_pro_capite@2016..2018 --json --today -o")
+        .with(&[&folder.file("t.svg")])
+        .json();
+    let told = json["reading"].as_str().expect("a text");
+    let ends = "le differenze dal 2016 al 2018 vanno da −5,13 € (ATS Pavia) a +21,03 € (ATS Val Padana).";
+    assert!(told.contains(ends), "{told}");
+    let drawn = std::fs::read_to_string(folder.file("t.svg")).expect("drawn");
+    assert!(!drawn.contains("14,14") && !drawn.contains("−2,78"), "changes of other areas");
+    let listed = Cli::line("indicators --today").ok();
+    let line = listed.lines().find(|line| line.contains(" ambiti_capofila_quota ")).expect("listed");
+    assert!(line.ends_with("] 2016-2018"), "{line}");
+}

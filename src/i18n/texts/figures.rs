@@ -334,6 +334,7 @@ texts! {
     fn outside_one(comune): "I valori dell'ATS comprendono anche {comune}, che non è in nessuna ASST.", "The values of the ATS include {comune} too, which is in no ASST.";
     fn outside_some(comuni): "I valori dell'ATS comprendono anche {comuni}, che non sono in nessuna ASST.", "The values of the ATS include {comuni} too, which are in no ASST.";
     fn ats_weighted(name, weight): "«{name}»: il valore dell'ATS è la media ponderata con {weight}.", "“{name}”: the value of the ATS is the mean weighted by {weight}.";
+    fn read_published_changes(name, span, low, lowest, high, highest): "«{name}», come pubblicato: le differenze {span} vanno da {low} ({lowest}) a {high} ({highest}).", "“{name}”, as published: differences {span} range from {low} ({lowest}) to {high} ({highest}).";
     fn later_values(name, at): "«{name}» ha anche valori più recenti: {at}.", "“{name}” has later values too: {at}.";
     UNIT_IN_YEAR: ", nell'anno", ", in the year";
     READ_UNCHANGED: "invariat", "the same";
