@@ -314,3 +314,16 @@ fn differences_between_areas_that_changed_are_not_made() {
     let line = listed.lines().find(|line| line.contains(" ambiti_capofila_quota ")).expect("listed");
     assert!(line.ends_with("] 2016-2018"), "{line}");
 }
+
+/// The ATS has residents of 60 and over from 2020 on alone (1,005,872), and no index that starts from 2019.
+#[test]
+fn what_has_no_base_is_not_told_by_its_values() {
+    let spec = SeriesSpec {
+        mode: SeriesMode::Base100,
+        ..SeriesSpec::new("residenti_60_plus", vec![Code::from("015093")])
+    };
+    let [told, ..] = said(spec);
+    let without =
+        "L'ATS non ha un valore al 1° gennaio 2019, da cui parte il conto: la linea non è disegnata.";
+    assert!(told.contains(without) && !told.contains("1.005.872"), "{told}");
+}

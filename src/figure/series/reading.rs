@@ -181,6 +181,11 @@ fn told(
                 by_text,
             ))
         }
+        // What the line would be is not drawn, and its own values are not what is asked for.
+        (SeriesMode::Base100 | SeriesMode::Change, []) if lacks_base(model, line) => {
+            let base = model.base.map_or_else(String::new, when);
+            capital(&texts::read_without_base(lang, voice.place(level, &line.name), base))
+        }
         (SeriesMode::Base100, [_]) if line.is_limited && has_several(line, start) => {
             capital(&texts::read_uncertain_index(lang, of))
         }
@@ -197,6 +202,12 @@ fn told(
         }
         _ => moved(voice, model, (line, level), start, is_first),
     }
+}
+
+/// Whether a line has values, and none at the base.
+fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
+    let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
+    line.observed.iter().any(Result::is_ok) && model.base.is_some_and(|base| !at_base(base))
 }
 
 /// Whether a line has values at several dates, whatever is drawn of them.

@@ -137,6 +137,7 @@ texts! {
 // Indicators as published, and areas known only by published values, in charts and in the window.
 texts! {
     fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
+    fn read_without_base(place, when): "{place} non ha un valore {when}, da cui parte il conto: la linea non è disegnata.", "{place} has no value {when}, where the count starts: the line is not drawn.";
     fn series_no_base_because(territory, date, reason): "{territory}: il valore alla data di base ({date}) manca ({reason}), la linea non si può disegnare.", "{territory}: the value at the base date ({date}) is missing ({reason}), the line cannot be drawn.";
     fn series_base_off(base, others): "La base scelta ({base}) non si confronta con le altre date: il conto parte {others}.", "The base chosen ({base}) does not compare with the other dates: the count starts {others}.";
     fn read_band(of, members, when, low, high): "La fascia va dal minimo al massimo dei Comuni ({of}, {members}): {when} da {low} a {high}.", "The band goes from the lowest to the highest of the Comuni ({of}, {members}): {when} from {low} to {high}.";
