@@ -145,7 +145,7 @@ fn nothing_is_divided_by_itself() {
         .with(&[&folder.file("m.svg")])
         .json();
     let told = json["reading"].as_str().expect("a text");
-    assert!(told.contains("Il valore dell'ATS è 15,2%"), "{told}");
+    assert!(told.contains("Il valore dell'ATS è 15,2:"), "{told}");
 }
 
 /// Amounts that their header calls euros are in euros, and so is what of them there is per person.
