@@ -172,6 +172,7 @@ remarks! {
     Warning "other_date" OtherDate { indicator: Bilingual, wanted: Reference, shown: Reference };
     Warning "no_ats_value" NoAtsValue;
     Warning "no_ats_value" AtsIsTotal;
+    Warning "stays_linear" StaysLinear { axis: Bilingual };
     Warning "groups_in_black" GroupsInBlack { groups: usize, shapes: usize };
     Note "guideline_names" GuidelineNames;
     Note "absent_sizes" AbsentSizes { count: usize };
@@ -365,6 +366,7 @@ impl Remark {
                 let [wanted, shown] = [wanted, shown].map(|at| reference_phrase(lang, *at));
                 texts::scatter_other_date(lang, lang.pick(indicator), wanted, shown)
             }
+            Self::StaysLinear { axis } => texts::scatter_log_refused(lang, lang.pick(axis)),
             Self::GroupsInBlack { groups, shapes } => texts::scatter_groups_in_black(lang, groups, shapes),
             Self::AtsIsTotal => fixed(texts::SCATTER_ATS_IS_TOTAL),
             Self::NoAtsValue => fixed(texts::SCATTER_NO_ATS),
@@ -525,6 +527,7 @@ mod tests {
             (Remark::OtherDate { indicator: x.clone(), wanted: before, shown: after }, Warning, "other_date"),
             (Remark::NoAtsValue, Warning, "no_ats_value"),
             (Remark::AtsIsTotal, Warning, "no_ats_value"),
+            (Remark::StaysLinear { axis: x.clone() }, Warning, "stays_linear"),
             (Remark::GroupsInBlack { groups: 17, shapes: 7 }, Warning, "groups_in_black"),
             (Remark::GuidelineNames, Note, "guideline_names"),
             (Remark::AbsentSizes { count: 7 }, Note, "absent_sizes"),

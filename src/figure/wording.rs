@@ -160,6 +160,15 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     }
 }
 
+/// The same where it stands alone and in full: "31 dicembre 2019", "anno 2018", "anno d'imposta 2018".
+pub(crate) fn reference_in_full(lang: Lang, reference: Reference) -> String {
+    match reference {
+        Reference::Date(date) => i18n::date_in_full(lang, date),
+        Reference::Year(year) => texts::year_alone(lang, year),
+        other => reference_name(lang, other),
+    }
+}
+
 /// The same where it stands alone: "31/12/2019", "2018", "anno d'imposta 2018".
 pub fn reference_name(lang: Lang, reference: Reference) -> String {
     match reference {

@@ -81,6 +81,15 @@ impl Lang {
         }
     }
 
+    /// Inside a territory: "nell'Ambito di Melzo", "in the Ambito of Melzo".
+    pub fn within(self, level: Level, name: &str) -> String {
+        match self {
+            Self::It => italian::place(Some(italian::Preposition::In), level, name),
+            Self::En if level == Level::Ambiti => format!("in the {}", self.territory(level, name)),
+            Self::En => format!("in {}", self.territory(level, name)),
+        }
+    }
+
     /// A territory as in headings: "Ambito di Melzo", "Melzo".
     pub fn territory(self, level: Level, name: &str) -> String {
         match (self, level) {

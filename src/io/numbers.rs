@@ -68,6 +68,24 @@ impl Evidence {
         }
     }
 
+    /// Takes what other cells of the column show into account.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        let counts = [
+            (&mut self.comma_decimal, other.comma_decimal),
+            (&mut self.point_decimal, other.point_decimal),
+            (&mut self.comma_groups, other.comma_groups),
+            (&mut self.point_groups, other.point_groups),
+            (&mut self.comma_either, other.comma_either),
+            (&mut self.point_either, other.point_either),
+            (&mut self.marks, other.marks),
+            (&mut self.numbers, other.numbers),
+            (&mut self.absent, other.absent),
+            (&mut self.others, other.others),
+            (&mut self.withheld, other.withheld),
+        ];
+        counts.into_iter().for_each(|(own, other)| *own += other);
+    }
+
     /// Whether the column holds numbers, some or all of which may be withheld. `is_counted` says whether its header is of
     /// counts: without a number, "0-2" and "3-5" may be classes of ages.
     pub fn is_numeric(&self, is_counted: bool) -> bool {
@@ -98,8 +116,19 @@ impl Evidence {
 
 /// The number in a cell of up to fifteen digits and nothing else.
 pub(crate) fn digits(cell: &str) -> Option<f64> {
-    let is_plain = !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit());
-    is_plain.then(|| cell.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0')))
+    if cell.is_empty() || cell.len() > 15 {
+        return None;
+    }
+    let mut number: u64 = 0;
+    for byte in cell.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    // Below 2^53 every whole number is itself.
+    Some(number as f64)
 }
 
 impl NumberFormat {
@@ -138,7 +167,11 @@ pub fn alone(cell: &str) -> Typed {
 /// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
 /// unless the source says so, it is not read as zero.
 pub fn absence(cell: &str) -> Option<Absence> {
-    const MISSING: [&str; 29] = [
+    const MISSING: [&str; 33] = [
+        "n/d",
+        "n.v.",
+        "non rilevato",
+        "mancante",
         "",
         "-",
         "–",

@@ -1,11 +1,14 @@
 //! GeoPackages, TopoJSON and archives of several layers: the layer that is meant is found in the same way by every
 //! command, or asked for. All files are generated here.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 use serde_json::json;
 
 use atlante::base::Level;
 use atlante::i18n::Lang;
+use atlante::io::custom_territory::{CustomTerritorySpec, read};
 use atlante::io::import::{Checked, CheckedContent, Importer, Kind};
 use atlante::io::source::{Content, read_bytes};
 
@@ -169,6 +172,35 @@ fn a_geopackage_gives_the_layer_of_the_comuni_and_the_tables_of_figures() {
     assert_eq!((table.territories, table.variables[0].sum), (3, 1317.0));
     let text = layer.findings[1].text(Lang::It);
     assert_eq!(text, "Il file ha più livelli: letto «comuni», ignorati ambiti.");
+}
+
+#[test]
+fn tables_beside_boundaries_are_told_by_every_door() {
+    let folder = Folder::new().with("qgis.gpkg", geopackage());
+    let found =
+        read(Path::new(&folder.file("qgis.gpkg")), &CustomTerritorySpec::default()).expect("a territory");
+    let told = found.findings.iter().find(|finding| finding.code() == "tables_beside").expect("a remark");
+    assert!(told.text(Lang::It).contains("«utenti»"), "{}", told.text(Lang::It));
+}
+
+/// 300 random corners: of any two edges chosen by chance, nearly a quarter cross (Python, 100,000 pairs: 0.23).
+#[test]
+fn a_scribble_is_refused_by_every_door() {
+    let mut state = 1_u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 40) as f64 / (1_u64 << 24) as f64
+    };
+    let mut ring: Vec<[f64; 2]> = (0..300).map(|_| [9.0 + 0.3 * next(), 45.3 + 0.3 * next()]).collect();
+    ring.push(ring[0]);
+    let shape = json!({ "type": "Polygon", "coordinates": [ring] });
+    let feature = json!({ "type": "Feature", "properties": { "PRO_COM_T": "015146" }, "geometry": shape });
+    let folder = Folder::new()
+        .with("s.geojson", json!({ "type": "FeatureCollection", "features": [feature] }).to_string());
+    let path = folder.file("s.geojson");
+    let here = Importer::new(&atlas().territories).check(Path::new(&path)).expect_err("a scribble");
+    let there = read(Path::new(&path), &CustomTerritorySpec::default()).expect_err("a scribble");
+    assert_eq!((here.code(), here.text(Lang::It)), ("scribbles", there.text(Lang::It)));
 }
 
 #[test]

@@ -106,13 +106,16 @@ pub struct ScatterModel {
 }
 
 impl ScatterModel {
-    /// Whether most points crowd at the left end of a linear axis, where a logarithmic one would spread them.
-    pub fn crowds_left(&self) -> bool {
+    /// For each axis, whether most points crowd at the low end of a linear one, where a logarithmic one would spread them.
+    pub fn crowds(&self) -> [bool; 2] {
         const CROWDED: f64 = 0.2;
-        let mut xs: Vec<f64> = self.pairs.iter().map(|pair| pair.x).collect();
-        xs.sort_by(f64::total_cmp);
-        let (Some(low), Some(high)) = (xs.first(), xs.last()) else { return false };
-        *low > 0.0 && xs[xs.len() / 2] - low < CROWDED * (high - low)
+        let crowds = |value: fn(&Pair) -> f64| {
+            let mut all: Vec<f64> = self.pairs.iter().map(value).collect();
+            all.sort_by(f64::total_cmp);
+            let (Some(low), Some(high)) = (all.first(), all.last()) else { return false };
+            *low > 0.0 && all[all.len() / 2] - low < CROWDED * (high - low)
+        };
+        [crowds(|pair| pair.x), crowds(|pair| pair.y)]
     }
 
     /// How many units lack one of the two values.

@@ -1,7 +1,7 @@
 //! The texts of a time series: names, axis, remarks, footer, alternative text.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
+use crate::data::{Absence, Atlas, Caption, Kind, Method, Quality, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::{Moved, difference};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
@@ -293,6 +293,28 @@ pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
     (0..model.references.len()).flat_map(at).collect()
 }
 
+/// The same with one sentence for all dates at which all values are estimated, or provisional.
+fn not_final_at_once(lang: Lang, model: &SeriesModel) -> Vec<String> {
+    let all = 0..model.references.len();
+    let shared = |i: usize| quality::shared(&model.graded(i));
+    let mut lines = Vec::new();
+    for one in [Quality::Provisional, Quality::Estimated] {
+        let dates = all.clone().filter(|i| shared(*i) == Some(one));
+        let dates: Vec<String> = dates.map(|i| reference_phrase(lang, model.stated(i))).collect();
+        if dates.is_empty() {
+            continue;
+        }
+        let dates = listed(lang, &dates);
+        lines.push(match one {
+            Quality::Estimated => texts::estimated_all(lang, dates),
+            _ => texts::provisional_all(lang, dates),
+        });
+    }
+    let mixed = all.filter(|i| !matches!(shared(*i), Some(Quality::Provisional | Quality::Estimated)));
+    lines.extend(mixed.flat_map(|i| quality::sentences(lang, None, model.stated(i), model.graded(i))));
+    lines
+}
+
 /// The bases at which a line has no value although it has some before or after them, so that these cannot be drawn.
 fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
@@ -436,7 +458,11 @@ pub fn footer(
     }
     lines.extend(standard(spec, indicator));
     lines.extend(below_standard(spec, model));
-    lines.extend(not_final(lang, model));
+    // On a page of several elements the others say the same of single dates.
+    lines.extend(match spec.page.part {
+        None => not_final_at_once(lang, model),
+        Some(_) => not_final(lang, model),
+    });
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     if model.lines.iter().any(|line| line.qualities.iter().any(|quality| !quality.is_final())) {
         lines.push(lang.text(texts::SERIES_RINGS).to_owned());

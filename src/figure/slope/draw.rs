@@ -69,7 +69,10 @@ pub fn nodes(
     let top = match page.is_panel {
         // The window shows the unit beside it, and height is scarce.
         true => body.y + size * 0.9,
-        false => axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6,
+        false => {
+            let unit = if spec.page.leaves_out_unit() { "" } else { lang.pick(&indicator.unit) };
+            axis_title(lang, unit, true, body, size, &mut key) + size * 1.6
+        }
     };
     let bottom = body.y + body.height - size * 2.1;
     if bottom - top < LEAST_SIDE {

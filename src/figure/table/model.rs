@@ -18,7 +18,7 @@ use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
 /// The number of classes by which a column is coloured.
-const FIFTHS: usize = 5;
+pub(super) const FIFTHS: usize = 5;
 
 /// The reference of a column, and the values of the rows there.
 pub type End = (Reference, Vec<Graded>);

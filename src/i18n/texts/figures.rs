@@ -182,6 +182,8 @@ texts! {
     TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
     TABLE_HEAT_ALL: "I quinti sono quelli di tutte le righe, anche di quelle non mostrate.", "The fifths are those of all rows, including those not shown.";
+    TABLE_KEY_LOWEST: "più basso", "lowest";
+    TABLE_KEY_HIGHEST: "più alto", "highest";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
     fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";

@@ -104,6 +104,9 @@ texts! {
     INTAKE_DAY_FIRST: "Prima il giorno", "The day comes first";
     INTAKE_MONTH_FIRST: "Prima il mese", "The month comes first";
     fn found_tables_left(tables): "Accanto ai confini il file ha altre tabelle, senza territori e non lette: {tables}.", "Beside the boundaries the file has other tables, without territories and not read: {tables}.";
+    fn found_tables_beside(tables): "Accanto ai confini il file ha tabelle di valori, qui non lette: {tables}. Si importano in un progetto con «import».", "Beside the boundaries the file has tables of values, not read here: {tables}. They come into a project with 'import'.";
+    fn found_codes_joined(province, comune): "Il codice di ogni Comune è composto da «{province}» e «{comune}».", "The code of each Comune is made of '{province}' and '{comune}'.";
+    fn found_spread(column): "Ogni voce di «{column}» è letta come una colonna: una variabile per ciascuna.", "Each entry of '{column}' is read as a column: a variable for each.";
     fn found_sheets_left(sheets): "Altri fogli senza territori, non letti: {sheets}.", "Other sheets without territories, not read: {sheets}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
@@ -132,7 +135,7 @@ texts! {
     fn found_merged_kept(comune, missing): "{comune}: mancano Comuni da cui è nato ({missing}). La fonte elenca solo chi ha casi: vale la somma di quelli che ci sono.", "{comune}: Comuni it was made of are not there ({missing}). The source lists only those with cases: the sum of those that are there stands.";
     fn found_merged_not_added(comune, column): "{comune}: «{column}» è una media o una quota, che non si somma tra i Comuni da cui è nato. Il valore resta mancante.", "{comune}: '{column}' is a mean or a share, which is not added over the Comuni it was made of. The value stays missing.";
     fn found_date(date): "Data di riferimento: {date}.", "Reference date: {date}.";
-    fn found_date_supposed(year): "L'anno {year} viene dal titolo, da un'intestazione o dal nome del file; il giorno è da confermare.", "The year {year} comes from the title, a header or the name of the file; the day is to be confirmed.";
+    fn found_date_supposed(year): "L'anno {year} viene dal titolo, da un'intestazione o dal nome del file o del foglio; il giorno è da confermare.", "The year {year} comes from the title, a header or the name of the file or sheet; the day is to be confirmed.";
     FOUND_NO_DATE: "Manca la data: il file non dice a quale si riferiscono i valori. Indicala, o conferma che valgono per ogni data.", "The date is missing: the file does not say which one the values are of. State it, or confirm that they hold at every date.";
     fn found_bad_date(count): "Righe con una data illeggibile, ignorate: {count}.", "Rows with a date that cannot be read, left out: {count}.";
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";

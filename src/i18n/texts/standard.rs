@@ -9,6 +9,7 @@ texts! {
     HELP_THRESHOLD: "Uno standard come linea: un valore dell'indicatore", "A standard as a line: a value of the indicator";
     HELP_THRESHOLD_NAME: "Il nome dello standard", "The name of the standard";
     THRESHOLD: "Standard", "Standard";
+    THRESHOLD_HINT: "un valore", "a value";
     THRESHOLD_NAME: "Nome dello standard", "Name of the standard";
     THRESHOLD_TIP: "Un valore dell'indicatore che l'ufficio si dà, disegnato come linea. Vuoto: nessuna linea.", "A value of the indicator that the office sets itself, drawn as a line. Empty: no line.";
     fn threshold_unnamed(value): "Soglia {value}", "Threshold {value}";
@@ -63,5 +64,5 @@ texts! {
     STANDARD_SELECT: "Scegli un territorio per scrivere quanti ce ne sono.", "Choose a territory to write how many there are.";
     STANDARD_COPY: "Copia la tabella", "Copy the table";
     STANDARD_COPIED: "Tabella dello standard negli appunti.", "Table of the standard on the clipboard.";
-    fn standard_there_in(place): "Ce ne sono ({place})", "There are ({place})";
+    fn standard_there_in(place): "Ce ne sono {place}", "There are {place}";
 }

@@ -10,7 +10,7 @@ use crate::geo::reprojection::Reprojection;
 use crate::io::attributes::{NAMES, is_cadastral, is_of_comuni};
 use crate::io::matching::{Matcher, Place, normalised};
 use crate::io::recipe::header_key;
-use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself};
+use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself, is_scribble};
 use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
@@ -140,6 +140,19 @@ pub(super) fn check(
         .collect();
     if let Some(encoding) = table.notes.guessed_encoding {
         findings.push(Finding::new(Kind::GuessedEncoding { encoding: encoding.to_owned() }));
+    }
+    let mut scribbles = Rows::default();
+    for (i, polygon) in shapes.polygons.iter().enumerate() {
+        if polygon.as_ref().is_some_and(is_scribble) {
+            scribbles.add(table.number(i + 1));
+        }
+    }
+    if scribbles.count > 0 {
+        let rows: Vec<String> = scribbles.first.iter().take(PLACES).map(u32::to_string).collect();
+        let more = if scribbles.count > rows.len() { ", …" } else { "" };
+        let problem =
+            Problem::Scribbles { count: scribbles.count, rows: format!("{}{more}", rows.join(", ")) };
+        return Err(SourceError::new(&shapes.file, problem));
     }
     let mut crossing = Rows::default();
     for (i, polygon) in shapes.polygons.iter().enumerate() {

@@ -4,6 +4,7 @@ use crate::data::{Absence, Value};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
+use super::block::Slot;
 use super::columns::Plan;
 use super::finding::{Finding, Kind, LINES, Rows};
 use super::gathered::Gathered;
@@ -63,7 +64,13 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
     // Values of other Comuni are not kept, so a total that includes them cannot be compared.
     let ours = gathered.seen.len() - AREAS.len();
     let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
-    for (date, variable, total) in wholes {
+    // Of several totals of one column and date, the largest is over all territories.
+    let is_largest = |(date, variable, total): &&(usize, usize, Slot)| {
+        let same = gathered.wholes.iter().filter(|(d, v, _)| d == date && v == variable);
+        let Ok(own) = total.value else { return true };
+        same.filter_map(|(.., other)| other.value.ok()).all(|other| own >= other)
+    };
+    for (date, variable, total) in wholes.filter(is_largest) {
         let column = gathered.column(*date, *variable);
         let values: Vec<Value> =
             (0..ours).filter_map(|place| column.and_then(|column| column.value(place))).collect();

@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 141] = [
+pub const CODES: [&str; 144] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -22,6 +22,7 @@ pub const CODES: [&str; 141] = [
     "chosen_numbers",
     "chosen_sheet",
     "closed_things",
+    "codes_joined",
     "codes_restored",
     "column_not_read",
     "columns_left",
@@ -56,6 +57,7 @@ pub const CODES: [&str; 141] = [
     "hidden_rows_left_out",
     "hidden_sheet",
     "impossible_coordinates",
+    "indicators_spread",
     "jump_over_50",
     "layer",
     "layer_unread",
@@ -121,6 +123,7 @@ pub const CODES: [&str; 141] = [
     "steps",
     "suppressed_values",
     "swapped_coordinates",
+    "tables_beside",
     "text_after_quotes",
     "thousands_shown",
     "total_rows",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::base::{Date, Level};
-use crate::io::numbers::{NumberFormat, digits};
+use crate::io::numbers::NumberFormat;
 use crate::io::recipe::{Measure, Recipe, ValueColumn};
 use crate::io::source::Line;
 
@@ -158,12 +158,6 @@ pub struct ValuePlan {
 }
 
 impl ValuePlan {
-    /// The number in a cell of digits alone, where it means nothing but itself.
-    pub(crate) fn plain(&self, line: &Line<'_>) -> Option<f64> {
-        let is_plain = self.decimals.is_none() && self.format.is_some() && !self.measure.has_steps();
-        if is_plain { digits(line.cell(self.column)) } else { None }
-    }
-
     /// The cell of a row, together with its decimals.
     pub(crate) fn cell<'t>(&self, line: &Line<'t>) -> Cow<'t, str> {
         let cell = line.cell(self.column);

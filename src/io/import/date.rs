@@ -16,7 +16,7 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
-/// The year in the lines above a header or else in the name of the file, with the day if it is given too. `None` if
+/// The year in the lines above a header, or else in the name of the sheet or of the file, with the day if it is given too. `None` if
 /// there are two different ones.
 pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
     let title: String = (0..header).flat_map(|row| table.row(row)).collect::<Vec<_>>().join(" ");
@@ -36,7 +36,9 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
         };
         Some((year, day))
     };
-    of(&title).or_else(|| of(table.file.rsplit('›').next().unwrap_or_default()))
+    // The name of a part of a sheet has the numbers of its rows.
+    let sheet = table.sheet.as_deref().filter(|_| !table.notes.is_one_of_several).unwrap_or_default();
+    of(&title).or_else(|| of(sheet)).or_else(|| of(table.file.rsplit('›').next().unwrap_or_default()))
 }
 
 /// The day, month, quarter, half-year or school year in the lines above a header: more than a year.

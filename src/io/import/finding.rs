@@ -75,6 +75,9 @@ pub enum Kind {
     DecimalsBeside { column: String, next: String, typed: String },
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
+    CodesJoined { columns: [String; 2] },
+    Spread { column: String },
+    TablesBeside { tables: String },
     SheetsLeft { sheets: String, are_beside_shapes: bool },
     UnitsLack { level: Level, units: Bilingual },
     OtherAmbito { column: String, example: String },
@@ -363,6 +366,9 @@ impl Kind {
             Self::ColumnsLeft { .. } => ("columns_left", Note),
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
+            Self::CodesJoined { .. } => ("codes_joined", Note),
+            Self::Spread { .. } => ("indicators_spread", Note),
+            Self::TablesBeside { .. } => ("tables_beside", Note),
             Self::SheetsLeft { .. } => ("sheets_left", Note),
             Self::Turned => ("turned", Note),
             Self::UnitsLack { .. } => ("ambiti_lacking", Warning),
@@ -550,6 +556,11 @@ impl Kind {
                 let taken = written(if *is_month { month } else { day });
                 return t::found_month_first(lang, column, typed, written(day), written(month), taken);
             }
+            Self::CodesJoined { columns: [province, comune] } => {
+                return t::found_codes_joined(lang, province, comune);
+            }
+            Self::Spread { column } => return t::found_spread(lang, column),
+            Self::TablesBeside { tables } => return t::found_tables_beside(lang, tables),
             Self::SheetsLeft { sheets, are_beside_shapes: true } => {
                 return t::found_tables_left(lang, sheets);
             }

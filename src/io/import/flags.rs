@@ -54,7 +54,11 @@ impl Flags {
             let own: Vec<usize> =
                 columns.iter().copied().filter(|&column| column > value.column && column < next).collect();
             let own = if own.is_empty() { columns.clone() } else { own };
-            flags.columns.push((own, in_head(&plan.names[value.column])));
+            let name = &plan.names[value.column];
+            let starless = name.trim_end_matches('*');
+            let mark = &name[starless.len()..];
+            let starred = if mark.is_empty() { Quality::Final } else { flags.meaning(mark) };
+            flags.columns.push((own, in_head(name).max(starred)));
         }
         flags
     }

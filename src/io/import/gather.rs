@@ -4,7 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::{Date, Level};
 use crate::data::{Absence, Bounds, Quality, Value};
-use crate::io::matching::{AREAS, Matcher, Place, is_subtotal, is_total, normalised, province_letters};
+use crate::io::matching::{
+    AREAS, Matcher, Place, is_subtotal, is_total, key, normalised, province_letters, without_total,
+};
 use crate::io::numbers::{absence, alone, limits};
 use crate::io::recipe::{Blank, Combine, Day, header_key, slug};
 use crate::io::source::{Line, RawTable};
@@ -16,9 +18,10 @@ use super::flags::Flags;
 use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Total, Variable};
 use super::generic::is_among;
 use super::period::{self, Kind, When};
+use super::plain::Plain;
 use super::preview::Fate;
-use super::sums::{add, are_plain_sums};
-use super::territory_columns::heads_group;
+use super::sums::{are_plain_sums, has_total, is_any_total, plan_adds, weight_of};
+use super::territory_columns::{heads_group, is_region};
 use super::variable_names::{id_of, name_of};
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
@@ -40,10 +43,10 @@ pub(crate) fn gather(
     gatherer.finish()
 }
 
-struct Gatherer<'a> {
-    table: &'a RawTable,
-    plan: &'a Plan<'a>,
-    flags: Flags,
+pub(super) struct Gatherer<'a> {
+    pub(super) table: &'a RawTable,
+    pub(super) plan: &'a Plan<'a>,
+    pub(super) flags: Flags,
     matcher: &'a Matcher,
     places: usize,
     date: Option<Date>,
@@ -64,9 +67,12 @@ struct Gatherer<'a> {
     weighed_by: Vec<Option<usize>>,
     /// Columns without values, and those of them that name a group of Comuni.
     labels: Vec<usize>,
+    regions: Vec<usize>,
     group_columns: Vec<usize>,
-    /// Whether all values are just added up.
+    /// Whether all values are just added up, and whether all are of the date of their row.
     are_sums: bool,
+    are_of_rows: bool,
+    pub(super) plain: Plain,
     /// The values that the last row went into, with their date and combination.
     open: Option<((usize, usize), Block)>,
     has_padded: bool,
@@ -89,10 +95,14 @@ impl<'a> Gatherer<'a> {
         found.tally.without = vec![Rows::default(); plan.values.len()];
         let is_value = |column: &usize| plan.values.iter().any(|value| value.column == *column);
         let labels: Vec<usize> = (0..plan.names.len()).filter(|column| !is_value(column)).collect();
+        let flags = Flags::of(table, plan);
+        let plain =
+            Plain::of(table, plan, |i, planned| !flags.mark(i) && planned.spec.quality == Quality::Final);
+        let is_of_row = |value: &ValuePlan| value.date.is_none() && value.spec.day.is_none();
         Self {
             table,
             plan,
-            flags: Flags::of(table, plan),
+            flags,
             matcher,
             places,
             date,
@@ -112,8 +122,11 @@ impl<'a> Gatherer<'a> {
                 .copied()
                 .filter(|column| heads_group(&plan.names[*column]))
                 .collect(),
+            regions: labels.iter().copied().filter(|column| is_region(&plan.names[*column])).collect(),
             labels,
             are_sums: are_plain_sums(plan),
+            are_of_rows: plan.values.iter().all(is_of_row),
+            plain,
             open: None,
             has_padded: false,
             has_short: false,
@@ -231,19 +244,22 @@ impl<'a> Gatherer<'a> {
         }
         let mut at_date: Option<usize> = None;
         let cells = table.line(row);
-        for (i, planned) in plan.values.iter().enumerate() {
+        let is_plain = of_row == Quality::Final && !plan.adds_rows;
+        let left = match self.are_of_rows && is_plain && !plan.values.is_empty() {
+            true => {
+                let at = *at_date.get_or_insert_with(|| self.date(date));
+                self.take_plain(row, (at, first, index))
+            }
+            false => (0..plan.values.len()).collect(),
+        };
+        for i in left {
+            let planned = &plan.values[i];
             let at = match (planned.date, planned.spec.day) {
                 (None, None) => *at_date.get_or_insert_with(|| self.date(date)),
                 (Some(own), _) => self.date(Some(own)),
                 (None, Some(day)) => self.date(date.and_then(|date| day.of(date.year()))),
             };
-            // Nearly all cells are plain numbers under a header that says all there is to say of them.
-            if of_row == Quality::Final
-                && !plan.adds_rows
-                && let Some(plain) = planned.plain(&cells)
-                && !self.flags.mark(i)
-                && planned.spec.quality == Quality::Final
-            {
+            if is_plain && let Some(plain) = self.plain.get(table, row, i) {
                 let (block, variable) = self.block(at, first + planned.variable);
                 if block.put_plain(variable, index, plain) {
                     block.note_line(index, number);
@@ -299,7 +315,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The values at a date among which a variable is, and its position there.
-    fn block(&mut self, date: usize, variable: usize) -> (&mut Block, usize) {
+    pub(super) fn block(&mut self, date: usize, variable: usize) -> (&mut Block, usize) {
         let each = self.found.variables_each.max(1);
         let key = (date, variable / each);
         if self.open.as_ref().is_some_and(|(open, _)| *open != key)
@@ -317,43 +333,6 @@ impl<'a> Gatherer<'a> {
         block.value(at, place)
     }
 
-    /// Adds the values of a row to the sums of its date, combination and place.
-    fn add_row(&mut self, row: usize, (date, first, place): (usize, usize, usize), of_row: Quality) {
-        let (table, plan) = (self.table, self.plan);
-        let line = table.number(row);
-        let cells = table.line(row);
-        self.block(date, first).0.note_line(place, line);
-        for (i, planned) in plan.values.iter().enumerate() {
-            // Nearly all cells are plain numbers under a header that says all there is to say of them.
-            if of_row == Quality::Final
-                && planned.spec.quality == Quality::Final
-                && let Some(number) = planned.plain(&cells)
-                && !self.flags.mark(i)
-            {
-                let (block, variable) = self.block(date, first + planned.variable);
-                if block.add_plain(variable, place, number) {
-                    continue;
-                }
-            }
-            let (value, bounds) = self.value(&cells, row, i, planned);
-            let quality = self.flags.quality(&cells, plan, i).max(of_row).max(planned.spec.quality);
-            self.add_to(date, first + planned.variable, place, Slot { value, bounds, quality, line });
-        }
-    }
-
-    /// Adds a value to that of a place, which may have none yet.
-    fn add_to(&mut self, date: usize, variable: usize, place: usize, new: Slot) {
-        let (block, at) = self.block(date, variable);
-        let sum = match block.get(at, place) {
-            Some(mut slot) => {
-                add(&mut slot, &new);
-                slot
-            }
-            None => new,
-        };
-        block.set(at, place, sum);
-    }
-
     fn finish(mut self) -> Gathered {
         if let Some((key, block)) = self.open.take() {
             self.found.blocks.insert(key, block);
@@ -369,13 +348,16 @@ impl<'a> Gatherer<'a> {
         }
         let cell = |column: Option<usize>| column.map_or("", |column| table.cell(row, column));
         let (code, name) = (cell(plan.code), cell(plan.name));
-        if code.is_empty()
-            && !name.is_empty()
-            && let Place::Group(Level::Ambiti, i) = self.matcher.ambito_by_word(name)
-        {
-            return Some(Group::Ambito(i));
+        if code.is_empty() && !name.is_empty() {
+            let place = match is_subtotal(name) {
+                true => self.matcher.by_ambito(without_total(name)),
+                false => self.matcher.ambito_by_word(name),
+            };
+            if let Place::Group(Level::Ambiti, i) = place {
+                return Some(Group::Ambito(i));
+            }
         }
-        if !(code.is_empty() && (name.is_empty() || is_subtotal(name))) {
+        if !(code.is_empty() && (name.is_empty() || is_subtotal(name) || is_total(name))) {
             return None;
         }
         let has_number = plan.values.iter().any(|value| {
@@ -387,10 +369,14 @@ impl<'a> Gatherer<'a> {
         (!is_total(table.cell(row, *column))).then_some(Group::Column(*column))
     }
 
-    /// Whether the letters of a row are those of another province.
+    /// Whether the letters of a row are those of another province, or its region is another one.
     fn is_elsewhere(&self, row: usize) -> bool {
         let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
         letters.is_some_and(|letters| !self.provinces.contains(&letters.to_lowercase()))
+            || self.regions.iter().any(|column| {
+                let cell = self.table.cell(row, *column);
+                cell.starts_with(char::is_alphabetic) && !key(cell).ends_with("lombardia")
+            })
     }
 
     /// The date in a cell; a period that stands for a date is noted.
@@ -463,7 +449,7 @@ impl<'a> Gatherer<'a> {
             return *self.known.entry(cell).or_insert_with(|| matcher.by_group(plan.level, cell));
         }
         if let Some(column) = plan.province {
-            let province = crate::io::matching::key(table.cell(row, column));
+            let province = key(table.cell(row, column));
             if !province.is_empty() && !self.provinces.contains(&province) {
                 return Place::Outside;
             }
@@ -558,7 +544,13 @@ impl<'a> Gatherer<'a> {
         self.found.tally.oddly_coded |= self.has_padded && self.has_short;
     }
 
-    fn value(&mut self, cells: &Line<'a>, row: usize, i: usize, planned: &ValuePlan) -> (Value, Bounds) {
+    pub(super) fn value(
+        &mut self,
+        cells: &Line<'a>,
+        row: usize,
+        i: usize,
+        planned: &ValuePlan,
+    ) -> (Value, Bounds) {
         let cell = planned.cell(cells);
         let cell: &str = &cell;
         if planned.spec.combine == Combine::Distinct {
@@ -770,30 +762,4 @@ fn step(planned: &ValuePlan, cell: &str) -> Option<f64> {
     let key = header_key(cell);
     let at = planned.spec.steps.iter().position(|step| !key.is_empty() && header_key(step) == key)?;
     Some((at + 1) as f64)
-}
-
-fn is_any_total(cell: &str) -> bool {
-    // Nearly all cells begin otherwise.
-    let begins = |start: &str| cell.get(..3).is_some_and(|own| own.eq_ignore_ascii_case(start));
-    let may_be = |start: &&str| begins(start);
-    (["tot", "sub", "par", "com", "som"].iter().any(may_be)
-        || !cell.starts_with(|c: char| c.is_alphanumeric()))
-        && (is_total(cell) || is_subtotal(cell))
-}
-
-/// Whether one of the first cells of a row is the word for a total.
-fn has_total(table: &RawTable, row: usize, is_total: fn(&str) -> bool) -> bool {
-    (0..table.width(row).min(4)).any(|column| is_total(table.cell(row, column)))
-}
-
-/// Whether the values of a column are added over rows.
-fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
-    plan.adds_rows && value.spec.combine.is_sum()
-}
-
-/// The column of the weights of a mean.
-fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
-    let Combine::Mean(weight) = &value.spec.combine else { return None };
-    let key = header_key(weight);
-    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
 }

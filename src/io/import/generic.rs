@@ -86,6 +86,7 @@ pub fn found<'a>(
         _ => (reading, None),
     };
     found.order = order;
+    let title = titled(table, header.start, &reading).unwrap_or_else(|| title.to_owned());
     let mut plan = Plan {
         recipe,
         header: header.start,
@@ -107,7 +108,7 @@ pub fn found<'a>(
         values: Vec::new(),
         variables: 0,
         names,
-        title: title.to_owned(),
+        title,
         adds_rows: false,
         count: None,
         keep: Vec::new(),
@@ -236,6 +237,25 @@ pub fn found<'a>(
         plan.found.parted.clear();
     }
     Some(plan)
+}
+
+/// What the line above a table says that its numbers are, for columns headed by a date alone; without the date and the words for
+/// the rows. `None` where it names nothing that is counted.
+fn titled(table: &RawTable, header: usize, reading: &Reading) -> Option<String> {
+    let mut lines = (0..header).filter_map(|row| {
+        let mut filled = table.row(row).filter(|cell| !cell.is_empty());
+        filled.next().filter(|_| filled.next().is_none())
+    });
+    lines.find_map(|line| {
+        let rest = headings::parted(line, reading).map_or_else(|| line.to_owned(), |(_, rest)| rest);
+        let end = [" per comune", " per ambito", " per anno", " by comune", " nei comuni", " dei comuni"]
+            .iter()
+            .filter_map(|words| rest.to_lowercase().find(words))
+            .min()
+            .filter(|end| rest.is_char_boundary(*end));
+        let title = rest[..end.unwrap_or(rest.len())].trim_matches([' ', '-', '–', ',', ':', '.']);
+        ((3..=60).contains(&title.chars().count()) && is_count(title)).then(|| title.to_owned())
+    })
 }
 
 fn is_role_of(plan: &Plan, column: usize) -> bool {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::data::{Absence, Unit, Value};
-use crate::io::matching::{Matcher, Place, key, without_ambito};
+use crate::io::matching::{Matcher, Place, key, without_ambito, without_total};
 use crate::io::source::RawTable;
 
 use super::checks::Compared;
@@ -43,7 +43,9 @@ pub(crate) fn compare(
         .collect();
     columns.sort_unstable();
     columns.dedup();
-    let of_cell = |row: usize, column: usize| key(without_ambito(table.cell(row, column)));
+    let of_cell = |row: usize, column: usize| key(without_ambito(without_total(table.cell(row, column))));
+    // Merged cells have their text in the first row alone.
+    let mut last: FxHashMap<usize, String> = FxHashMap::default();
     for row in plan.first..table.len() {
         let cell = at.map_or("", |column| table.cell(row, column));
         let place = if cell.is_empty() { Place::Larger } else { place_of(plan, matcher, cell) };
@@ -51,7 +53,12 @@ pub(crate) fn compare(
             continue;
         }
         for &column in &columns {
-            let key = (Group::Column(column), of_cell(row, column), dated(row));
+            let own = of_cell(row, column);
+            if !own.is_empty() {
+                last.insert(column, own);
+            }
+            let own = last.get(&column).cloned().unwrap_or_default();
+            let key = (Group::Column(column), own, dated(row));
             parts.entry(key).or_default().push(row);
         }
         if let Place::Comune(comune) = place {

@@ -51,14 +51,19 @@ pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period:
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".
     for length in (1..=words.len().min(5)).rev() {
         for start in 0..=words.len() - length {
-            // "2022 n" is the number of 2022, and no year with a mark.
-            if length > 1 && matches!(words[start + length - 1], "n" | "n." | "%") {
+            // "2022 n" is the number of 2022, and "2022 F" the women of it, not years with a mark.
+            let last = words[start + length - 1].trim_end_matches('.');
+            let is_letter =
+                last.len() == 1 && !matches!(last, "e" | "p") && last.starts_with(char::is_alphabetic);
+            if length > 1 && (is_letter || last == "%") {
                 continue;
             }
             let run = words[start..start + length].join(" ");
             let bare =
                 run.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '-' | '–'));
-            let Some(when) = period::read(bare, reading) else { continue };
+            // "31/12/2023 (stima)" is a date with its mark.
+            let whole = period::read(&run, reading);
+            let Some(when) = whole.or_else(|| period::read(bare, reading)) else { continue };
             let rest: Vec<&str> = words[..start].iter().chain(&words[start + length..]).copied().collect();
             let rest = rest.join(" ");
             let rest =
@@ -159,6 +164,9 @@ mod tests {
             ("Posti al 31/12/2023", "2023-12-31", "Posti"),
             ("Residenti al 1° gennaio 2023", "2023-01-01", "Residenti"),
             ("Utenti (2023)", "2023-01-01", "Utenti"),
+            ("Utenti al 31/12/2023 (stima)", "2023-12-31", "Utenti"),
+            ("2022 F", "2022-01-01", "F"),
+            ("II trim. '23", "2023-06-30", ""),
         ] {
             assert_eq!(
                 parted(name, &Reading::default()).map(|(d, r)| (d.to_string(), r)),

@@ -353,7 +353,10 @@ pub(super) const ATTRIBUTES: [&str; 84] = [
     "benessere ",
 ];
 /// Words of things that are counted, besides persons.
-pub(super) const COUNTED: [&str; 147] = [
+pub(super) const COUNTED: [&str; 150] = [
+    "assolut",
+    "capacita ",
+    "capienz",
     "n ",
     "nr ",
     "num ",

@@ -8,6 +8,7 @@ mod boundaries;
 mod checked;
 mod checks;
 mod codes;
+mod column_totals;
 mod columns;
 mod date;
 mod effects;
@@ -19,6 +20,7 @@ mod gathered;
 mod generic;
 mod group_rows;
 mod headings;
+mod joined;
 mod lacking;
 mod layers;
 mod mapping;
@@ -29,6 +31,7 @@ mod merge;
 mod number_findings;
 mod other_ambito;
 mod period;
+mod plain;
 mod plan;
 mod preview;
 mod rates;
@@ -36,8 +39,10 @@ mod repeats;
 mod report;
 mod roles;
 mod shape;
+mod spread;
 mod sums;
 mod table;
+mod take;
 mod territory_columns;
 mod turned;
 mod unused;
@@ -160,11 +165,24 @@ impl<'a> Importer<'a> {
     /// # Errors
     /// It has none, or an answer does not fit.
     pub fn boundaries(&self, opened: &Opened, answers: &Answers) -> Result<Checked, SourceError> {
-        let checked = self.of_layers(&opened.contents.iter().collect::<Vec<_>>(), answers)?;
-        checked.ok_or_else(|| {
+        let has_shapes = opened.contents.iter().any(|content| !matches!(content, Content::Table(_)));
+        let all = match has_shapes {
+            true => self.check_contents(opened.contents.iter().collect(), answers)?,
+            false => Vec::new(),
+        };
+        let (shapes, tables): (Vec<Checked>, Vec<Checked>) =
+            all.into_iter().partition(|one| matches!(one.content, CheckedContent::Boundaries { .. }));
+        let mut found = shapes.into_iter().next().ok_or_else(|| {
             let file = opened.contents.first().and_then(part_of).map(|part| part.file);
             SourceError::new(&file.unwrap_or_default(), Problem::NotBoundaries)
-        })
+        })?;
+        // Tables of values beside the shapes come in with `import` alone.
+        let names = tables.iter().map(|one| format!("«{}»", one.sheet.as_ref().unwrap_or(&one.file)));
+        let sheets = names.collect::<Vec<_>>().join("; ");
+        if !sheets.is_empty() {
+            found.findings.push(Finding::new(Kind::TablesBeside { tables: sheets }));
+        }
+        Ok(found)
     }
 
     /// The boundaries among contents: of several layers, one.
@@ -228,6 +246,22 @@ impl<'a> Importer<'a> {
         self.check_contents(contents.iter().collect(), answers)
     }
 
+    /// A table in the usual shape made of one in another, and what is to be said of it.
+    fn made(&self, table: &RawTable, answers: &Answers) -> Option<(RawTable, Finding)> {
+        if let Some(turned) = turned::turned(table, &self.matcher) {
+            return Some((turned, Finding::new(Kind::Turned)));
+        }
+        if recipe::recognise(table, &self.recipes).is_some() {
+            return None;
+        }
+        if let Some((joined, columns)) = joined::joined(table, &self.matcher) {
+            return Some((joined, Finding::new(Kind::CodesJoined { columns })));
+        }
+        let (wide, column) = spread::spread(table)?;
+        // Whoever says what the column is wants it as it stands.
+        (!answers.columns.contains_key(&column)).then(|| (wide, Finding::new(Kind::Spread { column })))
+    }
+
     fn check_contents(
         &self,
         mut contents: Vec<&Content>,
@@ -254,9 +288,9 @@ impl<'a> Importer<'a> {
             match content {
                 Content::Shapes(_) | Content::Unread(_) => {}
                 Content::Table(table) => {
-                    let turned = turned::turned(table, &self.matcher);
-                    let is_turned = turned.is_some();
-                    let table = turned.as_ref().unwrap_or(table);
+                    let made = self.made(table, answers);
+                    let (table, of_shape) =
+                        made.as_ref().map_or((table, None), |(made, of)| (made, Some(of)));
                     let read = table::check(table, &self.recipes, &self.matcher, self.territories, answers);
                     let error = |problem| SourceError {
                         sheet: table.sheet.clone(),
@@ -264,9 +298,7 @@ impl<'a> Importer<'a> {
                     };
                     match read.map_err(error)? {
                         Some(mut one) => {
-                            if is_turned {
-                                one.findings.push(Finding::new(Kind::Turned));
-                            }
+                            one.findings.extend(of_shape.cloned());
                             checked.push(one);
                         }
                         None => {

@@ -145,20 +145,28 @@ pub(crate) fn of_year_and_part<'a>(
 }
 
 fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
-    let whole =
-        text.split_once('.').filter(|(_, zeros)| !zeros.is_empty() && zeros.bytes().all(|b| b == b'0'));
+    let whole = text
+        .split_once(['.', ','])
+        .filter(|(_, zeros)| !zeros.is_empty() && zeros.bytes().all(|b| b == b'0'));
     let digits = whole.map_or(text, |(whole, _)| whole);
     if digits.bytes().all(|b| b.is_ascii_digit()) {
         return of_digits(digits, reading);
     }
     // The time of day is dropped.
     let text = match text.split_once(['T', ' ']) {
-        Some((day, time)) if time.contains(':') => day,
+        Some((day, time)) if time.contains(':') || (is_time(time) && digit_count(day) > 4) => day,
         _ => text,
     };
     let text = folded(text);
     let pieces = pieces(&text);
+    let is_end = pieces.contains(&Piece::Letters("fine"));
     let (school, pieces) = without_words(&pieces)?;
+    if let Some(last) = last_of(&pieces) {
+        return Some((last, Kind::Part));
+    }
+    if let ([Piece::Digits(of)], true) = (&pieces[..], is_end) {
+        return Some((last_day(year(of)?, 12)?, Kind::Part));
+    }
     let pieces = match pieces[..] {
         [month @ Piece::Digits(_), day @ Piece::Digits(on), year @ Piece::Digits(of)]
             if reading.is_month_first && on.len() <= 2 && (of.len() == 4 || of.len() == 2) =>
@@ -168,6 +176,43 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
         _ => pieces,
     };
     numbered(&pieces, reading.months).or_else(|| of_pieces(pieces, school || reading.is_school, reading.day))
+}
+
+fn digit_count(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// A time of day written with points: "00.00", "10.30.00".
+fn is_time(text: &str) -> bool {
+    let is_part = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    text.contains('.') && text.split('.').all(is_part)
+}
+
+/// The last day of a period given by its first and its last: "dal 01/01/2023 al 30/06/2023", "gennaio-giugno 2023".
+fn last_of(pieces: &[Piece]) -> Option<Date> {
+    use Piece::{Digits, Letters};
+    let day = |on: &str, month: u8, of: &str| {
+        Date::new(year(of).or_else(|| short_year(of))?, month, on.parse().ok()?)
+    };
+    let number = |text: &str| text.parse::<u8>().ok();
+    let (first, last) = match *pieces {
+        [Digits(a), Digits(b), Digits(c), Digits(d), Digits(e), Digits(f)] => {
+            let of = |one: &str, two: &str, three: &str| match one.len() {
+                4 => day(three, number(two)?, one),
+                _ => day(one, number(two)?, three),
+            };
+            (of(a, b, c)?, of(d, e, f)?)
+        }
+        [Digits(a), Letters(b), Digits(c), Letters(d), Digits(e)] => {
+            (day(a, month(b)?, e)?, day(c, month(d)?, e)?)
+        }
+        [Letters(a), Letters(b), Digits(of)] => {
+            let of = year(of)?;
+            (last_day(of, month(a)?)?, last_day(of, month(b)?)?)
+        }
+        _ => return None,
+    };
+    (first < last).then_some(last)
 }
 
 /// Digits alone: a year, a day, a month, two years, a timestamp, Excel's number.
@@ -247,7 +292,17 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The significant pieces, without the words around a date, and whether these words name a school year. `None` where
 /// an unknown word occurs.
 fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
-    const AROUND: [&str; 14] = [
+    const AROUND: [&str; 24] = [
+        "dal",
+        "dall",
+        "da",
+        "a",
+        "fine",
+        "dato",
+        "dati",
+        "rilevazione",
+        "censimento",
+        "stagione",
         "al",
         "alla",
         "data",
@@ -374,8 +429,12 @@ fn of_pieces(pieces: Vec<Piece>, is_school: bool, day: Day) -> Option<(Date, Kin
             let (first, last) = (short_year(from)?, short_year(to)?);
             if last == first + 1 { school_year(first, day) } else { None }
         }
-        [Letters(name), Digits(of)] | [Digits(of), Letters(name)] if month(name).is_some() => {
+        [Letters(name), Digits(of)] if month(name).is_some() => {
             Some((last_day(short_year(of)?, month(name)?)?, Kind::Part))
+        }
+        // "30 giugno" is a day without its year.
+        [Digits(of), Letters(name)] if month(name).is_some() => {
+            Some((last_day(year(of)?, month(name)?)?, Kind::Part))
         }
         _ => of_part(&pieces),
     }
@@ -400,10 +459,23 @@ fn numbered(pieces: &[Piece], months: u8) -> Option<(Date, Kind)> {
 }
 
 /// A quarter, half-year or month by its number, in any order: "I trim. 2023", "2023-Q1", "1° semestre 2023",
-/// "2023M05".
+/// "2023M05", "4° trim. 23".
 fn of_part(pieces: &[Piece]) -> Option<(Date, Kind)> {
-    let [_, _, _] = pieces else { return None };
+    let [first, word, last] = pieces else { return None };
     let (mut months, mut which, mut of) = (None, None, None);
+    // Two digits at the end are the year, after the word in full.
+    if let (Piece::Letters(word), Piece::Digits(short)) = (word, last)
+        && word.len() > 2
+        && short.len() == 2
+    {
+        let number = match first {
+            Piece::Digits(which) if which.len() == 1 => which.parse().ok(),
+            Piece::Letters(name) => ordinal(name),
+            Piece::Digits(_) => None,
+        };
+        let last = part(word)?.checked_mul(number?).filter(|last| (1..=12).contains(last))?;
+        return Some((last_day(short_year(short)?, last)?, Kind::Part));
+    }
     for piece in pieces {
         match *piece {
             Piece::Digits(text) if text.len() == 4 => of = year(text),
@@ -466,6 +538,18 @@ mod tests {
             ("202324", "2024-01-01"),
             ("202312", "2023-12-31"),
             ("20231231", "2023-12-31"),
+            ("4° trim 23", "2023-12-31"),
+            ("I trim. '23", "2023-03-31"),
+            ("31/12/23 00.00", "2023-12-31"),
+            ("al 10.12.23", "2023-12-10"),
+            ("45291,0", "2023-12-31"),
+            ("dal 01/01/2023 al 30/06/2023", "2023-06-30"),
+            ("01/01/2023 - 31/12/2023", "2023-12-31"),
+            ("1 gennaio - 30 giugno 2023", "2023-06-30"),
+            ("gennaio-giugno 2023", "2023-06-30"),
+            ("dato al 30.06.2023", "2023-06-30"),
+            ("rilevazione 2023", "2023-01-01"),
+            ("fine 2023", "2023-12-31"),
             ("06/09/23", "2023-09-06"),
             ("20230609230000", "2023-06-09"),
             ("2023*", "2023-01-01"),
@@ -486,6 +570,8 @@ mod tests {
             "23",
             "3023",
             "gennaio",
+            "30 giugno",
+            "23-dic",
             "Milano 2",
             "2023-T5",
             "13/2023",

@@ -25,6 +25,7 @@ pub(crate) fn relate(table: &RawTable, plan: &mut Plan) {
         let found = match plan.values[i].measure {
             measure if measure.is_rate() && is_generic && plan.values[i].spec.weight.is_none() => {
                 of_file(plan, i, &header)
+                    .or_else(|| of_quotient(table, plan, i))
                     .or_else(|| Denominator::named_in(&header).map(|found| found.id))
                     .or_else(|| noted.clone().filter(|_| rates == 1))
             }
@@ -52,6 +53,23 @@ pub(crate) fn steps(table: &RawTable, first: usize, column: usize, told: &[Strin
     others.sort_by_key(|cell| (rank(cell).is_none(), rank(cell)));
     others.dedup_by_key(|cell| header_key(cell));
     told.iter().cloned().chain(others.into_iter().map(str::to_owned)).take(MOST_STEPS).collect()
+}
+
+/// Whether a column has nothing but words of the usual scales, of which there are more than one.
+pub(crate) fn is_scale(table: &RawTable, first: usize, column: usize) -> bool {
+    let cells = (first..table.len()).map(|row| table.cell(row, column).trim());
+    let mut steps = BTreeSet::new();
+    for cell in cells.filter(|cell| crate::io::numbers::absence(cell).is_none()) {
+        // A word of a scale alone, and no sentence that begins with it.
+        match rank(cell) {
+            Some(_) if cell.split_whitespace().count() <= 2 => steps.insert(header_key(cell)),
+            _ => return false,
+        };
+        if steps.len() > MOST_STEPS {
+            return false;
+        }
+    }
+    steps.len() > 1
 }
 
 /// The place of a word in the usual scales.
@@ -95,6 +113,61 @@ fn of_file(plan: &Plan, rate: usize, header: &str) -> Option<String> {
     let first = named.next()?;
     // Of two that fit, none is known to be the one.
     named.next().is_none().then(|| plan.names[first.column].clone())
+}
+
+/// The column of counts that a rate is the quotient with: where in every row it is a hundred times one column of the file divided
+/// by another, to its own decimals, the other is what it is weighted with, whatever the headers say.
+fn of_quotient(table: &RawTable, plan: &Plan, rate: usize) -> Option<String> {
+    const ROWS: usize = 200;
+    const COLUMNS: usize = 40;
+    const FACTORS: [f64; 6] = [1.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0];
+    let own = &plan.values[rate];
+    let number = |value: &ValuePlan, row: usize| value.format?.read(&value.cell(&table.line(row)))?.ok();
+    // The decimals of its cells say how exact it is.
+    let exact = |row: usize| {
+        let cell = own.cell(&table.line(row)).trim_end_matches([' ', '%']).to_owned();
+        let decimals = cell.rsplit_once([',', '.']).map_or(0, |(_, decimals)| decimals.len().min(9));
+        0.501 * 10_f64.powi(-(decimals as i32))
+    };
+    let rows = plan.first..table.len().min(plan.first + ROWS);
+    let rates: Vec<(usize, f64, f64)> =
+        rows.filter_map(|row| Some((row, number(own, row)?, exact(row)))).collect();
+    let distinct: BTreeSet<u64> = rates.iter().map(|(_, rate, _)| rate.to_bits()).collect();
+    if distinct.len() < 4 || own.date.is_some() {
+        return None;
+    }
+    let counts: Vec<&ValuePlan> = plan
+        .values
+        .iter()
+        .filter(|value| value.measure.adds_up() && value.date.is_none())
+        .take(COLUMNS)
+        .collect();
+    let read = |value: &&ValuePlan| -> Vec<Option<f64>> {
+        rates.iter().map(|(row, ..)| number(value, *row)).collect()
+    };
+    let numbers: Vec<Vec<Option<f64>>> = counts.iter().map(read).collect();
+    let is_quotient = |above: &[Option<f64>], below: &[Option<f64>], factor: f64| {
+        let mut checked = 0;
+        let all = rates.iter().zip(above.iter().zip(below)).all(|((_, rate, exact), pair)| match pair {
+            (Some(above), Some(below)) if *below > 0.0 => {
+                checked += 1;
+                (factor * above / below - rate).abs() <= *exact
+            }
+            _ => true,
+        });
+        all && checked >= 4 && checked * 2 >= rates.len()
+    };
+    let mut found: Vec<usize> = (0..counts.len())
+        .filter(|below| {
+            (0..counts.len()).any(|above| {
+                above != *below
+                    && FACTORS.iter().any(|factor| is_quotient(&numbers[above], &numbers[*below], *factor))
+            })
+        })
+        .collect();
+    // Of two that fit, none is known to be the one.
+    let first = found.pop().filter(|_| found.is_empty())?;
+    Some(plan.names[counts[first].column].clone())
 }
 
 /// The numbers in a text: "0-2" is another population than "3-5".

@@ -3,7 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::io::matching::Place;
+use crate::io::matching::{Place, is_subtotal, is_total, without_total};
 use crate::io::source::RawTable;
 
 use super::columns::Plan;
@@ -205,7 +205,9 @@ pub(crate) fn total_member(table: &RawTable, first: usize, column: usize) -> Opt
             members.push(cell);
         }
     }
-    let is_total = |cell: &&&str| crate::io::matching::is_total(cell) || words::is_total_member(cell);
+    // "Totale servizi" is the sum of the services, unless they have a member of that name.
+    let is_of_others = |cell: &str| is_subtotal(cell) && !members.contains(&without_total(cell));
+    let is_total = |cell: &&&str| is_total(cell) || words::is_total_member(cell) || is_of_others(cell);
     let mut totals = members.iter().filter(is_total);
     match (totals.next(), totals.next()) {
         (Some(total), None) if members.len() > 2 => Some((*total).to_owned()),

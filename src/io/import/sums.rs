@@ -1,6 +1,9 @@
 //! Adding up the rows of things.
 
 use crate::data::{Absence, Bounds};
+use crate::io::matching::{is_subtotal, is_total};
+use crate::io::recipe::{Combine, header_key};
+use crate::io::source::RawTable;
 
 use super::block::Slot;
 use super::columns::{Plan, ValuePlan};
@@ -33,4 +36,30 @@ fn added(slot: &Slot, new: &Slot) -> Bounds {
     };
     let ((low, high), (more, most)) = (ends(slot)?, ends(new)?);
     (slot.bounds.is_some() || new.bounds.is_some()).then_some((low + more, high + most))
+}
+
+/// Whether the values of a column are added over rows.
+pub(crate) fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
+    plan.adds_rows && value.spec.combine.is_sum()
+}
+
+/// The column of the weights of a mean.
+pub(crate) fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
+    let Combine::Mean(weight) = &value.spec.combine else { return None };
+    let key = header_key(weight);
+    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
+}
+
+pub(super) fn is_any_total(cell: &str) -> bool {
+    // Nearly all cells begin otherwise.
+    let begins = |start: &str| cell.get(..3).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    let may_be = |start: &&str| begins(start);
+    (["tot", "sub", "par", "com", "som"].iter().any(may_be)
+        || !cell.starts_with(|c: char| c.is_alphanumeric()))
+        && (is_total(cell) || is_subtotal(cell))
+}
+
+/// Whether one of the first cells of a row is the word for a total.
+pub(super) fn has_total(table: &RawTable, row: usize, is_total: fn(&str) -> bool) -> bool {
+    (0..table.width(row).min(4)).any(|column| is_total(table.cell(row, column)))
 }

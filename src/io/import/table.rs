@@ -21,8 +21,8 @@ use super::number_findings::of_numbers;
 use super::plan::plan;
 use super::preview::preview;
 use super::{
-    areas, checks, date, finding, group_rows, lacking, merge, other_ambito, period, rates, roles, unused,
-    words,
+    areas, checks, column_totals, date, finding, group_rows, lacking, merge, other_ambito, period, rates,
+    roles, unused, words,
 };
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
@@ -105,7 +105,9 @@ pub fn check(
     findings.extend(of_rows(&plan, &gathered, matcher, territories.units(level)));
     findings.extend(repeated(&plan, &gathered, answers, &names));
     // Before the parts of merged Comuni are added, because a total would otherwise be compared with the sum of both.
-    let of_groups = group_rows::compare(table, &plan, matcher, &gathered, territories.units(Level::Ambiti));
+    let mut of_groups =
+        group_rows::compare(table, &plan, matcher, &gathered, territories.units(Level::Ambiti));
+    column_totals::compare(table, &plan, matcher, &mut of_groups);
     findings.extend(checks::totals(&gathered, &plan, of_groups));
     if level == Level::Comuni {
         findings.extend(merge::merge(&mut gathered, &plan, matcher, places, &names));

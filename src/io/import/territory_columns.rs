@@ -76,6 +76,8 @@ pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher)
         match headed[column] {
             Heads::Name => 4 * distinct,
             Heads::Nothing => distinct,
+            // "Codice e Comune": both in one cell.
+            Heads::Code | Heads::Cadastral if named[column].by_code.is_empty() => distinct,
             _ => 0,
         }
     };
@@ -175,6 +177,11 @@ pub(crate) fn level_of(table: &RawTable, plan: &Plan, matcher: &Matcher) -> Leve
 /// Whether a column names groups of Comuni.
 pub(super) fn heads_group(name: &str) -> bool {
     matches!(heads(name), Heads::Province | Heads::Larger | Heads::Trust | Heads::Ambito)
+}
+
+/// Whether a column has the names of regions.
+pub(super) fn is_region(name: &str) -> bool {
+    super::words::words(name).iter().any(|word| ["regione", "region"].contains(&word.as_str()))
 }
 
 /// A column of the letters of provinces, wherever that is not its header.

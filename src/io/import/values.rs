@@ -1,5 +1,7 @@
 //! The columns of a table that hold numbers, what each measures and how its numbers are written.
 
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
 use crate::base::Date;
 use crate::data::Bilingual;
 use crate::io::numbers::{Evidence, NumberFormat};
@@ -87,10 +89,15 @@ pub(crate) fn complete(
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let is_counted = is_count(&plan.names[column]);
         let numeric = evidence.is_numeric(is_counted);
+        let is_free = !numeric && !given.contains(&column) && plan.recipe.id == GENERIC && !plan.adds_rows;
+        if is_free && rates::is_scale(table, plan.first, column) {
+            spec.measure = Some(Measure::Ordinal);
+        }
+        let is_scale = is_free && spec.measure == Some(Measure::Ordinal);
         if spec.measure.is_some_and(Measure::has_steps) && !numeric {
             spec.steps = rates::steps(table, plan.first, column, &spec.steps);
         }
-        if !numeric && !given.contains(&column) && !is_distinct {
+        if !numeric && !given.contains(&column) && !is_distinct && !is_scale {
             if is_counted && evidence.numbers + evidence.withheld > 0 && plan.recipe.id == GENERIC {
                 plan.found.unread.push(column);
             }
@@ -122,6 +129,9 @@ pub(crate) fn complete(
         if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
             // Who wrote the recipe named what is no count.
             (found, basis) = (Measure::Count, Basis::Known);
+        }
+        if basis == Basis::Asked && looks.is_whole && says_persons(plan, column) {
+            (found, basis) = (Measure::Persons, Basis::Known);
         }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
@@ -155,6 +165,12 @@ pub(crate) fn complete(
     rates::relate(table, plan);
 }
 
+/// Whether whole numbers under a header that says nothing are of persons, because other columns divide them by sex or age.
+fn says_persons(plan: &Plan, column: usize) -> bool {
+    words::says_nothing(&plan.names[column])
+        && plan.dimensions.iter().any(|dimension| words::is_of_persons(&plan.names[dimension.column]))
+}
+
 /// Those of the columns that a recipe of the program leaves aside that have numbers and are no totals of the others.
 fn not_taken(table: &RawTable, plan: &Plan, columns: &[usize]) -> Vec<usize> {
     if !is_known_source(&plan.recipe.id) {
@@ -174,20 +190,33 @@ fn not_taken(table: &RawTable, plan: &Plan, columns: &[usize]) -> Vec<usize> {
     columns.iter().copied().filter(has_numbers).collect()
 }
 
-/// What the cells of these columns show, row by row.
+/// What the cells of these columns show, counted by several threads.
 fn evidence(table: &RawTable, plan: &Plan, columns: &[usize], step: usize) -> Vec<Evidence> {
-    let mut all = vec![Evidence::default(); columns.len()];
-    for row in (plan.first..table.len()).step_by(step) {
-        let cells = table.line(row);
-        for (evidence, column) in all.iter_mut().zip(columns) {
-            let cell = cells.cell(*column);
-            // The header again, on a new page.
-            if cell != plan.names[*column] {
-                evidence.add(cell);
+    const PART: usize = 4_096;
+    let rows: Vec<usize> = (plan.first..table.len()).step_by(step).collect();
+    let of = |rows: &[usize]| {
+        let mut all = vec![Evidence::default(); columns.len()];
+        for row in rows {
+            let cells = table.line(*row);
+            for (evidence, column) in all.iter_mut().zip(columns) {
+                let cell = cells.cell(*column);
+                // The header again, on a new page.
+                if cell != plan.names[*column] {
+                    evidence.add(cell);
+                }
             }
         }
+        all
+    };
+    let none = || vec![Evidence::default(); columns.len()];
+    let both = |mut all: Vec<Evidence>, others: Vec<Evidence>| {
+        all.iter_mut().zip(&others).for_each(|(own, other)| own.merge(other));
+        all
+    };
+    match rows.len() > PART {
+        true => rows.par_chunks(PART).map(of).reduce(none, both),
+        false => of(&rows),
     }
-    all
 }
 
 /// Columns of whole numbers with their decimals in the next column, which has no name of its own or one of notes: in a file

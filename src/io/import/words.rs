@@ -435,8 +435,10 @@ pub(crate) fn is_lead(header: &str) -> bool {
 
 /// Whether a header says that its names are of Comuni.
 pub(crate) fn says_comune(header: &str) -> bool {
-    let begins = ["comun", "municip", "localita", "citta", "town"];
-    words(header).iter().any(|word| begins.iter().any(|start| word.starts_with(start)))
+    let is_it = |word: &String| {
+        ["comun", "municip", "localita", "citta", "town"].iter().any(|start| word.starts_with(start))
+    };
+    words(header).iter().any(is_it)
 }
 
 /// Whether a header is only a class of ages: "65 e oltre", "0-2 anni".
@@ -511,7 +513,7 @@ pub(crate) fn is_date(header: &str) -> bool {
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
 }
 
-// Whether a column has years.
+/// Whether a column has years.
 pub(crate) fn is_year(header: &str) -> bool {
     words(header)
         .iter()
@@ -675,7 +677,8 @@ pub(crate) fn end_of_life(header: &str) -> Option<End> {
     const CLOSINGS: [&str; 6] = ["chiusura", "fine", "cessazion", "cancellazion", "dismission", "termine"];
     let key = words(header).concat();
     let is_dated =
-        ["data", "dt", "anno", "date"].iter().any(|word| key.starts_with(word) || key.ends_with(word));
+        ["data", "dt", "anno", "date"].iter().any(|word| key.starts_with(word) || key.ends_with(word))
+            || key.ends_with("attivita");
     let has = |all: &[&str]| all.iter().any(|word| key.contains(word));
     match is_dated {
         true if has(&CLOSINGS) => Some(End::Closing),
@@ -686,19 +689,9 @@ pub(crate) fn end_of_life(header: &str) -> Option<End> {
 
 /// Whether a member of a category is the sum of the others, besides the usual words for a total.
 pub(crate) fn is_total_member(cell: &str) -> bool {
-    [
-        "t",
-        "mf",
-        "maschiefemmine",
-        "tutti",
-        "tutte",
-        "tutteleeta",
-        "entrambi",
-        "complesso",
-        "incomplesso",
-        "all",
-    ]
-    .contains(&words(cell).concat().as_str())
+    const TOTALS: &str = " t mf maschiefemmine tutti tutte tutteleeta entrambi complesso incomplesso all ";
+    let key = words(cell).concat();
+    !key.is_empty() && TOTALS.contains(&format!(" {key} "))
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
             _ => None,
         };
     }
+    if let Some(joined) = joined(text) {
+        return Some(Cow::Owned(joined));
+    }
     let cadastral = text.len() == 4 && text.as_bytes()[0].is_ascii_alphabetic() && digits(&text[1..]);
     if cadastral {
         return Some(Cow::Owned(text.to_uppercase()));
@@ -29,6 +32,14 @@ pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
     let number: f64 = text.replace(',', ".").parse().ok()?;
     let whole = number.fract() == 0.0 && (1000.0..1e6).contains(&number);
     whole.then(|| Cow::Owned(format!("{:06}", number as u32)))
+}
+
+/// A code whose digits a spreadsheet separated: "015 146", or "15.146" like a number in thousands.
+fn joined(text: &str) -> Option<String> {
+    let (before, after) = text.split_once([' ', '.'])?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_parted = (1..=3).contains(&before.len()) && after.len() == 3 && digits(before) && digits(after);
+    is_parted.then(|| format!("{:0>6}", format!("{before}{after}")))
 }
 
 /// Italy and its parts in Eurostat's codes: IT, ITC, ITC4, ITC4C.
@@ -74,7 +85,17 @@ mod tests {
 
     #[test]
     fn every_disguise_comes_off() {
-        for cell in ["015146", "15146", "15146.0", "15146,00", "1.5146E+4", "'015146", " 015146 "] {
+        for cell in [
+            "015146",
+            "15146",
+            "15146.0",
+            "15146,00",
+            "1.5146E+4",
+            "'015146",
+            " 015146 ",
+            "015 146",
+            "15.146",
+        ] {
             assert_eq!(normalised(cell).as_deref(), Some("015146"), "{cell}");
         }
         assert_eq!(normalised("9.8031E+4").as_deref(), Some("098031"));

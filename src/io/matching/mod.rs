@@ -17,8 +17,8 @@ pub(crate) use code::is_comune;
 pub use code::{normalised, province_letters};
 pub(crate) use group::{AREAS, GROUPS};
 use name::spelling;
-pub(crate) use name::without_ambito;
 pub use name::{is_subtotal, is_total, key};
+pub(crate) use name::{without_ambito, without_total};
 
 /// A merged Comune, whose residents are now counted with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,8 +184,13 @@ impl Matcher {
         {
             return place;
         }
-        if let Some(place) = name::without_comune(cell).and_then(|bare| self.named(&key(bare), bare)) {
-            return place;
+        if let Some((bare, number)) = name::stripped(cell) {
+            match (self.by_name(bare), number.map(|number| self.by_code(number))) {
+                // The number before it is the code of another Comune.
+                (place, Some(code)) if place.is_ours() && code.is_ours() && code != place => {}
+                (place, _) if place.is_ours() => return place,
+                _ => {}
+            }
         }
         let plain = cell.trim().strip_prefix("Regione ").map_or_else(|| whole.clone(), key);
         // The codes of these areas equal the keys of their names.
@@ -197,7 +202,16 @@ impl Matcher {
         }
         if cell.contains(['(', '/']) {
             // A province in brackets, and the two names of a bilingual Comune.
-            let bare = cell.split('(').next().unwrap_or_default();
+            let (bare, inside) = cell.split_once('(').unwrap_or((cell, ""));
+            if ["provincia)", "citta metropolitana)"].contains(&crate::i18n::folded(inside.trim()).as_str()) {
+                return Place::Larger;
+            }
+            if let Some((bare, _)) = name::stripped(bare)
+                && let place = self.by_name(bare)
+                && place.is_ours()
+            {
+                return place;
+            }
             let parts = bare.split('/').chain([bare]).map(|part| self.named(&key(part), part));
             if let Some(place) = parts.flatten().next() {
                 return place;
@@ -239,7 +253,11 @@ impl Matcher {
             Level::Ambiti => {
                 let bare = name::without_ambito(cell);
                 let of = |name: &str| groups.get(&key(name));
-                of(bare).or_else(|| of(bare.split_once('(')?.0))
+                // "3 - Corsico": its number before its name.
+                let after = bare.trim_start_matches(|c: char| !c.is_alphabetic());
+                let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+                let unnumbered = || if digits < 3 { after } else { bare };
+                of(bare).or_else(|| of(bare.split_once('(')?.0)).or_else(|| of(unnumbered()))
             }
             _ => groups.get(&group::bare(level, cell).0),
         };
@@ -301,7 +319,7 @@ impl Matcher {
     /// The names most similar to an unknown one, at most three, the best first. Only if the two differ by one letter,
     /// or by two in a long name.
     pub fn near(&self, cell: &str) -> Vec<Place> {
-        let typed = key(cell);
+        let typed = key(name::stripped(cell).map_or(cell, |(bare, _)| bare));
         let allowed = match typed.chars().count() {
             0..4 => return Vec::new(),
             4 => 0,

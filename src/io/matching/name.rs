@@ -24,33 +24,100 @@ pub(crate) fn spelling(name: &str) -> String {
     words.map(key).collect::<Vec<_>>().join(" ")
 }
 
-/// A name without the words that only say that it is an Ambito.
+/// A name without the words and numbers that only say that it is an Ambito: "Ambito n. 3 - Corsico", "PdZ di Corsico".
 pub(crate) fn without_ambito(name: &str) -> &str {
-    const WORDS: [&str; 9] = [
-        "ambito territoriale sociale di ",
-        "ambito territoriale di ",
-        "ambito sociale di ",
-        "ambito distrettuale di ",
-        "ambito territoriale ",
-        "ambito di ",
-        "ambito ",
-        "distretto sociale di ",
-        "distretto di ",
+    const FIRST: [&str; 6] = ["ambito", "distretto", "pdz", "udp", "piano", "ufficio"];
+    const NEXT: [&str; 16] = [
+        "territoriale",
+        "sociale",
+        "sociosanitario",
+        "distrettuale",
+        "di",
+        "del",
+        "della",
+        "piano",
+        "zona",
+        "n",
+        "nr",
+        "num",
+        "numero",
+        "d",
+        "dell",
+        "ambito",
     ];
     let trimmed = name.trim();
-    let lower = trimmed.to_lowercase();
-    let prefix = WORDS.iter().find(|word| lower.starts_with(**word) && trimmed.is_char_boundary(word.len()));
-    prefix.map_or(trimmed, |word| &trimmed[word.len()..])
+    let mut rest = trimmed;
+    let mut is_first = true;
+    loop {
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase();
+        let is_number = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        let is_passed = match is_first {
+            true => FIRST.contains(&word.as_str()),
+            false => is_number || NEXT.contains(&word.as_str()),
+        };
+        let after = rest[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        // A name that is only a number is that of no Ambito.
+        if !is_passed || after.is_empty() {
+            return if is_first { trimmed } else { rest };
+        }
+        (rest, is_first) = (after, false);
+    }
 }
 
-/// A name without the words that only say that it is a Comune.
+/// A name without the words that only say that it is a Comune, before or after it.
 pub(crate) fn without_comune(name: &str) -> Option<&str> {
-    const WORDS: [&str; 6] =
-        ["comune di ", "comune d'", "comune d’", "comune dell'", "municipio di ", "com. di "];
+    const BEFORE: [&str; 14] = [
+        "amministrazione comunale di ",
+        "comune di ",
+        "comune d'",
+        "comune d’",
+        "comune dell'",
+        "municipio di ",
+        "citta di ",
+        "città di ",
+        "citta' di ",
+        "com. di ",
+        "com.ne di ",
+        "c.ne di ",
+        "cne di ",
+        "comune: ",
+    ];
+    const AFTER: [&str; 5] = [", comune di", " - comune", ", comune", " (comune di)", " (comune)"];
     let trimmed = name.trim();
     let lower = trimmed.to_lowercase();
-    let word = WORDS.iter().find(|word| lower.starts_with(**word) && trimmed.is_char_boundary(word.len()))?;
-    Some(&trimmed[word.len()..])
+    // A letter that changes its length in lower case is in no name of a Comune.
+    if lower.len() != trimmed.len() {
+        return None;
+    }
+    if let Some(word) = BEFORE.iter().find(|word| lower.starts_with(**word)) {
+        return Some(trimmed[word.len()..].trim());
+    }
+    let word = AFTER.iter().find(|word| lower.ends_with(**word))?;
+    Some(trimmed[..trimmed.len() - word.len()].trim())
+}
+
+/// A name without one thing that stands beside it: the words for a Comune, a number before it (a postcode, its code), the
+/// mark of a footnote after it. With the number.
+pub(super) fn stripped(name: &str) -> Option<(&str, Option<&str>)> {
+    let name = name.trim();
+    if let Some(bare) = without_comune(name) {
+        return Some((bare, None));
+    }
+    let unmarked = name.trim_end_matches(['*', '¹', '²', '³', '⁴', '⁵', '†', '°']).trim_end();
+    if unmarked.len() < name.len() && !unmarked.is_empty() {
+        return Some((unmarked, None));
+    }
+    if let Some((bare, note)) = name.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
+        && note.chars().count() <= 3
+        && !bare.trim().is_empty()
+    {
+        return Some((bare.trim(), None));
+    }
+    let end = name.find(|c: char| !c.is_ascii_digit())?;
+    let after = name[end..].trim_start_matches([' ', '-', '–', '.', ':', '/', '_']);
+    ((4..=6).contains(&end) && end + after.len() < name.len() && !after.is_empty())
+        .then(|| (after, Some(&name[..end])))
 }
 
 /// What offices call Ambiti whose name is another one: each with a beginning of it.
@@ -145,6 +212,11 @@ pub fn is_total(name: &str) -> bool {
         "grandtotal",
         "intotale",
         "incomplesso",
+        "totaleambito",
+        "totaledistretto",
+        "totaleambiti",
+        "totalecomuni",
+        "totaleterritorio",
     ]
     .contains(&key(name).as_str())
 }
@@ -157,6 +229,15 @@ pub fn is_subtotal(name: &str) -> bool {
         || ["totale", "tot", "total", "sub"].contains(&first)
             && lower.len() > first.len() + 1
             && !is_total(name)
+}
+
+/// What a subtotal is of: "Corsico" in "Totale Corsico". Any other name stays as it is.
+pub(crate) fn without_total(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once([' ', ':']) {
+        Some((_, rest)) if is_subtotal(name) && !rest.trim().is_empty() => rest.trim(),
+        _ => name,
+    }
 }
 
 /// Whether a name is that of a total, or begins with the word for something larger than a group of Comuni.
@@ -185,7 +266,9 @@ pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     let lower = folded(name);
     let first = lower.split_whitespace().next().unwrap_or_default();
     LARGER.contains(&key)
-        || ["provincia", "regione", "citta", "ats", "asst"].contains(&first) && lower.contains(' ')
+        || (["provincia", "regione", "ats", "asst"].contains(&first) && lower.contains(' '))
+        || lower.starts_with("citta metropolitana")
+        || lower.starts_with("citta' metropolitana")
         || ["media", "medie", "mediana", "average", "mean", "median"].contains(&first)
         || is_total(name)
         || is_subtotal(name)
@@ -210,7 +293,33 @@ mod tests {
         assert_ne!(key("Lodi"), key("Lodi Vecchio"));
         assert_eq!(spelling("Sesto S.Giovanni"), spelling("SESTO SAN GIOVANNI"));
         assert_ne!(spelling("Casalpusterlen go"), spelling("Casalpusterlengo"));
-        assert_eq!(without_ambito("Ambito di Corsico"), "Corsico");
+        for (name, bare) in [
+            ("Ambito di Corsico", "Corsico"),
+            ("Ambito n. 3 - Corsico", "Corsico"),
+            ("PdZ di Corsico", "Corsico"),
+            ("Piano di Zona Corsico", "Corsico"),
+            ("Ufficio di Piano Rho", "Rho"),
+            ("Distretto sociale di Melzo", "Melzo"),
+            ("Ambito 3", "Ambito 3"),
+            ("Corsico", "Corsico"),
+        ] {
+            // A number alone is no name.
+            let found = without_ambito(name);
+            assert!(found == bare || (bare == "Ambito 3" && found == "3"), "{name}: {found}");
+        }
+        for (name, bare) in [
+            ("20094 Corsico", ("Corsico", Some("20094"))),
+            ("015093 - Corsico", ("Corsico", Some("015093"))),
+            ("Corsico*", ("Corsico", None)),
+            ("Melzo ¹", ("Melzo", None)),
+            ("Melzo [3]", ("Melzo", None)),
+            ("Inveruno, Comune di", ("Inveruno", None)),
+            ("Città di Segrate", ("Segrate", None)),
+            ("C.ne di Opera", ("Opera", None)),
+        ] {
+            assert_eq!(stripped(name), Some(bare), "{name}");
+        }
+        assert_eq!([stripped("Corsico"), stripped("2023"), stripped("12 Corsico")], [None, None, None]);
         assert_eq!(without_comune("Comune di Corsico"), Some("Corsico"));
         assert_eq!(without_comune("Comune"), None);
         let letters = |name: &str| key(name).chars().collect::<Vec<char>>();

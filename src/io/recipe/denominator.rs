@@ -280,8 +280,15 @@ pub(crate) fn denominator_part(text: &str) -> Option<String> {
     if HEADS.iter().any(|head| words.contains(head)) {
         return Some(" resident ".to_owned());
     }
-    let (at, per) = PER.iter().filter_map(|per| Some((words.rfind(per)?, per))).max()?;
-    let mut rest = &words[at + per.len() - 1..];
+    let mut found: Vec<usize> =
+        PER.iter().flat_map(|per| words.match_indices(per).map(|(at, _)| at + per.len() - 1)).collect();
+    found.sort_unstable();
+    // Of several, the last that names something: "su minori (per 1.000)".
+    found.into_iter().rev().find_map(|at| part_after(&words[at..]))
+}
+
+/// What a denominator is, after the word for "per".
+fn part_after(mut rest: &str) -> Option<String> {
     // The factor itself: "100", "1 000", "mille", "cento".
     while let Some((word, after)) = rest.trim_start().split_once(' ') {
         let is_factor = ["mille", "cento", "thousand", "hundred", "diecimila", "x"].contains(&word)

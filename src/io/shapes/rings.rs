@@ -173,6 +173,23 @@ pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
     false
 }
 
+/// Whether a polygon is a scribble: of its edges, any two chosen by chance cross in more than one case in a hundred, which in the
+/// outline of an area not one pair in ten thousand does. The pairs are the same every time.
+pub fn is_scribble(polygon: &MultiPolygon<f64>) -> bool {
+    const LEAST: usize = 200;
+    const PAIRS: usize = 4_096;
+    polygon.0.iter().map(|part| &part.exterior().0).filter(|ring| ring.len() > LEAST).any(|ring| {
+        let edge = |at: usize| (ring[at], ring[at + 1]);
+        // Knuth's generator of the MMIX: the high bits are good enough for a sample.
+        let mut state = ring.len() as u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % (ring.len() - 1)
+        };
+        (0..PAIRS).filter(|_| cross(edge(next()), edge(next()))).count() * 100 > PAIRS
+    })
+}
+
 /// Whether two edges cross in a point inside both.
 fn cross((a, b): (Coord<f64>, Coord<f64>), (c, d): (Coord<f64>, Coord<f64>)) -> bool {
     if a.y.min(b.y) > c.y.max(d.y) || c.y.min(d.y) > a.y.max(b.y) {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use super::error::{Problem, SourceError};
 use super::limits::Limit;
 use super::quotes;
@@ -49,12 +51,36 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<RawTable, SourceError> {
         (text, table.notes.unclosed_quotes) = (mended, lines);
     }
     table.notes.delimiter = Some(char::from(delimiter));
-    let mut line = 1;
-    for piece in pieces(text) {
-        take_rows(&mut table, &piece, delimiter, &mut line)
-            .map_err(|(row, limit)| SourceError { row: Some(row), ..error(Problem::TooLarge(limit)) })?;
-    }
+    take_pieces(&mut table, pieces(text), delimiter)
+        .map_err(|(row, limit)| SourceError { row: Some(row), ..error(Problem::TooLarge(limit)) })?;
     Ok(table)
+}
+
+/// Adds the rows of all pieces in their order, several of which are read at the same time.
+fn take_pieces(
+    table: &mut RawTable,
+    mut pieces: impl Iterator<Item = String>,
+    delimiter: u8,
+) -> Result<(), (u64, Limit)> {
+    let mut line = 1;
+    loop {
+        let group: Vec<String> = pieces.by_ref().take(rayon::current_num_threads().max(1)).collect();
+        let [_, _, ..] = &group[..] else {
+            return group.iter().try_for_each(|piece| take_rows(table, piece, delimiter, &mut line));
+        };
+        let read = |piece: &String| {
+            let (mut part, mut lines) = (RawTable::default(), 1);
+            take_rows(&mut part, piece, delimiter, &mut lines).ok().map(|()| (part, lines - 1))
+        };
+        let parts: Vec<Option<(RawTable, u64)>> = group.par_iter().map(read).collect();
+        for (piece, part) in group.iter().zip(parts) {
+            match part {
+                Some((part, lines)) if table.append(&part, line - 1) => line += lines,
+                // Read again row by row, it names the row where a limit is.
+                _ => take_rows(table, piece, delimiter, &mut line)?,
+            }
+        }
+    }
 }
 
 /// The text in pieces of whole rows, so that the memory of each is given back once its rows are taken: a large table and
@@ -88,6 +114,13 @@ fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) ->
             continue;
         }
         let row = *line;
+        let whole = line_at(bytes, at);
+        if RawTable::is_plain(&bytes[at..whole]) {
+            table.add_plain(&text[at..whole], delimiter).map_err(|limit| (row, limit))?;
+            table.end_row(u32::try_from(row).unwrap_or(u32::MAX)).map_err(|limit| (row, limit))?;
+            at = whole;
+            continue;
+        }
         loop {
             let end = if bytes.get(at) == Some(&b'"') {
                 unquoted.clear();
@@ -124,6 +157,13 @@ fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) ->
         table.end_row(u32::try_from(row).unwrap_or(u32::MAX)).map_err(|limit| (row, limit))?;
     }
     Ok(())
+}
+
+/// Where the line that begins there ends.
+fn line_at(bytes: &[u8], from: usize) -> usize {
+    let line = &bytes[from..];
+    let end = line.iter().position(|b| *b == b'\n').unwrap_or(line.len());
+    from + if line[..end].ends_with(b"\r") { end - 1 } else { end }
 }
 
 /// Whether text is a web page, or a table cut from one.
@@ -218,6 +258,26 @@ mod tests {
         let rows: Vec<Vec<&str>> = (0..table.len()).map(|row| table.row(row).collect()).collect();
         assert_eq!(rows[1..3], [["p", "1", "2"], ["qr", "2", "3"]]);
         assert_eq!((table.notes.after_quotes, table.notes.unclosed_quotes), (vec![3], vec![2]));
+    }
+
+    /// The same table whether it is read in one go or in pieces at the same time.
+    #[test]
+    fn pieces_give_the_table_that_the_whole_gives() {
+        let line = |i: usize| match i % 7 {
+            0 => format!("{i};à;{}\r\n", "x".repeat(i % 3_000)),
+            1 => "\n".to_owned(),
+            2 => format!("{i};\u{202e};; \n"),
+            _ => format!("{i};{};{}\n", i * 3, i % 5),
+        };
+        let lines: Vec<String> = (0..5_000).map(line).collect();
+        let (mut whole, mut parted) = (RawTable::default(), RawTable::default());
+        take_rows(&mut whole, &lines.concat(), b';', &mut 1).unwrap();
+        take_pieces(&mut parted, lines.chunks(37).map(<[String]>::concat), b';').unwrap();
+        assert_eq!((whole.len(), &whole.notes), (parted.len(), &parted.notes));
+        for row in 0..whole.len() {
+            assert_eq!(whole.number(row), parted.number(row));
+            assert!(whole.row(row).eq(parted.row(row)), "{row}");
+        }
     }
 
     #[test]

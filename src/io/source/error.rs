@@ -105,6 +105,11 @@ pub enum Problem {
     Territory(Box<TerritoryError>),
     /// A table where boundaries are needed.
     NotBoundaries,
+    /// Outlines that cross themselves all over, so that nothing says what is inside them: how many, and the first rows.
+    Scribbles {
+        count: usize,
+        rows: String,
+    },
     /// A table without a column of territories.
     NoTerritory,
 }
@@ -198,6 +203,7 @@ impl Problem {
             Self::CrsFar(_) => "crs_far",
             Self::Territory(_) => "territory",
             Self::NotBoundaries => "not_boundaries",
+            Self::Scribbles { .. } => "scribbles",
         }
     }
 
@@ -261,6 +267,7 @@ impl Problem {
             Self::CrsFar(text) => return t::source_crs_far(lang, text),
             Self::Territory(error) => return t::source_territory(lang, lang.territory_error(error)),
             Self::NotBoundaries => t::SOURCE_NOT_BOUNDARIES,
+            Self::Scribbles { count, rows } => return t::source_scribbles(lang, count, rows),
         })
         .to_owned()
     }

@@ -158,6 +158,50 @@ impl RawTable {
         if self.ends.len() - before > MAX_COLUMNS { Err(Limit::Columns) } else { Ok(()) }
     }
 
+    /// Whether a line is of printable ASCII without quotes, in which every cell is as it stands.
+    pub(super) fn is_plain(line: &[u8]) -> bool {
+        line.len() < usize::from(u16::MAX) && line.iter().all(|b| (b' '..0x7f).contains(b) && *b != b'"')
+    }
+
+    /// Adds the cells of such a line to the row that [`end_row`](Self::end_row) will end.
+    pub(super) fn add_plain(&mut self, line: &str, delimiter: u8) -> Result<(), Limit> {
+        let (start, before) = (self.text.len(), self.ends.len());
+        self.text.reserve(line.len());
+        for cell in line.split(char::from(delimiter)) {
+            match cell.len() > MAX_CELL {
+                true => self.push_cell(cell),
+                false => self.text.push_str(cell),
+            }
+            // The line is short enough.
+            self.ends.push((self.text.len() - start) as u16);
+        }
+        if self.ends.len() - before > MAX_COLUMNS { Err(Limit::Columns) } else { Ok(()) }
+    }
+
+    /// Adds all rows of another table, whose numbers begin after `lines`; returns whether there was room for them.
+    pub(super) fn append(&mut self, part: &Self, lines: u64) -> bool {
+        let (cells, text) = (self.ends.len() + part.ends.len(), self.text.len() + part.text.len());
+        let rows = self.rows.len() + part.rows.len();
+        if rows > MAX_ROWS || text + cells * size_of::<u16>() + rows * size_of::<Row>() > MAX_TABLE {
+            return false;
+        }
+        let (cells, text, rows) = (self.ends.len() as u32, self.text.len() as u32, self.rows.len() as u32);
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+        self.text.push_str(&part.text);
+        self.ends.extend_from_slice(&part.ends);
+        self.long_ends.extend(part.long_ends.iter().map(|(row, ends)| (row + rows, ends.clone())));
+        self.rows.extend(part.rows.iter().map(|row| Row {
+            cells: row.cells + cells,
+            text: row.text + text,
+            number: row.number.saturating_add(lines),
+        }));
+        self.notes.cut_cells += part.notes.cut_cells;
+        self.notes.control_cells += part.notes.control_cells;
+        self.notes.lost_cells += part.notes.lost_cells;
+        self.notes.after_quotes.extend(part.notes.after_quotes.iter().map(|row| row.saturating_add(lines)));
+        true
+    }
+
     /// Ends a cell of the row whose text begins there.
     fn end_cell(&mut self, start: usize) {
         let end = self.text.len() - start;

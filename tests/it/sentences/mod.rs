@@ -382,8 +382,22 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
         }
         _ => Vec::new(),
     };
-    let estimated = shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year));
-    let stated = estimated.flat_map(|(indicator, year)| {
+    let estimated: Vec<(&source::Indicator, i32)> =
+        shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year)).collect();
+    // A series says it of all dates at once.
+    let dates: Vec<String> = estimated.iter().map(|(_, year)| grammar::short_date(lang, *year)).collect();
+    let at_once = match (ask, dates.as_slice()) {
+        (Ask::Series { .. }, [first @ .., last]) if !first.is_empty() => Some(match lang {
+            source::Lang::It => {
+                format!("Valori al {} e al {last} stimati, non definitivi.", first.join(", al "))
+            }
+            source::Lang::En => {
+                format!("Values on {} and on {last} estimated, not final.", first.join(", on "))
+            }
+        }),
+        _ => None,
+    };
+    let stated = estimated.into_iter().flat_map(|(indicator, year)| {
         let (date, name) = (grammar::short_date(lang, year), indicator.name.pick(lang));
         match lang {
             source::Lang::It => [
@@ -396,7 +410,7 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
             ],
         }
     });
-    stated.collect()
+    at_once.into_iter().chain(stated).collect()
 }
 
 /// Reads the texts around the figure.
