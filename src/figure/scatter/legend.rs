@@ -212,7 +212,9 @@ impl Legend {
                 y += self.size * 0.6;
             }
             let height = self.height(item);
-            self.draw(item, [within.x, y + height / 2.0], within.width, &mut nodes);
+            if !item.text.is_empty() {
+                self.draw(item, [within.x, y + height / 2.0], within.width, &mut nodes);
+            }
             y += height;
         }
         (y <= within.y + within.height).then_some(nodes)

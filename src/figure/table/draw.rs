@@ -28,7 +28,7 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page)
     } else {
         let mut pen = Pen { layout, grid: Vec::new(), heat: Vec::new(), text: Vec::new() };
         for block in &layout.blocks {
-            pen.head(block.shift());
+            pen.head(block.shift);
             pen.lines(block);
         }
         let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
@@ -131,7 +131,7 @@ impl Pen<'_> {
 
     /// The lines of a block that fit; the last ones below a rule of their own.
     fn lines(&mut self, block: &Block) {
-        let (layout, shift) = (self.layout, block.shift());
+        let (layout, shift) = (self.layout, block.shift);
         let (before, after) = layout.grid.lines.split_at(layout.grid.lines.len() - layout.grid.after);
         let mut y = layout.body.y + layout.head_height;
         for line in &before[block.rows.clone()] {

@@ -30,20 +30,13 @@ const STEPS: usize = 6;
 const HEAD_LINES: f64 = 5.0;
 
 /// Lines of the table one below the other; a long table of few columns has several such blocks side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Block {
-    /// How far it is to the right of the first, in thousandths of a point.
-    shift: u64,
+    /// How far it is to the right of the first.
+    pub shift: f64,
     /// Its lines before the rule, and those after it.
     pub rows: Range<usize>,
     pub after: Range<usize>,
-}
-
-impl Block {
-    /// How far it is to the right of the first.
-    pub fn shift(&self) -> f64 {
-        self.shift as f64 / 1000.0
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -195,7 +188,7 @@ impl Laying {
         let row = (room / each as f64).clamp(ROW[0], ROW[1]) * size;
         let wide = places.last().map_or(width, |column| column.right - body.x);
         let block = |i: usize| Block {
-            shift: ((wide + between) * 1000.0 * i as f64).round() as u64,
+            shift: (wide + between) * i as f64,
             rows: (each * i).min(shown)..(each * (i + 1)).min(shown),
             after: if i + 1 == count { 0..after } else { 0..0 },
         };

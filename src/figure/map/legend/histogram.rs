@@ -9,9 +9,11 @@ use crate::stats::histogram::Axis;
 
 /// Fewer values are read one by one.
 const LEAST: usize = 30;
-/// Height of the tallest bar and of all, and width of a bar, in type sizes.
+/// Height of the tallest bar, in type sizes.
 const TALLEST: f64 = 3.4;
+/// Height of all of it, with the axis and the mark below.
 pub const HEIGHT: f64 = TALLEST + 1.5;
+/// Width of a bar, in type sizes.
 const BAR: f64 = 0.62;
 /// The shortest bar, in type sizes: one value must be seen too.
 const SHORTEST: f64 = 0.12;
