@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-/// Packs the chapters of the guide, one after the other: the name of each file before it, on a line that begins with a null.
+/// Packs the chapters of the guide in a language, one after the other: the name of each file before it, on a line that begins with a null.
 #[allow(clippy::disallowed_methods, reason = "a build script writes where only the compiler reads")]
-fn pack_guide() -> std::io::Result<()> {
-    let folder = Path::new("docs/guida");
+fn pack_guide(folder: &str) -> std::io::Result<()> {
+    let folder = &Path::new("docs").join(folder);
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut chapters: Vec<PathBuf> =
         std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -20,7 +20,9 @@ fn pack_guide() -> std::io::Result<()> {
     };
     chapters.retain(is_chapter);
     chapters.sort();
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("guida.z");
+    let name = folder.with_extension("z");
+    let name = name.file_name().unwrap_or_default();
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(name);
     let mut packed = ZlibEncoder::new(std::fs::File::create(out)?, Compression::best());
     for chapter in chapters {
         let name = chapter.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -33,8 +35,10 @@ fn pack_guide() -> std::io::Result<()> {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    if let Err(error) = pack_guide() {
-        panic!("the guide could not be packed: {error}");
+    for folder in ["guida", "guide"] {
+        if let Err(error) = pack_guide(folder) {
+            panic!("docs/{folder} could not be packed: {error}");
+        }
     }
     println!("cargo::rerun-if-changed=packaging/windows");
     if std::env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {

@@ -19,6 +19,10 @@ test *words:
 sentences:
     ATLANTE_SENTENCES=all cargo test --test it sentences:: -- --nocapture
 
+# Make the pictures of the guide anew; look at each before it is committed
+guide:
+    ATLANTE_GUIDE_PICTURES={{ justfile_directory() }}/docs/guida/immagini cargo test --test it guide_pictures::
+
 # Damage the files that every reader is tried on, for so many seconds
 fuzz seconds="60":
     ATLANTE_FUZZ_SECONDS={{ seconds }} cargo test --test it fuzz:: -- --nocapture

@@ -101,7 +101,7 @@ impl FigureSpec {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
             *element.spec_mut().selected_mut() = vec![code.clone()];
-            element.spec_mut().set_frame(MapFrame::Selected);
+            element.show_part(MapFrame::Selected);
         }
         spec
     }

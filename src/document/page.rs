@@ -146,9 +146,16 @@ pub struct Part {
     pub height: Mm,
     /// Whether the title of that page already says what the element shows.
     pub says_title: bool,
+    /// Whether that page already says the unit of what the element shows.
+    pub says_unit: bool,
 }
 
 impl PageSpec {
+    /// Whether the unit is said by the page around, so that this element need not.
+    pub(crate) fn leaves_out_unit(&self) -> bool {
+        self.part.is_some_and(|part| part.says_unit)
+    }
+
     /// The allowed lengths of a side of a page, in millimetres.
     pub const SIDE: std::ops::RangeInclusive<f64> = 60.0..=1200.0;
 

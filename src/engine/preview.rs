@@ -163,7 +163,7 @@ fn page(request: &PreviewRequest, cache: &mut Cache) -> Result<PreviewPage, Stri
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(in_words)?;
     let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);
     Ok(PreviewPage {
-        places: Places::of(&figure.scene, figure.areas.clone()),
+        places: Places::of(&figure.scene, figure.areas.clone()).with_below(&figure.scene, &figure.below),
         reading: reading::figure(&figure.parts, sources),
         picture,
         caption: figure.caption,

@@ -157,7 +157,7 @@ impl State {
     /// The current view of a kind, or the map as it is on the screen, as an element of a page.
     pub(super) fn element(&self, kind: ElementKind) -> Option<Element> {
         let mut element = self.document.element(kind)?;
-        element.spec_mut().set_frame(self.frame_on_screen());
+        element.show_part(self.frame_on_screen());
         Some(element)
     }
 

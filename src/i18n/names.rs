@@ -7,7 +7,8 @@ use crate::stats::classes::Scheme;
 use super::{Lang, Text, date, italian, texts};
 
 /// Names of regions and of the country that English has words of its own for.
-const ENGLISH_NAMES: [(&str, &str); 9] = [
+const ENGLISH_NAMES: [(&str, &str); 10] = [
+    ("Ambito di Corsico", "Ambito of Corsico"),
     ("Italia", "Italy"),
     ("Lombardia", "Lombardy"),
     ("Piemonte", "Piedmont"),
@@ -77,6 +78,15 @@ impl Lang {
             Level::Comuni => self.text(texts::LEVEL_COMUNE),
             Level::Ambiti => self.text(texts::LEVEL_AMBITO),
             Level::Asst | Level::Ats => self.level(level),
+        }
+    }
+
+    /// Inside a territory: "nell'Ambito di Melzo", "in the Ambito of Melzo".
+    pub fn within(self, level: Level, name: &str) -> String {
+        match self {
+            Self::It => italian::place(Some(italian::Preposition::In), level, name),
+            Self::En if level == Level::Ambiti => format!("in the {}", self.territory(level, name)),
+            Self::En => format!("in {}", self.territory(level, name)),
         }
     }
 

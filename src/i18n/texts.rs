@@ -248,7 +248,7 @@ texts! {
     HELP_VALUES: "Scrive i valori di un indicatore (di uno come pubblicato: tutte le aree e, senza --year, tutti gli anni)", "Write the values of an indicator (of one as published: all areas and, without --year, all years)";
     HELP_FORMAT: "Formato", "Format";
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
-    HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
+    HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati di base]", "Year of the reference date [the latest with all basic data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
     HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo calcola sul totale dei Comuni; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled calculates it on the total of its Comuni; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
@@ -301,6 +301,14 @@ texts! {
     fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
     SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";
+    SEARCH_CLEAR: "Cancella la ricerca", "Clear the search";
+    SEARCH_OWN_DATA: "Se il dato è in un tuo file, importalo.", "If the figures are in a file of yours, import it.";
+    fn search_is_place(name, what): "{name} è un territorio ({what}).", "{name} is a territory ({what}).";
+    fn search_go_to(name): "Vai a {name}", "Go to {name}";
+    CHOOSE_HOW: "Un clic sceglie, Ctrl+clic aggiunge.", "A click chooses, Ctrl+click adds.";
+    TABLE_NONE_SELECTED: "«Solo scelti» è acceso, ma nessun territorio è scelto: sceglilo sulla mappa, o mostra tutti.", "“Chosen only” is on, but no territory is chosen: choose one on the map, or show all.";
+    fn table_no_name(typed): "Nessun territorio ha «{typed}» nel nome.", "No territory has “{typed}” in its name.";
+    TABLE_SHOW_ALL: "Mostra tutti", "Show all of them";
     SEARCH_NOTHING: "Nessun risultato: prova con un'altra parola.", "No result: try another word.";
     FAVOURITES: "Preferiti", "Favourites";
     RECENT: "Visti di recente", "Recently seen";
@@ -339,7 +347,7 @@ texts! {
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
     fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
     fn map_colour_of_group(level): "Sulla mappa il colore è quello del valore di gruppo ({level}).", "On the map the colour is that of the value of its group ({level}).";
-    fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
+    fn rank_within(rank, count, place): "{rank}° valore più alto su {count} {place}", "{rank} of {count} {place}, from the highest";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     SELECTED: "Territori scelti", "Chosen territories";
     SELECTED_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";
@@ -412,7 +420,7 @@ texts! {
     fn break_name(number): "Soglia {number}", "Break {number}";
     fn break_tip(number, value): "Soglia {number}: {value}. Trascina, o usa le frecce.", "Break {number}: {value}. Drag it, or use the arrow keys.";
     ROUND_BREAKS: "Arrotonda le soglie", "Round the breaks";
-    ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
+    ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza ridurre le classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
     fn no_number(typed): "«{typed}» non è un numero: scrivi per esempio 150 o 12,5.", "“{typed}” is not a number: write for example 150 or 12.5.";
@@ -532,9 +540,9 @@ texts! {
     fn tax_years_span(from, to): "dall'anno d'imposta {from} al {to}", "from tax year {from} to {to}";
     fn tax_years_between(from, to): "tra l'anno d'imposta {from} e il {to}", "between tax years {from} and {to}";
     fn cli_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {indicator}' li scrive, 'atlante-cli figure series' li disegna nel tempo e 'atlante-cli figure ranking' in graduatoria", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {indicator}' writes them, 'atlante-cli figure series' draws them over time and 'atlante-cli figure ranking' ranked";
-    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
-    fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
-    fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: togli --method", "'{indicator}' is written as published, not worked out again: leave --method out";
+    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: ripeti il comando senza --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
+    fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; ripeti il comando senza --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
+    fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: ripeti il comando senza --method", "'{indicator}' is written as published, not worked out again: leave --method out";
 }
 
 // Charts: time series and rankings.
@@ -562,6 +570,15 @@ texts! {
     fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
     fn axis_logarithmic(axis): "{axis} (scala logaritmica)", "{axis} (logarithmic scale)";
     HELP_LOG_X: "Asse orizzontale logaritmico, per quando i punti si affollano in un angolo", "A logarithmic horizontal axis, for points that crowd in a corner";
+    HELP_LOG_Y: "Asse verticale logaritmico, se tutti i valori sono positivi", "A logarithmic vertical axis, where all values are positive";
+    VIEW_LOG_Y: "Asse verticale logaritmico", "Logarithmic vertical axis";
+    KEY_OTHERS: "altri territori", "other territories";
+    KEY_SELECTED: "territori scelti", "chosen territories";
+    KEY_SELECTED_RINGED: "con il contorno scuro: territori scelti", "with a dark outline: chosen territories";
+    fn scatter_how(x, y): "Come si legge: più un punto è a destra, più alto è il valore di «{x}»; più è in alto, più alto è quello di «{y}».", "How to read it: the farther right a point is, the higher its “{x}”; the higher up it is, the higher its “{y}”.";
+    fn scatter_log_refused(axis): "L'asse di «{axis}» resta lineare: una scala logaritmica mostra solo valori maggiori di zero.", "The axis of “{axis}” stays linear: a logarithmic scale shows only values above zero.";
+    fn level_of_whole(level, ats): "{level} dell'{ats}", "{level} of {ats}";
+    fn year_alone(year): "anno {year}", "year {year}";
     VIEW_LOG_X: "Asse orizzontale logaritmico", "Logarithmic horizontal axis";
     SERIES_TWO_DATES: "solo due date", "two dates only";
     fn series_no_other_dates(before, after): "Tra il {before} e il {after} non ci sono altre date: i punti non sono uniti.", "There are no other dates between {before} and {after}: the points are not joined.";

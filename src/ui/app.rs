@@ -36,7 +36,7 @@ use super::panels::{
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
-    NARROW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
+    NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::views::PanelSet;
 use super::widgets::{gap, segmented};
@@ -275,7 +275,9 @@ impl App {
         let is_shaped = self.follow_boundaries(ui.ctx());
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
-        self.is_narrow = ui.available_width() < NARROW;
+        let has_view = self.state.settings.panels.list;
+        let narrow = if has_view { NARROW_WITH_VIEW } else { NARROW };
+        self.is_narrow = ui.available_width() < narrow;
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
         actions.extend(dropped(ui));
         actions.extend(self.closing(ui.ctx()));
@@ -320,11 +322,12 @@ impl App {
         // In a narrow window there is room for one panel beside the map.
         let open = state.settings.panels;
         let (wide, side) = (!self.is_narrow, self.side);
+        let is_roomy = ui.available_width() >= NARROW;
         let is_open = |panel: Side, is_open: bool, other: bool| is_open && (wide || side == panel || !other);
         if is_open(Side::Indicators, open.indicators, open.legend) {
             Panel::left("indicators")
                 .frame(panel)
-                .default_size(if wide { LEFT_WIDTH } else { PANEL_MIN_WIDTH })
+                .default_size(if is_roomy { LEFT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
@@ -334,7 +337,7 @@ impl App {
             let home = &mut self.home;
             Panel::right("legend")
                 .frame(panel)
-                .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
+                .default_size(if is_roomy { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
                 .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -358,8 +361,10 @@ impl App {
             // The map keeps the greater part of the height.
             let most = (ui.available_height() * LIST_SHARE).clamp(LIST_MIN_HEIGHT, LIST_MAX_HEIGHT);
             // Controls take more rows where the panel is narrow.
-            let usual = if ui.available_width() < LIST_NARROW { LIST_TALL } else { LIST_HEIGHT };
-            Panel::bottom("list")
+            let is_tall = ui.available_width() < LIST_NARROW;
+            let usual = if is_tall { LIST_TALL } else { LIST_HEIGHT };
+            // Each has a height of its own: that of a large screen would be too little on a small one.
+            Panel::bottom(if is_tall { "tall_list" } else { "list" })
                 .frame(panel)
                 .resizable(true)
                 .default_size(usual.min(most))

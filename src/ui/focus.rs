@@ -1,8 +1,25 @@
-//! Where the keyboard is: a ring around the control with the focus, whatever it is, once keys are used.
+//! Where the keyboard is: a ring around the control with the focus, whatever it is, once keys are used; and what has the focus when
+//! it opens.
 
-use egui::{Id, Key, LayerId, Order, StrokeKind, Ui};
+use egui::{Id, Key, LayerId, Order, Response, StrokeKind, Ui};
 
 use super::theme::{FOCUS_RING, RADIUS, Theme};
+
+/// Whether something that is drawn now was not there in the frame before.
+pub(crate) fn is_opened(ui: &Ui, id: Id) -> bool {
+    let (id, now) = (id.with("drawn"), ui.ctx().cumulative_pass_nr());
+    let before: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    before.is_none_or(|before| before + 1 < now)
+}
+
+/// Gives a field the focus when it opens, even if the button that opened it has it.
+pub(crate) fn focus_when_opened(ui: &Ui, field: &Response) {
+    if is_opened(ui, field.id) {
+        field.request_focus();
+        ui.ctx().request_repaint();
+    }
+}
 
 /// Whether the user is at the keyboard.
 #[derive(Default)]

@@ -3,6 +3,8 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Response, Sense, Ui};
 
+use super::focus::is_opened;
+
 /// What is remembered of a group from one frame to the next.
 #[derive(Clone, Copy, Default)]
 struct Kept {
@@ -33,8 +35,17 @@ impl Roving {
         {
             kept.at = [selected, 0];
         }
-        kept.at[0] = kept.at[0].min(kept.rows.saturating_sub(1));
+        // Before it was ever drawn it is not known how many there are.
+        if kept.rows > 0 {
+            kept.at[0] = kept.at[0].min(kept.rows - 1);
+        }
         Self { id, kept, next: Kept { is_inside: false, wanted: false, ..kept }, columns, rows: 0 }
+    }
+
+    /// Gives the focus to the control that Tab would enter at, when the group opens.
+    pub fn enter(&mut self, ui: &Ui) {
+        // In its first frame it does not know how many controls it has.
+        self.kept.wanted |= is_opened(ui, self.id);
     }
 
     /// The row of the next control in the first column.

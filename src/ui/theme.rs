@@ -34,6 +34,8 @@ pub(crate) const LIST_NARROW: f32 = 600.0;
 pub(crate) const LIST_SHARE: f32 = 0.55;
 /// The width below which there is room for one panel beside the map.
 pub(crate) const NARROW: f32 = 760.0;
+/// The same while a view is open below it, which needs room for its controls and its drawing.
+pub(crate) const NARROW_WITH_VIEW: f32 = 1100.0;
 /// Minimum height of the bottom panel.
 pub(crate) const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Maximum height of the bottom panel.

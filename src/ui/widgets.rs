@@ -113,10 +113,24 @@ pub(crate) fn list_of_one<T: PartialEq>(
     options: impl IntoIterator<Item = (T, String)>,
     current: Option<T>,
 ) -> Option<T> {
+    list_entered(ui, salt, options, current, false)
+}
+
+/// The same; one that `is_entered` takes the focus where nothing has it, so that arrows and Enter answer a question.
+pub(crate) fn list_entered<T: PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: impl IntoIterator<Item = (T, String)>,
+    current: Option<T>,
+    is_entered: bool,
+) -> Option<T> {
     let options: Vec<(T, String)> = options.into_iter().collect();
     let selected = options.iter().position(|(value, _)| Some(value) == current.as_ref());
     let id = ui.make_persistent_id(salt);
     let mut roving = Roving::new(ui, id, 1, selected);
+    if is_entered {
+        roving.enter(ui);
+    }
     let mut picked = None;
     for (value, name) in options {
         if selectable(ui, &mut roving, Some(&value) == current.as_ref(), &name) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use atlante::base::Mm;
 use atlante::document::{Element, ElementKind, FigureSpec, Ink};
 use atlante::figure::page::compose;
-use atlante::figure::page::places::Places;
+use atlante::figure::page::places::{PageText, Places};
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -173,7 +173,9 @@ fn on_screen(window: &Window, of: impl Fn(&Places) -> [f64; 4]) -> egui::Rect {
     const MARGIN: f32 = 16.0;
     let (figure, state) = (kept(window), app(window).state());
     let drawn = compose::build(&figure.spec, state.bundle.sources()).expect("it is drawn").value;
-    let [x, y, width, height] = of(&Places::of(&drawn.scene, drawn.areas.clone())).map(|x| x as f32);
+    let [x, y, width, height] =
+        of(&Places::of(&drawn.scene, drawn.areas.clone()).with_below(&drawn.scene, &drawn.below))
+            .map(|x| x as f32);
     let room = window.get_by_label(&format!("Pagina: {}", figure.name)).rect().shrink(MARGIN);
     let sides = egui::vec2(drawn.scene.width.0 as f32, drawn.scene.height.0 as f32);
     let scale = (room.width() / sides.x).min(room.height() / sides.y);
@@ -235,27 +237,49 @@ fn elements_and_borders_are_dragged_on_the_page() {
     assert_eq!(kinds(&kept(&window).spec), [ElementKind::Map, ElementKind::Series, ElementKind::Ranking]);
 }
 
-#[test]
-fn a_title_is_retyped_on_the_page() {
-    let mut window = composing(None);
-    drawn(&mut window);
-    let title = on_screen(&window, |places| places.titles[0].area);
-    let at = title.left_center() + egui::vec2(8.0, 0.0);
+/// Types more into a text of the page, which is called that while it is typed.
+fn retype(window: &mut Window, what: PageText, name: &str, more: &str) {
+    drawn(window);
+    let area = on_screen(window, |places| {
+        places.titles.iter().find(|text| text.what == what).expect("it is on the page").area
+    });
+    let at = area.left_center() + egui::vec2(8.0, 0.0);
     window.hover_at(at);
     window.run();
     // Each event is a frame of a quarter of a second here.
     window.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
     for pressed in [true, false, true, false] {
-        button(&window, at, pressed);
+        button(window, at, pressed);
     }
     window.run();
-    let name = "Titolo sulla pagina";
-    window.get_by_role_and_label(Role::TextInput, name).type_text(" oggi");
+    window.get_by_role_and_label(Role::TextInput, name).type_text(more);
     window.run();
     window.key_press(egui::Key::Enter);
     window.run();
+}
+
+#[test]
+fn a_title_is_retyped_on_the_page() {
+    let mut window = composing(None);
+    retype(&mut window, PageText::Title, "Titolo sulla pagina", " oggi");
     let title = kept(&window).spec.page.title.clone().expect("it was typed");
     assert!(title.contains("Indice di vecchiaia") && title.contains("oggi"), "{title}");
+}
+
+#[test]
+fn what_stands_below_the_figure_is_retyped_on_the_page() {
+    let mut window = composing(None);
+    type_into(&mut window, "Nota", "Valori provvisori");
+    click(&mut window, "Numera la figura");
+    retype(&mut window, PageText::Note, "Nota sulla pagina", " e parziali");
+    assert_eq!(kept(&window).spec.page.note.as_deref(), Some("Valori provvisori e parziali"));
+    // The number stays the program's.
+    retype(&mut window, PageText::Caption, "Didascalia sulla pagina", " (bozza)");
+    let caption = kept(&window).spec.page.caption.clone().expect("it was typed");
+    assert!(caption.starts_with("Indice di vecchiaia. Comuni") && caption.contains("(bozza)"), "{caption}");
+    retype(&mut window, PageText::Source, "Fonte sulla pagina", " Nostra elaborazione.");
+    let source = kept(&window).spec.page.source.clone().expect("it was typed");
+    assert!(source.contains("ISTAT") && source.contains("Nostra elaborazione."), "{source}");
 }
 
 #[test]

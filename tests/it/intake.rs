@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use atlante::base::{Code, Level};
 use atlante::document::Representation;
 use atlante::engine::intake::{
-    Answer, Candidate, Entry, Intake, Meaning, Measure, Role, Standing, Terms, When, quantities, reckon,
+    Answer, Candidate, Entry, Intake, Meaning, Measure, Per, Role, Standing, Terms, When, quantities, reckon,
 };
 use atlante::engine::{
     Action, Effect, Framing, IntakeAction, ProjectAction, Question, Settings, State, opened, update,
@@ -404,4 +404,20 @@ fn an_import_is_undone_and_done_again() {
     update(&mut state, Action::SetIndicator("densita".into()));
     update(&mut state, Action::Undo);
     assert_eq!(state.project.file.imports.len(), 1);
+}
+
+#[test]
+fn a_count_that_was_related_to_a_population_is_shown_so() {
+    let folder = Folder::new()
+        .with("nidi.csv", "Comune;anno al 1° gennaio;iscritti\nMilano;2023;100\nCorsico;2023;50\n");
+    let mut state = looking(&folder, &["nidi.csv"]);
+    let per = Per { of: "residenti".into(), times: Some(100) };
+    let meaning = Meaning { measure: Some(Measure::Persons), per: Some(per), ..Meaning::default() };
+    answer(&mut state, "nidi", Answer::Column("iscritti".into(), Role::Value(meaning)));
+    ask(&mut state, IntakeAction::TakeIn);
+    let indicators: Vec<&str> =
+        state.project.file.imports[0].indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    assert_eq!(indicators.len(), 2, "{indicators:?}");
+    let shown = state.indicator().expect("an indicator");
+    assert!(shown.id == indicators[1] && !shown.denominator.is_empty(), "{indicators:?}");
 }

@@ -169,7 +169,11 @@ fn zero_is_an_edge_and_the_colours_tell_the_sign() {
 fn the_page_says_both_dates_and_the_unit() {
     let mut spec = change("quota_65_plus", 2022, 2023);
     let heading = lines(&figure(&spec), Role::Heading).join(" ");
-    assert!(heading.contains("Comuni, variazione dal 1/1/2022 al 1/1/2023"), "{heading}");
+    assert!(
+        heading
+            .contains("Comuni dell'ATS Città Metropolitana di Milano, variazione dal 1/1/2022 al 1/1/2023"),
+        "{heading}"
+    );
     let legend = lines(&figure(&spec), Role::Legend).join(" ");
     assert!(legend.contains("differenza in punti percentuali (della popolazione residente)"), "{legend}");
     assert!(legend.contains(" p.p."), "{legend}");

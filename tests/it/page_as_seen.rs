@@ -83,14 +83,16 @@ fn the_caption_of_several_elements_says_level_and_date() {
     let caption = drawn(&spec).caption;
     assert!(
         caption.starts_with(
-            "Indice di vecchiaia. Comuni al 1/1/2023; Comuni al 1/1/2023, dal valore più alto. "
+            "Indice di vecchiaia. Comuni dell'ATS Città Metropolitana di Milano, 1° gennaio 2023; Comuni al 1/1/2023, dal valore più alto. "
         ),
         "{caption}"
     );
     let mut numbered = spec;
     (numbered.page.number, numbered.page.title) = (Some(3), Some("Anziani e giovani".to_owned()));
     let caption = drawn(&numbered).caption;
-    assert!(caption.starts_with("Figura 3 – Anziani e giovani. Comuni al 1/1/2023; "), "{caption}");
+    let start =
+        "Figura 3 – Anziani e giovani. Comuni dell'ATS Città Metropolitana di Milano, 1° gennaio 2023; ";
+    assert!(caption.starts_with(start), "{caption}");
 }
 
 fn fills(scene: &Scene, role: Role) -> Vec<Fill> {

@@ -113,7 +113,15 @@ fn every_page_keeps_its_text_on_it_and_readable() {
 #[test]
 fn one_title_stands_for_what_all_elements_show() {
     let output = headings(&build(&three(sized("a4-portrait"))).scene);
-    assert_eq!(output[..2], ["Indice di vecchiaia", "Comuni al 1/1/2023"]);
+    // The unit that all share is said once too, and below the title.
+    let unit = "anziani (65+) ogni 100 giovani (0-14)";
+    assert_eq!(output[..2], ["Indice di vecchiaia", unit]);
+    assert!(output[2].starts_with("Comuni") && output[2].ends_with("1° gennaio 2023"), "{output:?}");
+    let all: Vec<String> = all_runs(&build(&three(sized("a4-portrait"))).scene)
+        .into_iter()
+        .map(|(_, run)| run.content.clone())
+        .collect();
+    assert_eq!(all.iter().filter(|text| text.contains("ogni 100 giovani")).count(), 1, "{all:?}");
     assert_eq!(output.iter().filter(|line| line.contains("vecchiaia")).count(), 1, "{output:?}");
 
     let other = Element::Map(MapSpec::new("densita", date()));
@@ -150,8 +158,10 @@ fn a_numbered_figure_has_the_captions_of_the_document() {
     let page = PageSpec { number: Some(3), ..sized("word-column") };
     let figure = build(&FigureSpec { page, ..FigureSpec::of(map()) });
     let source = "Fonte: elaborazione su dati ISTAT, popolazione residente per età e sesso (POSAS).";
-    assert_eq!(figure.caption, format!("Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. {source}"));
-    assert_eq!(footer(&figure.scene)[0], "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023");
+    let caption =
+        "Figura 3 – Indice di vecchiaia. Comuni dell'ATS Città Metropolitana di Milano, 1° gennaio 2023";
+    assert_eq!(figure.caption, format!("{caption}. {source}"));
+    assert_eq!(footer(&figure.scene)[0], caption);
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn each_says_what_it_is_of() {
     };
     let incomes = map("reddito_imponibile_medio", 2024, Lang::It);
     for text in [
-        "Ambiti territoriali (valore calcolato sul totale dei Comuni) nell'anno d'imposta 2024",
+        "Ambiti territoriali dell'ATS Città Metropolitana di Milano (valore calcolato sul totale dei Comuni), anno d'imposta 2024",
         "Nell'anno d'imposta 2024 il reddito imponibile medio per contribuente va dai",
         "Nell'anno d'imposta 2007 era più basso:",
         "Valori nell'anno d'imposta 2024.",
@@ -190,5 +190,9 @@ fn what_a_file_counts_over_a_year_is_of_that_year() {
     let drawn =
         Cli::new(&["figure", "map", "--symbols", "--indicator", &id, "--project", &project, "-o", &map]);
     let (told, _) = drawn.with(&["--json"]).both();
-    assert!(told.contains("Comuni nell'anno 2022.") && !told.contains("31/12/2022"), "{told}");
+    assert!(
+        told.contains("Comuni dell'ATS Città Metropolitana di Milano, anno 2022.")
+            && !told.contains("31/12/2022"),
+        "{told}"
+    );
 }

@@ -38,3 +38,16 @@ fn every_control_of_the_lower_views_is_in_its_panel() {
         }
     }
 }
+
+#[test]
+fn on_a_projector_a_chart_has_room() {
+    let mut window = window_of(1024.0, 768.0, Lang::It, None);
+    let both = window.get_by_label_contains("Mappa: Indice").rect();
+    window.key_press(egui::Key::F8);
+    window.run();
+    for tab in ["Serie storica", "Dispersione", "Graduatoria"] {
+        click(&mut window, tab);
+        let map = window.get_by_label_contains("Mappa: Indice").rect();
+        assert!(map.width() > 1.4 * both.width() && map.height() > 250.0, "{tab}: {map:?}");
+    }
+}

@@ -46,6 +46,31 @@ fn save(window: &mut Window) {
 }
 
 #[test]
+fn the_path_is_typed_at_once_and_taken_to_its_last_letter() {
+    let folder = Folder::new();
+    let path = folder.path().join("mappa.svg");
+    let mut window = window_without_dialogs(Lang::It);
+    click(&mut window, "Esporta figura");
+    wait(&mut window, "the field", |window| matches!(app(window).state().dialog, Some(Dialog::Path(_))));
+    window.run();
+    assert!(window.get_by_role_and_label(Role::TextInput, "Percorso").is_focused());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.run();
+    // Letters and Enter in one frame, as on a slow machine.
+    let key = |pressed| egui::Event::Key {
+        key: egui::Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let typed = egui::Event::Text(path.to_str().expect("UTF-8").to_owned());
+    window.input_mut().events.extend([typed, key(true), key(false)]);
+    window.step();
+    wait(&mut window, "the file", |window| path.exists() && !app(window).state().exporting);
+}
+
+#[test]
 fn a_map_is_exported_to_a_typed_path() {
     let folder = Folder::new();
     let path = folder.path().join("mappa.svg");

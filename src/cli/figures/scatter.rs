@@ -39,6 +39,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("quadrant-names", "A,B,C,D", t::HELP_QUADRANT_NAMES).requires("quadrants"))
         .arg(b.flag("lowess", t::HELP_LOWESS))
         .arg(b.flag("log-x", t::HELP_LOG_X))
+        .arg(b.flag("log-y", t::HELP_LOG_Y))
         .arg(b.flag("no-line", t::HELP_NO_LINE))
         .arg(b.flag("no-labels", t::HELP_SCATTER_NO_LABELS))
         .arg(b.value("territory", "CODE", t::HELP_SCATTER_TERRITORY).num_args(1..).action(ArgAction::Append))
@@ -66,6 +67,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
         line: spec.view.line && !matches.get_flag("no-line"),
         lowess: matches.get_flag("lowess"),
         log_x: matches.get_flag("log-x"),
+        log_y: matches.get_flag("log-y"),
         quadrants: quadrants(matches, lang)?.unwrap_or(spec.view.quadrants),
         quadrant_names: names(matches, lang)?,
         label_selected: named,

@@ -154,10 +154,6 @@ impl Spec for MapSpec {
         std::iter::once(self.indicator.as_str()).chain(self.kind.others()).collect()
     }
 
-    fn set_frame(&mut self, frame: MapFrame) {
-        self.frame = frame;
-    }
-
     fn file_stem(&self) -> String {
         self.kind.file_stem(&self.indicator, self.level, self.date)
     }

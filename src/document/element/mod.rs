@@ -39,6 +39,15 @@ pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
 pub use threshold::Threshold;
 
+impl Element {
+    /// Chooses the part of the territory that a map shows; nothing else has one.
+    pub fn show_part(&mut self, frame: MapFrame) {
+        if let Some(map) = MapSpec::of_mut(self) {
+            map.frame = frame;
+        }
+    }
+}
+
 /// The spec of one of the kinds in the list.
 pub trait OfKind: Spec + Sized {
     const KIND: ElementKind;

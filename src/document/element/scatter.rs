@@ -56,6 +56,9 @@ pub struct ScatterView {
     /// Whether the horizontal axis is logarithmic, where all its values are positive.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub log_x: bool,
+    /// The same of the vertical axis.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub log_y: bool,
     /// Where the plane is split into quadrants.
     pub quadrants: QuadrantSplit,
     /// Names of the quadrants: both high, both low, low x and high y, high x and low y. `None` for the default ones,
@@ -76,6 +79,7 @@ impl Default for ScatterView {
             line: true,
             lowess: false,
             log_x: false,
+            log_y: false,
             quadrants: QuadrantSplit::None,
             quadrant_names: None,
             label_selected: true,

@@ -6,7 +6,6 @@ use crate::document::bounds::OutOfBounds;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map_frame::MapFrame;
 use super::subject::Subject;
 
 /// The interface of every spec: what an element can be asked whatever its kind.
@@ -63,11 +62,6 @@ pub trait Spec {
 
     /// What the window is about when this is what it shows.
     fn subject(&self, atlas: &Atlas) -> Subject;
-
-    /// Chooses the part of the territory that a map shows; other elements have none.
-    fn set_frame(&mut self, frame: MapFrame) {
-        let _ = frame;
-    }
 
     /// Drops secondary indicators that are no longer known.
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {

@@ -110,7 +110,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         }),
         FigureAction::SetFrame(at, frame) => state.edit_page(|page| {
             if let Some(element) = page.element_mut(at) {
-                element.spec_mut().set_frame(frame);
+                element.show_part(frame);
             }
         }),
         FigureAction::Arrange(arrangement) => arrange(state, arrangement),

@@ -57,10 +57,14 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         DialogAction::Close => state.dialog = None,
         DialogAction::Palette => state.dialog = Some(Dialog::Palette),
         DialogAction::Help(topic) => {
-            let at = topic.map_or(0, |topic| guide::guide().section_on(topic));
+            let guide = guide::guide(state.settings.lang);
+            let at = topic.map_or_else(|| guide.readable(0), |topic| guide.section_on(topic));
             state.dialog = Some(Dialog::Help(Help { typed: String::new(), at }));
         }
-        DialogAction::ReadHelp(help) => state.dialog = Some(Dialog::Help(help)),
+        DialogAction::ReadHelp(help) => {
+            let at = guide::guide(state.settings.lang).readable(help.at);
+            state.dialog = Some(Dialog::Help(Help { at, ..help }));
+        }
         DialogAction::Home => state.dialog = Some(Dialog::Home),
         DialogAction::Settings => state.dialog = Some(Dialog::Settings),
         DialogAction::AskReplace(question, path) => path::ask_to_replace(state, question, &path),

@@ -32,10 +32,15 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     vec![Effect::Frame(Framing::Valued)]
 }
 
-/// Shows the first new indicator, else one with a new date, else one as published.
+/// Shows the first new indicator, related to a population if it was; else one with a new date, else one as published.
 pub fn show_imported(state: &mut State, imports: &[Import]) {
     let latest = |import: &Import| import.origin.dates.iter().copied().max();
-    let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
+    let new = imports.iter().find_map(|import| {
+        let first = import.indicators.first()?;
+        // A count that was related to a population is shown so.
+        let related = import.indicators.iter().find(|other| is_rate_of(other, first));
+        Some((related.unwrap_or(first).clone(), latest(import)))
+    });
     let touched = || {
         imports.iter().find_map(|import| {
             let indicator = touched(&state.bundle.atlas, &state.document.map.indicator, import)?;
@@ -49,6 +54,11 @@ pub fn show_imported(state: &mut State, imports: &[Import]) {
     if let Some(id) = published {
         set_indicator(state, id);
     }
+}
+
+/// Whether an indicator relates what the other one counts to a population.
+fn is_rate_of(indicator: &Indicator, count: &Indicator) -> bool {
+    count.kind == Kind::Count && indicator.kind != Kind::Count && indicator.numerator == count.numerator
 }
 
 /// One sentence on what was imported and from where.

@@ -39,7 +39,9 @@ pub(crate) fn axis_title(
     const LEADING: f64 = 1.25;
     let mut y = body.y;
     let mut end = body.x;
-    for row in text::wrap(title, size, Weight::SemiBold, body.width) {
+    let rows =
+        if title.is_empty() { Vec::new() } else { text::wrap(title, size, Weight::SemiBold, body.width) };
+    for row in rows {
         y += size * LEADING;
         end = body.x + text::width(&row, size, Weight::SemiBold);
         nodes.push(run(row, [body.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
@@ -49,7 +51,7 @@ pub(crate) fn axis_title(
     }
     let note = lang.text(texts::AXIS_NOT_FROM_ZERO);
     let after = end + size * 0.9;
-    if after + text::width(note, size, Weight::Regular) <= body.x + body.width {
+    if end > body.x && after + text::width(note, size, Weight::Regular) <= body.x + body.width {
         nodes.push(run(note.to_owned(), [after, y], size, Weight::Regular, style::MUTED, Anchor::Start));
         return y;
     }

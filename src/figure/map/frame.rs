@@ -14,6 +14,9 @@ pub(crate) const LEADING: f64 = 1.62;
 /// The same where room is short; any closer and lines would touch.
 pub(crate) const TIGHT_LEADING: f64 = 1.1;
 
+/// Room for the notes below the classes, in sizes of the legend's type.
+const NOTES: f64 = 8.0;
+
 /// The room a legend needs, in multiples of its type size.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LegendNeed {
@@ -31,6 +34,8 @@ pub struct Frame {
     pub legend: Box2,
     /// Whether the legend is a column, beside the map or on it, rather than a strip below it.
     pub beside: bool,
+    /// Room that a histogram must leave below the classes, in sizes of the legend's type; without, there is none.
+    pub beside_histogram: Option<f64>,
     pub heading: Group,
     pub footer: Group,
 }
@@ -56,14 +61,14 @@ impl Frame {
             let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
             (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
         };
-        Self { sizes, map, legend, beside, heading, footer }
+        Self { sizes, map, legend, beside, beside_histogram: Some(NOTES), heading, footer }
     }
 
     /// The page with a map that fills it: the legend is hidden, or stands on the map.
     pub fn whole(page_layout: &Page) -> Self {
         let Page { sizes, body, heading, footer, .. } = page_layout.clone();
         let legend = Box2 { width: 0.0, ..body };
-        Self { sizes, map: body, legend, beside: true, heading, footer }
+        Self { sizes, map: body, legend, beside: true, beside_histogram: Some(0.0), heading, footer }
     }
 }
 

@@ -105,9 +105,29 @@ fn try_place(
     if room < size {
         return None;
     }
-    let Candidate { at, circle, .. } = *candidate;
+    let Candidate { circle, .. } = *candidate;
     // Two balanced lines are narrower than one, and the only break worth making on a map.
     let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
+    let broken = stand(candidate, lines, map, size, taken, circles);
+    // Beside a circle a name may be as long as there is room.
+    let other = || match circle > 0.0 {
+        true => stand(candidate, other_break(candidate, size), map, size, taken, circles),
+        false => None,
+    };
+    broken.or_else(other)
+}
+
+/// The same of a name in these lines.
+fn stand(
+    candidate: &Candidate<'_>,
+    lines: Vec<String>,
+    map: Box2,
+    size: f64,
+    taken: &[Box2],
+    circles: &[([f64; 2], f64)],
+) -> Option<(Placed, Box2)> {
+    let Candidate { at, circle, .. } = *candidate;
+    let room = 2.0 * candidate.reach * candidate.radius.max(size * 0.01);
     let width = lines.iter().map(|l| text::width(l, size, Weight::Regular)).fold(0.0, f64::max);
     // The room is that of the territory, but the names beside circles are only held back by each other.
     if circle == 0.0 && width > room {
@@ -126,18 +146,7 @@ fn try_place(
     } else if is_within {
         vec![[0.0, 0.0]]
     } else {
-        let away = [circle + width / 2.0 + size * 0.25, circle + height / 2.0 + size * 0.1];
-        let corner = [circle * 0.72 + width / 2.0 + size * 0.1, circle * 0.72 + height / 2.0];
-        vec![
-            [away[0], 0.0],
-            [-away[0], 0.0],
-            [0.0, away[1]],
-            [0.0, -away[1]],
-            [corner[0], -corner[1]],
-            [corner[0], corner[1]],
-            [-corner[0], -corner[1]],
-            [-corner[0], corner[1]],
-        ]
+        around(circle, [width / 2.0, height / 2.0], size)
     };
     shifts.into_iter().find_map(|shift| {
         let at = [at[0] + shift[0], at[1] + shift[1]];
@@ -160,6 +169,27 @@ fn try_place(
         };
         free.then(|| (Placed { lines: lines.clone(), at, ink }, room))
     })
+}
+
+/// Where the middle of a name may stand beside a circle: at the right, left, below and above it, then all around.
+fn around(circle: f64, half: [f64; 2], size: f64) -> Vec<[f64; 2]> {
+    const DIRECTIONS: usize = 24;
+    let away = [circle + half[0] + size * 0.25, circle + half[1] + size * 0.1];
+    let first = [[away[0], 0.0], [-away[0], 0.0], [0.0, away[1]], [0.0, -away[1]]];
+    let aslant = (0..DIRECTIONS).filter(|i| i % (DIRECTIONS / 4) != 0).map(|i| {
+        let (up, right) = (i as f64 * std::f64::consts::TAU / DIRECTIONS as f64).sin_cos();
+        // The box of the name touches the line that touches the circle in that direction.
+        let far = circle + size * 0.12 + right.abs() * half[0] + up.abs() * half[1];
+        [far * right, -far * up]
+    });
+    first.into_iter().chain(aslant).collect()
+}
+
+/// A name in two lines if it would be in one, and in one if it would be in two.
+fn other_break(candidate: &Candidate<'_>, size: f64) -> Vec<String> {
+    let usual = break_in_two(candidate.name, size, candidate.radius * 2.0);
+    let room = if usual.len() > 1 { f64::INFINITY } else { 0.0 };
+    break_in_two(candidate.name, size, room)
 }
 
 /// The distance of a point from a box; zero inside it.

@@ -87,16 +87,24 @@ impl<'a> Laying<'a> {
         // The first of two that are equally large.
         let larger = |a: Layout, b: Layout| if b.fit.scale > a.fit.scale * WORTH { b } else { a };
         let best = laid.filter(fits).reduce(larger);
-        let inside = match spec.page.legend {
-            LegendPlace::Auto => self.inside(ground, best.as_ref().map_or(0.0, |best| best.fit.scale)),
+        let inside = |has_histogram: bool| match spec.page.legend {
+            LegendPlace::Auto => {
+                self.inside(ground, best.as_ref().map_or(0.0, |best| best.fit.scale), has_histogram)
+            }
             _ => None,
+        };
+        // The map is not made smaller for the histogram.
+        let inside = match [inside(true), inside(false)] {
+            [Some(with), Some(without)] if with.fit.scale < without.fit.scale => Some(without),
+            [with, without] => with.or(without),
         };
         inside.or(best).ok_or(FigureError::NoRoom)
     }
 
     fn with(&self, frame: Frame, ground: Rect<f64>) -> Layout {
         let fit = Fit::new(ground, frame.map, self.padding(), 1.0, [0.5; 2]);
-        Layout { symbols: self.symbols(frame.map), frame, fit, card: None }
+        let extent = ground.width().max(ground.height()) * fit.scale;
+        Layout { symbols: self.symbols(frame.map, extent), frame, fit, card: None }
     }
 
     /// Room left around the ground, as a share of the map. A part is shown as it was seen.
@@ -104,15 +112,18 @@ impl<'a> Laying<'a> {
         if matches!(self.spec.frame, MapFrame::Part(_) | MapFrame::Metres(_)) { 0.0 } else { 0.03 }
     }
 
-    fn symbols(&self, map: Box2) -> Option<SymbolScale> {
+    /// The scale of the circles, in proportion to the map and to the territory on it: on a page of another shape they would
+    /// else cover each other.
+    fn symbols(&self, map: Box2, extent: f64) -> Option<SymbolScale> {
         let are_symbols = self.spec.representation == Representation::Symbols;
-        let largest = 0.085 * map.width.min(map.height);
+        let largest = (0.085 * map.width.min(map.height)).min(0.062 * extent);
         are_symbols.then(|| SymbolScale::new(self.model.table.present(), largest)).flatten()
     }
 
     /// The legend in a corner of the map that the territory leaves free, if the map becomes larger by it.
-    fn inside(&self, ground: Rect<f64>, outside: f64) -> Option<Layout> {
-        let frame = Frame::whole(self.page);
+    fn inside(&self, ground: Rect<f64>, outside: f64, has_histogram: bool) -> Option<Layout> {
+        let beside_histogram = has_histogram.then_some(0.0);
+        let frame = Frame { beside_histogram, ..Frame::whole(self.page) };
         if !frame.has_room() {
             return None;
         }

@@ -44,7 +44,7 @@ use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
-pub use ground::{close_up, ground, part_of_metres};
+pub use ground::{Focus, close_up, ground, part_of_metres};
 pub use importance::importance;
 pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
@@ -59,7 +59,7 @@ impl View for MapView {
 
     const NAME: Text = texts::VIEW_MAP;
     const HOW_TO_READ: Text = texts::HOW_MAP;
-    const IN_GUIDE: &'static str = "La finestra e la mappa";
+    const IN_GUIDE: &'static str = "La legenda";
 
     fn model(spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError> {
         MapModel::new(spec, sources)
@@ -69,7 +69,7 @@ impl View for MapView {
         let Prepared { spec, model, sources: Sources { atlas, basemap }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
-        let subtitle = kinds::subtitle(spec, indicator.into());
+        let subtitle = kinds::subtitle(spec, indicator.into(), atlas);
         let mut title = kinds::title(spec, atlas);
         let mut page = spec.page.clone();
         if let Some((level, unit)) = close_up(spec, &atlas.territories) {
@@ -83,7 +83,11 @@ impl View for MapView {
             page.title = page.title.as_deref().map(about);
             title = about(&title);
         }
-        Ok(Words::new(&page, lang, title, subtitle, footer))
+        let words = Words::new(&page, lang, title, subtitle, footer);
+        Ok(match model.shown.legend() {
+            LegendForm::Rows => words.in_unit(kinds::mapped_unit(spec, indicator)),
+            LegendForm::Square(_) => words,
+        })
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

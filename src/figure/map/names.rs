@@ -9,7 +9,7 @@ use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::geo::label::{label_point, most_radius};
 use crate::i18n::texts;
-use crate::scene::{Fill, Node, Weight};
+use crate::scene::{Fill, Node, Weight, text};
 
 use super::basemap::Basemap;
 use super::cut;
@@ -104,11 +104,11 @@ impl Naming<'_> {
             ink: LabelInk::default(),
         });
         let is_named = |candidate: &Candidate<'_>| selected.iter().any(|(name, _)| name == candidate.name);
-        let others = self.candidates(size).into_iter().filter(|candidate| !is_named(candidate));
+        let others = self.candidates(size, taken).into_iter().filter(|candidate| !is_named(candidate));
         labels::place_each(named.chain(others).collect(), self.map, size, taken)
     }
 
-    fn candidates(&self, size: f64) -> Vec<Candidate<'_>> {
+    fn candidates(&self, size: f64, taken: &[Box2]) -> Vec<Candidate<'_>> {
         let (atlas, spec) = (self.atlas, self.spec);
         let residents = importance(atlas, spec.level, spec.date);
         let chiefs = chief_places(atlas, spec.level, &residents);
@@ -130,9 +130,10 @@ impl Naming<'_> {
             }
             let point = shapes.label(unit)?;
             let (mut at, mut radius) = (self.fit.point(point.at), point.radius * self.fit.scale);
-            if !self.is_whole() && !self.holds(at) {
+            let is_covered = || circle == 0.0 && self.over(at, &row.name, taken).is_some();
+            if !self.is_whole() && (!self.holds(at) || is_covered()) {
                 // Its name stands in the part that is seen, at the edge.
-                (at, radius) = self.seen_of(&shapes.outlines()[unit])?;
+                (at, radius) = self.seen_of(&shapes.outlines()[unit], &row.name, taken)?;
             }
             let rank = match (member, chief) {
                 (Some(true), _) => 2.0,
@@ -153,12 +154,25 @@ impl Naming<'_> {
         self.map.contains(&Box2 { x: at[0], y: at[1], width: 0.0, height: 0.0 })
     }
 
-    /// The centre of what is seen of a shape, and the room around it.
-    fn seen_of(&self, shape: &MultiPolygon<f64>) -> Option<([f64; 2], f64)> {
-        let rings = cut::rings(self.fit.rings(shape), self.map).into_iter();
-        let polygons = rings.map(|ring| Polygon::new(LineString::from(ring), Vec::new()));
-        let seen = label_point(&MultiPolygon(polygons.collect()))?;
-        Some(([seen.at.x, seen.at.y], seen.radius))
+    /// The centre of what is seen of a shape, and the room around it: beside what is `taken`, where that lies on it.
+    fn seen_of(&self, shape: &MultiPolygon<f64>, name: &str, taken: &[Box2]) -> Option<([f64; 2], f64)> {
+        let seen_in = |room: Box2| {
+            let rings = cut::rings(self.fit.rings(shape), room).into_iter();
+            let polygons = rings.map(|ring| Polygon::new(LineString::from(ring), Vec::new()));
+            let seen = label_point(&MultiPolygon(polygons.collect()))?;
+            Some(([seen.at.x, seen.at.y], seen.radius))
+        };
+        let seen = seen_in(self.map)?;
+        let Some(over) = self.over(seen.0, name, taken) else { return Some(seen) };
+        let free = beside(self.map, over).into_iter().filter_map(seen_in);
+        free.max_by(|a, b| a.1.total_cmp(&b.1)).or(Some(seen))
+    }
+
+    /// What is `taken` where a name would stand.
+    fn over(&self, [x, y]: [f64; 2], name: &str, taken: &[Box2]) -> Option<Box2> {
+        let width = text::width(name, self.size * ROOMY, Weight::Regular);
+        let around = Box2 { x: x - width / 2.0, y, width, height: 0.0 }.grown(self.size);
+        taken.iter().find(|room| room.overlaps(&around)).copied()
     }
 
     /// Radius of the circle of a unit.
@@ -206,6 +220,18 @@ impl Naming<'_> {
         });
         named.collect()
     }
+}
+
+/// The parts of a map at the left of a box, at its right, above and below it.
+fn beside(map: Box2, taken: Box2) -> Vec<Box2> {
+    let (right, bottom) = (taken.x + taken.width, taken.y + taken.height);
+    let parts = [
+        Box2 { width: taken.x - map.x, ..map },
+        Box2 { x: right, width: map.x + map.width - right, ..map },
+        Box2 { height: taken.y - map.y, ..map },
+        Box2 { y: bottom, height: map.y + map.height - bottom, ..map },
+    ];
+    parts.into_iter().filter(|part| part.width > 0.0 && part.height > 0.0).collect()
 }
 
 /// Which Comuni are the chief places of their Ambiti, those with most residents; every unit of a higher level matters.

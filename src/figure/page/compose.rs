@@ -16,7 +16,7 @@ use crate::scene::{FigureText, Node, Scene, text};
 
 use super::footer::Footer;
 use super::ink::{self, ClassColours};
-use super::places::Area;
+use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
 /// A figure laid out on its page.
@@ -31,6 +31,8 @@ pub struct Figure {
     pub parts: Vec<Drawn>,
     /// Where they are on the page.
     pub areas: Vec<Area>,
+    /// The texts below it that its author writes, or can.
+    pub below: Vec<Below>,
 }
 
 /// Lays a figure out on its page.
@@ -169,6 +171,13 @@ fn lacks(nodes: &[Node], lacking: &mut Vec<char>) {
 /// A laid-out element and the position of its room.
 type Placed = (Arc<Warned<Drawn>>, [f64; 2]);
 
+/// What a page says of all its elements.
+#[derive(Clone, Copy)]
+struct Said {
+    title: bool,
+    unit: bool,
+}
+
 /// What a page is made from.
 struct Sheet<'a> {
     spec: &'a FigureSpec,
@@ -200,8 +209,9 @@ impl Sheet<'_> {
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, scene.title.clone(), drawn.words());
         let title = drawn.words().title.clone();
+        let below = drawn.words().retyped(&self.spec.page);
         let areas = vec![[0.0, 0.0, scene.width.0, scene.height.0]];
-        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn], areas }, remarks })
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn], areas, below }, remarks })
     }
 
     /// Elements on a grid with a common heading and footer.
@@ -211,14 +221,17 @@ impl Sheet<'_> {
         // The footer combines those of the elements, so they are laid out twice: first for their texts, then in the
         // room that remains.
         let sketch = self.words(Footer::default(), String::new());
-        let sketch = self.cells(&Page::new(page, &sketch), false)?;
+        let nothing_said = Said { title: false, unit: false };
+        let sketch = self.cells(&Page::new(page, &sketch), nothing_said)?;
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
         let mut hypothesis = None;
+        let mut units: Vec<Option<String>> = Vec::new();
         let mut what: Vec<(String, Vec<String>)> = Vec::new();
         for (drawn, _) in sketch {
             let words = drawn.value.words();
             hypothesis = hypothesis.or_else(|| words.hypothesis.clone());
+            units.push(words.unit.clone());
             footer.absorb(words.footer.clone());
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
@@ -237,14 +250,27 @@ impl Sheet<'_> {
         let what = page.caption.clone().unwrap_or_else(|| detailed(&what));
         let mut words = self.words(footer, joined(&titles));
         words.caption = page.number.map(|number| texts::caption(lang, number, &what));
+        let says_all = match titles.as_slice() {
+            [title] => page.shows.heading && words.title.contains(title.as_str()),
+            _ => false,
+        };
+        // A unit that all share is said once, below the title that all share.
+        let shared = match units.as_slice() {
+            [Some(first), others @ ..] if others.iter().all(|unit| unit.as_ref() == Some(first)) => {
+                Some(first)
+            }
+            _ => None,
+        };
+        let unit = shared.filter(|_| says_all && page.subtitle.is_none()).cloned();
+        let said = Said { title: says_all, unit: unit.is_some() };
+        let words = match unit {
+            Some(unit) => Words { subtitle: unit, ..words },
+            None => words,
+        };
         let words = match hypothesis {
             // The elements have put it among the remarks.
             Some(hypothesis) => words.beside(hypothesis.short.clone(), hypothesis),
             None => words,
-        };
-        let says_all = match titles.as_slice() {
-            [title] => page.shows.heading && words.title.contains(title.as_str()),
-            _ => false,
         };
         let frame = Page::new(page, &words);
         let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
@@ -252,7 +278,7 @@ impl Sheet<'_> {
         let mut figures: Vec<FigureText> = Vec::new();
         let mut remarks: Vec<Remark> = Vec::new();
         let mut parts = Vec::new();
-        for (cell, at) in self.cells(&frame, says_all)? {
+        for (cell, at) in self.cells(&frame, said)? {
             let Warned { value: mut drawn, remarks: own_remarks } = Arc::unwrap_or_clone(cell);
             let mut own = taken(&mut drawn, page.ink);
             own.iter_mut().for_each(|node| node.shift(at));
@@ -273,8 +299,8 @@ impl Sheet<'_> {
         if page.description.is_none() {
             scene.figures = figures;
         }
-        let caption = caption(page, what, &words);
-        Ok(Warned { value: Figure { scene, title: words.title, caption, parts, areas }, remarks })
+        let (caption, below) = (caption(page, what, &words), words.retyped(page));
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts, areas, below }, remarks })
     }
 
     /// The texts around several elements; their own titles are combined where none was typed.
@@ -282,9 +308,8 @@ impl Sheet<'_> {
         Words::new(&self.spec.page, self.spec.lang, title, String::new(), footer)
     }
 
-    /// Every element laid out in its room, with the room's position; without its title where that of the page
-    /// `says_all`.
-    fn cells(&mut self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
+    /// Every element laid out in its room, with the room's position; without what the page has already `said`.
+    fn cells(&mut self, frame: &Page, said: Said) -> Result<Vec<Placed>, FigureError> {
         let spec = self.spec;
         let (page, body) = (&spec.page, frame.body);
         let gap = frame.sizes.gap;
@@ -310,7 +335,8 @@ impl Sheet<'_> {
                     part: Some(Part {
                         width: page.width,
                         height: page.height,
-                        says_title: says_all && own.title.is_none(),
+                        says_title: said.title && own.title.is_none(),
+                        says_unit: said.unit,
                     }),
                     ..PageSpec::default()
                 };

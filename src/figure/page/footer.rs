@@ -5,6 +5,8 @@ use crate::data::{Atlas, Bilingual, Caption};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, texts};
 
+use super::places::PageText;
+
 /// The source of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -124,10 +126,12 @@ impl Footer {
     pub(crate) fn cited(&self, lang: Lang) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
-            if let Source::Dated { source, .. } = source
-                && !names.contains(&lang.stated(source))
-            {
-                names.push(lang.stated(source));
+            let Source::Dated { source, .. } = source else { continue };
+            // Of a rate two sources are named, of which one may have been cited.
+            for part in lang.stated(source).split("; ") {
+                if !names.contains(&part) {
+                    names.push(part);
+                }
             }
         }
         if !names.is_empty() {
@@ -141,15 +145,23 @@ impl Footer {
 
     /// Its paragraphs, with the author's texts where there are any.
     pub(crate) fn paragraphs(&self, page: &PageSpec, lang: Lang) -> Vec<String> {
-        let typed =
-            |text: &Option<String>| text.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
-        let note: Vec<String> = typed(&page.note);
-        let source: Vec<String> = typed(&page.source);
-        let credit: Vec<String> = typed(&page.credit);
-        let own = || self.sources.iter().map(|source| source.line(lang)).collect();
+        self.parts(page, lang).into_iter().map(|(_, paragraph)| paragraph).collect()
+    }
+
+    /// The same with which of them the author writes, or can.
+    pub(crate) fn parts(&self, page: &PageSpec, lang: Lang) -> Vec<(Option<PageText>, String)> {
+        let typed = |what: PageText, text: &Option<String>| {
+            let text = text.iter().filter(|text| !text.trim().is_empty()).cloned();
+            text.map(|text| (Some(what), text)).collect::<Vec<_>>()
+        };
+        let note = typed(PageText::Note, &page.note);
+        let source = typed(PageText::Source, &page.source);
+        let credit = typed(PageText::Credit, &page.credit);
+        let own = || self.sources.iter().map(|source| (Some(PageText::Source), source.line(lang))).collect();
         let sources = if source.is_empty() { own() } else { source };
-        let credits = self.credits.iter().map(|credit| credit.line(lang)).collect();
-        [note, sources, self.remarks.clone(), credits, credit].concat()
+        let remarks = self.remarks.iter().map(|remark| (None, remark.clone())).collect();
+        let credits = self.credits.iter().map(|credit| (None, credit.line(lang))).collect();
+        [note, sources, remarks, credits, credit].concat()
     }
 }
 

@@ -19,6 +19,7 @@ use crate::figure::FigureError;
 use crate::figure::hypothesis::HypothesisWords;
 use crate::figure::page::footer::Footer;
 use crate::figure::page::layout::{Box2, run};
+use crate::figure::page::places::{Below, PageText};
 
 /// The smallest side of an element on a page with several, in millimetres.
 const LEAST_PART: f64 = 25.0;
@@ -28,6 +29,8 @@ const LEAST_PART: f64 = 25.0;
 pub struct Words {
     pub title: String,
     pub subtitle: String,
+    /// The unit of all its numbers, if they have one and the same.
+    pub unit: Option<String>,
     /// The caption with its number in the document, if it has one.
     pub caption: Option<String>,
     pub footer: Footer,
@@ -49,7 +52,13 @@ impl Words {
             });
             texts::caption(lang, number, &what)
         });
-        Self { title, subtitle, caption, footer, hypothesis: None, lang }
+        Self { title, subtitle, unit: None, caption, footer, hypothesis: None, lang }
+    }
+
+    /// The same of numbers in that unit.
+    #[must_use]
+    pub(crate) fn in_unit(self, unit: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), ..self }
     }
 
     /// The same under a hypothesis, which is said in the subtitle, in the caption and below the figure, whatever its author typed. A
@@ -83,6 +92,63 @@ impl Words {
         std::iter::once(what).chain(footer.paragraphs(page, self.lang)).collect()
     }
 
+    /// The lines below the figure, paragraph by paragraph.
+    fn below(&self, page: &PageSpec, sizes: &Sizes, inner: f64) -> Vec<Paragraph> {
+        let mut all = Vec::new();
+        if page.part.is_some() {
+            return all;
+        }
+        if let Some(caption) = &self.caption {
+            let (size, weight) = (sizes.legend, Weight::SemiBold);
+            let lines = text::wrap_broken(caption, size, weight, inner);
+            let (what, text) = (Some(PageText::Caption), caption.clone());
+            all.push(Paragraph { what, text, lines, size, weight, colour: style::INK });
+        }
+        let hypothesis = self.hypothesis.iter().map(|hypothesis| (None, hypothesis.full.clone()));
+        let paragraphs = match page.shows.footer {
+            true => self.footer.parts(page, self.lang),
+            false => hypothesis.collect(),
+        };
+        for (what, text) in paragraphs {
+            let (size, weight) = (sizes.footer, Weight::Regular);
+            let lines = text::wrap_broken(&text, size, weight, inner);
+            all.push(Paragraph { what, text, lines, size, weight, colour: style::MUTED });
+        }
+        all
+    }
+
+    /// The texts below the figure that its author writes or can write, with their lines there.
+    pub(crate) fn retyped(&self, page: &PageSpec) -> Vec<Below> {
+        let sizes = Sizes::of(page);
+        let inner = Pt::from(page.width).0 - 2.0 * sizes.margin;
+        let mut all: Vec<Below> = Vec::new();
+        let mut from = 0;
+        for paragraph in self.below(page, &sizes, inner) {
+            let lines = from..from + paragraph.lines.len();
+            from = lines.end;
+            let Some(what) = paragraph.what else { continue };
+            let text = match what {
+                PageText::Caption => {
+                    // The number is no part of it.
+                    let number = texts::caption(self.lang, page.number.unwrap_or_default(), "");
+                    let generated = paragraph.text.strip_prefix(number.trim_end());
+                    let Some(text) = page.caption.as_deref().or(generated) else { continue };
+                    text.trim().to_owned()
+                }
+                _ => paragraph.text,
+            };
+            match all.last_mut().filter(|last| last.what == what) {
+                // Several sources are one text.
+                Some(last) => {
+                    last.lines.end = lines.end;
+                    last.text = format!("{} {text}", last.text);
+                }
+                None => all.push(Below { what, text, lines }),
+            }
+        }
+        all
+    }
+
     /// The page as a scene.
     pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
         let mut description = page.description.clone().unwrap_or(description);
@@ -105,6 +171,17 @@ impl Words {
             nodes,
         }
     }
+}
+
+/// A paragraph below a figure.
+struct Paragraph {
+    /// Which text of the author it is, or can be.
+    what: Option<PageText>,
+    text: String,
+    lines: Vec<String>,
+    size: f64,
+    weight: Weight,
+    colour: Rgb,
 }
 
 /// The heading and footer after layout, and the room between them.
@@ -167,22 +244,13 @@ impl Page {
         let heading = Group { role: Role::Heading, clip: None, nodes };
 
         let bottom = height - sizes.margin;
-        let mut lines: Vec<(String, f64, Weight, Rgb)> = Vec::new();
-        if let Some(caption) = words.caption.as_ref().filter(|_| page.part.is_none()) {
-            let wrapped = text::wrap_broken(caption, sizes.legend, Weight::SemiBold, inner);
-            lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
-        }
-        if page.part.is_none() {
-            let hypothesis = words.hypothesis.iter().map(|hypothesis| hypothesis.full.clone());
-            let paragraphs = match page.shows.footer {
-                true => words.footer.paragraphs(page, words.lang),
-                false => hypothesis.collect(),
-            };
-            for paragraph in paragraphs {
-                let wrapped = text::wrap_broken(&paragraph, sizes.footer, Weight::Regular, inner);
-                lines.extend(wrapped.into_iter().map(|l| (l, sizes.footer, Weight::Regular, style::MUTED)));
-            }
-        }
+        let lines: Vec<(String, f64, Weight, Rgb)> = words
+            .below(page, &sizes, inner)
+            .into_iter()
+            .flat_map(|Paragraph { lines, size, weight, colour, .. }| {
+                lines.into_iter().map(move |line| (line, size, weight, colour))
+            })
+            .collect();
         const LEADING: f64 = 1.35;
         let top = bottom - lines.iter().map(|(_, size, ..)| size * LEADING).sum::<f64>();
         let air = if lines.is_empty() { 0.0 } else { sizes.footer * 0.9 };

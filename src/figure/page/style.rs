@@ -72,9 +72,11 @@ pub fn ink_on(colour: Rgb) -> Rgb {
     if colour.luminance() > 0.2 { INK } else { PAPER }
 }
 
+/// How far colours of the surroundings of what a map is about are mixed towards the background.
+pub(crate) const FADED: f64 = 0.72;
+
 /// A colour of the surroundings of what a map is about: still its class, but faint.
 pub(crate) fn faded(colour: Rgb) -> Rgb {
-    const FADED: f64 = 0.72;
     colour.mix(BACKGROUND, FADED)
 }
 

@@ -108,7 +108,12 @@ impl<'a> Frame<'a> {
             body.height = around + shown.height();
         }
         let size = (shown.row / 1.3).clamp(sizes.label, sizes.legend);
-        let about = if body.width < 350.0 { 4 } else { 6 };
+        // A finer scale starts and ends closer to what it shows; bars start at zero anyway.
+        let about = match model.span {
+            Span::None if body.width < 350.0 => 4,
+            Span::None => 6,
+            Span::Members | Span::Published { .. } => 12,
+        };
         let scale = model.scale(shown.rows().map(|i| &model.rows[i]), about);
         let not_from_zero = scale.as_ref().is_some_and(|scale| !scale.has_zero());
         let (key, key_bottom) = match on_screen {
@@ -530,7 +535,8 @@ fn key(
 ) -> (Vec<Node>, f64) {
     let (lang, size) = (spec.lang, sizes.legend);
     let mut nodes = Vec::new();
-    let mut y = axis_title(lang, lang.pick(indicator.unit), !not_from_zero, body, size, &mut nodes);
+    let unit = if spec.page.leaves_out_unit() { "" } else { lang.pick(indicator.unit) };
+    let mut y = axis_title(lang, unit, !not_from_zero, body, size, &mut nodes);
     let names = match span {
         Span::None => return (nodes, y),
         Span::Members => vec![texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED],

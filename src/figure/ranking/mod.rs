@@ -60,7 +60,8 @@ impl View for RankingView {
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
         let footer = words::footer(spec, model, indicator, below, atlas);
-        Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer))
+        Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer)
+            .in_unit(lang.pick(indicator.unit)))
     }
 
     fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Shown, FigureError> {
@@ -88,7 +89,7 @@ impl View for RankingView {
             return String::new();
         };
         let (spec, model, atlas) = (prepared.spec, prepared.model, prepared.sources.atlas);
-        words::alternative(spec, model, indicator, reading::decimals(spec, model, atlas))
+        words::alternative(spec, model, indicator, reading::decimals(spec, model, atlas), atlas)
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {

@@ -286,7 +286,9 @@ impl RankingModel {
             .chain(self.overall)
             .chain(self.standard)
             .chain(self.steps.into_iter().flatten());
-        Scale::new(values, Origin::ZeroWhenNear, ticks)
+        // Only bars grow from zero; the dots of a range have all the width.
+        let origin = if self.span == Span::None { Origin::ZeroWhenNear } else { Origin::Free };
+        Scale::new(values, origin, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {

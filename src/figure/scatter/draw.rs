@@ -1,5 +1,6 @@
 //! The layout of a scatterplot.
 
+use crate::base::Rgb;
 use crate::data::Atlas;
 use crate::document::ScatterSpec;
 use crate::figure::chart::marks::{dashed, marker};
@@ -21,7 +22,7 @@ use super::words::{self, Both};
 /// Space above and below the points for the names of quadrants, as a share of their span.
 const AIR: f64 = 0.08;
 /// How many steps the band is drawn in.
-const STEPS: usize = 64;
+const STEPS: usize = 256;
 /// A plot narrower than this has its statistics in footer type.
 const NARROW: f64 = 300.0;
 /// Height of a line of text below the plot, in type sizes.
@@ -49,36 +50,57 @@ pub fn build(
     let size = sizes.legend;
     // The window shows the key and the statistics beside the plot.
     let legend = (!page.is_panel).then(|| Legend::new(spec, model, atlas, &looks, sizes));
+    let mut axes = Vec::new();
+    let [mut across, mut upwards] = words::axes(lang, model, both);
+    for (title, scale) in [&mut across, &mut upwards].into_iter().zip(&scales) {
+        if scale.is_logarithmic() {
+            *title = texts::axis_logarithmic(lang, &title);
+        }
+    }
 
-    // Beside the plot if the page is landscape and wide enough for every name, else below it.
-    let wide = legend.as_ref().map_or(0.0, Legend::width);
+    // A short key stands at the right of the title of the axis, where both have room.
+    let free = body.width - text::width(&upwards, size, Weight::SemiBold) - size * 2.0;
+    let short = legend.as_ref().filter(|legend| legend.is_short() && legend.row_width() <= free);
+    let mut key = Vec::new();
+    if let Some(legend) = short {
+        key.extend(legend.row(body.x + body.width - legend.row_width(), body.y + size * 0.2));
+    }
+    let legend = legend.as_ref().filter(|_| short.is_none());
+    // Else beside the plot if the page is landscape and wide enough for every name, else below it.
+    let wide = legend.map_or(0.0, Legend::width);
     let column = Box2 { x: body.x + body.width - wide, width: wide, ..body };
     let beside = legend
-        .as_ref()
         .and_then(|legend| legend.column(column))
         .filter(|_| body.width >= 1.15 * body.height && wide <= body.width * 0.3);
     let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
 
-    let mut axes = Vec::new();
-    let [mut across, upwards] = words::axes(lang, model, both);
-    if scales[0].is_logarithmic() {
-        across = texts::axis_logarithmic(lang, across);
-    }
     let room = Box2 { width: inner, ..body };
     let top = axis_title(lang, &upwards, true, room, size, &mut axes) + size;
 
-    // From the bottom: statistics, key, title of the x axis.
-    let sentences = if inner < NARROW { sizes.footer } else { size };
-    let wrapped = |text: &String| text::wrap(text, sentences, Weight::Regular, inner);
-    let said = if page.is_panel { Vec::new() } else { words::below(spec, model, both) };
-    let below: Vec<String> = said.iter().flat_map(wrapped).collect();
-    let mut y = body.y + body.height - sentences * LEADING * below.len() as f64;
-    let mut key = Vec::new();
-    for (i, row) in below.into_iter().enumerate() {
-        let at = [body.x, y + sentences * (LEADING * (i + 1) as f64 - 0.3)];
-        key.push(run(row, at, sentences, Weight::Regular, style::INK, Anchor::Start));
+    // From the bottom: what is said in numbers, in plain words, the key, the title of the x axis.
+    let sentences = if body.width < NARROW { sizes.footer } else { size };
+    let below = match page.is_panel {
+        true => Vec::new(),
+        false => {
+            let plain =
+                words::plainly(spec, model, both).into_iter().map(|text| (text, sentences, style::INK));
+            let numbers = (words::in_numbers(spec, model, both), sizes.footer, style::MUTED);
+            plain.chain([numbers]).collect()
+        }
+    };
+    let wrapped = |(text, size, ink): &(String, f64, Rgb)| {
+        let (size, ink) = (*size, *ink);
+        let rows = text::wrap(text, size, Weight::Regular, body.width);
+        rows.into_iter().map(move |row| (row, size, ink)).collect::<Vec<_>>()
+    };
+    let below: Vec<(String, f64, Rgb)> = below.iter().flat_map(wrapped).collect();
+    let mut y = body.y + body.height - below.iter().map(|(_, size, _)| size * LEADING).sum::<f64>();
+    let mut bottom = y;
+    for (row, size, ink) in below {
+        bottom += size * LEADING;
+        key.push(run(row, [body.x, bottom - size * 0.3], size, Weight::Regular, ink, Anchor::Start));
     }
-    match (beside, &legend) {
+    match (beside, legend) {
         (_, None) => {}
         (Some(column), _) => key.extend(column),
         (None, Some(legend)) => {
@@ -106,11 +128,13 @@ pub fn build(
 
     let drawing = Drawing { spec, model, both, sizes, plot, looks, scales };
     axes.extend(drawing.axes(&labels));
+    let plot = [drawing.plot.x, drawing.plot.y, drawing.plot.width, drawing.plot.height];
+    let clipped = |role, nodes| Node::Group(Group { role, clip: Some(plot), nodes });
     let Warned { value: names, remarks } = names::labels(&drawing);
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Legend, key));
     nodes.push(group(Role::Axes, axes));
-    nodes.push(group(Role::Band, drawing.band()));
+    nodes.push(clipped(Role::Band, drawing.band()));
     nodes.push(group(Role::Lines, drawing.lines()));
     nodes.push(group(Role::Marks, drawing.marks()));
     nodes.push(group(Role::Labels, names));
@@ -129,7 +153,12 @@ fn scales(
 ) -> Option<[Scale; 2]> {
     let (low, high) = model.span()?;
     let line = model.line.as_ref().ok().filter(|_| spec.view.line);
-    let ends = line.into_iter().flat_map(|line| [line.at(low), line.at(high)]);
+    let ends = line.into_iter().flat_map(|line| {
+        let bands = [line.band(low), line.band(high)];
+        [line.at(low), line.at(high)]
+            .into_iter()
+            .chain(bands.into_iter().flat_map(|band| [band.lower, band.upper]))
+    });
     let cut = model.quadrants.map(|cut| [cut.x, cut.y]);
     let others = |axis: usize| cut.into_iter().chain(model.overall).map(move |at| at[axis]);
     let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
@@ -145,7 +174,11 @@ fn scales(
     let across: Vec<f64> = across.collect();
     let logarithmic = spec.view.log_x.then(|| Scale::logarithmic(across.iter().copied())).flatten();
     let across = logarithmic.or_else(|| Scale::new(across, Origin::Free, about(body.width, 9.0)));
-    Some([across?, Scale::new(upwards, Origin::Free, about(body.height, 4.0))?])
+    // On a logarithmic axis what the line would need below zero has no place.
+    let points = || model.pairs.iter().map(|pair| pair.y).chain(others(1));
+    let logarithmic = spec.view.log_y.then(|| Scale::logarithmic(points())).flatten();
+    let upwards = logarithmic.or_else(|| Scale::new(upwards, Origin::Free, about(body.height, 4.0)));
+    Some([across?, upwards?])
 }
 
 impl Drawing<'_> {
@@ -191,6 +224,16 @@ impl Drawing<'_> {
         vec![Node::Path(Path::new(Geometry::Rings(vec![lower.chain(upper).collect()])).filled(fill))]
     }
 
+    /// Points along the line, no farther apart than a distance on the page.
+    pub(super) fn along_line(&self, apart: f64) -> Vec<[f64; 2]> {
+        let (Ok(line), Some((low, high)), true) = (&self.model.line, self.model.span(), self.spec.view.line)
+        else {
+            return Vec::new();
+        };
+        let steps = ((self.plot.width + self.plot.height) / apart).ceil().clamp(1.0, 4000.0) as usize;
+        self.scales[0].between(low, high, steps).into_iter().map(|x| self.at(x, line.at(x))).collect()
+    }
+
     fn lines(&self) -> Vec<Node> {
         let (model, plot, hair) = (self.model, self.plot, self.looks.hair);
         let mut nodes = Vec::new();
@@ -205,18 +248,21 @@ impl Drawing<'_> {
         }
         if let (Ok(line), Some((low, high)), true) = (&model.line, model.span(), self.spec.view.line) {
             // It ends where it leaves the plot.
-            let bottom = self.scales[1].ends().0;
+            let (bottom, top) = self.scales[1].ends();
             let [from, to] = [low, high].map(|x| line.at(x));
-            let crossing = low + (high - low) * (bottom - from) / (to - from);
-            let ends = [(low, from), (high, to)]
-                .map(|(x, y)| if y < bottom { self.at(crossing, bottom) } else { self.at(x, y) });
+            let crossing = |edge: f64| low + (high - low) * (edge - from) / (to - from);
+            let ends = [(low, from), (high, to)].map(|(x, y)| match y {
+                _ if y < bottom => self.at(crossing(bottom), bottom),
+                _ if y > top => self.at(crossing(top), top),
+                _ => self.at(x, y),
+            });
             // On a logarithmic axis the line is a curve.
-            let points = match self.scales[0].is_logarithmic() {
+            let points = match self.scales.iter().any(Scale::is_logarithmic) {
                 false => ends.to_vec(),
                 true => {
                     let xs = self.scales[0].between(low, high, STEPS).into_iter();
                     xs.map(|x| (x, line.at(x)))
-                        .filter(|(_, y)| *y >= bottom)
+                        .filter(|(_, y)| (bottom..=top).contains(y))
                         .map(|(x, y)| self.at(x, y))
                         .collect()
                 }

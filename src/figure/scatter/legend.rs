@@ -13,10 +13,12 @@ use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
 use super::looks::{LOWESS, Looks, OVERALL, SPLIT};
-use super::numbers::ScatterModel;
+use super::numbers::{Pair, ScatterModel};
 
 /// Height of a row, in type sizes.
 const LEADING: f64 = 1.4;
+/// Space between two items of a row, in type sizes.
+const BETWEEN: f64 = 1.2;
 
 /// The symbol before a text.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +41,8 @@ enum Sign {
     Overall,
     /// A point with provisional or estimated values.
     NotFinal,
+    /// A selected point, where the colour stands for something else.
+    Selected,
 }
 
 struct Item {
@@ -92,6 +96,23 @@ impl Legend {
         if !key.entries.is_empty() && key.without > 0 {
             item(Sign::Mark { kind: 0, colour: style::CONTEXT }, counted(key.rest, key.without));
         }
+        // The colours of selected points and of the others, or the outline of the selected.
+        let selected: Vec<&Pair> = model.pairs.iter().filter(|pair| pair.selected).collect();
+        let others = model.pairs.len() - selected.len();
+        let is_plain = key.entries.is_empty() && model.pairs.iter().all(|pair| pair.on_map.is_none());
+        let own = |text| counted(lang.text(text), selected.len());
+        match selected.as_slice() {
+            [] => {}
+            _ if !is_plain => item(Sign::Selected, own(texts::KEY_SELECTED_RINGED)),
+            [one] => {
+                item(Sign::Mark { kind: 0, colour: style::SERIES[1] }, model.y.rows[one.unit].name.clone())
+            }
+            _ => item(Sign::Mark { kind: 0, colour: style::SERIES[1] }, own(texts::KEY_SELECTED)),
+        }
+        if is_plain && !selected.is_empty() && others > 0 {
+            let colour = style::DOT_OTHER;
+            item(Sign::Mark { kind: 0, colour }, counted(lang.text(texts::KEY_OTHERS), others));
+        }
         if let (Some(table), Some(scale)) = (&model.size, &looks.scale)
             && let Ok(indicator) = atlas.caption(&table.indicator)
         {
@@ -138,6 +159,38 @@ impl Legend {
         self.items.iter().map(wide).fold(0.0, f64::max)
     }
 
+    /// Whether it is short enough for one row.
+    pub fn is_short(&self) -> bool {
+        const SHORT: usize = 5;
+        let is_tall = |item: &Item| self.height(item) > self.size * LEADING;
+        self.items.len() <= SHORT
+            && !self
+                .items
+                .iter()
+                .any(|item| matches!(item.sign, Sign::Head) && !item.text.is_empty() || is_tall(item))
+    }
+
+    /// All of it in one row.
+    pub fn row(&self, left: f64, top: f64) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut x = left;
+        for item in self.items.iter().filter(|item| !item.text.is_empty()) {
+            let wide = self.indent(item) + text::width(&item.text, self.size, weight(item));
+            self.draw(item, [x, top + self.size * LEADING / 2.0], wide, &mut nodes);
+            x += wide + self.size * BETWEEN;
+        }
+        nodes
+    }
+
+    /// Its width in one row.
+    pub fn row_width(&self) -> f64 {
+        let items = self.items.iter().filter(|item| !item.text.is_empty());
+        let wide = |item: &Item| {
+            self.indent(item) + text::width(&item.text, self.size, weight(item)) + self.size * BETWEEN
+        };
+        items.map(wide).sum::<f64>() - self.size * BETWEEN
+    }
+
     fn indent(&self, item: &Item) -> f64 {
         if matches!(item.sign, Sign::Head) { 0.0 } else { self.sign + self.size * 0.6 }
     }
@@ -159,7 +212,9 @@ impl Legend {
                 y += self.size * 0.6;
             }
             let height = self.height(item);
-            self.draw(item, [within.x, y + height / 2.0], within.width, &mut nodes);
+            if !item.text.is_empty() {
+                self.draw(item, [within.x, y + height / 2.0], within.width, &mut nodes);
+            }
             y += height;
         }
         (y <= within.y + within.height).then_some(nodes)
@@ -187,7 +242,7 @@ impl Legend {
                 continue;
             }
             row.push((item, x, wide));
-            x += wide + self.size * 1.2;
+            x += wide + self.size * BETWEEN;
         }
         finish(&mut row, &mut y);
         (nodes, y - top)
@@ -239,6 +294,9 @@ impl Legend {
             Sign::NotFinal => {
                 path(marker(0, centre, self.radius, style::DOT));
                 path(Path::circle(centre, self.radius * 1.9).stroked(style::INK, hair));
+            }
+            Sign::Selected => {
+                path(marker(0, centre, self.radius, style::CONTEXT).stroked(style::INK, hair * 1.7));
             }
             Sign::Overall => path(marker(OVERALL, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }

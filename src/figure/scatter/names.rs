@@ -29,6 +29,7 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
     let (model, plot, size) = (drawing.model, drawing.plot, drawing.sizes.footer);
     let (mut nodes, mut taken) = quadrants(drawing);
     let dots: Vec<[f64; 2]> = model.pairs.iter().map(|pair| drawing.at(pair.x, pair.y)).collect();
+    let line = drawing.along_line(size * 0.5);
     let mut wanted = Vec::new();
     let mut looks = Vec::new();
     let mut want = |at, radius, content: String, weight, colour| {
@@ -36,21 +37,39 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
         wanted.push(Wanted { at, radius, width, height: size * LEADING });
         looks.push((content, weight, colour));
     };
-    for i in model.labelled(drawing.spec) {
+    let labelled = model.labelled(drawing.spec);
+    // Outliers are named where their names stand clear of the line; those asked for, and areas that no map shows, anyway.
+    let is_asked = |i: &usize| model.pairs[*i].selected || model.of_areas;
+    let (asked, others): (Vec<usize>, Vec<usize>) = labelled.into_iter().partition(is_asked);
+    let own = |i: usize| {
         let pair = &model.pairs[i];
         let (weight, colour) =
             if pair.selected { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
         let name = model.y.rows[pair.unit].name.clone();
-        want(dots[i], drawing.looks.radius(pair), name, weight, colour);
+        (dots[i], drawing.looks.radius(pair), name, weight, colour)
+    };
+    for (at, radius, name, weight, colour) in asked.iter().map(|i| own(*i)) {
+        want(at, radius, name, weight, colour);
     }
+    let mut firm = asked.len();
     if let Some([x, y]) = model.overall {
         // The point under a name must stay visible.
         let (at, reach) = (drawing.at(x, y), drawing.looks.radius * 0.8);
         taken.push(Box2 { x: at[0] - reach, y: at[1] - reach, width: 2.0 * reach, height: 2.0 * reach });
         let name = drawing.spec.lang.level(Level::Ats).to_owned();
         want(at, reach * 2.0, name, Weight::SemiBold, style::BENCHMARKS[0]);
+        firm += 1;
     }
-    let places = place(&wanted, &dots, taken, plot);
+    for (at, radius, name, weight, colour) in others.iter().map(|i| own(*i)) {
+        want(at, radius, name, weight, colour);
+    }
+    let covered: Vec<[f64; 2]> = dots.iter().chain(&line).copied().collect();
+    let mut places = place(&wanted[..firm], &covered, taken.clone(), plot);
+    taken.extend(places.iter().flatten());
+    let half = size * 0.25;
+    let around = |[x, y]: &[f64; 2]| Box2 { x: x - half, y: y - half, width: 2.0 * half, height: 2.0 * half };
+    taken.extend(line.iter().map(around));
+    places.extend(place(&wanted[firm..], &dots, taken, plot));
     let mut left_out = 0;
     for ((content, weight, colour), place) in looks.into_iter().zip(places) {
         match place {

@@ -6,7 +6,7 @@ use crate::document::ScatterSpec;
 use crate::figure::precision::same;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
-use crate::stats::{Line, StatsError, Strength};
+use crate::stats::{Line, StatsError, lacks_direction};
 
 use super::key::Key;
 use super::quadrants::QuadrantNames;
@@ -106,13 +106,16 @@ pub struct ScatterModel {
 }
 
 impl ScatterModel {
-    /// Whether most points crowd at the left end of a linear axis, where a logarithmic one would spread them.
-    pub fn crowds_left(&self) -> bool {
+    /// For each axis, whether most points crowd at the low end of a linear one, where a logarithmic one would spread them.
+    pub fn crowds(&self) -> [bool; 2] {
         const CROWDED: f64 = 0.2;
-        let mut xs: Vec<f64> = self.pairs.iter().map(|pair| pair.x).collect();
-        xs.sort_by(f64::total_cmp);
-        let (Some(low), Some(high)) = (xs.first(), xs.last()) else { return false };
-        *low > 0.0 && xs[xs.len() / 2] - low < CROWDED * (high - low)
+        let crowds = |value: fn(&Pair) -> f64| {
+            let mut all: Vec<f64> = self.pairs.iter().map(value).collect();
+            all.sort_by(f64::total_cmp);
+            let (Some(low), Some(high)) = (all.first(), all.last()) else { return false };
+            *low > 0.0 && all[all.len() / 2] - low < CROWDED * (high - low)
+        };
+        [crowds(|pair| pair.x), crowds(|pair| pair.y)]
     }
 
     /// How many units lack one of the two values.
@@ -128,7 +131,7 @@ impl ScatterModel {
     /// Whether the line and the ranks disagree, or the ranks show nothing: extreme points determine the line.
     pub(crate) fn is_unclear(&self) -> bool {
         let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return false };
-        Strength::of(r.r) != Strength::None && (r.r * rho.r < 0.0 || rho.r.abs() < 0.0005)
+        lacks_direction(r.r, rho.r)
     }
 
     /// What x and y refer to if it differs, so that each name needs its own.

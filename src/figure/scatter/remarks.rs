@@ -55,6 +55,13 @@ pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Resul
             remarks.push(Remark::PairsLeftOut { count, reason });
         }
     }
+    let lowest = |value: fn(&Pair) -> f64| model.pairs.iter().map(value).reduce(f64::min);
+    let axes = [(spec.view.log_x, &x, lowest(|pair| pair.x)), (spec.view.log_y, &y, lowest(|pair| pair.y))];
+    for (is_asked, of, lowest) in axes {
+        if is_asked && lowest.is_some_and(|lowest| lowest <= 0.0) {
+            remarks.push(Remark::StaysLinear { axis: of.short.clone() });
+        }
+    }
     let groups = model.key.entries.len();
     // With sizes, hollow shapes say that there is none.
     let shapes = if model.size.is_some() { MARKERS / 2 } else { MARKERS };

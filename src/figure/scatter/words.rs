@@ -177,7 +177,27 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     Some(texts::scatter_line(lang, &slope, &intercept, &r2))
 }
 
-/// The text below the plot: coefficients, line, split, overall value.
+/// What stands below the plot in plain words: how it is read, how strong the relation is, where the plane is split, the overall value.
+pub fn plainly(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<String> {
+    let [x, y] = both.map(|indicator| spec.lang.pick(&indicator.short));
+    let link = link(spec, model, both).join(" ");
+    let lines = [
+        Some(texts::scatter_how(spec.lang, x, y)),
+        (!link.is_empty()).then_some(link),
+        split(spec, model, both),
+        overall(spec, model, both),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// The same in numbers, for who knows how to read them: coefficients and line.
+pub fn in_numbers(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> String {
+    let line = line(spec.lang, model).filter(|_| spec.view.line);
+    let numbers = [Some(statistics(spec, model, both)), line];
+    numbers.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// All of it, for the alternative text: coefficients, line, split, overall value.
 pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<String> {
     let line = line(spec.lang, model).filter(|_| spec.view.line);
     let link = link(spec, model, both).join(" ");

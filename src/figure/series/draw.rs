@@ -78,7 +78,10 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
 
     // From the top: title of the axis, keys, a row for the names of breaks, plot, dates.
     let size = sizes.legend;
-    let title = words::axis(spec, model, indicator);
+    let title = match spec.page.leaves_out_unit() {
+        true => String::new(),
+        false => words::axis(spec, model, indicator),
+    };
     let from_zero = spec.mode != SeriesMode::Absolute || scale.has_zero();
     let mut key = Vec::new();
     let mut y = axis_title(lang, &title, from_zero, body, size, &mut key);

@@ -53,7 +53,8 @@ impl View for SeriesView {
         let indicator = atlas.caption(&spec.indicator)?;
         let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, model, indicator));
         let footer = words::footer(spec, model, indicator, remarks, atlas);
-        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
+        let unit = words::axis(spec, model, indicator);
+        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer).in_unit(unit))
     }
 
     fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Frame, FigureError> {

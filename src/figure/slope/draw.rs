@@ -69,7 +69,10 @@ pub fn nodes(
     let top = match page.is_panel {
         // The window shows the unit beside it, and height is scarce.
         true => body.y + size * 0.9,
-        false => axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6,
+        false => {
+            let unit = if spec.page.leaves_out_unit() { "" } else { lang.pick(&indicator.unit) };
+            axis_title(lang, unit, true, body, size, &mut key) + size * 1.6
+        }
     };
     let bottom = body.y + body.height - size * 2.1;
     if bottom - top < LEAST_SIDE {
@@ -194,7 +197,7 @@ fn labels(
         for (place, line) in model.of(role).enumerate() {
             let at = [line.moved.before, line.moved.now][side];
             let value = value_text(spec.lang, indicator, Ok(at));
-            let order = words::place(spec, line, side);
+            let order = words::place(spec, model, line, side);
             let name = words::name(spec, model, line);
             let parts = match side {
                 0 => [Some(name), Some(value), order],

@@ -42,7 +42,8 @@ impl View for SlopeView {
         let indicator = atlas.indicator(&spec.indicator)?;
         let footer = words::footer(spec, model, indicator, remarks, atlas);
         let subtitle = subtitle(spec, indicator.into());
-        Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
+        let words = Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer);
+        Ok(words.in_unit(spec.lang.pick(&indicator.unit)))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -6,12 +6,13 @@ use crate::figure::chart::in_place;
 use crate::figure::page::Page;
 use crate::figure::page::layout::run;
 use crate::figure::page::style;
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Fill, Group, Node, Path, Role, Weight, text};
 
-use super::grid::Line;
-use super::layout::{HEAD_LEADING, Layout};
-use super::model::TableModel;
+use super::columns::{ColumnPlace, HEAD_LEADING, SPAN_AIR};
+use super::grid::{Line, heat_colour};
+use super::layout::{Block, KEY, Layout};
+use super::model::{FIFTHS, TableModel};
 
 /// The nodes of the page.
 pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page) -> Vec<Node> {
@@ -26,12 +27,17 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page)
         nodes.push(Node::Group(in_place(sentence, page.body, page.sizes.subtitle)));
     } else {
         let mut pen = Pen { layout, grid: Vec::new(), heat: Vec::new(), text: Vec::new() };
-        pen.head();
-        pen.lines();
+        for block in &layout.blocks {
+            pen.head(block.shift);
+            pen.lines(block);
+        }
         let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
         nodes.push(group(Role::Marks, pen.heat));
         nodes.push(group(Role::Axes, pen.grid));
         nodes.push(group(Role::Labels, pen.text));
+        if layout.has_key {
+            nodes.push(group(Role::Legend, key(spec.lang, layout)));
+        }
     }
     nodes.push(Node::Group(page.footer.clone()));
     nodes
@@ -44,72 +50,119 @@ struct Pen<'a> {
     text: Vec<Node>,
 }
 
-impl Pen<'_> {
-    fn right(&self) -> f64 {
-        self.layout.columns.last().map_or(self.layout.body.x, |column| column.right)
-    }
+/// The colours from the lowest to the highest fifth, below the table.
+fn key(lang: Lang, layout: &Layout) -> Vec<Node> {
+    let size = layout.size;
+    let (side, top) = (size * 1.7, layout.bottom() + size * (KEY - 1.5));
+    let base = top + size * 0.85;
+    let mut nodes = Vec::new();
+    let mut x = layout.body.x;
+    let mut word = |x: &mut f64, text: &str| {
+        nodes.push(run(text.to_owned(), [*x, base], size, Weight::Regular, style::MUTED, Anchor::Start));
+        *x += text::width(text, size, Weight::Regular);
+    };
+    word(&mut x, lang.text(texts::TABLE_KEY_LOWEST));
+    x += size * 0.6;
+    let left = x;
+    x += side * FIFTHS as f64 + size * 0.6;
+    word(&mut x, lang.text(texts::TABLE_KEY_HIGHEST));
+    let swatch = |i: usize| {
+        let colour = heat_colour(i as f64 / (FIFTHS - 1) as f64);
+        let swatch = Path::rect(left + side * i as f64, top, side, size * 1.05);
+        Node::Path(swatch.filled(Fill::Solid(colour)).stroked(style::GRID, 0.4))
+    };
+    nodes.extend((0..FIFTHS).map(swatch));
+    nodes
+}
 
-    fn rule(&mut self, y: f64, colour: Rgb, width: f64) {
-        let line = Path::line(vec![[self.layout.body.x, y], [self.right(), y]]).stroked(colour, width);
+impl Pen<'_> {
+    fn rule(&mut self, from: f64, to: f64, y: f64, colour: Rgb, width: f64) {
+        let line = Path::line(vec![[from, y], [to, y]]).stroked(colour, width);
         self.grid.push(Node::Path(line));
     }
 
-    /// Headers are aligned to the rule above the first row.
-    fn head(&mut self) {
+    /// A rule across a block.
+    fn across(&mut self, shift: f64, y: f64, colour: Rgb, width: f64) {
+        let (left, right) = (self.layout.body.x, self.layout.right());
+        self.rule(left + shift, right + shift, y, colour, width);
+    }
+
+    /// Lines of a header one below the other, from a baseline on; where the next would stand.
+    fn head_lines(&mut self, lines: &[String], [x, mut y]: [f64; 2], part: usize, anchor: Anchor) -> f64 {
+        let size = self.layout.size;
+        let (weight, colour) =
+            if part == 0 { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
+        for line in lines {
+            self.text.push(run(line.clone(), [x, y], size, weight, colour, anchor));
+            y += size * HEAD_LEADING;
+        }
+        y
+    }
+
+    /// Headers are aligned to the rule above the first row; what columns share stands above a rule of its own.
+    fn head(&mut self, shift: f64) {
         let (layout, size) = (self.layout, self.layout.size);
         let bottom = layout.body.y + layout.head_height;
         let leading = size * HEAD_LEADING;
         let (corner, base) = (layout.grid.corner.clone(), bottom - size * 0.5);
-        self.text.push(run(corner, [layout.body.x, base], size, Weight::SemiBold, style::INK, Anchor::Start));
+        let at = [layout.body.x + shift, base];
+        self.text.push(run(corner, at, size, Weight::SemiBold, style::INK, Anchor::Start));
+        let count = |column: &ColumnPlace| column.head.iter().map(Vec::len).sum::<usize>();
         for column in &layout.columns {
-            let lines: usize = column.head.iter().map(Vec::len).sum();
-            let mut y = base - leading * (lines.saturating_sub(1)) as f64;
+            let mut y = base - leading * count(column).saturating_sub(1) as f64;
             for (part, lines) in column.head.iter().enumerate() {
-                let (weight, colour) =
-                    if part == 0 { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
-                for line in lines {
-                    self.text.push(run(line.clone(), [column.right, y], size, weight, colour, Anchor::End));
-                    y += leading;
-                }
+                y = self.head_lines(lines, [column.numbers + shift, y], part, Anchor::End);
             }
         }
-        self.rule(bottom, style::INK, 0.9);
+        for span in &layout.spans {
+            let columns = &layout.columns[span.columns.clone()];
+            let below = columns.iter().map(count).max().unwrap_or(0);
+            let rule = base - leading * below as f64 - size * (SPAN_AIR - 0.2);
+            let lines: usize = span.head.iter().map(Vec::len).sum();
+            let mut y = rule - size * (SPAN_AIR + 0.1) - leading * lines.saturating_sub(1) as f64;
+            let (left, right) = (columns[0].left + shift, columns[columns.len() - 1].right + shift);
+            for (part, lines) in span.head.iter().enumerate() {
+                y = self.head_lines(lines, [(left + right) / 2.0, y], part, Anchor::Middle);
+            }
+            self.rule(left, right, rule, style::AXIS, 0.5);
+        }
+        self.across(shift, bottom, style::INK, 0.9);
     }
 
-    /// The lines that fit; the last ones below a rule of their own.
-    fn lines(&mut self) {
-        let layout = self.layout;
+    /// The lines of a block that fit; the last ones below a rule of their own.
+    fn lines(&mut self, block: &Block) {
+        let (layout, shift) = (self.layout, block.shift);
         let (before, after) = layout.grid.lines.split_at(layout.grid.lines.len() - layout.grid.after);
         let mut y = layout.body.y + layout.head_height;
-        for line in &before[..layout.rows] {
-            self.line(line, y);
+        for line in &before[block.rows.clone()] {
+            self.line(line, shift, y);
             y += layout.row;
-            self.rule(y, style::GRID, 0.5);
+            self.across(shift, y, style::GRID, 0.5);
         }
-        self.rule(y, style::INK, 0.9);
-        for line in after {
-            self.line(line, y);
+        self.across(shift, y, style::INK, 0.9);
+        for line in &after[block.after.clone()] {
+            self.line(line, shift, y);
             y += layout.row;
         }
     }
 
-    fn line(&mut self, line: &Line, y: f64) {
+    fn line(&mut self, line: &Line, shift: f64, y: f64) {
         let (layout, size, weight) = (self.layout, self.layout.size, line.weight);
         let base = y + layout.row / 2.0 + size * 0.35;
         let others = layout.grid.lines.iter().map(|other| other.name.as_str());
         let name = text::ellipsize_among(&line.name, others, size, weight, layout.name_width + 0.01);
-        self.text.push(run(name, [layout.body.x, base], size, weight, style::INK, Anchor::Start));
+        self.text.push(run(name, [layout.body.x + shift, base], size, weight, style::INK, Anchor::Start));
         // Numbers are never italic, whatever the style of the row's name.
         let weight = if weight == Weight::Italic { Weight::Regular } else { weight };
         for (place, cell) in layout.columns.iter().zip(&line.cells) {
             if let Some((colour, datum)) = &cell.heat {
-                let left = place.right - place.width + size * 0.25;
-                let background = Path::rect(left, y, place.width, layout.row);
+                // Within the rules, whose width is that of the table.
+                let background = Path::rect(place.left + shift, y, place.right - place.left, layout.row);
                 let background = background.filled(Fill::Solid(*colour)).meaning(datum.clone());
                 self.heat.push(Node::Path(background));
             }
-            let (content, ink) = (cell.text.clone(), cell.ink);
-            self.text.push(run(content, [place.right, base], size, weight, ink, Anchor::End));
+            let right = place.aligned.end(&cell.text, place.numbers + shift, size, weight);
+            self.text.push(run(cell.text.clone(), [right, base], size, weight, cell.ink, Anchor::End));
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Grid {
     pub after: usize,
     /// Whether some columns count who lives in a step, which a turned table has no room for.
     pub has_steps: bool,
+    /// What stands before the decimals of a number.
+    pub decimal_mark: char,
 }
 
 #[derive(Clone, Debug)]
@@ -58,7 +60,10 @@ impl Grid {
     pub(crate) fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
         let lang = spec.lang;
         let heads = model.columns.iter().filter_map(|column| head_of(spec, column, atlas));
-        let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]);
+        let heads = heads.map(|head| {
+            let name = name(spec, model, atlas, &head);
+            [name, beside_date(lang, head.unit, &head.when), head.when]
+        });
         // A group has no step of its own, but people who live in each.
         let steps = step_columns(spec, model, atlas);
         let of_step = |step: &StepColumn| [step.name.clone(), step.counted.clone(), step.when.clone()];
@@ -105,7 +110,8 @@ impl Grid {
         }));
         let corner = rows_of(spec, atlas).map_or(lang.text(texts::TABLE_TERRITORY), |rows| lang.pick(rows));
         let has_steps = !steps.is_empty();
-        Self { corner: corner.to_owned(), heads, lines, after: after.len(), has_steps }
+        let decimal_mark = lang.decimal_mark();
+        Self { corner: corner.to_owned(), heads, lines, after: after.len(), has_steps, decimal_mark }
     }
 
     /// Indicators down, territories across, with one column per date for each: for many indicators of few
@@ -163,6 +169,7 @@ impl Grid {
             lines,
             after: 0,
             has_steps: false,
+            decimal_mark: lang.decimal_mark(),
         }
     }
 }
@@ -235,6 +242,16 @@ impl Times {
     fn day(&self, of: &TableColumn, atlas: &Atlas) -> Option<Date> {
         self.keys.iter().find(|(_, shared)| shared.is_none())?;
         atlas.caption(&of.indicator).map_or(of.at, |caption| caption.stated(of.at)).date()
+    }
+}
+
+/// A unit above a date: "nati ogni 1.000 residenti, nell'anno" above "nell'anno 2025" would say the year twice.
+fn beside_date(lang: Lang, unit: String, when: &str) -> String {
+    let year = texts::in_whole_year(lang, "");
+    let in_year = year.trim_end();
+    match unit.strip_suffix(in_year).and_then(|unit| unit.strip_suffix(", ")) {
+        Some(unit) if when.starts_with(in_year) => unit.to_owned(),
+        _ => unit,
     }
 }
 

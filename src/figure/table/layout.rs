@@ -1,38 +1,42 @@
 //! How large a table is set, and how much of it fits on its page.
 
+use std::ops::Range;
+
 use crate::data::Atlas;
 use crate::document::TableSpec;
 use crate::figure::FigureError;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style::Sizes;
-use crate::scene::{Weight, text};
 
+use super::columns::{ColumnPlace, Columns, HEAD_LEADING, Measured, Room, Span};
 use super::grid::Grid;
 use super::model::TableModel;
 
 /// The smallest and the largest height of a row, in type sizes.
-const ROW: [f64; 2] = [1.34, 1.9];
-/// Height of a line of a header, in type sizes.
-pub(crate) const HEAD_LEADING: f64 = 1.16;
-/// Space at the left of a column, in type sizes.
-const GUTTER: f64 = 1.1;
-/// A column grows no wider than this, in type sizes.
-const WIDEST: f64 = 15.0;
+const ROW: [f64; 2] = [1.34, 2.1];
+/// Room below the table for the key of the colours, in type sizes.
+pub(crate) const KEY: f64 = 2.2;
+/// Space between blocks side by side, in type sizes.
+const BETWEEN: f64 = 2.4;
+/// The most blocks side by side.
+const BLOCKS: usize = 4;
 /// The largest share of the width for names: of territories, and the longer ones of indicators.
 const NAMES: f64 = 0.34;
 const TURNED_NAMES: f64 = 0.5;
-/// The number of type sizes tried, from that of legends down to that of labels.
+/// The number of type sizes tried above that of legends, and from there down to that of labels.
+const LARGER: usize = 3;
 const STEPS: usize = 6;
+/// Neither a type larger than that of legends nor several blocks are worth a header of more lines.
+const HEAD_LINES: f64 = 5.0;
 
-/// A column that fits.
+/// Lines of the table one below the other; a long table of few columns has several such blocks side by side.
 #[derive(Clone, Debug)]
-pub struct ColumnPlace {
-    /// Its right edge, where its numbers end.
-    pub right: f64,
-    /// Width of the background of its numbers.
-    pub width: f64,
-    /// The lines of the three parts of its header.
-    pub head: [Vec<String>; 3],
+pub struct Block {
+    /// How far it is to the right of the first.
+    pub shift: f64,
+    /// Its lines before the rule, and those after it.
+    pub rows: Range<usize>,
+    pub after: Range<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,30 +49,24 @@ pub struct Layout {
     pub name_width: f64,
     /// Whether every name fits.
     names_fit: bool,
-    /// The columns that fit.
+    /// The columns that fit, where they stand in the first block.
     pub columns: Vec<ColumnPlace>,
+    /// What several columns share.
+    pub spans: Vec<Span>,
     /// Height of the header.
     pub head_height: f64,
+    pub blocks: Vec<Block>,
     /// How many of the lines before the rule fit.
     pub rows: usize,
     /// Height of a row.
     pub row: f64,
-}
-
-/// The layout in one type size.
-struct Fitted {
-    name_width: f64,
-    /// Whether every name fits.
-    names_fit: bool,
-    columns: Vec<ColumnPlace>,
-    head_height: f64,
-    rows: usize,
-    row: f64,
+    /// Whether there is a key of the colours below.
+    pub has_key: bool,
 }
 
 impl Layout {
-    /// Uses the largest type in which everything fits; turns the table if only that makes it fit; else uses the
-    /// smallest type and whatever fits.
+    /// Uses the largest type in which everything fits; a long table of few columns stands in blocks side by side. Turns the
+    /// table if only that makes it fit; else uses the smallest type and whatever fits.
     ///
     /// # Errors
     /// [`FigureError::NoRoom`] where not even one row and one column fit.
@@ -79,12 +77,17 @@ impl Layout {
         body: Box2,
         sizes: Sizes,
     ) -> Result<Self, FigureError> {
-        let upright = Self::largest(Grid::upright(spec, model, atlas), body, sizes, NAMES);
+        let is_heated = spec.view.heat;
+        let laying = |grid, names| {
+            let measured = Measured::of(&grid, is_heated);
+            Laying { grid, body, sizes, names, is_heated, measured }
+        };
+        let upright = laying(Grid::upright(spec, model, atlas), NAMES).largest();
         let stays = upright.as_ref().is_some_and(|layout| layout.is_whole() || layout.grid.has_steps);
         if stays || model.columns.is_empty() {
             return upright.ok_or(FigureError::NoRoom);
         }
-        let turned = Self::largest(Grid::turned(spec, model, atlas), body, sizes, TURNED_NAMES);
+        let turned = laying(Grid::turned(spec, model, atlas), TURNED_NAMES).largest();
         turned.filter(|layout| layout.names_fit && layout.is_whole()).or(upright).ok_or(FigureError::NoRoom)
     }
 
@@ -101,71 +104,107 @@ impl Layout {
         }
     }
 
-    /// In the largest type in which everything fits, or else the smallest.
-    fn largest(grid: Grid, body: Box2, sizes: Sizes, names: f64) -> Option<Self> {
-        let size = |step: usize| sizes.legend + (sizes.label - sizes.legend) * step as f64 / STEPS as f64;
-        let mut last = None;
-        for size in (0..=STEPS).map(size) {
-            let Some(layout) = Self::at(&grid, body, size, names) else { continue };
-            let is_whole =
-                layout.rows + grid.after == grid.lines.len() && layout.columns.len() == grid.heads.len();
-            last = Some((size, layout));
-            if is_whole {
-                break;
-            }
-        }
-        let (size, Fitted { name_width, names_fit, columns, head_height, rows, row }) = last?;
-        Some(Self { grid, size, body, name_width, names_fit, columns, head_height, rows, row })
+    /// Where the longest block ends.
+    pub fn bottom(&self) -> f64 {
+        let lines = self.blocks.iter().map(|block| block.rows.len() + block.after.len()).max().unwrap_or(0);
+        self.body.y + self.head_height + self.row * lines as f64
     }
 
-    fn at(grid: &Grid, body: Box2, size: f64, names: f64) -> Option<Fitted> {
-        let width = |text: &str| text::width(text, size, Weight::SemiBold);
-        let longest = grid.lines.iter().map(|line| width(&line.name)).fold(0.0, f64::max);
-        let name_width = longest.min(body.width * names);
-        // As many columns as fit at their minimum widths; the remaining width is shared out.
-        let mut room = body.width - name_width;
-        let mut least = Vec::new();
-        for (i, head) in grid.heads.iter().enumerate() {
-            let words = head.iter().flat_map(|part| part.split(' '));
-            let cells = grid.lines.iter().filter_map(|line| line.cells.get(i));
-            let cell = cells.map(|cell| cell.text.as_str()).max_by_key(|text| text.chars().count());
-            let longest = words.map(width).fold(cell.map_or(0.0, width), f64::max);
-            let needed = longest.min(body.width - name_width - size * GUTTER);
-            if longest > needed + 0.01 && least.is_empty() || needed + size * GUTTER > room + 0.01 {
-                break;
+    /// The right edge of the columns in the first block.
+    pub fn right(&self) -> f64 {
+        self.columns.last().map_or(self.body.x + self.name_width, |column| column.right)
+    }
+}
+
+/// What a layout is made from.
+struct Laying {
+    grid: Grid,
+    body: Box2,
+    sizes: Sizes,
+    /// The largest share of the width for names.
+    names: f64,
+    is_heated: bool,
+    measured: Measured,
+}
+
+impl Laying {
+    /// In the largest type in which everything fits, or else in the way that shows most.
+    fn largest(self) -> Option<Layout> {
+        let Sizes { subtitle, legend, label, .. } = self.sizes;
+        let between = |a: f64, b: f64, step: usize, steps: usize| a + (b - a) * step as f64 / steps as f64;
+        let larger = (0..LARGER).map(|step| between(subtitle.max(legend), legend, step, LARGER));
+        let smaller = (0..=STEPS).map(|step| between(legend, label.min(legend), step, STEPS));
+        let single = larger.map(|size| (size, 1)).chain(smaller.clone().map(|size| (size, 1)));
+        // One list is easier to read than two, as long as its type is.
+        let readable = (legend + label.min(legend)) / 2.0;
+        let folded = smaller.flat_map(|size| (2..=BLOCKS).map(move |blocks| (size, blocks)));
+        let (first, last): (Vec<_>, Vec<_>) = single.partition(|(size, _)| *size >= readable);
+        let roomy: Vec<(f64, usize)> = first.into_iter().chain(folded).chain(last).collect();
+        let mut best: Option<Layout> = None;
+        // First with low headers, then with higher ones, last with dates on several lines.
+        for (is_any_height, is_tight) in [(false, false), (true, false), (true, true)] {
+            for &(size, blocks) in &roomy {
+                let Some(layout) = self.at(size, blocks, is_tight) else { continue };
+                let most = if blocks > 1 || size > legend { HEAD_LINES } else { f64::INFINITY };
+                let is_low = layout.head_height <= size * (HEAD_LEADING * most + 1.6);
+                if layout.is_whole() && (is_low || is_any_height) {
+                    return Some(layout);
+                }
+                let shown = |layout: &Layout| (layout.columns.len(), layout.rows);
+                if best.as_ref().is_none_or(|best| shown(&layout) > shown(best)) {
+                    best = Some(layout);
+                }
             }
-            room -= needed + size * GUTTER;
-            least.push(needed);
         }
-        if least.is_empty() && !grid.heads.is_empty() {
+        best
+    }
+
+    /// In one type size and with that many blocks, which have all columns if they are several. Dates are broken only where it
+    /// is tight.
+    fn at(&self, size: f64, count: usize, is_tight: bool) -> Option<Layout> {
+        let Self { grid, body, .. } = self;
+        let between = size * BETWEEN;
+        let width = (body.width - between * (count - 1) as f64) / count as f64;
+        let room = Box2 { width, ..*body };
+        let Columns { name_width, names_fit, places, spans, head_height } =
+            self.measured.placed(grid, Room { body: room, size, names: self.names, is_tight })?;
+        if count > 1 && (places.len() < grid.heads.len() || !names_fit) {
             return None;
         }
-        let share = room.max(0.0) / least.len().max(1) as f64;
-        let mut right = body.x + name_width;
-        let columns: Vec<ColumnPlace> = least
-            .iter()
-            .zip(&grid.heads)
-            .map(|(least, [name, unit, when])| {
-                let wide = (least + share).min((size * WIDEST).max(*least));
-                right += wide + size * GUTTER;
-                let wrap = |text: &str, weight| text::wrap(text, size, weight, wide + 0.01);
-                let head =
-                    [wrap(name, Weight::SemiBold), wrap(unit, Weight::Regular), wrap(when, Weight::Regular)];
-                ColumnPlace { right, width: wide + size * GUTTER * 0.6, head }
-            })
-            .collect();
-        let lines = |column: &ColumnPlace| column.head.iter().map(Vec::len).sum::<usize>();
-        let lines = columns.iter().map(lines).max().unwrap_or(0);
-        let head_height = size * (HEAD_LEADING * lines as f64 + 0.8);
-        let room = (body.height - head_height) / size;
+        let has_key =
+            self.is_heated && grid.lines.iter().flat_map(|line| &line.cells).any(|cell| cell.heat.is_some());
+        let height = body.height - if has_key { size * KEY } else { 0.0 };
+        let room = (height - head_height) / size;
         let fit = (room / ROW[0]).floor() as usize;
         let (rows, after) = (grid.lines.len() - grid.after, grid.after);
-        if room <= 0.0 || fit < (after + 1).min(after + rows) {
+        if room <= 0.0 || fit * count < (after + 1).min(after + rows) || fit < after {
             return None;
         }
-        let shown = rows.min(fit - after);
-        let row = (room / (shown + after).max(1) as f64).clamp(ROW[0], ROW[1]) * size;
-        let names_fit = longest <= name_width;
-        Some(Fitted { name_width, names_fit, columns, head_height, rows: shown, row })
+        let shown = rows.min(fit * count - after);
+        let each = (shown + after).div_ceil(count).max(1);
+        if count > 1 && (each < 2 || (shown + after).saturating_sub(each * (count - 1)) <= after) {
+            return None;
+        }
+        let row = (room / each as f64).clamp(ROW[0], ROW[1]) * size;
+        let wide = places.last().map_or(width, |column| column.right - body.x);
+        let block = |i: usize| Block {
+            shift: (wide + between) * i as f64,
+            rows: (each * i).min(shown)..(each * (i + 1)).min(shown),
+            after: if i + 1 == count { 0..after } else { 0..0 },
+        };
+        Some(Layout {
+            grid: grid.clone(),
+            size,
+            body: *body,
+            name_width,
+            names_fit,
+            columns: places,
+            spans,
+            head_height,
+            blocks: (0..count).map(block).collect(),
+            rows: shown,
+            row,
+            has_key,
+        })
     }
 }

@@ -1,7 +1,9 @@
 //! The table of territories and indicators: its numbers, its page, and its sheets for files.
 
 mod after;
+mod aligned;
 mod behind;
+mod columns;
 mod draw;
 mod facts;
 mod grid;

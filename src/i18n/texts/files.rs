@@ -9,8 +9,8 @@ texts! {
     fn source_read(why): "non si può leggere: {why}", "cannot be read: {why}";
     SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
     SOURCE_EMPTY: "il file è vuoto", "the file is empty";
-    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
-    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
+    fn source_bytes(megabytes): "supera {megabytes} MB; rimuovi i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
+    fn source_rows(most): "ha più di {most} righe; rimuovi i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
     fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
@@ -237,6 +237,7 @@ texts! {
     fn intake_definition_not_added(column, file): "Come nella colonna «{column}» di {file}. È una media o una quota già calcolata: non ha un valore ricalcolato per i gruppi di Comuni.", "As in the column '{column}' of {file}. It is a mean or share worked out by the source: groups of Comuni have no recomputed value.";
     UNIT_PERSONS: "persone", "persons";
     UNIT_COUNT: "numero", "number";
+    UNIT_EURO: "euro", "euros";
     UNIT_AMOUNT: "importo", "amount";
     UNIT_BALANCE: "differenza", "difference";
     UNIT_SHARE: "percento", "per cent";

@@ -46,11 +46,12 @@ texts! {
     HELP_MENU: "Guida", "Guide";
     GUIDE_TITLE: "Guida", "Guide";
     HELP_SEARCH: "Cerca nella guida", "Search the guide";
-    HELP_ITALIAN: "La guida è in italiano.", "The guide is in Italian.";
     fn help_no_hit(typed): "Nessuna sezione della guida risponde a «{typed}».", "No section of the guide answers to “{typed}”.";
     PALETTE_HINT: "Scrivi un comando, un indicatore o un territorio", "Type a command, an indicator or a territory";
     PALETTE_COMMAND: "comando", "command";
     PALETTE_VIEW: "vista sotto la mappa", "view below the map";
+    PALETTE_PANEL: "comando dei pannelli", "command of the panels";
+    fn palette_option(group, option): "{group}: {option}", "{group}: {option}";
     fn palette_no_hit(typed): "Nessun comando, indicatore o territorio risponde a «{typed}».", "No command, indicator or territory answers to “{typed}”.";
     NOTICE_OPEN: "Apri", "Open";
     NOTICE_FOLDER: "Mostra nella cartella", "Show in its folder";
@@ -66,6 +67,10 @@ texts! {
     TITLE_RETYPE: "Doppio clic per riscrivere", "Double click to retype";
     TITLE_RETYPED: "Titolo sulla pagina", "Title on the page";
     SUBTITLE_RETYPED: "Sottotitolo sulla pagina", "Subtitle on the page";
+    CAPTION_RETYPED: "Didascalia sulla pagina", "Caption on the page";
+    NOTE_RETYPED: "Nota sulla pagina", "Note on the page";
+    SOURCE_RETYPED: "Fonte sulla pagina", "Source on the page";
+    CREDIT_RETYPED: "Autore sulla pagina", "Author on the page";
     fn print_type(size): "Carattere più piccolo: {size} pt", "Smallest type: {size} pt";
     fn print_line(width): "Linea più sottile: {width} pt", "Thinnest line: {width} pt";
     PRINT_LEGIBLE: "Stampata in questo formato, la pagina si legge tutta.", "Printed in this size, all of the page can be read.";

@@ -112,7 +112,7 @@ pub enum Kind {
     MergedInPart { comune: String, missing: String },
     MergedKept { comune: String, missing: String },
     MergedNotAdded { comune: String, column: String },
-    DateFound { dates: Vec<Date> },
+    DateFound { dates: Vec<Date>, of_years: bool },
     DateSupposed { year: i16 },
     NoDate,
     BadDate,
@@ -623,7 +623,8 @@ impl Kind {
             Self::MergedNotAdded { comune, column } => {
                 return t::found_merged_not_added(lang, comune, column);
             }
-            Self::DateFound { dates } => return t::found_date(lang, dates_text(lang, dates)),
+            Self::DateFound { dates, of_years: true } => return t::found_date(lang, years_text(dates)),
+            Self::DateFound { dates, .. } => return t::found_date(lang, dates_text(lang, dates)),
             Self::DateSupposed { year } => return t::found_date_supposed(lang, year),
             Self::NoDate => t::FOUND_NO_DATE,
             Self::BadDate => return t::found_bad_date(lang, count),
@@ -785,6 +786,11 @@ pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
     // Without separators of thousands, which would be the very mark that is in doubt.
     let plain = x.to_string();
     if lang == Lang::It { plain.replace('.', ",") } else { plain }
+}
+
+/// What is of whole years is of no day.
+fn years_text(dates: &[Date]) -> String {
+    dates.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Dates; if there are many, the first and the last.

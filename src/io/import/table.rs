@@ -139,7 +139,10 @@ pub fn check(
     let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {
-        findings.push(Finding::new(Kind::DateFound { dates: dates.clone() }));
+        findings.push(Finding::new(Kind::DateFound {
+            dates: dates.clone(),
+            of_years: is_of_years(&gathered, &plan),
+        }));
     }
     if plan.values.is_empty() && plan.count.is_none() {
         findings.push(Finding::new(Kind::NoValues));

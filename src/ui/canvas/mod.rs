@@ -16,11 +16,12 @@ use egui::epaint::Mesh as PaintMesh;
 use egui::{Color32, Key, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 
 use crate::base::{Code, Level, Vision};
-use crate::document::{MapFrame, Representation};
+use crate::document::{MapFrame, MapSpec, Representation};
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::map::labels::{Candidate, LabelInk, REACH};
 use crate::figure::map::symbols::SymbolScale;
-use crate::figure::map::{ground, part_of_metres};
+use crate::figure::map::{Focus, ground, part_of_metres};
+use crate::figure::page::style;
 use crate::figure::{MapModel, hatch, level_name, names, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::texts;
@@ -56,6 +57,7 @@ struct PaintKey {
     representation: Representation,
     theme: *const Theme,
     highlighted: Option<Highlighted>,
+    focus: Option<(Level, usize)>,
     layers: Layers,
     vision: Vision,
 }
@@ -90,6 +92,8 @@ pub(crate) struct MapCanvas {
     /// `None` while the whole territory is shown.
     camera: Option<Camera>,
     fitted: f64,
+    /// The size of the map when it was last drawn.
+    size: egui::Vec2,
     /// The part of the territory on the screen, in metres; `None` while all of it is.
     seen: Option<[f64; 4]>,
     movement: Option<Move>,
@@ -99,7 +103,8 @@ pub(crate) struct MapCanvas {
     /// The model is kept so that its address, which is part of the key, cannot be reused.
     painted: Option<(PaintKey, Arc<MapModel>, Vec<Arc<PaintMesh>>)>,
     labels: Labels,
-    selected: (Vec<Code>, Stroke),
+    /// The outline of each selected territory.
+    selected: (Vec<Code>, Vec<Stroke>),
     hovered: (Option<(Level, usize)>, Stroke),
     drawing: Drawing,
     zoom_asked: Option<f64>,
@@ -113,13 +118,14 @@ impl MapCanvas {
             hatches: None,
             camera: None,
             fitted: 1.0,
+            size: egui::Vec2::ZERO,
             seen: None,
             movement: None,
             framing: None,
             framed: None,
             painted: None,
             labels: Labels::default(),
-            selected: (Vec::new(), Stroke::default()),
+            selected: (Vec::new(), Vec::new()),
             hovered: (None, Stroke::default()),
             drawing: Drawing::default(),
             zoom_asked: None,
@@ -128,11 +134,19 @@ impl MapCanvas {
 
     /// What of the territory is on the screen; `None` while all of it is.
     pub(crate) fn seen(&self, state: &State) -> Option<MapFrame> {
-        match &self.framed {
-            // Territories selected since did not move the map.
-            Some((frame, selected)) if *selected == state.document.map.selected => Some(frame.clone()),
-            _ => self.seen.and_then(part_of_metres),
-        }
+        self.frame_now(state).cloned().or_else(|| self.seen.and_then(part_of_metres))
+    }
+
+    /// The framing it was moved to, while it is still that: territories selected since did not move the map.
+    fn frame_now(&self, state: &State) -> Option<&MapFrame> {
+        let (frame, selected) = self.framed.as_ref()?;
+        (*selected == state.document.map.selected).then_some(frame)
+    }
+
+    /// The territory that is shown close up, by the rule of figures.
+    fn focus(&self, state: &State) -> Option<Focus> {
+        let spec = MapSpec { frame: self.frame_now(state)?.clone(), ..state.document.map.clone() };
+        Focus::of(&spec, &state.bundle.atlas.territories)
     }
 
     /// The unit under the pointer, at the level shown.
@@ -181,29 +195,35 @@ impl MapCanvas {
             action = Some(if add { Action::AddSelected(codes) } else { Action::Choose(codes) });
         }
         self.update_outlines(state);
+        let focus = self.focus(state);
 
         let painter = ui.painter_at(screen);
-        for mesh in self.meshes(ui, state, &camera, screen, theme, highlighted) {
+        for mesh in self.meshes(ui, state, &camera, screen, theme, (highlighted, focus.as_ref())) {
             painter.add(Shape::Mesh(mesh));
         }
         let feather = 1.0 / ui.pixels_per_point();
         let to = camera.to_screen(screen);
         if state.document.map.representation == Representation::Symbols {
-            self.symbols(&painter, state, &camera, screen, theme);
+            self.symbols(&painter, state, &camera, screen, theme, focus.as_ref());
         }
-        let outline = |stroke: &Stroke, lines: &[(Color32, f32)]| {
-            for &(colour, width) in lines {
-                let mut mesh = PaintMesh::default();
-                let chunk = paint::whole_stroke(stroke);
-                paint::line(&mut mesh, stroke, &chunk, to, Line { colour, width, feather });
-                painter.add(Shape::mesh(mesh));
-            }
+        let outline = |stroke: &Stroke, colour, width| {
+            let mut mesh = PaintMesh::default();
+            let chunk = paint::whole_stroke(stroke);
+            paint::line(&mut mesh, stroke, &chunk, to, Line { colour, width, feather });
+            painter.add(Shape::mesh(mesh));
         };
-        let selected =
-            [(theme.selected_halo, line_width::SELECTED_HALO), (theme.selected, line_width::SELECTED)];
-        outline(&self.selected.1, &selected);
-        let hovered = [(theme.selected_halo, line_width::HOVER * 2.0), (theme.selected, line_width::HOVER)];
-        outline(&self.hovered.1, &hovered);
+        let selected = &self.selected.1;
+        for stroke in selected {
+            outline(stroke, theme.selected_halo, line_width::SELECTED_HALO);
+        }
+        for (i, stroke) in selected.iter().enumerate() {
+            // As in figures: what is close up is the only one, the others have the colours of their lines in charts.
+            let of_line = || theme.hue(state.vision.sees(style::of_selected(i, selected.len())));
+            let colour = if focus.is_some() { theme.selected } else { of_line() };
+            outline(stroke, colour, line_width::SELECTED);
+        }
+        outline(&self.hovered.1, theme.selected_halo, line_width::HOVER * 2.0);
+        outline(&self.hovered.1, theme.selected, line_width::HOVER);
         let layers = state.settings.layers;
         if layers.labels {
             self.labels(&painter, state, &camera, screen, theme);
@@ -249,6 +269,16 @@ impl MapCanvas {
         // While everything is shown, it stays so when the map is resized.
         let mut camera = self.camera.unwrap_or(everything);
         let now = ui.input(|input| input.time);
+        let resized = std::mem::replace(&mut self.size, screen.size()) != screen.size();
+        let framed = self.frame_now(state).filter(|_| resized).cloned();
+        if let Some(extent) = framed.and_then(|frame| self.extent_of_frame(state, &frame)) {
+            // So does a territory that was framed.
+            let to = self.fit(extent, screen);
+            match &mut self.movement {
+                Some(movement) => movement.to = to,
+                None => (camera, self.camera) = (to, Some(to)),
+            }
+        }
 
         if let Some(framing) = self.framing.take() {
             let frame = match &framing {
@@ -406,15 +436,16 @@ impl MapCanvas {
             return;
         }
         let basemap = &state.bundle.basemap;
-        let mut outlines = Vec::new();
-        for code in &state.document.map.selected {
+        let outline = |code: &Code| {
             let mut group = vec![None; basemap.areas().len()];
             for i in Self::members(state, code) {
                 group[i] = Some(0);
             }
-            outlines.extend(basemap.topology().dissolve(&group).into_iter().map(|(_, outline)| outline));
-        }
-        self.selected = (state.document.map.selected.clone(), self.geometry.outline(&outlines));
+            let dissolved = basemap.topology().dissolve(&group).into_iter();
+            self.geometry.outline(&dissolved.map(|(_, outline)| outline).collect::<Vec<_>>())
+        };
+        let outlines = state.document.map.selected.iter().map(outline).collect();
+        self.selected = (state.document.map.selected.clone(), outlines);
     }
 
     /// The map itself, from the cache if nothing has changed.
@@ -425,7 +456,7 @@ impl MapCanvas {
         camera: &Camera,
         screen: Rect,
         theme: &Theme,
-        highlighted: Option<Highlighted>,
+        (highlighted, focus): (Option<Highlighted>, Option<&Focus>),
     ) -> Vec<Arc<PaintMesh>> {
         let key = PaintKey {
             camera: *camera,
@@ -436,6 +467,7 @@ impl MapCanvas {
             representation: state.document.map.representation,
             theme: std::ptr::from_ref(theme),
             highlighted,
+            focus: focus.map(|focus| (focus.level, focus.unit)),
             layers: state.settings.layers,
             vision: state.vision,
         };
@@ -450,7 +482,7 @@ impl MapCanvas {
         let look = Look {
             theme,
             pixels_per_point: key.pixels_per_point,
-            fills: &fills(state, theme, highlighted),
+            fills: &fills(state, theme, highlighted, focus),
             bold: state.bundle.basemap.membership(bold_level),
             fine_too: level == Level::Comuni && key.layers.fine_borders,
             bold_too: key.layers.bold_borders,
@@ -469,7 +501,15 @@ impl MapCanvas {
         all
     }
 
-    fn symbols(&self, painter: &egui::Painter, state: &State, camera: &Camera, screen: Rect, theme: &Theme) {
+    fn symbols(
+        &self,
+        painter: &egui::Painter,
+        state: &State,
+        camera: &Camera,
+        screen: Rect,
+        theme: &Theme,
+        focus: Option<&Focus>,
+    ) {
         let largest = f64::from(SYMBOL_RADIUS * screen.width().min(screen.height()));
         // Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.
         let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
@@ -483,6 +523,7 @@ impl MapCanvas {
             .iter()
             .enumerate()
             .filter_map(|(i, row)| Some((i, row.value.ok()?)))
+            .filter(|(i, _)| focus.is_none_or(|focus| focus.units[*i]))
             .collect();
         placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         for (i, value) in placed {
@@ -540,21 +581,31 @@ impl MapCanvas {
     }
 }
 
-/// The colour of each Comune, or the pattern for why it has none.
-fn fills(state: &State, theme: &Theme, highlighted: Option<Highlighted>) -> Vec<Result<Color32, Hatch>> {
+/// The colour of each Comune, or the pattern for why it has none; what surrounds a territory close up is faint.
+fn fills(
+    state: &State,
+    theme: &Theme,
+    highlighted: Option<Highlighted>,
+    focus: Option<&Focus>,
+) -> Vec<Result<Color32, Hatch>> {
     let model = &state.model;
     let choropleth = state.document.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
         // At the level of ASST Milano is on the map without being in a unit.
         let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
+        let is_around = focus.is_some_and(|focus| !focus.units[*unit as usize]);
+        let shade = |full: Color32| match is_around {
+            true => full.lerp_to_gamma(theme.background, style::FADED as f32),
+            false => full,
+        };
         match model.class_of[*unit as usize] {
-            Err(reason) => Err(hatch(reason)),
-            Ok(_) if !choropleth => Ok(theme.area_plain),
-            Ok(class) => {
+            Err(reason) if !is_around => Err(hatch(reason)),
+            Ok(class) if choropleth => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
                 let dimmed = highlighted.is_some_and(|Highlighted::Class(highlighted)| highlighted != class);
-                Ok(if dimmed { full.lerp_to_gamma(theme.background, 0.78) } else { full })
+                Ok(if dimmed { full.lerp_to_gamma(theme.background, 0.78) } else { shade(full) })
             }
+            _ => Ok(shade(theme.area_plain)),
         }
     };
     state.bundle.basemap.membership(state.document.map.level).iter().map(of_unit).collect()

@@ -29,10 +29,12 @@ pub(crate) struct Drawing {
 
 /// Side of a button of the column.
 const BUTTON: f32 = 30.0;
+/// From one button to the next.
+const PITCH: f32 = 32.0;
 
 /// The position of the column of buttons; `None` in a low window, where the map itself matters more.
 pub(crate) fn toolbar_rect(screen: Rect) -> Option<Rect> {
-    let size = egui::vec2(BUTTON + 6.0, 7.0 * (BUTTON + 4.0) + 8.0);
+    let size = egui::vec2(BUTTON + 6.0, 7.0 * PITCH + 2.0);
     let column = Rect::from_min_size(screen.min + egui::vec2(SPACE[2], SPACE[2]), size);
     (column.bottom() <= screen.bottom() - 30.0).then_some(column)
 }

@@ -1,4 +1,4 @@
-//! What the pointer does on the page: elements are picked and taken elsewhere, borders between them moved, titles retyped.
+//! What the pointer does on the page: elements are picked and taken elsewhere, borders between them moved, texts retyped.
 
 use egui::{
     Color32, CursorIcon, FontId, Key, PointerButton, Pos2, Rect, Response, Role, StrokeKind, TextEdit, Ui,
@@ -8,8 +8,8 @@ use egui::{
 use super::ask::{ask, within};
 use crate::document::{KeptFigure, Place, Towards};
 use crate::engine::{Action, FigureAction, State};
-use crate::figure::page::places::{Area, Places, Titled};
-use crate::i18n::texts;
+use crate::figure::page::places::{Area, PageText, Places, Titled};
+use crate::i18n::{Text, texts};
 use crate::ui::theme::{COMPOSER, PAPER, Theme};
 use crate::ui::widgets::next_gesture;
 
@@ -33,11 +33,11 @@ pub(crate) enum Hand {
     Taking(Place),
     /// A border is moved, all of which is one undo step.
     Dividing(Border, u64),
-    /// A title is retyped.
+    /// A text is retyped.
     Typing(Typing),
 }
 
-/// A title while it is retyped.
+/// A text while it is retyped.
 pub(crate) struct Typing {
     title: Titled,
     text: String,
@@ -79,7 +79,11 @@ impl OnPage<'_> {
 
     fn title_at(&self, at: Pos2) -> Option<&Titled> {
         // The subtitle of an element says its level and date, and is not typed.
-        let typed = self.places.titles.iter().filter(|title| title.element.is_none() || !title.is_subtitle);
+        let typed = self
+            .places
+            .titles
+            .iter()
+            .filter(|title| title.element.is_none() || title.what == PageText::Title);
         typed.into_iter().find(|title| self.on_screen(title.area).contains(at))
     }
 
@@ -230,14 +234,24 @@ impl Border {
     }
 }
 
+fn name_of(what: PageText) -> Text {
+    match what {
+        PageText::Title => texts::TITLE_RETYPED,
+        PageText::Subtitle => texts::SUBTITLE_RETYPED,
+        PageText::Caption => texts::CAPTION_RETYPED,
+        PageText::Note => texts::NOTE_RETYPED,
+        PageText::Source => texts::SOURCE_RETYPED,
+        PageText::Credit => texts::CREDIT_RETYPED,
+    }
+}
+
 impl Typing {
-    /// The field over the title, and whether it is done with: Enter applies what was typed, Escape does not.
+    /// The field over the text, and whether it is done with: Enter applies what was typed, Escape does not.
     fn ui(&mut self, ui: &mut Ui, on: &OnPage<'_>) -> (Option<Action>, bool) {
         let lang = on.state.settings.lang;
         let rect = on.on_screen(self.title.area);
         let size = (self.title.size as f32 * on.scale()).clamp(COMPOSER.least_typed, COMPOSER.most_typed);
-        let name =
-            lang.text(if self.title.is_subtitle { texts::SUBTITLE_RETYPED } else { texts::TITLE_RETYPED });
+        let name = lang.text(name_of(self.title.what));
         // Enter and Escape are for the field as a whole.
         let (enter, escape) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
@@ -280,7 +294,14 @@ impl Typing {
             return Some(ask(FigureAction::SetElementTitle(place, typed)));
         }
         let mut page = on.figure.spec.page.clone();
-        let part = if self.title.is_subtitle { &mut page.subtitle } else { &mut page.title };
+        let part = match self.title.what {
+            PageText::Title => &mut page.title,
+            PageText::Subtitle => &mut page.subtitle,
+            PageText::Caption => &mut page.caption,
+            PageText::Note => &mut page.note,
+            PageText::Source => &mut page.source,
+            PageText::Credit => &mut page.credit,
+        };
         *part = typed;
         Some(ask(FigureAction::SetPage(Box::new(page))))
     }

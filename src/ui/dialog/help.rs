@@ -8,6 +8,7 @@ use crate::engine::DialogAction;
 use crate::engine::dialog::Help;
 use crate::engine::guide::{Block, Section, Span, Style, guide};
 use crate::i18n::{Lang, texts};
+use crate::ui::focus::focus_when_opened;
 use crate::ui::fonts::semibold;
 use crate::ui::theme::{HELP, SPACE, Theme, text_size};
 use crate::ui::widgets::{list_of_one, small, strong};
@@ -15,18 +16,13 @@ use crate::ui::widgets::{list_of_one, small, strong};
 /// The field to search in, the sections that answer, and the text.
 pub(crate) fn help_ui(ui: &mut Ui, lang: Lang, help: &Help, height: f32) -> Option<DialogAction> {
     let mut action = None;
-    let guide = guide();
-    if lang == Lang::En {
-        small(ui, lang.text(texts::HELP_ITALIAN));
-    }
+    let guide = guide(lang);
     let mut typed = help.typed.clone();
     let name = lang.text(texts::HELP_SEARCH);
     let hint = format!("{} {name}", char::from(Icon::Search));
     let field = ui.add(TextEdit::singleline(&mut typed).hint_text(hint).desired_width(f32::INFINITY));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if ui.memory(|memory| memory.focused()).is_none() {
-        field.request_focus();
-    }
+    focus_when_opened(ui, &field);
     let found = guide.search(&typed);
     if typed != help.typed {
         let at = found.first().copied().filter(|_| !typed.trim().is_empty()).unwrap_or(help.at);
@@ -60,11 +56,7 @@ pub(crate) fn help_ui(ui: &mut Ui, lang: Lang, help: &Help, height: f32) -> Opti
                             right: SPACE[1] as i8,
                             ..Default::default()
                         })
-                        .show(ui, |ui| {
-                            if let Some(at) = section_ui(ui, help.at, section) {
-                                action = Some(DialogAction::ReadHelp(Help { typed: typed.clone(), at }));
-                            }
-                        });
+                        .show(ui, |ui| section_ui(ui, section));
                 }
             });
         });
@@ -77,8 +69,7 @@ fn title(section: &Section) -> String {
     if section.is_chapter { section.title.clone() } else { format!("    {}", section.title) }
 }
 
-/// A section, and under the heading of a chapter its sections; returns the one that was picked.
-fn section_ui(ui: &mut Ui, at: usize, section: &Section) -> Option<usize> {
+fn section_ui(ui: &mut Ui, section: &Section) {
     if !section.is_chapter {
         small(ui, &section.chapter);
     }
@@ -88,9 +79,6 @@ fn section_ui(ui: &mut Ui, at: usize, section: &Section) -> Option<usize> {
         block_ui(ui, block, i);
         ui.add_space(SPACE[0]);
     }
-    let is_within = |other: &(usize, &Section)| section.is_chapter && other.1.chapter == section.chapter;
-    let within = guide().sections.iter().enumerate().skip(at + 1).filter(is_within);
-    list_of_one(ui, "within", within.map(|(at, section)| (at, section.title.clone())), None)
 }
 
 fn block_ui(ui: &mut Ui, block: &Block, i: usize) {

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use crate::engine::{Action, Home, State, home};
 use crate::i18n::texts;
 use crate::ui::theme::{MODAL, SPACE};
-use crate::ui::widgets::{list_of_one, small};
+use crate::ui::widgets::{list_entered, small};
 
 /// The Ambiti, of which one is picked, and the way past the question.
 pub(crate) fn home_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Action> {
@@ -19,7 +19,7 @@ pub(crate) fn home_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Action>
         ui,
         |ui| {
             let names = choices.iter().map(|(code, name)| (code, name.clone()));
-            let picked = list_of_one(ui, "home", names, state.settings.home());
+            let picked = list_entered(ui, "home", names, state.settings.home(), true);
             action = picked.map(|code| Action::SettleIn(Home::Ambito(code.clone())));
         },
     );

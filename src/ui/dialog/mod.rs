@@ -3,6 +3,7 @@
 mod card;
 mod help;
 mod home;
+mod of_panels;
 mod palette;
 mod path;
 mod reach;

@@ -1,13 +1,15 @@
-//! All commands, indicators and territories, found by typing.
+//! All commands, buttons of panels, indicators and territories, found by typing.
 
 use egui::{EventFilter, Id, Key, Modifiers, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
+use super::of_panels::of_panels;
 use crate::engine::search::search;
 use crate::engine::{Action, DialogAction, FigureAction, State};
 use crate::figure::registry::name as view_name;
 use crate::i18n::{folded, texts};
 use crate::ui::commands::Command;
+use crate::ui::focus::focus_when_opened;
 use crate::ui::panels::search::{action_of, found_row, icon_of};
 use crate::ui::theme::SPACE;
 use crate::ui::views::VIEWS;
@@ -40,9 +42,7 @@ pub(crate) fn palette_ui(ui: &mut Ui, state: &State, height: f32) -> Vec<Action>
     let edit = TextEdit::singleline(&mut typed).id(id.with("field")).hint_text(name).event_filter(keys);
     let field = ui.add(edit.desired_width(f32::INFINITY));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if ui.memory(|memory| memory.focused()).is_none() {
-        field.request_focus();
-    }
+    focus_when_opened(ui, &field);
     if field.changed() {
         at = 0;
     }
@@ -121,6 +121,17 @@ fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
         action: Action::ShowView(view.kind),
         is_of_map: true,
     });
+    // They are many: without a word they would hide what follows.
+    let panels = if words.trim().is_empty() { Vec::new() } else { of_panels(state) };
+    let panels = panels.into_iter().filter(|button| answers(&button.name));
+    let panels = panels.map(|button| Entry {
+        icon: button.icon,
+        name: button.name,
+        context: lang.text(texts::PALETTE_PANEL).to_owned(),
+        key: None,
+        action: button.action,
+        is_of_map: true,
+    });
     let hits = search(&state.bundle, &state.document.sets, typed, lang, LIMIT);
     let hits = hits.into_iter().map(|hit| Entry {
         icon: icon_of(&hit),
@@ -130,5 +141,5 @@ fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
         action: action_of(hit),
         is_of_map: true,
     });
-    commands.chain(views).chain(hits).collect()
+    commands.chain(views).chain(panels).chain(hits).collect()
 }

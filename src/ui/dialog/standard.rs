@@ -2,7 +2,6 @@
 
 use egui::{Id, Label, ScrollArea, Ui};
 
-use crate::base::Level;
 use crate::engine::dialog::StandardForm;
 use crate::engine::standard::{Asking, line, printed_standards};
 use crate::engine::{DialogAction, State};
@@ -87,7 +86,7 @@ fn there_ui(ui: &mut Ui, state: &State, form: &mut StandardForm) {
     let (lang, territories) = (state.settings.lang, &state.bundle.atlas.territories);
     let Some(unit) = territories.position(level, &code) else { return };
     let name = &territories.units(level)[unit].name;
-    let place = if level == Level::Comuni { name.clone() } else { lang.territory(level, name) };
+    let place = lang.within(level, name);
     number_ui(ui, lang, "standard_have", &texts::standard_there_in(lang, place), &mut form.have);
 }
 

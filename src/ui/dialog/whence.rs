@@ -6,6 +6,7 @@ use crate::engine::DialogAction;
 use crate::engine::dialog::{Whence, can_be_shown};
 use crate::engine::whence::{Answer, Found};
 use crate::i18n::{Lang, number, texts};
+use crate::ui::focus::focus_when_opened;
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{small, strong};
 
@@ -26,10 +27,7 @@ pub(crate) fn whence_ui(ui: &mut Ui, lang: Lang, whence: &Whence, height: f32) -
             response
         };
         let number = field(ui, texts::WHENCE_NUMBER, texts::WHENCE_NUMBER_HINT, &mut typed, MODAL.number);
-        // The field of the number has the focus when the dialog opens.
-        if whence.typed.is_empty() && whence.found.is_none() && ui.memory(|focus| focus.focused().is_none()) {
-            number.request_focus();
-        }
+        focus_when_opened(ui, &number);
         let words = field(ui, texts::WHENCE_NEAR, texts::WHENCE_NEAR_HINT, &mut near, MODAL.words);
         let entered =
             (number.lost_focus() || words.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));

@@ -7,6 +7,7 @@ use crate::base::{Code, Level};
 use crate::engine::State;
 use crate::engine::intake::area_name;
 use crate::i18n::{folded, texts};
+use crate::ui::focus::focus_when_opened;
 use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH, SPACE};
 use crate::ui::widgets::small;
 
@@ -51,10 +52,7 @@ pub(crate) fn list_ui<T>(
             let edit = TextEdit::singleline(search).hint_text(hint).margin(margin);
             let field = ui.add(edit.desired_width(SEARCH_LIST_WIDTH));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-            // The search field gets the focus at once.
-            if ui.memory(|memory| memory.focused().is_none()) {
-                field.request_focus();
-            }
+            focus_when_opened(ui, &field);
             let wanted = folded(search);
             ScrollArea::vertical().max_height(INTAKE.menu).show(ui, |ui| {
                 let mut found = 0;

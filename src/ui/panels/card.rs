@@ -36,7 +36,8 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
             }
         },
         |ui| {
-            ui.add(egui::Label::new(strong(&card.name).size(text_size::TITLE)).truncate());
+            // On as many lines as it needs: "Ambito di Cernusco sul Naviglio" does not fit on one.
+            ui.add(egui::Label::new(strong(&card.name).size(text_size::TITLE)).wrap());
         },
     );
     small(ui, about(state, card));
@@ -145,7 +146,8 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + &tied(rank));
+        let within = lang.within(Level::Ambiti, ambito);
+        small(ui, texts::rank_within(lang, &place, &of, within) + &tied(rank));
     }
     let mapped = state.document.map.level;
     if card.level == Level::Comuni && mapped != Level::Comuni && state.document.published.is_none() {

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::base::Level;
 use crate::data::Method;
-use crate::document::{ClassSpan, ElementKind};
+use crate::document::ClassSpan;
 use crate::engine::guide::Topic;
 use crate::engine::{Action, State};
 use crate::i18n::{Text, texts};
@@ -37,7 +37,7 @@ pub(crate) fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui,
         |ui| {
             let text = lang.how_method(map.method);
-            how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::View(ElementKind::Map));
+            how = how_to_read_ui(ui, lang, lang.method(map.method), text, Topic::Group);
         },
         |ui| picked = drop_down(ui, name, methods, map.method, ui.available_width() - SPACE[3]),
     );

@@ -22,12 +22,14 @@ mod series;
 mod series_plot;
 mod table;
 mod table_grid;
+mod teach;
 mod threshold;
 mod top;
 mod view_buttons;
 
 pub use card::card_ui;
 pub use choice::{ChoiceMemory, choice_ui};
+pub(crate) use histogram::round_breaks;
 pub(crate) use home::home_ui;
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
@@ -36,6 +38,7 @@ pub use ranking::ranking_ui;
 pub use scatter::scatter_ui;
 pub use series::series_ui;
 pub use table::table_ui;
+pub(crate) use teach::{choose_ui, import_ui};
 pub use top::{TopMemory, top_ui};
 pub use view_buttons::view_buttons;
 

@@ -7,6 +7,7 @@ use egui::Ui;
 use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
+use super::teach::choose_ui;
 use super::threshold::threshold_ui;
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Caption, Kind, Reference};
@@ -87,7 +88,7 @@ pub fn series_ui(
         heading(ui, lang.pick(caption.name));
         action = controls(ui, state, spec, caption, &references);
         if state.document.map.selected.is_empty() && !caption.as_published {
-            small(ui, lang.text(texts::SERIES_CHOOSE));
+            action = choose_ui(ui, state, texts::SERIES_CHOOSE).or(action.take());
         }
         match model {
             Ok(model) => {

@@ -5,6 +5,7 @@ use egui::{pos2, vec2};
 use lucide_icons::Icon;
 
 use super::ViewResponse;
+use super::teach::no_rows_ui;
 use crate::base::Code;
 use crate::data::Detail;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
@@ -18,7 +19,7 @@ use crate::figure::table::{
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
 use crate::ui::theme::{TABLE, Theme, colour, text_size};
-use crate::ui::widgets::{small, small_font};
+use crate::ui::widgets::small_font;
 
 /// The fewest rows that must have room above what stays at the bottom.
 const LEAST_ROWS: f32 = 4.0;
@@ -117,12 +118,13 @@ pub fn grid(
         }
         out.action = heads(ui, state, spec, model, &places).or(out.action.take());
         if model.shown.is_empty() {
-            let sentence = state.settings.lang.text(texts::TABLE_NO_ROWS);
             let below = Rect::from_min_size(
                 pos2(seen.left(), after_top + TABLE.row * after.len() as f32),
                 seen.size(),
             );
-            ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| small(ui, sentence));
+            let teach = |ui: &mut Ui| no_rows_ui(ui, state, spec);
+            let asked = ui.scope_builder(egui::UiBuilder::new().max_rect(below), teach).inner;
+            out.action = asked.or(out.action.take());
         }
     });
     out

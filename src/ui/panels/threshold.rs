@@ -16,7 +16,9 @@ pub fn threshold_ui(ui: &mut Ui, lang: Lang, id: &str, now: Option<&Threshold>) 
         let shown = now.map_or_else(String::new, |own| field_number(lang, own.value));
         let width = MODAL.number / 2.0;
         let field_id = ui.make_persistent_id((id, "value"));
-        match number_field(ui, lang, field_id, text, &shown, |edit| edit.desired_width(width)) {
+        let hint = lang.text(texts::THRESHOLD_HINT);
+        match number_field(ui, lang, field_id, text, &shown, |edit| edit.hint_text(hint).desired_width(width))
+        {
             NumberField::Unchanged => {}
             NumberField::Emptied => asked = Some(None),
             NumberField::Number(value) => {

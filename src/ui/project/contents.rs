@@ -3,22 +3,23 @@
 use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use crate::engine::{ProjectAction, State};
+use crate::engine::{Action, ProjectAction, State};
 use crate::figure::reference_name;
 use crate::i18n::{number, texts};
 use crate::ui::composer::fields::{line, paragraph};
+use crate::ui::panels::import_ui;
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal, small, strong};
 
 /// The contents, as a dialog above the window.
-pub(crate) fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+pub(crate) fn contents_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let lang = state.settings.lang;
     let modal = modal(ui, "contents").show(ui.ctx(), |ui| {
         ui.set_width(MODAL.contents);
         // A small window leaves room above and below.
         let height = MODAL.height.min(ui.ctx().content_rect().height() - MODAL.around);
         let mut closed = false;
-        let mut action = None;
+        let (mut action, mut import) = (None, None);
         button_at_the_end(
             ui,
             |ui| closed = icon_button(ui, Icon::X, lang.text(texts::CONTENTS_CLOSE), true, false).clicked(),
@@ -33,13 +34,20 @@ pub(crate) fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
             ask(words_ui(ui, state), &mut action);
             gap(ui);
             ask(imports_ui(ui, state), &mut action);
+            if state.project.file.imports.is_empty() {
+                import = import_ui(ui, state);
+            }
             gap(ui);
             ask(packs_ui(ui, state), &mut action);
         });
-        action.or(closed.then_some(ProjectAction::ShowContents(false)))
+        closed |= import.is_some();
+        let action = action.or(closed.then_some(ProjectAction::ShowContents(false)));
+        action.map(Action::Project).into_iter().chain(import).collect::<Vec<_>>()
     });
-    let left = modal.should_close().then_some(ProjectAction::ShowContents(false));
-    modal.inner.or(left)
+    match modal.inner.is_empty() && modal.should_close() {
+        true => vec![Action::Project(ProjectAction::ShowContents(false))],
+        false => modal.inner,
+    }
 }
 
 fn words_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {

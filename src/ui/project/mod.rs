@@ -20,14 +20,14 @@ pub fn is_over(state: &State) -> bool {
 }
 
 /// The dialog above the window: a question, or the contents of the project.
-pub(crate) fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
+pub(crate) fn over_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let asked = match (&state.project.leaving, state.project.shows_contents) {
         (Some(_), _) => ask::leave_ui(ui, state),
         (None, _) if !state.project.pending.is_empty() => ask::pending_ui(ui, state),
-        (None, true) => contents::contents_ui(ui, state),
+        (None, true) => return contents::contents_ui(ui, state),
         (None, false) => None,
     };
-    asked.map(Action::Project)
+    asked.map(Action::Project).into_iter().collect()
 }
 
 /// The title of the window: what is open, and whether it is saved.

@@ -11,8 +11,8 @@ use crate::figure::slope::{SlopeModel, SlopeView, compares_with_ats, places_key,
 use crate::figure::view::Prepared;
 use crate::figure::{MapModel, reference_name};
 use crate::i18n::texts;
-use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{InPanel, beside_text, in_panel, nothing};
+use crate::ui::panels::{ViewResponse, choose_ui};
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
@@ -84,7 +84,7 @@ pub(crate) fn slope_ui(
             action = Some(set(SlopeSpec { ats, ..spec.clone() }));
         }
         if spec.selected.is_empty() {
-            small(ui, lang.text(texts::SLOPE_CHOOSE));
+            action = choose_ui(ui, state, texts::SLOPE_CHOOSE).or(action.take());
         }
         match &*model {
             Ok(model) => {

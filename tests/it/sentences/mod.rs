@@ -27,6 +27,7 @@ mod column;
 mod exact;
 mod further;
 mod grammar;
+mod influence;
 mod legend;
 mod line;
 mod moved;
@@ -214,7 +215,9 @@ fn read_official(figure: &Figure) -> Report {
             let colour = colour.as_ref().map(|id| of(id, *y_year));
             let one =
                 [scatter::Scatter { x: of(x, *x_year), y: of(y, *y_year), split: *split, asked, colour }];
-            report.read("reading", &texts.reading, &scatter::all(scatter::READING), &one);
+            let mut templates = scatter::all(scatter::READING).to_vec();
+            templates.push(influence::READING);
+            report.read("reading", &texts.reading, &templates, &one);
             report.read("alternative", &alternative, &scatter::all(scatter::ALTERNATIVE), &one);
             steps::key(&mut report, &one[0], &texts);
             let texts = less_known(texts, &|text| is_known(text, scatter::REMARKS, &one));
@@ -243,7 +246,7 @@ fn read_official(figure: &Figure) -> Report {
             let one = [series];
             let templates: &[_] =
                 if one[0].indicator.as_published() { published::SERIES } else { series::READING };
-            report.read("reading", &texts.reading, &[templates, against::READING], &one);
+            report.read("reading", &texts.reading, &[templates, against::READING, threshold::SERIES], &one);
             let whole = Column::new(lang, id, last, source::Level::Ats, *method);
             let alternative = without(&alternative, &published::notes(&whole, true));
             report.read(
@@ -275,16 +278,7 @@ fn is_signed(id: &str) -> bool {
 fn less_hypothesis(report: &mut Report, figure: &Figure, mut texts: Texts) -> Texts {
     let told = source::moves();
     let (short, full) = (told.short.pick(figure.lang), told.full.pick(figure.lang));
-    // What no Ambito is part of is the same under any hypothesis.
-    let larger = |level: source::Level| level >= source::Level::Asst;
-    let is_ambito =
-        |code: &String| world().find(code).is_some_and(|(level, _)| level == source::Level::Ambiti);
-    let is_told = match &figure.ask {
-        Ask::Map { of, .. } | Ask::Ranking { of, .. } | Ask::Slope { of, .. } => !larger(of.level),
-        Ask::Scatter { level, .. } | Ask::Table { level, .. } => !larger(*level),
-        Ask::Series { level, .. } => !level.is_some_and(larger),
-        Ask::Printed { .. } => false,
-    } || figure.selected.iter().any(is_ambito);
+    let is_told = !matches!(figure.ask, Ask::Printed { .. });
     let places = [
         ("reading", &mut texts.reading, full),
         ("alternative", &mut texts.alternative, full),
@@ -388,8 +382,22 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
         }
         _ => Vec::new(),
     };
-    let estimated = shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year));
-    let stated = estimated.flat_map(|(indicator, year)| {
+    let estimated: Vec<(&source::Indicator, i32)> =
+        shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year)).collect();
+    // A series says it of all dates at once.
+    let dates: Vec<String> = estimated.iter().map(|(_, year)| grammar::short_date(lang, *year)).collect();
+    let at_once = match (ask, dates.as_slice()) {
+        (Ask::Series { .. }, [first @ .., last]) if !first.is_empty() => Some(match lang {
+            source::Lang::It => {
+                format!("Valori al {} e al {last} stimati, non definitivi.", first.join(", al "))
+            }
+            source::Lang::En => {
+                format!("Values on {} and on {last} estimated, not final.", first.join(", on "))
+            }
+        }),
+        _ => None,
+    };
+    let stated = estimated.into_iter().flat_map(|(indicator, year)| {
         let (date, name) = (grammar::short_date(lang, year), indicator.name.pick(lang));
         match lang {
             source::Lang::It => [
@@ -402,7 +410,7 @@ fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
             ],
         }
     });
-    stated.collect()
+    at_once.into_iter().chain(stated).collect()
 }
 
 /// Reads the texts around the figure.

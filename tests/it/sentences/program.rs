@@ -53,6 +53,9 @@ static MOVED: LazyLock<Bundle> = LazyLock::new(|| {
     TODAY.under(&what_if).expect("a hypothesis")
 });
 
+/// How wide the outline of a swatch is, in points.
+const SWATCH_OUTLINE: f64 = 0.35;
+
 /// Makes a figure.
 pub fn texts(figure: &Figure) -> Result<Texts, String> {
     let bundle = if figure.is_moved { &*MOVED } else { &*TODAY };
@@ -80,7 +83,12 @@ pub fn texts(figure: &Figure) -> Result<Texts, String> {
         (Some(Role::Heading), Node::Text(run)) => heading.push(run.content.clone()),
         (Some(Role::Footer), Node::Text(run)) => footer.push(run.content.clone()),
         (Some(Role::Legend), Node::Text(run)) => texts.legend.push(run.content.clone()),
-        (Some(Role::Legend), Node::Path(path)) => texts.swatches.push(format!("{:?}", path.fill)),
+        // Bars of the distribution, and the sign of the whole, have other outlines.
+        (Some(Role::Legend), Node::Path(path))
+            if path.stroke.is_some_and(|stroke| stroke.width == SWATCH_OUTLINE) =>
+        {
+            texts.swatches.push(format!("{:?}", path.fill));
+        }
         (_, Node::Path(path)) => {
             if let Some(datum) = &path.datum {
                 let (code, label) = (datum.code.clone(), datum.label.clone());

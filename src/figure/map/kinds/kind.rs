@@ -8,7 +8,7 @@ use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
-use crate::figure::wording::{level_phrase_of, reference_phrase, value_text};
+use crate::figure::wording::{reference_in_full, reference_phrase, value_text};
 use crate::i18n::Lang;
 
 /// A kind of map. The default methods are what most kinds have in common.
@@ -86,13 +86,9 @@ pub trait Kind {
         reference_phrase(spec.lang, caption.stated(spec.date))
     }
 
-    /// The subtitle.
-    fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
-        format!(
-            "{} {}",
-            level_phrase_of(spec.lang, caption, spec.level, spec.method),
-            self.when(spec, caption)
-        )
+    /// The same where it stands alone: "1° gennaio 2023".
+    fn when_alone(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
+        reference_in_full(spec.lang, caption.stated(spec.date))
     }
 
     /// The unit of the mapped values.

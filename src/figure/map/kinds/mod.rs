@@ -7,13 +7,16 @@ mod kind;
 pub mod two;
 mod value;
 
+use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
-use crate::document::{MapKind, MapSpec};
+use crate::document::{MapFrame, MapKind, MapSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
+use crate::figure::wording::method_said;
+use crate::i18n::texts;
 
 use self::kind::Kind;
 
@@ -84,8 +87,31 @@ pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
 }
 
 /// The subtitle.
-pub(in crate::figure) fn subtitle(spec: &MapSpec, caption: Caption<'_>) -> String {
-    of(&spec.kind).subtitle(spec, caption)
+pub(in crate::figure) fn subtitle(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas) -> String {
+    let (lang, level) = (spec.lang, spec.lang.level(spec.level));
+    let level = match whole(spec, atlas) {
+        Some(name) => texts::level_of_whole(lang, level, name),
+        None => level.to_owned(),
+    };
+    let when = of(&spec.kind).when_alone(spec, caption);
+    match method_said(lang, caption, spec.level, spec.method) {
+        Some(method) => format!("{level} ({method}), {when}"),
+        None => format!("{level}, {when}"),
+    }
+}
+
+/// The name of the ATS whose whole territory a map shows, where the page is wide enough for it.
+fn whole<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Option<&'a str> {
+    const LEAST_WIDTH: f64 = 100.0;
+    let is_whole = match spec.frame {
+        MapFrame::All => true,
+        MapFrame::Selected => spec.selected.is_empty(),
+        MapFrame::Unit(_) | MapFrame::Part(_) | MapFrame::Metres(_) => false,
+    };
+    let [ats] = atlas.territories.units(Level::Ats) else { return None };
+    // Another territory may be called anything, in whatever gender.
+    (is_whole && spec.page.width.0 >= LEAST_WIDTH && spec.level != Level::Ats && ats.name.starts_with("ATS "))
+        .then_some(ats.name.as_str())
 }
 
 /// The name of a map's indicator, or of both.

@@ -1,13 +1,14 @@
 //! The legend: classes with their counts, missing values and their reasons, and how the classes were made.
 
+mod histogram;
 pub(crate) mod two;
 
-use crate::base::{Level, Rgb};
+use crate::base::Level;
 use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation, Spec};
 use crate::i18n::italian::{counted, noun_of};
 use crate::i18n::{self, Lang, texts};
-use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Node, Path, Role, Weight, text};
+use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
 use crate::figure::map::kinds::{mapped_text, mapped_unit};
@@ -16,6 +17,8 @@ use crate::figure::map::{LegendForm, MapModel, Sign};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 use crate::figure::wording::{ats_made, class_in_signs};
+
+use histogram::{Histogram, mark};
 
 /// The pattern for each reason of a missing value, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -204,7 +207,9 @@ pub fn build(
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
         y = two::square(spec, (model, &counts.classes), axes, atlas, size, area, &mut nodes)?;
     } else {
-        for line in text::wrap(&mapped_unit(spec, indicator), size, Weight::SemiBold, column) {
+        let unit = mapped_unit(spec, indicator);
+        let unit = Some(unit).filter(|_| !spec.page.leaves_out_unit()).into_iter();
+        for line in unit.flat_map(|unit| text::wrap(&unit, size, Weight::SemiBold, column)) {
             y += size * 1.2;
             nodes.push(run(line, [area.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
         }
@@ -232,6 +237,18 @@ pub fn build(
         let at = [area.x + column, y - size * 0.7];
         nodes.push(run(heading, at, size, Weight::Regular, style::MUTED, Anchor::End));
     }
+    let at_overall = overall_class(spec, model);
+    // The distribution over the classes, where it takes no room from what must be said.
+    let is_plain = spec.representation == Representation::Choropleth && !counts.is_part();
+    let fits = |spare: f64| {
+        y + size * (histogram::HEIGHT + LEADING * entries.len() as f64 + spare) <= bottom + size * 0.1
+    };
+    let drawn = Histogram::of(model).filter(|_| is_plain);
+    let overall = model.overall.filter(|_| at_overall.is_some());
+    if let Some(drawn) = drawn.as_ref().filter(|_| frame.beside && frame.beside_histogram.is_some_and(fits)) {
+        drawn.draw([area.x, y], column, size, overall, &mut nodes);
+        y += size * histogram::HEIGHT;
+    }
     let mut marked = None;
     let leading = (size * LEADING).min((bottom - y) / entries.len().max(1) as f64);
     // An empty line follows the symbols, which may be omitted where nothing comes after it.
@@ -248,14 +265,13 @@ pub fn build(
         text(&entry.label) + text(&count) > room
     };
     let in_signs = entries.iter().any(is_cut);
-    let at_overall = overall_class(spec, model);
     for (i, entry) in entries.into_iter().enumerate() {
         if let Some((_, along)) = at_overall.filter(|(class, _)| *class == i) {
             marked = Some([area.x + swatch_width * along, y + swatch_height]);
         }
         let swatch = Path::rect(area.x, y, swatch_width, swatch_height)
             .filled(entry.fill)
-            .stroked(Rgb::hex(0xb9_bcc2), 0.35);
+            .stroked(histogram::OUTLINE, 0.35);
         nodes.push(Node::Path(swatch));
         let baseline = y + swatch_height / 2.0 + size * 0.35;
         let label_x = area.x + swatch_width + size * AFTER_SWATCH;
@@ -280,7 +296,7 @@ pub fn build(
     } else {
         (area.x + column + gap, area.width - column - gap, area.y)
     };
-    let overall = match form {
+    let overall_note = match form {
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
         LegendForm::Rows => model.overall.map(|value| overall_text(spec, model, indicator, value)),
     };
@@ -296,7 +312,7 @@ pub fn build(
         .flatten();
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
-    for (i, note) in [overall, part, two, classes, area_rule].into_iter().enumerate() {
+    for (i, note) in [overall_note, part, two, classes, area_rule].into_iter().enumerate() {
         let Some(note) = note else { continue };
         // The sign that marks the value of the whole on the classes stands before it.
         let indent = if i == 0 && marked.is_some() { small * 0.95 } else { 0.0 };
@@ -315,16 +331,12 @@ pub fn build(
         }
         y += small * 0.45;
     }
+    // Below a map the notes leave room for it.
+    if let Some(drawn) = drawn.filter(|_| !frame.beside && y + size * (histogram::HEIGHT + 0.4) <= bottom) {
+        drawn.draw([notes_x, y + size * 0.4], notes_width.min(column), size, overall, &mut nodes);
+    }
     let height = y - area.y;
     Some(Built { group: Group { role: Role::Legend, clip: None, nodes }, height })
-}
-
-/// The sign of the value of the whole: a triangle whose base is in the middle below.
-fn mark([x, base]: [f64; 2], size: f64) -> Node {
-    let half = size * 0.34;
-    let corners = vec![[x, base - size * 0.66], [x + half, base], [x - half, base]];
-    let triangle = Path::new(Geometry::Rings(vec![corners])).filled(Fill::Solid(style::INK));
-    Node::Path(triangle.stroked(style::PAPER, size * 0.1))
 }
 
 /// The class of the value of the whole, and how far along it from its lower end, from zero to one.

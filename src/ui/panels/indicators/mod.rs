@@ -10,6 +10,7 @@ use crate::data::{Caption, Theme as Topic};
 use crate::engine::search::answers;
 use crate::engine::{Action, State};
 use crate::i18n::texts;
+use crate::ui::panels::teach::nothing_found_ui;
 use crate::ui::roving::Roving;
 use crate::ui::theme::text_size;
 use crate::ui::widgets::{gap, heading, small};
@@ -42,7 +43,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
         let found: Vec<Row<'_>> =
             captions(state).filter(|row| answers(&row.caption, row.topic, &typed, catalogue)).collect();
         if found.is_empty() {
-            small(ui, lang.text(texts::SEARCH_NOTHING));
+            action = nothing_found_ui(ui, state, &mut memory.search);
         }
         if typed.is_empty() {
             for (title, ids) in

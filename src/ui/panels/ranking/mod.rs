@@ -11,6 +11,7 @@ use egui::Ui;
 
 use super::ViewResponse;
 use super::chart::{beside_text, map_colour};
+use super::teach::choose_ui;
 use super::threshold::threshold_ui;
 use crate::base::Level;
 use crate::data::{Caption, Reference};
@@ -107,6 +108,9 @@ pub fn ranking_ui(
         };
         if let Some(standard) = threshold_ui(ui, spec.lang, "ranking", spec.standard.as_ref()) {
             asked = Some(Action::SetView(Box::new(RankingSpec { standard, ..spec.clone() }.into())));
+        }
+        if spec.selected.is_empty() && !caption.as_published {
+            asked = choose_ui(ui, state, texts::SLOPE_CHOOSE).or(asked.take());
         }
         beside(ui, spec, model, caption);
         if let (Some(standard), Ok(model)) = (&spec.standard, model) {

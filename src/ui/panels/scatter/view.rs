@@ -28,8 +28,12 @@ pub(crate) fn view_ui(
         size_and_colour(ui, state, others, &mut view);
         quadrants(ui, state, model, &mut view);
         // Offered where it helps.
-        if view.log_x || model.is_some_and(ScatterModel::crowds_left) {
-            ui.checkbox(&mut view.log_x, state.settings.lang.text(texts::VIEW_LOG_X));
+        let crowds = model.map_or([false; 2], ScatterModel::crowds);
+        let axes = [(&mut view.log_x, texts::VIEW_LOG_X), (&mut view.log_y, texts::VIEW_LOG_Y)];
+        for ((on, text), crowded) in axes.into_iter().zip(crowds) {
+            if *on || crowded {
+                ui.checkbox(on, state.settings.lang.text(text));
+            }
         }
         let ScatterView { line, lowess, label_selected, label_outliers, .. } = &mut view;
         for (on, text) in [

@@ -19,8 +19,7 @@ use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{
-    change_class, change_phrase, change_text, change_unit, current_euros, level_phrase_of, notes,
-    reference_phrase, value_text,
+    change_class, change_phrase, change_text, change_unit, current_euros, notes, reference_phrase, value_text,
 };
 use crate::i18n::{Lang, Thing, texts};
 use crate::stats::classes::Intervals;
@@ -89,12 +88,8 @@ impl Kind for Since {
         change_phrase(spec.lang, Some(caption.stated(self.0)), caption.stated(spec.date))
     }
 
-    fn subtitle(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
-        format!(
-            "{}, {}",
-            level_phrase_of(spec.lang, caption, spec.level, spec.method),
-            self.when(spec, caption)
-        )
+    fn when_alone(&self, spec: &MapSpec, caption: Caption<'_>) -> String {
+        self.when(spec, caption)
     }
 
     fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
