@@ -195,9 +195,14 @@ pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> R
 
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
     let status = lang.text(checked.status().text());
-    match checked.is_undated() {
-        true => summary(checked, &t::status_undated(lang, status), lang),
-        false => summary(checked, status, lang),
+    let lacks_date = checked
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Choice && matches!(finding.kind, import::Kind::NoDate));
+    match (checked.is_undated(), lacks_date) {
+        (true, true) => summary(checked, &t::status_undated(lang, status), lang),
+        (true, false) => summary(checked, &t::status_day_open(lang, status), lang),
+        (false, _) => summary(checked, status, lang),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::figure::{HypothesisWords, Remark};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
-use crate::stats::{Axis, Line, StatsError, Strength, ols};
+use crate::stats::{Axis, Line, StatsError, Strength, lacks_direction, ols};
 
 use super::error::CliError;
 use super::output::warnings;
@@ -28,8 +28,8 @@ struct Pair {
     names: [String; 2],
     /// The units and the date, for indicators.
     about: Option<(Level, Method, Date)>,
-    /// What both refer to.
-    when: String,
+    /// The same and the method, in words.
+    what: String,
     /// The hypothesis that the values stand on.
     told: Option<HypothesisWords>,
     remarks: Vec<Remark>,
@@ -92,7 +92,7 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
         y,
         names,
         about: None,
-        when: String::new(),
+        what: String::new(),
         told: None,
         remarks: same.into_iter().collect(),
         steps: [None; 2],
@@ -120,9 +120,10 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let told = told.map(|hypothesis| HypothesisWords::of(lang, hypothesis));
     let [x_at, y_at] = [x, y].map(|indicator| indicator.period.ending(date));
     let at = if x_at == y_at { x_at } else { date.into() };
-    let when = figure::reference_phrase(lang, at);
+    let made = figure::level_phrase_of_all(lang, &[x.into(), y.into()], level, method);
+    let what = format!("{made}, {}", figure::reference_phrase(lang, at));
     let about = Some((level, method, date));
-    Ok(Pair { x: values(x)?, y: values(y)?, names, about, when, told, remarks, steps })
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about, what, told, remarks, steps })
 }
 
 /// The default date, in the requested year if any, at which both have values.
@@ -174,15 +175,16 @@ fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
     let three = |x| i18n::number(lang, x, 3);
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut lines = vec![format!("x: {}", pair.names[0]), format!("y: {}", pair.names[1])];
-    if let Some((level, method, _)) = pair.about {
-        let level = figure::level_phrase(lang, level, method);
-        lines.push(format!("{level}, {}", pair.when));
-    }
+    lines.extend(pair.about.map(|_| pair.what.clone()));
     lines.extend(pair.told.iter().map(|told| told.full.clone()));
     lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));
     if let Some(r) = r {
         lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
-        lines.push(texts::correlate_link(lang, strength_text(lang, r.r), share_text(lang, r.r * r.r)));
+        let strength = match lacks_direction(r.r, rho.r) {
+            true => lang.text(texts::LINK_UNCLEAR),
+            false => strength_text(lang, r.r),
+        };
+        lines.push(texts::correlate_link(lang, strength, share_text(lang, r.r * r.r)));
     }
     lines.push(texts::correlate_spearman(lang, three(rho.r), i18n::p_of(lang, rho)));
     if let Some(which) = pair.steps[0] {

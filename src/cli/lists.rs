@@ -6,9 +6,9 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::Level;
-use crate::data::DocumentPart;
+use crate::data::{Caption, DocumentPart, Reference};
 use crate::export::table::quoted;
-use crate::figure::HypothesisWords;
+use crate::figure::{HypothesisWords, reference_label};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -59,20 +59,30 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
             out.push_str(&format!("  {}\n", lang.pick(about)));
         }
         for i in atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id) {
-            let years = atlas.dates(i).iter().map(|d| d.year()).collect();
+            let dates = atlas.dates(i).into_iter();
+            let years = dates.map(|date| year_of(lang, Caption::from(i).stated(date))).collect();
             out.push_str(&line(&i.id, lang.pick(&i.name), lang.pick(&i.unit), years));
         }
         for p in atlas.published_indicators().iter().filter(|p| p.theme == theme.id) {
             let name = format!("{} ({})", lang.pick(&p.name), lang.text(texts::AS_PUBLISHED));
-            let years = atlas.references(&p.id).unwrap_or_default().iter().map(|r| r.year()).collect();
+            let references = atlas.references(&p.id).unwrap_or_default().into_iter();
+            let years = references.map(|at| year_of(lang, Caption::from(p).stated(at))).collect();
             out.push_str(&line(&p.id, &name, lang.pick(&p.unit), years));
         }
     }
     Ok(out)
 }
 
-fn line(id: &str, name: &str, unit: &str, years: BTreeSet<i16>) -> String {
-    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+/// A year, or the years of a period.
+fn year_of(lang: Lang, at: Reference) -> String {
+    match at {
+        Reference::Years(..) => reference_label(lang, at),
+        other => other.year().to_string(),
+    }
+}
+
+fn line(id: &str, name: &str, unit: &str, years: BTreeSet<String>) -> String {
+    let years: Vec<String> = years.into_iter().collect();
     format!("  {id:<28} {name} [{unit}] {}\n", years.join(" "))
 }
 

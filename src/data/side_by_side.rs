@@ -42,6 +42,8 @@ pub struct Detail {
     pub bounds: Bounds,
     /// What must be known of it alone.
     pub note: Option<Bilingual>,
+    /// The year after which its source counts another area: values before and after do not compare.
+    pub parts_after: Option<i16>,
 }
 
 /// The values of one indicator in these rows.
@@ -146,9 +148,10 @@ impl Atlas {
             row.map_or((Err(Absence::Missing), Quality::Final), |row| (row.value, row.quality))
         };
         let mut overall_rows: Vec<Graded> = places.overall_rows.iter().map(value).collect();
-        let noted = |place: &Place| Detail {
-            bounds: None,
-            note: published.iter().find(|row| row.area.code == place.code).and_then(|row| row.note).cloned(),
+        let noted = |place: &Place| {
+            let row = published.iter().find(|row| row.area.code == place.code);
+            let note = row.and_then(|row| row.note).cloned();
+            Detail { bounds: None, note, parts_after: row.and_then(|row| row.parts_after) }
         };
         let level = places.level.unwrap_or(Level::Comuni);
         let listing = self.listing(id, at, level, method)?;
@@ -166,7 +169,8 @@ impl Atlas {
             }
         }
         let rows = listing.rows.iter().map(|row| (row.value, row.quality)).collect();
-        let bounds = listing.rows.iter().map(|row| Detail { bounds: row.bounds, note: None });
+        let bounds =
+            listing.rows.iter().map(|row| Detail { bounds: row.bounds, note: None, parts_after: None });
         let details = bounds.chain(places.overall_rows.iter().map(noted)).collect();
         let overall_tables = vec![None; overall_rows.len()];
         Ok(Beside { rows, details, overall_rows, overall_tables, datasets: listing.datasets })

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::data::Territories;
 use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered};
@@ -15,6 +16,8 @@ pub struct Pending {
     pub recovery_file: PathBuf,
     /// The project as it was; its `recovered` field says which one.
     pub project: ProjectFile,
+    /// How long ago it was kept; `None` where the file system does not say.
+    pub age: Option<Duration>,
 }
 
 /// The folder of recovery files, and the one that this process writes.
@@ -89,7 +92,9 @@ impl Recovery {
         let pending = |recovery_file: PathBuf| {
             let Access::Write(_lock) = Access::to(&recovery_file) else { return None };
             let project = ProjectFile::open(&recovery_file, territories).ok()?;
-            project.recovered.is_some().then_some(Pending { recovery_file, project })
+            let kept = fs::metadata(&recovery_file).and_then(|file| file.modified()).ok();
+            let age = kept.and_then(|kept| kept.elapsed().ok());
+            project.recovered.is_some().then_some(Pending { recovery_file, project, age })
         };
         files.into_iter().filter_map(pending).collect()
     }

@@ -1,7 +1,7 @@
 //! What every figure says of its units and of its dates, whatever its kind: decided here, said by all.
 
 use crate::base::Level;
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Caption, Reference};
 use crate::document::Spec;
 use crate::i18n::{Lang, texts};
 
@@ -15,6 +15,8 @@ const MOST_NAMED: usize = 3;
 pub(super) struct Asides {
     /// That the ATS is more than the units shown.
     pub outside: Option<String>,
+    /// That the ATS beside Comuni is a weighted mean of them.
+    pub weighted: Vec<String>,
     /// That there are later values than those shown.
     pub later: Vec<String>,
 }
@@ -27,13 +29,19 @@ impl Asides {
         let shows_asst = spec.level() == Some(Level::Asst) || spec.selected().iter().any(is_of_asst);
         Self {
             outside: (is_computed && shows_asst).then(|| outside(spec.lang(), atlas)).flatten(),
+            weighted: weighted(spec, atlas),
             later: later(spec.lang(), used, atlas),
         }
     }
 
+    /// The sentences of the alternative text.
+    pub fn of_picture(self) -> impl Iterator<Item = String> {
+        self.outside.into_iter().chain(self.weighted)
+    }
+
     /// The sentences of the reading and of the footer.
     pub fn all(self) -> impl Iterator<Item = String> {
-        self.outside.into_iter().chain(self.later)
+        self.outside.into_iter().chain(self.weighted).chain(self.later)
     }
 }
 
@@ -47,6 +55,22 @@ fn outside(lang: Lang, atlas: &Atlas) -> Option<String> {
         n if n <= MOST_NAMED => texts::outside_some(lang, listed(lang, &names)),
         n => texts::outside_some(lang, lang.count(n, crate::i18n::Thing::Comune)),
     })
+}
+
+/// Indicators that for the ATS are a mean of the Comuni shown, which have no such mean to be told by the words of their level.
+fn weighted(spec: &impl Spec, atlas: &Atlas) -> Vec<String> {
+    // Lines of the ATS alone are told by the words of their level too.
+    if spec.has_groups(atlas) || (spec.level().is_none() && spec.selected().is_empty()) {
+        return Vec::new();
+    }
+    let lang = spec.lang();
+    let told = spec.indicators().into_iter().filter_map(|id| {
+        let caption = Caption::from(atlas.catalogue.get(id)?);
+        Some(texts::ats_weighted(lang, lang.pick(caption.name), lang.pick(caption.weight?)))
+    });
+    let mut told: Vec<String> = told.collect();
+    told.dedup();
+    told
 }
 
 /// Indicators shown at the date that is shown first although they have a later one, where not all of their variables are.

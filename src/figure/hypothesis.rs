@@ -71,17 +71,14 @@ impl HypothesisWords {
     }
 }
 
-/// The hypothesis in force, if a figure shows something that it may change: not the values of the larger levels, nor those
-/// that somebody published.
+/// The hypothesis in force, if a figure shows computed values: those of the larger levels are the same, and who reads them must
+/// know it. What somebody published knows no hypothesis.
 pub fn hypothesis_words(spec: &impl Spec, atlas: &Atlas) -> Option<HypothesisWords> {
     let hypothesis = atlas.hypothesis()?;
     let is_computed = spec.indicators().iter().any(|id| atlas.catalogue.get(id).is_some());
-    let is_larger = matches!(spec.level(), Some(Level::Asst | Level::Ats));
-    let is_ambito = |code| atlas.territories.position(Level::Ambiti, code).is_some();
-    let shows = is_computed && (!is_larger || spec.selected().iter().any(is_ambito));
     let is_given = |id: &&str| atlas.indicator(id).is_ok_and(|own| own.known_at >= Level::Ambiti);
     let is_given = spec.indicators().iter().all(is_given);
-    shows.then(|| HypothesisWords::about(spec.lang(), hypothesis, is_given))
+    is_computed.then(|| HypothesisWords::about(spec.lang(), hypothesis, is_given))
 }
 
 /// "Ambiti territoriali (ipotesi)".

@@ -29,6 +29,7 @@ pub mod scatter;
 pub mod series;
 pub mod slope;
 pub mod spine;
+pub(crate) mod sums;
 pub mod table;
 pub mod threshold;
 pub mod view;
@@ -59,7 +60,7 @@ pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::{Grouped, Sources};
 pub use wording::{
-    between_text, change_text, class_label, date_phrase, day_phrase, in_points, lacking_text, level_phrase,
-    listed, method_of, owner, reference_label, reference_name, reference_phrase, span_text, unit_made,
-    value_text,
+    between_text, change_text, class_label, date_phrase, day_phrase, in_points, lacking_text,
+    level_phrase_of_all, listed, method_of, owner, reference_label, reference_name, reference_phrase,
+    span_text, unit_made, value_text,
 };

@@ -88,11 +88,16 @@ pub fn sentences(
         values.into_iter().filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).collect();
     let when = reference_phrase(lang, at);
     let what = name.map_or(when.clone(), |name| texts::quality_of(lang, name, &when));
+    let partial = present.iter().filter(|own| **own == Quality::Partial).count();
     let sentence = |quality: Quality| {
         let count = present.iter().filter(|own| **own == quality).count();
         let is_estimated = quality == Quality::Estimated;
+        let are_others = quality != Quality::Partial && partial > 0 && count + partial == present.len();
         match (count, present.len()) {
             (0, _) => None,
+            // What is partial may be estimated besides: a count would say that it is not.
+            _ if are_others && is_estimated => Some(texts::estimated_others(lang, &what)),
+            _ if are_others => Some(texts::provisional_others(lang, &what)),
             (count, of) if quality == Quality::Partial => Some(texts::partial_some(lang, &what, count, of)),
             (count, of) if count == of && is_estimated => Some(texts::estimated_all(lang, &what)),
             (count, of) if count == of => Some(texts::provisional_all(lang, &what)),
@@ -176,5 +181,19 @@ mod tests {
             (shared(&some), shared(&all), shared(&[absent])),
             (None, Some(Quality::Estimated), Some(Quality::Final))
         );
+    }
+
+    /// Rates by residents of 1/1/2023, which are estimates: those that lack a Comune are partial, and no less estimated.
+    #[test]
+    fn what_is_partial_is_not_said_to_be_final() {
+        let values = [
+            (Ok(7.5), Quality::Partial),
+            (Ok(5.2), Quality::Estimated),
+            (Err(crate::data::Absence::Missing), Quality::Final),
+        ];
+        let at = Reference::Date(Date::new(2023, 1, 1).expect("a date"));
+        let told = sentences(Lang::It, None, at, values);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[1], "Gli altri valori al 1/1/2023 sono stimati, non definitivi.");
     }
 }

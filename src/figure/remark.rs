@@ -110,11 +110,12 @@ remarks! {
     Note "one_date" OneDate;
     Warning "series_break" BreakBetween { before: Reference, after: Reference, what: Bilingual };
     Warning "base_across_break" BaseAcrossBreak { bases: Vec<Reference> };
+    Warning "base_across_break" BaseOffSeries { base: Reference, others: Vec<Reference> };
     Note "missing_dates" MissingDates { before: Reference, after: Reference };
     Note "missing_dates" NoOtherDates { before: Reference, after: Reference };
     Note "other_base" OtherBase { names: Vec<String> };
     Warning "other_base" MixedBases { names: Vec<String> };
-    Warning "no_base" NoBase { of: Named, base: Reference };
+    Warning "no_base" NoBase { of: Named, base: Reference, reason: Absence };
     Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
     Note "absent_values" WithheldAt { of: Named, at: Reference, between: Bilingual };
     // A value that is there, and of which what is drawn depends on what the source withholds.
@@ -280,13 +281,23 @@ impl Remark {
                     bases.iter().map(|base| texts::series_from(lang, label(base))).collect();
                 texts::series_base_break(lang, listed(lang, &bases))
             }
+            Self::BaseOffSeries { base, others } => {
+                let others: Vec<String> =
+                    others.iter().map(|base| texts::series_from(lang, label(base))).collect();
+                texts::series_base_off(lang, label(base), listed(lang, &others))
+            }
             Self::MissingDates { before, after } => texts::series_gap(lang, label(before), label(after)),
             Self::NoOtherDates { before, after } => {
                 texts::series_no_other_dates(lang, label(before), label(after))
             }
             Self::OtherBase { names } => texts::series_other_base(lang, names.join(", ")),
             Self::MixedBases { names } => texts::series_mixed_bases(lang, names.join(", ")),
-            Self::NoBase { of, base } => texts::series_no_base(lang, of.text(lang), label(base)),
+            Self::NoBase { of, base, reason: Absence::Missing } => {
+                texts::series_no_base(lang, of.text(lang), label(base))
+            }
+            Self::NoBase { of, base, reason } => {
+                texts::series_no_base_because(lang, of.text(lang), label(base), lang.absence(*reason))
+            }
             Self::AbsentAt { of, at, reason } => {
                 texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.absence(*reason))
             }
@@ -470,11 +481,12 @@ mod tests {
             (Remark::OneDate, Note, "one_date"),
             (Remark::BreakBetween { before, after, what }, Warning, "series_break"),
             (Remark::BaseAcrossBreak { bases: vec![after] }, Warning, "base_across_break"),
+            (Remark::BaseOffSeries { base: after, others: Vec::new() }, Warning, "base_across_break"),
             (Remark::MissingDates { before, after }, Note, "missing_dates"),
             (Remark::NoOtherDates { before, after }, Note, "missing_dates"),
             (Remark::OtherBase { names: vec!["Rho".to_owned()] }, Note, "other_base"),
             (Remark::MixedBases { names: vec!["Rho".to_owned()] }, Warning, "other_base"),
-            (Remark::NoBase { of: rho(), base: before }, Warning, "no_base"),
+            (Remark::NoBase { reason: Absence::Missing, of: rho(), base: before }, Warning, "no_base"),
             (Remark::AbsentAt { of: rho(), at: after, reason }, Note, "absent_values"),
             (
                 Remark::WithheldAt { of: rho(), at: after, between: both("tra 7 e 17", "between 7 and 17") },

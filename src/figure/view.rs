@@ -202,7 +202,7 @@ impl<V: View> Prepared<'_, V> {
     /// The alternative text, for screen readers.
     pub fn alt_text(&self) -> String {
         let own = V::alt_text(self);
-        self.asides().outside.map_or_else(|| own.clone(), |outside| format!("{own} {outside}"))
+        std::iter::once(own).chain(self.asides().of_picture()).collect::<Vec<_>>().join(" ")
     }
 
     /// Its contents as JSON, with the hypothesis they stand on.

@@ -278,15 +278,8 @@ pub(crate) fn class_in_signs(label: &str) -> String {
     label.to_owned()
 }
 
-/// The level and, where values are aggregated, the method: never one without the other.
-pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
-    match level {
-        Level::Comuni => lang.level(level).to_owned(),
-        _ => format!("{} ({})", lang.level(level), lang.method(method)),
-    }
-}
-
-/// The same for one indicator, whose groups may have a weighted mean or no value at all.
+/// The level and, where values are aggregated, the method: never one without the other. Groups may have a weighted mean, or no
+/// value at all.
 pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     match method_said(lang, caption, level, method) {
         None => lang.level(level).to_owned(),
@@ -294,22 +287,22 @@ pub(crate) fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, me
     }
 }
 
-/// The same for several indicators: where their source gives the values of that level there is no method, and where it
-/// does so for some alone it is said of which there is one.
-pub(crate) fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
-    let made: Vec<&Caption<'_>> = all.iter().filter(|caption| level > caption.known_at).collect();
-    if made.len() == all.len() {
-        return level_phrase(lang, level, method);
-    }
-    let mut said = made.iter().filter_map(|caption| {
-        let method = method_said(lang, **caption, level, method)?;
-        Some(format!("{}: {method}", lang.pick(caption.short)))
-    });
-    match said.next() {
-        None => lang.level(level).to_owned(),
-        Some(first) => {
-            let all: Vec<String> = std::iter::once(first).chain(said).collect();
-            format!("{} ({})", lang.level(level), all.join("; "))
+/// The same for several indicators: where their values are not made alike, it is said how those of each are. What a source gives
+/// at that level is not made.
+pub fn level_phrase_of_all(lang: Lang, all: &[Caption<'_>], level: Level, method: Method) -> String {
+    let made: Vec<(&str, Option<String>)> = all
+        .iter()
+        .map(|caption| (lang.pick(caption.short), method_said(lang, *caption, level, method)))
+        .collect();
+    let name = lang.level(level);
+    match made.as_slice() {
+        [(_, Some(first)), rest @ ..] if rest.iter().all(|(_, other)| other.as_ref() == Some(first)) => {
+            format!("{name} ({first})")
+        }
+        _ => {
+            let told = made.iter().filter_map(|(short, made)| Some(format!("{short}: {}", made.as_ref()?)));
+            let told: Vec<String> = told.collect();
+            if told.is_empty() { name.to_owned() } else { format!("{name} ({})", told.join("; ")) }
         }
     }
 }

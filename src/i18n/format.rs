@@ -1,5 +1,7 @@
 //! Numbers and dates in the format of each language.
 
+use std::time::Duration;
+
 use crate::base::{Date, Readings, Typed, decimal};
 
 use crate::stats::correlation::Correlation;
@@ -177,6 +179,21 @@ pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
     }
 }
 
+/// How long ago, in the largest whole unit: "25 minuti fa", "un'ora fa". The hour on the clock would need to know where the computer is.
+pub fn ago(lang: Lang, age: Duration) -> String {
+    let minutes = age.as_secs() / 60;
+    let (hours, days) = (minutes / 60, minutes / (24 * 60));
+    match (minutes, hours, days) {
+        (0, ..) => lang.text(texts::AGO_NOW).to_owned(),
+        (1, ..) => lang.text(texts::AGO_MINUTE).to_owned(),
+        (_, 0, _) => texts::ago_minutes(lang, minutes),
+        (_, 1, _) => lang.text(texts::AGO_HOUR).to_owned(),
+        (_, _, 0) => texts::ago_hours(lang, hours),
+        (_, _, 1) => lang.text(texts::AGO_DAY).to_owned(),
+        _ => texts::ago_days(lang, days),
+    }
+}
+
 /// A name with a lower-case initial, unless it is an abbreviation.
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -255,5 +272,21 @@ mod tests {
         let day = Date::new(2023, 1, 1).unwrap();
         assert_eq!(date(Lang::It, day), "1/1/2023");
         assert_eq!(date(Lang::En, day), "1 January 2023");
+    }
+
+    #[test]
+    fn what_was_kept_is_some_time_old() {
+        let told = [59, 60, 1500, 3600, 7 * 3600, 86_400, 3 * 86_400]
+            .map(|seconds| ago(Lang::It, Duration::from_secs(seconds)));
+        let right = [
+            "meno di un minuto fa",
+            "un minuto fa",
+            "25 minuti fa",
+            "un'ora fa",
+            "7 ore fa",
+            "un giorno fa",
+            "3 giorni fa",
+        ];
+        assert_eq!(told, right);
     }
 }

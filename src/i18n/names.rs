@@ -7,7 +7,8 @@ use crate::stats::classes::Scheme;
 use super::{Lang, Text, date, italian, texts};
 
 /// Names of regions and of the country that English has words of its own for.
-const ENGLISH_NAMES: [(&str, &str); 9] = [
+const ENGLISH_NAMES: [(&str, &str); 10] = [
+    ("Ambito di Corsico", "Ambito of Corsico"),
     ("Italia", "Italy"),
     ("Lombardia", "Lombardy"),
     ("Piemonte", "Piedmont"),

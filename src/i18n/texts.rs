@@ -254,7 +254,7 @@ texts! {
     HELP_VALUES: "Scrive i valori di un indicatore (di uno come pubblicato: tutte le aree e, senza --year, tutti gli anni)", "Write the values of an indicator (of one as published: all areas and, without --year, all years)";
     HELP_FORMAT: "Formato", "Format";
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
-    HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati]", "Year of the reference date [the latest with all data]";
+    HELP_YEAR: "Anno della data di riferimento [l'ultima con tutti i dati di base]", "Year of the reference date [the latest with all basic data]";
     HELP_LEVEL: "Livello territoriale", "Territorial level";
     HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo calcola sul totale dei Comuni; partial fa lo stesso senza i Comuni in cui il dato manca (quelli oscurati contano entro i loro limiti); mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled calculates it on the total of its Comuni; partial does so without the Comuni whose data are missing (withheld ones count within their limits); mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
@@ -426,7 +426,7 @@ texts! {
     fn break_name(number): "Soglia {number}", "Break {number}";
     fn break_tip(number, value): "Soglia {number}: {value}. Trascina, o usa le frecce.", "Break {number}: {value}. Drag it, or use the arrow keys.";
     ROUND_BREAKS: "Arrotonda le soglie", "Round the breaks";
-    ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
+    ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza ridurre le classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
     fn no_number(typed): "«{typed}» non è un numero: scrivi per esempio 150 o 12,5.", "“{typed}” is not a number: write for example 150 or 12.5.";
@@ -546,9 +546,9 @@ texts! {
     fn tax_years_span(from, to): "dall'anno d'imposta {from} al {to}", "from tax year {from} to {to}";
     fn tax_years_between(from, to): "tra l'anno d'imposta {from} e il {to}", "between tax years {from} and {to}";
     fn cli_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {indicator}' li scrive, 'atlante-cli figure series' li disegna nel tempo e 'atlante-cli figure ranking' in graduatoria", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {indicator}' writes them, 'atlante-cli figure series' draws them over time and 'atlante-cli figure ranking' ranked";
-    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
-    fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
-    fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: togli --method", "'{indicator}' is written as published, not worked out again: leave --method out";
+    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: ripeti il comando senza --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
+    fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; ripeti il comando senza --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
+    fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: ripeti il comando senza --method", "'{indicator}' is written as published, not worked out again: leave --method out";
 }
 
 // Charts: time series and rankings.

@@ -13,6 +13,7 @@ mod error;
 // Private to the crate: only the legend in the window has a histogram.
 #[cfg(feature = "gui")]
 pub(crate) mod histogram;
+pub(crate) mod influence;
 pub mod intervals;
 pub(crate) mod linkage;
 mod lowess;
@@ -30,4 +31,4 @@ pub use lowess::{Lowess, lowess};
 pub use outliers::{outliers, studentised_residuals};
 pub use ranks::Place;
 pub use regression::{Line, ols};
-pub use strength::Strength;
+pub use strength::{Strength, lacks_direction};

@@ -37,6 +37,14 @@ impl Strength {
     }
 }
 
+/// Whether the line and the ranks disagree, or the ranks show nothing: extreme points determine the line, and the relation has no
+/// direction.
+pub fn lacks_direction(r: f64, rho: f64) -> bool {
+    // What is written as zero is nothing.
+    const NONE: f64 = 0.0005;
+    Strength::of(r) != Strength::None && (r * rho < 0.0 || rho.abs() < NONE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Strength;

@@ -483,9 +483,9 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     ),
     (
         "values --indicator spesa_sociale_pro_capite --level asst",
-        ["togli --level, o scegli tra: comuni, ats", "leave --level out, or choose among: comuni, ats"],
+        ["senza --level, o scegli tra: comuni, ats", "leave --level out, or choose among: comuni, ats"],
     ),
-    ("values --indicator spesa_sociale_pro_capite --method pooled", ["togli --method", "leave --method out"]),
+    ("values --indicator spesa_sociale_pro_capite --method pooled", ["senza --method", "leave --method out"]),
     (
         "values --indicator spesa_sociale_pro_capite --year 2019",
         ["anni disponibili: 2016, 2017, 2018", "years available: 2016, 2017, 2018"],

@@ -276,11 +276,11 @@ fn selection(window: &mut Window, _: &Folder) {
     click(window, "Tutto l'Ambito");
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").scroll_to_me();
     window.run();
+    window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").focus();
+    window.run();
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").type_text("Cintura sud");
     window.run();
     window.key_press(Key::Enter);
-    settle(window);
-    window.get_all_by_label_contains("Cintura sud").last().expect("the set").scroll_to_me();
     settle(window);
 }
 

@@ -178,7 +178,7 @@ fn an_ambito_that_the_table_leaves_out_is_named() {
         Cli::new(&["figure", "map", "--indicator", "utenti_sad", "--level", "asst", "--method", "mean"])
             .with(&["-o", &folder.file("m.svg"), "--project", &project])
             .refusal();
-    assert!(line.contains("togli --method"), "{line}");
+    assert!(line.contains("senza --method"), "{line}");
 }
 
 #[test]

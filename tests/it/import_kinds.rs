@@ -329,3 +329,99 @@ fn whole_numbers_divided_by_sex_are_of_persons() {
         [("valore_maschi".to_owned(), 30.0), ("valore_femmine".to_owned(), 36.0)]
     );
 }
+
+#[test]
+fn months_across_are_dates_of_the_year_in_the_title() {
+    let rows = of_corsico("gen;feb;mar", |i| format!("{};{};{}", 5 + i, 6 + i, 7 + i));
+    let text = format!("Utenti in carico - anno 2023\n{rows}");
+    let checked = checked("a.csv", &text);
+    let dates: Vec<String> = table(&checked).dates.iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2023-01-31", "2023-02-28", "2023-03-31"]);
+    // 5 + … + 10 = 45, then 51 and 57.
+    assert_eq!(sums(&checked), [("utenti_in_carico".to_owned(), 153.0)]);
+    assert!(sentence(&checked, "months_of_year").expect("a question").contains("2023"));
+    let importer = Importer::new(&atlas().territories);
+    let answers: Answers = serde_json::from_str(r#"{"date": "2024"}"#).expect("answers");
+    let checked = importer.check_bytes_with("a.csv", text.into(), &answers).expect("a table").remove(0);
+    assert_eq!(table(&checked).dates[1].to_string(), "2024-02-29");
+}
+
+#[test]
+fn a_second_column_of_comuni_is_told() {
+    let checked = checked(
+        "a.csv",
+        "Comune;Comune;Utenti al 31/12/2023\nCorsico;Assago;5\nRho;Assago;6\nMelzo;Assago;7\n",
+    );
+    assert_eq!(sums(&checked)[0].1, 18.0);
+    assert!(sentence(&checked, "doubled_headers").expect("a warning").contains("«Comune 2»"));
+}
+
+#[test]
+fn a_denominator_before_its_factor_is_found_in_the_file() {
+    let cells = |i: usize| format!("31/12/2023;{};{},5", 1000 + i, 10 + i);
+    let checked = checked("a.csv", &of_corsico("Data;Minori;Incidenza su minori (per 1.000)", cells));
+    assert_eq!(table(&checked).variables[1].uses.weight.as_deref(), Some("Minori"));
+}
+
+#[test]
+fn a_rate_per_worker_is_not_added() {
+    let text = of_corsico("Data;Assistenti sociali;Abitanti per assistente", |i| {
+        format!("31/12/2023;{};{}", 2 + i, 4_000 + i)
+    });
+    let measures: Vec<Measure> =
+        table(&checked("a.csv", &text)).variables.iter().map(|v| v.measure).collect();
+    assert_eq!(measures, [Measure::Count, Measure::Ratio]);
+}
+
+#[test]
+fn names_in_the_first_row_of_a_group_are_filled_down_and_asked_about() {
+    let mut text = "Comune;Servizio;Utenti al 31/12/2023\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        writeln!(text, "{name};SAD;{}\n;ADI;{}\n;Pasti;{}", 5 + i, 6 + i, 7 + i).expect("a string");
+    }
+    let checked = checked("a.csv", &text);
+    let expected = [("utenti_sad", 45.0), ("utenti_adi", 51.0), ("utenti_pasti", 57.0)];
+    assert_eq!(sums(&checked), expected.map(|(id, sum)| (id.to_owned(), sum)), "{:?}", checked.findings);
+    assert!(sentence(&checked, "filled_down").expect("a question").contains("«Comune»"));
+    // A row without a name that is not like the others is told as before.
+    let text = text.replace("Cusago;SAD;9\n", "Cusago;SAD;9\n;Trasporti;3\n");
+    assert_eq!(sentence(&self::checked("a.csv", &text), "filled_down"), None);
+}
+
+#[test]
+fn columns_of_other_variables_keep_their_own_dates() {
+    let text = of_corsico("Utenti (dato al 31/12/2023);Spesa al 31/12/2022", |i| {
+        format!("{};{}", 50 + i, 5_000 + i)
+    });
+    let checked = checked("a.csv", &text);
+    let dates: Vec<String> = table(&checked).dates.iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2022-12-31", "2023-12-31"]);
+    assert_eq!(sums(&checked), [("utenti".to_owned(), 315.0), ("spesa".to_owned(), 30_015.0)]);
+    assert_eq!(sentence(&checked, "no_date"), None);
+}
+
+#[test]
+fn a_total_before_its_parts_or_without_its_date_is_compared() {
+    let cells = |i: usize| format!("31/12/2023;{};{};{}", 22 + 2 * i + usize::from(i == 2), 10 + i, 12 + i);
+    let text = of_corsico("Data;Totale;di cui maschi;di cui femmine", cells);
+    assert!(sentence(&checked("a.csv", &text), "totals_differ").expect("a difference").contains("27"));
+    // 5 + … + 10 = 45.
+    let text = of_corsico("Utenti;Data", |i| format!("{};31/12/2023", 5 + i)) + "TOTALE;46;\n";
+    assert!(sentence(&checked("a.csv", &text), "totals_differ").expect("a difference").contains("45"));
+}
+
+#[test]
+fn yes_and_no_are_categories_and_a_sign_has_an_id() {
+    let cells = |i: usize| format!("31/12/2023;{};2{i},5", ["sì", "no"][i % 2]);
+    let checked = checked("a.csv", &of_corsico("Data;Sportello attivo;%", cells));
+    let told: Vec<_> = table(&checked).variables.iter().map(|v| (v.id.as_str(), v.measure)).collect();
+    assert_eq!(told, [("sportello_attivo", Measure::Category), ("colonna_4", Measure::Share)]);
+}
+
+#[test]
+fn the_day_a_file_was_made_is_not_that_of_its_values() {
+    let rows = of_corsico("Accessi", |i| (50 + i).to_string());
+    let text = format!("Data estrazione: 12/02/2024\nPeriodo: 01/01/2023 - 31/12/2023\n{rows}");
+    let dates: Vec<String> = table(&checked("a.csv", &text)).dates.iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2023-12-31"]);
+}

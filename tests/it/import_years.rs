@@ -80,7 +80,7 @@ fn the_command_line_asks_for_the_day() {
     let folder = Folder::new().with("a.csv", "Comune;Anno;Segnalazioni\nCorsico;2022;12\nRho;2022;5\n");
     let (file, project) = (folder.file("a.csv"), folder.file("p.atlante"));
     let text = Cli::new(&["check", &file]).ok();
-    assert!(text.starts_with("a.csv: può entrare; manca la data\n"), "{text}");
+    assert!(text.starts_with("a.csv: può entrare; resta da dire il giorno dell'anno\n"), "{text}");
     let line = Cli::new(&["import", &file, "--into", &project]).refusal();
     assert!(line.contains("--day"), "{line}");
     Cli::new(&["import", &file, "--into", &project, "--day", "year"]).ok();

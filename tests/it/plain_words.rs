@@ -48,6 +48,9 @@ const BANNED: &[(&str, &str)] = &[
     ("is no more", "no longer exists"),
     ("hoever ", "the person who"),
     ("say nothing of", "do not show"),
+    ("togli ", "rimuovere, annullare, senza"),
+    ("Togli ", "rimuovere, annullare"),
+    ("togliere classi", "ridurre"),
     (": \"Seleziona ", "scegli"),
     ("elezionane ", "scegli"),
 ];

@@ -90,6 +90,7 @@ fn a_rate_by_ambito_has_no_value_above_the_ambito() {
     let given = ["--date", "2023", "--day", "year"];
     let told = Cli::new(&["check", &folder.file("spesa.csv")]).with(&given).ok();
     assert!(told.contains("e sopra l'Ambito non è applicabile"), "{told}");
+    assert!(told.contains("Data di riferimento: 2023.") && !told.contains("31/12"), "{told}");
     let weighted = ["--weight", "quota_gestione_associata=residenti"];
     let told = Cli::new(&["check", &folder.file("spesa.csv")]).with(&given).with(&weighted).ok();
     assert!(told.contains("Per ASST e ATS è la media ponderata"), "{told}");
@@ -191,4 +192,19 @@ fn coverage_tells_what_there_is() {
     assert!(population.inside.starts_with("Indicatori: 7, e 2 come pubblicati."), "{}", population.inside);
     let income = topics(today(), Lang::It).into_iter().find(|topic| topic.id == "reddito").expect("a topic");
     assert!(income.lines[0].contains("(fino all'anno d'imposta 2024)"), "{}", income.lines[0]);
+}
+
+/// Minutes to the nearest centre: 7.5 for the ATS, a mean weighted by residents, beside 193 Comuni that have their own.
+#[test]
+fn the_ats_beside_comuni_says_that_it_is_a_weighted_mean() {
+    let weighted = "«Tempo dal polo più vicino»: il valore dell'ATS è la media ponderata con i residenti alla stessa data.";
+    let map = MapSpec::new("minuti_polo", january(2020));
+    let ranking = RankingSpec::new("minuti_polo", january(2020), Level::Comuni);
+    for element in [Element::from(map.clone()), ranking.into()] {
+        for text in said(element) {
+            assert_eq!(text.matches(weighted).count(), 1, "{text}");
+        }
+    }
+    let [told, _] = said(MapSpec { level: Level::Ambiti, ..map });
+    assert!(!told.contains(weighted), "the words of the level say it: {told}");
 }

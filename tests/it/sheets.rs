@@ -111,7 +111,7 @@ fn sheets_of_groups_say_how_many_live_in_each_step() {
     assert_eq!(fragility.head.len(), 3 + 10 + 1, "{:?}", fragility.head);
     assert!(
         fragility.head[3].starts_with("Fragilità, ")
-            && fragility.head[3].ends_with(": i residenti al giorno dopo (1/1/2023)")
+            && fragility.head[3].ends_with(": i residenti al 1° gennaio dell'anno dopo (1/1/2023)")
     );
     assert_eq!(numbers(&fragility, "50041", 3)[..5], [33853.0, 0.0, 0.0, 12313.0, 11099.0]);
     assert_eq!(numbers(&fragility, "50042", 3)[..3], [11278.0, 60037.0, 12657.0]);

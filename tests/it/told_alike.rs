@@ -276,7 +276,7 @@ fn areas_of_published_tables_have_their_preposition() {
     let published = today().published_indicators().iter().find(|own| own.id == "spesa_sociale_pro_capite");
     let at = *today().references(&published.expect("known").id).expect("years").last().expect("a year");
     let [told, alternative] = said(RankingSpec::new("spesa_sociale_pro_capite", at, Level::Ats));
-    assert!(told.contains("Il valore della Lombardia è 160,57 €: lo supera 1 riga su 8."), "{told}");
+    assert!(told.contains("Il valore della Lombardia è 160,57 €: lo supera 1 ATS su 8."), "{told}");
     assert!(alternative.contains("Il valore della Lombardia è 160,57 €."), "{alternative}");
 }
 

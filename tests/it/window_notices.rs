@@ -139,9 +139,17 @@ fn a_wrong_file_is_told_although_work_is_taken_up_again() {
     update(&mut state, Action::Failed("«x.atlante» non è un progetto.".to_owned()));
     let taken_up = Some(PathBuf::from("/x/new-1.atlante"));
     let (file, packs) = (ProjectFile::default(), Vec::new());
-    let loaded = Loaded { path: None, file, packs, access: None, taken_up };
+    let loaded = Loaded {
+        path: None,
+        file,
+        packs,
+        access: None,
+        taken_up,
+        age: Some(std::time::Duration::from_secs(1500)),
+    };
     update(&mut state, Action::Project(ProjectAction::Opened(Ok(Shared::new(loaded)))));
     let notice = state.notice.expect("it is told");
     assert!(notice.is_error && notice.text.starts_with("«x.atlante» non è un progetto. "), "{}", notice.text);
     assert!(notice.text.len() > "«x.atlante» non è un progetto. ".len(), "and that work was taken up");
+    assert!(notice.text.ends_with("È stato conservato 25 minuti fa."), "{}", notice.text);
 }

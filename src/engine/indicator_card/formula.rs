@@ -1,12 +1,10 @@
 //! The formula of an indicator: in words, and with the numbers of one place.
 
 use crate::base::{Date, Level, decimal};
-use crate::data::{Atlas, Indicator, Method, Query, Term, Value, When};
-use crate::figure::{date_phrase, value_text};
+use crate::data::{Atlas, Indicator, Method, Query, Term, Value};
+use crate::figure::{sums, value_text};
 use crate::i18n::{Lang, Thing, compact_number, number, texts};
 
-/// The highest age in the data, which includes all ages above it.
-const OLDEST: u8 = 100;
 /// Up to this many members have their values listed one by one.
 const MOST_MEMBERS: usize = 12;
 
@@ -210,107 +208,16 @@ fn bracketed(parts: &[Part], sum: String) -> String {
 
 /// Joins parts with their signs and factors.
 fn sum_of(lang: Lang, parts: &[Part], text: impl Fn(&Part) -> String) -> String {
-    let mut out = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        let sign = match (at, part.factor < 0.0) {
-            (0, false) => "",
-            (0, true) => "\u{2212}",
-            (_, false) => " + ",
-            (_, true) => " \u{2212} ",
-        };
-        out.push_str(sign);
-        let factor = part.factor.abs();
-        if factor != 1.0 {
-            out.push_str(&format!("{} × ", compact_number(lang, factor, 6)));
-        }
-        out.push_str(&text(part));
-    }
-    out
+    sums::joined(lang, parts.iter().map(|part| (part.factor, text(part))))
 }
 
 /// The parts of a sum; the same ages of both sexes become one part.
 fn parts(terms: &[Term], atlas: &Atlas, at: At<'_>, lang: Lang) -> Vec<Part> {
-    let mut left: Vec<&Term> = terms.iter().collect();
-    let mut parts = Vec::new();
-    while !left.is_empty() {
-        let first = left.remove(0);
-        let twin = left.iter().position(|other| are_twins(first, other));
-        let mut group = vec![first.clone()];
-        group.extend(twin.map(|twin| left.remove(twin).clone()));
-        let factor = factor(first);
+    let part = |group: Vec<Term>| {
+        let factor = group.first().map_or(1.0, sums::factor);
         let sum = atlas.sum_of(&group, at.date, at.members);
         let value = sum.map(|sum| sum.map(|sum| decimal::clean(sum / factor)));
-        parts.push(Part { name: name(&group, atlas, lang), value, factor });
-    }
-    parts
-}
-
-/// The factor shared by all variables of a term; one where each has its own.
-fn factor(term: &Term) -> f64 {
-    let mut weights = term.variables().map(|(_, weight)| weight);
-    let first = weights.next().unwrap_or(1.0);
-    if weights.all(|weight| weight == first) { first } else { 1.0 }
-}
-
-/// Whether each variable is multiplied by its own number, as with years of age lived.
-fn has_own_factors(term: &Term) -> bool {
-    let mut weights = term.variables().map(|(_, weight)| weight);
-    let first = weights.next();
-    weights.any(|weight| Some(weight) != first)
-}
-
-/// The sex and the ages of a term, where it has them.
-fn ages(term: &Term) -> Option<(char, u8, u8)> {
-    let age = |name: &str| {
-        name.split_once('_').and_then(|(sex, age)| Some((sex.to_owned(), age.parse::<u8>().ok()?)))
+        Part { name: sums::name(&group, Some(at.date), atlas, lang), value, factor }
     };
-    let names: Vec<&str> = term.variables().map(|(name, _)| name).collect();
-    let ((sex, first), (_, last)) = (age(names.first()?)?, age(names.last()?)?);
-    matches!(sex.as_str(), "m" | "f").then(|| (sex.chars().next().unwrap_or('m'), first, last))
-}
-
-fn are_twins(a: &Term, b: &Term) -> bool {
-    let weights = |term: &Term| term.variables().map(|(_, weight)| weight).collect::<Vec<_>>();
-    match (ages(a), ages(b)) {
-        (Some((x, first, last)), Some((y, other_first, other_last))) => {
-            x != y
-                && (first, last) == (other_first, other_last)
-                && a.when() == b.when()
-                && weights(a) == weights(b)
-        }
-        _ => false,
-    }
-}
-
-/// A part in words: "residenti di 65 anni e più", "residenti un anno prima".
-fn name(group: &[Term], atlas: &Atlas, lang: Lang) -> String {
-    let Some(term) = group.first() else { return String::new() };
-    let what = match ages(term) {
-        Some((sex, first, last)) => {
-            let who = lang.text(match (group.len(), sex) {
-                (1, 'm') => texts::CARD_MALES,
-                (1, _) => texts::CARD_FEMALES,
-                _ => texts::CARD_RESIDENTS,
-            });
-            let who = match (first, last) {
-                (0, OLDEST) => who.to_owned(),
-                (first, OLDEST) => texts::card_from_age(lang, who, first),
-                (first, last) if first == last => texts::card_of_age(lang, who, first),
-                (first, last) => texts::card_ages(lang, who, first, last),
-            };
-            if has_own_factors(term) { texts::card_years_of(lang, who) } else { who }
-        }
-        None => {
-            let names = term.variables().map(|(name, _)| lang.variable(atlas, name));
-            names.collect::<Vec<_>>().join(" + ")
-        }
-    };
-    match term.when() {
-        When::YearsBack(0) => what,
-        When::YearsBack(1) => texts::card_year_before(lang, what),
-        When::YearsBack(years) => texts::card_years_before(lang, what, years),
-        When::DaysLater(1) => texts::card_day_after(lang, what),
-        When::DaysLater(days) => texts::card_days_after(lang, what, days),
-        When::On(date) => format!("{what} {}", date_phrase(lang, date)),
-    }
+    sums::grouped(terms).into_iter().map(part).collect()
 }

@@ -9,8 +9,8 @@ use crate::data::{
     Atlas, Caption, Indicator, Kind, Method, Period, Polarity, PublishedIndicator, Query, Row, Value,
 };
 use crate::figure::{
-    day_phrase, level_name, marked, method_of, owner, reference_label, reference_name, reference_phrase,
-    value_text,
+    date_phrase, day_phrase, level_name, marked, method_of, owner, reference_label, reference_name,
+    reference_phrase, value_text,
 };
 use crate::i18n::{Lang, Thing, compact_number, texts};
 
@@ -203,7 +203,12 @@ fn by_step(indicator: &Indicator, at: At<'_>, atlas: &Atlas, lang: Lang) -> Vec<
         };
         Some(texts::card_part(lang, lang.pick(&step.name), told))
     };
-    indicator.steps.iter().zip(counted).filter_map(line).collect()
+    let mut lines: Vec<String> = indicator.steps.iter().zip(counted).filter_map(line).collect();
+    if !lines.is_empty() {
+        let counted = atlas.other_weight_date(indicator, at.date).unwrap_or(at.date);
+        lines.push(texts::card_live_at(lang, date_phrase(lang, counted)));
+    }
+    lines
 }
 
 fn polarity(of: Polarity, lang: Lang) -> String {

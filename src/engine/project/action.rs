@@ -1,6 +1,7 @@
 //! The actions on the open project.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
@@ -94,6 +95,8 @@ pub struct Loaded {
     pub access: Option<Shared<Access>>,
     /// The recovery file it comes from, if it does; the project's own file then differs from it.
     pub taken_up: Option<PathBuf>,
+    /// How long ago that was written.
+    pub age: Option<Duration>,
 }
 
 /// The outcome of a save.

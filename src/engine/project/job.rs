@@ -122,7 +122,7 @@ fn open(
     let file = ProjectFile::open(&path, territories)?;
     let packs = project::attached(&file, &path, territories)?;
     let access = held.unwrap_or_else(|| Shared::new(Access::to(&path)));
-    Ok(Loaded { path: Some(path), file, packs, access: Some(access), taken_up: None })
+    Ok(Loaded { path: Some(path), file, packs, access: Some(access), taken_up: None, age: None })
 }
 
 fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
@@ -152,6 +152,7 @@ fn recover(pending: &Pending, territories: &Territories) -> Result<Loaded, Proje
         packs,
         access,
         taken_up: Some(pending.recovery_file.clone()),
+        age: pending.age,
     })
 }
 

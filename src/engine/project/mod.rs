@@ -12,7 +12,7 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::i18n::{self, texts};
+use crate::i18n::{self, ago, texts};
 use crate::io::Bundle;
 use crate::io::project::{EXTENSION, Import, ProjectFile, left_text};
 
@@ -104,7 +104,7 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
 
 /// Replaces the open project with one that was read.
 fn opened(state: &mut State, loaded: &Shared<Loaded>) {
-    let Loaded { path, file, packs, access, taken_up } = &**loaded;
+    let Loaded { path, file, packs, access, taken_up, age } = &**loaded;
     let lang = state.settings.lang;
     let file = Arc::new(ProjectFile { recovered: None, ..file.clone() });
     let unlike = || Arc::new(ProjectFile::default());
@@ -136,7 +136,9 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
     let opened = packs.iter().chain([&*state.project.file]);
     let left: Vec<Import> =
         opened.flat_map(|project| project.left_as_published(territories)).cloned().collect();
-    let said: Vec<String> = std::iter::once(text).chain(replaced).chain(left_text(&left, lang)).collect();
+    let kept = age.map(|age| texts::kept_ago(lang, ago(lang, age)));
+    let said: Vec<String> =
+        std::iter::once(text).chain(kept).chain(replaced).chain(left_text(&left, lang)).collect();
     let text = said.join(" ");
     // What went wrong at the start is still told: a wrong file beside work that is taken up again.
     let told = state.notice.take().filter(|notice| notice.is_error && taken_up.is_some());

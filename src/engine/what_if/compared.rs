@@ -1,7 +1,9 @@
 //! The Ambiti that the hypothesis changes, before and after.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method, Value};
+use crate::data::{Atlas, Caption, Method, Value};
+use crate::figure::{Moved, value_text};
+use crate::i18n::Lang;
 
 use crate::engine::state::State;
 
@@ -25,6 +27,20 @@ pub struct Compared {
     pub name: String,
     pub before: Option<Side>,
     pub after: Option<Side>,
+}
+
+impl Compared {
+    /// Both values and their difference, with the decimals at which the three agree.
+    pub fn told(&self, lang: Lang, caption: Caption<'_>) -> ([Option<String>; 2], Option<String>) {
+        let sides = [&self.before, &self.after].map(|side| side.as_ref().map(|side| side.value));
+        let moved = match sides {
+            [Some(Ok(before)), Some(Ok(now))] => Some(Moved { before, now }),
+            _ => None,
+        };
+        let caption = moved.map_or(caption, |moved| moved.caption(caption));
+        let written = sides.map(|value| value.map(|value| value_text(lang, caption, value)));
+        (written, moved.map(|moved| moved.text(lang, caption)))
+    }
 }
 
 /// The Ambiti that the hypothesis changes, by name, and the date of their residents.

@@ -10,7 +10,7 @@ use super::dialog::{Dialog, WhatIfForm};
 use super::state::State;
 
 pub use action::{Target, WhatIfAction};
-pub use compared::{Compared, compared};
+pub use compared::{Compared, Side, compared};
 
 /// Changes the hypothesis of the document; the update puts it into force, and it can be undone like everything else.
 pub(super) fn apply(state: &mut State, action: WhatIfAction) {

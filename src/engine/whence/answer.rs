@@ -225,15 +225,19 @@ impl Answer {
             place: cell.territory.to_owned(),
             from: None,
             reference,
-            when: match cell.year {
-                "" => lang.text(texts::WHENCE_NO_DATE).to_owned(),
-                year => year.to_owned(),
+            when: match (cell.year, reference, cell.indicator) {
+                ("", ..) => lang.text(texts::WHENCE_NO_DATE).to_owned(),
+                // A stock has a day, which its indicator knows.
+                (_, Some(reference), Some(own)) => {
+                    reference_phrase(lang, Caption::from(own).stated(reference))
+                }
+                (year, ..) => year.to_owned(),
             },
             method: None,
             how: texts::whence_printed(lang, cell.table),
             value: cell.value,
             written: unit.to_owned(),
-            origin: lang.stated(lang.pick(cell.source)).to_owned(),
+            origin: lang.stated(lang.pick(cell.indicator.map_or(cell.source, |own| &own.source))).to_owned(),
             caution: reference.and_then(|reference| noted(cell, reference, atlas, lang)),
             alike: 0,
         }

@@ -12,21 +12,22 @@ use super::{Finding, Fix};
 /// case changes a rate by over a tenth.
 const SMALL: usize = 10;
 
-/// Says for how many units a rate is based on few people, at its date or, for a change, at its earlier one.
+/// Says for how many units a rate is based on few people: any of the rates shown of it, such as those of a pair, or those at
+/// both ends of a change.
 pub fn small_numbers(
-    query: Query,
-    earlier: Option<Date>,
+    shown: &[(String, Date)],
+    level: Level,
     atlas: &Atlas,
 ) -> Result<Option<Finding>, FigureError> {
-    let level = query.level;
-    let indicator = atlas.indicator(&query.indicator)?;
-    let at = |date| atlas.compute(&Query { method: Method::Pooled, date, ..query.clone() });
-    let small = |date| Ok::<_, FigureError>(at(date)?.rows.into_iter().map(|row| is_small(indicator, &row)));
-    let now = small(query.date)?;
-    let few = match earlier {
-        Some(earlier) => now.zip(small(earlier)?).filter(|(now, before)| *now || *before).count(),
-        None => now.filter(|is_small| *is_small).count(),
-    };
+    let mut small = vec![false; atlas.territories.units(level).len()];
+    for (id, date) in shown {
+        let indicator = atlas.indicator(id)?;
+        let query = Query { indicator: id.clone(), date: *date, level, method: Method::Pooled };
+        for (known, row) in small.iter_mut().zip(&atlas.compute(&query)?.rows) {
+            *known |= is_small(indicator, row);
+        }
+    }
+    let few = small.into_iter().filter(|is_small| *is_small).count();
     if few == 0 {
         return Ok(None);
     }

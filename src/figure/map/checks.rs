@@ -1,5 +1,6 @@
 //! What could mislead in a map: its classes and colours, and rates based on few people.
 
+use crate::base::Date;
 use crate::data::Scale;
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
@@ -35,9 +36,8 @@ pub fn findings(
     }
     findings.extend(small_counts(&spec.query(), sources.atlas)?);
     let used = kinds::used(spec, sources.atlas);
-    let mut dates = used.iter().filter(|(id, _)| *id == spec.indicator).filter_map(|(_, at)| at.date());
-    let earlier = dates.find(|date| *date != spec.date);
-    findings.extend(small_numbers(spec.query(), earlier, sources.atlas)?);
+    let shown: Vec<(String, Date)> = used.into_iter().filter_map(|(id, at)| Some((id, at.date()?))).collect();
+    findings.extend(small_numbers(&shown, spec.level, sources.atlas)?);
     Ok(findings)
 }
 

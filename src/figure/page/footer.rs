@@ -126,10 +126,12 @@ impl Footer {
     pub(crate) fn cited(&self, lang: Lang) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
-            if let Source::Dated { source, .. } = source
-                && !names.contains(&lang.stated(source))
-            {
-                names.push(lang.stated(source));
+            let Source::Dated { source, .. } = source else { continue };
+            // Of a rate two sources are named, of which one may have been cited.
+            for part in lang.stated(source).split("; ") {
+                if !names.contains(&part) {
+                    names.push(part);
+                }
             }
         }
         if !names.is_empty() {

@@ -13,5 +13,8 @@ pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, Figur
     let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
     let query = Query { indicator, date, level: spec.level, method };
     let withheld = small_counts(&query, atlas)?;
-    Ok(withheld.into_iter().chain(small_numbers(query, None, atlas)?).collect())
+    Ok(withheld
+        .into_iter()
+        .chain(small_numbers(&[(query.indicator, query.date)], query.level, atlas)?)
+        .collect())
 }

@@ -89,7 +89,7 @@ impl View for RankingView {
             return String::new();
         };
         let (spec, model, atlas) = (prepared.spec, prepared.model, prepared.sources.atlas);
-        words::alternative(spec, model, indicator, reading::decimals(spec, model, atlas))
+        words::alternative(spec, model, indicator, reading::decimals(spec, model, atlas), atlas)
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {

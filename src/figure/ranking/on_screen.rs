@@ -37,7 +37,7 @@ pub fn on_screen(
     let footer = Footer { sources: Vec::new(), remarks: Vec::new(), credits: Vec::new() };
     let title = spec.lang.pick(indicator.name).to_owned();
     let words = Words::new(&spec.page, spec.lang, title, words::subtitle(spec, model, indicator), footer);
-    let description = words::alternative(spec, model, indicator, decimals(spec, model, atlas));
+    let description = words::alternative(spec, model, indicator, decimals(spec, model, atlas), atlas);
     let mut scene = words.scene(&spec.page, spec.lang, description, frame.nodes(&page));
     (scene.width.0, scene.height.0) = (screen.width, places.height);
     Ok(Some((scene, places)))

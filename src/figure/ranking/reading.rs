@@ -6,6 +6,7 @@ use crate::figure::hypothesis::changed;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares};
+use crate::figure::threshold;
 use crate::figure::wording::value_text;
 use crate::i18n::texts;
 
@@ -30,6 +31,8 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
     let mut sentences = distribution::sentences(&voice, facts, date, method, atlas);
     let query = Query { indicator: spec.indicator.clone(), date, level: spec.level, method };
     sentences.extend(changed(spec.lang, atlas, &query));
+    let values: Vec<f64> = model.rows.iter().map(|row| row.value).collect();
+    sentences.extend(threshold::read(spec, &values, atlas));
     sentences.extend(model.not_final(spec));
     sentences
 }

@@ -131,6 +131,7 @@ pub fn alternative(
     model: &RankingModel,
     indicator: Caption<'_>,
     decimals: Option<[usize; 2]>,
+    atlas: &Atlas,
 ) -> String {
     let lang = spec.lang;
     let [decimals, of_overall] = decimals.unwrap_or([indicator.decimals; 2]);
@@ -158,6 +159,8 @@ pub fn alternative(
     }
     if let Some(standard) = &spec.standard {
         sentences.push(threshold::sentence(lang, standard, indicator));
+        let values: Vec<f64> = model.rows.iter().map(|row| row.value).collect();
+        sentences.extend(threshold::below(spec, standard, &values, atlas));
     }
     let mut ranks = false;
     for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {

@@ -155,7 +155,7 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
             voice.subject(),
             &of,
             verb,
-            voice.value(low.value),
+            voice.told_value(low.value),
         ));
     }
     if precision::same(low.value, high.value) {

@@ -1,9 +1,11 @@
 //! Values as published read in sentences: what the source printed, compared as printed, and nothing worked out beyond that.
 
+use crate::base::Level;
 use crate::data::{Caption, Kind, Reference, Value};
 use crate::figure::precision::{is_close, same};
 use crate::figure::wording::{reference_phrase, value_text};
-use crate::i18n::{Lang, Thing, texts};
+use crate::i18n::italian::counted;
+use crate::i18n::{self, Lang, Thing, texts};
 
 use super::voice::capital;
 
@@ -59,7 +61,7 @@ pub fn column(
     {
         let above = present.iter().filter(|(_, x)| *x > value && !same(*x, value)).count();
         let (written, name) = (text(value), lang.of_area(name));
-        let rows = lang.count_of(above, present.len(), Thing::Row);
+        let rows = counted_rows(lang, above, &present);
         sentences.push(match above {
             _ if is_misprint => texts::read_published_overall_noted(lang, name, written),
             0 => texts::read_published_overall_none(lang, name, written),
@@ -71,6 +73,22 @@ pub fn column(
         }
     }
     sentences
+}
+
+/// "1 riga su 20"; of rows that are all ATS or all Ambiti, "1 ATS su 8".
+fn counted_rows(lang: Lang, n: usize, present: &[(&str, f64)]) -> String {
+    let is_all = |start: &str| present.iter().all(|(name, _)| name.starts_with(start));
+    let level = match () {
+        () if is_all("ATS ") => Level::Ats,
+        () if is_all("Ambito ") => Level::Ambiti,
+        () => return lang.count_of(n, present.len(), Thing::Row),
+    };
+    let written = |n: usize| i18n::number(lang, n as f64, 0);
+    let of = present.len();
+    match lang {
+        Lang::It => format!("{} su {}", counted(&written(n), n == 1, level), written(of)),
+        Lang::En => format!("{} of {}", written(n), counted(&written(of), of == 1, level)),
+    }
 }
 
 /// Who has no value.

@@ -25,6 +25,10 @@ impl Voice<'_> {
     fn is_plural(&self) -> bool {
         match self.lang {
             Lang::It => noun(&self.indicator.name.it).is_plural(),
+            // An imported name is in its own language in both.
+            Lang::En if self.indicator.name.en == self.indicator.name.it => {
+                noun(&self.indicator.name.it).is_plural()
+            }
             Lang::En => is_plural_in_english(&self.indicator.name.en),
         }
     }
@@ -123,6 +127,15 @@ impl Voice<'_> {
     /// A value with its suffix.
     pub fn value(&self, x: f64) -> String {
         value_text(self.lang, self.indicator, Ok(x))
+    }
+
+    /// The same after "è" or "sono": people that are a percentage take its article, "sono il 24,7%".
+    pub fn told_value(&self, x: f64) -> String {
+        let value = self.value(x);
+        match self.lang {
+            Lang::It if self.is_plural() && value.ends_with('%') => italian::percentage(&value),
+            _ => value,
+        }
     }
 
     /// The same without its unit, where the sentence states it elsewhere; a per cent sign is part of the number.

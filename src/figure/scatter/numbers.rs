@@ -6,7 +6,7 @@ use crate::document::ScatterSpec;
 use crate::figure::precision::same;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
-use crate::stats::{Line, StatsError, Strength};
+use crate::stats::{Line, StatsError, lacks_direction};
 
 use super::key::Key;
 use super::quadrants::QuadrantNames;
@@ -131,7 +131,7 @@ impl ScatterModel {
     /// Whether the line and the ranks disagree, or the ranks show nothing: extreme points determine the line.
     pub(crate) fn is_unclear(&self) -> bool {
         let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return false };
-        Strength::of(r.r) != Strength::None && (r.r * rho.r < 0.0 || rho.r.abs() < 0.0005)
+        lacks_direction(r.r, rho.r)
     }
 
     /// What x and y refer to if it differs, so that each name needs its own.

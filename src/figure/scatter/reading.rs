@@ -4,6 +4,7 @@ use crate::data::{Atlas, Indicator};
 use crate::document::ScatterSpec;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::i18n::{self, texts};
+use crate::stats::influence::turning_pair;
 use crate::stats::{StatsError, Strength};
 
 use super::{Pair, ScatterModel, link_text, not_final, published_beside, statistics_text};
@@ -50,6 +51,13 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));
             let p = i18n::p_value(lang, r.p);
             sentences.push(capital(&text(lang, opening, of_x, of_y, number(r.r), p, number(rho.r))));
+            if model.is_unclear() {
+                let (xs, ys): (Vec<f64>, Vec<f64>) = model.pairs.iter().map(|pair| (pair.x, pair.y)).unzip();
+                sentences.extend(turning_pair(&xs, &ys).and_then(|(i, r)| {
+                    let name = &model.y.rows.get(model.pairs[i].unit)?.name;
+                    Some(texts::read_without_point(lang, voice.place(spec.level, name), number(r)))
+                }));
+            }
             sentences.extend(link_text(spec, model, [x, y]));
             sentences.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }

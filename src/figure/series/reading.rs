@@ -6,6 +6,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::{Direction, difference};
 use crate::figure::precision;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
+use crate::figure::threshold;
 use crate::figure::wording::{change_text, reference_label, value_text};
 use crate::i18n::{self, Text, texts};
 
@@ -77,6 +78,10 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(voice.unit());
         sentences.extend(beside(&voice, model));
     }
+    let standard = threshold::of_series(spec);
+    sentences.extend(standard.map(|own| threshold::sentence(lang, own, indicator.into())));
+    sentences.extend(words::below_standard(spec, model));
+    sentences.extend(words::band(spec, model, indicator.into()));
     if spec.mode != SeriesMode::Ats100 {
         sentences.extend(voice.current_euros());
     }
@@ -176,6 +181,11 @@ fn told(
                 by_text,
             ))
         }
+        // What the line would be is not drawn, and its own values are not what is asked for.
+        (SeriesMode::Base100 | SeriesMode::Change, []) if lacks_base(model, line) => {
+            let base = model.base.map_or_else(String::new, when);
+            capital(&texts::read_without_base(lang, voice.place(level, &line.name), base))
+        }
         (SeriesMode::Base100, [_]) if line.is_limited && has_several(line, start) => {
             capital(&texts::read_uncertain_index(lang, of))
         }
@@ -192,6 +202,12 @@ fn told(
         }
         _ => moved(voice, model, (line, level), start, is_first),
     }
+}
+
+/// Whether a line has values, and none at the base.
+fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
+    let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
+    line.observed.iter().any(Result::is_ok) && model.base.is_some_and(|base| !at_base(base))
 }
 
 /// Whether a line has values at several dates, whatever is drawn of them.
@@ -224,6 +240,7 @@ fn moved(
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
         let when = voice.when(model.references[j]);
+        let now = voice.told_value(to);
         return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));

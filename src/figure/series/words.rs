@@ -16,7 +16,7 @@ use crate::figure::wording::{
     between_text, change_text, change_unit, current_euros, method_said, notes, owner, published_rows,
     reference_label, reference_phrase, span_text, value_text,
 };
-use crate::i18n::{self, Lang, Text, texts};
+use crate::i18n::{self, Lang, Text, Thing, texts};
 
 use super::against::Against;
 use super::numbers::{INDEX_DECIMALS, Line, LineRole, MOST_SELECTED, SeriesModel};
@@ -183,6 +183,13 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         }
         remarks.push(Remark::BreakBetween { before, after, what: found.text.clone() });
     }
+    if let Some(base) = spec.base.filter(|_| spec.mode.has_base())
+        && model.off_series().any(|off| model.references[off] == base)
+    {
+        let others = model.counted_from().into_iter().map(|i| model.stated(i)).collect();
+        let base = atlas.caption(&spec.indicator).map_or(base, |caption| caption.stated(base));
+        remarks.push(Remark::BaseOffSeries { base, others });
+    }
     if model.starts_anew() {
         let others = model.counted_from().into_iter().filter(|i| model.base != Some(*i));
         remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.stated(i)).collect() });
@@ -194,14 +201,17 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
             false => Remark::NoOtherDates { before, after },
         });
     }
-    let lacking = model
-        .lines
+    let lacking = model.lines.iter().flat_map(|line| {
+        let reason = |base| line.observed_at(base).and_then(Result::err).unwrap_or(Absence::Missing);
+        let of_line = move |base| (named(model, line), base, reason(base));
+        lacking_bases(model, line).into_iter().map(of_line)
+    });
+    let without = model
+        .without_base
         .iter()
-        .flat_map(|line| lacking_bases(model, line).into_iter().map(|base| (named(model, line), base)));
-    let without =
-        model.without_base.iter().filter_map(|name| Some((Named::Plain(name.clone()), model.base?)));
-    for (of, base) in lacking.chain(without) {
-        remarks.push(Remark::NoBase { of, base: model.stated(base) });
+        .filter_map(|name| Some((Named::Plain(name.clone()), model.base?, Absence::Missing)));
+    for (of, base, reason) in lacking.chain(without) {
+        remarks.push(Remark::NoBase { of, base: model.stated(base), reason });
     }
     if !model.unlisted.is_empty() {
         remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
@@ -347,7 +357,9 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
                 continue;
             }
             let of = named(model, line);
-            let between = bounds.zip(indicator).filter(|_| observed.is_err());
+            // Between two values lies no index and no difference.
+            let is_value = spec.mode == SeriesMode::Absolute;
+            let between = bounds.zip(indicator).filter(|_| observed.is_err() && is_value);
             if let Some((ends, indicator)) = between {
                 let between = Lang::both(|lang| between_text(lang, indicator, ends));
                 remarks.push(Remark::WithheldAt { of, at, between });
@@ -408,6 +420,7 @@ fn is_in_alt_text(remark: &Remark) -> bool {
             | Remark::OtherBase { .. }
             | Remark::MixedBases { .. }
             | Remark::BreakBetween { .. }
+            | Remark::BaseOffSeries { .. }
             | Remark::MissingDates { .. }
             | Remark::NoOtherDates { .. }
             | Remark::AbsentAt { .. }
@@ -444,6 +457,7 @@ pub fn footer(
         lines.extend(current_euros(lang, indicator));
     }
     lines.extend(standard(spec, indicator));
+    lines.extend(below_standard(spec, model));
     // On a page of several elements the others say the same of single dates.
     lines.extend(match spec.page.part {
         None => not_final_at_once(lang, model),
@@ -464,6 +478,32 @@ pub fn footer(
 /// The explanation of the line of a standard.
 fn standard(spec: &SeriesSpec, indicator: Caption<'_>) -> Option<String> {
     threshold::of_series(spec).map(|standard| threshold::sentence(spec.lang, standard, indicator))
+}
+
+/// Which lines are below it at the indicator's last date.
+pub(super) fn below_standard(spec: &SeriesSpec, model: &SeriesModel) -> Option<String> {
+    let standard = threshold::of_series(spec)?;
+    let last = *model.own.last()?;
+    let at_last = |line: &Line| {
+        let (_, value) = line.at.iter().zip(&line.observed).find(|(at, _)| **at == last)?;
+        Some((name(spec.lang, model, line), (*value).ok()?))
+    };
+    let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
+    let lines: Vec<(String, f64)> =
+        followed.filter(|line| line.published.is_none()).filter_map(at_last).collect();
+    let when = reference_phrase(spec.lang, model.stated(last));
+    (!lines.is_empty()).then(|| threshold::below_at_last(spec.lang, standard, &when, &lines))
+}
+
+/// The range of the Comuni of a group that is drawn as a band, at the last date at which all have a value.
+pub(super) fn band(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Option<String> {
+    let (lang, band) = (spec.lang, model.band.as_ref()?);
+    let drawn = model.own.iter().zip(&band.extremes).rev();
+    let (at, (low, high)) = drawn.filter_map(|(at, extremes)| Some((*at, (*extremes)?))).next()?;
+    let of = lang.territory(band.level, &band.name);
+    let when = reference_phrase(lang, model.stated(at));
+    let [low, high] = [low, high].map(|x| value(spec, indicator, Ok(x)));
+    Some(texts::read_band(lang, of, lang.count(band.members, Thing::Comune), when, low, high))
 }
 
 /// For benchmark areas of computed values: source, dates, whose figure it is, and what must be known of it.
@@ -578,6 +618,8 @@ pub fn alternative(
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     sentences.extend(standard(spec, indicator));
+    sentences.extend(below_standard(spec, model));
+    sentences.extend(band(spec, model, indicator));
     let courses = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
     let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);

@@ -197,7 +197,7 @@ fn labels(
         for (place, line) in model.of(role).enumerate() {
             let at = [line.moved.before, line.moved.now][side];
             let value = value_text(spec.lang, indicator, Ok(at));
-            let order = words::place(spec, line, side);
+            let order = words::place(spec, model, line, side);
             let name = words::name(spec, model, line);
             let parts = match side {
                 0 => [Some(name), Some(value), order],

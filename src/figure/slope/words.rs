@@ -82,35 +82,40 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
 }
 
 /// "(3° su 17)", if a rank means anything; "(9° su 193 Comuni)" among other units than the lines around it are; for the many lines
-/// of the context just "(3°)", since the total is the same for all.
-pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
+/// of the context just "(3°)", where the total is the same for all.
+pub fn place(spec: &SlopeSpec, model: &SlopeModel, line: &SlopeLine, at: usize) -> Option<String> {
     let Place { place, of, .. } = line.places?[at];
     Some(match line.role {
-        SlopeRole::Context => texts::slope_place(spec.lang, place),
+        SlopeRole::Context if totals(model).len() == 1 => texts::slope_place(spec.lang, place),
         SlopeRole::Selected if line.level != spec.level => {
             let units = counted(&i18n::number(spec.lang, of as f64, 0), of == 1, line.level);
             texts::slope_place_of(spec.lang, place, units)
         }
-        SlopeRole::Benchmark | SlopeRole::Selected => texts::slope_place_of(spec.lang, place, of),
+        _ => texts::slope_place_of(spec.lang, place, of),
     })
 }
 
 /// The meaning of a rank in brackets: out of how many, if that is the same for all.
 pub fn places_key(lang: Lang, model: &SlopeModel) -> String {
-    let places = model.lines.iter().filter_map(|line| line.places).flatten();
-    let mut among: Vec<usize> = places.map(|place| place.of).collect();
-    among.sort_unstable();
-    among.dedup();
-    match among[..] {
+    match totals(model)[..] {
         [of] => texts::slope_places_of(lang, of),
         _ => lang.text(texts::SLOPE_PLACES).to_owned(),
     }
 }
 
+/// Among how many the lines are ranked, at both dates.
+fn totals(model: &SlopeModel) -> Vec<usize> {
+    let places = model.lines.iter().filter_map(|line| line.places).flatten();
+    let mut among: Vec<usize> = places.map(|place| place.of).collect();
+    among.sort_unstable();
+    among.dedup();
+    among
+}
+
 /// A line in sentences, for tooltips and screen readers.
 pub fn sentences(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
     let [before, now, difference] = course(spec, indicator, line);
-    let of = |at: usize| place(spec, line, at);
+    let of = |at: usize| place(spec, model, line, at);
     let with = |value: String, place: Option<String>| match place {
         Some(place) => format!("{value} {place}"),
         None => value,

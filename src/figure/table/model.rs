@@ -337,10 +337,21 @@ fn beside(
     let limits = |details: &[Detail]| details.iter().map(|detail| detail.bounds).collect::<Vec<_>>();
     let (limits_before, limits_now) = (limits(&before.details), limits(&now.details));
     // Details are one a row, then one an overall row.
-    let less = |now: &[Graded], before: &[Graded], from: usize| -> Vec<Graded> {
-        let of = |limits: &[Bounds], i: usize| limits.get(from + i).copied().flatten();
+    let parts: Vec<Option<i16>> = now
+        .details
+        .iter()
+        .zip(&before.details)
+        .map(|(now, before)| now.parts_after.max(before.parts_after))
+        .collect();
+    let within = |year: Option<i16>| year.is_some_and(|year| from.year() <= year && year < column.at.year());
+    let less = |now: &[Graded], before: &[Graded], first: usize| -> Vec<Graded> {
+        let of = |limits: &[Bounds], i: usize| limits.get(first + i).copied().flatten();
         let rows = now.iter().zip(before).enumerate();
         rows.map(|(i, (&(now, quality), &(before, other)))| {
+            // Years of areas whose borders changed do not compare, though those of other rows do.
+            if parts.get(first + i).is_some_and(|year| within(*year)) {
+                return (Err(Absence::NotApplicable), quality.max(other));
+            }
             let ends = [(before, of(&limits_before, i)), (now, of(&limits_now, i))];
             let moved = Moved::between(ends[0], ends[1], caption);
             (moved.map(Moved::by), quality.max(other))

@@ -1,13 +1,14 @@
 //! The reading of a table: several indicators side by side.
 
 use crate::base::Level;
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Caption, Reference};
 use crate::document::TableSpec;
 use crate::figure::reading::change;
 use crate::figure::reading::distribution::{self, Fact, Facts};
 use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares, method_sentence};
-use crate::i18n::texts;
+use crate::figure::wording::{change_text, span_text};
+use crate::i18n::{Lang, texts};
 
 use super::{TableModel, not_final};
 
@@ -55,14 +56,29 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
     sentences
 }
 
+/// Of differences between what is printed: who has the lowest and the highest.
+fn changes(lang: Lang, caption: Caption<'_>, dates: [Reference; 2], present: &[(&str, f64)]) -> Vec<String> {
+    let by_value = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
+    let [from, to] = dates.map(|at| caption.stated(at));
+    let (name, span) = (lang.pick(caption.name), span_text(lang, from, to));
+    match (present.iter().min_by(by_value), present.iter().max_by(by_value)) {
+        (Some((lowest, low)), Some((highest, high))) if present.len() > 1 => {
+            let [low, high] = [low, high].map(|x| change_text(lang, caption, Ok(*x)));
+            vec![texts::read_published_changes(lang, name, span, low, lowest, high, highest)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Of a column as published: its ends, and how many exceed what the rows are part of. A difference is nobody's print.
 fn as_published(spec: &TableSpec, model: &TableModel, i: usize, atlas: &Atlas) -> Vec<String> {
     let column = &model.columns[i];
     let Ok(caption) = column.caption(atlas) else { return Vec::new() };
-    if column.of.from.is_some() {
-        return Vec::new();
-    }
     let shown = model.shown.iter().map(|&row| &model.rows[row]);
+    if let Some(from) = column.of.from {
+        let present = shown.filter_map(|row| Some((row.name.as_str(), row.cells[i].ok()?)));
+        return changes(spec.lang, caption, [from, column.of.at], &present.collect::<Vec<_>>());
+    }
     let rows: Vec<published::Row<'_>> =
         shown.map(|row| published::Row { name: &row.name, value: row.cells[i] }).collect();
     // Beside computed columns the first overall row is the ATS, which the source need not print.

@@ -46,6 +46,11 @@ impl Head {
 /// The header of a column of the model: it says how its values were computed, and if none of them is final.
 pub fn head_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Head> {
     let mut head = made_head(spec, &column.of, atlas)?;
+    // "nati ogni 1.000 residenti, nell'anno" above "nell'anno 2025" would say it twice.
+    let in_year = spec.lang.text(texts::UNIT_IN_YEAR);
+    if let Some(bare) = head.unit.strip_suffix(in_year).filter(|_| column.of.from.is_none()) {
+        head.unit = bare.to_owned();
+    }
     head.when = quality::marked(spec.lang, head.when, column.quality.unwrap_or_default());
     Some(head)
 }

@@ -36,7 +36,7 @@ texts! {
     CAUSE_PNG: "non può essere salvato come PNG; prova con PDF o SVG", "it cannot be written as PNG; try PDF or SVG";
     CAUSE_PDF: "non può essere salvato come PDF; prova con PNG o SVG", "it cannot be written as PDF; try PNG or SVG";
     CAUSE_XLSX: "non può essere salvato come XLSX; prova con CSV", "it cannot be written as XLSX; try CSV";
-    CAUSE_SVG: "contiene un disegno che non si può riprodurre; togli il logo o un elemento e riprova", "it holds a drawing that cannot be reproduced; take off the logo or an element and try again";
+    CAUSE_SVG: "contiene un disegno che non si può riprodurre; rimuovi il logo o un elemento e riprova", "it holds a drawing that cannot be reproduced; take off the logo or an element and try again";
     fn many_broken(why): "Le figure non sono state scritte tutte: {why}.", "Not all figures were written: {why}.";
     fn page_not_drawn(why): "La pagina non è stata disegnata: {why}.", "The page was not drawn: {why}.";
     CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
@@ -49,7 +49,7 @@ texts! {
     FRAME_OUTSIDE: "il riquadro chiesto è fuori dal territorio: servono ovest, sud, est e nord in gradi (WGS 84), come 9.0,45.4,9.3,45.6", "the part asked for is outside the territory: it needs west, south, east and north in degrees (WGS 84), such as 9.0,45.4,9.3,45.6";
     fn cli_bad_frame(typed): "--frame '{typed}' non è un'inquadratura: servono all, selected, il codice di un territorio, oppure ovest, sud, est e nord in gradi (WGS 84), come 9.0,45.4,9.3,45.6", "--frame '{typed}' is no framing: it needs all, selected, the code of a territory, or west, south, east and north in degrees (WGS 84), such as 9.0,45.4,9.3,45.6";
     HELP_FRAME: "Che parte mostra: all (tutto), selected (i territori di --territory), un codice (un Ambito da vicino), o ovest,sud,est,nord in gradi WGS 84 [i territori di --territory; senza, tutto]", "The part it shows: all, selected (the territories of --territory), a code (an Ambito close up), or west,south,east,north in degrees WGS 84 [the territories of --territory; without, all]";
-    CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
+    CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o rimuovi un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     fn cause_no_indicator(indicator): "La figura mostra l'indicatore «{indicator}», che qui non c'è: carica i dati con cui è stata fatta.", "The figure shows the indicator “{indicator}”, which is not here: load the data it was made from.";
     fn cause_no_territory(code): "il territorio '{code}' qui non c'è: toglilo dalla figura, o carica i dati con cui è stata fatta", "the territory '{code}' is not here: take it off the figure, or load the data it was made from";
     fn cause_style(style, beyond): "lo stile «{style}» chiede ciò che nessuna pagina può avere: {beyond}", "the style “{style}” asks for what no page can have: {beyond}";

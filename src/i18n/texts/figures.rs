@@ -137,13 +137,17 @@ texts! {
 // Indicators as published, and areas known only by published values, in charts and in the window.
 texts! {
     fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
+    fn read_without_base(place, when): "{place} non ha un valore {when}, da cui parte il conto: la linea non è disegnata.", "{place} has no value {when}, where the count starts: the line is not drawn.";
+    fn series_no_base_because(territory, date, reason): "{territory}: il valore alla data di base ({date}) manca ({reason}), la linea non si può disegnare.", "{territory}: the value at the base date ({date}) is missing ({reason}), the line cannot be drawn.";
+    fn series_base_off(base, others): "La base scelta ({base}) non si confronta con le altre date: il conto parte {others}.", "The base chosen ({base}) does not compare with the other dates: the count starts {others}.";
+    fn read_band(of, members, when, low, high): "La fascia va dal minimo al massimo dei Comuni ({of}, {members}): {when} da {low} a {high}.", "The band goes from the lowest to the highest of the Comuni ({of}, {members}): {when} from {low} to {high}.";
     fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
     fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
     fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
     fn alt_overall_of(territory, value): "Il valore {territory} è {value}.", "The value {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
-    fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
+    fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: ripeti il comando senza --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
     fn published_no_map(indicator, shown): "«{indicator}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{shown}».", "“{indicator}”, as published: the areas of the table have no boundaries to colour. The map still shows “{shown}”.";
     SEE_SERIES: "Vedi nel tempo", "See it over time";
@@ -332,11 +336,15 @@ texts! {
     fn read_moved_step(when, subject, whose, verb, before, now): "{when} {subject} {whose} {verb} da {before} a {now}.", "{when}, {subject} {whose} {verb} from {before} to {now}.";
     fn outside_one(comune): "I valori dell'ATS comprendono anche {comune}, che non è in nessuna ASST.", "The values of the ATS include {comune} too, which is in no ASST.";
     fn outside_some(comuni): "I valori dell'ATS comprendono anche {comuni}, che non sono in nessuna ASST.", "The values of the ATS include {comuni} too, which are in no ASST.";
+    fn ats_weighted(name, weight): "«{name}»: il valore dell'ATS è la media ponderata con {weight}.", "“{name}”: the value of the ATS is the mean weighted by {weight}.";
+    fn read_published_changes(name, span, low, lowest, high, highest): "«{name}», come pubblicato: le differenze {span} vanno da {low} ({lowest}) a {high} ({highest}).", "“{name}”, as published: differences {span} range from {low} ({lowest}) to {high} ({highest}).";
     fn later_values(name, at): "«{name}» ha anche valori più recenti: {at}.", "“{name}” has later values too: {at}.";
+    UNIT_IN_YEAR: ", nell'anno", ", in the year";
     READ_UNCHANGED: "invariat", "the same";
     fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
+    fn read_two_dates(first, second, territories): "La mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "The map crosses {first} and {second}, each in three classes, for {territories}.";
     fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi gli indicatori: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
-    fn read_two_overall(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
+    fn read_two_overall(first, verb, first_value, second, second_verb, second_value): "Nell'intera ATS {first} {verb} {first_value} e {second} {second_verb} {second_value}.", "In the whole ATS {first} {verb} {first_value} and {second} {second_verb} {second_value}.";
     fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
     fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
     fn read_selected_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
@@ -392,7 +400,7 @@ texts! {
     fn check_small_counts(units, below): "Territori con un conteggio di persone sotto {below}: {units}. Prima di pubblicare la figura vanno oscurati.", "Territories with a count of persons below {below}: {units}. They must be withheld before the figure is published.";
     ADVICE_SMALL_COUNTS: "Scegli un livello più alto, oppure oscura quei valori nel file e importalo di nuovo.", "Choose a higher level, or withhold those values in the file and import it again.";
     RATE_OVER_WHOLE: "In qualche territorio i casi sono più della popolazione a cui sono rapportati: non è una quota, e forse la popolazione è un'altra.", "In some territories there are more cases than the population they are related to: it is no share, and the population may be another one.";
-    fn cli_method_of_comuni(indicator, level): "'{indicator}' ha valori per {level}: media, minimo, massimo e valore parziale sono dei Comuni, che non ne hanno; togli --method", "'{indicator}' has values by {level}: mean, lowest, highest and partial value are of Comuni, which have none; leave --method out";
+    fn cli_method_of_comuni(indicator, level): "'{indicator}' ha valori per {level}: media, minimo, massimo e valore parziale sono dei Comuni, che non ne hanno; ripeti il comando senza --method", "'{indicator}' has values by {level}: mean, lowest, highest and partial value are of Comuni, which have none; leave --method out";
     fn check_no_group_values(of_several): "Per questo indicatore un gruppo {of_several} non ha un valore: la mappa resta quasi vuota.", "For this indicator a group {of_several} has no value: the map stays almost empty.";
     GROUP_OF_COMUNI: "di più Comuni", "of several Comuni";
     GROUP_OF_AMBITI: "di più Ambiti", "of several Ambiti";
@@ -412,10 +420,10 @@ texts! {
     fn fix_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     FIX_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
     FIX_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
-    ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
+    ADVICE_CLASSES: "Rimuovi qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
     ADVICE_SMALL: "Indicalo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
-    ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
+    ADVICE_TYPE: "Ingrandisci i caratteri, o rimuovi elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
     fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
@@ -441,7 +449,8 @@ texts! {
     fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
-    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.", "{opening}, between the values {of_x} and those {of_y} the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
+    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}).", "{opening}, between the values {of_x} and those {of_y} the line and the order say different things (r = {r}, p {p}; ρ = {rho}).";
+    fn read_without_point(place, r): "Senza {place} la retta andrebbe nel verso opposto (r = {r}).", "Without {place} the line would go the other way (r = {r}).";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_ranks(opening, of_x, of_y, statistics): "{opening}, i valori {of_x} e quelli {of_y} si confrontano solo per ordine. {statistics}", "{opening}, the values {of_x} and those {of_y} are compared by order alone. {statistics}";
     READ_NO_CAUSE: "Una correlazione non indica che un valore dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
@@ -465,6 +474,8 @@ texts! {
     QUALITY_ESTIMATED: "stima", "estimate";
     fn quality_of(indicator, date): "di «{indicator}» {date}", "of “{indicator}” {date}";
     fn estimated_all(what): "Valori {what} stimati, non definitivi.", "Values {what} estimated, not final.";
+    fn estimated_others(what): "Gli altri valori {what} sono stimati, non definitivi.", "The other values {what} are estimated, not final.";
+    fn provisional_others(what): "Gli altri valori {what} sono provvisori, non definitivi.", "The other values {what} are provisional, not final.";
     fn estimated_some(what, count, of): "Valori {what} stimati, non definitivi: {count} su {of}.", "Values {what} estimated, not final: {count} of {of}.";
     fn provisional_all(what): "Valori {what} provvisori, non definitivi.", "Values {what} provisional, not final.";
     fn provisional_some(what, count, of): "Valori {what} provvisori, non definitivi: {count} su {of}.", "Values {what} provisional, not final: {count} of {of}.";

@@ -9,8 +9,8 @@ texts! {
     fn source_read(why): "non si può leggere: {why}", "cannot be read: {why}";
     SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
     SOURCE_EMPTY: "il file è vuoto", "the file is empty";
-    fn source_bytes(megabytes): "supera {megabytes} MB; togli i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
-    fn source_rows(most): "ha più di {most} righe; togli i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
+    fn source_bytes(megabytes): "supera {megabytes} MB; rimuovi i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
+    fn source_rows(most): "ha più di {most} righe; rimuovi i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
     fn source_memory(most): "occupa più di {most} MB di memoria; salva solo la tabella che serve", "takes more than {most} MB of memory; save only the table that is needed";
     fn source_cells(most): "ha più di {most} celle; salva solo la tabella che serve", "has more than {most} cells; save only the table that is needed";
@@ -107,6 +107,8 @@ texts! {
     fn found_tables_beside(tables): "Accanto ai confini il file ha tabelle di valori, qui non lette: {tables}. Si importano in un progetto con «import».", "Beside the boundaries the file has tables of values, not read here: {tables}. They come into a project with 'import'.";
     fn found_codes_joined(province, comune): "Il codice di ogni Comune è composto da «{province}» e «{comune}».", "The code of each Comune is made of '{province}' and '{comune}'.";
     fn found_spread(column): "Ogni voce di «{column}» è letta come una colonna: una variabile per ciascuna.", "Each entry of '{column}' is read as a column: a variable for each.";
+    fn found_months_of_year(year): "Le colonne sono mesi del {year}: l'anno viene dal titolo o dal nome del file o del foglio. Confermalo, o indicane un altro come data.", "The columns are months of {year}: the year comes from the title or the name of the file or sheet. Confirm it, or state another as the date.";
+    fn found_filled_down(column): "«{column}» è scritto solo nella prima riga di ogni gruppo: le righe sotto sono lette come dello stesso territorio. Confermalo.", "'{column}' is written only in the first row of each group: the rows below are read as of the same territory. Confirm it.";
     fn found_sheets_left(sheets): "Altri fogli senza territori, non letti: {sheets}.", "Other sheets without territories, not read: {sheets}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
     fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
@@ -175,6 +177,7 @@ texts! {
     STATUS_WARNINGS: "può entrare, con avvertenze", "would come in, with warnings";
     STATUS_ELSEWHERE: "non può entrare in un progetto; vale come territorio con --boundaries", "it cannot come into a project; it serves as a territory with --boundaries";
     fn status_undated(status): "{status}; manca la data", "{status}; the date is missing";
+    fn status_day_open(status): "{status}; resta da dire il giorno dell'anno", "{status}; the day of the year remains to be stated";
     STATUS_REFUSED: "non può entrare in un progetto", "would not come into a project";
     STATUS_CHOICE: "può entrare dopo una scelta", "would come in after a choice";
     fn check_rows(read, taken, outside, larger, unmatched): "Righe lette: {read}; importate: {taken}; di altri Comuni: {outside}; di territori più grandi: {larger}; non riconosciute: {unmatched}", "Rows read: {read}; imported: {taken}; of other Comuni: {outside}; of larger areas: {larger}; not recognised: {unmatched}";
@@ -234,6 +237,7 @@ texts! {
     fn intake_definition_not_added(column, file): "Come nella colonna «{column}» di {file}. È una media o una quota già calcolata: non ha un valore ricalcolato per i gruppi di Comuni.", "As in the column '{column}' of {file}. It is a mean or share worked out by the source: groups of Comuni have no recomputed value.";
     UNIT_PERSONS: "persone", "persons";
     UNIT_COUNT: "numero", "number";
+    UNIT_EURO: "euro", "euros";
     UNIT_AMOUNT: "importo", "amount";
     UNIT_BALANCE: "differenza", "difference";
     UNIT_SHARE: "percento", "per cent";

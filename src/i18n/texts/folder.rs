@@ -7,9 +7,9 @@ texts! {
     fn folder_read(file, why): "impossibile leggere '{file}': {why}", "cannot read '{file}': {why}";
     fn folder_toml(file, row, written): "{file}, riga {row}: «{written}» non è scritto come deve, oppure lì manca un campo; confronta con i file di sample_data e assets/catalogue", "{file}, row {row}: '{written}' is not written as it must be, or a field is missing there; compare with the files of sample_data and assets/catalogue";
     fn folder_unfit(file, why): "{file}: {why}; correggilo", "{file}: {why}; fix it";
-    fn folder_not_there(list, file): "{list} elenca '{file}', che non è un file di quella cartella: copialo lì o togli la voce", "{list} lists '{file}', which is not a file of that folder: copy it there or take the entry out";
+    fn folder_not_there(list, file): "{list} elenca '{file}', che non è un file di quella cartella: copialo lì o rimuovi la voce", "{list} lists '{file}', which is not a file of that folder: copy it there or take the entry out";
     fn folder_no_column(file, column): "{file}: manca la colonna '{column}'; aggiungila", "{file}: the column '{column}' is missing; add it";
-    fn folder_unknown_code(file, row, code): "{file}, riga {row}: il codice '{code}' non è di un Comune di questo territorio; correggilo o togli la riga", "{file}, row {row}: the code '{code}' is not a Comune of this territory; correct it or take the row out";
+    fn folder_unknown_code(file, row, code): "{file}, riga {row}: il codice '{code}' non è di un Comune di questo territorio; correggilo o rimuovi la riga", "{file}, row {row}: the code '{code}' is not a Comune of this territory; correct it or take the row out";
     fn folder_bad_date(file, row, typed): "{file}, riga {row}: '{typed}' non è una data scritta AAAA-MM-GG", "{file}, row {row}: '{typed}' is not a date written YYYY-MM-DD";
     fn folder_second_row(file, row, code): "{file}, riga {row}: '{code}' ha già una riga alla stessa data; togline una", "{file}, row {row}: '{code}' already has a row at the same date; take one out";
     fn folder_bad_cell(file, row, column, typed): "{file}, riga {row}, colonna '{column}': '{typed}' non è un numero né un segno di dato assente (vuoto, ':', 'c', 'z')", "{file}, row {row}, column '{column}': '{typed}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')";

@@ -14,6 +14,7 @@ texts! {
     CARD_READ: "Come si legge", "How to read it";
     CARD_MISLEADS: "Come inganna", "How it misleads";
     CARD_SOURCES: "Fonti e date", "Sources and dates";
+    fn card_live_at(at): "Sono i residenti {at}.", "These are the residents {at}.";
     CARD_LIVE: "Quanti residenti vivono in ogni gradino", "How many residents live in each step";
     CARD_RESIDENTS: "residenti", "residents";
     CARD_MALES: "maschi", "males";

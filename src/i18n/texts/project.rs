@@ -26,6 +26,14 @@ texts! {
     fn project_saved(name): "Progetto salvato: {name}.", "Project saved: {name}.";
     fn project_opened(name): "Progetto aperto: {name}.", "Project opened: {name}.";
     fn project_recovered(name): "Ripristinato il lavoro non salvato di {name}: salvalo per conservarlo.", "Unsaved work on {name} taken up again: save it to keep it.";
+    AGO_NOW: "meno di un minuto fa", "less than a minute ago";
+    AGO_MINUTE: "un minuto fa", "a minute ago";
+    fn ago_minutes(minutes): "{minutes} minuti fa", "{minutes} minutes ago";
+    AGO_HOUR: "un'ora fa", "an hour ago";
+    fn ago_hours(hours): "{hours} ore fa", "{hours} hours ago";
+    AGO_DAY: "un giorno fa", "a day ago";
+    fn ago_days(days): "{days} giorni fa", "{days} days ago";
+    fn kept_ago(ago): "È stato conservato {ago}.", "It was kept {ago}.";
     PROJECT_TAKEN_UP: "Ripristinato il lavoro della sessione precedente, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
     fn not_kept(why): "Impossibile conservare il lavoro non salvato in caso di interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
     fn not_given_up(why): "Il lavoro non salvato non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";

@@ -68,7 +68,7 @@ texts! {
     fn pyramid_absent(count): "Barre senza un dato, e perciò non disegnate: {count}.", "Bars without a figure, and so not drawn: {count}.";
     fn pyramid_absent_shares(count): "Mancano i residenti di alcune età (barre: {count}), e perciò le quote non si possono calcolare.", "The residents of some ages are missing (bars: {count}), so shares cannot be worked out.";
     PYRAMID_DIFFERENT_SIZE: "Sono residenti di territori di grandezza diversa: la forma si confronta con le quote.", "These are residents of territories of different size: to compare shapes use shares.";
-    PYRAMID_USE_SHARES: "Scegli le quote, o togli il confronto.", "Choose shares, or take the comparison off.";
+    PYRAMID_USE_SHARES: "Scegli le quote, o rimuovi il confronto.", "Choose shares, or take the comparison off.";
     PYRAMID_USE_WIDER: "Scegli le fasce di cinque anni, o l'Ambito di cui fa parte.", "Choose five-year bands, or the Ambito it belongs to.";
 
     fn pyramid_reading_groups(place, when, residents, young, adult, old): "{place} {when} i residenti sono {residents}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 o più.", "{place} {when} there are {residents} residents: {young} are under 15, {adult} are 15 to 64, {old} are 65 or over.";

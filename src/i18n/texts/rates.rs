@@ -22,7 +22,7 @@ texts! {
     fn per_the_ages_up(first): "i residenti di {first} anni e più", "residents aged {first} and over";
     fn per_column(column): "«{column}»", "“{column}”";
     fn per_dated(name, date): "{name} {date}", "{name} {date}";
-    fn per_day_after(name): "{name} al giorno dopo", "{name} on the day after";
+    fn per_day_after(name): "{name} al 1° gennaio dell'anno dopo", "{name} on 1 January of the next year";
     fn rate_per(counted, times, of): "{counted} per {times} {of}", "{counted} per {times} {of}";
     fn rate_definition(counted, file, times, of): "«{counted}» di {file} ogni {times} {of}. Per un gruppo di Comuni si divide la somma del numeratore per quella del denominatore.", "“{counted}” of {file} per {times} {of}. For a group of Comuni the sum of the ones is divided by the sum of the others.";
     fn rate_definition_weighted(column, file, weight): "Come nella colonna «{column}» di {file}. La fonte dà il tasso senza le sue parti: per un gruppo di Comuni è la media ponderata con {weight}.", "As in the column '{column}' of {file}. The source gives the rate without its parts: for a group of Comuni it is the mean weighted by {weight}.";

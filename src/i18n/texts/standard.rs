@@ -15,7 +15,9 @@ texts! {
     fn threshold_unnamed(value): "Soglia {value}", "Threshold {value}";
     fn threshold_sentence(label): "Linea punteggiata: {label}, una soglia scelta dall'autore della figura.", "Dotted line: {label}, a threshold set by the author of the figure.";
     fn threshold_below(count): "Sotto la soglia: {count}.", "Below the threshold: {count}.";
-    fn threshold_lacking(missing): "Per raggiungerla il numeratore dovrebbe crescere in tutto di {missing}.", "To reach it the numerator would have to grow by {missing} in all.";
+    fn threshold_lacking(what, missing): "Per raggiungerla il numeratore ({what}) dovrebbe crescere in tutto di {missing}.", "To reach it the numerator ({what}) would have to grow by {missing} in all.";
+    fn threshold_series_below(when, names): "Sotto la soglia: {names} ({when}).", "Below the threshold: {names} ({when}).";
+    fn threshold_series_none(when): "Sotto la soglia: nessuna linea ({when}).", "Below the threshold: no line ({when}).";
     HELP_STANDARD: "Uno standard a confronto con quello che c'è: quanti ne chiede, quanti ne mancano; senza un nome elenca quelli stampati nei documenti", "A standard against what is there: how many it asks for, how many are missing; without a name it lists those printed in documents";
     HELP_STANDARD_ID: "Uno standard stampato in un documento", "A standard printed in a document";
     HELP_STANDARD_ONE_PER: "Uno standard dell'ufficio: uno ogni N di --of", "A standard of the office: one for N of --of";

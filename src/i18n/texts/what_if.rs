@@ -33,7 +33,7 @@ texts! {
     fn what_if_pair(text): "'{text}' non è uno spostamento: scrivi Comune=Ambito, per esempio Settala=Melzo", "'{text}' is not a move: write Comune=Ambito, for example Settala=Melzo";
     fn what_if_no_file(text): "'{text}' non è né un file né uno spostamento: scrivi Comune=Ambito, per esempio Settala=Melzo, o il nome di un file con le colonne Comune e Ambito", "'{text}' is neither a file nor a move: write Comune=Ambito, for example Settala=Melzo, or the name of a file with the columns Comune and Ambito";
     fn what_if_two_places(name, to): "'{name}' è sia un Comune sia un Ambito: scrivi «Comune di {name}={to}» oppure «Ambito di {name}={to}»", "'{name}' is both a Comune and an Ambito: write “Comune di {name}={to}” or “Ambito di {name}={to}”";
-    fn what_if_moves_nothing(text): "'{text}' non sposta nulla: è già così. Togli questo spostamento", "'{text}' moves nothing: it is so already. Leave this move out";
+    fn what_if_moves_nothing(text): "'{text}' non sposta nulla: è già così. Annulla questo spostamento", "'{text}' moves nothing: it is so already. Leave this move out";
     fn what_if_undone(text): "'{text}' è annullato da un altro spostamento della lista: lascia solo quello che vale", "'{text}' is undone by another move of the list: leave only the one that counts";
     fn what_if_no_place(text): "nessun Comune né Ambito si chiama '{text}': usa un nome o un codice ('atlante-cli territories')", "no Comune and no Ambito is called '{text}': use a name or a code ('atlante-cli territories')";
     fn what_if_no_target(text): "nessun Ambito si chiama '{text}': usa il nome o il codice di un Ambito; uno nuovo comincia con «+»", "no Ambito is called '{text}': use the name or the code of an Ambito; a new one begins with “+”";
@@ -56,7 +56,7 @@ texts! {
     WHAT_IF_MOVE: "Sposta", "Move";
     WHAT_IF_MOVES: "Spostamenti", "Moves";
     WHAT_IF_NO_MOVES: "Nessuno: gli Ambiti sono quelli ufficiali.", "None: the Ambiti are the official ones.";
-    fn what_if_take_back(what): "Togli: {what}", "Take back: {what}";
+    fn what_if_take_back(what): "Annulla: {what}", "Take back: {what}";
     WHAT_IF_RESET: "Torna agli Ambiti ufficiali", "Back to the official Ambiti";
     WHAT_IF_COMPARED: "Prima e dopo", "Before and after";
     fn what_if_compared_of(indicator, date): "{indicator}, {date}", "{indicator}, {date}";

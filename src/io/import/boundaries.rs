@@ -15,7 +15,8 @@ use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent};
-use super::finding::{Finding, Kind, Rows, Severity};
+use super::finding::{Finding, Kind, Rows};
+use super::severity::Severity;
 
 /// The attribute that names the Comuni.
 pub(super) struct Naming {

@@ -8,8 +8,9 @@ use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::recipe::{Combine, Measure, Per, Recipe, ValueColumn};
 use crate::io::shapes::{Crs, Shapes};
 
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 use super::preview::Preview;
+use super::severity::Severity;
 
 /// Whether a file can be imported, and at what cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

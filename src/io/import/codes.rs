@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 144] = [
+pub const CODES: [&str; 146] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -47,6 +47,7 @@ pub const CODES: [&str; 144] = [
     "duplicate_codes",
     "duplicate_rows",
     "field_names",
+    "filled_down",
     "footnotes",
     "formulas_without_values",
     "guessed_attribute_encoding",
@@ -73,6 +74,7 @@ pub const CODES: [&str; 144] = [
     "merged_numbers",
     "mixed_numbers",
     "month_first",
+    "months_of_year",
     "name_differs",
     "named_by_cadastral_code",
     "named_by_name",

@@ -130,6 +130,8 @@ pub struct Found {
     pub order: Option<usize>,
     /// Whether nothing says which day a year of this table stands for.
     pub is_day_open: bool,
+    /// The year whose months the columns are, where a title or an answer says so; whether nobody has confirmed it.
+    pub months_of: Option<(i16, bool)>,
     /// The first header of values that contains only a year.
     pub year_header: Option<usize>,
     /// A column whose header says nothing, in a table without another one: what it measures needs no question.

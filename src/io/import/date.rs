@@ -46,7 +46,11 @@ pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -
     // When a file was made is not what it is about.
     let is_of_file = |cell: &str| {
         let cell = folded(cell);
-        ["elabora", "estra", "scaric", "pubblic", "stampa", "creat"].iter().any(|word| cell.starts_with(word))
+        let first = cell.strip_prefix("data ").unwrap_or(&cell);
+        let first = ["di ", "della ", "dell'"].iter().find_map(|of| first.strip_prefix(of)).unwrap_or(first);
+        ["elabora", "estra", "scaric", "pubblic", "stampa", "creat"]
+            .iter()
+            .any(|word| first.starts_with(word))
     };
     let cells =
         (0..header).flat_map(|row| table.row(row)).filter(|cell| !cell.is_empty() && !is_of_file(cell));

@@ -10,7 +10,8 @@ use crate::io::recipe::{Denominator, NO_WEIGHT, header_key, is_known_source};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent, CheckedTable};
-use super::finding::{Finding, Kind, Severity};
+use super::finding::{Finding, Kind};
+use super::severity::Severity;
 
 /// The most indicators and dates named.
 const NAMED: usize = 3;

@@ -6,34 +6,7 @@ use crate::figure::listed;
 use crate::i18n::italian::noun_of;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
-/// The severity of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    Note,
-    /// Something is left out or may be wrong.
-    Warning,
-    /// It can be read in more than one way: one is proposed, and the user chooses.
-    Choice,
-}
-
-impl Severity {
-    /// The name used in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Choice => "choice",
-        }
-    }
-
-    pub fn text(self) -> Text {
-        match self {
-            Self::Note => t::SEVERITY_NOTE,
-            Self::Warning => t::SEVERITY_WARNING,
-            Self::Choice => t::SEVERITY_CHOICE,
-        }
-    }
-}
+use super::severity::Severity;
 
 /// An answer without an effect; those on a column with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +49,8 @@ pub enum Kind {
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
     CodesJoined { columns: [String; 2] },
+    MonthsOfYear { year: i16 },
+    FilledDown { column: String },
     Spread { column: String },
     TablesBeside { tables: String },
     SheetsLeft { sheets: String, are_beside_shapes: bool },
@@ -110,7 +85,7 @@ pub enum Kind {
     MergedInPart { comune: String, missing: String },
     MergedKept { comune: String, missing: String },
     MergedNotAdded { comune: String, column: String },
-    DateFound { dates: Vec<Date> },
+    DateFound { dates: Vec<Date>, of_years: bool },
     DateSupposed { year: i16 },
     NoDate,
     BadDate,
@@ -367,6 +342,8 @@ impl Kind {
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
             Self::CodesJoined { .. } => ("codes_joined", Note),
+            Self::MonthsOfYear { .. } => ("months_of_year", Choice),
+            Self::FilledDown { .. } => ("filled_down", Choice),
             Self::Spread { .. } => ("indicators_spread", Note),
             Self::TablesBeside { .. } => ("tables_beside", Note),
             Self::SheetsLeft { .. } => ("sheets_left", Note),
@@ -560,6 +537,8 @@ impl Kind {
                 return t::found_codes_joined(lang, province, comune);
             }
             Self::Spread { column } => return t::found_spread(lang, column),
+            Self::MonthsOfYear { year } => return t::found_months_of_year(lang, year),
+            Self::FilledDown { column } => return t::found_filled_down(lang, column),
             Self::TablesBeside { tables } => return t::found_tables_beside(lang, tables),
             Self::SheetsLeft { sheets, are_beside_shapes: true } => {
                 return t::found_tables_left(lang, sheets);
@@ -617,7 +596,8 @@ impl Kind {
             Self::MergedNotAdded { comune, column } => {
                 return t::found_merged_not_added(lang, comune, column);
             }
-            Self::DateFound { dates } => return t::found_date(lang, dates_text(lang, dates)),
+            Self::DateFound { dates, of_years: true } => return t::found_date(lang, years_text(dates)),
+            Self::DateFound { dates, .. } => return t::found_date(lang, dates_text(lang, dates)),
             Self::DateSupposed { year } => return t::found_date_supposed(lang, year),
             Self::NoDate => t::FOUND_NO_DATE,
             Self::BadDate => return t::found_bad_date(lang, count),
@@ -779,6 +759,11 @@ pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
     // Without separators of thousands, which would be the very mark that is in doubt.
     let plain = x.to_string();
     if lang == Lang::It { plain.replace('.', ",") } else { plain }
+}
+
+/// What is of whole years is of no day.
+fn years_text(dates: &[Date]) -> String {
+    dates.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Dates; if there are many, the first and the last.

@@ -702,6 +702,11 @@ impl<'a> Gatherer<'a> {
         let names = [plan.name, plan.code, plan.group].into_iter().flatten();
         let date = match plan.date {
             None => self.date,
+            // A total at the foot of a table of one date need not say it.
+            Some(column) if table.cell(row, column).is_empty() => match self.found.dates[..] {
+                [only] => only,
+                _ => None,
+            },
             Some(_) => self.period(row).map(|when| when.date),
         };
         let of_members =

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Level;
-use crate::data::Bilingual;
+use crate::data::{Bilingual, Reference};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, absence};
 use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
-use super::answers::{Answers, Rows};
+use super::answers::{Answers, Rows, When};
 use super::columns::{DimensionPlan, Found, Life, Plan, ValuePlan};
 use super::measure::is_count;
 use super::period::{self, Kind, Reading};
@@ -19,7 +19,7 @@ use super::repeats::{Repeats, repeats, total_member};
 use super::shape::{Shape, broken_rows, shape};
 use super::territory_columns::{self, TerritoryColumns};
 use super::words::{self, Heads, heads};
-use super::{headings, roles, values, year_words};
+use super::{date, headings, roles, values, year_words};
 
 /// How many rows are examined to see what a column contains.
 const SAMPLE: usize = 2_000;
@@ -86,6 +86,7 @@ pub fn found<'a>(
         _ => (reading, None),
     };
     found.order = order;
+    found.months_of = months_of_year(table, header.start, &names, answers);
     let title = titled(table, header.start, &reading).unwrap_or_else(|| title.to_owned());
     let mut plan = Plan {
         recipe,
@@ -237,6 +238,27 @@ pub fn found<'a>(
         plan.found.parted.clear();
     }
     Some(plan)
+}
+
+/// The year of columns headed by the names of months: as answered, or as in the title or the name of the sheet or file.
+fn months_of_year(
+    table: &RawTable,
+    header: usize,
+    names: &[String],
+    answers: &Answers,
+) -> Option<(i16, bool)> {
+    const LEAST: usize = 3;
+    if names.iter().filter(|name| period::is_month(name)).count() < LEAST {
+        return None;
+    }
+    match answers.date {
+        Some(When::At(Reference::Date(date))) => Some((date.year(), false)),
+        Some(When::At(Reference::Year(year) | Reference::TaxYear(year) | Reference::Years(_, year))) => {
+            Some((year, false))
+        }
+        Some(When::Always) => None,
+        None => date::above(table, header).map(|(year, _)| (year, true)),
+    }
 }
 
 /// What the line above a table says that its numbers are, for columns headed by a date alone; without the date and the words for

@@ -150,6 +150,22 @@ fn without_gifts(words: String) -> String {
     GIFTS.iter().fold(words, |words, gift| words.replace(gift, " "))
 }
 
+/// The words with those on a waiting list as what they are, persons; how long they wait is no number of them.
+fn without_waiting(words: String) -> String {
+    const LISTS: [&str; 6] = [
+        " lista d attesa ",
+        " liste d attesa ",
+        " lista di attesa ",
+        " liste di attesa ",
+        " lista attesa ",
+        " waiting list ",
+    ];
+    let is_time = [" giorn", " temp", " mes", " settiman", " day", " week", " month", " time"]
+        .iter()
+        .any(|time| words.contains(time));
+    if is_time { words } else { LISTS.iter().fold(words, |words, list| words.replace(list, " iscritti ")) }
+}
+
 /// Whether "rate" is the English word. In Italian it is instalments, which are counted and paid.
 fn is_english_rate(words: &str) -> bool {
     const ITALIAN: [&str; 17] = [
@@ -177,7 +193,7 @@ fn is_english_rate(words: &str) -> bool {
 
 /// What a column measures, and how that is known.
 pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
-    let words = without_gifts(spaced(name));
+    let words = without_waiting(without_gifts(spaced(name)));
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let begins = |list: &[&str]| first(&words, list);
     let per_class = words.contains(" per classe ") && !words.contains(" per classe di ");
@@ -296,6 +312,8 @@ mod tests {
             ("Employment rate", whole, Measure::Ratio, Basis::Known),
             ("rate", rates, Measure::Ratio, Basis::Known),
             ("Numero copisterie", whole, Measure::Count, Basis::Known),
+            ("Lista d'attesa", whole, Measure::Persons, Basis::Known),
+            ("Giorni in lista d'attesa", whole, Measure::Ratio, Basis::Known),
             ("Medicinali", whole, Measure::Count, Basis::Known),
         ] {
             assert_eq!(measure_of(name, looks), (measure, basis), "{name}");

@@ -49,7 +49,8 @@ pub(super) const QUANTITIES: [&str; 16] = [
     "tonnellat",
     " ton ",
 ];
-pub(super) const PERSONS: [&str; 30] = [
+pub(super) const PERSONS: [&str; 31] = [
+    "pop ",
     "casi",
     "utent",
     "person",
@@ -114,7 +115,26 @@ pub(super) const SHARES: [&str; 25] = [
     "per hundred",
 ];
 /// Words of means, rates and indices.
-pub(super) const RATIOS: [&str; 56] = [
+pub(super) const RATIOS: [&str; 75] = [
+    "per assistente",
+    "per assistito",
+    "per medic",
+    "per pediatra",
+    "per infermier",
+    "per educatore",
+    "per operatore",
+    "per insegnante",
+    "per docente",
+    "per alunno",
+    "per studente",
+    "per bambino",
+    "per minore ",
+    "per anziano",
+    "per addetto",
+    "per dipendente",
+    "per beneficiario",
+    "per paziente",
+    "per nucleo ",
     " media ",
     " medio ",
     " medi ",
@@ -353,7 +373,8 @@ pub(super) const ATTRIBUTES: [&str; 84] = [
     "benessere ",
 ];
 /// Words of things that are counted, besides persons.
-pub(super) const COUNTED: [&str; 150] = [
+pub(super) const COUNTED: [&str; 151] = [
+    "t ",
     "assolut",
     "capacita ",
     "capienz",

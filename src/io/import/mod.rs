@@ -13,6 +13,7 @@ mod columns;
 mod date;
 mod effects;
 mod exported;
+mod filled;
 mod finding;
 mod flags;
 mod gather;
@@ -38,6 +39,7 @@ mod rates;
 mod repeats;
 mod report;
 mod roles;
+mod severity;
 mod shape;
 mod spread;
 mod sums;
@@ -74,9 +76,10 @@ pub use checked::{
 };
 pub use codes::CODES;
 pub use effects::add_effects;
-pub use finding::{Finding, Kind, Severity};
+pub use finding::{Finding, Kind};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
+pub use severity::Severity;
 pub(crate) use year_words::covers_a_year;
 
 /// Reads files for a territory.
@@ -256,6 +259,9 @@ impl<'a> Importer<'a> {
         }
         if let Some((joined, columns)) = joined::joined(table, &self.matcher) {
             return Some((joined, Finding::new(Kind::CodesJoined { columns })));
+        }
+        if let Some((filled, column)) = filled::filled(table, &self.matcher) {
+            return Some((filled, Finding::new(Kind::FilledDown { column })));
         }
         let (wide, column) = spread::spread(table)?;
         // Whoever says what the column is wants it as it stands.

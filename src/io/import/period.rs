@@ -390,6 +390,11 @@ fn month(word: &str) -> Option<u8> {
     if word == "sett" || word == "sept" { Some(9) } else { found }
 }
 
+/// Whether a text is the name of a month and nothing else.
+pub(crate) fn is_month(text: &str) -> bool {
+    month(folded(text.trim()).trim_end_matches('.')).is_some()
+}
+
 fn of_pieces(pieces: Vec<Piece>, is_school: bool, day: Day) -> Option<(Date, Kind)> {
     use Piece::{Digits, Letters};
     let number = |text: &str| text.parse::<u8>().ok();

@@ -55,6 +55,20 @@ pub(crate) fn steps(table: &RawTable, first: usize, column: usize, told: &[Strin
     told.iter().cloned().chain(others.into_iter().map(str::to_owned)).take(MOST_STEPS).collect()
 }
 
+/// Whether a column has nothing but yes and no.
+pub(crate) fn is_yes_or_no(table: &RawTable, first: usize, column: usize) -> bool {
+    let cells = (first..table.len()).map(|row| table.cell(row, column).trim());
+    let mut both = BTreeSet::new();
+    for cell in cells.filter(|cell| crate::io::numbers::absence(cell).is_none()) {
+        match crate::i18n::folded(cell).trim_end_matches('\'') {
+            "si" | "yes" => both.insert(true),
+            "no" => both.insert(false),
+            _ => return false,
+        };
+    }
+    both.len() == 2
+}
+
 /// Whether a column has nothing but words of the usual scales, of which there are more than one.
 pub(crate) fn is_scale(table: &RawTable, first: usize, column: usize) -> bool {
     let cells = (first..table.len()).map(|row| table.cell(row, column).trim());

@@ -13,13 +13,14 @@ use crate::io::source::{Problem, RawTable};
 use super::answers::{Answers, When};
 use super::checked::{Category, Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, Uses};
 use super::columns::Plan;
-use super::finding::{Finding, Kind, Rows, Severity};
+use super::finding::{Finding, Kind, Rows};
 use super::gather::{MAX_UNMATCHED, gather};
 use super::gathered::{Gathered, Variable};
 use super::mapping::mapping;
 use super::number_findings::of_numbers;
 use super::plan::plan;
 use super::preview::preview;
+use super::severity::Severity;
 use super::{
     areas, checks, column_totals, date, finding, group_rows, lacking, merge, other_ambito, period, rates,
     roles, unused, words,
@@ -139,7 +140,10 @@ pub fn check(
     let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {
-        findings.push(Finding::new(Kind::DateFound { dates: dates.clone() }));
+        findings.push(Finding::new(Kind::DateFound {
+            dates: dates.clone(),
+            of_years: is_of_years(&gathered, &plan),
+        }));
     }
     if plan.values.is_empty() && plan.count.is_none() {
         findings.push(Finding::new(Kind::NoValues));
@@ -394,6 +398,9 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         let finding = Finding::new(Kind::MeasureSupposed { column: name(*c) });
         if found.plain == Some(*c) { finding.noted() } else { finding }
     }));
+    if let Some((year, true)) = found.months_of.filter(|_| !found.across.is_empty()) {
+        findings.push(Finding::new(Kind::MonthsOfYear { year }));
+    }
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
@@ -451,7 +458,14 @@ fn doubled_headers(table: &RawTable, plan: &Plan) -> Vec<usize> {
         !head(*column).is_empty()
             && values.iter().any(|other| other < column && head(*other) == head(*column))
     };
-    values.iter().copied().filter(is_second).collect()
+    // A second column of Comuni is not read either.
+    let places: Vec<usize> = [plan.code, plan.name, plan.group].into_iter().flatten().collect();
+    let is_place = |column: &usize| {
+        let head_of = head(*column);
+        !head_of.is_empty() && places.iter().any(|own| own != column && head(*own) == head_of)
+    };
+    let others = (0..plan.names.len()).filter(|column| !values.contains(column)).filter(is_place);
+    values.iter().copied().filter(is_second).chain(others).collect()
 }
 
 /// Whether most rows have more cells than the header because decimal commas separate cells too: every number is broken.

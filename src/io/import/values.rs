@@ -12,7 +12,7 @@ use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, is_count, measure_of};
-use super::{rates, words};
+use super::{period, rates, words};
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -51,7 +51,10 @@ pub(crate) fn complete(
             Others::Ignored => others.push(column),
             Others::Values => {
                 let name = &plan.names[column];
-                let spec = ValueColumn { column: name.clone(), id: slug(name), ..ValueColumn::default() };
+                // "%" has no letters for an id.
+                let id = Some(slug(name)).filter(|id| !id.is_empty());
+                let id = id.unwrap_or_else(|| format!("colonna_{}", column + 1));
+                let spec = ValueColumn { column: name.clone(), id, ..ValueColumn::default() };
                 specs.push((column, spec));
             }
             Others::Dimensions => plan.dimensions.push(dimension(table, plan, column, None)),
@@ -92,8 +95,10 @@ pub(crate) fn complete(
         let is_free = !numeric && !given.contains(&column) && plan.recipe.id == GENERIC && !plan.adds_rows;
         if is_free && rates::is_scale(table, plan.first, column) {
             spec.measure = Some(Measure::Ordinal);
+        } else if is_free && rates::is_yes_or_no(table, plan.first, column) {
+            spec.measure = Some(Measure::Category);
         }
-        let is_scale = is_free && spec.measure == Some(Measure::Ordinal);
+        let is_scale = is_free && spec.measure.is_some_and(Measure::has_steps);
         if spec.measure.is_some_and(Measure::has_steps) && !numeric {
             spec.steps = rates::steps(table, plan.first, column, &spec.steps);
         }
@@ -167,7 +172,9 @@ pub(crate) fn complete(
 
 /// Whether whole numbers under a header that says nothing are of persons, because other columns divide them by sex or age.
 fn says_persons(plan: &Plan, column: usize) -> bool {
-    words::says_nothing(&plan.names[column])
+    let name = plan.names[column].as_str();
+    let is_date = headings::parted(name, &plan.reading).is_some_and(|(_, rest)| rest.is_empty());
+    (is_date || words::says_nothing(name))
         && plan.dimensions.iter().any(|dimension| words::is_of_persons(&plan.names[dimension.column]))
 }
 
@@ -280,7 +287,13 @@ fn across(plan: &mut Plan, given: &[usize]) {
     let is_own =
         |value: &&ValuePlan| !given.contains(&value.column) || (is_generic && value.spec.name.it.is_empty());
     let columns: Vec<usize> = plan.values.iter().filter(is_own).map(|value| value.column).collect();
-    let groups = headings::across(&plan.names, &columns, &plan.reading);
+    // The months of a known year are dates too.
+    let dated = |name: &String| match plan.found.months_of {
+        Some((year, _)) if period::is_month(name) => format!("{name} {year}"),
+        _ => name.clone(),
+    };
+    let names: Vec<String> = plan.names.iter().map(dated).collect();
+    let groups = headings::across(&names, &columns, &plan.reading);
     let mut dates: Vec<Date> = std::mem::take(&mut plan.found.across);
     for group in &groups {
         let Some(first) = plan.values.iter().position(|value| value.column == group[0].column) else {
@@ -309,6 +322,25 @@ fn across(plan: &mut Plan, given: &[usize]) {
             let mark = if rest == "%" { "_percentuale" } else { "" };
             value.spec.id = slug(&name) + mark;
             value.spec.name = Bilingual { it: name.clone(), en: name };
+        }
+    }
+    // Columns of other variables at other dates: "Utenti al 31/12/2023", "Spesa 2022".
+    let of_one = |value: &ValuePlan| {
+        let found = headings::parted(&names[value.column], &plan.reading);
+        found.filter(|(_, rest)| value.date.is_none() && rest.chars().any(char::is_alphabetic))
+    };
+    let single: Vec<Option<(Date, String)>> = plan.values.iter().map(of_one).collect();
+    let mut all: Vec<Date> =
+        single.iter().flatten().map(|(date, _)| *date).chain(dates.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    if is_generic && all.len() > 1 {
+        for (value, found) in plan.values.iter_mut().zip(single) {
+            let Some((date, rest)) = found.filter(|_| !given.contains(&value.column)) else { continue };
+            value.date = Some(date);
+            dates.push(date);
+            value.spec.id = slug(&rest);
+            value.spec.name = Bilingual { it: rest.clone(), en: rest };
         }
     }
     undated_names(plan, given);
@@ -361,7 +393,8 @@ fn undated_names(plan: &mut Plan, given: &[usize]) {
 fn judged(plan: &Plan, column: usize, unit: &str) -> String {
     let name = plan.names[column].as_str();
     let rest = headings::parted(name, &plan.reading).map_or(name.to_owned(), |(_, rest)| rest);
-    let is_bare = rest.chars().all(|c| !c.is_alphabetic()) || words::is_ages(&rest);
+    let is_bare =
+        rest.chars().all(|c| !c.is_alphabetic()) || words::is_ages(&rest) || period::is_month(&rest);
     let title = if is_bare { plan.title.as_str() } else { "" };
     format!("{title} {name} {unit}")
 }

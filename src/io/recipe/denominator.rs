@@ -298,7 +298,8 @@ fn part_after(mut rest: &str) -> Option<String> {
         }
         rest = &rest[rest.len() - after.len() - 1..];
     }
-    let rest = rest.trim();
+    // "su minori (per 1.000)": the factor comes after it.
+    let rest = rest.split(" per ").next().unwrap_or_default().trim();
     // "Minori in carico ai servizi" names nobody out of whom they are.
     (!rest.is_empty()).then(|| format!(" {rest} "))
 }

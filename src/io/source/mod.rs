@@ -15,6 +15,7 @@ pub(in crate::io) mod parquet;
 mod promised;
 mod quotes;
 mod raw_table;
+mod records;
 mod sheet_marks;
 mod text;
 mod workbook;
@@ -177,7 +178,16 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         }
         _ if extension == "gpkg" => error(Problem::NotA(Expected::GeoPackage)),
         _ if shapes::is_kml(&extension, &bytes) => shapes::read_kml(file, &bytes).map(contents_of),
-        _ if shapes::is_json(&extension, &bytes) => shapes::read_json(file, &bytes).map(contents_of),
+        _ if shapes::is_json(&extension, &bytes) => match records::read(file, &bytes) {
+            Some(table) => Ok(vec![Content::Table(table)]),
+            None => shapes::read_json(file, &bytes).map(contents_of),
+        },
+        // GML, the tables of Excel 2003: text, but no table.
+        [b'<', b'?', b'x', b'm', b'l', ..]
+            if !is_html(&String::from_utf8_lossy(&bytes[..bytes.len().min(512)])) =>
+        {
+            error(Problem::NotText)
+        }
         _ => {
             let table = delimited::read(file, bytes)?;
             let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());

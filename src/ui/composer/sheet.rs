@@ -97,7 +97,7 @@ impl Sheet {
             (_, Some(texture)) => {
                 paper(ui, sheet);
                 let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::Pos2::new(1.0, 1.0));
-                ui.painter().image(texture.id(), sheet, whole, UNTINTED);
+                ui.painter().image(texture.id(), unstretched(sheet, texture.size_vec2()), whole, UNTINTED);
             }
             _ => {
                 paper(ui, sheet);
@@ -149,6 +149,14 @@ fn request(state: &State, figure: &KeptFigure, width: u32) -> PreviewRequest {
     PreviewRequest { bundle, figures, id: figure.id, width, lang }
 }
 
+/// Where a picture stands on a page: all of it, unless the page has got other sides and the next picture is still being drawn.
+fn unstretched(sheet: Rect, picture: Vec2) -> Rect {
+    const ROUNDING: f32 = 0.02;
+    let shares = sheet.size() / picture.max(Vec2::splat(1.0));
+    let is_of_page = (shares.x / shares.y - 1.0).abs() < ROUNDING;
+    if is_of_page { sheet } else { Rect::from_min_size(sheet.min, picture * shares.min_elem()) }
+}
+
 /// Pixels in egui's type.
 pub fn image(picture: &Picture) -> ColorImage {
     ColorImage::from_rgba_premultiplied(picture.size, &picture.rgba)
@@ -158,4 +166,23 @@ pub fn image(picture: &Picture) -> ColorImage {
 pub fn paper(ui: &Ui, sheet: Rect) {
     ui.painter().add(PAGE_SHADOW.as_shape(sheet, 0.0));
     ui.painter().rect_filled(sheet, 0.0, PAPER);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn a_picture_of_an_earlier_page_is_not_stretched() {
+        let sheet = Rect::from_min_size(pos2(10.0, 20.0), Vec2::new(210.0, 297.0));
+        assert_eq!(unstretched(sheet, Vec2::new(420.0, 595.0)), sheet);
+        // A page that was landscape: as wide as the new one, with its own sides.
+        let before = unstretched(sheet, Vec2::new(594.0, 420.0));
+        assert_eq!(before.min, sheet.min);
+        assert!(
+            (before.width() - 210.0).abs() < 0.01 && (before.height() - 148.48).abs() < 0.01,
+            "{before:?}"
+        );
+    }
 }

@@ -4,11 +4,12 @@ use egui::{Button, Grid, Id, Label, ScrollArea, TextWrapMode, Ui};
 use lucide_icons::Icon;
 
 use crate::base::{Code, Level};
-use crate::data::Atlas;
+use crate::data::{Atlas, Query};
 use crate::engine::dialog::WhatIfForm;
-use crate::engine::what_if::{Compared, Target, compared};
+use crate::engine::what_if::{Target, compared};
 use crate::engine::{Action, DialogAction, State, WhatIfAction};
-use crate::figure::{Moved, change_text, date_phrase, reference_phrase, value_text};
+use crate::figure::quality::dated;
+use crate::figure::{date_phrase, reference_phrase};
 use crate::i18n::{Lang, Thing, texts};
 use crate::ui::commands::Command;
 use crate::ui::theme::{MODAL, SPACE};
@@ -181,7 +182,11 @@ fn compared_ui(ui: &mut Ui, state: &State) {
     let Some(indicator) = state.indicator().filter(|_| !rows.is_empty()) else { return };
     ui.add_space(SPACE[1]);
     heading(ui, lang.text(texts::WHAT_IF_COMPARED));
-    let when = reference_phrase(lang, indicator.period.ending(map.date));
+    let query = Query { level: Level::Ambiti, ..map.query() };
+    let when = match state.bundle.atlas.compute(&query) {
+        Ok(table) => dated(lang, indicator, &table),
+        Err(_) => reference_phrase(lang, indicator.period.ending(map.date)),
+    };
     small(ui, texts::what_if_compared_of(lang, lang.pick(&indicator.name), when));
     Grid::new("what_if_compared").striped(true).num_columns(4).show(ui, |ui| {
         // A narrow column would break numbers.
@@ -192,25 +197,23 @@ fn compared_ui(ui: &mut Ui, state: &State) {
             ui.label(strong(lang.text(head)));
         }
         ui.end_row();
-        for Compared { name, before, after, .. } in &rows {
-            ui.label(name);
-            for side in [before, after] {
-                let Some(side) = side else {
+        for row in &rows {
+            ui.label(&row.name);
+            let (values, difference) = row.told(lang, indicator.into());
+            for (side, value) in [&row.before, &row.after].into_iter().zip(values) {
+                let Some((side, value)) = side.as_ref().zip(value) else {
                     small(ui, lang.text(texts::WHAT_IF_NOT_THERE));
                     continue;
                 };
                 ui.vertical(|ui| {
-                    ui.label(value_text(lang, indicator, side.value));
+                    ui.label(value);
                     let mut words = vec![lang.count(side.comuni, Thing::Comune)];
                     words.extend(side.residents.map(|n| lang.count(n.round() as usize, Thing::Resident)));
                     small(ui, words.join(" · "));
                 });
             }
-            let ends = before.as_ref().zip(after.as_ref());
-            let ends = ends.and_then(|(before, after)| Some((before.value.ok()?, after.value.ok()?)));
-            if let Some((before, now)) = ends {
-                let moved = Moved { before, now };
-                ui.label(change_text(lang, moved.caption(indicator.into()), Ok(moved.by())));
+            if let Some(difference) = difference {
+                ui.label(difference);
             }
             ui.end_row();
         }

@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::{Thing, texts};
+use crate::i18n::{Thing, ago, texts};
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{heading, modal, small, strong};
 
@@ -53,6 +53,9 @@ pub(crate) fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
             ui.label(texts::pending_line(lang, &name, &counts[0], &counts[1]));
             if let Some(path) = pending.of() {
                 small(ui, path.display().to_string());
+            }
+            if let Some(age) = pending.age {
+                small(ui, texts::kept_ago(lang, ago(lang, age)));
             }
             if state.project.giving_up.as_ref() == Some(&pending.recovery_file) {
                 ui.colored_label(Theme::of(ui).error, texts::give_up_question(lang, &name));

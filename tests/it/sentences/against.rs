@@ -29,6 +29,17 @@ pub const READING: &[Template<Series>] = &[
             holds(series.mode == Mode::Against && told.is_none(), || "there are others".to_owned())
         },
     },
+    Template {
+        it: &["{place} non ha un valore {when}, da cui parte il conto: la linea non è disegnata."],
+        en: &["{place} has no value {when}, where the count starts: the line is not drawn."],
+        check: |series, caps| {
+            let line = series.line(Case::Subject, caps.get("place"))?;
+            let is_drawn = line.values.iter().any(|(year, _)| series.drawn(line, *year).is_some());
+            holds(!is_drawn && matches!(series.mode, Mode::Index | Mode::Differences), || {
+                "it is drawn".to_owned()
+            })
+        },
+    },
 ];
 
 /// A line as an index of the ATS, from the first comparable date to the last.

@@ -322,7 +322,7 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
             en: &[
                 "Territories whose value stands on fewer than 10 cases: {n}. One case more or less changes it much.",
             ],
-            check: |page, caps| is_number(page.lang, caps.get("n"), few(&page.columns[0])),
+            check: |page, caps| is_number(page.lang, caps.get("n"), few(&page.columns)),
         },
         Template {
             it: &[
@@ -333,7 +333,7 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
                 "Say so in a note, or put several years or territories together.",
                 "Go to the level: Ambiti.",
             ],
-            check: |page, _| holds(few(&page.columns[0]) > 0, || "none stands on few people".to_owned()),
+            check: |page, _| holds(few(&page.columns) > 0, || "none stands on few people".to_owned()),
         },
         Template {
             it: &[
@@ -361,9 +361,9 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
 }
 
 /// How many units have a rate based on fewer than ten people.
-fn few(column: &Column) -> usize {
+fn few(columns: &[Column]) -> usize {
     let ten = Exact::read("10").expect("a number");
-    let is_few = |members: &[usize]| {
+    let is_few_of = |column: &Column, members: &[usize]| {
         // A change stands on both its ends.
         [Some(column.year), column.from].into_iter().flatten().any(|year| {
             let (numerator, denominator) = world().parts(column.indicator, year, members);
@@ -375,7 +375,8 @@ fn few(column: &Column) -> usize {
             }
         })
     };
-    world().units(column.level).iter().filter(|unit| is_few(&unit.members)).count()
+    let is_few = |members: &[usize]| columns.iter().any(|column| is_few_of(column, members));
+    world().units(columns[0].level).iter().filter(|unit| is_few(&unit.members)).count()
 }
 
 /// For tables and rankings.

@@ -212,6 +212,14 @@ impl Column {
         written_value(self.lang, self.indicator, self.from.is_some(), written, value, bare)
     }
 
+    /// A value after "sono", which gives a percentage its article, or after "è".
+    pub fn is_told(&self, told: &str, value: Exact) -> Check {
+        let bare = ["il ", "l'"].iter().find_map(|article| told.strip_prefix(article));
+        let takes_one = self.lang == Lang::It && self.noun.plural && told.ends_with('%');
+        holds(bare.is_some() == takes_one, || format!("the article of «{told}»"))?;
+        self.is(bare.unwrap_or(told), value)
+    }
+
     /// Checks a value with its unit.
     pub fn is(&self, written: &str, value: Exact) -> Check {
         self.is_written(written, value, false)

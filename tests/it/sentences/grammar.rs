@@ -273,6 +273,7 @@ pub fn of_all(lang: Lang, level: Level) -> String {
 pub fn area(lang: Lang, name: &str) -> String {
     match (lang, name) {
         (Lang::En, "Italia") => "Italy".to_owned(),
+        (Lang::En, "Ambito di Corsico") => "Ambito of Corsico".to_owned(),
         (Lang::En, "Lombardia") => "Lombardy".to_owned(),
         _ => name.to_owned(),
     }

@@ -27,6 +27,7 @@ mod column;
 mod exact;
 mod further;
 mod grammar;
+mod influence;
 mod legend;
 mod line;
 mod moved;
@@ -214,7 +215,9 @@ fn read_official(figure: &Figure) -> Report {
             let colour = colour.as_ref().map(|id| of(id, *y_year));
             let one =
                 [scatter::Scatter { x: of(x, *x_year), y: of(y, *y_year), split: *split, asked, colour }];
-            report.read("reading", &texts.reading, &scatter::all(scatter::READING), &one);
+            let mut templates = scatter::all(scatter::READING).to_vec();
+            templates.push(influence::READING);
+            report.read("reading", &texts.reading, &templates, &one);
             report.read("alternative", &alternative, &scatter::all(scatter::ALTERNATIVE), &one);
             steps::key(&mut report, &one[0], &texts);
             let texts = less_known(texts, &|text| is_known(text, scatter::REMARKS, &one));
@@ -243,7 +246,7 @@ fn read_official(figure: &Figure) -> Report {
             let one = [series];
             let templates: &[_] =
                 if one[0].indicator.as_published() { published::SERIES } else { series::READING };
-            report.read("reading", &texts.reading, &[templates, against::READING], &one);
+            report.read("reading", &texts.reading, &[templates, against::READING, threshold::SERIES], &one);
             let whole = Column::new(lang, id, last, source::Level::Ats, *method);
             let alternative = without(&alternative, &published::notes(&whole, true));
             report.read(
@@ -275,16 +278,7 @@ fn is_signed(id: &str) -> bool {
 fn less_hypothesis(report: &mut Report, figure: &Figure, mut texts: Texts) -> Texts {
     let told = source::moves();
     let (short, full) = (told.short.pick(figure.lang), told.full.pick(figure.lang));
-    // What no Ambito is part of is the same under any hypothesis.
-    let larger = |level: source::Level| level >= source::Level::Asst;
-    let is_ambito =
-        |code: &String| world().find(code).is_some_and(|(level, _)| level == source::Level::Ambiti);
-    let is_told = match &figure.ask {
-        Ask::Map { of, .. } | Ask::Ranking { of, .. } | Ask::Slope { of, .. } => !larger(of.level),
-        Ask::Scatter { level, .. } | Ask::Table { level, .. } => !larger(*level),
-        Ask::Series { level, .. } => !level.is_some_and(larger),
-        Ask::Printed { .. } => false,
-    } || figure.selected.iter().any(is_ambito);
+    let is_told = !matches!(figure.ask, Ask::Printed { .. });
     let places = [
         ("reading", &mut texts.reading, full),
         ("alternative", &mut texts.alternative, full),

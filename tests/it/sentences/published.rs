@@ -131,16 +131,28 @@ pub const READING: &[Template<Column>] = &[
         check: |column, caps| holds(above(column, caps)? == 0, || "some exceed it".to_owned()),
     },
     Template {
-        it: &["Il valore {name} è {value}: lo supera 1 riga su {of}."],
-        en: &["The value of {name} is {value}: above it stands 1 of {of} rows."],
+        it: &[
+            "Il valore {name} è {value}: lo supera 1 riga su {of}.",
+            "Il valore {name} è {value}: lo supera 1 ATS su {of}.",
+        ],
+        en: &[
+            "The value of {name} is {value}: above it stands 1 of {of} rows.",
+            "The value of {name} is {value}: above it stands 1 of {of} ATS.",
+        ],
         check: |column, caps| {
             holds(above(column, caps)? == 1, || "not one".to_owned())?;
             column.is_count(caps.get("of"), column.present().len())
         },
     },
     Template {
-        it: &["Il valore {name} è {value}: lo superano {above} righe su {of}."],
-        en: &["The value of {name} is {value}: above it stand {above} of {of} rows."],
+        it: &[
+            "Il valore {name} è {value}: lo superano {above} righe su {of}.",
+            "Il valore {name} è {value}: lo superano {above} ATS su {of}.",
+        ],
+        en: &[
+            "The value of {name} is {value}: above it stand {above} of {of} rows.",
+            "The value of {name} is {value}: above it stand {above} of {of} ATS.",
+        ],
         check: |column, caps| {
             column.is_count(caps.get("above"), above(column, caps)?)?;
             column.is_count(caps.get("of"), column.present().len())

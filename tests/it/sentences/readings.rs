@@ -77,7 +77,7 @@ pub const VALUES: &[Template<Column>] = &[
             let [(only, value)] = present[..] else { return Err("there are several values".to_owned()) };
             let unit = grammar::unit(column.lang, Case::Of, column.level, caps.get("place"));
             holds(unit == Some(only), || format!("whose is it: «{}»", caps.get("place")))?;
-            column.is(caps.get("value"), value)
+            column.is_told(caps.get("value"), value)
         },
     },
     Template {

@@ -76,7 +76,7 @@ impl Scatter {
         self.x.values().len() - self.pairs().len()
     }
 
-    fn floats(&self) -> (Vec<f64>, Vec<f64>) {
+    pub fn floats(&self) -> (Vec<f64>, Vec<f64>) {
         self.pairs().iter().map(|pair| (pair.x.float(), pair.y.float())).unzip()
     }
 
@@ -186,7 +186,7 @@ impl Scatter {
     }
 }
 
-fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
+pub fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
     let n = xs.len() as f64;
     let (mx, my) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
     let sum = |f: &dyn Fn(usize) -> f64| (0..xs.len()).map(f).sum::<f64>();
@@ -499,12 +499,12 @@ pub const READING: &[Template<Scatter>] = &[
     },
     Template {
         it: &[
-            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
-            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}): la retta dipende da pochi punti lontani.",
+            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}).",
         ],
         en: &[
-            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
-            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say different things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
+            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say different things (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say different things (r = {r}, p {p}; ρ = {rho}).",
         ],
         check: |scatter, caps| {
             scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;

@@ -59,7 +59,16 @@ fn lines(column: &Column) -> Vec<Line> {
         Some(Line { name, place, ends: ends(column, place)?, tells_all })
     };
     let first = followed.iter().copied().chain(ats).map(|place| (place, true));
-    first.chain(others.map(|place| (place, false))).filter_map(line).collect()
+    let mut all: Vec<Line> = first.chain(others.map(|place| (place, false))).filter_map(line).collect();
+    // Where lines are ranked among several numbers, each tells its own.
+    let mut among: Vec<usize> =
+        all.iter().filter_map(|line| places(column, line)).flatten().map(|(_, of)| of).collect();
+    among.sort_unstable();
+    among.dedup();
+    if among.len() > 1 {
+        all.iter_mut().for_each(|line| line.tells_all = true);
+    }
+    all
 }
 
 fn ends(column: &Column, (level, unit): (Level, usize)) -> Option<[Exact; 2]> {

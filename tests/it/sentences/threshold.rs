@@ -2,6 +2,7 @@
 
 use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
+use super::line::{Line, Role};
 use super::series::Series;
 use super::source::{Indicator, Lang, world};
 
@@ -58,8 +59,8 @@ pub const RANKING: &[Template<Column>] = &[
         check: |column, caps| is_count(column, caps.get("n"), below(column)?.len()),
     },
     Template {
-        it: &["Per raggiungerla il numeratore dovrebbe crescere in tutto di {n}."],
-        en: &["To reach it the numerator would have to grow by {n} in all."],
+        it: &["Per raggiungerla il numeratore ({what}) dovrebbe crescere in tutto di {n}."],
+        en: &["To reach it the numerator ({what}) would have to grow by {n} in all."],
         check: |column, caps| {
             let threshold = column.threshold.ok_or("none is set")?.float();
             let lacks = |unit: usize| {
@@ -78,8 +79,28 @@ pub const RANKING: &[Template<Column>] = &[
 ];
 
 /// What is told of it below a series and in its alternative text.
-pub const SERIES: &[Template<Series>] = &[Template {
-    it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
-    en: &["Dotted line: {label}, a threshold set by the author of the figure."],
-    check: |series, caps| is_label(series.lang, series.indicator, caps.get("label"), series.threshold),
-}];
+pub const SERIES: &[Template<Series>] = &[
+    Template {
+        it: &["Linea punteggiata: {label}, una soglia scelta dall'autore della figura."],
+        en: &["Dotted line: {label}, a threshold set by the author of the figure."],
+        check: |series, caps| is_label(series.lang, series.indicator, caps.get("label"), series.threshold),
+    },
+    Template {
+        it: &["Sotto la soglia: {names} ({when})."],
+        en: &["Below the threshold: {names} ({when})."],
+        check: |series, caps| {
+            let threshold = series.threshold.ok_or("none is set")?;
+            let last = series.years.last().ok_or("no years")?;
+            let is_below = |line: &&Line| {
+                let at_last = line.values.iter().find(|(year, _)| year == last).and_then(|(_, value)| *value);
+                line.role != Role::Context && at_last.is_some_and(|value| threshold.above(value))
+            };
+            let below: Vec<&Line> = series.lines.iter().filter(is_below).collect();
+            let told = caps.get("names");
+            let none = ["nessuna linea", "no line"].contains(&told);
+            holds(none == below.is_empty(), || format!("{} lines are below it", below.len()))?;
+            let is_told = |line: &&Line| line.names.iter().any(|name| told.contains(name.as_str()));
+            holds(below.iter().all(is_told), || "one is not told".to_owned())
+        },
+    },
+];

@@ -87,7 +87,7 @@ impl Two {
     }
 
     fn is_whole(&self, place: usize, stated: &str) -> Check {
-        self.columns[place].is(stated, self.columns[place].overall().ok_or("the ATS has no value")?)
+        self.columns[place].is_told(stated, self.columns[place].overall().ok_or("the ATS has no value")?)
     }
 }
 
@@ -121,21 +121,11 @@ pub const READING: &[Template<Two>] = &[
         check: |two, caps| two.are_corners(["a", "b", "c", "d"].map(|name| caps.get(name))),
     },
     Template {
-        it: &["Nell'intera ATS <the> è {x}, <the2> {y}."],
-        en: &["In the whole ATS <the> is {x}, <the2> {y}."],
+        it: &["Nell'intera ATS <the> <is> {x} e <the2> <is2> {y}."],
+        en: &["In the whole ATS <the> <is> {x} and <the2> <is2> {y}."],
         check: |two, caps| {
             two.is_whole(0, caps.get("x"))?;
-            two.is_whole(1, caps.get("y"))?;
-            holds(!two.columns[0].noun.plural, || "the verb is singular".to_owned())
-        },
-    },
-    Template {
-        it: &["Nell'intera ATS <the> sono {x}, <the2> {y}."],
-        en: &["In the whole ATS <the> are {x}, <the2> {y}."],
-        check: |two, caps| {
-            two.is_whole(0, caps.get("x"))?;
-            two.is_whole(1, caps.get("y"))?;
-            holds(two.columns[0].noun.plural, || "the verb is plural".to_owned())
+            two.is_whole(1, caps.get("y"))
         },
     },
     ESTIMATES,
@@ -171,8 +161,9 @@ pub const ALTERNATIVE: &[Template<Two>] = &[
         it: &["I valori dell'intera ATS sono {x} e {y}."],
         en: &["The values of the whole ATS are {x} and {y}."],
         check: |two, caps| {
-            two.is_whole(0, caps.get("x"))?;
-            two.is_whole(1, caps.get("y"))
+            let whole = |place: usize| two.columns[place].overall().ok_or("the ATS has no value");
+            two.columns[0].is(caps.get("x"), whole(0)?)?;
+            two.columns[1].is(caps.get("y"), whole(1)?)
         },
     },
     Template {

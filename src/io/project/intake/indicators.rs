@@ -8,12 +8,14 @@ use crate::data::{
 use crate::i18n::{Lang, Text, number, plain_number, texts as t};
 use crate::io::import::covers_a_year;
 use crate::io::project::{Import, Origin, Variable};
-use crate::io::recipe::{Denominator, Measure, NO_WEIGHT, Per, slug};
+use crate::io::recipe::{Denominator, Measure, NO_WEIGHT, Per, slug, spaced};
 
 use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
 use super::relate::{Related, Relations};
 
+/// After amounts of money.
+const EURO: &str = " €";
 /// The population in the steps of a scale.
 const RESIDENTS: &str = "residenti";
 
@@ -114,6 +116,7 @@ fn rate(
         name: same_in_both(&variable.name),
         terms: vec![Term::of(&variable.id)],
         is_of_persons: variable.measure == Measure::Persons,
+        is_money: variable.measure == Measure::Amount && is_in_euro(&variable.name),
         from: same_in_both(&origin.file),
         source: &dataset.meta.source,
         licence: &dataset.meta.licence,
@@ -131,7 +134,14 @@ pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indica
         return None;
     }
     let of = match per.of.as_str() {
-        "" => Denominator::proposed(&indicator.name.it).id,
+        "" => {
+            let proposed = Denominator::proposed(&indicator.name.it);
+            // Of foreigners divided by foreigners there is nothing to say: they are so many of the residents.
+            match proposed.terms == indicator.numerator {
+                true => RESIDENTS.to_owned(),
+                false => proposed.id,
+            }
+        }
         of => of.to_owned(),
     };
     let counted = Counted {
@@ -139,6 +149,7 @@ pub fn related(indicator: &Indicator, per: &Per, atlas: &Atlas) -> Option<Indica
         name: indicator.name.clone(),
         terms: indicator.numerator.clone(),
         is_of_persons: indicator.unit.it == t::UNIT_PERSONS.it,
+        is_money: indicator.suffix == Suffix::Common(EURO.to_owned()),
         from: Lang::both(|lang| lang.stated(lang.pick(&indicator.source)).to_owned()),
         source: &indicator.source,
         licence: &indicator.licence,
@@ -183,6 +194,8 @@ struct Counted<'a> {
     name: Bilingual,
     terms: Vec<Term>,
     is_of_persons: bool,
+    /// Whether it is an amount in euros.
+    is_money: bool,
     /// Where it comes from, as its definition says it.
     from: Bilingual,
     source: &'a Bilingual,
@@ -212,8 +225,17 @@ impl Counted<'_> {
             name: named.clone(),
             short: named.clone(),
             theme: THEME.to_owned(),
-            unit: named,
-            suffix: Suffix::Common(if is_share { "%".to_owned() } else { String::new() }),
+            unit: match self.is_money {
+                true => Lang::both(|lang| {
+                    t::rate_per(lang, lang.text(t::UNIT_EURO), counted(lang), lang.pick(&of.name))
+                }),
+                false => named,
+            },
+            suffix: Suffix::Common(match (is_share, self.is_money) {
+                (true, _) => "%".to_owned(),
+                (false, true) => EURO.to_owned(),
+                (false, false) => String::new(),
+            }),
             source: sources(self.source, Some(&of)),
             multiplier: f64::from(times),
             decimals: 1,
@@ -307,6 +329,13 @@ pub(in crate::io::project) fn of_its_level(
     indicator(variable.id.clone(), variable, origin, dataset, &relations)
 }
 
+/// Whether a header says that its amounts are euros, and not thousands or millions of them.
+fn is_in_euro(name: &str) -> bool {
+    let words = spaced(name);
+    let has = |starts: &[&str]| starts.iter().any(|start| words.contains(&format!(" {start}")));
+    (name.contains('€') || has(&["euro ", "eur "])) && !has(&["migliai", "mila ", "mln ", "milion", "k "])
+}
+
 /// The indicator that is just this variable.
 fn indicator(
     id: String,
@@ -326,6 +355,7 @@ fn indicator(
         Measure::Ordinal => (t::UNIT_STEP, Kind::Ordinal),
         Measure::Category => (t::UNIT_CATEGORY, Kind::Category),
     };
+    let is_money = measure == Measure::Amount && is_in_euro(&variable.name);
     let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let values = dataset.slices().filter_map(|(_, slice)| slice.values(&variable.id));
     let values: Vec<f64> = values.flatten().flatten().collect();
@@ -353,8 +383,16 @@ fn indicator(
         name: same_in_both(&variable.name),
         short: same_in_both(&variable.name),
         theme: THEME.to_owned(),
-        unit: if variable.unit.is_empty() { both(unit) } else { same_in_both(&variable.unit) },
-        suffix: Suffix::Common(if kind == Kind::Share { "%".to_owned() } else { String::new() }),
+        unit: match (variable.unit.is_empty(), is_money) {
+            (true, true) => both(t::UNIT_EURO),
+            (true, false) => both(unit),
+            (false, _) => same_in_both(&variable.unit),
+        },
+        suffix: Suffix::Common(match kind {
+            Kind::Share => "%".to_owned(),
+            _ if is_money => EURO.to_owned(),
+            _ => String::new(),
+        }),
         numerator: vec![Term::of(&variable.id)],
         decimals: if measure == Measure::Amount { 0 } else { decimals(&values) },
         kind,

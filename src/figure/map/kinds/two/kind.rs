@@ -144,7 +144,9 @@ impl Beside<'_> {
 /// That the second is of another day than the map, where it is.
 fn other_date(spec: &MapSpec, second: &Axis, atlas: &Atlas) -> Option<Remark> {
     let of = atlas.catalogue.get(&second.indicator)?;
-    let [wanted, shown] = [spec.date, second.table.date].map(|date| of.period.ending(date));
+    let first = atlas.catalogue.get(&spec.indicator)?;
+    // A tax year and the day it ends on are two things.
+    let [wanted, shown] = [first.period.ending(spec.date), of.period.ending(second.table.date)];
     (wanted != shown).then(|| Remark::OtherDate { indicator: of.name.clone(), wanted, shown })
 }
 
