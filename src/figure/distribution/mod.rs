@@ -87,14 +87,8 @@ impl View for DistributionView {
         sources: Sources<'_>,
     ) -> Result<Vec<Finding>, FigureError> {
         let known = sources.atlas.indicator(&spec.indicator)?.known_at;
-        let query = crate::data::Query {
-            indicator: spec.indicator.clone(),
-            date: spec.date,
-            level: known,
-            method: Default::default(),
-        };
         // What to do about them is in the guide: the units are what this figure is about, so no level mends it.
-        let found = small_numbers(query, None, sources.atlas)?;
+        let found = small_numbers(&[(spec.indicator.clone(), spec.date)], known, sources.atlas)?;
         Ok(found.map(|found| Finding::advised(found.remark, texts::ADVICE_SMALL)).into_iter().collect())
     }
 
