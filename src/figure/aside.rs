@@ -34,6 +34,11 @@ impl Asides {
         }
     }
 
+    /// Those of a figure in which the value of the ATS is not.
+    pub fn without_ats(self) -> Self {
+        Self { later: self.later, ..Self::default() }
+    }
+
     /// The sentences of the alternative text.
     pub fn of_picture(self) -> impl Iterator<Item = String> {
         self.outside.into_iter().chain(self.weighted)

@@ -77,6 +77,8 @@ pub trait View: Sized {
     const HOW_TO_READ: Text;
     /// The section of the guide that says more, by its heading.
     const IN_GUIDE: &'static str;
+    /// Whether the value of the ATS is in the figure.
+    const SHOWS_ATS: bool = true;
 
     /// Computes the model.
     ///
@@ -190,7 +192,8 @@ impl<V: View> Prepared<'_, V> {
     }
 
     fn asides(&self) -> Asides {
-        Asides::of(self.spec, &V::used(self.spec, self.sources.atlas), self.sources.atlas)
+        let asides = Asides::of(self.spec, &V::used(self.spec, self.sources.atlas), self.sources.atlas);
+        if V::SHOWS_ATS { asides } else { asides.without_ats() }
     }
 
     /// The reading, sentence by sentence, after the hypothesis it stands on.

@@ -61,10 +61,10 @@ fn it_is_read_described_and_listed_and_the_pages_fit() {
         let told = if lang == Lang::It {
             "Coppie che si distinguono dal caso: "
         } else {
-            "Pairs that tell themselves"
+            "Pairs unlikely by chance"
         };
         assert!(reading.starts_with(told), "{reading}");
-        assert!(figure.scene.description.contains("r = "), "{}", figure.scene.description);
+        assert!(figure.scene.description.contains("ρ = "), "{}", figure.scene.description);
     }
     let (book, facts) =
         registry::table(&Element::from(usual.clone()), TODAY.sources()).expect("sheets").value;

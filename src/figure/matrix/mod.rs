@@ -32,6 +32,7 @@ impl View for MatrixView {
     const NAME: Text = texts::TAB_MATRIX;
     const HOW_TO_READ: Text = texts::HOW_MATRIX;
     const IN_GUIDE: &'static str = "Le correlazioni tra molti indicatori";
+    const SHOWS_ATS: bool = false;
 
     fn model(spec: &MatrixSpec, sources: Sources<'_>) -> Result<Warned<MatrixModel>, FigureError> {
         MatrixModel::new(spec, sources.atlas)

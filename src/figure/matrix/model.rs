@@ -45,6 +45,8 @@ pub struct MatrixModel {
     pub compared: usize,
     /// How many units there are.
     pub units: usize,
+    /// What the pairs have.
+    pub coefficient: Coefficient,
     /// Ids of the datasets behind the values, sorted.
     pub datasets: Vec<String>,
 }
@@ -117,7 +119,9 @@ impl MatrixModel {
         let units = columns.first().map_or(0, Vec::len);
         let indicators: Vec<IndicatorAt> = order.iter().map(|at| shown[*at].clone()).collect();
         let uncertain = order.iter().map(|at| marked[*at]).collect();
-        let model = Self { indicators, uncertain, pairs, compared: compared.len(), units, datasets };
+        let coefficient = spec.coefficient;
+        let model =
+            Self { indicators, uncertain, pairs, compared: compared.len(), units, coefficient, datasets };
         if model.all().next().is_none() {
             remarks.push(Remark::NoPairs);
         }

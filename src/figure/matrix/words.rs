@@ -21,6 +21,15 @@ pub fn coefficient(lang: Lang, r: f64) -> String {
     i18n::number(lang, r, decimals)
 }
 
+/// A coefficient with its symbol: ρ for ranks, r for values.
+fn with_symbol(lang: Lang, model: &MatrixModel, r: f64) -> String {
+    let symbol = match model.coefficient {
+        Coefficient::Spearman => "ρ",
+        Coefficient::Pearson => "r",
+    };
+    format!("{symbol} = {}", coefficient(lang, r))
+}
+
 /// The short name of an indicator and its date, marked where its values are not final.
 pub fn label(lang: Lang, atlas: &Atlas, model: &MatrixModel, at: usize) -> (String, String) {
     let one = &model.indicators[at];
@@ -95,10 +104,10 @@ pub fn cell(
         None => texts::matrix_cell_none(lang, name),
         Some(pair) => match pair.corrected {
             Some(p) => {
-                let r = coefficient(lang, pair.r);
+                let r = with_symbol(lang, model, pair.r);
                 texts::matrix_cell(lang, name, r, i18n::p_value(lang, p), pair.n)
             }
-            None => texts::matrix_cell_inside(lang, name, coefficient(lang, pair.r)),
+            None => texts::matrix_cell_inside(lang, name, with_symbol(lang, model, pair.r)),
         },
     }
 }
@@ -130,11 +139,11 @@ pub fn reading(prepared: &Prepared<'_, MatrixView>) -> Vec<String> {
     let first = |is_direct: bool| strongest.iter().find(|(.., pair)| (pair.r > 0.0) == is_direct);
     if let Some((i, j, pair)) = first(true) {
         let name = pair_name(lang, atlas, model, (*i, *j));
-        told.push(texts::matrix_reading_positive(lang, name, coefficient(lang, pair.r)));
+        told.push(texts::matrix_reading_positive(lang, name, with_symbol(lang, model, pair.r)));
     }
     if let Some((i, j, pair)) = first(false) {
         let name = pair_name(lang, atlas, model, (*i, *j));
-        told.push(texts::matrix_reading_negative(lang, name, coefficient(lang, pair.r)));
+        told.push(texts::matrix_reading_negative(lang, name, with_symbol(lang, model, pair.r)));
     }
     told.push(lang.text(texts::MATRIX_NOTE_CENSUS).to_owned());
     told
