@@ -175,3 +175,14 @@ fn selected_territories_have_the_colours_of_their_lines() {
         assert!(strokes.contains(colour), "{colour}");
     }
 }
+
+/// Ageing index of the eight Comuni from single ages in pandas: from 137.349 to 196.893.
+#[test]
+fn what_is_said_of_a_map_close_up_begins_with_what_it_shows() {
+    let spec = FigureSpec::of(close_up().into());
+    let figure = compose::build(&spec, BUNDLE.sources()).expect("can be laid out").value;
+    let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
+    let told = "Nell'Ambito di Melzo, che la mappa mostra da vicino, i valori di 8 Comuni vanno da 137,3 (Liscate) a 196,9 (Melzo). ";
+    assert!(reading.starts_with(told), "{reading}");
+    assert!(figure.scene.description.contains(told), "{}", figure.scene.description);
+}

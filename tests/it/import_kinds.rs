@@ -6,7 +6,7 @@ use std::fmt::Write;
 use atlante::base::Level;
 use atlante::data::{Method, Quality};
 use atlante::i18n::Lang;
-use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Role};
 use atlante::io::recipe::Measure;
 
 use crate::common::{atlas, imported, january, table_of, value_of};
@@ -424,4 +424,30 @@ fn the_day_a_file_was_made_is_not_that_of_its_values() {
     let text = format!("Data estrazione: 12/02/2024\nPeriodo: 01/01/2023 - 31/12/2023\n{rows}");
     let dates: Vec<String> = table(&checked("a.csv", &text)).dates.iter().map(ToString::to_string).collect();
     assert_eq!(dates, ["2023-12-31"]);
+}
+
+#[test]
+fn of_two_columns_of_codes_the_right_one_is_asked_for() {
+    let head = "codice comune nascita;codice comune residenza;utenti\n";
+    let text = format!("{head}015146;015002;11\n015002;015146;72\n015005;015007;9\n");
+    let asked = checked("a.csv", &text);
+    let told = sentence(&asked, "two_territories").expect("a question");
+    assert!(
+        told.contains("«codice comune nascita» (015146)")
+            && told.contains("«codice comune residenza» (015002)")
+    );
+    // Either is chosen, or the other is left out.
+    let column = "codice comune residenza".to_owned();
+    let chosen = Answers { columns: [(column, Role::Code)].into(), ..Answers::default() };
+    let other = "codice comune nascita".to_owned();
+    let left_out = Answers { columns: [(other, Role::Ignored)].into(), ..Answers::default() };
+    for answers in [chosen, left_out] {
+        let importer = Importer::new(&atlas().territories);
+        let checked =
+            importer.check_bytes_with("a.csv", text.clone().into(), &answers).expect("read").remove(0);
+        assert_eq!(sentence(&checked, "two_territories"), None);
+        let milano = table(&checked).preview.rows.iter().find(|row| row.cells[1] == "015146").expect("a row");
+        assert_eq!(milano.cells[2], "72");
+        assert_eq!(sums(&checked), [("utenti".to_owned(), 92.0)]);
+    }
 }

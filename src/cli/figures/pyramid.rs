@@ -41,8 +41,15 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     let mut spec = PyramidSpec::new(indicator.id.as_str(), date(matches.get_one::<i16>("year").copied())?);
     spec.lang = lang;
     spec.selected = codes(matches, bundle);
+    if matches.get_flag("single") {
+        spec.bands = AgeBands::SingleYears;
+    }
+    if matches.get_flag("counts") {
+        spec = spec.measured(PyramidMeasure::Counts);
+    }
     spec.against = match text(matches, "against") {
-        "" | "ats" => PyramidAgainst::Ats,
+        "" => spec.against,
+        "ats" => PyramidAgainst::Ats,
         "none" => PyramidAgainst::Nothing,
         // Codes have five digits or more, and no Ambito has fewer than those.
         year if year.len() == 4 && year.parse::<i16>().is_ok() => {
@@ -50,12 +57,6 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
         }
         code => PyramidAgainst::Territory(Code::from(code)),
     };
-    if matches.get_flag("single") {
-        spec.bands = AgeBands::SingleYears;
-    }
-    if matches.get_flag("counts") {
-        spec = spec.measured(PyramidMeasure::Counts);
-    }
     if matches.value_source("scale") == Some(ValueSource::CommandLine) {
         let asked = PyramidScale::ALL.into_iter().find(|scale| scale.id() == text(matches, "scale"));
         spec.scale = asked.unwrap_or_default();

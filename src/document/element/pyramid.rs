@@ -120,13 +120,17 @@ impl PyramidSpec {
     }
 
     /// Shows shares or counts, each with the scale that suits it: a common scale of counts is that of the largest Ambito, on
-    /// which no other is seen.
+    /// which no other is seen, and beside the counts of the ATS nobody's are.
     pub fn measured(self, measure: PyramidMeasure) -> Self {
         let scale = match measure {
             PyramidMeasure::Shares => PyramidScale::Common,
             PyramidMeasure::Counts => PyramidScale::Own,
         };
-        Self { measure, scale, ..self }
+        let against = match (measure, self.against) {
+            (PyramidMeasure::Counts, PyramidAgainst::Ats) => PyramidAgainst::Nothing,
+            (_, against) => against,
+        };
+        Self { measure, scale, against, ..self }
     }
 }
 

@@ -56,7 +56,9 @@ pub fn own_notes(spec: &DistributionSpec, model: &DistributionModel, caption: Ca
             notes
         }
         false => {
-            let counts = is_count.then(|| text(texts::DISTRIBUTION_NOTE_COUNTS_BARS));
+            // The other form is there where units are in groups.
+            let counts =
+                (is_count && !model.rows.is_empty()).then(|| text(texts::DISTRIBUTION_NOTE_COUNTS_BARS));
             std::iter::once(text(texts::DISTRIBUTION_NOTE_BARS)).chain(counts).collect()
         }
     }

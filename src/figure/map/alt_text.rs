@@ -6,6 +6,7 @@ use crate::i18n::texts;
 
 use crate::figure::map::MapModel;
 use crate::figure::map::kinds::{mapped_units, names, when_phrase};
+use crate::figure::map::reading::part;
 use crate::figure::wording::level_phrase_of;
 
 /// A few sentences generated from the numbers: what is mapped, the extremes or the number of units per class, the
@@ -18,6 +19,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let level = level_phrase_of(lang, indicator.into(), spec.level, spec.method);
     let what = texts::alt_what(lang, &name, &level, when_phrase(spec, indicator), &unit);
     let mut sentences = vec![what];
+    sentences.extend(part(spec, atlas));
     sentences.extend(model.shown.alt_text(spec, model, atlas));
     for reason in Absence::ALL {
         let count = model.absent(reason);

@@ -104,7 +104,8 @@ impl View for MapView {
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
-        let mut sentences = reading::sentences(spec, model, atlas);
+        let mut sentences: Vec<String> = reading::part(spec, atlas).into_iter().collect();
+        sentences.extend(reading::sentences(spec, model, atlas));
         sentences.extend(reading::kept_classes(spec, model, atlas));
         sentences
     }

@@ -1,11 +1,15 @@
 //! The reading of a map, which depends on its kind.
 
 use crate::base::Level;
-use crate::data::Atlas;
-use crate::document::{MapSpec, Representation};
-use crate::i18n::texts;
+use crate::data::{Atlas, Kind, Query};
+use crate::document::{MapFrame, MapKind, MapSpec, Representation};
+use crate::figure::reading::voice::capital;
+use crate::figure::wording::value_text;
+use crate::i18n::italian::{self, Preposition};
+use crate::i18n::{Lang, number, texts};
 
 use super::MapModel;
+use super::ground::Focus;
 
 /// That a hypothesis keeps the classes of the official Ambiti, where classes are shown.
 pub fn kept_classes(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
@@ -13,6 +17,44 @@ pub fn kept_classes(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<S
     let has_classes = model.names.is_empty() && !model.colours.is_empty();
     let is_coloured = spec.representation == Representation::Choropleth;
     (is_moved && has_classes && is_coloured).then(|| spec.lang.text(texts::WHAT_IF_CLASSES).to_owned())
+}
+
+/// That the map shows a part, with the values there, because all other sentences are about the whole territory.
+pub fn part(spec: &MapSpec, atlas: &Atlas) -> Option<String> {
+    let lang = spec.lang;
+    if matches!(spec.frame, MapFrame::Part(_) | MapFrame::Metres(_)) {
+        return Some(lang.text(texts::MAP_OF_A_PART).to_owned());
+    }
+    let focus = Focus::of(spec, &atlas.territories)?;
+    let name = &atlas.territories.units(focus.level)[focus.unit].name;
+    let inside = capital(&match lang {
+        Lang::It => italian::place(Some(Preposition::In), focus.level, name),
+        Lang::En => format!("in the {}", lang.territory(focus.level, name)),
+    });
+    let query =
+        Query { indicator: spec.indicator.clone(), date: spec.date, level: spec.level, method: spec.method };
+    let caption = atlas.caption(&spec.indicator).ok()?;
+    let has_order = !matches!(caption.kind, Kind::Category);
+    let table = atlas.compute(&query).ok().filter(|_| spec.kind == MapKind::Value && has_order);
+    let units = atlas.territories.units(spec.level);
+    let mut known: Vec<(f64, &str)> = Vec::new();
+    for (unit, row) in table.iter().flat_map(|table| table.rows.iter().enumerate()) {
+        if focus.units[unit]
+            && let Ok(value) = row.value
+        {
+            known.push((value, &units[unit].name));
+        }
+    }
+    known.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let written = |value: f64| value_text(lang, caption, Ok(value));
+    Some(match known.as_slice() {
+        [] => lang.text(texts::MAP_OF_A_PART).to_owned(),
+        [(value, _)] => texts::map_close_up_one(lang, inside, written(*value)),
+        [(low, lowest), .., (high, highest)] => {
+            let count = italian::counted(&number(lang, known.len() as f64, 0), false, spec.level);
+            texts::map_close_up_values(lang, inside, count, written(*low), lowest, written(*high), highest)
+        }
+    })
 }
 
 /// The sentences; empty if the model was not made from this spec.

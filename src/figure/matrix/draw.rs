@@ -77,10 +77,9 @@ pub fn nodes(spec: &MatrixSpec, model: &MatrixModel, page: &Page, atlas: &Atlas)
     let bottom = top + row * count as f64;
     let (mut marks, mut labelled, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     let hair = 0.5 * sizes.scale.max(0.7);
-    for i in 0..count {
+    for (i, (_, date)) in labels.iter().enumerate() {
         let y = top + row * i as f64;
         let baseline = y + row / 2.0 + size * 0.35;
-        let (_, date) = &labels[i];
         labelled.push(run(numbered(i), [body.x, baseline], size, Weight::Regular, style::INK, Anchor::Start));
         let after = body.x + text::width(&numbered(i), size, Weight::Regular) + size * 0.5;
         if after + text::width(date, small, Weight::Regular) <= left {

@@ -133,7 +133,8 @@ impl MatrixModel {
         if none > 0 {
             remarks.push(Remark::PairsWithout { count: none });
         }
-        remarks.extend(crate::figure::pair::few_pairs(units).filter(|_| units > 0));
+        let fewest = model.all().map(|(.., pair)| pair.n).min();
+        remarks.extend(fewest.and_then(crate::figure::pair::few_pairs));
         Ok(Warned { value: model, remarks })
     }
 

@@ -430,7 +430,7 @@ fn key_nodes(lang: Lang, model: &SpineModel, body: Box2, size: f64, nodes: &mut 
     if model.rows.iter().any(|row| row.quartiles().is_some()) {
         entry(lang.text(texts::SPINE_KEY_QUARTERS), &bar(style::CONTEXT));
     }
-    if model.rows.iter().any(|row| row.ats.is_some()) {
+    if model.has_ats() {
         entry(lang.text(texts::LEVEL_ATS), &|[x, y]: [f64; 2]| {
             let x = x + square * 0.8;
             Path::line(vec![[x, y - size * 0.8], [x, y + size * 0.15]]).stroked(style::INK, size * 0.12)

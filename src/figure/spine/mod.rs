@@ -54,7 +54,7 @@ impl View for SpineView {
     fn left_out(prepared: &Prepared<'_, Self>, shown: &Shown) -> Option<Remark> {
         let Shown { rows, part, of } = shown;
         let all = prepared.model.rows.len();
-        (*of > 1).then(|| Remark::PartOfProfile { part: *part, of: *of, shown: rows.len(), all })
+        (*of > 1).then_some(Remark::PartOfProfile { part: *part, of: *of, shown: rows.len(), all })
     }
 
     fn draw(

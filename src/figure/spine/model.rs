@@ -181,6 +181,16 @@ impl SpineModel {
         Ok(Warned { value: model, remarks })
     }
 
+    /// Whether the ATS stands in the middle of some row.
+    pub fn has_ats(&self) -> bool {
+        self.rows.iter().any(|row| row.ats.is_some())
+    }
+
+    /// Whether the median stands in the middle of some row, because the ATS has no value there.
+    pub fn has_medians(&self) -> bool {
+        self.rows.iter().any(|row| row.ats.is_none() && row.peers.is_some())
+    }
+
     /// Whether some mark has the colour of better or worse.
     pub fn has_verdicts(&self) -> bool {
         self.rows.iter().any(|row| row.verdict != Verdict::Neither)
@@ -212,7 +222,11 @@ fn row(
         date: table.date,
         theme: themes.iter().position(|theme| theme.id == indicator.theme).unwrap_or(themes.len()),
         value,
-        quality: own.map_or(Quality::Final, |unit| table.rows[unit].quality),
+        // Without a territory a row is about all of them, and is as uncertain as the least certain.
+        quality: match own {
+            Some(unit) => table.rows[unit].quality,
+            None => peers.iter().map(|unit| table.rows[*unit].quality).max().unwrap_or_default(),
+        },
         ats,
         peers: describe(&values).ok(),
         place,

@@ -60,7 +60,10 @@ pub fn peers(lang: Lang, model: &SpineModel) -> String {
 }
 
 pub fn subtitle(lang: Lang, model: &SpineModel) -> String {
-    texts::spine_subtitle(lang, peers(lang, model))
+    match model.has_ats() {
+        true => texts::spine_subtitle(lang, peers(lang, model)),
+        false => texts::spine_subtitle_median(lang, peers(lang, model)),
+    }
 }
 
 /// The date of a row, with what its value is worth.
@@ -128,6 +131,9 @@ pub fn footer(prepared: &Prepared<'_, SpineView>, shown: &[&SpineRow]) -> Footer
     let weighted = captions().filter_map(|caption| weighted_note(lang, caption, model.level, Method::Pooled));
     let few = model.count < super::model::LEAST_OF_QUARTERS;
     let mut notes = vec![texts::SPINE_NOTE, if few { texts::SPINE_FEW } else { texts::SPINE_QUARTILES }];
+    if model.has_ats() && model.has_medians() {
+        notes.push(texts::SPINE_MEDIANS);
+    }
     if model.has_verdicts() {
         notes.push(texts::SPINE_COLOUR_NOTE);
     }

@@ -20,7 +20,7 @@ texts! {
     DISTRIBUTION_NOTE_ROWS: "Gli Ambiti sono in ordine di mediana dei loro Comuni, in cui ogni Comune pesa uguale: il valore dell'Ambito (rombo) è un'altra cosa.", "The Ambiti are in order of the median of their Comuni, in which each Comune counts the same: the value of the Ambito (diamond) is another thing.";
     DISTRIBUTION_NOTE_COUNTS: "È un conteggio: la scala è logaritmica, e a distanze uguali corrispondono rapporti uguali.", "This is a count: the scale is logarithmic, and equal distances are equal ratios.";
     DISTRIBUTION_NOTE_COUNTS_BARS: "È un conteggio: quasi tutti i Comuni stanno nelle prime barre. La forma per Ambito li distingue meglio.", "This is a count: nearly all Comuni are in the first bars. The form by Ambito tells them apart better.";
-    DISTRIBUTION_NOTE_BARS: "Ogni barra conta i Comuni con un valore oltre il suo estremo sinistro e fino al destro; la prima comprende entrambi.", "Each bar counts the Comuni with a value above its left end and up to its right one; the first includes both.";
+    DISTRIBUTION_NOTE_BARS: "Ogni barra conta i territori con un valore oltre il suo estremo sinistro e fino al destro; la prima comprende entrambi.", "Each bar counts the territories with a value above its left end and up to its right one; the first includes both.";
     DISTRIBUTION_QUARTILES: "I quartili sono interpolati linearmente (tipo 7 di Hyndman e Fan) e disegnati dove i Comuni sono almeno quattro.", "Quartiles are interpolated linearly (type 7 of Hyndman and Fan) and drawn where there are at least four Comuni.";
     DISTRIBUTION_KEY_UNIT: "un Comune", "a Comune";
     DISTRIBUTION_KEY_SELECTED: "scelto", "chosen";

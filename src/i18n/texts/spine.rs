@@ -21,6 +21,8 @@ texts! {
     fn spine_title(of): "Profilo: {of}", "Profile: {of}";
     SPINE_TITLE_OF_ALL: "Profilo degli Ambiti", "Profile of the Ambiti";
     fn spine_subtitle(peers): "Ogni indicatore tra {peers}, con l'ATS in mezzo", "Each indicator among {peers}, with the ATS in the middle";
+    fn spine_subtitle_median(peers): "Ogni indicatore tra {peers}, con la mediana in mezzo", "Each indicator among {peers}, with the median in the middle";
+    SPINE_MEDIANS: "Dove l'ATS non ha un valore, in mezzo sta la mediana.", "Where the ATS has no value, the median is in the middle.";
     fn spine_the_counted(count, noun): "{count} {noun}", "the {count} {noun}";
     SPINE_NOTE: "Ogni riga ha la sua scala, dal valore più basso a sinistra al più alto a destra: le distanze non si confrontano tra righe. La data è accanto al nome.", "Each row has its own scale, from the lowest value on the left to the highest on the right: distances do not compare between rows. The date is beside the name.";
     SPINE_QUARTILES: "I quartili sono interpolati linearmente (tipo 7 di Hyndman e Fan, come in Excel, R e NumPy).", "Quartiles are interpolated linearly (type 7 of Hyndman and Fan, as in Excel, R and NumPy).";

@@ -135,7 +135,7 @@ pub enum Kind {
     MergedNumbers,
     HeaderClasses { from: String, to: String },
     DoubledHeaders { columns: String },
-    TwoTerritories { columns: [String; 2], cells: [String; 2] },
+    TwoTerritories { columns: [String; 2], cells: [String; 2], are_codes: bool },
     ComuniLacking { names: String },
     ShapesOfAmbiti,
     ShapesSwapped { place: String },
@@ -666,7 +666,7 @@ impl Kind {
                 return t::found_named_by_name_in_part(lang, column, number(lang, *others as f64, 0));
             }
             Self::NamedByCadastral { column } => return t::found_named_by_cadastral(lang, column),
-            Self::TwoTerritories { columns: [first, second], cells: [one, two] } => {
+            Self::TwoTerritories { columns: [first, second], cells: [one, two], .. } => {
                 return t::found_two_territories(lang, first, second, one, two);
             }
             Self::PartedBy { columns } => return t::found_parted(lang, columns),

@@ -11,7 +11,7 @@ use crate::io::numbers::{Evidence, absence};
 use crate::io::recipe::{Measure, Recipe, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
-use super::answers::{Answers, Rows, When};
+use super::answers::{Answers, Role, Rows, When};
 use super::columns::{DimensionPlan, Found, Life, Plan, ValuePlan};
 use super::measure::is_count;
 use super::period::{self, Kind, Reading};
@@ -55,7 +55,10 @@ pub fn found<'a>(
         found.classes.push((names[column].clone(), class.clone()));
         names[column] = class;
     }
-    let columns = territory_columns::find(table, first, &names, matcher)?;
+    let is_left_out =
+        |column: &usize| answers.columns.get(&names[*column]).is_some_and(|role| *role == Role::Ignored);
+    let left_out: Vec<usize> = (0..names.len()).filter(is_left_out).collect();
+    let columns = territory_columns::find(table, first, &names, &left_out, matcher)?;
     let TerritoryColumns { code, name, group, province, letters, rival } = columns;
     let is_answered = answers.columns.values().any(roles::names_territory);
     found.rival = rival.filter(|_| !is_answered);

@@ -21,6 +21,7 @@ use super::number_findings::of_numbers;
 use super::plan::plan;
 use super::preview::preview;
 use super::severity::Severity;
+use super::territory_columns::heads_code;
 use super::{
     areas, checks, column_totals, date, finding, group_rows, lacking, merge, other_ambito, period, rates,
     roles, unused, words,
@@ -317,12 +318,15 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     let mut findings = Vec::new();
     let found = &plan.found;
     if let Some((other, row)) = found.rival {
-        let own = plan.name.or(plan.code).unwrap_or_default();
+        let are_codes = plan.code.is_some() && heads_code(&plan.names[other]);
+        let own = if are_codes { plan.code } else { plan.name.or(plan.code) }.unwrap_or_default();
         let cells = [own, other].map(|column| table.cell(row, column).to_owned());
         let mut rows = Rows::default();
         rows.add(table.number(row));
-        findings
-            .push(Finding::of_rows(Kind::TwoTerritories { columns: [own, other].map(name), cells }, &rows));
+        findings.push(Finding::of_rows(
+            Kind::TwoTerritories { columns: [own, other].map(name), cells, are_codes },
+            &rows,
+        ));
     }
     if !found.parted.is_empty() {
         findings.push(Finding::new(Kind::PartedBy { columns: quoted(&found.parted) }));

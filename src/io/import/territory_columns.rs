@@ -47,12 +47,23 @@ struct Named {
 
 /// Finds them; `None` where no column names a territory of the atlas. O(sample × columns), plus one pass over columns
 /// headed as territories.
-pub fn find(table: &RawTable, first: usize, names: &[String], matcher: &Matcher) -> Option<TerritoryColumns> {
+/// Columns that are left out, as the user says, name nothing.
+pub fn find(
+    table: &RawTable,
+    first: usize,
+    names: &[String],
+    left_out: &[usize],
+    matcher: &Matcher,
+) -> Option<TerritoryColumns> {
     let rows = table.len().saturating_sub(first);
     let step = rows.div_ceil(SAMPLE).max(1);
     let headed: Vec<Heads> = names.iter().map(|name| heads(name)).collect();
     let mut named: Vec<Named> = Vec::new();
     for (column, heading) in headed.iter().enumerate() {
+        if left_out.contains(&column) {
+            named.push(Named::default());
+            continue;
+        }
         let found = of_column(table, (first..table.len()).step_by(step), column, *heading, matcher);
         // In a national file, our rows may lie between the examined ones.
         let is_headed =
@@ -179,6 +190,11 @@ pub(super) fn heads_group(name: &str) -> bool {
     matches!(heads(name), Heads::Province | Heads::Larger | Heads::Trust | Heads::Ambito)
 }
 
+/// Whether a column has codes of Comuni, by its header.
+pub(super) fn heads_code(name: &str) -> bool {
+    matches!(heads(name), Heads::Code | Heads::Cadastral)
+}
+
 /// Whether a column has the names of regions.
 pub(super) fn is_region(name: &str) -> bool {
     super::words::words(name).iter().any(|word| ["regione", "region"].contains(&word.as_str()))
@@ -267,7 +283,7 @@ struct Taken {
     name: Option<usize>,
 }
 
-/// A second column headed as a Comune that names others: both are reported, and the user chooses.
+/// A second column headed as a Comune or as its code that names others: both are reported, and the user chooses.
 fn rival(
     table: &RawTable,
     first: usize,
@@ -278,6 +294,13 @@ fn rival(
     matcher: &Matcher,
 ) -> Option<(usize, usize)> {
     let own = taken.name.or(taken.code)?;
+    let is_code = |column: usize| matches!(headed[column], Heads::Code | Heads::Cadastral);
+    let places =
+        |column: usize| if is_code(column) { &named[column].by_code } else { &named[column].by_name };
+    let other_place = |row: usize, column: usize| match is_code(column) {
+        true => matcher.by_code(table.cell(row, column)),
+        false => matcher.by_name(table.cell(row, column)),
+    };
     let place = |row: usize| match (taken.code, taken.name) {
         (Some(code), _) => matcher.by_code(table.cell(row, code)),
         (None, Some(name)) => matcher.by_name(table.cell(row, name)),
@@ -286,13 +309,14 @@ fn rival(
     let distinct = taken.code.map_or(named[own].by_name.len(), |code| named[code].by_code.len());
     let is_other = |column: &usize| {
         *column != own
-            && headed[*column] == Heads::Name
-            && named[*column].by_name.len() > 1
-            && 4 * named[*column].by_name.len() >= distinct
+            && Some(*column) != taken.code
+            && (headed[*column] == Heads::Name || is_code(*column))
+            && places(*column).len() > 1
+            && 4 * places(*column).len() >= distinct
     };
     (0..named.len()).filter(is_other).find_map(|column| {
         let differs = |row: &usize| {
-            let other = matcher.by_name(table.cell(*row, column));
+            let other = other_place(*row, column);
             other.is_ours() && place(*row).is_ours() && other != place(*row)
         };
         (first..table.len()).step_by(step).find(differs).map(|row| (column, row))

@@ -81,8 +81,12 @@ pub fn closed(text: &str, delimiter: u8) -> Option<(String, Vec<u32>)> {
         return None;
     }
     let mut mended = String::with_capacity(text.len());
+    // Quotes of one line follow each other, and lines come in order.
+    let mut quotes = unclosed.iter().peekable();
     for (at, line) in lines.iter().enumerate() {
-        match unclosed.iter().find(|(of, _)| *of == at) {
+        let quote = quotes.next_if(|(of, _)| *of == at);
+        while quotes.next_if(|(of, _)| *of <= at).is_some() {}
+        match quote {
             Some((_, column)) => {
                 mended.push_str(&line[..*column]);
                 mended.push_str(&line[column + 1..]);

@@ -174,10 +174,11 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
         Kind::HiddenSheet => {
             offer(ui, lang.text(texts::INTAKE_TAKE_SHEET), Answer::Accept(finding.code()));
         }
-        Kind::TwoTerritories { columns, .. } => {
+        Kind::TwoTerritories { columns, are_codes, .. } => {
+            let role = if *are_codes { Role::Code } else { Role::Name };
             for column in columns {
                 let text = texts::intake_territory_is(lang, column);
-                offer(ui, &text, Answer::Column(column.clone(), Role::Name));
+                offer(ui, &text, Answer::Column(column.clone(), role.clone()));
             }
         }
         Kind::TwoLevels { comune, ambito } => {
