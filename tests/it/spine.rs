@@ -78,7 +78,7 @@ fn a_comune_is_seen_among_those_of_its_ambito_or_among_all() {
 fn better_and_worse_are_said_only_where_they_are_declared() {
     let atlas = TODAY.sources().atlas;
     let usual = SpineSpec::usual(atlas);
-    for ambito in &atlas.territories.units(Level::Ambiti)[..] {
+    for ambito in atlas.territories.units(Level::Ambiti) {
         let model = SpineModel::new(&spec(&[ambito.code.as_str()], usual.clone()), atlas);
         for row in model.expect("a profile").value.rows {
             let polarity = atlas.indicator(&row.indicator).expect("known").polarity;

@@ -15,7 +15,8 @@ pub const READING: &[Template<Scatter>] = &[Template {
         let at = scatter.pairs().iter().position(|pair| pair.unit == unit).ok_or("it is not drawn")?;
         let (mut xs, mut ys) = scatter.floats();
         let whole = pearson(&xs, &ys);
-        (xs.remove(at), ys.remove(at));
+        xs.remove(at);
+        ys.remove(at);
         let r = pearson(&xs, &ys);
         let told = Printed::read(scatter.y.lang, caps.get("r")).ok_or("? no number")?.0.exact().float();
         holds((r - told).abs() <= 0.000_501 && r * whole < 0.0, || format!("{whole} and, without it, {r}"))
