@@ -78,6 +78,7 @@ impl Axis {
     }
 
     /// The value at a position: the inverse of [`share`](Self::share).
+    #[cfg(feature = "gui")]
     pub fn value(&self, share: f64) -> f64 {
         let (begin, end) = self.main();
         if share < begin {

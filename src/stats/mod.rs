@@ -10,8 +10,6 @@ pub mod classes;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;
-// Private to the crate: only the legend in the window has a histogram.
-#[cfg(feature = "gui")]
 pub(crate) mod histogram;
 pub(crate) mod influence;
 pub mod intervals;

@@ -35,7 +35,7 @@ pub fn part(spec: &MapSpec, atlas: &Atlas) -> Option<String> {
         Query { indicator: spec.indicator.clone(), date: spec.date, level: spec.level, method: spec.method };
     let caption = atlas.caption(&spec.indicator).ok()?;
     let has_order = !matches!(caption.kind, Kind::Category);
-    let table = atlas.compute(&query).ok().filter(|_| spec.kind == MapKind::Value && has_order);
+    let table = atlas.compute(&query).ok().filter(|_| spec.kind.is_like(&MapKind::default()) && has_order);
     let units = atlas.territories.units(spec.level);
     let mut known: Vec<(f64, &str)> = Vec::new();
     for (unit, row) in table.iter().flat_map(|table| table.rows.iter().enumerate()) {
