@@ -12,6 +12,18 @@ use crate::stats::classes::Intervals;
 use crate::figure::precision::{Holders, apart};
 use crate::figure::{FigureError, KindError};
 
+/// A territory outside a sentence: "Ambito di Corsico", "Comune di Corsico", "ATS".
+pub fn on_its_own(lang: Lang, level: Level, name: &str) -> String {
+    match (level, lang) {
+        (Level::Ats, _) => lang.level(Level::Ats).to_owned(),
+        (Level::Comuni, Lang::It) => {
+            texts::pyramid_comune(lang, italian::place(Some(Preposition::Di), level, name))
+        }
+        (Level::Comuni, Lang::En) => texts::pyramid_comune(lang, name),
+        _ => lang.territory(level, name),
+    }
+}
+
 /// A value with its suffix, or the reason why it is missing.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     match value {

@@ -19,7 +19,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let level = level_phrase_of(lang, indicator.into(), spec.level, spec.method);
     let what = texts::alt_what(lang, &name, &level, when_phrase(spec, indicator), &unit);
     let mut sentences = vec![what];
-    sentences.extend(part(spec, atlas));
+    sentences.extend(part(spec, model, atlas));
     sentences.extend(model.shown.alt_text(spec, model, atlas));
     for reason in Absence::ALL {
         let count = model.absent(reason);

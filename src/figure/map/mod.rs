@@ -104,7 +104,7 @@ impl View for MapView {
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
-        let mut sentences: Vec<String> = reading::part(spec, atlas).into_iter().collect();
+        let mut sentences: Vec<String> = reading::part(spec, model, atlas).into_iter().collect();
         sentences.extend(reading::sentences(spec, model, atlas));
         sentences.extend(reading::kept_classes(spec, model, atlas));
         sentences

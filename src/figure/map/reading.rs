@@ -1,7 +1,7 @@
 //! The reading of a map, which depends on its kind.
 
 use crate::base::Level;
-use crate::data::{Atlas, Kind, Query};
+use crate::data::{Atlas, Kind};
 use crate::document::{MapFrame, MapKind, MapSpec, Representation};
 use crate::figure::reading::voice::capital;
 use crate::figure::wording::value_text;
@@ -20,7 +20,7 @@ pub fn kept_classes(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<S
 }
 
 /// That the map shows a part, with the values there, because all other sentences are about the whole territory.
-pub fn part(spec: &MapSpec, atlas: &Atlas) -> Option<String> {
+pub fn part(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     let lang = spec.lang;
     if matches!(spec.frame, MapFrame::Part(_) | MapFrame::Metres(_)) {
         return Some(lang.text(texts::MAP_OF_A_PART).to_owned());
@@ -31,11 +31,9 @@ pub fn part(spec: &MapSpec, atlas: &Atlas) -> Option<String> {
         Lang::It => italian::place(Some(Preposition::In), focus.level, name),
         Lang::En => format!("in the {}", lang.territory(focus.level, name)),
     });
-    let query =
-        Query { indicator: spec.indicator.clone(), date: spec.date, level: spec.level, method: spec.method };
     let caption = atlas.caption(&spec.indicator).ok()?;
     let has_order = !matches!(caption.kind, Kind::Category);
-    let table = atlas.compute(&query).ok().filter(|_| spec.kind.is_like(&MapKind::default()) && has_order);
+    let table = Some(&model.table).filter(|_| spec.kind.is_like(&MapKind::default()) && has_order);
     let units = atlas.territories.units(spec.level);
     let mut known: Vec<(f64, &str)> = Vec::new();
     for (unit, row) in table.iter().flat_map(|table| table.rows.iter().enumerate()) {

@@ -8,7 +8,7 @@ use crate::figure::precision::apart;
 use crate::figure::quality::in_words;
 use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{listed, reference_phrase};
+use crate::figure::wording::{listed, on_its_own, reference_phrase};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, texts};
 
@@ -63,14 +63,7 @@ pub fn group_names(lang: Lang) -> [String; 3] {
 
 /// A territory on its own: "Ambito di Corsico", "Comune di Corsico", "ATS".
 pub fn territory(lang: Lang, of: &Population) -> String {
-    match (of.level, lang) {
-        (Level::Ats, _) => lang.level(Level::Ats).to_owned(),
-        (Level::Comuni, Lang::It) => {
-            texts::pyramid_comune(lang, italian::place(Some(Preposition::Di), of.level, &of.name))
-        }
-        (Level::Comuni, Lang::En) => texts::pyramid_comune(lang, &of.name),
-        _ => lang.territory(of.level, &of.name),
-    }
+    on_its_own(lang, of.level, &of.name)
 }
 
 /// A population among those of the figure: its territory or, where that is the same, its date.

@@ -8,7 +8,7 @@ use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{reference_name, value_text, weighted_note};
+use crate::figure::wording::{on_its_own, reference_name, value_text, weighted_note};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, texts};
 
@@ -23,14 +23,7 @@ const MOST_TOLD: usize = 8;
 /// The territory: "Ambito di Corsico", "Comune di Corsico".
 pub fn name(lang: Lang, model: &SpineModel) -> Option<String> {
     let (_, name, level) = model.own.as_ref()?;
-    Some(match (level, lang) {
-        (Level::Ats, _) => lang.level(Level::Ats).to_owned(),
-        (Level::Comuni, Lang::It) => {
-            texts::pyramid_comune(lang, italian::place(Some(Preposition::Di), *level, name))
-        }
-        (Level::Comuni, Lang::En) => texts::pyramid_comune(lang, name),
-        _ => lang.territory(*level, name),
-    })
+    Some(on_its_own(lang, *level, name))
 }
 
 pub fn title(lang: Lang, model: &SpineModel) -> String {
