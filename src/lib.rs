@@ -13,6 +13,7 @@ pub mod figure;
 pub mod geo;
 pub mod i18n;
 pub mod io;
+pub mod report;
 pub mod scene;
 pub mod stats;
 #[cfg(feature = "gui")]

@@ -1,4 +1,4 @@
-//! Layer 7: the command line. Parses arguments, calls the layers below, prints.
+//! Layer 8: the command line. Parses arguments, calls the layers below, prints.
 //!
 //! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a closed
 //! pipe is not an error.

@@ -1,4 +1,4 @@
-//! Layer 6: the state of the program, and the single function that changes it:
+//! Layer 7: the state of the program, and the single function that changes it:
 //! `update(&mut State, Action) -> Vec<Effect>`.
 //!
 //! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside the state

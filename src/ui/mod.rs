@@ -1,4 +1,4 @@
-//! Layer 7: the window. egui only.
+//! Layer 8: the window. egui only.
 //!
 //! Invariant: panels read the state and return an [`Action`](crate::engine::Action); only the engine changes it.
 //! Nothing here reads or writes files. Colours and sizes come from [`theme`].

@@ -26,7 +26,7 @@ const KNOWN: [(&str, &str); 10] = [
 ];
 
 /// Locked because some feature of a dependency has them, and never compiled.
-const NEVER: [&str; 6] = ["bincode", "object_store", "reqwest", "hyper", "quinn", "rustls"];
+const NEVER: [&str; 5] = ["object_store", "reqwest", "hyper", "quinn", "rustls"];
 
 fn cargo(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which folder of `src/` may import which others, lowest layer first.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
@@ -19,8 +19,15 @@ const LAYERS: [(&str, &[&str]); 12] = [
     // Provides the base map, which belongs to figures, together with its data.
     ("io", &["base", "data", "geo", "i18n", "document", "scene", "figure"]),
     ("export", &["base", "data", "document", "scene"]),
-    ("engine", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
-    ("cli", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "engine"]),
+    ("report", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
+    (
+        "engine",
+        &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export", "report"],
+    ),
+    (
+        "cli",
+        &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "report", "engine"],
+    ),
 ];
 
 /// The window may use everything except files, which it leaves to the engine.
@@ -34,7 +41,7 @@ const EXCEPTIONS: [(&str, &str, &str); 2] = [
 ];
 
 /// External crates that only some folders may use.
-const OUTSIDE: [(&str, &[&str]); 23] = [
+const OUTSIDE: [(&str, &[&str]); 26] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("egui_winit", &["ui"]),
@@ -55,7 +62,10 @@ const OUTSIDE: [(&str, &[&str]); 23] = [
     ("calamine", &["io"]),
     ("csv", &["io"]),
     ("encoding_rs", &["io"]),
-    ("zip", &["io"]),
+    ("zip", &["io", "report"]),
+    ("typst", &["report"]),
+    ("typst_layout", &["report"]),
+    ("typst_pdf", &["report"]),
     ("proj4rs", &["geo"]),
     ("rustybuzz", &["scene", "export"]),
 ];
