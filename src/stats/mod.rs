@@ -6,11 +6,17 @@
 //! Methods on pairs take two slices of the same length and use every pair. The caller drops the pairs with a missing
 //! value, because it knows why they are missing and must report how many were dropped.
 
+pub mod bayes;
 pub mod classes;
+pub mod compare;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;
+pub mod forecast;
+pub mod funnel;
+mod gamma;
 pub(crate) mod histogram;
+pub mod inequality;
 pub(crate) mod influence;
 pub mod intervals;
 pub(crate) mod linkage;
@@ -20,9 +26,14 @@ pub(crate) mod multiple;
 mod outliers;
 mod pairs;
 mod ranks;
+#[cfg(test)]
+mod reference;
 mod regression;
+pub mod segregation;
+pub mod standardise;
 mod strength;
 pub mod student;
+pub mod trend;
 
 pub use error::{Axis, StatsError};
 pub use lowess::{Lowess, lowess};

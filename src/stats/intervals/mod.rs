@@ -8,6 +8,9 @@
 mod poisson;
 mod wilson;
 
+use serde::{Deserialize, Serialize};
+
+pub(super) use poisson::EXACT_BELOW;
 pub use poisson::poisson;
 pub use wilson::wilson;
 
@@ -31,18 +34,33 @@ impl Interval {
 }
 
 /// The confidence level of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Confidence {
     /// 95%: one interval in twenty misses the true value.
     #[default]
+    #[serde(rename = "95")]
     P95,
     /// 99.8%, for many comparisons at once: one in five hundred misses the true value.
+    #[serde(rename = "99.8")]
     P998,
 }
 
 impl Confidence {
     /// Both, narrower first.
     pub const ALL: [Self; 2] = [Self::P95, Self::P998];
+
+    /// The percentage, as written in JSON and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::P95 => "95",
+            Self::P998 => "99.8",
+        }
+    }
+
+    /// The one of that percentage.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id)
+    }
 
     /// The probability left out at each end.
     pub fn tail(self) -> f64 {
