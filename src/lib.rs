@@ -3,6 +3,7 @@
 //! The library contains everything except the event loop of the window; see `ARCHITECTURE.md` for the structure of
 //! the code and the rules of each folder.
 
+pub mod analysis;
 pub mod base;
 pub mod cli;
 pub mod data;

@@ -10,7 +10,7 @@ use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
 use super::{
-    answers, boundaries, coverage, figures, import, indicator_card, project, standard, what_if, whence,
+    answers, boundaries, coverage, figures, import, indicator_card, project, standard, stats, what_if, whence,
 };
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
@@ -26,11 +26,7 @@ pub(crate) fn lang_of(arguments: &[OsString]) -> Lang {
 pub fn command(lang: Lang) -> Command {
     let b = Builder::new(lang);
     let figure = figures::command(&b);
-    let stats = b
-        .sub("stats", t::HELP_STATS)
-        .subcommand_required(true)
-        .subcommand(b.classify())
-        .subcommand(b.correlate());
+    let stats = stats::command(&b);
     b.sub("atlante-cli", t::HELP_ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)

@@ -8,7 +8,6 @@ mod arguments;
 mod boundaries;
 mod builder;
 mod check;
-mod correlate;
 mod coverage;
 mod error;
 mod figures;
@@ -114,11 +113,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),
         Some(("whence", matches)) => whence::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => figures::run(matches, bundle, lang),
-        Some(("stats", matches)) => match matches.subcommand() {
-            Some(("classify", matches)) => stats::classify(matches, lang),
-            Some(("correlate", matches)) => correlate::correlate(matches, bundle, lang),
-            _ => unreachable!("clap asks for a subcommand"),
-        },
+        Some(("stats", matches)) => stats::run(matches, bundle, lang),
         _ => unreachable!("clap asks for a subcommand"),
     }
 }

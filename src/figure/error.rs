@@ -1,7 +1,8 @@
 //! Why a figure cannot be made.
 
+use crate::analysis::{FutureError, NoCounts};
 use crate::base::Code;
-use crate::data::{AtlasError, WhatIfError};
+use crate::data::{AtlasError, Bilingual, WhatIfError};
 use crate::document::OutOfBounds;
 use crate::stats::classes::ClassifyError;
 
@@ -67,6 +68,15 @@ pub enum KindError {
     /// Values below zero have no index.
     #[error("an index of values that go below zero")]
     IndexOfSigned,
+    /// An indicator whose numbers are no counts has no intervals.
+    #[error("the indicator has no counts: {why:?}")]
+    NoCounts { indicator: Bilingual, why: NoCounts },
+    /// Residents cannot be forecast; `None` where there is no territory.
+    #[error("no forecast")]
+    NoFuture(Option<FutureError>),
+    /// A comparison cannot be drawn as symbols.
+    #[error("a comparison is drawn as areas")]
+    ComparedAsSymbols,
     /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),

@@ -10,6 +10,8 @@ pub(crate) mod chart;
 pub mod check;
 pub mod distribution;
 mod error;
+pub mod forecast;
+pub mod funnel;
 mod hypothesis;
 mod identity;
 pub mod map;

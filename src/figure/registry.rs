@@ -162,6 +162,8 @@ views! {
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
     Distribution: super::distribution::DistributionView;
+    Funnel: super::funnel::FunnelView;
+    Forecast: super::forecast::ForecastView;
     Matrix: super::matrix::MatrixView;
     Table: super::table::TableView;
 }

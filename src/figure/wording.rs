@@ -421,6 +421,10 @@ impl KindError {
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NoAtsAsPublished => texts::KIND_NO_ATS,
             Self::IndexOfSigned => texts::KIND_INDEX_OF_SIGNED,
+            Self::NoFuture(None) => texts::FUTURE_NO_PAIR,
+            Self::NoFuture(Some(error)) => return lang.future_error(error),
+            Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
+            Self::NoCounts { indicator, why } => return lang.no_counts(lang.pick(indicator), *why),
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()

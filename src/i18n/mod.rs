@@ -11,6 +11,7 @@ mod format;
 pub mod italian;
 mod lang;
 mod names;
+mod statistics;
 pub mod texts;
 
 pub use count::{Thing, some_named};

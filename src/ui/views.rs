@@ -1,6 +1,8 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
 mod distribution;
+mod forecast;
+mod funnel;
 mod matrix;
 mod pyramid;
 mod slope;
@@ -23,7 +25,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 10] = [
+pub const VIEWS: [ViewEntry; 12] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -43,6 +45,12 @@ pub const VIEWS: [ViewEntry; 10] = [
         kind: ElementKind::Distribution,
         icon: Icon::ChartCandlestick,
         panel: Some(|| with(distribution::distribution_ui)),
+    },
+    ViewEntry { kind: ElementKind::Funnel, icon: Icon::Funnel, panel: Some(|| with(funnel::funnel_ui)) },
+    ViewEntry {
+        kind: ElementKind::Forecast,
+        icon: Icon::TrendingUp,
+        panel: Some(|| with(forecast::forecast_ui)),
     },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },

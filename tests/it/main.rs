@@ -14,6 +14,7 @@ mod cli_charts;
 mod cli_check;
 mod cli_correlate;
 mod cli_ignored;
+mod cli_stats;
 mod common;
 mod composer;
 #[cfg(feature = "gui")]

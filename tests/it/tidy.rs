@@ -6,33 +6,41 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which folder of `src/` may import which others, lowest layer first.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
     ("stats", &["base"]),
+    // What the atlas has of what a method needs.
+    ("analysis", &["base", "data", "stats"]),
     // Names levels, methods, schemes and reasons for missing values.
-    ("i18n", &["base", "data", "stats"]),
-    ("document", &["base", "data", "stats", "i18n"]),
+    ("i18n", &["base", "data", "stats", "analysis"]),
+    ("document", &["base", "data", "stats", "analysis", "i18n"]),
     ("scene", &["base"]),
-    ("figure", &["base", "data", "geo", "stats", "i18n", "document", "scene"]),
+    ("figure", &["base", "data", "geo", "stats", "analysis", "i18n", "document", "scene"]),
     // Provides the base map, which belongs to figures, together with its data.
     ("io", &["base", "data", "geo", "i18n", "document", "scene", "figure"]),
     ("export", &["base", "data", "document", "scene"]),
-    ("report", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
+    ("report", &["base", "data", "stats", "analysis", "i18n", "document", "scene", "figure", "io", "export"]),
     (
         "engine",
-        &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export", "report"],
+        &[
+            "base", "data", "geo", "stats", "analysis", "i18n", "document", "scene", "figure", "io",
+            "export", "report",
+        ],
     ),
     (
         "cli",
-        &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "report", "engine"],
+        &[
+            "base", "data", "stats", "analysis", "i18n", "document", "scene", "figure", "io", "export",
+            "report", "engine",
+        ],
     ),
 ];
 
 /// The window may use everything except files, which it leaves to the engine.
 const WINDOW: (&str, &[&str]) =
-    ("ui", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "engine"]);
+    ("ui", &["base", "data", "geo", "stats", "analysis", "i18n", "document", "scene", "figure", "engine"]);
 
 /// Single files that may import one more folder, with the reason.
 const EXCEPTIONS: [(&str, &str, &str); 2] = [

@@ -10,11 +10,12 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::project::related;
 use crate::io::recipe::Per;
+use crate::stats::intervals::Confidence;
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::stats::{ClassArguments, number, numbers};
+use crate::cli::stats::{ClassArguments, benchmark, confidence, number, numbers};
 use crate::cli::values::{date, map, text};
 
 /// The arguments of the command.
@@ -31,6 +32,25 @@ pub fn command(b: &Builder) -> Command {
         .arg(
             b.value("second", "ID", t::HELP_SECOND)
                 .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
+        )
+        .arg(
+            b.value("significance", "ats|asst|lombardia|V", t::HELP_SIGNIFICANCE)
+                .allow_hyphen_values(true)
+                .conflicts_with_all([
+                    "compare-year",
+                    "second",
+                    "scheme",
+                    "classes",
+                    "breaks",
+                    "centre",
+                    "symbols",
+                    "all-dates",
+                    "this-date",
+                ]),
+        )
+        .arg(
+            b.choice("confidence", &Confidence::ALL.map(Confidence::id), "95", t::HELP_CONFIDENCE)
+                .requires("significance"),
         )
         .arg(b.value("per", "OF[:100]", t::HELP_MAP_PER).conflicts_with("second"))
         .arg(b.flag("all-dates", t::HELP_ALL_DATES))
@@ -97,6 +117,9 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
     }
     if let Some(second) = matches.get_one::<String>("second") {
         spec.set_kind(MapKind::Two { second: second.clone() });
+    }
+    if let Some(against) = benchmark(matches, "significance", lang)? {
+        spec.set_kind(MapKind::Significance { against, confidence: confidence(matches) });
     }
     let classes = ClassArguments::read(matches, lang)?;
     spec.classes.scheme = classes.scheme;

@@ -2,6 +2,8 @@
 
 mod again;
 mod distribution;
+mod forecast;
+mod funnel;
 mod ignored;
 mod map;
 mod matrix;
@@ -32,7 +34,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 10] = [
+const FIGURES: [FigureCommand; 12] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -41,6 +43,8 @@ const FIGURES: [FigureCommand; 10] = [
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "spine", command: spine::command, element: spine::element },
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
+    FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
+    FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];

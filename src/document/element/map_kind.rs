@@ -3,17 +3,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::{Benchmark, basis};
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Reference, Scale};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
+use crate::stats::intervals::Confidence;
 
 use super::classes::{ClassSpan, ClassSpec};
 use super::table_column::TableColumn;
 
 /// What a map shows of its indicator.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MapKind {
     /// Its value at the map's date.
@@ -25,6 +27,12 @@ pub enum MapKind {
     Two {
         /// Id of the other indicator.
         second: String,
+    },
+    /// Whether its value differs from a benchmark by more than chance.
+    Significance {
+        against: Benchmark,
+        #[serde(default)]
+        confidence: Confidence,
     },
 }
 
@@ -47,7 +55,7 @@ impl MapKind {
     /// Ids of the indicators it shows besides the map's own.
     pub fn others(&self) -> Vec<&str> {
         match self {
-            Self::Value | Self::Change { .. } => Vec::new(),
+            Self::Value | Self::Change { .. } | Self::Significance { .. } => Vec::new(),
             Self::Two { second } => vec![second],
         }
     }
@@ -55,7 +63,7 @@ impl MapKind {
     /// The default classes.
     pub(crate) fn usual_classes(&self) -> ClassSpec {
         match self {
-            Self::Value | Self::Change { .. } => ClassSpec::default(),
+            Self::Value | Self::Change { .. } | Self::Significance { .. } => ClassSpec::default(),
             // Thirds of the values on the map: thirds over all dates would not divide the values shown.
             Self::Two { .. } => ClassSpec { span: ClassSpan::ThisDate, ..ClassSpec::default() },
         }
@@ -64,7 +72,8 @@ impl MapKind {
     /// The default classification method.
     pub(crate) fn usual_scheme(&self) -> Scheme {
         match self {
-            Self::Value => Scheme::FisherJenks,
+            // That of a comparison makes no classes: it has its own.
+            Self::Value | Self::Significance { .. } => Scheme::FisherJenks,
             // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
             // one class. For two indicators, each is split into thirds.
             Self::Change { .. } | Self::Two { .. } => Scheme::Quantile,
@@ -76,7 +85,7 @@ impl MapKind {
     pub(crate) fn shares_classes(&self) -> bool {
         match self {
             Self::Value | Self::Two { .. } => true,
-            Self::Change { .. } => false,
+            Self::Change { .. } | Self::Significance { .. } => false,
         }
     }
 
@@ -84,7 +93,7 @@ impl MapKind {
     pub(crate) fn has_symbols(&self) -> bool {
         match self {
             Self::Value | Self::Change { .. } => true,
-            Self::Two { .. } => false,
+            Self::Two { .. } | Self::Significance { .. } => false,
         }
     }
 
@@ -95,6 +104,7 @@ impl MapKind {
             Self::Value => format!("{indicator}_{level}_{date}"),
             Self::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
             Self::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
+            Self::Significance { against, .. } => format!("{indicator}_{}_{level}_{date}", against.id()),
         }
     }
 
@@ -102,7 +112,7 @@ impl MapKind {
     pub fn columns(&self, indicator: &str, at: Reference) -> Vec<TableColumn> {
         let first = TableColumn::value(indicator, at);
         match self {
-            Self::Value => vec![first],
+            Self::Value | Self::Significance { .. } => vec![first],
             Self::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
             Self::Two { second } => vec![first, TableColumn::value(second.as_str(), at)],
         }
@@ -112,7 +122,7 @@ impl MapKind {
     pub(crate) fn put_in_order(&mut self, date: &mut Date) {
         match self {
             Self::Change { from } if *from > *date => std::mem::swap(from, date),
-            Self::Value | Self::Change { .. } | Self::Two { .. } => {}
+            Self::Value | Self::Change { .. } | Self::Two { .. } | Self::Significance { .. } => {}
         }
     }
 
@@ -120,7 +130,7 @@ impl MapKind {
     pub(crate) fn give_way(&mut self, first: &str, old: &str) {
         match self {
             Self::Two { second } if second == first => old.clone_into(second),
-            Self::Value | Self::Change { .. } | Self::Two { .. } => {}
+            Self::Value | Self::Change { .. } | Self::Two { .. } | Self::Significance { .. } => {}
         }
     }
 
@@ -138,6 +148,10 @@ impl MapKind {
         let written = |preposition| i18n::joined_date(lang, preposition, date);
         match self {
             Self::Value => Ok(()),
+            Self::Significance { .. } => {
+                let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
+                basis(indicator).map_err(|why| lang.no_counts(lang.pick(&indicator.name), why)).map(|_| ())
+            }
             Self::Change { from } => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
                 if indicator.kind.has_steps() {

@@ -4,6 +4,8 @@
 
 mod classes;
 mod distribution;
+mod forecast;
+mod funnel;
 mod map;
 mod map_frame;
 mod map_kind;
@@ -29,6 +31,8 @@ use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
 pub use distribution::{DistributionForm, DistributionSpec};
+pub use forecast::ForecastSpec;
+pub use funnel::FunnelSpec;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::MapKind;
@@ -156,6 +160,8 @@ elements! {
     Pyramid(PyramidSpec) = "pyramid";
     Spine(SpineSpec) = "spine";
     Distribution(DistributionSpec) = "distribution";
+    Funnel(FunnelSpec) = "funnel";
+    Forecast(ForecastSpec) = "forecast";
     Matrix(MatrixSpec) = "matrix";
     Table(TableSpec) = "table";
 }

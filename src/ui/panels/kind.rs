@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::analysis::{Benchmark, basis};
 use crate::data::{Indicator, Kind, Overlap, Scale};
 use crate::document::{ElementKind, MapKind};
 use crate::engine::guide::Topic;
@@ -9,6 +10,7 @@ use crate::engine::{Action, State};
 use crate::figure::Asked;
 use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
+use crate::stats::intervals::Confidence;
 use crate::ui::how_to_read::how_to_read_ui;
 use crate::ui::search_list::{by_theme, indicator_list};
 use crate::ui::theme::SPACE;
@@ -20,6 +22,7 @@ enum Sort {
     Value,
     Change,
     Two,
+    Significance,
 }
 
 /// The choice of the kind and, below it, of the other date or indicator.
@@ -30,15 +33,21 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Value => Sort::Value,
         MapKind::Change { .. } => Sort::Change,
         MapKind::Two { .. } => Sort::Two,
+        MapKind::Significance { .. } => Sort::Significance,
     };
-    let sorts =
-        [(Sort::Value, texts::KIND_VALUE), (Sort::Change, texts::KIND_CHANGE), (Sort::Two, texts::KIND_TWO)];
+    let sorts = [
+        (Sort::Value, texts::KIND_VALUE),
+        (Sort::Change, texts::KIND_CHANGE),
+        (Sort::Two, texts::KIND_TWO),
+        (Sort::Significance, texts::KIND_SIGNIFICANCE),
+    ];
     // What the scale of the indicator does not allow is not offered.
     let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
     let allowed = |of: Sort| match of {
         Sort::Value => true,
         Sort::Change => Asked::Differences.is_allowed(scale),
         Sort::Two => Asked::Two.is_allowed(scale),
+        Sort::Significance => state.indicator().is_some_and(|indicator| basis(indicator).is_ok()),
     };
     let sorts = sorts.into_iter().filter(|(of, _)| allowed(*of) || *of == sort);
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
@@ -74,6 +83,7 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
             small(ui, lang.text(texts::SECOND_INDICATOR));
             second_ui(ui, state, second).map(|second| MapKind::Two { second })
         }
+        MapKind::Significance { against, confidence } => significance_ui(ui, state, *against, *confidence),
     };
     let begun = picked.and_then(|sort| begin(state, sort));
     let changed = asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind));
@@ -98,7 +108,44 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
             let second = candidates(state).find(apart).or_else(|| candidates(state).next())?;
             MapKind::Two { second: second.id.clone() }
         }
+        Sort::Significance => {
+            MapKind::Significance { against: Benchmark::Ats, confidence: Confidence::default() }
+        }
     })
+}
+
+/// What areas are compared with, and how certainly they must differ.
+fn significance_ui(
+    ui: &mut Ui,
+    state: &State,
+    against: Benchmark,
+    confidence: Confidence,
+) -> Option<MapKind> {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - SPACE[3];
+    small(ui, lang.text(texts::AGAINST));
+    let has_region = state.indicator().is_some_and(|own| {
+        Benchmark::Region.common(&state.bundle.atlas, &own.id, state.document.map.date).is_some()
+    });
+    let offered = [Benchmark::Ats, Benchmark::Asst, Benchmark::Region];
+    let mut offered: Vec<Benchmark> =
+        offered.into_iter().filter(|of| *of != Benchmark::Region || has_region || *of == against).collect();
+    // A typed value comes from the command line, and stays until another is chosen.
+    if !offered.contains(&against) {
+        offered.push(against);
+    }
+    let named = offered.into_iter().map(|of| (of, lang.benchmark(of)));
+    let other = drop_down(ui, lang.text(texts::AGAINST), named, against, width);
+    small(ui, lang.text(texts::CONFIDENCE));
+    let levels = Confidence::ALL.map(|level| (level, lang.confidence(level).to_owned()));
+    let level = drop_down(ui, lang.text(texts::CONFIDENCE), levels, confidence, width);
+    match (other, level) {
+        (None, None) => None,
+        (against_now, level_now) => Some(MapKind::Significance {
+            against: against_now.unwrap_or(against),
+            confidence: level_now.unwrap_or(confidence),
+        }),
+    }
 }
 
 /// The possible second indicators: those with values at the date of the first.

@@ -4,6 +4,7 @@
 pub mod change;
 mod common;
 mod kind;
+pub mod significance;
 pub mod two;
 mod value;
 
@@ -28,6 +29,9 @@ fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
         MapKind::Value => Box::new(value::Value),
         MapKind::Change { from } => Box::new(change::Since(*from)),
         MapKind::Two { second } => Box::new(two::Beside(second)),
+        MapKind::Significance { against, confidence } => {
+            Box::new(significance::Compared { benchmark: *against, confidence: *confidence })
+        }
     }
 }
 

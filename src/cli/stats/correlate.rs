@@ -15,10 +15,10 @@ use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
 use crate::stats::{Axis, Line, StatsError, Strength, lacks_direction, ols};
 
-use super::error::CliError;
-use super::output::warnings;
-use super::stats::columns;
-use super::values::{level, text};
+use super::numbers::columns;
+use crate::cli::error::CliError;
+use crate::cli::output::warnings;
+use crate::cli::values::{level, text};
 
 /// Two variables, with values for the same units; `None` where a value is missing.
 struct Pair {

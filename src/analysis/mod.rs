@@ -1,0 +1,27 @@
+//! Layer 3: statistics asked of the atlas. What is counted of an indicator, against what it is compared, the series of a unit
+//! up to its last break: the step between the tables of `data` and the methods of `stats`, taken once for the map, the
+//! chart, the table, the sentence and the command line, so that all of them say the same.
+//!
+//! Invariant: pure, in numbers and codes. No texts, no scenes, no settings of a figure.
+
+mod against;
+mod benchmark;
+mod counted;
+mod funnel;
+mod growth;
+mod inequality;
+mod population;
+mod refusal;
+mod run;
+mod smoothed;
+
+pub use against::{Against, Compared, Skipped, Verdict};
+pub use benchmark::Benchmark;
+pub use counted::{Counted, basis, count_basis};
+pub use funnel::{Funnel, Place, Point};
+pub use growth::{BackTest, Growth};
+pub use inequality::{Unequal, heads, parts};
+pub use population::{Future, FutureError, HORIZON, Projected};
+pub use refusal::{NoCounts, Refusal};
+pub use run::{Run, runs};
+pub use smoothed::smoothed;

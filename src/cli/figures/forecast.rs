@@ -1,0 +1,48 @@
+//! `figure forecast`: writes a forecast of residents to a file.
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::analysis::{Growth, HORIZON};
+use crate::cli::builder::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{codes, page};
+use crate::cli::values::text;
+use crate::document::{Element, ForecastSpec};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+/// The arguments of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("forecast", t::HELP_FORECAST)
+        .arg(b.value("territory", "CODE", t::HELP_FORECAST_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(
+            b.value("measure", "M", t::HELP_FORECAST_MEASURE)
+                .value_name(Growth::SHOWN.map(Growth::id).join("|"))
+                .default_value("residents")
+                .hide_default_value(true),
+        )
+        .arg(
+            b.value("years", "N", t::HELP_FORECAST_YEARS)
+                .value_parser(value_parser!(u8).range(1..=HORIZON as i64))
+                .default_value("10")
+                .hide_default_value(true),
+        )
+        .args(b.page())
+}
+
+/// The element for the arguments.
+pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    let atlas = &bundle.atlas;
+    let known = atlas.indicator_by_age();
+    let known = known.and_then(|known| Some((known, *atlas.dates_by_age(known).last()?)));
+    let (indicator, date) = known.ok_or_else(|| CliError::message(lang.text(t::FUTURE_NO_PAIR)))?;
+    let mut spec = ForecastSpec::new(indicator.id.as_str(), date);
+    let typed = text(matches, "measure");
+    spec.measure = Growth::from_id(typed)
+        .ok_or_else(|| CliError::message(t::cli_bad_value(lang, typed, "--measure")))?;
+    spec.years = matches.get_one::<u8>("years").copied().unwrap_or(HORIZON as u8);
+    spec.lang = lang;
+    spec.selected = codes(matches, bundle);
+    spec.page = page(matches, lang)?;
+    Ok(spec.into())
+}

@@ -1,0 +1,33 @@
+//! The contents of a forecast as JSON.
+
+use serde_json::{Value as Json, json};
+
+use crate::document::ForecastSpec;
+
+use super::model::ForecastModel;
+
+pub fn of(spec: &ForecastSpec, model: &ForecastModel) -> Json {
+    let test = &model.projected.back_test;
+    let [mean, absolute, held] = test.summary(spec.measure, model.tried_at());
+    let points = model.points.iter().map(|point| {
+        json!({
+            "date": point.date.to_string(), "value": point.value,
+            "lower_80": point.interval.map(|of| of[0]), "upper_80": point.interval.map(|of| of[1]),
+        })
+    });
+    json!({
+        "measure": spec.measure.id(),
+        "code": model.code,
+        "name": model.name,
+        "level": model.level.id(),
+        "method": "hamilton_perry",
+        "ratios_from": model.projected.pair.map(|date| date.to_string()),
+        "scaled_to_final_count": model.projected.scaled,
+        "points": points.collect::<Vec<_>>(),
+        "counted": model.counted.map(|(date, value)| json!({ "date": date.to_string(), "value": value })),
+        "back_test": {
+            "date": test.date.to_string(), "years": test.years, "level": model.tried_at().id(),
+            "mean_error": mean, "mean_absolute_error": absolute, "q80": held,
+        },
+    })
+}
