@@ -5,3 +5,4 @@
 //! block.
 
 pub mod block;
+pub mod docx;

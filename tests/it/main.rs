@@ -25,6 +25,8 @@ mod datasets;
 mod decisions;
 mod defaults;
 mod distribution;
+mod docx;
+mod docx_sample;
 mod drawing;
 mod drawn_series;
 mod export;

@@ -1,0 +1,84 @@
+//! The table of contents and the lists of figures and tables: fields that Word renews, with their entries as they are.
+
+use crate::i18n::texts as t;
+
+use super::super::block::Contents;
+use super::body::Body;
+use super::fields;
+use super::numbers::{bookmark, figure_word, table_word};
+
+/// A line of a list.
+struct Entry {
+    style: &'static str,
+    text: String,
+    bookmark: String,
+}
+
+/// Writes a list; nothing if the report has nothing of the kind.
+pub fn write(body: &mut Body<'_>, kind: Contents) {
+    let lang = body.lang;
+    let numbers = body.numbers;
+    let captions = |captioned: &[super::numbers::Captioned], word: &str| -> Vec<Entry> {
+        let entry = |captioned: &super::numbers::Captioned| Entry {
+            style: "Indicedellefigure",
+            text: format!("{word}\u{a0}{} – {}", captioned.number, captioned.caption),
+            bookmark: bookmark("_Toc", &captioned.id),
+        };
+        captioned.iter().map(entry).collect()
+    };
+    let (title, instruction, entries) = match kind {
+        Contents::Headings => {
+            let entry = |heading: &super::numbers::Heading| Entry {
+                style: ["Sommario1", "Sommario2", "Sommario3"][usize::from(heading.level) - 1],
+                text: format!("{}  {}", heading.number, heading.text),
+                bookmark: bookmark("_Toc", &heading.id),
+            };
+            let entries = numbers.headings.iter().map(entry).collect();
+            (t::DOCX_CONTENTS, "TOC \\o \"1-3\" \\h \\z \\u".to_owned(), entries)
+        }
+        Contents::Figures => {
+            let word = figure_word(lang);
+            (t::DOCX_FIGURES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.figures, word))
+        }
+        Contents::Tables => {
+            let word = table_word(lang);
+            (t::DOCX_TABLES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.tables, word))
+        }
+    };
+    if entries.is_empty() {
+        return;
+    }
+    // As Word's own, so that its command to update the table shows above it.
+    if kind == Contents::Headings {
+        let xml = &mut body.xml;
+        xml.open("w:sdt", &[]);
+        xml.open("w:sdtPr", &[]);
+        xml.open("w:docPartObj", &[]);
+        xml.set("w:docPartGallery", "Table of Contents");
+        xml.empty("w:docPartUnique", &[]);
+        xml.close();
+        xml.close();
+        xml.open("w:sdtContent", &[]);
+    }
+    body.styled("Titolosommario", |body| fields::run(&mut body.xml, lang.text(title), None));
+    for (i, entry) in entries.iter().enumerate() {
+        body.begin_paragraph(entry.style, false);
+        let xml = &mut body.xml;
+        if i == 0 {
+            fields::begin(xml, &instruction);
+        }
+        xml.open("w:hyperlink", &[("w:anchor", &entry.bookmark), ("w:history", "1")]);
+        fields::run(xml, &entry.text, None);
+        fields::run(xml, "\t", None);
+        fields::page_of(xml, &entry.bookmark);
+        xml.close();
+        if i + 1 == entries.len() {
+            fields::end(xml);
+        }
+        xml.close();
+    }
+    if kind == Contents::Headings {
+        body.xml.close();
+        body.xml.close();
+    }
+}

@@ -1,0 +1,150 @@
+//! Word documents: sound by the schemas of Office Open XML, complete, and the same each time.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use atlante::i18n::Lang;
+use atlante::report::block::Report;
+use atlante::report::docx;
+use atlante::scene::Scene;
+use ooxmlsdk::parts::wordprocessing_document::WordprocessingDocument;
+use roxmltree::Document;
+use serde_json::json;
+use zip::ZipArchive;
+
+use super::docx_sample;
+
+/// A scene of a few shapes, different for each name.
+pub fn scene(name: &str) -> Scene {
+    use atlante::base::{Pt, Rgb};
+    Scene {
+        width: Pt(440.0),
+        height: Pt(260.0 + name.len() as f64),
+        title: name.to_owned(),
+        description: name.to_owned(),
+        figures: Vec::new(),
+        lang: "it",
+        background: Rgb::new(0xE6, 0xEE, 0xF5),
+        carried: None,
+        nodes: Vec::new(),
+    }
+}
+
+pub fn sample(is_later: bool) -> Report {
+    docx_sample::report(Lang::It, is_later, scene)
+}
+
+pub fn written(report: &Report) -> Vec<u8> {
+    docx::write(report, &json!({ "kind": "profile", "territory": "PROVA" })).expect("it is drawn")
+}
+
+pub fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut text = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+    text
+}
+
+/// Whether Office's own schemas have anything to object.
+pub fn faults(bytes: &[u8]) -> Vec<String> {
+    let mut document = WordprocessingDocument::new(Cursor::new(bytes.to_vec())).expect("a document");
+    let faults = document.validate().expect("it is checked");
+    faults.into_iter().map(|fault| format!("{:?} {}", fault.part_uri, fault.description)).collect()
+}
+
+#[test]
+fn office_has_nothing_to_object_and_two_runs_give_the_same_bytes() {
+    let bytes = written(&sample(false));
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    assert_eq!(bytes, written(&sample(false)));
+    assert_eq!(faults(&written(&docx_sample::report(Lang::En, false, scene))), Vec::<String>::new());
+}
+
+#[test]
+fn a_table_of_sixty_rows_repeats_its_headings_and_splits_no_row() {
+    let bytes = written(&sample(false));
+    let text = part(&bytes, "word/document.xml");
+    let document = Document::parse(&text).expect("XML");
+    let tables: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "tbl").collect();
+    let count = |name: &str| tables[0].descendants().filter(|node| node.tag_name().name() == name).count();
+    assert_eq!((count("tr"), count("tblHeader"), count("cantSplit")), (61, 1, 61));
+    assert_eq!((count("tblCaption"), count("tblDescription")), (1, 1));
+    let widths = tables[0].descendants().filter(|node| node.tag_name().name() == "gridCol");
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let widths: usize = widths.filter_map(|node| node.attribute((w, "w"))?.parse::<usize>().ok()).sum();
+    assert_eq!(widths, 9_412, "as wide as the text");
+}
+
+#[test]
+fn every_control_is_tagged_and_kept_and_nothing_names_a_person_or_leads_outside() {
+    let bytes = written(&sample(false));
+    let text = part(&bytes, "word/document.xml");
+    let document = Document::parse(&text).expect("XML");
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let of = |name: &'static str| {
+        let nodes = document.descendants().filter(move |node| node.has_tag_name((w, name)));
+        nodes.filter_map(move |node| node.attribute((w, "val"))).collect::<Vec<_>>()
+    };
+    let tags = of("tag");
+    let ids: BTreeSet<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name((w, "sdtPr")))
+        .filter_map(|node| node.children().find(|child| child.has_tag_name((w, "id")))?.attribute((w, "val")))
+        .collect();
+    assert!(tags.len() > 180 && tags.iter().all(|tag| tag.len() <= 64));
+    assert_eq!(tags.iter().collect::<BTreeSet<_>>().len(), tags.len(), "each once");
+    assert_eq!(ids.len(), tags.len());
+    let kept = part(&bytes, "customXml/item1.xml");
+    assert!(tags.iter().all(|tag| kept.contains(*tag)) && kept.contains("PROVA"));
+    let described: Vec<&str> = document.descendants().filter_map(|node| node.attribute("descr")).collect();
+    assert!(described.len() == 4 && described.iter().all(|text| text.starts_with("Disegno inventato")));
+    let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).expect("a zip");
+    for i in 0..archive.len() {
+        let mut entry = archive.by_index(i).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
+        let mut contents = Vec::new();
+        entry.read_to_end(&mut contents).expect("contents");
+        let contents = String::from_utf8_lossy(&contents);
+        assert!(!contents.contains("TargetMode") && !contents.contains("dc:creator"), "{name}");
+        assert!(!name.contains("vba"), "{name}");
+    }
+}
+
+/// Cross-references, captions and lists say the same numbers, and lead somewhere.
+#[test]
+fn fields_have_their_results_and_lead_to_bookmarks() {
+    let text = part(&written(&sample(false)), "word/document.xml");
+    let document = Document::parse(&text).expect("XML");
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let marks: BTreeSet<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name((w, "bookmarkStart")))
+        .filter_map(|node| node.attribute((w, "name")))
+        .collect();
+    let instructions: Vec<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name((w, "instrText")))
+        .filter_map(|node| node.text())
+        .map(str::trim)
+        .collect();
+    for instruction in &instructions {
+        let words: Vec<&str> = instruction.split(' ').collect();
+        if matches!(words[0], "REF" | "PAGEREF") {
+            assert!(marks.contains(words[1]), "{instruction}");
+        }
+    }
+    let count = |start: &str| instructions.iter().filter(|text| text.starts_with(start)).count();
+    assert_eq!((count("SEQ Tabella"), count("SEQ Figura"), count("REF"), count("TOC")), (2, 2, 2, 3));
+    let paragraphs: Vec<String> = document
+        .descendants()
+        .filter(|node| node.has_tag_name((w, "p")))
+        .map(|p| p.descendants().filter(|t| t.has_tag_name((w, "t"))).filter_map(|t| t.text()).collect())
+        .collect();
+    for line in [
+        "Tabella\u{a0}2 – Utenti per area",
+        "1.1  Residenti & famiglie",
+        "L'Ambito ha 12.345 residenti e cresce (vedi Tabella\u{a0}1 e Figura\u{a0}1). Gli anziani sono il 23,4% dei residenti.",
+    ] {
+        assert!(paragraphs.iter().any(|text| text == line), "{line}: {paragraphs:#?}");
+    }
+}
