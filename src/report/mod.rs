@@ -6,3 +6,6 @@
 
 pub mod block;
 pub mod docx;
+pub(crate) mod opened;
+pub mod refresh;
+pub mod verify;

@@ -3,7 +3,7 @@
 //!
 //! Invariant: nothing here knows territories or variables, and no cell becomes a number.
 
-pub(in crate::io) mod archive;
+pub(crate) mod archive;
 mod compound;
 mod delimited;
 mod encodings;

@@ -118,7 +118,9 @@ impl<'a> Body<'a> {
         self.xml.close();
     }
 
-    pub fn heading(&mut self, id: &str, level: u8, text: &str) {
+    pub fn heading(&mut self, id: &str, text: &str) {
+        let known = self.numbers.headings.iter().find(|heading| heading.id == id);
+        let level = known.map_or(1, |heading| heading.level);
         let style = ["Titolo1", "Titolo2", "Titolo3"][usize::from(level).clamp(1, 3) - 1];
         self.styled(style, |body| {
             let mark = body.begin_bookmark(&bookmark("_Toc", id));

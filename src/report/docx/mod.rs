@@ -77,7 +77,7 @@ fn put(body: &mut Body<'_>, block: &Block) -> Result<(), ExportError> {
     match block {
         Block::Cover(cover) => body.cover(cover)?,
         Block::Contents(kind) => contents::write(body, *kind),
-        Block::Heading { id, level, text } => body.heading(id, *level, text),
+        Block::Heading { id, text, .. } => body.heading(id, text),
         Block::Paragraph(paragraph) => body.paragraph(paragraph, body::style(paragraph.role)),
         Block::Bullets(items) => items.iter().for_each(|item| body.paragraph(item, "Puntoelenco")),
         Block::Table(block) => table::write(body, block),

@@ -54,6 +54,13 @@ impl Media {
         format!("rIdImg{}", position + 1)
     }
 
+    /// The picture behind a relationship.
+    pub fn of(&self, relationship: &str) -> Option<(&str, &[u8])> {
+        let position: usize = relationship.strip_prefix("rIdImg")?.parse().ok()?;
+        let (name, bytes) = self.files.get(position.checked_sub(1)?)?;
+        Some((name, bytes))
+    }
+
     fn add(&mut self, bytes: Vec<u8>, extension: &str) -> (String, String) {
         let sha256 = digest(&bytes);
         let name = format!("{}.{extension}", &sha256[..16]);

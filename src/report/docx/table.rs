@@ -15,8 +15,8 @@ const MANY_COLUMNS: usize = 9;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
     let word = table_word(body.lang);
-    let number = body.numbers.tables.iter().find(|known| known.id == table.id);
-    body.caption(word, &table.id, number.map_or(0, |known| known.number), &table.caption, true);
+    let number = body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
+    body.caption(word, &table.id, number, &table.caption, true);
     let columns = table.columns.len().max(1);
     let printed = Printed {
         kind: Kind::Table,
@@ -25,7 +25,7 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         text: None,
         origin: None,
     };
-    body.controls.open(&mut body.xml, printed, Some(&table.caption));
+    body.controls.open(&mut body.xml, printed, Some(&format!("{word} {number}")));
     let widths = widths(&table.columns);
     body.xml.open("w:tbl", &[]);
     properties(body, table);

@@ -1,0 +1,241 @@
+//! Numbers of the text against the tables of the same chapter: where a sentence names a row and what is counted, both
+//! must say the same number.
+
+use super::captions::caption;
+use super::finding::{Fault, Finding, Place, Severity};
+use super::label::{is_rate, is_total, stems, years};
+use super::numbers::{self, Number, whole};
+use super::reading::{Grid, Item, What};
+
+/// A cell with what it is.
+struct Entry<'a> {
+    grid: &'a Grid,
+    /// The stems of its row and of the heading of its column.
+    row: Vec<String>,
+    column: Vec<String>,
+    years: Vec<i32>,
+    number: Number,
+    /// Its row and column as printed.
+    title: String,
+    is_rate: bool,
+}
+
+pub fn check(items: &[Item], found: &mut Vec<Finding>) {
+    let chapters: std::collections::BTreeSet<usize> = items.iter().map(|item| item.chapter).collect();
+    for chapter in chapters {
+        let of_chapter: Vec<&Item> = items.iter().filter(|item| item.chapter == chapter).collect();
+        let entries = entries(&of_chapter);
+        if entries.is_empty() {
+            continue;
+        }
+        for item in &of_chapter {
+            let What::Paragraph(paragraph) = &item.what else { continue };
+            if caption(paragraph).is_some() || paragraph.style.starts_with("toc ") {
+                continue;
+            }
+            for sentence in sentences(&paragraph.text) {
+                // What is in our controls was printed with its origin.
+                if paragraph.ours.iter().any(|ours| ours.contains(sentence.trim())) {
+                    continue;
+                }
+                look(sentence, &entries, item, found);
+            }
+        }
+    }
+}
+
+/// The pieces of a paragraph that speak of one thing each; a full stop within a number ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (i, c) in text.char_indices() {
+        let next = text[i + c.len_utf8()..].chars().next();
+        if matches!(c, '.' | ';' | '\n' | '!' | '?') && next.is_none_or(char::is_whitespace) {
+            found.push(&text[start..i]);
+            start = i + c.len_utf8();
+        }
+    }
+    found.push(&text[start..]);
+    found.into_iter().filter(|sentence| !sentence.trim().is_empty()).collect()
+}
+
+fn entries<'a>(items: &[&'a Item]) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    let mut last = "";
+    for item in items {
+        match &item.what {
+            What::Paragraph(paragraph) if caption(paragraph).is_some() => last = &paragraph.text,
+            What::Table(grid) => {
+                let mark = grid.mark();
+                for (row, cells) in grid.body() {
+                    let label = stems(grid.label(row));
+                    if label.is_empty() || is_total(grid.label(row)) {
+                        continue;
+                    }
+                    for (column, cell) in cells.iter().enumerate().skip(1) {
+                        let Some(number) = whole(cell, mark) else { continue };
+                        let heading = grid.heading(column).replace('€', " euro ");
+                        let is_rate = is_rate(&heading) || number.is_percent;
+                        let mut years_of = years(&heading);
+                        if years_of.is_empty() {
+                            years_of = years(last);
+                        }
+                        let column = stems(&heading);
+                        let title = format!("{}, {heading}", grid.label(row));
+                        entries.push(Entry { grid, row: label.clone(), column, years: years_of, number, title, is_rate });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    entries
+}
+
+fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Finding>) {
+    let mark = numbers::mark(std::iter::once(sentence));
+    let words = stems(sentence);
+    let years_of = years(sentence);
+    for number in numbers::all(sentence, mark) {
+        if number.is_year() || entries.iter().any(|entry| entry.number.agrees(&number) && shares_row(entry, &words)) {
+            continue;
+        }
+        let is_same_time = |entry: &&Entry<'_>| {
+            entry.years.is_empty() || years_of.is_empty() || entry.years.iter().any(|year| years_of.contains(year))
+        };
+        // Two digits swapped: the row must be named, at least in part.
+        let swapped = entries.iter().filter(is_same_time).find(|entry| {
+            is_swapped(&number.digits(), &entry.number.digits())
+                && number.decimals == entry.number.decimals
+                && entry.row.iter().any(|stem| words.contains(stem))
+        });
+        if let Some(entry) = swapped {
+            found.push(finding(item, entry, &number, sentence, true));
+            continue;
+        }
+        // The same thing counted: every word of the row, and what is counted right beside the number.
+        if is_rough(sentence, &number) {
+            continue;
+        }
+        let unit = beside(sentence, &number);
+        let same: Vec<&Entry<'_>> = entries
+            .iter()
+            .filter(is_same_time)
+            .filter(|entry| {
+                entry.row.iter().all(|stem| words.contains(stem))
+                    && entry.column.iter().any(|stem| unit.contains(stem))
+                    // Any amount is in euros: what it is for must be said as well.
+                    && entry.column.iter().any(|stem| stem != "euro" && words.contains(stem))
+                    && is_rate(sentence) == entry.is_rate
+                    && entry.number.is_percent == number.is_percent
+            })
+            .collect();
+        let longest = same.iter().map(|entry| entry.row.len()).max().unwrap_or(0);
+        let same: Vec<&Entry<'_>> = same.into_iter().filter(|entry| entry.row.len() == longest).collect();
+        // Of several rows or years it could be any.
+        if let [entry] = same[..] {
+            found.push(finding(item, entry, &number, sentence, false));
+        }
+    }
+}
+
+/// Headings of columns that say nothing of what is counted.
+const PLAIN: [&str; 8] = ["valor", "numer", "dat", "tot", "quantita", "importo", "value", "number"];
+
+/// The same row, heading and year in two tables, with different numbers.
+pub fn tables(items: &[Item], found: &mut Vec<Finding>) {
+    let all: Vec<&Item> = items.iter().collect();
+    let entries = entries(&all);
+    for (i, first) in entries.iter().enumerate() {
+        let is_plain = first.column.iter().all(|stem| PLAIN.contains(&stem.as_str()));
+        if is_plain || first.years.len() != 1 || entries[..i].iter().any(|other| is_same(first, other)) {
+            continue;
+        }
+        for second in entries[i + 1..].iter().filter(|second| second.grid.number != first.grid.number) {
+            if is_same(first, second) && !first.number.agrees(&second.number) {
+                let heading = |number: usize| {
+                    let item = items.iter().find(|item| matches!(&item.what, What::Table(grid) if grid.number == number));
+                    item.map_or_else(String::new, |item| item.heading.clone())
+                };
+                found.push(Finding {
+                    severity: Severity::Doubtful,
+                    place: Place {
+                        heading: heading(second.grid.number),
+                        table: Some(second.grid.number),
+                        ..Place::default()
+                    },
+                    fault: Fault::Tables {
+                        what: second.title.clone(),
+                        first: first.number.written.clone(),
+                        second: second.number.written.clone(),
+                        number: first.grid.number,
+                    },
+                });
+            }
+        }
+    }
+}
+
+fn is_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    a.row == b.row && a.column == b.column && a.years == b.years && a.number.is_percent == b.number.is_percent
+}
+
+fn shares_row(entry: &Entry<'_>, words: &[String]) -> bool {
+    entry.row.iter().any(|stem| words.contains(stem))
+}
+
+fn finding(item: &Item, entry: &Entry<'_>, number: &Number, sentence: &str, is_swapped: bool) -> Finding {
+    let (text, table) = (number.written.clone(), entry.number.written.clone());
+    let sentence: String = sentence.trim().chars().take(160).collect();
+    let number = entry.grid.number;
+    Finding {
+        severity: Severity::Wrong,
+        place: Place { heading: item.heading.clone(), ..Place::default() },
+        fault: if is_swapped {
+            Fault::Swapped { text, table, number, sentence }
+        } else {
+            Fault::Differs { text, table, number, sentence }
+        },
+    }
+}
+
+/// What is counted: the words right after a number or, if there are none, those right before it.
+fn beside(sentence: &str, number: &Number) -> Vec<String> {
+    let clause = |text: &str| text.replace('€', " euro ");
+    let after = clause(sentence[number.at.1..].split([',', '(', ')', ':', ';']).next().unwrap_or(""));
+    let before = clause(sentence[..number.at.0].rsplit([',', '(', ')', ':', ';']).next().unwrap_or(""));
+    let after: Vec<String> = stems(&after).into_iter().take(2).collect();
+    if after.is_empty() { stems(&before).into_iter().rev().take(2).collect() } else { after }
+}
+
+/// Whether a number is given roughly, or as a part of another.
+fn is_rough(sentence: &str, number: &Number) -> bool {
+    const ROUGH: [&str; 12] =
+        ["circa", "oltre", "quasi", "almeno", "cui", "più", "meno", "altri", "about", "over", "nearly", "which"];
+    let words: Vec<String> =
+        sentence[..number.at.0].split_whitespace().rev().take(3).map(str::to_lowercase).collect();
+    words.iter().any(|word| ROUGH.contains(&word.as_str()))
+}
+
+/// Whether two numbers of the same length differ by two neighbouring digits that changed places. Short ones do so by
+/// chance.
+fn is_swapped(a: &str, b: &str) -> bool {
+    if a.len() != b.len() || a.len() < 5 {
+        return false;
+    }
+    let differing: Vec<usize> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(i, _)| i).collect();
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    matches!(differing[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_neighbouring_digits_that_changed_places() {
+        assert!(is_swapped("9542476", "9524476") && is_swapped("111187", "111817"));
+        assert!(!is_swapped("9542476", "9542476") && !is_swapped("1234", "1243") && !is_swapped("95424", "95524"));
+        assert_eq!(sentences("Sono 1.234. Poi altri; fine"), ["Sono 1.234", " Poi altri", " fine"]);
+    }
+}

@@ -1,0 +1,242 @@
+//! Documents read for what cannot be right. The faults are of the sorts that printed Piani di Zona and acts have; the
+//! documents, their places and all other numbers are invented.
+
+use std::collections::BTreeMap;
+
+use atlante::i18n::Lang;
+use atlante::report::verify::{Asked, Fault, Finding, Look, Printed, Severity, verify};
+
+use super::docx::{part, sample, written};
+use super::docx_refresh::{packed, parts};
+
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(text))
+}
+
+fn h(text: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>", escaped(text))
+}
+
+/// A table of rows of cells that `|` separates.
+fn tbl(rows: &[&str]) -> String {
+    let cell = |cell: &str| format!("<w:tc>{}</w:tc>", p(cell.trim()));
+    let row = |row: &&str| format!("<w:tr>{}</w:tr>", row.split('|').map(cell).collect::<String>());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+/// A document as any program might write it.
+fn document(body: &[String]) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relationship = |kind: &str, target: &str| {
+        format!("<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>")
+    };
+    packed(&BTreeMap::from([
+        ("_rels/.rels".to_owned(), relationship("officeDocument", "word/document.xml").into_bytes()),
+        ("word/_rels/document.xml.rels".to_owned(), relationship("styles", "styles.xml").into_bytes()),
+        (
+            "word/styles.xml".to_owned(),
+            format!("<w:styles xmlns:w=\"{W}\"><w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>").into_bytes(),
+        ),
+        (
+            "word/document.xml".to_owned(),
+            format!("<w:document xmlns:w=\"{W}\"><w:body>{}</w:body></w:document>", body.concat()).into_bytes(),
+        ),
+    ]))
+}
+
+fn found(body: &[String]) -> Vec<Finding> {
+    verify("piano.docx", &document(body), &()).expect("it is read").findings
+}
+
+fn codes(body: &[String]) -> Vec<&'static str> {
+    found(body).iter().map(|finding| finding.fault.code()).collect()
+}
+
+/// Users and spending by area; the sums are right.
+fn users() -> String {
+    tbl(&[
+        "Area | Utenti | Spesa (€)",
+        "Minori-Famiglia | 6.245 | 9.524.476",
+        "Disabili | 1.182 | 3.554.171",
+        "Salute mentale | 9 | 111.817",
+        "Compartecipazione socio-sanitaria | 214 | 2.581.545",
+        "Totale | 7.650 | 15.772.009",
+    ])
+}
+
+fn piano(text: &str) -> Vec<String> {
+    vec![h("Allegato"), p("Tabella 2.4 – Utenza 2019"), users(), p(text)]
+}
+
+#[test]
+fn a_number_of_the_text_that_differs_from_the_table_is_found() {
+    for (text, printed, table) in [
+        ("Nell'area Compartecipazione socio-sanitaria gli utenti sono 678 nel 2019.", "678", "214"),
+        ("Per la Compartecipazione socio-sanitaria sono stati seguiti 678 utenti.", "678", "214"),
+        ("La spesa per l'area Disabili è stata di 4.000.000 euro.", "4.000.000", "3.554.171"),
+        ("I disabili nel 2019: sono 3.152 utenti dell'area disabili.", "3.152", "1.182"),
+    ] {
+        let found = found(&piano(text));
+        let [Finding { fault: Fault::Differs { text: a, table: b, number: 1, .. }, severity: Severity::Wrong, place }] = &found[..] else {
+            panic!("{text}: {found:?}")
+        };
+        assert_eq!((a.as_str(), b.as_str(), place.heading.as_str()), (printed, table, "Allegato"));
+    }
+    for right in [
+        "Nell'area Compartecipazione socio-sanitaria gli utenti sono 214.",
+        "Per la Compartecipazione socio-sanitaria sono stati seguiti 678 utenti nel 2016.",
+        "Gli utenti dell'area Anziani sono 678.",
+        "Il costo per utente dell'area Disabili è di 3.007 euro per 12 mesi.",
+        "La spesa per Disabili è di 3.554.171 euro, di cui 300.000 euro del Fondo.",
+        "Per l'area Disabili sono circa 1.200 utenti.",
+        "Per l'area Disabili la legge 104 del 1992 prevede 36 ore.",
+    ] {
+        assert_eq!(found(&piano(right)), [], "{right}");
+    }
+}
+
+#[test]
+fn swapped_digits_are_found() {
+    for (text, printed, table) in [
+        ("La spesa per Minori e Famiglia è di € 9.542.476.", "9.542.476", "9.524.476"),
+        ("Salute mentale: 111.187 euro.", "111.187", "111.817"),
+    ] {
+        let found = found(&piano(text));
+        let [Finding { fault: Fault::Swapped { text: a, table: b, .. }, .. }] = &found[..] else {
+            panic!("{text}: {found:?}")
+        };
+        assert_eq!((a.as_str(), b.as_str()), (printed, table));
+    }
+    assert_eq!(codes(&piano("La spesa per i trasporti è di € 9.542.476.")), [""; 0], "of something else");
+}
+
+#[test]
+fn parts_that_are_no_sum_of_their_total_are_found_and_roundings_are_not() {
+    let with = |rows: &[&str]| vec![h("Utenza"), tbl(rows)];
+    let wrong = found(&with(&["Area | Utenti", "Minori | 120", "Anziani | 180", "Totale | 310"]));
+    assert_eq!(wrong[0].fault, Fault::Sum { parts: 300.0, decimals: 0, total: "310".to_owned() });
+    assert_eq!(wrong[0].place.row.as_deref(), Some("Totale"));
+    assert_eq!(
+        wrong[0].text(Lang::It),
+        "Utenza, tabella n. 1 del documento, riga «Totale», colonna «Utenti»: le parti sommano a 300, il totale stampato è 310."
+    );
+    for right in [
+        // Roundings of millions, as a regional act has them.
+        &["ATS | Milioni di euro", "A | 35,32", "B | 62,11", "C | 131,78", "Totale | 229,22"][..],
+        &["Area | Utenti", "Minori | 120", "Anziani | 180", "di cui soli | 80", "Totale | 300"],
+        &["Area | Utenti", "A | 1", "B | 2", "Totale Nord | 3", "C | 4", "D | 5", "Totale Sud | 9", "Totale | 12"],
+        &["Comune | Età media", "A | 44,1", "B | 46,3", "Totale | 45,0"],
+        &["Comune | Tasso (‰)", "A | 7", "B | 10", "Totale | 8"],
+        &["Comune | Utenti", "A | n.d.", "B | 10", "Totale | 28"],
+        &["Anno | Utenti", "2018 | 5", "2019 | 7", "Totale | 12"],
+        &["Area | M | F | Totale", "A | 2 | 3 | 5", "B | 4 | 4 | 8", "Totale | 6 | 7 | 13"],
+        &["Comune | Valore | Totale", "A | 2 | 5", "B | 3 | 9"],
+    ] {
+        assert_eq!(found(&with(right)), [], "{right:?}");
+    }
+    let across = codes(&with(&["Area | M | F | Totale", "A | 2 | 3 | 5", "B | 4 | 4 | 9", "C | 1 | 1 | 2"]));
+    assert_eq!(across, ["sum"]);
+    // Swapped digits in a table of millions.
+    let spent = ["Area | Spesa (€)", "Minori | 9.542.476", "Disabili | 3.554.171", "Totale | 13.078.647"];
+    assert_eq!(codes(&with(&spent)), ["sum"]);
+}
+
+#[test]
+fn shares_that_do_not_make_100_are_found() {
+    let with = |caption: &str, rows: &[&str]| vec![h("Utenza"), p(caption), tbl(rows)];
+    let off = ["Area | %", "A | 40,0", "B | 58,0", "Totale | 100,0"];
+    assert_eq!(codes(&with("Tabella 1 – Utenti", &off)), ["shares"]);
+    let off = ["Classe | %", "A | 40,1", "B | 30,2", "C | 27,7"];
+    assert_eq!(codes(&with("Tabella 1 – Composizione per età", &off)), ["shares"]);
+    assert_eq!(codes(&with("Tabella 1 – Anziani per Comune", &off)), [""; 0], "shares of different wholes");
+    let rounded = ["Area | %", "A | 33,3", "B | 33,3", "C | 33,3", "Totale | 100,0"];
+    assert_eq!(codes(&with("Tabella 1 – Composizione", &rounded)), [""; 0]);
+}
+
+#[test]
+fn captions_numbered_twice_left_out_or_repeated_are_found() {
+    let table = || tbl(&["Area | Utenti", "Minori | 120", "Anziani | 180"]);
+    let mut body = vec![h("Spesa")];
+    for caption in [
+        "Tabella 2.4 – Risorse", "Tabella 2.4 – Fondi", "Tabella 2.4 – Utenza", "Grafico 4.2: Spesa per area",
+        "Grafico 4.2: Spesa pro capite", "Grafico 4.4: Confronto", "Tabella 3.2 – Fonti di finanziamento",
+        "Tabella 4.1 – Fonti di finanziamento",
+    ] {
+        body.push(p(caption));
+        body.push(table());
+    }
+    body.push(p("Come mostra la Tabella 9.9, la spesa cresce."));
+    body.push(p("Delibera del 31 aprile 2014; il 29 febbraio 2020 e il 30 aprile esistono."));
+    let found = found(&body);
+    let has = |fault: &Fault| found.iter().any(|finding| finding.fault == *fault);
+    assert!(has(&Fault::Twice { caption: "Tabella 2.4".to_owned(), times: 3 }));
+    assert!(has(&Fault::Twice { caption: "Grafico 4.2".to_owned(), times: 2 }));
+    assert!(has(&Fault::Gap { caption: "Grafico 4.3".to_owned() }));
+    assert!(has(&Fault::SameCaption { first: "Tabella 3.2".to_owned(), second: "Tabella 4.1".to_owned() }));
+    assert!(has(&Fault::NoSuch { caption: "Tabella 9.9".to_owned() }));
+    assert!(has(&Fault::NoSuchDay { day: "31 aprile".to_owned() }));
+    assert_eq!(found.len(), 6, "{found:#?}");
+}
+
+#[test]
+fn two_tables_that_say_different_things_of_the_same_are_found() {
+    let found = found(&[
+        h("Spesa"),
+        p("Tabella 2 – Utenza 2019"),
+        tbl(&["Area | Utenti", "Disabili | 1.182", "Salute mentale | 9"]),
+        p("Tabella 3 – Utenza 2016-2019"),
+        tbl(&["Area | Utenti 2018 | Utenti 2019", "Disabili | 1.100 | 1.230", "Salute mentale | 20 | 9"]),
+    ]);
+    let [Finding { fault: Fault::Tables { first, second, number: 1, .. }, .. }] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((first.as_str(), second.as_str()), ("1.182", "1.230"));
+}
+
+#[test]
+fn a_report_of_ours_raises_no_alarm_unless_somebody_changed_it() {
+    let ours = written(&sample(false));
+    let verified = verify("p.docx", &ours, &()).expect("read");
+    assert_eq!(verified.findings, []);
+    assert_eq!(verified.tables, 2);
+    let mut changed = parts(&ours);
+    let text = part(&ours, "word/document.xml").replacen("12.345", "12.354", 1).replacen(">300<", ">310<", 1);
+    changed.insert("word/document.xml".to_owned(), text.into_bytes());
+    let findings = verify("p.docx", &packed(&changed), &()).expect("read").findings;
+    let mut codes: Vec<&str> = findings.iter().map(|finding| finding.fault.code()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["edited_value", "edited_value", "sum"]);
+    // What the atlas knows otherwise by now.
+    struct Later;
+    impl Look for Later {
+        fn today(&self, asked: &Asked<'_>) -> Option<String> {
+            (asked.printed == "12.345" && asked.origin["indicator"] == "residenti").then(|| "12.400".to_owned())
+        }
+        fn said(&self, _: &Printed<'_>) -> Option<Fault> {
+            None
+        }
+    }
+    let findings = verify("p.docx", &ours, &Later).expect("read").findings;
+    assert_eq!(
+        findings[0].fault,
+        Fault::Known { printed: "12.345".to_owned(), known: "12.400".to_owned() }
+    );
+}
+
+#[test]
+fn what_is_no_document_is_refused_and_an_empty_one_is_read() {
+    for bytes in [&b""[..], b"PK\x03\x04", b"%PDF-1.7", &written(&sample(false))[..3000]] {
+        assert!(verify("p.docx", bytes, &()).is_err());
+    }
+    let empty = verify("p.docx", &document(&[]), &()).expect("read");
+    assert_eq!((empty.tables, empty.findings.len()), (0, 0));
+    let deep = "<w:sdt><w:sdtContent>".repeat(400);
+    assert!(verify("p.docx", &document(&[deep]), &()).is_err(), "nested without end");
+    let odd = tbl(&["", "|||", "a", "Totale", "Totale | 1 | 2"]) + "<w:tbl/><w:tbl><w:tr/></w:tbl>";
+    assert_eq!(codes(&[odd]), [""; 0]);
+}
