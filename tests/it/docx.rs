@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use atlante::i18n::Lang;
-use atlante::report::block::Report;
+use atlante::report::block::{Align, Block, Cell, Column, Field, HeaderCell, Report, Row, Table};
 use atlante::report::docx;
 use atlante::scene::Scene;
 use ooxmlsdk::parts::wordprocessing_document::WordprocessingDocument;
@@ -147,4 +147,40 @@ fn fields_have_their_results_and_lead_to_bookmarks() {
     ] {
         assert!(paragraphs.iter().any(|text| text == line), "{line}: {paragraphs:#?}");
     }
+}
+
+/// Tables of odd shapes, a report of nothing, long ids, signs that XML does not allow.
+#[test]
+fn odd_reports_are_sound_documents() {
+    let empty = |blocks: Vec<Block>| Report { lang: Lang::It, title: "Prova \u{0}<&>".to_owned(), blocks };
+    assert_eq!(faults(&written(&empty(Vec::new()))), Vec::<String>::new());
+    let column = |width: f64, align: Align| Column { width, align };
+    let header = |text: &str, span: usize| HeaderCell { text: text.to_owned(), span };
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let table = |id: &str, columns: Vec<Column>, header: Vec<Vec<HeaderCell>>, rows: Vec<Row>| {
+        let (caption, description) = ("Didascalia\u{b}".to_owned(), String::new());
+        Block::Table(Table { id: id.to_owned(), caption, description, columns, header, rows, notes: Vec::new() })
+    };
+    let field = Field { id: "x".repeat(200), prompt: "Scrivi\nqui".repeat(20) };
+    let odd = empty(vec![
+        Block::PageBreak,
+        table("none", Vec::new(), Vec::new(), Vec::new()),
+        table("bare", vec![column(0.0, Align::Start)], Vec::new(), Vec::new()),
+        table(
+            "wide",
+            (0..14).map(|i| column(if i == 3 { f64::NAN } else { i as f64 }, Align::Decimal)).collect(),
+            vec![vec![header("due", 2), header("molte", 99)], vec![header("una", 0)]],
+            vec![
+                Row { cells: (0..20).map(|i| text(&format!("{i},5"))).collect(), strong: true },
+                Row { cells: vec![Cell::Empty, Cell::Field(field.clone()), text("riga\tuno\nriga due\u{1}")], strong: false },
+                Row { cells: Vec::new(), strong: false },
+            ],
+        ),
+        Block::Field(field),
+        docx_sample::heading(&"h/".repeat(100), 3, "Titolo & \"altro\" < fine"),
+    ]);
+    let bytes = written(&odd);
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    let text = part(&bytes, "word/document.xml");
+    assert_eq!((text.matches("<w:tbl>").count(), text.matches("<w:tr>").count()), (1, 5));
 }

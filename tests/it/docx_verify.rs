@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use atlante::i18n::Lang;
-use atlante::report::verify::{Asked, Fault, Finding, Look, Printed, Severity, verify};
+use atlante::base::Level;
+use atlante::data::Method;
+use atlante::i18n::{Lang, number};
+use atlante::report::verify::{Asked, Fault, Finding, Known, Look, Printed, Severity, verify};
 
+use super::common::{january, present, table_today, today};
 use super::docx::{part, sample, written};
 use super::docx_refresh::{packed, parts};
 
@@ -239,4 +242,37 @@ fn what_is_no_document_is_refused_and_an_empty_one_is_read() {
     assert!(verify("p.docx", &document(&[deep]), &()).is_err(), "nested without end");
     let odd = tbl(&["", "|||", "a", "Totale", "Totale | 1 | 2"]) + "<w:tbl/><w:tbl><w:tr/></w:tbl>";
     assert_eq!(codes(&[odd]), [""; 0]);
+}
+
+/// A value that the atlas knows: only where place, indicator and year are written out.
+#[test]
+fn a_printed_value_that_the_atlas_knows_otherwise_is_found() {
+    let value = |year: i16, level: Level, method: Method, code: &str| {
+        present(&table_today("indice_vecchiaia", january(year), level, method), code)
+    };
+    let print = |value: f64| number(Lang::It, value, 1);
+    let (rho, then) = (
+        value(2023, Level::Comuni, Method::Pooled, "015182"),
+        value(2022, Level::Comuni, Method::Pooled, "015182"),
+    );
+    let known = Known::new(today());
+    let found = |caption: &str, heading: &str, row: &str, printed: &str| {
+        let heading = format!("Territorio | {heading}");
+        let rows = [heading.as_str(), &format!("{row} | {printed}")].map(str::to_owned);
+        let body = [h("Contesto"), p(caption), tbl(&[&rows[0], &rows[1]])];
+        let found = verify("piano.docx", &document(&body), &known).expect("read").findings;
+        found.iter().map(|finding| finding.fault.code()).collect::<Vec<_>>()
+    };
+    let age = "Indice di vecchiaia 2023";
+    let none = [""; 0];
+    assert_eq!(found("Tabella 1 – Comuni", age, "Comune di Rho", &print(rho)), none);
+    assert_eq!(found("Tabella 1 – Comuni", age, "Comune di Rho", &print(then)), ["value_of_another_date"]);
+    assert_eq!(found("Tabella 1 – Comuni", age, "Comune di Rho", &print(rho + 5.0)), ["known_otherwise"]);
+    // Not clear what it is: no year, no such place, another indicator, one name for two places.
+    assert_eq!(found("Tabella 1 – Comuni", "Indice di vecchiaia", "Comune di Rho", "1,5"), none);
+    assert_eq!(found("Tabella 1 – Comuni", age, "Comune di Altrove", "1,5"), none);
+    assert_eq!(found("Tabella 1 – Comuni", "Indice 2023", "Comune di Rho", "1,5"), none);
+    assert_eq!(found("Tabella 1", age, "Rho", "1,5"), none);
+    let mean = value(2023, Level::Ambiti, Method::Mean, "50089");
+    assert_eq!(found("Tabella 1", age, "Ambito di Corsico", &print(mean)), ["simple_mean"]);
 }

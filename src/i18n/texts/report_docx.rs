@@ -12,6 +12,7 @@ texts! {
     DOCX_TABLES: "Indice delle tabelle", "List of tables";
     DOCX_PAGE: "Pagina", "Page";
     DOCX_PAGE_OF: "di", "of";
+    DOCX_CAUTION: "Attenzione", "Caution";
     DOCX_LOGO: "Logo", "Logo";
     DOCX_OUTLINE: "Contorno del territorio", "Outline of the territory";
     fn docx_not_word(file): "«{file}» non è un documento Word (DOCX); aprilo con il programma che l'ha fatto e salvalo come DOCX", "'{file}' is not a Word document (DOCX); open it in the program that made it and save it as DOCX";

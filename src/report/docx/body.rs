@@ -17,6 +17,9 @@ use super::xml::Xml;
 /// The width of the text, in twentieths of a point: A4 with 22 mm on either side.
 pub const WIDTH: usize = 9_412;
 
+/// The style of a statement to be noticed.
+const CAUTION: &str = "Avvertenza";
+
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MC: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
@@ -156,6 +159,11 @@ impl<'a> Body<'a> {
 
     pub fn paragraph(&mut self, paragraph: &Paragraph, style: &str) {
         self.styled(style, |body| {
+            if style == CAUTION {
+                // Not by its colour alone.
+                let word = format!("{}: ", body.lang.text(t::DOCX_CAUTION));
+                fields::run(&mut body.xml, &word, Some("Enfasigrassetto"));
+            }
             for (i, sentence) in paragraph.sentences.iter().enumerate() {
                 if i > 0 {
                     fields::run(&mut body.xml, " ", None);
@@ -251,7 +259,7 @@ impl<'a> Body<'a> {
 
     pub fn notes(&mut self, notes: &[Paragraph]) {
         for note in notes {
-            let style = if note.role == Role::Caution { "Avvertenza" } else { "Nota" };
+            let style = if note.role == Role::Caution { CAUTION } else { "Nota" };
             self.paragraph(note, style);
         }
     }
@@ -292,7 +300,7 @@ fn room() -> Pt {
 pub fn style(role: Role) -> &'static str {
     match role {
         Role::Body => "Corpotesto",
-        Role::Caution => "Avvertenza",
+        Role::Caution => CAUTION,
         Role::Note => "Nota",
     }
 }

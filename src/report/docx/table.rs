@@ -17,7 +17,12 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
     let word = table_word(body.lang);
     let number = body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
     body.caption(word, &table.id, number, &table.caption, true);
-    let columns = table.columns.len().max(1);
+    if table.columns.is_empty() || (table.header.is_empty() && table.rows.is_empty()) {
+        // Word opens no table without cells.
+        body.notes(&table.notes);
+        return;
+    }
+    let columns = table.columns.len();
     let printed = Printed {
         kind: Kind::Table,
         id: table.id.clone(),

@@ -1,6 +1,8 @@
 //! Numbers of the text against the tables of the same chapter: where a sentence names a row and what is counted, both
 //! must say the same number.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::captions::caption;
 use super::finding::{Fault, Finding, Place, Severity};
 use super::label::{is_rate, is_total, stems, years};
@@ -17,11 +19,12 @@ struct Entry<'a> {
     number: Number,
     /// Its row and column as printed.
     title: String,
+    digits: String,
     is_rate: bool,
 }
 
 pub fn check(items: &[Item], found: &mut Vec<Finding>) {
-    let chapters: std::collections::BTreeSet<usize> = items.iter().map(|item| item.chapter).collect();
+    let chapters: BTreeSet<usize> = items.iter().map(|item| item.chapter).collect();
     for chapter in chapters {
         let of_chapter: Vec<&Item> = items.iter().filter(|item| item.chapter == chapter).collect();
         let entries = entries(&of_chapter);
@@ -82,7 +85,7 @@ fn entries<'a>(items: &[&'a Item]) -> Vec<Entry<'a>> {
                         }
                         let column = stems(&heading);
                         let title = format!("{}, {heading}", grid.label(row));
-                        entries.push(Entry { grid, row: label.clone(), column, years: years_of, number, title, is_rate });
+                        entries.push(Entry { grid, row: label.clone(), column, years: years_of, digits: number.digits(), number, title, is_rate });
                     }
                 }
             }
@@ -103,9 +106,10 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
         let is_same_time = |entry: &&Entry<'_>| {
             entry.years.is_empty() || years_of.is_empty() || entry.years.iter().any(|year| years_of.contains(year))
         };
+        let digits = number.digits();
         // Two digits swapped: the row must be named, at least in part.
         let swapped = entries.iter().filter(is_same_time).find(|entry| {
-            is_swapped(&number.digits(), &entry.number.digits())
+            is_swapped(&digits, &entry.digits)
                 && number.decimals == entry.number.decimals
                 && entry.row.iter().any(|stem| words.contains(stem))
         });
@@ -146,38 +150,35 @@ const PLAIN: [&str; 8] = ["valor", "numer", "dat", "tot", "quantita", "importo",
 pub fn tables(items: &[Item], found: &mut Vec<Finding>) {
     let all: Vec<&Item> = items.iter().collect();
     let entries = entries(&all);
-    for (i, first) in entries.iter().enumerate() {
-        let is_plain = first.column.iter().all(|stem| PLAIN.contains(&stem.as_str()));
-        if is_plain || first.years.len() != 1 || entries[..i].iter().any(|other| is_same(first, other)) {
-            continue;
-        }
-        for second in entries[i + 1..].iter().filter(|second| second.grid.number != first.grid.number) {
-            if is_same(first, second) && !first.number.agrees(&second.number) {
-                let heading = |number: usize| {
-                    let item = items.iter().find(|item| matches!(&item.what, What::Table(grid) if grid.number == number));
-                    item.map_or_else(String::new, |item| item.heading.clone())
-                };
-                found.push(Finding {
-                    severity: Severity::Doubtful,
-                    place: Place {
-                        heading: heading(second.grid.number),
-                        table: Some(second.grid.number),
-                        ..Place::default()
-                    },
-                    fault: Fault::Tables {
-                        what: second.title.clone(),
-                        first: first.number.written.clone(),
-                        second: second.number.written.clone(),
-                        number: first.grid.number,
-                    },
-                });
-            }
+    let mut same: BTreeMap<(&[String], &[String], i32, bool), Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in &entries {
+        let is_plain = entry.column.iter().all(|stem| PLAIN.contains(&stem.as_str()));
+        if let ([year], false) = (&entry.years[..], is_plain) {
+            let key = (&entry.row[..], &entry.column[..], *year, entry.number.is_percent);
+            same.entry(key).or_default().push(entry);
         }
     }
-}
-
-fn is_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    a.row == b.row && a.column == b.column && a.years == b.years && a.number.is_percent == b.number.is_percent
+    for group in same.values() {
+        let [first, others @ ..] = &group[..] else { continue };
+        let differs = |other: &&&Entry<'_>| {
+            other.grid.number != first.grid.number && !other.number.agrees(&first.number)
+        };
+        for second in others.iter().filter(differs) {
+            let number = second.grid.number;
+            let is_it = |item: &&Item| matches!(&item.what, What::Table(grid) if grid.number == number);
+            let heading = items.iter().find(is_it).map_or_else(String::new, |item| item.heading.clone());
+            found.push(Finding {
+                severity: Severity::Doubtful,
+                place: Place { heading, table: Some(number), ..Place::default() },
+                fault: Fault::Tables {
+                    what: second.title.clone(),
+                    first: first.number.written.clone(),
+                    second: second.number.written.clone(),
+                    number: first.grid.number,
+                },
+            });
+        }
+    }
 }
 
 fn shares_row(entry: &Entry<'_>, words: &[String]) -> bool {
