@@ -74,6 +74,10 @@ fn a_document_that_nobody_edited_becomes_the_new_one() {
     assert_eq!(sentence.place, "Residenti & famiglie");
     assert!(sentence.old.contains("12.345 residenti e cresce"));
     assert!(sentence.new.contains("12.400 residenti e cala"));
+    assert_eq!(
+        of(&changes, "demography/table/4/1")[0].text(Lang::It),
+        "Residenti & famiglie, riga «Comune inventato 5»: valore, aggiornato: «6.185» → «6.188»"
+    );
     assert_eq!(of(&changes, "demography/map").len(), 1);
     assert_eq!(changes.iter().filter(|change| change.id.starts_with("demography/table/")).count(), 61);
     // Once more there is nothing to renew.

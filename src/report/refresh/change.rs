@@ -52,6 +52,8 @@ pub struct Change {
     pub id: String,
     /// The heading it stands under.
     pub place: String,
+    /// The first cell of its row, if it is in a table.
+    pub row: Option<String>,
     /// What it said. Of tables and figures only what was changed by hand or is no longer there is said here.
     pub old: String,
     /// What it says now; of what was left, what it would say.
@@ -61,7 +63,7 @@ pub struct Change {
 impl Change {
     pub fn json(&self, lang: Lang) -> Value {
         json!({
-            "what": self.what.id(), "kind": self.kind, "id": self.id, "place": self.place,
+            "what": self.what.id(), "kind": self.kind, "id": self.id, "place": self.place, "row": self.row,
             "old": self.old, "new": self.new, "message": self.text(lang),
         })
     }
@@ -81,11 +83,11 @@ impl Change {
             (true, true) => String::new(),
             _ => format!("{}{}", self.old, self.new),
         };
-        let head = if self.place.is_empty() {
-            format!("{kind}, {}", self.what.text(lang))
-        } else {
-            format!("{}: {kind}, {}", self.place, self.what.text(lang))
-        };
+        let row = self.row.as_ref().map(|row| t::verify_row(lang, row));
+        let place: Vec<&str> =
+            [Some(self.place.as_str()), row.as_deref()].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let place = if place.is_empty() { String::new() } else { place.join(", ") + ": " };
+        let head = format!("{place}{kind}, {}", self.what.text(lang));
         if words.is_empty() { head } else { format!("{head}: {words}") }
     }
 }

@@ -15,6 +15,8 @@ pub struct Control<'a, 'input> {
     pub content: Node<'a, 'input>,
     /// The heading it stands under.
     pub place: String,
+    /// The first cell of its row, if it is in a table.
+    pub row: Option<String>,
     /// The position of the control around it, if there is one.
     pub within: Option<usize>,
 }
@@ -45,13 +47,20 @@ fn below<'a, 'input>(
         let content = child.children().find(|inner| is(*inner, "sdtContent"));
         match (ours, content) {
             (Some(tag), Some(content)) => {
-                found.push(Control { tag: tag.to_owned(), content, place: place.clone(), within });
+                let row = row_of(child);
+                found.push(Control { tag: tag.to_owned(), content, place: place.clone(), row, within });
                 let this = found.len() - 1;
                 below(content, Some(this), styles, place, found);
             }
             _ => below(child, within, styles, place, found),
         }
     }
+}
+
+fn row_of(node: Node<'_, '_>) -> Option<String> {
+    let row = node.ancestors().find(|node| is(*node, "tr"))?;
+    let first = row.descendants().find(|node| is(*node, "tc"))?;
+    Some(words::seen(first).trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Whether a change in or around a node waits to be accepted or rejected.

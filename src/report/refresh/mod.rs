@@ -260,8 +260,8 @@ impl<'a> Renewal<'a> {
     }
 
     fn tell(&mut self, what: What, position: usize, printed: &Printed, old: String, new: String) {
-        let place = self.old[position].place.clone();
-        self.changes.push(Change { what, kind: printed.kind, id: printed.id.clone(), place, old, new });
+        let Control { place, row, .. } = self.old[position].clone();
+        self.changes.push(Change { what, kind: printed.kind, id: printed.id.clone(), place, row, old, new });
     }
 
     /// A table or figure by its caption.
@@ -464,6 +464,7 @@ impl<'a> Renewal<'a> {
                 kind: printed.kind,
                 id: printed.id.clone(),
                 place: String::new(),
+                row: None,
                 old: String::new(),
                 new: text,
             });
