@@ -159,7 +159,15 @@ fn odd_reports_are_sound_documents() {
     let text = |text: &str| Cell::Text(text.to_owned());
     let table = |id: &str, columns: Vec<Column>, header: Vec<Vec<HeaderCell>>, rows: Vec<Row>| {
         let (caption, description) = ("Didascalia\u{b}".to_owned(), String::new());
-        Block::Table(Table { id: id.to_owned(), caption, description, columns, header, rows, notes: Vec::new() })
+        Block::Table(Table {
+            id: id.to_owned(),
+            caption,
+            description,
+            columns,
+            header,
+            rows,
+            notes: Vec::new(),
+        })
     };
     let field = Field { id: "x".repeat(200), prompt: "Scrivi\nqui".repeat(20) };
     let odd = empty(vec![
@@ -172,7 +180,10 @@ fn odd_reports_are_sound_documents() {
             vec![vec![header("due", 2), header("molte", 99)], vec![header("una", 0)]],
             vec![
                 Row { cells: (0..20).map(|i| text(&format!("{i},5"))).collect(), strong: true },
-                Row { cells: vec![Cell::Empty, Cell::Field(field.clone()), text("riga\tuno\nriga due\u{1}")], strong: false },
+                Row {
+                    cells: vec![Cell::Empty, Cell::Field(field.clone()), text("riga\tuno\nriga due\u{1}")],
+                    strong: false,
+                },
                 Row { cells: Vec::new(), strong: false },
             ],
         ),

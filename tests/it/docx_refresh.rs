@@ -63,12 +63,18 @@ fn a_document_that_nobody_edited_becomes_the_new_one() {
     // Its new picture has another relationship, and all the rest is as if it had been written now.
     let without_pictures = |text: String| -> String {
         let pieces = text.split("r:embed=\"").enumerate();
-        pieces.map(|(i, piece)| if i == 0 { piece } else { piece.split_once('"').map_or("", |(_, rest)| rest) }).collect()
+        pieces
+            .map(|(i, piece)| if i == 0 { piece } else { piece.split_once('"').map_or("", |(_, rest)| rest) })
+            .collect()
     };
     let ours = without_pictures(part(&bytes, "word/document.xml"));
     let new = without_pictures(part(&written(&sample(true)), "word/document.xml"));
     let differs = ours.bytes().zip(new.bytes()).position(|(a, b)| a != b);
-    assert!(ours == new, "{:?}", differs.map(|at| (ours.get(at.saturating_sub(90)..at + 30), new.get(at..at + 30))));
+    assert!(
+        ours == new,
+        "{:?}",
+        differs.map(|at| (ours.get(at.saturating_sub(90)..at + 30), new.get(at..at + 30)))
+    );
     assert!(changes.iter().all(|change| change.what == What::Renewed));
     let sentence = of(&changes, "demography/residents/1")[0];
     assert_eq!(sentence.place, "Residenti & famiglie");
@@ -93,16 +99,28 @@ fn her_prose_stays_byte_by_byte_and_edited_sentences_keep_their_words() {
         &original,
         &[
             // Prose of her own before a paragraph of ours, and within one.
-            ("<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>", &format!("{PROSE}<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>")),
+            (
+                "<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>",
+                &format!("{PROSE}<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>"),
+            ),
             // Words of an edited sentence.
             (" residenti e </w:t>", " abitanti, tanti, e </w:t>"),
             // The caption of the table rewritten.
-            ("<w:t xml:space=\"preserve\">Residenti per Comune, 2024</w:t></w:r></w:sdtContent>", "<w:t>I nostri Comuni</w:t></w:r></w:sdtContent>"),
+            (
+                "<w:t xml:space=\"preserve\">Residenti per Comune, 2024</w:t></w:r></w:sdtContent>",
+                "<w:t>I nostri Comuni</w:t></w:r></w:sdtContent>",
+            ),
             // A cell corrected by hand, and one made bold.
             ("<w:t xml:space=\"preserve\">3.074</w:t>", "<w:t>3.075</w:t>"),
-            ("<w:r><w:t xml:space=\"preserve\">4.111</w:t></w:r>", "<w:r><w:rPr><w:b/></w:rPr><w:t>4.1</w:t></w:r><w:r><w:t>11</w:t></w:r>"),
+            (
+                "<w:r><w:t xml:space=\"preserve\">4.111</w:t></w:r>",
+                "<w:r><w:rPr><w:b/></w:rPr><w:t>4.1</w:t></w:r><w:r><w:t>11</w:t></w:r>",
+            ),
             // What the office wrote in its place.
-            ("<w:t xml:space=\"preserve\">Scrivi qui gli obiettivi dell'Ambito</w:t>", "<w:t>Aprire lo sportello.</w:t>"),
+            (
+                "<w:t xml:space=\"preserve\">Scrivi qui gli obiettivi dell'Ambito</w:t>",
+                "<w:t>Aprire lo sportello.</w:t>",
+            ),
         ],
     );
     let (bytes, changes) = refreshed(&bytes);
@@ -183,13 +201,25 @@ fn a_table_with_other_rows_is_renewed_as_a_whole() {
 fn documents_that_cannot_be_renewed_are_refused_with_the_reason() {
     let sound = written(&sample(false));
     let refused = |bytes: &[u8]| Document::open("p.docx", bytes).expect_err("refused");
-    let tracked = edited(&sound, &[("<w:r><w:t xml:space=\"preserve\">12.345</w:t></w:r>", "<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>12.345</w:delText></w:r></w:del>")]);
+    let tracked = edited(
+        &sound,
+        &[(
+            "<w:r><w:t xml:space=\"preserve\">12.345</w:t></w:r>",
+            "<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>12.345</w:delText></w:r></w:del>",
+        )],
+    );
     match refused(&tracked) {
         RefreshError::Tracked(places) => assert_eq!(places, ["Residenti & famiglie"]),
         other => panic!("{other:?}"),
     }
     // Elsewhere they do no harm.
-    let elsewhere = edited(&sound, &[("<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>", "<w:p><w:ins w:id=\"1\" w:author=\"A\"><w:r><w:t>x</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>")]);
+    let elsewhere = edited(
+        &sound,
+        &[(
+            "<w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>",
+            "<w:p><w:ins w:id=\"1\" w:author=\"A\"><w:r><w:t>x</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val=\"Corpotesto\"/>",
+        )],
+    );
     assert!(Document::open("p.docx", &elsewhere).is_ok());
     let without = |names: &[&str]| {
         let mut parts = parts(&sound);

@@ -38,7 +38,9 @@ fn document(body: &[String]) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let relationship = |kind: &str, target: &str| {
-        format!("<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>")
+        format!(
+            "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
     };
     packed(&BTreeMap::from([
         ("_rels/.rels".to_owned(), relationship("officeDocument", "word/document.xml").into_bytes()),
@@ -87,7 +89,14 @@ fn a_number_of_the_text_that_differs_from_the_table_is_found() {
         ("I disabili nel 2019: sono 3.152 utenti dell'area disabili.", "3.152", "1.182"),
     ] {
         let found = found(&piano(text));
-        let [Finding { fault: Fault::Differs { text: a, table: b, number: 1, .. }, severity: Severity::Wrong, place }] = &found[..] else {
+        let [
+            Finding {
+                fault: Fault::Differs { text: a, table: b, number: 1, .. },
+                severity: Severity::Wrong,
+                place,
+            },
+        ] = &found[..]
+        else {
             panic!("{text}: {found:?}")
         };
         assert_eq!((a.as_str(), b.as_str(), place.heading.as_str()), (printed, table, "Allegato"));
@@ -134,7 +143,16 @@ fn parts_that_are_no_sum_of_their_total_are_found_and_roundings_are_not() {
         // Roundings of millions, as a regional act has them.
         &["ATS | Milioni di euro", "A | 35,32", "B | 62,11", "C | 131,78", "Totale | 229,22"][..],
         &["Area | Utenti", "Minori | 120", "Anziani | 180", "di cui soli | 80", "Totale | 300"],
-        &["Area | Utenti", "A | 1", "B | 2", "Totale Nord | 3", "C | 4", "D | 5", "Totale Sud | 9", "Totale | 12"],
+        &[
+            "Area | Utenti",
+            "A | 1",
+            "B | 2",
+            "Totale Nord | 3",
+            "C | 4",
+            "D | 5",
+            "Totale Sud | 9",
+            "Totale | 12",
+        ],
         &["Comune | Età media", "A | 44,1", "B | 46,3", "Totale | 45,0"],
         &["Comune | Tasso (‰)", "A | 7", "B | 10", "Totale | 8"],
         &["Comune | Utenti", "A | n.d.", "B | 10", "Totale | 28"],
@@ -168,8 +186,13 @@ fn captions_numbered_twice_left_out_or_repeated_are_found() {
     let table = || tbl(&["Area | Utenti", "Minori | 120", "Anziani | 180"]);
     let mut body = vec![h("Spesa")];
     for caption in [
-        "Tabella 2.4 – Risorse", "Tabella 2.4 – Fondi", "Tabella 2.4 – Utenza", "Grafico 4.2: Spesa per area",
-        "Grafico 4.2: Spesa pro capite", "Grafico 4.4: Confronto", "Tabella 3.2 – Fonti di finanziamento",
+        "Tabella 2.4 – Risorse",
+        "Tabella 2.4 – Fondi",
+        "Tabella 2.4 – Utenza",
+        "Grafico 4.2: Spesa per area",
+        "Grafico 4.2: Spesa pro capite",
+        "Grafico 4.4: Confronto",
+        "Tabella 3.2 – Fonti di finanziamento",
         "Tabella 4.1 – Fonti di finanziamento",
     ] {
         body.push(p(caption));
@@ -197,7 +220,9 @@ fn two_tables_that_say_different_things_of_the_same_are_found() {
         p("Tabella 3 – Utenza 2016-2019"),
         tbl(&["Area | Utenti 2018 | Utenti 2019", "Disabili | 1.100 | 1.230", "Salute mentale | 20 | 9"]),
     ]);
-    let [Finding { fault: Fault::Tables { first, second, number: 1, .. }, .. }] = &found[..] else { panic!("{found:?}") };
+    let [Finding { fault: Fault::Tables { first, second, number: 1, .. }, .. }] = &found[..] else {
+        panic!("{found:?}")
+    };
     assert_eq!((first.as_str(), second.as_str()), ("1.182", "1.230"));
 }
 
@@ -218,17 +243,15 @@ fn a_report_of_ours_raises_no_alarm_unless_somebody_changed_it() {
     struct Later;
     impl Look for Later {
         fn today(&self, asked: &Asked<'_>) -> Option<String> {
-            (asked.printed == "12.345" && asked.origin["indicator"] == "residenti").then(|| "12.400".to_owned())
+            (asked.printed == "12.345" && asked.origin["indicator"] == "residenti")
+                .then(|| "12.400".to_owned())
         }
         fn said(&self, _: &Printed<'_>) -> Option<Fault> {
             None
         }
     }
     let findings = verify("p.docx", &ours, &Later).expect("read").findings;
-    assert_eq!(
-        findings[0].fault,
-        Fault::Known { printed: "12.345".to_owned(), known: "12.400".to_owned() }
-    );
+    assert_eq!(findings[0].fault, Fault::Known { printed: "12.345".to_owned(), known: "12.400".to_owned() });
 }
 
 #[test]
@@ -242,6 +265,22 @@ fn what_is_no_document_is_refused_and_an_empty_one_is_read() {
     assert!(verify("p.docx", &document(&[deep]), &()).is_err(), "nested without end");
     let odd = tbl(&["", "|||", "a", "Totale", "Totale | 1 | 2"]) + "<w:tbl/><w:tbl><w:tr/></w:tbl>";
     assert_eq!(codes(&[odd]), [""; 0]);
+}
+
+#[test]
+fn ranges_that_do_not_contain_their_mean_or_their_parts_and_acts_written_twice_are_found() {
+    let with = |rows: &[&str]| codes(&[h("Spesa"), tbl(rows)]);
+    let mean = ["ATS | Media | Minimo | Massimo", "A | 12,1 | 0,8 | 40,0", "B | 36,1 | 10,7 | 24,1"];
+    assert_eq!(with(&mean), ["outside_range"]);
+    let parts =
+        ["ATS | Minimo e massimo", "A | 0,80–100,00", "B | 12,00–20,00", "Regione Lombardia | 10,74–24,10"];
+    assert_eq!(with(&parts), ["outside_range", "outside_range"]);
+    let right = ["ATS | Media | Min-max", "A | 12,1 | 0,8–40,0", "Regione | 14,0 | 0,8–41,0"];
+    assert_eq!(with(&right), [""; 0]);
+    assert_eq!(
+        codes(&[p("La DGR X/7631 del 2017."), p("Come da DGR XI/7631/2017, e DGR XI/4563.")]),
+        ["act_written_twice"]
+    );
 }
 
 /// A value that the atlas knows: only where place, indicator and year are written out.

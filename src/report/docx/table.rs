@@ -15,7 +15,8 @@ const MANY_COLUMNS: usize = 9;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
     let word = table_word(body.lang);
-    let number = body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
+    let number =
+        body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
     body.caption(word, &table.id, number, &table.caption, true);
     if table.columns.is_empty() || (table.header.is_empty() && table.rows.is_empty()) {
         // Word opens no table without cells.

@@ -80,8 +80,8 @@ impl Reading {
             "tab" | "ptab" => self.put("\t"),
             "br" | "cr" => self.put("\n"),
             "noBreakHyphen" => self.put("-"),
-            "del" | "moveFrom" | "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "instrText" | "delText"
-            | "drawing" | "pict" | "object" | "sdtPr" | "tblGrid" => {}
+            "del" | "moveFrom" | "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "instrText"
+            | "delText" | "drawing" | "pict" | "object" | "sdtPr" | "tblGrid" => {}
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") => {
                     if self.is_compared && self.fields.is_empty() {

@@ -84,8 +84,11 @@ impl Change {
             _ => format!("{}{}", self.old, self.new),
         };
         let row = self.row.as_ref().map(|row| t::verify_row(lang, row));
-        let place: Vec<&str> =
-            [Some(self.place.as_str()), row.as_deref()].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let place: Vec<&str> = [Some(self.place.as_str()), row.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
         let place = if place.is_empty() { String::new() } else { place.join(", ") + ": " };
         let head = format!("{place}{kind}, {}", self.what.text(lang));
         if words.is_empty() { head } else { format!("{head}: {words}") }

@@ -43,7 +43,8 @@ fn below<'a, 'input>(
         if is(child, "p") && words::heading_level(child, styles).is_some() {
             *place = words::seen(child).trim().to_owned();
         }
-        let ours = if is(child, "sdt") { words::tag_of(child).filter(|tag| tag.starts_with(PREFIX)) } else { None };
+        let ours =
+            if is(child, "sdt") { words::tag_of(child).filter(|tag| tag.starts_with(PREFIX)) } else { None };
         let content = child.children().find(|inner| is(*inner, "sdtContent"));
         match (ours, content) {
             (Some(tag), Some(content)) => {
@@ -67,8 +68,9 @@ fn row_of(node: Node<'_, '_>) -> Option<String> {
 pub fn is_tracked(content: Node<'_, '_>) -> bool {
     let is_change = |node: Node<'_, '_>| {
         let name = node.tag_name().name();
-        let is_one = matches!(name, "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge")
-            || name.ends_with("Change");
+        let is_one =
+            matches!(name, "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge")
+                || name.ends_with("Change");
         is_one && is(node, name)
     };
     content.ancestors().chain(content.descendants()).any(is_change)

@@ -41,10 +41,7 @@ impl Dialect {
                 (there != id).then(|| (id.to_owned(), there.clone()))
             })
             .collect();
-        Some(Self {
-            styles,
-            knows_2013: is_ignorable && root.lookup_namespace_uri(Some("w15")) == Some(W15),
-        })
+        Some(Self { styles, knows_2013: is_ignorable && root.lookup_namespace_uri(Some("w15")) == Some(W15) })
     }
 
     /// A piece of our text in the words of the document.

@@ -134,8 +134,7 @@ impl Document {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let renewed = self.with_controls(|old, root| {
             let dialect = Dialect::of(root, &self.opened).ok_or(RefreshError::Unknown)?;
-            let made =
-                docx::made(report, &self.kept.request, &labels(root)).map_err(RefreshError::Export)?;
+            let made = docx::made(report, &self.kept.request, &labels(root)).map_err(RefreshError::Export)?;
             let document = parse(&made.document).ok_or(RefreshError::Unknown)?;
             let styles = BTreeMap::new();
             let new = controls(document.root_element(), &styles);
@@ -175,7 +174,11 @@ impl Document {
 }
 
 /// The archive with some parts replaced, added or gone; all others are copied as they are.
-fn packed(bytes: &[u8], mut parts: BTreeMap<String, Vec<u8>>, gone: &[String]) -> zip::result::ZipResult<Vec<u8>> {
+fn packed(
+    bytes: &[u8],
+    mut parts: BTreeMap<String, Vec<u8>>,
+    gone: &[String],
+) -> zip::result::ZipResult<Vec<u8>> {
     let mut old = ZipArchive::new(Cursor::new(bytes))?;
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for i in 0..old.len() {
@@ -226,10 +229,12 @@ impl<'a> Renewal<'a> {
         if printed.kind == Kind::Field {
             return after;
         }
-        let (Some(new), Some(now)) = (self.new.get(control.tag.as_str()), self.made.kept.printed.get(&control.tag))
+        let (Some(new), Some(now)) =
+            (self.new.get(control.tag.as_str()), self.made.kept.printed.get(&control.tag))
         else {
             let old = words::seen(control.content).trim().to_owned();
-            let old = if matches!(printed.kind, Kind::Table | Kind::Figure) { self.named(printed) } else { old };
+            let old =
+                if matches!(printed.kind, Kind::Table | Kind::Figure) { self.named(printed) } else { old };
             self.tell(What::NoData, position, printed, old, String::new());
             return after;
         };
@@ -280,7 +285,9 @@ impl<'a> Renewal<'a> {
 
     /// Puts the new contents of a control in place of the old.
     fn replace(&mut self, position: usize, new: &Control<'_, '_>) {
-        let (Some(old), Some(fresh)) = (inside(self.old[position].content), inside(new.content)) else { return };
+        let (Some(old), Some(fresh)) = (inside(self.old[position].content), inside(new.content)) else {
+            return;
+        };
         self.splices.put(old, self.dialect.translated(&self.made.document, fresh));
         let old: BTreeSet<String> =
             self.old[position..self.end_of(position)].iter().map(|control| control.tag.clone()).collect();
@@ -299,7 +306,13 @@ impl<'a> Renewal<'a> {
         }
     }
 
-    fn sentence(&mut self, position: usize, printed: &Printed, now: &Printed, new: &Control<'_, '_>) -> usize {
+    fn sentence(
+        &mut self,
+        position: usize,
+        printed: &Printed,
+        now: &Printed,
+        new: &Control<'_, '_>,
+    ) -> usize {
         let control = &self.old[position];
         let after = self.end_of(position);
         let (old_text, new_text) =
@@ -482,10 +495,13 @@ impl<'a> Renewal<'a> {
             .map(|change| (change.old.clone(), change.new.clone()))
             .collect();
         let links = root.descendants().filter(|node| opened::is(*node, "hyperlink"));
-        for link in links.filter(|link| opened::attribute(*link, "anchor").is_some_and(|to| to.starts_with("_Toc"))) {
+        for link in
+            links.filter(|link| opened::attribute(*link, "anchor").is_some_and(|to| to.starts_with("_Toc")))
+        {
             for text in link.descendants().filter(|node| opened::is(*node, "t")) {
                 let said = text.text().unwrap_or_default();
-                let found = renewed.iter().find_map(|(old, new)| Some((said.strip_suffix(old.as_str())?, new)));
+                let found =
+                    renewed.iter().find_map(|(old, new)| Some((said.strip_suffix(old.as_str())?, new)));
                 if let Some((start, new)) = found {
                     let new = format!("{start}{new}");
                     self.splices.retext(text, &new);

@@ -73,7 +73,12 @@ pub fn renew(
 }
 
 /// Another alternative text, where nobody has changed the old one.
-pub fn describe(old: Node<'_, '_>, new: Node<'_, '_>, is_printed: impl Fn(&str) -> bool, splices: &mut Splices) {
+pub fn describe(
+    old: Node<'_, '_>,
+    new: Node<'_, '_>,
+    is_printed: impl Fn(&str) -> bool,
+    splices: &mut Splices,
+) {
     let text = new.descendants().find_map(|node| node.attribute("descr"));
     let Some(text) = text else { return };
     for node in old.descendants().filter(|node| node.attribute("descr").is_some_and(&is_printed)) {
@@ -177,7 +182,10 @@ impl Added {
                 }
             }
             if let Some(end) = text.rfind("</").filter(|_| !missing.is_empty()) {
-                parts.insert(types.to_owned(), format!("{}{missing}{}", &text[..end], &text[end..]).into_bytes());
+                parts.insert(
+                    types.to_owned(),
+                    format!("{}{missing}{}", &text[..end], &text[end..]).into_bytes(),
+                );
             }
         }
         (parts, gone)

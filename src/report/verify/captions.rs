@@ -7,8 +7,16 @@ use super::reading::{Item, Paragraph, What};
 
 /// What captions begin with, and what they are numbered as.
 const WORDS: [(&str, &str); 10] = [
-    ("tabella", "Tabella"), ("tab.", "Tabella"), ("tavola", "Tavola"), ("grafico", "Grafico"), ("figura", "Figura"),
-    ("fig.", "Figura"), ("table", "Table"), ("figure", "Figure"), ("chart", "Chart"), ("graf.", "Grafico"),
+    ("tabella", "Tabella"),
+    ("tab.", "Tabella"),
+    ("tavola", "Tavola"),
+    ("grafico", "Grafico"),
+    ("figura", "Figura"),
+    ("fig.", "Figura"),
+    ("table", "Table"),
+    ("figure", "Figure"),
+    ("chart", "Chart"),
+    ("graf.", "Grafico"),
 ];
 
 /// A caption that was found.
@@ -28,11 +36,15 @@ pub fn caption(paragraph: &Paragraph) -> Option<Caption> {
     }
     let (kind, number, rest) = begins(&paragraph.text)?;
     // "La Tabella 2 mostra…" is a sentence; "Tabella 2 mostra" may be one.
-    let separated = rest.is_empty() || rest.trim_start().starts_with(['–', '—', '-', ':', '.', '|', '\n', '(']);
+    let separated =
+        rest.is_empty() || rest.trim_start().starts_with(['–', '—', '-', ':', '.', '|', '\n', '(']);
     let text = rest.trim_start_matches([' ', '\u{a0}', '–', '—', '-', ':', '.', '|', '\n', '\t']).trim();
     let starts_large = text.chars().next().is_none_or(|c| !c.is_lowercase());
-    (is_styled || separated || (starts_large && !text.ends_with('.')))
-        .then(|| Caption { kind, number, text: text.to_owned() })
+    (is_styled || separated || (starts_large && !text.ends_with('.'))).then(|| Caption {
+        kind,
+        number,
+        text: text.to_owned(),
+    })
 }
 
 /// The word, number and rest of a text that begins as a caption does.
@@ -133,9 +145,13 @@ fn references(by_number: &BTreeMap<(&str, &str), Vec<usize>>, items: &[Item], fo
         if is_list || caption(paragraph).is_some() {
             continue;
         }
-        for (at, _) in paragraph.text.char_indices().filter(|(_, c)| matches!(c, 'T' | 'G' | 'F' | 't' | 'g' | 'f')) {
+        for (at, _) in
+            paragraph.text.char_indices().filter(|(_, c)| matches!(c, 'T' | 'G' | 'F' | 't' | 'g' | 'f'))
+        {
             let is_start = paragraph.text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-            let Some((kind, number, _)) = begins(&paragraph.text[at..]).filter(|_| is_start) else { continue };
+            let Some((kind, number, _)) = begins(&paragraph.text[at..]).filter(|_| is_start) else {
+                continue;
+            };
             let has_kind = by_number.keys().filter(|(known, _)| *known == kind).count() > 1;
             // "Tabella 2 del Piano 2018" is another document's: a number of this one has its neighbours here.
             if has_kind && !by_number.contains_key(&(kind, number.as_str())) {

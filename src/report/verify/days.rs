@@ -4,10 +4,30 @@ use super::finding::{Fault, Finding, Place, Severity};
 use super::reading::{Item, What};
 
 const MONTHS: [(&str, u32); 24] = [
-    ("gennaio", 31), ("febbraio", 29), ("marzo", 31), ("aprile", 30), ("maggio", 31), ("giugno", 30), ("luglio", 31),
-    ("agosto", 31), ("settembre", 30), ("ottobre", 31), ("novembre", 30), ("dicembre", 31), ("january", 31),
-    ("february", 29), ("march", 31), ("april", 30), ("may", 31), ("june", 30), ("july", 31), ("august", 31),
-    ("september", 30), ("october", 31), ("november", 30), ("december", 31),
+    ("gennaio", 31),
+    ("febbraio", 29),
+    ("marzo", 31),
+    ("aprile", 30),
+    ("maggio", 31),
+    ("giugno", 30),
+    ("luglio", 31),
+    ("agosto", 31),
+    ("settembre", 30),
+    ("ottobre", 31),
+    ("novembre", 30),
+    ("dicembre", 31),
+    ("january", 31),
+    ("february", 29),
+    ("march", 31),
+    ("april", 30),
+    ("may", 31),
+    ("june", 30),
+    ("july", 31),
+    ("august", 31),
+    ("september", 30),
+    ("october", 31),
+    ("november", 30),
+    ("december", 31),
 ];
 
 pub fn check(items: &[Item], found: &mut Vec<Finding>) {

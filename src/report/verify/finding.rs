@@ -55,6 +55,10 @@ pub enum Fault {
     NoCaption,
     /// A cross-reference to a table or figure that is not there.
     NoSuch { caption: String },
+    /// A mean or a part outside its range.
+    Range { value: String, low: String, high: String },
+    /// An act of one number and two legislatures.
+    Act { first: String, second: String },
     /// A day that does not exist.
     NoSuchDay { day: String },
     /// A number of ours that somebody changed.
@@ -90,6 +94,8 @@ impl Fault {
             Self::SameCaption { .. } => "caption_repeated",
             Self::NoCaption => "no_caption",
             Self::NoSuch { .. } => "no_such_caption",
+            Self::Range { .. } => "outside_range",
+            Self::Act { .. } => "act_written_twice",
             Self::NoSuchDay { .. } => "no_such_day",
             Self::Edited { .. } => "edited_value",
             Self::Known { .. } | Self::KnownAs { .. } => "known_otherwise",
@@ -110,14 +116,14 @@ impl Fault {
             Self::Swapped { text, table, number: n, sentence } => {
                 t::verify_swapped(lang, text, sentence, table, n)
             }
-            Self::Tables { what, first, second, number: n } => {
-                t::verify_tables(lang, what, second, n, first)
-            }
+            Self::Tables { what, first, second, number: n } => t::verify_tables(lang, what, second, n, first),
             Self::Twice { caption, times } => t::verify_twice(lang, caption, times),
             Self::Gap { caption } => t::verify_gap(lang, caption),
             Self::SameCaption { first, second } => t::verify_same_caption(lang, first, second),
             Self::NoCaption => lang.text(t::VERIFY_NO_CAPTION).to_owned(),
             Self::NoSuch { caption } => t::verify_no_such(lang, caption),
+            Self::Range { value, low, high } => t::verify_range(lang, value, low, high),
+            Self::Act { first, second } => t::verify_act(lang, second, first),
             Self::NoSuchDay { day } => t::verify_no_such_day(lang, day),
             Self::Edited { printed, now } => t::verify_edited(lang, printed, now),
             Self::Known { printed, known } => t::verify_known(lang, printed, known),
@@ -125,9 +131,7 @@ impl Fault {
             Self::OtherDate { printed, what, date, known } => {
                 t::verify_other_date(lang, printed, what, date, known)
             }
-            Self::OtherMethod { printed, what, known } => {
-                t::verify_other_method(lang, printed, what, known)
-            }
+            Self::OtherMethod { printed, what, known } => t::verify_other_method(lang, printed, what, known),
         }
     }
 }

@@ -116,8 +116,13 @@ impl Look for Known<'_> {
         let (indicator, (level, code)) = match self.unit(printed.row, &around) {
             Some(unit) => (self.indicator(printed.column)?, unit),
             None => {
-                let place: String =
-                    printed.column.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().trim().to_owned();
+                let place: String = printed
+                    .column
+                    .chars()
+                    .filter(|c| !c.is_ascii_digit())
+                    .collect::<String>()
+                    .trim()
+                    .to_owned();
                 (self.indicator(printed.row)?, self.unit(&place, &around)?)
             }
         };
@@ -127,7 +132,8 @@ impl Look for Known<'_> {
         }
         let [year] = years_of[..] else { return None };
         let dates = self.atlas.dates(indicator);
-        let of_year: Vec<Date> = dates.iter().copied().filter(|date| i32::from(date.year()) == year).collect();
+        let of_year: Vec<Date> =
+            dates.iter().copied().filter(|date| i32::from(date.year()) == year).collect();
         let [at] = of_year[..] else { return None };
         let value = |date: Date, method: Method| self.value(&indicator.id, date, level, method, &code);
         let now = value(at, Method::Pooled)?;
@@ -145,9 +151,8 @@ impl Look for Known<'_> {
             }
         }
         let other = dates.iter().copied().filter(|other| *other != at && is_telling);
-        let mut other = other.filter(|other| {
-            value(*other, Method::Pooled).is_some_and(|then| is_it(printed.number, then))
-        });
+        let mut other = other
+            .filter(|other| value(*other, Method::Pooled).is_some_and(|then| is_it(printed.number, then)));
         Some(match other.next() {
             Some(other) => Fault::OtherDate { printed: text, what, date: date(lang, other), known },
             None => Fault::KnownAs { printed: text, what, known },

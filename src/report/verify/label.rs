@@ -4,10 +4,10 @@ use crate::i18n::folded;
 
 /// Words that carry no meaning of their own.
 const SMALL: [&str; 46] = [
-    "della", "delle", "dello", "degli", "dell", "dei", "del", "dal", "dalla", "dalle", "dagli", "nel", "nella", "nelle",
-    "negli", "sul", "sulla", "sulle", "con", "per", "tra", "fra", "una", "uno", "gli", "che", "area", "aree", "the",
-    "and", "for", "with", "from", "anno", "year", "sono", "alla", "alle", "agli", "altro", "altri", "altre", "ambito",
-    "comune", "comuni", "totale",
+    "della", "delle", "dello", "degli", "dell", "dei", "del", "dal", "dalla", "dalle", "dagli", "nel",
+    "nella", "nelle", "negli", "sul", "sulla", "sulle", "con", "per", "tra", "fra", "una", "uno", "gli",
+    "che", "area", "aree", "the", "and", "for", "with", "from", "anno", "year", "sono", "alla", "alle",
+    "agli", "altro", "altri", "altre", "ambito", "comune", "comuni", "totale",
 ];
 
 /// The stems of the words of a text that carry meaning, in their order.
@@ -31,9 +31,30 @@ fn stem(word: &str) -> String {
 /// Whether a heading says that its numbers do not add up: rates, means, indices.
 pub fn is_rate(text: &str) -> bool {
     const RATES: [&str; 24] = [
-        "%", "‰", "percent", "tasso", "tassi", "indice", "indici", "medi", "pro capite", "procapite", "età", "densità",
-        "per 100", "per 1.000", "per mille", "ogni 100", "ogni 1.000", "costo per", "rapporto", "rate", "average",
-        "mean", "density", "median",
+        "%",
+        "‰",
+        "percent",
+        "tasso",
+        "tassi",
+        "indice",
+        "indici",
+        "medi",
+        "pro capite",
+        "procapite",
+        "età",
+        "densità",
+        "per 100",
+        "per 1.000",
+        "per mille",
+        "ogni 100",
+        "ogni 1.000",
+        "costo per",
+        "rapporto",
+        "rate",
+        "average",
+        "mean",
+        "density",
+        "median",
     ];
     let text = text.to_lowercase();
     RATES.iter().any(|rate| text.contains(rate))

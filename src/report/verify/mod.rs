@@ -3,6 +3,7 @@
 //!
 //! Each rule would rather miss a fault than raise a false alarm: a list that cries wolf is not read.
 
+mod acts;
 mod captions;
 mod days;
 mod finding;
@@ -12,6 +13,7 @@ mod look;
 mod near;
 mod numbers;
 mod ours;
+mod ranges;
 mod reading;
 mod shares;
 mod sums;
@@ -36,11 +38,7 @@ pub struct Verified {
 ///
 /// # Errors
 /// It cannot be opened.
-pub fn verify(
-    file: &str,
-    bytes: &[u8],
-    look: &dyn Look,
-) -> Result<Verified, OpenError> {
+pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, OpenError> {
     let opened = opened::open(file, bytes)?;
     let reading = reading::read(&opened);
     let items = &reading.items;
@@ -54,6 +52,7 @@ pub fn verify(
             What::Table(grid) => {
                 sums::check(grid, &item.heading, &caption, &mut findings);
                 shares::check(grid, &item.heading, &caption, &mut findings);
+                ranges::check(grid, &item.heading, &mut findings);
                 if reading.controls.is_empty() {
                     cells(grid, &item.heading, &caption, look, &mut findings);
                 }
@@ -69,6 +68,7 @@ pub fn verify(
     }
     captions::check(items, &mut findings);
     days::check(items, &mut findings);
+    acts::check(items, &mut findings);
     ours::check(&opened, &reading, look, &mut findings);
     findings.dedup();
     findings.sort_by_key(|finding| finding.severity);
@@ -89,7 +89,8 @@ fn cells(grid: &reading::Grid, heading: &str, caption: &str, look: &dyn Look, fo
             let column = grid.heading(column);
             let printed = Printed { row: grid.label(row), column: &column, caption, number: &number };
             if let Some(fault) = look.said(&printed) {
-                let place = Place { heading: heading.to_owned(), table: Some(grid.number), ..Place::default() };
+                let place =
+                    Place { heading: heading.to_owned(), table: Some(grid.number), ..Place::default() };
                 found.push(Finding { severity: Severity::Doubtful, place, fault });
             }
         }

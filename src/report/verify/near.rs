@@ -85,7 +85,16 @@ fn entries<'a>(items: &[&'a Item]) -> Vec<Entry<'a>> {
                         }
                         let column = stems(&heading);
                         let title = format!("{}, {heading}", grid.label(row));
-                        entries.push(Entry { grid, row: label.clone(), column, years: years_of, digits: number.digits(), number, title, is_rate });
+                        entries.push(Entry {
+                            grid,
+                            row: label.clone(),
+                            column,
+                            years: years_of,
+                            digits: number.digits(),
+                            number,
+                            title,
+                            is_rate,
+                        });
                     }
                 }
             }
@@ -100,11 +109,15 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
     let words = stems(sentence);
     let years_of = years(sentence);
     for number in numbers::all(sentence, mark) {
-        if number.is_year() || entries.iter().any(|entry| entry.number.agrees(&number) && shares_row(entry, &words)) {
+        if number.is_year()
+            || entries.iter().any(|entry| entry.number.agrees(&number) && shares_row(entry, &words))
+        {
             continue;
         }
         let is_same_time = |entry: &&Entry<'_>| {
-            entry.years.is_empty() || years_of.is_empty() || entry.years.iter().any(|year| years_of.contains(year))
+            entry.years.is_empty()
+                || years_of.is_empty()
+                || entry.years.iter().any(|year| years_of.contains(year))
         };
         let digits = number.digits();
         // Two digits swapped: the row must be named, at least in part.
@@ -211,8 +224,10 @@ fn beside(sentence: &str, number: &Number) -> Vec<String> {
 
 /// Whether a number is given roughly, or as a part of another.
 fn is_rough(sentence: &str, number: &Number) -> bool {
-    const ROUGH: [&str; 12] =
-        ["circa", "oltre", "quasi", "almeno", "cui", "più", "meno", "altri", "about", "over", "nearly", "which"];
+    const ROUGH: [&str; 12] = [
+        "circa", "oltre", "quasi", "almeno", "cui", "più", "meno", "altri", "about", "over", "nearly",
+        "which",
+    ];
     let words: Vec<String> =
         sentence[..number.at.0].split_whitespace().rev().take(3).map(str::to_lowercase).collect();
     words.iter().any(|word| ROUGH.contains(&word.as_str()))
@@ -224,7 +239,8 @@ fn is_swapped(a: &str, b: &str) -> bool {
     if a.len() != b.len() || a.len() < 5 {
         return false;
     }
-    let differing: Vec<usize> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(i, _)| i).collect();
+    let differing: Vec<usize> =
+        a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(i, _)| i).collect();
     let (a, b) = (a.as_bytes(), b.as_bytes());
     matches!(differing[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i])
 }
@@ -236,7 +252,9 @@ mod tests {
     #[test]
     fn two_neighbouring_digits_that_changed_places() {
         assert!(is_swapped("9542476", "9524476") && is_swapped("111187", "111817"));
-        assert!(!is_swapped("9542476", "9542476") && !is_swapped("1234", "1243") && !is_swapped("95424", "95524"));
+        assert!(
+            !is_swapped("9542476", "9542476") && !is_swapped("1234", "1243") && !is_swapped("95424", "95524")
+        );
         assert_eq!(sentences("Sono 1.234. Poi altri; fine"), ["Sono 1.234", " Poi altri", " fine"]);
     }
 }

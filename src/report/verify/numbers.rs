@@ -40,7 +40,9 @@ pub fn mark<'a>(texts: impl Iterator<Item = &'a str>) -> char {
     let (mut points, mut commas) = (0, 0);
     for text in texts {
         for token in tokens(text).map(|(_, token)| token) {
-            let after = |mark: char| token.rsplit_once(mark).map(|(before, after)| (before.contains(mark), after.len()));
+            let after = |mark: char| {
+                token.rsplit_once(mark).map(|(before, after)| (before.contains(mark), after.len()))
+            };
             match (after(','), after('.')) {
                 (Some((false, digits)), None) if digits != 3 => commas += 1,
                 (None, Some((false, digits))) if digits != 3 => points += 1,
@@ -75,7 +77,8 @@ pub fn all(text: &str, mark: char) -> Vec<Number> {
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();
         // "2018-2020", "4563/2021", "A4", "1°", "3a": parts of names.
-        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '°' | 'º' | '_'));
+        let is_part =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '°' | 'º' | '_'));
         if is_part(before) || is_part(after) {
             continue;
         }
@@ -99,9 +102,12 @@ pub fn whole(cell: &str, mark: char) -> Option<Number> {
     let cell = cell.trim();
     let [number] = &all(cell, mark)[..] else { return None };
     let around = format!("{}{}", &cell[..number.at.0], &cell[number.at.1..]);
-    let is_unit = around
-        .split_whitespace()
-        .all(|word| matches!(word.to_lowercase().as_str(), "€" | "%" | "‰" | "euro" | "-" | "−" | "+" | "*" | "p.p." | "mln"));
+    let is_unit = around.split_whitespace().all(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "€" | "%" | "‰" | "euro" | "-" | "−" | "+" | "*" | "p.p." | "mln"
+        )
+    });
     is_unit.then(|| number.clone())
 }
 
@@ -117,7 +123,9 @@ fn value(token: &str, mark: char) -> Option<(f64, usize)> {
     }
     let groups: Vec<&str> = whole.split(thousands).collect();
     let is_grouped = groups.len() == 1
-        || (groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3));
+        || (groups[0].len() <= 3
+            && !groups[0].is_empty()
+            && groups[1..].iter().all(|group| group.len() == 3));
     if !is_grouped || groups[0].len() > 15 {
         return None;
     }

@@ -9,12 +9,7 @@ use super::look::{Asked, Look};
 use super::numbers;
 use super::reading::Reading;
 
-pub fn check(
-    opened: &Opened,
-    reading: &Reading,
-    look: &dyn Look,
-    found: &mut Vec<Finding>,
-) {
+pub fn check(opened: &Opened, reading: &Reading, look: &dyn Look, found: &mut Vec<Finding>) {
     if reading.controls.is_empty() {
         return;
     }

@@ -33,7 +33,7 @@ pub struct Item {
 
 #[derive(Debug)]
 pub enum What {
-    Heading(String),
+    Heading,
     Paragraph(Paragraph),
     Table(Grid),
     Picture,
@@ -110,8 +110,8 @@ impl Reader {
                 if level == 1 {
                     self.chapter += 1;
                 }
-                self.heading.clone_from(&text);
-                self.put(What::Heading(text));
+                self.heading = text;
+                self.put(What::Heading);
             }
             return;
         }
@@ -165,8 +165,8 @@ fn grid(table: Node<'_, '_>, number: usize) -> Grid {
     let mut grid = Grid { number, ..Grid::default() };
     for row in rows_found {
         let properties = row.children().find(|child| is(*child, "trPr"));
-        let is_header = properties
-            .is_some_and(|properties| properties.children().any(|child| is(child, "tblHeader")));
+        let is_header =
+            properties.is_some_and(|properties| properties.children().any(|child| is(child, "tblHeader")));
         let is_first = grid.header == grid.rows.len();
         let mut cells_found = Vec::new();
         nearest(row, "tc", &mut cells_found);
@@ -177,8 +177,8 @@ fn grid(table: Node<'_, '_>, number: usize) -> Grid {
                 properties.children().find(|child| is(*child, name))
             };
             let span = property("gridSpan").and_then(|span| attribute(span, "val")?.parse::<usize>().ok());
-            let continues =
-                property("vMerge").is_some_and(|merge| attribute(merge, "val").unwrap_or("continue") == "continue");
+            let continues = property("vMerge")
+                .is_some_and(|merge| attribute(merge, "val").unwrap_or("continue") == "continue");
             let text = if continues {
                 // A cell over several rows says the same in each.
                 grid.rows.last().and_then(|row| row.get(cells.len()).cloned()).unwrap_or_default()
@@ -198,10 +198,13 @@ fn grid(table: Node<'_, '_>, number: usize) -> Grid {
     }
     if grid.header == 0 && grid.rows.len() > 1 {
         // Rows above the first one with numbers; years are headings.
-        let has_values = |row: &Vec<String>| {
-            let values = row.iter().skip(1).filter_map(|cell| super::numbers::whole(cell, ','));
-            values.filter(|number| !number.is_year()).count() > 0
+        let is_value = |cell: &String| {
+            let has_words = cell.contains(char::is_alphabetic);
+            let numbers = super::numbers::all(&cell.replace(['–', '—'], " – "), ',');
+            let is_number = super::numbers::whole(cell, ',').is_some() || !has_words;
+            is_number && numbers.iter().any(|number| !number.is_year())
         };
+        let has_values = |row: &Vec<String>| row.iter().skip(1).any(is_value);
         grid.header = grid.rows.iter().position(has_values).unwrap_or(0).min(3);
     }
     grid

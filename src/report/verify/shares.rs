@@ -7,7 +7,14 @@ use super::reading::Grid;
 
 /// Words of a caption or heading that say that its shares are those of a whole.
 const WHOLE: [&str; 8] = [
-    "composizione", "distribuzione", "ripartizione", "sul totale", "composition", "distribution", "breakdown", "of the total",
+    "composizione",
+    "distribuzione",
+    "ripartizione",
+    "sul totale",
+    "composition",
+    "distribution",
+    "breakdown",
+    "of the total",
 ];
 
 pub fn check(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) {

@@ -16,7 +16,9 @@ enum Part {
 fn part(cell: &str, mark: char) -> Part {
     match whole(cell, mark) {
         Some(number) => Part::Number(number),
-        None if cell.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.')) => Part::Nothing,
+        None if cell.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.')) => {
+            Part::Nothing
+        }
         None => Part::Words,
     }
 }
@@ -54,7 +56,8 @@ fn fault(parts: &[Number], total: &Number, is_money: bool) -> Option<f64> {
     // A mean lies among its parts; with decimals and no unit it would be mistaken for a wrong total.
     let is_among = (low..=high).contains(&total.value);
     let is_near = difference <= total.value.abs() * 0.05;
-    (if has_decimals && !is_money { is_near } else { !is_among || is_near || parts.len() == 2 }).then_some(sum)
+    (if has_decimals && !is_money { is_near } else { !is_among || is_near || parts.len() == 2 })
+        .then_some(sum)
 }
 
 /// The decimals that a sum is written with.
@@ -118,7 +121,11 @@ fn rows(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) {
                         row: Some(grid.label(*total_row).to_owned()),
                         column: Some(title.clone()),
                     },
-                    fault: Fault::Sum { parts: sum, decimals: decimals(&first), total: total.written.clone() },
+                    fault: Fault::Sum {
+                        parts: sum,
+                        decimals: decimals(&first),
+                        total: total.written.clone(),
+                    },
                 });
             }
         }
@@ -130,14 +137,18 @@ fn columns(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) 
     let totals: Vec<usize> = (1..grid.columns()).filter(|column| is_total(&grid.heading(*column))).collect();
     for (nth, total_column) in totals.iter().enumerate() {
         let from = if nth == 0 { 1 } else { totals[nth - 1] + 1 };
-        if (from..*total_column).any(|column| is_rate(&grid.heading(column))) || is_rate(&grid.heading(*total_column)) {
+        if (from..*total_column).any(|column| is_rate(&grid.heading(column)))
+            || is_rate(&grid.heading(*total_column))
+        {
             continue;
         }
         let money = is_money(&grid.heading(*total_column)) || is_money(caption);
         let mut wrong = Vec::new();
         let mut right = 0;
         for (row, cells) in grid.body() {
-            let Some(Part::Number(total)) = cells.get(*total_column).map(|cell| part(cell, mark)) else { continue };
+            let Some(Part::Number(total)) = cells.get(*total_column).map(|cell| part(cell, mark)) else {
+                continue;
+            };
             let parts: Vec<Part> =
                 cells.iter().take(*total_column).skip(from).map(|cell| part(cell, mark)).collect();
             if is_rate(grid.label(row)) || parts.iter().any(|part| matches!(part, Part::Words)) {
