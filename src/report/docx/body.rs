@@ -88,11 +88,10 @@ impl<'a> Body<'a> {
     /// # Errors
     /// A picture that cannot be drawn.
     pub fn cover(&mut self, cover: &Cover) -> Result<(), ExportError> {
-        if let Some(logo) = &cover.logo {
-            if let Some(placed) = self.media.logo(logo, (Pt(170.0), Pt(70.0))) {
-                let name = self.lang.text(t::DOCX_LOGO);
-                self.styled("Copertina", |body| body.media.write(&mut body.xml, &placed, name, name));
-            }
+        let logo = cover.logo.as_ref().and_then(|logo| self.media.logo(logo, (Pt(170.0), Pt(70.0))));
+        if let Some(placed) = logo {
+            let name = self.lang.text(t::DOCX_LOGO);
+            self.styled("Copertina", |body| body.media.write(&mut body.xml, &placed, name, name));
         }
         self.line("Titolo", "cover/title", &cover.title);
         self.line("Sottotitolo", "cover/subtitle", &cover.subtitle);

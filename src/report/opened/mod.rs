@@ -70,7 +70,7 @@ pub fn open(file: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
         _ => OpenError::Archive(error),
     })?;
     let main = main_part(&parts).ok_or(OpenError::NotWord)?;
-    if parts.get(&main).is_none() {
+    if !parts.contains_key(&main) {
         return Err(OpenError::Damaged(main));
     }
     let opened = Opened { parts, main };

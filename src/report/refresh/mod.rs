@@ -346,10 +346,10 @@ impl<'a> Renewal<'a> {
         for inner in position + 1..after {
             let tag = self.old[inner].tag.clone();
             let known = (self.kept.printed.get(&tag), self.made.kept.printed.get(&tag));
-            if let (Some(printed), Some(now)) = known {
-                if printed.kind == Kind::Value {
-                    self.value(inner, printed, now);
-                }
+            if let (Some(printed), Some(now)) = known
+                && printed.kind == Kind::Value
+            {
+                self.value(inner, printed, now);
             }
         }
         // The sentence is told as one.

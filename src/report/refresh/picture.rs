@@ -62,11 +62,10 @@ pub fn renew(
     }
     let id = added.add(name, bytes);
     splices.revalue(old_blip, "embed", &id);
-    if let (Some(old_svg), Some(new_svg)) = (drawing(old_blip), drawing(new_blip)) {
-        if let Some((name, bytes)) = embedded(new_svg).and_then(|id| media.of(id)) {
-            let id = added.add(name, bytes);
-            splices.revalue(old_svg, "embed", &id);
-        }
+    let new_svg = drawing(new_blip).and_then(|svg| media.of(embedded(svg)?));
+    if let (Some(old_svg), Some((name, bytes))) = (drawing(old_blip), new_svg) {
+        let id = added.add(name, bytes);
+        splices.revalue(old_svg, "embed", &id);
     }
     resize(old, new, splices);
     Outcome::Replaced

@@ -15,10 +15,13 @@ use super::label::{stems, years};
 use super::look::{Asked, Look, Printed};
 use super::numbers::Number;
 
+/// What a table is of: indicator, date, level, method.
+type Key = (String, Date, Level, &'static str);
+
 /// The values of an atlas, each table computed once.
 pub struct Known<'a> {
     atlas: &'a Atlas,
-    tables: RefCell<BTreeMap<(String, Date, Level, &'static str), BTreeMap<Code, f64>>>,
+    tables: RefCell<BTreeMap<Key, BTreeMap<Code, f64>>>,
 }
 
 impl<'a> Known<'a> {
@@ -36,7 +39,7 @@ impl<'a> Known<'a> {
             |_| BTreeMap::new(),
             |table| {
                 let rows = table.rows.iter();
-                rows.filter_map(|row| Some((row.code.clone(), row.value.clone().ok()?))).collect()
+                rows.filter_map(|row| Some((row.code.clone(), row.value.ok()?))).collect()
             },
         );
         let value = table.get(code).copied();
@@ -145,10 +148,9 @@ impl Look for Known<'_> {
         let (what, text) = (format!("{}, {}", printed.row, printed.column), printed.number.written.clone());
         // Few digits are met by chance.
         let is_telling = printed.number.digits().len() > 2;
-        if level != Level::Comuni && is_telling {
-            if value(at, Method::Mean).is_some_and(|mean| is_it(printed.number, mean)) {
-                return Some(Fault::OtherMethod { printed: text, what, known });
-            }
+        let is_mean = || value(at, Method::Mean).is_some_and(|mean| is_it(printed.number, mean));
+        if level != Level::Comuni && is_telling && is_mean() {
+            return Some(Fault::OtherMethod { printed: text, what, known });
         }
         let other = dates.iter().copied().filter(|other| *other != at && is_telling);
         let mut other = other

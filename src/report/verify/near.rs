@@ -159,11 +159,14 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
 /// Headings of columns that say nothing of what is counted.
 const PLAIN: [&str; 8] = ["valor", "numer", "dat", "tot", "quantita", "importo", "value", "number"];
 
+/// What a cell is of: row, column, year, and whether it is a share.
+type Key<'a> = (&'a [String], &'a [String], i32, bool);
+
 /// The same row, heading and year in two tables, with different numbers.
 pub fn tables(items: &[Item], found: &mut Vec<Finding>) {
     let all: Vec<&Item> = items.iter().collect();
     let entries = entries(&all);
-    let mut same: BTreeMap<(&[String], &[String], i32, bool), Vec<&Entry<'_>>> = BTreeMap::new();
+    let mut same: BTreeMap<Key<'_>, Vec<&Entry<'_>>> = BTreeMap::new();
     for entry in &entries {
         let is_plain = entry.column.iter().all(|stem| PLAIN.contains(&stem.as_str()));
         if let ([year], false) = (&entry.years[..], is_plain) {

@@ -74,10 +74,10 @@ pub fn check(grid: &Grid, heading: &str, found: &mut Vec<Finding>) {
     if let Some(mean) = only(Role::Mean) {
         for (row, cells) in grid.body() {
             let value = cells.get(mean).and_then(|cell| whole(cell, mark));
-            if let (Some(value), Some(bounds)) = (value, bounds(cells)) {
-                if is_outside(&value, &bounds) {
-                    report(row, &value, &bounds);
-                }
+            if let (Some(value), Some(bounds)) = (value, bounds(cells))
+                && is_outside(&value, &bounds)
+            {
+                report(row, &value, &bounds);
             }
         }
     }
