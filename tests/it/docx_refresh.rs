@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
+use atlante::base::Code;
 use atlante::i18n::Lang;
-use atlante::report::block::Block;
+use atlante::report::block::{Block, Cell};
 use atlante::report::refresh::{Change, Document, RefreshError, What};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -195,6 +196,28 @@ fn a_table_with_other_rows_is_renewed_as_a_whole() {
     assert!(text.matches("<w:tr>").count() == 61 + 4 && text.contains("Comune corretto"));
     assert_eq!(of(&refreshed.changes, "demography/table")[0].what, What::NumbersRenewed);
     assert_eq!(of(&refreshed.changes, "demography/table/59/1")[0].what, What::NoData);
+}
+
+/// In a table that somebody edited, a row that is another place's by now keeps its numbers: they would stand beside the
+/// wrong name.
+#[test]
+fn a_number_is_never_put_beside_the_name_of_another_place() {
+    let mut report = sample(true);
+    for block in &mut report.blocks {
+        if let Block::Table(table) = block {
+            for cell in table.rows.iter_mut().take(1).flat_map(|row| &mut row.cells) {
+                if let Cell::Value(value) = cell {
+                    value.origin.territory = Some(Code::from("015998"));
+                }
+            }
+        }
+    }
+    let bytes = edited(&written(&sample(false)), &[("Comune inventato 50<", "Comune corretto<")]);
+    let document = Document::open("p.docx", &bytes).expect("ours");
+    let refreshed = document.refresh(&report).expect("renewed");
+    assert_eq!(of(&refreshed.changes, "demography/table/0/1")[0].what, What::OtherSubject);
+    assert_eq!(of(&refreshed.changes, "demography/table/1/1")[0].what, What::Renewed);
+    assert!(part(&refreshed.bytes, "word/document.xml").contains(">2.037<"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ texts! {
     REFRESH_RENEWED: "aggiornato", "renewed";
     REFRESH_NUMBERS: "modificato a mano: aggiornati solo i numeri, rileggi le parole", "edited by hand: only its numbers were renewed, read its words again";
     REFRESH_LEFT: "modificato a mano: lasciato com'è", "edited by hand: left as it is";
+    REFRESH_OTHER: "ora al suo posto c'è il numero di un altro luogo o indicatore: lasciato com'è", "the number in its place is of another place or indicator by now: left as it is";
     REFRESH_NO_DATA: "senza più dati: lasciato com'è", "without data now: left as it is";
     REFRESH_NEW: "nuovo nel rapporto, non nel documento", "new in the report, not in the document";
     REFRESH_SENTENCE: "frase", "sentence";

@@ -15,6 +15,8 @@ pub enum What {
     NumbersRenewed,
     /// It was left as it is, because somebody had edited it.
     LeftEdited,
+    /// In its place the report now has the number of something else, whose name is in words that stay; it was left as it is.
+    OtherSubject,
     /// The data it came from are no longer there; it was left as it is.
     NoData,
     /// The report has it now, and the document does not.
@@ -27,6 +29,7 @@ impl What {
             Self::Renewed => "renewed",
             Self::NumbersRenewed => "numbers_renewed",
             Self::LeftEdited => "left_edited",
+            Self::OtherSubject => "other_subject",
             Self::NoData => "no_data",
             Self::New => "new",
         }
@@ -37,6 +40,7 @@ impl What {
             Self::Renewed => t::REFRESH_RENEWED,
             Self::NumbersRenewed => t::REFRESH_NUMBERS,
             Self::LeftEdited => t::REFRESH_LEFT,
+            Self::OtherSubject => t::REFRESH_OTHER,
             Self::NoData => t::REFRESH_NO_DATA,
             Self::New => t::REFRESH_NEW,
         })

@@ -202,6 +202,13 @@ fn packed(
     Ok(new.finish()?.into_inner())
 }
 
+/// Whether two values are of the same indicator and place.
+fn is_of_same(a: &Printed, b: &Printed) -> bool {
+    let of =
+        |printed: &Printed, name: &str| printed.origin.as_ref().and_then(|origin| origin.get(name).cloned());
+    ["indicator", "territory", "what"].iter().all(|name| of(a, name) == of(b, name))
+}
+
 /// A renewal under way.
 struct Renewal<'a> {
     dialect: Dialect,
@@ -242,7 +249,7 @@ impl<'a> Renewal<'a> {
             Kind::Sentence => self.sentence(position, printed, now, new),
             Kind::Table => self.table(position, printed, now, new),
             Kind::Value => {
-                self.value(position, printed, now);
+                self.value(position, printed, now, true);
                 after
             }
             Kind::Line => {
@@ -349,7 +356,7 @@ impl<'a> Renewal<'a> {
             if let (Some(printed), Some(now)) = known
                 && printed.kind == Kind::Value
             {
-                self.value(inner, printed, now);
+                self.value(inner, printed, now, true);
             }
         }
         // The sentence is told as one.
@@ -360,7 +367,9 @@ impl<'a> Renewal<'a> {
         after
     }
 
-    fn value(&mut self, position: usize, printed: &Printed, now: &Printed) {
+    /// Renews a value by itself. `is_alone` says that words around it stay, which may name what it is of: then it must be of
+    /// the same, or another place's number would stand beside the name of this one.
+    fn value(&mut self, position: usize, printed: &Printed, now: &Printed, is_alone: bool) {
         let control = self.old[position].clone();
         let old = words::seen(control.content).trim().to_owned();
         let new = now.text.clone().unwrap_or_default();
@@ -371,6 +380,8 @@ impl<'a> Renewal<'a> {
             }
         } else if is_edited {
             self.tell(What::LeftEdited, position, printed, old, new);
+        } else if is_alone && !is_of_same(printed, now) {
+            self.tell(What::OtherSubject, position, printed, old, new);
         } else if self.splices.retext(control.content, &new) {
             self.keep(&control.tag);
             self.tell(What::Renewed, position, printed, old, new);
@@ -412,7 +423,9 @@ impl<'a> Renewal<'a> {
         for inner in position + 1..after {
             let tag = self.old[inner].tag.clone();
             match (self.kept.printed.get(&tag), self.made.kept.printed.get(&tag)) {
-                (Some(printed), Some(now)) if printed.kind == Kind::Value => self.value(inner, printed, now),
+                (Some(printed), Some(now)) if printed.kind == Kind::Value => {
+                    self.value(inner, printed, now, !is_alike);
+                }
                 (Some(printed), None) if printed.kind == Kind::Value => {
                     let old = words::seen(self.old[inner].content).trim().to_owned();
                     self.tell(What::NoData, inner, printed, old, String::new());
