@@ -70,6 +70,8 @@ pub enum Ask {
         /// The indicator of the colours.
         colour: Option<String>,
     },
+    /// A view of many values at once.
+    Overview(super::overview::Overview),
     Table {
         columns: Vec<(String, i32, Option<i32>)>,
         level: Level,
@@ -113,7 +115,9 @@ pub fn choice(i: usize) -> Vec<String> {
 
 /// The computed indicators whose values are quantities.
 pub fn computed() -> Vec<&'static Indicator> {
-    let is_quantity = |indicator: &&Indicator| !indicator.as_published() && !indicator.has_steps();
+    let is_quantity = |indicator: &&Indicator| {
+        !indicator.as_published() && !indicator.has_steps() && indicator.weight_name.is_none()
+    };
     world().indicators.iter().filter(is_quantity).collect()
 }
 

@@ -363,7 +363,14 @@ impl Column {
 
 impl Column {
     fn level_phrase(&self) -> String {
-        let Some(listed) = &self.listed else { return grammar::level(self.lang, self.level, self.method) };
+        let Some(listed) = &self.listed else {
+            let told = grammar::level(self.lang, self.level, self.method);
+            let pooled = grammar::method(self.lang, Method::Pooled);
+            return match self.weighted_by() {
+                Some(weighted) => told.replace(pooled, &weighted),
+                None => told,
+            };
+        };
         let is_ats = listed.names.iter().all(|name| name.starts_with("ATS "));
         if let Some(rows) = &self.indicator.rows {
             return match self.lang {
@@ -411,6 +418,15 @@ impl Column {
     fn made_by(&self) -> Option<&'static str> {
         let is_made = self.method != Method::Pooled && self.level != Level::Comuni;
         is_made.then(|| grammar::method(self.lang, self.method))
+    }
+
+    /// How a group has its value, of a rate with a declared weight.
+    pub fn weighted_by(&self) -> Option<String> {
+        let weight = self.indicator.weight_name.as_ref()?.pick(self.lang);
+        Some(match self.lang {
+            Lang::It => format!("media ponderata con {weight}"),
+            Lang::En => format!("mean weighted by {weight}"),
+        })
     }
 
     /// The unit of what is shown.

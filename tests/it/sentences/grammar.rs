@@ -76,7 +76,9 @@ pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize
     let small = small(written);
     world().units(level).iter().position(|unit| {
         let stated = place(lang, case, level, &unit.name);
-        stated == written || stated == small || (case == Case::Bare && unit.name == written)
+        stated == written
+            || stated == small
+            || (case == Case::Bare && unit.name == written && level != Level::Ambiti)
     })
 }
 

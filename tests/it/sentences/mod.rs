@@ -24,27 +24,36 @@ mod around;
 mod asides;
 mod asks;
 mod column;
+mod crossed;
+mod csv;
 mod exact;
 mod further;
 mod grammar;
+mod hypothesis;
 mod influence;
 mod legend;
 mod line;
 mod moved;
+mod overview;
 mod pattern;
+mod people;
+mod profile;
 mod program;
 mod published;
 mod read;
 mod readings;
+mod relation;
 mod scatter;
 mod series;
 mod slope;
 mod source;
+mod spread;
 mod standards;
 mod steps;
 mod table;
 mod threshold;
 mod two;
+mod weighted;
 mod whole_table;
 
 use std::collections::BTreeMap;
@@ -64,6 +73,11 @@ use source::world;
 const ONE_IN: usize = 60;
 /// The same of further figures, of which each takes longer.
 const FURTHER_ONE_IN: usize = 250;
+
+/// The same of means with a declared weight.
+const WEIGHTED_ONE_IN: usize = 10;
+/// The same of the views that show many values at once.
+const OVERVIEW_ONE_IN: usize = 20;
 
 /// Reads a figure.
 fn read(figure: &Figure) -> Report {
@@ -206,6 +220,7 @@ fn read_official(figure: &Figure) -> Report {
             around(&mut report, figure, Vec::from(columns), &texts);
         }
         Ask::Map { .. } => report.fault("none", "", "a map of two kinds"),
+        Ask::Overview(overview) => overview::read(&mut report, figure, overview, &texts),
         Ask::Scatter { x, y, x_year, y_year, level, method, split, colour } => {
             let of = |id: &String, year| {
                 let year = grammar::nearest(id, year);
@@ -276,7 +291,7 @@ fn is_signed(id: &str) -> bool {
 
 /// The texts without what they say of the hypothesis, which must be told in each of them.
 fn less_hypothesis(report: &mut Report, figure: &Figure, mut texts: Texts) -> Texts {
-    let told = source::moves();
+    let told = hypothesis::moves();
     let (short, full) = (told.short.pick(figure.lang), told.full.pick(figure.lang));
     let is_told = !matches!(figure.ask, Ask::Printed { .. });
     let places = [
@@ -489,6 +504,16 @@ fn lot(seed: u64) -> u64 {
 #[test]
 fn every_sentence_is_true() {
     read_all(asks::all(), ONE_IN);
+}
+
+#[test]
+fn what_weighted_means_say_is_true() {
+    read_all(weighted::all(), WEIGHTED_ONE_IN);
+}
+
+#[test]
+fn what_overviews_say_is_true() {
+    read_all(overview::all(), OVERVIEW_ONE_IN);
 }
 
 #[test]

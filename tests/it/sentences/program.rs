@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use atlante::base::{Code, Date};
 use atlante::data::{self, Move, Reference, WhatIf};
 use atlante::document::{
-    Element, FigureSpec, MapFrame, MapKind, MapSpec, PointColour, QuadrantSplit, RankingSpec, Representation,
-    ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, TableColumn, TableSpec, Threshold,
+    Coefficient, DistributionForm, DistributionSpec, Element, FigureSpec, IndicatorAt, MapFrame, MapKind,
+    MapSpec, MatrixSpec, PointColour, PyramidAgainst, PyramidMeasure, PyramidSpec, QuadrantSplit,
+    RankingSpec, Representation, ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, SpinePeers, SpineSpec,
+    TableColumn, TableSpec, Threshold,
 };
 use atlante::figure::{check, compose, reading};
 use atlante::i18n;
@@ -14,6 +16,7 @@ use atlante::io::Bundle;
 use atlante::scene::{Node, Role};
 
 use super::asks::{Ask, Figure, Mode, Split};
+use super::overview::Overview;
 use super::source::{self, Lang, Level, Method};
 use crate::common::TODAY;
 
@@ -48,7 +51,7 @@ pub struct Mark {
 
 /// The data under the hypothesis.
 static MOVED: LazyLock<Bundle> = LazyLock::new(|| {
-    let moves = source::moves().moves.map(|(what, to)| Move { what: what.into(), to: to.into() });
+    let moves = super::hypothesis::moves().moves.map(|(what, to)| Move { what: what.into(), to: to.into() });
     let what_if = WhatIf { moves: moves.into(), ..WhatIf::default() };
     TODAY.under(&what_if).expect("a hypothesis")
 });
@@ -156,6 +159,45 @@ fn method(method: Method) -> data::Method {
     }
 }
 
+/// The spec of a view of many values at once.
+fn overview(overview: &Overview, selected: Vec<Code>, lang: i18n::Lang) -> Element {
+    let listed = |all: &[(String, i32)]| -> Vec<IndicatorAt> {
+        all.iter().map(|(id, year)| IndicatorAt { indicator: id.clone(), date: january(*year) }).collect()
+    };
+    match overview {
+        Overview::Distribution { id, year, by_row } => {
+            let mut spec = DistributionSpec::new(id.clone(), january(*year));
+            spec.form = if *by_row { DistributionForm::Rows } else { DistributionForm::Histogram };
+            (spec.selected, spec.lang) = (selected, lang);
+            spec.into()
+        }
+        Overview::Profile { indicators, near } => {
+            let mut spec = SpineSpec::new(listed(indicators));
+            spec.peers = if *near { SpinePeers::Near } else { SpinePeers::Level };
+            (spec.selected, spec.lang) = (selected, lang);
+            spec.into()
+        }
+        Overview::Matrix { indicators, level: of, by_rank } => {
+            let mut spec = MatrixSpec::new(listed(indicators), level(*of));
+            spec.coefficient = if *by_rank { Coefficient::Spearman } else { Coefficient::Pearson };
+            (spec.selected, spec.lang) = (selected, lang);
+            spec.into()
+        }
+        Overview::Pyramid { year, since, shares } => {
+            let mut spec = PyramidSpec::new(super::people::INDICATOR, january(*year));
+            if !shares {
+                spec = spec.measured(PyramidMeasure::Counts);
+                spec.against = PyramidAgainst::Ats;
+            }
+            if let Some(since) = since {
+                spec.against = PyramidAgainst::Date(january(*since));
+            }
+            (spec.selected, spec.lang) = (selected, lang);
+            spec.into()
+        }
+    }
+}
+
 /// The spec of a figure.
 pub fn element(figure: &Figure) -> Element {
     let selected: Vec<Code> = figure.selected.iter().map(|code| Code::from(code.as_str())).collect();
@@ -230,6 +272,7 @@ pub fn element(figure: &Figure) -> Element {
             };
             Element::Scatter(spec)
         }
+        Ask::Overview(overview) => self::overview(overview, selected, lang),
         Ask::Table { columns, level: of, method: made, only_selected } => {
             let columns = columns.iter().map(|(id, year, from)| TableColumn {
                 from: from.map(|from| reference(id, from)),

@@ -4,7 +4,6 @@ use super::asks::Split;
 use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case};
-use super::readings::ESTIMATED;
 use super::source::{Lang, Level};
 
 /// Two indicators, each at its date.
@@ -72,7 +71,7 @@ impl Scatter {
         both.filter_map(|(unit, (x, y))| Some(Pair { unit, x: x?, y: y? })).collect()
     }
 
-    fn missing(&self) -> usize {
+    pub fn missing(&self) -> usize {
         self.x.values().len() - self.pairs().len()
     }
 
@@ -80,7 +79,7 @@ impl Scatter {
         self.pairs().iter().map(|pair| (pair.x.float(), pair.y.float())).unzip()
     }
 
-    fn pearson(&self) -> f64 {
+    pub fn pearson(&self) -> f64 {
         let (xs, ys) = self.floats();
         pearson(&xs, &ys)
     }
@@ -178,7 +177,7 @@ impl Scatter {
         self.y.is(y, self.y.values()[unit].ok_or("no y")?)
     }
 
-    fn are_coefficients(&self, r: &str, p: &str, rho: &str) -> Check {
+    pub fn are_coefficients(&self, r: &str, p: &str, rho: &str) -> Check {
         let n = self.pairs().len();
         near(self.lang(), r, self.pearson())?;
         near(self.lang(), rho, self.spearman())?;
@@ -195,7 +194,7 @@ pub fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
 }
 
 /// Ranks from the lowest; ties share the mean of theirs.
-fn ranks(values: &[Exact]) -> Vec<f64> {
+pub fn ranks(values: &[Exact]) -> Vec<f64> {
     let rank = |value: &Exact| {
         let below = values.iter().filter(|other| value.above(**other)).count();
         let same = values.iter().filter(|other| value.same(**other)).count();
@@ -206,7 +205,7 @@ fn ranks(values: &[Exact]) -> Vec<f64> {
 
 /// The probability of a coefficient at least as far from zero, by Student's distribution, whose density is integrated
 /// by Simpson's rule over the angle: t = √ν·tan θ.
-fn p_of(r: f64, n: usize) -> f64 {
+pub fn p_of(r: f64, n: usize) -> f64 {
     let freedom = n as f64 - 2.0;
     if r.abs() >= 1.0 {
         return 0.0;
@@ -273,117 +272,9 @@ pub fn is_p(lang: Lang, stated: &str, p: f64, is_exact: bool) -> Check {
     }
 }
 
-fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>) -> Check {
-    scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
-    scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
-    // All units are included, so the size and not p says whether there is a relation: Cohen calls less than 0.1 none.
-    let r = scatter.pearson();
-    // If the ranks say the opposite, the text does not say what rises with what.
-    let opposite = r * scatter.spearman() < 0.0;
-    match sign {
-        Some(sign) => holds(r * sign >= 0.1 && !opposite, || format!("r = {r}")),
-        None => holds(r.abs() < 0.1, || format!("r = {r}")),
-    }
-}
-
-/// Words for the strength of a coefficient, by Cohen's conventions.
-fn strength(lang: Lang, r: f64) -> &'static str {
-    let words = match lang {
-        Lang::It => [
-            "Nessun legame lineare",
-            "Legame debole e diretto",
-            "Legame debole e inverso",
-            "Legame moderato e diretto",
-            "Legame moderato e inverso",
-            "Legame forte e diretto",
-            "Legame forte e inverso",
-        ],
-        Lang::En => [
-            "No linear correlation",
-            "Weak positive correlation",
-            "Weak negative correlation",
-            "Moderate positive correlation",
-            "Moderate negative correlation",
-            "Strong positive correlation",
-            "Strong negative correlation",
-        ],
-    };
-    let step = [0.1, 0.3, 0.5].iter().filter(|edge| r.abs() >= **edge).count();
-    if step == 0 { words[0] } else { words[step * 2 - usize::from(r > 0.0)] }
-}
-
-/// "2%", "meno dell'1%": how much of the variance of y x explains.
-fn is_share(lang: Lang, stated: &str, share: f64) -> Check {
-    let percent = share * 100.0;
-    let right = match lang {
-        Lang::It if percent.round() < 1.0 => "meno dell'1%".to_owned(),
-        Lang::En if percent.round() < 1.0 => "less than 1%".to_owned(),
-        Lang::It if percent > 99.0 && share < 1.0 => "più del 99%".to_owned(),
-        Lang::En if percent > 99.0 && share < 1.0 => "more than 99%".to_owned(),
-        Lang::It => {
-            let percent = percent.round();
-            let article = match percent as i32 {
-                1 | 8 | 11 | 80..=89 => "l'",
-                _ => "il ",
-            };
-            format!("{article}{percent}%")
-        }
-        Lang::En => format!("{}%", percent.round()),
-    };
-    holds(stated == right, || format!("«{stated}» should be «{right}»: {percent}"))
-}
-
-/// The relation between the two in words.
-const LINK: &[Template<Scatter>] = &[
-    Template {
-        it: &["{strength}: <thex> {verb} {share} delle differenze."],
-        en: &["{strength}: <thex> {verb} {share} of the differences."],
-        check: |scatter, caps| {
-            let r = scatter.pearson();
-            let rho = scatter.spearman();
-            let is_unclear = r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.0005);
-            let right = match scatter.lang() {
-                Lang::It if is_unclear => "Legame senza una direzione chiara",
-                Lang::En if is_unclear => "Correlation of no clear direction",
-                lang => strength(lang, r),
-            };
-            holds(caps.get("strength") == right, || format!("r = {r}: «{right}»"))?;
-            let verb = match scatter.lang() {
-                Lang::It => scatter.x.noun.verb("spiega", "spiegano"),
-                Lang::En => scatter.x.noun.verb("explains", "explain"),
-            };
-            holds(caps.get("verb") == verb, || format!("should be «{verb}»"))?;
-            is_share(scatter.lang(), caps.get("share"), r * r)
-        },
-    },
-    Template {
-        it: &[
-            "I {n} sono tutti, non un campione: p è solo indicativo.",
-            "Le {n} sono tutte, non un campione: p è solo indicativo.",
-        ],
-        en: &["The {n} are all there are, not a sample: p is only indicative."],
-        check: |scatter, caps| {
-            scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
-            holds(scatter.missing() == 0, || format!("{} are missing", scatter.missing()))
-        },
-    },
-    Template {
-        it: &["Gli {n} sono tutti, non un campione: p è solo indicativo."],
-        en: &[],
-        check: |_, _| Err("no number of territories takes «gli»".to_owned()),
-    },
-    Template {
-        it: ESTIMATED.it,
-        en: ESTIMATED.en,
-        check: |scatter, caps| {
-            (ESTIMATED.check)(&scatter.x, caps).or_else(|_| (ESTIMATED.check)(&scatter.y, caps))
-        },
-    },
-];
-
 /// The reading and the alternative text, with the sentences they share.
-pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 3] {
-    [own, LINK, super::steps::SENTENCES]
+pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 4] {
+    [own, super::relation::READING, super::relation::LINK, super::steps::SENTENCES]
 }
 
 /// "Densità alta", "low density": gender and number by the first word of the short name or, if that is an age or an
@@ -430,89 +321,6 @@ impl Scatter {
 
 /// The reading.
 pub const READING: &[Template<Scatter>] = &[
-    Template {
-        it: &[
-            "Su {n}, a valori più alti <ofx> <onx> corrispondono in genere valori più alti <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, a valori più alti <ofx> corrispondono in genere valori più alti <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, higher values <ofx> <onx> tend to go with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, higher values <ofx> tend to go with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| {
-            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
-            related(scatter, caps, Some(1.0))
-        },
-    },
-    Template {
-        it: &[
-            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più alti <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più alti <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, higher values <ofx> <onx> go only weakly with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, higher values <ofx> go only weakly with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| {
-            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
-            related(scatter, caps, Some(1.0))
-        },
-    },
-    Template {
-        it: &[
-            "Su {n}, a valori più alti <ofx> <onx> corrispondono in genere valori più bassi <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, a valori più alti <ofx> corrispondono in genere valori più bassi <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, higher values <ofx> <onx> tend to go with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, higher values <ofx> tend to go with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| {
-            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
-            related(scatter, caps, Some(-1.0))
-        },
-    },
-    Template {
-        it: &[
-            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più bassi <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più bassi <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, higher values <ofx> <onx> go only weakly with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, higher values <ofx> go only weakly with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| {
-            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
-            related(scatter, caps, Some(-1.0))
-        },
-    },
-    Template {
-        it: &[
-            "Su {n}, non si vede una relazione lineare tra i valori <ofx> <onx> e quelli <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, non si vede una relazione lineare tra i valori <ofx> e quelli <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, no linear relation is seen between the values <ofx> <onx> and those <of> <on> (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, no linear relation is seen between the values <ofx> and those <of> (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| related(scatter, caps, None),
-    },
-    Template {
-        it: &[
-            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine danno indicazioni diverse (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        en: &[
-            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say different things (r = {r}, p {p}; ρ = {rho}).",
-            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say different things (r = {r}, p {p}; ρ = {rho}).",
-        ],
-        check: |scatter, caps| {
-            scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
-            scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
-            let (r, rho) = (scatter.pearson(), scatter.spearman());
-            holds(r.abs() >= 0.1 && (r * rho < 0.0 || rho.abs() < 0.0005), || format!("r = {r}, rho = {rho}"))
-        },
-    },
     Template {
         it: &["Una correlazione non indica che un valore dipenda dall'altro."],
         en: &["That two values go together does not say that one depends on the other."],

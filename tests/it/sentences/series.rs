@@ -91,7 +91,10 @@ impl Series {
                 let name = &world().units(level)[unit].name;
                 let names = match level {
                     Level::Comuni => vec![name.clone(), format!("{name} (Comune)")],
-                    Level::Ambiti => vec![name.clone(), format!("{name} (Ambito)")],
+                    Level::Ambiti => {
+                        let told = grammar::place(lang, grammar::Case::Bare, level, name);
+                        vec![name.clone(), format!("{name} (Ambito)"), told]
+                    }
                     Level::Asst => vec![name.clone()],
                     Level::Ats => vec!["ATS".to_owned(), name.clone()],
                 };

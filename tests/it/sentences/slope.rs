@@ -39,21 +39,13 @@ fn lines(column: &Column) -> Vec<Line> {
     }
     let others =
         others.into_iter().map(|unit| (column.level, unit)).filter(|place| !followed.contains(place));
-    let is_mixed = |level: Level| {
-        let drawn = followed.iter().copied().filter(|place| ends(column, *place).is_some());
-        let all = drawn.map(|(level, _)| level).chain([column.level]);
-        all.into_iter().any(|other| other != level && other != Level::Ats)
-    };
     let line = |(place, tells_all): ((Level, usize), bool)| {
         let (level, unit) = place;
         let bare = &world().units(level)[unit].name;
         let name = match (level, column.lang) {
             (Level::Ats, _) => "ATS".to_owned(),
-            (Level::Ambiti, Lang::It) if is_mixed(level) => {
-                let name = grammar::place(Lang::It, grammar::Case::Subject, level, bare);
-                name.trim_start_matches("l'").to_owned()
-            }
-            (Level::Ambiti, Lang::En) if is_mixed(level) => format!("Ambito of {bare}"),
+            // Most Ambiti have the name of a Comune.
+            (Level::Ambiti, lang) => grammar::place(lang, grammar::Case::Bare, level, bare),
             _ => bare.clone(),
         };
         Some(Line { name, place, ends: ends(column, place)?, tells_all })

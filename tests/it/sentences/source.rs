@@ -3,10 +3,9 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 
+use super::csv::{Csv, text_of};
 use super::exact::Exact;
 use super::grammar;
 
@@ -64,8 +63,8 @@ pub struct Unit {
 }
 
 /// A variable `years` earlier, weighted in thousandths.
-struct Weighed {
-    variable: String,
+pub struct Weighed {
+    pub variable: String,
     weight: i128,
     years: i32,
 }
@@ -98,8 +97,11 @@ pub struct Indicator {
     pub licence: String,
     pub note: Option<Both>,
     multiplier: i128,
-    numerator: Vec<Weighed>,
-    denominator: Vec<Weighed>,
+    pub numerator: Vec<Weighed>,
+    pub denominator: Vec<Weighed>,
+    /// What the mean of a group is weighted by, of a rate without its counts, with its name.
+    weight: Vec<Weighed>,
+    pub weight_name: Option<Both>,
     /// Where its cells are, of one as published.
     cells: Vec<PrintedIn>,
     pub dataset: String,
@@ -160,7 +162,7 @@ impl Indicator {
     /// Ids of the tables its numbers come from.
     pub fn datasets(&self) -> Vec<&'static str> {
         let world = world();
-        let terms = self.numerator.iter().chain(&self.denominator);
+        let terms = self.numerator.iter().chain(&self.denominator).chain(&self.weight);
         let mut all: Vec<&str> =
             terms.filter_map(|term| world.dataset_of.get(&term.variable)).map(|d| &**d).collect();
         // At other dates, ages may be given in groups.
@@ -194,6 +196,9 @@ pub struct PublishedCell {
     pub tables: Vec<String>,
 }
 
+/// The year that weights are read of.
+const WEIGHED_IN: i32 = 2022;
+
 /// An indicator at a year and a level, by a method.
 type Asked = (String, i32, Level, Method);
 
@@ -206,7 +211,7 @@ pub struct World {
     pub indicators: Vec<Indicator>,
     pub notes: Vec<Note>,
     /// Variables by year, in millionths; those without a date are under year 0.
-    variables: HashMap<String, HashMap<i32, Vec<i128>>>,
+    pub variables: HashMap<String, HashMap<i32, Vec<i128>>>,
     dataset_of: HashMap<String, String>,
     printed: HashMap<String, Vec<PublishedCell>>,
     /// Variables that are sums of others, with those others.
@@ -228,32 +233,6 @@ pub fn documents() -> toml::Table {
     text_of("assets/catalogue/documents.toml").parse().expect("TOML")
 }
 
-/// A hypothesis that figures are read under: one Comune in another Ambito, and a whole Ambito in another.
-pub struct Moves {
-    /// Codes of what is moved, and of the Ambito it is put into.
-    pub moves: [(&'static str, &'static str); 2],
-    /// What stands in headings and captions.
-    pub short: Both,
-    /// What is told wherever the figure is.
-    pub full: Both,
-}
-
-/// The hypothesis, with its sentences written out by hand.
-pub fn moves() -> &'static Moves {
-    static MOVES: LazyLock<Moves> = LazyLock::new(|| Moves {
-        moves: [("015210", "50041"), ("50094", "50095")],
-        short: Both { it: SHORT_IT.to_owned(), en: SHORT_EN.to_owned() },
-        full: Both { it: FULL_IT.to_owned(), en: FULL_EN.to_owned() },
-    });
-    &MOVES
-}
-
-const SHORT_IT: &str =
-    "Ipotesi: tutto l'Ambito di Garbagnate Milanese nell'Ambito di Rho; Settala nell'Ambito di Paullo";
-const SHORT_EN: &str = "Hypothesis: the whole Ambito of Garbagnate Milanese in the Ambito of Rho; Settala in the Ambito of Paullo";
-const FULL_IT: &str = "Ipotesi, non l'assetto ufficiale: tutto l'Ambito di Garbagnate Milanese all'Ambito di Rho; Settala dall'Ambito di Melzo all'Ambito di Paullo. Ogni Ambito è ricalcolato sui Comuni che ha nell'ipotesi.";
-const FULL_EN: &str = "Hypothesis, not the official grouping: the whole Ambito of Garbagnate Milanese to the Ambito of Rho; Settala from the Ambito of Melzo to the Ambito of Paullo. Every Ambito is recomputed from the Comuni it has in the hypothesis.";
-
 thread_local! {
     /// Whether figures are read under the hypothesis.
     static IS_MOVED: Cell<bool> = const { Cell::new(false) };
@@ -266,7 +245,7 @@ pub fn read_under(is_moved: bool) {
 
 /// The data, read once; under the hypothesis with other Ambiti.
 pub fn world() -> &'static World {
-    static MOVED: LazyLock<World> = LazyLock::new(|| World::read().with(&moves().moves));
+    static MOVED: LazyLock<World> = LazyLock::new(|| World::read().with(&super::hypothesis::moves().moves));
     if IS_MOVED.get() { &MOVED } else { official() }
 }
 
@@ -274,43 +253,6 @@ pub fn world() -> &'static World {
 pub fn official() -> &'static World {
     static WORLD: LazyLock<World> = LazyLock::new(World::read);
     &WORLD
-}
-
-fn text_of(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// Records of a CSV, by column name.
-struct Csv {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Csv {
-    fn read(path: &str) -> Self {
-        let text = text_of(path);
-        let mut rows = text.lines().filter(|line| !line.is_empty()).map(cells);
-        let head = rows.next().expect("a head");
-        Self { head, rows: rows.collect() }
-    }
-
-    fn column(&self, name: &str) -> usize {
-        self.head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"))
-    }
-}
-
-fn cells(line: &str) -> Vec<String> {
-    let (mut all, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    for c in line.trim_end_matches('\r').chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => all.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    all.push(cell);
-    all
 }
 
 impl World {
@@ -447,6 +389,9 @@ impl World {
     }
 
     fn pooled(&self, indicator: &Indicator, year: i32, members: &[usize]) -> Value {
+        if !indicator.weight.is_empty() {
+            return self.weighted(indicator, year, members);
+        }
         match self.group(indicator, year, members) {
             (_, Some(0)) => None,
             (numerator, denominator) => {
@@ -454,6 +399,21 @@ impl World {
                 Some(Exact::ratio(indicator.multiplier * numerator, overall))
             }
         }
+    }
+
+    /// A mean weighted by what is read of one year.
+    fn weighted(&self, indicator: &Indicator, year: i32, members: &[usize]) -> Value {
+        const MILLIARD: i128 = 1_000_000_000;
+        let rates = self.sums(indicator, year);
+        let weights = self.read_of(&indicator.weight, WEIGHED_IN).expect("weights of that year");
+        let weight =
+            |comune: usize| weights.iter().map(|(times, column)| times * column[comune]).sum::<i128>();
+        // Both are in billionths; a product of two is kept in the numerator alone.
+        let of = |comune: usize| {
+            (rates.numerator[comune] * (weight(comune) / MILLIARD), weight(comune) / MILLIARD)
+        };
+        let (sum, all) = members.iter().map(|comune| of(*comune)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        (all > 0).then(|| Exact::ratio(indicator.multiplier * sum, all * MILLIARD))
     }
 
     /// The values of a level's units.
@@ -575,6 +535,7 @@ impl World {
             ("indicators.toml", "indicator"),
             ("fragilita.toml", "indicator"),
             ("territorio.toml", "indicator"),
+            ("lavoro_istruzione.toml", "indicator"),
             ("published.toml", "published"),
             ("published_annex.toml", "published"),
             ("published_piano.toml", "published"),
@@ -588,7 +549,13 @@ impl World {
             }
             for item in list[key].as_array().expect("a list") {
                 let mut indicator = indicator(item);
-                if path.starts_with(['f', 't']) && !indicator.has_steps() {
+                // Of these the rates without counts are read here, whose weights are of one year.
+                let is_kept = match path {
+                    "fragilita.toml" | "territorio.toml" => indicator.has_steps(),
+                    "lavoro_istruzione.toml" => !indicator.weight.is_empty(),
+                    _ => true,
+                };
+                if !is_kept {
                     continue;
                 }
                 for note in &mut indicator.cell_notes {
@@ -735,6 +702,15 @@ fn indicator(item: &toml::Value) -> Indicator {
         multiplier: item.get("multiplier").map_or(1, |k| k.as_integer().expect("a whole number").into()),
         numerator: terms("numerator"),
         denominator: terms("denominator"),
+        weight: {
+            let list =
+                item.get("weight").and_then(|weight| weight.get("terms")).and_then(|terms| terms.as_array());
+            // Only what is read of one year: `m_20..64@2022-01-01`.
+            let terms =
+                list.into_iter().flatten().filter_map(|term| term.as_str()?.strip_suffix("@2022-01-01"));
+            terms.flat_map(weighed).collect()
+        },
+        weight_name: item.get("weight").map(|weight| both(&weight["name"])),
         cells: cells.map(cell).collect(),
         dataset: item.get("dataset").and_then(|id| id.as_str()).unwrap_or_default().to_owned(),
         period: match item.get("period").and_then(|period| period.as_str()) {

@@ -1,0 +1,41 @@
+//! The tables of the data, read as text.
+
+use std::fs;
+use std::path::Path;
+
+pub fn text_of(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Records of a CSV, by column name.
+pub struct Csv {
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Csv {
+    pub fn read(path: &str) -> Self {
+        let text = text_of(path);
+        let mut rows = text.lines().filter(|line| !line.is_empty()).map(cells);
+        let head = rows.next().expect("a head");
+        Self { head, rows: rows.collect() }
+    }
+
+    pub fn column(&self, name: &str) -> usize {
+        self.head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"))
+    }
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let (mut all, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    for c in line.trim_end_matches('\r').chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => all.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    all.push(cell);
+    all
+}
