@@ -82,9 +82,14 @@ impl Atlas {
 
     /// The status that its sources give, as a whole, to the values an indicator is computed from at a date.
     pub(crate) fn quality_said(&self, indicator: &Indicator, date: Date) -> Quality {
+        let of = |term: &Term| self.quality_of_terms(std::iter::once(term), term.when().read(date));
+        indicator.terms().map(of).max().unwrap_or_default()
+    }
+
+    /// The same of what is read at one day.
+    fn quality_of_terms<'t>(&self, terms: impl Iterator<Item = &'t Term>, read: Date) -> Quality {
         let classes = self.catalogue.classes();
-        let said = indicator.terms().flat_map(|term| {
-            let read = term.when().read(date);
+        let said = terms.flat_map(|term| {
             let names = term.variables().map(|(name, _)| name);
             // Ages may be given in groups there.
             let covering = classes
@@ -96,6 +101,19 @@ impl Atlas {
             giving.map(move |dataset| dataset.quality_at(read)).collect::<Vec<_>>()
         });
         said.max().unwrap_or_default()
+    }
+
+    /// The days that what an indicator is made of is read at for its values of a date, with the status that the sources then give to
+    /// it, in chronological order: several of a change.
+    pub(crate) fn qualities_read(&self, indicator: &Indicator, date: Date) -> Vec<(Date, Quality)> {
+        let mut read: Vec<Date> = indicator.terms().map(|term| term.when().read(date)).collect();
+        read.sort_unstable();
+        read.dedup();
+        let of = |day: Date| {
+            let at_day = |term: &&Term| term.when().read(date) == day;
+            self.quality_of_terms(indicator.terms().filter(at_day), day)
+        };
+        read.into_iter().map(|day| (day, of(day))).collect()
     }
 
     /// The dates at which any of its variables exists.

@@ -15,6 +15,8 @@ pub enum Asked {
     Circles,
     /// Differences between dates and index numbers.
     Differences,
+    /// Quartiles, and what lies between them.
+    Quartiles,
 }
 
 impl Asked {
@@ -22,7 +24,7 @@ impl Asked {
     pub fn is_allowed(self, scale: Scale) -> bool {
         let least = match self {
             Self::Ranking | Self::Lines | Self::Points | Self::Two => Scale::Order,
-            Self::Circles | Self::Differences => Scale::Quantity,
+            Self::Circles | Self::Differences | Self::Quartiles => Scale::Quantity,
         };
         scale >= least
     }
@@ -60,6 +62,7 @@ impl NotAllowed {
             Asked::Two => texts::NO_PAIR_OF_IT,
             Asked::Circles => texts::NO_CIRCLES_OF_IT,
             Asked::Differences => texts::NO_DIFFERENCES_OF_IT,
+            Asked::Quartiles => texts::NO_QUARTILES_OF_IT,
         });
         let text = if self.scale == Scale::Names { texts::scale_of_names } else { texts::scale_of_steps };
         text(lang, lang.pick(&self.indicator), remedy)

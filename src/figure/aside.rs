@@ -3,8 +3,10 @@
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Reference};
 use crate::document::Spec;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, texts, within_sentence};
 
+use super::quality::{self, Moves};
+use super::withheld::{self, Compared};
 use super::wording::{listed, reference_phrase};
 
 /// The most Comuni that are named.
@@ -17,36 +19,49 @@ pub(super) struct Asides {
     pub outside: Option<String>,
     /// That the ATS beside Comuni is a weighted mean of them.
     pub weighted: Vec<String>,
+    /// What withheld values could change.
+    pub withheld: Vec<String>,
+    /// That a change is between values of unlike status.
+    pub mixed: Vec<String>,
     /// That there are later values than those shown.
     pub later: Vec<String>,
 }
 
 impl Asides {
-    /// What is said of a figure that shows these values.
-    pub fn of(spec: &impl Spec, used: &[(String, Reference)], atlas: &Atlas) -> Self {
+    /// What is said of a figure that shows these values, compares them with each other so, and tells these changes.
+    pub fn of(
+        spec: &impl Spec,
+        used: &[(String, Reference)],
+        compared: &[Compared<'_>],
+        changes: &[Moves],
+        atlas: &Atlas,
+    ) -> Self {
         let is_computed = used.iter().any(|(id, _)| atlas.catalogue.get(id).is_some());
         let is_of_asst = |code| atlas.territories.position(Level::Asst, code).is_some();
         let shows_asst = spec.level() == Some(Level::Asst) || spec.selected().iter().any(is_of_asst);
         Self {
             outside: (is_computed && shows_asst).then(|| outside(spec.lang(), atlas)).flatten(),
             weighted: weighted(spec, atlas),
+            withheld: withheld::sentences(spec.lang(), compared),
+            mixed: quality::mixed(spec.lang(), used, changes, atlas),
             later: later(spec.lang(), used, atlas),
         }
     }
 
     /// Those of a figure in which the value of the ATS is not.
     pub fn without_ats(self) -> Self {
-        Self { later: self.later, ..Self::default() }
+        Self { outside: None, weighted: Vec::new(), ..self }
     }
 
     /// The sentences of the alternative text.
     pub fn of_picture(self) -> impl Iterator<Item = String> {
-        self.outside.into_iter().chain(self.weighted)
+        self.outside.into_iter().chain(self.weighted).chain(self.withheld).chain(self.mixed)
     }
 
     /// The sentences of the reading and of the footer.
     pub fn all(self) -> impl Iterator<Item = String> {
-        self.outside.into_iter().chain(self.weighted).chain(self.later)
+        let later = self.later.clone();
+        self.of_picture().chain(later)
     }
 }
 
@@ -78,9 +93,11 @@ fn weighted(spec: &impl Spec, atlas: &Atlas) -> Vec<String> {
     told
 }
 
-/// Indicators shown at the date that is shown first although they have a later one, where not all of their variables are.
+/// Indicators shown at the date that is shown first although they have a later one, where not all of their variables are. Of many
+/// one sentence names all of a date.
 fn later(lang: Lang, used: &[(String, Reference)], atlas: &Atlas) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
+    const MANY: usize = 3;
+    let mut found: Vec<(String, &str)> = Vec::new();
     for (id, _) in used {
         let Some(indicator) = atlas.catalogue.get(id) else { continue };
         let shown = used.iter().filter(|(other, _)| other == id).filter_map(|(_, at)| at.date()).max();
@@ -89,8 +106,22 @@ fn later(lang: Lang, used: &[(String, Reference)], atlas: &Atlas) -> Vec<String>
             continue;
         }
         let Some(last) = last else { continue };
-        let at = reference_phrase(lang, indicator.period.of(last.into()));
-        let sentence = texts::later_values(lang, lang.pick(&indicator.name), at);
+        let one = (reference_phrase(lang, indicator.period.of(last.into())), lang.pick(&indicator.name));
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    if found.len() < MANY {
+        return found.into_iter().map(|(at, name)| texts::later_values(lang, name, at)).collect();
+    }
+    let mut dates: Vec<&String> = found.iter().map(|(at, _)| at).collect();
+    dates.dedup();
+    let names = |at: &String| -> Vec<String> {
+        found.iter().filter(|(own, _)| own == at).map(|(_, name)| within_sentence(name)).collect()
+    };
+    let mut told: Vec<String> = Vec::new();
+    for at in dates {
+        let sentence = texts::later_values_of(lang, at, listed(lang, &names(at)));
         if !told.contains(&sentence) {
             told.push(sentence);
         }

@@ -35,6 +35,7 @@ pub(crate) mod sums;
 pub mod table;
 pub mod threshold;
 pub mod view;
+mod withheld;
 mod wording;
 
 pub use allowed::{Asked, NotAllowed};

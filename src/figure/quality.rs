@@ -1,9 +1,9 @@
 //! How provisional and estimated values are marked: one mark, one word and one sentence for all figures.
 
-use crate::data::{Atlas, Axis, Caption, Graded, Quality, Reference, Row, Table};
+use crate::data::{Atlas, Axis, Caption, Graded, Kind, Quality, Reference, Row, Table};
 use crate::i18n::{Lang, Text, texts};
 
-use super::wording::reference_phrase;
+use super::wording::{listed, reference_label, reference_phrase, span_text};
 
 /// The mark of a number in a table; `None` for final values.
 pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
@@ -158,6 +158,76 @@ fn of_shown(lang: Lang, atlas: &Atlas, shown: &[Shown<'_>]) -> Vec<String> {
         }
     }
     all
+}
+
+/// The two dates of a change that is told and whose values are of unlike status: a final count after an estimate, or before one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moves {
+    pub indicator: String,
+    pub ends: [Reference; 2],
+}
+
+impl Moves {
+    /// The change of some territories, if for one of them only one of the two values is final.
+    pub(crate) fn unlike(
+        indicator: &str,
+        ends: [Reference; 2],
+        status: impl IntoIterator<Item = [Quality; 2]>,
+    ) -> Option<Self> {
+        let is_unlike = |[before, now]: [Quality; 2]| before.is_final() != now.is_final();
+        status.into_iter().any(is_unlike).then(|| Self { indicator: indicator.to_owned(), ends })
+    }
+}
+
+/// Says of which changes one value is final and the other is not: those told between two dates, and those that are the values
+/// themselves, as of a yearly change. Part of such a change need not be one of the territories.
+pub(super) fn mixed(lang: Lang, used: &[(String, Reference)], told: &[Moves], atlas: &Atlas) -> Vec<String> {
+    let mut own: Vec<(&str, Vec<Reference>)> = Vec::new();
+    for (id, at) in used {
+        let Some((indicator, date)) = atlas.catalogue.get(id).zip(at.date()) else { continue };
+        let read = atlas.qualities_read(indicator, date);
+        let finals = read.iter().filter(|(_, quality)| quality.is_final()).count();
+        if indicator.kind != Kind::Change || finals == 0 || finals == read.len() {
+            continue;
+        }
+        match own.iter_mut().find(|(known, _)| *known == id.as_str()) {
+            Some((_, dates)) if dates.contains(at) => {}
+            Some((_, dates)) => dates.push(*at),
+            None => own.push((id.as_str(), vec![*at])),
+        }
+    }
+    let stated = |id: &str, at: Reference| atlas.caption(id).map_or(at, |caption| caption.stated(at));
+    let phrases = |id: &str, dates: &[Reference]| {
+        let mut dates = dates.to_vec();
+        dates.sort();
+        let all: Vec<String> = dates.iter().map(|at| reference_phrase(lang, stated(id, *at))).collect();
+        listed(lang, &all)
+    };
+    let mut told = told.to_vec();
+    told.dedup();
+    let of_one = used.iter().all(|(id, _)| *id == used[0].0);
+    match (own.as_slice(), told.as_slice()) {
+        ([], []) => Vec::new(),
+        ([(id, dates)], []) if of_one => vec![texts::mixed_at(lang, phrases(id, dates))],
+        ([], [Moves { indicator, ends }]) if of_one => {
+            let [from, to] = ends.map(|at| reference_label(lang, stated(indicator, at)));
+            vec![texts::mixed_between(lang, from, to)]
+        }
+        // Differences of changes, or several indicators.
+        _ => {
+            let short =
+                |id: &str| atlas.caption(id).map_or(id, |caption| lang.pick(caption.short)).to_owned();
+            let of_dates =
+                own.iter().map(|(id, dates)| texts::mixed_named(lang, short(id), phrases(id, dates)));
+            let between = told.iter().map(|Moves { indicator, ends }| {
+                let [from, to] = ends.map(|at| stated(indicator, at));
+                texts::mixed_named(lang, short(indicator), span_text(lang, from, to))
+            });
+            let mut names: Vec<String> = of_dates.chain(between).collect();
+            names.dedup();
+            vec![texts::mixed_many(lang, names.join("; "))]
+        }
+    }
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ macro_rules! views {
             /// Its contents as JSON.
             pub fn facts(&self, sources: Sources<'_>) -> Json {
                 match self {
-                    $(Self::$kind(on_page) => on_page.prepared(sources).facts(Some(&on_page.layout)),)+
+                    $(Self::$kind(on_page) => on_page.whole(sources).facts(Some(&on_page.layout)),)+
                 }
             }
         }

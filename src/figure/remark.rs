@@ -156,12 +156,16 @@ remarks! {
     Note "only_comune" OnlyComune { name: String };
     Note "constant_rows" ConstantRows { count: usize };
     Note "absent_values" AbsentIndicators { count: usize };
+    Warning "small_numbers" SmallRows { people: usize, count: usize };
+    Warning "few_peers" FewPeers { count: usize };
+    Warning "options_ignored" NoSuchPart { part: usize, of: usize };
     Note "rows_left_out" PartOfProfile { part: usize, of: usize, shown: usize, all: usize };
 
     // Matrices of correlations.
     Note "rows_left_out" MatrixOfFirst { most: usize, all: usize };
     Note "pairs_inside" PairsInside { count: usize };
     Note "left_out" PairsWithout { count: usize };
+    Note "left_out" PairsOfSteps { count: usize };
 
     // Rankings, slope charts, quadrants.
     Note "unrounded" Unrounded;
@@ -361,10 +365,14 @@ impl Remark {
             Self::OnlyComune { name } => texts::spine_only_comune(lang, name),
             Self::ConstantRows { count } => texts::spine_constant(lang, count),
             Self::AbsentIndicators { count } => texts::spine_absent(lang, count),
+            Self::SmallRows { people, count } => texts::spine_small(lang, count, people),
+            Self::FewPeers { count } => texts::spine_few_peers(lang, count),
+            Self::NoSuchPart { part, of } => texts::spine_no_such_part(lang, part, of),
             Self::PartOfProfile { part, of, shown, all } => texts::spine_part(lang, part, of, shown, all),
 
             Self::MatrixOfFirst { most, all } => texts::matrix_first(lang, most, all),
             Self::PairsInside { count } => texts::matrix_inside(lang, count),
+            Self::PairsOfSteps { count } => texts::matrix_steps(lang, count),
             Self::PairsWithout { count } => texts::matrix_without(lang, count),
 
             Self::Unrounded => fixed(texts::UNROUNDED),
@@ -535,10 +543,14 @@ mod tests {
             (Remark::OnlyComune { name: "Milano".to_owned() }, Note, "only_comune"),
             (Remark::ConstantRows { count: 5 }, Note, "constant_rows"),
             (Remark::AbsentIndicators { count: 7 }, Note, "absent_values"),
+            (Remark::SmallRows { people: 10, count: 7 }, Warning, "small_numbers"),
+            (Remark::FewPeers { count: 7 }, Warning, "few_peers"),
+            (Remark::NoSuchPart { part: 17, of: 7 }, Warning, "options_ignored"),
             (Remark::PartOfProfile { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
             (Remark::MatrixOfFirst { most: 40, all: 70 }, Note, "rows_left_out"),
             (Remark::PairsInside { count: 7 }, Note, "pairs_inside"),
             (Remark::PairsWithout { count: 7 }, Note, "left_out"),
+            (Remark::PairsOfSteps { count: 7 }, Note, "left_out"),
             (Remark::Unrounded, Note, "unrounded"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),

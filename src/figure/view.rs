@@ -18,6 +18,8 @@ use super::hypothesis::{HypothesisWords, hypothesis_words};
 use super::map::Basemap;
 use super::page::ink::ClassColours;
 use super::page::{self, Page, Words};
+use super::quality::Moves;
+use super::withheld::Compared;
 
 /// How many times the texts around a figure are composed again, until they name exactly what did not fit between
 /// them.
@@ -98,6 +100,13 @@ pub trait View: Sized {
     /// [`FigureError::NoRoom`] where there is too little.
     fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Self::Layout, FigureError>;
 
+    /// The part of the model that is on the page, with its remarks; `None` where all of it is. Texts are composed from this part:
+    /// they must not speak of what is on another page.
+    fn on_page(prepared: &Prepared<'_, Self>, layout: &Self::Layout) -> Option<Warned<Self::Model>> {
+        let _ = (prepared, layout);
+        None
+    }
+
     /// A remark on what did not fit.
     fn left_out(prepared: &Prepared<'_, Self>, layout: &Self::Layout) -> Option<Remark> {
         let _ = (prepared, layout);
@@ -149,6 +158,20 @@ pub trait View: Sized {
     /// The values it is drawn from: indicators, each at a date or in a year.
     fn used(spec: &Self::Spec, atlas: &Atlas) -> Vec<(String, Reference)>;
 
+    /// The values that its texts compare with each other: whose are the lowest and the highest, who comes first. What is
+    /// withheld could change that, which is said of every figure.
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let _ = prepared;
+        Vec::new()
+    }
+
+    /// The dates between which its texts tell a change: values of unlike status may change for that alone, which is said of every
+    /// figure.
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        let _ = prepared;
+        Vec::new()
+    }
+
     /// Whether it contains text of label size.
     fn has_labels(page: &PageSpec) -> bool {
         let _ = page;
@@ -172,7 +195,19 @@ pub struct Prepared<'a, V: View> {
     pub sources: Sources<'a>,
 }
 
-impl<V: View> Prepared<'_, V> {
+impl<'a, V: View> Prepared<'a, V> {
+    /// The same with a part of its numbers.
+    fn of_part<'p>(&self, part: Option<&'p Warned<V::Model>>) -> Prepared<'p, V>
+    where
+        'a: 'p,
+    {
+        let Self { spec, sources, .. } = *self;
+        match part {
+            Some(part) => Prepared { spec, model: &part.value, remarks: &part.remarks, sources },
+            None => Prepared { spec, model: self.model, remarks: self.remarks, sources },
+        }
+    }
+
     /// The texts around the figure, with the hypothesis it stands on.
     ///
     /// # Errors
@@ -192,7 +227,8 @@ impl<V: View> Prepared<'_, V> {
     }
 
     fn asides(&self) -> Asides {
-        let asides = Asides::of(self.spec, &V::used(self.spec, self.sources.atlas), self.sources.atlas);
+        let (atlas, used) = (self.sources.atlas, V::used(self.spec, self.sources.atlas));
+        let asides = Asides::of(self.spec, &used, &V::compared(self), &V::changes(self), atlas);
         if V::SHOWS_ATS { asides } else { asides.without_ats() }
     }
 
@@ -242,15 +278,26 @@ pub struct ViewOnPage<V: View> {
     pub layout: V::Layout,
     /// Remarks on the numbers.
     pub remarks: Vec<Remark>,
+    /// What of the model is on the page, where not all of it is.
+    pub part: Option<Warned<V::Model>>,
     pub scene: Scene,
     /// Its texts, including those of the footer even where the page has no footer of its own.
     pub words: Words,
 }
 
 impl<V: View> ViewOnPage<V> {
+    /// The view with all its numbers, those on other pages included.
+    pub fn whole<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
+        Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
+    }
+
     /// The view with its numbers, from which its texts are composed.
     pub fn prepared<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
-        Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
+        let (model, remarks) = match &self.part {
+            Some(part) => (&part.value, &part.remarks),
+            None => (&self.model, &self.remarks),
+        };
+        Prepared { spec: &self.spec, model, remarks, sources }
     }
 }
 
@@ -287,21 +334,24 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Vie
     let mut words = prepared.words(None)?;
     let mut page = Page::new(spec.page(), &words);
     let mut layout = V::lay_out(&prepared, &page)?;
+    let mut part = None;
     for _ in 0..SETTLES {
         let now = V::left_out(&prepared, &layout);
         if now == left_out {
             break;
         }
         left_out = now;
-        words = prepared.words(left_out.as_ref())?;
+        part = V::on_page(&prepared, &layout);
+        words = prepared.of_part(part.as_ref()).words(left_out.as_ref())?;
         page = Page::new(spec.page(), &words);
         layout = V::lay_out(&prepared, &page)?;
     }
     let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
-    let scene = words.scene(spec.page(), spec.lang(), prepared.alt_text(), nodes);
-    let all = remarks.iter().cloned().chain(of_drawing).collect();
+    let told = prepared.of_part(part.as_ref());
+    let scene = words.scene(spec.page(), spec.lang(), told.alt_text(), nodes);
+    let all = told.remarks.iter().cloned().chain(of_drawing).collect();
     Ok(Warned {
-        value: ViewOnPage { spec: spec.clone(), model, layout, remarks, scene, words },
+        value: ViewOnPage { spec: spec.clone(), model, layout, remarks, part, scene, words },
         remarks: all,
     })
 }

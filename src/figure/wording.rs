@@ -24,6 +24,16 @@ pub fn on_its_own(lang: Lang, level: Level, name: &str) -> String {
     }
 }
 
+/// A territory in a text that stands without its figure: an Ambito is called so, because most have the name of a Comune. An area
+/// of no level, or one that somebody published, has a name that says what it is.
+pub fn told_name(lang: Lang, level: Option<Level>, name: &str) -> String {
+    match level {
+        Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
+        Some(level) => lang.territory(level, name),
+        None => name.to_owned(),
+    }
+}
+
 /// A value with its suffix, or the reason why it is missing.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     match value {
@@ -51,10 +61,10 @@ pub(crate) fn between_short(lang: Lang, caption: Caption<'_>, (low, high): (f64,
     if low == high { low } else { format!("{low}–{high}") }
 }
 
-/// Why a value is absent and, where it is known, between what it lies.
+/// Why a value is absent and, where it is known, between what it lies: in all texts in the same words.
 pub(crate) fn absence_text(lang: Lang, caption: Caption<'_>, reason: Absence, bounds: Bounds) -> String {
     match bounds {
-        Some(ends) => texts::withheld_between(lang, between_text(lang, caption, ends), lang.absence(reason)),
+        Some(ends) => texts::withheld_between(lang, lang.absence(reason), between_text(lang, caption, ends)),
         None => lang.absence(reason).to_owned(),
     }
 }
@@ -150,7 +160,7 @@ pub fn date_phrase(lang: Lang, date: Date) -> String {
     on(lang, &i18n::date(lang, date))
 }
 
-/// The same for a day of any year: "al 31/12", "on 31 December".
+/// The same for a day of any year: "al 31 dicembre", "on 31 December".
 pub fn day_phrase(lang: Lang, date: Date) -> String {
     on(lang, &i18n::day_of_year(lang, date))
 }

@@ -144,28 +144,24 @@ const MESI: [&str; 12] = [
 pub fn date(lang: Lang, date: Date) -> String {
     let year = date.year();
     match lang {
-        Lang::It => format!("{}/{year}", day_of_year(lang, date)),
+        Lang::It => format!("{}/{}/{year}", date.day(), date.month()),
         Lang::En => format!("{} {year}", day_of_year(lang, date)),
     }
 }
 
-/// As [`date`], without the year: `31/12`, `31 December`.
+/// A day of any year, in words: `31 dicembre`, `1° gennaio`, `31 December`.
 pub fn day_of_year(lang: Lang, date: Date) -> String {
-    let (month, day) = (date.month(), date.day());
+    let (month, day) = (usize::from(date.month()) - 1, date.day());
     match lang {
-        Lang::It => format!("{day}/{month}"),
-        Lang::En => format!("{day} {}", MONTHS[usize::from(month) - 1]),
+        Lang::It => format!("{day}{} {}", if day == 1 { "°" } else { "" }, MESI[month]),
+        Lang::En => format!("{day} {}", MONTHS[month]),
     }
 }
 
 /// A date for running text: `1° gennaio 2023`, `1 January 2023`.
 pub fn date_in_full(lang: Lang, date: Date) -> String {
     match lang {
-        Lang::It => {
-            let (day, month) = (date.day(), MESI[usize::from(date.month()) - 1]);
-            let first = if day == 1 { "°" } else { "" };
-            format!("{day}{first} {month} {}", date.year())
-        }
+        Lang::It => format!("{} {}", day_of_year(lang, date), date.year()),
         Lang::En => self::date(lang, date),
     }
 }

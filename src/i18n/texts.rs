@@ -78,10 +78,12 @@ mod slope;
 mod spine;
 mod standard;
 mod statistics;
+mod status;
 mod tables;
 mod what_if;
 mod whence;
 mod window;
+mod withheld;
 
 pub use answers::*;
 pub use composer::*;
@@ -107,10 +109,12 @@ pub use slope::*;
 pub use spine::*;
 pub use standard::*;
 pub use statistics::*;
+pub use status::*;
 pub use tables::*;
 pub use what_if::*;
 pub use whence::*;
 pub use window::*;
+pub use withheld::*;
 
 // Names of the program's own concepts.
 texts! {
@@ -489,6 +493,7 @@ texts! {
     NO_POINTS_OF_IT: "non si mettono su un asse. Scegli un altro indicatore.", "they do not stand along an axis. Choose another indicator.";
     NO_PAIR_OF_IT: "non si dividono in valori alti e bassi. Scegli un altro indicatore.", "they do not part into high and low. Choose another indicator.";
     NO_CIRCLES_OF_IT: "nessun cerchio può esserne proporzionale. Usa le aree colorate.", "no circle can be proportional to them. Use coloured areas.";
+    NO_QUARTILES_OF_IT: "non hanno quartili né una metà centrale. Guarda la mappa o la tabella.", "they have neither quartiles nor a middle half. Look at the map or the table.";
     NO_DIFFERENCES_OF_IT: "non se ne calcolano differenze né numeri indice. Guarda il valore a una data.", "they have neither differences nor index numbers. Look at the value at one date.";
     fn notice_no_difference(indicator): "«{indicator}» ha gradini o categorie, che non hanno differenze: ora vedi il valore.", "“{indicator}” has steps or categories, which have no differences: you now see the value.";
     fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";

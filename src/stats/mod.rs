@@ -40,4 +40,4 @@ pub use lowess::{Lowess, lowess};
 pub use outliers::{outliers, studentised_residuals};
 pub use ranks::Place;
 pub use regression::{Line, ols};
-pub use strength::{Strength, lacks_direction};
+pub use strength::{Relation, Strength, Way};

@@ -150,7 +150,7 @@ fn what_is_withheld_tells_between_what_it_lies() {
     assert!(said.iter().any(|text| text.ends_with("0,0–0,3")), "{said:?}");
     let book = TableView::table(&page.value.prepared(BUNDLE.sources()));
     let notes = format!("{:?}", book.sheets[0].rows);
-    assert!(notes.contains("tra 0,0 e 0,3 (dato oscurato per riservatezza)"), "{notes}");
+    assert!(notes.contains("dato oscurato per riservatezza, tra 0,0 e 0,3"), "{notes}");
     let (text, _) = series("oscurata");
     assert!(text.contains("tra 0,0 e 0,3"), "{text}");
 }

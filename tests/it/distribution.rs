@@ -33,7 +33,7 @@ const BARS: [(f64, usize); 14] = [
     (360.0, 1),
 ];
 const TOLD: [&str; 5] = [
-    "193 Comuni con un valore: il più basso è 96,9 (Carpiano), il più alto 344,4 (Cornovecchio).",
+    "«Indice di vecchiaia» al 1/1/2023 (stima), 193 Comuni con un valore: il più basso è 96,9 (Carpiano), il più alto 344,4 (Cornovecchio).",
     "La metà centrale sta tra 144,1 e 196,0; la mediana è 173,6.",
     "Il valore dell'ATS è 178,8: sopra 87, sotto 106.",
     "L'Ambito con i Comuni più diversi tra loro è Lodi: da 101,2 a 344,4.",
@@ -102,7 +102,7 @@ fn it_is_read_described_and_listed() {
         let english = DistributionSpec { lang: Lang::En, form, ..spec(&[CORSICO]) };
         let drawn = registry::build(&english.into(), BUNDLE.sources()).expect("a page").value;
         let reading = drawn.reading(BUNDLE.sources()).join(" ");
-        assert!(reading.starts_with("193 Comuni with a value"), "{reading}");
+        assert!(reading.contains("193 Comuni with a value"), "{reading}");
     }
 }
 

@@ -99,6 +99,7 @@ mod published_tables;
 mod pyramid;
 mod reading;
 mod reopen;
+mod said_in_doubt;
 mod said_of_figures;
 mod said_of_groups;
 mod said_rightly;

@@ -119,7 +119,7 @@ fn table_2_2_stands_with_its_indices_down_and_its_years_across() {
     // Rates refer to a year and stocks to its last day: one column has both, and the row states the day.
     let rows = [
         "Tasso di natalità [nati ogni 1.000 residenti]",
-        "Indice di vecchiaia, al 31/12 [anziani (65+) ogni 100 giovani (0-14)]",
+        "Indice di vecchiaia, al 31 dicembre [anziani (65+) ogni 100 giovani (0-14)]",
     ];
     assert!(rows.iter().all(|row| said.iter().any(|run| run == row)), "{said:?}");
     assert!(said.iter().any(|run| run.contains("(Piano di Zona di Corsico)")), "said once, in the title");

@@ -27,6 +27,10 @@ pub fn command(b: &Builder) -> Command {
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
     let indicators = indicators(matches, atlas, lang)?.unwrap_or_else(|| SpineSpec::usual(atlas));
+    // A cell needs two.
+    if indicators.iter().all(|one| *one == indicators[0]) {
+        return Err(CliError::message(lang.text(t::MATRIX_NEEDS_TWO)));
+    }
     let ids: Vec<&str> = indicators.iter().map(|one| one.indicator.as_str()).collect();
     let level = level(matches, atlas, &ids, lang)?;
     let coefficient = Coefficient::ALL.into_iter().find(|one| one.id() == text(matches, "coefficient"));

@@ -34,9 +34,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
         let found = dates.iter().rev().find(|date| year.is_none_or(|year| date.year() == year)).copied();
         let years: Vec<String> = dates.iter().map(|date| date.year().to_string()).collect();
         let year = year.unwrap_or_default();
-        found.ok_or_else(|| {
-            CliError::message(t::cli_no_such_year(lang, &indicator.id, year, years.join(", ")))
-        })
+        found.ok_or_else(|| CliError::message(t::pyramid_no_such_year(lang, year, years.join(", "))))
     };
     let mut spec = PyramidSpec::new(indicator.id.as_str(), date(matches.get_one::<i16>("year").copied())?);
     spec.lang = lang;

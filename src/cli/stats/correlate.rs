@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
-use crate::figure::scatter::{share_text, strength_text};
+use crate::figure::scatter::{relation_name, relation_text, share_text};
 use crate::figure::{HypothesisWords, Remark};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
-use crate::stats::{Axis, Line, StatsError, Strength, lacks_direction, ols};
+use crate::stats::{Axis, Line, Relation, StatsError, ols};
 
 use super::numbers::columns;
 use crate::cli::error::CliError;
@@ -153,7 +153,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, results: &Prepared, lang: Lang) ->
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": rho.n, "missing": missing,
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.r, "rho_p": rho.p, "rho_p_exact": rho.exact,
-        "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r),
+        "strength": r.map(|r| Relation::of(rho.n, r.r, rho.r).id()), "explained": r.map(|r| r.r * r.r),
         "slope": line.map(|l| l.slope), "intercept": line.map(|l| l.intercept), "r2": line.map(|l| l.r2),
         "slope_ci95": line.map(|l| [l.slope_ci95.lower, l.slope_ci95.upper]),
         "warnings": warnings(&pair.remarks, lang),
@@ -180,11 +180,11 @@ fn as_text(pair: &Pair, results: &Prepared, lang: Lang) -> String {
     lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));
     if let Some(r) = r {
         lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
-        let strength = match lacks_direction(r.r, rho.r) {
-            true => lang.text(texts::LINK_UNCLEAR),
-            false => strength_text(lang, r.r),
-        };
-        lines.push(texts::correlate_link(lang, strength, share_text(lang, r.r * r.r)));
+        let relation = Relation::of(rho.n, r.r, rho.r);
+        lines.push(match relation_name(lang, relation) {
+            Some(named) => texts::correlate_link(lang, named, share_text(lang, r.r * r.r)),
+            None => relation_text(lang, relation, rho.n),
+        });
     }
     lines.push(texts::correlate_spearman(lang, three(rho.r), i18n::p_of(lang, rho)));
     if let Some(which) = pair.steps[0] {

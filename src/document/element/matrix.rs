@@ -2,17 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method};
+use crate::base::{Code, Level};
+use crate::data::Atlas;
 use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map_kind::MapKind;
+use super::indicator_at::IndicatorAt;
 use super::spec::{Spec, common_fields};
-use super::spine::{IndicatorAt, SpineSpec};
+use super::spine::SpineSpec;
 use super::subject::Subject;
-use super::table_column::TableColumn;
 
 /// Which coefficient is in the cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,18 +100,7 @@ impl Spec for MatrixSpec {
     }
 
     fn subject(&self, _: &Atlas) -> Subject {
-        let first = self.indicators.first();
-        let date =
-            first.map_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"), |one| one.date);
-        Subject {
-            indicator: first.map(|one| one.indicator.clone()).unwrap_or_default(),
-            at: date.into(),
-            kind: MapKind::default(),
-            level: self.level,
-            method: Method::Pooled,
-            selected: self.selected.clone(),
-            lang: self.lang,
-        }
+        IndicatorAt::subject(&self.indicators, self.level, &self.selected, self.lang)
     }
 
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
@@ -120,10 +108,7 @@ impl Spec for MatrixSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
-        match self.indicators.len() {
-            many if many > TableColumn::MOST => Err(OutOfBounds::Columns(many)),
-            _ => Ok(()),
-        }
+        IndicatorAt::check(&self.indicators)
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {

@@ -2,26 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method};
+use crate::base::{Code, Level};
+use crate::data::Atlas;
 use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map_kind::MapKind;
+use super::indicator_at::IndicatorAt;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-use super::table_column::TableColumn;
 
 /// The indicators of a profile where no others are asked for.
 const USUAL: &str = include_str!("../../../assets/profile/indicators.txt");
-
-/// An indicator at a date of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndicatorAt {
-    pub indicator: String,
-    pub date: Date,
-}
 
 /// Among whom a territory is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,14 +66,10 @@ impl SpineSpec {
         }
     }
 
-    /// The usual indicators that have values, each at its latest date.
+    /// The usual indicators that have values, each at the date at which every figure of it opens.
     pub fn usual(atlas: &Atlas) -> Vec<IndicatorAt> {
         let ids = USUAL.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let at = |id: &str| {
-            let known = atlas.catalogue.get(id)?;
-            Some(IndicatorAt { indicator: id.to_owned(), date: *atlas.dates(known).last()? })
-        };
-        ids.filter_map(at).collect()
+        ids.filter_map(|id| IndicatorAt::usual(id, atlas)).collect()
     }
 
     /// The territory whose profile it is, with its level and position.
@@ -118,18 +106,8 @@ impl Spec for SpineSpec {
     }
 
     fn subject(&self, atlas: &Atlas) -> Subject {
-        let first = self.indicators.first();
-        let date =
-            first.map_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"), |one| one.date);
-        Subject {
-            indicator: first.map(|one| one.indicator.clone()).unwrap_or_default(),
-            at: date.into(),
-            kind: MapKind::default(),
-            level: self.territory(atlas).map_or(Level::Ambiti, |(level, _)| level),
-            method: Method::Pooled,
-            selected: self.selected.clone(),
-            lang: self.lang,
-        }
+        let level = self.territory(atlas).map_or(Level::Ambiti, |(level, _)| level);
+        IndicatorAt::subject(&self.indicators, level, &self.selected, self.lang)
     }
 
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
@@ -137,10 +115,7 @@ impl Spec for SpineSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
-        match self.indicators.len() {
-            many if many > TableColumn::MOST => Err(OutOfBounds::Columns(many)),
-            _ => Ok(()),
-        }
+        IndicatorAt::check(&self.indicators)
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {

@@ -17,7 +17,7 @@ use crate::figure::view::Sources;
 
 pub use finding::Finding;
 pub use fix::Fix;
-pub(super) use small_numbers::small_numbers;
+pub(super) use small_numbers::{SMALL, is_small, small_numbers};
 pub(super) use withheld::small_counts;
 
 /// Checks a figure, to be printed at `width` (by default that of its page), and compares it with its sisters, the

@@ -10,7 +10,7 @@ use super::{Finding, Fix};
 
 /// Below ten, the confidence interval of a count can no longer be approximated (Byar) and must be exact, and one more
 /// case changes a rate by over a tenth.
-const SMALL: usize = 10;
+pub(in crate::figure) const SMALL: usize = 10;
 
 /// Says for how many units a rate is based on few people: any of the rates shown of it, such as those of a pair, or those at
 /// both ends of a change.
@@ -39,7 +39,7 @@ pub fn small_numbers(
 }
 
 /// Whether a rate is based on fewer people than [`SMALL`].
-fn is_small(indicator: &Indicator, row: &Row) -> bool {
+pub(in crate::figure) fn is_small(indicator: &Indicator, row: &Row) -> bool {
     let below = |x: f64| x < SMALL as f64;
     let people = |side: Option<f64>| side.is_some_and(below);
     let denominator = row.denominator.and_then(Result::ok);

@@ -16,6 +16,7 @@ use crate::figure::check::{Finding, small_numbers};
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -94,5 +95,13 @@ impl View for DistributionView {
 
     fn used(spec: &DistributionSpec, _: &Atlas) -> Vec<(String, Reference)> {
         vec![(spec.indicator.clone(), spec.date.into())]
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let (model, atlas) = (prepared.model, prepared.sources.atlas);
+        let Ok(caption) = atlas.caption(&prepared.spec.indicator) else { return Vec::new() };
+        let known = model.dots.iter().map(|dot| dot.value).collect();
+        let (of, withheld, ranked) = (String::new(), model.withheld.clone(), Vec::new());
+        vec![Compared { of, caption, are_changes: false, known, withheld, names_ends: true, ranked }]
     }
 }

@@ -7,6 +7,7 @@ use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
+use crate::figure::withheld::Withheld;
 use crate::stats::describe::{Summary, describe};
 
 /// With fewer values than this, quarters of them mean nothing.
@@ -69,6 +70,8 @@ pub struct DistributionModel {
     /// All units together.
     pub all: Option<Summary>,
     pub absent: usize,
+    /// Units whose value is withheld.
+    pub(super) withheld: Vec<Withheld>,
     /// The value of the ATS, where it compares with the others.
     pub ats: Option<f64>,
     /// How many units are selected, with or without a value.
@@ -89,7 +92,7 @@ impl DistributionModel {
     /// An unknown indicator, date or territory; an indicator whose numbers are no quantities.
     pub fn new(spec: &DistributionSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let indicator = atlas.indicator(&spec.indicator)?;
-        Asked::Differences.of(indicator)?;
+        Asked::Quartiles.of(indicator)?;
         let caption = Caption::from(indicator);
         let level = caption.known_at;
         let table = |level| {
@@ -143,6 +146,11 @@ impl DistributionModel {
                 remarks.push(Remark::AbsentValues { count, reason });
             }
         }
+        let withheld = units
+            .rows
+            .iter()
+            .filter_map(|row| Withheld::of(|| spec.lang.territory(level, &row.name), row.value, row.bounds));
+        let withheld = withheld.collect();
         let shared = quality::of_table(&units);
         let mixed = match shared {
             Some(_) => Vec::new(),
@@ -154,6 +162,7 @@ impl DistributionModel {
             bars,
             all: describe(&values).ok(),
             absent,
+            withheld,
             ats: ats.filter(|_| caption.kind != Kind::Count),
             selected: selected.iter().filter(|selected| **selected).count(),
             is_logarithmic: caption.kind == Kind::Count && is_positive,

@@ -6,9 +6,8 @@ use crate::document::{DistributionForm, DistributionSpec};
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
-use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{notes, owner, reference_phrase, value_text, weighted_note};
+use crate::figure::wording::{notes, owner, reference_phrase, told_name, value_text, weighted_note};
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts};
 
@@ -53,13 +52,15 @@ pub fn own_notes(spec: &DistributionSpec, model: &DistributionModel, caption: Ca
                 notes.insert(0, text(texts::DISTRIBUTION_NOTE_ROWS));
             }
             notes.extend(logarithmic);
+            notes.extend(is_count.then(|| text(texts::DISTRIBUTION_NOTE_NO_TOTALS)));
             notes
         }
         false => {
             // The other form is there where units are in groups.
             let counts =
                 (is_count && !model.rows.is_empty()).then(|| text(texts::DISTRIBUTION_NOTE_COUNTS_BARS));
-            std::iter::once(text(texts::DISTRIBUTION_NOTE_BARS)).chain(counts).collect()
+            let totals = is_count.then(|| text(texts::DISTRIBUTION_NOTE_NO_TOTALS));
+            std::iter::once(text(texts::DISTRIBUTION_NOTE_BARS)).chain(counts).chain(totals).collect()
         }
     }
 }
@@ -103,12 +104,13 @@ pub fn bar(lang: Lang, caption: Caption<'_>, bar: &Bar) -> String {
 fn row(lang: Lang, caption: Caption<'_>, row: &Row, level: Level) -> Option<String> {
     let summary = row.summary?;
     let value = |x| value_text(lang, caption, Ok(x));
+    let name = told_name(lang, Some(Level::Ambiti), &row.name);
     let count = italian::counted(&i18n::number(lang, summary.n as f64, 0), summary.n == 1, level);
     if summary.n == 1 {
-        return Some(texts::distribution_row_one(lang, &row.name, value(summary.min), count));
+        return Some(texts::distribution_row_one(lang, name, value(summary.min), count));
     }
     let [low, median, high] = [summary.min, summary.median, summary.max].map(value);
-    Some(texts::distribution_row_told(lang, &row.name, low, median, high, count))
+    Some(texts::distribution_row_told(lang, name, low, median, high, count))
 }
 
 pub fn alternative(prepared: &Prepared<'_, DistributionView>, caption: Caption<'_>) -> String {
@@ -148,8 +150,10 @@ pub fn reading(prepared: &Prepared<'_, DistributionView>, caption: Caption<'_>) 
     };
     let count = italian::counted(&i18n::number(lang, all.n as f64, 0), all.n == 1, model.level);
     let (low, high) = (value(all.min), value(all.max));
+    let (name, when) = (lang.pick(caption.name), when(spec, model, caption));
+    let ends = [all.min, all.max].map(who);
     let mut told =
-        vec![capital(&texts::distribution_reading_all(lang, count, low, who(all.min), high, who(all.max)))];
+        vec![texts::distribution_reading_all(lang, name, when, count, low, &ends[0], high, &ends[1])];
     if all.n >= super::model::LEAST_OF_QUARTERS {
         let [q1, q3, median] = [all.q1, all.q3, all.median].map(value);
         told.push(texts::distribution_reading_middle(lang, q1, q3, median));

@@ -34,10 +34,11 @@ use crate::figure::check::Finding;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::page::ink::ClassColours;
 use crate::figure::page::{Page, Words};
-use crate::figure::quality;
+use crate::figure::quality::{self, Moves};
 use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
 use crate::figure::view::{Prepared, Sources, View, ViewOnPage};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 
@@ -132,6 +133,15 @@ impl View for MapView {
 
     fn used(spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
         kinds::used(spec, atlas)
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        model.shown.compared(spec, model, atlas)
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        prepared.model.shown.changes(prepared.model)
     }
 
     fn has_labels(page: &PageSpec) -> bool {

@@ -10,8 +10,9 @@ use crate::base::{Rgb, decimal};
 use crate::data::{Absence, Atlas, Bilingual, Caption, Indicator, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::page::footer::{self, Source};
-use crate::figure::quality;
+use crate::figure::quality::{self, Moves};
 use crate::figure::remark::Remark;
+use crate::figure::withheld::Compared;
 use crate::figure::wording::{class_label, notes};
 use crate::i18n::{Lang, Text};
 use crate::stats::classes::{Classes, Intervals};
@@ -112,6 +113,18 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
 
     /// The sentences of the reading.
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
+
+    /// The values that those sentences compare with each other.
+    fn compared<'a>(&self, spec: &MapSpec, model: &MapModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {
+        let _ = (spec, model, atlas);
+        Vec::new()
+    }
+
+    /// The dates between which they tell a change of values of unlike status.
+    fn changes(&self, model: &MapModel) -> Vec<Moves> {
+        let _ = model;
+        Vec::new()
+    }
 
     /// Its additional JSON fields.
     fn facts(&self) -> Vec<(&'static str, Json)> {

@@ -16,7 +16,7 @@ use super::words;
 const DIRECT: Rgb = style::SERIES[0];
 const INVERSE: Rgb = style::SERIES[1];
 /// The coefficients shown in the key.
-const STEPS: [f64; 5] = [-0.9, -0.5, 0.2, 0.5, 0.9];
+const STEPS: [f64; 6] = [-0.9, -0.5, -0.2, 0.2, 0.5, 0.9];
 /// The largest share of the width for the names.
 const WIDEST_NAME: f64 = 0.42;
 /// The widest a cell may be, in type sizes: wider ones hold nothing more.

@@ -1,6 +1,6 @@
 //! The numbers of a matrix of correlations. Used by both the printed figure and the window.
 
-use crate::data::{Atlas, Method, Overlap, Query, Value};
+use crate::data::{Atlas, Method, Overlap, Query, Scale, Value};
 use crate::document::{Coefficient, IndicatorAt, MatrixSpec};
 use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
@@ -83,13 +83,20 @@ impl MatrixModel {
         datasets.sort();
         datasets.dedup();
         let mut pairs: Vec<Vec<Option<Pair>>> = Vec::new();
+        let mut of_steps = 0;
         for (i, own) in columns.iter().enumerate() {
-            let of = |j: usize| -> Result<Option<Pair>, FigureError> {
-                let [a, b] = [&shown[i].indicator, &shown[j].indicator].map(|id| atlas.indicator(id));
-                let is_inside = matches!(a?.overlap(b?), Overlap::Part | Overlap::Same);
+            let mut of = |j: usize| -> Result<Option<Pair>, FigureError> {
+                let (a, b) = (atlas.indicator(&shown[i].indicator)?, atlas.indicator(&shown[j].indicator)?);
+                // Steps have an order and no distances, which a straight line would be of.
+                let has_steps = [a, b].iter().any(|one| one.kind.scale() < Scale::Quantity);
+                if has_steps && spec.coefficient == Coefficient::Pearson {
+                    of_steps += 1;
+                    return Ok(None);
+                }
+                let is_inside = matches!(a.overlap(b), Overlap::Part | Overlap::Same);
                 Ok(pair(own, &columns[j], spec.coefficient, is_inside))
             };
-            pairs.push((0..i).map(of).collect::<Result<Vec<_>, FigureError>>()?);
+            pairs.push((0..i).map(&mut of).collect::<Result<Vec<_>, FigureError>>()?);
         }
         let compared: Vec<(usize, usize)> = (0..pairs.len())
             .flat_map(|i| (0..i).map(move |j| (i, j)))
@@ -129,7 +136,10 @@ impl MatrixModel {
         if inside > 0 {
             remarks.push(Remark::PairsInside { count: inside });
         }
-        let none = model.pairs.iter().flatten().filter(|pair| pair.is_none()).count();
+        if of_steps > 0 {
+            remarks.push(Remark::PairsOfSteps { count: of_steps });
+        }
+        let none = model.pairs.iter().flatten().filter(|pair| pair.is_none()).count() - of_steps;
         if none > 0 {
             remarks.push(Remark::PairsWithout { count: none });
         }

@@ -40,8 +40,9 @@ pub fn label(lang: Lang, atlas: &Atlas, model: &MatrixModel, at: usize) -> (Stri
 }
 
 fn name(lang: Lang, atlas: &Atlas, one: &IndicatorAt) -> String {
-    let name = atlas.caption(&one.indicator).map(|caption| lang.pick(caption.name).to_owned());
-    i18n::within_sentence(&name.unwrap_or_else(|_| one.indicator.clone()))
+    let Ok(caption) = atlas.caption(&one.indicator) else { return one.indicator.clone() };
+    let name = i18n::within_sentence(lang.pick(caption.name));
+    texts::matrix_dated(lang, name, reference_name(lang, caption.stated(one.date)))
 }
 
 pub fn subtitle(spec: &MatrixSpec) -> String {

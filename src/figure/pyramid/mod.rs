@@ -14,6 +14,7 @@ use crate::document::{Element, PyramidAgainst, PyramidSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
@@ -87,5 +88,15 @@ impl View for PyramidView {
         };
         let dates = std::iter::once(spec.date).chain(other);
         dates.map(|date| (spec.indicator.clone(), date.into())).collect()
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        let model = prepared.model;
+        let Some(other) = model.other.as_ref().filter(|_| model.is_over_time()) else { return Vec::new() };
+        let [first, last] =
+            if other.date < model.own.date { [other, &model.own] } else { [&model.own, other] };
+        let ends = [first, last].map(|of| of.date.into());
+        let status = [first, last].map(|of| of.quality);
+        Moves::unlike(&prepared.spec.indicator, ends, [status]).into_iter().collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The numbers of an age pyramid. Used by both the printed figure and the window.
 
 use crate::base::{Code, Date, Level, decimal};
-use crate::data::{Atlas, AtlasError, ByAge, BySex, Indicator, Quality, Value};
+use crate::data::{Atlas, AtlasError, ByAge, BySex, Indicator, Method, Quality, Query, Value};
 use crate::document::{PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 use crate::figure::FigureError;
 use crate::figure::precision::same;
@@ -35,6 +35,20 @@ pub struct Population {
     /// Of the older, the females.
     pub old_females: Value,
     pub quality: Quality,
+    /// The residents as another source counts them at the same date, with the status of that count, where the ages do not add up to
+    /// it.
+    pub counted: Option<(f64, Quality)>,
+}
+
+/// The count of residents, whatever their ages.
+const RESIDENTS: &str = "residenti";
+
+/// The residents of a unit as they are counted at a date, if they are.
+fn counted((level, unit): (Level, usize), date: Date, atlas: &Atlas) -> Option<(f64, Quality)> {
+    let indicator = atlas.catalogue.get(RESIDENTS)?.id.clone();
+    let table = atlas.compute(&Query { indicator, date, level, method: Method::Pooled }).ok()?;
+    let row = table.rows.get(unit)?;
+    Some((row.value.ok()?, row.quality))
 }
 
 impl Population {
@@ -53,14 +67,17 @@ impl Population {
         };
         let both = |from, to| Ok(sum(from, to, 0)? + sum(from, to, 1)?);
         let [adult, old] = GROUPS;
+        let total = both(0, None);
+        let is_other = |(counted, _): &(f64, Quality)| total.is_ok_and(|total| !same(total, *counted));
         Self {
+            counted: counted((level, unit), date, atlas).filter(is_other),
             code: of.code.clone(),
             name: of.name.clone(),
             level,
             date,
             counts: bands.iter().map(|band| [0, 1].map(|sex| sum(band.from, band.to, sex))).collect(),
             sexes: [0, 1].map(|sex| sum(0, None, sex)),
-            total: both(0, None),
+            total,
             groups: [both(0, Some(adult - 1)), both(adult, Some(old - 1)), both(old, None)],
             old_females: sum(old, None, 1),
             quality: by_age.quality(&of.members),

@@ -170,10 +170,22 @@ pub fn footer(prepared: &Prepared<'_, PyramidView>, indicator: &Indicator) -> Fo
         lines.push(lang.text(texts::PYRAMID_SHARE_NOTE).to_owned());
     }
     lines.extend(scale_note(lang, model));
+    lines.extend(counted(lang, model));
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     let days: Vec<_> = dates.iter().map(|of| of.date).collect();
     lines.extend(footer::remarks(lang, sources.atlas, &model.datasets, &days));
     Footer { sources: source.sources, remarks: lines, credits: vec![Credit::Program] }
+}
+
+/// Where the ages do not add up to the residents as they are counted: both numbers are printed of the same day.
+pub fn counted(lang: Lang, model: &PyramidModel) -> Vec<String> {
+    let of = |of: &Population| {
+        let ((counted, quality), total) = (of.counted?, of.total.ok()?);
+        let when = in_words(lang, reference_phrase(lang, of.date.into()), quality);
+        let [counted, total] = [counted, total].map(|count| i18n::number(lang, count, 0));
+        Some(texts::pyramid_counted(lang, inside(lang, of), when, counted, total))
+    };
+    model.populations().filter_map(of).collect()
 }
 
 /// A bar in words, for tooltips and screen readers.
@@ -250,6 +262,7 @@ pub fn alternative(prepared: &Prepared<'_, PyramidView>) -> String {
     if model.most.is_none() {
         told.push(nothing(spec, model).to_owned());
     }
+    told.extend(counted(lang, model));
     told.join(" ")
 }
 
@@ -287,6 +300,7 @@ pub fn reading(prepared: &Prepared<'_, PyramidView>) -> Vec<String> {
         let place = if model.is_over_time() { capital(&when(lang, other)) } else { inside(lang, other) };
         told.push(texts::pyramid_reading_other(lang, place, young, adult, old));
     }
+    told.extend(counted(lang, model));
     told.extend(fullest(spec, model));
     let mut is_unlike = false;
     if let Some(other) = &model.other {

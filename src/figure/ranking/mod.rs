@@ -11,6 +11,7 @@ mod words;
 
 use serde_json::Value as Json;
 
+use crate::base::Level;
 use crate::data::{Atlas, Need, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
@@ -20,6 +21,7 @@ use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
 use crate::figure::threshold;
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -163,6 +165,16 @@ impl View for RankingView {
 
     fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {
         vec![(spec.indicator.clone(), spec.at)]
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let (spec, model) = (prepared.spec, prepared.model);
+        let Ok(caption) = prepared.sources.atlas.caption(&spec.indicator) else { return Vec::new() };
+        let known = model.rows.iter().map(|row| (&*row.name, Ok(row.value), None));
+        let absent = model.absent.iter().map(|row| (&*row.name, Err(row.reason), row.bounds));
+        let level = model.level.filter(|_| !caption.as_published).unwrap_or(Level::Comuni);
+        let all = Compared::of_values(spec.lang, caption, level, known.chain(absent));
+        vec![Compared { ranked: all.known.clone(), ..all }]
     }
 }
 

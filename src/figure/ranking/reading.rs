@@ -53,7 +53,7 @@ fn facts<'a>(model: &'a RankingModel, indicator: &Indicator) -> Facts<'a> {
         selected: row.selected,
         range: row.range.filter(|_| compares(indicator)),
     });
-    let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.selected));
+    let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.bounds, row.selected));
     Facts {
         present: present.collect(),
         absent: absent.collect(),
@@ -96,7 +96,7 @@ fn as_published(
         sentences.push(lang.text(texts::READ_PUBLISHED_NO_MAX).to_owned());
     }
     let selected = model.rows.iter().filter(|row| row.selected).take(TOLD);
-    sentences.extend(selected.map(|row| ranked(lang, row, model.rows.len(), &text(row.value))));
+    sentences.extend(selected.map(|row| ranked(lang, &row.name, row, model.rows.len(), &text(row.value))));
     let names: Vec<&str> = model.absent.iter().map(|row| row.name.as_str()).collect();
     sentences.extend(published::absent(lang, &names));
     sentences.extend(model.not_final(spec));

@@ -9,7 +9,7 @@ use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
     absence_text, hidden_in, lacking_notes, level_phrase_of, notes, owner, published_phrase,
-    reference_phrase, value_text,
+    reference_phrase, told_name, value_text,
 };
 use crate::i18n::{Lang, texts};
 
@@ -109,10 +109,10 @@ fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = Stri
     model.absent_remarks().map(|remark| format!("{}.", remark.text(spec.lang)))
 }
 
-/// The rank of a row and its displayed value.
-pub fn ranked(lang: Lang, row: &Ranked, of: usize, value: &str) -> String {
+/// The rank of a row by this name, and its displayed value.
+pub fn ranked(lang: Lang, name: &str, row: &Ranked, of: usize, value: &str) -> String {
     let text = if row.tied { texts::alt_ranked_tied } else { texts::alt_ranked };
-    text(lang, &row.name, row.rank, of, value)
+    text(lang, name, row.rank, of, value)
 }
 
 /// A mean with the least and the greatest that its source prints beside it.
@@ -138,18 +138,19 @@ pub fn alternative(
     let of_overall = Caption { decimals: of_overall, ..indicator };
     let indicator = Caption { decimals, ..indicator };
     let text = |x| value_text(lang, indicator, Ok(x));
+    let told = |name: &str| told_name(lang, model.level.filter(|_| !indicator.as_published), name);
     let level = level(spec, model, indicator);
     let (name, unit) = (lang.pick(indicator.name), lang.pick(indicator.unit));
     let mut sentences =
         vec![texts::alt_ranking(lang, name, level, reference_phrase(lang, indicator.stated(spec.at)), unit)];
     if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
         let of = |row: &Ranked| {
-            owner(lang, decimals, &row.name, row.value, model.rows.iter().map(|row| row.value))
+            owner(lang, decimals, &told(&row.name), row.value, model.rows.iter().map(|row| row.value))
         };
         sentences.push(texts::alt_range(lang, text(low.value), of(low), text(high.value), of(high)));
     }
     if let [only] = model.rows.as_slice() {
-        sentences.push(texts::alt_only(lang, text(only.value), &only.name));
+        sentences.push(texts::alt_only(lang, text(only.value), told(&only.name)));
     }
     if let Some(overall) = model.overall {
         sentences.push(match indicator.as_published {
@@ -165,11 +166,11 @@ pub fn alternative(
     let mut ranks = false;
     for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {
         ranks = true;
-        sentences.push(ranked(lang, row, model.rows.len(), &text(row.value)));
+        sentences.push(ranked(lang, &told(&row.name), row, model.rows.len(), &text(row.value)));
         if let Some(range) = row.range {
             sentences.push(texts::alt_range_of(
                 lang,
-                &row.name,
+                told(&row.name),
                 text(range.min),
                 text(range.mean),
                 text(row.value),
@@ -193,7 +194,7 @@ pub fn alternative(
     }
     for absent in model.absent.iter().filter(|row| row.selected).take(MOST_NAMED) {
         let why = absence_text(lang, indicator, absent.reason, absent.bounds);
-        sentences.push(format!("{}: {why}.", absent.name));
+        sentences.push(format!("{}: {why}.", told(&absent.name)));
     }
     sentences.extend(absent(spec, model));
     sentences.extend(model.notes(spec).iter().map(|note| note.text(lang)));

@@ -1,12 +1,13 @@
 //! Values at one date on a map or in a ranking, in sentences.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
+use crate::data::{Absence, Atlas, Bounds, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::Moved;
 use crate::figure::precision::{self, Holders};
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
+use crate::figure::wording::absence_text;
 use crate::i18n::{Lang, texts, within_sentence};
 use crate::stats::Place;
 use crate::stats::describe::describe;
@@ -15,7 +16,7 @@ use super::classes;
 use super::voice::{Voice, capital, method_sentence};
 
 /// The most selected territories mentioned one by one; more are counted.
-const MOST_NAMED: usize = 3;
+pub(crate) const MOST_NAMED: usize = 3;
 /// The fewest values for which the middle half says more than the extremes.
 const SPREAD: usize = 8;
 
@@ -34,8 +35,8 @@ pub(crate) struct Fact<'a> {
 pub(crate) struct Facts<'a> {
     /// Territories with a value.
     pub present: Vec<Fact<'a>>,
-    /// Territories without: name, reason, whether it is selected.
-    pub absent: Vec<(&'a str, Absence, bool)>,
+    /// Territories without: name, reason, between what the value lies, whether it is selected.
+    pub absent: Vec<(&'a str, Absence, Bounds, bool)>,
     /// The overall value, where the others can be compared with it.
     pub overall: Option<f64>,
     /// The decimals that the figure needs for it, if more than its own.
@@ -296,8 +297,9 @@ pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     if more > 0 && facts.present.len() > 1 {
         sentences.push(texts::read_more(voice.lang, voice.number(more)));
     }
-    for (name, reason, _) in facts.absent.iter().filter(|(.., selected)| *selected).take(MOST_NAMED) {
-        let (place, reason) = (voice.place(voice.level, name), voice.lang.absence(*reason));
+    for (name, reason, bounds, _) in facts.absent.iter().filter(|(.., selected)| *selected).take(MOST_NAMED) {
+        let place = voice.place(voice.level, name);
+        let reason = absence_text(voice.lang, voice.indicator.into(), *reason, *bounds);
         sentences.push(capital(&texts::read_selected_absent(voice.lang, place, reason)));
     }
     if !facts.absent.is_empty() {

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::data::Method;
 use crate::document::ScatterSpec;
-use crate::stats::Strength;
+use crate::stats::Relation;
 
 use super::numbers::{Pair, ScatterModel};
 
@@ -29,7 +29,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         "colour": model.key.classes_of.as_ref().map(|(id, date)| json!({ "indicator": id, "date": date.to_string() })),
         "level": spec.level.id(), "as_published": model.of_areas, "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
-        "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
+        "strength": model.relation().map(Relation::id), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
         "rho_p_exact": rho.map(|rho| rho.exact),
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),

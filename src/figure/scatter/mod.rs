@@ -36,9 +36,9 @@ pub use legend::KeyLine;
 pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
-    line as line_text, link as link_text, not_final, point as point_text, published_beside,
-    share as share_text, shorts, split as split_text, statistics as statistics_text,
-    strength as strength_text, subtitle,
+    line as line_text, link as link_text, named as relation_name, not_final, point as point_text,
+    published_beside, relation_text, share as share_text, shorts, split as split_text,
+    statistics as statistics_text, subtitle,
 };
 
 /// The view of scatterplots.

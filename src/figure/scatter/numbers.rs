@@ -6,7 +6,7 @@ use crate::document::ScatterSpec;
 use crate::figure::precision::same;
 use crate::figure::quality;
 use crate::stats::correlation::Correlation;
-use crate::stats::{Line, StatsError, lacks_direction};
+use crate::stats::{Line, Relation, StatsError};
 
 use super::key::Key;
 use super::quadrants::QuadrantNames;
@@ -128,10 +128,10 @@ impl ScatterModel {
         self.missing() == 0 && !self.pairs.is_empty() && !self.of_areas
     }
 
-    /// Whether the line and the ranks disagree, or the ranks show nothing: extreme points determine the line.
-    pub(crate) fn is_unclear(&self) -> bool {
-        let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return false };
-        lacks_direction(r.r, rho.r)
+    /// What may be told of the relation; `None` without coefficients.
+    pub(crate) fn relation(&self) -> Option<Relation> {
+        let (Ok(r), Ok(rho)) = (&self.pearson, &self.spearman) else { return None };
+        Some(Relation::of(self.pairs.len(), r.r, rho.r))
     }
 
     /// What x and y refer to if it differs, so that each name needs its own.

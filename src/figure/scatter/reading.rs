@@ -5,7 +5,7 @@ use crate::document::ScatterSpec;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::i18n::{self, texts};
 use crate::stats::influence::turning_pair;
-use crate::stats::{StatsError, Strength};
+use crate::stats::{Relation, StatsError, Strength, Way};
 
 use super::{Pair, ScatterModel, link_text, not_final, published_beside, statistics_text};
 
@@ -31,14 +31,20 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     match (&model.pearson, &model.spearman) {
         (Ok(r), Ok(rho)) => {
             let number = |value| i18n::number(lang, value, DECIMALS);
-            let text = match () {
-                () if Strength::of(r.r) == Strength::None => texts::read_pairs_none,
-                () if model.is_unclear() => texts::read_pairs_mixed,
+            let relation = Relation::of(model.pairs.len(), r.r, rho.r);
+            let text = match relation {
+                Relation::TooFew => texts::read_pairs_too_few,
+                Relation::NoDirection | Relation::Uneven(_) => texts::read_pairs_mixed,
+                Relation::Few(Strength::None, _) | Relation::Told(Strength::None, _) => {
+                    texts::read_pairs_none
+                }
+                Relation::Few(_, Way::Direct) => texts::read_pairs_up_few,
+                Relation::Few(_, Way::Inverse) => texts::read_pairs_down_few,
                 // What is weak is no rule.
-                () if r.r > 0.0 && Strength::of(r.r) == Strength::Weak => texts::read_pairs_up_weakly,
-                () if r.r > 0.0 => texts::read_pairs_up,
-                () if Strength::of(r.r) == Strength::Weak => texts::read_pairs_down_weakly,
-                () => texts::read_pairs_down,
+                Relation::Told(Strength::Weak, Way::Direct) => texts::read_pairs_up_weakly,
+                Relation::Told(Strength::Weak, Way::Inverse) => texts::read_pairs_down_weakly,
+                Relation::Told(_, Way::Direct) => texts::read_pairs_up,
+                Relation::Told(_, Way::Inverse) => texts::read_pairs_down,
             };
             let n = voice.counted(model.pairs.len());
             let opening = match model.own_dates() {
@@ -51,7 +57,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));
             let p = i18n::p_value(lang, r.p);
             sentences.push(capital(&text(lang, opening, of_x, of_y, number(r.r), p, number(rho.r))));
-            if model.is_unclear() {
+            if relation == Relation::NoDirection {
                 let (xs, ys): (Vec<f64>, Vec<f64>) = model.pairs.iter().map(|pair| (pair.x, pair.y)).unzip();
                 sentences.extend(turning_pair(&xs, &ys).and_then(|(i, r)| {
                     let name = &model.y.rows.get(model.pairs[i].unit)?.name;

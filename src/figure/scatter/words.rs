@@ -12,7 +12,7 @@ use crate::figure::wording::{
 };
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
-use crate::stats::{StatsError, Strength};
+use crate::stats::{Relation, StatsError, Strength, Way};
 
 use super::numbers::{Pair, ScatterModel};
 use super::remarks::dates;
@@ -126,11 +126,12 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
 /// all units are included. Empty without a coefficient.
 pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<String> {
     let (lang, level) = (spec.lang, spec.level);
-    let Ok(r) = &model.pearson else { return Vec::new() };
+    let (Ok(r), Some(relation)) = (&model.pearson, model.relation()) else { return Vec::new() };
     let voice = Voice { lang, indicator: x, level };
-    let strength = if model.is_unclear() { lang.text(texts::LINK_UNCLEAR) } else { strength(lang, r.r) };
     let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
-    let mut sentences = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
+    let told = |named| texts::link(lang, named, voice.subject(), explains, share(lang, r.r * r.r));
+    let of_few = || format!("{}.", relation_text(lang, relation, model.pairs.len()));
+    let mut sentences = vec![named(lang, relation).map_or_else(of_few, told)];
     if model.is_census() {
         let text = if level == Level::Asst { texts::link_census_asst } else { texts::link_census };
         sentences.push(capital(&text(lang, voice.the_counted(model.pairs.len()))));
@@ -138,17 +139,32 @@ pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<S
     sentences
 }
 
-/// "Legame debole e inverso", "Weak negative correlation".
-pub fn strength(lang: Lang, r: f64) -> &'static str {
-    lang.text(match (Strength::of(r), r > 0.0) {
-        (Strength::None, _) => texts::LINK_NONE,
-        (Strength::Weak, true) => texts::LINK_WEAK_UP,
-        (Strength::Weak, false) => texts::LINK_WEAK_DOWN,
-        (Strength::Moderate, true) => texts::LINK_MODERATE_UP,
-        (Strength::Moderate, false) => texts::LINK_MODERATE_DOWN,
-        (Strength::Strong, true) => texts::LINK_STRONG_UP,
-        (Strength::Strong, false) => texts::LINK_STRONG_DOWN,
-    })
+/// "Legame debole e inverso", "Weak negative correlation"; `None` of pairs too few for a name.
+pub fn named(lang: Lang, relation: Relation) -> Option<&'static str> {
+    Some(lang.text(match relation {
+        Relation::TooFew | Relation::Few(..) => return None,
+        Relation::NoDirection => texts::LINK_UNCLEAR,
+        Relation::Uneven(Way::Direct) => texts::LINK_UNEVEN_UP,
+        Relation::Uneven(Way::Inverse) => texts::LINK_UNEVEN_DOWN,
+        Relation::Told(Strength::None, _) => texts::LINK_NONE,
+        Relation::Told(Strength::Weak, Way::Direct) => texts::LINK_WEAK_UP,
+        Relation::Told(Strength::Weak, Way::Inverse) => texts::LINK_WEAK_DOWN,
+        Relation::Told(Strength::Moderate, Way::Direct) => texts::LINK_MODERATE_UP,
+        Relation::Told(Strength::Moderate, Way::Inverse) => texts::LINK_MODERATE_DOWN,
+        Relation::Told(Strength::Strong, Way::Direct) => texts::LINK_STRONG_UP,
+        Relation::Told(Strength::Strong, Way::Inverse) => texts::LINK_STRONG_DOWN,
+    }))
+}
+
+/// The name of a relation or, of few pairs, what can be said of it, without a full stop.
+pub fn relation_text(lang: Lang, relation: Relation, pairs: usize) -> String {
+    match (relation, named(lang, relation)) {
+        (_, Some(named)) => named.to_owned(),
+        (Relation::Few(Strength::None, _), _) => texts::link_few_none(lang, pairs),
+        (Relation::Few(_, Way::Direct), _) => texts::link_few_up(lang, pairs),
+        (Relation::Few(_, Way::Inverse), _) => texts::link_few_down(lang, pairs),
+        (_, None) => texts::link_too_few(lang, pairs),
+    }
 }
 
 /// A share of one in whole per cent: "il 2%", "meno dell'1%".

@@ -21,8 +21,10 @@ use crate::document::{Element, PageSpec, SeriesSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -100,6 +102,14 @@ impl View for SeriesView {
     fn used(spec: &SeriesSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
         let references = atlas.references(&spec.indicator).unwrap_or_default();
         references.into_iter().map(|at| (spec.indicator.clone(), at)).collect()
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        words::compared(prepared.spec, prepared.model, prepared.sources.atlas)
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        words::unlike(prepared.spec, prepared.model)
     }
 
     fn has_labels(_: &PageSpec) -> bool {

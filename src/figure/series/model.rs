@@ -105,7 +105,7 @@ impl SeriesModel {
         let unlisted = published.unlisted;
         let has = |level| lines.iter().any(|line| line.level == Some(level));
         let mixed = has(Level::Comuni) && has(Level::Ambiti);
-        let model = Self {
+        let mut model = Self {
             references,
             own,
             lines,
@@ -124,8 +124,27 @@ impl SeriesModel {
             period: caption.period,
             mixed,
         };
+        if spec.mode.has_base() {
+            model.leave_out_lone_dates();
+        }
         let remarks = words::remarks(spec, &model, atlas);
         Ok(Warned { value: model, remarks })
+    }
+}
+
+impl SeriesModel {
+    /// Draws nothing at dates off the series: they compare with no other, and their difference from themselves is nothing that
+    /// anybody asked for.
+    fn leave_out_lone_dates(&mut self) {
+        let lone: Vec<usize> = self.off_series().collect();
+        for line in &mut self.lines {
+            let points = line.at.iter().zip(&mut line.values).filter(|(at, _)| lone.contains(at));
+            points.for_each(|(_, value)| *value = Err(Absence::NotApplicable));
+        }
+        if let Some(band) = &mut self.band {
+            let drawn = self.own.iter().zip(&mut band.extremes).filter(|(at, _)| lone.contains(at));
+            drawn.for_each(|(_, extremes)| *extremes = None);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::figure::map::kinds::change::{Direction, difference};
 use crate::figure::precision;
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::figure::threshold;
-use crate::figure::wording::{change_text, reference_label, value_text};
+use crate::figure::wording::{absence_text, change_text, reference_label, value_text};
 use crate::i18n::{self, Text, texts};
 
 use super::numbers::INDEX_DECIMALS;
@@ -226,9 +226,12 @@ fn moved(
     let lang = voice.lang;
     let present = present(line, &line.observed, start);
     let (Some(&(i, from)), Some(&(j, to))) = (present.first(), present.last()) else {
-        let absence = line.observed.last().and_then(|value| value.err());
-        let reason =
-            absence.map_or_else(|| lang.text(texts::SERIES_NO_VALUES), |reason| lang.absence(reason));
+        let last = line.observed.len().checked_sub(1).map(|last| line.limited(last));
+        let absence = last.and_then(|(value, bounds)| Some((value.err()?, bounds)));
+        let reason = match absence {
+            Some((reason, bounds)) => absence_text(lang, voice.indicator.into(), reason, bounds),
+            None => lang.text(texts::SERIES_NO_VALUES).to_owned(),
+        };
         return capital(&texts::read_selected_absent(voice.lang, voice.place(level, &line.name), reason));
     };
     let of = voice.of_place(level, &line.name);

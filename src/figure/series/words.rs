@@ -8,13 +8,14 @@ use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::pair::not_pooled;
 use crate::figure::precision::{self, Move};
-use crate::figure::quality;
+use crate::figure::quality::{self, Moves};
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
+use crate::figure::withheld::Compared;
 use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
-    between_text, change_text, change_unit, current_euros, method_said, notes, owner, published_rows,
-    reference_label, reference_phrase, span_text, value_text,
+    absence_text, change_text, change_unit, current_euros, method_said, notes, owner, published_rows,
+    reference_label, reference_phrase, span_text, told_name, value_text,
 };
 use crate::i18n::{self, Lang, Text, Thing, texts};
 
@@ -348,7 +349,9 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
             // What lacks there is the value of the ATS, and not that of the line.
             let lacks_ats =
                 model.without_ats.contains(position) && (observed.is_ok() || line.level == Some(Level::Ats));
-            if lacks_ats || uncertain.contains(position) {
+            // What is said of dates off the series is said once for all lines.
+            let is_lone = spec.mode.has_base() && model.off_series().any(|off| off == *position);
+            if lacks_ats || is_lone || uncertain.contains(position) {
                 continue;
             }
             let at = model.stated(*position);
@@ -361,7 +364,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
             let is_value = spec.mode == SeriesMode::Absolute;
             let between = bounds.zip(indicator).filter(|_| observed.is_err() && is_value);
             if let Some((ends, indicator)) = between {
-                let between = Lang::both(|lang| between_text(lang, indicator, ends));
+                let between = Lang::both(|lang| absence_text(lang, indicator, reason, Some(ends)));
                 remarks.push(Remark::WithheldAt { of, at, between });
                 continue;
             }
@@ -564,7 +567,7 @@ pub(super) fn index_decimals(line: &Line, ends: [f64; 2]) -> usize {
 /// The course of a line from its first value to its last, for tooltips and the alternative text.
 pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
-    let name = name(lang, model, line);
+    let name = told_name(lang, line.level.filter(|_| line.published.is_none()), &line.name);
     // Values before the last break are not comparable with those after it.
     let start = line.at.partition_point(|at| *at < model.comparable_from());
     let points = |skip: usize| -> Vec<(Reference, f64)> {
@@ -606,6 +609,37 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     })
 }
 
+/// The lines of the context at the last date, of which the alternative text names the ends.
+pub fn compared<'a>(spec: &SeriesSpec, model: &SeriesModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {
+    let Ok(caption) = atlas.caption(&spec.indicator) else { return Vec::new() };
+    let Some(last) = model.own.last() else { return Vec::new() };
+    let lines: Vec<&Line> = model.of(LineRole::Context).collect();
+    let Some(level) = lines.first().and_then(|line| line.level) else { return Vec::new() };
+    let at_last = lines.iter().filter_map(|line| {
+        let i = line.at.binary_search(last).ok()?;
+        // Between what a difference or an index lies is not told.
+        let bounds = line.bounds.get(i).copied().flatten().filter(|_| spec.mode == SeriesMode::Absolute);
+        Some((&*line.name, line.values[i], bounds))
+    });
+    let are_changes = spec.mode == SeriesMode::Change;
+    vec![Compared { are_changes, ..Compared::of_values(spec.lang, caption, level, at_last) }]
+}
+
+/// The dates between which the lines followed change, if the values there are of unlike status.
+pub fn unlike(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Moves> {
+    let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
+    let of = |line: &Line| {
+        let [first, last] = line.ends(model.comparable_from())?;
+        let ends = [first, last].map(|i| line.at[i]);
+        let status = ends.map(|position| line.quality_at(position));
+        let is_own = line.published.is_none() && first < last;
+        is_own.then(|| Moves::unlike(&spec.indicator, ends.map(|at| model.references[at]), [status]))?
+    };
+    let mut found: Vec<Moves> = followed.filter_map(of).collect();
+    found.dedup();
+    found
+}
+
 /// The alternative text: what is followed, from which value to which, and where the series breaks.
 pub fn alternative(
     spec: &SeriesSpec,
@@ -635,8 +669,9 @@ pub fn alternative(
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
     let last = model.own_references().pop();
     let at_last = |line: &&Line| line.points(&model.references).rfind(|(at, _)| Some(*at) == last)?.1.ok();
-    let mut at_last: Vec<(f64, &str)> =
-        context.iter().filter_map(|line| Some((at_last(line)?, line.name.as_str()))).collect();
+    let told = |line: &Line| told_name(lang, line.level.filter(|_| line.published.is_none()), &line.name);
+    let mut at_last: Vec<(f64, String)> =
+        context.iter().filter_map(|line| Some((at_last(line)?, told(line)))).collect();
     at_last.sort_by(|a, b| a.0.total_cmp(&b.0));
     if let (Some((low, lowest)), Some((high, highest)), Some(last)) = (at_last.first(), at_last.last(), last)
     {

@@ -10,13 +10,15 @@ mod words;
 use serde_json::Value as Json;
 
 use crate::data::{Atlas, Reference};
-use crate::document::{Element, SlopeSpec};
+use crate::document::{Element, MapSpec, SlopeSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -65,14 +67,8 @@ impl View for SlopeView {
     /// The sentences of the map of the same change, which establish what rises and falls; then the ranks.
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
         let (spec, sources) = (prepared.spec, prepared.sources);
-        let mut change = spec.map();
-        // On a map a selected group highlights everything in it; here it is a line of its own.
-        change.selected.retain(|code| {
-            sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level)
-        });
-        let model = MapModel::new(&change, sources);
-        let mut sentences = model
-            .map(|model| map::reading::sentences(&change, &model.value, sources.atlas))
+        let mut sentences = change(prepared)
+            .map(|(change, model)| map::reading::sentences(&change, &model, sources.atlas))
             .unwrap_or_default();
         sentences.extend(words::groups(prepared));
         sentences.extend(words::places(spec, prepared.model));
@@ -95,4 +91,36 @@ impl View for SlopeView {
     fn used(spec: &SlopeSpec, _: &Atlas) -> Vec<(String, Reference)> {
         [spec.from, spec.to].map(|date| (spec.indicator.clone(), date.into())).to_vec()
     }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let Ok(caption) = atlas.caption(&spec.indicator) else { return Vec::new() };
+        let of_change = change(prepared).map(|(change, model)| model.shown.compared(&change, &model, atlas));
+        // Places are written beside the lines of the level.
+        let role = if model.names_context() { SlopeRole::Context } else { SlopeRole::Selected };
+        let lines = || model.of(role).filter(|line| line.level == spec.level && line.places.is_some());
+        let at = |end: usize| {
+            let (known, withheld) = model.ends[end].clone();
+            let ranked = lines().map(|line| [line.moved.before, line.moved.now][end]).collect();
+            let of = words::date(spec, model, end);
+            Compared { of, caption, are_changes: false, known, withheld, names_ends: false, ranked }
+        };
+        [at(0), at(1)].into_iter().chain(of_change.into_iter().flatten()).collect()
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        prepared.model.unlike.clone().into_iter().collect()
+    }
+}
+
+/// The map of the same change.
+fn change(prepared: &Prepared<'_, SlopeView>) -> Option<(MapSpec, MapModel)> {
+    let (spec, sources) = (prepared.spec, prepared.sources);
+    let mut change = spec.map();
+    // On a map a selected group highlights everything in it; here it is a line of its own.
+    change
+        .selected
+        .retain(|code| sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level));
+    let model = MapModel::new(&change, sources).ok()?.value;
+    Some((change, model))
 }

@@ -1,7 +1,7 @@
 //! The contents of a slope chart, computed. Used by both the printed figure and the window.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Period, Quality, Query, Table};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Period, Quality, Query, Row, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
@@ -9,8 +9,9 @@ use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::{self, Moved};
 use crate::figure::pair::not_pooled;
 use crate::figure::precision;
-use crate::figure::quality;
+use crate::figure::quality::{self, Moves};
 use crate::figure::remark::{Remark, Warned};
+use crate::figure::withheld::Withheld;
 use crate::stats::Place;
 
 /// The role of a line in its figure.
@@ -53,6 +54,10 @@ pub struct SlopeModel {
     pub quality: [Option<Quality>; 2],
     /// What is said of values that are not final, where they are not all alike.
     pub mixed: Vec<String>,
+    /// The change, if for some territories only one of the two values is final.
+    pub(super) unlike: Option<Moves>,
+    /// The values of the units at each date, and what is withheld of them.
+    pub(super) ends: [(Vec<f64>, Vec<Withheld>); 2],
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
     /// What the values refer to.
@@ -199,7 +204,18 @@ impl SlopeModel {
         let unlike: Vec<&Table> =
             tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
         let mixed = quality::of_tables(spec.lang, atlas, &unlike);
-        let model = Self { lines, absent, breaks, quality, mixed, datasets, period: caption.period };
+        let rows = own.before.rows.iter().zip(&own.now.rows);
+        let both = rows.filter(|(before, now)| before.value.is_ok() && now.value.is_ok());
+        let status = both.map(|(before, now)| [before.quality, now.quality]);
+        let unlike = Moves::unlike(&spec.indicator, [spec.from.into(), spec.to.into()], status);
+        let ends = tables.map(|table| {
+            let named = |row: &Row| {
+                Withheld::of(|| spec.lang.territory(spec.level, &row.name), row.value, row.bounds)
+            };
+            (table.present().collect(), table.rows.iter().filter_map(named).collect())
+        });
+        let period = caption.period;
+        let model = Self { lines, absent, breaks, quality, mixed, unlike, ends, datasets, period };
         if model.shows_places() && model.lines.iter().any(|line| line.is_unrounded) {
             remarks.push(Remark::Unrounded);
         }

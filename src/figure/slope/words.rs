@@ -10,7 +10,7 @@ use crate::figure::remark::{Remark, break_text};
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
     current_euros, hidden_note, level_phrase_of, notes, reference_label, reference_name, reference_phrase,
-    span_text, value_text,
+    span_text, told_name, value_text,
 };
 use crate::i18n::italian::counted;
 use crate::i18n::{self, Lang, texts};
@@ -121,7 +121,13 @@ pub fn sentences(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, li
         None => value,
     };
     let (before, now) = (with(before, of(0)), with(now, of(1)));
-    texts::alt_slope_line(spec.lang, name(spec, model, line), before, now, difference)
+    texts::alt_slope_line(
+        spec.lang,
+        told_name(spec.lang, Some(line.level), &line.name),
+        before,
+        now,
+        difference,
+    )
 }
 
 pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) -> String {
@@ -172,7 +178,7 @@ pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
     let sentences = |line: &SlopeLine| {
         let [before, now] = line.places?;
-        let name = name(spec, model, line);
+        let name = told_name(lang, Some(line.level), &line.name);
         // A territory may have a value at one date only.
         Some(match before.of == now.of {
             true => texts::slope_reading_place(lang, name, before.place, now.place, now.of),

@@ -40,6 +40,8 @@ pub struct Shown {
     /// Which page it is, from 1, and how many there are.
     pub part: usize,
     pub of: usize,
+    /// Which one was asked for.
+    pub asked: usize,
 }
 
 /// The lines of each page: every theme has its name above its rows, again where it goes on over the page.
@@ -93,7 +95,7 @@ pub fn shown(spec: &SpineSpec, model: &SpineModel, page: &Page) -> Shown {
         Line::Row(i) => Some(*i),
         Line::Theme(_) => None,
     });
-    Shown { rows: rows.collect(), part, of: pages.len() }
+    Shown { rows: rows.collect(), part, of: pages.len(), asked: spec.part }
 }
 
 /// The cells of a row, as text.

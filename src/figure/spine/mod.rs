@@ -14,8 +14,10 @@ use crate::document::{Element, SpineSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -51,8 +53,12 @@ impl View for SpineView {
         Ok(draw::shown(prepared.spec, prepared.model, page))
     }
 
+    fn on_page(prepared: &Prepared<'_, Self>, shown: &Shown) -> Option<Warned<SpineModel>> {
+        (shown.of > 1).then(|| prepared.model.of_rows(prepared.remarks, &shown.rows))
+    }
+
     fn left_out(prepared: &Prepared<'_, Self>, shown: &Shown) -> Option<Remark> {
-        let Shown { rows, part, of } = shown;
+        let Shown { rows, part, of, .. } = shown;
         let all = prepared.model.rows.len();
         (*of > 1).then_some(Remark::PartOfProfile { part: *part, of: *of, shown: rows.len(), all })
     }
@@ -64,7 +70,13 @@ impl View for SpineView {
     ) -> Result<Warned<Vec<Node>>, FigureError> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let nodes = draw::nodes(spec, model, shown, page, atlas).ok_or(FigureError::NoRoom)?;
-        Ok(Warned { value: nodes, remarks: Self::left_out(prepared, shown).into_iter().collect() })
+        // Of what was asked for and is not there, the answer says it.
+        let Shown { asked, of, .. } = *shown;
+        let no_such_part = (asked > of).then_some(Remark::NoSuchPart { part: asked, of });
+        Ok(Warned {
+            value: nodes,
+            remarks: Self::left_out(prepared, shown).into_iter().chain(no_such_part).collect(),
+        })
     }
 
     fn alt_text(prepared: &Prepared<'_, Self>) -> String {
@@ -90,5 +102,21 @@ impl View for SpineView {
 
     fn used(spec: &SpineSpec, _: &Atlas) -> Vec<(String, Reference)> {
         spec.indicators.iter().map(|one| (one.indicator.clone(), one.date.into())).collect()
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let (model, lang, atlas) = (prepared.model, prepared.spec.lang, prepared.sources.atlas);
+        let of = |row: &SpineRow| {
+            let caption = atlas.caption(&row.indicator).ok()?;
+            let known = row.peers.map_or_else(Vec::new, |peers| vec![peers.min, peers.max]);
+            let ranked = row.known().filter(|_| row.place.is_some()).into_iter().collect();
+            let (of, withheld) = (lang.pick(caption.short).to_owned(), row.withheld.clone());
+            Some(Compared { of, caption, are_changes: false, known, withheld, names_ends: true, ranked })
+        };
+        model.rows.iter().filter_map(of).collect()
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        prepared.model.rows.iter().filter_map(|row| row.unlike.clone()).collect()
     }
 }

@@ -5,14 +5,20 @@ use crate::data::{Atlas, Caption, Indicator, Kind, Method, Polarity, Quality, Qu
 use crate::document::{SpinePeers, SpineSpec};
 use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
+use crate::figure::check::{SMALL, is_small};
 use crate::figure::map::kinds::change::{Moved, breaks_between};
 use crate::figure::precision;
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
+use crate::figure::withheld::Withheld;
 use crate::stats::Place;
 use crate::stats::describe::{Summary, describe};
 
 /// With fewer values than this, quarters of them mean nothing.
 pub const LEAST_OF_QUARTERS: usize = 4;
+
+/// With fewer peers than this a place or a quartile hangs on a few of them.
+const FEW_PEERS: usize = 10;
 
 /// Which side of the ATS is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +77,16 @@ pub struct SpineRow {
     pub peers: Option<Summary>,
     pub place: Option<Place>,
     pub is_unrounded: bool,
+    /// Whether its value is a rate that stands on fewer than ten people.
+    pub is_small: bool,
     pub verdict: Verdict,
     pub before: Before,
+    /// Ids of the datasets behind its values.
+    pub(super) datasets: Vec<String>,
+    /// Peers whose value is withheld.
+    pub(super) withheld: Vec<Withheld>,
+    /// The change since then, if only one of the two values is final.
+    pub(super) unlike: Option<Moves>,
 }
 
 impl SpineRow {
@@ -140,45 +154,49 @@ impl SpineModel {
                 None => {}
             }
         }
-        let mut datasets = Vec::new();
         let mut rows = Vec::new();
         for one in &spec.indicators {
             let indicator = atlas.indicator(&one.indicator)?;
-            Asked::Differences.of(indicator)?;
+            Asked::Quartiles.of(indicator)?;
             let at = |date, level| {
                 atlas.compute(&Query { indicator: indicator.id.clone(), date, level, method: Method::Pooled })
             };
             let table = at(one.date, level)?;
-            datasets.extend(table.datasets.iter().cloned());
-            let before = match own {
+            let (before, unlike) = match own {
                 Some((_, unit)) => before(indicator, &table, unit, atlas, &|date| at(date, level))?,
-                None => Before::Nothing,
+                None => (Before::Nothing, None),
             };
             let ats = at(one.date, Level::Ats)?.rows.first().and_then(|row| row.value.ok());
             // Three million residents are no middle for anybody.
             let ats = ats.filter(|_| indicator.kind != Kind::Count && level != Level::Ats);
-            rows.push(row(indicator, &table, own.map(|(_, unit)| unit), &peers, ats, before, atlas));
+            let named = |unit: &usize| {
+                let row = &table.rows[*unit];
+                Withheld::of(|| spec.lang.territory(level, &row.name), row.value, row.bounds)
+            };
+            let withheld = peers.iter().filter_map(named).collect();
+            let row = row(indicator, &table, own.map(|(_, unit)| unit), &peers, ats, before, atlas);
+            rows.push(SpineRow { withheld, unlike, ..row });
         }
         rows.sort_by_key(|row| row.theme);
-        datasets.sort();
-        datasets.dedup();
-        if rows.iter().all(|row| row.peers.is_none()) {
-            remarks.push(Remark::NoValues);
-        }
-        let constant = rows.iter().filter(|row| row.is_constant()).count();
-        if constant > 0 {
-            remarks.push(Remark::ConstantRows { count: constant });
-        }
-        let absent = rows.iter().filter(|row| matches!(row.value, Some(Err(_)))).count();
-        if absent > 0 {
-            remarks.push(Remark::AbsentIndicators { count: absent });
-        }
-        if rows.iter().any(|row| row.is_unrounded) {
-            remarks.push(Remark::Unrounded);
+        remarks.extend(of_rows(&rows));
+        let datasets = datasets_of(&rows);
+        if (2..FEW_PEERS).contains(&peers.len()) {
+            remarks.push(Remark::FewPeers { count: peers.len() });
         }
         let own = own.map(|(level, unit)| (units[unit].code.clone(), units[unit].name.clone(), level));
         let model = Self { own, level, count: peers.len(), within, rows, datasets };
         Ok(Warned { value: model, remarks })
+    }
+
+    /// The same with these rows alone, and the remarks on them.
+    pub(super) fn of_rows(&self, remarks: &[Remark], shown: &[usize]) -> Warned<Self> {
+        let rows: Vec<SpineRow> = shown.iter().filter_map(|row| self.rows.get(*row).cloned()).collect();
+        let of_all = of_rows(&self.rows);
+        let of_peers = remarks.iter().filter(|remark| !of_all.contains(remark)).cloned();
+        let remarks = of_peers.chain(of_rows(&rows)).collect();
+        let Self { own, level, count, within, .. } = self.clone();
+        let datasets = datasets_of(&rows);
+        Warned { value: Self { own, level, count, within, rows, datasets }, remarks }
     }
 
     /// Whether the ATS stands in the middle of some row.
@@ -195,6 +213,36 @@ impl SpineModel {
     pub fn has_verdicts(&self) -> bool {
         self.rows.iter().any(|row| row.verdict != Verdict::Neither)
     }
+}
+
+/// The remarks on some rows.
+fn of_rows(rows: &[SpineRow]) -> Vec<Remark> {
+    let count = |is: &dyn Fn(&SpineRow) -> bool| rows.iter().filter(|row| is(row)).count();
+    let constant = count(&SpineRow::is_constant);
+    let absent = count(&|row| matches!(row.value, Some(Err(_))));
+    let small = count(&|row| row.is_small);
+    let of_counts = [
+        (constant, Remark::ConstantRows { count: constant }),
+        (absent, Remark::AbsentIndicators { count: absent }),
+        (small, Remark::SmallRows { people: SMALL, count: small }),
+    ];
+    let mut remarks = Vec::new();
+    if rows.iter().all(|row| row.peers.is_none()) {
+        remarks.push(Remark::NoValues);
+    }
+    remarks.extend(of_counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark));
+    if rows.iter().any(|row| row.is_unrounded) {
+        remarks.push(Remark::Unrounded);
+    }
+    remarks
+}
+
+/// Ids of the datasets behind some rows, sorted.
+fn datasets_of(rows: &[SpineRow]) -> Vec<String> {
+    let mut all: Vec<String> = rows.iter().flat_map(|row| row.datasets.iter().cloned()).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 fn row(
@@ -231,31 +279,40 @@ fn row(
         peers: describe(&values).ok(),
         place,
         is_unrounded,
+        is_small: own.is_some_and(|unit| known.is_some() && is_small(indicator, &table.rows[unit])),
         verdict,
         before,
+        datasets: table.datasets.clone(),
+        withheld: Vec::new(),
+        unlike: None,
     }
 }
 
-/// What happened since the date before.
+/// What happened since the date before: the last one that compares, as a date off the series does not.
 fn before(
     indicator: &Indicator,
     table: &Table,
     unit: usize,
     atlas: &Atlas,
     at: &dyn Fn(Date) -> Result<Table, crate::data::AtlasError>,
-) -> Result<Before, FigureError> {
-    let dates = atlas.dates(indicator);
-    let Some(date) = dates.into_iter().rev().find(|date| *date < table.date) else {
-        return Ok(Before::Nothing);
-    };
-    let earlier = at(date)?;
-    let mut datasets = table.datasets.clone();
-    datasets.extend(earlier.datasets.iter().cloned());
-    let moved =
-        Moved::between(earlier.rows[unit].limited(), table.rows[unit].limited(), Caption::from(indicator));
-    Ok(match moved {
-        Err(_) => Before::Nothing,
-        Ok(_) if !breaks_between(&datasets, date, table.date, atlas).is_empty() => Before::Broken(date),
-        Ok(moved) => Before::Moved(date, moved),
-    })
+) -> Result<(Before, Option<Moves>), FigureError> {
+    let earlier = atlas.dates(indicator).into_iter().rev().filter(|date| *date < table.date);
+    let mut broken = None;
+    for date in earlier {
+        let before = at(date)?;
+        let mut datasets = table.datasets.clone();
+        datasets.extend(before.datasets.iter().cloned());
+        if !breaks_between(&datasets, date, table.date, atlas).is_empty() {
+            broken = broken.or(Some(date));
+            continue;
+        }
+        let ends = [&before, table].map(|table| table.rows[unit].limited());
+        let Ok(moved) = Moved::between(ends[0], ends[1], Caption::from(indicator)) else {
+            return Ok((Before::Nothing, None));
+        };
+        let status = [before.rows[unit].quality, table.rows[unit].quality];
+        let unlike = Moves::unlike(&indicator.id, [date.into(), table.date.into()], [status]);
+        return Ok((Before::Moved(date, moved), unlike));
+    }
+    Ok((broken.map_or(Before::Nothing, Before::Broken), None))
 }

@@ -166,7 +166,8 @@ pub fn reading(prepared: &Prepared<'_, SpineView>) -> Vec<String> {
             .filter_map(|row| {
                 let caption = atlas.caption(&row.indicator).ok()?;
                 let value = written(lang, caption, row.known().or(row.peers.map(|peers| peers.median))?);
-                Some(texts::spine_named(lang, i18n::within_sentence(lang.pick(caption.name)), value))
+                let name = i18n::within_sentence(lang.pick(caption.name));
+                Some(texts::spine_named(lang, name, value, reference_name(lang, caption.stated(row.date))))
             })
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();

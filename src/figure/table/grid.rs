@@ -157,9 +157,11 @@ impl Grid {
             let cells = territories
                 .iter()
                 .flat_map(|(_, values, details)| columns.iter().map(|&i| cell(values, details, i)));
-            let day =
-                times.day(of, atlas).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
-            let name = format!("{}{day} [{}]", name(spec, model, atlas, head), head.unit);
+            let name = name(spec, model, atlas, head);
+            let day = times.day(of, atlas).map(|day| day_phrase(lang, day));
+            // Some are named after their day.
+            let day = day.filter(|day| !name.contains(day.as_str())).map(|day| format!(", {day}"));
+            let name = format!("{name}{} [{}]", day.unwrap_or_default(), head.unit);
             Line { name, weight: Weight::Regular, cells: cells.collect() }
         };
         let lines = indicators.iter().map(line).collect();

@@ -16,13 +16,16 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::data::{Atlas, Reference};
+use crate::base::Level;
+use crate::data::{Atlas, Reference, Scale};
 use crate::document::{Element, TableColumn, TableSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
+use crate::figure::withheld::Compared;
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -112,6 +115,33 @@ impl View for TableView {
             times(column).into_iter().flatten().map(move |at| (id.clone(), at))
         };
         spec.columns.iter().flat_map(of).collect()
+    }
+
+    fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let level = model.level.filter(|_| !model.as_published).unwrap_or(Level::Comuni);
+        let of = |(i, column): (usize, &Column)| {
+            // Categories have neither a lowest nor a highest.
+            let caption = column.caption(atlas).ok().filter(|_| column.scale > Scale::Names)?;
+            let shown = model.shown.iter().filter_map(|row| model.rows.get(*row));
+            let values = shown.map(|row| (&*row.name, row.cells[i], row.details[i].bounds));
+            let of = spec.lang.pick(caption.short).to_owned();
+            let are_changes = column.of.from.is_some();
+            Some(Compared { of, are_changes, ..Compared::of_values(spec.lang, caption, level, values) })
+        };
+        model.columns.iter().enumerate().filter_map(of).collect()
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        let model = prepared.model;
+        let of = |column: &Column| {
+            let [(from, before), (to, now)] = column.ends.as_slice() else { return None };
+            let both = model.shown.iter().map(|&row| (before[row], now[row]));
+            let both = both.filter(|(before, now)| before.0.is_ok() && now.0.is_ok());
+            let status = both.map(|((_, before), (_, now))| [before, now]);
+            Moves::unlike(&column.of.indicator, [*from, *to], status)
+        };
+        model.columns.iter().filter_map(of).collect()
     }
 }
 

@@ -31,7 +31,7 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
                 Ok(value) => {
                     facts.present.push(Fact { name: &row.name, value, selected: false, range: None })
                 }
-                Err(reason) => facts.absent.push((&row.name, reason, false)),
+                Err(reason) => facts.absent.push((&row.name, reason, None, false)),
             }
         }
         // Computed values refer to days, and the first overall row is the ATS.

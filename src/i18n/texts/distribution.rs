@@ -20,6 +20,7 @@ texts! {
     DISTRIBUTION_NOTE_ROWS: "Gli Ambiti sono in ordine di mediana dei loro Comuni, in cui ogni Comune pesa uguale: il valore dell'Ambito (rombo) è un'altra cosa.", "The Ambiti are in order of the median of their Comuni, in which each Comune counts the same: the value of the Ambito (diamond) is another thing.";
     DISTRIBUTION_NOTE_COUNTS: "È un conteggio: la scala è logaritmica, e a distanze uguali corrispondono rapporti uguali.", "This is a count: the scale is logarithmic, and equal distances are equal ratios.";
     DISTRIBUTION_NOTE_COUNTS_BARS: "È un conteggio: quasi tutti i Comuni stanno nelle prime barre. La forma per Ambito li distingue meglio.", "This is a count: nearly all Comuni are in the first bars. The form by Ambito tells them apart better.";
+    DISTRIBUTION_NOTE_NO_TOTALS: "È un conteggio: i totali degli Ambiti e dell'ATS non sono disegnati, perché non si confrontano con quello di un Comune.", "This is a count: the totals of the Ambiti and of the ATS are not drawn, as they do not compare with that of a Comune.";
     DISTRIBUTION_NOTE_BARS: "Ogni barra conta i territori con un valore oltre il suo estremo sinistro e fino al destro; la prima comprende entrambi.", "Each bar counts the territories with a value above its left end and up to its right one; the first includes both.";
     DISTRIBUTION_QUARTILES: "I quartili sono interpolati linearmente (tipo 7 di Hyndman e Fan) e disegnati dove i Comuni sono almeno quattro.", "Quartiles are interpolated linearly (type 7 of Hyndman and Fan) and drawn where there are at least four Comuni.";
     DISTRIBUTION_KEY_UNIT: "un Comune", "a Comune";
@@ -39,7 +40,7 @@ texts! {
     fn distribution_row_one(name, value, count): "{name}: {value} ({count})", "{name}: {value} ({count})";
     DISTRIBUTION_NOTHING: "Nessun Comune ha un valore a questa data.", "No Comune has a value at this date.";
 
-    fn distribution_reading_all(who, low, low_name, high, high_name): "{who} con un valore: il più basso è {low} ({low_name}), il più alto {high} ({high_name}).", "{who} with a value: the lowest is {low} ({low_name}), the highest {high} ({high_name}).";
+    fn distribution_reading_all(name, when, who, low, low_name, high, high_name): "«{name}» {when}, {who} con un valore: il più basso è {low} ({low_name}), il più alto {high} ({high_name}).", "“{name}” {when}, {who} with a value: the lowest is {low} ({low_name}), the highest {high} ({high_name}).";
     fn distribution_reading_middle(q1, q3, median): "La metà centrale sta tra {q1} e {q3}; la mediana è {median}.", "The middle half is between {q1} and {q3}; the median is {median}.";
     fn distribution_reading_widest(name, low, high): "L'Ambito con i Comuni più diversi tra loro è {name}: da {low} a {high}.", "The Ambito whose Comuni differ most is {name}: from {low} to {high}.";
     fn distribution_reading_selected(count, above, below, median): "Territori scelti con un valore: {count}. Sopra la mediana di tutti ({median}) {above}, sotto {below}.", "Chosen territories with a value: {count}. Above the median of all ({median}) {above}, below {below}.";

@@ -70,6 +70,12 @@ texts! {
     LINK_EXPLAIN: "spiegano", "explain";
     LINK_NONE: "Nessun legame lineare", "No linear correlation";
     LINK_UNCLEAR: "Legame senza una direzione chiara", "Correlation of no clear direction";
+    LINK_UNEVEN_UP: "Legame diretto di forza incerta, perché la retta e l'ordine non concordano", "Positive correlation of uncertain strength, as the line and the order disagree";
+    LINK_UNEVEN_DOWN: "Legame inverso di forza incerta, perché la retta e l'ordine non concordano", "Negative correlation of uncertain strength, as the line and the order disagree";
+    fn link_too_few(pairs): "Le coppie di valori sono solo {pairs}: non bastano per dire se c'è un legame", "There are only {pairs} pairs of values: too few to tell whether there is a correlation";
+    fn link_few_none(pairs): "Le coppie di valori sono solo {pairs}: non si vede un legame, ma una in più potrebbe mostrarlo", "There are only {pairs} pairs of values: no correlation shows, but one more might show one";
+    fn link_few_up(pairs): "Le coppie di valori sono solo {pairs}: il legame che si vede, diretto, può dipendere da una di esse", "There are only {pairs} pairs of values: the correlation that shows, a positive one, may hang on one of them";
+    fn link_few_down(pairs): "Le coppie di valori sono solo {pairs}: il legame che si vede, inverso, può dipendere da una di esse", "There are only {pairs} pairs of values: the correlation that shows, a negative one, may hang on one of them";
     LINK_WEAK_UP: "Legame debole e diretto", "Weak positive correlation";
     LINK_WEAK_DOWN: "Legame debole e inverso", "Weak negative correlation";
     LINK_MODERATE_UP: "Legame moderato e diretto", "Moderate positive correlation";
@@ -338,6 +344,7 @@ texts! {
     fn outside_some(comuni): "I valori dell'ATS comprendono anche {comuni}, che non sono in nessuna ASST.", "The values of the ATS include {comuni} too, which are in no ASST.";
     fn ats_weighted(name, weight): "«{name}»: il valore dell'ATS è la media ponderata con {weight}.", "“{name}”: the value of the ATS is the mean weighted by {weight}.";
     fn read_published_changes(name, span, low, lowest, high, highest): "«{name}», come pubblicato: le differenze {span} vanno da {low} ({lowest}) a {high} ({highest}).", "“{name}”, as published: differences {span} range from {low} ({lowest}) to {high} ({highest}).";
+    fn later_values_of(at, names): "Hanno anche valori più recenti, {at}: {names}.", "Later values, {at}, are there of: {names}.";
     fn later_values(name, at): "«{name}» ha anche valori più recenti: {at}.", "“{name}” has later values too: {at}.";
     UNIT_IN_YEAR: ", nell'anno", ", in the year";
     READ_UNCHANGED: "invariat", "the same";
@@ -446,6 +453,9 @@ texts! {
     fn read_pairs_when(when, pairs): "{when}, su {pairs}", "{when}, across {pairs}";
     fn read_pairs_dates(pairs): "su {pairs}", "across {pairs}";
     fn read_pairs_up(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_too_few(opening, of_x, of_y, r, p, rho): "{opening}, i casi sono troppo pochi per dire se i valori {of_x} e quelli {of_y} vanno insieme (r = {r}, p {p}; ρ = {rho}).", "{opening}, there are too few cases to tell whether the values {of_x} and those {of_y} go together (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_up_few(opening, of_x, of_y, r, p, rho): "{opening}, che sono pochi casi, a valori più alti {of_x} sembrano corrispondere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, which are few cases, higher values {of_x} seem to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_down_few(opening, of_x, of_y, r, p, rho): "{opening}, che sono pochi casi, a valori più alti {of_x} sembrano corrispondere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, which are few cases, higher values {of_x} seem to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";

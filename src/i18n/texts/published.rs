@@ -36,7 +36,7 @@ texts! {
     fn published_note_on_nothing(indicator, territory, year): "'{indicator}' ha una nota su '{territory}' nel {year}, dove non ha un valore", "'{indicator}' has a note on '{territory}' in {year}, where it has no value";
     fn published_bad_range(indicator, unknown): "l'intervallo di '{indicator}' nomina '{unknown}', che non è pubblicato", "the range of '{indicator}' names '{unknown}', which is not published";
 
-    fn withheld_between(between, reason): "{between} ({reason})", "{between} ({reason})";
+    fn withheld_between(reason, between): "{reason}, {between}", "{reason}, {between}";
 
     PUBLISHED_TABLE: "Tabella come pubblicata", "Table as published";
     PUBLISHED_LOWEST: "Ambito più basso", "Lowest Ambito";

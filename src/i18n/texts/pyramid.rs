@@ -16,6 +16,7 @@ texts! {
     PYRAMID_NO_AGES: "Nei dati non ci sono residenti per sesso e singolo anno di età: la piramide non si può disegnare.", "The data have no residents by sex and single year of age: the pyramid cannot be drawn.";
     PYRAMID_NOTHING: "Mancano i residenti di alcune età: le quote non si possono calcolare. Con «Residenti» si vedono le età che ci sono.", "The residents of some ages are missing: shares cannot be worked out. With “Residents” the ages that are there are shown.";
     PYRAMID_NOBODY: "Nessuna età ha un numero di residenti da disegnare.", "No age has a number of residents to draw.";
+    fn pyramid_no_such_year(year, years): "nel {year} non ci sono residenti per sesso e singolo anno di età; anni disponibili: {years}", "there are no residents by sex and single year of age in {year}; available years: {years}";
     PYRAMID_CHOOSE: "Scegli un territorio sulla mappa: è disegnato il primo che hai scelto.", "Choose a territory on the map: the first you chose is drawn.";
     PYRAMID_WITH: "A confronto con", "Compared with";
     PYRAMID_WITH_NOTHING: "nessun confronto", "no comparison";
@@ -25,7 +26,7 @@ texts! {
     PYRAMID_AS_SHARES: "Quote", "Shares";
     PYRAMID_AS_COUNTS: "Residenti", "Residents";
     PYRAMID_COMMON_SCALE: "Stessa scala per tutti gli Ambiti", "Same scale for all Ambiti";
-    fn pyramid_other_date(map, dates): "La mappa è di un'altra data ({map}): i residenti per singolo anno di età ci sono solo al {dates}.", "The map is of another date ({map}): residents by single year of age are there on {dates} only.";
+    fn pyramid_other_date(map, dates): "La mappa è di un'altra data ({map}): i residenti per singolo anno di età ci sono solo {dates}.", "The map is of another date ({map}): residents by single year of age are there {dates} only.";
 
     fn pyramid_title(of): "Piramide delle età: {of}", "Age pyramid: {of}";
     fn pyramid_two(one, other): "{one} e {other}", "{one} and {other}";
@@ -72,6 +73,7 @@ texts! {
     PYRAMID_USE_WIDER: "Scegli le fasce di cinque anni, o l'Ambito di cui fa parte.", "Choose five-year bands, or the Ambito it belongs to.";
 
     fn pyramid_reading_groups(place, when, residents, young, adult, old): "{place} {when} i residenti sono {residents}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 o più.", "{place} {when} there are {residents} residents: {young} are under 15, {adult} are 15 to 64, {old} are 65 or over.";
+    fn pyramid_counted(place, when, counted, total): "{place} {when} un'altra fonte conta {counted} residenti: la somma delle età ne dà {total}.", "{place} {when} another source counts {counted} residents: the ages add up to {total}.";
     fn pyramid_reading_other(place, young, adult, old): "{place} i tre gruppi sono {young}, {adult} e {old}.", "{place} the three groups are {young}, {adult} and {old}.";
     fn pyramid_reading_fullest(ages, share): "La fascia con più residenti è quella {ages}: {share} del totale.", "The band with most residents is {ages}: {share} of the total.";
     fn pyramid_reading_fullest_one(ages, share): "L'età con più residenti è {ages}: {share} del totale.", "The age with most residents is {ages}: {share} of the total.";

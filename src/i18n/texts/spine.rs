@@ -51,12 +51,15 @@ texts! {
     fn sources_in_short(licence, all): "Fonti ({licence}): {all}.", "Sources ({licence}): {all}.";
     fn spine_level(date): "uguale a prima ({date})", "as before ({date})";
     fn spine_broken(date): "non si confronta con {date}: la serie si interrompe", "does not compare with {date}: the series breaks";
-    fn spine_named(name, value): "{name} ({value})", "{name} ({value})";
+    fn spine_named(name, value, date): "{name} ({value}; {date})", "{name} ({value}; {date})";
     fn spine_more(count): "e altri {count}", "and {count} more";
 
     fn spine_only_comune(name): "{name} è l'unico Comune del suo Ambito: il confronto è con tutti i Comuni.", "{name} is the only Comune of its Ambito: it is compared with all Comuni.";
     fn spine_constant(count): "Indicatori con lo stesso valore in tutti i territori, e perciò senza una scala: {count}.", "Indicators with the same value in all territories, and so without a scale: {count}.";
     fn spine_absent(count): "Indicatori senza un valore per il territorio: {count}.", "Indicators without a value for the territory: {count}.";
+    fn spine_small(count, people): "Indicatori il cui valore poggia su meno di {people} casi: {count}. Un caso in più o in meno lo cambia molto.", "Indicators whose value stands on fewer than {people} cases: {count}. One case more or less changes it much.";
+    fn spine_few_peers(count): "I territori a confronto sono solo {count}: quartili e posti dipendono da pochi casi.", "Only {count} territories are compared: quartiles and places hang on a few cases.";
+    fn spine_no_such_part(part, of): "La pagina {part} non c'è: le pagine sono {of}, e questa è l'ultima.", "There is no page {part}: there are {of} pages, and this is the last.";
     fn spine_part(part, of, shown, all): "Pagina {part} di {of}: indicatori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: indicators shown {shown}, in all {all}.";
 
     fn spine_reading_counts(place, peers, above, below, middle, count): "{place}, tra {peers}: indicatori sopra il terzo quartile {above}, sotto il primo {below}, in mezzo {middle}, su {count} con un valore.", "{place}, among {peers}: indicators above the third quartile {above}, below the first {below}, in between {middle}, of {count} with a value.";

@@ -30,7 +30,7 @@ texts! {
     HELP_STANDARD_TERRITORY: "Codice del territorio [tutti quelli di --level]", "Code of the territory [all those of --level]";
     fn standard_printed(source): "Stampato da: {source}.", "Printed by: {source}.";
     STANDARD_OWN: "È una soglia dell'ufficio: nessun documento la stampa.", "It is a threshold of the office: no document prints it.";
-    fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for {number} ({of})";
+    fn standard_one_per(what, number, of): "{what}: 1 ogni {number} ({of})", "{what}: 1 for every {number} ({of})";
     fn standard_value(indicator, value, unit): "{indicator}: {value} ({unit})", "{indicator}: {value} ({unit})";
     STANDARD_PARTS: "I numeri che servono sono del numeratore; tra parentesi c'è il denominatore.", "What is needed is of the numerator; the denominator is in brackets.";
     STANDARD_TYPED: "Il numero di partenza è scritto da chi chiede: non ha data.", "The number it starts from was typed: it has no date.";

@@ -10,7 +10,7 @@ use crate::document::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, Py
 use crate::engine::{Action, State, figure_error};
 use crate::figure::pyramid::{PyramidModel, PyramidView, scale_note, subtitle, title};
 use crate::figure::view::Prepared;
-use crate::figure::{MapModel, Warned};
+use crate::figure::{MapModel, Warned, date_phrase, listed};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{InPanel, beside_text, in_panel, nothing};
@@ -84,8 +84,8 @@ pub(crate) fn pyramid_ui(
 /// That the map is of a date without single ages.
 fn other_date(state: &State, spec: &PyramidSpec, dates: &[Date]) -> Option<String> {
     let (lang, map) = (spec.lang, state.document.map.date);
-    let dates: Vec<String> = dates.iter().map(|date| i18n::date(lang, *date)).collect();
-    (map != spec.date).then(|| texts::pyramid_other_date(lang, i18n::date(lang, map), dates.join(", ")))
+    let dates: Vec<String> = dates.iter().map(|date| date_phrase(lang, *date)).collect();
+    (map != spec.date).then(|| texts::pyramid_other_date(lang, i18n::date(lang, map), listed(lang, &dates)))
 }
 
 /// The controls; returns the spec that was asked for.

@@ -8,7 +8,7 @@ use crate::figure::map::MapModel;
 use crate::figure::reading::classes;
 use crate::figure::reading::distribution::{Fact, Facts};
 use crate::figure::reading::voice::capital;
-use crate::figure::wording::owner;
+use crate::figure::wording::{owner, told_name};
 use crate::i18n::texts;
 
 use super::kind::Kind;
@@ -51,10 +51,12 @@ pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &I
     let (Some((low, a)), Some((high, b))) = (lowest, highest) else { return None };
     let ends = [a, b].map(|x| kind.text(lang, indicator.into(), Ok(*x)));
     if present.len() < 2 {
-        return (model.table.rows.len() > 1).then(|| texts::alt_only(lang, &ends[0], &low.name));
+        return (model.table.rows.len() > 1)
+            .then(|| texts::alt_only(lang, &ends[0], told_name(lang, Some(spec.level), &low.name)));
     }
     let all = || present.iter().map(|(_, value)| *value);
-    let of = |row: &Row, value: f64| owner(lang, indicator.decimals, &row.name, value, all());
+    let told = |row: &Row| told_name(lang, Some(spec.level), &row.name);
+    let of = |row: &Row, value: f64| owner(lang, indicator.decimals, &told(row), value, all());
     let (lowest, highest) = (of(low, *a), of(high, *b));
     Some(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest))
 }
@@ -68,7 +70,7 @@ pub fn facts<'a>(spec: &MapSpec, model: &'a MapModel, atlas: &Atlas) -> Facts<'a
         let (name, selected) = (row.name.as_str(), is_selected(unit));
         match row.value {
             Ok(value) => facts.present.push(Fact { name, value, selected, range: None }),
-            Err(reason) => facts.absent.push((name, reason, selected)),
+            Err(reason) => facts.absent.push((name, reason, row.bounds, selected)),
         }
     }
     facts

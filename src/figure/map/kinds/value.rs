@@ -1,10 +1,11 @@
 //! The map of values at one date.
 
-use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Table};
+use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Scale, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Fix};
 use crate::figure::hypothesis::changed;
+use crate::figure::map::ground::Focus;
 use crate::figure::map::model::Mapped;
 use crate::figure::map::official::Official;
 use crate::figure::map::{MapModel, Shown};
@@ -12,6 +13,7 @@ use crate::figure::reading::distribution::{self, Facts};
 use crate::figure::reading::voice::{Voice, compares};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
+use crate::figure::withheld::Compared;
 use crate::figure::wording::{lacking_notes, notes, withheld_notes};
 use crate::i18n::texts;
 
@@ -66,6 +68,27 @@ impl Shown for Value {
         sentences.extend(withheld_notes(spec.lang, indicator.into(), &model.table.rows));
         sentences.extend(lacking_notes(spec.lang, indicator.into(), &model.table));
         sentences
+    }
+
+    fn compared<'a>(&self, spec: &MapSpec, model: &MapModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {
+        let known = atlas.catalogue.get(&spec.indicator).map(Caption::from);
+        let Some(caption) = known.filter(|caption| caption.kind.scale() > Scale::Names) else {
+            return Vec::new();
+        };
+        let (lang, rows) = (spec.lang, &model.table.rows);
+        let selected = atlas.territories.sharing(spec.level, &spec.selected).unwrap_or_default();
+        let told = rows.iter().zip(&selected).filter(|(_, selected)| **selected);
+        let ranked = told.filter_map(|(row, _)| row.value.ok()).take(distribution::MOST_NAMED).collect();
+        let all = Compared::of_rows(lang, caption, spec.level, rows);
+        let mut compared = vec![Compared { of: lang.level(spec.level).to_owned(), ranked, ..all }];
+        // Close up, the ends are named of what is shown as well.
+        if let Some(focus) = Focus::of(spec, &atlas.territories) {
+            let inside = rows.iter().zip(&focus.units).filter(|(_, is_inside)| **is_inside);
+            let inside = inside.map(|(row, _)| (&*row.name, row.value, row.bounds));
+            let of = lang.territory(focus.level, &atlas.territories.units(focus.level)[focus.unit].name);
+            compared.push(Compared { of, ..Compared::of_values(lang, caption, spec.level, inside) });
+        }
+        compared
     }
 
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {

@@ -64,7 +64,7 @@ impl<'a> Line<'a> {
     fn text(&self, view: &View<'_>) -> String {
         let (lang, of) = (view.state.settings.lang, view.model.rows.len());
         match self {
-            Self::Ranked(row) => ranked(lang, row, of, &view.row_text(row)),
+            Self::Ranked(row) => ranked(lang, &row.name, row, of, &view.row_text(row)),
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::base::{Date, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Limited, Method, Note, Query, Table, Value,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Limited, Method, Note, Quality, Query, Table, Value,
 };
 use crate::document::MapSpec;
 use crate::figure::allowed::Asked;
@@ -154,6 +154,23 @@ impl Change {
     /// A unit at both dates; `None` where there is no change to be told.
     pub fn moved(&self, unit: usize) -> Option<Moved> {
         self.moves.get(unit)?.ok()
+    }
+
+    /// Between what the change of a unit lies, where both its values lie between known ends.
+    pub(in crate::figure) fn limits(&self, unit: usize) -> Bounds {
+        let ends = [&self.earlier, &self.later].map(|table| {
+            let (value, bounds) = table.rows[unit].limited();
+            bounds.or_else(|| value.ok().map(|value| (value, value)))
+        });
+        let [(least_before, most_before), (least_now, most_now)] = [ends[0]?, ends[1]?];
+        Some((decimal::difference(least_now, most_before), decimal::difference(most_now, least_before)))
+    }
+
+    /// The status of the two values of each unit that has both.
+    pub(in crate::figure) fn status(&self) -> impl Iterator<Item = [Quality; 2]> + '_ {
+        let both = self.earlier.rows.iter().zip(&self.later.rows);
+        both.filter(|(before, now)| before.value.is_ok() && now.value.is_ok())
+            .map(|(before, now)| [before.quality, now.quality])
     }
 
     /// How many units changed in this direction.

@@ -12,12 +12,13 @@ use crate::figure::map::model::Mapped;
 use crate::figure::map::official::Official;
 use crate::figure::map::{MapModel, Shown, Sign};
 use crate::figure::page::footer::{self, Source};
-use crate::figure::quality::dated;
+use crate::figure::quality::{Moves, dated};
 use crate::figure::reading::change;
 use crate::figure::reading::distribution::Facts;
 use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
+use crate::figure::withheld::Compared;
 use crate::figure::wording::{
     change_class, change_phrase, change_text, change_unit, current_euros, notes, reference_phrase, value_text,
 };
@@ -137,6 +138,20 @@ impl Shown for Change {
 
     fn behind(&self, unit: usize) -> Vec<Value> {
         [&self.earlier, &self.later].map(|table| table.rows[unit].value).into()
+    }
+
+    fn compared<'a>(&self, spec: &MapSpec, model: &MapModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let rows = model.table.rows.iter().enumerate();
+        let rows = rows.map(|(unit, row)| (&*row.name, row.value, self.limits(unit)));
+        let of = spec.lang.text(texts::SPINE_SHEET_MOVED).to_lowercase();
+        let all = Compared::of_values(spec.lang, indicator.into(), spec.level, rows);
+        vec![Compared { of, are_changes: true, ..all }]
+    }
+
+    fn changes(&self, _: &MapModel) -> Vec<Moves> {
+        let ends = [&self.earlier, &self.later].map(|table| table.date.into());
+        Moves::unlike(&self.later.indicator, ends, self.status()).into_iter().collect()
     }
 
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
