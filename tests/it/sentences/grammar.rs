@@ -71,6 +71,11 @@ pub fn place(lang: Lang, case: Case, level: Level, name: &str) -> String {
     }
 }
 
+/// "Ambito di Corsico".
+pub fn ambito(lang: Lang, name: &str) -> String {
+    place(lang, Case::Bare, Level::Ambiti, name)
+}
+
 /// The unit of a level with this wording; a sentence may begin with it.
 pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize> {
     let small = small(written);

@@ -92,8 +92,7 @@ impl Series {
                 let names = match level {
                     Level::Comuni => vec![name.clone(), format!("{name} (Comune)")],
                     Level::Ambiti => {
-                        let told = grammar::place(lang, grammar::Case::Bare, level, name);
-                        vec![name.clone(), format!("{name} (Ambito)"), told]
+                        vec![name.clone(), format!("{name} (Ambito)"), grammar::ambito(lang, name)]
                     }
                     Level::Asst => vec![name.clone()],
                     Level::Ats => vec!["ATS".to_owned(), name.clone()],
