@@ -71,9 +71,9 @@ pub fn place(lang: Lang, case: Case, level: Level, name: &str) -> String {
     }
 }
 
-/// "Ambito di Corsico".
-pub fn ambito(lang: Lang, name: &str) -> String {
-    place(lang, Case::Bare, Level::Ambiti, name)
+/// The names of an Ambito on and around a figure: "Corsico", "Corsico (Ambito)", "Ambito di Corsico".
+pub fn of_ambito(lang: Lang, name: &str) -> Vec<String> {
+    vec![name.to_owned(), format!("{name} (Ambito)"), place(lang, Case::Bare, Level::Ambiti, name)]
 }
 
 /// The unit of a level with this wording; a sentence may begin with it.

@@ -91,9 +91,7 @@ impl Series {
                 let name = &world().units(level)[unit].name;
                 let names = match level {
                     Level::Comuni => vec![name.clone(), format!("{name} (Comune)")],
-                    Level::Ambiti => {
-                        vec![name.clone(), format!("{name} (Ambito)"), grammar::ambito(lang, name)]
-                    }
+                    Level::Ambiti => grammar::of_ambito(self.lang, name),
                     Level::Asst => vec![name.clone()],
                     Level::Ats => vec!["ATS".to_owned(), name.clone()],
                 };
