@@ -158,6 +158,11 @@ pub trait View: Sized {
     /// The values it is drawn from: indicators, each at a date or in a year.
     fn used(spec: &Self::Spec, atlas: &Atlas) -> Vec<(String, Reference)>;
 
+    /// Those of them that its texts speak of: on a page that shows a part, the ones of that part.
+    fn told(prepared: &Prepared<'_, Self>) -> Vec<(String, Reference)> {
+        Self::used(prepared.spec, prepared.sources.atlas)
+    }
+
     /// The values that its texts compare with each other: whose are the lowest and the highest, who comes first. What is
     /// withheld could change that, which is said of every figure.
     fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
@@ -227,7 +232,7 @@ impl<'a, V: View> Prepared<'a, V> {
     }
 
     fn asides(&self) -> Asides {
-        let (atlas, used) = (self.sources.atlas, V::used(self.spec, self.sources.atlas));
+        let (atlas, used) = (self.sources.atlas, V::told(self));
         let asides = Asides::of(self.spec, &used, &V::compared(self), &V::changes(self), atlas);
         if V::SHOWS_ATS { asides } else { asides.without_ats() }
     }

@@ -104,6 +104,10 @@ impl View for SpineView {
         spec.indicators.iter().map(|one| (one.indicator.clone(), one.date.into())).collect()
     }
 
+    fn told(prepared: &Prepared<'_, Self>) -> Vec<(String, Reference)> {
+        prepared.model.rows.iter().map(|row| (row.indicator.clone(), row.date.into())).collect()
+    }
+
     fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
         let (model, lang, atlas) = (prepared.model, prepared.spec.lang, prepared.sources.atlas);
         let of = |row: &SpineRow| {
