@@ -179,6 +179,9 @@ impl Moves {
     }
 }
 
+/// The most changes named in a sentence.
+const MOST_NAMED: usize = 4;
+
 /// Says of which changes one value is final and the other is not: those told between two dates, and those that are the values
 /// themselves, as of a yearly change. Part of such a change need not be one of the territories.
 pub(super) fn mixed(lang: Lang, used: &[(String, Reference)], told: &[Moves], atlas: &Atlas) -> Vec<String> {
@@ -225,6 +228,11 @@ pub(super) fn mixed(lang: Lang, used: &[(String, Reference)], told: &[Moves], at
             });
             let mut names: Vec<String> = of_dates.chain(between).collect();
             names.dedup();
+            if names.len() > MOST_NAMED + 1 {
+                let more = names.len() - MOST_NAMED;
+                names.truncate(MOST_NAMED);
+                names.push(texts::mixed_more(lang, more));
+            }
             vec![texts::mixed_many(lang, names.join("; "))]
         }
     }

@@ -297,6 +297,15 @@ fn mixed(figure: &Figure) -> Option<String> {
             });
             let mut names: Vec<String> = of_own.chain(of_told).collect();
             names.dedup();
+            if names.len() > 5 {
+                let more = names.len() - 4;
+                names.truncate(4);
+                names.push(if lang == Lang::It {
+                    format!("e altre ({more})")
+                } else {
+                    format!("and others ({more})")
+                });
+            }
             let names = names.join("; ");
             match lang {
                 Lang::It => format!(
