@@ -38,16 +38,21 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     let named: Vec<&Line> = selected.iter().copied().take(MOST_NAMED).chain(computed).collect();
     let start = model.comparable_from();
     let mut sentences: Vec<String> = Vec::new();
-    // "Quella dell'ATS" takes name and dates from a sentence that says them: that a change is not shown says neither.
-    let mut is_first = true;
+    // "Quella dell'ATS" takes name and dates from a sentence that says them: that a change is not shown says neither, and a line
+    // with a value at one date alone says no others.
+    let mut said = Said::default();
     for line in named {
         let told = line.level.and_then(|level| {
             let ats_beside_itself = spec.mode == SeriesMode::Ats100 && level == Level::Ats;
-            (!ats_beside_itself).then(|| told(&voice, spec.mode, model, (line, level), start, is_first))
+            (!ats_beside_itself).then(|| told(&voice, spec.mode, model, (line, level), start, said))
         });
         let is_told = !present(line, &line.observed, start).is_empty()
             && !matches!(words::moved(model, line, indicator.into()), Some(Err(_)));
-        is_first &= told.is_none() || !is_told;
+        if told.is_some() && is_told {
+            let present = present(line, &line.observed, start);
+            let ends = present.first().zip(present.last()).map(|((first, _), (last, _))| [*first, *last]);
+            said = Said { name: true, dates: said.dates || ends == own_span(model, start) };
+        }
         sentences.extend(told);
     }
     if sentences.is_empty()
@@ -97,6 +102,22 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     sentences
 }
 
+/// What the sentences before have said, which need not be said again.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    /// The name of the indicator.
+    name: bool,
+    /// From which date to which.
+    dates: bool,
+}
+
+/// The first and the last date that compare.
+fn own_span(model: &SeriesModel, start: usize) -> Option<[usize; 2]> {
+    let mut own = model.own.iter().copied().filter(|i| *i >= start);
+    let first = own.next()?;
+    Some([first, own.next_back().unwrap_or(first)])
+}
+
 /// The positions and values of a line that are there, from a position on.
 fn present(line: &Line, values: &[Value], start: usize) -> Vec<(usize, f64)> {
     let from_start = line.at.iter().zip(values).filter(|(i, _)| **i >= start);
@@ -121,7 +142,7 @@ fn told(
     model: &SeriesModel,
     (line, level): (&Line, Level),
     start: usize,
-    is_first: bool,
+    said: Said,
 ) -> String {
     let lang = voice.lang;
     let present = present(line, &line.values, start);
@@ -197,10 +218,10 @@ fn told(
         }
         (SeriesMode::Base100 | SeriesMode::Ats100, [(_, drawn)]) => {
             // At a single date the value says more than the index that is drawn.
-            let told = moved(voice, model, (line, level), start, is_first);
+            let told = moved(voice, model, (line, level), start, said);
             texts::read_drawn_as(lang, told.trim_end_matches('.'), index(*drawn, INDEX_DECIMALS))
         }
-        _ => moved(voice, model, (line, level), start, is_first),
+        _ => moved(voice, model, (line, level), start, said),
     }
 }
 
@@ -221,7 +242,7 @@ fn moved(
     model: &SeriesModel,
     (line, level): (&Line, Level),
     start: usize,
-    is_first: bool,
+    said: Said,
 ) -> String {
     let lang = voice.lang;
     let present = present(line, &line.observed, start);
@@ -251,10 +272,9 @@ fn moved(
         return capital(&texts::read_uncertain(lang, &dates, voice.of_subject(), &of));
     }
     // A line that begins or ends at other dates than the first one states its own.
-    let own = || model.own.iter().copied().filter(|i| *i >= start);
-    let names_dates = is_first || own().next() != Some(i) || own().next_back() != Some(j);
+    let names_dates = !said.dates || own_span(model, start) != Some([i, j]);
     let verb = |one: Text, many: Text| voice.verb(one, many);
-    let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
+    let subject = if said.name { voice.that().to_owned() } else { voice.subject() };
     if precision::same(to, from) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
