@@ -6,6 +6,15 @@
 
 pub mod block;
 pub mod docx;
+pub mod html;
+pub mod numbers;
 pub(crate) mod opened;
+pub mod pdf;
 pub mod refresh;
+mod table;
 pub mod verify;
+
+use crate::base::Mm;
+
+/// The width of the text on a page of A4: drawings of reports are made for it.
+pub const TEXT_WIDTH: Mm = Mm(166.0);

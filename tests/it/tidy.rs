@@ -49,7 +49,7 @@ const EXCEPTIONS: [(&str, &str, &str); 2] = [
 ];
 
 /// External crates that only some folders may use.
-const OUTSIDE: [(&str, &[&str]); 26] = [
+const OUTSIDE: [(&str, &[&str]); 27] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("egui_winit", &["ui"]),
@@ -71,6 +71,7 @@ const OUTSIDE: [(&str, &[&str]); 26] = [
     ("csv", &["io"]),
     ("encoding_rs", &["io"]),
     ("zip", &["io", "report"]),
+    ("hayro", &["report"]),
     ("typst", &["report"]),
     ("typst_layout", &["report"]),
     ("typst_pdf", &["report"]),

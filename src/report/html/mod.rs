@@ -1,0 +1,30 @@
+//! A report as one HTML file that needs nothing else: drawings as SVG in the page, with their values under the pointer
+//! and by keyboard, the table behind each, and a content policy that forbids any network.
+//!
+//! What is written is well-formed XML too, so that a test can read it back.
+
+mod blocks;
+mod shell;
+mod table;
+mod woff;
+
+use crate::export::LogoError;
+
+use super::block::Report;
+
+/// Why a report cannot be written as HTML.
+#[derive(Debug, thiserror::Error)]
+pub enum HtmlError {
+    /// The logo cannot be drawn.
+    #[error("logo: {0}")]
+    Logo(#[from] LogoError),
+}
+
+/// The report as an HTML file. The same report gives the same bytes.
+///
+/// # Errors
+/// See [`HtmlError`].
+pub fn write(report: &Report) -> Result<String, HtmlError> {
+    let (content, rooms) = blocks::body(report)?;
+    Ok(shell::page(report.lang, &report.title, &table::rules(&rooms), &content))
+}
