@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use sha2::{Digest, Sha256};
 
-use crate::report_sample::{HOSTILE, ROWS, figure, report};
+use crate::report_sample::{HOSTILE, ROWS, figure, keep, report};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -36,6 +36,7 @@ fn a_report_is_well_formed_and_the_same_each_time() {
     for lang in Lang::ALL {
         let html = html::write(&report(lang)).expect("a page");
         assert_eq!(html, html::write(&report(lang)).expect("a page"));
+        keep(&format!("report-{}.html", lang.id()), html.as_bytes());
         assert!(html.starts_with("<!DOCTYPE html>"));
         let document = parsed(&html);
         assert_eq!(document.root_element().attribute("lang"), Some(lang.id()));

@@ -12,7 +12,7 @@ use atlante::scene::{Node, Role, Scene};
 use lopdf::{Dictionary, Document, Object};
 
 use crate::common::{BUNDLE, january};
-use crate::report_sample::{HOSTILE, ROWS, name, report, table};
+use crate::report_sample::{HOSTILE, ROWS, keep, name, report, table};
 
 fn written(report: &Report) -> (pdf::Pdf, Document) {
     let pdf = pdf::write(report).expect("a PDF");
@@ -105,6 +105,7 @@ fn a_report_gives_the_same_bytes_twice_in_both_languages() {
         let of = report(lang);
         let [first, second] = [(); 2].map(|()| pdf::write(&of).expect("a PDF").bytes);
         assert!(first == second, "{lang:?}");
+        keep(&format!("report-{}.pdf", lang.id()), &first);
         let document = Document::load_mem(&first).expect("a valid PDF");
         let language = document.catalog().and_then(|catalog| catalog.get(b"Lang")).expect("a language");
         assert_eq!(lopdf::decode_text_string(language).expect("text"), lang.id());
@@ -209,6 +210,7 @@ fn a_drawn_table_is_read_cell_by_cell() {
     let spec = TableSpec::new(columns.to_vec(), Level::Ambiti);
     let scene = view::build::<TableView>(&spec, BUNDLE.sources()).expect("a table").value.scene;
     let bytes = export::figure(&scene, Format::Pdf, SvgText::Text, 96).expect("a PDF");
+    keep("table.pdf", &bytes);
     let document = Document::load_mem(&bytes).expect("a valid PDF");
     let root = structure(&document);
     let tables = root.find("Table");
@@ -239,4 +241,40 @@ fn head_rows(scene: &Scene) -> usize {
             .sum()
     }
     rows(&scene.nodes)
+}
+
+/// Pages are drawn from the file itself.
+#[test]
+fn pages_are_seen_before_they_are_kept() {
+    let pdf = pdf::write(&report(Lang::It)).expect("a PDF");
+    let preview = pdf::Preview::of(pdf.bytes).expect("a PDF");
+    assert_eq!(preview.pages(), pdf.pages);
+    let picture = preview.page(1, 420).expect("a picture");
+    assert_eq!(picture.size[0], 420);
+    assert_eq!(picture.rgba.len(), 4 * picture.size[0] * picture.size[1]);
+    let inked = picture.rgba.chunks(4).filter(|pixel| pixel[0] < 128).count();
+    assert!(inked > 500, "{inked} dark pixels");
+    assert!(preview.page(pdf.pages, 420).is_none() && pdf::Preview::of(b"no PDF".to_vec()).is_none());
+}
+
+/// A report of the length of a profile: time is seen with `--nocapture`.
+#[test]
+fn a_report_of_many_pages_is_written_in_little_time() {
+    let mut of = report(Lang::It);
+    let once = of.blocks.split_off(5);
+    for i in 0..4 {
+        of.blocks.extend(once.iter().cloned().map(|mut block| {
+            match &mut block {
+                Block::Figure(figure) => figure.id.push_str(&i.to_string()),
+                Block::Table(table) => table.id.push_str(&i.to_string()),
+                _ => {}
+            }
+            block
+        }));
+    }
+    let start = std::time::Instant::now();
+    let pdf = pdf::write(&of).expect("a PDF");
+    println!("{} pages in {:?}, {} bytes", pdf.pages, start.elapsed(), pdf.bytes.len());
+    keep("long.pdf", &pdf.bytes);
+    assert!(pdf.pages >= 20, "{} pages", pdf.pages);
 }

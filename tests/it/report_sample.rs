@@ -128,6 +128,13 @@ pub fn table(id: &str, caption: &str, rows: usize) -> Table {
     }
 }
 
+/// Keeps a written sample in the folder that `ATLANTE_REPORT_FILES` names, for a look at it and for other checkers.
+pub fn keep(name: &str, bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("ATLANTE_REPORT_FILES") {
+        std::fs::write(std::path::Path::new(&folder).join(name), bytes).expect("a folder");
+    }
+}
+
 fn heading(id: &str, level: u8, text: &str) -> Block {
     Block::Heading { id: id.to_owned(), level, text: text.to_owned() }
 }

@@ -9,7 +9,6 @@ use crate::base::panics;
 use crate::export::Picture;
 
 /// A file opened to look at its pages.
-#[derive(Debug)]
 pub struct Preview(Pdf);
 
 impl Preview {
