@@ -305,7 +305,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
 }
 
 /// The picture at a path in the form that a page carries.
-fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
+pub(crate) fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
     let bytes =
         file::read(path, FileKind::Picture).map_err(|unread| CliError::not_read(path, &unread, lang))?;
     export::logo(&bytes).map_err(|error| {

@@ -4,7 +4,9 @@
 //! **Architecture Invariant:** a writer computes no value and words no statement. What two writers print is the same
 //! block.
 
+pub mod behind;
 pub mod block;
+pub mod build;
 pub mod docx;
 pub mod html;
 pub mod numbers;
@@ -12,6 +14,12 @@ pub(crate) mod opened;
 pub mod pdf;
 pub mod refresh;
 mod table;
+pub mod place;
+pub mod plain;
+pub mod printed;
+pub mod refresh;
+pub mod request;
+pub mod template;
 pub mod verify;
 
 use crate::base::Mm;

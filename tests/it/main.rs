@@ -103,6 +103,8 @@ mod reopen;
 mod report_html;
 mod report_pdf;
 mod report_sample;
+mod report_profile;
+mod report_template;
 mod said_in_doubt;
 mod said_of_figures;
 mod said_of_groups;
