@@ -257,7 +257,9 @@ fn title(report: &crate::report::block::Report) -> &str {
 fn unwritten(error: &Unwritten, lang: Lang) -> CliError {
     match error {
         Unwritten::File(path, error) => not_written(path, error, lang),
-        Unwritten::Made(_, error) => CliError::from_export(error, lang),
+        Unwritten::Made(path, error) => {
+            CliError::message(t::cli_not_written(lang, path.display(), error.text(lang)))
+        }
         Unwritten::Cancelled => CliError::message(lang.text(t::CAUSE_OTHER)),
     }
 }

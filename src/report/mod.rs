@@ -12,13 +12,12 @@ pub mod html;
 pub mod numbers;
 pub(crate) mod opened;
 pub mod pdf;
-pub mod refresh;
-mod table;
 pub mod place;
 pub mod plain;
 pub mod printed;
 pub mod refresh;
 pub mod request;
+mod table;
 pub mod template;
 pub mod verify;
 

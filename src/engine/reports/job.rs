@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::background::{Control, Task, spawn};
-use crate::engine::failure::{export_error, not_written};
+use crate::engine::failure::not_written;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -44,7 +44,7 @@ pub fn spawn_reports(
                 end.result = Err(not_written(lang, &path, &lang.io_error(&error)));
             }
             Err(Unwritten::Made(path, error)) => {
-                end.result = Err(not_written(lang, &path, &export_error(lang, &error)));
+                end.result = Err(not_written(lang, &path, &error.text(lang)));
             }
         }
         end

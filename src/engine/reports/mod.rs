@@ -11,7 +11,7 @@ mod write;
 pub use again::made_again;
 pub use asked::{MOST_PLACES, stem};
 pub use form::{FormSection, ReportAbout, ReportForm};
-pub use format::ReportFormat;
+pub use format::{ReportFormat, Unmade};
 pub use job::{ReportEnd, spawn_reports};
 pub use write::{ReportJob, ReportOrder, Unwritten, WrittenReport, write_reports};
 

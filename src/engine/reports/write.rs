@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::document::SvgText;
-use crate::export::{self, ExportError, Format};
+use crate::export::{self, Format};
 use crate::io::{Bundle, write_together};
 use crate::report::block::{Block, Report};
 use crate::report::build::{self, Cache};
@@ -13,7 +13,7 @@ use crate::report::request::Request;
 use crate::report::template::Template;
 
 use super::again::kept;
-use super::format::ReportFormat;
+use super::format::{ReportFormat, Unmade};
 
 /// The resolution of the pictures that lie beside a document.
 const DPI: u32 = 200;
@@ -47,7 +47,7 @@ pub enum Unwritten {
     /// A file or folder could not be written.
     File(PathBuf, io::Error),
     /// A report could not be made into this file.
-    Made(PathBuf, ExportError),
+    Made(PathBuf, Unmade),
     /// It was stopped.
     Cancelled,
 }
@@ -115,7 +115,7 @@ fn pictures(report: &Report, folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, U
         for format in [Format::Svg, Format::Png] {
             let path = folder.join(format!("{stem}.{}", format.extension()));
             let bytes = export::figure(&figure.scene, format, SvgText::Outlines, DPI);
-            files.push((path.clone(), bytes.map_err(|error| Unwritten::Made(path, error))?));
+            files.push((path.clone(), bytes.map_err(|error| Unwritten::Made(path, Unmade::Export(error)))?));
         }
     }
     Ok(files)

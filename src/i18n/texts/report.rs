@@ -145,6 +145,9 @@ texts! {
     REPORT_ABOUT_EACH: "Ciascun Ambito", "Each Ambito";
     REPORT_SECTIONS: "Sezioni, nell'ordine in cui sono scritte:", "Sections, in the order in which they are written:";
     REPORT_FILES: "File:", "Files:";
+    REPORT_FILE_DOCX: "Word (DOCX)", "Word (DOCX)";
+    REPORT_FILE_PDF: "PDF", "PDF";
+    REPORT_FILE_HTML: "Pagina web (HTML)", "Web page (HTML)";
     REPORT_FILE_XLSX: "Elenco dei numeri (XLSX)", "List of numbers (XLSX)";
     REPORT_OFFICE: "Ufficio, per la copertina:", "Office, for the cover:";
     REPORT_NO_SECTION: "Scegli almeno una sezione.", "Choose at least one section.";
