@@ -6,6 +6,7 @@ use super::{Display, Lang, Text};
 texts! {
     fn found_lost_letters(count): "Celle con caratteri già persi nel file (il segno «�»): {count}. I territori così scritti non sono riconosciuti: chiedi il file in UTF-8.", "Cells with letters that were already lost in the file (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
+    fn found_fixed_width(columns): "Il testo non ha separatori: le colonne ({columns}) sono riconosciute dagli spazi che le dividono in tutte le righe. Controllale nell'anteprima.", "The text has no separators: its columns ({columns}) are told by the blanks between them in all rows. Check them in the preview.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o escludila.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
     fn found_unclosed_quotes(count): "Virgolette aperte e mai chiuse, ignorate: {count}. Altrimenti le righe seguenti finirebbero in una cella sola.", "Quotes opened and never closed, taken off: {count}. With them the rows that follow would be one cell.";
     fn found_text_after_quotes(count): "Celle con lettere dopo le virgolette di chiusura, lette come parte della cella: {count}. Controlla come sono lette quelle righe.", "Cells with letters after their closing quote, read as part of the cell: {count}. Check how those rows are read.";

@@ -58,6 +58,16 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
         if measure.is_some_and(|measure| !measure.adds_up()) {
             continue;
         }
+        // Several totals of a Comune in a list are of parts of its things: together, or one of them, they are the sum.
+        let others = gathered.totals.iter().filter(|other| plan.adds_rows && total.is_beside(other));
+        let others: Vec<f64> = others.filter_map(|other| other.slot.value.ok()).collect();
+        if let (Ok(own), Ok(sum)) = (total.slot.value, values.iter().copied().sum::<Value>())
+            && others.len() > 1
+            && (others.iter().chain([&others.iter().sum()]).any(|other| *other == sum && *other != own)
+                || others.iter().any(|other| *other > own))
+        {
+            continue;
+        }
         let may_be_negative = measure.is_some_and(Measure::may_be_negative);
         compared.add(&values, total.slot.value, may_be_negative, total.slot.line);
     }
@@ -86,7 +96,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
         let example = pairs.first().copied();
         findings.push(Finding { pairs, ..Finding::of_rows(Kind::TotalsDiffer { example }, &differ) });
     }
-    debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
+    debug_assert!(gathered.totals.is_empty() || plan.adds_rows || !plan.dimensions.is_empty());
     findings
 }
 

@@ -48,6 +48,7 @@ pub const CODES: [&str; 146] = [
     "duplicate_rows",
     "field_names",
     "filled_down",
+    "fixed_width",
     "footnotes",
     "formulas_without_values",
     "guessed_attribute_encoding",

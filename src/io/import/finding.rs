@@ -19,6 +19,12 @@ pub enum Unused {
     Steps(String),
     /// Limits of withheld values that are none.
     Withheld(String),
+    /// How rows are combined, where each territory has one row.
+    Combine(String),
+    /// The sum of a rate.
+    SumOfRates(String),
+    /// How a column without numbers is combined.
+    NoNumbers(String),
 }
 
 /// The kinds of findings, each with the data for its text.
@@ -120,6 +126,7 @@ pub enum Kind {
     GroupsNoDate { level: Level },
     LostLetters,
     LinesInQuotes,
+    FixedWidth { columns: usize },
     OneOfSeveral,
     UnclosedQuotes,
     TextAfterQuotes,
@@ -161,7 +168,7 @@ pub enum Kind {
     ChangesData { example: String, indicators: Bilingual },
     AddsDates { dates: Vec<Date>, indicators: Bilingual },
     RateWeighted { column: String, weight: Bilingual, of: Level },
-    RateAlone { column: String, proposed: Bilingual, of: Level },
+    RateAlone { column: String, proposed: Option<Bilingual>, of: Level },
     CanRelate { column: String, proposed: Bilingual },
     Related { column: String, of: Bilingual },
     UnknownDenominator { column: String, of: String },
@@ -414,6 +421,7 @@ impl Kind {
             Self::GroupsNoDate { .. } => ("ambiti_without_date", Choice),
             Self::LostLetters => ("lost_letters", Warning),
             Self::LinesInQuotes => ("lines_in_quotes", Note),
+            Self::FixedWidth { .. } => ("fixed_width", Warning),
             Self::OneOfSeveral => ("one_of_several_tables", Choice),
             Self::UnclosedQuotes => ("unclosed_quotes", Warning),
             Self::TextAfterQuotes => ("text_after_quotes", Warning),
@@ -576,6 +584,11 @@ impl Kind {
             Self::NoUse { answer: Unused::Withheld(column) } => {
                 return t::found_no_use_withheld(lang, column);
             }
+            Self::NoUse { answer: Unused::Combine(column) } => return t::found_no_use_combine(lang, column),
+            Self::NoUse { answer: Unused::SumOfRates(column) } => return t::found_no_use_sum(lang, column),
+            Self::NoUse { answer: Unused::NoNumbers(column) } => {
+                return t::found_no_use_numbers(lang, column);
+            }
             Self::MarkedNumbers { column, typed, number } => {
                 return t::found_marked(lang, column, typed, sample_text(lang, *number));
             }
@@ -642,6 +655,7 @@ impl Kind {
             }
             Self::LostLetters => return t::found_lost_letters(lang, count),
             Self::LinesInQuotes => t::FOUND_LINES_IN_QUOTES,
+            Self::FixedWidth { columns } => return t::found_fixed_width(lang, *columns),
             Self::OneOfSeveral => t::FOUND_ONE_OF_SEVERAL,
             Self::UnclosedQuotes => return t::found_unclosed_quotes(lang, count),
             Self::TextAfterQuotes => return t::found_text_after_quotes(lang, count),
@@ -711,16 +725,15 @@ impl Kind {
                 return t::found_rate_weighted(lang, column, lang.pick(weight), listed(lang, &above));
             }
             Self::RateAlone { column, proposed, of } => {
-                return t::found_rate_alone(
-                    lang,
-                    column,
-                    lang.pick(proposed),
-                    lang.text(match of {
-                        Level::Comuni => t::ABOVE_COMUNE,
-                        Level::Ambiti => t::ABOVE_AMBITO,
-                        Level::Asst | Level::Ats => t::ABOVE_ASST,
-                    }),
-                );
+                let above = lang.text(match of {
+                    Level::Comuni => t::ABOVE_COMUNE,
+                    Level::Ambiti => t::ABOVE_AMBITO,
+                    Level::Asst | Level::Ats => t::ABOVE_ASST,
+                });
+                return match proposed {
+                    Some(proposed) => t::found_rate_alone(lang, column, lang.pick(proposed), above),
+                    None => t::found_rate_alone_unknown(lang, column, above),
+                };
             }
             Self::CanRelate { column, proposed } => {
                 return t::found_can_relate(lang, column, lang.pick(proposed));

@@ -44,7 +44,7 @@ pub(crate) fn complete(
         }
         match plan.recipe.others {
             // What a recipe does not name, the user may.
-            Others::Ignored if answers.combine.contains_key(&plan.names[column]) => {
+            Others::Ignored if combine_of(answers, &plan.names[column]).is_some() => {
                 let name = plan.names[column].clone();
                 specs.push((column, ValueColumn { id: slug(&name), column: name, ..ValueColumn::default() }));
             }
@@ -85,9 +85,11 @@ pub(crate) fn complete(
         if plan.found.decimals.iter().any(|(_, next)| *next == column) {
             continue;
         }
-        if let Some(combine) = answers.combine.get(&plan.names[column]) {
+        let told = combine_of(answers, &plan.names[column]);
+        if let Some(combine) = told {
             spec.combine = combine.clone();
         }
+        let is_summed = plan.adds_rows && told == Some(&Combine::Sum);
         let is_distinct = spec.combine == Combine::Distinct;
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let is_counted = is_count(&plan.names[column]);
@@ -108,12 +110,12 @@ pub(crate) fn complete(
             }
             continue;
         }
-        let told = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
+        let told_mark = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
             decimal: Some(decimal),
             is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
             ..NumberFormat::default()
         });
-        let format = told.or_else(|| evidence.format());
+        let format = told_mark.or_else(|| evidence.format());
         let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
         if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {
             spec.name = Bilingual { it: stated.name.clone(), en: stated.name.clone() };
@@ -137,6 +139,10 @@ pub(crate) fn complete(
         }
         if basis == Basis::Asked && looks.is_whole && says_persons(plan, column) {
             (found, basis) = (Measure::Persons, Basis::Known);
+        }
+        if is_summed && basis != Basis::Known {
+            // Whoever has a column added says that it is a count or an amount.
+            (found, basis) = (if looks.is_whole { Measure::Count } else { Measure::Amount }, Basis::Known);
         }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
@@ -168,6 +174,13 @@ pub(crate) fn complete(
     }
     across(plan, given.as_slice());
     rates::relate(table, plan);
+}
+
+/// How the user has the rows of a column combined.
+pub(super) fn combine_of<'a>(answers: &'a Answers, column: &str) -> Option<&'a Combine> {
+    let key = header_key(column);
+    let mut told = answers.combine.iter().filter(|(name, _)| header_key(name) == key);
+    answers.combine.get(column).or_else(|| told.next().map(|(_, combine)| combine))
 }
 
 /// Whether whole numbers under a header that says nothing are of persons, because other columns divide them by sex or age.

@@ -1,0 +1,176 @@
+//! Tables as offices save them: quotes left open, columns told by blanks, rows of uneven length, answers that count. The tables are
+//! made for these tests; the expected numbers are added by hand.
+
+use std::fmt::Write;
+
+use atlante::i18n::Lang;
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
+use atlante::io::recipe::{Combine, Measure};
+
+use crate::common::atlas;
+
+const CORSICO: [&str; 6] =
+    ["Assago", "Buccinasco", "Cesano Boscone", "Corsico", "Cusago", "Trezzano sul Naviglio"];
+
+fn checked_with(file: &str, text: &str, answers: &Answers) -> Checked {
+    let importer = Importer::new(&atlas().territories);
+    importer.check_bytes_with(file, text.into(), answers).unwrap_or_else(|e| panic!("{text}: {e}")).remove(0)
+}
+
+fn checked(file: &str, text: &str) -> Checked {
+    checked_with(file, text, &Answers::default())
+}
+
+fn table(checked: &Checked) -> &CheckedTable {
+    let CheckedContent::Table(table) = &checked.content else { panic!("boundaries") };
+    table
+}
+
+fn sentence(checked: &Checked, code: &str) -> Option<String> {
+    checked.findings.iter().find(|f| f.code() == code).map(|finding| finding.sentence(Lang::It))
+}
+
+fn sum(checked: &Checked, id: &str) -> f64 {
+    let variable = table(checked).variables.iter().find(|variable| variable.id == id);
+    variable.unwrap_or_else(|| panic!("{id} of {:?}", table(checked).variables)).sum
+}
+
+#[test]
+fn rows_that_an_open_quote_would_swallow_are_read_and_told() {
+    let mut text = "Comune;Nota;Utenti al 31/12/2023\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        let note = if i == 1 { "\"chiuso" } else { "\"\"" };
+        writeln!(text, "{name};{note};{}", 10 + i).expect("a string");
+    }
+    let found = checked("a.csv", &text);
+    assert_eq!((sum(&found, "utenti"), table(&found).rows.taken), (75.0, 6));
+    let quotes = found.findings.iter().find(|f| f.code() == "unclosed_quotes").expect("it is told");
+    assert_eq!(quotes.lines, [3]);
+}
+
+#[test]
+fn uneven_rows_with_decimal_commas_are_parted_at_their_separator() {
+    for separator in [";", "\t", "|"] {
+        let mut text = "Comune;Utenti;Spesa;Note\n".to_owned();
+        for (i, name) in CORSICO.iter().enumerate() {
+            let rest = ["", ";ok", ";;", ";a;b"][i % 4];
+            writeln!(text, "{name};{};{},5{rest}", 10 + i, 200 + i).expect("a string");
+        }
+        let found = checked("a.csv", &text.replace(';', separator));
+        assert_eq!((sum(&found, "utenti"), sum(&found, "spesa")), (75.0, 1218.0), "{separator}");
+    }
+}
+
+#[test]
+fn columns_of_fixed_width_are_read_and_told() {
+    let mut text = "Utenti dei servizi per Comune, dati al 31/12/2023\n\n".to_owned();
+    writeln!(text, "{:<24}{:>10}{:>12}", "Comune", "Utenti", "Spesa").expect("a string");
+    writeln!(text, "{}", "-".repeat(46)).expect("a string");
+    for (i, name) in CORSICO.iter().enumerate() {
+        let spending = if i == 2 { String::new() } else { format!("1.{},50", 200 + i) };
+        writeln!(text, "{name:<24}{:>10}{spending:>12}", 10 + i).expect("a string");
+    }
+    let found = checked("a.txt", &text);
+    assert_eq!((sum(&found, "utenti"), table(&found).rows.taken), (75.0, 6));
+    // 1.200,50 to 1.205,50 without 1.202,50.
+    assert_eq!(sum(&found, "spesa"), 6015.5);
+    let told = sentence(&found, "fixed_width").expect("it is told");
+    assert!(told.contains("(3)"), "{told}");
+}
+
+/// A sum that is asked for is made, or it is said why not.
+#[test]
+fn a_sum_that_is_asked_for_counts_or_is_refused_with_the_reason() {
+    let mut text = "Comune;Ente;ICV;Tasso di copertura\n".to_owned();
+    for k in 0..12 {
+        writeln!(text, "{};Ente {k};{k};{k}", CORSICO[k % 6]).expect("a string");
+    }
+    let asked = checked("a.csv", &text);
+    assert!(sentence(&asked, "adding_supposed").is_some());
+    let with = |column: &str, combine: Combine| {
+        let combine = [(column.to_owned(), combine)].into();
+        checked_with("a.csv", &text, &Answers { combine, ..Answers::default() })
+    };
+    let summed = with("icv", Combine::Sum);
+    // 0 + 1 + … + 11.
+    assert_eq!(sum(&summed, "icv"), 66.0);
+    assert!(sentence(&summed, "adding_supposed").is_none() && sentence(&summed, "answer_unused").is_none());
+    let variable = table(&summed).variables.iter().find(|v| v.id == "icv").expect("it is there");
+    assert_eq!(variable.measure, Measure::Count);
+    let refused = with("Tasso di copertura", Combine::Sum);
+    let why = sentence(&refused, "answer_unused").expect("it is told");
+    assert!(why.contains("Tasso di copertura") && why.contains("tasso"), "{why}");
+    assert!(table(&refused).variables.iter().all(|v| v.column != "Tasso di copertura"));
+    let words = with("Ente", Combine::Sum);
+    assert!(sentence(&words, "answer_unused").is_some_and(|why| why.contains("numeri")));
+    // What the table has not is no answer at all.
+    let importer = Importer::new(&atlas().territories);
+    for (column, combine) in [("Posti", Combine::Sum), ("ICV", Combine::Mean("Pesi".into()))] {
+        let combine = [(column.to_owned(), combine)].into();
+        let answers = Answers { combine, ..Answers::default() };
+        let error = importer.check_bytes_with("a.csv", text.clone().into(), &answers);
+        assert_eq!(error.map(|_| ()).map_err(|e| e.code()), Err("no_column"), "{column}");
+    }
+}
+
+#[test]
+fn totals_of_each_comune_in_a_list_are_compared() {
+    let list = |wrong: usize| {
+        let mut text = "Comune;Struttura;Posti\n".to_owned();
+        for (i, name) in CORSICO.iter().enumerate() {
+            writeln!(text, "{name};RSA Rosa;{}\n{name};RSA Viola;{}", 10 + i, 20 + i).expect("a string");
+            let total = 30 + 2 * i + if i == wrong { 5 } else { 0 };
+            match i % 2 {
+                0 => writeln!(text, "Totale {name};;{total}"),
+                _ => writeln!(text, "{name};Totale;{total}"),
+            }
+            .expect("a string");
+        }
+        checked("a.csv", &text)
+    };
+    let right = list(usize::MAX);
+    // 6 × 30 + 2 × 15.
+    assert_eq!((sum(&right, "posti"), sum(&right, "conteggio")), (210.0, 12.0));
+    assert!(sentence(&right, "totals_differ").is_none());
+    let agree = right.findings.iter().find(|f| f.code() == "totals_agree").expect("they are compared");
+    assert_eq!(agree.count, 6);
+    for wrong in [2, 3] {
+        let found = list(wrong);
+        let differ = found.findings.iter().find(|f| f.code() == "totals_differ").expect("it is told");
+        assert_eq!((differ.count, differ.pairs.clone()), (1, vec![(35.0 + 2.0 * wrong as f64, 30.0 + 2.0 * wrong as f64)]));
+    }
+}
+
+/// Values of different dates are not added: the sum is that of the latest, which is said.
+#[test]
+fn a_sum_is_of_one_date() {
+    let mut text = "Comune;Anno;Utenti\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        writeln!(text, "{name};2022;{}\n{name};2023;{}", 10 + i, 20 + i).expect("a string");
+    }
+    let found = checked("a.csv", &text);
+    let variable = &table(&found).variables[0];
+    assert_eq!((variable.present, variable.sum), (12, 135.0));
+    assert_eq!(variable.summed_at.map(|at| at.year()), Some(2023));
+}
+
+/// What a rate is out of is proposed where its name says so, and only there.
+#[test]
+fn only_a_population_that_fits_the_words_is_proposed() {
+    let of = |header: &str| {
+        let rows = CORSICO.iter().enumerate();
+        let text = rows.fold(format!("Comune;{header}\n"), |text, (i, name)| format!("{text}{name};1{i},5\n"));
+        sentence(&checked("a.csv", &text), "rate_without_parts").unwrap_or_else(|| panic!("{header}"))
+    };
+    for (header, proposed) in [
+        ("% minori in carico", "0-17 anni"),
+        ("Tasso di copertura SAD", "65 anni"),
+        ("Quota minori", ""),
+        ("Incidenza stranieri", ""),
+        ("Tasso di occupazione", ""),
+    ] {
+        let told = of(header);
+        assert_eq!(told.contains("proposta:"), !proposed.is_empty(), "{header}: {told}");
+        assert!(told.contains(proposed), "{header}: {told}");
+    }
+}
