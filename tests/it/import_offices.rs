@@ -137,7 +137,10 @@ fn totals_of_each_comune_in_a_list_are_compared() {
     for wrong in [2, 3] {
         let found = list(wrong);
         let differ = found.findings.iter().find(|f| f.code() == "totals_differ").expect("it is told");
-        assert_eq!((differ.count, differ.pairs.clone()), (1, vec![(35.0 + 2.0 * wrong as f64, 30.0 + 2.0 * wrong as f64)]));
+        assert_eq!(
+            (differ.count, differ.pairs.clone()),
+            (1, vec![(35.0 + 2.0 * wrong as f64, 30.0 + 2.0 * wrong as f64)])
+        );
     }
 }
 
@@ -159,7 +162,8 @@ fn a_sum_is_of_one_date() {
 fn only_a_population_that_fits_the_words_is_proposed() {
     let of = |header: &str| {
         let rows = CORSICO.iter().enumerate();
-        let text = rows.fold(format!("Comune;{header}\n"), |text, (i, name)| format!("{text}{name};1{i},5\n"));
+        let text =
+            rows.fold(format!("Comune;{header}\n"), |text, (i, name)| format!("{text}{name};1{i},5\n"));
         sentence(&checked("a.csv", &text), "rate_without_parts").unwrap_or_else(|| panic!("{header}"))
     };
     for (header, proposed) in [

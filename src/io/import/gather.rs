@@ -732,7 +732,8 @@ impl<'a> Gatherer<'a> {
         let name = plan.name.map_or("", |column| table.cell(row, column));
         // "Totale RSA" is of some things of the Comune only.
         let of_all = |cell: &str| is_total(cell) || key(without_total(cell)) == key(without_total(name));
-        let totals = self.labels.iter().map(|column| table.cell(row, *column)).filter(|cell| is_any_total(cell));
+        let totals =
+            self.labels.iter().map(|column| table.cell(row, *column)).filter(|cell| is_any_total(cell));
         if is_chosen || plan.date.is_some() && date.is_none() || !totals.into_iter().all(of_all) {
             return;
         }

@@ -30,7 +30,8 @@ pub fn unknown<'a>(plan: &Plan, answers: &'a Answers) -> Option<&'a str> {
         Combine::Mean(weight) => Some(weight).filter(|weight| !weight.is_empty()),
         Combine::Sum | Combine::Distinct => None,
     });
-    let named = answers.columns.keys().chain(answers.combine.keys()).chain(answers.keep.keys()).chain(weights);
+    let named =
+        answers.columns.keys().chain(answers.combine.keys()).chain(answers.keep.keys()).chain(weights);
     named.map(String::as_str).find(|name| position(plan, name).is_none())
 }
 

@@ -45,11 +45,27 @@ const OLDEST: u16 = 100;
 const SERVICES: [(&str, &[&str]); 16] = [
     (
         "residenti_0_17",
-        &["affido famil", "affidi famil", "affidamento famil", "affidamento eterofamil", "msna ", "minori non accompagnati"],
+        &[
+            "affido famil",
+            "affidi famil",
+            "affidamento famil",
+            "affidamento eterofamil",
+            "msna ",
+            "minori non accompagnati",
+        ],
     ),
     (
         "stranieri",
-        &["stranier", "immigrat", "foreign", "immigrant", "migrant", "richiedenti asilo", "rifugiat", "asilo politico"],
+        &[
+            "stranier",
+            "immigrat",
+            "foreign",
+            "immigrant",
+            "migrant",
+            "richiedenti asilo",
+            "rifugiat",
+            "asilo politico",
+        ],
     ),
     ("famiglie", &["famigli", "nucle", "household", "famil", "rei ", "rdc ", "reddito di cittadinanza"]),
     (
@@ -300,9 +316,8 @@ fn compared(words: String) -> String {
 
 /// The id for the ages that a name tells as such: "utenti 18-64 anni", "over 75", "65+".
 fn ages_named(name: &str, words: &str) -> Option<String> {
-    let is_told = [" anni ", " eta ", " years ", " aged ", " over", " ultra"]
-        .iter()
-        .any(|word| words.contains(word));
+    let is_told =
+        [" anni ", " eta ", " years ", " aged ", " over", " ultra"].iter().any(|word| words.contains(word));
     let of_words = || ages(words).filter(|_| is_told);
     let open = name.match_indices('+').find_map(|(at, _)| {
         let before = &name[..at];
@@ -316,12 +331,56 @@ fn ages_named(name: &str, words: &str) -> Option<String> {
 /// Whether a name is that of the share of a group of residents, and of nothing that is done for them.
 fn is_share_of_group(name: &str) -> bool {
     const SHARES: [&str; 26] = [
-        "quota", "quote", "percentuale", "percentuali", "percent", "perc", "pct", "incidenza", "incid", "peso", "share",
-        "percentage", "proportion", "of", "the", "in", "di", "dei", "degli", "delle", "della", "del", "sul", "su", "totale", "%",
+        "quota",
+        "quote",
+        "percentuale",
+        "percentuali",
+        "percent",
+        "perc",
+        "pct",
+        "incidenza",
+        "incid",
+        "peso",
+        "share",
+        "percentage",
+        "proportion",
+        "of",
+        "the",
+        "in",
+        "di",
+        "dei",
+        "degli",
+        "delle",
+        "della",
+        "del",
+        "sul",
+        "su",
+        "totale",
+        "%",
     ];
     const GROUPS: [&str; 22] = [
-        "minor", "anzian", "stranier", "giovan", "donn", "femmin", "maschi", "famigl", "nucle", "bambin", "ragazz", "foreign",
-        "older", "elder", "child", "women", "household", "immigrat", "over", "ultra", "anni", "residen",
+        "minor",
+        "anzian",
+        "stranier",
+        "giovan",
+        "donn",
+        "femmin",
+        "maschi",
+        "famigl",
+        "nucle",
+        "bambin",
+        "ragazz",
+        "foreign",
+        "older",
+        "elder",
+        "child",
+        "women",
+        "household",
+        "immigrat",
+        "over",
+        "ultra",
+        "anni",
+        "residen",
     ];
     let words = spaced(name);
     let mut rest = words.split(' ').filter(|word| !word.is_empty() && !SHARES.contains(word)).peekable();

@@ -44,7 +44,8 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<RawTable, SourceError> {
     }
     let separator::Found { separator: delimiter, is_sure } = separator::find(&text);
     if let Some(rows) = (!is_sure).then(|| fixed::rows(&text)).flatten() {
-        let row_error = |row: u32, limit| SourceError { row: Some(row.into()), ..error(Problem::TooLarge(limit)) };
+        let row_error =
+            |row: u32, limit| SourceError { row: Some(row.into()), ..error(Problem::TooLarge(limit)) };
         for (row, cells) in rows {
             table.push(row, cells).map_err(|limit| row_error(row, limit))?;
         }

@@ -68,7 +68,8 @@ fn columns(lines: &[Vec<char>], is_whole: bool) -> Option<Vec<Range<usize>>> {
         }
         let columns = of_rows(rows);
         let numbers = columns.iter().filter(|column| is_numeric(rows, column)).count();
-        (columns.len() > 1 && numbers > 0 && numbers < columns.len() + usize::from(columns.len() > 2)).then_some(columns)
+        (columns.len() > 1 && numbers > 0 && numbers < columns.len() + usize::from(columns.len() > 2))
+            .then_some(columns)
     })
 }
 
@@ -105,7 +106,9 @@ fn of_rows(rows: &[Vec<char>]) -> Vec<Range<usize>> {
 
 fn cell(row: &[char], column: &Range<usize>) -> String {
     let end = column.end.min(row.len());
-    row.get(column.start..end).map(|cell| cell.iter().collect::<String>().trim().to_owned()).unwrap_or_default()
+    row.get(column.start..end)
+        .map(|cell| cell.iter().collect::<String>().trim().to_owned())
+        .unwrap_or_default()
 }
 
 /// Whether a column has nothing but numbers below its first rows, in most rows.

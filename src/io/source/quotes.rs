@@ -144,7 +144,10 @@ enum Scan {
     /// It is closed in the middle of a cell.
     Broken,
     /// It is closed, with so many delimiters outside quotes after it; another may be open at the end.
-    Closed { delimiters: usize, opened: Option<usize> },
+    Closed {
+        delimiters: usize,
+        opened: Option<usize>,
+    },
 }
 
 /// Goes through a line with an open quote, or with none. With `stops` it ends at a quote of an earlier line that is closed in the
@@ -262,7 +265,10 @@ mod tests {
             ("c;n;v\n1;a;1\n2;\"b;2\n3;\"\";3\n4;\"\";4\n5;e;5\n", vec![3]),
             ("c;n;v\n1;a;1\n2;\"b;2\n3;\"\";3\n4;\"\";4\n", vec![3]),
             ("c;n;v\n1;a;1\n2;\"b;2\n3;\"c\";3\n4;\"\";4\n", vec![3]),
-            ("\"c\";\"n\";\"v\"\n\"1\";\"a\";\"1\"\n\"2\";\"b\";\"2\n\"3\";\"\";\"3\"\n\"4\";\"\";\"4\"\n", vec![3]),
+            (
+                "\"c\";\"n\";\"v\"\n\"1\";\"a\";\"1\"\n\"2\";\"b\";\"2\n\"3\";\"\";\"3\"\n\"4\";\"\";\"4\"\n",
+                vec![3],
+            ),
             ("c;n;v\n1;a;1\n2;b;\"\n3;\" c\";3\n4;d;4\n", vec![3]),
             // A row that is cut short, too.
             ("c;n;v\n1;a;1\n2;\"b\n3;\"\";3\n4;d;4\n", vec![3]),
