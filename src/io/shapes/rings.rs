@@ -141,7 +141,7 @@ pub(crate) fn doubled_area(ring: &LineString<f64>) -> f64 {
         .sum()
 }
 
-/// Comparisons of edges for all the polygons of a file: those of Italy's Comuni with all their detail take a tenth.
+/// Comparisons of edges for all the polygons of a file.
 pub const MOST_COMPARED: usize = 400_000_000;
 
 /// Whether an edge of the polygon crosses another; `None` where that took more than what is `left` of the comparisons. Edges are
