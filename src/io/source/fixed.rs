@@ -32,7 +32,7 @@ pub fn rows(text: &str) -> Option<Vec<(u32, Vec<&str>)>> {
         return None;
     }
     let is_whole = lines.len() <= SAMPLE;
-    let columns = columns(&sample, is_whole)?;
+    let Some(columns) = columns(&sample, is_whole) else { return by_runs(&lines) };
     let mut rows = Vec::with_capacity(lines.len());
     let mut others = 0;
     for (at, (number, line)) in lines.iter().enumerate() {
@@ -42,6 +42,23 @@ pub fn rows(text: &str) -> Option<Vec<(u32, Vec<&str>)>> {
     }
     // Columns that many lines do not keep to are none.
     (others <= MOST_ABOVE + MOST_BELOW && others * 3 <= rows.len()).then_some(rows)
+}
+
+/// The cells of lines that part them by several blanks each, as text copied from a page does: only where every row has the same
+/// number, because an empty cell could not be told.
+fn by_runs<'t>(lines: &[(u32, &'t str)]) -> Option<Vec<(u32, Vec<&'t str>)>> {
+    let split = |line: &'t str| -> Vec<&'t str> {
+        line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+    };
+    let rows: Vec<(u32, Vec<&str>)> = lines.iter().map(|(number, line)| (*number, split(line))).collect();
+    let width = rows.iter().map(|(_, cells)| cells.len()).max().filter(|width| *width > 1)?;
+    let others = rows.iter().filter(|(_, cells)| cells.len() != width);
+    let is_line = others.clone().all(|(_, cells)| cells.len() == 1);
+    let is_number = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit());
+    let numbers = rows.iter().filter(|(_, cells)| cells.len() == width && cells[1..].iter().any(is_number));
+    let (others, numbers) = (others.count(), numbers.count());
+    (is_line && others <= MOST_ABOVE + MOST_BELOW && numbers >= LEAST_ROWS && numbers * 2 > rows.len())
+        .then_some(rows)
 }
 
 /// Whether a line has more than a rule drawn across the page.
@@ -181,6 +198,24 @@ Fonte: anagrafe dei Comuni, dati provvisori forniti dagli uffici dei servizi\n";
         assert_eq!(rows[1], ["CODICE", "COMUNE", "POPOLAZIONE RESIDENTE"]);
         assert_eq!(rows[3], ["015202", "SAN DONATO MILANESE", "32.221"]);
         assert_eq!(rows[6].len(), 1);
+    }
+
+    #[test]
+    fn several_blanks_part_cells_that_do_not_stand_under_each_other() {
+        let text = "Utenti dei servizi\nComune  Utenti\nMilano  120\nCesano Boscone   7\nLodi    15\n";
+        let rows = cells_of(text).unwrap();
+        assert_eq!(rows[1..4], [["Comune", "Utenti"], ["Milano", "120"], ["Cesano Boscone", "7"]]);
+        // An empty cell could be any.
+        assert_eq!(
+            rows_of_runs(
+                "Comune  Utenti  Spesa\nMilano  120  4\nCesano Boscone   7\nLodi    15  6\nRho  1  2\n"
+            ),
+            None
+        );
+    }
+
+    fn rows_of_runs(text: &str) -> Option<Vec<(u32, Vec<&str>)>> {
+        by_runs(&(1..).zip(text.lines()).collect::<Vec<_>>())
     }
 
     #[test]

@@ -76,7 +76,9 @@ fn lines(text: &str) -> Vec<Line> {
             if quoted {
                 own = count_all(line.as_bytes());
             } else {
-                (0..taken).for_each(|_| drop(all.next()));
+                for _ in 0..taken {
+                    all.next();
+                }
                 own = whole;
             }
         }
