@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use atlante::i18n::Lang;
-use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer};
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status};
 use atlante::io::recipe::{Combine, Measure};
 
 use crate::common::atlas;
@@ -177,4 +177,75 @@ fn only_a_population_that_fits_the_words_is_proposed() {
         assert_eq!(told.contains("proposta:"), !proposed.is_empty(), "{header}: {told}");
         assert!(told.contains(proposed), "{header}: {told}");
     }
+}
+
+/// A table of the six Comuni of Corsico with the cells of one more column.
+fn of_column(header: &str, cell: impl Fn(usize) -> String) -> Checked {
+    let rows = CORSICO.iter().enumerate();
+    let text =
+        rows.fold(format!("Comune;{header}\n"), |text, (i, name)| format!("{text}{name};{}\n", cell(i)));
+    checked("a.csv", &text)
+}
+
+/// Words that begin like those of territories head no column of them, and numbers beside such words are quantities.
+#[test]
+fn numbers_under_words_of_territories_are_quantities() {
+    for header in [
+        "Minori in comunità",
+        "Cittadini stranieri",
+        "Beneficiari reddito di cittadinanza",
+        "Nidi comunali",
+        "Contributo regionale",
+        "Strade provinciali (km)",
+        "Visite ASL",
+        "Spesa di ambito",
+        "Coordinatori",
+        "Telefonate ricevute",
+    ] {
+        let found = of_column(header, |i| (10 + i).to_string());
+        let columns: Vec<(&str, f64)> =
+            table(&found).variables.iter().map(|v| (v.column.as_str(), v.sum)).collect();
+        assert_eq!(columns, [(header, 75.0)]);
+    }
+    for header in ["Provincia", "Codice provincia", "Regione", "Cod. regione", "Distretto", "Codice ambito"] {
+        let found = of_column(&format!("{header};Utenti"), |i| format!("{};{}", i % 3 + 1, 10 + i));
+        let columns: Vec<&str> = table(&found).variables.iter().map(|v| v.column.as_str()).collect();
+        assert_eq!(columns, ["Utenti"], "{header}");
+    }
+    let none = of_column("Presenza del servizio", |i| if i % 2 == 0 { "X".into() } else { String::new() });
+    assert_eq!(none.status(), Status::Warnings, "nothing comes in, and that is said");
+}
+
+#[test]
+fn marks_beside_numbers_are_taken_off_and_asked_about() {
+    for (cell, is_asked) in [("{}¹", true), ("ca. {}", true), ("circa {}", true), ("=\"{}\"", false)] {
+        let found = of_column("Utenti", |i| cell.replace("{}", &(10 + i).to_string()));
+        assert_eq!(sum(&found, "utenti"), 75.0, "{cell}");
+        assert_eq!(sentence(&found, "marked_numbers").is_some(), is_asked, "{cell}");
+    }
+    let codes =
+        checked("a.csv", "Codice ISTAT;Utenti\n=\"015011\";1\n=\"015036\";2\n\"=\"\"015074\"\"\";3\n");
+    assert_eq!((table(&codes).territories, sum(&codes, "utenti")), (3, 6.0));
+}
+
+#[test]
+fn true_and_false_are_categories_and_a_numbered_band_is_a_step() {
+    let found = of_column("Ha il nido", |i| if i % 2 == 0 { "VERO".into() } else { "FALSO".into() });
+    assert_eq!(table(&found).variables[0].measure, Measure::Category);
+    let found = of_column("Fascia ISEE", |i| (i % 3).to_string());
+    assert_eq!(table(&found).variables[0].measure, Measure::Ordinal);
+}
+
+/// Whether whole numbers under classes of ages add up is asked, whatever the file is called.
+#[test]
+fn the_name_of_a_file_makes_no_rate_of_classes_of_ages() {
+    let rows = CORSICO.iter().enumerate();
+    let text = rows.fold("Comune;0-2;3-5;6-10\n".to_owned(), |text, (i, name)| {
+        format!("{text}{name};{};{};{}\n", 10 + i, 20 + i, 30 + i)
+    });
+    for file in ["classi_eta.csv", "fasce di età.csv", "per età.csv"] {
+        let asked = checked(file, &text).findings.iter().filter(|f| f.code() == "measure_supposed").count();
+        assert_eq!(asked, 3, "{file}");
+    }
+    assert_eq!(table(&checked("minori per classi di eta.csv", &text)).variables[0].measure, Measure::Persons);
 }

@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 146] = [
+pub const CODES: [&str; 147] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",

@@ -390,7 +390,7 @@ impl Kind {
             Self::BadDate => ("bad_dates", Warning),
             Self::NameDiffers => ("name_differs", Warning),
             Self::NothingOurs => ("nothing_ours", Warning),
-            Self::NoValues => ("no_values", Note),
+            Self::NoValues => ("no_values", Warning),
             Self::OfGroups { level: Level::Ats } => ("values_of_ats", Note),
             Self::OfGroups { level: Level::Asst } => ("values_of_asst", Note),
             Self::OfGroups { .. } => ("values_of_ambiti", Note),

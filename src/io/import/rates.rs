@@ -61,8 +61,8 @@ pub(crate) fn is_yes_or_no(table: &RawTable, first: usize, column: usize) -> boo
     let mut both = BTreeSet::new();
     for cell in cells.filter(|cell| crate::io::numbers::absence(cell).is_none()) {
         match crate::i18n::folded(cell).trim_end_matches('\'') {
-            "si" | "yes" => both.insert(true),
-            "no" => both.insert(false),
+            "si" | "yes" | "vero" | "true" => both.insert(true),
+            "no" | "falso" | "false" => both.insert(false),
             _ => return false,
         };
     }

@@ -409,7 +409,16 @@ fn judged(plan: &Plan, column: usize, unit: &str) -> String {
     let is_bare =
         rest.chars().all(|c| !c.is_alphabetic()) || words::is_ages(&rest) || period::is_month(&rest);
     let title = if is_bare { plan.title.as_str() } else { "" };
-    format!("{title} {name} {unit}")
+    // Of classes of ages the title says that they are some, which is no measure.
+    let is_of_ages = |word: &&str| {
+        ["eta", "età", "classi", "classe", "fasce", "fascia", "age", "ages", "classes"]
+            .contains(&word.to_lowercase().as_str())
+    };
+    let title: Vec<&str> = match words::is_ages(&rest) {
+        true => title.split([' ', '_', '-']).filter(|word| !is_of_ages(word)).collect(),
+        false => vec![title],
+    };
+    format!("{} {name} {unit}", title.join(" "))
 }
 
 /// The unit in a row below the header; a plain number has none.

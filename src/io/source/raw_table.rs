@@ -291,6 +291,8 @@ impl RawTable {
     }
 
     fn push_cell(&mut self, cell: &str) {
+        // Text that a spreadsheet is to keep as it is: ="015146".
+        let cell = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
         let cut = (cell.len() > MAX_CELL).then(|| cell.char_indices().nth(MAX_CELL)).flatten();
         let cell = cut.map_or(cell, |(at, _)| &cell[..at]);
         self.notes.cut_cells += usize::from(cut.is_some());
