@@ -229,6 +229,15 @@ fn marks_beside_numbers_are_taken_off_and_asked_about() {
 }
 
 #[test]
+fn percentages_of_one_at_most_are_told() {
+    let of = |header: &str| of_column(header, |i| format!("0,{}", 10 + i));
+    assert!(sentence(&of("Quota %"), "shares_of_one").is_some());
+    for header in ["Incidenza", "Utenti per abitante"] {
+        assert!(sentence(&of(header), "shares_of_one").is_none(), "{header}");
+    }
+}
+
+#[test]
 fn true_and_false_are_categories_and_a_numbered_band_is_a_step() {
     let found = of_column("Ha il nido", |i| if i % 2 == 0 { "VERO".into() } else { "FALSO".into() });
     assert_eq!(table(&found).variables[0].measure, Measure::Category);

@@ -13,6 +13,8 @@ use super::gathered::Gathered;
 pub(crate) const SMALLEST: u32 = 3;
 /// A smaller value can double by chance alone.
 const JUMP_FROM: f64 = 50.0;
+/// The fewest percentages that are judged together.
+const ENOUGH: usize = 5;
 /// From here up not every integer is exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -111,6 +113,13 @@ fn agrees(parts: &[Value], total: Value, may_be_negative: bool) -> Option<bool> 
     }
 }
 
+/// Whether a header says that its numbers are percentages.
+fn says_percent(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.contains('%')
+        || ["percent", "perc_", "perc ", "perc.", "pct"].iter().any(|word| lower.contains(word))
+}
+
 /// Finds values that no such variable should have, and variables of little use.
 pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -126,7 +135,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
         let measure = variable.measure;
         let mut rows = [const { Vec::new() }; 4];
         // How many values there are, the first, and whether another differs from it.
-        let (mut count, mut first, mut varies) = (0_usize, None, false);
+        let (mut count, mut first, mut varies, mut largest) = (0_usize, None, false, 0.0_f64);
         for &v in &of_column {
             for date in 0..gathered.dates.len() {
                 let Some(column) = gathered.column(date, v) else { continue };
@@ -134,6 +143,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                     let Some(Ok(value)) = column.value(place) else { continue };
                     count += 1;
                     varies |= *first.get_or_insert(value) != value;
+                    largest = largest.max(value);
                     let wrong = [
                         value < 0.0 && !measure.may_be_negative(),
                         measure == Measure::Share && value > 100.0,
@@ -165,6 +175,9 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                 lines.into_iter().for_each(|line| rows.add(line));
                 findings.push(Finding::of_rows(kind, &rows));
             }
+        }
+        if measure == Measure::Share && count >= ENOUGH && varies && largest <= 1.0 && says_percent(name) {
+            findings.push(Finding::new(Kind::SharesOfOne { column: column() }));
         }
         if count > 2 && !varies {
             findings.push(Finding::new(Kind::Constant { column: column() }));

@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 147] = [
+pub const CODES: [&str; 148] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -119,6 +119,7 @@ pub const CODES: [&str; 147] = [
     "several_layers",
     "shapes_of_ambiti",
     "share_over_100",
+    "shares_of_one",
     "sheet_unread",
     "sheets_left",
     "small_counts",
