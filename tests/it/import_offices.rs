@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use atlante::base::Level;
 use atlante::i18n::Lang;
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status};
 use atlante::io::recipe::{Combine, Measure};
@@ -226,6 +227,28 @@ fn marks_beside_numbers_are_taken_off_and_asked_about() {
     let codes =
         checked("a.csv", "Codice ISTAT;Utenti\n=\"015011\";1\n=\"015036\";2\n\"=\"\"015074\"\"\";3\n");
     assert_eq!((table(&codes).territories, sum(&codes, "utenti")), (3, 6.0));
+}
+
+#[test]
+fn a_mean_below_a_table_makes_no_rate_of_its_counts() {
+    let mut text = "Comune;Utenti\n".to_owned();
+    for (i, name) in atlas().territories.units(Level::Comuni).iter().take(12).enumerate() {
+        writeln!(text, "{};{}", name.name, 10 + i).expect("a string");
+    }
+    let found = checked("a.csv", &(text + "Media;15,5\n"));
+    // 10 + 11 + … + 21.
+    assert_eq!((table(&found).variables[0].measure, sum(&found, "utenti")), (Measure::Persons, 186.0));
+}
+
+/// When a report was made is not when its values are of.
+#[test]
+fn the_day_a_report_was_made_is_proposed_for_nothing() {
+    let mut text = "Report generato il 05/02/2024\nAnno 2023\nComune;Utenti\n".to_owned();
+    for (i, name) in CORSICO.iter().enumerate() {
+        writeln!(text, "{name};{}", 10 + i).expect("a string");
+    }
+    let years: Vec<i16> = table(&checked("a.csv", &text)).dates.iter().map(|date| date.year()).collect();
+    assert_eq!(years, [2023]);
 }
 
 #[test]

@@ -90,6 +90,7 @@ texts! {
     INTAKE_YEAR_WHOLE: "Nel corso dell'anno", "Over the year";
     HELP_DAY: "Giorno a cui valgono gli anni: start (1° gennaio), end (31 dicembre) o year (l'intero anno)", "Day that years stand for: start (1 January), end (31 December) or year (the whole year)";
     fn found_closed(count, column, cell): "«{column}»: righe che dicono «{cell}» o simili: {count}. Per ora sono contate e sommate come le altre: scegli.", "'{column}': rows that say '{cell}' or the like: {count}. For now they are counted and added like the others: choose.";
+    fn found_hours(column): "«{column}»: il foglio mostra ore e minuti; i valori sono letti in ore (1:30 è 1,5).", "'{column}': the sheet shows hours and minutes; the values are read in hours (1:30 is 1.5).";
     fn found_thousands(column): "«{column}»: il foglio mostra questi numeri in migliaia o in milioni; sono letti per intero, come il foglio li contiene.", "'{column}': the sheet shows these numbers in thousands or millions; they are read in full, as the sheet holds them.";
     fn found_other_totals(name, date, own, there): "{name}, {date}: la somma delle età di questo file è {own}, mentre i dati che ci sono già dicono {there}. I due conteggi non coincidono, e il totale resta quello che c'era.", "{name}, {date}: the ages of this file add up to {own}, while the data already there say {there}. The two counts differ, and the total stays as it was.";
     fn found_totals_agree(count): "Totali del file uguali alla somma delle parti: {count}.", "Totals of the file equal to the sum of their parts: {count}.";

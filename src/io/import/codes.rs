@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 148] = [
+pub const CODES: [&str; 149] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -58,6 +58,7 @@ pub const CODES: [&str; 148] = [
     "hidden_rows",
     "hidden_rows_left_out",
     "hidden_sheet",
+    "hours_shown",
     "impossible_coordinates",
     "indicators_spread",
     "jump_over_50",

@@ -54,6 +54,7 @@ pub enum Kind {
     DecimalsBeside { column: String, next: String, typed: String },
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
+    HoursShown { column: String },
     CodesJoined { columns: [String; 2] },
     MonthsOfYear { year: i16 },
     FilledDown { column: String },
@@ -347,6 +348,7 @@ impl Kind {
             Self::AmbitiLack { .. } => ("ambiti_lack_comuni", Note),
             Self::DecimalsBeside { .. } => ("decimals_beside", Choice),
             Self::ColumnsLeft { .. } => ("columns_left", Note),
+            Self::HoursShown { .. } => ("hours_shown", Note),
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
             Self::CodesJoined { .. } => ("codes_joined", Note),
@@ -561,6 +563,7 @@ impl Kind {
             Self::AbsentComuni { is_zero: true } => return t::found_absent_zero(lang, count),
             Self::AbsentComuni { is_zero: false } => return t::found_absent(lang, count),
             Self::Closed { column, cell, .. } => return t::found_closed(lang, count, column, cell),
+            Self::HoursShown { column } => return t::found_hours(lang, column),
             Self::ThousandsShown { column } => return t::found_thousands(lang, column),
             Self::OtherTotals { name, date: day, own, there } => {
                 let [own, there] = [own, there].map(|x| number(lang, *x, 0));

@@ -301,6 +301,8 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     }
     let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     findings.extend(percent.map(|column| Finding::new(Kind::PercentAsShown { column: name(*column) })));
+    let hours = notes.durations.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
+    findings.extend(hours.map(|column| Finding::new(Kind::HoursShown { column: name(*column) })));
     let thousands = notes.thousands.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     findings.extend(thousands.map(|column| Finding::new(Kind::ThousandsShown { column: name(*column) })));
     let hidden =

@@ -4,6 +4,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::base::Date;
 use crate::data::Bilingual;
+use crate::io::matching::is_summary;
 use crate::io::numbers::{Evidence, NumberFormat};
 use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, is_known_source, slug};
 use crate::io::source::RawTable;
@@ -130,7 +131,7 @@ pub(crate) fn complete(
             Some(_) => Some(NumberFormat { decimal: Some('.'), ..NumberFormat::default() }),
             None => format,
         };
-        let mut looks = looks(table, plan.first, column, format.as_ref(), is_percent);
+        let mut looks = looks(table, plan, column, format.as_ref(), is_percent);
         looks.is_whole &= decimals.is_none();
         let (mut found, mut basis) = measure_of(&judged(plan, column, unit_typed), looks);
         if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
@@ -438,14 +439,21 @@ fn unit_of(cell: &str) -> String {
 
 fn looks(
     table: &RawTable,
-    first: usize,
+    plan: &Plan,
     column: usize,
     format: Option<&NumberFormat>,
     is_percent: bool,
 ) -> Looks {
     let Some(format) = format else { return Looks { is_percent, ..Looks::default() } };
+    let first = plan.first;
     let step = (table.len() - first.min(table.len())).div_ceil(SAMPLE).max(1);
-    let cells = (first..table.len()).step_by(step).map(|row| table.cell(row, column));
+    // A total or a mean below a table does not look like what it is of.
+    let is_of_all = |row: &usize| {
+        let places = [plan.name, plan.code, plan.group];
+        places.into_iter().flatten().any(|at| is_summary(table.cell(*row, at)))
+    };
+    let rows = (first..table.len()).step_by(step).filter(|row| !is_of_all(row));
+    let cells = rows.map(|row| table.cell(row, column));
     let values: Vec<f64> = cells.filter_map(|cell| format.read(cell)?.ok()).collect();
     Looks::of(&values, is_percent)
 }

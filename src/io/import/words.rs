@@ -2,6 +2,8 @@
 
 use crate::i18n::folded;
 
+use super::territory_words::OF_TERRITORIES;
+
 /// What a column contains, judged by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heads {

@@ -318,6 +318,16 @@ fn compared(words: String) -> String {
 fn ages_named(name: &str, words: &str) -> Option<String> {
     let is_told =
         [" anni ", " eta ", " years ", " aged ", " over", " ultra"].iter().any(|word| words.contains(word));
+    // "Minori 0-2": a range beside words for persons of an age.
+    let has_range = name.split(|c: char| !c.is_ascii_digit() && !"-–".contains(c)).any(|part| {
+        part.split_once(['-', '–']).is_some_and(|(first, last)| {
+            let age = |text: &str| text.parse::<u16>().ok().filter(|age| *age < OLDEST);
+            matches!((age(first), age(last)), (Some(first), Some(last)) if first < last)
+        })
+    });
+    let of_persons =
+        ["minor", "bambin", "ragazz", "giovan", "anzian", "adult", "resident", "popolazion", "utent"];
+    let is_told = is_told || has_range && of_persons.iter().any(|word| has(words, word));
     let of_words = || ages(words).filter(|_| is_told);
     let open = name.match_indices('+').find_map(|(at, _)| {
         let before = &name[..at];
@@ -573,6 +583,8 @@ mod tests {
             ("Utenti 18-64 anni", Some("residenti_18_64")),
             ("Utenti SAD over 75", Some("residenti_75")),
             ("Beneficiari 65+", Some("residenti_65")),
+            ("Minori 0-2", Some("residenti_0_2")),
+            ("Utenti 2022-23", None),
             ("Richiedenti asilo", Some("stranieri")),
             ("Asili nido", Some("residenti_0_2")),
             ("Minori in affido familiare", Some("residenti_0_17")),

@@ -67,6 +67,8 @@ pub struct Notes {
     pub valueless: Vec<(usize, usize)>,
     /// Columns formatted as percentages, whose values are read as such.
     pub percent: Vec<usize>,
+    /// Columns whose numbers are shown as hours and minutes, and read as hours.
+    pub durations: Vec<usize>,
     /// Columns whose numbers are shown in thousands or millions.
     pub thousands: Vec<usize>,
     /// Cells merged over several rows that hold a number: it is not known which row it belongs to.
