@@ -15,7 +15,7 @@ use super::block::{Block, Slot};
 use super::columns::{Plan, ValuePlan};
 use super::finding::Rows;
 use super::flags::Flags;
-use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Total, Variable};
+use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Variable};
 use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::plain::Plain;
