@@ -119,7 +119,8 @@ fn totals_of_each_comune_in_a_list_are_compared() {
     let list = |wrong: usize| {
         let mut text = "Comune;Struttura;Posti\n".to_owned();
         for (i, name) in CORSICO.iter().enumerate() {
-            writeln!(text, "{name};RSA Rosa;{}\n{name};RSA Viola;{}", 10 + i, 20 + i).expect("a string");
+            writeln!(text, "{name};RSA Rosa {i};{}\n{name};RSA Viola {i};{}", 10 + i, 20 + i)
+                .expect("a string");
             let total = 30 + 2 * i + if i == wrong { 5 } else { 0 };
             match i % 2 {
                 0 => writeln!(text, "Totale {name};;{total}"),

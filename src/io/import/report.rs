@@ -123,7 +123,7 @@ fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
                 true => Cell::Number { value: variable.sum, decimals },
                 false => Cell::Empty,
             },
-            variable.summed_at.map_or(Cell::Empty, |at| Cell::text(&at.to_string())),
+            variable.summed_at.map_or(Cell::Empty, |at| Cell::text(at.to_string())),
             Cell::text(&variable.id),
         ];
         place(checked).into_iter().chain(rest).collect()
