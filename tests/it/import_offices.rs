@@ -98,6 +98,10 @@ fn a_sum_that_is_asked_for_counts_or_is_refused_with_the_reason() {
     assert!(sentence(&summed, "adding_supposed").is_none() && sentence(&summed, "answer_unused").is_none());
     let variable = table(&summed).variables.iter().find(|v| v.id == "icv").expect("it is there");
     assert_eq!(variable.measure, Measure::Count);
+    let averaged = with("ICV", Combine::Mean(String::new()));
+    assert!(sentence(&averaged, "measure_supposed").is_none());
+    // The means of 0 and 6, 1 and 7, … 5 and 11.
+    assert_eq!(sum(&averaged, "icv"), 33.0);
     let refused = with("Tasso di copertura", Combine::Sum);
     let why = sentence(&refused, "answer_unused").expect("it is told");
     assert!(why.contains("Tasso di copertura") && why.contains("tasso"), "{why}");

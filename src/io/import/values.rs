@@ -145,6 +145,11 @@ pub(crate) fn complete(
             // Whoever has a column added says that it is a count or an amount.
             (found, basis) = (if looks.is_whole { Measure::Count } else { Measure::Amount }, Basis::Known);
         }
+        // And whoever has its mean taken, that it is a rate.
+        let is_averaged = plan.adds_rows && matches!(told, Some(Combine::Mean(_)));
+        if is_averaged && basis != Basis::Known {
+            basis = Basis::Known;
+        }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
         if spec.unit.is_empty() {
