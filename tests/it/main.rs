@@ -57,6 +57,7 @@ mod import_grid;
 mod import_kinds;
 mod import_layers;
 mod import_lists;
+mod import_offices;
 mod import_rates;
 mod import_recipes;
 mod import_shapes;
