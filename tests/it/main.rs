@@ -101,6 +101,7 @@ mod published_tables;
 mod pyramid;
 mod reading;
 mod reopen;
+mod report_docx;
 mod report_html;
 mod report_pdf;
 mod report_profile;
