@@ -25,7 +25,7 @@ pub(crate) mod influence;
 pub mod intervals;
 pub(crate) mod linkage;
 mod lowess;
-mod moments;
+pub(crate) mod moments;
 pub(crate) mod multiple;
 mod normal;
 mod outliers;

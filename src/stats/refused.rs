@@ -1,7 +1,7 @@
 //! Why a method of several variables, of space or of groups gives no result.
 
 /// Data, not text: the wording belongs to the language files. Variables and units are positions in what was passed.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refused {
     /// Too few units have all values.

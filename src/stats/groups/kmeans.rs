@@ -97,19 +97,17 @@ fn single_moves(points: &Points, mut groups: Vec<usize>, k: usize) -> Vec<usize>
     groups.iter().for_each(|&group| sizes[group] += 1.0);
     for _ in 0..MOST_ROUNDS {
         let mut moved = false;
-        for unit in 0..points.len() {
+        for (unit, x) in points.all().enumerate() {
             let own = groups[unit];
             if sizes[own] <= 1.0 {
                 continue;
             }
-            let gain = sizes[own] / (sizes[own] - 1.0) * squared(points.of(unit), &centres[own]);
-            let cost = |group: usize| {
-                sizes[group] / (sizes[group] + 1.0) * squared(points.of(unit), &centres[group])
-            };
+            let gain = sizes[own] / (sizes[own] - 1.0) * squared(x, &centres[own]);
+            let cost = |group: usize| sizes[group] / (sizes[group] + 1.0) * squared(x, &centres[group]);
             let others = (0..k).filter(|group| *group != own).map(|group| (cost(group), group));
             let Some((least, to)) = others.min_by(|a, b| a.0.total_cmp(&b.0)) else { break };
             if least < gain * (1.0 - 1e-12) {
-                for (variable, x) in points.of(unit).iter().enumerate() {
+                for (variable, x) in x.iter().enumerate() {
                     centres[own][variable] += (centres[own][variable] - x) / (sizes[own] - 1.0);
                     centres[to][variable] += (x - centres[to][variable]) / (sizes[to] + 1.0);
                 }

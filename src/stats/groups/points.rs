@@ -55,6 +55,10 @@ impl Points {
         &self.values[unit * self.variables..(unit + 1) * self.variables]
     }
 
+    pub(super) fn all(&self) -> impl Iterator<Item = &[f64]> {
+        self.values.chunks_exact(self.variables)
+    }
+
     pub(super) fn squared(&self, a: usize, b: usize) -> f64 {
         squared(self.of(a), self.of(b))
     }

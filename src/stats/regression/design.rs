@@ -113,9 +113,9 @@ impl Design {
         }
         let n = self.roots.len() as f64;
         back[0][0] = 1.0 / n.sqrt();
-        for k in 1..=p {
-            back[0][k] = -(1..=p).map(|j| self.means[j - 1] * back[j][k]).sum::<f64>();
-        }
+        let constant = |k: usize| -(1..=p).map(|j| self.means[j - 1] * back[j][k]).sum::<f64>();
+        let constants: Vec<f64> = (1..=p).map(constant).collect();
+        back[0][1..].copy_from_slice(&constants);
         back
     }
 

@@ -11,6 +11,7 @@ mod local;
 mod local_geary;
 mod local_moran;
 mod moran;
+mod neighbours;
 mod permute;
 #[cfg(test)]
 mod reference;
@@ -24,8 +25,9 @@ pub use local::{LEAST_UNITS, Local};
 pub use local_geary::local_geary;
 pub use local_moran::{Quadrant, local_moran, local_moran_bivariate};
 pub use moran::{Moran, ScatterPoint, moran, moran_bivariate, scatter};
+pub use neighbours::Neighbours;
 pub use permute::Permutations;
-pub use weights::{Neighbours, Weights};
+pub use weights::Weights;
 
 /// Below this many units local tests rarely find anything, and what they find depends on single units.
 pub const FEW_UNITS: usize = 30;

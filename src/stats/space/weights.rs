@@ -13,19 +13,6 @@ pub struct Weights {
     neighbours: Vec<u32>,
 }
 
-/// How neighbours are defined.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Neighbours {
-    /// A common border or a common point.
-    Queen,
-    /// A common border.
-    Rook,
-    /// The k nearest units, by the distance of their centroids.
-    Nearest(usize),
-    /// All units up to this distance, in the units of the coordinates.
-    Within(f64),
-}
-
 impl Weights {
     /// From a relation of contiguity, whichever it is. O(n + pairs).
     pub fn contiguity(adjacency: &Adjacency) -> Self {
