@@ -131,6 +131,7 @@ mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
+mod stats_space;
 mod svg_ids;
 mod table;
 mod territory;
