@@ -9,6 +9,7 @@ mod intervals;
 mod numbers;
 mod rates;
 mod segregation;
+mod slope_index;
 mod smoothed;
 mod standardise;
 mod table;
@@ -39,6 +40,7 @@ pub fn command(b: &Builder) -> Command {
         trend::command(b),
         inequality::gini(b),
         inequality::theil(b),
+        slope_index::command(b),
         segregation::command(b),
         forecast::command(b),
     ])
@@ -59,6 +61,7 @@ pub fn run(
         Some(("eb", matches)) => smoothed::run(matches, bundle, lang),
         Some(("trend", matches)) => trend::run(matches, bundle, lang),
         Some((name @ ("gini" | "theil"), matches)) => inequality::run(name, matches, bundle, lang),
+        Some(("slope-index", matches)) => slope_index::run(matches, bundle, lang),
         Some(("segregation", matches)) => segregation::run(matches, bundle, lang),
         Some(("forecast", matches)) => forecast::run(matches, bundle, lang),
         _ => unreachable!("clap asks for a subcommand"),

@@ -142,6 +142,8 @@ texts! {
     fn stats_ends_none(top): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi niente.", "The fifth with the highest values has {top}% of the total, that with the lowest nothing.";
     fn stats_theil(value): "Indice di Theil: {value} (0: tutti uguali).", "Theil index: {value} (0: all equal).";
     fn stats_theil_parts(between, within): "Tra i gruppi: {between}% della disuguaglianza; all'interno dei gruppi: {within}%.", "Between groups: {between}% of the inequality; within groups: {within}%.";
+    fn stats_slope_index(value): "Indice di pendenza: {value} tra l'estremo più alto e il più basso dell'ordine.", "Slope index: {value} between the highest and the lowest end of the order.";
+    fn stats_relative_index(value): "Indice relativo: {value} volte.", "Relative index: {value} times.";
     fn stats_areas(count, missing): "Aree: {count} (senza valore: {missing}).", "Areas: {count} (without a value: {missing}).";
     STATS_BETWEEN_AREAS: "È la disuguaglianza tra le aree: in ognuna a tutti è attribuita la media. Quella tra le persone è sempre maggiore.", "This is inequality between areas: in each of them everybody is given its mean. Inequality between persons is always larger.";
     fn stats_dissimilarity(value, percent): "Indice di dissimilarità: {value}. Perché tutte le aree avessero la stessa quota dovrebbe cambiare area il {percent}% del gruppo.", "Index of dissimilarity: {value}. For all areas to have the same share {percent}% of the group would have to move.";
@@ -182,6 +184,8 @@ texts! {
     HELP_TREND: "Cerca una tendenza in una serie (Mann-Kendall, Sen, Poisson)", "Look for a trend in a series (Mann–Kendall, Sen, Poisson)";
     HELP_GINI: "Calcola la disuguaglianza tra aree (Gini, Lorenz, 80/20)", "Measure inequality between areas (Gini, Lorenz, 80/20)";
     HELP_THEIL: "Calcola la disuguaglianza tra i gruppi e al loro interno (Theil)", "Measure inequality between and within groups (Theil)";
+    HELP_SLOPE_INDEX: "Calcola quanto un indicatore varia lungo l'ordine di un altro (SII e RII)", "Measure how much an indicator varies along the order of another (SII and RII)";
+    HELP_RANK: "Indicatore o colonna che ordina le aree, dal più basso", "Indicator or column that orders the areas, from the lowest";
     HELP_SEGREGATION: "Calcola come un gruppo si distribuisce nel territorio", "Measure how a group is spread over the territory";
     HELP_STATS_FORECAST: "Calcola i residenti per età dei prossimi anni, o continua una serie", "Forecast residents by age, or continue a series";
     HELP_NUMERATOR: "Colonna con la parte o gli eventi", "Column with the part or the events";
