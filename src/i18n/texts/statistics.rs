@@ -27,7 +27,7 @@ texts! {
     INTERVAL_NOT_COUNT: "gli eventi devono essere numeri interi non negativi", "events must be whole numbers, not below zero";
     INTERVAL_NO_WHOLE: "ogni classe deve avere una popolazione e almeno una un peso nella popolazione standard", "every stratum needs a population, and at least one a weight in the standard";
     INTERVAL_NOT_PART: "una parte va da zero al totale", "a part goes from zero to the whole";
-    fn series_too_few(count, least): "i punti della serie senza interruzioni sono {count}: ne servono almeno {least}", "the unbroken series has {count} points: at least {least} are needed";
+    fn series_too_few(points, least): "i punti della serie senza interruzioni sono {points}: ne servono almeno {least}", "the unbroken series has {points} points: at least {least} are needed";
     SERIES_CONSTANT: "tutti i valori sono uguali: non c'è una tendenza da cercare", "all values are equal: there is no trend to look for";
     SERIES_LENGTHS: "le colonne non hanno lo stesso numero di valori", "the columns do not have the same number of values";
     INEQUALITY_NEGATIVE: "un valore è negativo: l'indice di disuguaglianza non è definito", "a value is negative: the index of inequality is not defined";
@@ -121,12 +121,12 @@ texts! {
     TREND_NONE: "nessuna tendenza provata", "no trend shown";
     TREND_SAID: "la tendenza recente è confermata", "the recent trend is confirmed";
     TREND_NOT_SAID: "la tendenza recente non è confermata", "the recent trend is not confirmed";
-    fn stats_trend(name, span, count, said, p): "{name}, {span} ({count} punti): {said} (Mann-Kendall, p {p}).", "{name}, {span} ({count} points): {said} (Mann–Kendall, p {p}).";
+    fn stats_trend(name, span, points, said, p): "{name}, {span} ({points} punti): {said} (Mann-Kendall, p {p}).", "{name}, {span} ({points} points): {said} (Mann–Kendall, p {p}).";
     fn stats_trend_none(name, why): "{name}: {why}.", "{name}: {why}.";
-    fn stats_sen(slope, lower, upper): "  Pendenza di Sen: {slope} all'anno (intervallo al 95%: da {lower} a {upper}).", "  Sen's slope: {slope} a year (95% interval: {lower} to {upper}).";
-    fn stats_recent(chi, said): "  Chi quadrato per la tendenza {chi} (soglia 9,55): {said}.", "  Chi-square for trend {chi} (threshold 9.55): {said}.";
-    fn stats_poisson(percent, lower, upper, dispersion): "  Modello di Poisson: {percent}% all'anno (da {lower}% a {upper}%); dispersione {dispersion}.", "  Poisson model: {percent}% a year ({lower}% to {upper}%); dispersion {dispersion}.";
-    fn stats_change(year, p): "  Possibile cambio di livello dopo il {year} (Pettitt, p {p}).", "  Possible change of level after {year} (Pettitt, p {p}).";
+    fn stats_sen(slope, lower, upper): "Pendenza di Sen: {slope} all'anno (intervallo al 95%: da {lower} a {upper}).", "Sen's slope: {slope} a year (95% interval: {lower} to {upper}).";
+    fn stats_recent(chi, said): "Chi quadrato per la tendenza {chi} (soglia 9,55): {said}.", "Chi-square for trend {chi} (threshold 9.55): {said}.";
+    fn stats_poisson(percent, lower, upper, dispersion): "Modello di Poisson: {percent}% all'anno (da {lower}% a {upper}%); dispersione {dispersion}.", "Poisson model: {percent}% a year ({lower}% to {upper}%); dispersion {dispersion}.";
+    fn stats_change(year, p): "Possibile cambio di livello dopo il {year} (Pettitt, p {p}).", "Possible change of level after {year} (Pettitt, p {p}).";
     fn stats_broken(note): "La serie comincia dopo un'interruzione: {note}", "The series starts after a break: {note}";
     STATS_GAP: "La serie comincia dopo un anno senza valori: gli anni precedenti non sono usati.", "The series starts after a year without values: the years before are not used.";
     STATS_TREND_NOTE: "Un valore che dipende molto da quello dell'anno prima fa sembrare provata una tendenza troppo facilmente.", "Values that depend much on the year before make a trend look shown too easily.";
@@ -155,7 +155,7 @@ texts! {
 // Forecasts.
 texts! {
     fn stats_future(when, value, lower, upper): "{when}: {value} (da {lower} a {upper})", "{when}: {value} ({lower} to {upper})";
-    fn stats_back_test(count, error): "Prova sul passato: gli ultimi {count} punti, ognuno previsto da quelli prima, con un errore medio di {error}.", "Tried on the past: the last {count} points, each forecast from those before, with a mean error of {error}.";
+    fn stats_back_test(points, error): "Prova sul passato: gli ultimi {points} punti, ognuno previsto da quelli prima, con un errore medio di {error}.", "Tried on the past: the last {points} points, each forecast from those before, with a mean error of {error}.";
     STATS_FLOORED: "Valori sotto zero sono stati portati a zero.", "Values below zero were raised to zero.";
     STATS_HOLT_NOTE: "Intervallo all'80%. È la continuazione smorzata della tendenza, non una previsione di ciò che la cambierà.", "80% interval. It is the damped continuation of the trend, not a forecast of what will change it.";
     fn stats_forecast_title(name): "{name}: residenti previsti (Hamilton-Perry)", "{name}: residents forecast (Hamilton–Perry)";
