@@ -155,7 +155,7 @@ texts! {
 // Forecasts.
 texts! {
     fn stats_future(when, value, lower, upper): "{when}: {value} (da {lower} a {upper})", "{when}: {value} ({lower} to {upper})";
-    fn stats_back_test(points, error): "Prova sul passato: gli ultimi {points} punti, ognuno previsto da quelli prima, con un errore medio di {error}.", "Tried on the past: the last {points} points, each forecast from those before, with a mean error of {error}.";
+    fn stats_back_test(points, off): "Prova sul passato: gli ultimi {points} punti, ognuno previsto da quelli prima, con un errore medio di {off}.", "Tried on the past: the last {points} points, each forecast from those before, with a mean error of {off}.";
     STATS_FLOORED: "Valori sotto zero sono stati portati a zero.", "Values below zero were raised to zero.";
     STATS_HOLT_NOTE: "Intervallo all'80%. È la continuazione smorzata della tendenza, non una previsione di ciò che la cambierà.", "80% interval. It is the damped continuation of the trend, not a forecast of what will change it.";
     fn stats_forecast_title(name): "{name}: residenti previsti (Hamilton-Perry)", "{name}: residents forecast (Hamilton–Perry)";
@@ -169,7 +169,7 @@ texts! {
     fn forecast_method(from, to): "Metodo: rapporti tra coetanei dal {from} al {to} e bambini per donna di 15-49 anni, tenuti costanti; migrazioni e mortalità sono comprese nei rapporti.", "Method: cohort change ratios from {from} to {to} and children per woman aged 15–49, held constant; migration and mortality are in the ratios.";
     FORECAST_SCALED: "I residenti stimati della seconda data sono riportati al conteggio definitivo di quel giorno.", "The estimated residents of the second date are scaled to the final count of that day.";
     FORECAST_COMUNI: "I Comuni usano i rapporti del proprio Ambito, corretti verso i propri dove abitano molte persone, e sommano all'Ambito.", "Comuni use the ratios of their Ambito, moved towards their own where many people live, and add up to the Ambito.";
-    fn forecast_test(date, years, measure, error, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {error}%, quattro su cinque entro {held}%.", "Tried on the data of {date} ({years} years later), {measure}: mean error {error}%, four in five within {held}%.";
+    fn forecast_test(date, years, measure, off, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {off}%, quattro su cinque entro {held}%.", "Tried on the data of {date} ({years} years later), {measure}: mean error {off}%, four in five within {held}%.";
     FORECAST_INTERVAL: "L'intervallo (80%) viene da quell'errore, in proporzione agli anni; per le età più ristrette è quello della classe che le contiene, e può essere maggiore.", "The interval (80%) comes from that error, in proportion to the years; for narrower ages it is that of the class that holds them, and may be larger.";
     FORECAST_ONE_PAIR: "I rapporti sono di un solo anno: un anno insolito pesa su tutta la previsione, e oltre i dieci anni non si va.", "The ratios are of a single year: an unusual year weighs on the whole forecast, and it does not go beyond ten years.";
 }
