@@ -58,7 +58,10 @@ fn what_is_divided_by_the_same_people_is_not_inside() {
     let atlas = TODAY.sources().atlas;
     let of = |id: &str| atlas.indicator(id).expect("known");
     for other in ["quota_stranieri", "quota_0_14", "natalita", "mortalita"] {
-        assert!(!of("densita").shares_a_part(of(other)) && !of(other).shares_a_part(of("densita")), "{other}");
+        assert!(
+            !of("densita").shares_a_part(of(other)) && !of(other).shares_a_part(of("densita")),
+            "{other}"
+        );
     }
     for (one, other) in [("densita", "variazione_annua"), ("quota_0_14", "quota_0_2")] {
         assert!(of(one).shares_a_part(of(other)), "{one} and {other}");
