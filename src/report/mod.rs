@@ -4,6 +4,7 @@
 //! **Architecture Invariant:** a writer computes no value and words no statement. What two writers print is the same
 //! block.
 
+pub mod behind;
 pub mod block;
 pub mod docx;
 pub mod html;
