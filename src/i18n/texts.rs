@@ -297,7 +297,7 @@ texts! {
     HELP_SIZE: "Pagina: a4, a5 (orizzontali), a4-portrait, a5-portrait, o larghezza x altezza in millimetri [a4]", "Page: a4, a5 (landscape), a4-portrait, a5-portrait, or width x height in millimetres [a4]";
     HELP_DPI: "Punti per pollice del PNG, da 36 a 1200 [300]", "Dots per inch of a PNG, from 36 to 1200 [300]";
     HELP_OUTLINES: "Nell'SVG scrive i testi come contorni: uguali ovunque, non modificabili", "In an SVG, write texts as outlines: the same everywhere, not editable";
-    HELP_OUTPUT: "File da scrivere; l'estensione decide il formato (.svg, .png, .pdf; .xlsx e .csv per i numeri; una mappa anche .gpkg, .geojson, .shp)", "File to write; its extension decides the format (.svg, .png, .pdf; .xlsx and .csv for the numbers; a map also .gpkg, .geojson, .shp)";
+    HELP_OUTPUT: "File da scrivere; l'estensione decide il formato (.svg, .png, .pdf; .html per un browser; .xlsx e .csv per i numeri; una mappa anche .gpkg, .geojson, .shp)", "File to write; its extension decides the format (.svg, .png, .pdf; .html for a browser; .xlsx and .csv for the numbers; a map also .gpkg, .geojson, .shp)";
     HELP_STATS: "Statistiche di indicatori o di un file", "Statistics of indicators or of a file";
     HELP_CLASSIFY: "Calcola le classi di una colonna di numeri", "Make the classes of a column of numbers";
     HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
