@@ -159,11 +159,9 @@ impl BackTest {
             if from.plus_years(years as i16) != date {
                 return None;
             }
-            let of = |comune: usize| {
-                let [young, adult, old] =
-                    classes.each_ref().map(|class| atlas.sum_of(class, date, &[comune]));
-                Some([young?.ok()?, adult?.ok()?, old?.ok()?])
-            };
+            let [young, adult, old] = classes.each_ref().map(|class| atlas.sum_in_each(class, date));
+            let (young, adult, old) = (young?, adult?, old?);
+            let of = |comune: usize| Some([young[comune].ok()?, adult[comune].ok()?, old[comune].ok()?]);
             let classes = (0..comuni).map(of).collect::<Option<Vec<_>>>()?;
             let used = atlas.datasets.iter().filter(|dataset| {
                 dataset.at(date).is_some() && dataset.variables().any(|name| name.starts_with("eta_"))

@@ -53,6 +53,14 @@ pub struct Projected {
 }
 
 impl Projected {
+    /// Whether the data allow a forecast, as far as can be told without making one.
+    pub fn is_possible(atlas: &Atlas) -> bool {
+        let dates = atlas.indicator_by_age().map(|indicator| atlas.dates_by_age(indicator));
+        dates
+            .and_then(|dates| pair(&dates))
+            .is_some_and(|[_, later]| BackTest::latest(atlas, later).is_some())
+    }
+
     /// Carries the residents of all Comuni forward by `years` years, at most [`HORIZON`].
     ///
     /// Ambiti are carried forward by their own ratios; each Comune by those of its Ambito, moved towards its own where many
@@ -133,9 +141,8 @@ fn residents(
 
 /// Scales each Comune's residents to the final count of that day, if all have one and they differ.
 fn scale(atlas: &Atlas, date: Date, residents: &mut [ByAgeSex]) -> bool {
-    let counted: Option<Vec<f64>> = (0..residents.len())
-        .map(|comune| atlas.sum_of(&[Term::of(RESIDENTS)], date, &[comune])?.ok())
-        .collect();
+    let counted = atlas.sum_in_each(&[Term::of(RESIDENTS)], date);
+    let counted: Option<Vec<f64>> = counted.and_then(|all| all.into_iter().map(Result::ok).collect());
     let Some(counted) = counted else { return false };
     let mut scaled = false;
     for (comune, wanted) in residents.iter_mut().zip(counted) {

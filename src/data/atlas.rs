@@ -321,6 +321,17 @@ impl Atlas {
         self.sum_of(&[Term::of(variable)], date, members)
     }
 
+    /// The sum of terms in each Comune; `None` where no dataset has their variables at that date.
+    pub(crate) fn sum_in_each(&self, terms: &[Term], date: Date) -> Option<Vec<Value>> {
+        let grain = self.grain(terms.iter());
+        let sums = self.sum_terms(terms, date, grain, &mut BTreeSet::new())?;
+        let of = |comune: usize| match grain.parts(&[comune]) {
+            Some(parts) => sums.of(&parts),
+            None => Err(Absence::NotApplicable),
+        };
+        Some((0..self.territories.comuni().len()).map(of).collect())
+    }
+
     /// The sum of terms over a group of Comuni; `None` where no dataset has their variables at that date.
     pub(crate) fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
         let grain = self.grain(terms.iter());

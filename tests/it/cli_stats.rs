@@ -306,3 +306,23 @@ fn a_series_starts_after_its_break_and_says_so() {
     assert!(years[0].as_f64() >= Some(2018.0), "{years:?}");
     assert!(told.contains("Mann-Kendall"), "{told}");
 }
+
+/// The errors that the guide quotes are those of the back-test.
+#[test]
+fn the_guide_quotes_the_errors_of_the_forecast() {
+    let guide =
+        include_str!("../../docs/guida/10-statistiche.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = reference("back_test");
+    let percent = |level: &str, measure: usize| {
+        let errors = &all.iter().find(|(name, _)| *name == level).expect("a level").1;
+        atlante::i18n::number(atlante::i18n::Lang::It, 100.0 * errors[4 + measure], 1)
+    };
+    let told = format!(
+        "per gli Ambiti l'errore medio sui residenti è dello {}%, sui minori di 15 anni dell'{}%; per i Comuni dell'{}% e del {}%",
+        percent("ambiti", 0),
+        percent("ambiti", 1),
+        percent("comuni", 0),
+        percent("comuni", 1)
+    );
+    assert!(guide.contains(&told), "{told}");
+}

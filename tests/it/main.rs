@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write files of their own and start threads")]
 
+mod analysis;
 mod background;
 mod bad_cases;
 mod boundary_doors;
@@ -56,6 +57,7 @@ mod import_grid;
 mod import_kinds;
 mod import_layers;
 mod import_lists;
+mod import_offices;
 mod import_rates;
 mod import_recipes;
 mod import_shapes;
@@ -99,6 +101,12 @@ mod published_tables;
 mod pyramid;
 mod reading;
 mod reopen;
+mod report_docx;
+mod report_html;
+mod report_pdf;
+mod report_profile;
+mod report_sample;
+mod report_template;
 mod said_in_doubt;
 mod said_of_figures;
 mod said_of_groups;
@@ -123,6 +131,7 @@ mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
+mod stats_space;
 mod svg_ids;
 mod table;
 mod territory;

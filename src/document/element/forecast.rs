@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Growth, HORIZON};
+use crate::analysis::{Growth, HORIZON, Projected};
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method};
 use crate::document::bounds::distinct;
@@ -59,7 +59,7 @@ impl Spec for ForecastSpec {
     common_fields!(of_the_group_itself);
 
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
-        let indicator = atlas.indicator_by_age()?;
+        let indicator = atlas.indicator_by_age().filter(|_| Projected::is_possible(atlas))?;
         let date = *atlas.dates_by_age(indicator).last()?;
         let (selected, lang) = (subject.selected.clone(), subject.lang);
         Some(Self { selected, lang, ..Self::new(indicator.id.as_str(), date) })
