@@ -94,6 +94,7 @@ texts! {
     SIGNIFICANCE_LOWER: "Più basso del riferimento", "Lower than the benchmark";
     SIGNIFICANCE_SIMILAR: "Simile (il riferimento è nell'intervallo)", "Similar (the benchmark is in the interval)";
     SIGNIFICANCE_ITSELF: "Un territorio non è confrontato con se stesso.", "No territory is compared with itself.";
+    SIGNIFICANCE_NO_INTERVAL: "Dove il numeratore è una stima con decimali, e non un conteggio, non c'è intervallo né confronto.", "Where the numerator is an estimate with decimals, and no count, there is neither interval nor comparison.";
     SIGNIFICANCE_NO_BENCHMARK: "Alcuni territori non hanno un valore con cui confrontarli.", "Some territories have nothing to be compared with.";
     fn significance_interval(lower, upper): "Intervallo: da {lower} a {upper}", "Interval: {lower} to {upper}";
     fn significance_benchmark(value): "Riferimento: {value}", "Benchmark: {value}";
