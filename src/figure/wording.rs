@@ -9,6 +9,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
+use crate::figure::palette::PALETTES;
 use crate::figure::precision::{Holders, apart};
 use crate::figure::{FigureError, KindError};
 
@@ -421,6 +422,29 @@ pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str>
     (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
 }
 
+impl FigureError {
+    /// The message in the reader's language.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Atlas(error) => lang.atlas_error(error),
+            Self::Classes(error) => lang.classify_error(*error),
+            Self::Kind(error) => error.text(lang),
+            Self::NotAllowed(error) => error.text(lang),
+            Self::UnknownPalette(id) => {
+                let all: Vec<&str> = PALETTES.iter().map(|palette| palette.id).collect();
+                texts::cli_unknown_palette(lang, id, all.join(", "))
+            }
+            Self::UnknownTerritory(code) => texts::cause_no_territory(lang, code),
+            Self::WhatIf(error) => lang.what_if_error(error),
+            Self::FrameOutside => lang.text(texts::FRAME_OUTSIDE).to_owned(),
+            Self::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
+            Self::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
+            Self::NoElements(most) => texts::no_elements(lang, most),
+            Self::OutOfBounds(beyond) => beyond.text(lang),
+        }
+    }
+}
+
 impl KindError {
     /// The message in the reader's language, with what to do.
     pub fn text(&self, lang: Lang) -> String {
@@ -435,6 +459,11 @@ impl KindError {
             Self::NoFuture(Some(error)) => return lang.future_error(error),
             Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
             Self::NoCounts { indicator, why } => return lang.no_counts(lang.pick(indicator), *why),
+            Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
+            Self::Refused { names, refused } => {
+                let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();
+                return lang.refused(*refused, &names, &[]);
+            }
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()

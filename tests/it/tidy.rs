@@ -10,7 +10,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
-    ("stats", &["base"]),
+    // Who touches whom.
+    ("stats", &["base", "geo"]),
     // What the atlas has of what a method needs.
     ("analysis", &["base", "data", "stats"]),
     // Names levels, methods, schemes and reasons for missing values.
@@ -49,7 +50,7 @@ const EXCEPTIONS: [(&str, &str, &str); 2] = [
 ];
 
 /// External crates that only some folders may use.
-const OUTSIDE: [(&str, &[&str]); 26] = [
+const OUTSIDE: [(&str, &[&str]); 27] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("egui_winit", &["ui"]),
@@ -71,6 +72,7 @@ const OUTSIDE: [(&str, &[&str]); 26] = [
     ("csv", &["io"]),
     ("encoding_rs", &["io"]),
     ("zip", &["io", "report"]),
+    ("hayro", &["report"]),
     ("typst", &["report"]),
     ("typst_layout", &["report"]),
     ("typst_pdf", &["report"]),
