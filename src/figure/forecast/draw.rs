@@ -104,8 +104,12 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
             lang,
             i18n::number(lang, f64::from(date.year()), 0).replace(['.', ','], ""),
         );
-        let above = [at[0], at[1] - radius * 2.0 - size * 0.4];
-        marks.push(run(label, above, size, Weight::Regular, style::INK, Anchor::Middle));
+        // Away from the line.
+        let is_below =
+            value < model.points.iter().find(|point| point.date == date).map_or(value, |p| p.value);
+        let dy = radius * 2.0 + size * if is_below { 1.1 } else { 0.4 };
+        let beside = [at[0], if is_below { at[1] + dy } else { at[1] - dy }];
+        marks.push(run(label, beside, size, Weight::Regular, style::INK, Anchor::Middle));
     }
     let mut names = Vec::new();
     if let Some(end) = line.last() {

@@ -3,6 +3,7 @@
 use crate::data::Indicator;
 use crate::document::ForecastSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
+use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{on_its_own, reference_phrase};
 use crate::i18n::{self, texts};
@@ -50,7 +51,7 @@ pub fn counted(spec: &ForecastSpec, model: &ForecastModel) -> Option<String> {
     let (date, value) = model.counted?;
     let told = model.points.iter().find(|point| point.date == date)?;
     let when = reference_phrase(spec.lang, date.into());
-    Some(texts::forecast_counted(spec.lang, when, number(spec, value), number(spec, told.value)))
+    Some(capital(&texts::forecast_counted(spec.lang, when, number(spec, value), number(spec, told.value))))
 }
 
 /// Source and date, and what must be known.

@@ -169,7 +169,7 @@ impl Drawing<'_> {
         let k = self.model.counted.multiplier;
         let (low, high) = self.across.ends();
         // A linear axis may start at zero, where there is no population.
-        let low = low.max(high * 1e-4);
+        let low = if self.across.is_logarithmic() { low } else { low.max(high * 1e-3) };
         let sizes = self.across.between(low, high, STEPS);
         let scale = self.sizes.scale.max(0.7);
         let mut nodes = Vec::new();

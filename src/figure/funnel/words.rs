@@ -40,6 +40,9 @@ pub fn own_notes(spec: &FunnelSpec, model: &FunnelModel) -> Vec<String> {
         Basis::Count => texts::STATS_MEANING_COUNT,
     };
     let mut notes = lang.funnel_sentences(funnel);
+    if funnel.outside()[0] > 0 {
+        notes.push(lang.text(texts::FUNNEL_MARKS).to_owned());
+    }
     notes.push(lang.text(meaning).to_owned());
     notes
 }

@@ -12,6 +12,7 @@ texts! {
     FUNNEL_PUBLISHED: "Il grafico a imbuto è solo per gli indicatori calcolati, che hanno un numeratore e un denominatore.", "The funnel plot is for computed indicators alone, which have a numerator and a denominator.";
     FUNNEL_NO_COUNTS: "Questo indicatore non è un tasso o una quota di conteggi, e non ha limiti del caso.", "This indicator is no rate or share of counts, and has no limits of chance.";
     FUNNEL_NOTHING: "Nessun territorio ha i conteggi che servono.", "No territory has the counts that are needed.";
+    FUNNEL_MARKS: "I rombi sono i territori fuori dai limiti: vuoti oltre quelli del 95%, pieni oltre quelli del 99,8%.", "Diamonds are territories outside the limits: hollow beyond those of 95%, filled beyond those of 99.8%.";
     FUNNEL_SIZE: "Denominatore dell'indicatore (persone o casi)", "Denominator of the indicator (persons or cases)";
     FUNNEL_WIDEN: "Allarga i limiti se i territori variano più del caso", "Widen the limits if territories vary more than by chance";
     FUNNEL_WITHIN: "dentro i limiti del 95%", "within the 95% limits";

@@ -94,6 +94,7 @@ texts! {
     SIGNIFICANCE_LOWER: "Più basso del riferimento", "Lower than the benchmark";
     SIGNIFICANCE_SIMILAR: "Simile (il riferimento è nell'intervallo)", "Similar (the benchmark is in the interval)";
     SIGNIFICANCE_ITSELF: "Un territorio non è confrontato con se stesso.", "No territory is compared with itself.";
+    SIGNIFICANCE_NO_INTERVAL: "Dove il numeratore è una stima con decimali, e non un conteggio, non c'è intervallo né confronto.", "Where the numerator is an estimate with decimals, and no count, there is neither interval nor comparison.";
     SIGNIFICANCE_NO_BENCHMARK: "Alcuni territori non hanno un valore con cui confrontarli.", "Some territories have nothing to be compared with.";
     fn significance_interval(lower, upper): "Intervallo: da {lower} a {upper}", "Interval: {lower} to {upper}";
     fn significance_benchmark(value): "Riferimento: {value}", "Benchmark: {value}";
@@ -106,7 +107,7 @@ texts! {
     fn funnel_outside(count, of, chance, beyond): "Fuori dai limiti del 95%: {count} su {of} (per solo caso circa {chance}); di questi oltre quelli del 99,8%: {beyond}.", "Outside the 95% limits: {count} of {of} (about {chance} by chance alone); of these beyond those of 99.8%: {beyond}.";
     fn funnel_widened(phi, factor): "I territori variano {phi} volte più di quanto farebbe il solo caso (sovradispersione): i limiti sono allargati di {factor} volte.", "The territories vary {phi} times as much as chance alone would make them (overdispersion): the limits are widened {factor} times.";
     fn funnel_over(phi): "I territori variano {phi} volte più di quanto farebbe il solo caso (sovradispersione), ma i limiti non sono allargati: molti territori risultano fuori senza essere eccezionali.", "The territories vary {phi} times as much as chance alone would make them (overdispersion), but the limits are not widened: many territories lie outside without being exceptional.";
-    fn funnel_not_over(phi): "I territori non variano più di quanto farebbe il solo caso (dispersione {phi}).", "The territories vary no more than chance alone would make them (dispersion {phi}).";
+    fn funnel_not_over(phi): "I territori non variano molto più di quanto farebbe il solo caso (dispersione {phi}): i limiti non sono allargati.", "The territories do not vary much more than chance alone would make them (dispersion {phi}): the limits are not widened.";
     FUNNEL_FEW: "La sovradispersione non è stimata, perché i territori sono meno di cinque.", "Overdispersion is not estimated, because there are fewer than five territories.";
 }
 

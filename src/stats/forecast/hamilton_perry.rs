@@ -33,7 +33,7 @@ pub struct Steps {
 impl Steps {
     /// Single years of age and dates a year apart; newborns related to women aged 15 to 49.
     pub fn yearly() -> Self {
-        Self { shift: 1, women: vec![15..50] }
+        Self { shift: 1, women: vec![Range { start: 15, end: 50 }] }
     }
 }
 

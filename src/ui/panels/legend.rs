@@ -214,7 +214,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         [(Representation::Choropleth, texts::AREAS), (Representation::Symbols, texts::SYMBOLS)];
     let options = representations.map(|(r, text)| (r, lang.text(text).to_owned()));
     let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
-    if !Asked::Circles.is_allowed(scale) {
+    if !Asked::Circles.is_allowed(scale) || !spec.kind.has_symbols() {
         // Its classes are its own.
         ask(palette_ui(ui, state, texts::REVERSE, palette_menu));
         ask(group_value_ui(ui, state));

@@ -208,6 +208,9 @@ impl Significance {
         if has(Skipped::Itself) {
             sentences.push(lang.text(texts::SIGNIFICANCE_ITSELF).to_owned());
         }
+        if has(Skipped::NoInterval) {
+            sentences.push(lang.text(texts::SIGNIFICANCE_NO_INTERVAL).to_owned());
+        }
         if has(Skipped::NoBenchmark) {
             sentences.push(lang.text(texts::SIGNIFICANCE_NO_BENCHMARK).to_owned());
         }
