@@ -10,7 +10,8 @@ use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
 use super::{
-    answers, boundaries, coverage, figures, import, indicator_card, project, standard, stats, what_if, whence,
+    answers, boundaries, coverage, figures, import, indicator_card, project, report, standard, stats,
+    what_if, whence,
 };
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
@@ -79,5 +80,6 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(import::command(&b))
         .subcommand(project::command(&b))
         .subcommand(figure)
+        .subcommand(report::command(&b))
         .subcommand(stats)
 }

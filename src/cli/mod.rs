@@ -17,6 +17,8 @@ mod lists;
 mod output;
 mod overwrite;
 mod project;
+mod report;
+mod report_document;
 mod standard;
 mod stats;
 mod values;
@@ -112,6 +114,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("standard", matches)) => standard::run(matches, &bundle()?, lang),
         Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),
         Some(("whence", matches)) => whence::run(matches, &bundle()?, lang),
+        Some(("report", matches)) => report::run(matches, bundle, lang),
         Some(("figure", matches)) => figures::run(matches, bundle, lang),
         Some(("stats", matches)) => stats::run(matches, bundle, lang),
         _ => unreachable!("clap asks for a subcommand"),

@@ -44,6 +44,9 @@ impl Question {
     fn answered_by(self, path: PathBuf) -> Action {
         Action::Figure(match self {
             Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
+            Self::ReportFolder(form) => {
+                return Action::Dialog(DialogAction::WriteReports(form, path));
+            }
             Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
             Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
             Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),

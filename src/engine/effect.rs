@@ -6,6 +6,7 @@ use super::export_job::ExportRequest;
 use super::files::FileJob;
 use super::opening::Opening;
 use super::question::Question;
+use super::reports::ReportJob;
 use super::whence::Asked;
 
 /// A request for something outside the state.
@@ -17,6 +18,10 @@ pub enum Effect {
     Batch(Box<BatchRequest>),
     /// Stop writing them.
     CancelMany,
+    /// Make reports and write them in the background.
+    Reports(Box<ReportJob>),
+    /// Stop after the current one.
+    CancelReports,
     /// Read or write a small file in the background.
     File(FileJob),
     /// Look for where a number comes from.

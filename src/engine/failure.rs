@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::export::{ExportError, LogoError, NotDrawn};
-use crate::figure::{FigureError, palette};
+use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 
 /// The name of a file in messages, without its folders.
@@ -56,21 +56,5 @@ pub(crate) fn logo_error(lang: Lang, error: LogoError) -> String {
 
 /// The message on why a figure cannot be drawn.
 pub fn figure_error(lang: Lang, error: &FigureError) -> String {
-    match error {
-        FigureError::Atlas(error) => lang.atlas_error(error),
-        FigureError::Classes(error) => lang.classify_error(*error),
-        FigureError::Kind(error) => error.text(lang),
-        FigureError::NotAllowed(error) => error.text(lang),
-        FigureError::UnknownPalette(id) => {
-            let all: Vec<&str> = palette::PALETTES.iter().map(|palette| palette.id).collect();
-            texts::cli_unknown_palette(lang, id, all.join(", "))
-        }
-        FigureError::UnknownTerritory(code) => texts::cause_no_territory(lang, code),
-        FigureError::WhatIf(error) => lang.what_if_error(error),
-        FigureError::FrameOutside => lang.text(texts::FRAME_OUTSIDE).to_owned(),
-        FigureError::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
-        FigureError::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
-        FigureError::NoElements(most) => texts::no_elements(lang, most),
-        FigureError::OutOfBounds(beyond) => beyond.text(lang),
-    }
+    error.text(lang)
 }

@@ -33,6 +33,7 @@ mod preview;
 pub mod project;
 mod question;
 mod recovery;
+pub mod reports;
 pub mod search;
 mod settings;
 pub mod settings_file;

@@ -6,6 +6,7 @@ use crate::i18n::{Text, texts};
 use crate::io::project::EXTENSION;
 
 use super::composer::Many;
+use super::reports::ReportForm;
 
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,8 @@ pub enum Question {
     SaveFigure(String),
     /// Where to write many figures.
     SaveMany(Many, Format),
+    /// Which folder to write reports in.
+    ReportFolder(Box<ReportForm>),
     /// Which figure to open.
     OpenFigure,
     /// Which picture is the logo.
@@ -82,7 +85,7 @@ impl Question {
             Self::SaveView(_, name) | Self::SaveFigure(name) => Pick::Save(name.clone(), FIGURES),
             Self::SaveTable(name) => Pick::Save(name.clone(), TABLES),
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
-            Self::SaveMany(..) => Pick::Folder,
+            Self::SaveMany(..) | Self::ReportFolder(_) => Pick::Folder,
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
@@ -101,6 +104,7 @@ impl Question {
             Self::SaveView(..) | Self::SaveFigure(_) => texts::EXPORT,
             Self::SaveTable(_) => texts::TABLE_EXPORT,
             Self::SaveMany(..) => texts::EXPORT_MANY,
+            Self::ReportFolder(_) => texts::REPORTS_FOLDER,
             Self::OpenFigure => texts::OPEN_FIGURE,
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,

@@ -31,7 +31,8 @@ pub use error::{ExportError, LogoError, NotDrawn};
 pub use logo::logo;
 pub use picture::{Picture, picture};
 pub use redraw::{Drawn, picture_again};
-pub use svg::svg;
+pub(crate) use svg::Escaped;
+pub use svg::{svg, svg_in_page};
 
 use crate::document::SvgText;
 use crate::scene::Scene;

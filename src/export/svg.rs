@@ -35,6 +35,26 @@ pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
     writer.out
 }
 
+/// The same as part of a page that this program writes: without what it carries to be reopened and without a title, which
+/// would be shown wherever the pointer rests; each halo under its letters, where nothing reads it as text of its own.
+pub fn svg_in_page(scene: &Scene, alt_text: &str) -> String {
+    let mut writer = Writer::default();
+    let (width, height) = (Number(scene.width.0), Number(scene.height.0));
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        writer.out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\" font-family=\"'{}'\">",
+        Escaped(alt_text),
+        text::FAMILY,
+    );
+    let _ = writer.patterns(&scene.nodes);
+    let _ = writer.background(scene);
+    let _ = writer.nodes(&scene.nodes);
+    writer.out.push_str("</svg>\n");
+    writer.out
+}
+
 /// An SVG of the page with only some of its nodes, clipped as they are.
 pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
     let mut writer = Writer::default();
@@ -81,6 +101,10 @@ impl Writer {
             title = Escaped(&scene.title),
             description = Escaped(&scene.description),
         )?;
+        self.patterns(nodes)
+    }
+
+    fn patterns(&mut self, nodes: &[Node]) -> fmt::Result {
         let mut patterns = BTreeSet::new();
         collect_patterns(nodes, &mut patterns);
         if !patterns.is_empty() {
@@ -359,7 +383,7 @@ impl fmt::Display for Hundredths {
 }
 
 /// Text made safe for XML: markup is escaped and characters that XML 1.0 forbids are dropped.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,7 +19,7 @@ pub mod matrix;
 pub mod page;
 mod pair;
 pub(crate) mod palette;
-mod precision;
+pub(crate) mod precision;
 pub mod pyramid;
 pub(crate) mod quality;
 pub mod ranking;
@@ -36,7 +36,7 @@ pub mod table;
 pub mod threshold;
 pub mod view;
 mod withheld;
-mod wording;
+pub(crate) mod wording;
 
 pub use allowed::{Asked, NotAllowed};
 pub use chart::scale::Scale;

@@ -9,6 +9,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
+use crate::figure::palette::PALETTES;
 use crate::figure::precision::{Holders, apart};
 use crate::figure::{FigureError, KindError};
 
@@ -419,6 +420,29 @@ pub(crate) fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Me
 /// The method, if it is not the group's own: such a number is never shown without it.
 pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str> {
     (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
+}
+
+impl FigureError {
+    /// The message in the reader's language.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Atlas(error) => lang.atlas_error(error),
+            Self::Classes(error) => lang.classify_error(*error),
+            Self::Kind(error) => error.text(lang),
+            Self::NotAllowed(error) => error.text(lang),
+            Self::UnknownPalette(id) => {
+                let all: Vec<&str> = PALETTES.iter().map(|palette| palette.id).collect();
+                texts::cli_unknown_palette(lang, id, all.join(", "))
+            }
+            Self::UnknownTerritory(code) => texts::cause_no_territory(lang, code),
+            Self::WhatIf(error) => lang.what_if_error(error),
+            Self::FrameOutside => lang.text(texts::FRAME_OUTSIDE).to_owned(),
+            Self::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
+            Self::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
+            Self::NoElements(most) => texts::no_elements(lang, most),
+            Self::OutOfBounds(beyond) => beyond.text(lang),
+        }
+    }
 }
 
 impl KindError {

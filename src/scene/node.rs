@@ -62,6 +62,18 @@ pub enum Role {
     /// Dots and bars of a chart.
     Marks,
     Labels,
+    /// A table of text, whose groups are its rows.
+    Table,
+    /// A row of a table, whose groups are its cells.
+    Row,
+    /// A cell that names what is below it, with how many columns and rows it takes.
+    ColumnHead {
+        columns: usize,
+        rows: usize,
+    },
+    /// A cell that names its row.
+    RowHead,
+    Cell,
     Legend,
     /// A small map of the whole beside that of a part.
     Locator,
@@ -85,6 +97,11 @@ impl Role {
             Self::Lines => "lines",
             Self::Marks => "marks",
             Self::Labels => "labels",
+            Self::Table => "table",
+            Self::Row => "row",
+            Self::ColumnHead { .. } => "column-head",
+            Self::RowHead => "row-head",
+            Self::Cell => "cell",
             Self::Legend => "legend",
             Self::Locator => "locator",
             Self::ScaleBar => "scale-bar",

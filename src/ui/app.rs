@@ -436,6 +436,8 @@ impl App {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Export(request) => self.jobs.export(*request, &self.state, ctx),
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
+                Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
+                Effect::CancelReports => self.jobs.cancel_reports(),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }

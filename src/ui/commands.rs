@@ -29,6 +29,7 @@ pub enum Command {
     Whence,
     WhatIf,
     Standards,
+    Reports,
     Undo,
     Redo,
     Search,
@@ -53,7 +54,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -66,6 +67,7 @@ impl Command {
         Self::Whence,
         Self::WhatIf,
         Self::Standards,
+        Self::Reports,
         Self::Undo,
         Self::Redo,
         Self::Search,
@@ -101,6 +103,7 @@ impl Command {
             Self::Whence => texts::WHENCE_MENU,
             Self::WhatIf => texts::WHAT_IF_MENU,
             Self::Standards => texts::STANDARD_MENU,
+            Self::Reports => texts::REPORTS_MENU,
             Self::Undo => texts::UNDO,
             Self::Redo => texts::REDO,
             Self::Search => texts::SEARCH_COMMAND,
@@ -177,6 +180,7 @@ impl Command {
             | Self::Coverage
             | Self::WhatIf
             | Self::Standards
+            | Self::Reports
             | Self::ShowSelected
             | Self::Compose
             | Self::ExportMap => &[],
@@ -197,6 +201,7 @@ impl Command {
             Self::Whence => Action::Dialog(DialogAction::Whence),
             Self::WhatIf => Action::Dialog(DialogAction::WhatIf(None)),
             Self::Standards => Action::Dialog(DialogAction::Standard),
+            Self::Reports => Action::Dialog(DialogAction::Reports),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Search => return None,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::opener::{Opening, spawn_opening};
+use crate::engine::reports::{ReportEnd, ReportJob, spawn_reports};
 use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, DialogAction, ExportRequest, FigureAction, FileJob, JobReport, Pick,
@@ -24,12 +25,13 @@ pub(crate) struct Jobs {
     asking: Option<Task<Option<Action>>>,
     export: Option<Task<JobReport>>,
     batch: Option<Task<BatchReport>>,
+    reports: Option<Task<ReportEnd>>,
     files: Vec<Task<Action>>,
 }
 
 impl Jobs {
     pub fn new(dialog: FileDialog) -> Self {
-        Self { dialog, asking: None, export: None, batch: None, files: Vec::new() }
+        Self { dialog, asking: None, export: None, batch: None, reports: None, files: Vec::new() }
     }
 
     /// Opens the dialog, unless one is open already.
@@ -62,6 +64,16 @@ impl Jobs {
         self.batch.iter().for_each(Task::cancel);
     }
 
+    pub fn reports(&mut self, job: ReportJob, state: &State, ctx: &egui::Context) {
+        let lang = state.settings.lang;
+        self.reports = Some(spawn_reports(job, lang, state.bundle.clone(), waker(ctx)));
+    }
+
+    /// Stops writing reports after the current one.
+    pub fn cancel_reports(&self) {
+        self.reports.iter().for_each(Task::cancel);
+    }
+
     /// Reads or writes a small file.
     pub fn file(&mut self, job: FileJob, state: &State, ctx: &egui::Context) {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
@@ -92,6 +104,12 @@ impl Jobs {
                 self.batch = None;
             }
             actions.push(Action::Figure(FigureAction::Progress(report)));
+        }
+        while let Some(report) = self.reports.as_ref().and_then(Task::poll) {
+            if matches!(report, Report::Ended(_)) {
+                self.reports = None;
+            }
+            actions.push(Action::Dialog(DialogAction::ReportsReported(report)));
         }
         self.files.retain(|file| match file.poll() {
             Some(Report::Ended(action)) => {

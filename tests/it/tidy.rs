@@ -50,7 +50,7 @@ const EXCEPTIONS: [(&str, &str, &str); 2] = [
 ];
 
 /// External crates that only some folders may use.
-const OUTSIDE: [(&str, &[&str]); 26] = [
+const OUTSIDE: [(&str, &[&str]); 27] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("egui_winit", &["ui"]),
@@ -72,6 +72,7 @@ const OUTSIDE: [(&str, &[&str]); 26] = [
     ("csv", &["io"]),
     ("encoding_rs", &["io"]),
     ("zip", &["io", "report"]),
+    ("hayro", &["report"]),
     ("typst", &["report"]),
     ("typst_layout", &["report"]),
     ("typst_pdf", &["report"]),

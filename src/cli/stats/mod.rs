@@ -12,6 +12,7 @@ mod model;
 mod numbers;
 mod rates;
 mod segregation;
+mod slope_index;
 mod smoothed;
 mod space;
 mod standardise;
@@ -48,6 +49,7 @@ pub fn command(b: &Builder) -> Command {
             trend::command(b),
             inequality::gini(b),
             inequality::theil(b),
+            slope_index::command(b),
             segregation::command(b),
             forecast::command(b),
             model::command(b),
@@ -72,6 +74,7 @@ pub fn run(
         Some(("eb", matches)) => smoothed::run(matches, bundle, lang),
         Some(("trend", matches)) => trend::run(matches, bundle, lang),
         Some((name @ ("gini" | "theil"), matches)) => inequality::run(name, matches, bundle, lang),
+        Some(("slope-index", matches)) => slope_index::run(matches, bundle, lang),
         Some(("segregation", matches)) => segregation::run(matches, bundle, lang),
         Some(("forecast", matches)) => forecast::run(matches, bundle, lang),
         Some(("ols", matches)) => model::run(matches, bundle, lang),

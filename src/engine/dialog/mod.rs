@@ -21,6 +21,7 @@ use crate::engine::guide;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
+use crate::engine::reports::{ReportForm, asked};
 use crate::engine::standard::{Asking, printed_standards};
 use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
@@ -52,6 +53,12 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
             let printed = printed_standards().first().map(|standard| standard.id.clone());
             state.dialog = Some(Dialog::Standard(StandardForm { printed, ..StandardForm::default() }));
         }
+        DialogAction::Reports => state.dialog = Some(Dialog::Reports(Box::new(asked::open(state)))),
+        DialogAction::FillReports(form) => state.dialog = Some(Dialog::Reports(form)),
+        DialogAction::AskReports | DialogAction::WriteReports(..) | DialogAction::ReportsReported(_) => {
+            return reports(state, action).into_iter().collect();
+        }
+        DialogAction::CancelReports => return vec![Effect::CancelReports],
         DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
         DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
@@ -82,6 +89,42 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         }
     }
     Vec::new()
+}
+
+/// Asks for the folder of reports, starts writing them, and follows them.
+fn reports(state: &mut State, action: DialogAction) -> Option<Effect> {
+    let effect = match action {
+        DialogAction::AskReports => {
+            let Some(Dialog::Reports(form)) = &state.dialog else { return None };
+            asked::ask(state, form)
+        }
+        DialogAction::WriteReports(form, folder) => {
+            let effect = asked::write(state, &form, folder);
+            let running = effect.is_ok().then_some((0, 1));
+            state.dialog = Some(Dialog::Reports(Box::new(ReportForm { running, told: None, ..*form })));
+            effect
+        }
+        DialogAction::ReportsReported(report) => {
+            let lang = state.settings.lang;
+            let form = match &mut state.dialog {
+                Some(Dialog::Reports(form)) => Some(&mut **form),
+                _ => None,
+            };
+            let notice = asked::follow(form, report, lang);
+            state.notice = notice.or(state.notice.take());
+            return None;
+        }
+        _ => return None,
+    };
+    match effect {
+        Ok(effect) => Some(effect),
+        Err(why) => {
+            if let Some(Dialog::Reports(form)) = &mut state.dialog {
+                form.told = Some(Err(why));
+            }
+            None
+        }
+    }
 }
 
 fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effect> {

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use crate::base::Code;
+use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
+use crate::engine::reports::{ReportEnd, ReportForm};
 use crate::engine::what_if::Target as WhatIfTarget;
 use crate::engine::whence::{Asked, Found};
 
@@ -19,6 +21,8 @@ pub enum Dialog {
     Reach(Box<Reach>),
     /// The hypothesis about the Ambiti.
     WhatIf(WhatIfForm),
+    /// Reports to be written.
+    Reports(Box<ReportForm>),
     /// A standard beside what is there.
     Standard(StandardForm),
     /// All commands, indicators and territories.
@@ -121,6 +125,18 @@ pub enum DialogAction {
     Reach,
     /// Show the hypothesis about the Ambiti, with a Comune or an Ambito to be moved.
     WhatIf(Option<Code>),
+    /// Show the form of reports.
+    Reports,
+    /// The form of reports was filled in.
+    FillReports(Box<ReportForm>),
+    /// Ask for the folder of the reports.
+    AskReports,
+    /// Write the reports of a form in a folder.
+    WriteReports(Box<ReportForm>, PathBuf),
+    /// Stop after the current report.
+    CancelReports,
+    /// How far the reports are.
+    ReportsReported(TaskReport<ReportEnd>),
     /// Show what a standard asks for.
     Standard,
     /// The standard was filled in.

@@ -11,6 +11,6 @@ pub(super) mod distribution;
 mod page;
 pub mod plain;
 pub(super) mod published;
-pub(super) mod voice;
+pub(crate) mod voice;
 
 pub use page::figure;

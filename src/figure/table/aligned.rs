@@ -19,17 +19,22 @@ pub struct Aligned {
 impl Aligned {
     /// That of a column.
     pub fn of(grid: &Grid, column: usize) -> Self {
-        let decimal_mark = grid.decimal_mark;
+        let cells = grid.lines.iter().filter_map(|line| line.cells.get(column));
+        Self::of_cells(cells.map(|cell| cell.text.as_str()), grid.decimal_mark)
+    }
+
+    /// That of a column with these cells.
+    pub fn of_cells<'a>(cells: impl Iterator<Item = &'a str>, decimal_mark: char) -> Self {
         let mut widest = Self { whole: 0.0, fraction: 0.0, marks: 0.0, words: 0.0, decimal_mark };
-        for cell in grid.lines.iter().filter_map(|line| line.cells.get(column)) {
+        for cell in cells {
             let width = |text: &str| text::width(text, 1.0, Weight::SemiBold);
-            match split(&cell.text, decimal_mark) {
+            match number_parts(cell, decimal_mark) {
                 Some([whole, fraction, marks]) => {
                     widest.whole = widest.whole.max(width(whole));
                     widest.fraction = widest.fraction.max(width(fraction));
                     widest.marks = widest.marks.max(width(marks));
                 }
-                None => widest.words = widest.words.max(width(&cell.text)),
+                None => widest.words = widest.words.max(width(cell)),
             }
         }
         widest
@@ -42,19 +47,24 @@ impl Aligned {
 
     /// The right edge of a cell whose column ends at `right`: what is missing is written where numbers end.
     pub fn end(&self, cell: &str, right: f64, size: f64, weight: Weight) -> f64 {
-        match split(cell, self.decimal_mark) {
+        right - size * self.room_after(cell, weight)
+    }
+
+    /// The room between a cell and the right edge of its column, in type sizes.
+    pub fn room_after(&self, cell: &str, weight: Weight) -> f64 {
+        match number_parts(cell, self.decimal_mark) {
             Some([_, fraction, marks]) => {
                 let width = |text: &str| text::width(text, 1.0, weight);
-                right - size * (self.marks - width(marks) + self.fraction - width(fraction))
+                self.marks - width(marks) + self.fraction - width(fraction)
             }
-            None if self.words + self.marks <= self.width() => right - size * self.marks,
-            None => right,
+            None if self.words + self.marks <= self.width() => self.marks,
+            None => 0.0,
         }
     }
 }
 
 /// A number in three parts: before the decimal mark, from it on, and what follows the number. `None` for words.
-fn split(text: &str, decimal_mark: char) -> Option<[&str; 3]> {
+fn number_parts(text: &str, decimal_mark: char) -> Option<[&str; 3]> {
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '−' | '-');
     let end = text.find(|c| !is_of_number(c)).unwrap_or(text.len());
     let (number, marks) = text.split_at(end);
@@ -72,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_number_is_its_whole_part_its_fraction_and_its_marks() {
-        let parts = |text: &str| split(text, ',').map(|parts| parts.map(str::to_owned));
+        let parts = |text: &str| number_parts(text, ',').map(|parts| parts.map(str::to_owned));
         let of = |parts: [&str; 3]| Some(parts.map(str::to_owned));
         assert_eq!(parts("1.477,5 (s)"), of(["1.477", ",5", " (s)"]));
         assert_eq!(parts("+0,25*"), of(["+0", ",25", "*"]));

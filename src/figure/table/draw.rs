@@ -28,10 +28,10 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page)
     } else {
         let mut pen = Pen { layout, grid: Vec::new(), heat: Vec::new(), text: Vec::new() };
         for block in &layout.blocks {
-            pen.head(block.shift);
-            pen.lines(block);
+            let mut rows = pen.head(block.shift);
+            rows.extend(pen.lines(block));
+            pen.text.push(group(Role::Table, rows));
         }
-        let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
         nodes.push(group(Role::Marks, pen.heat));
         nodes.push(group(Role::Axes, pen.grid));
         nodes.push(group(Role::Labels, pen.text));
@@ -43,10 +43,15 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page)
     nodes
 }
 
+fn group(role: Role, nodes: Vec<Node>) -> Node {
+    Node::Group(Group { role, clip: None, nodes })
+}
+
 struct Pen<'a> {
     layout: &'a Layout,
     grid: Vec<Node>,
     heat: Vec<Node>,
+    /// A table of text for each block, for screen readers.
     text: Vec<Node>,
 }
 
@@ -87,71 +92,85 @@ impl Pen<'_> {
         self.rule(left + shift, right + shift, y, colour, width);
     }
 
-    /// Lines of a header one below the other, from a baseline on; where the next would stand.
-    fn head_lines(&mut self, lines: &[String], [x, mut y]: [f64; 2], part: usize, anchor: Anchor) -> f64 {
+    /// The parts of a header one below the other, from a baseline on.
+    fn head_lines(&self, parts: &[Vec<String>], [x, mut y]: [f64; 2], anchor: Anchor) -> Vec<Node> {
         let size = self.layout.size;
-        let (weight, colour) =
-            if part == 0 { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
-        for line in lines {
-            self.text.push(run(line.clone(), [x, y], size, weight, colour, anchor));
-            y += size * HEAD_LEADING;
+        let mut text = Vec::new();
+        for (part, lines) in parts.iter().enumerate() {
+            let (weight, colour) =
+                if part == 0 { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
+            for line in lines {
+                text.push(run(line.clone(), [x, y], size, weight, colour, anchor));
+                y += size * HEAD_LEADING;
+            }
         }
-        y
+        text
     }
 
-    /// Headers are aligned to the rule above the first row; what columns share stands above a rule of its own.
-    fn head(&mut self, shift: f64) {
+    /// Headers are aligned to the rule above the first row; what columns share stands above a rule of its own. Returns the
+    /// rows of the header.
+    fn head(&mut self, shift: f64) -> Vec<Node> {
         let (layout, size) = (self.layout, self.layout.size);
         let bottom = layout.body.y + layout.head_height;
         let leading = size * HEAD_LEADING;
         let (corner, base) = (layout.grid.corner.clone(), bottom - size * 0.5);
         let at = [layout.body.x + shift, base];
-        self.text.push(run(corner, at, size, Weight::SemiBold, style::INK, Anchor::Start));
+        let rows = if layout.spans.is_empty() { 1 } else { 2 };
+        let corner = run(corner, at, size, Weight::SemiBold, style::INK, Anchor::Start);
+        let mut upper = vec![group(Role::ColumnHead { columns: 1, rows }, vec![corner])];
+        let mut lower = Vec::new();
         let count = |column: &ColumnPlace| column.head.iter().map(Vec::len).sum::<usize>();
-        for column in &layout.columns {
-            let mut y = base - leading * count(column).saturating_sub(1) as f64;
-            for (part, lines) in column.head.iter().enumerate() {
-                y = self.head_lines(lines, [column.numbers + shift, y], part, Anchor::End);
+        for (i, column) in layout.columns.iter().enumerate() {
+            let y = base - leading * count(column).saturating_sub(1) as f64;
+            let text = self.head_lines(&column.head, [column.numbers + shift, y], Anchor::End);
+            let Some(span) = layout.spans.iter().find(|span| span.columns.contains(&i)) else {
+                upper.push(group(Role::ColumnHead { columns: 1, rows }, text));
+                continue;
+            };
+            lower.push(group(Role::ColumnHead { columns: 1, rows: 1 }, text));
+            if span.columns.start != i {
+                continue;
             }
-        }
-        for span in &layout.spans {
             let columns = &layout.columns[span.columns.clone()];
             let below = columns.iter().map(count).max().unwrap_or(0);
             let rule = base - leading * below as f64 - size * (SPAN_AIR - 0.2);
             let lines: usize = span.head.iter().map(Vec::len).sum();
-            let mut y = rule - size * (SPAN_AIR + 0.1) - leading * lines.saturating_sub(1) as f64;
+            let y = rule - size * (SPAN_AIR + 0.1) - leading * lines.saturating_sub(1) as f64;
             let (left, right) = (columns[0].left + shift, columns[columns.len() - 1].right + shift);
-            for (part, lines) in span.head.iter().enumerate() {
-                y = self.head_lines(lines, [(left + right) / 2.0, y], part, Anchor::Middle);
-            }
+            let text = self.head_lines(&span.head, [(left + right) / 2.0, y], Anchor::Middle);
+            upper.push(group(Role::ColumnHead { columns: columns.len(), rows: 1 }, text));
             self.rule(left, right, rule, style::AXIS, 0.5);
         }
         self.across(shift, bottom, style::INK, 0.9);
+        [upper, lower].into_iter().filter(|row| !row.is_empty()).map(|row| group(Role::Row, row)).collect()
     }
 
-    /// The lines of a block that fit; the last ones below a rule of their own.
-    fn lines(&mut self, block: &Block) {
+    /// The lines of a block that fit; the last ones below a rule of their own. Returns the rows.
+    fn lines(&mut self, block: &Block) -> Vec<Node> {
         let (layout, shift) = (self.layout, block.shift);
         let (before, after) = layout.grid.lines.split_at(layout.grid.lines.len() - layout.grid.after);
         let mut y = layout.body.y + layout.head_height;
+        let mut rows = Vec::new();
         for line in &before[block.rows.clone()] {
-            self.line(line, shift, y);
+            rows.push(self.line(line, shift, y));
             y += layout.row;
             self.across(shift, y, style::GRID, 0.5);
         }
         self.across(shift, y, style::INK, 0.9);
         for line in &after[block.after.clone()] {
-            self.line(line, shift, y);
+            rows.push(self.line(line, shift, y));
             y += layout.row;
         }
+        rows
     }
 
-    fn line(&mut self, line: &Line, shift: f64, y: f64) {
+    fn line(&mut self, line: &Line, shift: f64, y: f64) -> Node {
         let (layout, size, weight) = (self.layout, self.layout.size, line.weight);
         let base = y + layout.row / 2.0 + size * 0.35;
         let others = layout.grid.lines.iter().map(|other| other.name.as_str());
         let name = text::ellipsize_among(&line.name, others, size, weight, layout.name_width + 0.01);
-        self.text.push(run(name, [layout.body.x + shift, base], size, weight, style::INK, Anchor::Start));
+        let name = run(name, [layout.body.x + shift, base], size, weight, style::INK, Anchor::Start);
+        let mut cells = vec![group(Role::RowHead, vec![name])];
         // Numbers are never italic, whatever the style of the row's name.
         let weight = if weight == Weight::Italic { Weight::Regular } else { weight };
         for (place, cell) in layout.columns.iter().zip(&line.cells) {
@@ -162,7 +181,9 @@ impl Pen<'_> {
                 self.heat.push(Node::Path(background));
             }
             let right = place.aligned.end(&cell.text, place.numbers + shift, size, weight);
-            self.text.push(run(cell.text.clone(), [right, base], size, weight, cell.ink, Anchor::End));
+            let text = run(cell.text.clone(), [right, base], size, weight, cell.ink, Anchor::End);
+            cells.push(group(Role::Cell, vec![text]));
         }
+        group(Role::Row, cells)
     }
 }

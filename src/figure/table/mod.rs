@@ -32,6 +32,7 @@ use crate::scene::{Node, Workbook};
 use layout::Layout;
 
 pub use after::{After, after};
+pub(crate) use aligned::Aligned;
 pub use behind::{about_columns, about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};

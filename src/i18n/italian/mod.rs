@@ -150,11 +150,15 @@ pub fn number(preposition: Preposition, written: &str, of: Counted) -> String {
     preposition.joined(article) + written
 }
 
-/// A percentage without decimals, with its article: "il 2%", "l'8%".
+/// A percentage with its article: "il 2%", "l'8%", "lo 0,5%".
 pub fn percentage(written: &str) -> String {
     let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
-    let vowel = digits.starts_with('8') || matches!(digits.as_str(), "1" | "11");
-    format!("{}{written}", if vowel { "l'" } else { "il " })
+    let article = match digits.as_str() {
+        "0" => "lo ",
+        digits if sounds_as_vowel(digits, digits == "1") => "l'",
+        _ => "il ",
+    };
+    format!("{article}{written}")
 }
 
 /// Whether a number in digits begins with a vowel when read aloud: otto, ottanta, ottocento, also in thousands;
@@ -168,6 +172,13 @@ fn is_one(written: &str) -> bool {
     written
         .strip_prefix('1')
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || ".,".contains(c)))
+}
+
+/// A rank with its article: "il 3°", "l'8°".
+pub fn the_ordinal(n: usize) -> String {
+    let digits = n.to_string();
+    let article = if sounds_as_vowel(&digits, false) { "l'" } else { "il " };
+    format!("{article}{digits}°")
 }
 
 /// A rank with preposition and article: "al 1°", "all'8°", "all'11°", "al 110°".

@@ -7,6 +7,7 @@ mod of_panels;
 mod palette;
 mod path;
 mod reach;
+mod reports;
 mod settings;
 mod standard;
 mod what_if;
@@ -43,6 +44,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Card(card) => &card.name,
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
+            Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
             Dialog::Settings => lang.text(texts::SETTINGS),
@@ -63,6 +65,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
             Dialog::Card(card) => actions.extend(card::card_ui(ui, state, card, height)),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
+            Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Palette => actions.extend(palette::palette_ui(ui, state, height)),

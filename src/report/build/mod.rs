@@ -1,0 +1,15 @@
+//! A template, places and data become the blocks of a report.
+
+mod context;
+mod cover;
+mod figures;
+mod methods;
+mod outline;
+mod reading;
+mod rules;
+mod said;
+mod sections;
+mod tables;
+
+pub use context::Cache;
+pub use sections::build;
