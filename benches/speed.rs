@@ -31,6 +31,8 @@ use atlante::figure::view;
 use atlante::geo::topology::Topology;
 use atlante::io::{Bundle, read_geojson, reopen};
 use atlante::stats::classes::{Scheme, classify};
+use atlante::stats::groups::{self, Points};
+use atlante::stats::space::{Permutations, Weights, local_moran as local_moran_of};
 
 fn main() {
     divan::main();
@@ -732,4 +734,33 @@ fn preview_of_three_again(bencher: Bencher<'_, '_>, changes: Changes) {
 fn preview_of_three_checked(bencher: Bencher<'_, '_>) {
     let spec = page_of_three();
     bencher.bench(|| check::page(&spec, &[], BUNDLE.sources()).expect("findings"));
+}
+
+/// Local Moran's I of 7,921 units with 9,999 conditional permutations, by the number of threads.
+#[divan::bench(args = [1, 2])]
+fn local_moran(bencher: Bencher, threads: usize) {
+    let (weights, values) = queen_of_many();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let permutations = Permutations { count: 9999, seed: 1 };
+    bencher.bench(|| pool.install(|| local_moran_of(&values, &weights, permutations)));
+}
+
+/// SKATER: 12 connected groups of 7,921 units by three variables.
+#[divan::bench]
+fn skater(bencher: Bencher) {
+    let (weights, values) = queen_of_many();
+    let n = values.len();
+    let columns =
+        [values, (0..n).map(|i| (i % 97) as f64).collect(), (0..n).map(|i| (i * i % 89) as f64).collect()];
+    let points = Points::standardised(&columns).expect("three variables");
+    bencher.bench(|| groups::skater(&points, &weights, 12));
+}
+
+/// A lattice of 89 by 89 units that touch on sides and corners, and a value of each.
+fn queen_of_many() -> (Weights, Vec<f64>) {
+    const SIDE: usize = 89;
+    let at = |i: usize| [(i % SIDE) as f64, (i / SIDE) as f64];
+    let points: Vec<[f64; 2]> = (0..SIDE * SIDE).map(at).collect();
+    let value = |i: usize| (i as f64 * 0.37).sin() * 10.0 + (i / SIDE) as f64;
+    (Weights::within(&points, 1.5), (0..SIDE * SIDE).map(value).collect())
 }
