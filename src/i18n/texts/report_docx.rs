@@ -5,15 +5,7 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
-    DOCX_FIGURE: "Figura", "Figure";
-    DOCX_TABLE: "Tabella", "Table";
-    DOCX_CONTENTS: "Sommario", "Contents";
-    DOCX_FIGURES: "Indice delle figure", "List of figures";
-    DOCX_TABLES: "Indice delle tabelle", "List of tables";
-    DOCX_PAGE: "Pagina", "Page";
     DOCX_PAGE_OF: "di", "of";
-    DOCX_CAUTION: "Attenzione", "Caution";
-    DOCX_LOGO: "Logo", "Logo";
     DOCX_OUTLINE: "Contorno del territorio", "Outline of the territory";
     fn docx_not_word(file): "«{file}» non è un documento Word (DOCX); aprilo con il programma che l'ha fatto e salvalo come DOCX", "'{file}' is not a Word document (DOCX); open it in the program that made it and save it as DOCX";
     fn docx_damaged(file, part): "«{file}» è danneggiato nella parte «{part}»; aprilo con Word o LibreOffice e salvane una copia", "'{file}' is damaged in the part '{part}'; open it in Word or LibreOffice and save a copy";

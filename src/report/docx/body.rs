@@ -7,10 +7,11 @@ use crate::export::ExportError;
 use crate::i18n::{Lang, texts as t};
 
 use super::super::block::{Cover, Field, Figure, Paragraph, Role, Run, Sentence, Value};
+use super::super::numbers::{Captioned, Numbers};
+use super::bookmark::bookmark;
 use super::control::Controls;
 use super::fields;
 use super::kept::{Kind, Printed, REFERENCE, origin, text_digest};
-use super::numbers::{Numbers, bookmark, figure_word};
 use super::picture::{Media, Placed};
 use super::xml::Xml;
 
@@ -90,7 +91,7 @@ impl<'a> Body<'a> {
     pub fn cover(&mut self, cover: &Cover) -> Result<(), ExportError> {
         let logo = cover.logo.as_ref().and_then(|logo| self.media.logo(logo, (Pt(170.0), Pt(70.0))));
         if let Some(placed) = logo {
-            let name = self.lang.text(t::DOCX_LOGO);
+            let name = self.lang.text(t::PAGES_LOGO);
             self.styled("Copertina", |body| body.media.write(&mut body.xml, &placed, name, name));
         }
         self.line("Titolo", "cover/title", &cover.title);
@@ -160,7 +161,7 @@ impl<'a> Body<'a> {
         self.styled(style, |body| {
             if style == CAUTION {
                 // Not by its colour alone.
-                let word = format!("{}: ", body.lang.text(t::DOCX_CAUTION));
+                let word = format!("{}: ", body.lang.text(t::PAGES_CAUTION));
                 fields::run(&mut body.xml, &word, Some("Enfasigrassetto"));
             }
             for (i, sentence) in paragraph.sentences.iter().enumerate() {
@@ -232,7 +233,7 @@ impl<'a> Body<'a> {
         let number = self.numbers.figures.iter().find(|known| known.id == figure.id);
         let number = number.map_or(0, |known| known.number);
         let placed = self.media.scene(&figure.scene, room())?;
-        let word = figure_word(self.lang);
+        let word = self.lang.text(Captioned::Figure.name());
         self.drawing(figure, &placed, &format!("{word} {number}"));
         self.caption(word, &figure.id, number, &figure.caption, false);
         self.notes(&figure.notes);

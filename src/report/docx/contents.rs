@@ -3,9 +3,10 @@
 use crate::i18n::texts as t;
 
 use super::super::block::Contents;
+use super::super::numbers::{Caption, Captioned, Heading};
 use super::body::Body;
+use super::bookmark::bookmark;
 use super::fields;
-use super::numbers::{bookmark, figure_word, table_word};
 
 /// A line of a list.
 struct Entry {
@@ -18,31 +19,31 @@ struct Entry {
 pub fn write(body: &mut Body<'_>, kind: Contents) {
     let lang = body.lang;
     let numbers = body.numbers;
-    let captions = |captioned: &[super::numbers::Captioned], word: &str| -> Vec<Entry> {
-        let entry = |captioned: &super::numbers::Captioned| Entry {
+    let captions = |captions: &[Caption]| -> Vec<Entry> {
+        let entry = |caption: &Caption| Entry {
             style: "Indicedellefigure",
-            text: format!("{word}\u{a0}{} – {}", captioned.number, captioned.caption),
-            bookmark: bookmark("_Toc", &captioned.id),
+            text: format!("{} – {}", caption.label, caption.caption),
+            bookmark: bookmark("_Toc", &caption.id),
         };
-        captioned.iter().map(entry).collect()
+        captions.iter().map(entry).collect()
     };
     let (title, instruction, entries) = match kind {
         Contents::Headings => {
-            let entry = |heading: &super::numbers::Heading| Entry {
+            let entry = |heading: &Heading| Entry {
                 style: ["Sommario1", "Sommario2", "Sommario3"][usize::from(heading.level) - 1],
                 text: format!("{}  {}", heading.number, heading.text),
                 bookmark: bookmark("_Toc", &heading.id),
             };
             let entries = numbers.headings.iter().map(entry).collect();
-            (t::DOCX_CONTENTS, "TOC \\o \"1-3\" \\h \\z \\u".to_owned(), entries)
+            (t::PAGES_CONTENTS, "TOC \\o \"1-3\" \\h \\z \\u".to_owned(), entries)
         }
         Contents::Figures => {
-            let word = figure_word(lang);
-            (t::DOCX_FIGURES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.figures, word))
+            let word = lang.text(Captioned::Figure.name());
+            (t::PAGES_FIGURES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.figures))
         }
         Contents::Tables => {
-            let word = table_word(lang);
-            (t::DOCX_TABLES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.tables, word))
+            let word = lang.text(Captioned::Table.name());
+            (t::PAGES_TABLES, format!("TOC \\h \\z \\c \"{word}\""), captions(&numbers.tables))
         }
     };
     if entries.is_empty() {

@@ -6,11 +6,11 @@
 //! repeated headings or fields, or are as large as the rest of the program.
 
 mod body;
+mod bookmark;
 mod contents;
 mod control;
 mod fields;
 pub(crate) mod kept;
-mod numbers;
 pub(crate) mod package;
 mod picture;
 mod table;
@@ -23,10 +23,10 @@ use serde_json::Value;
 use crate::export::ExportError;
 
 use super::block::{Block, Report};
+use super::numbers::Numbers;
 
 use body::Body;
 use kept::Kept;
-use numbers::Numbers;
 pub(crate) use picture::Media;
 
 /// A report as a Word document. The request is what it was made from; only whoever makes reports reads it.
@@ -63,7 +63,12 @@ pub(crate) fn made(
     labels: &BTreeMap<String, String>,
 ) -> Result<Made, ExportError> {
     let mut numbers = Numbers::of(report);
-    numbers.relabel(labels);
+    // Whoever edits a document may have moved figures or added some.
+    for (id, label) in &mut numbers.labels {
+        if let Some(there) = labels.get(&bookmark::bookmark("_Ref", id)) {
+            label.clone_from(there);
+        }
+    }
     let mut body = Body::new(report.lang, &numbers);
     for block in &report.blocks {
         put(&mut body, block)?;

@@ -219,7 +219,7 @@ fn footer(lang: Lang) -> String {
     xml.open("w:pPr", &[]);
     xml.set("w:pStyle", "Pidipagina");
     xml.close();
-    fields::run(&mut xml, &format!("\t{} ", lang.text(t::DOCX_PAGE)), None);
+    fields::run(&mut xml, &format!("\t{} ", lang.text(t::PAGES_PAGE)), None);
     fields::field(&mut xml, "PAGE", "1");
     fields::run(&mut xml, &format!(" {} ", lang.text(t::DOCX_PAGE_OF)), None);
     fields::field(&mut xml, "NUMPAGES", "1");

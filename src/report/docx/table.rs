@@ -1,10 +1,10 @@
 //! Tables: headings that are repeated on each page, rows that are never split, and decimal signs under one another.
 
 use super::super::block::{Align, Cell, Column, HeaderCell, Row, Table};
+use super::super::numbers::Captioned;
 use super::body::{Body, WIDTH};
 use super::fields;
 use super::kept::{BETWEEN_CELLS, Kind, Printed, text_digest};
-use super::numbers::table_word;
 
 /// Between a number and the border of its cell, in twentieths of a point.
 const MARGIN: usize = 70;
@@ -14,7 +14,7 @@ const DIGIT: usize = 556;
 const MANY_COLUMNS: usize = 9;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
-    let word = table_word(body.lang);
+    let word = body.lang.text(Captioned::Table.name());
     let number =
         body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
     body.caption(word, &table.id, number, &table.caption, true);
