@@ -12,8 +12,8 @@ texts! {
     fn report_the(name): "{name}", "the {name}";
     fn report_of(name): "{name}", "of {name}";
     fn report_in(name): "{name}", "in {name}";
-    fn report_made_of(place, count, names): "{place} comprende {count} Comuni: {names}.", "{place} has {count} Comuni: {names}.";
-    fn report_made_of_many(place, count): "{place} comprende {count} Comuni.", "{place} has {count} Comuni.";
+    fn report_made_of(place, comuni, names): "{place} comprende {comuni}: {names}.", "{place} has {comuni}: {names}.";
+    fn report_made_of_many(place, comuni): "{place} comprende {comuni}.", "{place} has {comuni}.";
     fn report_is_comune(place, comune): "{place} coincide con il Comune di {comune}: perciò qui non ci sono confronti tra i suoi Comuni.", "{place} is the Comune of {comune} alone: there are no comparisons among its Comuni here.";
     fn report_comune_is_ambito(comune, ambito): "{comune} forma da solo {ambito}.", "{comune} forms {ambito} by itself.";
     fn report_comune_with_one(comune, of_ambito): "{comune} è uno dei due Comuni {of_ambito}.", "{comune} is one of the two Comuni {of_ambito}.";
@@ -22,7 +22,7 @@ texts! {
     fn report_in_asst_and_ats(of_asst, ats): "È nel territorio {of_asst} e dell'ATS {ats}.", "It lies in the territory of {of_asst} and of the ATS {ats}.";
     fn report_in_ats(ats): "È nel territorio dell'ATS {ats}.", "It lies in the territory of the ATS {ats}.";
     fn report_in_no_asst(ats): "È nel territorio dell'ATS {ats} e in quello di nessuna ASST.", "It lies in the territory of the ATS {ats} and of no ASST.";
-    fn report_aside(word): " ({word})", " ({word})";
+    fn report_aside(word): "({word})", "({word})";
     fn report_residents(when, number, aside): "{when} vi risiedono {number} persone{aside}.", "{when} {number} people live there{aside}.";
     fn report_residents_of_ats(when, number, aside, share): "{when} vi risiedono {number} persone{aside}: {share} dei residenti dell'ATS.", "{when} {number} people live there{aside}: {share} of the residents of the ATS.";
     fn report_surface(area, density, when): "La superficie è di {area} km², con {density} abitanti per km² {when}.", "Its area is {area} km², with {density} inhabitants per km² {when}.";
@@ -43,7 +43,7 @@ texts! {
     fn report_nth_highest(subject, place, nth, among, tied): "Per {subject} {place} ha {nth} valore più alto tra {among}{tied}.", "For {subject}, {place} has the {nth} highest value among {among}{tied}.";
     fn report_nth_lowest(subject, place, nth, among, tied): "Per {subject} {place} ha {nth} valore più basso tra {among}{tied}.", "For {subject}, {place} has the {nth} lowest value among {among}{tied}.";
     fn report_for_value(subject, value): "{subject} ({value})", "{subject} ({value})";
-    fn report_no_extreme(count, place, among): "In nessuno dei {count} indicatori {place} ha il valore più alto o più basso tra {among}.", "In none of the {count} indicators does {place} have the highest or the lowest value among {among}.";
+    fn report_no_extreme(asked, place, among): "In nessuno dei {asked} indicatori {place} ha il valore più alto o più basso tra {among}.", "In none of the {asked} indicators does {place} have the highest or the lowest value among {among}.";
     fn report_first_in(among, place, told): "Tra {among} {place} ha il valore più alto per {told}.", "Among {among}, {place} has the highest value for {told}.";
     fn report_last_in(among, place, told): "Tra {among} {place} ha il valore più basso per {told}.", "Among {among}, {place} has the lowest value for {told}.";
     fn report_first_and_last_in(among, place, high, low): "Tra {among} {place} ha il valore più alto per {high}; ha il più basso per {low}.", "Among {among}, {place} has the highest value for {high}; it has the lowest for {low}.";
@@ -62,7 +62,6 @@ texts! {
     REPORT_COLUMN_DATE: "Data", "Date";
     REPORT_COLUMN_COMUNE: "Comune", "Comune";
     REPORT_COLUMN_AMBITO: "Ambito", "Ambito";
-    REPORT_COLUMN_VALUE: "Valore", "Value";
     REPORT_COLUMN_LOWEST: "Minimo", "Lowest";
     REPORT_COLUMN_MEAN: "Media semplice", "Simple mean";
     REPORT_COLUMN_HIGHEST: "Massimo", "Highest";

@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::Territories;
 use crate::figure::reading::voice::capital;
 use crate::figure::wording::listed;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, Thing, texts};
 use crate::report::build::context::Context;
 use crate::report::build::said::Said;
 use crate::report::place::Place;
@@ -19,6 +19,7 @@ pub(super) fn members(place: &Place, ctx: &Context<'_>) -> Option<Said> {
     let names: Vec<String> = names(territories, &place.members);
     let subject = capital(&place.subject(lang));
     let count = ctx.count_value(names.len(), "comuni", None);
+    let comuni = lang.count(names.len(), Thing::Comune);
     if place.level() == Some(Level::Comuni) {
         let ambito = around(place, Level::Ambiti, territories)?;
         let of = ambito.subject(lang);
@@ -36,9 +37,9 @@ pub(super) fn members(place: &Place, ctx: &Context<'_>) -> Option<Said> {
     Some(match names.as_slice() {
         [only] => Said::new(texts::report_is_comune(lang, subject, only), []),
         names if names.len() <= MOST_NAMED => {
-            Said::new(texts::report_made_of(lang, subject, &count.0, listed(lang, names)), [count])
+            Said::new(texts::report_made_of(lang, subject, comuni, listed(lang, names)), [count])
         }
-        _ => Said::new(texts::report_made_of_many(lang, subject, &count.0), [count]),
+        _ => Said::new(texts::report_made_of_many(lang, subject, comuni), [count]),
     })
 }
 

@@ -116,7 +116,7 @@ pub(super) fn extremes(ids: &[String], place: &Place, ctx: &Context<'_>) -> Opti
         }
         values.push((written, origin));
     }
-    if asked == 0 || *level == Level::Ats {
+    if asked < 2 || *level == Level::Ats {
         return None;
     }
     let who = place.subject(lang);

@@ -30,7 +30,7 @@ pub(super) fn residents(place: &Place, ctx: &Context<'_>) -> Option<Said> {
     let number = (ctx.bare(indicator, own), ctx.origin(indicator, place.code(), &known));
     let about = match known.quality {
         Quality::Final => String::new(),
-        other => texts::report_aside(lang, lang.quality(other)),
+        other => format!(" {}", texts::report_aside(lang, lang.quality(other))),
     };
     let values = vec![(day, day_origin), number.clone()];
     let ats = (ctx.atlas().territories.units(Level::Ats).len() == 1 && place.level() != Some(Level::Ats))

@@ -45,7 +45,7 @@ pub(super) fn value(indicator: &Indicator, place: &Place, ctx: &Context<'_>, tur
     let quality = ats.map_or(known.quality, |ats| ats.quality.max(known.quality));
     let aside = match quality {
         Quality::Final => String::new(),
-        other => texts::report_aside(lang, lang.quality(other)),
+        other => format!(" {}", texts::report_aside(lang, lang.quality(other))),
     };
     let mut values = Vec::new();
     let end = match ats.and_then(|ats| Some((ats, ats.value.ok()?))) {
