@@ -6,22 +6,28 @@
 
 mod against;
 mod benchmark;
+mod clusters;
 mod counted;
 mod funnel;
+mod grouping;
 mod growth;
 mod inequality;
 mod population;
 mod refusal;
 mod run;
 mod smoothed;
+mod together;
 
 pub use against::{Against, Compared, Skipped, Verdict};
 pub use benchmark::Benchmark;
+pub use clusters::{Cluster, Clusters, clusters};
 pub use counted::{Counted, basis, count_basis};
 pub use funnel::{Funnel, Place, Point};
+pub use grouping::{Algorithm, Grouped, Grouping, STARTS, grouping};
 pub use growth::{BackTest, Growth};
 pub use inequality::{Unequal, heads, parts};
 pub use population::{Future, FutureError, HORIZON, Projected};
 pub use refusal::{NoCounts, Refusal};
 pub use run::{Run, runs};
 pub use smoothed::smoothed;
+pub use together::{dates_beside, dates_together};

@@ -159,6 +159,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
                 json!({
                     "id": v.id, "name": v.name, "unit": v.unit, "measure": v.measure, "values": v.present,
                     "sum": v.measure.adds_up().then_some(v.sum),
+                    "sum_date": v.summed_at.map(|at| at.to_string()),
                 })
             };
             entry["variables"] = table.variables.iter().map(variable).collect();

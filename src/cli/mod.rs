@@ -18,6 +18,7 @@ mod output;
 mod overwrite;
 mod project;
 mod report;
+mod report_document;
 mod standard;
 mod stats;
 mod values;

@@ -19,6 +19,7 @@ use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
 use crate::io::file::{self, FileKind};
 use crate::io::{Bundle, write_atomic, write_together};
+use crate::report::html;
 
 use super::error::CliError;
 use super::stats::number;
@@ -44,6 +45,8 @@ pub(crate) const PARTS: [(&str, Hide); 6] = [
 #[derive(Clone, Copy)]
 enum OutputFormat {
     Figure(Format),
+    /// A page for a browser.
+    Html,
     /// The numbers of the figure.
     Sheet(SheetFormat),
     /// The map as a layer for a geographic information system.
@@ -69,6 +72,7 @@ impl Output {
         let sheet = || SheetFormat::of_path(path).map(OutputFormat::Sheet);
         let format = Format::of_path(path)
             .map(OutputFormat::Figure)
+            .or_else(|| is_html(path).then_some(OutputFormat::Html))
             .or_else(sheet)
             .or_else(|| LayerFormat::of_path(path).map(OutputFormat::Layer))
             .ok_or_else(|| CliError::message(texts::cli_bad_table_format(lang, path.display())))?;
@@ -82,7 +86,7 @@ impl Output {
 
     /// Whether it has a page, unlike a file of numbers or of shapes.
     pub fn has_page(&self) -> bool {
-        matches!(self.format, OutputFormat::Figure(_))
+        matches!(self.format, OutputFormat::Figure(_) | OutputFormat::Html)
     }
 
     /// Draws the figure, or its numbers as sheets, and writes it, and its spec if requested. Returns what to print:
@@ -185,12 +189,26 @@ impl Output {
         let lang = self.lang;
         let figure =
             compose::build(spec, bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
-        let OutputFormat::Figure(format) = self.format else { return Err(self.bad_format()) };
-        let bytes = export::figure(&figure.value.scene, format, spec.page.svg_text, self.dpi);
-        let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
+        let bytes = match self.format {
+            OutputFormat::Figure(format) => {
+                let bytes = export::figure(&figure.value.scene, format, spec.page.svg_text, self.dpi);
+                bytes.map_err(|error| CliError::from_export(&error, lang))?
+            }
+            OutputFormat::Html => {
+                let in_words = |error| CliError::from_figure(&error, lang);
+                let grouped = bundle.sources().under(&spec.what_if).map_err(in_words)?;
+                html::figure(spec, &figure.value, grouped.sources()).into_bytes()
+            }
+            OutputFormat::Sheet(_) | OutputFormat::Layer(_) => return Err(self.bad_format()),
+        };
         write_file(path, &bytes, lang)?;
         Ok(figure)
     }
+}
+
+/// Whether a file is a page for a browser.
+fn is_html(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html"))
 }
 
 /// The reading of a figure, and the findings of its check.

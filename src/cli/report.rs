@@ -25,6 +25,7 @@ use crate::report::template::{About, Shipped, Template};
 use super::builder::Builder;
 use super::error::CliError;
 use super::output::{codes, logo, not_written};
+use super::report_document;
 
 /// The command, with a subcommand for each embedded template.
 pub fn command(b: &Builder) -> Command {
@@ -69,6 +70,8 @@ pub fn command(b: &Builder) -> Command {
     b.sub("report", t::HELP_REPORTS)
         .subcommand_required(true)
         .subcommands(Shipped::ALL.into_iter().zip(helps).map(of))
+        .subcommand(report_document::refresh_command(b))
+        .subcommand(report_document::verify_command(b))
         .subcommand(
             b.sub("template", t::HELP_REPORT_PRINT).arg(
                 Arg::new("of")
@@ -93,8 +96,13 @@ pub fn run(
         let shipped = Shipped::ALL.into_iter().find(|shipped| shipped.id() == of);
         return Ok(shipped.map_or_else(String::new, |shipped| shipped.text().to_owned()));
     }
-    let shipped = Shipped::ALL.into_iter().find(|shipped| shipped.id() == name).unwrap_or(Shipped::Profile);
     let bundle = bundle()?;
+    match name {
+        "refresh" => return report_document::refresh(matches, &bundle, lang),
+        "verify" => return report_document::verify(matches, &bundle, lang),
+        _ => {}
+    }
+    let shipped = Shipped::ALL.into_iter().find(|shipped| shipped.id() == name).unwrap_or(Shipped::Profile);
     let template = template(matches, shipped, &bundle.atlas, lang)?;
     let requests = requests(matches, &template, &bundle, lang)?;
     let Some(output) = matches.get_one::<PathBuf>("output") else {

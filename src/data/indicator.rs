@@ -273,6 +273,22 @@ impl Indicator {
         }
     }
 
+    /// Whether one counts some of what the other is made of, so that they go together whatever the facts. What one counts may be all
+    /// that the other is divided by, as the residents of a density and of a share: that is a common base, by whatever name its
+    /// source has it, and no part.
+    pub fn shares_a_part(&self, other: &Self) -> bool {
+        let (ours, theirs) = (self.sums(), other.sums());
+        let meet = |a: &Weights<'_>, b: &Weights<'_>| !names(a).is_disjoint(&names(b));
+        let is_part = |a: &Weights<'_>, b: &Weights<'_>| meet(a, b) && names(a) != names(b);
+        match self.overlap(other) {
+            Overlap::Same => true,
+            Overlap::Part => {
+                meet(&ours.0, &theirs.0) || is_part(&ours.0, &theirs.1) || is_part(&theirs.0, &ours.1)
+            }
+            Overlap::Apart | Overlap::Base => false,
+        }
+    }
+
     /// All its terms, those of the weight last.
     pub fn terms(&self) -> impl Iterator<Item = &Term> + Clone {
         let weights = self.weight.iter().flat_map(|weight| &weight.terms);

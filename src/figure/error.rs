@@ -4,6 +4,7 @@ use crate::analysis::{FutureError, NoCounts};
 use crate::base::Code;
 use crate::data::{AtlasError, Bilingual, WhatIfError};
 use crate::document::OutOfBounds;
+use crate::stats::Refused;
 use crate::stats::classes::ClassifyError;
 
 use super::allowed::NotAllowed;
@@ -77,6 +78,12 @@ pub enum KindError {
     /// A comparison cannot be drawn as symbols.
     #[error("a comparison is drawn as areas")]
     ComparedAsSymbols,
+    /// Steps and categories are no quantities.
+    #[error("the indicator has steps or categories")]
+    NoQuantity(Bilingual),
+    /// The statistic has no result for these values.
+    #[error("{refused}")]
+    Refused { names: Vec<Bilingual>, refused: Refused },
     /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),

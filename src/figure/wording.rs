@@ -459,6 +459,11 @@ impl KindError {
             Self::NoFuture(Some(error)) => return lang.future_error(error),
             Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
             Self::NoCounts { indicator, why } => return lang.no_counts(lang.pick(indicator), *why),
+            Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
+            Self::Refused { names, refused } => {
+                let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();
+                return lang.refused(*refused, &names, &[]);
+            }
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()

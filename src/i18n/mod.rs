@@ -11,6 +11,7 @@ mod format;
 pub mod italian;
 mod lang;
 mod names;
+mod refused;
 mod statistics;
 pub mod texts;
 

@@ -31,7 +31,7 @@ pub use boundaries::{BoundaryError, read_geojson};
 pub(crate) use bundle::WithProject;
 pub use bundle::{Bundle, LoadError, Published};
 pub use digest::digest;
-pub use observations::{NumberColumnError, number_column};
+pub use observations::{NumberColumnError, number_column, text_column};
 pub use printed_cells::{PrintedCell, visit_cells};
 pub use reopen::{ReopenError, reopen, unknown_fields};
 pub use write::{private_folder, write_atomic, write_private, write_together};

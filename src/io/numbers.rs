@@ -307,7 +307,7 @@ pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
         let is_word = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
         return (note.chars().count() <= 3 || is_word).then(|| (number.trim(), note.trim()));
     }
-    let starless = text.trim_end_matches('*');
+    let starless = text.trim_end_matches(['*', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '†', '‡']);
     if starless.len() < text.len() && !starless.trim().is_empty() {
         return Some((starless.trim(), &text[starless.len()..]));
     }
@@ -358,6 +358,14 @@ fn bare(cell: &str) -> Bare<'_> {
     if let Some((number, _)) = parted(text) {
         text = number;
         marked = true;
+    }
+    const ABOUT: [&str; 6] = ["ca.", "ca ", "circa ", "~", "≈", "about "];
+    let about =
+        ABOUT.iter().find_map(|word| text.get(..word.len()).filter(|own| own.eq_ignore_ascii_case(word)));
+    if let Some(rest) = about.map(|word| text[word.len()..].trim_start())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        (text, marked) = (rest, true);
     }
     for mark in CURRENCIES.into_iter().chain(["%", "*"]) {
         let stripped = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark));

@@ -108,25 +108,8 @@ fn decimal_mark(texts: &[&str]) -> Option<char> {
 /// it, as with 1.234 alone, the column is refused. Empty cells, `NA` and `NaN` are
 /// missing; lines above the header that start with `# ` are comments.
 pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, NumberColumnError> {
-    let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut comments = 0;
-    while bytes.starts_with(b"# ") {
-        let end = bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |newline| newline + 1);
-        bytes = &bytes[end..];
-        comments += 1;
-    }
-    if bytes.trim_ascii().is_empty() {
-        return Err(NumberColumnError::Empty);
-    }
-    let header = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
-    let count = |separator: u8| header.iter().filter(|b| **b == separator).count();
-    let separator = [b'\t', b';', b','].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
-    let table = read_separated(bytes, separator)?;
-    let cells = table.column(column).map_err(|_| NumberColumnError::NoColumn {
-        column: column.to_owned(),
-        available: table.get_column_names().into_iter().map(ToString::to_string).collect(),
-    })?;
-    let texts: Vec<&str> = cells.str()?.iter().map(|cell| cell.unwrap_or_default().trim()).collect();
+    let Cells { texts, separator, comments } = Cells::read(bytes, column)?;
+    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     let mark = if separator == b',' { Some('.') } else { decimal_mark(&texts) };
     let parse = |(i, text): (usize, &str)| {
         if text.is_empty() || text.eq_ignore_ascii_case("na") || text.eq_ignore_ascii_case("nan") {
@@ -149,4 +132,43 @@ pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, Num
         }
     };
     texts.into_iter().enumerate().map(parse).collect()
+}
+
+/// Reads a column of texts from the same kind of CSV: codes stay as they are written.
+pub fn text_column(bytes: &[u8], column: &str) -> Result<Vec<String>, NumberColumnError> {
+    let Cells { texts, .. } = Cells::read(bytes, column)?;
+    Ok(texts.iter().map(|text| text.trim().to_owned()).collect())
+}
+
+/// The cells of a column.
+struct Cells {
+    texts: Vec<String>,
+    separator: u8,
+    /// Lines above the header.
+    comments: usize,
+}
+
+impl Cells {
+    fn read(bytes: &[u8], column: &str) -> Result<Self, NumberColumnError> {
+        let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut comments = 0;
+        while bytes.starts_with(b"# ") {
+            let end = bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |newline| newline + 1);
+            bytes = &bytes[end..];
+            comments += 1;
+        }
+        if bytes.trim_ascii().is_empty() {
+            return Err(NumberColumnError::Empty);
+        }
+        let header = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+        let count = |separator: u8| header.iter().filter(|b| **b == separator).count();
+        let separator = [b'\t', b';', b','].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
+        let table = read_separated(bytes, separator)?;
+        let cells = table.column(column).map_err(|_| NumberColumnError::NoColumn {
+            column: column.to_owned(),
+            available: table.get_column_names().into_iter().map(ToString::to_string).collect(),
+        })?;
+        let texts = cells.str()?.iter().map(|cell| cell.unwrap_or_default().to_owned()).collect();
+        Ok(Self { texts, separator, comments })
+    }
 }

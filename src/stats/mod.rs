@@ -7,29 +7,37 @@
 //! value, because it knows why they are missing and must report how many were dropped.
 
 pub mod bayes;
+mod chi_square;
 pub mod classes;
 pub mod compare;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;
+mod fisher;
 pub mod forecast;
 pub mod funnel;
 mod gamma;
+pub mod groups;
 pub(crate) mod histogram;
+pub mod index;
 pub mod inequality;
 pub(crate) mod influence;
 pub mod intervals;
 pub(crate) mod linkage;
 mod lowess;
-mod moments;
+pub(crate) mod moments;
 pub(crate) mod multiple;
+mod normal;
 mod outliers;
 mod pairs;
+mod random;
 mod ranks;
 #[cfg(test)]
 mod reference;
-mod regression;
+mod refused;
+pub mod regression;
 pub mod segregation;
+pub mod space;
 pub mod standardise;
 mod strength;
 pub mod student;
@@ -39,5 +47,6 @@ pub use error::{Axis, StatsError};
 pub use lowess::{Lowess, lowess};
 pub use outliers::{outliers, studentised_residuals};
 pub use ranks::Place;
+pub use refused::Refused;
 pub use regression::{Line, ols};
 pub use strength::{Relation, Strength, Way};

@@ -18,6 +18,24 @@ pub fn holm(p: &[f64]) -> Vec<f64> {
     corrected
 }
 
+/// Corrects p-values for many comparisons so that of those found at a level, at most that share is false.
+///
+/// Y. Benjamini, Y. Hochberg, "Controlling the false discovery rate", *Journal of the Royal Statistical Society* B 57(1), 1995:
+/// `multipletests(method="fdr_bh")`. For tests that are independent or depend on each other positively. In the order of the
+/// argument. O(n log n).
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let n = p.len();
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|a, b| p[*b].total_cmp(&p[*a]));
+    let mut corrected = vec![1.0; n];
+    let mut most = 1.0_f64;
+    for (from_largest, &at) in order.iter().enumerate() {
+        most = most.min(p[at] * n as f64 / (n - from_largest) as f64);
+        corrected[at] = most;
+    }
+    corrected
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,5 +49,15 @@ mod tests {
         }
         assert!(holm(&[]).is_empty());
         assert_eq!(holm(&[0.7, 0.6]), [1.0, 1.0]);
+    }
+
+    /// `multipletests([0.01, 0.04, 0.03, 0.005, 0.9], method="fdr_bh")[1]` of statsmodels 0.15.
+    #[test]
+    fn the_false_discovery_rate_is_that_of_statsmodels() {
+        let corrected = benjamini_hochberg(&[0.01, 0.04, 0.03, 0.005, 0.9]);
+        for (own, wanted) in corrected.iter().zip([0.025, 0.05, 0.05, 0.025, 0.9]) {
+            assert!((own - wanted).abs() < 1e-12, "{corrected:?}");
+        }
+        assert!(benjamini_hochberg(&[]).is_empty());
     }
 }

@@ -119,7 +119,7 @@ fn ln_beta_tail(a: f64, share: &Share) -> f64 {
 /// 708", *ACM Transactions on Mathematical Software* 18(3), 1992, eq. 9. It uses y where the better known fraction
 /// uses 1 − x, and so keeps its digits where a is large and x is near 1. By the modified method of Lentz (W. H. Press
 /// and others, *Numerical Recipes*, 3rd edition, 5.2). O(√max(a, b)) terms.
-fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
+pub(super) fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     /// Replaces a zero denominator.
     const TINY: f64 = 1e-300;
     const MAX_TERMS: u32 = 20_000;

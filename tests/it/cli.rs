@@ -692,6 +692,7 @@ const COMMANDS: [(&str, &[&str]); 10] = [
             "trend",
             "gini",
             "theil",
+            "slope-index",
             "segregation",
             "forecast",
         ],

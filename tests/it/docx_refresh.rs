@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use atlante::base::Code;
 use atlante::i18n::Lang;
 use atlante::report::block::{Block, Cell};
-use atlante::report::refresh::{Change, Document, RefreshError, What};
+use atlante::report::refresh::{Change, Document, OpenError, RefreshError, What};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -261,6 +261,9 @@ fn documents_that_cannot_be_renewed_are_refused_with_the_reason() {
     let empty = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>";
     parts_of.insert("word/document.xml".to_owned(), empty.into());
     assert!(matches!(refused(&packed(&parts_of)), RefreshError::Open(_)));
+    // What unpacks to a thousand times its size is made to block programs.
+    parts_of.insert("word/document.xml".to_owned(), vec![b' '; 30 << 20]);
+    assert!(matches!(refused(&packed(&parts_of)), RefreshError::Open(OpenError::Archive(_))));
     for error in [refused(&tracked), refused(b""), refused(&broken)] {
         for lang in Lang::ALL {
             assert!(error.text(lang, "p.docx", |_| String::new()).contains("p.docx"));

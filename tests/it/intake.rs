@@ -132,6 +132,20 @@ fn what_can_be_read_in_two_ways_waits_for_an_answer() {
     assert_eq!(state.project.file.imports.len(), 1);
 }
 
+/// Whatever was shown before, what comes in is shown at the level of its values.
+#[test]
+fn an_import_by_comune_is_shown_by_comune() {
+    let folder = Folder::new().with("utenti.csv", "Comune;Utenti\nMilano;12\nCorsico;7\nRho;9\n");
+    let mut state = looking(&folder, &["utenti.csv"]);
+    crate::common::set_map(&mut state, |map| map.level = Level::Ambiti);
+    answer(&mut state, "utenti", Answer::Date(When::typed("31/12/2023")));
+    let effects = update(&mut state, Action::Intake(IntakeAction::TakeIn));
+    assert!(effects.contains(&Effect::Frame(Framing::Valued)));
+    let map = &state.document.map;
+    assert_eq!((map.indicator.as_str(), map.level), ("utenti", Level::Comuni));
+    assert_eq!(map.date.to_string(), "2023-12-31");
+}
+
 #[test]
 fn answers_can_be_taken_back() {
     let folder = Folder::new().with("utenti.csv", USERS);

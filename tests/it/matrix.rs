@@ -51,6 +51,23 @@ fn what_is_inside_what_is_crossed_out_and_not_corrected_for() {
     assert_eq!(model.indicators.len(), usual.indicators.len());
 }
 
+/// Density counts the residents that shares are divided by, whatever their source calls them: none of these is inside another. A yearly
+/// change counts the same residents as density.
+#[test]
+fn what_is_divided_by_the_same_people_is_not_inside() {
+    let atlas = TODAY.sources().atlas;
+    let of = |id: &str| atlas.indicator(id).expect("known");
+    for other in ["quota_stranieri", "quota_0_14", "natalita", "mortalita"] {
+        assert!(
+            !of("densita").shares_a_part(of(other)) && !of(other).shares_a_part(of("densita")),
+            "{other}"
+        );
+    }
+    for (one, other) in [("densita", "variazione_annua"), ("quota_0_14", "quota_0_2")] {
+        assert!(of(one).shares_a_part(of(other)), "{one} and {other}");
+    }
+}
+
 #[test]
 fn it_is_read_described_and_listed_and_the_pages_fit() {
     let usual = MatrixSpec::new(SpineSpec::usual(TODAY.sources().atlas), Level::Comuni);

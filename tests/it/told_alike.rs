@@ -81,7 +81,7 @@ fn none_is_a_word() {
 fn a_single_value_is_told() {
     let map = MapSpec { level: Level::Ambiti, ..MapSpec::new("fragilita_decile", date(2022, 12, 31)) };
     let [_, alternative] = said(map);
-    assert!(alternative.contains("L'unico valore è 2 (Milano Città)."), "{alternative}");
+    assert!(alternative.contains("L'unico valore è 2 (Ambito di Milano Città)."), "{alternative}");
 }
 
 /// Only the figure of 1/1/2021 is off the series of foreign residents: 408,317 of 3,352,455 residents were 12.18% in 2013,

@@ -3,9 +3,12 @@
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::analysis::Algorithm;
 use crate::base::Code;
 use crate::data::{Atlas, Indicator};
-use crate::document::{ClassSpan, Degrees, Element, LabelMode, MapFrame, MapKind, MapSpec, Representation};
+use crate::document::{
+    ClassSpan, Degrees, Element, LabelMode, LocalTest, MapFrame, MapKind, MapSpec, Representation,
+};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::project::related;
@@ -15,8 +18,22 @@ use crate::stats::intervals::Confidence;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::stats::{ClassArguments, benchmark, confidence, number, numbers};
+use crate::cli::stats::{ClassArguments, benchmark, confidence, fdr, neighbours, number, numbers};
 use crate::cli::values::{date, map, text};
+
+/// The options that clusters and groups cannot be combined with: other kinds of map, and classes, which they have of their own.
+const OTHER_KINDS: [&str; 10] = [
+    "compare-year",
+    "second",
+    "significance",
+    "scheme",
+    "classes",
+    "breaks",
+    "centre",
+    "symbols",
+    "all-dates",
+    "this-date",
+];
 
 /// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
@@ -52,6 +69,26 @@ pub fn command(b: &Builder) -> Command {
             b.choice("confidence", &Confidence::ALL.map(Confidence::id), "95", t::HELP_CONFIDENCE)
                 .requires("significance"),
         )
+        .arg(b.flag("clusters", t::HELP_CLUSTERS).conflicts_with_all(OTHER_KINDS))
+        .arg(b.value("neighbours", "RULE", t::HELP_NEIGHBOURS).requires("clusters"))
+        .arg(
+            b.value("permutations", "N", t::HELP_PERMUTATIONS)
+                .value_parser(value_parser!(u32).range(99..=99_999))
+                .requires("clusters"),
+        )
+        .arg(b.value("fdr", "P", t::HELP_FDR).requires("clusters"))
+        .arg(
+            b.value("groups", "ID", t::HELP_GROUPS_MAP)
+                .action(ArgAction::Append)
+                .conflicts_with("clusters")
+                .conflicts_with_all(OTHER_KINDS),
+        )
+        .arg(
+            b.choice("algorithm", &Algorithm::ALL.map(Algorithm::id), "kmeans", t::HELP_ALGORITHM)
+                .requires("groups"),
+        )
+        .arg(b.value("k", "K", t::HELP_K).value_parser(value_parser!(usize)).requires("groups"))
+        .arg(b.value("seed", "N", t::HELP_SEED).value_parser(value_parser!(u64)))
         .arg(b.value("per", "OF[:100]", t::HELP_MAP_PER).conflicts_with("second"))
         .arg(b.flag("all-dates", t::HELP_ALL_DATES))
         .arg(b.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
@@ -120,6 +157,21 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
     }
     if let Some(against) = benchmark(matches, "significance", lang)? {
         spec.set_kind(MapKind::Significance { against, confidence: confidence(matches) });
+    }
+    if matches.get_flag("clusters") {
+        let usual = LocalTest::default();
+        let test = LocalTest {
+            permutations: matches.get_one("permutations").copied().unwrap_or(usual.permutations),
+            seed: matches.get_one("seed").copied().unwrap_or(usual.seed),
+            fdr: fdr(matches, lang)?,
+        };
+        spec.set_kind(MapKind::Clusters { neighbours: neighbours(matches, lang)?, test });
+    }
+    let with: Vec<String> = matches.get_many("groups").into_iter().flatten().cloned().collect();
+    if !with.is_empty() {
+        let algorithm = Algorithm::from_id(text(matches, "algorithm")).unwrap_or_default();
+        let seed = matches.get_one("seed").copied().unwrap_or(LocalTest::default().seed);
+        spec.set_kind(MapKind::Groups { with, algorithm, k: matches.get_one("k").copied(), seed });
     }
     let classes = ClassArguments::read(matches, lang)?;
     spec.classes.scheme = classes.scheme;

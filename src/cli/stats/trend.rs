@@ -109,13 +109,9 @@ impl Trend {
             (true, _, true) => t::TREND_DOWN,
             _ => t::TREND_NONE,
         };
-        let mut lines = vec![t::stats_trend(lang, name, span, n, lang.text(said), p)];
-        lines.push(t::stats_sen(
-            lang,
-            number(slope.slope),
-            number(slope.interval.lower),
-            number(slope.interval.upper),
-        ));
+        let head = t::stats_trend(lang, name, span, n, lang.text(said), p);
+        let [lower, upper] = [slope.interval.lower, slope.interval.upper].map(number);
+        let mut lines = vec![t::stats_sen(lang, number(slope.slope), lower, upper)];
         if let Some(recent) = self.recent {
             let said = if recent.is_said() { t::TREND_SAID } else { t::TREND_NOT_SAID };
             lines.push(t::stats_recent(lang, i18n::number(lang, recent.chi_square, 2), lang.text(said)));
@@ -134,7 +130,7 @@ impl Trend {
         if let Some(change) = self.change.filter(|change| change.p < 0.05) {
             lines.push(t::stats_change(lang, year(times[change.last_before]), i18n::p_value(lang, change.p)));
         }
-        lines
+        std::iter::once(head).chain(lines.into_iter().map(|line: String| format!("  {line}"))).collect()
     }
 }
 

@@ -3,13 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Benchmark, basis};
+use crate::analysis::{Algorithm, Benchmark, basis};
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Reference, Scale};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::stats::intervals::Confidence;
+use crate::stats::space::Neighbours;
 
 use super::classes::{ClassSpan, ClassSpec};
 use super::table_column::TableColumn;
@@ -34,6 +35,44 @@ pub enum MapKind {
         #[serde(default)]
         confidence: Confidence,
     },
+    /// Where it is like the neighbours, or unlike them, by more than chance.
+    Clusters {
+        #[serde(default)]
+        neighbours: Neighbours,
+        #[serde(default)]
+        test: LocalTest,
+    },
+    /// The groups of territories that are alike in it and other indicators.
+    Groups {
+        /// Ids of the other indicators.
+        with: Vec<String>,
+        #[serde(default)]
+        algorithm: Algorithm,
+        /// How many groups; none for as many as the silhouette says.
+        #[serde(default)]
+        k: Option<usize>,
+        #[serde(default = "usual_seed")]
+        seed: u64,
+    },
+}
+
+fn usual_seed() -> u64 {
+    LocalTest::default().seed
+}
+
+/// How local tests are made.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LocalTest {
+    pub permutations: u32,
+    pub seed: u64,
+    /// The level of the false discovery rate.
+    pub fdr: f64,
+}
+
+impl Default for LocalTest {
+    fn default() -> Self {
+        Self { permutations: 9999, seed: 1, fdr: 0.05 }
+    }
 }
 
 impl MapKind {
@@ -55,15 +94,22 @@ impl MapKind {
     /// Ids of the indicators it shows besides the map's own.
     pub fn others(&self) -> Vec<&str> {
         match self {
-            Self::Value | Self::Change { .. } | Self::Significance { .. } => Vec::new(),
+            Self::Value | Self::Change { .. } | Self::Significance { .. } | Self::Clusters { .. } => {
+                Vec::new()
+            }
             Self::Two { second } => vec![second],
+            Self::Groups { with, .. } => with.iter().map(String::as_str).collect(),
         }
     }
 
     /// The default classes.
     pub(crate) fn usual_classes(&self) -> ClassSpec {
         match self {
-            Self::Value | Self::Change { .. } | Self::Significance { .. } => ClassSpec::default(),
+            Self::Value
+            | Self::Change { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Groups { .. } => ClassSpec::default(),
             // Thirds of the values on the map: thirds over all dates would not divide the values shown.
             Self::Two { .. } => ClassSpec { span: ClassSpan::ThisDate, ..ClassSpec::default() },
         }
@@ -72,8 +118,10 @@ impl MapKind {
     /// The default classification method.
     pub(crate) fn usual_scheme(&self) -> Scheme {
         match self {
-            // That of a comparison makes no classes: it has its own.
-            Self::Value | Self::Significance { .. } => Scheme::FisherJenks,
+            // Comparisons, clusters and groups have classes of their own.
+            Self::Value | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
+                Scheme::FisherJenks
+            }
             // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
             // one class. For two indicators, each is split into thirds.
             Self::Change { .. } | Self::Two { .. } => Scheme::Quantile,
@@ -85,7 +133,9 @@ impl MapKind {
     pub(crate) fn shares_classes(&self) -> bool {
         match self {
             Self::Value | Self::Two { .. } => true,
-            Self::Change { .. } | Self::Significance { .. } => false,
+            Self::Change { .. } | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
+                false
+            }
         }
     }
 
@@ -93,7 +143,9 @@ impl MapKind {
     pub(crate) fn has_symbols(&self) -> bool {
         match self {
             Self::Value | Self::Change { .. } => true,
-            Self::Two { .. } | Self::Significance { .. } => false,
+            Self::Two { .. } | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
+                false
+            }
         }
     }
 
@@ -105,6 +157,8 @@ impl MapKind {
             Self::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
             Self::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
             Self::Significance { against, .. } => format!("{indicator}_{}_{level}_{date}", against.id()),
+            Self::Clusters { .. } => format!("{indicator}_lisa_{level}_{date}"),
+            Self::Groups { algorithm, .. } => format!("{indicator}_{}_{level}_{date}", algorithm.id()),
         }
     }
 
@@ -112,9 +166,13 @@ impl MapKind {
     pub fn columns(&self, indicator: &str, at: Reference) -> Vec<TableColumn> {
         let first = TableColumn::value(indicator, at);
         match self {
-            Self::Value | Self::Significance { .. } => vec![first],
+            Self::Value | Self::Significance { .. } | Self::Clusters { .. } => vec![first],
             Self::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
             Self::Two { second } => vec![first, TableColumn::value(second.as_str(), at)],
+            Self::Groups { with, .. } => {
+                let others = with.iter().map(|other| TableColumn::value(other.as_str(), at));
+                std::iter::once(first).chain(others).collect()
+            }
         }
     }
 
@@ -122,7 +180,12 @@ impl MapKind {
     pub(crate) fn put_in_order(&mut self, date: &mut Date) {
         match self {
             Self::Change { from } if *from > *date => std::mem::swap(from, date),
-            Self::Value | Self::Change { .. } | Self::Two { .. } | Self::Significance { .. } => {}
+            Self::Value
+            | Self::Change { .. }
+            | Self::Two { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Groups { .. } => {}
         }
     }
 
@@ -130,7 +193,14 @@ impl MapKind {
     pub(crate) fn give_way(&mut self, first: &str, old: &str) {
         match self {
             Self::Two { second } if second == first => old.clone_into(second),
-            Self::Value | Self::Change { .. } | Self::Two { .. } | Self::Significance { .. } => {}
+            Self::Groups { with, .. } => {
+                with.iter_mut().filter(|other| *other == first).for_each(|other| old.clone_into(other))
+            }
+            Self::Value
+            | Self::Change { .. }
+            | Self::Two { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. } => {}
         }
     }
 
@@ -151,6 +221,14 @@ impl MapKind {
             Self::Significance { .. } => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
                 basis(indicator).map_err(|why| lang.no_counts(lang.pick(&indicator.name), why)).map(|_| ())
+            }
+            Self::Clusters { .. } | Self::Groups { .. } => {
+                let all =
+                    std::iter::once(indicator).chain(self.others()).filter_map(|id| atlas.catalogue.get(id));
+                match all.filter(|one| one.kind.has_steps()).map(|one| lang.pick(&one.name)).next() {
+                    Some(name) => Err(texts::notice_no_quantity(lang, name)),
+                    None => Ok(()),
+                }
             }
             Self::Change { from } => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };

@@ -37,7 +37,7 @@ pub use funnel::FunnelSpec;
 pub use indicator_at::IndicatorAt;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
-pub use map_kind::MapKind;
+pub use map_kind::{LocalTest, MapKind};
 pub use matrix::{Coefficient, MatrixSpec};
 pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;

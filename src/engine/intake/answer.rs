@@ -37,8 +37,8 @@ pub enum Answer {
     Column(String, Role),
     /// What the rows of one territory and date are.
     Rows(Rows),
-    /// How a column is combined where rows are added up.
-    Combine(String, Combine),
+    /// How a column is combined where rows are added up; `None` as without an answer.
+    Combine(String, Option<Combine>),
     /// The rows to keep: those with that cell in a column; `None` for all.
     Keep(String, Option<String>),
     /// The date at which things with dates of opening and closing are counted; `None` for all.

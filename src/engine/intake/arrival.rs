@@ -93,14 +93,13 @@ fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Ind
     shown.or_else(|| atlas.catalogue.indicators().iter().find(counts))
 }
 
-/// Shows an indicator at the latest imported date, at a level it has values for.
+/// Shows an indicator at the latest imported date, at the level of its values.
 fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     let mut asked = MapSpec { indicator: indicator.id.clone(), ..state.document.map.clone() };
     if let Some(latest) = latest {
         asked.date = latest;
     }
-    let known = state.bundle.atlas.known_at(indicator);
-    asked.level = if indicator.adds_up { asked.level.max(known) } else { known };
+    asked.level = state.bundle.atlas.known_at(indicator);
     if indicator.kind == Kind::Count {
         asked.representation = asked.usual_representation(&state.bundle.atlas);
     }

@@ -179,7 +179,10 @@ impl Entry {
                 // Choosing how a column of many rows is combined implies that the rows are things.
                 let told = answers.rows.filter(|rows| *rows != Rows::Single);
                 answers.rows = told.or(Some(Rows::Added));
-                answers.combine.insert(column, combine);
+                match combine {
+                    Some(combine) => answers.combine.insert(column, combine),
+                    None => answers.combine.remove(&column),
+                };
             }
             Answer::Keep(column, Some(cell)) => {
                 answers.keep.insert(column, [cell].into());

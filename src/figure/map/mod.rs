@@ -16,6 +16,7 @@ mod layout;
 pub(crate) mod legend;
 mod model;
 mod names;
+mod neighbours;
 mod numbers;
 mod official;
 pub(super) mod reading;
@@ -47,6 +48,7 @@ use kinds::two::bivariate::SIDE;
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use ground::{Focus, close_up, ground, part_of_metres};
 pub use importance::importance;
+pub use neighbours::weights;
 pub use numbers::{LegendForm, MapModel, Shown, Sign};
 pub use view::MapView;
 

@@ -1,6 +1,6 @@
 //! The numbers of a matrix of correlations. Used by both the printed figure and the window.
 
-use crate::data::{Atlas, Method, Overlap, Query, Scale, Value};
+use crate::data::{Atlas, Method, Query, Scale, Value};
 use crate::document::{Coefficient, IndicatorAt, MatrixSpec};
 use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
@@ -93,7 +93,7 @@ impl MatrixModel {
                     of_steps += 1;
                     return Ok(None);
                 }
-                let is_inside = matches!(a.overlap(b), Overlap::Part | Overlap::Same);
+                let is_inside = a.shares_a_part(b);
                 Ok(pair(own, &columns[j], spec.coefficient, is_inside))
             };
             pairs.push((0..i).map(&mut of).collect::<Result<Vec<_>, FigureError>>()?);

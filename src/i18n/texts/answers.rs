@@ -98,6 +98,7 @@ texts! {
     REPORT_UNIT: "Unità", "Unit";
     REPORT_VALUES: "Valori", "Values";
     REPORT_SUM: "Somma", "Sum";
+    REPORT_SUM_DATE: "Somma al", "Sum at";
     fn report_more(count): "E altre righe: {count}.", "And other rows: {count}.";
     HELP_REPORT: "Scrivi il rapporto riga per riga in questo file (.csv, .xlsx)", "Write the report row by row to this file (.csv, .xlsx)";
     fn cli_report_format(file): "{file}: un rapporto si scrive in un file .csv o .xlsx", "{file}: a report is written to a .csv or .xlsx file";

@@ -234,7 +234,7 @@ texts! {
     META_LEVEL: "Livello", "Level";
     META_METHOD: "Metodo", "Method";
     META_PRESENT: "Valori presenti", "Values present";
-    fn cli_bad_table_format(file): "'{file}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg; di una mappa anche in .gpkg, .geojson o .shp", "'{file}': the file name must end in .xlsx, .csv, .pdf, .png or .svg; that of a map also in .gpkg, .geojson or .shp";
+    fn cli_bad_table_format(file): "'{file}': il nome del file deve finire in .xlsx, .csv, .html, .pdf, .png o .svg; di una mappa anche in .gpkg, .geojson o .shp", "'{file}': the file name must end in .xlsx, .csv, .html, .pdf, .png or .svg; that of a map also in .gpkg, .geojson or .shp";
     HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
     HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023) [quella della finestra]", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023) [that of the window]";
     HELP_TABLE_PRINTED: "Una tabella stampata per intero, come la chiama la fonte: «Tab. 2», «Tabella 2.1»", "A printed table whole, by the name its source gives it: “Tab. 2”, “Tabella 2.1”";

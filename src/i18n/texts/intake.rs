@@ -132,6 +132,7 @@ texts! {
     INTAKE_VARIABLE_UNIT: "Unità", "Unit";
     INTAKE_VARIABLE_MEASURE: "Che numeri sono", "What numbers they are";
     INTAKE_VARIABLE_VALUES: "Valori", "Values";
+    fn intake_sum_at(sum, date): "{sum} (al {date})", "{sum} (at {date})";
     INTAKE_VARIABLE_SUM: "Somma", "Sum";
     fn intake_field_of(field, of): "{field}: {of}", "{field}: {of}";
     fn intake_more_variables(count): "Altre variabili, non mostrate: {count}.", "More variables, not shown: {count}.";

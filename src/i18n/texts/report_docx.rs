@@ -56,4 +56,16 @@ texts! {
     fn verify_known_as(printed, what, known): "è stampato {printed} per «{what}», nell'atlante è {known}.", "{printed} is printed for '{what}', in the atlas it is {known}.";
     fn verify_other_date(printed, what, date, known): "è stampato {printed} per «{what}»: è il valore di un'altra data ({date}), a quella indicata è {known}.", "{printed} is printed for '{what}': it is the value of another date ({date}), at the one given it is {known}.";
     fn verify_other_method(printed, what, known): "è stampato {printed} per «{what}»: è la media semplice dei Comuni, il valore dell'area è {known}.", "{printed} is printed for '{what}': it is the simple mean of the Comuni, the value of the area is {known}.";
+    HELP_REPORT_REFRESH: "Porta i dati di oggi in un rapporto DOCX modificato a mano: cambiano solo numeri, frasi, tabelle e figure dell'atlante", "Brings the data of today into a DOCX report that was edited: only numbers, sentences, tables and figures of the atlas change";
+    HELP_REPORT_REFRESH_FILE: "Il rapporto, creato da Atlante Sociale; resta com'è", "The report, made by Atlante Sociale; it stays as it is";
+    HELP_REPORT_REFRESH_OUTPUT: "Il documento aggiornato [accanto all'altro, NOME_aggiornato.docx]", "The renewed document [beside the other, NAME_renewed.docx]";
+    HELP_REPORT_VERIFY: "Cerca in un documento DOCX totali, percentuali, numeri del testo e didascalie che non tornano", "Looks in a DOCX document for totals, shares, numbers of the text and captions that do not agree";
+    HELP_REPORT_VERIFY_FILE: "Un documento DOCX, di Atlante Sociale o di altri", "A DOCX document, of Atlante Sociale or of others";
+    REFRESH_SUFFIX: "aggiornato", "renewed";
+    fn refresh_nothing(path): "Niente da aggiornare: {path} è uguale al documento.", "Nothing to renew: {path} is the same as the document.";
+    fn refresh_written(count, path): "Voci: {count}. Documento aggiornato: {path}. In Word aggiorna i numeri di pagina del sommario con Ctrl+A e F9.", "Entries: {count}. Renewed document: {path}. In Word renew the page numbers of the contents with Ctrl+A and F9.";
+    VERIFY_WRONG: "errore", "wrong";
+    VERIFY_DOUBTFUL: "da controllare", "to be checked";
+    fn verify_nothing(tables, paragraphs): "Nessuna incongruenza trovata in {tables} tabelle e {paragraphs} paragrafi.", "No inconsistency found in {tables} tables and {paragraphs} paragraphs.";
+    fn verify_found(count, tables, paragraphs): "Segnalazioni: {count}, in {tables} tabelle e {paragraphs} paragrafi.", "Findings: {count}, in {tables} tables and {paragraphs} paragraphs.";
 }

@@ -27,7 +27,7 @@ texts! {
     INTERVAL_NOT_COUNT: "gli eventi devono essere numeri interi non negativi", "events must be whole numbers, not below zero";
     INTERVAL_NO_WHOLE: "ogni classe deve avere una popolazione e almeno una un peso nella popolazione standard", "every stratum needs a population, and at least one a weight in the standard";
     INTERVAL_NOT_PART: "una parte va da zero al totale", "a part goes from zero to the whole";
-    fn series_too_few(count, least): "i punti della serie senza interruzioni sono {count}: ne servono almeno {least}", "the unbroken series has {count} points: at least {least} are needed";
+    fn series_too_few(points, least): "i punti della serie senza interruzioni sono {points}: ne servono almeno {least}", "the unbroken series has {points} points: at least {least} are needed";
     SERIES_CONSTANT: "tutti i valori sono uguali: non c'è una tendenza da cercare", "all values are equal: there is no trend to look for";
     SERIES_LENGTHS: "le colonne non hanno lo stesso numero di valori", "the columns do not have the same number of values";
     INEQUALITY_NEGATIVE: "un valore è negativo: l'indice di disuguaglianza non è definito", "a value is negative: the index of inequality is not defined";
@@ -121,12 +121,12 @@ texts! {
     TREND_NONE: "nessuna tendenza provata", "no trend shown";
     TREND_SAID: "la tendenza recente è confermata", "the recent trend is confirmed";
     TREND_NOT_SAID: "la tendenza recente non è confermata", "the recent trend is not confirmed";
-    fn stats_trend(name, span, count, said, p): "{name}, {span} ({count} punti): {said} (Mann-Kendall, p {p}).", "{name}, {span} ({count} points): {said} (Mann–Kendall, p {p}).";
+    fn stats_trend(name, span, points, said, p): "{name}, {span} ({points} punti): {said} (Mann-Kendall, p {p}).", "{name}, {span} ({points} points): {said} (Mann–Kendall, p {p}).";
     fn stats_trend_none(name, why): "{name}: {why}.", "{name}: {why}.";
-    fn stats_sen(slope, lower, upper): "  Pendenza di Sen: {slope} all'anno (intervallo al 95%: da {lower} a {upper}).", "  Sen's slope: {slope} a year (95% interval: {lower} to {upper}).";
-    fn stats_recent(chi, said): "  Chi quadrato per la tendenza {chi} (soglia 9,55): {said}.", "  Chi-square for trend {chi} (threshold 9.55): {said}.";
-    fn stats_poisson(percent, lower, upper, dispersion): "  Modello di Poisson: {percent}% all'anno (da {lower}% a {upper}%); dispersione {dispersion}.", "  Poisson model: {percent}% a year ({lower}% to {upper}%); dispersion {dispersion}.";
-    fn stats_change(year, p): "  Possibile cambio di livello dopo il {year} (Pettitt, p {p}).", "  Possible change of level after {year} (Pettitt, p {p}).";
+    fn stats_sen(slope, lower, upper): "Pendenza di Sen: {slope} all'anno (intervallo al 95%: da {lower} a {upper}).", "Sen's slope: {slope} a year (95% interval: {lower} to {upper}).";
+    fn stats_recent(chi, said): "Chi quadrato per la tendenza {chi} (soglia 9,55): {said}.", "Chi-square for trend {chi} (threshold 9.55): {said}.";
+    fn stats_poisson(percent, lower, upper, dispersion): "Modello di Poisson: {percent}% all'anno (da {lower}% a {upper}%); dispersione {dispersion}.", "Poisson model: {percent}% a year ({lower}% to {upper}%); dispersion {dispersion}.";
+    fn stats_change(year, p): "Possibile cambio di livello dopo il {year} (Pettitt, p {p}).", "Possible change of level after {year} (Pettitt, p {p}).";
     fn stats_broken(note): "La serie comincia dopo un'interruzione: {note}", "The series starts after a break: {note}";
     STATS_GAP: "La serie comincia dopo un anno senza valori: gli anni precedenti non sono usati.", "The series starts after a year without values: the years before are not used.";
     STATS_TREND_NOTE: "Un valore che dipende molto da quello dell'anno prima fa sembrare provata una tendenza troppo facilmente.", "Values that depend much on the year before make a trend look shown too easily.";
@@ -142,6 +142,8 @@ texts! {
     fn stats_ends_none(top): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi niente.", "The fifth with the highest values has {top}% of the total, that with the lowest nothing.";
     fn stats_theil(value): "Indice di Theil: {value} (0: tutti uguali).", "Theil index: {value} (0: all equal).";
     fn stats_theil_parts(between, within): "Tra i gruppi: {between}% della disuguaglianza; all'interno dei gruppi: {within}%.", "Between groups: {between}% of the inequality; within groups: {within}%.";
+    fn stats_slope_index(value): "Indice di pendenza: {value} tra l'estremo più alto e il più basso dell'ordine.", "Slope index: {value} between the highest and the lowest end of the order.";
+    fn stats_relative_index(value): "Indice relativo: {value} volte.", "Relative index: {value} times.";
     fn stats_areas(count, missing): "Aree: {count} (senza valore: {missing}).", "Areas: {count} (without a value: {missing}).";
     STATS_BETWEEN_AREAS: "È la disuguaglianza tra le aree: in ognuna a tutti è attribuita la media. Quella tra le persone è sempre maggiore.", "This is inequality between areas: in each of them everybody is given its mean. Inequality between persons is always larger.";
     fn stats_dissimilarity(value, percent): "Indice di dissimilarità: {value}. Perché tutte le aree avessero la stessa quota dovrebbe cambiare area il {percent}% del gruppo.", "Index of dissimilarity: {value}. For all areas to have the same share {percent}% of the group would have to move.";
@@ -153,7 +155,7 @@ texts! {
 // Forecasts.
 texts! {
     fn stats_future(when, value, lower, upper): "{when}: {value} (da {lower} a {upper})", "{when}: {value} ({lower} to {upper})";
-    fn stats_back_test(count, error): "Prova sul passato: gli ultimi {count} punti, ognuno previsto da quelli prima, con un errore medio di {error}.", "Tried on the past: the last {count} points, each forecast from those before, with a mean error of {error}.";
+    fn stats_back_test(points, off): "Prova sul passato: gli ultimi {points} punti, ognuno previsto da quelli prima, con un errore medio di {off}.", "Tried on the past: the last {points} points, each forecast from those before, with a mean error of {off}.";
     STATS_FLOORED: "Valori sotto zero sono stati portati a zero.", "Values below zero were raised to zero.";
     STATS_HOLT_NOTE: "Intervallo all'80%. È la continuazione smorzata della tendenza, non una previsione di ciò che la cambierà.", "80% interval. It is the damped continuation of the trend, not a forecast of what will change it.";
     fn stats_forecast_title(name): "{name}: residenti previsti (Hamilton-Perry)", "{name}: residents forecast (Hamilton–Perry)";
@@ -167,7 +169,7 @@ texts! {
     fn forecast_method(from, to): "Metodo: rapporti tra coetanei dal {from} al {to} e bambini per donna di 15-49 anni, tenuti costanti; migrazioni e mortalità sono comprese nei rapporti.", "Method: cohort change ratios from {from} to {to} and children per woman aged 15–49, held constant; migration and mortality are in the ratios.";
     FORECAST_SCALED: "I residenti stimati della seconda data sono riportati al conteggio definitivo di quel giorno.", "The estimated residents of the second date are scaled to the final count of that day.";
     FORECAST_COMUNI: "I Comuni usano i rapporti del proprio Ambito, corretti verso i propri dove abitano molte persone, e sommano all'Ambito.", "Comuni use the ratios of their Ambito, moved towards their own where many people live, and add up to the Ambito.";
-    fn forecast_test(date, years, measure, error, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {error}%, quattro su cinque entro {held}%.", "Tried on the data of {date} ({years} years later), {measure}: mean error {error}%, four in five within {held}%.";
+    fn forecast_test(date, years, measure, off, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {off}%, quattro su cinque entro {held}%.", "Tried on the data of {date} ({years} years later), {measure}: mean error {off}%, four in five within {held}%.";
     FORECAST_INTERVAL: "L'intervallo (80%) viene da quell'errore, in proporzione agli anni; per le età più ristrette è quello della classe che le contiene, e può essere maggiore.", "The interval (80%) comes from that error, in proportion to the years; for narrower ages it is that of the class that holds them, and may be larger.";
     FORECAST_ONE_PAIR: "I rapporti sono di un solo anno: un anno insolito pesa su tutta la previsione, e oltre i dieci anni non si va.", "The ratios are of a single year: an unusual year weighs on the whole forecast, and it does not go beyond ten years.";
 }
@@ -182,6 +184,8 @@ texts! {
     HELP_TREND: "Cerca una tendenza in una serie (Mann-Kendall, Sen, Poisson)", "Look for a trend in a series (Mann–Kendall, Sen, Poisson)";
     HELP_GINI: "Calcola la disuguaglianza tra aree (Gini, Lorenz, 80/20)", "Measure inequality between areas (Gini, Lorenz, 80/20)";
     HELP_THEIL: "Calcola la disuguaglianza tra i gruppi e al loro interno (Theil)", "Measure inequality between and within groups (Theil)";
+    HELP_SLOPE_INDEX: "Calcola quanto un indicatore varia lungo l'ordine di un altro (SII e RII)", "Measure how much an indicator varies along the order of another (SII and RII)";
+    HELP_RANK: "Indicatore o colonna che ordina le aree, dal più basso", "Indicator or column that orders the areas, from the lowest";
     HELP_SEGREGATION: "Calcola come un gruppo si distribuisce nel territorio", "Measure how a group is spread over the territory";
     HELP_STATS_FORECAST: "Calcola i residenti per età dei prossimi anni, o continua una serie", "Forecast residents by age, or continue a series";
     HELP_NUMERATOR: "Colonna con la parte o gli eventi", "Column with the part or the events";

@@ -10,7 +10,7 @@ use crate::geo::reprojection::Reprojection;
 use crate::io::attributes::{NAMES, is_cadastral, is_of_comuni};
 use crate::io::matching::{Matcher, Place, normalised};
 use crate::io::recipe::header_key;
-use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself, is_scribble};
+use crate::io::shapes::{Crs, Fault, MOST_COMPARED, Shapes, code_of, crosses_itself, is_scribble};
 use crate::io::source::{Problem, SourceError};
 
 use super::answers::Answers;
@@ -149,16 +149,18 @@ pub(super) fn check(
         }
     }
     if scribbles.count > 0 {
-        let rows: Vec<String> = scribbles.first.iter().take(PLACES).map(u32::to_string).collect();
-        let more = if scribbles.count > rows.len() { ", …" } else { "" };
-        let problem =
-            Problem::Scribbles { count: scribbles.count, rows: format!("{}{more}", rows.join(", ")) };
-        return Err(SourceError::new(&shapes.file, problem));
+        return Err(SourceError::new(&shapes.file, scribbled(&scribbles)));
     }
-    let mut crossing = Rows::default();
+    let (mut crossing, mut left) = (Rows::default(), MOST_COMPARED);
     for (i, polygon) in shapes.polygons.iter().enumerate() {
-        if polygon.as_ref().is_some_and(crosses_itself) {
-            crossing.add(table.number(i + 1));
+        let Some(polygon) = polygon else { continue };
+        match crosses_itself(polygon, &mut left) {
+            Some(true) => crossing.add(table.number(i + 1)),
+            Some(false) => {}
+            None => {
+                scribbles.add(table.number(i + 1));
+                return Err(SourceError::new(&shapes.file, scribbled(&scribbles)));
+            }
         }
     }
     if crossing.count > 0 {
@@ -345,4 +347,10 @@ fn of_fault(fault: Fault) -> Kind {
         Fault::Controls => Kind::ShapesControls,
         Fault::Unsaved => Kind::ShapesUnsaved,
     }
+}
+/// The problem of outlines that are scribbles, with their rows.
+fn scribbled(scribbles: &Rows) -> Problem {
+    let rows: Vec<String> = scribbles.first.iter().take(PLACES).map(u32::to_string).collect();
+    let more = if scribbles.count > rows.len() { ", …" } else { "" };
+    Problem::Scribbles { count: scribbles.count, rows: format!("{}{more}", rows.join(", ")) }
 }

@@ -171,8 +171,10 @@ pub struct CheckedVariable {
     pub uses: Uses,
     /// The number of values present, over all dates.
     pub present: usize,
-    /// Their sum, whatever the measure: for comparison with another program.
+    /// The sum of those of the latest date, whatever the measure: for comparison with another program.
     pub sum: f64,
+    /// That date, where there are several.
+    pub summed_at: Option<Date>,
 }
 
 /// What a variable is related to, and what its numbers stand for.

@@ -13,6 +13,8 @@ use super::gathered::Gathered;
 pub(crate) const SMALLEST: u32 = 3;
 /// A smaller value can double by chance alone.
 const JUMP_FROM: f64 = 50.0;
+/// The fewest percentages that are judged together.
+const ENOUGH: usize = 5;
 /// From here up not every integer is exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -58,6 +60,16 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
         if measure.is_some_and(|measure| !measure.adds_up()) {
             continue;
         }
+        // Several totals of a Comune in a list are of parts of its things: together, or one of them, they are the sum.
+        let others = gathered.totals.iter().filter(|other| plan.adds_rows && total.is_beside(other));
+        let others: Vec<f64> = others.filter_map(|other| other.slot.value.ok()).collect();
+        if let (Ok(own), Ok(sum)) = (total.slot.value, values.iter().copied().sum::<Value>())
+            && others.len() > 1
+            && (others.iter().chain([&others.iter().sum()]).any(|other| *other == sum && *other != own)
+                || others.iter().any(|other| *other > own))
+        {
+            continue;
+        }
         let may_be_negative = measure.is_some_and(Measure::may_be_negative);
         compared.add(&values, total.slot.value, may_be_negative, total.slot.line);
     }
@@ -86,7 +98,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
         let example = pairs.first().copied();
         findings.push(Finding { pairs, ..Finding::of_rows(Kind::TotalsDiffer { example }, &differ) });
     }
-    debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
+    debug_assert!(gathered.totals.is_empty() || plan.adds_rows || !plan.dimensions.is_empty());
     findings
 }
 
@@ -99,6 +111,13 @@ fn agrees(parts: &[Value], total: Value, may_be_negative: bool) -> Option<bool> 
         (Err(_), Ok(total)) if !may_be_negative && there > total * (1.0 + 1e-9) => Some(false),
         (Err(_), _) | (_, Err(_)) => None,
     }
+}
+
+/// Whether a header says that its numbers are percentages.
+fn says_percent(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.contains('%')
+        || ["percent", "perc_", "perc ", "perc.", "pct"].iter().any(|word| lower.contains(word))
 }
 
 /// Finds values that no such variable should have, and variables of little use.
@@ -116,7 +135,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
         let measure = variable.measure;
         let mut rows = [const { Vec::new() }; 4];
         // How many values there are, the first, and whether another differs from it.
-        let (mut count, mut first, mut varies) = (0_usize, None, false);
+        let (mut count, mut first, mut varies, mut largest) = (0_usize, None, false, 0.0_f64);
         for &v in &of_column {
             for date in 0..gathered.dates.len() {
                 let Some(column) = gathered.column(date, v) else { continue };
@@ -124,6 +143,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                     let Some(Ok(value)) = column.value(place) else { continue };
                     count += 1;
                     varies |= *first.get_or_insert(value) != value;
+                    largest = largest.max(value);
                     let wrong = [
                         value < 0.0 && !measure.may_be_negative(),
                         measure == Measure::Share && value > 100.0,
@@ -155,6 +175,9 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                 lines.into_iter().for_each(|line| rows.add(line));
                 findings.push(Finding::of_rows(kind, &rows));
             }
+        }
+        if measure == Measure::Share && count >= ENOUGH && varies && largest <= 1.0 && says_percent(name) {
+            findings.push(Finding::new(Kind::SharesOfOne { column: column() }));
         }
         if count > 2 && !varies {
             findings.push(Finding::new(Kind::Constant { column: column() }));

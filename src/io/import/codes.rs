@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 146] = [
+pub const CODES: [&str; 149] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -48,6 +48,7 @@ pub const CODES: [&str; 146] = [
     "duplicate_rows",
     "field_names",
     "filled_down",
+    "fixed_width",
     "footnotes",
     "formulas_without_values",
     "guessed_attribute_encoding",
@@ -57,6 +58,7 @@ pub const CODES: [&str; 146] = [
     "hidden_rows",
     "hidden_rows_left_out",
     "hidden_sheet",
+    "hours_shown",
     "impossible_coordinates",
     "indicators_spread",
     "jump_over_50",
@@ -118,6 +120,7 @@ pub const CODES: [&str; 146] = [
     "several_layers",
     "shapes_of_ambiti",
     "share_over_100",
+    "shares_of_one",
     "sheet_unread",
     "sheets_left",
     "small_counts",

@@ -19,7 +19,8 @@ fn year(text: &str) -> Option<i16> {
 /// The year in the lines above a header, or else in the name of the sheet or of the file, with the day if it is given too. `None` if
 /// there are two different ones.
 pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
-    let title: String = (0..header).flat_map(|row| table.row(row)).collect::<Vec<_>>().join(" ");
+    let cells = (0..header).flat_map(|row| table.row(row)).filter(|cell| !is_of_file(cell));
+    let title: String = cells.collect::<Vec<_>>().join(" ");
     let of = |text: &str| {
         let text = folded(text);
         let mut years: Vec<i16> =
@@ -43,15 +44,6 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
 
 /// The day, month, quarter, half-year or school year in the lines above a header: more than a year.
 pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -> Option<Date> {
-    // When a file was made is not what it is about.
-    let is_of_file = |cell: &str| {
-        let cell = folded(cell);
-        let first = cell.strip_prefix("data ").unwrap_or(&cell);
-        let first = ["di ", "della ", "dell'"].iter().find_map(|of| first.strip_prefix(of)).unwrap_or(first);
-        ["elabora", "estra", "scaric", "pubblic", "stampa", "creat"]
-            .iter()
-            .any(|word| first.starts_with(word))
-    };
     let cells =
         (0..header).flat_map(|row| table.row(row)).filter(|cell| !cell.is_empty() && !is_of_file(cell));
     let mut found = cells.filter_map(|cell| headings::period_in(cell, reading));
@@ -63,6 +55,31 @@ pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -
     };
     let ((date, kind), _) = found.next().or_else(of_file)?;
     matches!(kind, Kind::Day | Kind::Part | Kind::School).then_some(date)
+}
+
+/// Whether a line says when the file was made, which is not what it is about.
+fn is_of_file(line: &str) -> bool {
+    const BEFORE: [&str; 12] = [
+        "data",
+        "di",
+        "della",
+        "dell",
+        "del",
+        "report",
+        "file",
+        "documento",
+        "dati",
+        "elenco",
+        "tabella",
+        "prospetto",
+    ];
+    const MADE: [&str; 9] =
+        ["elabora", "estra", "scaric", "pubblic", "stampa", "creat", "genera", "esporta", "prodott"];
+    let line = folded(line);
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words
+        .find(|word| !BEFORE.contains(word))
+        .is_some_and(|first| MADE.iter().any(|made| first.starts_with(made)))
 }
 
 /// The date of a table without a column of dates.

@@ -19,6 +19,12 @@ pub enum Unused {
     Steps(String),
     /// Limits of withheld values that are none.
     Withheld(String),
+    /// How rows are combined, where each territory has one row.
+    Combine(String),
+    /// The sum of a rate.
+    SumOfRates(String),
+    /// How a column without numbers is combined.
+    NoNumbers(String),
 }
 
 /// The kinds of findings, each with the data for its text.
@@ -48,6 +54,7 @@ pub enum Kind {
     DecimalsBeside { column: String, next: String, typed: String },
     ColumnsLeft { columns: String },
     ThousandsShown { column: String },
+    HoursShown { column: String },
     CodesJoined { columns: [String; 2] },
     MonthsOfYear { year: i16 },
     FilledDown { column: String },
@@ -77,6 +84,7 @@ pub enum Kind {
     BigNumbers { column: String },
     Negative { column: String },
     OverHundred { column: String },
+    SharesOfOne { column: String },
     Jump { example: String },
     Constant { column: String },
     OneRow,
@@ -120,6 +128,7 @@ pub enum Kind {
     GroupsNoDate { level: Level },
     LostLetters,
     LinesInQuotes,
+    FixedWidth { columns: usize },
     OneOfSeveral,
     UnclosedQuotes,
     TextAfterQuotes,
@@ -161,7 +170,7 @@ pub enum Kind {
     ChangesData { example: String, indicators: Bilingual },
     AddsDates { dates: Vec<Date>, indicators: Bilingual },
     RateWeighted { column: String, weight: Bilingual, of: Level },
-    RateAlone { column: String, proposed: Bilingual, of: Level },
+    RateAlone { column: String, proposed: Option<Bilingual>, of: Level },
     CanRelate { column: String, proposed: Bilingual },
     Related { column: String, of: Bilingual },
     UnknownDenominator { column: String, of: String },
@@ -339,6 +348,7 @@ impl Kind {
             Self::AmbitiLack { .. } => ("ambiti_lack_comuni", Note),
             Self::DecimalsBeside { .. } => ("decimals_beside", Choice),
             Self::ColumnsLeft { .. } => ("columns_left", Note),
+            Self::HoursShown { .. } => ("hours_shown", Note),
             Self::ThousandsShown { .. } => ("thousands_shown", Note),
             Self::OtherTotals { .. } => ("other_totals", Warning),
             Self::CodesJoined { .. } => ("codes_joined", Note),
@@ -368,6 +378,7 @@ impl Kind {
             Self::Withheld => ("suppressed_values", Note),
             Self::BigNumbers { .. } => ("precision_lost", Warning),
             Self::Negative { .. } => ("negative_counts", Warning),
+            Self::SharesOfOne { .. } => ("shares_of_one", Warning),
             Self::OverHundred { .. } => ("share_over_100", Warning),
             Self::Jump { .. } => ("jump_over_50", Warning),
             Self::Constant { .. } => ("constant_column", Warning),
@@ -383,7 +394,7 @@ impl Kind {
             Self::BadDate => ("bad_dates", Warning),
             Self::NameDiffers => ("name_differs", Warning),
             Self::NothingOurs => ("nothing_ours", Warning),
-            Self::NoValues => ("no_values", Note),
+            Self::NoValues => ("no_values", Warning),
             Self::OfGroups { level: Level::Ats } => ("values_of_ats", Note),
             Self::OfGroups { level: Level::Asst } => ("values_of_asst", Note),
             Self::OfGroups { .. } => ("values_of_ambiti", Note),
@@ -414,6 +425,7 @@ impl Kind {
             Self::GroupsNoDate { .. } => ("ambiti_without_date", Choice),
             Self::LostLetters => ("lost_letters", Warning),
             Self::LinesInQuotes => ("lines_in_quotes", Note),
+            Self::FixedWidth { .. } => ("fixed_width", Warning),
             Self::OneOfSeveral => ("one_of_several_tables", Choice),
             Self::UnclosedQuotes => ("unclosed_quotes", Warning),
             Self::TextAfterQuotes => ("text_after_quotes", Warning),
@@ -551,6 +563,7 @@ impl Kind {
             Self::AbsentComuni { is_zero: true } => return t::found_absent_zero(lang, count),
             Self::AbsentComuni { is_zero: false } => return t::found_absent(lang, count),
             Self::Closed { column, cell, .. } => return t::found_closed(lang, count, column, cell),
+            Self::HoursShown { column } => return t::found_hours(lang, column),
             Self::ThousandsShown { column } => return t::found_thousands(lang, column),
             Self::OtherTotals { name, date: day, own, there } => {
                 let [own, there] = [own, there].map(|x| number(lang, *x, 0));
@@ -576,6 +589,11 @@ impl Kind {
             Self::NoUse { answer: Unused::Withheld(column) } => {
                 return t::found_no_use_withheld(lang, column);
             }
+            Self::NoUse { answer: Unused::Combine(column) } => return t::found_no_use_combine(lang, column),
+            Self::NoUse { answer: Unused::SumOfRates(column) } => return t::found_no_use_sum(lang, column),
+            Self::NoUse { answer: Unused::NoNumbers(column) } => {
+                return t::found_no_use_numbers(lang, column);
+            }
             Self::MarkedNumbers { column, typed, number } => {
                 return t::found_marked(lang, column, typed, sample_text(lang, *number));
             }
@@ -583,6 +601,7 @@ impl Kind {
             Self::Withheld => return t::found_withheld(lang, count),
             Self::BigNumbers { column } => return t::found_big(lang, count, column),
             Self::Negative { column } => return t::found_negative(lang, count, column),
+            Self::SharesOfOne { column } => return t::found_shares_of_one(lang, column),
             Self::OverHundred { column } => return t::found_over_hundred(lang, count, column),
             Self::Jump { example } => return t::found_jump(lang, count, example),
             Self::Constant { column } => return t::found_constant(lang, column),
@@ -642,6 +661,7 @@ impl Kind {
             }
             Self::LostLetters => return t::found_lost_letters(lang, count),
             Self::LinesInQuotes => t::FOUND_LINES_IN_QUOTES,
+            Self::FixedWidth { columns } => return t::found_fixed_width(lang, *columns),
             Self::OneOfSeveral => t::FOUND_ONE_OF_SEVERAL,
             Self::UnclosedQuotes => return t::found_unclosed_quotes(lang, count),
             Self::TextAfterQuotes => return t::found_text_after_quotes(lang, count),
@@ -711,16 +731,15 @@ impl Kind {
                 return t::found_rate_weighted(lang, column, lang.pick(weight), listed(lang, &above));
             }
             Self::RateAlone { column, proposed, of } => {
-                return t::found_rate_alone(
-                    lang,
-                    column,
-                    lang.pick(proposed),
-                    lang.text(match of {
-                        Level::Comuni => t::ABOVE_COMUNE,
-                        Level::Ambiti => t::ABOVE_AMBITO,
-                        Level::Asst | Level::Ats => t::ABOVE_ASST,
-                    }),
-                );
+                let above = lang.text(match of {
+                    Level::Comuni => t::ABOVE_COMUNE,
+                    Level::Ambiti => t::ABOVE_AMBITO,
+                    Level::Asst | Level::Ats => t::ABOVE_ASST,
+                });
+                return match proposed {
+                    Some(proposed) => t::found_rate_alone(lang, column, lang.pick(proposed), above),
+                    None => t::found_rate_alone_unknown(lang, column, above),
+                };
             }
             Self::CanRelate { column, proposed } => {
                 return t::found_can_relate(lang, column, lang.pick(proposed));

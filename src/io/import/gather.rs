@@ -15,7 +15,7 @@ use super::block::{Block, Slot};
 use super::columns::{Plan, ValuePlan};
 use super::finding::Rows;
 use super::flags::Flags;
-use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Total, Variable};
+use super::gathered::{Doubled, Gathered, Group, GroupRow, MOST_DOUBLED, Variable};
 use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::plain::Plain;
@@ -47,9 +47,9 @@ pub(super) struct Gatherer<'a> {
     pub(super) table: &'a RawTable,
     pub(super) plan: &'a Plan<'a>,
     pub(super) flags: Flags,
-    matcher: &'a Matcher,
+    pub(super) matcher: &'a Matcher,
     places: usize,
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
     known: FxHashMap<&'a str, Place>,
     names: FxHashMap<&'a str, Place>,
     provinces: Vec<String>,
@@ -66,7 +66,7 @@ pub(super) struct Gatherer<'a> {
     /// For each column of values, the column of its weights.
     weighed_by: Vec<Option<usize>>,
     /// Columns without values, and those of them that name a group of Comuni.
-    labels: Vec<usize>,
+    pub(super) labels: Vec<usize>,
     regions: Vec<usize>,
     group_columns: Vec<usize>,
     /// Whether all values are just added up, and whether all are of the date of their row.
@@ -77,7 +77,7 @@ pub(super) struct Gatherer<'a> {
     open: Option<((usize, usize), Block)>,
     has_padded: bool,
     has_short: bool,
-    found: Gathered,
+    pub(super) found: Gathered,
 }
 
 impl<'a> Gatherer<'a> {
@@ -179,7 +179,10 @@ impl<'a> Gatherer<'a> {
             }
             Place::Larger => {
                 self.found.tally.larger.add(number);
-                self.whole(row);
+                match self.totalled(row) {
+                    Some(index) => self.list_total(row, index, self.date_of_total(row)),
+                    None => self.whole(row),
+                }
                 return Fate::Larger;
             }
             Place::Unknown if self.is_elsewhere(row) => {
@@ -196,7 +199,8 @@ impl<'a> Gatherer<'a> {
         let is_area = matches!(place, Place::Area(_));
         if !is_area
             && table.width(row) != plan.names.len()
-            && (table.width(row) < plan.names.len() || self.has_more(row))
+            // In a workbook the empty cells at the end of a row are just not there.
+            && (table.notes.delimiter.is_some() && table.width(row) < plan.names.len() || self.has_more(row))
         {
             self.found.tally.ragged.add(number);
         }
@@ -226,6 +230,7 @@ impl<'a> Gatherer<'a> {
         }
         if plan.adds_rows && self.labels.iter().any(|column| is_any_total(table.cell(row, *column))) {
             self.found.tally.added_totals.add(number);
+            self.list_total(row, index, date);
             return Fate::Total;
         }
         self.found.tally.taken += usize::from(!is_area);
@@ -400,7 +405,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The period of a row, which may be in two cells.
-    fn period(&self, row: usize) -> Option<When<'a>> {
+    pub(super) fn period(&self, row: usize) -> Option<When<'a>> {
         let cell = self.table.cell(row, self.plan.date?);
         match self.plan.part {
             None => period::read(cell, &self.plan.reading),
@@ -583,14 +588,14 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The number of the member of a dimension in a row.
-    fn member(&mut self, row: usize, dimension: usize) -> u32 {
+    pub(super) fn member(&mut self, row: usize, dimension: usize) -> u32 {
         let members = &mut self.members[dimension];
         let next = members.len() as u32;
         *members.entry(self.table.cell(row, self.plan.dimensions[dimension].column)).or_insert(next)
     }
 
     /// The first variable for the members in a row; new variables are added.
-    fn combination(&mut self, row: usize) -> usize {
+    pub(super) fn combination(&mut self, row: usize) -> usize {
         let (table, plan) = (self.table, self.plan);
         let key: Vec<u32> = (0..plan.dimensions.len()).map(|dimension| self.member(row, dimension)).collect();
         if let Some(first) = self.combinations.get(&key) {
@@ -632,7 +637,7 @@ impl<'a> Gatherer<'a> {
         if *times > 1 { format!("{id}_{times}") } else { id }
     }
 
-    fn date(&mut self, date: Option<Date>) -> usize {
+    pub(super) fn date(&mut self, date: Option<Date>) -> usize {
         let dates = &mut self.found.dates;
         *self.dates.entry(date).or_insert_with(|| {
             dates.push(date);
@@ -693,68 +698,6 @@ impl<'a> Gatherer<'a> {
                 None
             }
             Some(value) => Some(value == new.value),
-        }
-    }
-
-    /// If a row is the total over all territories, keeps it for comparison.
-    fn whole(&mut self, row: usize) {
-        let (table, plan) = (self.table, self.plan);
-        let names = [plan.name, plan.code, plan.group].into_iter().flatten();
-        let date = match plan.date {
-            None => self.date,
-            // A total at the foot of a table of one date need not say it.
-            Some(column) if table.cell(row, column).is_empty() => match self.found.dates[..] {
-                [only] => only,
-                _ => None,
-            },
-            Some(_) => self.period(row).map(|when| when.date),
-        };
-        let of_members =
-            plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
-        let is_undated = plan.date.is_some() && date.is_none() || plan.adds_rows;
-        if of_members
-            || is_undated
-            || !(names.into_iter().any(|column| is_total(table.cell(row, column)))
-                || has_total(table, row, is_total))
-        {
-            return;
-        }
-        let first = self.combination(row);
-        let cells = table.line(row);
-        for (i, planned) in plan.values.iter().enumerate() {
-            let date = planned.date.or(match planned.spec.day {
-                Some(day) => date.and_then(|date| day.of(date.year())),
-                None => date,
-            });
-            if planned.measure.adds_up() {
-                let (quality, line) = (Quality::Final, table.number(row));
-                let slot = Slot { value: self.value(&cells, row, i, planned).0, bounds: None, quality, line };
-                let date = self.date(date);
-                self.found.wholes.push((date, first + planned.variable, slot));
-            }
-        }
-    }
-
-    fn total(&mut self, row: usize, place: usize, date: Option<Date>) {
-        let plan = self.plan;
-        self.found.tally.totals += 1;
-        let date = self.date(date);
-        let is_total = |at: usize| {
-            let dimension = &plan.dimensions[at];
-            dimension.total.as_deref() == Some(self.table.cell(row, dimension.column))
-        };
-        let totals: Vec<bool> = (0..plan.dimensions.len()).map(is_total).collect();
-        let members: Vec<Option<u32>> = totals
-            .iter()
-            .enumerate()
-            .map(|(at, is_total)| (!is_total).then(|| self.member(row, at)))
-            .collect();
-        let cells = self.table.line(row);
-        for (i, planned) in plan.values.iter().enumerate() {
-            let (value, bounds) = self.value(&cells, row, i, planned);
-            let slot = Slot { value, bounds, quality: Quality::Final, line: self.table.number(row) };
-            let (members, variable) = (members.clone(), planned.variable);
-            self.found.totals.push(Total { date, place, members, variable, slot });
         }
     }
 }

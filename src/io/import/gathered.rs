@@ -164,6 +164,12 @@ pub struct Total {
 }
 
 impl Total {
+    /// Whether both are of the same Comune, date, members and variable.
+    pub(crate) fn is_beside(&self, other: &Self) -> bool {
+        (self.date, self.place, self.variable) == (other.date, other.place, other.variable)
+            && self.members == other.members
+    }
+
     /// Whether a combination of members is part of it.
     pub(crate) fn includes(&self, combination: &[u32]) -> bool {
         self.members.iter().zip(combination).all(|(own, other)| own.is_none_or(|own| own == *other))

@@ -17,7 +17,7 @@ use super::measure::is_count;
 use super::period::{self, Kind, Reading};
 use super::repeats::{Repeats, repeats, total_member};
 use super::shape::{Shape, broken_rows, shape};
-use super::territory_columns::{self, TerritoryColumns};
+use super::territory_columns::{self, TerritoryColumns, may_measure, says_more};
 use super::words::{self, Heads, heads};
 use super::{date, headings, roles, values, year_words};
 
@@ -129,8 +129,15 @@ pub fn found<'a>(
     plan.level = territory_columns::level_of(table, &plan, matcher);
     let level = plan.level;
     let from = plan.from;
+    let is_numeric = |column: usize, name: &str| {
+        let mut evidence = Evidence::default();
+        rows.clone().take(200).for_each(|row| evidence.add(table.cell(row, column)));
+        evidence.is_numeric(is_count(name))
+    };
     let is_label = |names: &[String], column: usize| {
         let name = names[column].as_str();
+        let measures =
+            || (may_measure(name) || says_more(name) && is_count(name)) && is_numeric(column, name);
         let of_territory = match heads(name) {
             Heads::Nothing => false,
             Heads::Ambito => level != Level::Ambiti,
@@ -140,7 +147,7 @@ pub fn found<'a>(
         };
         // A year that refers to something other than the values.
         let is_year = words::is_date(name) || words::is_other_date(name) || from == Some(column);
-        of_territory || is_year || words::is_identifier(name)
+        of_territory && !measures() || is_year || words::is_identifier(name)
     };
     // The numbers of the rows stand before what the rows are about: an "n" after it is a count.
     let place = plan.code.into_iter().chain(plan.name).chain(plan.group).min().unwrap_or_default();
@@ -149,12 +156,9 @@ pub fn found<'a>(
         .filter(|column| words::may_number_rows(&plan.names[*column]) && numbers_rows(table, first, *column))
         .collect();
     let is_value = |column: usize| {
-        if is_label(&plan.names, column) || progressive.contains(&column) {
-            return false;
-        }
-        let mut evidence = Evidence::default();
-        rows.clone().take(200).for_each(|row| evidence.add(table.cell(row, column)));
-        evidence.is_numeric(is_count(&plan.names[column]))
+        !is_label(&plan.names, column)
+            && !progressive.contains(&column)
+            && is_numeric(column, &plan.names[column])
     };
     let are_values: Vec<bool> = (0..plan.names.len()).map(is_value).collect();
     let is_value = |column: usize| are_values.get(column).copied().unwrap_or_default();

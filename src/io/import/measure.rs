@@ -216,6 +216,8 @@ pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     } else if has(&["quota", "quote "]) && has(&["euro", "eur ", "€", "importo"]) && !is_ratio {
         // A fee, not a share.
         (Measure::Amount, Basis::Known)
+    } else if looks.is_steps && STEPS.iter().any(|step| words.trim_start().starts_with(step.trim_start())) {
+        (Measure::Ordinal, Basis::Known)
     } else if is_share && !(is_ratio && !looks.is_within_hundred && !looks.is_percent) {
         (Measure::Share, Basis::Known)
     } else if is_share || is_ratio {

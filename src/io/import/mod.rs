@@ -46,6 +46,8 @@ mod sums;
 mod table;
 mod take;
 mod territory_columns;
+mod territory_words;
+mod totals;
 mod turned;
 mod unused;
 mod values;

@@ -61,8 +61,8 @@ pub(crate) fn is_yes_or_no(table: &RawTable, first: usize, column: usize) -> boo
     let mut both = BTreeSet::new();
     for cell in cells.filter(|cell| crate::io::numbers::absence(cell).is_none()) {
         match crate::i18n::folded(cell).trim_end_matches('\'') {
-            "si" | "yes" => both.insert(true),
-            "no" => both.insert(false),
+            "si" | "yes" | "vero" | "true" => both.insert(true),
+            "no" | "falso" | "false" => both.insert(false),
             _ => return false,
         };
     }
@@ -235,7 +235,7 @@ pub(crate) fn findings(plan: &Plan) -> Vec<Finding> {
             (_, measure)
                 if measure.is_rate() && !is_known && !plan.found.supposed.contains(&value.column) =>
             {
-                let proposed = Denominator::proposed(&column).the;
+                let proposed = Denominator::of_rate(&column).map(|found| found.the);
                 say(Kind::RateAlone { column: column.clone(), proposed, of: plan.level });
             }
             (_, crate::io::recipe::Measure::Ordinal) => say(Kind::Steps { column: column.clone() }),
@@ -250,9 +250,7 @@ pub(crate) fn findings(plan: &Plan) -> Vec<Finding> {
             },
             None if !is_known && value.measure.is_counted() => {
                 // Only where the name says for whom it is; to any count residents fit.
-                if let Some(id) = Denominator::fitting(&column)
-                    && let Some(found) = Denominator::of_id(id)
-                {
+                if let Some(found) = Denominator::fitting(&column) {
                     say(Kind::CanRelate { column, proposed: found.the });
                 }
             }

@@ -36,11 +36,12 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
             t::REPORT_UNIT,
             t::REPORT_VALUES,
             t::REPORT_SUM,
+            t::REPORT_SUM_DATE,
             t::REPORT_CODE,
         ]
         .map(of)
         .to_vec(),
-        widths: vec![32.0, 18.0, 60.0, 14.0, 10.0, 18.0, 30.0],
+        widths: vec![32.0, 18.0, 60.0, 14.0, 10.0, 18.0, 12.0, 30.0],
         rows: checked.iter().flat_map(variables).collect(),
         frozen: 0,
         notes: Vec::new(),
@@ -122,6 +123,7 @@ fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
                 true => Cell::Number { value: variable.sum, decimals },
                 false => Cell::Empty,
             },
+            variable.summed_at.map_or(Cell::Empty, |at| Cell::text(at.to_string())),
             Cell::text(&variable.id),
         ];
         place(checked).into_iter().chain(rest).collect()

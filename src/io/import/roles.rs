@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::data::Bilingual;
-use crate::io::recipe::{ValueColumn, column_names, header_key, slug};
+use crate::io::recipe::{Combine, ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
-use super::answers::Role;
+use super::answers::{Answers, Role};
 use super::columns::{DimensionPlan, Plan};
 use super::words;
 
@@ -24,9 +24,15 @@ pub fn header(table: &RawTable, columns: &BTreeMap<String, Role>) -> Option<usiz
     if wanted.is_empty() { None } else { (0..table.len().min(HEADER_WITHIN)).find(|row| has_all(*row)) }
 }
 
-/// The first column with a role that the table does not have.
-pub fn unknown<'a>(plan: &Plan, columns: &'a BTreeMap<String, Role>) -> Option<&'a str> {
-    columns.keys().map(String::as_str).find(|name| position(plan, name).is_none())
+/// The first column named in an answer that the table does not have.
+pub fn unknown<'a>(plan: &Plan, answers: &'a Answers) -> Option<&'a str> {
+    let weights = answers.combine.values().filter_map(|combine| match combine {
+        Combine::Mean(weight) => Some(weight).filter(|weight| !weight.is_empty()),
+        Combine::Sum | Combine::Distinct => None,
+    });
+    let named =
+        answers.columns.keys().chain(answers.combine.keys()).chain(answers.keep.keys()).chain(weights);
+    named.map(String::as_str).find(|name| position(plan, name).is_none())
 }
 
 fn position(plan: &Plan, name: &str) -> Option<usize> {

@@ -53,7 +53,7 @@ pub fn check(
     };
     let answered = own(matcher, &answers.names)?;
     let Some(mut plan) = plan(table, recipes, &answered, answers) else { return Ok(None) };
-    if let Some(name) = roles::unknown(&plan, &answers.columns) {
+    if let Some(name) = roles::unknown(&plan, answers) {
         return Err(Problem::NoColumn(name.to_owned()));
     }
     let replaced = plan.date.filter(|_| answers.date.is_some()).map(|column| plan.names[column].clone());
@@ -280,6 +280,9 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     if notes.is_unwrapped {
         findings.push(Finding::new(Kind::LinesInQuotes));
     }
+    if notes.is_fixed_width {
+        findings.push(Finding::new(Kind::FixedWidth { columns: plan.names.len() }));
+    }
     for (kind, of) in
         [(Kind::UnclosedQuotes, &notes.unclosed_quotes), (Kind::TextAfterQuotes, &notes.after_quotes)]
     {
@@ -298,6 +301,8 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     }
     let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     findings.extend(percent.map(|column| Finding::new(Kind::PercentAsShown { column: name(*column) })));
+    let hours = notes.durations.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
+    findings.extend(hours.map(|column| Finding::new(Kind::HoursShown { column: name(*column) })));
     let thousands = notes.thousands.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     findings.extend(thousands.map(|column| Finding::new(Kind::ThousandsShown { column: name(*column) })));
     let hidden =
@@ -645,19 +650,24 @@ fn unmatched(gathered: &Gathered) -> Vec<(String, usize)> {
 
 fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVariable> {
     let checked = |(v, variable): (usize, &Variable)| {
-        let columns = (0..gathered.dates.len()).filter_map(|date| gathered.column(date, v));
-        let (mut present, mut sum) = (0, 0.0);
-        for column in columns {
-            (present, sum) =
-                column.known(places).fold((present, sum), |(n, sum), value| (n + 1, sum + value));
-        }
+        // Values of different dates are not added.
+        let of_dates = (0..gathered.dates.len()).filter_map(|date| {
+            let column = gathered.column(date, v)?;
+            let (n, sum) = column.known(places).fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
+            (n > 0).then_some((gathered.dates[date], n, sum))
+        });
+        let of_dates: Vec<(Option<Date>, usize, f64)> = of_dates.collect();
+        let present = of_dates.iter().map(|(_, n, _)| n).sum();
+        let latest = of_dates.iter().max_by_key(|(date, ..)| *date);
+        let sum = latest.map_or(0.0, |(.., sum)| *sum);
+        let summed_at = latest.and_then(|(date, ..)| *date).filter(|_| of_dates.len() > 1);
         let Variable { id, name, unit, measure, column } = variable.clone();
         let planned = plan.values.iter().find(|value| value.column == column);
         let combine = planned.map(|value| value.spec.combine.clone()).unwrap_or_default();
         let uses = planned.map(|value| Uses::from(&value.spec)).unwrap_or_default();
         let uses = Uses { is_of_year: is_of_years(gathered, plan), ..uses };
         let column = plan.names.get(column).cloned().unwrap_or_default();
-        CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum }
+        CheckedVariable { id, name, unit, measure, column, combine, uses, present, sum, summed_at }
     };
     let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()

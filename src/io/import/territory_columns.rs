@@ -8,7 +8,8 @@ use crate::io::matching::{GROUPS, Matcher, Place, key, province_letters};
 use crate::io::source::RawTable;
 
 use super::columns::Plan;
-use super::words::{Heads, heads};
+use super::territory_words::OF_TERRITORIES;
+use super::words::{Heads, heads, words};
 
 /// How many rows are examined, from all over the table.
 const SAMPLE: usize = 2_000;
@@ -43,6 +44,24 @@ struct Named {
     /// Cells that name a province of ours, and cells that are the letters of any province.
     provinces: usize,
     letters: usize,
+}
+
+/// Whether a header has words for a territory beside others, so that numbers under it are quantities: "Nidi comunali",
+/// "Contributo regionale". Codes of territories are numbers too.
+pub(crate) fn may_measure(header: &str) -> bool {
+    let is_code = |word: &str| {
+        ["cod", "procom", "istat", "uts", "sigla", "id"].iter().any(|start| word.starts_with(start))
+            || ["cd", "pr", "reg", "rip", "com"].contains(&word)
+    };
+    says_more(header) && !words(header).iter().any(|word| is_code(word))
+}
+
+/// Whether a header has words that are of no territory.
+pub(crate) fn says_more(header: &str) -> bool {
+    let is_own = |word: &String| {
+        OF_TERRITORIES.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit()) || word.len() < 3
+    };
+    !words(header).iter().all(is_own)
 }
 
 /// Finds them; `None` where no column names a territory of the atlas. O(sample × columns), plus one pass over columns

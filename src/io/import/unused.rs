@@ -1,6 +1,7 @@
 //! Answers that change nothing in the table they were given for: said, because whoever gave them expects an effect.
 
 use crate::io::numbers::limits;
+use crate::io::recipe::header_key;
 
 use super::answers::{Answers, Role};
 use super::columns::Plan;
@@ -33,6 +34,19 @@ pub(super) fn findings(plan: &Plan, gathered: &Gathered, answers: &Answers) -> V
                 unused.push(Unused::Steps(name.clone()));
             }
         }
+    }
+    // An answer on how rows are combined counts, or is refused with the reason.
+    for (name, combine) in &answers.combine {
+        let key = header_key(name);
+        let planned = plan.values.iter().find(|value| header_key(&plan.names[value.column]) == key);
+        let is_of = |columns: &[usize]| columns.iter().any(|column| header_key(&plan.names[*column]) == key);
+        unused.extend(match planned {
+            _ if !plan.adds_rows => Some(Unused::Combine(name.clone())),
+            None if is_of(&plan.found.not_added) => Some(Unused::SumOfRates(name.clone())),
+            None => Some(Unused::NoNumbers(name.clone())),
+            Some(planned) if planned.spec.combine == *combine => None,
+            Some(_) => Some(Unused::Combine(name.clone())),
+        });
     }
     unused.into_iter().map(|answer| Finding::new(Kind::NoUse { answer })).collect()
 }

@@ -4,6 +4,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use crate::base::Date;
 use crate::data::Bilingual;
+use crate::io::matching::is_summary;
 use crate::io::numbers::{Evidence, NumberFormat};
 use crate::io::recipe::{Combine, GENERIC, Measure, Others, ValueColumn, header_key, is_known_source, slug};
 use crate::io::source::RawTable;
@@ -44,7 +45,7 @@ pub(crate) fn complete(
         }
         match plan.recipe.others {
             // What a recipe does not name, the user may.
-            Others::Ignored if answers.combine.contains_key(&plan.names[column]) => {
+            Others::Ignored if combine_of(answers, &plan.names[column]).is_some() => {
                 let name = plan.names[column].clone();
                 specs.push((column, ValueColumn { id: slug(&name), column: name, ..ValueColumn::default() }));
             }
@@ -85,9 +86,11 @@ pub(crate) fn complete(
         if plan.found.decimals.iter().any(|(_, next)| *next == column) {
             continue;
         }
-        if let Some(combine) = answers.combine.get(&plan.names[column]) {
+        let told = combine_of(answers, &plan.names[column]);
+        if let Some(combine) = told {
             spec.combine = combine.clone();
         }
+        let is_summed = plan.adds_rows && told == Some(&Combine::Sum);
         let is_distinct = spec.combine == Combine::Distinct;
         // A column of text, or an empty one, has no values, unless the recipe or the user names it.
         let is_counted = is_count(&plan.names[column]);
@@ -108,12 +111,12 @@ pub(crate) fn complete(
             }
             continue;
         }
-        let told = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
+        let told_mark = answers.decimal.or(plan.recipe.decimal).map(|decimal| NumberFormat {
             decimal: Some(decimal),
             is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
             ..NumberFormat::default()
         });
-        let format = told.or_else(|| evidence.format());
+        let format = told_mark.or_else(|| evidence.format());
         let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
         if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {
             spec.name = Bilingual { it: stated.name.clone(), en: stated.name.clone() };
@@ -128,7 +131,7 @@ pub(crate) fn complete(
             Some(_) => Some(NumberFormat { decimal: Some('.'), ..NumberFormat::default() }),
             None => format,
         };
-        let mut looks = looks(table, plan.first, column, format.as_ref(), is_percent);
+        let mut looks = looks(table, plan, column, format.as_ref(), is_percent);
         looks.is_whole &= decimals.is_none();
         let (mut found, mut basis) = measure_of(&judged(plan, column, unit_typed), looks);
         if plan.recipe.id != GENERIC && basis == Basis::Asked && looks.is_whole {
@@ -137,6 +140,15 @@ pub(crate) fn complete(
         }
         if basis == Basis::Asked && looks.is_whole && says_persons(plan, column) {
             (found, basis) = (Measure::Persons, Basis::Known);
+        }
+        if is_summed && basis != Basis::Known {
+            // Whoever has a column added says that it is a count or an amount.
+            (found, basis) = (if looks.is_whole { Measure::Count } else { Measure::Amount }, Basis::Known);
+        }
+        // And whoever has its mean taken, that it is a rate.
+        let is_averaged = plan.adds_rows && matches!(told, Some(Combine::Mean(_)));
+        if is_averaged && basis != Basis::Known {
+            basis = Basis::Known;
         }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
@@ -168,6 +180,13 @@ pub(crate) fn complete(
     }
     across(plan, given.as_slice());
     rates::relate(table, plan);
+}
+
+/// How the user has the rows of a column combined.
+pub(super) fn combine_of<'a>(answers: &'a Answers, column: &str) -> Option<&'a Combine> {
+    let key = header_key(column);
+    let mut told = answers.combine.iter().filter(|(name, _)| header_key(name) == key);
+    answers.combine.get(column).or_else(|| told.next().map(|(_, combine)| combine))
 }
 
 /// Whether whole numbers under a header that says nothing are of persons, because other columns divide them by sex or age.
@@ -396,7 +415,16 @@ fn judged(plan: &Plan, column: usize, unit: &str) -> String {
     let is_bare =
         rest.chars().all(|c| !c.is_alphabetic()) || words::is_ages(&rest) || period::is_month(&rest);
     let title = if is_bare { plan.title.as_str() } else { "" };
-    format!("{title} {name} {unit}")
+    // Of classes of ages the title says that they are some, which is no measure.
+    let is_of_ages = |word: &&str| {
+        ["eta", "età", "classi", "classe", "fasce", "fascia", "age", "ages", "classes"]
+            .contains(&word.to_lowercase().as_str())
+    };
+    let title: Vec<&str> = match words::is_ages(&rest) {
+        true => title.split([' ', '_', '-']).filter(|word| !is_of_ages(word)).collect(),
+        false => vec![title],
+    };
+    format!("{} {name} {unit}", title.join(" "))
 }
 
 /// The unit in a row below the header; a plain number has none.
@@ -416,14 +444,21 @@ fn unit_of(cell: &str) -> String {
 
 fn looks(
     table: &RawTable,
-    first: usize,
+    plan: &Plan,
     column: usize,
     format: Option<&NumberFormat>,
     is_percent: bool,
 ) -> Looks {
     let Some(format) = format else { return Looks { is_percent, ..Looks::default() } };
+    let first = plan.first;
     let step = (table.len() - first.min(table.len())).div_ceil(SAMPLE).max(1);
-    let cells = (first..table.len()).step_by(step).map(|row| table.cell(row, column));
+    // A total or a mean below a table does not look like what it is of.
+    let is_of_all = |row: &usize| {
+        let places = [plan.name, plan.code, plan.group];
+        places.into_iter().flatten().any(|at| is_summary(table.cell(*row, at)))
+    };
+    let rows = (first..table.len()).step_by(step).filter(|row| !is_of_all(row));
+    let cells = rows.map(|row| table.cell(row, column));
     let values: Vec<f64> = cells.filter_map(|cell| format.read(cell)?.ok()).collect();
     Looks::of(&values, is_percent)
 }

@@ -2,6 +2,8 @@
 
 use crate::i18n::folded;
 
+use super::territory_words::OF_TERRITORIES;
+
 /// What a column contains, judged by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heads {
@@ -44,7 +46,7 @@ pub(crate) fn heads(header: &str) -> Heads {
         return Heads::Cadastral;
     }
     let is_comune = key.contains("comune")
-        || begins(&["comun", "municip", "localita", "citta", "town", "municipality"])
+        || words.iter().any(|word| is_of_comune(word))
         || key.starts_with("procom")
         || (is_code && is(&["com"]));
     if begins(&["provinc", "sigla", "uts", "citmetro"]) || is(&["prov", "pr", "targa"]) {
@@ -71,78 +73,6 @@ pub(crate) fn heads(header: &str) -> Heads {
 /// Whether a cell is the header of a column of territories and nothing else: "Comune di residenza" is, "Comune di
 /// Rho" is not.
 pub(crate) fn heads_territory(cell: &str) -> bool {
-    const KNOWN: [&str; 70] = [
-        "comune",
-        "comuni",
-        "comunale",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "residenza",
-        "residente",
-        "nascita",
-        "nome",
-        "denominazione",
-        "descrizione",
-        "desc",
-        "descr",
-        "codice",
-        "cod",
-        "code",
-        "istat",
-        "catastale",
-        "belfiore",
-        "com",
-        "pro",
-        "procom",
-        "t",
-        "territorio",
-        "territori",
-        "ambito",
-        "ambiti",
-        "territoriale",
-        "sociale",
-        "distretto",
-        "sociosanitario",
-        "sede",
-        "struttura",
-        "ubicazione",
-        "localita",
-        "citta",
-        "luogo",
-        "formato",
-        "alfanumerico",
-        "numerico",
-        "in",
-        "italiano",
-        "e",
-        "provincia",
-        "prov",
-        "itter107",
-        "ref",
-        "area",
-        "id",
-        "municipio",
-        "municipality",
-        "name",
-        "ente",
-        "capofila",
-        "appartenenza",
-        "piano",
-        "zona",
-        "1",
-        "2",
-        "n",
-        "unita",
-        "amministrativa",
-        "testo",
-        "completo",
-        "ats",
-        "asst",
-        "asl",
-        "azienda",
-    ];
     const TERRITORIES: [&str; 21] = [
         "ats",
         "asst",
@@ -167,7 +97,7 @@ pub(crate) fn heads_territory(cell: &str) -> bool {
         "codice",
     ];
     let words = words(cell);
-    words.iter().all(|word| KNOWN.contains(&word.as_str()))
+    words.iter().all(|word| OF_TERRITORIES.contains(&word.as_str()))
         && words.iter().any(|word| TERRITORIES.contains(&word.as_str()))
 }
 
@@ -228,7 +158,7 @@ pub(crate) fn is_unit(cell: &str) -> bool {
 pub(crate) fn is_identifier(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
-    const WHOLE: [&str; 53] = [
+    const WHOLE: [&str; 57] = [
         "id",
         "cap",
         "cf",
@@ -282,17 +212,21 @@ pub(crate) fn is_identifier(header: &str) -> bool {
         "codcom",
         "codpro",
         "codreg",
+        "provincia",
+        "province",
+        "regione",
+        "regioni",
     ];
     const BEGINNINGS: [&str; 14] = [
         "latitud",
         "longitud",
-        "coord",
-        "telefon",
-        "indirizz",
+        "coordinata",
+        "coordinate",
+        "telefono",
+        "telefoni",
+        "indirizzo",
         "istat",
         "catast",
-        "provinc",
-        "region",
         "sigla",
         "denominazion",
         "codic",
@@ -435,10 +369,14 @@ pub(crate) fn is_lead(header: &str) -> bool {
 
 /// Whether a header says that its names are of Comuni.
 pub(crate) fn says_comune(header: &str) -> bool {
-    let is_it = |word: &String| {
-        ["comun", "municip", "localita", "citta", "town"].iter().any(|start| word.starts_with(start))
-    };
-    words(header).iter().any(is_it)
+    words(header).iter().any(|word| is_of_comune(word))
+}
+
+/// Whether a word is one for a Comune, and not one that only begins so: "comunità", "cittadinanza".
+fn is_of_comune(word: &str) -> bool {
+    let begins = |all: &[&str]| all.iter().any(|start| word.starts_with(start));
+    begins(&["comun", "municip", "localita", "citta", "town"])
+        && !begins(&["comunita", "comunic", "comunion", "comunque", "cittadin"])
 }
 
 /// Whether a header is only a class of ages: "65 e oltre", "0-2 anni".

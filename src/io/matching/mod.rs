@@ -18,7 +18,7 @@ pub use code::{normalised, province_letters};
 pub(crate) use group::{AREAS, GROUPS};
 use name::spelling;
 pub use name::{is_subtotal, is_total, key};
-pub(crate) use name::{without_ambito, without_total};
+pub(crate) use name::{is_summary, without_ambito, without_total};
 
 /// A merged Comune, whose residents are now counted with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -247,6 +247,20 @@ pub(crate) fn says_larger(name: &str) -> bool {
     is_total(name) || is_subtotal(name) || ["regione", "provincia", "ats", "asst"].contains(&first)
 }
 
+/// Whether a name is that of a total or a mean of the rows.
+pub(crate) fn is_summary(name: &str) -> bool {
+    // Nearly all names begin otherwise.
+    let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
+    first.is_some_and(|first| b"tmasgcdpi".contains(&first))
+        && (is_total(name) || is_subtotal(name) || says_mean(name))
+}
+
+fn says_mean(name: &str) -> bool {
+    let lower = folded(name);
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    ["media", "medie", "mediana", "average", "mean", "median"].contains(&first)
+}
+
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
 pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
@@ -269,7 +283,7 @@ pub(crate) fn is_larger(name: &str, key: &str) -> bool {
         || (["provincia", "regione", "ats", "asst"].contains(&first) && lower.contains(' '))
         || lower.starts_with("citta metropolitana")
         || lower.starts_with("citta' metropolitana")
-        || ["media", "medie", "mediana", "average", "mean", "median"].contains(&first)
+        || says_mean(name)
         || is_total(name)
         || is_subtotal(name)
 }

@@ -42,8 +42,31 @@ const OLDEST: u16 = 100;
 
 /// For whom a service is, by the beginnings of words in the name of what is counted (a final space ends a word). The
 /// first that fits counts, so the particular come before the general.
-const SERVICES: [(&str, &[&str]); 15] = [
-    ("stranieri", &["stranier", "immigrat", "foreign", "immigrant", "migrant", "msna "]),
+const SERVICES: [(&str, &[&str]); 16] = [
+    (
+        "residenti_0_17",
+        &[
+            "affido famil",
+            "affidi famil",
+            "affidamento famil",
+            "affidamento eterofamil",
+            "msna ",
+            "minori non accompagnati",
+        ],
+    ),
+    (
+        "stranieri",
+        &[
+            "stranier",
+            "immigrat",
+            "foreign",
+            "immigrant",
+            "migrant",
+            "richiedenti asilo",
+            "rifugiat",
+            "asilo politico",
+        ],
+    ),
     ("famiglie", &["famigli", "nucle", "household", "famil", "rei ", "rdc ", "reddito di cittadinanza"]),
     (
         "residenti_65",
@@ -76,9 +99,9 @@ const SERVICES: [(&str, &[&str]); 15] = [
             "nurser",
             "creche",
             "toddler",
-            "0 2 ",
-            "0 3 ",
-            "asil",
+            "0 2 anni",
+            "asili ",
+            "asilo ",
             "primi passi",
         ],
     ),
@@ -88,12 +111,13 @@ const SERVICES: [(&str, &[&str]); 15] = [
             "scuola dell infanzia",
             "scuole dell infanzia",
             "scuola infanzia",
-            "materna",
-            "matern",
+            "scuola matern",
+            "scuole matern",
+            "materne ",
             "kindergarten",
         ],
     ),
-    ("residenti_6_10", &["primari", "elementar"]),
+    ("residenti_6_10", &["scuola primari", "scuole primari", "primary school", "elementar"]),
     (
         "residenti_11_13",
         &["secondaria di primo", "secondarie di primo", "secondaria di i ", "scuola media", "scuole medie"],
@@ -104,8 +128,12 @@ const SERVICES: [(&str, &[&str]); 15] = [
             "secondaria di secondo",
             "secondarie di secondo",
             "secondaria di ii ",
-            "superior",
-            "licei",
+            "scuola superior",
+            "scuole superior",
+            "istituto superior",
+            "istituti superior",
+            "medie superior",
+            "licei ",
             "liceo",
         ],
     ),
@@ -113,10 +141,16 @@ const SERVICES: [(&str, &[&str]); 15] = [
     (
         "residenti_0_17",
         &[
-            "minor",
-            "affid",
+            "minori ",
+            "minore ",
+            "minorenn",
+            "minors ",
+            "affido ",
+            "affidi ",
+            "in affid",
             "adozion",
-            "tutela",
+            "tutela minor",
+            "tutela dei minor",
             "spazio neutro",
             "adm ",
             "educativa domiciliare",
@@ -225,19 +259,31 @@ impl Denominator {
         let mut ids: Vec<&str> = vec![RESIDENTS];
         ids.extend(SERVICES.iter().map(|(id, _)| *id).filter(|id| *id != RESIDENTS));
         ids.extend(MORE);
+        let mut told = std::collections::BTreeSet::new();
+        ids.retain(|id| told.insert(*id));
         ids.into_iter().filter_map(Self::of_id).collect()
     }
 
     /// The one that fits what is counted, by its name; all residents if none fits better.
     pub fn proposed(name: &str) -> Self {
-        let id = Self::fitting(name).unwrap_or(RESIDENTS);
-        Self::of_id(id).expect("an id of the list, tested")
+        Self::fitting(name).or_else(|| Self::of_id(RESIDENTS)).expect("an id of the list, tested")
     }
 
-    /// The same, only where the name says it.
-    pub fn fitting(name: &str) -> Option<&'static str> {
-        let words = spaced(name);
-        SERVICES.iter().find(|(_, starts)| starts.iter().any(|start| has(&words, start))).map(|(id, _)| *id)
+    /// The same, only where the name says it: by the ages in it or by the words for whom a service is.
+    pub fn fitting(name: &str) -> Option<Self> {
+        let words = compared(spaced(name));
+        let ages = ages_named(name, &words);
+        let of_words = || {
+            let fits = |(_, starts): &&(&str, &[&str])| starts.iter().any(|start| has(&words, start));
+            SERVICES.iter().find(fits).map(|(id, _)| (*id).to_owned())
+        };
+        Self::of_id(&ages.or_else(of_words)?)
+    }
+
+    /// What a rate is out of, where its name says so. A share of a group ("quota stranieri", "% anziani") is one of the residents
+    /// as often as of others, which its name does not say.
+    pub fn of_rate(name: &str) -> Option<Self> {
+        Self::named_in(name).or_else(|| Self::fitting(name).filter(|_| !is_share_of_group(name)))
     }
 
     /// The one that a header or a note names: "Posti per 100 residenti di 0-2 anni", "spesa pro capite".
@@ -251,6 +297,108 @@ impl Denominator {
         })?;
         Self::of_id(&id)
     }
+}
+
+/// The words without those that only compare: "minori di 5", "minore spesa".
+fn compared(words: String) -> String {
+    const COMPARED: [&str; 8] = [
+        " minore o uguale ",
+        " minore di ",
+        " minor numero ",
+        " minori costi ",
+        " minori entrate ",
+        " minori spese ",
+        " minore spesa ",
+        " minori risorse ",
+    ];
+    COMPARED.iter().fold(words, |words, compared| words.replace(compared, " "))
+}
+
+/// The id for the ages that a name tells as such: "utenti 18-64 anni", "over 75", "65+".
+fn ages_named(name: &str, words: &str) -> Option<String> {
+    let is_told =
+        [" anni ", " eta ", " years ", " aged ", " over", " ultra"].iter().any(|word| words.contains(word));
+    // "Minori 0-2": a range beside words for persons of an age.
+    let has_range = name.split(|c: char| !c.is_ascii_digit() && !"-–".contains(c)).any(|part| {
+        part.split_once(['-', '–']).is_some_and(|(first, last)| {
+            let age = |text: &str| text.parse::<u16>().ok().filter(|age| *age < OLDEST);
+            matches!((age(first), age(last)), (Some(first), Some(last)) if first < last)
+        })
+    });
+    let of_persons =
+        ["minor", "bambin", "ragazz", "giovan", "anzian", "adult", "resident", "popolazion", "utent"];
+    let is_told = is_told || has_range && of_persons.iter().any(|word| has(words, word));
+    let of_words = || ages(words).filter(|_| is_told);
+    let open = name.match_indices('+').find_map(|(at, _)| {
+        let before = &name[..at];
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let age = before[before.len() - digits..].parse::<u16>().ok()?;
+        (digits <= 2 && age >= 14).then(|| format!("residenti_{age}"))
+    });
+    of_words().or(open)
+}
+
+/// Whether a name is that of the share of a group of residents, and of nothing that is done for them.
+fn is_share_of_group(name: &str) -> bool {
+    const SHARES: [&str; 26] = [
+        "quota",
+        "quote",
+        "percentuale",
+        "percentuali",
+        "percent",
+        "perc",
+        "pct",
+        "incidenza",
+        "incid",
+        "peso",
+        "share",
+        "percentage",
+        "proportion",
+        "of",
+        "the",
+        "in",
+        "di",
+        "dei",
+        "degli",
+        "delle",
+        "della",
+        "del",
+        "sul",
+        "su",
+        "totale",
+        "%",
+    ];
+    const GROUPS: [&str; 22] = [
+        "minor",
+        "anzian",
+        "stranier",
+        "giovan",
+        "donn",
+        "femmin",
+        "maschi",
+        "famigl",
+        "nucle",
+        "bambin",
+        "ragazz",
+        "foreign",
+        "older",
+        "elder",
+        "child",
+        "women",
+        "household",
+        "immigrat",
+        "over",
+        "ultra",
+        "anni",
+        "residen",
+    ];
+    let words = spaced(name);
+    let mut rest = words.split(' ').filter(|word| !word.is_empty() && !SHARES.contains(word)).peekable();
+    let is_share = words.split(' ').any(|word| SHARES[..13].contains(&word) || word == "%");
+    let of_group = |word: &str| {
+        GROUPS.iter().any(|group| word.starts_with(group)) || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    is_share && rest.peek().is_some() && rest.all(of_group)
 }
 
 /// Both languages of a name, then of the name with its article.
@@ -423,6 +571,46 @@ mod tests {
             ("Sadici", "residenti"),
         ] {
             assert_eq!(Denominator::proposed(name).id, id, "{name}");
+        }
+    }
+
+    /// Words that begin like others, or only compare, propose nothing that does not fit.
+    #[test]
+    fn only_what_fits_the_words_is_proposed() {
+        for (name, id) in [
+            ("Minori in carico", Some("residenti_0_17")),
+            ("Minori con disabilità 0-17 anni", Some("residenti_0_17")),
+            ("Utenti 18-64 anni", Some("residenti_18_64")),
+            ("Utenti SAD over 75", Some("residenti_75")),
+            ("Beneficiari 65+", Some("residenti_65")),
+            ("Minori 0-2", Some("residenti_0_2")),
+            ("Utenti 2022-23", None),
+            ("Richiedenti asilo", Some("stranieri")),
+            ("Asili nido", Some("residenti_0_2")),
+            ("Minori in affido familiare", Some("residenti_0_17")),
+            ("Assegni di maternità", None),
+            ("Redditi superiori a 15000", None),
+            ("Cure primarie", None),
+            ("Affidamento di servizi", None),
+            ("Contratti di importo minore di 5000", None),
+            ("Utenti al 01/12/2023", None),
+            ("Utenti 2022/2023", None),
+        ] {
+            assert_eq!(Denominator::fitting(name).map(|found| found.id).as_deref(), id, "{name}");
+        }
+        for (name, id) in [
+            ("% minori in carico", Some("residenti_0_17")),
+            ("Copertura nidi", Some("residenti_0_2")),
+            ("Tasso di copertura SAD", Some("residenti_65")),
+            ("Quota minori in affido", Some("residenti_0_17")),
+            ("Quota minori per 100 residenti", Some("residenti")),
+            ("Quota minori", None),
+            ("quota_stranieri", None),
+            ("% anziani", None),
+            ("Percentuale di over 65", None),
+            ("Tasso di occupazione", None),
+        ] {
+            assert_eq!(Denominator::of_rate(name).map(|found| found.id).as_deref(), id, "{name}");
         }
     }
 

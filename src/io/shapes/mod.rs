@@ -26,5 +26,5 @@ pub use geopackage::{is_database, read as read_geopackage};
 pub use kml::{is_kml, read as read_kml};
 pub use layer::{Layers, Shapes};
 pub use parts::{Fault, Parts};
-pub use rings::{crosses_itself, is_scribble};
+pub use rings::{MOST_COMPARED, crosses_itself, is_scribble};
 pub(crate) use shapefile::read_shapefile;

@@ -141,10 +141,12 @@ pub(crate) fn doubled_area(ring: &LineString<f64>) -> f64 {
         .sum()
 }
 
-/// Whether an edge of the polygon crosses another. Edges are swept from left to right, and each is compared with
-/// those it overlaps: O(n log n) for realistic outlines, O(n²) at worst, so the work is bounded.
-pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
-    const MOST: usize = 20_000_000;
+/// Comparisons of edges for all the polygons of a file.
+pub const MOST_COMPARED: usize = 400_000_000;
+
+/// Whether an edge of the polygon crosses another; `None` where that took more than what is `left` of the comparisons. Edges are
+/// swept from left to right, and each is compared with those it overlaps: O(n log n) for realistic outlines, O(n²) at worst.
+pub fn crosses_itself(polygon: &MultiPolygon<f64>, left: &mut usize) -> Option<bool> {
     let (mut edges, mut open) = (Vec::new(), Vec::<(Coord<f64>, Coord<f64>)>::new());
     for part in &polygon.0 {
         edges.clear();
@@ -157,20 +159,16 @@ pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
             );
         }
         edges.sort_unstable_by(|a, b| a.0.x.total_cmp(&b.0.x));
-        let mut work = 0;
         for edge in &edges {
+            *left = left.checked_sub(open.len())?;
             open.retain(|other| other.1.x >= edge.0.x);
-            work += open.len();
-            if work > MOST {
-                return false;
-            }
             if open.iter().any(|other| cross(*other, *edge)) {
-                return true;
+                return Some(true);
             }
             open.push(*edge);
         }
     }
-    false
+    Some(false)
 }
 
 /// Whether a polygon is a scribble: of its edges, any two chosen by chance cross in more than one case in a hundred, which in the

@@ -7,16 +7,12 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::error::{Problem, SourceError};
 use super::limits::Limit;
-use super::quotes;
 use super::raw_table::RawTable;
 use super::text::decode;
+use super::{fixed, quotes, separator};
 
-/// Possible delimiters, the most likely first on a tie.
-const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// Bytes of a piece of a large file.
 const PIECE: usize = 16 << 20;
-/// Lines examined to find the delimiter.
-const SAMPLE: usize = 200;
 
 /// Reads delimited text.
 ///
@@ -46,11 +42,21 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<RawTable, SourceError> {
     if let Some(plain) = quotes::unwrapped(&text) {
         (text, table.notes.is_unwrapped) = (plain, true);
     }
-    let delimiter = delimiter(&text);
+    let separator::Found { separator: delimiter, is_sure } = separator::find(&text);
+    if let Some(rows) = (!is_sure).then(|| fixed::rows(&text)).flatten() {
+        let row_error =
+            |row: u32, limit| SourceError { row: Some(row.into()), ..error(Problem::TooLarge(limit)) };
+        for (row, cells) in rows {
+            table.push(row, cells).map_err(|limit| row_error(row, limit))?;
+        }
+        table.notes.is_fixed_width = true;
+        return Ok(table);
+    }
     if let Some((mended, lines)) = quotes::closed(&text, delimiter) {
         (text, table.notes.unclosed_quotes) = (mended, lines);
     }
     table.notes.delimiter = Some(char::from(delimiter));
+    table.set_separator(delimiter);
     take_pieces(&mut table, pieces(text), delimiter)
         .map_err(|(row, limit)| SourceError { row: Some(row), ..error(Problem::TooLarge(limit)) })?;
     Ok(table)
@@ -69,7 +75,7 @@ fn take_pieces(
             return group.iter().try_for_each(|piece| take_rows(table, piece, delimiter, &mut line));
         };
         let read = |piece: &String| {
-            let (mut part, mut lines) = (RawTable::default(), 1);
+            let (mut part, mut lines) = (RawTable::parted_by(delimiter), 1);
             take_rows(&mut part, piece, delimiter, &mut lines).ok().map(|()| (part, lines - 1))
         };
         let parts: Vec<Option<(RawTable, u64)>> = group.par_iter().map(read).collect();
@@ -114,11 +120,9 @@ fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) ->
             continue;
         }
         let row = *line;
-        let whole = line_at(bytes, at);
-        if RawTable::is_plain(&bytes[at..whole]) {
-            table.add_plain(&text[at..whole], delimiter).map_err(|limit| (row, limit))?;
+        if let Some(length) = table.add_plain(&text[at..]) {
             table.end_row(u32::try_from(row).unwrap_or(u32::MAX)).map_err(|limit| (row, limit))?;
-            at = whole;
+            at += length;
             continue;
         }
         loop {
@@ -159,13 +163,6 @@ fn take_rows(table: &mut RawTable, text: &str, delimiter: u8, line: &mut u64) ->
     Ok(())
 }
 
-/// Where the line that begins there ends.
-fn line_at(bytes: &[u8], from: usize) -> usize {
-    let line = &bytes[from..];
-    let end = line.iter().position(|b| *b == b'\n').unwrap_or(line.len());
-    from + if line[..end].ends_with(b"\r") { end - 1 } else { end }
-}
-
 /// Whether text is a web page, or a table cut from one.
 pub fn is_html(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(512).collect::<String>().to_lowercase();
@@ -173,41 +170,6 @@ pub fn is_html(text: &str) -> bool {
         && ["<html", "<!doctype html", "<table", "<body", "<head", "<div"]
             .iter()
             .any(|tag| head.contains(tag))
-}
-
-/// The character that splits the most lines into the same number of cells, more than one. Characters within quotes
-/// are ignored.
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [const { Vec::new() }; DELIMITERS.len()];
-    let (mut line, mut quoted, mut lines) = ([0_u32; DELIMITERS.len()], false, 0);
-    for byte in text.bytes().chain([b'\n']) {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => {
-                for (counts, count) in counts.iter_mut().zip(&mut line) {
-                    counts.push(std::mem::take(count));
-                }
-                lines += 1;
-                if lines == SAMPLE {
-                    break;
-                }
-            }
-            _ if quoted => {}
-            byte => {
-                if let Some(at) = DELIMITERS.iter().position(|d| *d == byte) {
-                    line[at] += 1;
-                }
-            }
-        }
-    }
-    // After an unclosed quote nothing can be counted, and the comma is assumed.
-    let consistent = |counts: &[u32]| {
-        let mut sorted: Vec<u32> = counts.iter().copied().filter(|n| *n > 0).collect();
-        sorted.sort_unstable();
-        sorted.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).max().unwrap_or_default()
-    };
-    let best = (0..DELIMITERS.len()).rev().max_by_key(|&i| consistent(&counts[i])).unwrap_or(2);
-    if consistent(&counts[best]).0 == 0 { b',' } else { DELIMITERS[best] }
 }
 
 #[cfg(test)]
@@ -220,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_is_the_one_that_parts_lines_alike() {
+    fn cells_are_parted_at_the_delimiter() {
         for text in ["a;b\n1,5;2,5\n", "a\tb\n1,5\t2,5", "a,b\n\"1,5\",\"2,5\"\n", "a|b\n1,5|2,5"] {
             assert_eq!(cells(text), [["a", "b"], ["1,5", "2,5"]], "{text}");
         }
@@ -229,6 +191,15 @@ mod tests {
             cells("Popolazione, per età, 2023\ncodice;valore\n015146;1,5\n098031;2,5\nNota: uno, due, tre\n");
         assert_eq!(rows[2], ["015146", "1,5"]);
         assert_eq!(cells("one\ntwo\n"), [["one"], ["two"]]);
+    }
+
+    #[test]
+    fn columns_of_fixed_width_are_read() {
+        let text = "codice  comune   n\n015146  Milano  12\n\n098031  Lodi     7,5\n015182  Rho      4\n";
+        let table = read("a.txt", text.into()).unwrap();
+        let rows: Vec<Vec<&str>> = (0..table.len()).map(|row| table.row(row).collect()).collect();
+        assert_eq!(rows[1..3], [["015146", "Milano", "12"], ["098031", "Lodi", "7,5"]]);
+        assert!(table.notes.is_fixed_width && table.number(2) == 4 && table.notes.delimiter.is_none());
     }
 
     #[test]
@@ -270,7 +241,7 @@ mod tests {
             _ => format!("{i};{};{}\n", i * 3, i % 5),
         };
         let lines: Vec<String> = (0..5_000).map(line).collect();
-        let (mut whole, mut parted) = (RawTable::default(), RawTable::default());
+        let [mut whole, mut parted] = [(); 2].map(|()| RawTable::parted_by(b';'));
         take_rows(&mut whole, &lines.concat(), b';', &mut 1).unwrap();
         take_pieces(&mut parted, lines.chunks(37).map(<[String]>::concat), b';').unwrap();
         assert_eq!((whole.len(), &whole.notes), (parted.len(), &parted.notes));

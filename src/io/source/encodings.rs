@@ -54,7 +54,7 @@ fn dos(bytes: &[u8]) -> String {
 /// Restores a text that was UTF-8, was read as Windows-1252 and saved as UTF-8 again; `None` where it is not such a
 /// text.
 pub(crate) fn written_twice(text: &str) -> Option<String> {
-    if !text.contains(['Ã', 'Â']) {
+    if text.is_ascii() || !text.contains(['Ã', 'Â']) {
         return None;
     }
     let (bytes, _, is_lossy) = WINDOWS_1252.encode(text);

@@ -8,7 +8,7 @@ pub(crate) const MAX_ROWS: usize = 2_000_000;
 /// Columns of a table.
 pub(crate) const MAX_COLUMNS: usize = 2_000;
 /// Memory of a table, in bytes: 60 million numbers of three digits, which 200,000 rows of 300 columns have, fit.
-pub(crate) const MAX_TABLE: usize = 320 << 20;
+pub(crate) const MAX_TABLE: usize = 384 << 20;
 /// Cells of a Parquet, which are unpacked at once.
 pub(crate) const MAX_CELLS: usize = 30_000_000;
 /// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at about sixty bytes per cell.

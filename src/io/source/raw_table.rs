@@ -8,10 +8,10 @@ use super::limits::{Limit, MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_TABLE};
 
 /// A table of text, ragged as the file is.
 ///
-/// All cells are stored one after the other in a single string, so that a table of a million rows needs three
-/// allocations instead of five million; and the end of a cell is a distance from the beginning of its row, which in nearly
-/// every row fits two bytes.
-#[derive(Clone, Debug, Default)]
+/// All cells are stored one after the other in a single string, with one byte between those of a row, so that a table of a million
+/// rows needs three allocations instead of five million and a line of a file is copied as it stands; and the end of a cell is a
+/// distance from the beginning of its row, which in nearly every row fits two bytes.
+#[derive(Clone, Debug)]
 pub struct RawTable {
     /// Name of the file; inside an archive, preceded by the archive's name.
     pub file: String,
@@ -19,6 +19,8 @@ pub struct RawTable {
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
     pub notes: Box<Notes>,
+    /// What stands between the cells of a row.
+    separator: u8,
     text: String,
     /// End of each cell, from the beginning of its row.
     ends: Vec<u16>,
@@ -65,12 +67,16 @@ pub struct Notes {
     pub valueless: Vec<(usize, usize)>,
     /// Columns formatted as percentages, whose values are read as such.
     pub percent: Vec<usize>,
+    /// Columns whose numbers are shown as hours and minutes, and read as hours.
+    pub durations: Vec<usize>,
     /// Columns whose numbers are shown in thousands or millions.
     pub thousands: Vec<usize>,
     /// Cells merged over several rows that hold a number: it is not known which row it belongs to.
     pub merged_numbers: usize,
     /// Whether each line as a whole was within quotes.
     pub is_unwrapped: bool,
+    /// Whether its columns are of fixed width, with blanks between.
+    pub is_fixed_width: bool,
     /// Lines with a quote that is never closed.
     pub unclosed_quotes: Vec<u32>,
     /// Lines of rows with text after a closing quote, which is read as part of the cell.
@@ -100,6 +106,9 @@ pub(crate) fn number_text(number: f64) -> String {
     if decimals == 3 { text + "0" } else { text }
 }
 
+/// The longest row whose ends fit two bytes.
+const LINE: usize = u16::MAX as usize;
+
 /// A row of a table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line<'a> {
@@ -117,7 +126,7 @@ impl<'a> Line<'a> {
             None => self.ends.get(column).map(|end| usize::from(*end)),
         };
         let Some(to) = end(column) else { return "" };
-        let from = column.checked_sub(1).and_then(end).unwrap_or_default();
+        let from = column.checked_sub(1).and_then(end).map_or(0, |before| before + 1);
         let cell = &self.text[from..to];
         // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
         let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
@@ -135,7 +144,28 @@ fn is_unseen(c: char) -> bool {
 impl RawTable {
     /// An empty table.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
-        Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
+        Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::parted_by(b';') }
+    }
+
+    /// An empty table for lines whose cells are parted by this ASCII character.
+    pub(super) fn parted_by(separator: u8) -> Self {
+        debug_assert!(separator.is_ascii());
+        Self {
+            file: String::new(),
+            sheet: None,
+            notes: Box::default(),
+            separator,
+            text: String::new(),
+            ends: Vec::new(),
+            long_ends: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Says what stands between the cells of its rows, before there are any.
+    pub(super) fn set_separator(&mut self, separator: u8) {
+        debug_assert!(separator.is_ascii() && self.ends.is_empty());
+        self.separator = separator;
     }
 
     /// Adds a row with its number in the file, counted from 1.
@@ -153,29 +183,55 @@ impl RawTable {
     pub(super) fn add_cell(&mut self, cell: &str) -> Result<(), Limit> {
         let last = self.rows.last();
         let (before, start) = last.map_or((0, 0), |row| (row.cells as usize, row.text as usize));
+        self.part_cell(before);
         self.push_cell(cell);
         self.end_cell(start);
         if self.ends.len() - before > MAX_COLUMNS { Err(Limit::Columns) } else { Ok(()) }
     }
 
-    /// Whether a line is of printable ASCII without quotes, in which every cell is as it stands.
-    pub(super) fn is_plain(line: &[u8]) -> bool {
-        line.len() < usize::from(u16::MAX) && line.iter().all(|b| (b' '..0x7f).contains(b) && *b != b'"')
-    }
-
-    /// Adds the cells of such a line to the row that [`end_row`](Self::end_row) will end.
-    pub(super) fn add_plain(&mut self, line: &str, delimiter: u8) -> Result<(), Limit> {
-        let (start, before) = (self.text.len(), self.ends.len());
-        self.text.reserve(line.len());
-        for cell in line.split(char::from(delimiter)) {
-            match cell.len() > MAX_CELL {
-                true => self.push_cell(cell),
-                false => self.text.push_str(cell),
+    /// Adds the cells of the line at the beginning of a text to the row that [`end_row`](Self::end_row) will end, if it has no quotes
+    /// and nothing to be replaced or cut, as nearly all lines: returns where it ends. Adds nothing to others.
+    pub(super) fn add_plain(&mut self, text: &str) -> Option<usize> {
+        let cells = self.ends.len();
+        let bytes = text.as_bytes();
+        let mut begun = 0;
+        let mut last = None;
+        for (eight, at) in bytes[..bytes.len().min(LINE)].chunks(8).zip((0..).step_by(8)) {
+            let Marks { separators, stops } = Marks::of(eight, self.separator);
+            // Those before the first stop.
+            let mut separators = separators & (stops & stops.wrapping_neg()).wrapping_sub(1);
+            while separators != 0 {
+                let end = at + separators.trailing_zeros() as usize / 8;
+                if end - begun > MAX_CELL {
+                    self.ends.truncate(cells);
+                    return None;
+                }
+                // A line is short enough.
+                self.ends.push(end as u16);
+                begun = end + 1;
+                separators &= separators - 1;
             }
-            // The line is short enough.
-            self.ends.push((self.text.len() - start) as u16);
+            if stops != 0 {
+                last = Some(at + stops.trailing_zeros() as usize / 8);
+                break;
+            }
         }
-        if self.ends.len() - before > MAX_COLUMNS { Err(Limit::Columns) } else { Ok(()) }
+        let end = last.unwrap_or(bytes.len());
+        let is_ended = match bytes.get(end) {
+            None | Some(b'\n') => true,
+            Some(b'\r') => bytes.get(end + 1) == Some(&b'\n'),
+            Some(_) => false,
+        };
+        let line = text.get(..end).filter(|_| {
+            is_ended && end <= LINE && end - begun <= MAX_CELL && self.ends.len() - cells < MAX_COLUMNS
+        });
+        let Some(line) = line else {
+            self.ends.truncate(cells);
+            return None;
+        };
+        self.ends.push(end as u16);
+        self.text.push_str(line);
+        Some(end)
     }
 
     /// Adds all rows of another table, whose numbers begin after `lines`; returns whether there was room for them.
@@ -229,7 +285,16 @@ impl RawTable {
         Ok(())
     }
 
+    /// Parts the next cell from the one before it, in a row that begins after so many cells.
+    fn part_cell(&mut self, before: usize) {
+        if self.ends.len() > before {
+            self.text.push(char::from(self.separator));
+        }
+    }
+
     fn push_cell(&mut self, cell: &str) {
+        // Text that a spreadsheet is to keep as it is: ="015146".
+        let cell = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
         let cut = (cell.len() > MAX_CELL).then(|| cell.char_indices().nth(MAX_CELL)).flatten();
         let cell = cut.map_or(cell, |(at, _)| &cell[..at]);
         self.notes.cut_cells += usize::from(cut.is_some());
@@ -251,8 +316,9 @@ impl RawTable {
         let mut part = Self::new(&self.file, self.sheet.as_deref());
         part.notes = self.notes.clone();
         for row in rows {
-            let start = part.text.len();
+            let (start, before) = (part.text.len(), part.ends.len());
             for column in 0..self.width(row).min(columns.end) {
+                part.part_cell(before);
                 if columns.contains(&column) {
                     part.text.push_str(self.cell(row, column));
                 }
@@ -312,6 +378,41 @@ impl RawTable {
     fn span(&self, row: usize) -> (usize, usize) {
         let start = if row == 0 { 0 } else { self.rows[row - 1].cells };
         (start as usize, self.rows[row].cells as usize)
+    }
+}
+
+/// What is to be seen of eight bytes, a bit for each: its highest.
+struct Marks {
+    separators: u64,
+    /// Ends of lines and whatever needs a closer look.
+    stops: u64,
+}
+
+impl Marks {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    const HIGH: u64 = !Self::LOW;
+
+    /// Of up to eight bytes; those that are not there stop nothing.
+    fn of(bytes: &[u8], separator: u8) -> Self {
+        let each = |byte: u8| u64::from(byte) * 0x0101_0101_0101_0101;
+        let mut eight = [b' '; 8];
+        eight[..bytes.len()].copy_from_slice(bytes);
+        let word = u64::from_le_bytes(eight);
+        let same = |byte: u8| {
+            let other = word ^ each(byte);
+            !(((other & Self::LOW) + Self::LOW) | other | Self::LOW)
+        };
+        let separators = same(separator);
+        let ascii = !word & Self::HIGH;
+        // Adding 0x60 to a byte below 0x20 does not reach its highest bit.
+        let controls = !((word & Self::LOW) + each(0x60)) & ascii;
+        let mut stops = (controls | same(0x7f) | same(b'"')) & !separators;
+        if ascii != Self::HIGH {
+            // Beyond ASCII only the accented letters, which begin with 0xc3, are plain; what continues them is below 0xc0.
+            let begins = word & (word << 1) & Self::HIGH;
+            stops |= begins & !same(0xc3);
+        }
+        Self { separators, stops }
     }
 }
 

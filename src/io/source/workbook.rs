@@ -242,6 +242,10 @@ fn read_cells(
                 note_percent(&mut table.notes, column as usize);
                 percent_text(*number)
             }
+            DataRef::DateTime(time) if !time.is_datetime() => {
+                note_duration(&mut table.notes, column as usize);
+                hours_text(time.as_f64())
+            }
             value => text_of(&Data::from(value.clone()), &mut unreadable),
         };
         line.resize(line.len().max(column as usize + 1), String::new());
@@ -315,6 +319,20 @@ fn note_percent(notes: &mut Notes, column: usize) {
     }
 }
 
+/// Notes a column formatted as hours and minutes.
+fn note_duration(notes: &mut Notes, column: usize) {
+    if !notes.durations.contains(&column) {
+        notes.durations.push(column);
+    }
+}
+
+/// A time, kept in days, in hours to the second.
+fn hours_text(days: f64) -> String {
+    const HOURS: f64 = 24.0;
+    const EXACT: f64 = 10_000.0;
+    number_text((days * HOURS * EXACT).round() / EXACT)
+}
+
 /// A number formatted as a percentage, as displayed: 0.1607 is 16.07.
 fn percent_text(number: f64) -> String {
     // Rounds off the error of the multiplication.
@@ -362,6 +380,10 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
                         Data::Float(number) if marks.is_percent(row, column as u32) => {
                             note_percent(&mut table.notes, column);
                             percent_text(*number)
+                        }
+                        Data::DateTime(time) if !time.is_datetime() => {
+                            note_duration(&mut table.notes, column);
+                            hours_text(time.as_f64())
                         }
                         cell => text_of(cell, &mut unreadable),
                     });

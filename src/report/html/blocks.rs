@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::export::{Escaped, logo, svg_in_page};
+use crate::export::{Escaped, svg_in_page};
 use crate::i18n::{Lang, texts};
 use crate::report::block::{Block, Contents, Cover, Figure, Paragraph, Report, Role, Run, Sentence, Table};
 use crate::report::numbers::{Caption, Heading, Numbers};
 
-use super::HtmlError;
 use super::table::{self, Rooms};
 
 /// What stands in the body of the page, and the rooms after its numbers.
-pub fn body(report: &Report) -> Result<(String, Rooms), HtmlError> {
+pub fn body(report: &Report, logo: Option<&str>) -> (String, Rooms) {
     let mut writer = Writer {
         lang: report.lang,
         numbers: Numbers::of(report),
@@ -21,13 +20,13 @@ pub fn body(report: &Report) -> Result<(String, Rooms), HtmlError> {
         rooms: Rooms::new(),
         out: String::new(),
     };
-    writer.head(report)?;
+    writer.head(report, logo);
     writer.out.push_str("<main id=\"content\">\n");
     for block in &report.blocks {
         writer.block(block);
     }
     writer.out.push_str("</main>\n");
-    Ok((writer.out, writer.rooms))
+    (writer.out, writer.rooms)
 }
 
 struct Writer<'a> {
@@ -51,14 +50,14 @@ struct Written {
 // Writing to a string cannot fail, hence `let _`.
 impl<'a> Writer<'a> {
     /// The title, what else is on the cover, and the lists of contents, before the report itself.
-    fn head(&mut self, report: &'a Report) -> Result<(), HtmlError> {
+    fn head(&mut self, report: &'a Report, logo: Option<&str>) {
         let cover = report.blocks.iter().find_map(|block| match block {
             Block::Cover(cover) => Some(cover),
             _ => None,
         });
         self.out.push_str("<header>\n");
         match cover {
-            Some(cover) => self.cover(cover)?,
+            Some(cover) => self.cover(cover, logo),
             None => {
                 let _ = writeln!(self.out, "<h1>{}</h1>", Escaped(&report.title));
             }
@@ -69,12 +68,10 @@ impl<'a> Writer<'a> {
                 self.contents(*of);
             }
         }
-        Ok(())
     }
 
-    fn cover(&mut self, cover: &'a Cover) -> Result<(), HtmlError> {
-        if let Some(bytes) = &cover.logo {
-            let png = logo(bytes)?;
+    fn cover(&mut self, cover: &'a Cover, logo: Option<&str>) {
+        if let Some(png) = logo {
             let alt = self.lang.text(texts::PAGES_LOGO);
             let _ =
                 writeln!(self.out, "<img class=\"logo\" alt=\"{alt}\" src=\"data:image/png;base64,{png}\"/>");
@@ -91,7 +88,6 @@ impl<'a> Writer<'a> {
             let _ = writeln!(self.out, "<p>{}</p>", Escaped(line));
         }
         self.out.push_str("</div>\n");
-        Ok(())
     }
 
     fn contents(&mut self, of: Contents) {

@@ -5,12 +5,15 @@
 
 mod blocks;
 mod shell;
+mod single;
 mod table;
 mod woff;
 
-use crate::export::LogoError;
+pub use single::figure;
 
-use super::block::Report;
+use crate::export::{LogoError, logo};
+
+use super::block::{Block, Report};
 
 /// Why a report cannot be written as HTML.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +28,15 @@ pub enum HtmlError {
 /// # Errors
 /// See [`HtmlError`].
 pub fn write(report: &Report) -> Result<String, HtmlError> {
-    let (content, rooms) = blocks::body(report)?;
-    Ok(shell::page(report.lang, &report.title, &table::rules(&rooms), &content))
+    let cover = report.blocks.iter().find_map(|block| match block {
+        Block::Cover(cover) => cover.logo.as_deref(),
+        _ => None,
+    });
+    Ok(page(report, cover.map(logo).transpose()?.as_deref()))
+}
+
+/// The page of a report; `logo` is that of its cover, as a PNG in base64.
+fn page(report: &Report, logo: Option<&str>) -> String {
+    let (content, rooms) = blocks::body(report, logo);
+    shell::page(report.lang, &report.title, &table::rules(&rooms), &content)
 }

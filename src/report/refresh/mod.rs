@@ -23,7 +23,8 @@ use crate::i18n::{Lang, texts as t};
 use super::block::Report;
 use super::docx::kept::{Kept, Kind, Printed, text_digest};
 use super::docx::{self, Made, package};
-use super::opened::{self, OpenError, Opened, parse, words};
+pub use super::opened::OpenError;
+use super::opened::{self, Opened, parse, words};
 
 pub use change::{Change, What};
 use found::{Control, controls, is_tracked, labels};

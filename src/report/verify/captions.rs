@@ -63,7 +63,8 @@ fn begins(text: &str) -> Option<(&'static str, String, &str)> {
     is_number.then(|| (*kind, number.to_owned(), &rest[number.len()..]))
 }
 
-pub fn check(items: &[Item], found: &mut Vec<Finding>) {
+/// `is_ours` says that the captions are the program's, which may well repeat one for each of many places.
+pub fn check(items: &[Item], is_ours: bool, found: &mut Vec<Finding>) {
     let all: Vec<(usize, Caption)> = items
         .iter()
         .enumerate()
@@ -77,7 +78,7 @@ pub fn check(items: &[Item], found: &mut Vec<Finding>) {
     for (i, caption) in &all {
         by_number.entry((caption.kind, &caption.number)).or_default().push(*i);
         let text = (caption.kind, caption.text.to_lowercase());
-        if caption.text.is_empty() {
+        if is_ours || caption.text.is_empty() {
             continue;
         }
         match by_text.get(&text) {
@@ -149,12 +150,13 @@ fn references(by_number: &BTreeMap<(&str, &str), Vec<usize>>, items: &[Item], fo
             paragraph.text.char_indices().filter(|(_, c)| matches!(c, 'T' | 'G' | 'F' | 't' | 'g' | 'f'))
         {
             let is_start = paragraph.text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-            let Some((kind, number, _)) = begins(&paragraph.text[at..]).filter(|_| is_start) else {
+            let Some((kind, number, rest)) = begins(&paragraph.text[at..]).filter(|_| is_start) else {
                 continue;
             };
             let has_kind = by_number.keys().filter(|(known, _)| *known == kind).count() > 1;
-            // "Tabella 2 del Piano 2018" is another document's: a number of this one has its neighbours here.
-            if has_kind && !by_number.contains_key(&(kind, number.as_str())) {
+            // "Tabella 2 del Piano" is another document's.
+            let is_elsewhere = rest.trim_start().starts_with("del");
+            if has_kind && !is_elsewhere && !by_number.contains_key(&(kind, number.as_str())) {
                 let fault = Fault::NoSuch { caption: format!("{kind} {number}") };
                 found.push(finding(items, i, Severity::Doubtful, fault));
             }

@@ -66,7 +66,7 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
         // In ours the same row can be of several places, which only the caption names.
         near::tables(items, &mut findings);
     }
-    captions::check(items, &mut findings);
+    captions::check(items, !reading.controls.is_empty(), &mut findings);
     days::check(items, &mut findings);
     acts::check(items, &mut findings);
     ours::check(&opened, &reading, look, &mut findings);

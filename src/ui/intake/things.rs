@@ -41,7 +41,7 @@ pub(crate) fn things_ui(
         .map(|column| Answer::Column(column, ColumnRole::Dimension))
         .or(answer);
     answer = column_ui(ui, lang, lang.text(texts::INTAKE_DISTINCT_OF), &categories)
-        .map(|column| Answer::Combine(column, Combine::Distinct))
+        .map(|column| Answer::Combine(column, Some(Combine::Distinct)))
         .or(answer);
     for category in categories.iter().filter(|category| category.members.len() > 1) {
         answer = keep_ui(ui, lang, entry, category).or(answer);
@@ -87,6 +87,7 @@ fn combine_ui(
     ui.horizontal(|ui| {
         let name = texts::intake_made_of(lang, column);
         small(ui, &name);
+        let leaves_out = sum == texts::ROLE_IGNORED;
         let mut ways = vec![
             (Combine::Sum, lang.text(sum).to_owned()),
             (Combine::Mean(String::new()), lang.text(texts::INTAKE_MEAN).to_owned()),
@@ -99,7 +100,8 @@ fn combine_ui(
         let now = ways.iter().position(|(way, _)| way == now).unwrap_or_default();
         let shown = ways.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
         if let Some(picked) = drop_down(ui, &name, shown, now, INTAKE.measure) {
-            answer = Some(Answer::Combine(column.to_owned(), ways[picked].0.clone()));
+            let way = Some(ways[picked].0.clone()).filter(|way| !(leaves_out && *way == Combine::Sum));
+            answer = Some(Answer::Combine(column.to_owned(), way));
         }
     });
     answer

@@ -99,7 +99,7 @@ fn variable_ui(
 
 /// What a rate is weighted with; the fitting population comes first.
 fn weight_ui(ui: &mut Ui, lang: Lang, column: &str, columns: Vec<String>, now: &Meaning) -> Option<Meaning> {
-    let proposed = Denominator::proposed(column).id;
+    let proposed = Denominator::of_rate(column).map(|found| found.id).unwrap_or_default();
     let name = |found: &Denominator| {
         let name = texts::weigh_with(lang, lang.pick(&found.the));
         if found.id == proposed { texts::relate_proposed(lang, name) } else { name }

@@ -4,7 +4,7 @@ use egui::{Grid, Ui};
 
 use crate::engine::IntakeAction;
 use crate::engine::intake::{Answer, CheckedTable, CheckedVariable, Entry, Meaning, Measure, Role, Uses};
-use crate::i18n::{Lang, Text, number, texts};
+use crate::i18n::{Lang, Text, date, number, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, field_when_left, heading, small};
 
@@ -61,7 +61,8 @@ pub(crate) fn variables_ui(
             let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
             // The sum of rates would only be mistaken for something.
             let sum = if variable.measure.adds_up() {
-                number(lang, variable.sum, decimals)
+                let sum = number(lang, variable.sum, decimals);
+                variable.summed_at.map_or(sum.clone(), |at| texts::intake_sum_at(lang, sum, date(lang, at)))
             } else {
                 "–".to_owned()
             };

@@ -2,15 +2,16 @@
 
 use egui::Ui;
 
-use crate::analysis::{Benchmark, basis};
+use crate::analysis::{Algorithm, Benchmark, basis};
 use crate::data::{Indicator, Kind, Overlap, Scale};
-use crate::document::{ElementKind, MapKind};
+use crate::document::{ElementKind, LocalTest, MapKind};
 use crate::engine::guide::Topic;
 use crate::engine::{Action, State};
 use crate::figure::Asked;
 use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
 use crate::stats::intervals::Confidence;
+use crate::stats::space::Neighbours;
 use crate::ui::how_to_read::how_to_read_ui;
 use crate::ui::search_list::{by_theme, indicator_list};
 use crate::ui::theme::SPACE;
@@ -23,6 +24,8 @@ enum Sort {
     Change,
     Two,
     Significance,
+    Clusters,
+    Groups,
 }
 
 /// The choice of the kind and, below it, of the other date or indicator.
@@ -34,12 +37,16 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Change { .. } => Sort::Change,
         MapKind::Two { .. } => Sort::Two,
         MapKind::Significance { .. } => Sort::Significance,
+        MapKind::Clusters { .. } => Sort::Clusters,
+        MapKind::Groups { .. } => Sort::Groups,
     };
     let sorts = [
         (Sort::Value, texts::KIND_VALUE),
         (Sort::Change, texts::KIND_CHANGE),
         (Sort::Two, texts::KIND_TWO),
         (Sort::Significance, texts::KIND_SIGNIFICANCE),
+        (Sort::Clusters, texts::KIND_CLUSTERS),
+        (Sort::Groups, texts::KIND_GROUPS),
     ];
     // What the scale of the indicator does not allow is not offered.
     let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
@@ -48,6 +55,7 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         Sort::Change => Asked::Differences.is_allowed(scale),
         Sort::Two => Asked::Two.is_allowed(scale),
         Sort::Significance => state.indicator().is_some_and(|indicator| basis(indicator).is_ok()),
+        Sort::Clusters | Sort::Groups => scale == Scale::Quantity,
     };
     let sorts = sorts.into_iter().filter(|(of, _)| allowed(*of) || *of == sort);
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
@@ -84,6 +92,10 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
             second_ui(ui, state, second).map(|second| MapKind::Two { second })
         }
         MapKind::Significance { against, confidence } => significance_ui(ui, state, *against, *confidence),
+        MapKind::Clusters { neighbours, test } => clusters_ui(ui, state, *neighbours)
+            .map(|neighbours| MapKind::Clusters { neighbours, test: *test }),
+        MapKind::Groups { with, algorithm, k, seed } => groups_ui(ui, state, with, *algorithm, *k)
+            .map(|(with, algorithm, k)| MapKind::Groups { with, algorithm, k, seed: *seed }),
     };
     let begun = picked.and_then(|sort| begin(state, sort));
     let changed = asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind));
@@ -107,6 +119,15 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
                 |second: &&Indicator| second.kind != Kind::Count && first.overlap(second) == Overlap::Apart;
             let second = candidates(state).find(apart).or_else(|| candidates(state).next())?;
             MapKind::Two { second: second.id.clone() }
+        }
+        Sort::Clusters => MapKind::Clusters { neighbours: Neighbours::default(), test: LocalTest::default() },
+        Sort::Groups => {
+            let first = state.indicator()?;
+            let apart = candidates(state)
+                .filter(|other| is_quantity(other) && first.overlap(other) == Overlap::Apart);
+            let with: Vec<String> = apart.take(2).map(|other| other.id.clone()).collect();
+            let (algorithm, seed) = (Algorithm::default(), LocalTest::default().seed);
+            MapKind::Groups { with, algorithm, k: None, seed }
         }
         Sort::Significance => {
             MapKind::Significance { against: Benchmark::Ats, confidence: Confidence::default() }
@@ -146,6 +167,74 @@ fn significance_ui(
             confidence: level_now.unwrap_or(confidence),
         }),
     }
+}
+
+fn is_quantity(indicator: &Indicator) -> bool {
+    indicator.kind.scale() == Scale::Quantity && indicator.kind != Kind::Count
+}
+
+/// Who counts as a neighbour.
+fn clusters_ui(ui: &mut Ui, state: &State, neighbours: Neighbours) -> Option<Neighbours> {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - SPACE[3];
+    small(ui, lang.text(texts::NEIGHBOURS));
+    let mut offered = vec![Neighbours::Queen, Neighbours::Rook, Neighbours::Nearest(5)];
+    // Another rule comes from the command line, and stays until it is changed.
+    if !offered.contains(&neighbours) {
+        offered.push(neighbours);
+    }
+    let offered = offered.into_iter().map(|rule| (rule, lang.neighbours(rule)));
+    drop_down(ui, lang.text(texts::NEIGHBOURS), offered, neighbours, width)
+}
+
+/// The other indicators, the method and the number of groups.
+fn groups_ui(
+    ui: &mut Ui,
+    state: &State,
+    with: &[String],
+    algorithm: Algorithm,
+    k: Option<usize>,
+) -> Option<(Vec<String>, Algorithm, Option<usize>)> {
+    const MOST: usize = 8;
+    let lang = state.settings.lang;
+    let width = ui.available_width() - SPACE[3];
+    let catalogue = &state.bundle.atlas.catalogue;
+    let mut changed = None;
+    small(ui, lang.text(texts::GROUPS_WITH));
+    for (at, id) in with.iter().enumerate() {
+        let name = catalogue.get(id).map_or(id.as_str(), |own| lang.pick(&own.name));
+        let removed = ui.push_id(("groups", at), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let button = ui.small_button("×").on_hover_text(lang.text(texts::GROUPS_REMOVE));
+                ui.label(name);
+                button.clicked()
+            })
+        });
+        if removed.inner.inner && with.len() > 1 {
+            let mut fewer = with.to_vec();
+            fewer.remove(at);
+            changed = Some(fewer);
+        }
+    }
+    let add = lang.text(texts::GROUPS_ADD);
+    let added = indicator_list(ui, state, add, add, None, || {
+        let free =
+            candidates(state).filter(|own| own.kind.scale() == Scale::Quantity && !with.contains(&own.id));
+        by_theme(state, &free.collect::<Vec<_>>())
+    });
+    if let Some(added) = added {
+        changed = Some(with.iter().cloned().chain([added]).collect());
+    }
+    small(ui, lang.text(texts::GROUPS_METHOD));
+    let methods = Algorithm::ALL.map(|one| (one, lang.algorithm(one).to_owned()));
+    let method = drop_down(ui, lang.text(texts::GROUPS_METHOD), methods, algorithm, width);
+    small(ui, lang.text(texts::GROUPS_COUNT));
+    let auto = (None, lang.text(texts::GROUPS_COUNT_AUTO).to_owned());
+    let counts = std::iter::once(auto).chain((2..=MOST).map(|k| (Some(k), k.to_string())));
+    let count = drop_down(ui, lang.text(texts::GROUPS_COUNT), counts, k, width);
+    let is_changed = changed.is_some() || method.is_some() || count.is_some();
+    is_changed
+        .then(|| (changed.unwrap_or_else(|| with.to_vec()), method.unwrap_or(algorithm), count.unwrap_or(k)))
 }
 
 /// The possible second indicators: those with values at the date of the first.

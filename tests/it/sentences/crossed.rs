@@ -34,7 +34,11 @@ fn shares(one: &Indicator, other: &Indicator) -> bool {
     let [n, d, other_n, other_d] =
         [&one.numerator, &one.denominator, &other.numerator, &other.denominator].map(|of| names(of));
     let meet = |a: &[String], b: &[String]| a.iter().any(|name| b.contains(name));
-    meet(&n, &other_n) || meet(&n, &other_d) || meet(&d, &other_n)
+    // What is counted may be all that the other is divided by: a common base.
+    let is_part = |a: &[String], b: &[String]| {
+        meet(a, b) && !(a.iter().all(|x| b.contains(x)) && b.iter().all(|x| a.contains(x)))
+    };
+    meet(&n, &other_n) || is_part(&n, &other_d) || is_part(&other_n, &d)
 }
 
 impl Matrix {

@@ -2,7 +2,9 @@
 //! list of kinds, and the entry point for any map.
 
 pub mod change;
+pub mod clusters;
 mod common;
+pub mod groups;
 mod kind;
 pub mod significance;
 pub mod two;
@@ -31,6 +33,12 @@ fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
         MapKind::Two { second } => Box::new(two::Beside(second)),
         MapKind::Significance { against, confidence } => {
             Box::new(significance::Compared { benchmark: *against, confidence: *confidence })
+        }
+        MapKind::Clusters { neighbours, test } => {
+            Box::new(clusters::Clustered { neighbours: *neighbours, test: *test })
+        }
+        MapKind::Groups { with, algorithm, k, seed } => {
+            Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed })
         }
     }
 }

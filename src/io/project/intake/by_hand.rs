@@ -31,6 +31,7 @@ pub fn take_in_grid(
         measure: grid.measure,
         column: String::new(),
         combine: Default::default(),
+        summed_at: None,
         uses: Default::default(),
         present: values.len(),
         sum: values.iter().sum(),

@@ -1,8 +1,8 @@
 //! The least-squares line.
 
-use super::intervals::Interval;
-use super::pairs::Pairs;
-use super::{StatsError, classes::MAX_MAGNITUDE, correlation::MIN_PAIRS, student};
+use crate::stats::intervals::Interval;
+use crate::stats::pairs::Pairs;
+use crate::stats::{StatsError, classes::MAX_MAGNITUDE, correlation::MIN_PAIRS, student};
 
 /// The quantile of Student's distribution at the upper end of a 95% interval.
 const UPPER_OF_95: f64 = 0.975;
@@ -73,13 +73,13 @@ pub fn ols(x: &[f64], y: &[f64]) -> Result<Line, StatsError> {
 }
 
 /// The line through the centred, scaled pairs, and its residuals.
-pub(super) struct Fit {
+pub(in crate::stats) struct Fit {
     pub r: f64,
     pub slope: f64,
     pub residuals: Vec<f64>,
 }
 
-pub(super) fn fit(pairs: &Pairs) -> Fit {
+pub(in crate::stats) fn fit(pairs: &Pairs) -> Fit {
     let both = || pairs.x.deviations.iter().zip(&pairs.y.deviations);
     let slope = both().map(|(dx, dy)| dx * dy).sum::<f64>() / pairs.x.squares;
     let residuals = both().map(|(dx, dy)| dy - slope * dx).collect();

@@ -1,0 +1,88 @@
+//! Ward's groups: units joined two at a time.
+
+use super::partition::Partition;
+use super::points::Points;
+use crate::stats::refused::Refused;
+
+/// All distances are kept: 72 MB for the most units.
+const MOST: usize = 3000;
+
+/// Joins the two groups whose union adds least to the sum of squared distances, until k are left.
+///
+/// J. H. Ward, "Hierarchical grouping to optimize an objective function", *Journal of the American Statistical Association* 58, 1963, by chains of
+/// nearest neighbours (F. Murtagh, *The Computer Journal* 26, 1983) and the recurrence of G. N. Lance, W. T. Williams, 1967;
+/// `scipy.cluster.hierarchy.linkage(method="ward")`. Nothing is random. O(n²).
+///
+/// # Errors
+/// k below 2 or above the number of units, more than 3,000 units.
+pub fn ward(points: &Points, k: usize) -> Result<Partition, Refused> {
+    points.check(k)?;
+    let n = points.len();
+    if n > MOST {
+        return Err(Refused::TooMany { n, most: MOST });
+    }
+    let mut joins = joins(points);
+    joins.sort_by(|a, b| a.2.total_cmp(&b.2));
+    // Units joined by the n − k cheapest joins.
+    let mut parent: Vec<usize> = (0..n).collect();
+    fn root(parent: &[usize], mut i: usize) -> usize {
+        while parent[i] != i {
+            i = parent[i];
+        }
+        i
+    }
+    for &(a, b, _) in &joins[..n - k] {
+        let (a, b) = (root(&parent, a), root(&parent, b));
+        parent[a.max(b)] = a.min(b);
+    }
+    let labels: Vec<usize> = (0..n).map(|i| root(&parent, i)).collect();
+    Ok(Partition::new(points, &labels))
+}
+
+/// All n − 1 joins: a unit of either group, and how far apart they are (squared).
+fn joins(points: &Points) -> Vec<(usize, usize, f64)> {
+    let n = points.len();
+    let mut distance = vec![0.0; n * n];
+    for i in 0..n {
+        for j in 0..i {
+            let d = points.squared(i, j);
+            (distance[i * n + j], distance[j * n + i]) = (d, d);
+        }
+    }
+    let mut size = vec![1.0_f64; n];
+    let mut joins = Vec::with_capacity(n.saturating_sub(1));
+    let mut chain: Vec<usize> = Vec::new();
+    while joins.len() + 1 < n {
+        if chain.is_empty() {
+            chain.extend(size.iter().position(|size| *size > 0.0));
+        }
+        let Some(&top) = chain.last() else { break };
+        let before = chain.len().checked_sub(2).map(|at| chain[at]);
+        // Of equal distances the group before in the chain counts, or the chain would never end.
+        let mut nearest = before.map(|b| (distance[top * n + b], b));
+        for other in (0..n).filter(|&other| other != top && size[other] > 0.0) {
+            let d = distance[top * n + other];
+            if nearest.is_none_or(|(least, _)| d < least) {
+                nearest = Some((d, other));
+            }
+        }
+        let Some((d, next)) = nearest else { break };
+        if Some(next) != before {
+            chain.push(next);
+            continue;
+        }
+        chain.truncate(chain.len() - 2);
+        let (kept, gone) = (top.min(next), top.max(next));
+        joins.push((kept, gone, d));
+        let (a, b) = (size[kept], size[gone]);
+        for other in (0..n).filter(|&other| size[other] > 0.0 && other != kept && other != gone) {
+            let c = size[other];
+            let (da, db) = (distance[kept * n + other], distance[gone * n + other]);
+            let joined = ((a + c) * da + (b + c) * db - c * d) / (a + b + c);
+            (distance[kept * n + other], distance[other * n + kept]) = (joined, joined);
+        }
+        size[kept] = a + b;
+        size[gone] = 0.0;
+    }
+    joins
+}
