@@ -24,7 +24,7 @@ pub fn scene(name: &str) -> Scene {
         description: name.to_owned(),
         figures: Vec::new(),
         lang: "it",
-        background: Rgb::new(0xE6, 0xEE, 0xF5),
+        background: Rgb(0xE6, 0xEE, 0xF5),
         carried: None,
         nodes: Vec::new(),
     }

@@ -18,10 +18,12 @@ use crate::report::block::{self, Origin};
 use crate::report::place::Place;
 use crate::report::template::At;
 
+type Tables = FxHashMap<(String, Date, Level), Option<Rc<Table>>>;
+
 /// The tables computed so far: those of one report serve the next.
 #[derive(Debug, Default)]
 pub struct Cache {
-    tables: RefCell<FxHashMap<(String, Date, Level), Option<Rc<Table>>>>,
+    tables: RefCell<Tables>,
 }
 
 /// The data, the language, and what was used of them.

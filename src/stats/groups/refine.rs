@@ -6,12 +6,20 @@ use super::partition::centres;
 use super::points::{Points, squared};
 use crate::stats::space::Weights;
 
+/// The most units whose groups are made better.
+const MOST: usize = 2_000;
+
 /// Moves units at the edges of groups to a group they touch, each time the move that lowers the sum of squares most or, where none does,
 /// raises it least; a unit that moved stays for some steps. Every group stays connected, and the best groups met are kept.
 ///
 /// F. Glover, "Tabu search – part I", *ORSA Journal on Computing* 1(3), 1989, as in S. Openshaw, L. Rao, "Algorithms for reengineering 1991 Census
 /// geography", *Environment and Planning* A 27, 1995. Nothing is random: of equal moves that of the first unit counts.
+///
+/// Each step looks at all units at edges, so groups of more than [`MOST`] units are left as they are.
 pub(super) fn refine(points: &Points, weights: &Weights, labels: &mut Vec<usize>, k: usize) {
+    if points.len() > MOST {
+        return;
+    }
     /// How long a unit stays, and how many steps without a better result end the search.
     const STAYS: usize = 10;
     let patience = (1_000_000 / points.len().max(1)).clamp(20, 500);

@@ -222,13 +222,13 @@ fn mixed(figure: &Figure) -> Option<String> {
     }
     let known = |id: &str| !world().indicator(id).as_published();
     used.retain(|(id, _)| known(id));
-    let lagged = |(id, year): &(&str, i32)| {
+    let lagged = |id: &str, year: i32| {
         let indicator = world().indicator(id);
-        let [now, before] = [*year, *year - lag(indicator)?].map(|year| is_estimated_on(indicator, year));
-        (now != before).then_some((*id, *year))
+        let before = year - lag(indicator)?;
+        Some(is_estimated_on(indicator, year) != is_estimated_on(indicator, before))
     };
     let mut own: Vec<(&str, Vec<i32>)> = Vec::new();
-    for (id, year) in used.iter().filter_map(lagged) {
+    for (id, year) in used.iter().copied().filter(|(id, year)| lagged(id, *year) == Some(true)) {
         match own.iter_mut().find(|(known, _)| *known == id) {
             Some((_, years)) => years.push(year),
             None => own.push((id, vec![year])),

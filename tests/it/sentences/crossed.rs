@@ -4,7 +4,7 @@ use super::column::{Check, Column, Context, Template, holds, is_number};
 use super::exact::Printed;
 use super::overview::dated;
 use super::scatter::{p_of, pearson, ranks};
-use super::source::{Indicator, Lang, Level, Method, world};
+use super::source::{Indicator, Lang, Level, Method};
 
 /// Told from chance below this.
 const LEVEL: f64 = 0.05;
