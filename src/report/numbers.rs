@@ -92,23 +92,29 @@ fn label(kind: Captioned, number: usize, lang: Lang) -> String {
 /// Numbers headings one after the other: "2", "2.1".
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
+    /// The levels asked for of the headings that the next one may be under.
+    open: Vec<u8>,
     counts: Vec<usize>,
 }
 
 impl Outline {
     /// The deepest level.
-    pub const DEEPEST: usize = 3;
+    pub const DEEPEST: u8 = 3;
 
     /// The level and the number of the next heading. A level is never skipped: a screen reader that meets a third level
     /// right below a first one looks for the second.
     pub fn next(&mut self, level: u8) -> (u8, String) {
-        let level = usize::from(level).clamp(1, Self::DEEPEST).min(self.counts.len() + 1);
-        self.counts.resize(level, 0);
+        let level = level.clamp(1, Self::DEEPEST);
+        self.open.retain(|&open| open <= level);
+        if self.open.last() != Some(&level) {
+            self.open.push(level);
+        }
+        self.counts.resize(self.open.len(), 0);
         if let Some(count) = self.counts.last_mut() {
             *count += 1;
         }
         let numbers: Vec<String> = self.counts.iter().map(usize::to_string).collect();
-        (level as u8, numbers.join("."))
+        (self.open.len() as u8, numbers.join("."))
     }
 }
 

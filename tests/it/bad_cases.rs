@@ -141,7 +141,7 @@ fn what_is_withheld_tells_between_what_it_lies() {
     let page = view::build::<RankingView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));
     let said: Vec<&str> =
         all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
-    assert!(said.iter().any(|text| text.starts_with("tra 0,0 e 0,3")), "{said:?}");
+    assert!(said.iter().any(|text| text.ends_with("tra 0,0 e 0,3")), "{said:?}");
     // In a table the cell has the two ends, and the file of values the same in words.
     let spec = TableSpec::new(vec![TableColumn::value("oscurata", spec.at)], Level::Ambiti);
     let page = view::build::<TableView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));

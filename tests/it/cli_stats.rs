@@ -114,7 +114,7 @@ fn no_area_is_compared_with_itself() {
     assert_eq!((&found["units"][0]["side"], found["comparisons"].as_u64()), (&Value::Null, Some(0)));
     assert_eq!(found["units"][0]["not_compared"], "itself");
     let asst = Cli::line(&format!("stats wilson {FOREIGNERS} --level ambiti --against asst --json")).json();
-    let milano = units(&asst).iter().find(|unit| unit["name"] == "Milano").expect("Milano");
+    let milano = units(&asst).iter().find(|unit| unit["name"] == "Milano Città").expect("Milano");
     assert_eq!(milano["not_compared"], "no_benchmark", "Milano has no ASST");
 }
 

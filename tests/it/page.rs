@@ -110,26 +110,28 @@ pub fn group(scene: &Scene, role: Role) -> Option<&Group> {
     })
 }
 
-/// The lines of text of a group, in order.
+/// The lines of text of a group and of the groups in it, such as the cells of a table, in order.
 pub fn runs(group: &Group) -> Vec<&TextRun> {
     group
         .nodes
         .iter()
-        .filter_map(|node| match node {
-            Node::Text(run) => Some(run),
-            _ => None,
+        .flat_map(|node| match node {
+            Node::Text(run) => vec![run],
+            Node::Group(inner) => runs(inner),
+            _ => Vec::new(),
         })
         .collect()
 }
 
-/// The shapes of a group, in order.
+/// The shapes of a group and of the groups in it, in order.
 pub fn paths(group: &Group) -> Vec<&Path> {
     group
         .nodes
         .iter()
-        .filter_map(|node| match node {
-            Node::Path(path) => Some(path),
-            _ => None,
+        .flat_map(|node| match node {
+            Node::Path(path) => vec![path],
+            Node::Group(inner) => paths(inner),
+            _ => Vec::new(),
         })
         .collect()
 }

@@ -16,8 +16,8 @@ use crate::report::block::{self, Align, Block, Cell, Cover, Paragraph, Report, R
 use crate::report::numbers::{Numbers, Outline};
 use crate::scene::{MADE_BY, Scene, Weight, text};
 
-use super::PdfError;
 use super::columns::Columns;
+use super::error::PdfError;
 
 /// The height left for a drawing on a page, with its caption and notes below, in points.
 const MOST_HEIGHT: f64 = 600.0;

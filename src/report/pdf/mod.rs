@@ -3,9 +3,11 @@
 
 mod columns;
 mod data;
+mod error;
 mod preview;
 mod world;
 
+pub use error::PdfError;
 pub use preview::Preview;
 
 use typst::diag::SourceDiagnostic;
@@ -14,24 +16,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::panics;
-use crate::export::LogoError;
 use crate::scene::MADE_BY;
 
 use super::block::Report;
-
-/// Why a report cannot be written as PDF.
-#[derive(Debug, thiserror::Error)]
-pub enum PdfError {
-    /// The logo cannot be drawn.
-    #[error("logo: {0}")]
-    Logo(#[from] LogoError),
-    /// The blocks could not be put into words for typst: a bug of ours.
-    #[error("data: {0}")]
-    Data(#[from] serde_json::Error),
-    /// typst refused the pages: a bug of ours.
-    #[error("typst: {0}")]
-    Setting(String),
-}
 
 /// A written report.
 #[derive(Clone, Debug)]
