@@ -339,17 +339,20 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Vie
     let mut words = prepared.words(None)?;
     let mut page = Page::new(spec.page(), &words);
     let mut layout = V::lay_out(&prepared, &page)?;
-    let mut part = None;
     for _ in 0..SETTLES {
         let now = V::left_out(&prepared, &layout);
         if now == left_out {
             break;
         }
         left_out = now;
-        part = V::on_page(&prepared, &layout);
-        words = prepared.of_part(part.as_ref()).words(left_out.as_ref())?;
+        words = prepared.words(left_out.as_ref())?;
         page = Page::new(spec.page(), &words);
         layout = V::lay_out(&prepared, &page)?;
+    }
+    // Pages are cut with the room that the texts of all of them leave, or a row could be on two of them and another on none.
+    let part = V::on_page(&prepared, &layout);
+    if part.is_some() {
+        words = prepared.of_part(part.as_ref()).words(left_out.as_ref())?;
     }
     let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
     let told = prepared.of_part(part.as_ref());

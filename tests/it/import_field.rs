@@ -190,11 +190,11 @@ fn years_across_are_dates_of_one_variable() {
         bytes("residenti_stranieri.csv", b"Comune;2018;2019;2020\nMilano;1;2;3\nLodi;4;5;6\n".to_vec(), "{}");
     assert_eq!(found.ids(), ["residenti_stranieri"]);
     assert_eq!(found.dates(), ["2018-01-01", "2019-01-01", "2020-01-01"]);
-    assert_eq!(found.sum("residenti_stranieri"), 21.0);
+    assert_eq!(found.sum("residenti_stranieri"), 9.0, "of the latest date");
     let found =
         read("Comune;Utenti 2022;Utenti 2023;Spesa 2022;Spesa 2023\nMilano;10;12;30;40\nLodi;24;25;60;70\n");
     assert_eq!((found.ids(), found.dates().len()), (vec!["utenti", "spesa"], 2));
-    assert_eq!((found.sum("utenti"), found.sum("spesa"), found.status), (71.0, 200.0, Status::Ok));
+    assert_eq!((found.sum("utenti"), found.sum("spesa"), found.status), (37.0, 110.0, Status::Ok));
     // A year above columns that are distinguished by the row below.
     let found = read(";Utenti;Utenti\nComune;2021;2022\nMilano;1;2\nLodi;3;4\n");
     assert_eq!((found.ids(), found.dates().len(), found.sum("utenti")), (vec!["utenti"], 2, 6.0));

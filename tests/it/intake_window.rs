@@ -137,9 +137,9 @@ fn figures_are_pasted_into_the_grid_and_imported() {
     window.run();
     window.get_by_role_and_label(Role::TextInput, &format!("Abbiategrasso, {year}")).focus();
     window.run();
-    window.event(egui::Event::Paste("Corsico\t12\nMilano\tcirca 5\n".into()));
+    window.event(egui::Event::Paste("Corsico\t12\nMilano\tcinque\n".into()));
     window.run();
-    window.get_by_label_contains("«circa 5» non è un numero");
+    window.get_by_label_contains("«cinque» non è un numero");
     let cell = format!("Abbiategrasso, {year}");
     window.get_by_role_and_label(Role::TextInput, &cell).type_text("7");
     window.key_press(egui::Key::Enter);

@@ -52,13 +52,13 @@ fn shown(state: &State, code: &str) -> Option<f64> {
 #[test]
 fn a_block_is_pasted_corrected_and_imported() {
     let mut state = quarterly("Utenti SAD");
-    let block = "Comune\t1° trim\t2° trim\r\nCorsico\t12\t15\r\nMilano\t1.200\tcirca 3\r\nParigi\t1\t2\r\n";
+    let block = "Comune\t1° trim\t2° trim\r\nCorsico\t12\t15\r\nMilano\t1.200\ttre\r\nParigi\t1\t2\r\n";
     ask(&mut state, ManualEntryAction::Paste(0, 0, block.into()));
     let pasted = manual_entry(&state).pasted.as_ref().expect("pasted");
     assert_eq!((pasted.placed, pasted.unmatched.as_slice()), (4, &["Parigi".to_owned()][..]));
     assert_eq!(manual_entry(&state).grid.periods().len(), 2);
     let fault = &manual_entry(&state).faults[0];
-    assert_eq!(fault.text(Lang::It), "Milano, 2° trimestre 2024: «circa 3» non è un numero.");
+    assert_eq!(fault.text(Lang::It), "Milano, 2° trimestre 2024: «tre» non è un numero.");
     ask(&mut state, ManualEntryAction::TakeIn);
     assert!(state.manual_entry.is_some(), "a cell is no number");
     ask(&mut state, ManualEntryAction::Type(row("015146"), 1, "1300".into()));

@@ -100,7 +100,7 @@ fn milano_is_one_comune_and_has_no_differences_inside() {
     assert!(!headings(&report).contains(&"differenze"));
     let text = plain(&report);
     assert!(text.contains("coincide con il Comune di Milano"), "{text}");
-    assert!(text.contains("nessuna ASST"), "{text}");
+    assert!(text.contains("assegnato a una sola ASST"), "{text}");
     assert!(!text.contains("Tra i suoi"), "a range");
 }
 

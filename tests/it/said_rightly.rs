@@ -35,11 +35,11 @@ fn an_extreme_is_of_who_has_it_and_those_that_print_it_are_told_apart() {
         let [told, alternative] = said(element);
         let lowest = "dal −4,6 dell'Ambito di Lodi (e, arrotondato, di un altro Ambito) al −2,4 dell'Ambito di Pioltello.";
         assert!(told.contains(lowest), "{told}");
-        assert!(alternative.contains("−4,6 (Lodi e, arrotondato, un altro territorio)"), "{alternative}");
+        assert!(alternative.contains("Lodi e, arrotondato, un altro territorio)"), "{alternative}");
     }
     let [told, alternative] = said(MapSpec { lang: Lang::En, ..map });
     assert!(told.contains("from −4.6 in the Ambito of Lodi (and, rounded, in 1 other Ambito) to"), "{told}");
-    assert!(alternative.contains("−4.6 (Lodi and, rounded, one other territory)"), "{alternative}");
+    assert!(alternative.contains("Lodi and, rounded, one other territory)"), "{alternative}");
     let view = View {
         territory: Some(Code::from("50089")),
         date: Some(end_of(2025)),

@@ -59,7 +59,7 @@ const OUTSIDE: [(&str, &[&str]); 27] = [
     ("rfd", &["ui"]),
     ("clap", &["cli"]),
     ("resvg", &["export"]),
-    ("vello_cpu", &["export"]),
+    ("vello_cpu", &["export", "report"]),
     ("krilla", &["export"]),
     ("krilla_svg", &["export"]),
     ("png", &["export", "io"]),

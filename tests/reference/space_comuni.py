@@ -28,7 +28,10 @@ ages = read("sample_data/popolazione_eta.csv")
 ages = ages[ages.date == "2023-01-01"].set_index("code")
 between = lambda first, last: sum(ages[f"{sex}_{age}"] for sex in "mf" for age in range(first, last + 1))
 area = read("sample_data/superficie.csv").set_index("code").superficie_km2
-frame = pd.DataFrame({"old": 100 * between(65, 100) / between(0, 14), "density": between(0, 100) / area, "people": between(0, 100)})
+# The final count of residents, which density is of; ages are ISTAT's estimate.
+residents = read("sample_data/residenti.csv")
+residents = residents[residents.date == "2023-01-01"].set_index("code").residenti
+frame = pd.DataFrame({"old": 100 * between(65, 100) / between(0, 14), "density": residents / area, "people": between(0, 100)})
 shapes = gpd.read_file(ROOT / "maps/comuni.geojson")
 print(list(shapes.columns))
 code = next(c for c in shapes.columns if c in ("code", "codice"))

@@ -83,7 +83,7 @@ pub fn run(
         if let Some(medoid) = found.medoids.get(group) {
             lines.push(t::groups_medoid(lang, &variables.labels[found.kept[*medoid]].name));
         }
-        lines.push(t::groups_members(lang, listed(lang, &members)));
+        lines.push(format!("  {}", listed(lang, &members)));
     }
     lines.push(lang.text(t::GROUPS_SCORES).to_owned());
     if !matches.get_flag("json") {

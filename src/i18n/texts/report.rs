@@ -21,7 +21,7 @@ texts! {
     fn report_to_asst(name): "dell'ASST {name}", "the ASST {name}";
     fn report_in_asst_and_ats(of_asst, ats): "È nel territorio {of_asst} e dell'ATS {ats}.", "It lies in the territory of {of_asst} and of the ATS {ats}.";
     fn report_in_ats(ats): "È nel territorio dell'ATS {ats}.", "It lies in the territory of the ATS {ats}.";
-    fn report_in_no_asst(ats): "È nel territorio dell'ATS {ats} e in quello di nessuna ASST.", "It lies in the territory of the ATS {ats} and of no ASST.";
+    fn report_in_no_asst(ats): "È nel territorio dell'ATS {ats}; nei dati non è assegnato a una sola ASST.", "It lies in the territory of the ATS {ats}; the data assign it to no single ASST.";
     fn report_aside(word): "({word})", "({word})";
     fn report_residents(when, number, aside): "{when} vi risiedono {number} persone{aside}.", "{when} {number} people live there{aside}.";
     fn report_residents_of_ats(when, number, aside, share): "{when} vi risiedono {number} persone{aside}: {share} dei residenti dell'ATS.", "{when} {number} people live there{aside}: {share} of the residents of the ATS.";

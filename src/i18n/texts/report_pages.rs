@@ -16,5 +16,5 @@ texts! {
     PAGES_SKIP: "Vai al contenuto", "Skip to the contents";
     PAGES_VALUES: "Valori della figura", "Values of the figure";
     PAGES_KEYS: "Valori della figura: usa le frecce per passare dall'uno all'altro", "Values of the figure: use the arrow keys to go from one to the next";
-    fn pages_numbered(kind, number): "{kind}\u{a0}{number}", "{kind}\u{a0}{number}";
+    fn pages_numbered(kind, number): "{kind} {number}", "{kind} {number}";
 }

@@ -59,7 +59,7 @@ texts! {
     fn spine_absent(count): "Indicatori senza un valore per il territorio: {count}.", "Indicators without a value for the territory: {count}.";
     fn spine_small(count, people): "Indicatori il cui valore poggia su meno di {people} casi: {count}. Un caso in più o in meno lo cambia molto.", "Indicators whose value stands on fewer than {people} cases: {count}. One case more or less changes it much.";
     fn spine_few_peers(count): "I territori a confronto sono solo {count}: quartili e posti dipendono da pochi casi.", "The territories compared are only {count}: quartiles and places hang on a few cases.";
-    fn spine_no_such_part(part, of): "La pagina {part} non c'è: le pagine sono {of}, e questa è l'ultima.", "There is no page {part}: there are {of} pages, and this is the last.";
+    fn spine_no_such_part(part, of): "La pagina {part} non c'è: questa è l'ultima di {of}.", "There is no page {part}: this is the last of {of}.";
     fn spine_part(part, of, shown, all): "Pagina {part} di {of}: indicatori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: indicators shown {shown}, in all {all}.";
 
     fn spine_reading_counts(place, peers, above, below, middle, count): "{place}, tra {peers}: indicatori sopra il terzo quartile {above}, sotto il primo {below}, in mezzo {middle}, su {count} con un valore.", "{place}, among {peers}: indicators above the third quartile {above}, below the first {below}, in between {middle}, of {count} with a value.";

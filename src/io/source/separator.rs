@@ -46,13 +46,18 @@ pub fn find(text: &str) -> Found {
         2 * there + alike + if is_first { lines.len() } else { 0 }
     };
     let best = (0..SEPARATORS.len()).rev().max_by_key(|at| points(*at)).unwrap_or(COMMA);
-    let (there, ..) = scores[best];
+    let (there, alike, start) = scores[best];
     if there == 0 {
         return Found { separator: b',', is_sure: false };
     }
     let plain = |line: &&Line| best != COMMA || line.counts[COMMA] > line.decimal;
     let sure = lines.iter().filter(|line| line.counts[best] > 0).filter(plain).count();
-    Found { separator: SEPARATORS[best], is_sure: 2 * sure > lines.len() }
+    // Names that end with a number ("Paese 12,1") look like decimals; their header does not.
+    let by_header = lines.get(start).is_some_and(|header| {
+        let as_header = |line: &&Line| line.counts[best] == header.counts[best];
+        plain(&header) && 2 * alike > lines.len() && lines.iter().filter(as_header).count() == alike
+    });
+    Found { separator: SEPARATORS[best], is_sure: by_header || 2 * sure > lines.len() }
 }
 
 fn lines(text: &str) -> Vec<Line> {

@@ -233,7 +233,7 @@ impl<'a> Making<'a> {
             // Drawn again, whatever it was: a drawing of somebody else's is never part of a page.
             Some(bytes) => {
                 let png =
-                    STANDARD.decode(logo(bytes)?).map_err(|error| PdfError::Setting(error.to_string()))?;
+                    STANDARD.decode(logo(bytes)?).map_err(|_| PdfError::Setting("the logo".to_owned()))?;
                 Some(self.file("png", png))
             }
         };

@@ -48,7 +48,7 @@ fn set(files: &world::Files) -> Result<Pdf, PdfError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
     let options = PdfOptions {
         creator: Smart::Custom(Some(MADE_BY.to_owned())),
-        standards: standards.map_err(|error| PdfError::Setting(error.message().to_string()))?,
+        standards: standards.map_err(|_| PdfError::Setting("PDF/UA-1".to_owned()))?,
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| refused(&errors))?;

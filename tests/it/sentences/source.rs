@@ -67,6 +67,15 @@ pub struct Weighed {
     pub variable: String,
     weight: i128,
     years: i32,
+    /// The only year it is of, whatever that of the indicator.
+    fixed: Option<i32>,
+}
+
+impl Weighed {
+    /// The year of the variable for a year of the indicator.
+    fn year(&self, year: i32) -> i32 {
+        self.fixed.unwrap_or(year - self.years)
+    }
 }
 
 /// Where the cells of an indicator as published are: a table, a measure and, where its rows are headings, whose they are.
@@ -315,8 +324,11 @@ impl World {
     /// The years for which a computed indicator has values.
     pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
         let terms = || indicator.numerator.iter().chain(&indicator.denominator);
-        let broken =
-            |year: i32| terms().any(|term| !self.breaks(indicator, year - term.years, year).is_empty());
+        let broken = |year: i32| {
+            terms().any(|term| {
+                term.fixed.is_none() && !self.breaks(indicator, year - term.years, year).is_empty()
+            })
+        };
         let has = |year: i32| {
             let sides = [&indicator.numerator, &indicator.denominator];
             sides.into_iter().all(|terms| self.read_of(terms, year).is_some()) && !broken(year)
@@ -335,7 +347,7 @@ impl World {
             let years = self.variables.get(name)?;
             years.get(&0).or_else(|| years.get(&year))
         };
-        let own = terms.iter().map(|term| Some((term.weight, column(&term.variable, year - term.years)?)));
+        let own = terms.iter().map(|term| Some((term.weight, column(&term.variable, term.year(year))?)));
         if let Some(own) = own.collect::<Option<Vec<_>>>() {
             return Some(own);
         }
@@ -456,7 +468,7 @@ impl World {
     pub fn is_estimated(&self, indicator: &Indicator, year: i32) -> bool {
         let used = indicator.datasets();
         let terms = indicator.numerator.iter().chain(&indicator.denominator);
-        let years: Vec<String> = terms.map(|term| (year - term.years).to_string()).collect();
+        let years: Vec<String> = terms.map(|term| term.year(year).to_string()).collect();
         self.notes.iter().filter(|note| note.is_estimate && used.contains(&&*note.dataset)).any(|note| {
             note.date.as_ref().is_some_and(|date| years.iter().any(|year| date.starts_with(year.as_str())))
         })
@@ -751,25 +763,30 @@ fn indicator(item: &toml::Value) -> Indicator {
     }
 }
 
-/// `[COEFFICIENT *] NAME[@-YEARS]` or `[COEFFICIENT *] PREFIX_A..B`, as described at the head of the catalogue.
+/// `[COEFFICIENT *] NAME[@-YEARS]`, `NAME@DATE` or `[COEFFICIENT *] PREFIX_A..B`, as described at the head of the catalogue.
 fn weighed(term: &str) -> Vec<Weighed> {
     let (coefficient, rest) = term.split_once('*').map_or(("1", term), |(c, rest)| (c.trim(), rest));
     let (name, years) = rest
         .trim()
         .split_once("@-")
         .map_or((rest.trim(), 0), |(name, years)| (name, years.parse().expect("years")));
+    let (name, fixed) = name
+        .split_once('@')
+        .map_or((name, None), |(name, date)| (name, Some(date[..4].parse().expect("a year"))));
     let thousandths = |number: &str| Exact::read(number).expect("a number").0 / 1_000_000_000_000_000;
     let offset = coefficient.strip_prefix("(n+").map(|rest| thousandths(rest.trim_end_matches(')')));
     let Some((first, last)) = name.split_once("..") else {
-        return vec![Weighed { variable: name.to_owned(), weight: thousandths(coefficient), years }];
+        return vec![Weighed { variable: name.to_owned(), weight: thousandths(coefficient), years, fixed }];
     };
     let (prefix, from) = first.rsplit_once('_').expect("a numbered name");
-    let (from, to): (i128, i128) = (from.parse().expect("a number"), last.parse().expect("a number"));
+    let number = |text: &str| text.parse::<i128>().unwrap_or_else(|_| panic!("{term}: {text} is no number"));
+    let (from, to) = (number(from), number(last));
     (from..=to)
         .map(|n| Weighed {
             variable: format!("{prefix}_{n}"),
             weight: offset.map_or_else(|| thousandths(coefficient), |offset| n * 1000 + offset),
             years,
+            fixed,
         })
         .collect()
 }
