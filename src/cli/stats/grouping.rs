@@ -81,7 +81,8 @@ pub fn run(
         let words = lang.group_profile(means, &variables.names);
         lines.push(t::groups_one(lang, group + 1, members.len(), words));
         if let Some(medoid) = found.medoids.get(group) {
-            lines.push(t::groups_medoid(lang, &variables.labels[found.kept[*medoid]].name));
+            let name = &variables.labels[found.kept[*medoid]].name;
+            lines.push(format!("  {}", t::groups_medoid(lang, name)));
         }
         lines.push(format!("  {}", listed(lang, &members)));
     }

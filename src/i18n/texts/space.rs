@@ -147,7 +147,7 @@ texts! {
     fn groups_high(name, score): "{name} sopra la media ({score})", "{name} above the mean ({score})";
     fn groups_low(name, score): "{name} sotto la media ({score})", "{name} below the mean ({score})";
     GROUPS_MIDDLE: "valori vicini alla media", "values near the mean";
-        fn groups_medoid(name): "  Territorio tipico: {name}.", "  Typical territory: {name}.";
+    fn groups_medoid(name): "Territorio tipico: {name}.", "Typical territory: {name}.";
     fn groups_tried(list): "Silhouette per numero di gruppi: {list}.", "Silhouette by number of groups: {list}.";
     GROUPS_SCORES: "Tra parentesi la media del gruppo in deviazioni standard dalla media di tutti.", "In brackets the mean of the group in standard deviations from the mean of all.";
 }

@@ -763,16 +763,19 @@ fn indicator(item: &toml::Value) -> Indicator {
     }
 }
 
-/// `[COEFFICIENT *] NAME[@-YEARS]`, `NAME@DATE` or `[COEFFICIENT *] PREFIX_A..B`, as described at the head of the catalogue.
+/// `[COEFFICIENT *] NAME[@-YEARS]`, `NAME@DATE`, `NAME@+1d` or `[COEFFICIENT *] PREFIX_A..B`, as described at the head of the catalogue.
 fn weighed(term: &str) -> Vec<Weighed> {
     let (coefficient, rest) = term.split_once('*').map_or(("1", term), |(c, rest)| (c.trim(), rest));
     let (name, years) = rest
         .trim()
         .split_once("@-")
         .map_or((rest.trim(), 0), |(name, years)| (name, years.parse().expect("years")));
-    let (name, fixed) = name
-        .split_once('@')
-        .map_or((name, None), |(name, date)| (name, Some(date[..4].parse().expect("a year"))));
+    let (name, years, fixed) = match name.split_once('@') {
+        None => (name, years, None),
+        // The day after the last of a year is in the next one.
+        Some((name, "+1d")) => (name, years - 1, None),
+        Some((name, date)) => (name, years, Some(date[..4].parse().expect("a year"))),
+    };
     let thousandths = |number: &str| Exact::read(number).expect("a number").0 / 1_000_000_000_000_000;
     let offset = coefficient.strip_prefix("(n+").map(|rest| thousandths(rest.trim_end_matches(')')));
     let Some((first, last)) = name.split_once("..") else {
