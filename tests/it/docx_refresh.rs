@@ -179,10 +179,10 @@ fn what_has_no_data_is_left_and_what_is_new_is_told() {
 fn a_table_with_other_rows_is_renewed_as_a_whole() {
     let mut report = sample(true);
     for block in &mut report.blocks {
-        if let Block::Table(table) = block {
-            if table.id == "demography/table" {
-                table.rows.truncate(40);
-            }
+        if let Block::Table(table) = block
+            && table.id == "demography/table"
+        {
+            table.rows.truncate(40);
         }
     }
     let original = written(&sample(false));
