@@ -11,8 +11,8 @@ use crate::stats::{refused::Refused, space::Weights};
 /// R. M. Assunção, M. C. Neves, G. Câmara, C. Da Costa Freitas, "Efficient regionalization techniques for socio-economic geographical units using
 /// minimum spanning trees", *International Journal of Geographical Information Science* 20(7), 2006: the minimum spanning tree of the
 /// differences between neighbours is cut k − 1 times, each time at the edge, of all trees, that lowers the sum of squares within groups most. Here every
-/// edge is tried, by sums over subtrees. Then units on the edges of groups move ([`refine`]).
-/// Cutting a tree cannot undo its edges, so groups are also made by joining neighbours ([`joined`]) and refined in the same way; the better
+/// edge is tried, by sums over subtrees. Then units on the edges of groups move (`refine`).
+/// Cutting a tree cannot undo its edges, so groups are also made by joining neighbours (`joined`) and refined in the same way; the better
 /// of both counts. `spopt.region.Skater`, `pygeoda.skater`. A territory in pieces (islands, exclaves) has at least a group for each piece. O(k·n·variables).
 ///
 /// # Errors

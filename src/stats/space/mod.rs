@@ -1,6 +1,6 @@
 //! Statistics of space: whether neighbours are alike, and where.
 //!
-//! Inference is by permutation ([`permute`]), with a seed and the same result for any number of threads. A unit without
+//! Inference is by permutation (`permute`), with a seed and the same result for any number of threads. A unit without
 //! neighbours has no local statistic; in the global ones it counts with weight zero, as in `esda`.
 
 mod fdr;
