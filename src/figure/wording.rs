@@ -243,6 +243,8 @@ pub enum Named {
     Comune(String),
     /// Marked as an Ambito, where Comuni are shown beside it.
     Ambito(String),
+    /// In a sentence, where no label beside it says of which level it is: "Ambito di Corsico".
+    Told(Level, String),
     /// The ATS: there is only one, and its full name would take too much room.
     Ats,
 }
@@ -254,6 +256,7 @@ impl Named {
             Self::Plain(name) => name.clone(),
             Self::Comune(name) => texts::name_comune(lang, name),
             Self::Ambito(name) => texts::name_ambito(lang, name),
+            Self::Told(level, name) => told_name(lang, Some(*level), name),
             Self::Ats => lang.level(Level::Ats).to_owned(),
         }
     }

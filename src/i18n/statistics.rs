@@ -191,7 +191,7 @@ impl Lang {
             sentences.push(self.text(texts::FORECAST_COMUNI).to_owned());
         }
         let test = &projected.back_test;
-        for growth in [Growth::Residents, Growth::Ages(0, Some(15)), Growth::Ages(65, None)] {
+        for growth in Growth::TRIED {
             let [_, absolute, held] = test.summary(growth, level);
             let percent = |x: f64| number(self, 100.0 * x, 1);
             sentences.push(texts::forecast_test(

@@ -2,6 +2,7 @@
 //!
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
+mod by_age;
 mod classes;
 mod distribution;
 mod forecast;

@@ -38,7 +38,7 @@ impl FunnelModel {
         let asked = value(spec.against);
         let against = if asked.is_some() { spec.against } else { Benchmark::Ats };
         let benchmark = asked.or_else(|| value(Benchmark::Ats));
-        let funnel = Funnel::of(&counted, benchmark, spec.widened);
+        let funnel = Funnel::of(&counted, benchmark, spec.widened).filter(|funnel| !funnel.points.is_empty());
         let selected = atlas.territories.sharing(spec.level, &spec.selected);
         let selected = selected.map_err(FigureError::UnknownTerritory)?;
         let missing = counted.table.rows.iter().filter_map(|row| Counted::counts(row).err());

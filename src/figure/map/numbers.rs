@@ -114,6 +114,11 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
     /// The sentences of the reading.
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
 
+    /// Whether those sentences say of which indicator and of which date they are.
+    fn reading_says_what(&self) -> bool {
+        true
+    }
+
     /// The values that those sentences compare with each other.
     fn compared<'a>(&self, spec: &MapSpec, model: &MapModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {
         let _ = (spec, model, atlas);

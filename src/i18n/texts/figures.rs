@@ -332,6 +332,7 @@ texts! {
     fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
     fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
     fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
+    fn figure_told(title, subtitle): "{title}. {subtitle}.", "{title}. {subtitle}.";
     fn read_selected(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";

@@ -181,6 +181,10 @@ impl Shown for Found {
         sentences
     }
 
+    fn reading_says_what(&self) -> bool {
+        false
+    }
+
     fn facts(&self) -> Vec<(&'static str, Json)> {
         let found = &self.clusters;
         let unit = |(unit, row): (usize, &crate::data::Row)| {

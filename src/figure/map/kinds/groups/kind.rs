@@ -228,6 +228,10 @@ impl Shown for Found {
         sentences
     }
 
+    fn reading_says_what(&self) -> bool {
+        false
+    }
+
     fn behind_fields(&self) -> &'static [&'static str] {
         &["group", "silhouette"]
     }

@@ -277,6 +277,10 @@ impl Shown for Significance {
         sentences
     }
 
+    fn reading_says_what(&self) -> bool {
+        false
+    }
+
     fn facts(&self) -> Vec<(&'static str, Json)> {
         let against = &self.0;
         let units: Vec<Json> = against
