@@ -235,6 +235,8 @@ fn commands_refuse_what_shows_nothing() {
     assert!(lone.contains("almeno due indicatori"), "{lone}");
     let year = refusal("figure pyramid --today --year 2026");
     assert!(year.contains("nel 2026 non ci sono residenti per sesso e singolo anno"), "{year}");
+    let twice = refusal("figure spine --territory 50089 --territory 50095");
+    assert!(twice.contains("--territory <CODE> si può dare una volta sola"), "{twice}");
     let part = refusal("figure spine --today --part 99");
     assert!(part.contains("la pagina 99 non c'è: quelle del profilo sono 2"), "{part}");
 }
