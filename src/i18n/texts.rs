@@ -229,6 +229,7 @@ texts! {
     fn cli_no_value(option): "manca il valore di {option}", "{option} needs a value";
     fn cli_bad_choice(typed, option, choices): "'{typed}' non è valido per {option}; scegli tra: {choices}", "'{typed}' is not a value of {option}; choose among: {choices}";
     fn cli_bad_value(typed, option): "'{typed}' non è valido per {option}", "'{typed}' is not a value of {option}";
+    fn cli_once(option): "{option} si può dare una volta sola", "{option} can be given only once";
     fn cli_conflict(option, other): "{option} non si può usare con {other}", "{option} cannot go with {other}";
     fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
