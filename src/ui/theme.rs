@@ -138,8 +138,9 @@ pub(crate) const INTAKE: IntakeSizes = IntakeSizes {
     widest: 220.0,
     row: 18.0,
     name: 190.0,
-    unit: 120.0,
-    measure: 190.0,
+    variable: 330.0,
+    unit: 104.0,
+    measure: 232.0,
     form: 110.0,
     field: 320.0,
 };
@@ -264,8 +265,10 @@ pub struct IntakeSizes {
     pub widest: f32,
     /// Minimum height of its rows.
     pub row: f32,
-    /// Width of the name of a variable.
+    /// Width of the field with the name of a variable.
     pub name: f32,
+    /// Width of a name that is only read.
+    pub variable: f32,
     /// Width of its unit.
     pub unit: f32,
     /// Width of the list of measures.

@@ -63,6 +63,7 @@ mod import_recipes;
 mod import_shapes;
 mod import_silent;
 mod import_sources;
+mod import_spellings;
 mod import_told;
 mod import_trusts;
 mod import_years;
