@@ -74,7 +74,7 @@ pub use shared::Shared;
 pub use state::{Notice, State};
 pub use table::removable;
 pub use update::update;
-pub use views::{series_areas, usable_across};
+pub use views::{Usable, series_areas, usable_across};
 pub use what_if::WhatIfAction;
 
 /// The file formats of figures.

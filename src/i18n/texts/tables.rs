@@ -5,7 +5,7 @@ use super::{Display, Lang, Text};
 // Findings about the file.
 texts! {
     fn found_lost_letters(count): "Celle con caratteri già persi nel file (il segno «�»): {count}. I territori così scritti non sono riconosciuti: chiedi il file in UTF-8.", "Cells with letters that were already lost in the file (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
-    FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
+    FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state rimosse.", "Each line stood within quotes as a whole: they were taken off.";
     fn found_fixed_width(columns): "Il testo non ha separatori: le colonne ({columns}) sono riconosciute dagli spazi che le dividono in tutte le righe. Controllale nell'anteprima.", "The text has no separators: its columns ({columns}) are told by the blanks between them in all rows. Check them in the preview.";
     fn found_shares_of_one(column): "«{column}» dice percentuali, ma nessun valore supera 1: se sono parti dell'unità (0,16 per 16%), moltiplicale per 100 nel file.", "'{column}' says percentages, but no value is above 1: if they are parts of one (0.16 for 16%), multiply them by 100 in the file.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o escludila.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
