@@ -124,7 +124,7 @@ pub const READING: &[Template<Profile>] = &[
             "Indicatori con un valore: {n}. Tra <peers> {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.",
         ],
         en: &[
-            "Indicators with a value: {n}. Among <peers>, {place} is above the third quartile in {above}, below the first in {below}, in between in {middle}.",
+            "Indicators with a value: {n}. {place} is above the third quartile of <peers> in {above}, below the first in {below}, in between in {middle}.",
         ],
         check: |profile, caps| {
             let own = profile.own.ok_or("nobody is selected")?;
