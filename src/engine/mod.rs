@@ -53,7 +53,7 @@ pub use background::{Report, Task};
 pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
-pub use dialog::{Dialog, DialogAction, spawn_find};
+pub use dialog::{Dialog, DialogAction, DocumentForm, spawn_find};
 pub use drawing::{Drawing, Why};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};

@@ -439,6 +439,7 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::ReportPages(job) => self.jobs.report_pages(*job, &self.state, ctx),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }

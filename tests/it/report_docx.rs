@@ -44,7 +44,8 @@ fn reports_of_real_places_are_sound_and_raise_no_alarm() {
         let verified = verify("p.docx", &bytes, &known).expect("it is read");
         let findings: Vec<String> = verified.findings.iter().map(|finding| finding.text(Lang::It)).collect();
         assert_eq!(findings, Vec::<String>::new(), "{}", report.title);
-        let refreshed = Document::open("p.docx", &bytes).expect("ours").refresh(&report).expect("renewed");
+        let refreshed =
+            Document::open("p.docx", &bytes).expect("ours").refresh(&report, Edited::Keep).expect("renewed");
         assert_eq!(refreshed.changes, [], "{}", report.title);
         assert_eq!(part(&refreshed.bytes, "word/document.xml"), text);
     }

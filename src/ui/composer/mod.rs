@@ -23,6 +23,7 @@ use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
+pub(crate) use sheet::image;
 use words::Tab;
 
 /// The memory of the composer while the program runs.
