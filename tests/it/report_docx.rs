@@ -7,7 +7,7 @@ use atlante::i18n::Lang;
 use atlante::report::block::Report;
 use atlante::report::build::{Cache, build};
 use atlante::report::place::Place;
-use atlante::report::refresh::Document;
+use atlante::report::refresh::{Document, Edited};
 use atlante::report::request::Request;
 use atlante::report::template::{Shipped, Template};
 use atlante::report::verify::{Known, verify};
