@@ -24,7 +24,7 @@ pub(crate) struct ViewEntry {
     pub panel: Option<fn() -> Box<dyn Panel>>,
 }
 
-/// Every view, in tab order.
+/// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
 pub const VIEWS: [ViewEntry; 12] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
@@ -35,6 +35,7 @@ pub const VIEWS: [ViewEntry; 12] = [
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
+    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
         kind: ElementKind::Pyramid,
         icon: Icon::ChartBarBig,
@@ -52,7 +53,6 @@ pub const VIEWS: [ViewEntry; 12] = [
         icon: Icon::TrendingUp,
         panel: Some(|| with(forecast::forecast_ui)),
     },
-    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 
