@@ -246,11 +246,6 @@ struct Sums {
     denominator: Option<Vec<i128>>,
 }
 
-/// What printed documents have, as the catalogue lists it.
-pub fn documents() -> toml::Table {
-    text_of("assets/catalogue/documents.toml").parse().expect("TOML")
-}
-
 thread_local! {
     /// Whether figures are read under the hypothesis.
     static IS_MOVED: Cell<bool> = const { Cell::new(false) };
