@@ -3,9 +3,12 @@
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
 mod classes;
+mod contribution;
 mod distribution;
+mod dumbbell;
 mod forecast;
 mod funnel;
+mod heat_strip;
 mod indicator_at;
 mod map;
 mod map_frame;
@@ -31,9 +34,12 @@ use crate::i18n::Lang;
 use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
+pub use contribution::{ContributionForm, ContributionSpec};
 pub use distribution::{DistributionForm, DistributionSpec};
+pub use dumbbell::{DumbbellOrder, DumbbellSpec};
 pub use forecast::ForecastSpec;
 pub use funnel::FunnelSpec;
+pub use heat_strip::{HeatStripSpec, StripOrder};
 pub use indicator_at::IndicatorAt;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
@@ -159,6 +165,9 @@ elements! {
     Ranking(RankingSpec) = "ranking";
     Scatter(ScatterSpec) = "scatter";
     Slope(SlopeSpec) = "slope";
+    Dumbbell(DumbbellSpec) = "dumbbell";
+    Contribution(ContributionSpec) = "contributions";
+    HeatStrip(HeatStripSpec) = "heat_strip";
     Pyramid(PyramidSpec) = "pyramid";
     Spine(SpineSpec) = "spine";
     Distribution(DistributionSpec) = "distribution";
