@@ -114,11 +114,11 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     let figure = figure.expect("a page").value;
     let alternative = &figure.scene.description;
     assert!(alternative.contains("da 174,7"), "{alternative}");
-    assert!(alternative.contains("Cesano Boscone: contributo +2,69"), "{alternative}");
+    assert!(alternative.contains("Buccinasco: contributo +2,69"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     for told in [
         "Contributi che alzano il valore: 6; che lo abbassano: 0.",
-        "Il contributo più alto: Cesano Boscone (+2,69); il più basso: Corsico (+0,20).",
+        "Il contributo più alto: Buccinasco (+2,69); il più basso: Corsico (+0,20).",
         "(residenti di 65 anni e più), il valore sarebbe 176,8",
         "viene per +2,18 dal numeratore e per +4,12 dal denominatore.",
     ] {
