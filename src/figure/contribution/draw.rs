@@ -124,8 +124,6 @@ pub fn nodes(
     }
     let x = |value: f64| plot.x + plot.width * scale.share(value);
     let hair = 0.6 * sizes.scale.max(0.7);
-    let foot = plot.y + plot.height;
-
     let axes = axes(lang, &scale, plot, sizes, &x);
     let (mut marks, mut names) = (Vec::new(), Vec::new());
     for (at, head) in columns.iter().map(|(right, head)| (*right, head.clone())) {
@@ -177,7 +175,6 @@ pub fn nodes(
             names.push(run(text.to_owned(), [*right, baseline], size, weight, ink, Anchor::End));
         }
     }
-    debug_assert!(foot <= body.y + body.height);
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Legend, key));
     nodes.push(group(Role::Axes, axes));

@@ -73,7 +73,11 @@ impl HeatStripModel {
         };
         // A date without values is an error, as everywhere.
         table(spec.date, spec.level, spec.method)?;
-        let dates = atlas.dates(indicator);
+        let mut dates = atlas.dates(indicator);
+        if !dates.contains(&spec.date) {
+            dates.push(spec.date);
+            dates.sort();
+        }
         let tables = dates
             .iter()
             .map(|date| table(*date, spec.level, spec.method))
