@@ -154,7 +154,8 @@ impl Shown {
 
     /// The height of everything.
     pub fn height(&self) -> f64 {
-        rows_of(&self.entries, &self.absent, self.line / self.row) * self.row
+        let line = if self.row > 0.0 { self.line / self.row } else { 1.0 };
+        rows_of(&self.entries, &self.absent, line) * self.row
     }
 }
 

@@ -201,7 +201,8 @@ fn ranges_sheet(prepared: &Prepared<'_, RankingView>) -> Option<Sheet> {
     let row = |row: &Ranked, year: &YearRange| {
         let range = year.range;
         let all = [range.map(|range| range.min), range.map(|range| range.mean), year.value.ok()];
-        let texts = [row.code.as_str(), &row.name, &reference_label(lang, caption.stated(year.date))];
+        let date = reference_label(lang, caption.stated(year.date));
+        let texts = [row.code.to_string(), row.name.clone(), date];
         let numbers = all.into_iter().chain([range.map(|range| range.max)]).map(cell);
         texts.map(Cell::text).into_iter().chain(numbers).collect::<Vec<_>>()
     };
