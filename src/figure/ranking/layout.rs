@@ -89,7 +89,10 @@ impl Shown {
         let room = height / closest;
         let rows_of = |entries: &[Entry], absent: &[AbsentLine]| rows_of(entries, absent, 1.0 / lines);
         let absent = absent_lines(model);
-        if top.is_none() && model.dates.is_empty() && rows_of(&model.entries(model.rows.len()), &absent) > room {
+        if top.is_none()
+            && model.dates.is_empty()
+            && rows_of(&model.entries(model.rows.len()), &absent) > room
+        {
             let roomy = height / (sizes.legend * COMFORTABLE);
             if let Some(folded) = Self::folded(model, absent.clone(), roomy, height) {
                 return Some(folded);
