@@ -7,6 +7,7 @@
 mod against;
 mod benchmark;
 mod clusters;
+mod contributions;
 mod counted;
 mod funnel;
 mod grouping;
@@ -21,6 +22,7 @@ mod together;
 pub use against::{Against, Compared, Skipped, Verdict};
 pub use benchmark::Benchmark;
 pub use clusters::{Cluster, Clusters, clusters};
+pub use contributions::{Contribution, Contributions, Undivided, level_of_members};
 pub use counted::{Counted, basis, count_basis};
 pub use funnel::{Funnel, Place, Point};
 pub use grouping::{Algorithm, Grouped, Grouping, STARTS, grouping};

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::remark::Warned;
 use crate::data::{Atlas, Reference};
-use crate::document::{Element, ElementKind};
+use crate::document::{Element, ElementKind, Spec};
 use crate::i18n::Text;
 use crate::scene::{LayerCrs, MapLayer, Scene, Workbook};
 
@@ -75,7 +75,7 @@ macro_rules! views {
         /// Whether an element contains text of label size.
         pub(crate) fn has_labels(element: &Element) -> bool {
             match element {
-                $(Element::$kind(spec) => <$view>::has_labels(&spec.page),)+
+                $(Element::$kind(spec) => <$view>::has_labels(Spec::page(spec)),)+
             }
         }
 
@@ -159,6 +159,9 @@ views! {
     Ranking: super::ranking::RankingView;
     Scatter: super::scatter::ScatterView;
     Slope: super::slope::SlopeView;
+    Dumbbell: super::dumbbell::DumbbellView;
+    Contribution: super::contribution::ContributionView;
+    HeatStrip: super::heat_strip::HeatStripView;
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
     Distribution: super::distribution::DistributionView;

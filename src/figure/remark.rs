@@ -8,6 +8,9 @@ use crate::i18n::{self, Lang, Text, texts};
 
 use super::wording::{Named, listed, reference_label, reference_phrase};
 
+/// The most names in a remark; more are counted.
+const MOST_NAMED: usize = 6;
+
 /// The severity of a [`Remark`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -145,6 +148,14 @@ remarks! {
     Note "other_level" OfOtherLevel { names: Vec<String>, level: Level };
     Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
+
+    // Dumbbell charts.
+    Note "rows_left_out" RowsLeftOut { shown: usize, of: usize };
+
+    // Contributions to a change.
+    Warning "undivided" Undivided { why: Text };
+    Note "only_member" OnlyMember { name: String, whole: String, level: Level };
+    Warning "absent_values" MembersAbsent { names: Vec<String>, of: usize };
 
     // Age pyramids.
     Warning "few_people" FewInEachBar { people: usize, bars: usize };
@@ -357,6 +368,21 @@ impl Remark {
             Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
 
+            Self::RowsLeftOut { shown, of } => texts::dumbbell_rows(lang, shown, of),
+
+            Self::Undivided { why } => fixed(*why),
+            Self::OnlyMember { name, whole, level } => {
+                texts::contribution_only_member(lang, lang.subject(*level, whole), name)
+            }
+            Self::MembersAbsent { names, of } if names.len() == 1 => {
+                texts::contribution_absent_one(lang, &names[0], of)
+            }
+            Self::MembersAbsent { names, of } => {
+                let all: Vec<&str> = names.iter().map(String::as_str).collect();
+                let more = |left: usize| texts::contribution_and_more(lang, left);
+                texts::contribution_absent(lang, i18n::some_named(&all, MOST_NAMED, more), all.len(), of)
+            }
+
             Self::FewInEachBar { people, bars } => {
                 texts::pyramid_few(lang, i18n::number(lang, *people as f64, 0), bars)
             }
@@ -542,6 +568,18 @@ mod tests {
             ),
             (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::RowsLeftOut { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::Undivided { why: texts::CONTRIBUTION_NO_RATE }, Warning, "undivided"),
+            (
+                Remark::OnlyMember {
+                    name: "Milano".to_owned(),
+                    whole: "Milano".to_owned(),
+                    level: Level::Ambiti,
+                },
+                Note,
+                "only_member",
+            ),
+            (Remark::MembersAbsent { names: vec!["Rho".to_owned()], of: 17 }, Warning, "absent_values"),
             (Remark::FewInEachBar { people: 65, bars: 42 }, Warning, "few_people"),
             (Remark::AbsentAges { count: 7 }, Warning, "absent_values"),
             (Remark::SharesNeedAllAges { count: 7 }, Warning, "no_values"),

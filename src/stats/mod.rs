@@ -10,6 +10,7 @@ pub mod bayes;
 mod chi_square;
 pub mod classes;
 pub mod compare;
+pub mod contribution;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;

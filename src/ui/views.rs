@@ -1,8 +1,11 @@
 //! The single list of views in the window, each with its icon and, except for the map, its panel.
 
+mod contribution;
 mod distribution;
+mod dumbbell;
 mod forecast;
 mod funnel;
+mod heat_strip;
 mod matrix;
 mod pyramid;
 mod slope;
@@ -25,7 +28,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 12] = [
+pub const VIEWS: [ViewEntry; 15] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -46,6 +49,21 @@ pub const VIEWS: [ViewEntry; 12] = [
         kind: ElementKind::Distribution,
         icon: Icon::ChartCandlestick,
         panel: Some(|| with(distribution::distribution_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::Dumbbell,
+        icon: Icon::Dumbbell,
+        panel: Some(|| with(dumbbell::dumbbell_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::Contribution,
+        icon: Icon::ChartGantt,
+        panel: Some(|| with(contribution::contribution_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::HeatStrip,
+        icon: Icon::Grid3x2,
+        panel: Some(|| with(heat_strip::heat_strip_ui)),
     },
     ViewEntry { kind: ElementKind::Funnel, icon: Icon::Funnel, panel: Some(|| with(funnel::funnel_ui)) },
     ViewEntry {

@@ -1,9 +1,12 @@
 //! `figure`: the single list of figures on the command line, and what all of them share.
 
 mod again;
+mod contribution;
 mod distribution;
+mod dumbbell;
 mod forecast;
 mod funnel;
+mod heat_strip;
 mod ignored;
 mod map;
 mod matrix;
@@ -34,12 +37,15 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 12] = [
+const FIGURES: [FigureCommand; 15] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
     FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
     FigureCommand { name: "slope", command: slope::command, element: slope::element },
+    FigureCommand { name: "dumbbell", command: dumbbell::command, element: dumbbell::element },
+    FigureCommand { name: "contributions", command: contribution::command, element: contribution::element },
+    FigureCommand { name: "heat-strip", command: heat_strip::command, element: heat_strip::element },
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "spine", command: spine::command, element: spine::element },
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },

@@ -4,9 +4,12 @@
 
 mod by_age;
 mod classes;
+mod contribution;
 mod distribution;
+mod dumbbell;
 mod forecast;
 mod funnel;
+mod heat_strip;
 mod indicator_at;
 mod map;
 mod map_frame;
@@ -32,9 +35,12 @@ use crate::i18n::Lang;
 use super::page::PageSpec;
 
 pub use classes::{ClassSpan, ClassSpec};
+pub use contribution::{ContributionForm, ContributionSpec};
 pub use distribution::{DistributionForm, DistributionSpec};
+pub use dumbbell::{DumbbellOrder, DumbbellSpec};
 pub use forecast::ForecastSpec;
 pub use funnel::FunnelSpec;
+pub use heat_strip::{HeatStripSpec, StripOrder};
 pub use indicator_at::IndicatorAt;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
@@ -160,6 +166,9 @@ elements! {
     Ranking(RankingSpec) = "ranking";
     Scatter(ScatterSpec) = "scatter";
     Slope(SlopeSpec) = "slope";
+    Dumbbell(DumbbellSpec) = "dumbbell";
+    Contribution(ContributionSpec) = "contributions";
+    HeatStrip(HeatStripSpec) = "heat_strip";
     Pyramid(PyramidSpec) = "pyramid";
     Spine(SpineSpec) = "spine";
     Distribution(DistributionSpec) = "distribution";

@@ -255,6 +255,9 @@ texts! {
     TABLE_HEAT: "Colori", "Colours";
     TABLE_BARS: "Barre", "Bars";
     TABLE_ONLY: "Solo scelti", "Chosen only";
+    TABLE_TREND: "Andamento", "Course";
+    TABLE_TREND_LINE: "La linea accanto a un valore è il suo andamento fino a quella data, ognuna sulla propria scala; si interrompe dove manca un valore o la serie cambia.", "The line beside a value is its course up to that date, each on its own scale; it is broken where a value is missing or the series changes.";
+    HELP_TABLE_TREND: "Accanto a ogni valore una piccola linea con il suo andamento fino a quella data", "A small line beside each value with its course up to that date";
     TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
     TABLE_COPY: "Copia", "Copy";
     TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
