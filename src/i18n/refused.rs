@@ -28,6 +28,8 @@ impl Lang {
             }
             Refused::NotTwoStates => self.text(texts::REFUSED_STATES).to_owned(),
             Refused::Negative => self.text(texts::REFUSED_NEGATIVE).to_owned(),
+            Refused::Nearest { k, n } => texts::refused_nearest(self, k, n, n.saturating_sub(2)),
+            Refused::Twice { variable } => texts::refused_same(self, name(variable)),
             Refused::TooMany { n, most } => texts::refused_many(self, n, most),
         }
     }

@@ -54,6 +54,7 @@ fn one_stop(text: String) -> String {
     out
 }
 
+mod analysis;
 mod answers;
 mod composer;
 mod coverage;
@@ -69,6 +70,7 @@ mod intake;
 mod layer;
 mod manual_entry;
 mod matrix;
+mod moran;
 mod project;
 mod published;
 mod pyramid;
@@ -88,6 +90,7 @@ mod whence;
 mod window;
 mod withheld;
 
+pub use analysis::*;
 pub use answers::*;
 pub use composer::*;
 pub use coverage::*;
@@ -103,6 +106,7 @@ pub use intake::*;
 pub use layer::*;
 pub use manual_entry::*;
 pub use matrix::*;
+pub use moran::*;
 pub use project::*;
 pub use published::*;
 pub use pyramid::*;

@@ -38,6 +38,7 @@ mod refused;
 pub mod regression;
 pub mod segregation;
 pub mod space;
+pub mod spatial_bayes;
 pub mod standardise;
 mod strength;
 pub mod student;

@@ -438,6 +438,8 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::Analyse(job) => self.jobs.analyse(*job, &self.state, ctx),
+                Effect::CancelAnalysis => self.jobs.cancel_analysis(),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }

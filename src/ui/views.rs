@@ -3,7 +3,9 @@
 mod distribution;
 mod forecast;
 mod funnel;
+mod lorenz;
 mod matrix;
+mod moran;
 mod pyramid;
 mod slope;
 mod spine;
@@ -25,7 +27,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 12] = [
+pub const VIEWS: [ViewEntry; 14] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -52,6 +54,8 @@ pub const VIEWS: [ViewEntry; 12] = [
         icon: Icon::TrendingUp,
         panel: Some(|| with(forecast::forecast_ui)),
     },
+    ViewEntry { kind: ElementKind::Moran, icon: Icon::Waypoints, panel: Some(|| with(moran::moran_ui)) },
+    ViewEntry { kind: ElementKind::Lorenz, icon: Icon::Spline, panel: Some(|| with(lorenz::lorenz_ui)) },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];

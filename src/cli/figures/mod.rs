@@ -5,8 +5,10 @@ mod distribution;
 mod forecast;
 mod funnel;
 mod ignored;
+mod lorenz;
 mod map;
 mod matrix;
+mod moran;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -34,7 +36,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 12] = [
+const FIGURES: [FigureCommand; 14] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -45,6 +47,8 @@ const FIGURES: [FigureCommand; 12] = [
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
     FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
     FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
+    FigureCommand { name: "lorenz", command: lorenz::command, element: lorenz::element },
+    FigureCommand { name: "moran", command: moran::command, element: moran::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::Code;
+use crate::engine::analysis::{AnalysisEnd, AnalysisForm};
 use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
 use crate::engine::guide::Topic;
@@ -23,6 +24,8 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// Reports to be written.
     Reports(Box<ReportForm>),
+    /// A question and its answer.
+    Analysis(Box<AnalysisForm>),
     /// A standard beside what is there.
     Standard(StandardForm),
     /// All commands, indicators and territories.
@@ -137,6 +140,20 @@ pub enum DialogAction {
     CancelReports,
     /// How far the reports are.
     ReportsReported(TaskReport<ReportEnd>),
+    /// Show the questions of an analysis.
+    Analysis,
+    /// The form of the analysis was filled in.
+    FillAnalysis(Box<AnalysisForm>),
+    /// Answer the question of the form.
+    RunAnalysis,
+    /// Stop answering it.
+    CancelAnalysis,
+    /// How far the answer is.
+    AnalysisReported(TaskReport<AnalysisEnd>),
+    /// Show the map of the answer in the window.
+    ShowAnalysis,
+    /// Put the answer on a page of the composer.
+    ComposeAnalysis,
     /// Show what a standard asks for.
     Standard,
     /// The standard was filled in.
