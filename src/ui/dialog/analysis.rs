@@ -186,7 +186,7 @@ fn answer_ui(ui: &mut Ui, state: &State, form: &AnalysisForm, answer: &Arc<Answe
 /// The picture of the answer, uploaded once.
 fn texture(ui: &Ui, answer: &Arc<Answer>) -> TextureHandle {
     type Kept = (Arc<Answer>, TextureHandle);
-    let id = egui::Id::new("analysis_picture");
+    let id = egui::Id::unique("analysis_picture");
     let known: Option<Kept> = ui.data(|data| data.get_temp(id));
     if let Some((of, texture)) = known
         && Arc::ptr_eq(&of, answer)
