@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::analysis::{Cluster, Clusters, clusters};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::i18n::{self, Lang, Text, texts as t};
+use crate::i18n::{self, Lang, Text, Thing, texts as t};
 use crate::io::Bundle;
 use crate::stats::space::{
     FEW_UNITS, Local, Moran, Permutations, Quadrant, Weights, expected_by_chance, geary, getis_star, joins,
@@ -202,7 +202,12 @@ fn of_local(out: &mut Out, found: &Tested, kept: &[usize], variables: &Variables
     let count = |holds: &[bool]| holds.iter().filter(|holds| **holds).count();
     let level = i18n::plain_number(lang, found.level);
     out.lines.push(t::clusters_line(lang, tested, count(&holds), &level));
-    out.lines.push(t::clusters_chance(lang, before, &level, i18n::number(lang, chance, 1)));
+    out.lines.push(t::clusters_chance(
+        lang,
+        lang.none_or_count(before, Thing::Territory),
+        &level,
+        i18n::number(lang, chance, 1),
+    ));
     if kept.len() < FEW_UNITS {
         out.lines.push(t::clusters_few(lang, kept.len()));
     }

@@ -120,6 +120,10 @@ impl Kind for Ahead {
         dates.map(|date| (source.id.clone(), date.into())).collect()
     }
 
+    fn names(&self, spec: &MapSpec, _: &Atlas) -> String {
+        spec.lang.growth(self.measure)
+    }
+
     fn title(&self, spec: &MapSpec, _: &Atlas) -> String {
         texts::title_future(spec.lang, spec.lang.growth(self.measure))
     }

@@ -89,6 +89,12 @@ impl Kind for Index<'_> {
         dated.into_iter().map(|(indicator, query)| (indicator.id.clone(), query.date.into())).collect()
     }
 
+    fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        let dated = dated(spec, self.with, atlas).unwrap_or_default();
+        let name = |(indicator, _): &(&Indicator, Query)| spec.lang.pick(&indicator.name).to_owned();
+        listed(spec.lang, &dated.iter().map(name).collect::<Vec<_>>())
+    }
+
     fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         let dated = dated(spec, self.with, atlas).unwrap_or_default();
         let short = |(indicator, _): &(&Indicator, Query)| lower(spec.lang.pick(&indicator.short));

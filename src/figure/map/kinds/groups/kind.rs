@@ -101,6 +101,16 @@ impl Kind for Grouped<'_> {
         dated.into_iter().map(|(indicator, query)| (indicator.id.clone(), query.date.into())).collect()
     }
 
+    fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        let dated = dated(spec, self.with, atlas).unwrap_or_default();
+        let name = |(indicator, _): &(&Indicator, Query)| spec.lang.pick(&indicator.name).to_owned();
+        listed(spec.lang, &dated.iter().map(name).collect::<Vec<_>>())
+    }
+
+    fn units(&self, lang: Lang, _: &Indicator, _: &Atlas) -> String {
+        lang.text(texts::LEGEND_GROUPS).to_lowercase()
+    }
+
     fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         let dated = dated(spec, self.with, atlas).unwrap_or_default();
         let short = |(indicator, _): &(&Indicator, Query)| lower(spec.lang.pick(&indicator.short));
@@ -206,15 +216,18 @@ impl Shown for Found {
         sentences
     }
 
-    fn alt_text(&self, spec: &MapSpec, _: &MapModel, _: &Atlas) -> Vec<String> {
-        let mut sentences = spec.lang.grouping(self.algorithm, &self.grouping);
-        sentences.extend(self.groups(spec.lang));
+    fn alt_text(&self, spec: &MapSpec, _: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let lang = spec.lang;
+        let mut sentences = lang.grouping(self.algorithm, &self.grouping);
+        sentences.push(texts::groups_made_of(lang, listed(lang, &self.several.told(lang, atlas))));
+        sentences.extend(self.groups(lang));
         sentences
     }
 
-    fn reading(&self, spec: &MapSpec, _: &MapModel, _: &Atlas) -> Vec<String> {
+    fn reading(&self, spec: &MapSpec, _: &MapModel, atlas: &Atlas) -> Vec<String> {
         let lang = spec.lang;
         let mut sentences = lang.grouping(self.algorithm, &self.grouping);
+        sentences.push(texts::groups_made_of(lang, listed(lang, &self.several.told(lang, atlas))));
         sentences.extend(self.groups(lang));
         sentences.push(lang.text(texts::GROUPS_SCORES).to_owned());
         sentences

@@ -182,8 +182,9 @@ impl Significance {
     fn counts(&self, lang: Lang) -> String {
         let against = &self.0;
         let part = |side: &Side| {
-            let count = i18n::number(lang, against.count(*side) as f64, 0);
-            texts::significance_count(lang, count, lang.text(plural(Verdict::of(*side, against.polarity))))
+            let (count, verdict) = (against.count(*side), Verdict::of(*side, against.polarity));
+            let said = if count == 1 { lang.verdict(verdict) } else { lang.text(plural(verdict)) };
+            texts::significance_count(lang, i18n::number(lang, count as f64, 0), said)
         };
         let parts: Vec<String> = [Side::Above, Side::Below, Side::Alike].iter().map(part).collect();
         let of = i18n::number(lang, against.comparisons() as f64, 0);
