@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::{Growth, Projected, basis};
-use crate::data::{Atlas, Indicator, Kind, Overlap, Polarity, Scale};
-use crate::engine::state::State;
+use crate::data::{Atlas, Indicator, Polarity, Scale};
 use crate::i18n::{Text, texts};
 use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
@@ -121,15 +120,6 @@ pub struct AnalysisForm {
 }
 
 impl AnalysisForm {
-    /// The first question that can be asked of the map's indicator, with indicators to go with it.
-    pub fn new(state: &State) -> Self {
-        let atlas = &state.bundle.atlas;
-        let Some(indicator) = state.indicator() else { return Self::default() };
-        let is_possible = |question: &AnalysisQuestion| question.is_possible(indicator, atlas);
-        let question = AnalysisQuestion::ALL.into_iter().find(is_possible).unwrap_or_default();
-        Self { question, with: usual_others(state, indicator), ..Self::default() }
-    }
-
     /// Whether more of an indicator is good: as typed, or as the catalogue declares.
     pub fn is_good(&self, indicator: &Indicator) -> Option<bool> {
         let typed = self.declared.iter().find(|(id, _)| *id == indicator.id).map(|(_, good)| *good);
@@ -145,22 +135,4 @@ impl AnalysisForm {
         self.declared.retain(|(other, _)| other != id);
         self.declared.push((id.to_owned(), is_good));
     }
-}
-
-/// Rates and shares that have nothing in common with the map's indicator, those first that are declared good or bad.
-fn usual_others(state: &State, first: &Indicator) -> Vec<String> {
-    const MOST: usize = 2;
-    let atlas = &state.bundle.atlas;
-    let fits = |other: &&Indicator| {
-        other.id != first.id
-            && other.kind != Kind::Count
-            && other.kind.scale() == Scale::Quantity
-            && first.overlap(other) == Overlap::Apart
-            && atlas.known_at(other) <= state.document.map.level
-            && atlas.date_beside(other, state.document.map.date).is_some()
-    };
-    let all = || atlas.catalogue.indicators().iter().filter(fits);
-    let judged = all().filter(|other| other.polarity != Polarity::Neither);
-    let others = all().filter(|other| other.polarity == Polarity::Neither);
-    judged.chain(others).take(MOST).map(|other| other.id.clone()).collect()
 }

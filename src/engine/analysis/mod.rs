@@ -15,10 +15,7 @@ use super::state::State;
 pub use form::{AnalysisForm, AnalysisQuestion, Choice};
 pub use job::{AnalysisEnd, AnalysisJob, Answer, spawn_analysis};
 
-/// Opens the form on the first question that the map's indicator allows.
-pub(super) fn open(state: &State) -> AnalysisForm {
-    AnalysisForm::new(state)
-}
+pub(super) use page::opening as open;
 
 /// Starts the work; what has to be chosen first is told.
 pub(super) fn run(state: &State, form: &mut AnalysisForm) -> Option<Effect> {

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Algorithm, Benchmark, HORIZON};
 use crate::base::Level;
+use crate::data::{Indicator, Kind, Overlap, Polarity, Scale};
 use crate::document::{
     Cell, Element, ElementKind, FigureSpec, ForecastSpec, LocalTest, MapFrame, MapKind, MapSpec, MoranSpec,
     OfKind, Row, ScatterSpec, Spec, Subject, SvgText,
@@ -12,6 +13,33 @@ use crate::stats::index::Method;
 
 use super::form::{AnalysisForm, AnalysisQuestion};
 use super::job::AnalysisJob;
+
+/// The first question that can be asked of the map's indicator, with indicators to go with it.
+pub fn opening(state: &State) -> AnalysisForm {
+    let atlas = &state.bundle.atlas;
+    let Some(indicator) = state.indicator() else { return AnalysisForm::default() };
+    let is_possible = |question: &AnalysisQuestion| question.is_possible(indicator, atlas);
+    let question = AnalysisQuestion::ALL.into_iter().find(is_possible).unwrap_or_default();
+    AnalysisForm { question, with: usual_others(state, indicator), ..AnalysisForm::default() }
+}
+
+/// Rates and shares that have nothing in common with the map's indicator, those first that are declared good or bad.
+fn usual_others(state: &State, first: &Indicator) -> Vec<String> {
+    const MOST: usize = 2;
+    let atlas = &state.bundle.atlas;
+    let fits = |other: &&Indicator| {
+        other.id != first.id
+            && other.kind != Kind::Count
+            && other.kind.scale() == Scale::Quantity
+            && first.overlap(other) == Overlap::Apart
+            && atlas.known_at(other) <= state.document.map.level
+            && atlas.date_beside(other, state.document.map.date).is_some()
+    };
+    let all = || atlas.catalogue.indicators().iter().filter(fits);
+    let judged = all().filter(|other| other.polarity != Polarity::Neither);
+    let others = all().filter(|other| other.polarity == Polarity::Neither);
+    judged.chain(others).take(MOST).map(|other| other.id.clone()).collect()
+}
 
 /// The width of the map on the page, beside that of the chart.
 const SHARES: [f64; 2] = [0.54, 0.46];
