@@ -27,6 +27,8 @@ pub enum Effect {
     Analyse(Box<AnalysisJob>),
     /// Stop answering it.
     CancelAnalysis,
+    /// Make the pages of a report.
+    ReportPages(Box<ReportJob>),
     /// Read or write a small file in the background.
     File(FileJob),
     /// Look for where a number comes from.

@@ -12,9 +12,11 @@ use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 use super::action::Action;
 use super::background::{Broken, Task, spawn};
 use super::composer::{FigureAction, styles};
+use super::dialog::DialogAction;
 use super::failure::{file_name, logo_error, not_read, not_written};
 use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
+use super::reports::{DocumentWork, ReportFileJob, report_file, work_on};
 
 /// A file to be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,10 @@ pub enum FileJob {
     ReadStyles(PathBuf),
     /// Write page styles.
     WriteStyles(PathBuf, Vec<PageStyle>),
+    /// A file of the form of reports.
+    Report(Box<ReportFileJob>),
+    /// A Word document to be brought up to date or checked.
+    Document(PathBuf, DocumentWork),
     /// File work of an import.
     Intake(IntakeJob),
     Project(ProjectJob),
@@ -39,6 +45,15 @@ impl FileJob {
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
             Self::Project(job) => return Action::Project(job.run(bundle.atlas.official(), lang)),
+            Self::Report(job) => {
+                let ReportFileJob { what, form, path } = *job;
+                let end = report_file(what, &form, &path, &bundle.atlas.catalogue, lang);
+                return Action::Dialog(DialogAction::ReportFileDone(Box::new(end)));
+            }
+            Self::Document(path, work) => {
+                let end = work_on(&path, work, bundle, lang);
+                return Action::Dialog(DialogAction::DocumentDone(path, end));
+            }
             Self::ReadFigure(path) => {
                 let read = file::read(&path, FileKind::Figure);
                 let read = read.map_err(|unread| not_read(lang, &path, &unread.cause(lang)));
@@ -82,6 +97,14 @@ impl FileJob {
         Action::Figure(match self {
             Self::Intake(job) => return job.broken(why, lang),
             Self::Project(job) => return job.broken(why, lang),
+            Self::Report(job) => {
+                let end = Err(not_read(lang, &job.path, cause));
+                return Action::Dialog(DialogAction::ReportFileDone(Box::new(end)));
+            }
+            Self::Document(path, _) => {
+                let end = Err(not_read(lang, path, cause));
+                return Action::Dialog(DialogAction::DocumentDone(path.clone(), end));
+            }
             Self::ReadFigure(path) => {
                 FigureAction::Reopened(path.clone(), Box::new(Err(not_read(lang, path, cause))), Vec::new())
             }

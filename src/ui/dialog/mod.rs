@@ -2,6 +2,7 @@
 
 mod analysis;
 mod card;
+mod document;
 mod help;
 mod home;
 mod of_panels;
@@ -48,6 +49,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
             Dialog::Analysis(_) => lang.text(texts::ANALYSIS_TITLE),
             Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
+            Dialog::Document(_) => lang.text(texts::DOCUMENT_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
             Dialog::Settings => lang.text(texts::SETTINGS),
@@ -70,6 +72,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
             Dialog::Analysis(form) => asked.extend(analysis::analysis_ui(ui, state, form, height)),
             Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
+            Dialog::Document(form) => asked.extend(document::document_ui(ui, lang, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Palette => actions.extend(palette::palette_ui(ui, state, height)),
