@@ -6,6 +6,7 @@
 //! checked.
 
 mod action;
+pub mod analysis;
 mod answered;
 pub mod background;
 mod batch;

@@ -167,6 +167,8 @@ views! {
     Distribution: super::distribution::DistributionView;
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
+    Lorenz: super::lorenz::LorenzView;
+    Moran: super::moran::MoranView;
     Matrix: super::matrix::MatrixView;
     Table: super::table::TableView;
 }

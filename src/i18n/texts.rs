@@ -54,6 +54,7 @@ fn one_stop(text: String) -> String {
     out
 }
 
+mod analysis;
 mod answers;
 mod composer;
 mod contribution;
@@ -72,6 +73,7 @@ mod intake;
 mod layer;
 mod manual_entry;
 mod matrix;
+mod moran;
 mod project;
 mod published;
 mod pyramid;
@@ -92,6 +94,7 @@ mod whence;
 mod window;
 mod withheld;
 
+pub use analysis::*;
 pub use answers::*;
 pub use composer::*;
 pub use contribution::*;
@@ -110,6 +113,7 @@ pub use intake::*;
 pub use layer::*;
 pub use manual_entry::*;
 pub use matrix::*;
+pub use moran::*;
 pub use project::*;
 pub use published::*;
 pub use pyramid::*;

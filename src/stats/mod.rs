@@ -39,6 +39,7 @@ mod refused;
 pub mod regression;
 pub mod segregation;
 pub mod space;
+pub mod spatial_bayes;
 pub mod standardise;
 mod strength;
 pub mod student;

@@ -439,6 +439,8 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::Analyse(job) => self.jobs.analyse(*job, &self.state, ctx),
+                Effect::CancelAnalysis => self.jobs.cancel_analysis(),
                 Effect::ReportPages(job) => self.jobs.report_pages(*job, &self.state, ctx),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),

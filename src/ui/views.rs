@@ -6,7 +6,9 @@ mod dumbbell;
 mod forecast;
 mod funnel;
 mod heat_strip;
+mod lorenz;
 mod matrix;
+mod moran;
 mod pyramid;
 mod slope;
 mod spine;
@@ -28,7 +30,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 15] = [
+pub const VIEWS: [ViewEntry; 17] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -71,6 +73,8 @@ pub const VIEWS: [ViewEntry; 15] = [
         icon: Icon::TrendingUp,
         panel: Some(|| with(forecast::forecast_ui)),
     },
+    ViewEntry { kind: ElementKind::Moran, icon: Icon::Waypoints, panel: Some(|| with(moran::moran_ui)) },
+    ViewEntry { kind: ElementKind::Lorenz, icon: Icon::Spline, panel: Some(|| with(lorenz::lorenz_ui)) },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 

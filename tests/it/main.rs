@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests write files of their own and start threads")]
 
 mod analysis;
+mod analysis_answers;
 mod background;
 mod bad_cases;
 mod boundary_doors;

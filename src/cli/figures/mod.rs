@@ -8,8 +8,10 @@ mod forecast;
 mod funnel;
 mod heat_strip;
 mod ignored;
+mod lorenz;
 mod map;
 mod matrix;
+mod moran;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -37,7 +39,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 15] = [
+const FIGURES: [FigureCommand; 17] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -51,6 +53,8 @@ const FIGURES: [FigureCommand; 15] = [
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
     FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
     FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
+    FigureCommand { name: "lorenz", command: lorenz::command, element: lorenz::element },
+    FigureCommand { name: "moran", command: moran::command, element: moran::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];

@@ -59,6 +59,14 @@ impl State {
     }
 }
 
+/// Keeps a page that was made elsewhere and opens it; the same page is shown again.
+pub(super) fn keep_page(state: &mut State, name: &str, spec: FigureSpec) {
+    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
+        Some(id) => state.show_figure(Some(id)),
+        None => state.keep(name, spec, None),
+    }
+}
+
 /// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
@@ -174,10 +182,7 @@ fn compose(state: &mut State, kind: ElementKind) {
     let mut spec = FigureSpec::under(element, &state.bundle.atlas);
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
-    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
-        Some(id) => state.show_figure(Some(id)),
-        None => state.keep(&name, spec, None),
-    }
+    keep_page(state, &name, spec);
 }
 
 /// When the open figure is deleted its neighbour opens, or the map after the last one.

@@ -490,7 +490,9 @@ impl MapCanvas {
         };
         let MapMeshes { under, hatched, over } = map_meshes(&self.geometry, camera, screen, &look);
         let mut all = vec![Arc::new(under)];
-        for (pattern, mut mesh) in [Hatch::Rising, Hatch::Crossed, Hatch::Dotted].into_iter().zip(hatched) {
+        for (pattern, mut mesh) in
+            [Hatch::Rising, Hatch::Crossed, Hatch::Dotted, Hatch::Level].into_iter().zip(hatched)
+        {
             if !mesh.is_empty() {
                 mesh.texture_id = hatches.texture(pattern);
                 all.push(Arc::new(mesh));
@@ -642,6 +644,9 @@ fn fills(
         };
         match model.class_of[*unit as usize] {
             Err(reason) if !is_around => Err(hatch(reason)),
+            Ok(class) if choropleth && !is_around && model.shown.hatched() == Some(class) => {
+                Err(Hatch::Level)
+            }
             Ok(class) if choropleth => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
                 let dimmed = highlighted.is_some_and(|Highlighted::Class(highlighted)| highlighted != class);

@@ -20,6 +20,8 @@ use crate::engine::{Action, FigureAction, State};
 
 use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 
+pub(crate) use sheet::{image, paper};
+
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;

@@ -33,6 +33,7 @@ pub use choice::{ChoiceMemory, choice_ui};
 pub(crate) use histogram::round_breaks;
 pub(crate) use home::home_ui;
 pub use indicators::{IndicatorsMemory, indicators_ui};
+pub(crate) use kind::with_ui;
 pub use legend::legend_ui;
 pub use published::published_bar_ui;
 pub use ranking::ranking_ui;
