@@ -548,13 +548,15 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
+        // Nothing changes behind a question.
+        if is_over(state) {
+            return actions;
+        }
         let mut pressed = |commands: &[Command]| {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
-        if !is_over(state) {
-            pressed(&[Command::Palette]);
-        }
+        pressed(&[Command::Palette]);
         // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
