@@ -29,6 +29,8 @@ pub mod manual_entry;
 mod map;
 pub mod opener;
 mod opening;
+mod pair_opened;
+pub mod player;
 mod preview;
 pub mod project;
 mod question;
@@ -63,6 +65,7 @@ pub use files::{FileJob, spawn_file_job};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
 pub use manual_entry::{ManualEntry, ManualEntryAction};
+pub use pair_opened::{scatter_of_cell, scatter_of_pair};
 pub use preview::{
     Drawings, Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail,
 };

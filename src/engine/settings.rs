@@ -49,11 +49,13 @@ pub struct Panels {
     pub legend: bool,
     /// Bottom: table and charts.
     pub list: bool,
+    /// Below the map: its dates.
+    pub dates: bool,
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { indicators: true, legend: true, list: false }
+        Self { indicators: true, legend: true, list: false, dates: false }
     }
 }
 

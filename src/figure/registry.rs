@@ -165,5 +165,8 @@ views! {
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
     Matrix: super::matrix::MatrixView;
+    HeatTable: super::heat_table::HeatTableView;
+    ScatterMatrix: super::scatter_matrix::ScatterMatrixView;
+    SmallMaps: super::small_maps::SmallMapsView;
     Table: super::table::TableView;
 }

@@ -30,8 +30,8 @@ use super::jobs::{FileDialog, Jobs, waker};
 use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
 use super::notices::{NoticeMemory, notice_ui};
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui, legend_ui,
-    published_bar_ui, top_ui, view_buttons,
+    ChoiceMemory, IndicatorsMemory, PlayerMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui,
+    legend_ui, player_ui, published_bar_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
@@ -60,6 +60,7 @@ pub struct App {
     choice: ChoiceMemory,
     cards: Cards,
     panels: PanelSet,
+    player: PlayerMemory,
     top: TopMemory,
     highlighted: Option<Highlighted>,
     composer: ComposerMemory,
@@ -145,6 +146,7 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
+            player: PlayerMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -176,6 +178,7 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
+            player: PlayerMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -389,6 +392,11 @@ impl App {
                     ui.take_available_space();
                 });
         }
+        if open.dates && self.player.is_needed(state) {
+            Panel::bottom("dates").frame(bar).show(ui, |ui| {
+                actions.extend(player_ui(ui, state, &mut self.player));
+            });
+        }
         let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
@@ -559,7 +567,13 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
-        pressed(&[Command::ToggleIndicators, Command::ToggleLegend, Command::ToggleViews, Command::Home]);
+        pressed(&[
+            Command::ToggleIndicators,
+            Command::ToggleLegend,
+            Command::ToggleViews,
+            Command::ToggleDates,
+            Command::Home,
+        ]);
         pressed(&Level::ALL.map(Command::Level));
         if !typing {
             pressed(&[Command::InvertSelection, Command::ShowAll]);

@@ -40,6 +40,7 @@ pub enum Command {
     ToggleIndicators,
     ToggleLegend,
     ToggleViews,
+    ToggleDates,
     Palette,
     Help,
     Home,
@@ -54,7 +55,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -78,6 +79,7 @@ impl Command {
         Self::ToggleIndicators,
         Self::ToggleLegend,
         Self::ToggleViews,
+        Self::ToggleDates,
         Self::Home,
         Self::Level(Level::Comuni),
         Self::Level(Level::Ambiti),
@@ -114,6 +116,7 @@ impl Command {
             Self::ToggleIndicators => texts::SHOW_INDICATORS,
             Self::ToggleLegend => texts::SHOW_LEGEND,
             Self::ToggleViews => texts::SHOW_LIST,
+            Self::ToggleDates => texts::SHOW_DATES,
             Self::Palette => texts::COMMANDS_MENU,
             Self::Help => texts::HELP_MENU,
             Self::Home => texts::HOME,
@@ -140,6 +143,7 @@ impl Command {
             Self::ToggleIndicators => Icon::PanelLeft,
             Self::ToggleLegend => Icon::PanelRight,
             Self::ToggleViews => Icon::PanelBottom,
+            Self::ToggleDates => Icon::CirclePlay,
             _ => return None,
         })
     }
@@ -164,6 +168,7 @@ impl Command {
             Self::ToggleIndicators => const { &[key(Modifiers::NONE, Key::F6)] },
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
+            Self::ToggleDates => const { &[key(Modifiers::NONE, Key::F9)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
             Self::Palette => const { &[key(CTRL, Key::K)] },
             Self::Help => const { &[key(Modifiers::NONE, Key::F1)] },
@@ -212,6 +217,7 @@ impl Command {
             Self::ToggleIndicators => Action::SetPanels(Panels { indicators: !panels.indicators, ..panels }),
             Self::ToggleLegend => Action::SetPanels(Panels { legend: !panels.legend, ..panels }),
             Self::ToggleViews => Action::SetPanels(Panels { list: !panels.list, ..panels }),
+            Self::ToggleDates => Action::SetPanels(Panels { dates: !panels.dates, ..panels }),
             Self::Palette => Action::Dialog(DialogAction::Palette),
             Self::Help => Action::Dialog(DialogAction::Help(None)),
             Self::Home => Action::GoHome,

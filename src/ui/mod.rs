@@ -25,6 +25,7 @@ mod roving;
 pub mod run;
 pub mod scene_painter;
 mod search_list;
+mod sizes;
 pub mod software;
 pub mod theme;
 mod views;

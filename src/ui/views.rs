@@ -3,9 +3,12 @@
 mod distribution;
 mod forecast;
 mod funnel;
+mod heat_table;
 mod matrix;
 mod pyramid;
+mod scatter_matrix;
 mod slope;
+mod small_maps;
 mod spine;
 
 use egui::Ui;
@@ -25,7 +28,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 12] = [
+pub const VIEWS: [ViewEntry; 15] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -34,6 +37,11 @@ pub const VIEWS: [ViewEntry; 12] = [
         panel: Some(|| with(ranking_ui)),
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry {
+        kind: ElementKind::SmallMaps,
+        icon: Icon::LayoutGrid,
+        panel: Some(|| with(small_maps::small_maps_ui)),
+    },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
     ViewEntry {
         kind: ElementKind::Pyramid,
@@ -53,6 +61,16 @@ pub const VIEWS: [ViewEntry; 12] = [
         panel: Some(|| with(forecast::forecast_ui)),
     },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
+    ViewEntry {
+        kind: ElementKind::ScatterMatrix,
+        icon: Icon::Grid2x2,
+        panel: Some(|| with(scatter_matrix::scatter_matrix_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::HeatTable,
+        icon: Icon::Grip,
+        panel: Some(|| with(heat_table::heat_table_ui)),
+    },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 

@@ -46,6 +46,7 @@ mod geo_topology;
 mod guide;
 #[cfg(feature = "gui")]
 mod guide_pictures;
+mod heat_table;
 mod hostile;
 mod hostile_drawings;
 mod import_ambiti;
@@ -114,6 +115,7 @@ mod said_rightly;
 mod scales;
 mod scatter;
 mod scatter_areas;
+mod scatter_matrix;
 #[cfg(feature = "gui")]
 mod scene_painter;
 mod search;
@@ -123,6 +125,7 @@ mod series_areas;
 mod settings;
 mod sheets;
 mod slope;
+mod small_maps;
 mod sockets;
 #[cfg(feature = "gui")]
 mod software;

@@ -4,14 +4,17 @@ mod again;
 mod distribution;
 mod forecast;
 mod funnel;
+mod heat_table;
 mod ignored;
 mod map;
 mod matrix;
 mod pyramid;
 mod ranking;
 mod scatter;
+mod scatter_matrix;
 mod series;
 mod slope;
+mod small_maps;
 mod spine;
 mod table;
 
@@ -34,7 +37,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 12] = [
+const FIGURES: [FigureCommand; 15] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -46,6 +49,13 @@ const FIGURES: [FigureCommand; 12] = [
     FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
     FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
+    FigureCommand { name: "heat-table", command: heat_table::command, element: heat_table::element },
+    FigureCommand {
+        name: "scatter-matrix",
+        command: scatter_matrix::command,
+        element: scatter_matrix::element,
+    },
+    FigureCommand { name: "small-maps", command: small_maps::command, element: small_maps::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

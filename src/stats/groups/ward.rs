@@ -39,6 +39,36 @@ pub fn ward(points: &Points, k: usize) -> Result<Partition, Refused> {
     Ok(Partition::new(points, &labels))
 }
 
+/// The units from one end of Ward's tree to the other, so that those of each group stand together, whatever the number of groups.
+///
+/// `scipy.cluster.hierarchy.leaves_list(linkage(method="ward"))`: of two groups that are joined the older one stands at the left. O(n²).
+///
+/// # Errors
+/// No unit, more than 3,000 units.
+pub fn ward_order(points: &Points) -> Result<Vec<usize>, Refused> {
+    let n = points.len();
+    if n == 0 {
+        return Err(Refused::TooFew { n, needed: 1 });
+    }
+    if n > MOST {
+        return Err(Refused::TooMany { n, most: MOST });
+    }
+    let mut joins = joins(points);
+    joins.sort_by(|a, b| a.2.total_cmp(&b.2));
+    // By the unit that stands for it: when a group was made, and its units in order.
+    let mut groups: Vec<(usize, Vec<usize>)> = (0..n).map(|unit| (unit, vec![unit])).collect();
+    let mut stands_for: Vec<usize> = (0..n).collect();
+    for (made, (a, b, _)) in joins.into_iter().enumerate() {
+        let (a, b) = (stands_for[a], stands_for[b]);
+        let (own, other) = (std::mem::take(&mut groups[a]), std::mem::take(&mut groups[b]));
+        let (mut left, right) = if own.0 < other.0 { (own, other) } else { (other, own) };
+        left.1.extend(right.1);
+        left.1.iter().for_each(|unit| stands_for[*unit] = a);
+        groups[a] = (n + made, left.1);
+    }
+    Ok(groups.into_iter().map(|(_, units)| units).find(|units| units.len() == n).unwrap_or_default())
+}
+
 /// All n − 1 joins: a unit of either group, and how far apart they are (squared).
 fn joins(points: &Points) -> Vec<(usize, usize, f64)> {
     let n = points.len();

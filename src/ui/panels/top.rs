@@ -68,8 +68,11 @@ impl Part {
             Self::Menu => menu_ui(ui, state),
             Self::Date => {
                 let dates = state.dates().into_iter().map(|date| (date, state.date_name(date)));
-                drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
-                    .map(|date| Action::map(map, |map| map.date = date))
+                let picked = drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
+                    .map(|date| Action::map(map, |map| map.date = date));
+                let (has_dates, is_open) = (state.dates().len() > 1, state.settings.panels.dates);
+                let toggled = Command::ToggleDates.button_action(ui, state, has_dates || is_open, is_open);
+                picked.or(toggled)
             }
             Self::Level => {
                 let known = state.bundle.atlas.known_together(map.indicators());
