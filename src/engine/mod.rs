@@ -9,6 +9,7 @@ mod action;
 mod answered;
 pub mod background;
 mod batch;
+pub mod beside;
 mod card;
 mod choice;
 pub(crate) mod composer;

@@ -51,11 +51,13 @@ pub struct Panels {
     pub list: bool,
     /// Below the map: its dates.
     pub dates: bool,
+    /// Beside the map: another one.
+    pub beside: bool,
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { indicators: true, legend: true, list: false, dates: false }
+        Self { indicators: true, legend: true, list: false, dates: false, beside: false }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::io::Bundle;
 use crate::ui::commands::Command;
 
 use super::canvas::geometry::MapGeometry;
-use super::canvas::{Highlighted, MapCanvas};
+use super::canvas::{Highlighted, MapCanvas, Shown};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
@@ -38,6 +38,7 @@ use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
     NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
+use super::two_maps::{TwoMapsMemory, two_maps_ui};
 use super::views::PanelSet;
 use super::widgets::{gap, segmented};
 
@@ -61,6 +62,7 @@ pub struct App {
     cards: Cards,
     panels: PanelSet,
     player: PlayerMemory,
+    two_maps: TwoMapsMemory,
     top: TopMemory,
     highlighted: Option<Highlighted>,
     composer: ComposerMemory,
@@ -147,6 +149,7 @@ impl App {
             cards: Cards::default(),
             panels: PanelSet::default(),
             player: PlayerMemory::default(),
+            two_maps: TwoMapsMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -179,6 +182,7 @@ impl App {
             cards: Cards::default(),
             panels: PanelSet::default(),
             player: PlayerMemory::default(),
+            two_maps: TwoMapsMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -399,7 +403,11 @@ impl App {
         }
         let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
-            actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
+            let highlighted = self.highlighted;
+            actions.extend(match open.beside {
+                true => two_maps_ui(ui, state, canvas, &mut self.two_maps, highlighted, pointed),
+                false => canvas.ui(ui, &Shown::of(state), highlighted, pointed),
+            });
         });
         self.ring.ui(ui);
         // The panels around the map were drawn before it.
@@ -572,6 +580,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             Command::ToggleLegend,
             Command::ToggleViews,
             Command::ToggleDates,
+            Command::ToggleBeside,
             Command::Home,
         ]);
         pressed(&Level::ALL.map(Command::Level));

@@ -41,6 +41,7 @@ pub enum Command {
     ToggleLegend,
     ToggleViews,
     ToggleDates,
+    ToggleBeside,
     Palette,
     Help,
     Home,
@@ -55,7 +56,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -80,6 +81,7 @@ impl Command {
         Self::ToggleLegend,
         Self::ToggleViews,
         Self::ToggleDates,
+        Self::ToggleBeside,
         Self::Home,
         Self::Level(Level::Comuni),
         Self::Level(Level::Ambiti),
@@ -117,6 +119,7 @@ impl Command {
             Self::ToggleLegend => texts::SHOW_LEGEND,
             Self::ToggleViews => texts::SHOW_LIST,
             Self::ToggleDates => texts::SHOW_DATES,
+            Self::ToggleBeside => texts::SIDE_BY_SIDE,
             Self::Palette => texts::COMMANDS_MENU,
             Self::Help => texts::HELP_MENU,
             Self::Home => texts::HOME,
@@ -144,6 +147,7 @@ impl Command {
             Self::ToggleLegend => Icon::PanelRight,
             Self::ToggleViews => Icon::PanelBottom,
             Self::ToggleDates => Icon::CirclePlay,
+            Self::ToggleBeside => Icon::Columns2,
             _ => return None,
         })
     }
@@ -169,6 +173,7 @@ impl Command {
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
             Self::ToggleDates => const { &[key(Modifiers::NONE, Key::F9)] },
+            Self::ToggleBeside => const { &[key(Modifiers::NONE, Key::F10)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
             Self::Palette => const { &[key(CTRL, Key::K)] },
             Self::Help => const { &[key(Modifiers::NONE, Key::F1)] },
@@ -218,6 +223,7 @@ impl Command {
             Self::ToggleLegend => Action::SetPanels(Panels { legend: !panels.legend, ..panels }),
             Self::ToggleViews => Action::SetPanels(Panels { list: !panels.list, ..panels }),
             Self::ToggleDates => Action::SetPanels(Panels { dates: !panels.dates, ..panels }),
+            Self::ToggleBeside => Action::SetPanels(Panels { beside: !panels.beside, ..panels }),
             Self::Palette => Action::Dialog(DialogAction::Palette),
             Self::Help => Action::Dialog(DialogAction::Help(None)),
             Self::Home => Action::GoHome,

@@ -28,5 +28,6 @@ mod search_list;
 mod sizes;
 pub mod software;
 pub mod theme;
+mod two_maps;
 mod views;
 mod widgets;

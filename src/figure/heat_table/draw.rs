@@ -55,6 +55,13 @@ struct Head {
     size: f64,
     name: f64,
     column: f64,
+    heads: Heads,
+}
+
+/// The lines above each column, in type of one size.
+struct Heads {
+    size: f64,
+    lines: Vec<Vec<(String, Weight)>>,
 }
 
 fn head(spec: &HeatTableSpec, model: &HeatTableModel, page: &Page, atlas: &Atlas) -> Option<Head> {
@@ -72,37 +79,43 @@ fn head(spec: &HeatTableSpec, model: &HeatTableModel, page: &Page, atlas: &Atlas
     if column < size * 0.9 {
         return None;
     }
-    let lines = (0..count).map(|at| columns_head(lang, atlas, model, at, small, column).len()).max();
-    let rows = top + small * LEADING * (lines.unwrap_or(0) as f64 + 1.2);
-    Some(Head { key, top, rows, size, name, column })
+    let heads = heads(lang, atlas, model, small, column);
+    let lines = heads.lines.iter().map(Vec::len).max().unwrap_or(0);
+    let rows = top + heads.size * LEADING * (lines as f64 + 0.6);
+    Some(Head { key, top, rows, size, name, column, heads })
 }
 
-/// The lines above a column: its name, its date, and whether high is good or bad where that is declared.
-fn columns_head(
-    lang: Lang,
-    atlas: &Atlas,
-    model: &HeatTableModel,
-    at: usize,
-    size: f64,
-    width: f64,
-) -> Vec<(String, Weight)> {
-    let [name, date, polarity] = words::column(lang, atlas, &model.columns[at]);
-    let inner = width - size * 0.4;
-    let mut lines = text::wrap_broken(&name, size, Weight::Regular, inner);
-    if lines.len() > HEAD_LINES {
-        lines.truncate(HEAD_LINES);
-        if let Some(last) = lines.last_mut() {
-            *last = text::ellipsize(&format!("{last}…"), size, Weight::Regular, inner);
+/// The lines above all columns: the largest type in which no word is cut.
+fn heads(lang: Lang, atlas: &Atlas, model: &HeatTableModel, size: f64, width: f64) -> Heads {
+    const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
+    let inner = width - size * 0.3;
+    let words: Vec<[String; 3]> = model.columns.iter().map(|one| words::column(lang, atlas, one)).collect();
+    let fits = |size: f64| {
+        let wide = |word: &str| text::width(word, size, Weight::Regular) <= inner;
+        words.iter().all(|[name, ..]| name.split_whitespace().all(wide))
+    };
+    let share = SIZES.into_iter().find(|share| fits(size * share)).unwrap_or(SIZES[SIZES.len() - 1]);
+    let size = size * share;
+    let lines = model.columns.iter().zip(&words).map(|(column, [name, date, polarity])| {
+        let mut lines = text::wrap_broken(name, size, Weight::Regular, inner);
+        if lines.len() > HEAD_LINES {
+            lines.truncate(HEAD_LINES);
+            if let Some(last) = lines.last_mut() {
+                *last = text::ellipsize(&format!("{last}…"), size, Weight::Regular, inner);
+            }
         }
-    }
-    let mut all: Vec<(String, Weight)> = lines.into_iter().map(|line| (line, Weight::Regular)).collect();
-    for (line, weight) in [(date, Weight::Regular), (polarity, Weight::Italic)] {
-        if !line.is_empty() {
-            let wrapped = text::wrap_broken(&line, size * 0.9, weight, inner);
-            all.extend(wrapped.into_iter().take(2).map(|line| (line, weight)));
+        let mut all: Vec<(String, Weight)> = lines.into_iter().map(|line| (line, Weight::Regular)).collect();
+        // Where the day has no room, the year; a pointed cell and the sheets have the day.
+        let short = words::year(lang, atlas, column);
+        let date = if text::width(date, size, Weight::Regular) <= inner { date.clone() } else { short };
+        all.push((date, Weight::Regular));
+        if !polarity.is_empty() {
+            let wrapped = text::wrap_broken(polarity, size, Weight::Italic, inner);
+            all.extend(wrapped.into_iter().take(2).map(|line| (line, Weight::Italic)));
         }
-    }
-    all
+        all
+    });
+    Heads { size, lines: lines.collect() }
 }
 
 /// The lines of the rows: the name of a group before its first row on the page.
@@ -160,7 +173,7 @@ pub fn nodes(
         nodes.push(Node::Group(page.footer.clone()));
         return Some(nodes);
     }
-    let Head { key, top, rows: first, size, name, column } = head(spec, model, page, atlas)?;
+    let Head { key, top, rows: first, size, name, column, heads } = head(spec, model, page, atlas)?;
     let count = lines(model, shown.rows.clone()) as f64;
     let room = body.y + body.height - first;
     let row_height = (room / count).min(size * ROW[1]);
@@ -170,15 +183,13 @@ pub fn nodes(
     let small = (size * 0.9).min(row_height * 0.85);
     let left = body.x + name;
     let (mut marks, mut labels) = (Vec::new(), Vec::new());
-    let head_size = size * 0.9;
-    for at in 0..model.columns.len() {
-        let all = columns_head(lang, atlas, model, at, head_size, column);
+    for (at, all) in heads.lines.into_iter().enumerate() {
         // The last line of each stands just above the rows.
-        let mut y = first - head_size * LEADING * (all.len() as f64 + 0.3);
+        let mut y = first - heads.size * (LEADING * all.len() as f64 + 0.3);
         for (line, weight) in all {
-            y += head_size * LEADING;
+            y += heads.size * LEADING;
             let x = left + column * (at as f64 + 0.5);
-            labels.push(run(line, [x, y.max(top)], head_size * 0.95, weight, style::INK, Anchor::Middle));
+            labels.push(run(line, [x, y.max(top)], heads.size, weight, style::INK, Anchor::Middle));
         }
     }
     let hair = 0.3 * page.sizes.scale.max(0.7);

@@ -44,6 +44,13 @@ pub fn column(lang: Lang, atlas: &Atlas, column: &HeatColumn) -> [String; 3] {
     [lang.pick(caption.short).to_owned(), date, polarity]
 }
 
+/// The year of an indicator, where its date has no room.
+pub fn year(lang: Lang, atlas: &Atlas, column: &HeatColumn) -> String {
+    let Ok(caption) = atlas.caption(&column.of.indicator) else { return String::new() };
+    let year = i18n::plain_number(lang, f64::from(caption.stated(column.of.date).year()));
+    if column.uncertain { format!("{year}*") } else { year }
+}
+
 /// The name of a group with how many rows it has, or of those that are in none.
 pub fn group(lang: Lang, model: &HeatTableModel, group: Option<usize>) -> String {
     let sizes = model.groups.as_ref().map(|groups| groups.sizes.as_slice()).unwrap_or_default();
@@ -153,7 +160,7 @@ pub fn alternative(prepared: &Prepared<'_, HeatTableView>) -> String {
 
 fn sizes(lang: Lang, sizes: &[usize]) -> String {
     let written: Vec<String> = sizes.iter().map(|size| i18n::number(lang, *size as f64, 0)).collect();
-    texts::heat_sizes(lang, sizes.len(), written.join(", "))
+    texts::heat_sizes(lang, sizes.len(), listed(lang, &written))
 }
 
 pub fn reading(prepared: &Prepared<'_, HeatTableView>) -> Vec<String> {

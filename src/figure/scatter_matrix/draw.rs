@@ -152,7 +152,14 @@ pub fn nodes(
                     widest,
                     |label, x| {
                         let at = [x, room.y + room.height + size * 1.1];
-                        labels.push(run(label, at, small, Weight::Regular, style::MUTED, Anchor::Middle));
+                        // Those at the ends stay within their column.
+                        let half = wide(&label) / 2.0;
+                        let anchor = match (x - half < room.x, x + half > room.x + room.width) {
+                            (true, _) => Anchor::Start,
+                            (_, true) => Anchor::End,
+                            _ => Anchor::Middle,
+                        };
+                        labels.push(run(label, at, small, Weight::Regular, style::MUTED, anchor));
                     },
                 );
             }

@@ -178,7 +178,8 @@ fn of_map(spec: &SmallMapsSpec, model: &SmallMapsModel, map: &SmallMap, atlas: &
         (false, Ok(caption)) => format!("{}, {when}", lang.pick(caption.name)),
         _ => capital(&when),
     };
-    texts::small_maps_of(lang, what, map.map.shown.alt_text(&map.spec, &map.map, atlas).join(" "))
+    let told = map.map.shown.alt_text(&map.spec, &map.map, atlas).join(" ");
+    texts::small_maps_of(lang, what, i18n::within_sentence(&told))
 }
 
 pub fn alternative(prepared: &Prepared<'_, SmallMapsView>) -> String {

@@ -33,7 +33,7 @@ texts! {
     fn heat_note_groups_asked(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne sono stati chiesti: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as were asked for: {count} (mean silhouette {silhouette}). The order is that of its tree.";
     fn heat_reading(rows, columns): "Territori {rows}, indicatori {columns}; ogni valore è confrontato con la media dei territori nella sua colonna.", "Territories {rows}, indicators {columns}; each value is compared with the mean of the territories in its column.";
     fn heat_farthest(name, place, value, score): "Il valore più lontano dalla media della sua colonna è di {name}, {place}: {value}, deviazioni standard {score}.", "The value farthest from the mean of its column is of {name}, {place}: {value}, standard deviations {score}.";
-    fn heat_sizes(count, sizes): "Gruppi di territori simili: {count}, di territori {sizes}.", "Groups of territories that are alike: {count}, of territories {sizes}.";
+    fn heat_sizes(count, sizes): "Gruppi di territori simili: {count} (territori di ciascuno: {sizes}).", "Groups of territories that are alike: {count} (territories of each: {sizes}).";
     fn heat_group_near(group): "{group}: vicino alla media in ogni indicatore.", "{group}: near the mean in each indicator.";
     fn heat_group_above(group, above): "{group}: in media sopra per {above}.", "{group}: above on average in {above}.";
     fn heat_group_below(group, below): "{group}: in media sotto per {below}.", "{group}: below on average in {below}.";

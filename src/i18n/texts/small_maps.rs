@@ -32,7 +32,7 @@ texts! {
     SMALL_MAPS_ONE: "C'è una sola mappa: per un confronto nel tempo servono almeno due date.", "There is a single map: a comparison over time needs at least two dates.";
     fn small_maps_part(part, of, shown, all): "Pagina {part} di {of}: mappe mostrate {shown}, in tutto {all}.", "Page {part} of {of}: maps shown {shown}, in all {all}.";
     fn alt_small_maps(title, subtitle, count): "{title}. {subtitle}. Mappe piccole: {count}.", "{title}. {subtitle}. Small maps: {count}.";
-    fn small_maps_of(what, told): "{what}. {told}", "{what}. {told}";
+    fn small_maps_of(what, told): "{what}: {told}", "{what}: {told}";
     fn small_maps_reading_dates(count, span): "Mappe {count}, {span}, tutte con le stesse classi.", "Maps {count}, {span}, all with the same classes.";
     fn small_maps_reading_circles(count, span): "Mappe {count}, {span}, con cerchi della stessa scala.", "Maps {count}, {span}, with circles of the same scale.";
     fn small_maps_reading_indicators(count): "Indicatori sulle mappe: {count}, ciascuno con classi sue.", "Indicators on the maps: {count}, each with classes of its own.";

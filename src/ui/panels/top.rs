@@ -68,11 +68,8 @@ impl Part {
             Self::Menu => menu_ui(ui, state),
             Self::Date => {
                 let dates = state.dates().into_iter().map(|date| (date, state.date_name(date)));
-                let picked = drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
-                    .map(|date| Action::map(map, |map| map.date = date));
-                let (has_dates, is_open) = (state.dates().len() > 1, state.settings.panels.dates);
-                let toggled = Command::ToggleDates.button_action(ui, state, has_dates || is_open, is_open);
-                picked.or(toggled)
+                drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
+                    .map(|date| Action::map(map, |map| map.date = date))
             }
             Self::Level => {
                 let known = state.bundle.atlas.known_together(map.indicators());
@@ -98,6 +95,8 @@ impl Part {
                     (Command::ToggleIndicators, panels.indicators),
                     (Command::ToggleViews, panels.list),
                     (Command::ToggleLegend, panels.legend),
+                    (Command::ToggleDates, panels.dates),
+                    (Command::ToggleBeside, panels.beside),
                 ];
                 let asked = all.map(|(panel, open)| panel.button_action(ui, state, true, open));
                 asked.into_iter().flatten().last()
