@@ -141,6 +141,8 @@ mod territory;
 mod text;
 mod tidy;
 mod told_alike;
+#[cfg(feature = "gui")]
+mod two_maps_window;
 mod undo_views;
 mod unrounded;
 mod what_if;

@@ -71,3 +71,23 @@ fn five_constant_indicators_too_many_and_too_few_are_said() {
     assert!(made.remarks.iter().any(|remark| remark.code() == "rows_left_out"));
     assert!(view::build::<ScatterMatrixView>(&spec(&[], Level::Comuni), sources).is_ok());
 }
+
+/// A click on a cell of either matrix opens the scatterplot of its pair, each indicator at its own date.
+#[test]
+fn a_cell_opens_its_scatterplot() {
+    use atlante::document::{ElementKind, MatrixSpec, ScatterSpec};
+    use atlante::engine::{Action, Settings, State, scatter_of_cell, update};
+    let bundle = std::sync::Arc::new(crate::common::edition());
+    let mut state = State::new(bundle, Settings::default()).expect("a state");
+    let mut spec = MatrixSpec::new(spec(&FIVE, Level::Ambiti).indicators, Level::Ambiti);
+    spec.indicators[4].date = january(2022);
+    assert_eq!(scatter_of_cell(&spec, "indice_vecchiaia", &state), None);
+    assert_eq!(scatter_of_cell(&spec, "indice_vecchiaia no_such", &state), None);
+    let scatter = scatter_of_cell(&spec, "indice_vecchiaia densita", &state).expect("a pair");
+    update(&mut state, Action::OpenView(Box::new(scatter.into())));
+    let shown = state.document.view::<ScatterSpec>().expect("there");
+    assert_eq!((&*shown.x, shown.x_date), ("indice_vecchiaia", january(2023)));
+    assert_eq!((&*shown.y, shown.y_date, shown.level), ("densita", january(2022), Level::Ambiti));
+    assert_eq!((state.settings.tab, state.settings.panels.list), (ElementKind::Scatter, true));
+    assert!(state.history.undo_steps() > 0);
+}

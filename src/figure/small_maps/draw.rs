@@ -158,7 +158,7 @@ fn title(
     nodes: &mut Vec<Node>,
 ) {
     let lang = spec.lang;
-    let [first, second] = words::head(lang, atlas, map);
+    let [first, second] = words::head(lang, atlas, map, model.share_classes);
     let mut line = |content: &str, at: f64, weight, colour, from: f64| {
         let content = text::ellipsize(content, size, weight, width - from);
         nodes.push(run(content, [x + from, at], size, weight, colour, Anchor::Start));

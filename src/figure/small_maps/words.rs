@@ -26,11 +26,13 @@ const MOST_TOLD: usize = 6;
 const MOST_DATES: usize = 8;
 
 /// The name of the indicator of a map, and its date with a mark where its values are not final.
-pub fn head(lang: Lang, atlas: &Atlas, map: &SmallMap) -> [String; 2] {
+pub fn head(lang: Lang, atlas: &Atlas, map: &SmallMap, shares: bool) -> [String; 2] {
     let Ok(caption) = atlas.caption(&map.of.indicator) else {
         return [map.of.indicator.clone(), String::new()];
     };
-    let date = reference_name(lang, caption.stated(map.of.date));
+    let at = caption.stated(map.of.date);
+    // What the dates are is in the subtitle, where all are of one indicator.
+    let date = if shares { reference_label(lang, at) } else { reference_name(lang, at) };
     let date = match map.quality() {
         Some(quality) => quality::marked(lang, date, quality),
         None => format!("{date} *"),
@@ -196,7 +198,7 @@ pub fn alternative(prepared: &Prepared<'_, SmallMapsView>) -> String {
 /// The dates, or the indicators, without any value.
 fn empty(spec: &SmallMapsSpec, model: &SmallMapsModel, atlas: &Atlas) -> Option<String> {
     let name = |map: &SmallMap| {
-        let [name, _] = head(spec.lang, atlas, map);
+        let [name, _] = head(spec.lang, atlas, map, model.share_classes);
         let when = when(spec.lang, atlas, map);
         if model.share_classes { when } else { format!("{name}, {when}") }
     };

@@ -10,6 +10,7 @@ use crate::base::Date;
 use crate::document::ClassSpan;
 use crate::engine::player::{PlayedScale, Stop, step, stops};
 use crate::engine::{Action, State};
+use crate::figure::reference_label;
 use crate::i18n::texts;
 use crate::io::Bundle;
 use crate::ui::sizes::PLAYER;
@@ -153,6 +154,12 @@ struct Bar {
     toggled: bool,
 }
 
+/// A date on the bar, where "anno d'imposta" would be written many times.
+fn short_name(state: &State, date: Date) -> String {
+    let stated = state.indicator().map_or(date.into(), |indicator| indicator.period.ending(date));
+    reference_label(state.settings.lang, stated)
+}
+
 /// The bar: a tick for each date in proportion to time, with breaks of the series as dashed lines.
 fn bar_ui(ui: &mut Ui, state: &State, stops: &[Stop]) -> Bar {
     let (lang, theme, shown) = (state.settings.lang, Theme::of(ui), state.document.map.date);
@@ -217,7 +224,7 @@ fn bar_ui(ui: &mut Ui, state: &State, stops: &[Stop]) -> Bar {
     let mut taken: Vec<Rect> = Vec::new();
     let order = [shown, first.date, last.date].into_iter().chain(stops.iter().map(|stop| stop.date));
     for date in order {
-        let label = state.date_name(date);
+        let label = short_name(state, date);
         let colour = if date == shown { theme.ink } else { theme.muted };
         let galley = painter.layout_no_wrap(label, small_font(), colour);
         let half = galley.size().x / 2.0;
