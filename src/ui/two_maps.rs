@@ -236,15 +236,14 @@ fn controls(ui: &mut Ui, state: &State, memory: &mut TwoMapsMemory) -> Option<Ac
                 Beside::Change => {}
                 Beside::Other(id) => {
                     let catalogue = &state.bundle.atlas.catalogue;
-                    let name = |id: String| {
-                        let name = catalogue.get(&id).map_or(id.as_str(), |known| lang.pick(&known.name));
-                        let name = name.to_owned();
-                        (id, name)
+                    let name = |id: &String| {
+                        catalogue.get(id).map_or(id.as_str(), |known| lang.pick(&known.name)).to_owned()
                     };
-                    let options = others.into_iter().map(name);
+                    let options = others.iter().map(name).enumerate();
+                    let shown = others.iter().position(|other| other == id).unwrap_or(usize::MAX);
                     let field = lang.text(texts::SIDE_OTHER);
-                    if let Some(id) = drop_down(ui, field, options, id.clone(), TWO_MAPS.indicator) {
-                        memory.asked = Some(Beside::Other(id));
+                    if let Some(at) = drop_down(ui, field, options, shown, TWO_MAPS.indicator) {
+                        memory.asked = others.get(at).cloned().map(Beside::Other);
                     }
                 }
             }
@@ -304,12 +303,11 @@ fn legend(ui: &Ui, state: &State, map: &MapSpec, model: &MapModel, room: Rect) {
     let corner = room.max - size - Vec2::splat(SPACE[1]);
     let card = Rect::from_min_size(corner, size);
     painter.rect(card, 3.0, theme.card, (1.0, theme.line), egui::StrokeKind::Outside);
-    let clipped = ui.new_child(UiBuilder::new().max_rect(card));
     for (i, (text, of)) in rows.into_iter().enumerate() {
         let top = corner + Vec2::new(pad, pad + row * i as f32);
         if let Some(of) = of {
             let square = Rect::from_min_size(top + Vec2::new(0.0, 2.0), Vec2::new(side, row - 4.0));
-            swatch(&clipped, square, colour(theme.class(state.vision, of)));
+            swatch(ui, square, colour(theme.class(state.vision, of)));
         }
         painter.galley(top + Vec2::new(side + pad, 0.0), text, theme.ink);
     }
