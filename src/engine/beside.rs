@@ -30,7 +30,7 @@ impl Beside {
         let mut second = map.clone();
         match self {
             Self::Date(date) => second.date = *date,
-            Self::Change if map.kind.is_of_differences() => second.set_kind(MapKind::Value),
+            Self::Change if map.kind.is_of_differences() => second.set_kind(MapKind::default()),
             Self::Change => {
                 let from = SlopeSpec::usual_start(&map.indicator, map.date, atlas);
                 second.set_kind(MapKind::since(from.unwrap_or(map.date)));
@@ -55,7 +55,7 @@ impl Beside {
 
 /// Whether the same colour means the same on both maps.
 pub fn share_classes(a: &MapSpec, b: &MapSpec) -> bool {
-    let is_fixed = |map: &MapSpec| map.kind == MapKind::Value && map.classes.span == ClassSpan::AllDates;
+    let is_fixed = |map: &MapSpec| map.kind == MapKind::default() && map.classes.span == ClassSpan::AllDates;
     is_fixed(a)
         && is_fixed(b)
         && a.indicators() == b.indicators()

@@ -1,11 +1,15 @@
 //! The dates of an indicator as the player of the map goes through them.
 
+use std::sync::Arc;
+
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Bilingual, Method, Query};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::figure::breaks_between;
-use crate::i18n::Text;
-use crate::i18n::texts;
+use crate::i18n::{Text, texts};
+use crate::io::Bundle;
+
+use super::state::State;
 
 /// A date, and how the series breaks between the one before and this.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,27 @@ pub struct Stop {
     pub breaks: Vec<Bilingual>,
     /// Years without a date between the one before and this.
     pub missing: i16,
+}
+
+/// The dates of the indicator of the map, computed once.
+#[derive(Debug)]
+pub struct Known {
+    of: Arc<Bundle>,
+    indicator: String,
+    pub stops: Arc<Vec<Stop>>,
+}
+
+impl Known {
+    pub fn new(state: &State) -> Self {
+        let (of, indicator) = (Arc::clone(&state.bundle), state.document.map.indicator.clone());
+        let stops = Arc::new(stops(&indicator, &of.atlas));
+        Self { of, indicator, stops }
+    }
+
+    /// Whether they still are those of the map.
+    pub fn is_of(&self, state: &State) -> bool {
+        Arc::ptr_eq(&self.of, &state.bundle) && self.indicator == state.document.map.indicator
+    }
 }
 
 /// The dates of an indicator; none where there is nothing to go through.

@@ -10,7 +10,7 @@ use crate::geo::label::{LabelPoint, label_point};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::topology::Topology;
 
-use super::coarse::Coarse;
+use super::coarse::{Coarse, CoarseShapes};
 
 /// The Comuni in metres (ETRS89 / UTM 32N, as published by ISTAT) and the shapes dissolved from them.
 #[derive(Debug)]
@@ -150,8 +150,9 @@ impl Basemap {
         &self.topology
     }
 
-    pub(super) fn coarse(&self) -> &Coarse {
-        &self.coarse
+    /// The shapes with no more points than can be seen where that many metres cannot.
+    pub(in crate::figure) fn coarse(&self, tolerance: f64) -> CoarseShapes<'_> {
+        self.coarse.shapes(&self.topology, &self.membership, tolerance)
     }
 
     /// The shapes of a level, each derived from the shared borders of the Comuni when first needed.

@@ -7,8 +7,6 @@ use geo::{LineString, MultiPolygon};
 use crate::base::Level;
 use crate::geo::topology::Topology;
 
-use super::basemap::Basemap;
-
 /// The tolerance of the finest detail, in metres; that of each other is twice the one before.
 const FINEST: f64 = 16.0;
 const DETAILS: usize = 8;
@@ -27,34 +25,36 @@ struct Detail {
 /// The shapes at one detail.
 #[derive(Clone, Copy)]
 pub struct CoarseShapes<'a> {
-    basemap: &'a Basemap,
-    at: usize,
+    detail: &'a Detail,
+    topology: &'a Topology,
+    membership: &'a [Vec<Option<u32>>; 4],
+}
+
+impl Coarse {
+    /// The coarsest shapes of which no point is farther than that many metres from where it is, of those Comuni and their groups.
+    pub fn shapes<'a>(
+        &'a self,
+        full: &'a Topology,
+        membership: &'a [Vec<Option<u32>>; 4],
+        tolerance: f64,
+    ) -> CoarseShapes<'a> {
+        let at = (tolerance.max(FINEST) / FINEST).log2().floor() as usize;
+        let at = at.min(DETAILS - 1);
+        let (detail, tolerance) = (&self.0[at], FINEST * f64::from(1 << at));
+        let topology = detail.topology.get_or_init(|| full.simplified(tolerance));
+        CoarseShapes { detail, topology, membership }
+    }
 }
 
 impl<'a> CoarseShapes<'a> {
-    /// The coarsest shapes of which no point is farther than that many metres from where it is.
-    pub fn new(basemap: &'a Basemap, tolerance: f64) -> Self {
-        let at = (tolerance.max(FINEST) / FINEST).log2().floor() as usize;
-        Self { basemap, at: at.min(DETAILS - 1) }
-    }
-
-    fn detail(self) -> &'a Detail {
-        &self.basemap.coarse().0[self.at]
-    }
-
-    fn topology(self) -> &'a Topology {
-        let tolerance = FINEST * f64::from(1 << self.at);
-        self.detail().topology.get_or_init(|| self.basemap.topology().simplified(tolerance))
-    }
-
     /// Outline of each unit, in metres.
     pub fn outlines(self, level: Level) -> &'a [MultiPolygon<f64>] {
-        self.detail().outlines[level as usize].get_or_init(|| {
-            let topology = self.topology();
+        let Self { detail, topology, membership } = self;
+        detail.outlines[level as usize].get_or_init(|| {
             if level == Level::Comuni {
                 return (0..topology.len()).map(|i| topology.polygon(i)).collect();
             }
-            let group = self.basemap.membership(level);
+            let group = &membership[level as usize];
             let units = group.iter().flatten().max().map_or(0, |&last| last as usize + 1);
             let mut outlines = vec![MultiPolygon(Vec::new()); units];
             for (unit, outline) in topology.dissolve(group) {
@@ -66,16 +66,16 @@ impl<'a> CoarseShapes<'a> {
 
     /// The borders between the units of a level.
     pub fn borders(self, level: Level) -> &'a [LineString<f64>] {
-        self.detail().borders[level as usize]
-            .get_or_init(|| self.topology().borders(self.basemap.membership(level)))
+        let Self { detail, topology, membership } = self;
+        detail.borders[level as usize].get_or_init(|| topology.borders(&membership[level as usize]))
     }
 
     /// The outline of several Comuni together.
     pub fn together(self, members: &[usize]) -> Vec<MultiPolygon<f64>> {
-        let mut group = vec![None; self.topology().len()];
+        let mut group = vec![None; self.topology.len()];
         for &member in members {
             group[member] = Some(0);
         }
-        self.topology().dissolve(&group).into_iter().map(|(_, outline)| outline).collect()
+        self.topology.dissolve(&group).into_iter().map(|(_, outline)| outline).collect()
     }
 }

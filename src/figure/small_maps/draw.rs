@@ -92,7 +92,7 @@ pub fn nodes(
     let first = Box2 { x: 0.0, y: 0.0, width: grid.map[0], height: grid.map[1] };
     let ground = ground(&spec.frame, &spec.selected, &atlas.territories, basemap)?;
     let fit = Fit::new(ground, first, 0.02, 1.0, [0.5; 2]);
-    let shapes = CoarseShapes::new(basemap, UNSEEN / fit.scale);
+    let shapes = basemap.coarse(UNSEEN / fit.scale);
     let drawing = Drawing::new(spec, model, atlas, shapes, fit, first, sizes.scale)?;
     let rows = if model.share_classes { 1.0 } else { 2.0 };
     let head = size * LEADING * rows + size * 0.3;

@@ -19,7 +19,6 @@ texts! {
     fn player_break(date, what): "Da {date} la serie è diversa dalla precedente: {what}", "From {date} the series differs from the one before: {what}";
     fn player_missing(count): "Anni senza dati prima di questa data: {count}.", "Years without data before this date: {count}.";
     SIDE_BY_SIDE: "Due mappe", "Two maps";
-    SIDE_ONE: "Una mappa", "One map";
     SIDE_BESIDE: "Affiancate", "Side by side";
     SIDE_SWIPE: "A tendina", "Swipe";
     SIDE_DATE: "Un'altra data", "Another date";

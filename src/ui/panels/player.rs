@@ -8,11 +8,10 @@ use lucide_icons::Icon;
 
 use crate::base::Date;
 use crate::document::ClassSpan;
-use crate::engine::player::{PlayedScale, Stop, step, stops};
+use crate::engine::player::{Known, PlayedScale, Stop, step};
 use crate::engine::{Action, State};
 use crate::figure::reference_label;
 use crate::i18n::texts;
-use crate::io::Bundle;
 use crate::ui::sizes::PLAYER;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{icon_button, next_gesture, small, small_font};
@@ -24,13 +23,6 @@ pub(crate) struct PlayerMemory {
     playing: Option<Playing>,
 }
 
-/// The dates of an indicator, computed once.
-struct Known {
-    of: Arc<Bundle>,
-    indicator: String,
-    stops: Arc<Vec<Stop>>,
-}
-
 /// A run through the dates: a single step of the undo history.
 struct Playing {
     gesture: u64,
@@ -40,15 +32,9 @@ struct Playing {
 
 impl PlayerMemory {
     fn stops(&mut self, state: &State) -> Arc<Vec<Stop>> {
-        let indicator = &state.document.map.indicator;
-        let fresh = |known: &Known| Arc::ptr_eq(&known.of, &state.bundle) && known.indicator == *indicator;
-        let known = self.known.take().filter(fresh).unwrap_or_else(|| {
+        let known = self.known.take().filter(|known| known.is_of(state)).unwrap_or_else(|| {
             self.playing = None;
-            Known {
-                of: Arc::clone(&state.bundle),
-                indicator: indicator.clone(),
-                stops: Arc::new(stops(indicator, &state.bundle.atlas)),
-            }
+            Known::new(state)
         });
         Arc::clone(&self.known.insert(known).stops)
     }
