@@ -7,7 +7,7 @@ use crate::document::{HeatTableSpec, IndicatorAt};
 use crate::figure::FigureError;
 use crate::figure::allowed::Asked;
 use crate::figure::remark::{Remark, Warned};
-use crate::stats::groups::ward_order;
+use crate::stats::groups::WardTree;
 use crate::stats::moments::mean;
 
 /// An indicator, with what its values are measured by.
@@ -145,7 +145,7 @@ impl HeatTableModel {
         let columns: Vec<Vec<Option<f64>>> = measured.iter().map(column).collect();
         let asked = Grouped { algorithm: Algorithm::Ward, k, starts: STARTS, seed: 1 };
         let Ok(found) = grouping(&columns, asked, None) else { return Some(Remark::NoHeatGroups) };
-        let Ok(order) = ward_order(&found.points) else { return Some(Remark::NoHeatGroups) };
+        let Some(order) = found.tree.as_ref().map(WardTree::order) else { return Some(Remark::NoHeatGroups) };
         for (unit, group) in found.units(self.rows.len()).into_iter().enumerate() {
             self.rows[unit].group = group;
         }
