@@ -9,7 +9,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 use crate::figure::wording::{class_in_signs, value_text};
-use crate::i18n::{self, Lang};
+use crate::i18n::{self, Lang, texts};
 use crate::scene::{Anchor, Fill, Node, Path, Weight, text};
 
 use super::model::{SmallMap, SmallMapsModel};
@@ -111,9 +111,18 @@ pub fn own(spec: &SmallMapsSpec, map: &SmallMap, atlas: &Atlas, room: Box2, size
         let caption = atlas.caption(&map.of.indicator).ok();
         if let Some((largest, caption)) = largest.zip(caption) {
             let written = value_text(lang, caption, Ok(largest));
-            let label = crate::i18n::texts::small_maps_largest_circle(lang, written);
-            let label = text::ellipsize(&label, small, Weight::Regular, room.width);
-            nodes.push(write(label, room.x, Anchor::Start));
+            let label = texts::small_maps_largest_circle(lang, &written);
+            // A number is never cut: without the words it stands beside a circle.
+            let radius = small * 0.4;
+            if text::width(&label, small, Weight::Regular) <= room.width {
+                nodes.push(write(label, room.x, Anchor::Start));
+            } else {
+                let centre = [room.x + radius, baseline - radius * 0.85];
+                let circle = Path::circle(centre, radius);
+                nodes
+                    .push(Node::Path(circle.filled(Fill::Translucent(style::SYMBOL, style::SYMBOL_OPACITY))));
+                nodes.push(write(written, room.x + radius * 2.8, Anchor::Start));
+            }
         }
         return nodes;
     }

@@ -1,7 +1,7 @@
 //! The texts of small maps: title, footer, alternative text, reading.
 
 use crate::base::Date;
-use crate::data::{Atlas, Caption, Table};
+use crate::data::{Atlas, Caption, Quality, Table};
 use crate::document::{SmallMapsOf, SmallMapsSpec};
 use crate::figure::map::kinds::mapped_text;
 use crate::figure::map::legend::scheme_note;
@@ -147,11 +147,19 @@ pub fn footer(prepared: &Prepared<'_, SmallMapsView>) -> Footer {
     let mut more = Vec::new();
     for map in &model.maps {
         let Ok(caption) = atlas.caption(&map.of.indicator) else { continue };
-        more.extend(notes(lang, caption, Some(spec.level), spec.method));
-        more.extend(withheld_notes(lang, caption, &map.map.table.rows));
+        let own = notes(lang, caption, Some(spec.level), spec.method);
+        let own = own.into_iter().chain(withheld_notes(lang, caption, &map.map.table.rows));
+        // Of several indicators it is said which one a note is of.
+        more.extend(own.map(|note| match model.share_classes {
+            true => note,
+            false => texts::small_maps_of(lang, lang.pick(caption.short), i18n::within_sentence(&note)),
+        }));
     }
-    let tables: Vec<&Table> = model.maps.iter().map(|map| &map.map.table).collect();
-    more.extend(quality::of_tables(lang, atlas, &tables));
+    // The marks beside dates, and in words where only some values of a map are not final.
+    let marks: Vec<Quality> = model.maps.iter().filter_map(SmallMap::quality).collect();
+    more.extend(quality::key(lang, &marks));
+    let mixed = model.maps.iter().filter(|map| map.quality().is_none()).map(|map| &map.map.table);
+    more.extend(quality::of_tables(lang, atlas, &mixed.collect::<Vec<&Table>>()));
     let dates: Vec<Date> = model.maps.iter().map(|map| map.of.date).collect();
     more.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
     for line in more {
