@@ -284,7 +284,8 @@ impl<'a> Drawing<'a> {
             placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
             let circle = |(unit, value): (usize, f64)| {
                 let at = self.centres[unit]?;
-                let circle = symbols::circle(at, value, &scale);
+                // A thick edge would leave nothing of the smallest.
+                let circle = symbols::circle(at, value, &scale).stroked(style::PAPER, 0.15);
                 Some(Node::Path(circle.meaning(self.datum(lang, map, unit, &when))))
             };
             let circles = placed.into_iter().filter_map(circle).collect();

@@ -149,24 +149,24 @@ pub fn own(spec: &SmallMapsSpec, map: &SmallMap, atlas: &Atlas, room: Box2, size
     let Some((decimals, edges)) = &model.rounded else { return nodes };
     let all: Vec<f64> = std::iter::once(edges.lower()).chain(edges.uppers().iter().copied()).collect();
     let written: Vec<String> = all.iter().map(|edge| number(lang, *edge, *decimals)).collect();
-    // Every edge, or every second one, or the ends: what has room.
-    for step in [1, 2, count] {
-        let shown: Vec<usize> = (0..=count).filter(|at| at % step == 0 || *at == count).collect();
-        let placed = |at: usize| {
-            let wide = text::width(&written[at], small, Weight::Regular);
-            let x = room.x + width * at as f64;
-            match at {
-                0 => [x, x + wide],
-                at if at == count => [x - wide, x],
-                _ => [x - wide / 2.0, x + wide / 2.0],
-            }
-        };
-        let fits = shown.windows(2).all(|pair| placed(pair[0])[1] + small * 0.3 <= placed(pair[1])[0]);
-        if fits || step == count {
-            for at in shown {
-                nodes.push(write(written[at].clone(), placed(at)[0], Anchor::Start));
-            }
-            break;
+    let placed = |at: usize| {
+        let wide = text::width(&written[at], small, Weight::Regular);
+        let x = room.x + width * at as f64;
+        match at {
+            0 => [x, x + wide],
+            at if at == count => [x - wide, x],
+            _ => [x - wide / 2.0, x + wide / 2.0],
+        }
+    };
+    // The ends always, and of the others those that have room.
+    let air = small * 0.3;
+    let last = placed(count)[0] - air;
+    let mut end = f64::NEG_INFINITY;
+    for (at, edge) in written.iter().enumerate() {
+        let [from, to] = placed(at);
+        if at == 0 || at == count || from >= end + air && to <= last {
+            nodes.push(write(edge.clone(), from, Anchor::Start));
+            end = to;
         }
     }
     nodes
