@@ -50,6 +50,8 @@ pub enum Many {
     Packs,
     /// Elements of a page.
     Elements,
+    /// Maps on one page.
+    Maps,
 }
 
 impl Many {
@@ -63,6 +65,8 @@ impl Many {
             Self::Selected => 10_000,
             Self::Packs => 100,
             Self::Elements => 100,
+            // More are too small to be read, and drawing them takes time.
+            Self::Maps => 60,
         }
     }
 
@@ -79,6 +83,7 @@ impl Many {
             Self::Selected => texts::MANY_SELECTED,
             Self::Packs => texts::MANY_PACKS,
             Self::Elements => texts::MANY_ELEMENTS,
+            Self::Maps => texts::MANY_MAPS,
         })
     }
 }

@@ -15,6 +15,7 @@ mod project;
 mod work;
 
 pub use arrange::{Arrangement, Place, Towards};
+pub(crate) use bounds::Many;
 pub use bounds::OutOfBounds;
 pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
 pub use element::*;

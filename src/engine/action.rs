@@ -55,6 +55,8 @@ pub enum Action {
     /// unchanged adapt to those it changes: another kind has its own colours, another indicator the nearest date it
     /// has.
     SetView(Box<Element>),
+    /// Show a view with this spec, in the open bottom panel.
+    OpenView(Box<Element>),
     /// Show the published table with this name in full.
     ShowPublishedTable(String),
     /// Copy the table to the clipboard.

@@ -10,6 +10,7 @@ pub mod analysis;
 mod answered;
 pub mod background;
 mod batch;
+pub mod beside;
 mod card;
 mod choice;
 pub(crate) mod composer;
@@ -30,6 +31,8 @@ pub mod manual_entry;
 mod map;
 pub mod opener;
 mod opening;
+mod pair_opened;
+pub mod player;
 mod preview;
 pub mod project;
 mod question;
@@ -64,6 +67,7 @@ pub use files::{FileJob, spawn_file_job};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
 pub use manual_entry::{ManualEntry, ManualEntryAction};
+pub use pair_opened::{scatter_of_cell, scatter_of_pair};
 pub use preview::{
     Drawings, Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail,
 };

@@ -146,6 +146,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Some(asked) => map::show(state, asked),
             None => state.document.set(*element),
         },
+        Action::OpenView(element) => {
+            (state.settings.tab, state.settings.panels.list) = (element.kind(), true);
+            state.document.set(*element);
+        }
         Action::ShowPublishedTable(name) => table::show_published_table(state, &name),
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),

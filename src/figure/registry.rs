@@ -170,5 +170,8 @@ views! {
     Lorenz: super::lorenz::LorenzView;
     Moran: super::moran::MoranView;
     Matrix: super::matrix::MatrixView;
+    HeatTable: super::heat_table::HeatTableView;
+    ScatterMatrix: super::scatter_matrix::ScatterMatrixView;
+    SmallMaps: super::small_maps::SmallMapsView;
     Table: super::table::TableView;
 }

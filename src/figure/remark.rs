@@ -172,6 +172,18 @@ remarks! {
     Warning "options_ignored" NoSuchPart { part: usize, of: usize };
     Note "rows_left_out" PartOfProfile { part: usize, of: usize, shown: usize, all: usize };
 
+    // Small maps.
+    Note "absent_values" EmptyMaps { count: usize };
+    Note "one_map" OneMap;
+    Note "rows_left_out" PartOfMaps { part: usize, of: usize, shown: usize, all: usize };
+
+    // Heat tables.
+    Note "constant_rows" ConstantColumns { count: usize };
+    Note "absent_values" EmptyCells { count: usize };
+    Note "left_out" RowsWithoutGroup { count: usize };
+    Warning "no_groups" NoHeatGroups;
+    Note "rows_left_out" PartOfHeatTable { part: usize, of: usize, shown: usize, all: usize };
+
     // Matrices of correlations.
     Note "rows_left_out" MatrixOfFirst { most: usize, all: usize };
     Note "pairs_inside" PairsInside { count: usize };
@@ -398,6 +410,16 @@ impl Remark {
             Self::NoSuchPart { part, of } => texts::spine_no_such_part(lang, part, of),
             Self::PartOfProfile { part, of, shown, all } => texts::spine_part(lang, part, of, shown, all),
 
+            Self::EmptyMaps { count } => texts::small_maps_empty(lang, count),
+            Self::OneMap => fixed(texts::SMALL_MAPS_ONE),
+            Self::PartOfMaps { part, of, shown, all } => texts::small_maps_part(lang, part, of, shown, all),
+
+            Self::ConstantColumns { count } => texts::heat_constant(lang, count),
+            Self::EmptyCells { count } => texts::heat_missing(lang, count),
+            Self::RowsWithoutGroup { count } => texts::heat_without_group(lang, count),
+            Self::NoHeatGroups => fixed(texts::HEAT_NO_GROUPS),
+            Self::PartOfHeatTable { part, of, shown, all } => texts::heat_part(lang, part, of, shown, all),
+
             Self::MatrixOfFirst { most, all } => texts::matrix_first(lang, most, all),
             Self::PairsInside { count } => texts::matrix_inside(lang, count),
             Self::PairsOfSteps { count } => texts::matrix_steps(lang, count),
@@ -591,6 +613,14 @@ mod tests {
             (Remark::FewPeers { count: 7 }, Warning, "few_peers"),
             (Remark::NoSuchPart { part: 17, of: 7 }, Warning, "options_ignored"),
             (Remark::PartOfProfile { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
+            (Remark::EmptyMaps { count: 7 }, Note, "absent_values"),
+            (Remark::OneMap, Note, "one_map"),
+            (Remark::PartOfMaps { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
+            (Remark::ConstantColumns { count: 7 }, Note, "constant_rows"),
+            (Remark::EmptyCells { count: 7 }, Note, "absent_values"),
+            (Remark::RowsWithoutGroup { count: 7 }, Note, "left_out"),
+            (Remark::NoHeatGroups, Warning, "no_groups"),
+            (Remark::PartOfHeatTable { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
             (Remark::MatrixOfFirst { most: 40, all: 70 }, Note, "rows_left_out"),
             (Remark::PairsInside { count: 7 }, Note, "pairs_inside"),
             (Remark::PairsWithout { count: 7 }, Note, "left_out"),

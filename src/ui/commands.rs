@@ -41,6 +41,8 @@ pub enum Command {
     ToggleIndicators,
     ToggleLegend,
     ToggleViews,
+    ToggleDates,
+    ToggleBeside,
     Palette,
     Help,
     Home,
@@ -55,7 +57,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -80,6 +82,8 @@ impl Command {
         Self::ToggleIndicators,
         Self::ToggleLegend,
         Self::ToggleViews,
+        Self::ToggleDates,
+        Self::ToggleBeside,
         Self::Home,
         Self::Level(Level::Comuni),
         Self::Level(Level::Ambiti),
@@ -117,6 +121,8 @@ impl Command {
             Self::ToggleIndicators => texts::SHOW_INDICATORS,
             Self::ToggleLegend => texts::SHOW_LEGEND,
             Self::ToggleViews => texts::SHOW_LIST,
+            Self::ToggleDates => texts::SHOW_DATES,
+            Self::ToggleBeside => texts::SIDE_BY_SIDE,
             Self::Palette => texts::COMMANDS_MENU,
             Self::Help => texts::HELP_MENU,
             Self::Home => texts::HOME,
@@ -143,6 +149,8 @@ impl Command {
             Self::ToggleIndicators => Icon::PanelLeft,
             Self::ToggleLegend => Icon::PanelRight,
             Self::ToggleViews => Icon::PanelBottom,
+            Self::ToggleDates => Icon::CirclePlay,
+            Self::ToggleBeside => Icon::Columns2,
             _ => return None,
         })
     }
@@ -167,6 +175,8 @@ impl Command {
             Self::ToggleIndicators => const { &[key(Modifiers::NONE, Key::F6)] },
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
+            Self::ToggleDates => const { &[key(Modifiers::NONE, Key::F9)] },
+            Self::ToggleBeside => const { &[key(Modifiers::NONE, Key::F10)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
             Self::Palette => const { &[key(CTRL, Key::K)] },
             Self::Help => const { &[key(Modifiers::NONE, Key::F1)] },
@@ -217,6 +227,8 @@ impl Command {
             Self::ToggleIndicators => Action::SetPanels(Panels { indicators: !panels.indicators, ..panels }),
             Self::ToggleLegend => Action::SetPanels(Panels { legend: !panels.legend, ..panels }),
             Self::ToggleViews => Action::SetPanels(Panels { list: !panels.list, ..panels }),
+            Self::ToggleDates => Action::SetPanels(Panels { dates: !panels.dates, ..panels }),
+            Self::ToggleBeside => Action::SetPanels(Panels { beside: !panels.beside, ..panels }),
             Self::Palette => Action::Dialog(DialogAction::Palette),
             Self::Help => Action::Dialog(DialogAction::Help(None)),
             Self::Home => Action::GoHome,

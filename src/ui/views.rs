@@ -6,11 +6,14 @@ mod dumbbell;
 mod forecast;
 mod funnel;
 mod heat_strip;
+mod heat_table;
 mod lorenz;
 mod matrix;
 mod moran;
 mod pyramid;
+mod scatter_matrix;
 mod slope;
+mod small_maps;
 mod spine;
 
 use egui::Ui;
@@ -30,7 +33,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 17] = [
+pub const VIEWS: [ViewEntry; 20] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -39,6 +42,11 @@ pub const VIEWS: [ViewEntry; 17] = [
         panel: Some(|| with(ranking_ui)),
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry {
+        kind: ElementKind::SmallMaps,
+        icon: Icon::LayoutGrid,
+        panel: Some(|| with(small_maps::small_maps_ui)),
+    },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
@@ -75,6 +83,16 @@ pub const VIEWS: [ViewEntry; 17] = [
     },
     ViewEntry { kind: ElementKind::Moran, icon: Icon::Waypoints, panel: Some(|| with(moran::moran_ui)) },
     ViewEntry { kind: ElementKind::Lorenz, icon: Icon::Spline, panel: Some(|| with(lorenz::lorenz_ui)) },
+    ViewEntry {
+        kind: ElementKind::ScatterMatrix,
+        icon: Icon::Grid2x2,
+        panel: Some(|| with(scatter_matrix::scatter_matrix_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::HeatTable,
+        icon: Icon::Grip,
+        panel: Some(|| with(heat_table::heat_table_ui)),
+    },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 

@@ -50,6 +50,7 @@ mod guide;
 #[cfg(feature = "gui")]
 mod guide_pictures;
 mod heat_strip;
+mod heat_table;
 mod hostile;
 mod hostile_drawings;
 mod import_ambiti;
@@ -121,6 +122,7 @@ mod said_rightly;
 mod scales;
 mod scatter;
 mod scatter_areas;
+mod scatter_matrix;
 #[cfg(feature = "gui")]
 mod scene_painter;
 mod search;
@@ -130,6 +132,7 @@ mod series_areas;
 mod settings;
 mod sheets;
 mod slope;
+mod small_maps;
 mod sockets;
 #[cfg(feature = "gui")]
 mod software;
@@ -145,6 +148,8 @@ mod territory;
 mod text;
 mod tidy;
 mod told_alike;
+#[cfg(feature = "gui")]
+mod two_maps_window;
 mod undo_views;
 mod unrounded;
 mod what_if;

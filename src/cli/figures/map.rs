@@ -158,7 +158,7 @@ pub fn rate(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<In
 }
 
 /// The framing of `--frame`.
-fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError> {
+pub fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError> {
     let bad = || CliError::message(t::cli_bad_frame(lang, typed));
     match typed.trim() {
         "all" => Ok(MapFrame::All),

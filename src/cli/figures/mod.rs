@@ -7,6 +7,7 @@ mod dumbbell;
 mod forecast;
 mod funnel;
 mod heat_strip;
+mod heat_table;
 mod ignored;
 mod lorenz;
 mod map;
@@ -15,8 +16,10 @@ mod moran;
 mod pyramid;
 mod ranking;
 mod scatter;
+mod scatter_matrix;
 mod series;
 mod slope;
+mod small_maps;
 mod spine;
 mod table;
 
@@ -39,7 +42,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 17] = [
+const FIGURES: [FigureCommand; 20] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -56,6 +59,13 @@ const FIGURES: [FigureCommand; 17] = [
     FigureCommand { name: "lorenz", command: lorenz::command, element: lorenz::element },
     FigureCommand { name: "moran", command: moran::command, element: moran::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
+    FigureCommand { name: "heat-table", command: heat_table::command, element: heat_table::element },
+    FigureCommand {
+        name: "scatter-matrix",
+        command: scatter_matrix::command,
+        element: scatter_matrix::element,
+    },
+    FigureCommand { name: "small-maps", command: small_maps::command, element: small_maps::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::document::{
-    Arrangement, Carried, DataIdentity, ElementKind, MapFrame, PageSpec, PageStyle, Place, Towards,
+    Arrangement, Carried, DataIdentity, ElementKind, MapFrame, MapSpec, PageSpec, PageStyle, Place, Towards,
 };
 use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
@@ -16,6 +16,8 @@ use crate::i18n::Lang;
 pub enum FigureAction {
     /// Put a view on a page of its own and open that in the composer.
     Compose(ElementKind),
+    /// Put the map and this one beside it on a page, framed alike.
+    ComposeTwo(Box<MapSpec>),
     /// Open the figure with this id in the composer.
     Open(u64),
     /// Return to the map.

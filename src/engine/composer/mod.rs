@@ -10,8 +10,8 @@ mod words;
 use std::sync::Arc;
 
 use crate::document::{
-    Arrangement, Carried, DataIdentity, Element, ElementKind, FigureSpec, KeptFigure, PageSpec, PageStyle,
-    Place, SvgText,
+    Arrangement, Carried, Cell, DataIdentity, Element, ElementKind, FigureSpec, KeptFigure, LegendPlace,
+    MapSpec, OfKind, PageSpec, PageStyle, Place, SvgText,
 };
 use crate::figure::check::Fix;
 use crate::figure::reference_name;
@@ -72,6 +72,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
         FigureAction::Compose(view) => compose(state, view),
+        FigureAction::ComposeTwo(second) => compose_two(state, *second),
         FigureAction::Open(id) if state.document.figures.iter().any(|figure| figure.id == id) => {
             state.show_figure(Some(id));
         }
@@ -183,6 +184,19 @@ fn compose(state: &mut State, kind: ElementKind) {
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
     keep_page(state, &name, spec);
+}
+
+/// The map and another one side by side: with the same framing and with their legends below, so that both are of one size.
+fn compose_two(state: &mut State, second: MapSpec) {
+    let Some(element) = state.element(ElementKind::Map) else { return };
+    let Some(first) = MapSpec::of(&element) else { return };
+    let frame = first.frame.clone();
+    let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
+    let mut spec = FigureSpec::under(element, &state.bundle.atlas);
+    let second = MapSpec { frame, page: PageSpec::default(), ..second };
+    spec.rows[0].cells.push(Cell { width: 1.0, element: second.into() });
+    (spec.page.svg_text, spec.page.legend) = (SvgText::Outlines, LegendPlace::Below);
+    state.keep(&name, spec, None);
 }
 
 /// When the open figure is deleted its neighbour opens, or the map after the last one.

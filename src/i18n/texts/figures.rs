@@ -46,6 +46,7 @@ texts! {
     MANY_SELECTED: "territori scelti insieme", "territories chosen together";
     MANY_PACKS: "pacchetti", "packs";
     MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
+    MANY_MAPS: "mappe piccole", "small maps";
     fn bounds_frame(sides): "un riquadro della mappa di {sides}; servono ovest, sud, est e nord in gradi (WGS 84), con l'ovest minore dell'est e il sud minore del nord.", "a part of the map of {sides}; it needs west, south, east and north in degrees (WGS 84), with west below east and south below north.";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";
     fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";

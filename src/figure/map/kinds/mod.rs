@@ -28,7 +28,7 @@ use crate::i18n::texts;
 
 use self::kind::Kind;
 
-pub(in crate::figure) use value::values;
+pub(in crate::figure) use value::{values, values_at_dates};
 
 /// The list: the implementation of each kind.
 fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
