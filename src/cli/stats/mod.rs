@@ -10,6 +10,7 @@ mod inequality;
 mod intervals;
 mod model;
 mod numbers;
+mod others;
 mod peers;
 mod rates;
 mod segregation;
@@ -55,6 +56,7 @@ pub fn command(b: &Builder) -> Command {
             forecast::command(b),
             model::command(b),
             composite::command(b),
+            others::command(b),
             peers::command(b),
         ])
         .subcommands(space::commands(b))
@@ -80,6 +82,7 @@ pub fn run(
         Some(("segregation", matches)) => segregation::run(matches, bundle, lang),
         Some(("forecast", matches)) => forecast::run(matches, bundle, lang),
         Some(("ols", matches)) => model::run(matches, bundle, lang),
+        Some(("others", matches)) => others::run(matches, bundle, lang),
         Some(("peers", matches)) => peers::run(matches, bundle, lang),
         Some(("ampi", matches)) => composite::run(matches, bundle, lang),
         Some((name, matches)) if space::NAMES.contains(&name) => space::run(name, matches, bundle, lang),
