@@ -22,10 +22,9 @@ const BETWEEN: f64 = 0.5;
 const ROW: f64 = 1.5;
 /// The most columns of members.
 const MOST_COLUMNS: usize = 3;
-/// The widest a name may be, in type sizes.
-const WIDEST_NAME: f64 = 13.0;
-/// The bar of a change, in type sizes.
+/// The least and the greatest width of the bar of a change, in type sizes.
 const BAR: f64 = 4.0;
+const WIDEST_BAR: f64 = 26.0;
 
 /// What fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -292,11 +291,11 @@ fn rows(table: &Table, grid: &Grid, room: Box2, scale: f64, nodes: &mut Vec<Node
     let gap = size * 2.0;
     let width = (room.width - gap * (grid.columns - 1) as f64) / grid.columns as f64;
     let widths = widths(table, size);
-    let bar = if table.has_bars { BAR * size } else { 0.0 };
     let spare = width - beside_name(table, size);
     let widest = table.rows.iter().map(|row| text::width(&row.name, size, Weight::Regular));
-    let name =
-        spare.min(widest.fold(0.0, f64::max).max(size * 5.0)).min(size * WIDEST_NAME.max(spare / size));
+    let name = widest.fold(size * 5.0, f64::max).min(spare);
+    // What the names leave goes to the bars.
+    let bar = if table.has_bars { (BAR * size + spare - name).min(WIDEST_BAR * size) } else { 0.0 };
     let ends: Vec<f64> = widths
         .iter()
         .scan(name, |x, width| {
