@@ -85,17 +85,18 @@ fn of_members(lang: Lang, members: &Members, atlas: &Atlas) -> Table {
     let text = |text| lang.text(text).to_owned();
     let rate = members.rate.as_ref().and_then(|one| atlas.caption(&one.indicator).ok());
     let mut head = vec![text(texts::GLANCE_HEAD_COUNT), text(texts::GLANCE_HEAD_SHARE)];
-    head.extend(members.from.map(|_| text(texts::GLANCE_HEAD_MOVED)));
     let rate_date = members.rate.as_ref().map(|one| one.date.year());
     head.extend(rate.zip(rate_date).map(|(rate, year)| format!("{} {year}", lang.pick(rate.short))));
+    // Last, beside its bar.
+    head.extend(members.from.map(|_| text(texts::GLANCE_HEAD_MOVED)));
     let count = atlas.caption(&members.count.indicator).ok();
     let cells = |row: &Member, name: String, label: String| {
         let mut numbers = vec![
             count.map_or_else(String::new, |caption| words::number(lang, caption, row.count)),
             row.share.map_or_else(|| text(texts::MARK_MISSING), |share| words::percent(lang, share)),
         ];
-        numbers.extend(members.from.map(|_| words::signed(lang, row.moved.as_ref())));
         numbers.extend(rate.map(|caption| words::number(lang, caption, row.rate)));
+        numbers.extend(members.from.map(|_| words::signed(lang, row.moved.as_ref())));
         let bar = row.moved.map(|moved| moved.by());
         Cells { name, numbers, bar, code: row.code.as_str().to_owned(), label }
     };
