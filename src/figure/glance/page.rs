@@ -16,7 +16,7 @@ const SPINE: &str = include_str!("../../../assets/profile/glance_spine.txt");
 /// The type is smaller than on a page of its own, and no smaller than is easily read.
 const TYPE: f64 = 0.8;
 /// The heights of the rows: sentences and map, pyramid and series, profile. The members take what their number needs.
-const HEIGHTS: [f64; 3] = [58.0, 56.0, 92.0];
+const HEIGHTS: [f64; 3] = [52.0, 52.0, 76.0];
 const MEMBERS_HEAD: f64 = 16.0;
 const MEMBER: f64 = 3.4;
 const MOST_MEMBERS_HEIGHT: f64 = 84.0;
