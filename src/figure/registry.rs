@@ -167,10 +167,12 @@ views! {
     Distribution: super::distribution::DistributionView;
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
-    Lorenz: super::lorenz::LorenzView;
-    Moran: super::moran::MoranView;
-    Matrix: super::matrix::MatrixView;
+    Glance: super::glance::GlanceView;
     HeatTable: super::heat_table::HeatTableView;
+    Lorenz: super::lorenz::LorenzView;
+    Matrix: super::matrix::MatrixView;
+    Moran: super::moran::MoranView;
+    Peers: super::peers::PeersView;
     ScatterMatrix: super::scatter_matrix::ScatterMatrixView;
     SmallMaps: super::small_maps::SmallMapsView;
     Table: super::table::TableView;

@@ -5,11 +5,13 @@ mod distribution;
 mod dumbbell;
 mod forecast;
 mod funnel;
+mod glance;
 mod heat_strip;
 mod heat_table;
 mod lorenz;
 mod matrix;
 mod moran;
+mod peers;
 mod pyramid;
 mod scatter_matrix;
 mod slope;
@@ -33,7 +35,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 20] = [
+pub const VIEWS: [ViewEntry; 22] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -54,7 +56,9 @@ pub const VIEWS: [ViewEntry; 20] = [
         icon: Icon::ChartBarBig,
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
+    ViewEntry { kind: ElementKind::Glance, icon: Icon::IdCard, panel: Some(|| with(glance::glance_ui)) },
     ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
+    ViewEntry { kind: ElementKind::Peers, icon: Icon::UsersRound, panel: Some(|| with(peers::peers_ui)) },
     ViewEntry {
         kind: ElementKind::Distribution,
         icon: Icon::ChartCandlestick,

@@ -6,6 +6,7 @@ use crate::base::Code;
 use crate::engine::analysis::{AnalysisEnd, AnalysisForm};
 use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
+use crate::engine::formula::FormulaForm;
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
@@ -32,6 +33,8 @@ pub enum Dialog {
     Document(DocumentForm),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// An indicator typed as a formula.
+    Formula(FormulaForm),
     /// All commands, indicators and territories.
     Palette,
     /// The guide.

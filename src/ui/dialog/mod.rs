@@ -3,6 +3,7 @@
 mod analysis;
 mod card;
 mod document;
+mod formula;
 mod help;
 mod home;
 mod of_panels;
@@ -51,6 +52,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
             Dialog::Document(_) => lang.text(texts::DOCUMENT_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
+            Dialog::Formula(_) => lang.text(texts::FORMULA_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
             Dialog::Settings => lang.text(texts::SETTINGS),
             Dialog::Path(asked) => lang.text(asked.question.title()),
@@ -74,6 +76,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
             Dialog::Document(form) => asked.extend(document::document_ui(ui, lang, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
+            Dialog::Formula(form) => actions.extend(formula::formula_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Palette => actions.extend(palette::palette_ui(ui, state, height)),
             Dialog::Help(help) => asked.extend(help::help_ui(ui, lang, help, height)),
