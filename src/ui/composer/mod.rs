@@ -25,7 +25,6 @@ pub(crate) use sheet::{image, paper};
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
-pub(crate) use sheet::image;
 use words::Tab;
 
 /// The memory of the composer while the program runs.

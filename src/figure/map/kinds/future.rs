@@ -91,6 +91,7 @@ impl Kind for Ahead {
             table: found.table.clone(),
             overall: None,
             official: None,
+            at_dates: None,
             are_differences: true,
             remarks: Vec::new(),
         };

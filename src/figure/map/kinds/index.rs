@@ -69,6 +69,7 @@ impl Kind for Index<'_> {
             table: found.table(),
             overall: None,
             official: None,
+            at_dates: None,
             are_differences: false,
             remarks: Vec::new(),
         };

@@ -55,6 +55,7 @@ impl Kind for LeftOf<'_> {
             table: found.table(),
             overall: None,
             official: None,
+            at_dates: None,
             are_differences: true,
             remarks: Vec::new(),
         };
