@@ -54,7 +54,7 @@ pub(crate) fn variables_ui(
                 asked = own_ui(ui, lang, entry, variable).or(asked.take());
             } else {
                 // A label that may be cut takes the least room in a grid.
-                ui.vertical(|ui| {
+                ui.horizontal(|ui| {
                     ui.set_width(INTAKE.variable);
                     ui.add(egui::Label::new(&variable.name).truncate());
                 });
