@@ -462,6 +462,11 @@ impl KindError {
             Self::NoFuture(Some(error)) => return lang.future_error(error),
             Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
             Self::NoCounts { indicator, why } => return lang.no_counts(lang.pick(indicator), *why),
+            Self::NoBenchmark { indicator, benchmark } => {
+                return lang.no_benchmark(lang.pick(indicator), *benchmark);
+            }
+            Self::Unequal(error) => return lang.inequality_error(*error),
+            Self::ManyGroups { k, most } => return texts::map_many_groups(lang, k, most),
             Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
             Self::Refused { names, refused } => {
                 let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();

@@ -43,6 +43,7 @@ const REFUSED: [Rule; 8] = [
 const SAID: [Rule; 1] = [(
     &[
         "heat",
+        "trend",
         "black",
         "hatches",
         "logo",

@@ -67,6 +67,17 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
         notes(spec.lang, indicator.into(), Some(spec.level), spec.method)
     }
 
+    /// What stands over its classes in place of the unit, where they are not in it.
+    fn legend_head(&self, lang: Lang) -> Option<String> {
+        let _ = lang;
+        None
+    }
+
+    /// The class that is hatched and not coloured, because it differs from nothing.
+    fn hatched(&self) -> Option<usize> {
+        None
+    }
+
     /// How its legend is laid out.
     fn legend(&self) -> LegendForm<'_> {
         LegendForm::Rows

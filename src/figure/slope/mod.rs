@@ -24,6 +24,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole, compares_with_ats};
 pub use view::SlopeView;
+pub(in crate::figure) use words::{course, date, footer};
 pub use words::{places_key, subtitle};
 
 impl View for SlopeView {
@@ -42,7 +43,7 @@ impl View for SlopeView {
     fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Prepared { spec, model, remarks, sources: Sources { atlas, .. } } = *prepared;
         let indicator = atlas.indicator(&spec.indicator)?;
-        let footer = words::footer(spec, model, indicator, remarks, atlas);
+        let footer = footer(spec, model, indicator, remarks, atlas, true);
         let subtitle = subtitle(spec, indicator.into());
         let words = Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer);
         Ok(words.in_unit(spec.lang.pick(&indicator.unit)))

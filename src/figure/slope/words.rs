@@ -28,13 +28,14 @@ pub fn subtitle(spec: &SlopeSpec, caption: Caption<'_>) -> String {
     texts::slope_subtitle(spec.lang, level_phrase_of(spec.lang, caption, spec.level, spec.method), span)
 }
 
-/// Source and dates, and what must be known.
+/// Source and dates, and what must be known; what places in brackets are, where they are written.
 pub fn footer(
     spec: &SlopeSpec,
     model: &SlopeModel,
     indicator: &Indicator,
     remarks: &[Remark],
     atlas: &Atlas,
+    has_places: bool,
 ) -> Footer {
     let lang = spec.lang;
     let when = |at: usize| {
@@ -44,7 +45,7 @@ pub fn footer(
     let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = notes(lang, indicator.into(), Some(spec.level), spec.method);
     lines.extend(current_euros(lang, indicator.into()));
-    if model.shows_places() {
+    if has_places && model.shows_places() {
         lines.push(places_key(lang, model));
     }
     lines.extend(model.mixed.iter().cloned());
