@@ -43,6 +43,9 @@ pub const STARTS: u32 = 100;
 /// The numbers of groups that are tried where none is asked for.
 const TRIED: std::ops::RangeInclusive<usize> = 2..=8;
 
+/// Groups by one variable are the classes of a map, which has schemes for them.
+const LEAST_VARIABLES: usize = 2;
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grouped {
@@ -87,6 +90,9 @@ pub fn grouping(
     asked: Grouped,
     weights: Option<&Weights>,
 ) -> Result<Grouping, Refused> {
+    if columns.len() < LEAST_VARIABLES {
+        return Err(Refused::TooFewVariables { n: columns.len(), needed: LEAST_VARIABLES });
+    }
     let count = columns.first().map_or(0, Vec::len);
     let kept: Vec<usize> =
         (0..count).filter(|&unit| columns.iter().all(|column| column[unit].is_some())).collect();

@@ -7,9 +7,11 @@ use crate::document::ElementKind;
 use super::action::Action;
 use super::composer::FigureAction;
 use super::dialog::DialogAction;
+use super::formula::FormulaAction;
 use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
 use super::question::{Pick, Question};
+use super::reports::ReportFileJob;
 
 impl Question {
     /// The action once there are paths: a single one, unless several may be picked.
@@ -47,6 +49,10 @@ impl Question {
             Self::ReportFolder(form) => {
                 return Action::Dialog(DialogAction::WriteReports(form, path));
             }
+            Self::ReportFile(what, form) => {
+                let job = ReportFileJob { what, form, path };
+                return Action::Dialog(DialogAction::ReportFile(Box::new(job)));
+            }
             Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
             Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
             Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
@@ -57,6 +63,8 @@ impl Question {
             Self::OpenFigure => FigureAction::Reopen(path),
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
+            Self::OpenFormulas => return Action::Formula(FormulaAction::Open(path)),
+            Self::SaveFormulas => return Action::Formula(FormulaAction::Save(path)),
             Self::SaveStyles => FigureAction::ExportStyles(path),
             Self::OpenBoundaries => {
                 return Action::Project(ProjectAction::Leave(Leaving::Boundaries(Some(path))));

@@ -6,6 +6,7 @@
 //! checked.
 
 mod action;
+pub mod analysis;
 mod answered;
 pub mod background;
 mod batch;
@@ -20,6 +21,7 @@ mod effect;
 mod export_job;
 mod failure;
 mod files;
+pub mod formula;
 pub mod guide;
 mod history;
 pub mod home;
@@ -56,13 +58,14 @@ pub use background::{Report, Task};
 pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
-pub use dialog::{Dialog, DialogAction, spawn_find};
+pub use dialog::{Dialog, DialogAction, DocumentForm, spawn_find};
 pub use drawing::{Drawing, Why};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub(crate) use failure::logo_error;
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
+pub use formula::{FormulaAction, FormulaForm};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
 pub use manual_entry::{ManualEntry, ManualEntryAction};
@@ -78,7 +81,7 @@ pub use shared::Shared;
 pub use state::{Notice, State};
 pub use table::removable;
 pub use update::update;
-pub use views::{series_areas, usable_across};
+pub use views::{Usable, series_areas, usable_across};
 pub use what_if::WhatIfAction;
 
 /// The file formats of figures.

@@ -6,7 +6,7 @@ use crate::i18n::{Text, texts};
 use crate::io::project::EXTENSION;
 
 use super::composer::Many;
-use super::reports::ReportForm;
+use super::reports::{ReportFile, ReportForm};
 
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Question {
     SaveMany(Many, Format),
     /// Which folder to write reports in.
     ReportFolder(Box<ReportForm>),
+    /// Which file of the form of reports to read or write.
+    ReportFile(ReportFile, Box<ReportForm>),
     /// Which figure to open.
     OpenFigure,
     /// Which picture is the logo.
@@ -29,6 +31,8 @@ pub enum Question {
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
+    OpenFormulas,
+    SaveFormulas,
     /// Which data files to import.
     OpenData,
     /// Which recipe to read files with.
@@ -64,6 +68,7 @@ pub enum Pick {
 
 /// The name proposed for a file of styles.
 const STYLES_NAME: &str = "stili_figure.json";
+const FORMULAS_NAME: &str = "formule.toml";
 /// The name proposed for a report.
 const REPORT_NAME: &str = "resoconto_importazione.xlsx";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
@@ -86,9 +91,16 @@ impl Question {
             Self::SaveTable(name) => Pick::Save(name.clone(), TABLES),
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
             Self::SaveMany(..) | Self::ReportFolder(_) => Pick::Folder,
+            Self::ReportFile(ReportFile::Template, _) => Pick::Open(&["toml"]),
+            Self::ReportFile(ReportFile::Logo, _) => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
+            Self::ReportFile(ReportFile::SaveTemplate, form) => {
+                Pick::Save(format!("{}.toml", form.template().id), &["toml"])
+            }
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
+            Self::OpenFormulas => Pick::Open(&["toml"]),
+            Self::SaveFormulas => Pick::Save(FORMULAS_NAME.to_owned(), &["toml"]),
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),
             Self::SaveReport => Pick::Save(REPORT_NAME.to_owned(), &["xlsx", "csv"]),
@@ -105,10 +117,15 @@ impl Question {
             Self::SaveTable(_) => texts::TABLE_EXPORT,
             Self::SaveMany(..) => texts::EXPORT_MANY,
             Self::ReportFolder(_) => texts::REPORTS_FOLDER,
+            Self::ReportFile(ReportFile::Template, _) => texts::REPORT_TEMPLATE_OPEN,
+            Self::ReportFile(ReportFile::Logo, _) => texts::LOGO_CHOOSE,
+            Self::ReportFile(ReportFile::SaveTemplate, _) => texts::REPORT_TEMPLATE_SAVE,
             Self::OpenFigure => texts::OPEN_FIGURE,
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,
             Self::SaveStyles => texts::STYLES_EXPORT,
+            Self::OpenFormulas => texts::FORMULA_OPEN,
+            Self::SaveFormulas => texts::FORMULA_SAVE_AS,
             Self::OpenData => texts::INTAKE_TITLE,
             Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
             Self::SaveReport => texts::INTAKE_SAVE_REPORT,

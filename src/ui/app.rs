@@ -31,16 +31,16 @@ use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
 use super::notices::{NoticeMemory, notice_ui};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, PlayerMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui,
-    legend_ui, player_ui, published_bar_ui, top_ui, view_buttons,
+    legend_ui, player_ui, published_bar_ui, tabs_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
-    NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
+    LIST_USUAL, NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::two_maps::{TwoMapsMemory, two_maps_ui};
 use super::views::PanelSet;
-use super::widgets::{gap, segmented};
+use super::widgets::gap;
 
 /// How soon changed settings are saved: a stop from outside must not lose them.
 pub(crate) const SAVE_SETTINGS: Duration = Duration::from_secs(3);
@@ -370,6 +370,7 @@ impl App {
             // Controls take more rows where the panel is narrow.
             let is_tall = ui.available_width() < LIST_NARROW;
             let usual = if is_tall { LIST_TALL } else { LIST_HEIGHT };
+            let usual = usual.max(ui.available_height() * LIST_USUAL);
             // Each has a height of its own: that of a large screen would be too little on a small one.
             Panel::bottom(if is_tall { "tall_list" } else { "list" })
                 .frame(panel)
@@ -384,7 +385,7 @@ impl App {
                     let tab = state.settings.tab;
                     // Wrapped, because a row that is too long would widen the panel beyond what is visible.
                     ui.horizontal_wrapped(|ui| {
-                        actions.extend(segmented(ui, tabs, tab).map(Action::SetTab));
+                        actions.extend(tabs_ui(ui, lang, &tabs, tab).map(Action::SetTab));
                         ui.separator();
                         actions.extend(view_buttons(ui, state, tab));
                     });
@@ -454,6 +455,9 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::Analyse(job) => self.jobs.analyse(*job, &self.state, ctx),
+                Effect::CancelAnalysis => self.jobs.cancel_analysis(),
+                Effect::ReportPages(job) => self.jobs.report_pages(*job, &self.state, ctx),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }
@@ -560,13 +564,15 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
+        // Nothing changes behind a question.
+        if is_over(state) {
+            return actions;
+        }
         let mut pressed = |commands: &[Command]| {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
-        if !is_over(state) {
-            pressed(&[Command::Palette]);
-        }
+        pressed(&[Command::Palette]);
         // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {

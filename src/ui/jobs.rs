@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::engine::analysis::{AnalysisEnd, AnalysisJob, spawn_analysis};
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::opener::{Opening, spawn_opening};
-use crate::engine::reports::{ReportEnd, ReportJob, spawn_reports};
+use crate::engine::reports::{ReportEnd, ReportJob, spawn_pages, spawn_reports};
 use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, DialogAction, ExportRequest, FigureAction, FileJob, JobReport, Pick,
@@ -26,12 +27,23 @@ pub(crate) struct Jobs {
     export: Option<Task<JobReport>>,
     batch: Option<Task<BatchReport>>,
     reports: Option<Task<ReportEnd>>,
+    analysis: Option<Task<AnalysisEnd>>,
+    pages: Option<Task<Action>>,
     files: Vec<Task<Action>>,
 }
 
 impl Jobs {
     pub fn new(dialog: FileDialog) -> Self {
-        Self { dialog, asking: None, export: None, batch: None, reports: None, files: Vec::new() }
+        Self {
+            dialog,
+            asking: None,
+            export: None,
+            batch: None,
+            reports: None,
+            analysis: None,
+            pages: None,
+            files: Vec::new(),
+        }
     }
 
     /// Opens the dialog, unless one is open already.
@@ -69,9 +81,28 @@ impl Jobs {
         self.reports = Some(spawn_reports(job, lang, state.bundle.clone(), waker(ctx)));
     }
 
-    /// Stops writing reports after the current one.
+    /// Stops writing reports after the current one, and making pages.
     pub fn cancel_reports(&self) {
         self.reports.iter().for_each(Task::cancel);
+        self.pages.iter().for_each(Task::cancel);
+    }
+
+    /// Makes the pages of a report; those asked for before are called off.
+    pub fn report_pages(&mut self, job: ReportJob, state: &State, ctx: &egui::Context) {
+        self.pages.iter().for_each(Task::cancel);
+        let lang = state.settings.lang;
+        self.pages = Some(spawn_pages(job, lang, state.bundle.clone(), waker(ctx)));
+    }
+
+    /// Answers a question; an earlier one that is still at work is given up.
+    pub fn analyse(&mut self, job: AnalysisJob, state: &State, ctx: &egui::Context) {
+        self.cancel_analysis();
+        self.analysis = Some(spawn_analysis(job, state.bundle.clone(), waker(ctx)));
+    }
+
+    /// Stops answering it after the current step.
+    pub fn cancel_analysis(&self) {
+        self.analysis.iter().for_each(Task::cancel);
     }
 
     /// Reads or writes a small file.
@@ -99,6 +130,7 @@ impl Jobs {
         let mut actions = Vec::new();
         actions.extend(Task::take(&mut self.asking).flatten());
         actions.extend(Task::take(&mut self.export).map(Action::JobEnded));
+        actions.extend(Task::take(&mut self.pages));
         while let Some(report) = self.batch.as_ref().and_then(Task::poll) {
             if matches!(report, Report::Ended(_)) {
                 self.batch = None;
@@ -110,6 +142,12 @@ impl Jobs {
                 self.reports = None;
             }
             actions.push(Action::Dialog(DialogAction::ReportsReported(report)));
+        }
+        while let Some(report) = self.analysis.as_ref().and_then(Task::poll) {
+            if matches!(report, Report::Ended(_)) {
+                self.analysis = None;
+            }
+            actions.push(Action::Dialog(DialogAction::AnalysisReported(report)));
         }
         self.files.retain(|file| match file.poll() {
             Some(Report::Ended(action)) => {

@@ -10,7 +10,7 @@ use egui::{
 use crate::data::Absence;
 use crate::document::{MapSpec, Representation};
 use crate::engine::beside::{Beside, share_classes};
-use crate::engine::{Action, FigureAction, State, figure_error, usable_across};
+use crate::engine::{Action, FigureAction, State, Usable, figure_error, usable_across};
 use crate::figure::{MapModel, title, when_phrase};
 use crate::i18n::texts;
 use crate::ui::canvas::{Highlighted, MapCanvas, Shown};
@@ -43,6 +43,8 @@ pub(crate) struct TwoMapsMemory {
     canvas: Option<MapCanvas>,
     /// The part of the room that the first map takes under a curtain.
     share: Option<f32>,
+    /// The indicators that the second map can show.
+    usable: Option<Usable>,
 }
 
 /// The second map, computed once for each first one.
@@ -207,7 +209,7 @@ fn controls(ui: &mut Ui, state: &State, memory: &mut TwoMapsMemory) -> Option<Ac
                 Beside::Other(_) => Sort::Other,
             };
             let dates: Vec<_> = state.dates().into_iter().filter(|date| *date != map.date).collect();
-            let others = usable_across(state);
+            let others = usable_across(state, &mut memory.usable);
             let mut sorts = Vec::new();
             if !dates.is_empty() {
                 sorts.push((Sort::Date, texts::SIDE_DATE));

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests write files of their own and start threads")]
 
 mod analysis;
+mod analysis_answers;
 mod background;
 mod bad_cases;
 mod boundary_doors;
@@ -21,6 +22,7 @@ mod composer;
 #[cfg(feature = "gui")]
 mod composer_window;
 mod condition;
+mod contribution;
 mod coverage;
 mod datasets;
 mod decisions;
@@ -32,9 +34,11 @@ mod docx_sample;
 mod docx_verify;
 mod drawing;
 mod drawn_series;
+mod dumbbell;
 mod export;
 mod figure;
 mod folder_data;
+mod formula;
 mod framing;
 mod fuzz;
 mod geo_hit;
@@ -43,9 +47,11 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod glance;
 mod guide;
 #[cfg(feature = "gui")]
 mod guide_pictures;
+mod heat_strip;
 mod heat_table;
 mod hostile;
 mod hostile_drawings;
@@ -64,6 +70,7 @@ mod import_recipes;
 mod import_shapes;
 mod import_silent;
 mod import_sources;
+mod import_spellings;
 mod import_told;
 mod import_trusts;
 mod import_years;
@@ -86,6 +93,7 @@ mod page;
 mod page_as_seen;
 mod pages;
 mod panels;
+mod peers;
 mod periods;
 mod plain_words;
 mod previews;
@@ -100,12 +108,14 @@ mod published;
 mod published_documents;
 mod published_tables;
 mod pyramid;
+mod ranges;
 mod reading;
 mod reopen;
 mod report_docx;
 mod report_html;
 mod report_pdf;
 mod report_profile;
+mod report_renewed;
 mod report_sample;
 mod report_template;
 mod said_in_doubt;
@@ -162,6 +172,7 @@ mod window_narrow;
 mod window_notices;
 #[cfg(feature = "gui")]
 mod window_path;
+mod window_reports;
 #[cfg(feature = "gui")]
 mod window_search;
 #[cfg(feature = "gui")]

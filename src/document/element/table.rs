@@ -46,8 +46,26 @@ pub struct TableView {
     pub only_selected: bool,
     /// Whether cells are coloured by quintile of their column.
     pub heat: bool,
+    /// Whether a bar from zero stands beside each number; not where cells are coloured.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bars: bool,
     /// Whether minimum, simple mean and maximum of the rows are shown below them. The ATS always is.
     pub summary: bool,
+    /// Whether the course of each row up to the date of its column is drawn beside its value.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub trend: bool,
+}
+
+impl TableView {
+    /// Whether bars are drawn: over coloured cells they would be lost.
+    pub fn has_bars(&self) -> bool {
+        self.bars && !self.heat
+    }
+
+    /// Whether the course of each row is drawn, which stands where bars do.
+    pub fn has_trend(&self) -> bool {
+        self.trend && !self.has_bars()
+    }
 }
 
 impl Default for TableView {
@@ -57,7 +75,9 @@ impl Default for TableView {
             filter: String::new(),
             only_selected: false,
             heat: false,
+            bars: false,
             summary: false,
+            trend: false,
         }
     }
 }

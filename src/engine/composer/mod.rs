@@ -3,6 +3,7 @@
 mod action;
 mod explore;
 mod export;
+mod glance;
 mod session;
 pub(super) mod styles;
 mod words;
@@ -20,6 +21,7 @@ use crate::i18n::texts;
 use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
+use super::formula;
 use super::question::Question;
 use super::state::{Notice, State};
 
@@ -59,12 +61,21 @@ impl State {
     }
 }
 
+/// Keeps a page that was made elsewhere and opens it; the same page is shown again.
+pub(super) fn keep_page(state: &mut State, name: &str, spec: FigureSpec) {
+    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
+        Some(id) => state.show_figure(Some(id)),
+        None => state.keep(name, spec, None),
+    }
+}
+
 /// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
         FigureAction::Compose(view) => compose(state, view),
         FigureAction::ComposeTwo(second) => compose_two(state, *second),
+        FigureAction::ComposeGlance => glance::compose(state),
         FigureAction::Open(id) if state.document.figures.iter().any(|figure| figure.id == id) => {
             state.show_figure(Some(id));
         }
@@ -175,10 +186,7 @@ fn compose(state: &mut State, kind: ElementKind) {
     let mut spec = FigureSpec::under(element, &state.bundle.atlas);
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
-    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
-        Some(id) => state.show_figure(Some(id)),
-        None => state.keep(&name, spec, None),
-    }
+    keep_page(state, &name, spec);
 }
 
 /// The map and another one side by side: with the same framing and with their legends below, so that both are of one size.
@@ -282,6 +290,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 
 /// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
+    formula::add_unknown(state, &carried.own);
     state.add_rates(carried.figure.indicators());
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {

@@ -1,6 +1,7 @@
 //! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach, the hypothesis about
 //! the Ambiti.
 
+mod document;
 mod path;
 mod types;
 
@@ -14,20 +15,25 @@ use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use crate::engine::action::Action;
-use crate::engine::background::{Broken, Control, Task, spawn};
+use crate::engine::analysis;
+use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::coverage;
 use crate::engine::effect::Effect;
+use crate::engine::files::FileJob;
 use crate::engine::guide;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
-use crate::engine::reports::{ReportForm, asked};
+use crate::engine::question::Question;
+use crate::engine::reports::{ReportFileEnd, ReportForm, asked};
 use crate::engine::standard::{Asking, printed_standards};
 use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
 pub(super) use path::answered;
-pub use types::{Dialog, DialogAction, Help, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
+pub use types::{
+    Dialog, DialogAction, DocumentForm, Help, Reach, StandardForm, TypedPath, WhatIfForm, Whence,
+};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -53,12 +59,32 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
             let printed = printed_standards().first().map(|standard| standard.id.clone());
             state.dialog = Some(Dialog::Standard(StandardForm { printed, ..StandardForm::default() }));
         }
+        DialogAction::Analysis => state.dialog = Some(Dialog::Analysis(Box::new(analysis::open(state)))),
+        DialogAction::FillAnalysis(form) => state.dialog = Some(Dialog::Analysis(form)),
+        DialogAction::RunAnalysis
+        | DialogAction::CancelAnalysis
+        | DialogAction::AnalysisReported(_)
+        | DialogAction::ShowAnalysis
+        | DialogAction::ComposeAnalysis => return analyse(state, action).into_iter().collect(),
         DialogAction::Reports => state.dialog = Some(Dialog::Reports(Box::new(asked::open(state)))),
         DialogAction::FillReports(form) => state.dialog = Some(Dialog::Reports(form)),
-        DialogAction::AskReports | DialogAction::WriteReports(..) | DialogAction::ReportsReported(_) => {
+        DialogAction::AskReports
+        | DialogAction::WriteReports(..)
+        | DialogAction::ReportsReported(_)
+        | DialogAction::PreviewReport
+        | DialogAction::ReportPages(_)
+        | DialogAction::AskReportFile(_)
+        | DialogAction::ReportFile(_)
+        | DialogAction::ReportFileDone(_) => {
             return reports(state, action).into_iter().collect();
         }
         DialogAction::CancelReports => return vec![Effect::CancelReports],
+        DialogAction::Document(path) => {
+            state.dialog = Some(Dialog::Document(DocumentForm { path, ..DocumentForm::default() }));
+        }
+        DialogAction::FillDocument(form) => state.dialog = Some(Dialog::Document(form)),
+        DialogAction::WorkOnDocument(work) => return document::work(state, work).into_iter().collect(),
+        DialogAction::DocumentDone(path, end) => document::done(state, path, end),
         DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
         DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
@@ -91,6 +117,47 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
     Vec::new()
 }
 
+/// Answers the question of the analysis, follows the work, and uses the answer.
+fn analyse(state: &mut State, action: DialogAction) -> Option<Effect> {
+    // The form is taken out while the state is read.
+    let Some(Dialog::Analysis(mut form)) = state.dialog.take_if(|open| matches!(open, Dialog::Analysis(_)))
+    else {
+        return None;
+    };
+    let mut effect = None;
+    match action {
+        DialogAction::RunAnalysis => effect = analysis::run(state, &mut form),
+        DialogAction::CancelAnalysis => {
+            form.running = None;
+            form.number += 1;
+            effect = Some(Effect::CancelAnalysis);
+        }
+        DialogAction::AnalysisReported(Report::Progress(done, of)) if form.running.is_some() => {
+            form.running = Some((done, of));
+        }
+        DialogAction::AnalysisReported(Report::Ended(end)) if end.number == form.number => {
+            form.running = None;
+            match end.answer {
+                Some(Ok(answer)) => form.answer = Some(answer),
+                Some(Err(why)) => form.told = Some(why),
+                None => {}
+            }
+        }
+        DialogAction::ShowAnalysis | DialogAction::ComposeAnalysis => {
+            if let Some(answer) = form.answer.clone() {
+                match action {
+                    DialogAction::ShowAnalysis => analysis::show(state, &answer),
+                    _ => analysis::compose(state, &form, &answer),
+                }
+                return None;
+            }
+        }
+        _ => {}
+    }
+    state.dialog = Some(Dialog::Analysis(form));
+    effect
+}
+
 /// Asks for the folder of reports, starts writing them, and follows them.
 fn reports(state: &mut State, action: DialogAction) -> Option<Effect> {
     let effect = match action {
@@ -112,6 +179,46 @@ fn reports(state: &mut State, action: DialogAction) -> Option<Effect> {
             };
             let notice = asked::follow(form, report, lang);
             state.notice = notice.or(state.notice.take());
+            return None;
+        }
+        DialogAction::PreviewReport => {
+            let Some(Dialog::Reports(form)) = &state.dialog else { return None };
+            let effect = asked::preview(state, form);
+            if let Some(Dialog::Reports(form)) = &mut state.dialog {
+                (form.is_previewing, form.told) = (effect.is_ok(), None);
+            }
+            effect
+        }
+        DialogAction::ReportPages(pages) => {
+            let Some(Dialog::Reports(form)) = &mut state.dialog else { return None };
+            // Choices that changed meanwhile have other pages.
+            let is_wanted = std::mem::take(&mut form.is_previewing);
+            match pages.filter(|_| is_wanted) {
+                Some(Ok(pages)) => form.pages = Some(pages),
+                Some(Err(why)) => form.told = Some(Err(why)),
+                None => {}
+            }
+            return None;
+        }
+        DialogAction::AskReportFile(what) => {
+            let Some(Dialog::Reports(form)) = &state.dialog else { return None };
+            Ok(Effect::Ask(Question::ReportFile(what, form.clone())))
+        }
+        DialogAction::ReportFile(job) => {
+            state.dialog = Some(Dialog::Reports(job.form.clone()));
+            Ok(Effect::File(FileJob::Report(job)))
+        }
+        DialogAction::ReportFileDone(end) => {
+            let lang = state.settings.lang;
+            let Some(Dialog::Reports(form)) = &mut state.dialog else { return None };
+            match *end {
+                Ok(ReportFileEnd::Template(own)) => **form = (**form).clone().of_own(*own, lang),
+                Ok(ReportFileEnd::Logo(logo)) => {
+                    (form.logo, form.pages, form.told) = (Some(logo), None, None)
+                }
+                Ok(ReportFileEnd::Saved(told)) => form.told = Some(Ok(told)),
+                Err(why) => form.told = Some(Err(why)),
+            }
             return None;
         }
         _ => return None,

@@ -3,12 +3,16 @@
 use std::path::PathBuf;
 
 use crate::base::Code;
+use crate::engine::analysis::{AnalysisEnd, AnalysisForm};
 use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
+use crate::engine::formula::FormulaForm;
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
-use crate::engine::reports::{ReportEnd, ReportForm};
+use crate::engine::reports::{
+    DocumentEnd, DocumentWork, ReportEnd, ReportFile, ReportFileEnd, ReportFileJob, ReportForm, ReportPages,
+};
 use crate::engine::what_if::Target as WhatIfTarget;
 use crate::engine::whence::{Asked, Found};
 
@@ -23,8 +27,14 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// Reports to be written.
     Reports(Box<ReportForm>),
+    /// A question and its answer.
+    Analysis(Box<AnalysisForm>),
+    /// A Word document to be brought up to date or checked.
+    Document(DocumentForm),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// An indicator typed as a formula.
+    Formula(FormulaForm),
     /// All commands, indicators and territories.
     Palette,
     /// The guide.
@@ -44,6 +54,17 @@ pub struct Help {
     pub typed: String,
     /// The section shown: its position among all.
     pub at: usize,
+}
+
+/// A Word document, and what is done with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentForm {
+    pub path: PathBuf,
+    /// Whether numbers altered by hand become those of the data again.
+    pub renews_edited: bool,
+    pub is_running: bool,
+    /// How it ended.
+    pub end: Option<Result<DocumentEnd, String>>,
 }
 
 /// The standard that is asked for.
@@ -135,8 +156,38 @@ pub enum DialogAction {
     WriteReports(Box<ReportForm>, PathBuf),
     /// Stop after the current report.
     CancelReports,
+    /// Make the pages of the report that is chosen.
+    PreviewReport,
+    /// Its pages, or why there are none; nothing if they were called off.
+    ReportPages(Option<Result<ReportPages, String>>),
+    /// Ask for a file of the form.
+    AskReportFile(ReportFile),
+    /// Read or write it.
+    ReportFile(Box<ReportFileJob>),
+    ReportFileDone(Box<Result<ReportFileEnd, String>>),
+    /// Ask what to do with a Word document.
+    Document(PathBuf),
+    /// The form of the document was filled in.
+    FillDocument(DocumentForm),
+    /// Do it.
+    WorkOnDocument(DocumentWork),
+    DocumentDone(PathBuf, Result<DocumentEnd, String>),
     /// How far the reports are.
     ReportsReported(TaskReport<ReportEnd>),
+    /// Show the questions of an analysis.
+    Analysis,
+    /// The form of the analysis was filled in.
+    FillAnalysis(Box<AnalysisForm>),
+    /// Answer the question of the form.
+    RunAnalysis,
+    /// Stop answering it.
+    CancelAnalysis,
+    /// How far the answer is.
+    AnalysisReported(TaskReport<AnalysisEnd>),
+    /// Show the map of the answer in the window.
+    ShowAnalysis,
+    /// Put the answer on a page of the composer.
+    ComposeAnalysis,
     /// Show what a standard asks for.
     Standard,
     /// The standard was filled in.

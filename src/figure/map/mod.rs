@@ -90,7 +90,7 @@ impl View for MapView {
         }
         let words = Words::new(&page, lang, title, subtitle, footer);
         Ok(match model.shown.legend() {
-            LegendForm::Rows => words.in_unit(kinds::mapped_unit(spec, indicator)),
+            LegendForm::Rows => words.in_unit(legend::heading(spec, model, indicator)),
             LegendForm::Square(_) => words,
         })
     }

@@ -19,6 +19,9 @@ use super::ink::{self, ClassColours};
 use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
+/// With as many elements the remarks of a page follow one another in a paragraph.
+const MANY: usize = 5;
+
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
@@ -242,6 +245,9 @@ impl Sheet<'_> {
                 None => what.push((words.title.clone(), vec![words.subtitle.clone()])),
             }
         }
+        if units.len() >= MANY {
+            footer.run_on();
+        }
         // A typed title stands for those of the elements, but says neither level nor date.
         let what = match &page.title {
             Some(title) => vec![(title.clone(), what.into_iter().flat_map(|(_, details)| details).collect())],
@@ -332,6 +338,7 @@ impl Sheet<'_> {
                     shows: Shows { heading: true, ..page.shows },
                     ink: page.ink,
                     type_scale: page.type_scale,
+                    decimals: page.decimals,
                     part: Some(Part {
                         width: page.width,
                         height: page.height,

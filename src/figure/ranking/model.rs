@@ -1,8 +1,9 @@
 //! The contents of a ranking, computed. Used by both the printed figure and the window.
 
-use crate::base::{Code, Level, decimal};
+use crate::base::{Code, Date, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality, Spread,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Period, Quality, Scale as Measure,
+    Spread,
 };
 use crate::document::RankingSpec;
 use crate::i18n::texts;
@@ -14,16 +15,11 @@ use crate::figure::pair::not_pooled;
 use crate::figure::precision;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::wording::{ats_made, is_heading, name_of};
+use crate::figure::wording::{ats_made, is_heading, name_of, reference_label};
 use crate::stats::Place;
 
-/// Minimum, simple mean and maximum of the Comuni of a group.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MemberRange {
-    pub min: f64,
-    pub mean: f64,
-    pub max: f64,
-}
+use super::range::MemberRange;
+use super::ranges::{self, YearRange, Years};
 
 /// What stands beside each value of a ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +53,21 @@ pub struct Ranked {
     pub selected: bool,
     /// The range of its Comuni, if asked for and if each of them has a value.
     pub range: Option<MemberRange>,
+    /// The same at each of several dates, where they are asked for.
+    pub years: Vec<YearRange>,
     /// The least and the greatest published beside it, where they are asked for.
     pub spread: Option<Spread>,
     /// What must be known of it alone.
     pub note: Option<Bilingual>,
+}
+
+impl Ranked {
+    /// The row at one of its dates, under a name that tells it; `None` where it has no value there.
+    pub fn in_year(&self, at: usize, name: String) -> Option<Self> {
+        let year = self.years.get(at)?;
+        let (value, range, quality) = (year.value.ok()?, year.range, year.quality);
+        Some(Self { name, value, range, quality, years: Vec::new(), ..self.clone() })
+    }
 }
 
 /// One territory without a value.
@@ -98,6 +105,12 @@ pub struct RankingModel {
     pub overall_note: Option<Bilingual>,
     /// What stands beside each value.
     pub span: Span,
+    /// The dates at which the range is shown, ascending; none where it is shown at one.
+    pub dates: Vec<Date>,
+    /// For each of them, how the series breaks between the one before and it.
+    pub breaks: Vec<Vec<Bilingual>>,
+    /// What is said of their values that are not final.
+    pub(super) years_not_final: Vec<String>,
     /// The standard that is drawn as a line.
     pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
@@ -108,6 +121,8 @@ pub struct RankingModel {
     pub(super) is_unrounded: bool,
     /// The ends of an ordinal scale, which is shown whole.
     pub(super) steps: Option<[f64; 2]>,
+    /// The decimals of the values in the list.
+    pub(super) decimals: usize,
     /// Whether the rows are headings of a published table, which are no territories.
     pub(super) has_headings: bool,
 }
@@ -130,7 +145,8 @@ impl RankingModel {
         let caption = atlas.caption(&spec.indicator)?;
         Asked::Ranking.of(caption)?;
         let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
-        let Listing { level, rows: listed, overall, overall_table, datasets } = listing(spec.method_shown())?;
+        let Listing { level, rows: listed, overall, overall_table, mut datasets } =
+            listing(spec.method_shown())?;
         let (selected, unlisted) = match caption.as_published {
             true => published_selected(spec, atlas, &listed)?,
             false => {
@@ -146,11 +162,12 @@ impl RankingModel {
             false if spec.has_range() => Span::Members,
             _ => Span::None,
         };
-        let range = |method| -> Result<Option<Listing>, FigureError> {
-            Ok(if span == Span::Members { Some(listing(method)?) } else { None })
-        };
-        let (min, mean, max) = (range(Method::Min)?, range(Method::Mean)?, range(Method::Max)?);
-        let of = |listing: &Option<Listing>, unit: usize| listing.as_ref()?.rows.get(unit)?.value.ok();
+        let date = spec.at.date().filter(|_| span == Span::Members);
+        let ranges = date.map_or_else(|| Ok(Vec::new()), |date| ranges::of_members(spec, atlas, date))?;
+        let years = if date.is_some() { ranges::years(spec, atlas)? } else { Years::default() };
+        datasets.extend(years.datasets.iter().cloned());
+        datasets.sort();
+        datasets.dedup();
         let mut rows = Vec::new();
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
@@ -163,13 +180,7 @@ impl RankingModel {
                     absent.push(Unranked { unit, code, name, reason, bounds, selected });
                 }
                 Ok(value) => {
-                    let range = (|| {
-                        Some(MemberRange {
-                            min: of(&min, unit)?,
-                            mean: of(&mean, unit)?,
-                            max: of(&max, unit)?,
-                        })
-                    })();
+                    let range = ranges.get(unit).copied().flatten();
                     rows.push(Ranked {
                         unit,
                         code,
@@ -180,6 +191,7 @@ impl RankingModel {
                         quality,
                         selected,
                         range,
+                        years: years.of_unit.get(unit).cloned().unwrap_or_default(),
                         spread,
                         note: row.note,
                     });
@@ -201,6 +213,11 @@ impl RankingModel {
                 Some(table) => texts::table_whole_made(spec.lang, spec.lang.area(&overall.name), table),
                 None => spec.lang.area(&overall.name).to_owned(),
             },
+            // Beside several dates it says which one it is of.
+            _ if !years.dates.is_empty() => {
+                let at = reference_label(spec.lang, caption.stated(spec.at));
+                texts::ranking_of_date(spec.lang, overall_name(spec, caption), at)
+            }
             _ => overall_name(spec, caption),
         };
         let overall_note = overall.as_ref().and_then(|overall| overall.note.clone());
@@ -217,7 +234,14 @@ impl RankingModel {
                 || standard.is_some_and(|standard| values.iter().any(|value| is_on(standard, *value))));
         let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
         let has_headings = codes.any(|code| is_heading(atlas, code));
+        let decimals = match spec.page.decimals {
+            None if caption.kind.scale() == Measure::Quantity => {
+                precision::of_spread(caption.decimals, values.iter().copied())
+            }
+            _ => caption.decimals,
+        };
         let model = Self {
+            decimals,
             rows,
             absent,
             level,
@@ -226,6 +250,9 @@ impl RankingModel {
             overall_table,
             overall_note,
             span,
+            dates: years.dates,
+            breaks: years.breaks,
+            years_not_final: years.not_final,
             standard,
             is_unrounded,
             period: caption.period,
@@ -243,7 +270,8 @@ impl RankingModel {
     /// Says which of the values are not final.
     pub fn not_final(&self, spec: &RankingSpec) -> Vec<String> {
         let values = self.rows.iter().map(|row| (Ok(row.value), row.quality));
-        quality::sentences(spec.lang, None, self.period.of(spec.at), values)
+        let own = quality::sentences(spec.lang, None, self.period.of(spec.at), values);
+        own.into_iter().chain(self.years_not_final.iter().cloned()).collect()
     }
 
     /// Whether some values are final and others are not, so that the latter carry a mark.
@@ -253,7 +281,13 @@ impl RankingModel {
 
     /// The top rows and the selected ones, with a gap wherever others are between or after them.
     pub fn entries(&self, first: usize) -> Vec<Entry> {
-        let shown = (0..self.rows.len()).filter(|&i| i < first || self.rows[i].selected);
+        self.folded(first, 0)
+    }
+
+    /// The top rows, the selected ones and the lowest ones, with a gap wherever others are left out.
+    pub(super) fn folded(&self, first: usize, last: usize) -> Vec<Entry> {
+        let lowest = self.rows.len().saturating_sub(last);
+        let shown = (0..self.rows.len()).filter(|&i| i < first || i >= lowest || self.rows[i].selected);
         let mut entries = Vec::new();
         let mut next = 0;
         for i in shown {
@@ -276,6 +310,9 @@ impl RankingModel {
         for row in rows {
             values.push(row.value);
             values.extend(row.range.iter().flat_map(|range| [range.min, range.max]));
+            values.extend(row.years.iter().filter_map(|year| year.value.ok()));
+            let of_years = row.years.iter().filter_map(|year| year.range);
+            values.extend(of_years.flat_map(|range| [range.min, range.max]));
             values.extend(row.spread.iter().flat_map(|spread| [Some(spread.min), spread.max]).flatten());
         }
         if values.is_empty() {
@@ -302,6 +339,7 @@ impl RankingModel {
         if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }
+        remarks.extend(self.breaks_between());
         if spec.range && self.span == Span::None {
             remarks.push(Remark::RangeIgnored);
         }
@@ -309,6 +347,18 @@ impl RankingModel {
         remarks.extend(self.absent_remarks());
         remarks.extend(self.notes(spec));
         remarks
+    }
+
+    /// How the series breaks between the dates that are shown.
+    pub(crate) fn breaks_between(&self) -> impl Iterator<Item = Remark> {
+        let pairs = self.dates.windows(2).zip(self.breaks.iter().skip(1));
+        pairs.flat_map(|(pair, breaks)| {
+            breaks.iter().map(|what| Remark::BreakBetween {
+                before: self.period.of(pair[0].into()),
+                after: self.period.of(pair[1].into()),
+                what: what.clone(),
+            })
+        })
     }
 
     /// What must be known of single values.

@@ -16,6 +16,9 @@ const GUTTER: f64 = 1.1;
 const CLEAR: f64 = 0.25;
 /// Space between a number and the edge of its colour, in type sizes.
 const INSET: f64 = 0.45;
+/// Room for the bars or the sparklines of a column, and between them and its numbers, in type sizes.
+const BARS: f64 = 4.5;
+const BESIDE_BARS: f64 = 0.7;
 /// A header on one line makes its column no wider than this, in type sizes.
 const WIDEST: f64 = 15.0;
 /// A date no wider than this is not broken, in type sizes.
@@ -37,6 +40,10 @@ pub struct ColumnPlace {
     pub head: [Vec<String>; 3],
     /// How its numbers are aligned, in type sizes.
     pub aligned: Aligned,
+    /// Where bars begin and end, where it has any.
+    pub bars: Option<[f64; 2]>,
+    /// The ends of its sparklines, where it has any.
+    pub spark: Option<[f64; 2]>,
 }
 
 /// What columns side by side share, written once above them: name and unit, or the date.
@@ -80,6 +87,8 @@ struct Wide {
 pub struct Measured {
     longest: f64,
     aligned: Vec<Aligned>,
+    /// Whether a column has sparklines.
+    sparks: Vec<bool>,
     heads: Vec<[Wide; 3]>,
     /// Whether all columns are of one date.
     has_one_date: bool,
@@ -87,6 +96,8 @@ pub struct Measured {
     spans: Vec<Range<usize>>,
     /// Space between a number and the edge of its colour.
     inset: f64,
+    /// Whether each column has bars.
+    barred: Vec<bool>,
 }
 
 impl Measured {
@@ -98,10 +109,16 @@ impl Measured {
         Self {
             longest: grid.lines.iter().map(|line| width(&line.name)).fold(width(&grid.corner), f64::max),
             aligned: (0..grid.heads.len()).map(|i| Aligned::of(grid, i)).collect(),
+            sparks: (0..grid.heads.len())
+                .map(|i| {
+                    grid.lines.iter().any(|line| line.cells.get(i).is_some_and(|cell| !cell.spark.is_empty()))
+                })
+                .collect(),
             heads: grid.heads.iter().map(|head| head.each_ref().map(wide)).collect(),
             has_one_date,
             spans: if has_one_date { Vec::new() } else { spans(grid) },
             inset: if is_heated { INSET } else { 0.0 },
+            barred: (0..grid.heads.len()).map(|i| is_barred(grid, i)).collect(),
         }
     }
 
@@ -132,7 +149,9 @@ impl Measured {
         let date = self.heads[column][2].full;
         let has_date = !self.has_one_date && !is_tight && date <= DATE;
         let words = self.width(column, |part| part.word);
-        words.max(self.aligned[column].width()).max(if has_date { date } else { 0.0 }) + self.inset
+        let drawn = if self.barred[column] || self.sparks[column] { BARS + BESIDE_BARS } else { 0.0 };
+        let numbers = self.aligned[column].width() + drawn;
+        words.max(numbers).max(if has_date { date } else { 0.0 }) + self.inset
     }
 
     /// The width at which the header takes no more lines than parts.
@@ -187,12 +206,16 @@ impl Measured {
                 true => text::wrap(&grid.heads[i][part], size, weights[part], wide - inset + 0.01),
                 false => Vec::new(),
             });
+            let numbers = right - inset;
+            let before = numbers - size * (self.aligned[i].width() + BESIDE_BARS);
             places.push(ColumnPlace {
                 left,
                 right,
-                numbers: right - inset,
+                numbers,
+                spark: self.sparks[i].then_some([before - size * BARS, before]),
                 head,
                 aligned: self.aligned[i].clone(),
+                bars: self.barred[i].then_some([left, before]),
             });
         }
         let spans = self.spans(grid, &places, size);
@@ -231,6 +254,10 @@ fn head_height(places: &[ColumnPlace], spans: &[Span], size: f64) -> f64 {
         below + above + 2.0 * SPAN_AIR
     });
     size * (spanned.fold(plain, f64::max) + 0.8)
+}
+
+fn is_barred(grid: &Grid, column: usize) -> bool {
+    grid.lines.iter().filter_map(|line| line.cells.get(column)).any(|cell| cell.bar.is_some())
 }
 
 /// Whether several columns are all of one date.

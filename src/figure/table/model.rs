@@ -17,6 +17,8 @@ use crate::i18n::folded;
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
+use super::sparks::{self, Spark};
+
 /// The number of classes by which a column is coloured.
 pub(super) const FIFTHS: usize = 5;
 
@@ -43,9 +45,21 @@ pub struct Column {
     pub scale: Scale,
     /// The quintiles of its values, over all units of the level; `None` where all values are equal.
     fifths: Option<Intervals>,
+    /// The course of each row, then of each larger area, where it is asked for.
+    sparks: Vec<Spark>,
 }
 
 impl Column {
+    /// The course of the row at a position, or of the larger area that follows the rows.
+    pub fn spark(&self, row: usize) -> &[Vec<[f64; 2]>] {
+        self.sparks.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of all rows.
+    pub(super) fn sparks(&self) -> &[Spark] {
+        &self.sparks
+    }
+
     /// Its indicator, with the decimals of its values.
     ///
     /// # Errors
@@ -144,7 +158,8 @@ impl TableModel {
                     let present = values.iter().chain(&beyond).filter_map(|(value, _)| value.ok());
                     precision::of_differences(own, present)
                 }
-                None => own,
+                None if spec.page.decimals.is_some() || scale != Scale::Quantity => own,
+                None => precision::of_spread(own, values.iter().filter_map(|(value, _)| value.ok())),
             };
             columns.push(Column {
                 of: of.clone(),
@@ -156,6 +171,7 @@ impl TableModel {
                 decimals,
                 scale,
                 fifths,
+                sparks: Vec::new(),
             });
         }
         let SideBySide { level, as_published, .. } = places;
@@ -191,6 +207,13 @@ impl TableModel {
             self.rows.iter_mut().zip(selected).for_each(|(row, selected)| row.selected = selected);
         }
         let view = &spec.view;
+        if view.trend {
+            let rows: Vec<&Code> = self.rows.iter().map(|row| &row.code).collect();
+            let overall: Vec<&Code> = self.overall_rows.iter().map(|row| &row.code).collect();
+            for column in self.columns.iter_mut().filter(|column| column.sparks.is_empty()) {
+                column.sparks = sparks::of(spec, &column.of, &rows, &overall, atlas);
+            }
+        }
         let asked = folded(&view.filter);
         let asked: Vec<&str> = asked.split_whitespace().collect();
         let only_selected = view.only_selected && !self.has_only_totals(spec);
@@ -228,6 +251,17 @@ impl TableModel {
     /// The values of a column in the rows shown, in their order.
     pub fn values(&self, column: usize) -> impl Iterator<Item = Value> + '_ {
         self.shown.iter().map(move |&i| self.rows[i].cells[column])
+    }
+
+    /// Where the bar of a value begins and ends in its column, as shares of the room for bars. It begins at zero, and the room is
+    /// that of the rows shown: a total below them would dwarf every one. `None` without a value, for names and steps, and where
+    /// all are zero.
+    pub fn bar(&self, column: usize, value: Value) -> Option<[f64; 2]> {
+        let value = value.ok().filter(|_| self.columns[column].scale > Scale::Order)?;
+        let ends =
+            self.summaries[column].as_ref().map(|summary| [summary.min.min(0.0), summary.max.max(0.0)])?;
+        let share = |x: f64| (x - ends[0]) / (ends[1] - ends[0]);
+        (ends[1] > ends[0]).then(|| [share(0.0), share(value.clamp(ends[0], ends[1]))])
     }
 
     /// The position of a value in its column, from `0.0` in the lowest quintile to `1.0` in the highest. `None` for

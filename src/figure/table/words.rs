@@ -18,6 +18,7 @@ use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
 
 use super::model::{Column, TableModel, TableRow};
+use super::sparks::has_any;
 
 /// The header of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,7 +251,14 @@ pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let heat = spec.view.heat.then(|| lang.text(texts::TABLE_HEAT_LINE).to_owned());
     let is_part = model.shown.len() < model.rows.len();
     let all = (spec.view.heat && is_part).then(|| lang.text(texts::TABLE_HEAT_ALL).to_owned());
-    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).chain(all).collect()
+    let bars = spec.view.has_bars().then(|| lang.text(texts::TABLE_BARS_LINE).to_owned());
+    marks
+        .into_iter()
+        .chain(quality::key(lang, &model.qualities()))
+        .chain(heat)
+        .chain(all)
+        .chain(bars)
+        .collect()
 }
 
 /// What did not fit, the meaning of marks and colours, sources, what must be known, and the author.
@@ -263,6 +271,9 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     lines.extend(model.notes(spec, atlas).iter().map(|note| format!("* {}", note.text(lang))));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
+    }
+    if spec.view.has_trend() && has_any(model.columns.iter().map(Column::sparks)) {
+        lines.push(lang.text(texts::TABLE_TREND_LINE).to_owned());
     }
     let mut datasets: Vec<String> =
         model.columns.iter().flat_map(|column| column.datasets.iter().cloned()).collect();

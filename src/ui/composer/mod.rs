@@ -20,6 +20,8 @@ use crate::engine::{Action, FigureAction, State};
 
 use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 
+pub(crate) use sheet::{image, paper};
+
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
@@ -76,7 +78,11 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .default_size(COMPOSER.words)
         .size_range(COMPOSER.least_words..=COMPOSER.most_words)
         .show(ui, |ui| {
-            actions.extend(words::words_ui(ui, state, figure, memory.sheet.page(), &mut memory.tab));
+            let mut fit = None;
+            let controls = |ui: &mut Ui| fit = memory.sheet.controls(ui, state.settings.lang);
+            let page = memory.sheet.page();
+            actions.extend(words::words_ui(ui, state, figure, page, &mut memory.tab, controls));
+            memory.sheet.set_view(ui, fit);
         });
     egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, figure)));
     actions

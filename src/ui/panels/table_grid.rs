@@ -1,5 +1,7 @@
 //! The cells of the table. Only visible ones are drawn; headers, names and the ATS always stay visible.
 
+use std::ops::RangeInclusive;
+
 use egui::{Align2, Color32, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 use lucide_icons::Icon;
@@ -202,7 +204,15 @@ fn row_ui(
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
-        number(&cells, rect, text(state, column, (value, quality), &row.details[i]), font(row.selected), ink);
+        if let (true, Some(bar)) = (spec.view.has_bars(), model.bar(i, value)) {
+            bar_ui(&cells, rect, bar, row.selected, theme);
+        }
+        let written = text(state, column, (value, quality), &row.details[i]);
+        if spec.view.has_trend() {
+            let wide = cells.layout_no_wrap(written.clone(), font(row.selected), ink).size().x;
+            spark(&cells, column.spark(unit), rect, wide, ink);
+        }
+        number(&cells, rect, written, font(row.selected), ink);
     }
     let name = places.name(top);
     painter.rect_filled(name, 0.0, background);
@@ -211,6 +221,20 @@ fn row_ui(
         painter.rect_stroke(all.shrink(1.0), 0.0, (1.5, theme.accent), egui::StrokeKind::Inside);
     }
     response
+}
+
+/// The bar of a value, left of the middle of its cell: the number stands right of it.
+fn bar_ui(cells: &Painter, cell: Rect, [zero, end]: [f64; 2], selected: bool, theme: &Theme) {
+    let room =
+        Rect::from_min_size(cell.min + vec2(TABLE.pad, 0.0), vec2(cell.width() * TABLE.bars, cell.height()));
+    let x = |share: f64| room.left() + room.width() * share as f32;
+    let ends = x(zero.min(end))..=x(zero.max(end));
+    let colour = if selected { theme.accent } else { theme.accent.gamma_multiply(0.45) };
+    cells.rect_filled(
+        Rect::from_x_y_ranges(ends, room.shrink2(vec2(0.0, cell.height() * 0.22)).y_range()),
+        0.0,
+        colour,
+    );
 }
 
 /// The ATS, and minimum, mean and maximum, at a height; nothing is drawn beyond `clip`.
@@ -377,6 +401,33 @@ fn font(strong: bool) -> FontId {
 
 fn number(painter: &Painter, rect: Rect, text: String, font: FontId, ink: Color32) {
     painter.text(rect.right_center() - vec2(TABLE.pad, 0.0), Align2::RIGHT_CENTER, text, font, ink);
+}
+
+/// The course of a row, left of its number, where there is room for it.
+fn spark(painter: &Painter, stretches: &[Vec<[f64; 2]>], cell: Rect, number: f32, ink: Color32) {
+    /// The widest it is drawn, and the narrowest.
+    const WIDTH: RangeInclusive<f32> = 18.0..=64.0;
+    let right = cell.right() - number - 2.0 * TABLE.pad;
+    let width = (right - cell.left() - TABLE.pad).min(*WIDTH.end());
+    if width < *WIDTH.start() {
+        return;
+    }
+    let (low, high) = (cell.bottom() - cell.height() * 0.25, cell.top() + cell.height() * 0.25);
+    let at = |[x, y]: &[f64; 2]| pos2(right - width * (1.0 - *x as f32), low + (high - low) * *y as f32);
+    let faint = ink.gamma_multiply(0.65);
+    for stretch in stretches {
+        match stretch.as_slice() {
+            [alone] => {
+                painter.circle_filled(at(alone), 1.0, faint);
+            }
+            points => {
+                painter.line(points.iter().map(at).collect(), (1.0, faint));
+            }
+        }
+    }
+    if let Some(last) = stretches.last().and_then(|stretch| stretch.last()).filter(|last| last[0] >= 1.0) {
+        painter.circle_filled(at(last), 1.8, ink);
+    }
 }
 
 fn left(painter: &Painter, rect: Rect, text: &str, font: FontId, ink: Color32) {

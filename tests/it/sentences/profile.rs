@@ -121,10 +121,10 @@ impl Context for Profile {
 pub const READING: &[Template<Profile>] = &[
     Template {
         it: &[
-            "{place}, tra <peers>: indicatori sopra il terzo quartile {above}, sotto il primo {below}, in mezzo {middle}, su {n} con un valore.",
+            "Indicatori con un valore: {n}. Tra <peers> {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.",
         ],
         en: &[
-            "{place}, among <peers>: indicators above the third quartile {above}, below the first {below}, in between {middle}, of {n} with a value.",
+            "Indicators with a value: {n}. {place} is above the third quartile of <peers> in {above}, below the first in {below}, in between in {middle}.",
         ],
         check: |profile, caps| {
             let own = profile.own.ok_or("nobody is selected")?;
@@ -132,7 +132,8 @@ pub const READING: &[Template<Profile>] = &[
             let case = if profile.lang == Lang::It { Case::Subject } else { Case::Bare };
             let right = grammar::place(profile.lang, case, profile.level, name);
             let told = grammar::small(caps.get("place"));
-            holds(told.ends_with(&grammar::small(&right)), || format!("should be «{right}»"))?;
+            let is_it = told == grammar::small(&right) || told == format!("comune of {right}");
+            holds(is_it, || format!("should be «{right}»"))?;
             let quarters: Vec<i32> =
                 profile.columns.iter().filter_map(|column| profile.quarter(column)).collect();
             let count = |wanted: i32| quarters.iter().filter(|quarter| **quarter == wanted).count();

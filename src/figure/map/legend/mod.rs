@@ -4,7 +4,7 @@ mod histogram;
 pub(crate) mod two;
 
 use crate::base::Level;
-use crate::data::{Absence, Atlas, Indicator};
+use crate::data::{Absence, Atlas, Caption, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation, Spec};
 use crate::i18n::italian::{counted, noun_of};
 use crate::i18n::{self, Lang, texts};
@@ -80,6 +80,11 @@ struct Entry {
     count: usize,
 }
 
+/// What stands over the classes: the unit they are in, or what they are.
+pub(crate) fn heading(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> String {
+    model.shown.legend_head(spec.lang).unwrap_or_else(|| mapped_unit(spec, indicator))
+}
+
 /// How the classes were made, in one sentence.
 pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     // Steps are not computed: they have names.
@@ -141,8 +146,13 @@ fn entries(model: &MapModel, spec: &MapSpec, counts: &Counts) -> Vec<Entry> {
     match spec.representation {
         Representation::Choropleth => {
             let labels = model.shown.class_texts(lang, model);
-            for ((label, colour), count) in labels.into_iter().zip(&model.colours).zip(&counts.classes) {
-                entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+            let classes = labels.into_iter().zip(&model.colours).zip(&counts.classes);
+            for (class, ((label, colour), count)) in classes.enumerate() {
+                let fill = match model.shown.hatched() == Some(class) {
+                    true => Fill::Hatch(Hatch::Level),
+                    false => Fill::Solid(*colour),
+                };
+                entries.push(Entry { fill, label, count: *count });
             }
         }
         Representation::Symbols => {
@@ -207,7 +217,7 @@ pub fn build(
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
         y = two::square(spec, (model, &counts.classes), axes, atlas, size, area, &mut nodes)?;
     } else {
-        let unit = mapped_unit(spec, indicator);
+        let unit = heading(spec, model, indicator);
         let unit = Some(unit).filter(|_| !spec.page.leaves_out_unit()).into_iter();
         for line in unit.flat_map(|unit| text::wrap(&unit, size, Weight::SemiBold, column)) {
             y += size * 1.2;
@@ -300,7 +310,9 @@ pub fn build(
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
         LegendForm::Rows => model.overall.map(|value| overall_text(spec, model, indicator, value)),
     };
-    let part = counts.is_part().then(|| {
+    // Circles are not counted by class.
+    let is_counted = spec.representation == Representation::Choropleth;
+    let part = (is_counted && counts.is_part()).then(|| {
         let written = i18n::number(lang, counts.shown as f64, 0);
         let all = i18n::number(lang, counts.all as f64, 0);
         texts::legend_part(lang, counted(&written, counts.shown == 1, spec.level), all)
@@ -354,7 +366,12 @@ fn overall_class(spec: &MapSpec, model: &MapModel) -> Option<(usize, f64)> {
 /// The value of the ATS as a legend has it: among means or extremes of Comuni it says that it is neither.
 pub fn overall_text(spec: &MapSpec, model: &MapModel, indicator: &Indicator, value: f64) -> String {
     let lang = spec.lang;
-    let text = mapped_text(spec, model.overall_caption(indicator, value), Ok(value));
+    let caption = model.overall_caption(indicator, value);
+    // Beside edges without decimals it needs none either.
+    let edges = model.rounded.as_ref().map_or(caption.decimals, |(decimals, _)| *decimals);
+    let is_coarse = edges < indicator.decimals && caption.decimals == indicator.decimals;
+    let decimals = if is_coarse { edges } else { caption.decimals };
+    let text = mapped_text(spec, Caption { decimals, ..caption }, Ok(value));
     match ats_made(lang, indicator.into(), spec.level, spec.method) {
         Some(made) => texts::legend_overall_made(lang, text, made),
         None => texts::legend_overall(lang, text),

@@ -49,7 +49,7 @@ pub fn plot(
     if let (Some(pair), None) = (highlighted, &seen.pointed)
         && let Some(bounds) = memory.bounds(code(pair.unit))
     {
-        let text = point_text(lang, model, shown.both, pair);
+        let text = point_text(spec, model, shown.both, pair);
         tip_beside(&painter, seen.place.rect(bounds), &text, theme);
     }
     let within = |rect: Rect| {
