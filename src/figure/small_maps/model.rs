@@ -87,7 +87,11 @@ impl SmallMapsModel {
         let is_of_all =
             |remark: &&Remark| !matches!(remark, Remark::EmptyMaps { .. } | Remark::SeriesBreak { .. });
         let remarks = remarks.iter().filter(is_of_all).cloned().collect();
-        finished(Self { moves, gaps, left_out, ..of_maps(maps, self.share_classes) }, remarks)
+        let part = Self { moves, gaps, left_out, ..of_maps(maps, self.share_classes) };
+        let mut part = finished(part, remarks);
+        // The last page may have a single map, which is not the only one.
+        part.remarks.retain(|remark| *remark != Remark::OneMap || self.maps.len() == 1);
+        part
     }
 
     /// The maps on which no unit has a value.
