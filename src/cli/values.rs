@@ -16,6 +16,7 @@ use crate::io::Bundle;
 use crate::io::custom_territory::lacking_names;
 
 use super::error::CliError;
+use super::typed_formula;
 
 /// Prints the requested table.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
@@ -152,11 +153,8 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 
 /// The map for `--indicator`, `--year`, `--level` and `--method`, with the window's defaults for the rest.
 pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, CliError> {
-    let opening = MapSpec::first(atlas);
-    let opening = opening.as_ref().map(|map| map.indicator.as_str());
-    let id = matches.get_one::<String>("indicator").map(String::as_str).or(opening).unwrap_or_default();
-    let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
-    let date = date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?;
+    let (id, date) = indicator_at(matches, atlas, lang)?;
+    let id = id.as_str();
     let spec = MapSpec::new(id, date);
     let level = level(matches, atlas, &[id], lang)?;
     let method = Method::from_id(text(matches, "method")).unwrap_or(spec.method);
@@ -165,6 +163,17 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
         return Err(CliError::message(texts::cli_method_of_comuni(lang, id, lang.one_of_level(known))));
     }
     Ok(MapSpec { level, method, lang, ..spec })
+}
+
+/// The indicator for `--indicator`, by default that of the first map, and its date for `--year`.
+pub fn indicator_at(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<(String, Date), CliError> {
+    let opening = MapSpec::first(atlas);
+    let opening = opening.as_ref().map(|map| map.indicator.as_str());
+    let typed = typed_formula::first(matches);
+    let asked = matches.get_one::<String>("indicator").or(typed.as_ref()).map(String::as_str);
+    let id = asked.or(opening).unwrap_or_default();
+    let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    Ok((id.to_owned(), date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?))
 }
 
 /// `--level`, or without it the finest level at which all these indicators have values.

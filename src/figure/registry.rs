@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::remark::Warned;
 use crate::data::{Atlas, Reference};
-use crate::document::{Element, ElementKind};
+use crate::document::{Element, ElementKind, Spec};
 use crate::i18n::Text;
 use crate::scene::{LayerCrs, MapLayer, Scene, Workbook};
 
@@ -75,7 +75,7 @@ macro_rules! views {
         /// Whether an element contains text of label size.
         pub(crate) fn has_labels(element: &Element) -> bool {
             match element {
-                $(Element::$kind(spec) => <$view>::has_labels(&spec.page),)+
+                $(Element::$kind(spec) => <$view>::has_labels(Spec::page(spec)),)+
             }
         }
 
@@ -159,11 +159,21 @@ views! {
     Ranking: super::ranking::RankingView;
     Scatter: super::scatter::ScatterView;
     Slope: super::slope::SlopeView;
+    Dumbbell: super::dumbbell::DumbbellView;
+    Contribution: super::contribution::ContributionView;
+    HeatStrip: super::heat_strip::HeatStripView;
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
     Distribution: super::distribution::DistributionView;
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
+    Glance: super::glance::GlanceView;
+    HeatTable: super::heat_table::HeatTableView;
+    Lorenz: super::lorenz::LorenzView;
     Matrix: super::matrix::MatrixView;
+    Moran: super::moran::MoranView;
+    Peers: super::peers::PeersView;
+    ScatterMatrix: super::scatter_matrix::ScatterMatrixView;
+    SmallMaps: super::small_maps::SmallMapsView;
     Table: super::table::TableView;
 }

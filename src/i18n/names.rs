@@ -90,6 +90,17 @@ impl Lang {
         }
     }
 
+    /// A territory as the subject of a sentence: "L'Ambito di Melzo", "The Ambito of Melzo".
+    pub fn subject(self, level: Level, name: &str) -> String {
+        let place = match self {
+            Self::It => italian::place(None, level, name),
+            Self::En if level == Level::Comuni => name.to_owned(),
+            Self::En => format!("the {}", self.territory(level, name)),
+        };
+        let mut letters = place.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
     /// A territory as in headings: "Ambito di Melzo", "Melzo".
     pub fn territory(self, level: Level, name: &str) -> String {
         match (self, level) {

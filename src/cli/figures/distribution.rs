@@ -5,8 +5,8 @@ use clap::{ArgAction, ArgMatches, Command};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::values::{date, text};
-use crate::document::{DistributionForm, DistributionSpec, Element, MapSpec};
+use crate::cli::values::{indicator_at, text};
+use crate::document::{DistributionForm, DistributionSpec, Element};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
@@ -31,12 +31,7 @@ pub fn command(b: &Builder) -> Command {
 
 /// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
-    let atlas = &bundle.atlas;
-    let first = MapSpec::first(atlas);
-    let usual = first.as_ref().map(|map| map.indicator.as_str());
-    let id = matches.get_one::<String>("indicator").map(String::as_str).or(usual).unwrap_or_default();
-    let indicator = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
-    let date = date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?;
+    let (id, date) = indicator_at(matches, &bundle.atlas, lang)?;
     let form = DistributionForm::ALL.into_iter().find(|form| form.id() == text(matches, "form"));
     let mut spec = DistributionSpec::new(id, date);
     spec.form = form.unwrap_or_default();

@@ -43,6 +43,7 @@ const REFUSED: [Rule; 8] = [
 const SAID: [Rule; 1] = [(
     &[
         "heat",
+        "trend",
         "black",
         "hatches",
         "logo",
@@ -55,6 +56,7 @@ const SAID: [Rule; 1] = [(
         "number",
         "decimals",
         "save-spec",
+        "part",
     ],
     |a| !a.output.has_page(),
     t::IGNORED_SHEET,

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
-use crate::base::Level;
+use crate::base::{Date, Level};
 use crate::data::Atlas;
 use crate::document::element::{Spec, Subject};
 use crate::document::{Element, RankingSpec};
@@ -12,7 +12,7 @@ use crate::io::Bundle;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page, standard};
-use crate::cli::values::{map, published_level, reference, text};
+use crate::cli::values::{date, map, published_level, reference, text};
 
 /// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
@@ -26,6 +26,8 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("territory", "CODE", t::HELP_RANKING_TERRITORY).num_args(1..).action(ArgAction::Append))
         // The range uses all four methods.
         .arg(b.flag("range", t::HELP_RANGE).conflicts_with("method"))
+        .arg(b.value("range-years", "Y,…", t::HELP_RANGE_YEARS).requires("range"))
+        .arg(b.choice("range-of", &["comuni", "ambiti"], "comuni", t::HELP_RANGE_OF))
         .args(b.standard())
         .args(b.page())
 }
@@ -36,6 +38,14 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
     spec.selected = codes(matches, bundle);
     spec.range = matches.get_flag("range");
+    spec.range_of = Level::from_id(text(matches, "range-of")).unwrap_or_default();
+    if spec.range_of != Level::Comuni && !spec.range {
+        return Err(CliError::message(lang.text(t::RANGE_YEARS_NEED_RANGE)));
+    }
+    if spec.range_of != Level::Comuni && spec.level <= spec.range_of {
+        return Err(CliError::message(t::range_no_group(lang, spec.range_of.id())));
+    }
+    spec.range_dates = range_dates(matches, &spec.indicator, &bundle.atlas, lang)?;
     spec.standard = standard(matches, lang)?;
     spec.page = page(matches, lang)?;
     let known = bundle.atlas.known_together([spec.indicator.as_str()]);
@@ -51,6 +61,23 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
     Ok(spec.into())
+}
+
+/// The dates of `--range-years`.
+fn range_dates(
+    matches: &ArgMatches,
+    indicator: &str,
+    atlas: &Atlas,
+    lang: Lang,
+) -> Result<Vec<Date>, CliError> {
+    let typed = text(matches, "range-years");
+    let years = typed.split(',').map(str::trim).filter(|year| !year.is_empty());
+    let known = |year: &str| {
+        let bad = |_| CliError::message(t::cli_bad_value(lang, typed, "--range-years"));
+        let indicator = atlas.indicator(indicator).map_err(|error| CliError::from_atlas(&error, lang))?;
+        date(atlas, indicator, Some(year.parse::<i16>().map_err(bad)?), lang)
+    };
+    years.map(known).collect()
 }
 
 /// The ranking of the requested units or areas.

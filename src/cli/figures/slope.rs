@@ -6,14 +6,19 @@ use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{date, map};
-use crate::document::{Element, SlopeSpec, Spec, Subject};
+use crate::document::{Element, MapSpec, SlopeSpec, Spec, Subject};
 use crate::figure::reference_name;
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
 /// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
-    b.sub("slope", t::HELP_SLOPE)
+    arguments(b.sub("slope", t::HELP_SLOPE), b)
+}
+
+/// The arguments of a chart of two dates.
+pub(super) fn arguments(command: Command, b: &Builder) -> Command {
+    command
         .args(b.query())
         .arg(
             b.value("from-year", "Y0", t::HELP_SLOPE_FROM)
@@ -27,8 +32,27 @@ pub fn command(b: &Builder) -> Command {
 
 /// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    Ok(spec(matches, bundle, lang)?.into())
+}
+
+/// The spec for the arguments.
+pub(super) fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SlopeSpec, CliError> {
+    let mut spec = two_dates(matches, &map(matches, &bundle.atlas, lang)?, bundle, lang)?;
+    spec.ats = !matches.get_flag("no-ats");
+    spec.selected = codes(matches, bundle);
+    spec.page = page(matches, lang)?;
+    Ok(spec)
+}
+
+/// The values of a map at its date and, with `--from-year`, at an earlier one.
+pub(super) fn two_dates(
+    matches: &ArgMatches,
+    map: &MapSpec,
+    bundle: &Bundle,
+    lang: Lang,
+) -> Result<SlopeSpec, CliError> {
     let atlas = &bundle.atlas;
-    let subject = Subject::of(&map(matches, atlas, lang)?);
+    let subject = Subject::of(map);
     let dates = atlas.catalogue.get(&subject.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
     let none = || match (subject.at.date(), dates.len()) {
         (Some(date), 2..) => {
@@ -44,8 +68,5 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
             atlas.indicator(&spec.indicator).map_err(|error| CliError::from_atlas(&error, lang))?;
         spec.from = date(atlas, indicator, Some(year), lang)?;
     }
-    spec.ats = !matches.get_flag("no-ats");
-    spec.selected = codes(matches, bundle);
-    spec.page = page(matches, lang)?;
-    Ok(spec.into())
+    Ok(spec)
 }

@@ -36,6 +36,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.flag("heat", t::HELP_TABLE_HEAT))
         .arg(b.flag("bars", t::HELP_TABLE_BARS).conflicts_with("heat"))
         .arg(b.flag("summary", t::HELP_TABLE_SUMMARY))
+        .arg(b.flag("trend", t::HELP_TABLE_TREND))
         .args(b.page())
 }
 
@@ -58,6 +59,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
     spec.view.heat = matches.get_flag("heat");
     spec.view.bars = matches.get_flag("bars");
     spec.view.summary = matches.get_flag("summary");
+    spec.view.trend = matches.get_flag("trend");
     let by = match text(matches, "sort") {
         "" => None,
         NAME => Some(SortBy::Name),

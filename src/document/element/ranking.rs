@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method, Reference};
 use crate::i18n::Lang;
 
@@ -34,6 +34,12 @@ pub struct RankingSpec {
     pub selected: Vec<Code>,
     /// Whether the minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
     pub range: bool,
+    /// Other dates at which the range is shown too, one below the other in each row. The order is that of `at`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub range_dates: Vec<Date>,
+    /// The level of the members whose range it is.
+    #[serde(default, skip_serializing_if = "is_comuni")]
+    pub range_of: Level,
     /// A standard drawn as a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standard: Option<Threshold>,
@@ -54,6 +60,8 @@ impl RankingSpec {
             top: None,
             selected: Vec::new(),
             range: false,
+            range_dates: Vec::new(),
+            range_of: Level::Comuni,
             standard: None,
             page: PageSpec::default(),
             lang: Lang::It,
@@ -62,13 +70,35 @@ impl RankingSpec {
 
     /// Whether the Comuni of each unit are shown: a Comune contains none.
     pub(crate) fn has_range(&self) -> bool {
-        self.range && self.level != Level::Comuni
+        self.range && self.level > self.range_of
+    }
+
+    /// The most dates of a range: rows of more would be taller than a page.
+    pub const MOST_DATES: usize = 12;
+
+    /// The dates at which the range is shown, ascending: none where it is not shown, or there is no date.
+    pub(crate) fn dates_shown(&self) -> Vec<Date> {
+        let Some(at) = self.at.date().filter(|_| self.has_range()) else { return Vec::new() };
+        let mut dates = self.range_dates.clone();
+        dates.push(at);
+        dates.sort();
+        dates.dedup();
+        // The date of the order stays, whatever is left out.
+        while dates.len() > Self::MOST_DATES {
+            let first = usize::from(dates[0] == at);
+            dates.remove(first);
+        }
+        dates
     }
 
     /// The method of the values shown.
     pub(crate) fn method_shown(&self) -> Method {
         if self.has_range() { Method::Pooled } else { self.method }
     }
+}
+
+fn is_comuni(level: &Level) -> bool {
+    *level == Level::Comuni
 }
 
 impl Spec for RankingSpec {
@@ -121,16 +151,22 @@ impl Spec for RankingSpec {
         if self.top == Some(0) { Err(OutOfBounds::Top) } else { Ok(()) }
     }
 
-    fn follow(&mut self, before: &Subject, now: &Subject, _: &Atlas) {
+    fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         if self.at == before.at || self.indicator != now.indicator {
             self.at = now.at;
         }
-        // A threshold belongs to its indicator.
+        // A threshold belongs to its indicator, and so do its dates.
         if self.indicator != now.indicator {
             self.standard = None;
+            let known = atlas.catalogue.get(&now.indicator).map(|known| atlas.dates(known));
+            self.range_dates.retain(|date| known.as_ref().is_some_and(|dates| dates.contains(date)));
         }
         self.indicator.clone_from(&now.indicator);
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
         self.selected.clone_from(&now.selected);
+        // Units of this level no longer contain such members.
+        if self.level <= self.range_of {
+            self.range_of = Level::Comuni;
+        }
     }
 }

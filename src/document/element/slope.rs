@@ -125,20 +125,31 @@ impl Spec for SlopeSpec {
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
         self.selected.clone_from(&now.selected);
-        let Some(date) = now.at.date() else { return };
-        let is_other = self.indicator != now.indicator;
-        self.indicator.clone_from(&now.indicator);
-        if is_other || before.at.date() == Some(self.to) {
-            self.to = date;
-        }
-        let dates = atlas.catalogue.get(&self.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
-        if self.from < self.to && dates.contains(&self.from) {
-            return;
-        }
-        // The first date has none before it, so the two dates stay as they are.
-        let with_start = |to: Date| Some((Self::usual_start(&self.indicator, to, atlas)?, to));
-        if let Some((from, to)) = with_start(self.to).or_else(|| with_start(*dates.last()?)) {
-            (self.from, self.to) = (from, to);
+        [self.from, self.to] = following(&self.indicator, [self.from, self.to], before, now, atlas);
+        if now.at.date().is_some() {
+            self.indicator.clone_from(&now.indicator);
         }
     }
+}
+
+/// The two dates of a figure of a change, after the window has gone to another subject: the later one follows it, unless it was
+/// set apart, and the earlier one stays where it is still a date before it.
+pub(super) fn following(
+    indicator: &str,
+    [from, to]: [Date; 2],
+    before: &Subject,
+    now: &Subject,
+    atlas: &Atlas,
+) -> [Date; 2] {
+    let Some(date) = now.at.date() else { return [from, to] };
+    let follows = indicator != now.indicator || before.at.date() == Some(to);
+    let to = if follows { date } else { to };
+    let dates = atlas.catalogue.get(&now.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    if from < to && dates.contains(&from) {
+        return [from, to];
+    }
+    // The first date has none before it, so the two dates stay as they are.
+    let with_start = |to: Date| Some([SlopeSpec::usual_start(&now.indicator, to, atlas)?, to]);
+    let last = || with_start(*dates.last()?);
+    with_start(to).or_else(last).unwrap_or([from, to])
 }

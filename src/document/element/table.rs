@@ -51,12 +51,20 @@ pub struct TableView {
     pub bars: bool,
     /// Whether minimum, simple mean and maximum of the rows are shown below them. The ATS always is.
     pub summary: bool,
+    /// Whether the course of each row up to the date of its column is drawn beside its value.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub trend: bool,
 }
 
 impl TableView {
     /// Whether bars are drawn: over coloured cells they would be lost.
     pub fn has_bars(&self) -> bool {
         self.bars && !self.heat
+    }
+
+    /// Whether the course of each row is drawn, which stands where bars do.
+    pub fn has_trend(&self) -> bool {
+        self.trend && !self.has_bars()
     }
 }
 
@@ -69,6 +77,7 @@ impl Default for TableView {
             heat: false,
             bars: false,
             summary: false,
+            trend: false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The layout and drawing of a ranking.
 
-use crate::base::{Code, Rgb};
+use crate::base::{Code, Date, Rgb};
 use crate::data::{Caption, Method};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
@@ -11,12 +11,13 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
 use crate::figure::threshold;
-use crate::figure::wording::{absence_text, method_of, value_text};
+use crate::figure::wording::{absence_text, method_of, reference_label, value_text};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
-use super::model::{Entry, MemberRange, Ranked, RankingModel, Span};
+use super::model::{Entry, Ranked, RankingModel, Span};
+use super::range::MemberRange;
 use super::words;
 
 /// Room above the rows for the name of the overall value and the column headers, the same where there are none, and
@@ -65,6 +66,8 @@ pub struct Frame<'a> {
     rank_right: f64,
     name_left: f64,
     name_width: f64,
+    /// How many lines a row has: one for each date.
+    lines: f64,
     columns: Vec<Column>,
 }
 
@@ -101,6 +104,7 @@ impl<'a> Frame<'a> {
                 entries: Vec::new(),
                 absent: Vec::new(),
                 row: 0.0,
+                line: 0.0,
                 left_out: 0,
             }));
         }
@@ -108,7 +112,8 @@ impl<'a> Frame<'a> {
         if on_screen.is_some() {
             body.height = around + shown.height();
         }
-        let size = (shown.row / 1.3).clamp(sizes.label, sizes.legend);
+        let lines = model.dates.len().max(1) as f64;
+        let size = (shown.row / lines / 1.3).clamp(sizes.label, sizes.legend);
         // A finer scale starts and ends closer to what it shows; bars start at zero anyway.
         let about = match model.span {
             Span::None if body.width < 350.0 => 4,
@@ -139,13 +144,20 @@ impl<'a> Frame<'a> {
             .min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
 
         let mut columns = columns(spec, model.span, body);
-        let left = name_left + name_width + size * 1.2;
+        let dates = model.dates.iter().map(|date| width(&date_label(spec, model, *date), Weight::Regular));
+        let dates = dates.fold(0.0, f64::max);
+        let left = name_left + name_width + size * 1.2 + if dates > 0.0 { dates + size * 0.8 } else { 0.0 };
         let place = |columns: &mut Vec<Column>| {
             let mut right = body.x + body.width;
             for column in columns.iter_mut().rev() {
                 column.right = right;
-                let texts = shown.rows().filter_map(|i| column.text(spec, model, &model.rows[i]));
-                let texts = texts.map(|text| width(&text, Weight::SemiBold));
+                let texts = shown.rows().flat_map(|i| {
+                    let row = &model.rows[i];
+                    let years = (0..row.years.len()).filter_map(|at| row.in_year(at, String::new()));
+                    let all = std::iter::once(row.clone()).chain(years);
+                    let texts = all.filter_map(|row| column.text(spec, model, &row));
+                    texts.map(|text| width(&text, Weight::SemiBold)).collect::<Vec<_>>()
+                });
                 let head = text::width(column.head, sizes.footer, Weight::Regular);
                 right -= texts.fold(head, f64::max) + size * 1.3;
             }
@@ -185,6 +197,7 @@ impl<'a> Frame<'a> {
             rank_right,
             name_left,
             name_width,
+            lines,
             columns,
         })
     }
@@ -210,13 +223,18 @@ impl<'a> Frame<'a> {
                 for entry in &self.shown.entries {
                     match entry {
                         Entry::Row(i) => {
-                            let middle = y + self.shown.row / 2.0;
-                            self.marks(scale, &self.model.rows[*i], middle, &mut marks);
-                            self.labels(&self.model.rows[*i], middle, &mut labels);
+                            let (row, middle) = (&self.model.rows[*i], y + self.shown.row / 2.0);
+                            self.name(row, middle, &mut labels);
+                            if row.years.is_empty() {
+                                self.marks(scale, row, middle, &mut marks);
+                                self.numbers(row, middle, &mut labels);
+                            } else {
+                                self.years(scale, row, y, &mut marks, &mut labels);
+                            }
                             y += self.shown.row;
                         }
                         Entry::Gap => {
-                            let height = self.shown.row * GAP;
+                            let height = self.shown.line * GAP;
                             marks.extend(self.gap(y + height / 2.0));
                             y += height;
                         }
@@ -241,13 +259,16 @@ impl<'a> Frame<'a> {
 
     /// The bottom of the rows with a value; below are the axis and the units without a value.
     fn foot(&self) -> f64 {
-        let rows: f64 = self.shown.entries.iter().map(|e| if *e == Entry::Gap { GAP } else { 1.0 }).sum();
-        self.plot.y + rows * self.shown.row
+        let height = |entry: &Entry| match entry {
+            Entry::Gap => GAP * self.shown.line,
+            Entry::Row(_) => self.shown.row,
+        };
+        self.plot.y + self.shown.entries.iter().map(height).sum::<f64>()
     }
 
     /// The top of the lines of units without a value.
     fn absent_top(&self) -> f64 {
-        self.foot() + self.sizes.legend * FOOT + self.shown.row * GAP * 0.5
+        self.foot() + self.sizes.legend * FOOT + self.shown.line * GAP * 0.5
     }
 
     /// The positions of the parts of a ranking with every row, for scrolling.
@@ -352,7 +373,7 @@ impl<'a> Frame<'a> {
 
     fn marks(&self, scale: &Scale, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
         let (plot, hair, colour) = (self.plot, self.hair(), self.colour(row));
-        let radius = (self.shown.row * 0.3).min(self.sizes.legend * 0.46);
+        let radius = (self.shown.row / self.lines * 0.3).min(self.sizes.legend * 0.46);
         let x = self.x(scale, row.value);
         let level = |from: f64, to: f64| Path::line(vec![[from, y], [to, y]]);
         // A bar grows from zero and from nowhere else; without zero a dot is all, on a line that leads to it.
@@ -365,7 +386,8 @@ impl<'a> Frame<'a> {
         }
         let mut label =
             format!("{}: {}", row.name, value_text(self.spec.lang, self.indicator, Ok(row.value)));
-        if let Some(MemberRange { min, mean, max }) = row.range {
+        if let Some(range) = row.range {
+            let MemberRange { min, mean, max } = range;
             let span =
                 |colour, width: f64| level(self.x(scale, min), self.x(scale, max)).stroked(colour, width);
             nodes.push(Node::Path(span(
@@ -374,8 +396,7 @@ impl<'a> Frame<'a> {
             )));
             nodes.push(Node::Path(mean_mark([self.x(scale, mean), y], radius, hair)));
             let text = |x| value_text(self.spec.lang, self.indicator, Ok(x));
-            let (lang, value) = (self.spec.lang, text(row.value));
-            label = texts::alt_range_of(lang, &row.name, text(min), text(mean), value, text(max));
+            label = words::range_text(self.spec, row.name.clone(), row.value, range, &text);
         }
         if let Some(spread) = row.spread {
             let far = spread.max.unwrap_or(row.value);
@@ -394,16 +415,59 @@ impl<'a> Frame<'a> {
         nodes.push(Node::Path(dot.meaning(Datum { code: row.code.to_string(), label })));
     }
 
-    fn labels(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
-        let (size, weight) = (self.size, weight_of(row));
+    /// The lines of a row, one for each date, with the dates left of the plot; a break of the series parts them.
+    fn years(&self, scale: &Scale, row: &Ranked, top: f64, marks: &mut Vec<Node>, labels: &mut Vec<Node>) {
+        let (lang, hair) = (self.spec.lang, self.hair());
+        let line = self.shown.row * 0.94 / self.lines;
+        let first = top + (self.shown.row - line * self.lines) / 2.0;
+        for (at, year) in row.years.iter().enumerate() {
+            let middle = first + line * (at as f64 + 0.5);
+            let baseline = middle + self.size * 0.35;
+            let date = date_label(self.spec, self.model, year.date);
+            let place = [self.plot.x - self.size * 0.8, baseline];
+            labels.push(run(date.clone(), place, self.size, Weight::Regular, style::MUTED, Anchor::End));
+            if self.model.breaks.get(at).is_some_and(|breaks| !breaks.is_empty()) {
+                let y = middle - line / 2.0;
+                let ends = [[self.plot.x, y], [self.plot.x + self.plot.width, y]];
+                let dashes = Path::new(Geometry::Lines(dashed(&ends, &[2.0, 2.0])));
+                marks.push(Node::Path(dashes.stroked(style::AXIS, hair)));
+            }
+            match row.in_year(at, texts::ranking_of_date(lang, &row.name, date)) {
+                Some(own) => {
+                    self.marks(scale, &own, middle, marks);
+                    self.numbers(&own, middle, labels);
+                }
+                None => {
+                    let why = value_text(lang, self.indicator, year.value);
+                    let place = [self.plot.x + self.size * 0.3, baseline];
+                    labels.push(run(why, place, self.size, Weight::Italic, style::MUTED, Anchor::Start));
+                }
+            }
+        }
+        // What separates a group from the next.
+        let y = top + self.shown.row;
+        let rule = Path::line(vec![[self.body.x, y], [self.plot.x + self.plot.width, y]]);
+        marks.push(Node::Path(rule.stroked(style::GRID, hair)));
+    }
+
+    /// In the window the background marks selected rows.
+    fn ink(&self, row: &Ranked) -> Rgb {
+        if row.selected && self.on_screen.is_none() { self.colour(row) } else { style::INK }
+    }
+
+    fn name(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
+        let (size, weight, ink) = (self.size, weight_of(row), self.ink(row));
         let baseline = y + size * 0.35;
-        // In the window the background marks selected rows.
-        let ink = if row.selected && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         let others = self.model.rows.iter().map(|other| other.name.as_str());
         let name = text::ellipsize_among(&row.name, others, size, weight, self.name_width + 0.01);
         nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
+    }
+
+    fn numbers(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
+        let (size, ink) = (self.size, self.ink(row));
+        let baseline = y + size * 0.35;
         for column in &self.columns {
             let Some(text) = column.text(self.spec, self.model, row) else { continue };
             let weight = if row.selected { Weight::SemiBold } else { column.weight };
@@ -414,7 +478,7 @@ impl<'a> Frame<'a> {
 
     /// Three dots among the names, where some are left out.
     fn gap(&self, y: f64) -> impl Iterator<Item = Node> {
-        let step = (self.shown.row * GAP * 0.26).min(self.size * 0.4);
+        let step = (self.shown.line * GAP * 0.26).min(self.size * 0.4);
         let x = self.name_left + self.size * 0.3;
         let dot =
             move |i: f64| Path::circle([x, y + i * step], step * 0.24).filled(Fill::Solid(style::MUTED));
@@ -425,7 +489,7 @@ impl<'a> Frame<'a> {
     fn absent(&self, top: f64) -> Vec<Node> {
         let mut nodes = Vec::new();
         for (i, line) in self.shown.absent.iter().enumerate() {
-            let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
+            let baseline = top + self.shown.line * (i as f64 + 0.5) + self.size * 0.35;
             let (name, reason, selected) = absent_line(self.spec, self.indicator, self.model, line);
             let (weight, ink) = match (selected, self.on_screen) {
                 (true, None) => (Weight::SemiBold, style::SERIES[0]),
@@ -467,6 +531,15 @@ fn absent_line(
             let text = if model.has_headings { texts::ranking_absent_entries } else { texts::ranking_absent };
             (text(spec.lang, count), spec.lang.absence(*reason).to_owned(), false)
         }
+    }
+}
+
+/// A date beside its line: the year, where no two dates are of the same.
+fn date_label(spec: &RankingSpec, model: &RankingModel, date: Date) -> String {
+    let is_alone = model.dates.iter().all(|other| *other == date || other.year() != date.year());
+    match is_alone {
+        true => date.year().to_string(),
+        false => reference_label(spec.lang, model.period.of(date.into())),
     }
 }
 
@@ -541,7 +614,10 @@ fn key(
     let mut y = axis_title(lang, unit, !not_from_zero, body, size, &mut nodes);
     let names = match span {
         Span::None => return (nodes, y),
-        Span::Members => vec![texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED],
+        Span::Members => {
+            let [span, mean, ..] = words::range_names(spec);
+            vec![span, mean, texts::METHOD_POOLED]
+        }
         Span::Published { has_max: true } => vec![texts::PUBLISHED_RANGE, texts::PUBLISHED_MEAN],
         Span::Published { has_max: false } => vec![texts::PUBLISHED_RANGE_OPEN, texts::PUBLISHED_MEAN],
     };

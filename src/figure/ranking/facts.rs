@@ -2,10 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::base::Level;
 use crate::data::Method;
 use crate::document::RankingSpec;
 
 use super::model::{Entry, RankingModel};
+use super::ranges::YearRange;
 
 pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -> Json {
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
@@ -17,6 +19,16 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
         if let Some(range) = row.range {
             (sentences["min"], sentences["mean"], sentences["max"]) =
                 (json!(range.min), json!(range.mean), json!(range.max));
+        }
+        if !row.years.is_empty() {
+            let year = |year: &YearRange| {
+                json!({
+                    "date": year.date.to_string(), "value": year.value.ok(), "quality": year.quality.id(),
+                    "min": year.range.map(|range| range.min), "mean": year.range.map(|range| range.mean),
+                    "max": year.range.map(|range| range.max),
+                })
+            };
+            sentences["years"] = row.years.iter().map(year).collect::<Vec<_>>().into();
         }
         if let Some(spread) = row.spread {
             (sentences["min"], sentences["max"]) = (json!(spread.min), json!(spread.max));
@@ -44,6 +56,7 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
             let made = spec.at.date().map(|_| Method::Pooled.id());
             json!({ "name": model.overall_name, "value": value, "method": made, "table": model.overall_table })
         }),
+        "range_of": (spec.range_of != Level::Comuni).then(|| spec.range_of.id()),
         "standard": spec.standard,
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })

@@ -19,6 +19,8 @@ const LOWEST_IN: usize = 7;
 const TOP_IN: usize = 4;
 /// Height of the loosest row, in sizes of the legend's type.
 const WIDEST: f64 = 4.6;
+/// The loosest line of a row of several dates.
+const WIDEST_LINE: f64 = 1.9;
 /// The most units without a value that are listed one by one; more are counted.
 const ONE_BY_ONE: usize = 6;
 
@@ -71,6 +73,8 @@ pub struct Shown {
     pub absent: Vec<AbsentLine>,
     /// Height of a row.
     pub row: f64,
+    /// Height of a line that is no row: a gap, a unit without a value.
+    pub line: f64,
     /// Selected rows that did not fit.
     pub left_out: usize,
 }
@@ -79,10 +83,16 @@ impl Shown {
     /// As many of the top rows as asked for and fit into this height, and all selected ones; where all are asked for and do not
     /// fit, the list is folded and ends with the lowest ones. `None` where not even one row fits.
     pub fn new(model: &RankingModel, top: Option<usize>, height: f64, sizes: Sizes) -> Option<Self> {
-        let closest = sizes.label * CLOSEST;
+        // A row of several dates has a line for each, and air between it and the next.
+        let lines = if model.dates.is_empty() { 1.0 } else { model.dates.len() as f64 + 0.4 };
+        let closest = sizes.label * CLOSEST * lines;
         let room = height / closest;
+        let rows_of = |entries: &[Entry], absent: &[AbsentLine]| rows_of(entries, absent, 1.0 / lines);
         let absent = absent_lines(model);
-        if top.is_none() && rows_of(&model.entries(model.rows.len()), &absent) > room {
+        if top.is_none()
+            && model.dates.is_empty()
+            && rows_of(&model.entries(model.rows.len()), &absent) > room
+        {
             let roomy = height / (sizes.legend * COMFORTABLE);
             if let Some(folded) = Self::folded(model, absent.clone(), roomy, height) {
                 return Some(folded);
@@ -107,19 +117,21 @@ impl Shown {
         if rows > room || (entries.is_empty() && absent.is_empty()) {
             return None;
         }
-        let row = (height / rows).min(sizes.legend * WIDEST);
-        Some(Self { first, last: 0, entries, absent, row, left_out })
+        let widest = if lines > 1.0 { WIDEST_LINE * lines } else { WIDEST };
+        let row = (height / rows).min(sizes.legend * widest);
+        Some(Self { first, last: 0, entries, absent, row, line: row / lines, left_out })
     }
 
     /// The top rows, the selected and the lowest ones in room for so many; `None` where that would leave few of the top.
     fn folded(model: &RankingModel, absent: Vec<AbsentLine>, room: f64, height: f64) -> Option<Self> {
+        let rows_of = |entries: &[Entry], absent: &[AbsentLine]| rows_of(entries, absent, 1.0);
         let last = LOWEST.min(room as usize / LOWEST_IN);
         let fits = |first: &usize| rows_of(&model.folded(*first, last), &absent) <= room;
         let least = (room as usize / TOP_IN).max(1);
         let first = (least..model.rows.len()).rev().find(fits).filter(|_| last > 0)?;
         let entries = model.folded(first, last);
         let row = height / rows_of(&entries, &absent);
-        Some(Self { first, last, entries, absent, row, left_out: 0 })
+        Some(Self { first, last, entries, absent, row, line: row, left_out: 0 })
     }
 
     /// Every row at this height, and every unit without a value.
@@ -130,6 +142,7 @@ impl Shown {
             entries: model.entries(model.rows.len()),
             absent: (0..model.absent.len()).map(AbsentLine::One).collect(),
             row,
+            line: row,
             left_out: 0,
         }
     }
@@ -144,14 +157,15 @@ impl Shown {
 
     /// The height of everything.
     pub fn height(&self) -> f64 {
-        rows_of(&self.entries, &self.absent) * self.row
+        let line = if self.row > 0.0 { self.line / self.row } else { 1.0 };
+        rows_of(&self.entries, &self.absent, line) * self.row
     }
 }
 
-/// The height of entries and lines without a value, in rows; a small space separates the two.
-fn rows_of(entries: &[Entry], absent: &[AbsentLine]) -> f64 {
-    let each = entries.iter().map(|entry| if *entry == Entry::Gap { GAP } else { 1.0 });
-    each.sum::<f64>() + absent.len() as f64 + if absent.is_empty() { 0.0 } else { GAP }
+/// The height of entries and lines without a value, in rows, of which a line takes a share; a small space separates the two.
+fn rows_of(entries: &[Entry], absent: &[AbsentLine], line: f64) -> f64 {
+    let each = entries.iter().map(|entry| if *entry == Entry::Gap { GAP * line } else { 1.0 });
+    each.sum::<f64>() + line * (absent.len() as f64 + if absent.is_empty() { 0.0 } else { GAP })
 }
 
 /// Selected units one by one, and the others too where they are few.

@@ -6,6 +6,8 @@ mod facts;
 mod layout;
 mod model;
 mod on_screen;
+mod range;
+mod ranges;
 mod reading;
 mod words;
 
@@ -22,15 +24,18 @@ use crate::figure::table;
 use crate::figure::threshold;
 use crate::figure::view::{Prepared, Sources, View};
 use crate::figure::withheld::Compared;
+use crate::figure::wording::reference_label;
 use crate::i18n::{Text, texts};
-use crate::scene::{Cell, Node, Workbook};
+use crate::scene::{Cell, Node, Sheet, Workbook};
 
 use layout::Shown;
 
 pub use layout::{OnScreen, Places};
-pub use model::{Entry, MemberRange, Ranked, RankingModel, Span, Unranked};
+pub use model::{Entry, Ranked, RankingModel, Span, Unranked};
 pub use on_screen::on_screen;
-pub use words::{ranked, subtitle};
+pub use range::MemberRange;
+pub use ranges::YearRange;
+pub use words::{range_names, range_text, range_years, ranked, subtitle};
 
 /// One of the amounts that a standard asks about in a unit.
 type Amount = fn(&Need) -> Option<f64>;
@@ -110,7 +115,7 @@ impl View for RankingView {
         if rows.iter().any(|row| row.range.is_some()) {
             let caption = prepared.sources.atlas.caption(&prepared.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
-            let heads = [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH];
+            let [_, _, heads @ ..] = words::range_names(prepared.spec);
             for (after, head) in heads.into_iter().enumerate() {
                 // Code, name, rank and value come first.
                 sheet.insert(4 + after, lang.text(head), 14.0, |row| {
@@ -120,6 +125,7 @@ impl View for RankingView {
                 });
             }
         }
+        let years = ranges_sheet(prepared);
         if let Span::Published { has_max } = prepared.model.span {
             let caption = prepared.sources.atlas.caption(&prepared.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
@@ -152,6 +158,9 @@ impl View for RankingView {
             }
             sheet.notes.push(lang.text(texts::STANDARD_NEGATIVE).to_owned());
         }
+        if let Some(years) = years {
+            book.sheets.insert(1, years);
+        }
         book
     }
 
@@ -164,7 +173,8 @@ impl View for RankingView {
     }
 
     fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {
-        vec![(spec.indicator.clone(), spec.at)]
+        let others = spec.dates_shown().into_iter().map(Reference::from).filter(|date| *date != spec.at);
+        std::iter::once(spec.at).chain(others).map(|at| (spec.indicator.clone(), at)).collect()
     }
 
     fn compared<'a>(prepared: &Prepared<'a, Self>) -> Vec<Compared<'a>> {
@@ -176,6 +186,38 @@ impl View for RankingView {
         let all = Compared::of_values(spec.lang, caption, level, known.chain(absent));
         vec![Compared { ranked: all.known.clone(), ..all }]
     }
+}
+
+/// The ranges at several dates, a row for each group and date.
+fn ranges_sheet(prepared: &Prepared<'_, RankingView>) -> Option<Sheet> {
+    let (spec, model, lang) = (prepared.spec, prepared.model, prepared.spec.lang);
+    if model.dates.is_empty() {
+        return None;
+    }
+    let caption = prepared.sources.atlas.caption(&spec.indicator).ok()?;
+    let cell = |value: Option<f64>| {
+        value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: caption.decimals })
+    };
+    let row = |row: &Ranked, year: &YearRange| {
+        let range = year.range;
+        let all = [range.map(|range| range.min), range.map(|range| range.mean), year.value.ok()];
+        let date = reference_label(lang, caption.stated(year.date));
+        let texts = [row.code.to_string(), row.name.clone(), date];
+        let numbers = all.into_iter().chain([range.map(|range| range.max)]).map(cell);
+        texts.map(Cell::text).into_iter().chain(numbers).collect::<Vec<_>>()
+    };
+    let rows = model.rows.iter().flat_map(|own| own.years.iter().map(move |year| row(own, year)));
+    let [_, _, low, mean, high] = words::range_names(spec);
+    let heads =
+        [texts::TABLE_CODE, texts::TABLE_TERRITORY, texts::RANGE_DATE, low, mean, texts::COLUMN_VALUE, high];
+    Some(Sheet {
+        name: lang.text(texts::SHEET_RANGES).to_owned(),
+        head: heads.map(|head| lang.text(head).to_owned()).to_vec(),
+        widths: vec![9.0, 30.0, 12.0, 16.0, 16.0, 14.0, 16.0],
+        rows: rows.collect(),
+        frozen: 3,
+        notes: Vec::new(),
+    })
 }
 
 fn frame<'a>(prepared: &Prepared<'a, RankingView>, page: &Page) -> Result<draw::Frame<'a>, FigureError> {

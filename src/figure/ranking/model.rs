@@ -1,9 +1,9 @@
 //! The contents of a ranking, computed. Used by both the printed figure and the window.
 
-use crate::base::{Code, Level, decimal};
+use crate::base::{Code, Date, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality,
-    Scale as Measure, Spread,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Period, Quality, Scale as Measure,
+    Spread,
 };
 use crate::document::RankingSpec;
 use crate::i18n::texts;
@@ -15,16 +15,11 @@ use crate::figure::pair::not_pooled;
 use crate::figure::precision;
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::wording::{ats_made, is_heading, name_of};
+use crate::figure::wording::{ats_made, is_heading, name_of, reference_label};
 use crate::stats::Place;
 
-/// Minimum, simple mean and maximum of the Comuni of a group.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MemberRange {
-    pub min: f64,
-    pub mean: f64,
-    pub max: f64,
-}
+use super::range::MemberRange;
+use super::ranges::{self, YearRange, Years};
 
 /// What stands beside each value of a ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +53,21 @@ pub struct Ranked {
     pub selected: bool,
     /// The range of its Comuni, if asked for and if each of them has a value.
     pub range: Option<MemberRange>,
+    /// The same at each of several dates, where they are asked for.
+    pub years: Vec<YearRange>,
     /// The least and the greatest published beside it, where they are asked for.
     pub spread: Option<Spread>,
     /// What must be known of it alone.
     pub note: Option<Bilingual>,
+}
+
+impl Ranked {
+    /// The row at one of its dates, under a name that tells it; `None` where it has no value there.
+    pub fn in_year(&self, at: usize, name: String) -> Option<Self> {
+        let year = self.years.get(at)?;
+        let (value, range, quality) = (year.value.ok()?, year.range, year.quality);
+        Some(Self { name, value, range, quality, years: Vec::new(), ..self.clone() })
+    }
 }
 
 /// One territory without a value.
@@ -99,6 +105,12 @@ pub struct RankingModel {
     pub overall_note: Option<Bilingual>,
     /// What stands beside each value.
     pub span: Span,
+    /// The dates at which the range is shown, ascending; none where it is shown at one.
+    pub dates: Vec<Date>,
+    /// For each of them, how the series breaks between the one before and it.
+    pub breaks: Vec<Vec<Bilingual>>,
+    /// What is said of their values that are not final.
+    pub(super) years_not_final: Vec<String>,
     /// The standard that is drawn as a line.
     pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
@@ -133,7 +145,8 @@ impl RankingModel {
         let caption = atlas.caption(&spec.indicator)?;
         Asked::Ranking.of(caption)?;
         let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
-        let Listing { level, rows: listed, overall, overall_table, datasets } = listing(spec.method_shown())?;
+        let Listing { level, rows: listed, overall, overall_table, mut datasets } =
+            listing(spec.method_shown())?;
         let (selected, unlisted) = match caption.as_published {
             true => published_selected(spec, atlas, &listed)?,
             false => {
@@ -149,11 +162,12 @@ impl RankingModel {
             false if spec.has_range() => Span::Members,
             _ => Span::None,
         };
-        let range = |method| -> Result<Option<Listing>, FigureError> {
-            Ok(if span == Span::Members { Some(listing(method)?) } else { None })
-        };
-        let (min, mean, max) = (range(Method::Min)?, range(Method::Mean)?, range(Method::Max)?);
-        let of = |listing: &Option<Listing>, unit: usize| listing.as_ref()?.rows.get(unit)?.value.ok();
+        let date = spec.at.date().filter(|_| span == Span::Members);
+        let ranges = date.map_or_else(|| Ok(Vec::new()), |date| ranges::of_members(spec, atlas, date))?;
+        let years = if date.is_some() { ranges::years(spec, atlas)? } else { Years::default() };
+        datasets.extend(years.datasets.iter().cloned());
+        datasets.sort();
+        datasets.dedup();
         let mut rows = Vec::new();
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
@@ -166,13 +180,7 @@ impl RankingModel {
                     absent.push(Unranked { unit, code, name, reason, bounds, selected });
                 }
                 Ok(value) => {
-                    let range = (|| {
-                        Some(MemberRange {
-                            min: of(&min, unit)?,
-                            mean: of(&mean, unit)?,
-                            max: of(&max, unit)?,
-                        })
-                    })();
+                    let range = ranges.get(unit).copied().flatten();
                     rows.push(Ranked {
                         unit,
                         code,
@@ -183,6 +191,7 @@ impl RankingModel {
                         quality,
                         selected,
                         range,
+                        years: years.of_unit.get(unit).cloned().unwrap_or_default(),
                         spread,
                         note: row.note,
                     });
@@ -204,6 +213,11 @@ impl RankingModel {
                 Some(table) => texts::table_whole_made(spec.lang, spec.lang.area(&overall.name), table),
                 None => spec.lang.area(&overall.name).to_owned(),
             },
+            // Beside several dates it says which one it is of.
+            _ if !years.dates.is_empty() => {
+                let at = reference_label(spec.lang, caption.stated(spec.at));
+                texts::ranking_of_date(spec.lang, overall_name(spec, caption), at)
+            }
             _ => overall_name(spec, caption),
         };
         let overall_note = overall.as_ref().and_then(|overall| overall.note.clone());
@@ -236,6 +250,9 @@ impl RankingModel {
             overall_table,
             overall_note,
             span,
+            dates: years.dates,
+            breaks: years.breaks,
+            years_not_final: years.not_final,
             standard,
             is_unrounded,
             period: caption.period,
@@ -253,7 +270,8 @@ impl RankingModel {
     /// Says which of the values are not final.
     pub fn not_final(&self, spec: &RankingSpec) -> Vec<String> {
         let values = self.rows.iter().map(|row| (Ok(row.value), row.quality));
-        quality::sentences(spec.lang, None, self.period.of(spec.at), values)
+        let own = quality::sentences(spec.lang, None, self.period.of(spec.at), values);
+        own.into_iter().chain(self.years_not_final.iter().cloned()).collect()
     }
 
     /// Whether some values are final and others are not, so that the latter carry a mark.
@@ -292,6 +310,9 @@ impl RankingModel {
         for row in rows {
             values.push(row.value);
             values.extend(row.range.iter().flat_map(|range| [range.min, range.max]));
+            values.extend(row.years.iter().filter_map(|year| year.value.ok()));
+            let of_years = row.years.iter().filter_map(|year| year.range);
+            values.extend(of_years.flat_map(|range| [range.min, range.max]));
             values.extend(row.spread.iter().flat_map(|spread| [Some(spread.min), spread.max]).flatten());
         }
         if values.is_empty() {
@@ -318,6 +339,7 @@ impl RankingModel {
         if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }
+        remarks.extend(self.breaks_between());
         if spec.range && self.span == Span::None {
             remarks.push(Remark::RangeIgnored);
         }
@@ -325,6 +347,18 @@ impl RankingModel {
         remarks.extend(self.absent_remarks());
         remarks.extend(self.notes(spec));
         remarks
+    }
+
+    /// How the series breaks between the dates that are shown.
+    pub(crate) fn breaks_between(&self) -> impl Iterator<Item = Remark> {
+        let pairs = self.dates.windows(2).zip(self.breaks.iter().skip(1));
+        pairs.flat_map(|(pair, breaks)| {
+            breaks.iter().map(|what| Remark::BreakBetween {
+                before: self.period.of(pair[0].into()),
+                after: self.period.of(pair[1].into()),
+                what: what.clone(),
+            })
+        })
     }
 
     /// What must be known of single values.

@@ -1,5 +1,6 @@
 //! The reading of a ranking.
 
+use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Query};
 use crate::document::RankingSpec;
 use crate::figure::hypothesis::changed;
@@ -25,7 +26,7 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
             .map_or_else(|_| Vec::new(), |caption| as_published(spec, model, caption, atlas));
     };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-    let facts = facts(model, indicator);
+    let facts = facts(spec, model, indicator);
     let Some(date) = spec.at.date() else { return Vec::new() };
     let method = spec.method_shown();
     let mut sentences = distribution::sentences(&voice, facts, date, method, atlas);
@@ -41,17 +42,19 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
 pub fn decimals(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Option<[usize; 2]> {
     let indicator = atlas.catalogue.get(&spec.indicator)?;
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-    let facts = facts(model, indicator);
+    let facts = facts(spec, model, indicator);
     let of_overall = distribution::decimals_of_overall(&voice, &facts, spec.at.date()?, atlas);
     Some([distribution::decimals(&voice, &facts), of_overall])
 }
 
-fn facts<'a>(model: &'a RankingModel, indicator: &Indicator) -> Facts<'a> {
+fn facts<'a>(spec: &RankingSpec, model: &'a RankingModel, indicator: &Indicator) -> Facts<'a> {
+    // The sentence of a range is about Comuni at one date.
+    let has_range = compares(indicator) && spec.range_of == Level::Comuni && model.dates.is_empty();
     let present = model.rows.iter().map(|row| Fact {
         name: &row.name,
         value: row.value,
         selected: row.selected,
-        range: row.range.filter(|_| compares(indicator)),
+        range: row.range.filter(|_| has_range),
     });
     let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.bounds, row.selected));
     Facts {

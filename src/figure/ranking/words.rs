@@ -8,13 +8,15 @@ use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::threshold;
 use crate::figure::wording::{
-    absence_text, hidden_in, lacking_notes, level_phrase_of, notes, owner, published_phrase,
-    reference_phrase, told_name, value_text,
+    absence_text, hidden_in, lacking_notes, level_phrase_of, listed, notes, owner, published_phrase,
+    reference_label, reference_phrase, told_name, value_text,
 };
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, Text, texts};
 
 use super::layout::Shown;
 use super::model::{Ranked, RankingModel, Span};
+use super::range::MemberRange;
+use super::ranges::YearRange;
 
 /// The most selected territories listed in the alternative text.
 const MOST_NAMED: usize = 6;
@@ -24,6 +26,13 @@ const MOST_RANGES: usize = 9;
 /// Level, method, date and order.
 pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let (lang, level) = (spec.lang, level(spec, model, indicator));
+    if !model.dates.is_empty() {
+        let dates: Vec<String> =
+            model.dates.iter().map(|date| reference_label(lang, indicator.stated(*date))).collect();
+        let at = reference_phrase(lang, indicator.stated(spec.at));
+        let dates = listed(lang, &dates);
+        return texts::ranking_subtitle_years(lang, level, dates, lang.text(texts::RANKING_ORDER), at);
+    }
     format!(
         "{level} {}, {}",
         reference_phrase(lang, indicator.stated(spec.at)),
@@ -95,6 +104,7 @@ pub fn footer(
     }
     remarks.extend(model.is_unrounded.then(|| lang.text(texts::UNROUNDED).to_owned()));
     remarks.extend(shown);
+    remarks.extend(model.breaks_between().map(|remark| remark.text(lang)));
     if model.rows.is_empty() {
         // Where there are values, the list itself says which units have none.
         remarks.extend(absent(spec, model));
@@ -116,6 +126,59 @@ fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = Stri
 pub fn ranked(lang: Lang, name: &str, row: &Ranked, of: usize, value: &str) -> String {
     let text = if row.tied { texts::alt_ranked_tied } else { texts::alt_ranked };
     text(lang, name, row.rank, of, value)
+}
+
+/// The range of a group in words, as that of Comuni or of Ambiti.
+pub fn range_text(
+    spec: &RankingSpec,
+    name: String,
+    value: f64,
+    range: MemberRange,
+    text: &dyn Fn(f64) -> String,
+) -> String {
+    let said = match spec.range_of {
+        Level::Comuni => texts::alt_range_of,
+        _ => texts::alt_range_of_ambiti,
+    };
+    said(spec.lang, name, text(range.min), text(range.mean), text(value), text(range.max))
+}
+
+/// A group at each of several dates.
+pub fn range_years(
+    spec: &RankingSpec,
+    model: &RankingModel,
+    row: &Ranked,
+    indicator: Caption<'_>,
+) -> Vec<String> {
+    let lang = spec.lang;
+    let one = |year: &YearRange| {
+        let name =
+            texts::ranking_of_date(lang, &row.name, reference_label(lang, indicator.stated(year.date)));
+        match (year.value, year.range) {
+            (Ok(value), Some(range)) => {
+                range_text(spec, name, value, range, &|x| value_text(lang, indicator, Ok(x)))
+            }
+            (value, _) => texts::range_year(lang, name, value_text(lang, indicator, value)),
+        }
+    };
+    let shown = row.years.iter().filter(|year| model.dates.contains(&year.date));
+    shown.map(one).collect()
+}
+
+/// The names of the marks: the range, the mean, and what their columns are called in a sheet.
+pub fn range_names(spec: &RankingSpec) -> [Text; 5] {
+    match spec.range_of {
+        Level::Comuni => {
+            [texts::RANKING_SPAN, texts::METHOD_MEAN, texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH]
+        }
+        _ => [
+            texts::RANGE_SPAN_AMBITI,
+            texts::RANGE_MEAN_AMBITI,
+            texts::RANGE_LOW_AMBITI,
+            texts::RANGE_HEAD_MEAN_AMBITI,
+            texts::RANGE_HIGH_AMBITI,
+        ],
+    }
 }
 
 /// A mean with the least and the greatest that its source prints beside it.
@@ -170,15 +233,13 @@ pub fn alternative(
     for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {
         ranks = true;
         sentences.push(ranked(lang, &told(&row.name), row, model.rows.len(), &text(row.value)));
-        if let Some(range) = row.range {
-            sentences.push(texts::alt_range_of(
-                lang,
-                told(&row.name),
-                text(range.min),
-                text(range.mean),
-                text(row.value),
-                text(range.max),
-            ));
+        if model.dates.is_empty() {
+            sentences
+                .extend(row.range.map(|range| range_text(spec, told(&row.name), row.value, range, &text)));
+        }
+        if !model.dates.is_empty() {
+            let row = Ranked { name: told(&row.name), ..row.clone() };
+            sentences.extend(range_years(spec, model, &row, indicator));
         }
     }
     sentences.extend((ranks && model.is_unrounded).then(|| lang.text(texts::UNROUNDED).to_owned()));

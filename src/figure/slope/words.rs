@@ -28,13 +28,14 @@ pub fn subtitle(spec: &SlopeSpec, caption: Caption<'_>) -> String {
     texts::slope_subtitle(spec.lang, level_phrase_of(spec.lang, caption, spec.level, spec.method), span)
 }
 
-/// Source and dates, and what must be known.
+/// Source and dates, and what must be known; what places in brackets are, where they are written.
 pub fn footer(
     spec: &SlopeSpec,
     model: &SlopeModel,
     indicator: &Indicator,
     remarks: &[Remark],
     atlas: &Atlas,
+    has_places: bool,
 ) -> Footer {
     let lang = spec.lang;
     let when = |at: usize| {
@@ -44,7 +45,7 @@ pub fn footer(
     let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = notes(lang, indicator.into(), Some(spec.level), spec.method);
     lines.extend(current_euros(lang, indicator.into()));
-    if model.shows_places() {
+    if has_places && model.shows_places() {
         lines.push(places_key(lang, model));
     }
     lines.extend(model.mixed.iter().cloned());
@@ -56,10 +57,14 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
+/// A date.
+pub fn label(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
+    reference_name(spec.lang, model.period.of([spec.from, spec.to][at].into()))
+}
+
 /// The date shown below its end of the lines.
 pub fn date(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
-    let label = reference_name(spec.lang, model.period.of([spec.from, spec.to][at].into()));
-    in_words(spec.lang, label, model.quality[at].unwrap_or_default())
+    in_words(spec.lang, label(spec, model, at), model.quality[at].unwrap_or_default())
 }
 
 /// The name of a line; a group states its level where Comuni are shown beside it.

@@ -16,7 +16,7 @@ const GUTTER: f64 = 1.1;
 const CLEAR: f64 = 0.25;
 /// Space between a number and the edge of its colour, in type sizes.
 const INSET: f64 = 0.45;
-/// Room for the bars of a column and between them and its numbers, in type sizes.
+/// Room for the bars or the sparklines of a column, and between them and its numbers, in type sizes.
 const BARS: f64 = 4.5;
 const BESIDE_BARS: f64 = 0.7;
 /// A header on one line makes its column no wider than this, in type sizes.
@@ -42,6 +42,8 @@ pub struct ColumnPlace {
     pub aligned: Aligned,
     /// Where bars begin and end, where it has any.
     pub bars: Option<[f64; 2]>,
+    /// The ends of its sparklines, where it has any.
+    pub spark: Option<[f64; 2]>,
 }
 
 /// What columns side by side share, written once above them: name and unit, or the date.
@@ -85,6 +87,8 @@ struct Wide {
 pub struct Measured {
     longest: f64,
     aligned: Vec<Aligned>,
+    /// Whether a column has sparklines.
+    sparks: Vec<bool>,
     heads: Vec<[Wide; 3]>,
     /// Whether all columns are of one date.
     has_one_date: bool,
@@ -105,6 +109,11 @@ impl Measured {
         Self {
             longest: grid.lines.iter().map(|line| width(&line.name)).fold(width(&grid.corner), f64::max),
             aligned: (0..grid.heads.len()).map(|i| Aligned::of(grid, i)).collect(),
+            sparks: (0..grid.heads.len())
+                .map(|i| {
+                    grid.lines.iter().any(|line| line.cells.get(i).is_some_and(|cell| !cell.spark.is_empty()))
+                })
+                .collect(),
             heads: grid.heads.iter().map(|head| head.each_ref().map(wide)).collect(),
             has_one_date,
             spans: if has_one_date { Vec::new() } else { spans(grid) },
@@ -140,8 +149,8 @@ impl Measured {
         let date = self.heads[column][2].full;
         let has_date = !self.has_one_date && !is_tight && date <= DATE;
         let words = self.width(column, |part| part.word);
-        let bars = if self.barred[column] { BARS + BESIDE_BARS } else { 0.0 };
-        let numbers = self.aligned[column].width() + bars;
+        let drawn = if self.barred[column] || self.sparks[column] { BARS + BESIDE_BARS } else { 0.0 };
+        let numbers = self.aligned[column].width() + drawn;
         words.max(numbers).max(if has_date { date } else { 0.0 }) + self.inset
     }
 
@@ -197,11 +206,13 @@ impl Measured {
                 true => text::wrap(&grid.heads[i][part], size, weights[part], wide - inset + 0.01),
                 false => Vec::new(),
             });
-            let before = right - inset - size * (self.aligned[i].width() + BESIDE_BARS);
+            let numbers = right - inset;
+            let before = numbers - size * (self.aligned[i].width() + BESIDE_BARS);
             places.push(ColumnPlace {
                 left,
                 right,
-                numbers: right - inset,
+                numbers,
+                spark: self.sparks[i].then_some([before - size * BARS, before]),
                 head,
                 aligned: self.aligned[i].clone(),
                 bars: self.barred[i].then_some([left, before]),

@@ -164,6 +164,27 @@ impl Pen<'_> {
         rows
     }
 
+    /// The course of a row between two edges of its cell, with a dot at the value that is written.
+    fn spark(&mut self, stretches: &[Vec<[f64; 2]>], [from, to]: [f64; 2], top: f64) {
+        let (size, row) = (self.layout.size, self.layout.row);
+        let (high, low) = (top + row * 0.2, top + row * 0.8);
+        let at = |[x, y]: &[f64; 2]| [from + (to - from) * x, low + (high - low) * y];
+        let is_line = |stretch: &&Vec<[f64; 2]>| stretch.len() > 1;
+        for stretch in stretches.iter().filter(is_line) {
+            let line = Path::line(stretch.iter().map(at).collect()).stroked(style::MUTED, size * 0.09);
+            self.heat.push(Node::Path(line));
+        }
+        // Points that no line reaches.
+        let alone = stretches.iter().filter(|stretch| stretch.len() == 1).flatten();
+        let dots: Vec<[f64; 2]> = alone.map(at).collect();
+        let dot = |at, radius, colour| Path::circle(at, radius).filled(Fill::Solid(colour));
+        self.heat.extend(dots.into_iter().map(|at| Node::Path(dot(at, size * 0.08, style::MUTED))));
+        if let Some(last) = stretches.last().and_then(|stretch| stretch.last()).filter(|last| last[0] >= 1.0)
+        {
+            self.heat.push(Node::Path(dot(at(last), size * 0.16, style::SERIES[0])));
+        }
+    }
+
     fn line(&mut self, line: &Line, shift: f64, y: f64) -> Node {
         let (layout, size, weight) = (self.layout, self.layout.size, line.weight);
         let base = y + layout.row / 2.0 + size * 0.35;
@@ -191,6 +212,9 @@ impl Pen<'_> {
                     let line = Path::line(vec![[x(*zero), y], [x(*zero), y + layout.row]]);
                     self.heat.push(Node::Path(line.stroked(style::AXIS, 0.5)));
                 }
+            }
+            if let Some([from, to]) = place.spark {
+                self.spark(&cell.spark, [from + shift, to + shift], y);
             }
             let right = place.aligned.end(&cell.text, place.numbers + shift, size, weight);
             let text = run(cell.text.clone(), [right, base], size, weight, cell.ink, Anchor::End);

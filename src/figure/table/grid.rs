@@ -12,6 +12,7 @@ use crate::scene::{Datum, Weight};
 
 use super::after::after;
 use super::model::{Column, TableModel, TableRow};
+use super::sparks::Spark;
 use super::steps::{StepColumn, step_columns};
 use super::words::{Head, cell, detailed, head_of, marked_cell, rows_of, shared_ending};
 
@@ -49,11 +50,13 @@ pub struct Written {
     pub heat: Option<(Rgb, Datum)>,
     /// Where its bar begins and ends in the room for bars of its column, and what it stands for.
     pub bar: Option<([f64; 2], Datum)>,
+    /// The course of its row up to its date.
+    pub spark: Spark,
 }
 
 impl Written {
     fn plain(text: String) -> Self {
-        Self { text, ink: style::INK, heat: None, bar: None }
+        Self { text, ink: style::INK, heat: None, bar: None, spark: Spark::new() }
     }
 }
 
@@ -85,7 +88,7 @@ impl Grid {
             cells.into_iter().enumerate().flat_map(with).collect::<Vec<_>>()
         };
         let mut lines: Vec<Line> = Vec::new();
-        for row in model.shown.iter().map(|&row| &model.rows[row]) {
+        for (at, row) in model.shown.iter().map(|&row| (row, &model.rows[row])) {
             let value = |column: usize| {
                 let (value, quality) = row.graded(column);
                 let detail = &row.details[column];
@@ -98,6 +101,8 @@ impl Grid {
                 if let (true, Some(bar)) = (spec.view.has_bars(), model.bar(column, value)) {
                     let label = format!("{}: {}", row.name, written.text);
                     written.bar = Some((bar, Datum { code: row.code.to_string(), label }));
+                } else if spec.view.has_trend() {
+                    written.spark = model.columns[column].spark(at).to_vec();
                 }
                 Some(written)
             };
@@ -284,12 +289,8 @@ fn cell_of(
     let column = &model.columns[column];
     let caption = column.caption(atlas).ok()?;
     let text = detailed(write(spec.lang, column, caption, graded), spec.lang, caption, graded.0, detail);
-    Some(Written {
-        text,
-        ink: if graded.0.is_ok() { style::INK } else { style::MUTED },
-        heat: None,
-        bar: None,
-    })
+    let ink = if graded.0.is_ok() { style::INK } else { style::MUTED };
+    Some(Written { ink, ..Written::plain(text) })
 }
 
 fn always_marked(lang: Lang, column: &Column, caption: Caption<'_>, (value, own): Graded) -> String {

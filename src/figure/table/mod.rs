@@ -11,6 +11,7 @@ mod layout;
 mod model;
 mod reading;
 mod sheets;
+mod sparks;
 mod steps;
 mod words;
 
@@ -37,6 +38,7 @@ pub use behind::{about_columns, about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
+pub use sparks::Spark;
 pub use words::{Head, cell, detailed, head, head_of, marked_cell, not_final, overall_name, rows_of, spoken};
 
 /// The view of tables.

@@ -17,6 +17,8 @@ use crate::i18n::folded;
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
+use super::sparks::{self, Spark};
+
 /// The number of classes by which a column is coloured.
 pub(super) const FIFTHS: usize = 5;
 
@@ -43,9 +45,21 @@ pub struct Column {
     pub scale: Scale,
     /// The quintiles of its values, over all units of the level; `None` where all values are equal.
     fifths: Option<Intervals>,
+    /// The course of each row, then of each larger area, where it is asked for.
+    sparks: Vec<Spark>,
 }
 
 impl Column {
+    /// The course of the row at a position, or of the larger area that follows the rows.
+    pub fn spark(&self, row: usize) -> &[Vec<[f64; 2]>] {
+        self.sparks.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of all rows.
+    pub(super) fn sparks(&self) -> &[Spark] {
+        &self.sparks
+    }
+
     /// Its indicator, with the decimals of its values.
     ///
     /// # Errors
@@ -157,6 +171,7 @@ impl TableModel {
                 decimals,
                 scale,
                 fifths,
+                sparks: Vec::new(),
             });
         }
         let SideBySide { level, as_published, .. } = places;
@@ -192,6 +207,13 @@ impl TableModel {
             self.rows.iter_mut().zip(selected).for_each(|(row, selected)| row.selected = selected);
         }
         let view = &spec.view;
+        if view.trend {
+            let rows: Vec<&Code> = self.rows.iter().map(|row| &row.code).collect();
+            let overall: Vec<&Code> = self.overall_rows.iter().map(|row| &row.code).collect();
+            for column in self.columns.iter_mut().filter(|column| column.sparks.is_empty()) {
+                column.sparks = sparks::of(spec, &column.of, &rows, &overall, atlas);
+            }
+        }
         let asked = folded(&view.filter);
         let asked: Vec<&str> = asked.split_whitespace().collect();
         let only_selected = view.only_selected && !self.has_only_totals(spec);

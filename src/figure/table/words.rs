@@ -18,6 +18,7 @@ use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
 
 use super::model::{Column, TableModel, TableRow};
+use super::sparks::has_any;
 
 /// The header of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -270,6 +271,9 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     lines.extend(model.notes(spec, atlas).iter().map(|note| format!("* {}", note.text(lang))));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
+    }
+    if spec.view.has_trend() && has_any(model.columns.iter().map(Column::sparks)) {
+        lines.push(lang.text(texts::TABLE_TREND_LINE).to_owned());
     }
     let mut datasets: Vec<String> =
         model.columns.iter().flat_map(|column| column.datasets.iter().cloned()).collect();

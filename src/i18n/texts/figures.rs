@@ -45,7 +45,9 @@ texts! {
     MANY_VIEWS: "viste", "views";
     MANY_SELECTED: "territori scelti insieme", "territories chosen together";
     MANY_PACKS: "pacchetti", "packs";
+    MANY_INDICATORS: "indicatori personali", "own indicators";
     MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
+    MANY_MAPS: "mappe piccole", "small maps";
     fn bounds_frame(sides): "un riquadro della mappa di {sides}; servono ovest, sud, est e nord in gradi (WGS 84), con l'ovest minore dell'est e il sud minore del nord.", "a part of the map of {sides}; it needs west, south, east and north in degrees (WGS 84), with west below east and south below north.";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";
     fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";
@@ -255,6 +257,9 @@ texts! {
     TABLE_HEAT: "Colori", "Colours";
     TABLE_BARS: "Barre", "Bars";
     TABLE_ONLY: "Solo scelti", "Chosen only";
+    TABLE_TREND: "Andamento", "Course";
+    TABLE_TREND_LINE: "La linea accanto a un valore è il suo andamento fino a quella data, ognuna sulla propria scala; si interrompe dove manca un valore o la serie cambia.", "The line beside a value is its course up to that date, each on its own scale; it is broken where a value is missing or the series changes.";
+    HELP_TABLE_TREND: "Accanto a ogni valore una piccola linea con il suo andamento fino a quella data", "A small line beside each value with its course up to that date";
     TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
     TABLE_COPY: "Copia", "Copy";
     TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
@@ -335,6 +340,7 @@ texts! {
     fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
     fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
     fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
+    fn figure_told(title, subtitle): "{title}. {subtitle}.", "{title}. {subtitle}.";
     fn read_selected(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";

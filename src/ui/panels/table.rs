@@ -93,14 +93,18 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
         typed = gesture(ui, &field);
-        let TableView { only_selected, heat, bars, summary, .. } = &mut view;
+        let TableView { only_selected, heat, bars, summary, trend, .. } = &mut view;
         ui.checkbox(only_selected, lang.text(texts::TABLE_ONLY));
         // One at a time: a bar over a colour would be lost.
         if ui.checkbox(heat, lang.text(texts::TABLE_HEAT)).changed() && *heat {
             *bars = false;
         }
         if ui.checkbox(bars, lang.text(texts::TABLE_BARS)).changed() && *bars {
-            *heat = false;
+            (*heat, *trend) = (false, false);
+        }
+        // They stand where bars do.
+        if ui.checkbox(trend, lang.text(texts::TABLE_TREND)).changed() && *trend {
+            *bars = false;
         }
         ui.checkbox(summary, lang.text(texts::TABLE_SUMMARY));
         action = add_column(ui, state, spec);

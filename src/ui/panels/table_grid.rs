@@ -1,5 +1,7 @@
 //! The cells of the table. Only visible ones are drawn; headers, names and the ATS always stay visible.
 
+use std::ops::RangeInclusive;
+
 use egui::{Align2, Color32, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 use lucide_icons::Icon;
@@ -205,7 +207,12 @@ fn row_ui(
         if let (true, Some(bar)) = (spec.view.has_bars(), model.bar(i, value)) {
             bar_ui(&cells, rect, bar, row.selected, theme);
         }
-        number(&cells, rect, text(state, column, (value, quality), &row.details[i]), font(row.selected), ink);
+        let written = text(state, column, (value, quality), &row.details[i]);
+        if spec.view.has_trend() {
+            let wide = cells.layout_no_wrap(written.clone(), font(row.selected), ink).size().x;
+            spark(&cells, column.spark(unit), rect, wide, ink);
+        }
+        number(&cells, rect, written, font(row.selected), ink);
     }
     let name = places.name(top);
     painter.rect_filled(name, 0.0, background);
@@ -394,6 +401,33 @@ fn font(strong: bool) -> FontId {
 
 fn number(painter: &Painter, rect: Rect, text: String, font: FontId, ink: Color32) {
     painter.text(rect.right_center() - vec2(TABLE.pad, 0.0), Align2::RIGHT_CENTER, text, font, ink);
+}
+
+/// The course of a row, left of its number, where there is room for it.
+fn spark(painter: &Painter, stretches: &[Vec<[f64; 2]>], cell: Rect, number: f32, ink: Color32) {
+    /// The widest it is drawn, and the narrowest.
+    const WIDTH: RangeInclusive<f32> = 18.0..=64.0;
+    let right = cell.right() - number - 2.0 * TABLE.pad;
+    let width = (right - cell.left() - TABLE.pad).min(*WIDTH.end());
+    if width < *WIDTH.start() {
+        return;
+    }
+    let (low, high) = (cell.bottom() - cell.height() * 0.25, cell.top() + cell.height() * 0.25);
+    let at = |[x, y]: &[f64; 2]| pos2(right - width * (1.0 - *x as f32), low + (high - low) * *y as f32);
+    let faint = ink.gamma_multiply(0.65);
+    for stretch in stretches {
+        match stretch.as_slice() {
+            [alone] => {
+                painter.circle_filled(at(alone), 1.0, faint);
+            }
+            points => {
+                painter.line(points.iter().map(at).collect(), (1.0, faint));
+            }
+        }
+    }
+    if let Some(last) = stretches.last().and_then(|stretch| stretch.last()).filter(|last| last[0] >= 1.0) {
+        painter.circle_filled(at(last), 1.8, ink);
+    }
 }
 
 fn left(painter: &Painter, rect: Rect, text: &str, font: FontId, ink: Color32) {

@@ -19,12 +19,12 @@ use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
 use crate::figure::quality::in_words;
-use crate::figure::ranking::{OnScreen, RankingModel, Span, on_screen, subtitle};
+use crate::figure::ranking::{OnScreen, RankingModel, Span, on_screen, range_names, subtitle};
 use crate::figure::{MapModel, reference_label, threshold};
 use crate::i18n::texts;
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::theme::{LIST_ROW, text_size};
-use crate::ui::widgets::{drop_down, heading, remark, small};
+use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
 use key::Mark;
 use layout::RowsLayout;
@@ -71,14 +71,15 @@ fn laid_out<'a>(
             true => None,
             false => map_colour(state, unit),
         };
+        let row = row_height(model);
         let screen = OnScreen {
             width: f64::from(width),
             size: f64::from(text_size::SMALL),
-            row: f64::from(LIST_ROW),
+            row: f64::from(row),
             colour_of: &colour_of,
         };
         let layout = on_screen(spec, model, &state.bundle.atlas, &screen).ok().flatten();
-        *cached = layout.map(|(scene, places)| RowsLayout { width, scene: Arc::new(scene), places });
+        *cached = layout.map(|(scene, places)| RowsLayout { row, width, scene: Arc::new(scene), places });
     }
     cached.as_ref()
 }
@@ -104,7 +105,7 @@ pub fn ranking_ui(
         heading(ui, state.settings.lang.pick(caption.name));
         asked = match caption.as_published {
             true => published_controls(ui, state, spec, &references),
-            false => toggle_range(ui, spec),
+            false => range_controls(ui, state, spec, caption),
         };
         if let Some(standard) = threshold_ui(ui, spec.lang, "ranking", spec.standard.as_ref()) {
             asked = Some(Action::SetView(Box::new(RankingSpec { standard, ..spec.clone() }.into())));
@@ -160,6 +161,54 @@ fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference]) -> 
         .map(|at| Action::SetView(Box::new(RankingSpec { at, ..spec.clone() }.into())))
 }
 
+/// The height of a row: one of several dates has a line for each.
+fn row_height(model: &RankingModel) -> f32 {
+    match model.dates.len() {
+        0 => LIST_ROW,
+        dates => LIST_ROW * 0.75 * dates as f32 + LIST_ROW * 0.3,
+    }
+}
+
+/// Whether the members of each group are shown, whose they are, and at which other dates.
+fn range_controls(ui: &mut Ui, state: &State, spec: &RankingSpec, caption: Caption<'_>) -> Option<Action> {
+    let lang = spec.lang;
+    let asked = toggle_range(ui, spec);
+    if !spec.range || spec.level == Level::Comuni {
+        return asked;
+    }
+    let set = |spec: RankingSpec| Action::SetView(Box::new(spec.into()));
+    let mut chosen = None;
+    if spec.level > Level::Ambiti {
+        let levels = [(Level::Comuni, texts::RANGE_OF_COMUNI), (Level::Ambiti, texts::RANGE_OF_AMBITI)];
+        let levels = levels.map(|(level, name)| (level, lang.text(name).to_owned()));
+        chosen = segmented(ui, levels, spec.range_of)
+            .map(|range_of| set(RankingSpec { range_of, ..spec.clone() }));
+    }
+    let atlas = &state.bundle.atlas;
+    let dates = atlas.catalogue.get(&spec.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    let left = dates
+        .iter()
+        .copied()
+        .filter(|date| !spec.range_dates.contains(date) && Some(*date) != spec.at.date());
+    let name = |date| reference_label(lang, caption.stated(date));
+    let mut options = vec![(None, lang.text(texts::RANGE_ADD_DATE).to_owned())];
+    if spec.range_dates.len() + 1 < RankingSpec::MOST_DATES {
+        options.extend(left.map(|date| (Some(date), name(date))));
+    }
+    if options.len() > 1 {
+        let title = lang.text(texts::RANGE_DATES);
+        small(ui, title);
+        if let Some(Some(date)) = drop_down(ui, title, options, None, ui.available_width() - 8.0) {
+            let range_dates = spec.range_dates.iter().copied().chain([date]).collect();
+            chosen = Some(set(RankingSpec { range_dates, ..spec.clone() }));
+        }
+    }
+    if !spec.range_dates.is_empty() && ui.button(lang.text(texts::RANGE_ONE_DATE)).clicked() {
+        chosen = Some(set(RankingSpec { range_dates: Vec::new(), ..spec.clone() }));
+    }
+    asked.or(chosen)
+}
+
 fn toggle_range(ui: &mut Ui, spec: &RankingSpec) -> Option<Action> {
     let mut range = spec.range;
     let toggle = egui::Checkbox::new(&mut range, spec.lang.text(texts::RANKING_RANGE));
@@ -189,8 +238,8 @@ fn beside(
     small(ui, in_words(lang, subtitle(spec, &model.value, caption), quality));
     small(ui, lang.pick(caption.unit));
     let members = [
-        (Mark::Span, texts::RANKING_SPAN),
-        (Mark::Mean, texts::METHOD_MEAN),
+        (Mark::Span, range_names(spec)[0]),
+        (Mark::Mean, range_names(spec)[1]),
         (Mark::Value, texts::METHOD_POOLED),
     ];
     let published = |span| [(Mark::Span, span), (Mark::Value, texts::PUBLISHED_MEAN)];

@@ -10,15 +10,16 @@ use egui::{
 use super::layout::RowsLayout;
 use crate::base::Code;
 use crate::data::Caption;
+use crate::document::RankingSpec;
 use crate::engine::State;
 use crate::figure::quality::in_words;
-use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked, ranked};
+use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked, range_text, range_years, ranked};
 use crate::figure::value_text;
 use crate::i18n::{Lang, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{selected_by_click, selected_by_drag};
 use crate::ui::scene_painter::{Place, Ready, SceneMemory};
-use crate::ui::theme::{LIST_ROW, RADIUS, SPACE, TIP_WIDTH, Theme};
+use crate::ui::theme::{RADIUS, SPACE, TIP_WIDTH, Theme};
 
 /// The share of the height that rows at one edge may take.
 const EDGE: f32 = 0.3;
@@ -73,9 +74,12 @@ impl<'a> Line<'a> {
     fn range(&self, view: &View<'_>) -> Option<String> {
         let Self::Ranked(row) = self else { return None };
         let range = row.range?;
-        let [min, mean, value, max] = [range.min, range.mean, row.value, range.max].map(|x| view.value(x));
-        let lang = view.state.settings.lang;
-        Some(texts::alt_range_of(lang, &row.name, &min, &mean, &value, &max))
+        let spec = view.state.document.view::<RankingSpec>()?;
+        let years = range_years(spec, view.model, row, view.caption);
+        match years.is_empty() {
+            true => Some(range_text(spec, row.name.clone(), row.value, range, &|x| view.value(x))),
+            false => Some(years.join("\n")),
+        }
     }
 }
 
@@ -85,6 +89,8 @@ struct View<'a> {
     caption: Caption<'a>,
     model: &'a RankingModel,
     places: Places,
+    /// Height of a row.
+    row: f32,
     ready: Ready<'a>,
     /// The territory pointed at, here or in another view.
     hovered: Option<&'a Code>,
@@ -110,10 +116,10 @@ pub(crate) fn rows_ui(
     let mut out = ViewResponse::default();
     let whole = ui.available_rect_before_wrap();
     name(ui, state.settings.lang, caption, &layout.scene.description, whole);
-    let RowsLayout { places, width: row_width, .. } = *layout;
+    let RowsLayout { places, width: row_width, row: tall, .. } = *layout;
     let hovered = hovered.map(|unit| &state.model.table.rows[unit].code);
     let ready = scene.ready(ui, &layout.scene, state.vision);
-    let view = View { state, caption, model, places, ready, hovered, dragged: *dragged };
+    let view = View { state, caption, model, places, row: tall, ready, hovered, dragged: *dragged };
     // Without values there is no scale.
     let height = |[from, to]: [f64; 2]| if model.rows.is_empty() { 0.0 } else { (to - from) as f32 };
     let (head, foot) = (height(places.head), height(places.foot));
@@ -127,27 +133,27 @@ pub(crate) fn rows_ui(
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("ranking_rows").auto_shrink([false, false]);
-        let scrolled = area.show_rows(ui, LIST_ROW, count, |ui, shown| {
-            let top = ui.max_rect().top() - shown.start as f32 * LIST_ROW;
+        let scrolled = area.show_rows(ui, tall, count, |ui, shown| {
+            let top = ui.max_rect().top() - shown.start as f32 * tall;
             let background = ui.interact(body, ui.scope_id().with("drag"), Sense::drag());
             let at = |row: usize| {
-                let corner = pos2(body.left(), top + row as f32 * LIST_ROW);
-                Rect::from_min_size(corner, vec2(row_width, LIST_ROW))
+                let corner = pos2(body.left(), top + row as f32 * tall);
+                Rect::from_min_size(corner, vec2(row_width, tall))
             };
             shown.clone().for_each(|row| view.background(ui, row, at(row), false));
             view.drawn(ui.painter(), shown.clone(), at(shown.start).min);
             shown.for_each(|row| view.line(ui, row, at(row), false, &mut out));
-            if let Some(rows) = drag(ui, &background, dragged, top, count) {
+            if let Some(rows) = drag(ui, &background, dragged, (top, tall), count) {
                 let codes: Vec<Code> = rows.map(|row| Line::at(model, row).code().clone()).collect();
                 out.action = Some(selected_by_drag(ui, view.ours(codes)));
             }
         });
         let offset = scrolled.state.clamped_offset().y;
         if dragged.is_none() {
-            let pinned = pinned(&view.stays(), offset, body.height(), view.pointed());
+            let pinned = pinned(&view.stays(), tall, offset, body.height(), view.pointed());
             for (row, y) in pinned {
                 let y = body.top() + y;
-                let at = Rect::from_min_size(pos2(body.left(), y), vec2(row_width, LIST_ROW));
+                let at = Rect::from_min_size(pos2(body.left(), y), vec2(row_width, tall));
                 view.background(ui, row, at, true);
                 view.drawn(ui.painter(), row..row + 1, at.min);
                 view.line(ui, row, at, true, &mut out);
@@ -172,7 +178,7 @@ impl View<'_> {
 
     /// Paints some rows from a corner downwards. In the figure, rows without a value are below the axis.
     fn drawn(&self, painter: &Painter, rows: Range<usize>, mut at: Pos2) {
-        let (ranked, row) = (self.model.rows.len(), f64::from(LIST_ROW));
+        let (ranked, row) = (self.model.rows.len(), f64::from(self.row));
         let middle = rows.end.min(ranked).max(rows.start);
         for (rows, first, top) in
             [(rows.start..middle, 0, self.places.rows), (middle..rows.end, ranked, self.places.absent)]
@@ -182,7 +188,7 @@ impl View<'_> {
             }
             let place = |row_of: usize| top + (row_of - first) as f64 * row;
             self.part(painter, [place(rows.start), place(rows.end)], at);
-            at.y += rows.len() as f32 * LIST_ROW;
+            at.y += rows.len() as f32 * self.row;
         }
     }
 
@@ -264,30 +270,30 @@ impl View<'_> {
 /// The rows of `stays` that are out of view or covered, with their tops below the upper edge of the rows: at the edges,
 /// nearest to the view first, as many as have room there; the row pointed at takes precedence. A row of which a part is
 /// still in its place is not moved away from it, because it would be there twice.
-fn pinned(stays: &[usize], offset: f32, height: f32, pointed: Option<usize>) -> Vec<(usize, f32)> {
-    let top = |row: usize| row as f32 * LIST_ROW - offset;
+fn pinned(stays: &[usize], tall: f32, offset: f32, height: f32, pointed: Option<usize>) -> Vec<(usize, f32)> {
+    let top = |row: usize| row as f32 * tall - offset;
     let edges = |most: [usize; 2]| {
         // Rows at an edge cover others, which must then be at the edge themselves.
         let (mut above, mut below) = (0, 0);
         for _ in 0..=most[0].max(most[1]) {
-            let covered = above as f32 * LIST_ROW - 0.5;
+            let covered = above as f32 * tall - 0.5;
             above = stays.iter().filter(|&&row| top(row) < covered).count().min(most[0]);
-            let covered = height - below as f32 * LIST_ROW + 0.5;
-            below = stays.iter().filter(|&&row| top(row) + LIST_ROW > covered).count().min(most[1]);
+            let covered = height - below as f32 * tall + 0.5;
+            below = stays.iter().filter(|&&row| top(row) + tall > covered).count().min(most[1]);
         }
         [above, below]
     };
-    let most = |share: f32| (height * share / LIST_ROW) as usize;
+    let most = |share: f32| (height * share / tall) as usize;
     let [above, below] = match edges([most(EDGE); 2]) {
         // An edge without any leaves its room to the other.
         [0, _] => edges([0, most(ONE_EDGE)]),
         [_, 0] => edges([most(ONE_EDGE), 0]),
         both => both,
     };
-    let first = above as f32 * LIST_ROW - 0.5;
-    let last = height - below as f32 * LIST_ROW + 0.5;
+    let first = above as f32 * tall - 0.5;
+    let last = height - below as f32 * tall + 0.5;
     let over: Vec<usize> = stays.iter().copied().filter(|&row| top(row) < first).collect();
-    let under: Vec<usize> = stays.iter().copied().filter(|&row| top(row) + LIST_ROW > last).collect();
+    let under: Vec<usize> = stays.iter().copied().filter(|&row| top(row) + tall > last).collect();
     let mut at_top = over[over.len().saturating_sub(above)..].to_vec();
     let mut at_bottom = under[..below.min(under.len())].to_vec();
     if let Some(pointed) = pointed {
@@ -299,9 +305,9 @@ fn pinned(stays: &[usize], offset: f32, height: f32, pointed: Option<usize>) -> 
         }
     }
     let count = at_bottom.len();
-    let from_top = at_top.into_iter().enumerate().map(|(i, row)| (row, top(row).max(i as f32 * LIST_ROW)));
+    let from_top = at_top.into_iter().enumerate().map(|(i, row)| (row, top(row).max(i as f32 * tall)));
     let from_bottom = at_bottom.into_iter().enumerate().map(|(i, row)| {
-        let slot = height - (count - i) as f32 * LIST_ROW;
+        let slot = height - (count - i) as f32 * tall;
         (row, top(row).min(slot))
     });
     from_top.chain(from_bottom).collect()
@@ -312,10 +318,10 @@ fn drag(
     ui: &mut Ui,
     background: &Response,
     dragged: &mut Option<(usize, usize)>,
-    top: f32,
+    (top, tall): (f32, f32),
     count: usize,
 ) -> Option<RangeInclusive<usize>> {
-    let row = |y: f32| (((y - top) / LIST_ROW).max(0.0) as usize).min(count.saturating_sub(1));
+    let row = |y: f32| (((y - top) / tall).max(0.0) as usize).min(count.saturating_sub(1));
     if background.drag_started_by(PointerButton::Primary) && count > 0 {
         // From where the button was pressed, not from where the drag was recognised.
         let from = ui.input(|input| input.pointer.press_origin());
@@ -358,15 +364,19 @@ fn between((a, b): (usize, usize)) -> RangeInclusive<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::theme::LIST_ROW;
 
     #[test]
     fn three_chosen_rows_stay_in_a_low_panel() {
-        let places = pinned(&[3, 8, 13], 0.0, 5.5 * LIST_ROW, None);
+        let places = pinned(&[3, 8, 13], LIST_ROW, 0.0, 5.5 * LIST_ROW, None);
         let rows: Vec<usize> = places.iter().map(|(row, _)| *row).collect();
         assert_eq!(rows, [3, 8, 13]);
-        let places = pinned(&[7, 8, 13], 0.0, 5.5 * LIST_ROW, None);
+        let places = pinned(&[7, 8, 13], LIST_ROW, 0.0, 5.5 * LIST_ROW, None);
         assert_eq!(places, [(7, 2.5 * LIST_ROW), (8, 3.5 * LIST_ROW), (13, 4.5 * LIST_ROW)]);
-        assert_eq!(pinned(&[0, 1], 4.0 * LIST_ROW, 5.5 * LIST_ROW, None), [(0, 0.0), (1, LIST_ROW)]);
+        assert_eq!(
+            pinned(&[0, 1], LIST_ROW, 4.0 * LIST_ROW, 5.5 * LIST_ROW, None),
+            [(0, 0.0), (1, LIST_ROW)]
+        );
     }
 
     #[test]
@@ -375,11 +385,11 @@ mod tests {
             for offset in 0..60 {
                 let (height, offset) = (height * LIST_ROW, offset as f32 * 7.0);
                 let stays = [2, 3, 4, 5, 11, 12, 13, 14];
-                for (row, y) in pinned(&stays, offset, height, Some(13)) {
+                for (row, y) in pinned(&stays, LIST_ROW, offset, height, Some(13)) {
                     let place = row as f32 * LIST_ROW - offset;
                     let (from, to) = (place.max(0.0), (place + LIST_ROW).min(height));
                     // What is seen of its own place is covered by the row itself.
-                    let covered = pinned(&stays, offset, height, Some(13));
+                    let covered = pinned(&stays, LIST_ROW, offset, height, Some(13));
                     let is_covered =
                         |at: f32| covered.iter().any(|(_, y)| *y <= at + 0.6 && at <= y + LIST_ROW + 0.6);
                     assert!(
