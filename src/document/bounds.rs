@@ -48,6 +48,8 @@ pub enum Many {
     /// Territories of one selection.
     Selected,
     Packs,
+    /// Indicators typed as formulas.
+    Indicators,
     /// Elements of a page.
     Elements,
 }
@@ -62,6 +64,7 @@ impl Many {
             // All Comuni of Italy, and their groups.
             Self::Selected => 10_000,
             Self::Packs => 100,
+            Self::Indicators => super::OwnIndicator::MOST,
             Self::Elements => 100,
         }
     }
@@ -78,6 +81,7 @@ impl Many {
             Self::Views => texts::MANY_VIEWS,
             Self::Selected => texts::MANY_SELECTED,
             Self::Packs => texts::MANY_PACKS,
+            Self::Indicators => texts::MANY_INDICATORS,
             Self::Elements => texts::MANY_ELEMENTS,
         })
     }

@@ -9,6 +9,7 @@ use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
 use super::dialog::DialogAction;
+use super::formula::FormulaAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
 use super::opening::Opening;
@@ -92,6 +93,8 @@ pub enum Action {
     Export(ElementKind, PathBuf),
     /// An action on the kept figures or the page in the composer.
     Figure(FigureAction),
+    /// An action on the indicators typed as formulas.
+    Formula(FormulaAction),
     /// An action on the open project.
     Project(ProjectAction),
     /// Something else of the map is on the screen; `None` for all of it.

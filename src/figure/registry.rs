@@ -164,6 +164,8 @@ views! {
     Distribution: super::distribution::DistributionView;
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
+    Glance: super::glance::GlanceView;
     Matrix: super::matrix::MatrixView;
+    Peers: super::peers::PeersView;
     Table: super::table::TableView;
 }

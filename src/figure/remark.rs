@@ -159,6 +159,10 @@ remarks! {
     Warning "small_numbers" SmallRows { people: usize, count: usize };
     Warning "few_peers" FewPeers { count: usize };
     Warning "options_ignored" NoSuchPart { part: usize, of: usize };
+    Note "rows_left_out" PeersOfFirst { most: usize, all: usize };
+    Note "absent_values" PeersWithoutValues { count: usize };
+    Note "rows_left_out" MembersLeftOut { shown: usize, all: usize };
+    Note "rows_left_out" SentencesLeftOut { count: usize };
     Note "rows_left_out" PartOfProfile { part: usize, of: usize, shown: usize, all: usize };
 
     // Matrices of correlations.
@@ -368,6 +372,10 @@ impl Remark {
             Self::SmallRows { people, count } => texts::spine_small(lang, count, people),
             Self::FewPeers { count } => texts::spine_few_peers(lang, count),
             Self::NoSuchPart { part, of } => texts::spine_no_such_part(lang, part, of),
+            Self::PeersOfFirst { most, all } => texts::peers_first(lang, most, all),
+            Self::PeersWithoutValues { count } => texts::peers_without(lang, count),
+            Self::MembersLeftOut { shown, all } => texts::glance_rows(lang, shown, all),
+            Self::SentencesLeftOut { count } => texts::glance_sentences_left(lang, count),
             Self::PartOfProfile { part, of, shown, all } => texts::spine_part(lang, part, of, shown, all),
 
             Self::MatrixOfFirst { most, all } => texts::matrix_first(lang, most, all),
@@ -546,6 +554,10 @@ mod tests {
             (Remark::SmallRows { people: 10, count: 7 }, Warning, "small_numbers"),
             (Remark::FewPeers { count: 7 }, Warning, "few_peers"),
             (Remark::NoSuchPart { part: 17, of: 7 }, Warning, "options_ignored"),
+            (Remark::PeersOfFirst { most: 8, all: 12 }, Note, "rows_left_out"),
+            (Remark::PeersWithoutValues { count: 2 }, Note, "absent_values"),
+            (Remark::MembersLeftOut { shown: 20, all: 61 }, Note, "rows_left_out"),
+            (Remark::SentencesLeftOut { count: 2 }, Note, "rows_left_out"),
             (Remark::PartOfProfile { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
             (Remark::MatrixOfFirst { most: 40, all: 70 }, Note, "rows_left_out"),
             (Remark::PairsInside { count: 7 }, Note, "pairs_inside"),

@@ -23,6 +23,7 @@ pub mod index;
 pub mod inequality;
 pub(crate) mod influence;
 pub mod intervals;
+pub mod likeness;
 pub(crate) mod linkage;
 mod lowess;
 pub(crate) mod moments;

@@ -7,8 +7,8 @@ use lucide_icons::Icon;
 use crate::base::Level;
 use crate::document::{ElementKind, Spec};
 use crate::engine::{
-    Action, DialogAction, FigureAction, Framing, IntakeAction, Leaving, Panels, Preference, ProjectAction,
-    Scale, State,
+    Action, DialogAction, FigureAction, FormulaAction, Framing, IntakeAction, Leaving, Panels, Preference,
+    ProjectAction, Scale, State,
 };
 use crate::i18n::{Lang, Text, texts};
 
@@ -29,6 +29,7 @@ pub enum Command {
     Whence,
     WhatIf,
     Standards,
+    Formula,
     Reports,
     Undo,
     Redo,
@@ -54,7 +55,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -67,6 +68,7 @@ impl Command {
         Self::Whence,
         Self::WhatIf,
         Self::Standards,
+        Self::Formula,
         Self::Reports,
         Self::Undo,
         Self::Redo,
@@ -103,6 +105,7 @@ impl Command {
             Self::Whence => texts::WHENCE_MENU,
             Self::WhatIf => texts::WHAT_IF_MENU,
             Self::Standards => texts::STANDARD_MENU,
+            Self::Formula => texts::FORMULA_MENU,
             Self::Reports => texts::REPORTS_MENU,
             Self::Undo => texts::UNDO,
             Self::Redo => texts::REDO,
@@ -180,6 +183,7 @@ impl Command {
             | Self::Coverage
             | Self::WhatIf
             | Self::Standards
+            | Self::Formula
             | Self::Reports
             | Self::ShowSelected
             | Self::Compose
@@ -201,6 +205,7 @@ impl Command {
             Self::Whence => Action::Dialog(DialogAction::Whence),
             Self::WhatIf => Action::Dialog(DialogAction::WhatIf(None)),
             Self::Standards => Action::Dialog(DialogAction::Standard),
+            Self::Formula => Action::Formula(FormulaAction::Show),
             Self::Reports => Action::Dialog(DialogAction::Reports),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,

@@ -3,7 +3,9 @@
 mod distribution;
 mod forecast;
 mod funnel;
+mod glance;
 mod matrix;
+mod peers;
 mod pyramid;
 mod slope;
 mod spine;
@@ -25,7 +27,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order.
-pub const VIEWS: [ViewEntry; 12] = [
+pub const VIEWS: [ViewEntry; 14] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -40,7 +42,9 @@ pub const VIEWS: [ViewEntry; 12] = [
         icon: Icon::ChartBarBig,
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
+    ViewEntry { kind: ElementKind::Glance, icon: Icon::IdCard, panel: Some(|| with(glance::glance_ui)) },
     ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
+    ViewEntry { kind: ElementKind::Peers, icon: Icon::UsersRound, panel: Some(|| with(peers::peers_ui)) },
     ViewEntry {
         kind: ElementKind::Distribution,
         icon: Icon::ChartCandlestick,

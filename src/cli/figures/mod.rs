@@ -4,9 +4,11 @@ mod again;
 mod distribution;
 mod forecast;
 mod funnel;
+mod glance;
 mod ignored;
 mod map;
 mod matrix;
+pub(super) mod peers;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -34,7 +36,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 12] = [
+const FIGURES: [FigureCommand; 13] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -46,6 +48,7 @@ const FIGURES: [FigureCommand; 12] = [
     FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
     FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
+    FigureCommand { name: "peers", command: peers::command, element: peers::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 
@@ -53,6 +56,7 @@ const FIGURES: [FigureCommand; 12] = [
 pub fn command(b: &Builder) -> Command {
     again::arguments(b.sub("figure", t::HELP_FIGURE), b)
         .subcommands(FIGURES.iter().map(|figure| (figure.command)(b)))
+        .subcommand(glance::command(b))
         .subcommand(again::atlas_command(b))
 }
 
@@ -63,6 +67,9 @@ pub fn run(
     lang: Lang,
 ) -> Result<String, CliError> {
     let Some((name, matches)) = matches.subcommand() else { return again::run(matches, &bundle()?, lang) };
+    if name == "glance" {
+        return glance::run(matches, &bundle()?, lang);
+    }
     let Some(figure) = FIGURES.iter().find(|figure| figure.name == name) else {
         return again::atlas(matches, &bundle()?, lang);
     };

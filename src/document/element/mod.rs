@@ -6,11 +6,13 @@ mod classes;
 mod distribution;
 mod forecast;
 mod funnel;
+mod glance;
 mod indicator_at;
 mod map;
 mod map_frame;
 mod map_kind;
 mod matrix;
+mod peers;
 mod pyramid;
 mod ranking;
 mod scatter;
@@ -34,11 +36,13 @@ pub use classes::{ClassSpan, ClassSpec};
 pub use distribution::{DistributionForm, DistributionSpec};
 pub use forecast::ForecastSpec;
 pub use funnel::FunnelSpec;
+pub use glance::{GlancePart, GlanceSpec};
 pub use indicator_at::IndicatorAt;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::{LocalTest, MapKind};
 pub use matrix::{Coefficient, MatrixSpec};
+pub use peers::PeersSpec;
 pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
@@ -164,7 +168,9 @@ elements! {
     Distribution(DistributionSpec) = "distribution";
     Funnel(FunnelSpec) = "funnel";
     Forecast(ForecastSpec) = "forecast";
+    Glance(GlanceSpec) = "glance";
     Matrix(MatrixSpec) = "matrix";
+    Peers(PeersSpec) = "peers";
     Table(TableSpec) = "table";
 }
 

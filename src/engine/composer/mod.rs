@@ -3,6 +3,7 @@
 mod action;
 mod explore;
 mod export;
+mod glance;
 mod session;
 pub(super) mod styles;
 mod words;
@@ -20,6 +21,7 @@ use crate::i18n::texts;
 use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
+use super::formula;
 use super::question::Question;
 use super::state::{Notice, State};
 
@@ -64,6 +66,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
         FigureAction::Compose(view) => compose(state, view),
+        FigureAction::ComposeGlance => glance::compose(state),
         FigureAction::Open(id) if state.document.figures.iter().any(|figure| figure.id == id) => {
             state.show_figure(Some(id));
         }
@@ -268,6 +271,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 
 /// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
+    formula::add_unknown(state, &carried.own);
     state.add_rates(carried.figure.indicators());
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::base::Code;
 use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
+use crate::engine::formula::FormulaForm;
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
@@ -25,6 +26,8 @@ pub enum Dialog {
     Reports(Box<ReportForm>),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// An indicator typed as a formula.
+    Formula(FormulaForm),
     /// All commands, indicators and territories.
     Palette,
     /// The guide.

@@ -45,6 +45,7 @@ texts! {
     MANY_VIEWS: "viste", "views";
     MANY_SELECTED: "territori scelti insieme", "territories chosen together";
     MANY_PACKS: "pacchetti", "packs";
+    MANY_INDICATORS: "indicatori personali", "own indicators";
     MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
     fn bounds_frame(sides): "un riquadro della mappa di {sides}; servono ovest, sud, est e nord in gradi (WGS 84), con l'ovest minore dell'est e il sud minore del nord.", "a part of the map of {sides}; it needs west, south, east and north in degrees (WGS 84), with west below east and south below north.";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";

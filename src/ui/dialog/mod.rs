@@ -1,6 +1,7 @@
 //! The dialogs over the window.
 
 mod card;
+mod formula;
 mod help;
 mod home;
 mod of_panels;
@@ -46,6 +47,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
             Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
+            Dialog::Formula(_) => lang.text(texts::FORMULA_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
             Dialog::Settings => lang.text(texts::SETTINGS),
             Dialog::Path(asked) => lang.text(asked.question.title()),
@@ -67,6 +69,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
             Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
+            Dialog::Formula(form) => actions.extend(formula::formula_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Palette => actions.extend(palette::palette_ui(ui, state, height)),
             Dialog::Help(help) => asked.extend(help::help_ui(ui, lang, help, height)),

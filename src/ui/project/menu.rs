@@ -75,7 +75,8 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = commands(ui, &[Command::Import, Command::Coverage, Command::Contents]).or(action);
         ui.separator();
-        action = commands(ui, &[Command::Whence, Command::Standards, Command::WhatIf]).or(action);
+        action = commands(ui, &[Command::Whence, Command::Standards, Command::Formula, Command::WhatIf])
+            .or(action);
         ui.separator();
         action = boundaries_ui(ui, state).or(action);
         ui.separator();
