@@ -60,7 +60,12 @@ impl Date {
 
     /// The date that many days later, or earlier when negative; the inverse of [`day_number`](Self::day_number).
     pub(crate) fn plus_days(self, days: i32) -> Self {
-        let number = self.day_number() + i64::from(days) + 719_468;
+        Self::of_day_number(self.day_number() + i64::from(days)).unwrap_or(self)
+    }
+
+    /// The date so many days after 1 January 1970, if its year has four digits or so.
+    pub(crate) fn of_day_number(days: i64) -> Option<Self> {
+        let number = days.checked_add(719_468)?;
         let era = number.div_euclid(146_097);
         let day_of_era = number.rem_euclid(146_097);
         let year_of_era =
@@ -71,7 +76,7 @@ impl Date {
         let month = (from_march + 2) % 12 + 1;
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         let made = i16::try_from(year).ok().zip(u8::try_from(month).ok()).zip(u8::try_from(day).ok());
-        made.and_then(|((year, month), day)| Self::new(year, month, day)).unwrap_or(self)
+        made.and_then(|((year, month), day)| Self::new(year, month, day))
     }
 
     /// The same day and month `years` later (earlier when negative); 29 February becomes the 28th.

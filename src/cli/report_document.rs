@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
-use crate::engine::export_error;
-use crate::engine::reports::made_again;
+use crate::engine::reports::{
+    Edited, beside, finding_line, refreshed, refreshed_line, verified, verified_line,
+};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::file::{self, FileKind};
-use crate::report::refresh::{Change, Document, Refreshed};
-use crate::report::verify::{self, Finding, Known, Severity};
+use crate::report::refresh::{Change, Refreshed};
 
 use super::builder::Builder;
 use super::error::CliError;
@@ -24,6 +24,11 @@ pub fn refresh_command(b: &Builder) -> Command {
             b.value("output", "FILE.docx", t::HELP_REPORT_REFRESH_OUTPUT)
                 .short('o')
                 .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            b.value("edited", "keep|renew", t::HELP_REPORT_EDITED)
+                .value_parser(clap::builder::PossibleValuesParser::new(["keep", "renew"]))
+                .hide_possible_values(true),
         )
         .arg(b.json())
 }
@@ -44,63 +49,43 @@ fn given(matches: &ArgMatches, lang: Lang) -> Result<(&Path, String, Vec<u8>), C
 /// Writes the renewed document beside the one that was given, which stays as it is.
 pub fn refresh(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let (path, name, bytes) = given(matches, lang)?;
-    let refused = |error: crate::report::refresh::RefreshError| {
-        CliError::message(error.text(lang, &name, |drawn| export_error(lang, drawn)))
+    let edited = match matches.get_one::<String>("edited").map(String::as_str) {
+        Some("renew") => Edited::Renew,
+        _ => Edited::Keep,
     };
-    let document = Document::open(&name, &bytes).map_err(refused)?;
-    let report = made_again(document.request(), bundle).map_err(CliError::message)?;
-    let Refreshed { bytes, changes } = document.refresh(&report).map_err(refused)?;
+    let renewed = refreshed(&name, &bytes, edited, bundle, lang).map_err(CliError::message)?;
+    let Refreshed { bytes, changes } = renewed;
     let to = match matches.get_one::<PathBuf>("output") {
         Some(path) => path.clone(),
         None => beside(path, lang),
     };
     write_file(&to, &bytes, lang)?;
-    let to = to.display().to_string();
     if matches.get_flag("json") {
         let changes: Vec<Value> = changes.iter().map(|change| change.json(lang)).collect();
-        return Ok(format!("{:#}\n", json!({ "file": name, "written": to, "changes": changes })));
+        return Ok(format!(
+            "{:#}\n",
+            json!({ "file": name, "written": to.display().to_string(), "changes": changes })
+        ));
     }
     let mut lines: Vec<String> = changes.iter().map(|change: &Change| change.text(lang)).collect();
-    lines.push(match changes.len() {
-        0 => t::refresh_nothing(lang, &to),
-        count => t::refresh_written(lang, count, &to),
-    });
+    lines.push(refreshed_line(&changes, &to, lang));
+    let left = changes.iter().filter(|change| change.what.is_left()).count();
+    if left > 0 {
+        lines.push(t::refresh_left(lang, left));
+    }
     Ok(lines.join("\n") + "\n")
-}
-
-/// A name beside a file that no file has yet.
-fn beside(path: &Path, lang: Lang) -> PathBuf {
-    let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let suffix = lang.text(t::REFRESH_SUFFIX);
-    let name = |n: usize| match n {
-        1 => path.with_file_name(format!("{stem}_{suffix}.docx")),
-        n => path.with_file_name(format!("{stem}_{suffix}_{n}.docx")),
-    };
-    (1..1_000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1_000))
 }
 
 /// The list of what was found.
 pub fn verify(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let (_, name, bytes) = given(matches, lang)?;
-    let verified = verify::verify(&name, &bytes, &Known::new(&bundle.atlas));
-    let verified = verified.map_err(|error| CliError::message(error.text(lang, &name)))?;
+    let verified = verified(&name, &bytes, bundle, lang).map_err(CliError::message)?;
     if matches.get_flag("json") {
         let findings: Vec<Value> = verified.findings.iter().map(|finding| finding.json(lang)).collect();
         let read = json!({ "tables": verified.tables, "paragraphs": verified.paragraphs });
         return Ok(format!("{:#}\n", json!({ "file": name, "read": read, "findings": findings })));
     }
-    let line = |finding: &Finding| {
-        let severity = lang.text(match finding.severity {
-            Severity::Wrong => t::VERIFY_WRONG,
-            Severity::Doubtful => t::VERIFY_DOUBTFUL,
-        });
-        format!("[{severity}] {}", finding.text(lang))
-    };
-    let mut lines: Vec<String> = verified.findings.iter().map(line).collect();
-    let (tables, paragraphs) = (verified.tables, verified.paragraphs);
-    lines.push(match lines.len() {
-        0 => t::verify_nothing(lang, tables, paragraphs),
-        count => t::verify_found(lang, count, tables, paragraphs),
-    });
+    let findings = verified.findings.iter().map(|finding| finding_line(finding, lang));
+    let lines: Vec<String> = findings.chain([verified_line(&verified, lang)]).collect();
     Ok(lines.join("\n") + "\n")
 }

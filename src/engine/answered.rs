@@ -11,6 +11,7 @@ use super::formula::FormulaAction;
 use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
 use super::question::{Pick, Question};
+use super::reports::ReportFileJob;
 
 impl Question {
     /// The action once there are paths: a single one, unless several may be picked.
@@ -47,6 +48,10 @@ impl Question {
             Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
             Self::ReportFolder(form) => {
                 return Action::Dialog(DialogAction::WriteReports(form, path));
+            }
+            Self::ReportFile(what, form) => {
+                let job = ReportFileJob { what, form, path };
+                return Action::Dialog(DialogAction::ReportFile(Box::new(job)));
             }
             Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
             Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),

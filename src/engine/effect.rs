@@ -22,6 +22,8 @@ pub enum Effect {
     Reports(Box<ReportJob>),
     /// Stop after the current one.
     CancelReports,
+    /// Make the pages of a report.
+    ReportPages(Box<ReportJob>),
     /// Read or write a small file in the background.
     File(FileJob),
     /// Look for where a number comes from.

@@ -13,10 +13,12 @@ use crate::io::{Bundle, ReopenError, formulas, reopen, write_atomic};
 use super::action::Action;
 use super::background::{Broken, Task, spawn};
 use super::composer::{FigureAction, styles};
+use super::dialog::DialogAction;
 use super::failure::{file_name, logo_error, not_read, not_written};
 use super::formula::FormulaAction;
 use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
+use super::reports::{DocumentWork, ReportFileJob, report_file, work_on};
 
 /// A file to be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +33,10 @@ pub enum FileJob {
     ReadFormulas(PathBuf),
     /// Write indicators typed as formulas.
     WriteFormulas(PathBuf, Vec<OwnIndicator>),
+    /// A file of the form of reports.
+    Report(Box<ReportFileJob>),
+    /// A Word document to be brought up to date or checked.
+    Document(PathBuf, DocumentWork),
     /// File work of an import.
     Intake(IntakeJob),
     Project(ProjectJob),
@@ -56,6 +62,15 @@ impl FileJob {
             Self::WriteFormulas(path, all) => {
                 let written = write_atomic(&path, formulas::to_toml(&all).as_bytes()).map_err(cause);
                 FigureAction::Written(path.clone(), written.map_err(|cause| not_written(lang, &path, &cause)))
+            }
+            Self::Report(job) => {
+                let ReportFileJob { what, form, path } = *job;
+                let end = report_file(what, &form, &path, &bundle.atlas.catalogue, lang);
+                return Action::Dialog(DialogAction::ReportFileDone(Box::new(end)));
+            }
+            Self::Document(path, work) => {
+                let end = work_on(&path, work, bundle, lang);
+                return Action::Dialog(DialogAction::DocumentDone(path, end));
             }
             Self::ReadFigure(path) => {
                 let read = file::read(&path, FileKind::Figure);
@@ -100,6 +115,14 @@ impl FileJob {
         Action::Figure(match self {
             Self::Intake(job) => return job.broken(why, lang),
             Self::Project(job) => return job.broken(why, lang),
+            Self::Report(job) => {
+                let end = Err(not_read(lang, &job.path, cause));
+                return Action::Dialog(DialogAction::ReportFileDone(Box::new(end)));
+            }
+            Self::Document(path, _) => {
+                let end = Err(not_read(lang, path, cause));
+                return Action::Dialog(DialogAction::DocumentDone(path.clone(), end));
+            }
             Self::ReadFigure(path) => {
                 FigureAction::Reopened(path.clone(), Box::new(Err(not_read(lang, path, cause))), Vec::new())
             }

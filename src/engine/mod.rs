@@ -54,7 +54,7 @@ pub use background::{Report, Task};
 pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
-pub use dialog::{Dialog, DialogAction, spawn_find};
+pub use dialog::{Dialog, DialogAction, DocumentForm, spawn_find};
 pub use drawing::{Drawing, Why};
 pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
@@ -76,7 +76,7 @@ pub use shared::Shared;
 pub use state::{Notice, State};
 pub use table::removable;
 pub use update::update;
-pub use views::{series_areas, usable_across};
+pub use views::{Usable, series_areas, usable_across};
 pub use what_if::WhatIfAction;
 
 /// The file formats of figures.

@@ -6,7 +6,7 @@ use crate::i18n::{Text, texts};
 use crate::io::project::EXTENSION;
 
 use super::composer::Many;
-use super::reports::ReportForm;
+use super::reports::{ReportFile, ReportForm};
 
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Question {
     SaveMany(Many, Format),
     /// Which folder to write reports in.
     ReportFolder(Box<ReportForm>),
+    /// Which file of the form of reports to read or write.
+    ReportFile(ReportFile, Box<ReportForm>),
     /// Which figure to open.
     OpenFigure,
     /// Which picture is the logo.
@@ -89,6 +91,11 @@ impl Question {
             Self::SaveTable(name) => Pick::Save(name.clone(), TABLES),
             Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
             Self::SaveMany(..) | Self::ReportFolder(_) => Pick::Folder,
+            Self::ReportFile(ReportFile::Template, _) => Pick::Open(&["toml"]),
+            Self::ReportFile(ReportFile::Logo, _) => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
+            Self::ReportFile(ReportFile::SaveTemplate, form) => {
+                Pick::Save(format!("{}.toml", form.template().id), &["toml"])
+            }
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
@@ -110,6 +117,9 @@ impl Question {
             Self::SaveTable(_) => texts::TABLE_EXPORT,
             Self::SaveMany(..) => texts::EXPORT_MANY,
             Self::ReportFolder(_) => texts::REPORTS_FOLDER,
+            Self::ReportFile(ReportFile::Template, _) => texts::REPORT_TEMPLATE_OPEN,
+            Self::ReportFile(ReportFile::Logo, _) => texts::LOGO_CHOOSE,
+            Self::ReportFile(ReportFile::SaveTemplate, _) => texts::REPORT_TEMPLATE_SAVE,
             Self::OpenFigure => texts::OPEN_FIGURE,
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,

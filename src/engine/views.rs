@@ -1,14 +1,48 @@
 //! The choices that views offer beyond what is in their specs.
 
-use crate::base::Code;
+use std::sync::Arc;
+
+use crate::base::{Code, Date, Level};
 use crate::data::{Caption, Indicator};
 use crate::document::ScatterSpec;
+use crate::io::Bundle;
 
 use super::state::State;
 use crate::figure::Asked;
 
-/// The indicators that can be compared with the current one: the others with values at any date.
-pub fn usable_across(state: &State) -> Vec<String> {
+/// The indicators that have a value near the date of the map. To find the dates of each takes longer than a frame, and the answer
+/// is the same for every indicator of the map.
+#[derive(Clone)]
+pub struct Usable {
+    of: (Arc<Bundle>, Date, Level),
+    ids: Vec<String>,
+}
+
+impl Usable {
+    /// Those of the map, found again only if what they depend on has changed.
+    fn of(state: &State, known: &mut Option<Self>) -> Vec<String> {
+        let (atlas, shown) = (&state.bundle.atlas, &state.document.map);
+        let is_same = |known: &Self| {
+            let (bundle, date, level) = &known.of;
+            Arc::ptr_eq(bundle, &state.bundle) && (*date, *level) == (shown.date, shown.level)
+        };
+        if let Some(known) = known.as_ref().filter(|known| is_same(known)) {
+            return known.ids.clone();
+        }
+        let fits = |other: &&Indicator| {
+            let is_other = Asked::Points.is_allowed(other.kind.scale());
+            is_other
+                && atlas.known_at(other) <= shown.level
+                && atlas.nearest_date(other, shown.date).is_some()
+        };
+        let ids = atlas.catalogue.indicators().iter().filter(fits).map(|other| other.id.clone()).collect();
+        known.insert(Self { of: (state.bundle.clone(), shown.date, shown.level), ids }).ids.clone()
+    }
+}
+
+/// The indicators that can be compared with the current one: the others with values at any date. `known` keeps those of the map
+/// from one call to the next.
+pub fn usable_across(state: &State, known: &mut Option<Usable>) -> Vec<String> {
     let (atlas, shown) = (&state.bundle.atlas, &state.document.map);
     let ids =
         |all: &mut dyn Iterator<Item = &Indicator>| all.map(|other| other.id.clone()).collect::<Vec<_>>();
@@ -21,11 +55,9 @@ pub fn usable_across(state: &State) -> Vec<String> {
         let published = atlas.published_indicators().iter().map(|other| other.id.clone());
         return computed.into_iter().chain(published).filter(compares).collect();
     }
-    let fits = |other: &&Indicator| {
-        let is_other = other.id != shown.indicator && Asked::Points.is_allowed(other.kind.scale());
-        is_other && atlas.known_at(other) <= shown.level && atlas.nearest_date(other, shown.date).is_some()
-    };
-    ids(&mut atlas.catalogue.indicators().iter().filter(fits))
+    let mut usable = Usable::of(state, known);
+    usable.retain(|id| *id != shown.indicator);
+    usable
 }
 
 /// The areas known only by published values that the current indicator can be compared with, with their names.

@@ -44,6 +44,27 @@ pub(crate) fn is_close(decimals: usize, value: f64, all: impl IntoIterator<Item 
     all.into_iter().any(|other| alike(decimals, other, value) && !same(other, value))
 }
 
+/// The middle half of the values shown side by side spans at least so many steps of the last digit, or they get one more digit;
+/// and where it spans so many, one less is enough.
+const STEPS: [f64; 2] = [10.0, 2_000.0];
+
+/// The decimals of a list of values by how far apart they are: with one more than the usual where the middle half of them would
+/// be the same few numbers, with fewer where the last digit tells nothing. Whole numbers, which are counts or amounts of money,
+/// stay whole.
+pub(crate) fn of_spread(own: usize, values: impl Iterator<Item = f64>) -> usize {
+    let mut sorted: Vec<f64> = values.filter(|x| x.is_finite()).collect();
+    sorted.sort_by(f64::total_cmp);
+    let quarter = sorted.len() / 4;
+    let (Some(low), Some(high)) = (sorted.get(quarter), sorted.iter().rev().nth(quarter)) else { return own };
+    let steps = |decimals: usize| difference(*high, *low) * 10f64.powi(decimals as i32);
+    match own {
+        0 => 0,
+        _ if sorted.len() < 4 || steps(own) <= 0.0 => own,
+        _ if steps(own) < STEPS[0] => own + 1,
+        _ => (0..=own).find(|fewer| steps(*fewer) >= STEPS[1] / 10.0 || *fewer == own).unwrap_or(own),
+    }
+}
+
 /// The fewest decimals, from `own` on, that distinguish these values from each other and from zero.
 pub fn apart(own: usize, values: &[f64]) -> usize {
     let all = [values, &[0.0]].concat();
@@ -122,6 +143,20 @@ mod tests {
         assert_eq!(apart(1, &[2.196, 2.158]), 2);
         assert_eq!(apart(1, &[0.000_025, 0.005_94]), 5, "and not as zero");
         assert_eq!(apart(1, &[0.1 + 0.2, 0.3]), 1, "noise is no difference");
+    }
+
+    #[test]
+    fn decimals_follow_the_spread() {
+        let of = |own, values: &[f64]| of_spread(own, values.iter().copied());
+        // Old-age indices of some Ambiti: the first decimal tells them apart.
+        assert_eq!(of(1, &[146.5, 158.2, 162.3, 171.2, 186.2, 198.1]), 1);
+        // Residents per square kilometre: nobody reads the tenths.
+        assert_eq!(of(1, &[10.3, 241.7, 627.5, 1_463.2, 2_648.3, 7_885.5]), 0);
+        // Shares of children of 0 to 2 years: "2,2 2,2 2,1 2,1" would rank nothing.
+        assert_eq!(of(1, &[2.02, 2.13, 2.16, 2.19, 2.22, 2.31]), 2);
+        assert_eq!(of(0, &[1.0, 2.0, 2.0, 3.0]), 0, "counts");
+        assert_eq!(of(1, &[5.0, 5.0, 5.0, 5.0]), 1, "all alike");
+        assert_eq!(of(1, &[1.0, 9_000.0]), 1, "too few to tell");
     }
 
     #[test]

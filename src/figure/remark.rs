@@ -180,6 +180,8 @@ remarks! {
     Warning "chosen_left_out" SelectedLeftOut { count: usize };
     Note "rows_left_out" FirstRows { shown: usize, of: usize };
     Note "rows_left_out" FirstRowsAndSelected { shown: usize, of: usize };
+    Note "rows_left_out" FirstAndLastRows { first: usize, last: usize, of: usize };
+    Note "rows_left_out" FirstAndLastRowsAndSelected { first: usize, last: usize, of: usize };
     Note "rows_left_out" SelectedRowsOnly { shown: usize, of: usize };
 
     // Comparing two variables.
@@ -391,6 +393,10 @@ impl Remark {
             Self::FirstRows { shown: 1, of } => texts::ranking_first_one(lang, of),
             Self::FirstRows { shown, of } => texts::ranking_first(lang, shown, of),
             Self::FirstRowsAndSelected { shown, of } => texts::ranking_first_and_selected(lang, shown, of),
+            Self::FirstAndLastRows { first, last, of } => texts::ranking_folded(lang, first, last, of),
+            Self::FirstAndLastRowsAndSelected { first, last, of } => {
+                texts::ranking_folded_and_selected(lang, first, last, of)
+            }
             Self::SelectedRowsOnly { shown, of } => texts::ranking_selected_only(lang, shown, of),
 
             Self::SameVariable { x, y } => texts::pair_same(lang, lang.pick(x), lang.pick(y)),
@@ -569,6 +575,8 @@ mod tests {
             (Remark::SelectedLeftOut { count: 7 }, Warning, "chosen_left_out"),
             (Remark::FirstRows { shown: 7, of: 17 }, Note, "rows_left_out"),
             (Remark::FirstRowsAndSelected { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::FirstAndLastRows { first: 7, last: 3, of: 17 }, Note, "rows_left_out"),
+            (Remark::FirstAndLastRowsAndSelected { first: 7, last: 3, of: 17 }, Note, "rows_left_out"),
             (Remark::SelectedRowsOnly { shown: 7, of: 17 }, Note, "rows_left_out"),
             (Remark::SameVariable { x: x.clone(), y: y.clone() }, Warning, "same_variable"),
             (Remark::SharedVariables { x: x.clone(), y }, Warning, "shared_variables"),

@@ -184,8 +184,9 @@ texts! {
     fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     MAP_OF_A_PART: "La mappa mostra una parte del territorio: ciò che segue riguarda tutto.", "The map shows a part of the territory: what follows is about all of it.";
-    fn map_close_up_one(inside, value): "{inside}, che la mappa mostra da vicino, il valore è {value}. Ciò che segue riguarda tutti i territori.", "{inside}, which the map shows close up, the value is {value}. What follows is about all territories.";
-    fn map_close_up_values(inside, units, low, lowest, high, highest): "{inside}, che la mappa mostra da vicino, i valori di {units} vanno da {low} ({lowest}) a {high} ({highest}). Ciò che segue riguarda tutti i territori.", "{inside}, which the map shows close up, the values of {units} range from {low} ({lowest}) to {high} ({highest}). What follows is about all territories.";
+    fn map_close_up_one(inside, value): "{inside}, che la mappa mostra da vicino, il valore è {value}.", "{inside}, which the map shows close up, the value is {value}.";
+    MAP_ALL_FOLLOWS: "Ciò che segue riguarda tutti i territori.", "What follows is about all territories.";
+    fn map_close_up_values(inside, units, low, lowest, high, highest): "{inside}, che la mappa mostra da vicino, i valori di {units} vanno da {low} ({lowest}) a {high} ({highest}).", "{inside}, which the map shows close up, the values of {units} range from {low} ({lowest}) to {high} ({highest}).";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
     fn owner_and_rounded_one(exactly): "{exactly} e, arrotondato, un altro territorio", "{exactly} and, rounded, one other territory";
     fn owner_and_rounded(exactly, more): "{exactly} e, arrotondato, altri {more} territori", "{exactly} and, rounded, {more} other territories";
@@ -654,6 +655,8 @@ texts! {
     fn ranking_first_one(rows): "È mostrato il primo di {rows}.", "The first of {rows} is shown.";
     fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
     fn ranking_selected_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
+    fn ranking_folded(first, last, count): "Sono mostrati i primi {first} e gli ultimi {last} di {count}.", "The first {first} and the last {last} of {count} are shown.";
+    fn ranking_folded_and_selected(first, last, count): "Sono mostrati i primi {first} e gli ultimi {last} di {count}, e quelli scelti con il loro posto.", "The first {first} and the last {last} of {count} are shown, and the chosen with their rank.";
     fn ranking_first_and_selected(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
     fn ranking_selected_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

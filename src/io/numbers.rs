@@ -112,6 +112,16 @@ impl Evidence {
         let is_ambiguous = either && !settled;
         Some(NumberFormat { decimal, is_ambiguous, has_marks: self.marks > 0, is_typed: false })
     }
+
+    /// The number format of a column of counts, which have no decimals: "1,234" can only be thousands.
+    pub(crate) fn format_of_counts(&self) -> Option<NumberFormat> {
+        let format = self.format()?;
+        let is_grouped = format.decimal == Some(',')
+            && format.is_ambiguous
+            && self.comma_either > 0
+            && self.point_groups == 0;
+        Some(if is_grouped { NumberFormat { decimal: Some('.'), ..format } } else { format })
+    }
 }
 
 /// The number in a cell of up to fifteen digits and nothing else.
@@ -167,7 +177,19 @@ pub fn alone(cell: &str) -> Typed {
 /// Why there is no number, if a cell says so. ISTAT also writes `-` for a phenomenon that exists with no cases:
 /// unless the source says so, it is not read as zero.
 pub fn absence(cell: &str) -> Option<Absence> {
-    const MISSING: [&str; 33] = [
+    const MISSING: [&str; 45] = [
+        "dato non disponibile",
+        "dato non pervenuto",
+        "dato non fornito",
+        "dato mancante",
+        "nessun dato",
+        "non comunicato",
+        "non fornito",
+        "non trasmesso",
+        "n. d.",
+        "n.disp.",
+        "not available",
+        "no data",
         "n/d",
         "n.v.",
         "non rilevato",
@@ -355,7 +377,16 @@ fn bare(cell: &str) -> Bare<'_> {
     {
         (text, marked, factor) = (inside.trim(), true, -1.0);
     }
-    if let Some((number, _)) = parted(text) {
+    if let Some(number) =
+        text.strip_suffix('-').filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        // As accounting programs print −12.
+        (text, marked, factor) = (number, true, -1.0);
+    }
+    if ["zero", "nessuno", "nessuna"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        (text, marked) = ("0", true);
+    }
+    if let Some((number, _)) = parted(text).or_else(|| with_unit(text)) {
         text = number;
         marked = true;
     }
@@ -379,6 +410,18 @@ fn bare(cell: &str) -> Bare<'_> {
     }
     marked |= text.contains('\u{2212}');
     Bare { text, marked, factor }
+}
+
+/// Splits a number from the word for what it is a number of: "12 ore", "3,5 km". Ages are not among them: "65 anni" is a class.
+fn with_unit(text: &str) -> Option<(&str, &str)> {
+    const UNITS: [&str; 26] = [
+        "ore", "ora", "h", "gg", "gg.", "giorni", "giorno", "minuti", "min", "min.", "utenti", "utente",
+        "persone", "posti", "casi", "unità", "n.", "km", "km2", "km²", "kmq", "mq", "m2", "m²", "ha", "kg",
+    ];
+    let (number, unit) = text.rsplit_once(char::is_whitespace)?;
+    let number = number.trim_end();
+    let is_unit = UNITS.iter().any(|known| unit.to_lowercase() == *known);
+    (is_unit && number.ends_with(|c: char| c.is_ascii_digit())).then_some((number, unit))
 }
 
 /// Splits a number from the word that multiplies it.
@@ -443,6 +486,8 @@ mod tests {
             [12.0, 13.0, 14.5, 15.0, 16.0]
         );
         assert_eq!(numbers(&[",5", "-0,5", "7,"]), [0.5, -0.5, 7.0]);
+        assert_eq!(numbers(&["12-", "1.234,5-", "7"]), [-12.0, -1234.5, 7.0]);
+        assert_eq!(numbers(&["12 ore", "7,5 ore", "3 KM", "zero", "Nessuno"]), [12.0, 7.5, 3.0, 0.0, 0.0]);
         assert_eq!(numbers(&["(12)", "(1.234,5)", "7", "-3"]), [-12.0, -1234.5, 7.0, -3.0]);
         assert_eq!(
             numbers(&["2,3 mln", "€ 1,25 milioni", "0,8 mln €", "3 milioni di euro", "12 mila", "1,5 mld"]),
@@ -487,6 +532,10 @@ mod tests {
         assert!(!format(&["1.234", "4,5"]).is_ambiguous);
         assert!(!format(&["0.234", "1.25"]).is_ambiguous);
         assert!(format(&["5 €"]).has_marks);
+        let mut evidence = Evidence::default();
+        ["1,234", "45"].iter().for_each(|cell| evidence.add(cell));
+        let counts = evidence.format_of_counts().unwrap();
+        assert_eq!((counts.read("1,234"), counts.is_ambiguous), (Some(Ok(1234.0)), true));
     }
 
     #[test]

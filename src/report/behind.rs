@@ -33,5 +33,6 @@ pub fn behind(book: &Workbook, id: &str, caption: &str) -> Option<Table> {
         header: vec![head.collect()],
         rows: sheet.rows.iter().take(MOST_ROWS).map(row).collect(),
         notes: Vec::new(),
+        is_compact: false,
     })
 }

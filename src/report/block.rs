@@ -136,6 +136,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Under the table: source, dates, what is missing and why.
     pub notes: Vec<Paragraph>,
+    /// Set in small type: what is looked up, not read.
+    pub is_compact: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +152,8 @@ pub enum Align {
     Start,
     /// Numbers whose decimal signs stand under one another.
     Decimal,
+    /// Numbers of different units, each at the end of its line.
+    End,
     Centre,
 }
 

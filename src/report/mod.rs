@@ -5,8 +5,10 @@
 //! block.
 
 pub mod behind;
+mod beside;
 pub mod block;
 pub mod build;
+mod columns;
 pub mod docx;
 pub mod html;
 pub mod numbers;

@@ -150,7 +150,7 @@ pub fn workbook(report: &Report, atlas: &Atlas) -> Workbook {
             number(origin.exact),
             number(known.numerator),
             number(known.denominator),
-            text(origin.what.unwrap_or_default()),
+            text(origin.what.map_or("", |what| in_words(what, lang))),
             text(&known.datasets.join(", ")),
             text(&origin.notes.join("; ")),
             text(&printed.value.id),
@@ -169,6 +169,25 @@ pub fn workbook(report: &Report, atlas: &Atlas) -> Workbook {
         notes: Vec::new(),
     };
     Workbook { title: report.title.clone(), decimal_comma: lang == Lang::It, sheets: vec![sheet] }
+}
+
+/// What a number is that is not the value itself.
+fn in_words(what: &'static str, lang: Lang) -> &'static str {
+    lang.text(match what {
+        "date" => texts::PRINTED_DATE,
+        "rank" => texts::REPORT_COLUMN_RANK,
+        "change" => texts::REPORT_COLUMN_CHANGE,
+        "comuni" => texts::WHAT_COMUNI,
+        "units" => texts::WHAT_UNITS,
+        "units_with_a_value" => texts::WHAT_UNITS_WITH_A_VALUE,
+        "indicators" => texts::WHAT_INDICATORS,
+        "share_of_ats" => texts::WHAT_SHARE_OF_ATS,
+        "superficie_km2" => texts::WHAT_AREA,
+        "residents_in_upper_half" => texts::WHAT_UPPER_HALF,
+        "as_published" => texts::WHAT_AS_PUBLISHED,
+        "of_the_figure" => texts::WHAT_OF_THE_FIGURE,
+        other => return other,
+    })
 }
 
 /// The list for programs.

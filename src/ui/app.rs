@@ -31,15 +31,15 @@ use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
 use super::notices::{NoticeMemory, notice_ui};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui, legend_ui,
-    published_bar_ui, top_ui, view_buttons,
+    published_bar_ui, tabs_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
-    NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
+    LIST_USUAL, NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
 use super::views::PanelSet;
-use super::widgets::{gap, segmented};
+use super::widgets::gap;
 
 /// How soon changed settings are saved: a stop from outside must not lose them.
 pub(crate) const SAVE_SETTINGS: Duration = Duration::from_secs(3);
@@ -363,6 +363,7 @@ impl App {
             // Controls take more rows where the panel is narrow.
             let is_tall = ui.available_width() < LIST_NARROW;
             let usual = if is_tall { LIST_TALL } else { LIST_HEIGHT };
+            let usual = usual.max(ui.available_height() * LIST_USUAL);
             // Each has a height of its own: that of a large screen would be too little on a small one.
             Panel::bottom(if is_tall { "tall_list" } else { "list" })
                 .frame(panel)
@@ -377,7 +378,7 @@ impl App {
                     let tab = state.settings.tab;
                     // Wrapped, because a row that is too long would widen the panel beyond what is visible.
                     ui.horizontal_wrapped(|ui| {
-                        actions.extend(segmented(ui, tabs, tab).map(Action::SetTab));
+                        actions.extend(tabs_ui(ui, lang, &tabs, tab).map(Action::SetTab));
                         ui.separator();
                         actions.extend(view_buttons(ui, state, tab));
                     });
@@ -438,6 +439,7 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::ReportPages(job) => self.jobs.report_pages(*job, &self.state, ctx),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }

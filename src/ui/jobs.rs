@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::opener::{Opening, spawn_opening};
-use crate::engine::reports::{ReportEnd, ReportJob, spawn_reports};
+use crate::engine::reports::{ReportEnd, ReportJob, spawn_pages, spawn_reports};
 use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, DialogAction, ExportRequest, FigureAction, FileJob, JobReport, Pick,
@@ -26,12 +26,21 @@ pub(crate) struct Jobs {
     export: Option<Task<JobReport>>,
     batch: Option<Task<BatchReport>>,
     reports: Option<Task<ReportEnd>>,
+    pages: Option<Task<Action>>,
     files: Vec<Task<Action>>,
 }
 
 impl Jobs {
     pub fn new(dialog: FileDialog) -> Self {
-        Self { dialog, asking: None, export: None, batch: None, reports: None, files: Vec::new() }
+        Self {
+            dialog,
+            asking: None,
+            export: None,
+            batch: None,
+            reports: None,
+            pages: None,
+            files: Vec::new(),
+        }
     }
 
     /// Opens the dialog, unless one is open already.
@@ -69,9 +78,17 @@ impl Jobs {
         self.reports = Some(spawn_reports(job, lang, state.bundle.clone(), waker(ctx)));
     }
 
-    /// Stops writing reports after the current one.
+    /// Stops writing reports after the current one, and making pages.
     pub fn cancel_reports(&self) {
         self.reports.iter().for_each(Task::cancel);
+        self.pages.iter().for_each(Task::cancel);
+    }
+
+    /// Makes the pages of a report; those asked for before are called off.
+    pub fn report_pages(&mut self, job: ReportJob, state: &State, ctx: &egui::Context) {
+        self.pages.iter().for_each(Task::cancel);
+        let lang = state.settings.lang;
+        self.pages = Some(spawn_pages(job, lang, state.bundle.clone(), waker(ctx)));
     }
 
     /// Reads or writes a small file.
@@ -99,6 +116,7 @@ impl Jobs {
         let mut actions = Vec::new();
         actions.extend(Task::take(&mut self.asking).flatten());
         actions.extend(Task::take(&mut self.export).map(Action::JobEnded));
+        actions.extend(Task::take(&mut self.pages));
         while let Some(report) = self.batch.as_ref().and_then(Task::poll) {
             if matches!(report, Report::Ended(_)) {
                 self.batch = None;

@@ -26,8 +26,12 @@ pub(crate) const PANEL_MIN_WIDTH: f32 = 200.0;
 pub(crate) const PANEL_MAX_WIDTH: f32 = 420.0;
 /// Initial height of the bottom panel.
 pub(crate) const LIST_HEIGHT: f32 = 240.0;
-/// The same where it is narrower than [`LIST_NARROW`].
+/// The share of the height that it opens with on a tall screen.
+pub(crate) const LIST_USUAL: f32 = 0.42;
+/// Its initial height where it is narrower than [`LIST_NARROW`].
 pub(crate) const LIST_TALL: f32 = 310.0;
+/// Room of the buttons beside the names of the views.
+pub(crate) const VIEW_BUTTONS: f32 = 130.0;
 /// The width below which the bottom panel is narrow.
 pub(crate) const LIST_NARROW: f32 = 600.0;
 /// The most of the height that the bottom panel takes.
@@ -39,7 +43,7 @@ pub(crate) const NARROW_WITH_VIEW: f32 = 1100.0;
 /// Minimum height of the bottom panel.
 pub(crate) const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Maximum height of the bottom panel.
-pub(crate) const LIST_MAX_HEIGHT: f32 = 420.0;
+pub(crate) const LIST_MAX_HEIGHT: f32 = 640.0;
 /// Width of the text beside the charts below the map.
 pub(crate) const SIDE_TEXT_WIDTH: f32 = 230.0;
 /// The most of a panel that this text takes.
@@ -52,6 +56,7 @@ pub const TABLE: TableSizes = TableSizes {
     column: 112.0,
     widest: 200.0,
     pad: 6.0,
+    bars: 0.42,
     cross: 16.0,
     field: 180.0,
     list: 84.0,
@@ -120,8 +125,6 @@ pub(crate) const COMPOSER: ComposerSizes = ComposerSizes {
     retry: Vec2::new(110.0, 28.0),
     most_pixels: 2400,
     thumbnail: 44.0,
-    view: 380.0,
-    view_height: 44.0,
     target: 0.3,
     least_typed: 9.0,
     most_typed: 40.0,
@@ -138,8 +141,9 @@ pub(crate) const INTAKE: IntakeSizes = IntakeSizes {
     widest: 220.0,
     row: 18.0,
     name: 190.0,
-    unit: 120.0,
-    measure: 190.0,
+    variable: 330.0,
+    unit: 104.0,
+    measure: 232.0,
     form: 110.0,
     field: 320.0,
 };
@@ -234,9 +238,6 @@ pub struct ComposerSizes {
     pub most_pixels: u32,
     /// Side of the square of a thumbnail in the gallery.
     pub thumbnail: f32,
-    /// Room of the controls of the view.
-    pub view: f32,
-    pub view_height: f32,
     /// Opacity of what marks a part of the page.
     pub target: f32,
     /// Type size of a title while it is retyped.
@@ -264,8 +265,10 @@ pub struct IntakeSizes {
     pub widest: f32,
     /// Minimum height of its rows.
     pub row: f32,
-    /// Width of the name of a variable.
+    /// Width of the field with the name of a variable.
     pub name: f32,
+    /// Width of a name that is only read.
+    pub variable: f32,
     /// Width of its unit.
     pub unit: f32,
     /// Width of the list of measures.
@@ -328,6 +331,8 @@ pub struct TableSizes {
     pub widest: f32,
     /// Padding of a cell.
     pub pad: f32,
+    /// The part of a cell that its bar may fill.
+    pub bars: f32,
     /// Side of the cross that removes a column.
     pub cross: f32,
     /// Width of the search field above it.
@@ -408,6 +413,8 @@ pub struct Theme {
     pub label: Color32,
     /// Map: halo of labels.
     pub label_halo: Color32,
+    /// Names within circles.
+    pub on_symbol: Color32,
     /// Map: symbols.
     pub symbol: Color32,
     /// Map: symbols of negative values.
@@ -454,6 +461,7 @@ impl Theme {
         selected_halo: colour(style::SELECTED_HALO),
         label: colour(style::INK),
         label_halo: Color32::WHITE,
+        on_symbol: Color32::WHITE,
         symbol: colour(style::SYMBOL),
         symbol_negative: colour(style::SYMBOL_NEGATIVE),
     };
@@ -482,6 +490,7 @@ impl Theme {
         selected_halo: Color32::WHITE,
         label: colour(style::INK),
         label_halo: Color32::WHITE,
+        on_symbol: Color32::WHITE,
         symbol: hex(0x4d_a3dc),
         symbol_negative: hex(0xe0_8a3c),
     };

@@ -26,7 +26,7 @@ pub(crate) struct ViewEntry {
     pub panel: Option<fn() -> Box<dyn Panel>>,
 }
 
-/// Every view, in tab order.
+/// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
 pub const VIEWS: [ViewEntry; 14] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
@@ -37,6 +37,7 @@ pub const VIEWS: [ViewEntry; 14] = [
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
+    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
         kind: ElementKind::Pyramid,
         icon: Icon::ChartBarBig,
@@ -56,7 +57,6 @@ pub const VIEWS: [ViewEntry; 14] = [
         icon: Icon::TrendingUp,
         panel: Some(|| with(forecast::forecast_ui)),
     },
-    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];
 

@@ -200,8 +200,9 @@ fn breaks_and_missing_years_are_never_joined() {
     assert!(strokes.len() >= 6, "two stretches for each of two Ambiti and for the ATS");
     // The dates must be written at the positions of the values.
     let dates = runs(group(&scene, Role::Axes).expect("axes"));
-    let at = |date: &str| dates.iter().find(|run| run.content == date).map_or(f64::NAN, |run| run.x);
-    let (before, after) = (at("1/1/2020"), at("1/1/2022"));
+    // Dates that are all of one day are written as years.
+    let at = |year: &str| dates.iter().find(|run| run.content.ends_with(year)).map_or(f64::NAN, |run| run.x);
+    let (before, after) = (at("2020"), at("2022"));
     for stroke in strokes {
         let one_side =
             stroke.iter().all(|[x, _]| *x <= before + 0.01) || stroke.iter().all(|[x, _]| *x >= after - 0.01);
@@ -280,6 +281,24 @@ fn the_selected_are_in_view_after_a_gap() {
     let selected: Vec<_> =
         ranking_model(&spec, &BUNDLE).rows.into_iter().filter(|row| row.selected).collect();
     assert_eq!((selected.len(), selected[0].name.as_str()), (1, "Corsico"));
+}
+
+#[test]
+fn a_long_ranking_is_folded_and_ends_with_the_lowest() {
+    let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
+    let model = ranking_model(&spec, &BUNDLE);
+    let middle = &model.rows[120];
+    spec.selected = vec![middle.code.clone()];
+    let scene = ranking_scene(&spec, &BUNDLE);
+    let written = texts(&scene);
+    for row in [&model.rows[0], middle, &model.rows[188], &model.rows[192]] {
+        assert!(written.contains(&row.name) && written.contains(&row.rank.to_string()), "{}", row.name);
+    }
+    assert!(says(&scene, "gli ultimi 5 di 193, e quelli scelti con il loro posto."), "{written:?}");
+    assert!(!written.contains(&model.rows[100].name));
+    // Asked for a number of rows, it shows that many.
+    spec.top = Some(30);
+    assert!(says(&ranking_scene(&spec, &BUNDLE), "Sono mostrati i primi 30 di 193 e quelli scelti"));
 }
 
 #[test]

@@ -167,6 +167,7 @@ fn odd_reports_are_sound_documents() {
             header,
             rows,
             notes: Vec::new(),
+            is_compact: false,
         })
     };
     let field = Field { id: "x".repeat(200), prompt: "Scrivi\nqui".repeat(20) };

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use atlante::base::Code;
 use atlante::i18n::Lang;
 use atlante::report::block::{Block, Cell};
-use atlante::report::refresh::{Change, Document, OpenError, RefreshError, What};
+use atlante::report::refresh::{Change, Document, Edited, OpenError, RefreshError, What};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -48,7 +48,7 @@ fn edited(bytes: &[u8], edits: &[(&str, &str)]) -> Vec<u8> {
 fn refreshed(bytes: &[u8]) -> (Vec<u8>, Vec<Change>) {
     let document = Document::open("p.docx", bytes).expect("ours");
     assert_eq!(document.request()["territory"], "PROVA");
-    let refreshed = document.refresh(&sample(true)).expect("it is renewed");
+    let refreshed = document.refresh(&sample(true), Edited::Keep).expect("it is renewed");
     (refreshed.bytes, refreshed.changes)
 }
 
@@ -164,7 +164,7 @@ fn what_has_no_data_is_left_and_what_is_new_is_told() {
         }
     }
     let document = Document::open("p.docx", &written(&sample(false))).expect("ours");
-    let refreshed = document.refresh(&report).expect("it is renewed");
+    let refreshed = document.refresh(&report, Edited::Keep).expect("it is renewed");
     let text = part(&refreshed.bytes, "word/document.xml");
     assert!(text.contains("I valori del 2024 sono provvisori.") && text.contains("Utenti per area"));
     assert_eq!(of(&refreshed.changes, "demography/caution")[0].what, What::NoData);
@@ -187,11 +187,11 @@ fn a_table_with_other_rows_is_renewed_as_a_whole() {
     }
     let original = written(&sample(false));
     let document = Document::open("p.docx", &original).expect("ours");
-    let text = part(&document.refresh(&report).expect("renewed").bytes, "word/document.xml");
+    let text = part(&document.refresh(&report, Edited::Keep).expect("renewed").bytes, "word/document.xml");
     assert_eq!(text.matches("<w:tr>").count(), 41 + 4);
     let bytes = edited(&original, &[("Comune inventato 50<", "Comune corretto<")]);
     let document = Document::open("p.docx", &bytes).expect("ours");
-    let refreshed = document.refresh(&report).expect("renewed");
+    let refreshed = document.refresh(&report, Edited::Keep).expect("renewed");
     let text = part(&refreshed.bytes, "word/document.xml");
     assert!(text.matches("<w:tr>").count() == 61 + 4 && text.contains("Comune corretto"));
     assert_eq!(of(&refreshed.changes, "demography/table")[0].what, What::NumbersRenewed);
@@ -214,7 +214,7 @@ fn a_number_is_never_put_beside_the_name_of_another_place() {
     }
     let bytes = edited(&written(&sample(false)), &[("Comune inventato 50<", "Comune corretto<")]);
     let document = Document::open("p.docx", &bytes).expect("ours");
-    let refreshed = document.refresh(&report).expect("renewed");
+    let refreshed = document.refresh(&report, Edited::Keep).expect("renewed");
     assert_eq!(of(&refreshed.changes, "demography/table/0/1")[0].what, What::OtherSubject);
     assert_eq!(of(&refreshed.changes, "demography/table/1/1")[0].what, What::Renewed);
     assert!(part(&refreshed.bytes, "word/document.xml").contains(">2.037<"));

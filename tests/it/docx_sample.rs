@@ -60,6 +60,7 @@ pub fn table(id: &str, caption: &str, header: &[&str], rows: &[Vec<String>]) -> 
         header: vec![header.iter().map(|name| HeaderCell { text: (*name).to_owned(), span: 1 }).collect()],
         rows: rows.iter().enumerate().map(row).collect(),
         notes: vec![note(&format!("{id}/note"), "Fonte: dati inventati, al 1° gennaio 2024.")],
+        is_compact: false,
     }
 }
 

@@ -254,6 +254,74 @@ fn a_report_of_ours_raises_no_alarm_unless_somebody_changed_it() {
     assert_eq!(findings[0].fault, Fault::Known { printed: "12.345".to_owned(), known: "12.400".to_owned() });
 }
 
+/// A document with one fault: its parts make 300, its total is 310.
+pub fn faulty() -> Vec<u8> {
+    document(&[h("Utenza"), tbl(&["Area | Utenti", "Minori | 120", "Anziani | 180", "Totale | 310"])])
+}
+
+/// Faults of other kinds, each in a table or a sentence, and what is right and looks like one.
+#[test]
+fn rows_of_shares_ratios_totals_and_shares_of_a_text_are_found() {
+    let with = |rows: &[&str]| codes(&[h("Utenza"), p("Tabella 1 – Utenza"), tbl(rows)]);
+    let ages = [
+        "Comune | 0-14 | 15-64 | 65+ | Totale",
+        "A | 12,0 | 63,0 | 25,0 | 100,0",
+        "B | 13,0 | 60,0 | 24,0 | 100,0",
+    ];
+    assert_eq!(with(&ages), ["shares"]);
+    assert_eq!(with(&["Area | Utenti", "Minori | 120", "Anziani | 80", "Complessivo | 250"]), ["sum"]);
+    assert_eq!(
+        with(&["Area | Utenti", "Totale | 300", "Minori | 120", "Anziani | 100", "Disabili | 70"]),
+        ["sum"]
+    );
+    let costs = [
+        "Area | Utenti | Spesa | Costo per utente",
+        "Minori | 100 | 50.000 | 500",
+        "Anziani | 200 | 80.000 | 400",
+        "Disabili | 50 | 60.000 | 2.100",
+    ];
+    assert_eq!(with(&costs), ["ratio"]);
+    let right = [costs[0], costs[1], costs[2], "Disabili | 50 | 60.000 | 1.200"];
+    assert_eq!(with(&right), [""; 0]);
+    let told =
+        |text: &str, rows: &[&str]| codes(&[h("Utenza"), p("Tabella 1 – Dati 2023"), tbl(rows), p(text)]);
+    let older = ["Comune | Anziani (%)", "Fontanella | 22,3", "Roccabruna | 25,4"];
+    assert_eq!(told("A Roccabruna gli anziani sono il 24,5%.", &older), ["text_differs_from_table"]);
+    assert_eq!(told("A Roccabruna gli anziani soli sono il 24,5%.", &older), [""; 0]);
+    let users = ["Area | Utenti", "Minori | 120", "Anziani | 180", "Totale | 300"];
+    assert_eq!(told("Nel 2023 il totale degli utenti è di 310.", &users), ["text_differs_from_table"]);
+    for right in [
+        "Nel 2023 il totale degli utenti è di 300.",
+        "Nel 2019 il totale degli utenti era di 310.",
+        "Il totale degli utenti dei centri estivi è di 310.",
+    ] {
+        assert_eq!(told(right, &users), [""; 0], "{right}");
+    }
+    let rest = "Il 45% degli utenti è minore, il 30% anziano, il 15% disabile e il restante 5% adulto.";
+    assert_eq!(codes(&[p(rest)]), ["shares"]);
+    assert_eq!(codes(&[p(&rest.replace("restante 5%", "restante 10%"))]), [""; 0]);
+    assert_eq!(codes(&[p("Il 45% è donna, il 30% anziano e il 15% vive solo.")]), [""; 0]);
+}
+
+/// What Word writes and we do not: changes that are tracked, tables in tables, merged cells, frames.
+#[test]
+fn structures_of_other_programs_raise_no_alarm() {
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let tracked = tbl(&["Area | Utenti", "Minori | 120", "Anziani | 180", "Totale | 300"]).replacen(
+        &run("120"),
+        "<w:del w:id=\"1\"><w:r><w:delText>110</w:delText></w:r></w:del><w:ins w:id=\"2\"><w:r><w:t>120</w:t></w:r></w:ins>",
+        1,
+    );
+    let inner = tbl(&["Area | Utenti", "A | 10", "Totale | 10"]);
+    let nested = format!(
+        "<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+        run("Totale 999")
+    );
+    let frame = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Minori 121</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>";
+    let deep = format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(30), "<w:p/></w:tc></w:tr></w:tbl>".repeat(30));
+    assert_eq!(codes(&[h("Utenza"), tracked, p("Testo."), nested, frame.to_owned(), deep]), [""; 0]);
+}
+
 #[test]
 fn what_is_no_document_is_refused_and_an_empty_one_is_read() {
     for bytes in [&b""[..], b"PK\x03\x04", b"%PDF-1.7", &written(&sample(false))[..3000]] {
@@ -312,6 +380,21 @@ fn a_printed_value_that_the_atlas_knows_otherwise_is_found() {
     assert_eq!(found("Tabella 1 – Comuni", age, "Comune di Altrove", "1,5"), none);
     assert_eq!(found("Tabella 1 – Comuni", "Indice 2023", "Comune di Rho", "1,5"), none);
     assert_eq!(found("Tabella 1", age, "Rho", "1,5"), none);
+    // The same in a sentence, of which the number is the only one.
+    let told = |text: String| {
+        let found = verify("piano.docx", &document(&[p(&text)]), &known).expect("read").findings;
+        found.iter().map(|finding| finding.fault.code()).collect::<Vec<_>>()
+    };
+    let sentence =
+        |year: i32, printed: &str| format!("Nel {year} l'indice di vecchiaia del Comune di Rho è {printed}.");
+    assert_eq!(told(sentence(2023, &print(rho))), none);
+    assert_eq!(told(sentence(2023, &print(then))), ["value_of_another_date"]);
+    assert_eq!(told(sentence(2023, &print(rho + 5.0))), ["known_otherwise"]);
+    assert_eq!(
+        told(format!("Nel 2023 l'indice di vecchiaia del Comune di Rho cresce di {}.", print(rho + 5.0))),
+        none
+    );
+    assert_eq!(told("Nel 2023 nel Comune di Rho ci sono 123 alloggi.".to_owned()), none);
     let mean = value(2023, Level::Ambiti, Method::Mean, "50089");
     assert_eq!(found("Tabella 1", age, "Ambito di Corsico", &print(mean)), ["simple_mean"]);
 }

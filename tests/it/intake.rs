@@ -14,6 +14,7 @@ use atlante::engine::{
 use atlante::export::sheet::{self, SheetFormat};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
+use atlante::io::recipe::Day;
 use atlante::scene::{Cell, Sheet, Workbook};
 
 use crate::common::{Folder, atlas, january};
@@ -143,6 +144,19 @@ fn an_import_by_comune_is_shown_by_comune() {
     assert!(effects.contains(&Effect::Frame(Framing::Valued)));
     let map = &state.document.map;
     assert_eq!((map.indicator.as_str(), map.level), ("utenti", Level::Comuni));
+    assert_eq!(map.date.to_string(), "2023-12-31");
+}
+
+#[test]
+fn an_import_by_ambito_is_shown_by_ambito_at_its_latest_date() {
+    let text = "Ambito;Anno;Utenti\nCorsico;2022;10\nRho;2022;20\nCorsico;2023;11\nRho;2023;21\n";
+    let folder = Folder::new().with("utenti.csv", text);
+    let mut state = looking(&folder, &["utenti.csv"]);
+    crate::common::set_map(&mut state, |map| map.level = Level::Comuni);
+    answer(&mut state, "utenti", Answer::YearDay(Day::End));
+    update(&mut state, Action::Intake(IntakeAction::TakeIn));
+    let map = &state.document.map;
+    assert_eq!((map.indicator.as_str(), map.level), ("utenti", Level::Ambiti));
     assert_eq!(map.date.to_string(), "2023-12-31");
 }
 

@@ -65,6 +65,7 @@ mod import_recipes;
 mod import_shapes;
 mod import_silent;
 mod import_sources;
+mod import_spellings;
 mod import_told;
 mod import_trusts;
 mod import_years;
@@ -108,6 +109,7 @@ mod report_docx;
 mod report_html;
 mod report_pdf;
 mod report_profile;
+mod report_renewed;
 mod report_sample;
 mod report_template;
 mod said_in_doubt;
@@ -160,6 +162,7 @@ mod window_narrow;
 mod window_notices;
 #[cfg(feature = "gui")]
 mod window_path;
+mod window_reports;
 #[cfg(feature = "gui")]
 mod window_search;
 #[cfg(feature = "gui")]

@@ -91,8 +91,8 @@ fn the_points_of_a_series_that_are_not_final_have_a_ring() {
     assert_eq!(lines.iter().filter(is_ring).count(), 1);
     let axes = group(&scene, Role::Axes).expect("axes");
     let written = runs(axes);
-    assert!(written.iter().any(|run| run.content == "1/1/2023 (stima)"), "{written:?}");
-    assert!(written.iter().any(|run| run.content == "1/1/2022"), "{written:?}");
+    assert!(written.iter().any(|run| run.content.ends_with("2023 (stima)")), "{written:?}");
+    assert!(written.iter().any(|run| run.content.ends_with("2022")), "{written:?}");
 }
 
 #[test]

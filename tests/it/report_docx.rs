@@ -7,7 +7,7 @@ use atlante::i18n::Lang;
 use atlante::report::block::Report;
 use atlante::report::build::{Cache, build};
 use atlante::report::place::Place;
-use atlante::report::refresh::Document;
+use atlante::report::refresh::{Document, Edited};
 use atlante::report::request::Request;
 use atlante::report::template::{Shipped, Template};
 use atlante::report::verify::{Known, verify};
@@ -44,7 +44,8 @@ fn reports_of_real_places_are_sound_and_raise_no_alarm() {
         let verified = verify("p.docx", &bytes, &known).expect("it is read");
         let findings: Vec<String> = verified.findings.iter().map(|finding| finding.text(Lang::It)).collect();
         assert_eq!(findings, Vec::<String>::new(), "{}", report.title);
-        let refreshed = Document::open("p.docx", &bytes).expect("ours").refresh(&report).expect("renewed");
+        let refreshed =
+            Document::open("p.docx", &bytes).expect("ours").refresh(&report, Edited::Keep).expect("renewed");
         assert_eq!(refreshed.changes, [], "{}", report.title);
         assert_eq!(part(&refreshed.bytes, "word/document.xml"), text);
     }

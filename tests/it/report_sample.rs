@@ -125,6 +125,7 @@ pub fn table(id: &str, caption: &str, rows: usize) -> Table {
         ],
         rows: (0..rows).map(row).collect(),
         notes: vec![paragraph(Role::Note, vec![text("nota", "Valori al 1° gennaio.")])],
+        is_compact: false,
     }
 }
 

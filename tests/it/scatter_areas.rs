@@ -149,7 +149,7 @@ fn what_has_no_rows_in_common_is_not_compared() {
     state.document.show_published("spesa_sociale_pro_capite", today());
     let spec = state.document.view::<ScatterSpec>().expect("a scatterplot of the areas");
     assert_eq!(spec.level, Level::Ats);
-    let others = usable_across(&state);
+    let others = usable_across(&state, &mut None);
     let has = |id: &str| others.iter().any(|other| other == id);
     assert!(has("dipendenza_anziani") && has("spesa_anziani_pro_capite"), "{others:?}");
     // Of the eight ATS incomes are known of ours alone.

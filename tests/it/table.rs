@@ -237,6 +237,31 @@ fn the_same_table_gives_the_same_bytes_and_reads_aloud() {
     assert!(heat.iter().all(|path| path.datum.is_some()));
 }
 
+#[test]
+fn bars_start_at_zero_and_are_as_long_as_their_values() {
+    let mut spec = spec(vec![column("indice_vecchiaia"), change("indice_vecchiaia")], Level::Ambiti);
+    spec.view.bars = true;
+    let found = model(&spec);
+    let scene = scene_of(&spec, &BUNDLE);
+    let bars: Vec<_> = paths(group(&scene, Role::Marks).expect("bars"))
+        .into_iter()
+        .filter(|path| path.datum.is_some())
+        .collect();
+    assert_eq!(bars.len(), 17 * 2);
+    for (row, value) in found.values(0).enumerate() {
+        let value = value.expect("known");
+        let [from, to] = found.bar(0, Ok(value)).expect("a bar");
+        let most = found.summaries[0].as_ref().expect("values").max;
+        assert!(from == 0.0 && (to - value / most).abs() < 1e-12, "row {row}: {from} {to}");
+    }
+    assert!(says(&scene, "Barre: da zero"));
+    // Over colours they would be lost.
+    spec.view.heat = true;
+    let heated = scene_of(&spec, &BUNDLE);
+    assert_eq!(paths(group(&heated, Role::Marks).expect("cells")).len(), 17 * 2);
+    assert!(!says(&heated, "Barre: da zero"));
+}
+
 // Files.
 
 #[test]

@@ -1,10 +1,11 @@
 //! The window on a small screen: nothing of the views below the map is cut.
 
+use atlante::document::ElementKind;
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::window::{click, window_of};
+use crate::window::{app, click, window_of};
 
 #[test]
 fn every_control_of_the_lower_views_is_in_its_panel() {
@@ -50,4 +51,19 @@ fn on_a_projector_a_chart_has_room() {
         let map = window.get_by_label_contains("Mappa: Indice").rect();
         assert!(map.width() > 1.4 * both.width() && map.height() > 250.0, "{tab}: {map:?}");
     }
+}
+
+#[test]
+fn views_without_room_in_the_row_are_in_a_menu() {
+    let mut window = window_of(1024.0, 768.0, Lang::It, None);
+    window.key_press(egui::Key::F8);
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Button, "Imbuto").is_none());
+    click(&mut window, "Altre viste");
+    click(&mut window, "Imbuto");
+    assert_eq!(app(&window).state().settings.tab, ElementKind::Funnel);
+    // The one that is shown stands in the row.
+    let shown = window.get_by_role_and_label(Role::Button, "Imbuto").rect();
+    let first = window.get_by_role_and_label(Role::Button, "Tabella").rect();
+    assert!((shown.top() - first.top()).abs() < 1.0, "{shown:?} {first:?}");
 }

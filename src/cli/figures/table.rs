@@ -34,6 +34,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("sort", "ID|name", t::HELP_TABLE_SORT))
         .arg(b.flag("desc", t::HELP_TABLE_DESC))
         .arg(b.flag("heat", t::HELP_TABLE_HEAT))
+        .arg(b.flag("bars", t::HELP_TABLE_BARS).conflicts_with("heat"))
         .arg(b.flag("summary", t::HELP_TABLE_SUMMARY))
         .args(b.page())
 }
@@ -55,6 +56,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
     spec.view.only_selected |= matches.get_flag("only-chosen");
     spec.view.filter = text(matches, "filter").to_owned();
     spec.view.heat = matches.get_flag("heat");
+    spec.view.bars = matches.get_flag("bars");
     spec.view.summary = matches.get_flag("summary");
     let by = match text(matches, "sort") {
         "" => None,

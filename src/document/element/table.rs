@@ -46,8 +46,18 @@ pub struct TableView {
     pub only_selected: bool,
     /// Whether cells are coloured by quintile of their column.
     pub heat: bool,
+    /// Whether a bar from zero stands beside each number; not where cells are coloured.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bars: bool,
     /// Whether minimum, simple mean and maximum of the rows are shown below them. The ATS always is.
     pub summary: bool,
+}
+
+impl TableView {
+    /// Whether bars are drawn: over coloured cells they would be lost.
+    pub fn has_bars(&self) -> bool {
+        self.bars && !self.heat
+    }
 }
 
 impl Default for TableView {
@@ -57,6 +67,7 @@ impl Default for TableView {
             filter: String::new(),
             only_selected: false,
             heat: false,
+            bars: false,
             summary: false,
         }
     }

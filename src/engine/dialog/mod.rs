@@ -1,6 +1,7 @@
 //! The dialogs over the window: where a number comes from, the card of an indicator, how far the data reach, the hypothesis about
 //! the Ambiti.
 
+mod document;
 mod path;
 mod types;
 
@@ -17,17 +18,21 @@ use crate::engine::action::Action;
 use crate::engine::background::{Broken, Control, Task, spawn};
 use crate::engine::coverage;
 use crate::engine::effect::Effect;
+use crate::engine::files::FileJob;
 use crate::engine::guide;
 use crate::engine::indicator::set_indicator;
 use crate::engine::indicator_card::{IndicatorCard, View};
 use crate::engine::map;
-use crate::engine::reports::{ReportForm, asked};
+use crate::engine::question::Question;
+use crate::engine::reports::{ReportFileEnd, ReportForm, asked};
 use crate::engine::standard::{Asking, printed_standards};
 use crate::engine::state::{Notice, State};
 use crate::engine::whence::{Answer, Asked, Source, find};
 
 pub(super) use path::answered;
-pub use types::{Dialog, DialogAction, Help, Reach, StandardForm, TypedPath, WhatIfForm, Whence};
+pub use types::{
+    Dialog, DialogAction, DocumentForm, Help, Reach, StandardForm, TypedPath, WhatIfForm, Whence,
+};
 
 /// Carries out an action on the dialog.
 pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<Effect> {
@@ -55,10 +60,23 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         }
         DialogAction::Reports => state.dialog = Some(Dialog::Reports(Box::new(asked::open(state)))),
         DialogAction::FillReports(form) => state.dialog = Some(Dialog::Reports(form)),
-        DialogAction::AskReports | DialogAction::WriteReports(..) | DialogAction::ReportsReported(_) => {
+        DialogAction::AskReports
+        | DialogAction::WriteReports(..)
+        | DialogAction::ReportsReported(_)
+        | DialogAction::PreviewReport
+        | DialogAction::ReportPages(_)
+        | DialogAction::AskReportFile(_)
+        | DialogAction::ReportFile(_)
+        | DialogAction::ReportFileDone(_) => {
             return reports(state, action).into_iter().collect();
         }
         DialogAction::CancelReports => return vec![Effect::CancelReports],
+        DialogAction::Document(path) => {
+            state.dialog = Some(Dialog::Document(DocumentForm { path, ..DocumentForm::default() }));
+        }
+        DialogAction::FillDocument(form) => state.dialog = Some(Dialog::Document(form)),
+        DialogAction::WorkOnDocument(work) => return document::work(state, work).into_iter().collect(),
+        DialogAction::DocumentDone(path, end) => document::done(state, path, end),
         DialogAction::Fill(form) => state.dialog = Some(Dialog::Standard(form)),
         DialogAction::CopyNeeds => return copy_needs(state).into_iter().collect(),
         DialogAction::Close => state.dialog = None,
@@ -112,6 +130,46 @@ fn reports(state: &mut State, action: DialogAction) -> Option<Effect> {
             };
             let notice = asked::follow(form, report, lang);
             state.notice = notice.or(state.notice.take());
+            return None;
+        }
+        DialogAction::PreviewReport => {
+            let Some(Dialog::Reports(form)) = &state.dialog else { return None };
+            let effect = asked::preview(state, form);
+            if let Some(Dialog::Reports(form)) = &mut state.dialog {
+                (form.is_previewing, form.told) = (effect.is_ok(), None);
+            }
+            effect
+        }
+        DialogAction::ReportPages(pages) => {
+            let Some(Dialog::Reports(form)) = &mut state.dialog else { return None };
+            // Choices that changed meanwhile have other pages.
+            let is_wanted = std::mem::take(&mut form.is_previewing);
+            match pages.filter(|_| is_wanted) {
+                Some(Ok(pages)) => form.pages = Some(pages),
+                Some(Err(why)) => form.told = Some(Err(why)),
+                None => {}
+            }
+            return None;
+        }
+        DialogAction::AskReportFile(what) => {
+            let Some(Dialog::Reports(form)) = &state.dialog else { return None };
+            Ok(Effect::Ask(Question::ReportFile(what, form.clone())))
+        }
+        DialogAction::ReportFile(job) => {
+            state.dialog = Some(Dialog::Reports(job.form.clone()));
+            Ok(Effect::File(FileJob::Report(job)))
+        }
+        DialogAction::ReportFileDone(end) => {
+            let lang = state.settings.lang;
+            let Some(Dialog::Reports(form)) = &mut state.dialog else { return None };
+            match *end {
+                Ok(ReportFileEnd::Template(own)) => **form = (**form).clone().of_own(*own, lang),
+                Ok(ReportFileEnd::Logo(logo)) => {
+                    (form.logo, form.pages, form.told) = (Some(logo), None, None)
+                }
+                Ok(ReportFileEnd::Saved(told)) => form.told = Some(Ok(told)),
+                Err(why) => form.told = Some(Err(why)),
+            }
             return None;
         }
         _ => return None,

@@ -9,7 +9,9 @@ use crate::engine::formula::FormulaForm;
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
-use crate::engine::reports::{ReportEnd, ReportForm};
+use crate::engine::reports::{
+    DocumentEnd, DocumentWork, ReportEnd, ReportFile, ReportFileEnd, ReportFileJob, ReportForm, ReportPages,
+};
 use crate::engine::what_if::Target as WhatIfTarget;
 use crate::engine::whence::{Asked, Found};
 
@@ -24,6 +26,8 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// Reports to be written.
     Reports(Box<ReportForm>),
+    /// A Word document to be brought up to date or checked.
+    Document(DocumentForm),
     /// A standard beside what is there.
     Standard(StandardForm),
     /// An indicator typed as a formula.
@@ -47,6 +51,17 @@ pub struct Help {
     pub typed: String,
     /// The section shown: its position among all.
     pub at: usize,
+}
+
+/// A Word document, and what is done with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentForm {
+    pub path: PathBuf,
+    /// Whether numbers altered by hand become those of the data again.
+    pub renews_edited: bool,
+    pub is_running: bool,
+    /// How it ended.
+    pub end: Option<Result<DocumentEnd, String>>,
 }
 
 /// The standard that is asked for.
@@ -138,6 +153,22 @@ pub enum DialogAction {
     WriteReports(Box<ReportForm>, PathBuf),
     /// Stop after the current report.
     CancelReports,
+    /// Make the pages of the report that is chosen.
+    PreviewReport,
+    /// Its pages, or why there are none; nothing if they were called off.
+    ReportPages(Option<Result<ReportPages, String>>),
+    /// Ask for a file of the form.
+    AskReportFile(ReportFile),
+    /// Read or write it.
+    ReportFile(Box<ReportFileJob>),
+    ReportFileDone(Box<Result<ReportFileEnd, String>>),
+    /// Ask what to do with a Word document.
+    Document(PathBuf),
+    /// The form of the document was filled in.
+    FillDocument(DocumentForm),
+    /// Do it.
+    WorkOnDocument(DocumentWork),
+    DocumentDone(PathBuf, Result<DocumentEnd, String>),
     /// How far the reports are.
     ReportsReported(TaskReport<ReportEnd>),
     /// Show what a standard asks for.

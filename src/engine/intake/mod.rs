@@ -22,6 +22,7 @@ use crate::io::project::EXTENSION;
 
 use super::action::Action;
 use super::composer::FigureAction;
+use super::dialog::DialogAction;
 use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
@@ -284,6 +285,7 @@ pub fn opened(paths: Vec<PathBuf>) -> Vec<Action> {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match extension.as_str() {
             EXTENSION => actions.push(Action::Project(ProjectAction::Leave(Leaving::Open(path)))),
+            "docx" => actions.push(Action::Dialog(DialogAction::Document(path))),
             // JSON may be a figure; if it is not, it is treated as data.
             "svg" | "png" | "pdf" | "json" => {
                 actions.push(Action::Figure(FigureAction::Reopen(path)));

@@ -48,15 +48,14 @@ impl ReportForm {
     pub(super) fn job(&self, state: &State, folder: PathBuf) -> Result<ReportJob, String> {
         let lang = state.settings.lang;
         let atlas = &state.bundle.atlas;
-        let ids: Vec<String> =
-            self.sections.iter().filter(|section| section.is_on).map(|section| section.id.clone()).collect();
+        let ids = self.chosen();
         if ids.is_empty() {
             return Err(lang.text(texts::REPORT_NO_SECTION).to_owned());
         }
         if self.formats.is_empty() {
             return Err(lang.text(texts::REPORT_NO_FORMAT).to_owned());
         }
-        let template = self.kind.template().with_sections(&ids);
+        let template = self.template().with_sections(&ids);
         let template = template.map_err(|id| texts::cli_unknown_section(lang, id, ids.join(", ")))?;
         let places: Vec<Vec<Place>> = match (template.about, self.about) {
             (About::Ambiti, _) => vec![Vec::new()],
@@ -86,11 +85,12 @@ impl ReportForm {
             i18n::file_name(&[lang.text(stem(self.kind)), &names.join(" ")])
         };
         let stems = i18n::own_names(places.iter().map(stem).collect());
+        let logo = self.logo.as_ref().map(|logo| logo.bytes.to_vec());
         let office = Some(self.office.clone()).filter(|office| !office.trim().is_empty());
         let order = |(places, stem): (Vec<Place>, String)| {
             let path = |format: &ReportFormat| folder.join(format!("{stem}.{}", format.extension()));
             ReportOrder {
-                request: Request { places, lang, office: office.clone(), logo: None },
+                request: Request { places, lang, office: office.clone(), logo: logo.clone() },
                 files: self.formats.iter().map(|format| (path(format), *format)).collect(),
                 figures: (self.kind == Shipped::Chapter).then(|| folder.join(format!("{stem}_figure"))),
             }
@@ -108,6 +108,13 @@ pub(in crate::engine) fn ask(state: &State, form: &ReportForm) -> Result<Effect,
 /// Starts writing in a folder.
 pub(in crate::engine) fn write(state: &State, form: &ReportForm, folder: PathBuf) -> Result<Effect, String> {
     Ok(Effect::Reports(Box::new(form.job(state, folder)?)))
+}
+
+/// Starts making the pages of the first report.
+pub(in crate::engine) fn preview(state: &State, form: &ReportForm) -> Result<Effect, String> {
+    let mut job = form.job(state, PathBuf::new())?;
+    job.orders.truncate(1);
+    Ok(Effect::ReportPages(Box::new(job)))
 }
 
 /// What a report on the work changes in the form, and the notice where the form is closed.

@@ -46,13 +46,7 @@ impl Scale {
             let around = if low == 0.0 { 1.0 } else { low.abs() * 0.05 };
             (low, high) = (low - around, high + around);
         }
-        let ticks = match classify(&[low, high], Scheme::Pretty, ticks.max(2), &[]) {
-            Ok(classes) => std::iter::once(classes.intervals.lower())
-                .chain(classes.intervals.uppers().iter().copied())
-                .collect(),
-            // Too large to be rounded.
-            Err(_) => vec![low, high],
-        };
+        let ticks = round_ticks(low, high, ticks.max(2));
         let decimals = decimals(&ticks);
         Some(Self { ticks, decimals, is_logarithmic: false })
     }
@@ -132,6 +126,32 @@ impl Scale {
     }
 }
 
+/// About so many round ticks from below the lowest value to above the highest; a few more where so few would leave much of the
+/// scale empty.
+fn round_ticks(low: f64, high: f64, about: usize) -> Vec<f64> {
+    const FULL: f64 = 0.75;
+    const MORE: usize = 3;
+    let of = |about: usize| match classify(&[low, high], Scheme::Pretty, about, &[]) {
+        Ok(classes) => std::iter::once(classes.intervals.lower())
+            .chain(classes.intervals.uppers().iter().copied())
+            .collect(),
+        // Too large to be rounded.
+        Err(_) => vec![low, high],
+    };
+    let filled = |ticks: &Vec<f64>| match ticks.as_slice() {
+        // Halved, so that no difference can overflow.
+        [first, .., last] => (high / 2.0 - low / 2.0) / (last / 2.0 - first / 2.0),
+        _ => 1.0,
+    };
+    let first: Vec<f64> = of(about);
+    if filled(&first) >= FULL {
+        return first;
+    }
+    let finer = (about + 1..=about + MORE).map(of).filter(|ticks: &Vec<f64>| ticks.len() <= about + MORE + 1);
+    let full = finer.into_iter().find(|ticks| filled(ticks) >= FULL);
+    full.unwrap_or(first)
+}
+
 fn decimals(ticks: &[f64]) -> usize {
     const MOST: usize = 6;
     let step = ticks.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
@@ -166,6 +186,13 @@ mod tests {
         assert_eq!(ticks(&[-9.0, -2.0], Origin::ZeroWhenNear).last(), Some(&0.0));
         assert_eq!(ticks(&[2.0, 6.3], Origin::Shown(0.0)), [0.0, 2.0, 4.0, 6.0, 8.0]);
         assert_eq!(ticks(&[2.0, 6.3], Origin::Free).first(), Some(&2.0));
+    }
+
+    #[test]
+    fn a_scale_is_not_left_empty_for_the_sake_of_few_ticks() {
+        // Shares of foreign residents, to 20.1%: ticks of ten would go to 30.
+        let ticks = Scale::new([6.3, 20.1], Origin::ZeroWhenNear, 4).expect("values").ticks;
+        assert_eq!(ticks, [0.0, 5.0, 10.0, 15.0, 20.0, 25.0]);
     }
 
     #[test]

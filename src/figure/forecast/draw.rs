@@ -39,7 +39,11 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
     let labels: Vec<String> = scale.ticks.iter().map(|tick| scale.label(lang, *tick)).collect();
     let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);
     let last = model.points.last().map(|point| words::number(spec, point.value)).unwrap_or_default();
-    let right = text::width(&last, size, Weight::SemiBold) + size * 1.2;
+    // The ends of the last interval, where they stand clear of the value between them.
+    let bounds = model.points.last().and_then(|point| point.interval).map_or(Vec::new(), |of| of.to_vec());
+    let small = |value: f64| text::width(&words::number(spec, value), sizes.footer, Weight::Regular);
+    let widest = bounds.iter().map(|value| small(*value)).fold(0.0, f64::max);
+    let right = text::width(&last, size, Weight::SemiBold).max(widest) + size * 1.2;
     let x = body.x + left + size * 0.7;
     let plot = Box2 { x, y: top, width: body.x + body.width - right - x, height: bottom - top };
     if plot.width < LEAST_SIDE || plot.height < LEAST_SIDE {
@@ -115,6 +119,11 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
     if let Some(end) = line.last() {
         let at = [end[0] + size * 0.7, end[1] + size * 0.35];
         names.push(run(last, at, size, Weight::SemiBold, colour, Anchor::Start));
+        for value in bounds.into_iter().filter(|value| (y(*value) - end[1]).abs() > size * 1.3) {
+            let at = [end[0] + size * 0.7, y(value) + sizes.footer * 0.35];
+            let number = words::number(spec, value);
+            names.push(run(number, at, sizes.footer, Weight::Regular, style::MUTED, Anchor::Start));
+        }
     }
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Axes, axes));

@@ -16,6 +16,8 @@ pub(crate) const LEADING: f64 = 1.08;
 /// A label that might be placed on the map.
 pub struct Candidate<'a> {
     pub name: &'a str,
+    /// The unit of the level that it names; none where it is of another level.
+    pub unit: Option<usize>,
     /// Its preferred centre, in points.
     pub at: [f64; 2],
     /// Room around that centre within its territory, in points.
@@ -57,6 +59,8 @@ impl Default for LabelInk {
 pub struct Placed {
     /// One line, or two.
     pub lines: Vec<String>,
+    /// The unit of the level that it names.
+    pub unit: Option<usize>,
     /// The centre of all lines.
     pub at: [f64; 2],
     pub ink: LabelInk,
@@ -167,7 +171,7 @@ fn stand(
             true => candidate.ink,
             false => LabelInk { colour: style::INK, halo: Some(style::AREA_PLAIN), ..candidate.ink },
         };
-        free.then(|| (Placed { lines: lines.clone(), at, ink }, room))
+        free.then(|| (Placed { lines: lines.clone(), unit: candidate.unit, at, ink }, room))
     })
 }
 
@@ -217,7 +221,7 @@ pub fn without_stray(mut placed: Vec<Option<Placed>>, share: f64) -> Vec<Placed>
 /// The labels as text on a page.
 pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for Placed { lines, at: [x, y], ink } in placed {
+    for Placed { lines, at: [x, y], ink, .. } in placed {
         let top = y - size * LEADING * lines.len() as f64 / 2.0;
         for (i, content) in lines.into_iter().enumerate() {
             nodes.push(Node::Text(TextRun {
@@ -275,7 +279,16 @@ mod tests {
     }
 
     fn candidate(name: &str, at: [f64; 2], importance: f64) -> Candidate<'_> {
-        Candidate { name, at, radius: 30.0, reach: 3.0, importance, circle: 0.0, ink: LabelInk::default() }
+        Candidate {
+            name,
+            unit: None,
+            at,
+            radius: 30.0,
+            reach: 3.0,
+            importance,
+            circle: 0.0,
+            ink: LabelInk::default(),
+        }
     }
 
     #[test]
@@ -316,7 +329,7 @@ mod tests {
     #[test]
     fn names_after_which_most_have_no_room_are_left_out() {
         let label = |name: &str| {
-            Some(Placed { lines: vec![name.to_owned()], at: [0.0; 2], ink: LabelInk::default() })
+            Some(Placed { lines: vec![name.to_owned()], unit: None, at: [0.0; 2], ink: LabelInk::default() })
         };
         let placed = vec![label("Milano"), label("Sesto"), None, label("Rho"), None, None, label("Nosate")];
         assert_eq!(names(&without_stray(placed, 0.62)), ["Milano", "Sesto", "Rho"]);

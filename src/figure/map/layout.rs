@@ -13,7 +13,7 @@ use super::basemap::Basemap;
 use super::frame::{Fit, Frame};
 use super::room::{Corner, Ground};
 use super::symbols::SymbolScale;
-use super::{MapModel, close_up, ground, legend};
+use super::{Focus, MapModel, close_up, ground, legend};
 
 /// A map is not made smaller than this share of its largest size to keep a corner free for the legend.
 const LEAST_SHARE: f64 = 0.8;
@@ -117,7 +117,12 @@ impl<'a> Laying<'a> {
     fn symbols(&self, map: Box2, extent: f64) -> Option<SymbolScale> {
         let are_symbols = self.spec.representation == Representation::Symbols;
         let largest = (0.085 * map.width.min(map.height)).min(0.062 * extent);
-        are_symbols.then(|| SymbolScale::new(self.model.table.present(), largest)).flatten()
+        // Close up, beside a city they would all be dots.
+        let focus = Focus::of(self.spec, &self.atlas.territories);
+        let is_drawn = |unit: usize| focus.as_ref().is_none_or(|focus| focus.units[unit]);
+        let rows = self.model.table.rows.iter().enumerate();
+        let drawn = rows.filter(|(unit, _)| is_drawn(*unit)).filter_map(|(_, row)| row.value.ok());
+        are_symbols.then(|| SymbolScale::new(drawn, largest)).flatten()
     }
 
     /// The legend in a corner of the map that the territory leaves free, if the map becomes larger by it.

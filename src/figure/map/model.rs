@@ -15,6 +15,7 @@ use crate::figure::map::numbers::{MapModel, Shown};
 use crate::figure::map::official::{Official, kept};
 use crate::figure::pair::not_pooled;
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::precision::of_spread;
 use crate::figure::remark::{Remark, Warned};
 
 /// The default palettes: for values from little to much, and for values that diverge from zero.
@@ -89,12 +90,17 @@ impl Mapped {
             Ok(classes)
         };
         let decimals = indicator.decimals;
+        // Edges need not be finer than the values are apart; where they must be finer, they are.
+        let least = match spec.page.decimals {
+            Some(_) => decimals,
+            None => of_spread(decimals, classified.iter().copied()).min(decimals),
+        };
         let made = match Classes::of_steps(steps.iter().map(|step| step.value).collect()) {
             Some(classes) => {
                 let edges = classes.intervals.clone();
                 Ok((classes, (decimals, edges)))
             }
-            None => legible(&classified, decimals, make),
+            None => legible(&classified, least, make),
         };
         let (classes, rounded) = match made {
             // Classes of other dates alone would colour nothing.

@@ -7,6 +7,7 @@ use crate::data::Atlas;
 use crate::document::{MapFrame, MapSpec, Representation};
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
+use crate::figure::wording::told_name;
 use crate::geo::label::{label_point, most_radius};
 use crate::i18n::texts;
 use crate::scene::{Fill, Node, Weight, text};
@@ -96,6 +97,7 @@ impl Naming<'_> {
     fn placed(&self, size: f64, selected: &[(String, [f64; 2])], taken: &[Box2]) -> Vec<Option<Placed>> {
         let named = selected.iter().map(|(name, at)| Candidate {
             name,
+            unit: None,
             at: *at,
             radius: f64::INFINITY,
             reach: 1.0,
@@ -145,7 +147,7 @@ impl Naming<'_> {
                 ink.colour = style::MUTED;
             }
             let importance = residents[unit] + rank * RANK;
-            Some(Candidate { name: &row.name, at, radius, reach, importance, circle, ink })
+            Some(Candidate { name: &row.name, unit: Some(unit), at, radius, reach, importance, circle, ink })
         });
         candidates.collect()
     }
@@ -213,7 +215,7 @@ impl Naming<'_> {
             let name = match level {
                 _ if level == self.spec.level => name.to_owned(),
                 Level::Comuni => texts::name_comune(lang, name),
-                Level::Ambiti => texts::name_ambito(lang, name),
+                Level::Ambiti => told_name(lang, Some(level), name),
                 Level::Asst | Level::Ats => name.to_owned(),
             };
             Some((name, self.fit.point(label.at)))

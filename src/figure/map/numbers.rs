@@ -218,8 +218,10 @@ impl MapModel {
         let is_last = class + 1 == intervals.len();
         let lower = decimal::rounded(lower, if class == 0 { outer } else { *edges });
         let upper = decimal::rounded(upper, if is_last { outer } else { *edges });
+        let as_outer = decimal::rounded(value, outer);
         let value = decimal::rounded(value, decimals);
-        (lower < value || class == 0 && lower == value) && value <= upper
+        let above = lower < value || class == 0 && (lower == value || lower == as_outer);
+        above && (value <= upper || is_last && as_outer == upper)
     }
 
     /// How many units lack a value for this reason.

@@ -45,14 +45,15 @@ pub fn part(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     }
     known.sort_by(|a, b| a.0.total_cmp(&b.0));
     let written = |value: f64| value_text(lang, caption, Ok(value));
-    Some(match known.as_slice() {
-        [] => lang.text(texts::MAP_OF_A_PART).to_owned(),
+    let shown = match known.as_slice() {
+        [] => return Some(lang.text(texts::MAP_OF_A_PART).to_owned()),
         [(value, _)] => texts::map_close_up_one(lang, inside, written(*value)),
         [(low, lowest), .., (high, highest)] => {
             let count = italian::counted(&number(lang, known.len() as f64, 0), false, spec.level);
             texts::map_close_up_values(lang, inside, count, written(*low), lowest, written(*high), highest)
         }
-    })
+    };
+    Some(format!("{shown} {}", lang.text(texts::MAP_ALL_FOLLOWS)))
 }
 
 /// The sentences; empty if the model was not made from this spec.

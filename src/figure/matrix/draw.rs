@@ -19,8 +19,11 @@ const INVERSE: Rgb = style::SERIES[1];
 const STEPS: [f64; 6] = [-0.9, -0.5, -0.2, 0.2, 0.5, 0.9];
 /// The largest share of the width for the names.
 const WIDEST_NAME: f64 = 0.42;
-/// The widest a cell may be, in type sizes: wider ones hold nothing more.
-const WIDEST_CELL: f64 = 4.0;
+/// The widest and the tallest a cell may be, in sizes of the legend's type: few indicators fill their page.
+const WIDEST_CELL: f64 = 11.0;
+const TALLEST_CELL: f64 = 5.6;
+/// The largest type of the names beside tall cells, in sizes of the legend's type.
+const LARGEST: f64 = 1.3;
 const LEADING: f64 = 1.3;
 /// Type smaller than this cannot be read, and is left out of the cells.
 const LEAST_NUMBER: f64 = 4.5;
@@ -55,8 +58,8 @@ pub fn nodes(spec: &MatrixSpec, model: &MatrixModel, page: &Page, atlas: &Atlas)
     let top = key_nodes(lang, model, body, sizes.legend, &mut key) + sizes.legend * 0.6;
     // The columns are numbered below, as the rows are before their names.
     let height = body.y + body.height - top - sizes.legend * 1.4;
-    let row = (height / count as f64).min(sizes.legend * 2.4);
-    let size = sizes.legend.min(row * 0.85);
+    let row = (height / count as f64).min(sizes.legend * TALLEST_CELL);
+    let size = (row * 0.42).clamp(sizes.legend, sizes.legend * LARGEST).min(row * 0.85);
     if size < 3.0 {
         return None;
     }
@@ -69,7 +72,7 @@ pub fn nodes(spec: &MatrixSpec, model: &MatrixModel, page: &Page, atlas: &Atlas)
             + size * 1.2
     };
     let name = (0..count).map(wide).fold(0.0, f64::max).min(body.width * WIDEST_NAME);
-    let column = ((body.width - name) / count as f64).min(size * WIDEST_CELL);
+    let column = ((body.width - name) / count as f64).min(sizes.legend * WIDEST_CELL);
     if column < 3.0 {
         return None;
     }
@@ -132,7 +135,7 @@ pub fn nodes(spec: &MatrixSpec, model: &MatrixModel, page: &Page, atlas: &Atlas)
         let number = i18n::number(lang, (i + 1) as f64, 0);
         labelled.push(run(number.clone(), at, size, Weight::SemiBold, style::MUTED, Anchor::Middle));
         if i + 1 < count {
-            let below = [left + column * (i as f64 + 0.5), bottom + sizes.legend];
+            let below = [left + column * (i as f64 + 0.5), bottom + size * 1.1];
             labelled.push(run(number, below, size, Weight::SemiBold, style::MUTED, Anchor::Middle));
         }
     }

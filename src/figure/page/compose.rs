@@ -338,6 +338,7 @@ impl Sheet<'_> {
                     shows: Shows { heading: true, ..page.shows },
                     ink: page.ink,
                     type_scale: page.type_scale,
+                    decimals: page.decimals,
                     part: Some(Part {
                         width: page.width,
                         height: page.height,

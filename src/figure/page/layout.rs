@@ -28,6 +28,11 @@ impl Box2 {
             && other.y < self.y + self.height
     }
 
+    /// Whether a point is inside.
+    pub fn holds(&self, [x, y]: [f64; 2]) -> bool {
+        (self.x..=self.x + self.width).contains(&x) && (self.y..=self.y + self.height).contains(&y)
+    }
+
     /// Whether the other box is inside this one.
     pub fn contains(&self, other: &Self) -> bool {
         self.x <= other.x

@@ -59,6 +59,8 @@ pub(crate) const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
 pub(crate) const TINT: f64 = 0.6;
 /// Cells of a table, from the lowest to the highest quintile of a column.
 pub(crate) const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
+/// Bars beside the numbers of a table.
+pub(crate) const BAR: Rgb = Rgb::hex(0xa9_c9e2);
 /// Grid of a chart.
 pub(crate) const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 /// Axes of a chart, and the line of zero or one hundred.

@@ -97,6 +97,7 @@ impl<'a> Frame<'a> {
             // Just a sentence and the reasons, if they fit.
             shown = shown.or(Some(Shown {
                 first: 0,
+                last: 0,
                 entries: Vec::new(),
                 absent: Vec::new(),
                 row: 0.0,
@@ -143,7 +144,7 @@ impl<'a> Frame<'a> {
             let mut right = body.x + body.width;
             for column in columns.iter_mut().rev() {
                 column.right = right;
-                let texts = shown.rows().filter_map(|i| column.text(spec, model, indicator, &model.rows[i]));
+                let texts = shown.rows().filter_map(|i| column.text(spec, model, &model.rows[i]));
                 let texts = texts.map(|text| width(&text, Weight::SemiBold));
                 let head = text::width(column.head, sizes.footer, Weight::Regular);
                 right -= texts.fold(head, f64::max) + size * 1.3;
@@ -286,7 +287,14 @@ impl<'a> Frame<'a> {
             let line = Path::new(Geometry::Lines(dashes)).stroked(style::BENCHMARKS[0], hair * 1.7);
             nodes.push(Node::Path(line));
             let name = &self.model.overall_name;
-            let label = format!("{name} {}", value_text(self.spec.lang, self.indicator, Ok(overall)));
+            let label = format!(
+                "{name} {}",
+                value_text(
+                    self.spec.lang,
+                    Caption { decimals: self.model.decimals, ..self.indicator },
+                    Ok(overall)
+                )
+            );
             let half = text::width(&label, size, Weight::SemiBold) / 2.0;
             let heads = self.columns.first().map_or(f64::INFINITY, |column| column.right - size * 4.0);
             let most = (plot.x + plot.width - half).min(heads - half).max(plot.x + half);
@@ -397,7 +405,7 @@ impl<'a> Frame<'a> {
         let name = text::ellipsize_among(&row.name, others, size, weight, self.name_width + 0.01);
         nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
         for column in &self.columns {
-            let Some(text) = column.text(self.spec, self.model, self.indicator, row) else { continue };
+            let Some(text) = column.text(self.spec, self.model, row) else { continue };
             let weight = if row.selected { Weight::SemiBold } else { column.weight };
             let colour = if column.weight == Weight::SemiBold { ink } else { style::MUTED };
             nodes.push(run(text, [column.right, baseline], size, weight, colour, Anchor::End));
@@ -480,22 +488,16 @@ fn weight_of(row: &Ranked) -> Weight {
 /// A column of numbers; the unit is shown above the plot.
 impl Column {
     /// Its text for a row; a value less final than others carries a mark.
-    fn text(
-        &self,
-        spec: &RankingSpec,
-        model: &RankingModel,
-        indicator: Caption<'_>,
-        row: &Ranked,
-    ) -> Option<String> {
-        let text = number(spec, indicator, (self.pick)(row)?);
+    fn text(&self, spec: &RankingSpec, model: &RankingModel, row: &Ranked) -> Option<String> {
+        let text = number(spec, model, (self.pick)(row)?);
         let is_marked = self.weight == Weight::SemiBold && model.is_marked();
         let text = if is_marked { quality::marked(spec.lang, text, row.quality) } else { text };
         Some(if self.weight == Weight::SemiBold && row.note.is_some() { format!("{text}*") } else { text })
     }
 }
 
-fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
-    i18n::number(spec.lang, x, indicator.decimals)
+fn number(spec: &RankingSpec, model: &RankingModel, x: f64) -> String {
+    i18n::number(spec.lang, x, model.decimals)
 }
 
 /// The columns of numbers: the value, and on a page wide enough what its range is made of.

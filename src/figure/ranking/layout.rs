@@ -10,6 +10,13 @@ use super::model::{Entry, RankingModel};
 pub const GAP: f64 = 0.75;
 /// Height of the tightest row, in sizes of its smallest type.
 const CLOSEST: f64 = 1.22;
+/// A list that must be folded anyway has rows of at least this height, in sizes of the legend's type: fewer rows that can be
+/// read say more than many that cannot.
+const COMFORTABLE: f64 = 1.22;
+/// How many of the lowest rows end a folded list, at most one in so many; and the top ones are at least one in so many.
+const LOWEST: usize = 5;
+const LOWEST_IN: usize = 7;
+const TOP_IN: usize = 4;
 /// Height of the loosest row, in sizes of the legend's type.
 const WIDEST: f64 = 4.6;
 /// The most units without a value that are listed one by one; more are counted.
@@ -56,6 +63,8 @@ pub enum AbsentLine {
 pub struct Shown {
     /// How many of the top rows.
     pub first: usize,
+    /// How many of the lowest rows, where the list is folded in the middle.
+    pub last: usize,
     /// Rows and gaps, from the highest.
     pub entries: Vec<Entry>,
     /// The units without a value.
@@ -67,12 +76,18 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// As many of the top rows as asked for and fit into this height, and all selected ones; `None` where not even
-    /// one row fits.
+    /// As many of the top rows as asked for and fit into this height, and all selected ones; where all are asked for and do not
+    /// fit, the list is folded and ends with the lowest ones. `None` where not even one row fits.
     pub fn new(model: &RankingModel, top: Option<usize>, height: f64, sizes: Sizes) -> Option<Self> {
         let closest = sizes.label * CLOSEST;
         let room = height / closest;
         let absent = absent_lines(model);
+        if top.is_none() && rows_of(&model.entries(model.rows.len()), &absent) > room {
+            let roomy = height / (sizes.legend * COMFORTABLE);
+            if let Some(folded) = Self::folded(model, absent.clone(), roomy, height) {
+                return Some(folded);
+            }
+        }
         let asked = top.unwrap_or(model.rows.len()).min(model.rows.len());
         let fits = |entries: &[Entry]| rows_of(entries, &absent) <= room;
         let mut first = asked;
@@ -93,13 +108,25 @@ impl Shown {
             return None;
         }
         let row = (height / rows).min(sizes.legend * WIDEST);
-        Some(Self { first, entries, absent, row, left_out })
+        Some(Self { first, last: 0, entries, absent, row, left_out })
+    }
+
+    /// The top rows, the selected and the lowest ones in room for so many; `None` where that would leave few of the top.
+    fn folded(model: &RankingModel, absent: Vec<AbsentLine>, room: f64, height: f64) -> Option<Self> {
+        let last = LOWEST.min(room as usize / LOWEST_IN);
+        let fits = |first: &usize| rows_of(&model.folded(*first, last), &absent) <= room;
+        let least = (room as usize / TOP_IN).max(1);
+        let first = (least..model.rows.len()).rev().find(fits).filter(|_| last > 0)?;
+        let entries = model.folded(first, last);
+        let row = height / rows_of(&entries, &absent);
+        Some(Self { first, last, entries, absent, row, left_out: 0 })
     }
 
     /// Every row at this height, and every unit without a value.
     pub fn every(model: &RankingModel, row: f64) -> Self {
         Self {
             first: model.rows.len(),
+            last: 0,
             entries: model.entries(model.rows.len()),
             absent: (0..model.absent.len()).map(AbsentLine::One).collect(),
             row,

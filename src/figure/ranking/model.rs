@@ -2,7 +2,8 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality, Spread,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality,
+    Scale as Measure, Spread,
 };
 use crate::document::RankingSpec;
 use crate::i18n::texts;
@@ -108,6 +109,8 @@ pub struct RankingModel {
     pub(super) is_unrounded: bool,
     /// The ends of an ordinal scale, which is shown whole.
     pub(super) steps: Option<[f64; 2]>,
+    /// The decimals of the values in the list.
+    pub(super) decimals: usize,
     /// Whether the rows are headings of a published table, which are no territories.
     pub(super) has_headings: bool,
 }
@@ -217,7 +220,14 @@ impl RankingModel {
                 || standard.is_some_and(|standard| values.iter().any(|value| is_on(standard, *value))));
         let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
         let has_headings = codes.any(|code| is_heading(atlas, code));
+        let decimals = match spec.page.decimals {
+            None if caption.kind.scale() == Measure::Quantity => {
+                precision::of_spread(caption.decimals, values.iter().copied())
+            }
+            _ => caption.decimals,
+        };
         let model = Self {
+            decimals,
             rows,
             absent,
             level,
@@ -253,7 +263,13 @@ impl RankingModel {
 
     /// The top rows and the selected ones, with a gap wherever others are between or after them.
     pub fn entries(&self, first: usize) -> Vec<Entry> {
-        let shown = (0..self.rows.len()).filter(|&i| i < first || self.rows[i].selected);
+        self.folded(first, 0)
+    }
+
+    /// The top rows, the selected ones and the lowest ones, with a gap wherever others are left out.
+    pub(super) fn folded(&self, first: usize, last: usize) -> Vec<Entry> {
+        let lowest = self.rows.len().saturating_sub(last);
+        let shown = (0..self.rows.len()).filter(|&i| i < first || i >= lowest || self.rows[i].selected);
         let mut entries = Vec::new();
         let mut next = 0;
         for i in shown {

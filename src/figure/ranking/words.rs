@@ -51,10 +51,13 @@ pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
         let selected = model.rows.iter().filter(|row| row.selected).count();
         return Some(Remark::SelectedRowsOnly { shown: shown.rows().count(), of: selected });
     }
-    let beyond = shown.rows().any(|i| i >= shown.first);
-    Some(match beyond {
-        true => Remark::FirstRowsAndSelected { shown: shown.first, of },
-        false => Remark::FirstRows { shown: shown.first, of },
+    let beyond = shown.rows().any(|i| i >= shown.first && i < of - shown.last);
+    let (first, last) = (shown.first, shown.last);
+    Some(match (beyond, last) {
+        (true, 0) => Remark::FirstRowsAndSelected { shown: first, of },
+        (false, 0) => Remark::FirstRows { shown: first, of },
+        (true, _) => Remark::FirstAndLastRowsAndSelected { first, last, of },
+        (false, _) => Remark::FirstAndLastRows { first, last, of },
     })
 }
 

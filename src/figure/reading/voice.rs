@@ -22,7 +22,8 @@ impl Voice<'_> {
         self.lang.text(if self.is_plural() { many } else { one })
     }
 
-    fn is_plural(&self) -> bool {
+    /// Whether its name is a plural: people, bodies.
+    pub fn is_plural(&self) -> bool {
         match self.lang {
             Lang::It => noun(&self.indicator.name.it).is_plural(),
             // An imported name is in its own language in both.

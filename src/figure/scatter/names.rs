@@ -38,6 +38,7 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
         looks.push((content, weight, colour));
     };
     let labelled = model.labelled(drawing.spec);
+    let optional = model.nameable(drawing.spec, &labelled);
     // Outliers are named where their names stand clear of the line; those asked for, and areas that no map shows, anyway.
     let is_asked = |i: &usize| model.pairs[*i].selected || model.of_areas;
     let (asked, others): (Vec<usize>, Vec<usize>) = labelled.into_iter().partition(is_asked);
@@ -69,7 +70,23 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
     let half = size * 0.25;
     let around = |[x, y]: &[f64; 2]| Box2 { x: x - half, y: y - half, width: 2.0 * half, height: 2.0 * half };
     taken.extend(line.iter().map(around));
-    places.extend(place(&wanted[firm..], &dots, taken, plot));
+    places.extend(place(&wanted[firm..], &dots, taken.clone(), plot));
+    taken.extend(places.iter().skip(firm).flatten());
+    // Nobody misses one of these, so those without room are not counted.
+    let spare: Vec<Wanted> = optional
+        .iter()
+        .map(|i| {
+            let (at, radius, name, weight, _) = own(*i);
+            Wanted { at, radius, width: text::width(&name, size, weight), height: size * LEADING }
+        })
+        .collect();
+    for (i, room) in optional.iter().zip(place(&spare, &dots, taken, plot)) {
+        let covers = |room: &Box2| dots.iter().any(|dot| room.grown(size * 0.2).holds(*dot));
+        if let Some(Box2 { x, y, .. }) = room.filter(|room| !covers(room)) {
+            let (.., name, weight, colour) = own(*i);
+            nodes.push(over(name, [x, y + size * BASELINE], size, weight, colour, Anchor::Start));
+        }
+    }
     let mut left_out = 0;
     for ((content, weight, colour), place) in looks.into_iter().zip(places) {
         match place {

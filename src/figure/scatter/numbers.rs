@@ -161,6 +161,15 @@ impl ScatterModel {
         of(f64::min).zip(of(f64::max))
     }
 
+    /// The positions of the others, where the points are so few that each can have its name: they have one where there is room.
+    pub(super) fn nameable(&self, spec: &ScatterSpec, labelled: &[usize]) -> Vec<usize> {
+        const FEW: usize = 25;
+        if self.pairs.len() > FEW || !spec.view.label_outliers {
+            return Vec::new();
+        }
+        (0..self.pairs.len()).filter(|i| !labelled.contains(i)).collect()
+    }
+
     /// The positions in `pairs` of those to be labelled, the most important first: selected ones by name, then
     /// outliers.
     pub fn labelled(&self, spec: &ScatterSpec) -> Vec<usize> {

@@ -1,7 +1,7 @@
 //! The layout of a time series.
 
 use crate::base::{Level, Rgb};
-use crate::data::{Caption, Quality};
+use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker, ring};
 use crate::figure::chart::scale::{Origin, Scale};
@@ -289,9 +289,14 @@ impl Drawing<'_> {
     /// in order, each where it touches none already written.
     fn dates(&self, bottom: f64, page_left: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
+        // Of dates that are all of one day the subtitle says which.
+        let stated = (0..self.model.references.len()).map(|i| self.model.stated(i)).collect::<Vec<_>>();
+        let is_of_one_day = share_a_day(&stated);
         let label = |i: usize| {
             let shared = quality::shared(&self.model.graded(i)).unwrap_or_default();
-            quality::in_words(lang, reference_label(lang, self.model.stated(i)), shared)
+            let name =
+                if is_of_one_day { stated[i].year().to_string() } else { reference_label(lang, stated[i]) };
+            quality::in_words(lang, name, shared)
         };
         let labels: Vec<String> = (0..self.model.references.len()).map(label).collect();
         let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
@@ -455,4 +460,11 @@ impl Drawing<'_> {
             }
         }
     }
+}
+
+/// Whether all are dates of one day of the year.
+fn share_a_day(references: &[Reference]) -> bool {
+    let mut days = references.iter().map(|at| at.date().map(|date| (date.month(), date.day())));
+    let Some(Some(first)) = days.next() else { return false };
+    days.all(|day| day == Some(first))
 }

@@ -191,15 +191,9 @@ pub fn reading(prepared: &Prepared<'_, SpineView>) -> Vec<String> {
     if count > 0 {
         let peers = peers(lang, model);
         let middle = count - above.len() - below.len();
-        told.push(texts::spine_reading_counts(
-            lang,
-            capital(&place),
-            peers,
-            above.len(),
-            below.len(),
-            middle,
-            count,
-        ));
+        // It begins its sentence in English.
+        let place = if lang == Lang::En { capital(&place) } else { place };
+        told.push(texts::spine_reading_counts(lang, place, peers, above.len(), below.len(), middle, count));
     }
     if !above.is_empty() {
         told.push(texts::spine_reading_above(lang, named(&above)));

@@ -16,6 +16,9 @@ const GUTTER: f64 = 1.1;
 const CLEAR: f64 = 0.25;
 /// Space between a number and the edge of its colour, in type sizes.
 const INSET: f64 = 0.45;
+/// Room for the bars of a column and between them and its numbers, in type sizes.
+const BARS: f64 = 4.5;
+const BESIDE_BARS: f64 = 0.7;
 /// A header on one line makes its column no wider than this, in type sizes.
 const WIDEST: f64 = 15.0;
 /// A date no wider than this is not broken, in type sizes.
@@ -37,6 +40,8 @@ pub struct ColumnPlace {
     pub head: [Vec<String>; 3],
     /// How its numbers are aligned, in type sizes.
     pub aligned: Aligned,
+    /// Where bars begin and end, where it has any.
+    pub bars: Option<[f64; 2]>,
 }
 
 /// What columns side by side share, written once above them: name and unit, or the date.
@@ -87,6 +92,8 @@ pub struct Measured {
     spans: Vec<Range<usize>>,
     /// Space between a number and the edge of its colour.
     inset: f64,
+    /// Whether each column has bars.
+    barred: Vec<bool>,
 }
 
 impl Measured {
@@ -102,6 +109,7 @@ impl Measured {
             has_one_date,
             spans: if has_one_date { Vec::new() } else { spans(grid) },
             inset: if is_heated { INSET } else { 0.0 },
+            barred: (0..grid.heads.len()).map(|i| is_barred(grid, i)).collect(),
         }
     }
 
@@ -132,7 +140,9 @@ impl Measured {
         let date = self.heads[column][2].full;
         let has_date = !self.has_one_date && !is_tight && date <= DATE;
         let words = self.width(column, |part| part.word);
-        words.max(self.aligned[column].width()).max(if has_date { date } else { 0.0 }) + self.inset
+        let bars = if self.barred[column] { BARS + BESIDE_BARS } else { 0.0 };
+        let numbers = self.aligned[column].width() + bars;
+        words.max(numbers).max(if has_date { date } else { 0.0 }) + self.inset
     }
 
     /// The width at which the header takes no more lines than parts.
@@ -187,12 +197,14 @@ impl Measured {
                 true => text::wrap(&grid.heads[i][part], size, weights[part], wide - inset + 0.01),
                 false => Vec::new(),
             });
+            let before = right - inset - size * (self.aligned[i].width() + BESIDE_BARS);
             places.push(ColumnPlace {
                 left,
                 right,
                 numbers: right - inset,
                 head,
                 aligned: self.aligned[i].clone(),
+                bars: self.barred[i].then_some([left, before]),
             });
         }
         let spans = self.spans(grid, &places, size);
@@ -231,6 +243,10 @@ fn head_height(places: &[ColumnPlace], spans: &[Span], size: f64) -> f64 {
         below + above + 2.0 * SPAN_AIR
     });
     size * (spanned.fold(plain, f64::max) + 0.8)
+}
+
+fn is_barred(grid: &Grid, column: usize) -> bool {
+    grid.lines.iter().filter_map(|line| line.cells.get(column)).any(|cell| cell.bar.is_some())
 }
 
 /// Whether several columns are all of one date.

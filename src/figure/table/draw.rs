@@ -180,6 +180,18 @@ impl Pen<'_> {
                 let background = background.filled(Fill::Solid(*colour)).meaning(datum.clone());
                 self.heat.push(Node::Path(background));
             }
+            if let (Some(([zero, end], datum)), Some([left, right])) = (&cell.bar, place.bars) {
+                let x = |share: f64| left + shift + (right - left) * share;
+                let (from, to) = (x(zero.min(*end)), x(zero.max(*end)));
+                let bar = Path::rect(from, y + layout.row * 0.2, to - from, layout.row * 0.6);
+                let colour = if weight == Weight::SemiBold { style::SERIES[0] } else { style::BAR };
+                self.heat.push(Node::Path(bar.filled(Fill::Solid(colour)).meaning(datum.clone())));
+                // Where bars go both ways, the line they start from.
+                if *zero > 0.0 {
+                    let line = Path::line(vec![[x(*zero), y], [x(*zero), y + layout.row]]);
+                    self.heat.push(Node::Path(line.stroked(style::AXIS, 0.5)));
+                }
+            }
             let right = place.aligned.end(&cell.text, place.numbers + shift, size, weight);
             let text = run(cell.text.clone(), [right, base], size, weight, cell.ink, Anchor::End);
             cells.push(group(Role::Cell, vec![text]));

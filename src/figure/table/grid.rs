@@ -47,11 +47,13 @@ pub struct Written {
     pub ink: Rgb,
     /// The background colour and what it stands for.
     pub heat: Option<(Rgb, Datum)>,
+    /// Where its bar begins and ends in the room for bars of its column, and what it stands for.
+    pub bar: Option<([f64; 2], Datum)>,
 }
 
 impl Written {
     fn plain(text: String) -> Self {
-        Self { text, ink: style::INK, heat: None }
+        Self { text, ink: style::INK, heat: None, bar: None }
     }
 }
 
@@ -92,6 +94,10 @@ impl Grid {
                 if let (true, Some(heat)) = (spec.view.heat, model.heat(column, value)) {
                     let label = format!("{}: {}", row.name, written.text);
                     written.heat = Some((heat_colour(heat), Datum { code: row.code.to_string(), label }));
+                }
+                if let (true, Some(bar)) = (spec.view.has_bars(), model.bar(column, value)) {
+                    let label = format!("{}: {}", row.name, written.text);
+                    written.bar = Some((bar, Datum { code: row.code.to_string(), label }));
                 }
                 Some(written)
             };
@@ -278,7 +284,12 @@ fn cell_of(
     let column = &model.columns[column];
     let caption = column.caption(atlas).ok()?;
     let text = detailed(write(spec.lang, column, caption, graded), spec.lang, caption, graded.0, detail);
-    Some(Written { text, ink: if graded.0.is_ok() { style::INK } else { style::MUTED }, heat: None })
+    Some(Written {
+        text,
+        ink: if graded.0.is_ok() { style::INK } else { style::MUTED },
+        heat: None,
+        bar: None,
+    })
 }
 
 fn always_marked(lang: Lang, column: &Column, caption: Caption<'_>, (value, own): Graded) -> String {

@@ -144,7 +144,8 @@ impl TableModel {
                     let present = values.iter().chain(&beyond).filter_map(|(value, _)| value.ok());
                     precision::of_differences(own, present)
                 }
-                None => own,
+                None if spec.page.decimals.is_some() || scale != Scale::Quantity => own,
+                None => precision::of_spread(own, values.iter().filter_map(|(value, _)| value.ok())),
             };
             columns.push(Column {
                 of: of.clone(),
@@ -228,6 +229,17 @@ impl TableModel {
     /// The values of a column in the rows shown, in their order.
     pub fn values(&self, column: usize) -> impl Iterator<Item = Value> + '_ {
         self.shown.iter().map(move |&i| self.rows[i].cells[column])
+    }
+
+    /// Where the bar of a value begins and ends in its column, as shares of the room for bars. It begins at zero, and the room is
+    /// that of the rows shown: a total below them would dwarf every one. `None` without a value, for names and steps, and where
+    /// all are zero.
+    pub fn bar(&self, column: usize, value: Value) -> Option<[f64; 2]> {
+        let value = value.ok().filter(|_| self.columns[column].scale > Scale::Order)?;
+        let ends =
+            self.summaries[column].as_ref().map(|summary| [summary.min.min(0.0), summary.max.max(0.0)])?;
+        let share = |x: f64| (x - ends[0]) / (ends[1] - ends[0]);
+        (ends[1] > ends[0]).then(|| [share(0.0), share(value.clamp(ends[0], ends[1]))])
     }
 
     /// The position of a value in its column, from `0.0` in the lowest quintile to `1.0` in the highest. `None` for

@@ -250,7 +250,14 @@ pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let heat = spec.view.heat.then(|| lang.text(texts::TABLE_HEAT_LINE).to_owned());
     let is_part = model.shown.len() < model.rows.len();
     let all = (spec.view.heat && is_part).then(|| lang.text(texts::TABLE_HEAT_ALL).to_owned());
-    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).chain(all).collect()
+    let bars = spec.view.has_bars().then(|| lang.text(texts::TABLE_BARS_LINE).to_owned());
+    marks
+        .into_iter()
+        .chain(quality::key(lang, &model.qualities()))
+        .chain(heat)
+        .chain(all)
+        .chain(bars)
+        .collect()
 }
 
 /// What did not fit, the meaning of marks and colours, sources, what must be known, and the author.

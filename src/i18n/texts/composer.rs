@@ -127,7 +127,7 @@ texts! {
     LEGEND_BELOW: "sotto la mappa", "under the map";
     LEGEND_HIDDEN: "nascosta", "hidden";
     DECIMALS: "Decimali", "Decimals";
-    DECIMALS_AUTO: "quelli dell'indicatore", "those of the indicator";
+    DECIMALS_AUTO: "secondo i valori", "as the values need";
     PAGE_SHOWS: "Mostra", "Show";
     SHOWS_HEADING: "Titoli", "Titles";
     SHOWS_FOOTER: "Fonte e note", "Source, notes";

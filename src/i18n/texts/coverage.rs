@@ -6,7 +6,7 @@ use crate::i18n::{Lang, Text};
 
 texts! {
     fn theme_head(name, count): "{name}, indicatori: {count}", "{name}, indicators: {count}";
-    HELP_COVERAGE: "Fin dove arrivano i dati, quali file ufficiali li aggiornerebbero, e quali temi di un osservatorio sociale sono dentro", "How far the data reach, which official files would bring them further, and which themes of a social observatory are inside";
+    HELP_COVERAGE: "Fin dove arrivano i dati, quali file ufficiali li aggiornerebbero, e quali temi di un osservatorio sociale comprendono", "How far the data reach, which official files would bring them further, and which themes of a social observatory are inside";
     REACH_MENU: "Aggiorna i dati…", "Update the data…";
     REACH_TITLE: "Aggiorna i dati", "Update the data";
     TOPICS_TITLE: "Copertura dei temi", "Coverage of the themes";

@@ -192,6 +192,7 @@ texts! {
     TABLE_KEY_LOWEST: "più basso", "lowest";
     TABLE_KEY_HIGHEST: "più alto", "highest";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
+    TABLE_BARS_LINE: "Barre: da zero, in ogni colonna con una scala sua.", "Bars: from zero, each column on a scale of its own.";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
     fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
     fn table_columns_left(count): "Colonne che non entrano nella pagina: {count}.", "Columns that do not fit the page: {count}.";
@@ -245,6 +246,7 @@ texts! {
     HELP_TABLE_SORT: "Ordina per una delle colonne, o per nome (name) [la prima colonna, dal valore più alto; con --printed il nome]", "Sort by one of the columns, or by name (name) [the first column, from the highest value; with --printed the name]";
     HELP_TABLE_DESC: "Dal più alto, o dalla Z", "From the highest, or from Z";
     HELP_TABLE_HEAT: "Colora le celle secondo il quinto della colonna in cui cadono", "Colour cells by the fifth of their column they fall in";
+    HELP_TABLE_BARS: "Aggiunge accanto a ogni numero una barra che parte da zero", "Add a bar from zero beside each number";
     HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
     TAB_TABLE: "Tabella", "Table";
     TABLE_ADD: "Aggiungi una colonna", "Add a column";
@@ -252,6 +254,7 @@ texts! {
     fn table_sort_by(column): "Ordina per: {column}", "Sort by: {column}";
     TABLE_FILTER: "Cerca nella tabella", "Search the table";
     TABLE_HEAT: "Colori", "Colours";
+    TABLE_BARS: "Barre", "Bars";
     TABLE_ONLY: "Solo scelti", "Chosen only";
     TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
     TABLE_COPY: "Copia", "Copy";
@@ -272,7 +275,7 @@ texts! {
     fn condition_published(at, indicator): "Al carattere {at}: «{indicator}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {at}: “{indicator}” is an indicator as published and has no values of these territories.";
     fn condition_no_values(at, indicator): "Al carattere {at}: «{indicator}» non ha valori a nessuna data.", "At character {at}: “{indicator}” has no values at any date.";
     fn condition_indicator(at, found): "Al carattere {at}: qui serve il nome breve di un indicatore, non «{found}».", "At character {at}: the short name of an indicator is needed here, not “{found}”.";
-    CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
+    CONDITION_INDICATOR_AT_END: "La condizione è incompleta: manca il nome breve di un indicatore.", "The condition is incomplete: the short name of an indicator is missing.";
     fn condition_comparison(at, indicator): "Al carattere {at}: dopo «{indicator}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {at}: a comparison is needed after “{indicator}”: <, <=, >, >=, = or !=.";
     fn condition_class(at, sign, classes): "Al carattere {at}: le categorie non hanno un ordine; scrivi = o != e una tra: {classes} (hai scritto «{sign}»).", "At character {at}: categories have no order; write = or != and one of: {classes} (you wrote “{sign}”).";
     fn condition_number(at, sign): "Al carattere {at}: dopo «{sign}» serve un numero.", "At character {at}: a number is needed after “{sign}”.";
@@ -283,7 +286,7 @@ texts! {
     fn condition_unexpected(at, found): "Al carattere {at}: «{found}» non serve qui.", "At character {at}: “{found}” has no place here.";
     fn condition_set(at, name): "Al carattere {at}: nessun gruppo salvato si chiama «{name}».", "At character {at}: no saved group is called “{name}”.";
     fn condition_quotes(at): "Le virgolette aperte al carattere {at} non sono chiuse.", "The quotes opened at character {at} are not closed.";
-    fn condition_too_deep(at): "Al carattere {at}: troppe parentesi una dentro l'altra.", "At character {at}: too many parentheses within one another.";
+    fn condition_too_deep(at): "Al carattere {at}: troppe parentesi annidate.", "At character {at}: too many nested parentheses.";
     CONDITION: "Scegli per condizione", "Choose by condition";
     CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
     CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. I valori si confrontano arrotondati alle cifre che scrivi: con 2,2 anche 2,24 è uguale. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Values are compared rounded to the digits you type: with 2.2, 2.24 too is equal. Enter chooses the territories that meet it, at the level and date you see.";

@@ -8,7 +8,7 @@ texts! {
     fn place_row(place, row): "{place}, riga {row}", "{place}, row {row}";
     fn source_read(why): "non si può leggere: {why}", "cannot be read: {why}";
     SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
-    SOURCE_EMPTY: "il file è vuoto", "the file is empty";
+    SOURCE_EMPTY: "il file è vuoto; scaricalo o salvalo di nuovo", "the file is empty; download or save it again";
     fn source_bytes(megabytes): "supera {megabytes} MB; rimuovi i territori o gli anni che non servono", "is over {megabytes} MB; remove the territories or years that are not needed";
     fn source_rows(most): "ha più di {most} righe; rimuovi i territori o gli anni che non servono", "has more than {most} rows; remove the territories or years that are not needed";
     fn source_columns(most): "ha più di {most} colonne; salva solo quelle che servono", "has more than {most} columns; save only those that are needed";
@@ -25,7 +25,7 @@ texts! {
     SOURCE_NOT_SHAPEFILE: "non è uno shapefile: manca l'intestazione; scarica di nuovo il file", "is not a shapefile: its header is missing; download it again";
     SOURCE_NOT_ARCHIVE: "non è un archivio zip leggibile; scarica di nuovo il file", "is not a readable zip archive; download it again";
     SOURCE_PASSWORD: "è protetto da password; salvane una copia senza", "is protected by a password; save a copy without one";
-    fn source_path(path): "contiene un percorso che esce dall'archivio ({path}); non è stato letto", "holds a path that leads out of the archive ({path}); it was not read";
+    fn source_path(path): "contiene un percorso che esce dall'archivio ({path}) e non è stato letto; estrai il file che serve e scegli quello", "holds a path that leads out of the archive ({path}) and was not read; extract the file that is needed and choose it";
     SOURCE_NOTHING_INSIDE: "non contiene tabelle né confini; estrailo e scegli il file che serve", "holds neither tables nor boundaries; extract it and choose the file that is needed";
     SOURCE_NO_SHEET: "il foglio è elencato ma non c'è; apri il file con un foglio di calcolo e salvalo di nuovo", "the sheet is listed but is not there; open the file in a spreadsheet and save it again";
     SOURCE_DAMAGED: "è danneggiato; scarica di nuovo il file o salvane una copia", "is damaged; download it again or save a copy";
@@ -44,8 +44,8 @@ texts! {
     fn source_no_such_shapes(kind): "le sue forme sono di un tipo che non esiste ({kind}); scarica di nuovo il file", "its shapes are of a type that does not exist ({kind}); download it again";
     fn source_several_layers(layers): "ha più livelli di confini ({layers}): indica quale leggere con --layer NOME, o tieni nel file solo quello che serve", "has several layers of boundaries ({layers}): say which one to read with --layer NAME, or keep only the one that is needed in the file";
     fn source_no_such_layer(typed, layers): "non c'è il livello «{typed}»; ci sono: {layers}", "there is no layer '{typed}'; there are: {layers}";
-    SOURCE_NO_TERRITORY: "nessuna colonna ha codici o nomi di Comuni o Ambiti dell'ATS; aggiungine una, meglio con il codice ISTAT", "no column has codes or names of Comuni or Ambiti of the ATS; add one, best with the ISTAT code";
-    SOURCE_NO_FEATURES: "non contiene poligoni né punti; i confini servono come aree", "holds neither polygons nor points; boundaries are needed as areas";
+    SOURCE_NO_TERRITORY: "nessuna colonna ha codici o nomi di Comuni o Ambiti dell'ATS; aggiungine una, meglio con il codice ISTAT, anche se le righe sono tutte di un solo Comune", "no column has codes or names of Comuni or Ambiti of the ATS; add one, best with the ISTAT code, even if all rows are of a single Comune";
+    SOURCE_NO_FEATURES: "non contiene poligoni né punti; esporta di nuovo il livello con le aree", "holds neither polygons nor points; export the layer with the areas again";
 }
 
 // Remarks on a file that can be read. The count of rows or cells, if there is one, comes first.
@@ -72,7 +72,7 @@ texts! {
     fn found_absent_zero(count): "Comuni senza nessuna riga nell'elenco, considerati pari a zero: {count}.", "Comuni without any row in the list, taken as zero: {count}.";
     INTAKE_ABSENT_ZERO: "L'elenco è completo: un Comune senza righe ne ha zero", "The list is complete: a Comune without rows has zero";
     HELP_ABSENT: "Che valore ha un Comune senza righe in un elenco: zero (l'elenco è completo) o missing (non si sa)", "What a Comune without rows in a list of things has: zero (the list is complete) or missing (unknown)";
-    fn found_dates_unread(column, typed): "«{column}» è intestata come data, ma è illeggibile (per esempio «{typed}») ed è ignorata.", "'{column}' is headed as a date, but cannot be read (for example '{typed}') and is left out.";
+    fn found_dates_unread(column, typed): "L'intestazione «{column}» sembra quella di una colonna di date, ma queste non si possono interpretare (per esempio «{typed}»): la colonna è ignorata.", "The header '{column}' looks like that of a column of dates, but these cannot be understood (for example '{typed}'): the column is left out.";
     fn found_footnotes(count): "Righe di note in fondo o tra i dati: {count}.", "Rows of notes below or among the data: {count}.";
     fn found_same_twice(count): "Righe ripetute uguali, contate una volta sola: {count}.", "Rows repeated alike, counted once: {count}.";
     fn found_same_asked(count, example): "Righe ripetute uguali: {count} ({example}). Scegli se sono copie, da contare una volta sola, o elementi diversi, da sommare.", "Rows repeated alike: {count} ({example}). Choose whether they are copies, to be counted once, or different things, to be added.";
@@ -176,7 +176,7 @@ texts! {
 // The command that checks files.
 texts! {
     HELP_CHECK: "Dice che cosa sono dei file di dati o confini, come entrerebbero e che problemi hanno", "Tell what files of data or boundaries are, how they would come in and what problems they have";
-    HELP_CHECK_FILES: "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON o zip di questi", "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON or a zip of these";
+    HELP_CHECK_FILES: "CSV, XLSX, XLS, ODS, Parquet, JSON, SDMX-CSV, shapefile, GeoPackage, GeoJSON o zip di questi", "CSV, XLSX, XLS, ODS, Parquet, JSON, SDMX-CSV, shapefile, GeoPackage, GeoJSON or a zip of these";
     STATUS_OK: "può entrare", "would come in";
     STATUS_WARNINGS: "può entrare, con avvertenze", "would come in, with warnings";
     STATUS_ELSEWHERE: "non può entrare in un progetto; vale come territorio con --boundaries", "it cannot come into a project; it serves as a territory with --boundaries";

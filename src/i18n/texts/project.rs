@@ -46,7 +46,7 @@ texts! {
     PATH_FOLDER: "Usa questa cartella", "Use this folder";
     PATH_EMPTY: "Scrivi il percorso di un file.", "Type the path of a file.";
     fn path_is_folder(path): "{path} è una cartella: aggiungi il nome del file.", "{path} is a folder: add the name of the file.";
-    fn path_is_there(name): "«{name}» c'è già: premi «Salva qui» un'altra volta per sostituirlo.", "“{name}” is there already: press “Save here” again to replace it.";
+    fn path_is_there(name): "«{name}» c'è già: premi di nuovo «Salva qui» per sostituirlo.", "“{name}” is there already: press “Save here” again to replace it.";
     fn path_not_there(path): "Non c'è nessun file {path}.", "There is no file {path}.";
     fn keeping_broke_off(why): "Causa: {why}.", "Cause: {why}.";
     RETRY: "Riprova", "Try again";

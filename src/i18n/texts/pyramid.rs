@@ -72,7 +72,7 @@ texts! {
     PYRAMID_USE_SHARES: "Scegli le quote, o rimuovi il confronto.", "Choose shares, or take the comparison off.";
     PYRAMID_USE_WIDER: "Scegli le fasce di cinque anni, o l'Ambito di cui fa parte.", "Choose five-year bands, or the Ambito it belongs to.";
 
-    fn pyramid_reading_groups(place, when, residents, young, adult, old): "{place} {when} i residenti sono {residents}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 o più.", "{place} {when} there are {residents} residents: {young} are under 15, {adult} are 15 to 64, {old} are 65 or over.";
+    fn pyramid_reading_groups(place, when, residents, young, adult, old): "{place} {when} i residenti sono {residents}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 anni o più.", "{place} {when} there are {residents} residents: {young} are under 15, {adult} are 15 to 64, {old} are 65 or over.";
     fn pyramid_counted(place, when, counted, total): "{place} {when} un'altra fonte conta {counted} residenti: la somma delle età ne dà {total}.", "{place} {when} another source counts {counted} residents: the ages add up to {total}.";
     fn pyramid_reading_other(place, young, adult, old): "{place} i tre gruppi sono {young}, {adult} e {old}.", "{place} the three groups are {young}, {adult} and {old}.";
     fn pyramid_reading_fullest(ages, share): "La fascia con più residenti è quella {ages}: {share} del totale.", "The band with most residents is {ages}: {share} of the total.";

@@ -6,6 +6,8 @@ use crate::i18n::{Lang, Text};
 
 texts! {
     DOCX_PAGE_OF: "di", "of";
+    DOCX_LEFT: "a sinistra", "left";
+    DOCX_RIGHT: "a destra", "right";
     DOCX_OUTLINE: "Contorno del territorio", "Outline of the territory";
     fn docx_not_word(file): "«{file}» non è un documento Word (DOCX); aprilo con il programma che l'ha fatto e salvalo come DOCX", "'{file}' is not a Word document (DOCX); open it in the program that made it and save it as DOCX";
     fn docx_damaged(file, part): "«{file}» è danneggiato nella parte «{part}»; aprilo con Word o LibreOffice e salvane una copia", "'{file}' is damaged in the part '{part}'; open it in Word or LibreOffice and save a copy";
@@ -13,6 +15,7 @@ texts! {
     REFRESH_RENEWED: "aggiornato", "renewed";
     REFRESH_NUMBERS: "modificato a mano: aggiornati solo i numeri, rileggi le parole", "edited by hand: only its numbers were renewed, read its words again";
     REFRESH_LEFT: "modificato a mano: lasciato com'è", "edited by hand: left as it is";
+    REFRESH_ALTERED: "numero modificato a mano, diverso dai dati: lasciato com'è", "number altered by hand, not that of the data: left as it is";
     REFRESH_OTHER: "ora al suo posto c'è il numero di un altro luogo o indicatore: lasciato com'è", "the number in its place is of another place or indicator by now: left as it is";
     REFRESH_NO_DATA: "senza più dati: lasciato com'è", "without data now: left as it is";
     REFRESH_NEW: "nuovo nel rapporto, non nel documento", "new in the report, not in the document";
@@ -23,6 +26,9 @@ texts! {
     REFRESH_FIGURE: "figura", "figure";
     REFRESH_FIELD: "campo", "field";
     fn refresh_old_new(old, new): "«{old}» → «{new}»", "'{old}' → '{new}'";
+    fn refresh_in_data(old, new): "nel documento «{old}», nei dati «{new}»", "in the document '{old}', in the data '{new}'";
+    fn refresh_left(count): "Modificate a mano e lasciate come sono: {count}. Con --edited renew i numeri tornano quelli dei dati.", "Edited by hand and left as they are: {count}. With --edited renew the numbers become those of the data again.";
+    HELP_REPORT_EDITED: "Che cosa fare dei numeri modificati a mano: lasciarli come sono, e sono nell'elenco con quello che dicono i dati [keep], o riportarli ai dati [renew]", "What to do with numbers altered by hand: leave them, and they are listed with what the data say [keep], or bring them back to the data [renew]";
     fn refresh_not_ours(file): "«{file}» non è un rapporto di Atlante Sociale, o è stato salvato da un programma che ne ha eliminato i controlli: aggiorna il documento originale", "'{file}' is not a report of Atlante Sociale, or was saved by a program that dropped its controls: renew the original document";
     fn refresh_later(file): "«{file}» è stato creato da una versione più recente del programma: aggiorna il programma", "'{file}' was made by a later version of the program: update the program";
     fn refresh_tracked(file, places): "«{file}» ha revisioni in sospeso nei testi dell'atlante ({places}): accettale o rifiutale in Word, salva e riprova", "'{file}' has tracked changes in the texts of the atlas ({places}): accept or reject them in Word, save and try again";
@@ -41,6 +47,7 @@ texts! {
     VERIFY_NO_CAPTION: "manca la didascalia.", "the caption is missing.";
     fn verify_no_such(caption): "il testo rimanda a «{caption}», che non c'è.", "the text refers to '{caption}', which is not there.";
     fn verify_range(value, low, high): "{value} è fuori dall'intervallo stampato, da {low} a {high}.", "{value} is outside the printed range, from {low} to {high}.";
+    fn verify_ratio(printed, above, below, ratio): "è stampato {printed}, ma «{above}» diviso «{below}» fa {ratio}.", "{printed} is printed, but '{above}' divided by '{below}' is {ratio}.";
     fn verify_act(second, first): "lo stesso atto è scritto {second} qui e {first} altrove.", "the same act is written {second} here and {first} elsewhere.";
     fn verify_no_such_day(day): "il {day} non esiste.", "there is no {day}.";
     fn verify_edited(printed, now): "un valore dell'atlante è stato modificato a mano: era {printed}, ora è {now}.", "a value of the atlas was edited by hand: it was {printed}, it is {now} now.";

@@ -5,7 +5,7 @@ use super::{Display, Lang, Text};
 // Findings about the file.
 texts! {
     fn found_lost_letters(count): "Celle con caratteri già persi nel file (il segno «�»): {count}. I territori così scritti non sono riconosciuti: chiedi il file in UTF-8.", "Cells with letters that were already lost in the file (the sign '�'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
-    FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";
+    FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state rimosse.", "Each line stood within quotes as a whole: they were taken off.";
     fn found_fixed_width(columns): "Il testo non ha separatori: le colonne ({columns}) sono riconosciute dagli spazi che le dividono in tutte le righe. Controllale nell'anteprima.", "The text has no separators: its columns ({columns}) are told by the blanks between them in all rows. Check them in the preview.";
     fn found_shares_of_one(column): "«{column}» dice percentuali, ma nessun valore supera 1: se sono parti dell'unità (0,16 per 16%), moltiplicale per 100 nel file.", "'{column}' says percentages, but no value is above 1: if they are parts of one (0.16 for 16%), multiply them by 100 in the file.";
     FOUND_ONE_OF_SEVERAL: "Nel foglio ci sono più tabelle, e questa è una: confermala, o escludila.", "The sheet has several tables, and this is one: confirm it, or leave it out.";
@@ -35,11 +35,14 @@ texts! {
     fn found_two_territories(first, second, one, two): "Due colonne indicano Comuni: «{first}» ({one}) e «{second}» ({two}). Si usa «{first}»: confermalo, o scegli l'altra.", "Two columns name Comuni: '{first}' ({one}) and '{second}' ({two}). '{first}' stands: confirm it, or choose the other.";
     fn found_parted(columns): "Più righe per territorio, distinte da {columns}: per ogni combinazione si crea una variabile.", "Several rows for each territory, distinguished by {columns}: each case is a variable.";
     fn found_things(count, territories, example): "È un elenco (righe: {count}; territori: {territories}): le righe sono contate e i numeri sommati{example}. Confermalo, o scegli altro.", "It is a list (rows: {count}; territories: {territories}): rows are counted and numbers added{example}. Confirm it, or choose otherwise.";
-    fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, «{column}» {sum}", "; for example {territory}: rows {rows}, '{column}' {sum}";
+    fn found_things_example(territory, rows, column, sum): "; per esempio {territory}: righe {rows}, somma di «{column}» {sum}", "; for example {territory}: rows {rows}, sum of '{column}' {sum}";
     fn found_things_counted(territory, rows): "; per esempio {territory}: {rows}", "; for example {territory}: {rows}";
     fn found_not_added_up(column): "«{column}» è una media, una quota o un attributo, che non si somma tra le righe: ignorata. Scegli una media, se serve.", "'{column}' is a mean, a share or an attribute, which is not added over rows: left out. Choose a mean, if it is needed.";
     fn found_added_in_part(count, column): "«{column}» manca in alcune righe: {count}. La somma è di quelle che l'hanno.", "'{column}' is missing in some rows: {count}. The sum is of those that have it.";
     fn found_measure(column): "«{column}»: non è chiaro se si sommi tra Comuni. Finché non lo dici, è considerata una quota o una media, che non si somma.", "'{column}': it is not clear whether it adds up over Comuni. Until you say so, it is taken as a share or mean, which is not added.";
+    fn found_sections(titles): "La tabella è in più parti, ciascuna sotto un titolo ({titles}): il titolo vale per tutte le righe che seguono.", "The table is in several parts, each below a title ({titles}): the title is that of all rows that follow.";
+    fn found_sum_of_dates(column): "«{column}» è la somma delle colonne delle date: non è importata.", "'{column}' is the sum of the columns of the dates: it is left out.";
+    fn found_measure_all(columns): "{columns}: non è chiaro se si sommino tra Comuni. Finché non lo dici, sono considerate quote o medie, che non si sommano. Una risposta vale per tutte.", "{columns}: it is not clear whether they add up over Comuni. Until you say so, they are taken as shares or means, which are not added. One answer is for all of them.";
     fn found_unread(column): "«{column}» non è tra i valori: troppe celle non sono numeri. Correggile, oppure indica la colonna come valori.", "'{column}' is not among the values: too many of its cells are not numbers. Correct them, or mark the column as values.";
     FOUND_HIDDEN_SHEET: "Il foglio è nascosto nel file: conferma se va importato, o escludilo.", "The sheet is hidden in the file: confirm that you want it, or leave it out.";
     fn found_total_rows(count): "Righe di totale, non sommate alle altre: {count}.", "Rows of totals, not added to the others: {count}.";
@@ -48,6 +51,7 @@ texts! {
     fn found_lead(column): "«{column}» ha i Comuni capofila, ma i valori possono essere dell'intero Ambito. Per ora sono del solo Comune: scegli.", "'{column}' has the lead Comuni, but the values may be of the whole Ambito. For now they are of the Comune alone: choose.";
     INTAKE_OF_COMUNI: "Sono valori di Comuni", "They are values of Comuni";
     INTAKE_OF_AMBITI: "Sono valori di Ambiti", "They are values of Ambiti";
+    fn found_adding_all(columns): "{columns}: non è chiaro se si sommino tra le righe. Finché non lo dici, sono ignorate. Una risposta vale per tutte.", "{columns}: it is not clear whether they add up over rows. Until you say so, they are left out. One answer is for all of them.";
     fn found_adding(column): "«{column}»: non è chiaro se si sommi tra le righe. Finché non lo dici, è ignorata.", "'{column}': it is not clear whether it adds up over rows. Until you say so, it is left out.";
     fn found_dates_across(dates): "Le date stanno nelle intestazioni delle colonne: {dates}.", "The dates stand in the headers of the columns: {dates}.";
     fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";

@@ -51,7 +51,7 @@ texts! {
     WHENCE_SHOW: "Mostra", "Show";
     WHENCE_SEARCHING: "Ricerca fra tutti i valori…", "Looking through all values…";
     WHENCE_TIP: "Si cerca un numero stampato, con i suoi decimali, fra tutti i valori: indicatori a ogni livello e data, calcolati sul totale, medi, minimi e massimi; variabili osservate; tabelle pubblicate e loro note; quanto chiedono gli standard; e fra le variazioni da una data all'altra.", "A printed number is looked for, with its decimals, among all values: indicators at every level and date, recomputed, mean, lowest and highest; observed variables; published tables and their notes; what standards require; and among the changes from one date to another.";
-    fn whence_not_done(cause): "La ricerca non è finita: {cause}.", "The search did not end: {cause}.";
+    fn whence_not_done(cause): "La ricerca non è stata completata: {cause}.", "The search was not completed: {cause}.";
     fn variable_males(age): "maschi di {age} anni", "males aged {age}";
     fn variable_females(age): "femmine di {age} anni", "females aged {age}";
     fn variable_named(name): "variabile «{name}»", "variable “{name}”";

@@ -21,7 +21,7 @@ texts! {
     fn plain_missing(indicator, reason, when): "{indicator}: {reason} ({when}).", "{indicator}: {reason} ({when}).";
     HOME: "Il mio Ambito", "My Ambito";
     HOME_QUESTION: "In quale Ambito lavori?", "Which Ambito do you work in?";
-    HOME_WHY: "La finestra si aprirà su quell'Ambito, con tre frasi per cominciare. Si cambia quando vuoi nelle impostazioni.", "The window will open on that Ambito, with three sentences to begin with. It can be changed at any time in the settings.";
+    HOME_WHY: "La finestra si aprirà su quell'Ambito, con tre frasi per cominciare. Puoi cambiarlo in qualsiasi momento nelle impostazioni.", "The window will open on that Ambito, with three sentences to begin with. It can be changed at any time in the settings.";
     HOME_SKIP: "Nessuno: mostra tutta l'ATS", "None: show the whole ATS";
     HOME_CHARTS: "Grafici", "Charts";
     HOME_CHANGE: "Cambia Ambito…", "Change Ambito…";
@@ -43,6 +43,7 @@ texts! {
     SMALLER: "Riduci l'interfaccia", "Reduce the interface";
     USUAL_SIZE: "Grandezza normale dell'interfaccia", "Usual size of the interface";
     fn last_project_gone(path): "Il progetto aperto per ultimo non c'è più: {path}.", "The project that was open last is no longer there: {path}.";
+    MORE_VIEWS: "Altre viste", "More views";
     MORE: "Altri comandi", "More commands";
     COMMANDS_MENU: "Comandi e ricerca…", "Commands and search…";
     PALETTE_TITLE: "Comandi e ricerca", "Commands and search";

@@ -1,7 +1,7 @@
 //! The codes of findings, by which a choice is accepted on the command line.
 
 /// All of them, in order.
-pub const CODES: [&str; 149] = [
+pub const CODES: [&str; 151] = [
     "added_in_part",
     "adding_supposed",
     "adds_dates",
@@ -102,6 +102,7 @@ pub const CODES: [&str; 149] = [
     "other_crs",
     "other_totals",
     "parted_by",
+    "parts_titled",
     "percent_as_shown",
     "periods",
     "precision_lost",
@@ -126,6 +127,7 @@ pub const CODES: [&str; 149] = [
     "small_counts",
     "split_numbers",
     "steps",
+    "sum_of_dates",
     "suppressed_values",
     "swapped_coordinates",
     "tables_beside",

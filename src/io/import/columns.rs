@@ -124,6 +124,8 @@ pub struct Found {
     pub unclear: Vec<usize>,
     /// Columns left out of a list of things because they cannot be added.
     pub not_added: Vec<usize>,
+    /// Columns left out because they are the sum of those of several dates.
+    pub summed: Vec<usize>,
     /// The dates in the header.
     pub across: Vec<Date>,
     /// A cell of the dates where the month may come before the day, and its row.

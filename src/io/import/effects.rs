@@ -28,7 +28,7 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
     let is_compared = is_known_source(&table.recipe) && table.level == Level::Comuni;
     let Some(dataset) = table.dataset.as_ref().filter(|_| is_compared) else { return };
     let (mut changed, mut added) = (BTreeSet::new(), BTreeSet::new());
-    let (mut values, mut example) = (0, None);
+    let (mut values, mut example, mut largest) = (0, None, None::<f64>);
     let mut dates: BTreeSet<Date> = BTreeSet::new();
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
@@ -47,11 +47,12 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
                         }
                         values += 1;
                         changed.insert(variable.to_owned());
-                        let name = &atlas.territories.comuni()[comune].name;
-                        let from_to =
-                            [*old, *new].map(|x| number(Lang::It, x, if x.fract() == 0.0 { 0 } else { 2 }));
-                        example = example
-                            .or_else(|| Some(format!("{name}, {variable}: {} → {}", from_to[0], from_to[1])));
+                        let change = (old - new).abs() / old.abs().max(1.0);
+                        if largest.is_none_or(|largest| change > largest) {
+                            largest = Some(change);
+                            let name = &atlas.territories.comuni()[comune].name;
+                            example = Some(format!("{name}, {variable}: {}", from_to(*old, *new)));
+                        }
                     }
                 }
             }
@@ -72,6 +73,16 @@ pub fn add_effects(checked: &mut Checked, atlas: &Atlas, answers: &Answers) {
     answers.accept(&mut findings);
     checked.findings.extend(findings);
     checked.findings.sort_by_key(order);
+}
+
+/// Two different numbers with as few decimals as tell them apart.
+fn from_to(old: f64, new: f64) -> String {
+    const MOST: usize = 8;
+    let least = if old.fract() == 0.0 && new.fract() == 0.0 { 0 } else { 2 };
+    let written = |decimals: usize| [old, new].map(|x| number(Lang::It, x, decimals));
+    let [from, to] =
+        (least..MOST).map(written).find(|[from, to]| from != to).unwrap_or_else(|| written(MOST));
+    format!("{from} → {to}")
 }
 
 /// The most severe first; the date is asked for once everything else is settled.

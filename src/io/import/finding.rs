@@ -6,6 +6,7 @@ use crate::figure::listed;
 use crate::i18n::italian::noun_of;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
+use super::said::{dates_text, some_quoted, years_text};
 use super::severity::Severity;
 
 /// An answer without an effect; those on a column with its name.
@@ -58,6 +59,7 @@ pub enum Kind {
     CodesJoined { columns: [String; 2] },
     MonthsOfYear { year: i16 },
     FilledDown { column: String },
+    Sections { titles: Vec<String> },
     Spread { column: String },
     TablesBeside { tables: String },
     SheetsLeft { sheets: String, are_beside_shapes: bool },
@@ -153,14 +155,15 @@ pub enum Kind {
     PartedBy { columns: String },
     Things { territories: usize, example: Option<Bilingual> },
     NotAddedUp { column: String },
+    SumOfDates { column: String },
     AddedInPart { column: String },
     ColumnUnread { column: String },
     TotalRows,
     HiddenSheet,
     DatesReplaced { column: String },
     TwoLevels { comune: String, ambito: String },
-    AddingUnclear { column: String },
-    MeasureSupposed { column: String },
+    AddingUnclear { columns: Vec<String> },
+    MeasureSupposed { columns: Vec<String> },
     DatesInHeader { dates: Vec<Date> },
     DateOfHeader { date: Date },
     DateOfTitle { date: Date },
@@ -282,7 +285,7 @@ impl Finding {
             };
             let rows: Vec<String> = self.lines.iter().take(most).enumerate().map(row).collect();
             let others = self.count.saturating_sub(rows.len());
-            let more = t::found_more_rows(lang, others);
+            let more = t::found_more_rows(lang, number(lang, others as f64, 0));
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
             text = match rows.as_slice() {
@@ -354,6 +357,7 @@ impl Kind {
             Self::CodesJoined { .. } => ("codes_joined", Note),
             Self::MonthsOfYear { .. } => ("months_of_year", Choice),
             Self::FilledDown { .. } => ("filled_down", Choice),
+            Self::Sections { .. } => ("parts_titled", Note),
             Self::Spread { .. } => ("indicators_spread", Note),
             Self::TablesBeside { .. } => ("tables_beside", Note),
             Self::SheetsLeft { .. } => ("sheets_left", Note),
@@ -451,6 +455,7 @@ impl Kind {
             Self::PartedBy { .. } => ("parted_by", Note),
             Self::Things { .. } => ("list_of_things", Choice),
             Self::NotAddedUp { .. } => ("not_added_up", Warning),
+            Self::SumOfDates { .. } => ("sum_of_dates", Note),
             Self::AddedInPart { .. } => ("added_in_part", Warning),
             Self::ColumnUnread { .. } => ("column_not_read", Warning),
             Self::TotalRows => ("total_rows", Warning),
@@ -550,6 +555,7 @@ impl Kind {
             }
             Self::Spread { column } => return t::found_spread(lang, column),
             Self::MonthsOfYear { year } => return t::found_months_of_year(lang, year),
+            Self::Sections { titles } => return t::found_sections(lang, some_quoted(lang, titles)),
             Self::FilledDown { column } => return t::found_filled_down(lang, column),
             Self::TablesBeside { tables } => return t::found_tables_beside(lang, tables),
             Self::SheetsLeft { sheets, are_beside_shapes: true } => {
@@ -695,6 +701,7 @@ impl Kind {
                 let example = example.as_ref().map_or("", |example| lang.pick(example));
                 return t::found_things(lang, count, territories, example);
             }
+            Self::SumOfDates { column } => return t::found_sum_of_dates(lang, column),
             Self::NotAddedUp { column } => return t::found_not_added_up(lang, column),
             Self::AddedInPart { column } => return t::found_added_in_part(lang, count, column),
             Self::ColumnUnread { column } => return t::found_unread(lang, column),
@@ -705,8 +712,14 @@ impl Kind {
                 return t::found_two_levels(lang, comune);
             }
             Self::TwoLevels { comune, .. } => return t::found_lead(lang, comune),
-            Self::AddingUnclear { column } => return t::found_adding(lang, column),
-            Self::MeasureSupposed { column } => return t::found_measure(lang, column),
+            Self::AddingUnclear { columns } => match &columns[..] {
+                [column] => return t::found_adding(lang, column),
+                all => return t::found_adding_all(lang, some_quoted(lang, all)),
+            },
+            Self::MeasureSupposed { columns } => match &columns[..] {
+                [column] => return t::found_measure(lang, column),
+                all => return t::found_measure_all(lang, some_quoted(lang, all)),
+            },
             Self::DatesInHeader { dates } => return t::found_dates_across(lang, dates_text(lang, dates)),
             Self::DateOfTitle { date: day } => return t::found_date_of_title(lang, date(lang, *day)),
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
@@ -778,18 +791,4 @@ pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
     // Without separators of thousands, which would be the very mark that is in doubt.
     let plain = x.to_string();
     if lang == Lang::It { plain.replace('.', ",") } else { plain }
-}
-
-/// What is of whole years is of no day.
-fn years_text(dates: &[Date]) -> String {
-    dates.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join(", ")
-}
-
-/// Dates; if there are many, the first and the last.
-fn dates_text(lang: Lang, dates: &[Date]) -> String {
-    let written: Vec<String> = dates.iter().map(|day| date(lang, *day)).collect();
-    match written.as_slice() {
-        [first, .., last] if written.len() > 6 => format!("{first} … {last}"),
-        all => all.join(", "),
-    }
 }

@@ -18,7 +18,7 @@ use super::period::{self, Kind, Reading};
 use super::repeats::{Repeats, repeats, total_member};
 use super::shape::{Shape, broken_rows, shape};
 use super::territory_columns::{self, TerritoryColumns, may_measure, says_more};
-use super::words::{self, Heads, heads};
+use super::words::{self, End, Heads, heads};
 use super::{date, headings, roles, values, year_words};
 
 /// How many rows are examined to see what a column contains.
@@ -107,7 +107,7 @@ pub fn found<'a>(
         from: ends.map(|(first, _)| first),
         part: date.and_then(|date| part_column(table, first, &names, date, &reading)),
         reading,
-        life: Life { at: answers.at, ..life(&names) },
+        life: if ends.is_some() { Life::default() } else { Life { at: answers.at, ..life(&names) } },
         dimensions: Vec::new(),
         values: Vec::new(),
         variables: 0,
@@ -226,6 +226,7 @@ pub fn found<'a>(
     };
     let is_unread = |column: &usize| {
         words::is_date(&names[*column])
+            && !words::is_other_date(&names[*column])
             && words::months_of_part(&names[*column]).is_none()
             && !is_used(*column)
             && !is_role_of(&plan, *column)
@@ -466,11 +467,21 @@ fn period_columns(
         }
         read * 2 > filled
     };
-    let of = |is_first: bool| {
+    let of = |is_it: &dyn Fn(&str) -> bool| {
         let mut columns = (0..names.len()).filter(|column| !is_role(*column));
-        columns.find(|column| words::period_end(&names[*column]) == Some(is_first) && is_days(*column))
+        columns.find(|column| is_it(&names[*column]) && is_days(*column))
     };
-    of(true).zip(of(false))
+    let named = |is_first: bool| of(&|name| words::period_end(name) == Some(is_first));
+    if let Some(ends) = named(true).zip(named(false)) {
+        return Some(ends);
+    }
+    // The beginning and the end of each thing differ from row to row; those of the values are the same in many rows.
+    let of_things = |end| of(&|name| words::end_of_life(name) == Some(end));
+    let (start, end) = of_things(End::Opening).zip(of_things(End::Closing))?;
+    let rows = first..table.len().min(first + SAMPLE);
+    let pairs: FxHashSet<[&str; 2]> =
+        rows.clone().map(|row| [start, end].map(|column| table.cell(row, column))).collect();
+    (rows.len() > 1 && (pairs.len() == 1 || pairs.len() * 4 <= rows.len())).then_some((start, end))
 }
 
 /// A column of months, quarters or half-years beside one of years.

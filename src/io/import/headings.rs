@@ -47,7 +47,7 @@ pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period:
     // A number of two digits in a header is no year.
     let reading = &Reading { has_short_years: false, ..*reading };
     let plain = name.replace('_', " ");
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let words: Vec<&str> = plain.split_whitespace().flat_map(unglued).collect();
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".
     for length in (1..=words.len().min(5)).rev() {
         for start in 0..=words.len() - length {
@@ -59,6 +59,9 @@ pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period:
                 continue;
             }
             let run = words[start..start + length].join(" ");
+            if period::spans_years(&run) {
+                continue;
+            }
             let bare =
                 run.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '-' | '–'));
             // "31/12/2023 (stima)" is a date with its mark.
@@ -72,6 +75,16 @@ pub(crate) fn period_in(name: &str, reading: &Reading) -> Option<((Date, period:
         }
     }
     None
+}
+
+/// A word and the year at its end: "utenti2023", which data bases and programs for statistics write without a space.
+fn unglued(word: &str) -> impl Iterator<Item = &str> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_glued = letters.chars().count() > 2
+        && letters.chars().all(char::is_alphabetic)
+        && period::is_year(&word[letters.len()..]);
+    let (first, last) = if is_glued { word.split_at(letters.len()) } else { (word, "") };
+    [first, last].into_iter().filter(|part| !part.is_empty())
 }
 
 /// Headers such as `3-5` that a spreadsheet turned into a day of May: the column and the class, if other headers are

@@ -104,6 +104,12 @@ pub(crate) fn is_count(name: &str) -> bool {
     matches!(measure_of(name, whole), (measure, Basis::Known) if measure.adds_up())
 }
 
+/// Whether the words of a header are of persons or things, which are whole.
+pub(crate) fn is_of_whole(name: &str) -> bool {
+    let whole = Looks { count: 1, is_whole: true, ..Looks::default() };
+    matches!(measure_of(name, whole), (Measure::Persons | Measure::Count, Basis::Known))
+}
+
 /// Where an attribute is named first. A year or an age with its number says which ones are counted.
 fn attribute(words: &str) -> Option<usize> {
     let is_numbered = |at: usize, word: &str| {
@@ -390,7 +396,7 @@ mod tests {
         let never = "Reddito mediano;Median income;Saturazione posti;Take-up;Average age;Share 65+;popolazione attiva pct;\
             Frequenza relativa;Incid. povertà;Disoccupazione;Occupazione giovanile;Dispersione scolastica;Affluenza;\
             Mortalità;Natalità;Tempo attesa gg;Giorni attesa;Attesa (gg);Durata presa in carico;Costo orario;Retta;\
-            Retta mensile;Tariffa;Canone;Prezzo mq;Euro/ab;Ricettività;Rating;Livello di servizio;Indicatore disagio;\
+            Retta mensile;Tariffa;Canone;Prezzo mq;Euro/ab;Ricettività;Rating;Livello di servizio;Quanto è soddisfatto del servizio? (1-5);Indicatore disagio;\
             Utilizzo;Soddisfazione;Classe energetica;Famiglie numerose [per 100];Utenti x 1000;pct_65;ind_vecch;\
             cop. nidi;TFR;rapp. M/F;Posti/1000 ab;Utenti/pop;h/utente;Waiting days;Alunni per classe;Età;\
             Anno fondazione;Tempo di attesa (giorni);€/gg;Famiglie x 1000 ab.";

@@ -286,7 +286,7 @@ pub(super) const DIVISORS: [&str; 36] = [
     "pc ",
 ];
 /// Words of attributes, prices, times, grades and the like, which are never added, unless a count comes before them.
-pub(super) const ATTRIBUTES: [&str; 84] = [
+pub(super) const ATTRIBUTES: [&str; 88] = [
     "eta ",
     "age ",
     "anzianita",
@@ -339,6 +339,10 @@ pub(super) const ATTRIBUTES: [&str; 84] = [
     "grado ",
     "indicator",
     "soddisfazion",
+    "soddisfatt",
+    "gradimento",
+    "valutazione ",
+    "giudizio ",
     "satisfaction",
     "utilizzo ",
     "utilisation",

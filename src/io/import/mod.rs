@@ -11,8 +11,10 @@ mod codes;
 mod column_totals;
 mod columns;
 mod date;
+mod date_totals;
 mod effects;
 mod exported;
+mod families;
 mod filled;
 mod finding;
 mod flags;
@@ -39,6 +41,8 @@ mod rates;
 mod repeats;
 mod report;
 mod roles;
+mod said;
+mod sections;
 mod severity;
 mod shape;
 mod spread;
@@ -258,6 +262,9 @@ impl<'a> Importer<'a> {
         }
         if recipe::recognise(table, &self.recipes).is_some() {
             return None;
+        }
+        if let Some((parted, titles)) = sections::sectioned(table, &self.matcher) {
+            return Some((parted, Finding::new(Kind::Sections { titles })));
         }
         if let Some((joined, columns)) = joined::joined(table, &self.matcher) {
             return Some((joined, Finding::new(Kind::CodesJoined { columns })));

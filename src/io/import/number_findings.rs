@@ -31,8 +31,10 @@ pub(super) fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> 
         };
         let plain = |cell: &str| cell.parse::<f64>().is_ok();
         let separated = |cell: &str| cell.contains(['.', ',']);
-        let marked =
-            |cell: &str| !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
+        let marked = |cell: &str| {
+            let is_mark = |c: char| !c.is_ascii_digit() && !".,-".contains(c);
+            !plain(cell) && (cell.contains(is_mark) || cell.ends_with('-'))
+        };
         if format.has_marks {
             findings.extend(two_scales(table, plan, planned.column, format));
             let kind = |(column, typed, number)| Kind::MarkedNumbers { column, typed, number };

@@ -159,13 +159,20 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     };
     let text = folded(text);
     let pieces = pieces(&text);
-    let is_end = pieces.contains(&Piece::Letters("fine"));
+    let says = |word| pieces.contains(&Piece::Letters(word));
+    let (is_end, is_start) = (says("fine"), says("inizio"));
+    if let Some(last) = last_of_years(&pieces) {
+        return Some((last, Kind::Part));
+    }
     let (school, pieces) = without_words(&pieces)?;
     if let Some(last) = last_of(&pieces) {
         return Some((last, Kind::Part));
     }
     if let ([Piece::Digits(of)], true) = (&pieces[..], is_end) {
         return Some((last_day(year(of)?, 12)?, Kind::Part));
+    }
+    if let ([Piece::Digits(of)], true) = (&pieces[..], is_start) {
+        return Some((Day::Start.of(year(of)?)?, Kind::Part));
     }
     let pieces = match pieces[..] {
         [month @ Piece::Digits(_), day @ Piece::Digits(on), year @ Piece::Digits(of)]
@@ -176,6 +183,31 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
         _ => pieces,
     };
     numbered(&pieces, reading.months).or_else(|| of_pieces(pieces, school || reading.is_school, reading.day))
+}
+
+/// The last day of several years that a word says are one period: "media 2021-2023", "triennio 2021/23".
+fn last_of_years(pieces: &[Piece]) -> Option<Date> {
+    const SPANS: [&str; 6] = ["media", "biennio", "triennio", "quadriennio", "quinquennio", "average"];
+    let mut words = pieces.iter().filter_map(|piece| match piece {
+        Piece::Letters(word) => Some(*word),
+        Piece::Digits(_) => None,
+    });
+    let is_known = |word: &str| {
+        SPANS.contains(&word) || ["dal", "al", "anni", "degli", "del", "di", "e", "a"].contains(&word)
+    };
+    let is_span = words.clone().any(|word| SPANS.contains(&word)) && words.all(is_known);
+    let numbers = pieces.iter().filter_map(|piece| match piece {
+        Piece::Digits(text) => Some(*text),
+        Piece::Letters(_) => None,
+    });
+    let [from, to] = numbers.collect::<Vec<_>>()[..] else { return None };
+    let (first, last) = (year(from).filter(|_| from.len() == 4)?, short_year(to)?);
+    (is_span && first < last).then(|| last_day(last, 12)).flatten()
+}
+
+/// Whether words say that several years are one period: in a header they are no year.
+pub(crate) fn spans_years(text: &str) -> bool {
+    last_of_years(&pieces(&folded(text))).is_some()
 }
 
 fn digit_count(text: &str) -> usize {
@@ -238,24 +270,10 @@ fn of_digits(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
             let days: i64 = text.parse().ok()?;
             // From 1954 to 2064: a number outside is more likely something else.
             let unix = (20_000..=60_000).contains(&days).then_some(days - 25_569)?;
-            Some((of_unix_day(unix)?, Kind::Serial))
+            Some((Date::of_day_number(unix)?, Kind::Serial))
         }
         _ => None,
     }
-}
-
-/// The date so many days after 1 January 1970. Algorithm: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-fn of_unix_day(days: i64) -> Option<Date> {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
 }
 
 fn last_day(year: i16, month: u8) -> Option<Date> {
@@ -292,7 +310,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The significant pieces, without the words around a date, and whether these words name a school year. `None` where
 /// an unknown word occurs.
 fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
-    const AROUND: [&str; 24] = [
+    const AROUND: [&str; 25] = [
+        "inizio",
         "dal",
         "dall",
         "da",
@@ -349,6 +368,8 @@ fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
 /// How many months a word such as "quarter" means.
 fn part(word: &str) -> Option<u8> {
     match word {
+        _ if word.starts_with("quadrim") => Some(4),
+        _ if word.starts_with("bim") => Some(2),
         "q" | "t" => Some(3),
         "h" | "s" => Some(6),
         "m" => Some(1),
@@ -555,6 +576,12 @@ mod tests {
             ("dato al 30.06.2023", "2023-06-30"),
             ("rilevazione 2023", "2023-01-01"),
             ("fine 2023", "2023-12-31"),
+            ("inizio 2023", "2023-01-01"),
+            ("media 2021-2023", "2023-12-31"),
+            ("triennio 2021/23", "2023-12-31"),
+            ("biennio 2022-2023", "2023-12-31"),
+            ("II quadrimestre 2023", "2023-08-31"),
+            ("3° bimestre 2023", "2023-06-30"),
             ("06/09/23", "2023-09-06"),
             ("20230609230000", "2023-06-09"),
             ("2023*", "2023-01-01"),

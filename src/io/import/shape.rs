@@ -7,7 +7,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::base::Typed;
-use crate::io::numbers::{absence, alone};
+use crate::io::numbers::{absence, alone, limits};
 use crate::io::source::RawTable;
 
 use super::period;
@@ -110,7 +110,9 @@ fn names_territory(table: &RawTable, row: usize) -> bool {
     if !table.row(row).any(words::heads_territory) {
         return false;
     }
-    let numbers = table.row(row).filter(|cell| !cell.is_empty() && !is_label(cell));
+    // "Sotto i 18" is a class in a header, and a withheld number in a row.
+    let is_class = |cell: &str| limits(cell, true).is_some();
+    let numbers = table.row(row).filter(|cell| !cell.is_empty() && !is_label(cell) && !is_class(cell));
     let numbers: Vec<Option<u32>> = numbers.map(|cell| cell.parse().ok()).collect();
     // Ages are in order: 0, 1, 2 and so on.
     numbers.iter().all(Option::is_some) && numbers.is_sorted_by(|a, b| a < b)
@@ -261,6 +263,7 @@ mod tests {
             (";utenti;media;\nPaese;sede;sede;note\nMilano;1;2;x\nLodi;1;2;y\n", 0..2, 2),
             ("Comune;2018;2019\nMilano;1;2\nLodi;3;4\n", 0..1, 1),
             ("Comune;0;1;2;3\nMilano;1;2;5;4\nLodi;3;4;7;9\n", 0..1, 1),
+            ("Comune;under 18;18-64;over 65\nMilano;1;2;5\nLodi;3;4;7\n", 0..1, 1),
             // A row that numbers the columns.
             ("Comune;Utenti;Spesa\n(1);(2);(3)\nMilano;1;2\nLodi;3;4\n", 0..1, 2),
             // No header.

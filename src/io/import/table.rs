@@ -20,10 +20,11 @@ use super::mapping::mapping;
 use super::number_findings::of_numbers;
 use super::plan::plan;
 use super::preview::preview;
+use super::said::sum_text;
 use super::severity::Severity;
 use super::territory_columns::heads_code;
 use super::{
-    areas, checks, column_totals, date, finding, group_rows, lacking, merge, other_ambito, period, rates,
+    areas, checks, column_totals, date, families, group_rows, lacking, merge, other_ambito, period, rates,
     roles, unused, words,
 };
 
@@ -397,15 +398,18 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
         let (from, to) = (join(|(from, _)| from), join(|(_, to)| to));
         findings.push(Finding::new(Kind::HeaderClasses { from, to }));
     }
+    findings.extend(found.summed.iter().map(|c| Finding::new(Kind::SumOfDates { column: name(*c) })));
     findings.extend(found.not_added.iter().map(|c| Finding::new(Kind::NotAddedUp { column: name(*c) })));
     findings.extend(found.unread.iter().map(|c| Finding::new(Kind::ColumnUnread { column: name(*c) })));
     if let Some((comune, ambito)) = found.levels {
         findings.push(Finding::new(Kind::TwoLevels { comune: name(comune), ambito: name(ambito) }));
     }
-    findings.extend(found.unclear.iter().map(|c| Finding::new(Kind::AddingUnclear { column: name(*c) })));
-    findings.extend(found.supposed.iter().map(|c| {
-        let finding = Finding::new(Kind::MeasureSupposed { column: name(*c) });
-        if found.plain == Some(*c) { finding.noted() } else { finding }
+    let named = |columns: &Vec<usize>| columns.iter().map(|c| name(*c)).collect();
+    let unclear = families::grouped(&plan.names, &found.unclear);
+    findings.extend(unclear.iter().map(|c| Finding::new(Kind::AddingUnclear { columns: named(c) })));
+    findings.extend(families::grouped(&plan.names, &found.supposed).iter().map(|c| {
+        let finding = Finding::new(Kind::MeasureSupposed { columns: named(c) });
+        if found.plain == c.first().copied() { finding.noted() } else { finding }
     }));
     if let Some((year, true)) = found.months_of.filter(|_| !found.across.is_empty()) {
         findings.push(Finding::new(Kind::MonthsOfYear { year }));
@@ -572,7 +576,7 @@ fn repeated(plan: &Plan, gathered: &Gathered, answers: &Answers, names: &[&str])
         Lang::both(|lang| {
             let column = &plan.names[one.column];
             let rows = number(lang, one.rows as f64, 0);
-            let [first, sum] = [first, sum].map(|x| finding::sample_text(lang, x));
+            let [first, sum] = [first, sum].map(|x| sum_text(lang, x));
             t::found_rows_example(lang, names[*place], column, first, rows, sum)
         })
     });
@@ -613,7 +617,7 @@ fn example_of_things(plan: &Plan, gathered: &Gathered, names: &[&str]) -> Option
         match added {
             Some(variable) => {
                 let column = &plan.names[gathered.variables[variable].column];
-                let sum = finding::sample_text(lang, value(variable, place));
+                let sum = sum_text(lang, value(variable, place));
                 t::found_things_example(lang, names[place], rows, column, sum)
             }
             None => t::found_things_counted(lang, names[place], rows),

@@ -12,8 +12,8 @@ use crate::io::source::RawTable;
 use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
-use super::measure::{Basis, Looks, is_count, measure_of};
-use super::{period, rates, words};
+use super::measure::{Basis, Looks, is_count, is_of_whole, measure_of};
+use super::{date_totals, families, period, rates, words};
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -116,7 +116,10 @@ pub(crate) fn complete(
             is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
             ..NumberFormat::default()
         });
-        let format = told_mark.or_else(|| evidence.format());
+        let format = told_mark.or_else(|| match is_of_whole(&plan.names[column]) {
+            true => evidence.format_of_counts(),
+            false => evidence.format(),
+        });
         let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
         if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {
             spec.name = Bilingual { it: stated.name.clone(), en: stated.name.clone() };
@@ -150,6 +153,9 @@ pub(crate) fn complete(
         if is_averaged && basis != Basis::Known {
             basis = Basis::Known;
         }
+        if basis != Basis::Known && spec.measure.is_none() {
+            spec.measure = families::told(&plan.names[column], answers);
+        }
         let is_told = spec.measure.is_some() || is_distinct;
         let measure = spec.measure.unwrap_or(if is_distinct { Default::default() } else { found });
         if spec.unit.is_empty() {
@@ -178,7 +184,7 @@ pub(crate) fn complete(
     {
         plan.found.plain = Some(only);
     }
-    across(plan, given.as_slice());
+    across(table, plan, given.as_slice());
     rates::relate(table, plan);
 }
 
@@ -289,7 +295,7 @@ fn split_decimals(
 }
 
 /// Joins columns headed by dates into one variable at these dates.
-fn across(plan: &mut Plan, given: &[usize]) {
+fn across(table: &RawTable, plan: &mut Plan, given: &[usize]) {
     plan.variables = plan.values.len();
     if (plan.recipe.id != GENERIC && !plan.recipe.across) || plan.date.is_some() {
         return;
@@ -343,6 +349,7 @@ fn across(plan: &mut Plan, given: &[usize]) {
             value.spec.name = Bilingual { it: name.clone(), en: name };
         }
     }
+    date_totals::leave_out(table, plan, given);
     // Columns of other variables at other dates: "Utenti al 31/12/2023", "Spesa 2022".
     let of_one = |value: &ValuePlan| {
         let found = headings::parted(&names[value.column], &plan.reading);

@@ -39,6 +39,14 @@ pub(crate) fn heads(header: &str) -> Heads {
     let begins = |all: &[&str]| words.iter().any(|word| all.iter().any(|start| word.starts_with(start)));
     let is = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
     let is_code = begins(&["cod", "istat", "procom"]) || is(&["code", "cd"]) || key.starts_with("procom");
+    // "Comune/Ambito": either, so what the cells name decides.
+    let sides = || header.split(['/', '|']).map(self::heads);
+    if header.contains(['/', '|'])
+        && sides().any(|side| side == Heads::Ambito)
+        && sides().any(|side| side == Heads::Name)
+    {
+        return Heads::Nothing;
+    }
     if begins(&["ambit", "distrett", "pdz"]) || key.contains("pianodizona") || key.contains("pianizona") {
         return Heads::Ambito;
     }

@@ -10,11 +10,12 @@ use std::borrow::Cow;
 pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
     let text = cell.trim().trim_start_matches('\'').trim();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let text = without_region(text);
     if digits(text) {
         return match text.len() {
             6 | 1..=3 => Some(Cow::Borrowed(text)),
             4 | 5 => Some(Cow::Owned(format!("{text:0>6}"))),
-            // With one zero too many, like seven-digit codes that begin with the region.
+            // With one zero too many.
             _ => None,
         };
     }
@@ -34,12 +35,29 @@ pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
     whole.then(|| Cow::Owned(format!("{:06}", number as u32)))
 }
 
-/// A code whose digits a spreadsheet separated: "015 146", or "15.146" like a number in thousands.
+/// A code whose digits are separated: "015 146", "15.146" and "15,146" like a number in thousands, "015-146" and "015/146" as
+/// province and Comune.
 fn joined(text: &str) -> Option<String> {
-    let (before, after) = text.split_once([' ', '.'])?;
+    const THOUSANDS: [char; 7] = [' ', '.', ',', '\'', '’', '\u{a0}', '\u{202f}'];
+    let mark = text.chars().find(|c| !c.is_ascii_digit())?;
+    let (before, after) = text.split_once(mark)?;
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let is_parted = (1..=3).contains(&before.len()) && after.len() == 3 && digits(before) && digits(after);
-    is_parted.then(|| format!("{:0>6}", format!("{before}{after}")))
+    let is_parted = match mark {
+        '-' | '/' => before.len() == 3,
+        _ => THOUSANDS.contains(&mark) && (1..=3).contains(&before.len()),
+    };
+    (is_parted && after.len() == 3 && digits(before) && digits(after))
+        .then(|| format!("{:0>6}", format!("{before}{after}")))
+}
+
+/// A code without what stands before it where it is unique in a larger area: the number of Lombardia ("03015146"), or Italy
+/// as Eurostat writes it ("IT_015146").
+fn without_region(text: &str) -> &str {
+    let of_country = text.get(..2).filter(|letters| letters.eq_ignore_ascii_case("it")).map(|_| &text[2..]);
+    let of_country = of_country.map(|rest| rest.trim_start_matches(['_', '-', ' ']));
+    let rest = of_country.or_else(|| text.strip_prefix("03"));
+    rest.filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_digit()) && is_comune(rest))
+        .unwrap_or(text)
 }
 
 /// Italy and its parts in Eurostat's codes: IT, ITC, ITC4, ITC4C.
@@ -95,6 +113,12 @@ mod tests {
             " 015146 ",
             "015 146",
             "15.146",
+            "15,146",
+            "015-146",
+            "015/146",
+            "03015146",
+            "IT_015146",
+            "IT015146",
         ] {
             assert_eq!(normalised(cell).as_deref(), Some("015146"), "{cell}");
         }
@@ -102,7 +126,9 @@ mod tests {
         assert_eq!(normalised("1001").as_deref(), Some("001001"));
         assert_eq!(normalised("f205").as_deref(), Some("F205"));
         assert_eq!(normalised("03").as_deref(), Some("03"));
-        for cell in ["", "Milano", "15146.5", "0151460", "-15146", "20146 Milano"] {
+        for cell in
+            ["", "Milano", "15146.5", "0151460", "-15146", "20146 Milano", "15-146", "20231231", "03000000"]
+        {
             assert_eq!(normalised(cell), None, "{cell}");
         }
         assert!(is_comune("082053") && is_comune("H501") && !is_comune("000000") && !is_comune("999999"));

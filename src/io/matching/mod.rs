@@ -320,6 +320,11 @@ impl Matcher {
     /// or by two in a long name.
     pub fn near(&self, cell: &str) -> Vec<Place> {
         let typed = key(name::stripped(cell).map_or(cell, |(bare, _)| bare));
+        // "Milano città", "Lodi capoluogo": as beside the province of the same name.
+        let alone = ["citta", "capoluogo", "comune"].iter().find_map(|word| typed.strip_suffix(word));
+        if let Some((place, _)) = alone.and_then(|alone| self.names.get(alone)) {
+            return vec![*place];
+        }
         let allowed = match typed.chars().count() {
             0..4 => return Vec::new(),
             4 => 0,

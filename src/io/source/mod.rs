@@ -13,6 +13,7 @@ pub(in crate::io) mod limits;
 mod older_marks;
 mod pages;
 pub(in crate::io) mod parquet;
+mod parquet_types;
 mod promised;
 mod quotes;
 mod raw_table;
@@ -227,8 +228,10 @@ fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
             Err(error) => unread.push(error),
         }
     }
-    const READ: [&str; 12] =
-        ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json", "topojson", "gpkg", "kml"];
+    const READ: [&str; 14] = [
+        "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json", "jsonl", "ndjson",
+        "topojson", "gpkg", "kml",
+    ];
     for (name, bytes) in entries {
         if READ.contains(&extension(&name).as_str()) && !bytes.is_empty() {
             contents.extend(read_within(&format!("{file} › {name}"), bytes, true)?);

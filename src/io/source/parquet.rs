@@ -7,6 +7,7 @@ use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, PolarsR
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use super::pages;
+use super::parquet_types::{self, Stored};
 use super::raw_table::{RawTable, number_text};
 use crate::base::panics;
 
@@ -18,15 +19,22 @@ pub(crate) const MAGIC: &[u8] = b"PAR1";
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
 pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
-    let (frame, left_out) = read_columns(file, bytes)?;
+    let (frame, left_out, stored) = read_columns(file, bytes)?;
     let mut table = RawTable::new(file, None);
     let over = |limit| SourceError::new(file, Problem::TooLarge(limit));
     table.push(1, frame.get_column_names().into_iter().map(|name| name.as_str())).map_err(over)?;
     let mut line = vec![String::new(); frame.width()];
     let mut unreadable = left_out * frame.height();
+    let of_name = |name: &str| stored.iter().find(|(of, _)| of == name).map(|(_, stored)| *stored);
+    let stored: Vec<Option<Stored>> = frame.columns().iter().map(|column| of_name(column.name())).collect();
     for i in 0..frame.height() {
-        for (text, column) in line.iter_mut().zip(frame.columns()) {
-            *text = text_of(&column.get(i).unwrap_or(AnyValue::Null)).unwrap_or_else(|| {
+        for ((text, column), stored) in line.iter_mut().zip(frame.columns()).zip(&stored) {
+            let value = column.get(i).unwrap_or(AnyValue::Null);
+            let written = match (stored, value.extract::<i64>()) {
+                (Some(stored), Some(number)) => stored.text(number),
+                _ => text_of(&value),
+            };
+            *text = written.unwrap_or_else(|| {
                 unreadable += 1;
                 String::new()
             });
@@ -45,8 +53,8 @@ pub(crate) fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceEr
     Ok(read_columns(file, bytes)?.0)
 }
 
-/// The readable columns, and how many are not.
-fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceError> {
+/// The readable columns, how many are not, and what the numbers of some stand for.
+fn read_columns(file: &str, bytes: &[u8]) -> Result<Columns, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     if !is_whole(bytes) {
         return Err(error(Problem::NotA(Expected::Parquet)));
@@ -55,12 +63,22 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
         return Err(error(Problem::Damaged));
     }
     // In places the crate trusts the footer, and false data there cause a panic.
-    let frame = panics::caught(|| frame(bytes));
-    frame
-        .map_err(|_| error(Problem::Damaged))?
-        .map_err(|_| error(Problem::Damaged))?
-        .map_err(|limit| error(Problem::TooLarge(limit)))
+    let read = |bytes: &[u8]| {
+        let frame = panics::caught(|| frame(bytes));
+        frame
+            .map_err(|_| error(Problem::Damaged))?
+            .map_err(|_| error(Problem::Damaged))?
+            .map_err(|limit| error(Problem::TooLarge(limit)))
+    };
+    let (frame, left_out) = read(bytes)?;
+    match parquet_types::without_types(bytes).filter(|_| left_out > 0) {
+        Some((bytes, stored)) => read(&bytes).map(|(frame, left_out)| (frame, left_out, stored)),
+        None => Ok((frame, left_out, Vec::new())),
+    }
 }
+
+/// A table, how many of its columns cannot be read, and what the numbers of columns stand for.
+type Columns = (DataFrame, usize, Vec<(String, Stored)>);
 
 /// Magic bytes at both ends, and a footer that fits in between.
 fn is_whole(bytes: &[u8]) -> bool {
@@ -71,7 +89,7 @@ fn is_whole(bytes: &[u8]) -> bool {
     u32::from_le_bytes(*length) as usize <= body.len() - 4
 }
 
-/// The frame and the number of columns left out, or the limit it would exceed. Dates and nested values are not
+/// The frame and the number of columns left out, or the limit it would exceed. Nested values and other types are not
 /// compiled in: reading them would make the whole file fail.
 fn frame(bytes: &[u8]) -> PolarsResult<Result<(DataFrame, usize), Limit>> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));

@@ -33,6 +33,8 @@ pub(super) struct Context<'a> {
     cache: &'a Cache,
     /// Indicators with what they were used for, in the order of their first use.
     used: RefCell<Vec<(String, BTreeSet<Reference>)>>,
+    /// The id of the table of sources at the end, where the report has one.
+    pub sources_at: Option<String>,
 }
 
 /// A value of a place.
@@ -46,7 +48,7 @@ pub(super) struct Known {
 
 impl<'a> Context<'a> {
     pub fn new(sources: Sources<'a>, lang: Lang, cache: &'a Cache) -> Self {
-        Self { sources, lang, cache, used: RefCell::default() }
+        Self { sources, lang, cache, used: RefCell::default(), sources_at: None }
     }
 
     pub fn atlas(&self) -> &'a Atlas {

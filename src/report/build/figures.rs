@@ -18,6 +18,7 @@ use crate::report::template::{FigureItem, FigureKind, Frame};
 use super::context::Context;
 use super::outline;
 use super::reading::Behind;
+use super::tables::{MOST_SOURCES, SOURCES_AT_END, note};
 
 /// The most lines of a time series and the most Comuni put together that are followed one by one.
 const MOST_LINES: usize = 8;
@@ -69,12 +70,19 @@ fn made(item: &FigureItem, places: &[Place], ctx: &Context<'_>, id: &str) -> Vec
         .into_iter()
         .take(item.reading)
         .enumerate()
+        // Where nothing follows, nothing is said of it.
+        .map(|(n, text)| (n, if item.reading == 1 { without_rest(&text, ctx) } else { text }))
         .map(|(n, text)| behind.sentence(format!("{id}/reading-{}", n + 1), &text))
         .collect();
     let figure = figure(&mut drawn, &element, ctx, id);
     let reading =
         (!reading.is_empty()).then_some(Block::Paragraph(Paragraph { role: Role::Body, sentences: reading }));
     std::iter::once(Block::Figure(figure)).chain(reading).collect()
+}
+
+/// A first sentence without the remark that those after it are about all territories.
+fn without_rest(text: &str, ctx: &Context<'_>) -> String {
+    text.strip_suffix(ctx.lang.text(texts::MAP_ALL_FOLLOWS)).unwrap_or(text).trim_end().to_owned()
 }
 
 fn caution(text: String, id: &str) -> Block {
@@ -233,14 +241,17 @@ fn figure(drawn: &mut Drawn, element: &Element, ctx: &Context<'_>, id: &str) -> 
     let words = drawn.words();
     let mut footer: Footer = words.footer.clone();
     footer.credits.clear();
-    let notes = footer.paragraphs(element.page(), ctx.lang);
+    let mut notes = footer.paragraphs(element.page(), ctx.lang);
+    let used = registry::used(element, ctx.atlas());
+    let sources: std::collections::BTreeSet<&str> =
+        used.iter().filter_map(|(id, _)| Some(ctx.lang.pick(&ctx.indicator(id)?.source))).collect();
+    if ctx.sources_at.is_some() && sources.len() > MOST_SOURCES {
+        let own = footer.sources.len().min(notes.len());
+        notes.splice(..own, [SOURCES_AT_END.to_owned()]);
+    }
     let what = [words.title.as_str(), &words.subtitle].into_iter().filter(|part| !part.is_empty());
     let caption = what.collect::<Vec<_>>().join(". ");
-    let note = |(n, text): (usize, String)| Sentence {
-        id: format!("{id}/note-{}", n + 1),
-        runs: vec![block::Run::Text(text)],
-    };
-    let notes: Vec<Sentence> = notes.into_iter().enumerate().map(note).collect();
+    let notes = note(&format!("{id}/note"), notes, ctx);
     let data = registry::table(element, ctx.sources)
         .ok()
         .and_then(|table| behind(&table.value.0, &format!("{id}/data"), &caption));
@@ -248,7 +259,7 @@ fn figure(drawn: &mut Drawn, element: &Element, ctx: &Context<'_>, id: &str) -> 
         id: id.to_owned(),
         alt_text: scene.description.clone(),
         element: Some(element.clone()),
-        notes: vec![Paragraph { role: Role::Note, sentences: notes }],
+        notes: vec![notes],
         data: data.map(Box::new),
         scene,
         caption,

@@ -2,6 +2,8 @@
 
 use crate::base::Level;
 use crate::figure::Sources;
+use crate::i18n::{Lang, texts};
+use crate::report::beside::beside;
 use crate::report::block::{Align, Cell, Contents};
 use crate::report::block::{Block, Field, Paragraph, Report, Role, Row, Run, Sentence};
 use crate::report::place::Place;
@@ -14,7 +16,9 @@ use super::{cover, figures, methods, rules, tables};
 
 /// The report that a template makes of the places of a request.
 pub fn build(template: &Template, request: &Request, sources: Sources<'_>, cache: &Cache) -> Report {
-    let ctx = Context::new(sources, request.lang, cache);
+    let mut ctx = Context::new(sources, request.lang, cache);
+    ctx.sources_at = methods_of(template);
+    let ctx = ctx;
     let lang = request.lang;
     let mut body = Vec::new();
     for section in &template.sections {
@@ -32,6 +36,15 @@ pub fn build(template: &Template, request: &Request, sources: Sources<'_>, cache
     let contents = template.contents.iter().map(|list: &Contents| Block::Contents(*list));
     let blocks = std::iter::once(Block::Cover(cover)).chain(contents).chain(body).collect();
     Report { lang, title, blocks }
+}
+
+/// The id of the table of methods, where a section ends in one.
+fn methods_of(template: &Template) -> Option<String> {
+    let of_section = |section: &Section| {
+        let item = section.items.iter().find(|item| item.kind == ItemKind::Methods)?;
+        (!section.is_for_each).then(|| methods::table_id(&format!("{}/{}", section.id, item.id)))
+    };
+    template.sections.iter().find_map(of_section)
 }
 
 /// Whether something that makes sense for some places only does for these.
@@ -78,15 +91,41 @@ fn of_section(section: &Section, id: &str, title: &str, places: &[Place], ctx: &
         blocks.push(Block::PageBreak);
     }
     blocks.push(Block::Heading { id: id.to_owned(), level: section.level, text: title.to_owned() });
+    let mut made: Vec<Vec<Block>> = Vec::new();
     for item in &section.items {
         let fitting = fitting(item.only, places);
         // What is about all Ambiti has no places, and makes sense all the same.
         if fitting.is_empty() && !places.is_empty() {
             continue;
         }
-        blocks.extend(of_item(item, &format!("{id}/{}", item.id), &fitting, ctx));
+        made.push(of_item(item, &format!("{id}/{}", item.id), &fitting, ctx));
+    }
+    let mut items = made.into_iter().peekable();
+    while let Some(mut of_item) = items.next() {
+        let next = items.next_if(|next| stand_beside(&of_item, next));
+        // Two figures that stand side by side come first, and what is read of them after both.
+        if let Some(next) = next {
+            let first = usize::from(!of_item.is_empty());
+            let mut next = next.into_iter();
+            of_item.splice(first..first, next.next());
+            of_item.extend(next);
+        }
+        blocks.extend(of_item);
     }
     blocks
+}
+
+/// Whether two items are a figure each, narrow enough to stand side by side.
+fn stand_beside(item: &[Block], next: &[Block]) -> bool {
+    let figures = |blocks: &[Block]| blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+    match (item, next) {
+        ([first @ Block::Figure(_), ..], [second @ Block::Figure(_), ..])
+            if figures(item) == 1 && figures(next) == 1 =>
+        {
+            beside(&[first.clone(), second.clone()])[0]
+        }
+        _ => false,
+    }
 }
 
 fn of_item(item: &Item, id: &str, places: &[Place], ctx: &Context<'_>) -> Vec<Block> {
@@ -112,6 +151,7 @@ fn said(rules: &[Rule], bullets: bool, places: &[Place], ctx: &Context<'_>, id: 
     // Rules about all Ambiti ask for no place.
     let nobody = [Place { unit: None, name: String::new(), members: Vec::new(), codes: Vec::new() }];
     let places = if places.is_empty() { &nobody } else { places };
+    let lang = ctx.lang;
     let mut blocks = Vec::new();
     for place in places {
         let id = if places.len() > 1 { format!("{id}/{}", place.id()) } else { id.to_owned() };
@@ -124,6 +164,7 @@ fn said(rules: &[Rule], bullets: bool, places: &[Place], ctx: &Context<'_>, id: 
         if sentences.is_empty() {
             continue;
         }
+        once(&mut sentences, lang);
         blocks.push(match bullets {
             true => {
                 let one = |sentence| Paragraph { role: Role::Body, sentences: vec![sentence] };
@@ -133,6 +174,17 @@ fn said(rules: &[Rule], bullets: bool, places: &[Place], ctx: &Context<'_>, id: 
         });
     }
     blocks
+}
+
+/// That ranks are decided on exact values is said once in a paragraph, after its last sentence that needs it.
+fn once(sentences: &mut [Sentence], lang: Lang) {
+    let told = format!(" {}", lang.text(texts::UNROUNDED));
+    let ends = |sentence: &&mut Sentence| matches!(sentence.runs.last(), Some(Run::Text(text)) if text.ends_with(&told));
+    for sentence in sentences.iter_mut().rev().filter(ends).skip(1) {
+        if let Some(Run::Text(text)) = sentence.runs.last_mut() {
+            text.truncate(text.len() - told.len());
+        }
+    }
 }
 
 /// The empty copies of a sheet.

@@ -6,6 +6,7 @@ use crate::base::Pt;
 use crate::export::ExportError;
 use crate::i18n::{Lang, texts as t};
 
+use super::super::beside::GAP;
 use super::super::block::{Cover, Field, Figure, Paragraph, Role, Run, Sentence, Value};
 use super::super::numbers::{Captioned, Numbers};
 use super::bookmark::bookmark;
@@ -25,6 +26,18 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MC: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 const W15: &str = "http://schemas.microsoft.com/office/word/2012/wordml";
+
+/// Where a caption stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Above its table.
+    Above,
+    /// Under its figure.
+    Below,
+    /// Under two figures side by side, of which it names one.
+    Left,
+    Right,
+}
 
 /// A document while it is written.
 pub struct Body<'a> {
@@ -143,15 +156,22 @@ impl<'a> Body<'a> {
         self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
     }
 
-    /// "Tabella 3 – …", counted by Word; above its table or under its figure.
-    pub fn caption(&mut self, word: &str, id: &str, number: usize, text: &str, is_above: bool) {
-        self.begin_paragraph("Didascalia", is_above);
+    /// "Tabella 3 – …", counted by Word.
+    pub fn caption(&mut self, word: &str, id: &str, number: usize, text: &str, stands: Stands) {
+        // One of two has the other's, or their notes, after it.
+        self.begin_paragraph("Didascalia", matches!(stands, Stands::Above | Stands::Left));
         let whole = self.begin_bookmark(&bookmark("_Toc", id));
         let label = self.begin_bookmark(&bookmark("_Ref", id));
         fields::run(&mut self.xml, &format!("{word}\u{a0}"), None);
         fields::field(&mut self.xml, &format!("SEQ {word} \\* ARABIC"), &number.to_string());
         self.end_bookmark(&label);
-        fields::run(&mut self.xml, " – ", None);
+        let side = match stands {
+            Stands::Left => Some(t::DOCX_LEFT),
+            Stands::Right => Some(t::DOCX_RIGHT),
+            Stands::Above | Stands::Below => None,
+        };
+        let side = side.map_or_else(String::new, |side| format!(" ({})", self.lang.text(side)));
+        fields::run(&mut self.xml, &format!("{side} – "), None);
         self.line_in(&format!("{id}/caption"), text);
         self.end_bookmark(&whole);
         self.xml.close();
@@ -230,28 +250,53 @@ impl<'a> Body<'a> {
     /// # Errors
     /// It cannot be drawn.
     pub fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
-        let number = self.numbers.figures.iter().find(|known| known.id == figure.id);
-        let number = number.map_or(0, |known| known.number);
+        let (word, number) = self.numbered(figure);
         let placed = self.media.scene(&figure.scene, room())?;
-        let word = self.lang.text(Captioned::Figure.name());
         self.drawing(figure, &placed, &format!("{word} {number}"));
-        self.caption(word, &figure.id, number, &figure.caption, false);
+        self.caption(word, &figure.id, number, &figure.caption, Stands::Below);
         self.notes(&figure.notes);
         Ok(())
     }
 
+    /// Two figures in one line, with their captions below one another: a table would be read as one.
+    ///
+    /// # Errors
+    /// One of them cannot be drawn.
+    pub fn beside(&mut self, figures: [&Figure; 2]) -> Result<(), ExportError> {
+        let half = Pt((room().0 - GAP) / 2.0);
+        let mut placed = Vec::new();
+        for figure in figures {
+            placed.push(self.media.scene(&figure.scene, half)?);
+        }
+        self.begin_paragraph("Figura", true);
+        for (i, (figure, placed)) in figures.iter().zip(&placed).enumerate() {
+            if i > 0 {
+                fields::run(&mut self.xml, " ", None);
+            }
+            let (word, number) = self.numbered(figure);
+            let name = format!("{word} {number}");
+            self.controls.open(&mut self.xml, of_figure(figure, placed), Some(&name));
+            self.media.write(&mut self.xml, placed, &name, &figure.alt_text);
+            self.xml.close();
+            self.xml.close();
+        }
+        self.xml.close();
+        for (figure, side) in figures.into_iter().zip([Stands::Left, Stands::Right]) {
+            let (word, number) = self.numbered(figure);
+            self.caption(word, &figure.id, number, &figure.caption, side);
+        }
+        figures.into_iter().for_each(|figure| self.notes(&figure.notes));
+        Ok(())
+    }
+
+    /// "Figura" and its number.
+    fn numbered(&self, figure: &Figure) -> (&'static str, usize) {
+        let number = self.numbers.figures.iter().find(|known| known.id == figure.id);
+        (self.lang.text(Captioned::Figure.name()), number.map_or(0, |known| known.number))
+    }
+
     fn drawing(&mut self, figure: &Figure, placed: &Placed, name: &str) {
-        let printed = Printed {
-            kind: Kind::Figure,
-            id: figure.id.clone(),
-            digest: placed.sha256[..24].to_owned(),
-            text: None,
-            origin: Some(json!({
-                "spec": figure.element,
-                "alt_text": text_digest(&figure.alt_text),
-            })),
-        };
-        self.controls.open(&mut self.xml, printed, Some(name));
+        self.controls.open(&mut self.xml, of_figure(figure, placed), Some(name));
         self.styled("Figura", |body| body.media.write(&mut body.xml, placed, name, &figure.alt_text));
         self.xml.close();
         self.xml.close();
@@ -288,6 +333,20 @@ impl<'a> Body<'a> {
             xml.empty("w:titlePg", &[]);
         }
         (self.xml.end(), self.controls, self.media)
+    }
+}
+
+/// What is kept of a figure.
+fn of_figure(figure: &Figure, placed: &Placed) -> Printed {
+    Printed {
+        kind: Kind::Figure,
+        id: figure.id.clone(),
+        digest: placed.sha256[..24].to_owned(),
+        text: None,
+        origin: Some(json!({
+            "spec": figure.element,
+            "alt_text": text_digest(&figure.alt_text),
+        })),
     }
 }
 

@@ -22,6 +22,7 @@ use serde_json::Value;
 
 use crate::export::ExportError;
 
+use super::beside::beside;
 use super::block::{Block, Report};
 use super::numbers::Numbers;
 
@@ -70,8 +71,14 @@ pub(crate) fn made(
         }
     }
     let mut body = Body::new(report.lang, &numbers);
-    for block in &report.blocks {
-        put(&mut body, block)?;
+    let begins = beside(&report.blocks);
+    for (at, block) in report.blocks.iter().enumerate() {
+        match (block, report.blocks.get(at + 1)) {
+            // The second one of two is written with the first.
+            _ if at > 0 && begins[at - 1] => {}
+            (Block::Figure(left), Some(Block::Figure(right))) if begins[at] => body.beside([left, right])?,
+            _ => put(&mut body, block)?,
+        }
     }
     let has_cover = matches!(report.blocks.first(), Some(Block::Cover(_)));
     let (document, controls, media) = body.end(has_cover);

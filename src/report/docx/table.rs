@@ -1,8 +1,9 @@
 //! Tables: headings that are repeated on each page, rows that are never split, and decimal signs under one another.
 
 use super::super::block::{Align, Cell, Column, HeaderCell, Row, Table};
+use super::super::columns::Columns;
 use super::super::numbers::Captioned;
-use super::body::{Body, WIDTH};
+use super::body::{Body, Stands, WIDTH};
 use super::fields;
 use super::kept::{BETWEEN_CELLS, Kind, Printed, text_digest};
 
@@ -12,12 +13,16 @@ const MARGIN: usize = 70;
 const DIGIT: usize = 556;
 /// More columns than these are set in smaller type.
 const MANY_COLUMNS: usize = 9;
+/// So is what would be set in less than this many points.
+const TIGHT: f64 = 8.0;
+/// The typeface of a document is whatever its reader has: it may run wider than ours.
+const LOOSER: f64 = 1.06;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
     let word = body.lang.text(Captioned::Table.name());
     let number =
         body.numbers.tables.iter().find(|known| known.id == table.id).map_or(0, |known| known.number);
-    body.caption(word, &table.id, number, &table.caption, true);
+    body.caption(word, &table.id, number, &table.caption, Stands::Above);
     if table.columns.is_empty() || (table.header.is_empty() && table.rows.is_empty()) {
         // Word opens no table without cells.
         body.notes(&table.notes);
@@ -32,7 +37,8 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         origin: None,
     };
     body.controls.open(&mut body.xml, printed, Some(&format!("{word} {number}")));
-    let widths = widths(&table.columns);
+    let measured = Columns::of(table, body.lang.decimal_mark(), WIDTH as f64 / 20.0 / LOOSER);
+    let widths = widths(&measured.widths);
     body.xml.open("w:tbl", &[]);
     properties(body, table);
     body.xml.open("w:tblGrid", &[]);
@@ -40,7 +46,8 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         body.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     body.xml.close();
-    let set = Set::of(body, table, widths, columns > MANY_COLUMNS);
+    let set =
+        Set::of(body, table, widths, table.is_compact || columns > MANY_COLUMNS || measured.size < TIGHT);
     for row in &table.header {
         set.header(body, row);
     }
@@ -80,11 +87,11 @@ fn properties(body: &mut Body<'_>, table: &Table) {
 }
 
 /// The widths of the columns, which add up to the width of the text.
-fn widths(columns: &[Column]) -> Vec<usize> {
-    let share = |column: &Column| if column.width.is_finite() { column.width.max(0.01) } else { 1.0 };
-    let total: f64 = columns.iter().map(share).sum();
+fn widths(measured: &[f64]) -> Vec<usize> {
+    let share = |width: &f64| if width.is_finite() { width.max(0.01) } else { 1.0 };
+    let total: f64 = measured.iter().map(share).sum();
     let mut widths: Vec<usize> =
-        columns.iter().map(|column| (share(column) / total * WIDTH as f64).floor() as usize).collect();
+        measured.iter().map(|width| (share(width) / total * WIDTH as f64).floor() as usize).collect();
     let rest = WIDTH.saturating_sub(widths.iter().sum());
     if let Some(first) = widths.first_mut() {
         *first += rest;
@@ -158,7 +165,7 @@ impl<'a> Set<'a> {
             body.xml.set("w:pStyle", style);
             match align {
                 _ if span > 1 => body.xml.set("w:jc", "center"),
-                Align::Decimal => body.xml.set("w:jc", "right"),
+                Align::Decimal | Align::End => body.xml.set("w:jc", "right"),
                 Align::Centre => body.xml.set("w:jc", "center"),
                 Align::Start => {}
             }
@@ -202,8 +209,10 @@ impl<'a> Set<'a> {
             body.xml.empty("w:tab", &[("w:val", "decimal"), ("w:pos", &tab.to_string())]);
             body.xml.close();
         }
-        if self.columns.get(column).is_some_and(|column| column.align == Align::Centre) {
-            body.xml.set("w:jc", "center");
+        match self.columns.get(column).map(|column| column.align) {
+            Some(Align::Centre) => body.xml.set("w:jc", "center"),
+            Some(Align::End) => body.xml.set("w:jc", "right"),
+            _ => {}
         }
         body.xml.close();
     }

@@ -25,7 +25,7 @@ pub fn table(out: &mut String, table: &Table, caption: &str, id: &str, lang: Lan
     let columns = table.all_columns();
     let aligned = table.aligned(lang.decimal_mark());
     let class = |i: usize| match columns.get(i).map(|column| column.align) {
-        Some(Align::Decimal) => "n",
+        Some(Align::Decimal | Align::End) => "n",
         Some(Align::Centre) => "c",
         Some(Align::Start) | None => "",
     };

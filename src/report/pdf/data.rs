@@ -12,11 +12,12 @@ use crate::export::{logo, svg_in_page};
 use crate::figure::table::Aligned;
 use crate::i18n::{Lang, Text, texts};
 use crate::report::TEXT_WIDTH;
+use crate::report::beside::beside;
 use crate::report::block::{self, Align, Block, Cell, Cover, Paragraph, Report, Role, Run};
+use crate::report::columns::Columns;
 use crate::report::numbers::{Numbers, Outline};
 use crate::scene::{MADE_BY, Scene, Weight, text};
 
-use super::columns::Columns;
 use super::error::PdfError;
 
 /// The height left for a drawing on a page, with its caption and notes below, in points.
@@ -32,8 +33,16 @@ pub fn files(report: &Report) -> Result<BTreeMap<String, Vec<u8>>, PdfError> {
     let mut making = Making { lang: report.lang, numbers, labels: BTreeSet::new(), files: BTreeMap::new() };
     let mut outline = Outline::default();
     let mut blocks = Vec::new();
-    for block in &report.blocks {
-        blocks.push(making.block(block, &mut outline)?);
+    let begins = beside(&report.blocks);
+    for (at, block) in report.blocks.iter().enumerate() {
+        match (block, report.blocks.get(at + 1)) {
+            // The second one of two is set with the first.
+            _ if at > 0 && begins[at - 1] => {}
+            (Block::Figure(left), Some(Block::Figure(right))) if begins[at] => {
+                blocks.push(Set::Beside { items: [left, right].map(|figure| making.figure(figure)) });
+            }
+            _ => blocks.push(making.block(block, &mut outline)?),
+        }
     }
     let lang = report.lang;
     let word = |text: Text| lang.text(text);
@@ -106,12 +115,10 @@ enum Set {
         items: Vec<SetParagraph>,
     },
     Table(SetTable),
-    Figure {
-        label: Option<String>,
-        caption: String,
-        #[serde(flatten)]
-        drawing: SetDrawing,
-        notes: Vec<SetParagraph>,
+    Figure(SetFigure),
+    /// Two figures side by side.
+    Beside {
+        items: [SetFigure; 2],
     },
     Field {
         prompt: String,
@@ -131,6 +138,15 @@ enum SetRun {
     Text(String),
     Strong { strong: String },
     Reference { to: String, text: String },
+}
+
+#[derive(Serialize)]
+struct SetFigure {
+    label: Option<String>,
+    caption: String,
+    #[serde(flatten)]
+    drawing: SetDrawing,
+    notes: Vec<SetParagraph>,
 }
 
 #[derive(Serialize)]
@@ -216,15 +232,19 @@ impl<'a> Making<'a> {
             Block::Paragraph(paragraph) => Set::Paragraph(self.paragraph(paragraph)),
             Block::Bullets(items) => Set::Bullets { items: self.paragraphs(items) },
             Block::Table(table) => Set::Table(self.table(table)),
-            Block::Figure(figure) => Set::Figure {
-                label: self.label(&figure.id),
-                caption: drawn(&figure.caption),
-                drawing: self.drawing(figure, MOST_HEIGHT),
-                notes: self.paragraphs(&figure.notes),
-            },
+            Block::Figure(figure) => Set::Figure(self.figure(figure)),
             Block::Field(field) => Set::Field { prompt: drawn(&field.prompt) },
             Block::PageBreak => Set::Break,
         })
+    }
+
+    fn figure(&mut self, figure: &'a block::Figure) -> SetFigure {
+        SetFigure {
+            label: self.label(&figure.id),
+            caption: drawn(&figure.caption),
+            drawing: self.drawing(figure, MOST_HEIGHT),
+            notes: self.paragraphs(&figure.notes),
+        }
     }
 
     fn cover(&mut self, cover: &Cover) -> Result<Set, PdfError> {
@@ -358,7 +378,7 @@ impl<'a> Making<'a> {
 fn side(align: Align) -> &'static str {
     match align {
         Align::Start => "start",
-        Align::Decimal => "end",
+        Align::Decimal | Align::End => "end",
         Align::Centre => "center",
     }
 }

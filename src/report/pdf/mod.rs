@@ -1,7 +1,6 @@
 //! A report as PDF, set by typst in memory: tagged for screen readers after PDF/UA-1 (ISO 14289-1), with real tables,
 //! bookmarks, and drawings as vectors.
 
-mod columns;
 mod data;
 mod error;
 mod preview;

@@ -15,6 +15,8 @@ pub enum What {
     NumbersRenewed,
     /// It was left as it is, because somebody had edited it.
     LeftEdited,
+    /// Somebody altered a number of ours whose data did not change; it was left as it is.
+    Altered,
     /// In its place the report now has the number of something else, whose name is in words that stay; it was left as it is.
     OtherSubject,
     /// The data it came from are no longer there; it was left as it is.
@@ -29,10 +31,16 @@ impl What {
             Self::Renewed => "renewed",
             Self::NumbersRenewed => "numbers_renewed",
             Self::LeftEdited => "left_edited",
+            Self::Altered => "altered",
             Self::OtherSubject => "other_subject",
             Self::NoData => "no_data",
             Self::New => "new",
         }
+    }
+
+    /// Whether what somebody wrote stands where the data say something else.
+    pub fn is_left(self) -> bool {
+        matches!(self, Self::LeftEdited | Self::Altered)
     }
 
     pub fn text(self, lang: Lang) -> &'static str {
@@ -40,6 +48,7 @@ impl What {
             Self::Renewed => t::REFRESH_RENEWED,
             Self::NumbersRenewed => t::REFRESH_NUMBERS,
             Self::LeftEdited => t::REFRESH_LEFT,
+            Self::Altered => t::REFRESH_ALTERED,
             Self::OtherSubject => t::REFRESH_OTHER,
             Self::NoData => t::REFRESH_NO_DATA,
             Self::New => t::REFRESH_NEW,
@@ -83,6 +92,7 @@ impl Change {
             Kind::Field => t::REFRESH_FIELD,
         });
         let words = match (self.old.is_empty(), self.new.is_empty()) {
+            (false, false) if self.what.is_left() => t::refresh_in_data(lang, &self.old, &self.new),
             (false, false) => t::refresh_old_new(lang, &self.old, &self.new),
             (true, true) => String::new(),
             _ => format!("{}{}", self.old, self.new),

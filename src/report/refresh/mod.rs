@@ -5,6 +5,7 @@
 //! one only the numbers are. Cells are renewed one by one as long as the table has the same rows, so that its looks stay.
 
 mod change;
+mod edited;
 mod found;
 mod fragment;
 mod picture;
@@ -27,6 +28,7 @@ pub use super::opened::OpenError;
 use super::opened::{self, Opened, parse, words};
 
 pub use change::{Change, What};
+use edited::numbers;
 use found::{Control, controls, is_tracked, labels};
 use fragment::Dialect;
 use picture::{Added, Outcome};
@@ -47,6 +49,16 @@ pub struct Document {
 pub struct Refreshed {
     pub bytes: Vec<u8>,
     pub changes: Vec<Change>,
+}
+
+/// What becomes of numbers of ours that somebody altered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edited {
+    /// They stay, and are listed with what the data say.
+    #[default]
+    Keep,
+    /// They are what the data say again.
+    Renew,
 }
 
 /// Why a document is not renewed.
@@ -129,7 +141,7 @@ impl Document {
     ///
     /// # Errors
     /// A figure that cannot be drawn, or a text in which nothing can be replaced safely.
-    pub fn refresh(&self, report: &Report) -> Result<Refreshed, RefreshError> {
+    pub fn refresh(&self, report: &Report, edited: Edited) -> Result<Refreshed, RefreshError> {
         let text = self.opened.text(&self.opened.main).map_err(RefreshError::Open)?;
         // Positions are those of the text without its mark of byte order.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -145,6 +157,7 @@ impl Document {
                 opened: &self.opened,
                 made: &made,
                 old,
+                edited,
                 new: new.iter().map(|control| (control.tag.as_str(), control)).collect(),
                 printed: self.kept.printed.clone(),
                 splices: Splices::default(),
@@ -217,6 +230,7 @@ struct Renewal<'a> {
     opened: &'a Opened,
     made: &'a Made,
     old: &'a [Control<'a, 'a>],
+    edited: Edited,
     new: BTreeMap<&'a str, &'a Control<'a, 'a>>,
     /// What is printed from now on.
     printed: BTreeMap<String, Printed>,
@@ -347,9 +361,6 @@ impl<'a> Renewal<'a> {
             self.tell(What::Renewed, position, printed, old_text, new_text);
             return after;
         }
-        if printed.digest == now.digest {
-            return after;
-        }
         let told = self.changes.len();
         for inner in position + 1..after {
             let tag = self.old[inner].tag.clone();
@@ -360,11 +371,19 @@ impl<'a> Renewal<'a> {
                 self.value(inner, printed, now, true);
             }
         }
-        // The sentence is told as one.
-        let is_renewed = self.changes[told..].iter().any(|change| change.what == What::Renewed);
-        self.changes.truncate(told);
-        let what = if is_renewed { What::NumbersRenewed } else { What::LeftEdited };
-        self.tell(what, position, printed, old_text, new_text);
+        // The sentence is told as one, and besides it each number that somebody altered.
+        let of_values = self.changes.split_off(told);
+        let is_renewed = of_values.iter().any(|change| change.what == What::Renewed);
+        let altered: Vec<Change> = of_values.into_iter().filter(|change| change.what.is_left()).collect();
+        if is_renewed {
+            self.tell(What::NumbersRenewed, position, printed, old_text, new_text);
+        } else if printed.digest != now.digest {
+            self.tell(What::LeftEdited, position, printed, old_text, new_text);
+        } else if altered.is_empty() && numbers(&old_text) != numbers(&new_text) {
+            // A number was typed outside its control, or deleted with it.
+            self.tell(What::Altered, position, printed, old_text, new_text);
+        }
+        self.changes.extend(altered);
         after
     }
 
@@ -375,12 +394,14 @@ impl<'a> Renewal<'a> {
         let old = words::seen(control.content).trim().to_owned();
         let new = now.text.clone().unwrap_or_default();
         let is_edited = text_digest(&old) != printed.digest;
-        if printed.digest == now.digest {
-            if !is_edited {
-                self.keep(&control.tag);
-            }
-        } else if is_edited {
-            self.tell(What::LeftEdited, position, printed, old, new);
+        if !is_edited && printed.digest == now.digest {
+            self.keep(&control.tag);
+        } else if is_edited && text_digest(&old) == now.digest {
+            // By hand it says already what the data say now.
+            self.keep(&control.tag);
+        } else if is_edited && self.edited == Edited::Keep {
+            let what = if printed.digest == now.digest { What::Altered } else { What::LeftEdited };
+            self.tell(what, position, printed, old, new);
         } else if is_alone && !is_of_same(printed, now) {
             self.tell(What::OtherSubject, position, printed, old, new);
         } else if self.splices.retext(control.content, &new) {
@@ -393,10 +414,12 @@ impl<'a> Renewal<'a> {
         let control = self.old[position].clone();
         let old = words::seen(control.content).trim().to_owned();
         let text = words::seen(new.content).trim().to_owned();
+        let is_edited = text_digest(&old) != printed.digest;
         if printed.digest == now.digest {
-            return;
-        }
-        if text_digest(&old) != printed.digest {
+            if is_edited && numbers(&old) != numbers(&text) {
+                self.tell(What::Altered, position, printed, old, text);
+            }
+        } else if is_edited {
             self.tell(What::LeftEdited, position, printed, old, text);
         } else if self.splices.retext(control.content, &text) {
             self.keep(&control.tag);
@@ -407,10 +430,13 @@ impl<'a> Renewal<'a> {
     fn table(&mut self, position: usize, printed: &Printed, now: &Printed, new: &Control<'_, '_>) -> usize {
         let control = self.old[position].clone();
         let after = self.end_of(position);
+        let is_edited = text_digest(&words::compared(control.content)) != printed.digest;
         if printed.digest == now.digest {
+            if is_edited {
+                self.altered_cells(position, printed, new);
+            }
             return after;
         }
-        let is_edited = text_digest(&words::compared(control.content)) != printed.digest;
         let is_alike = words::skeleton(control.content) == words::skeleton(new.content);
         let has_fields = self.old[position + 1..after].iter().any(|inner| {
             self.kept.printed.get(&inner.tag).is_some_and(|printed| printed.kind == Kind::Field)
@@ -447,6 +473,25 @@ impl<'a> Renewal<'a> {
             self.tell(What::NumbersRenewed, position, printed, name, String::new());
         }
         after
+    }
+
+    /// The numbers that somebody altered in a table whose data are what they were.
+    fn altered_cells(&mut self, position: usize, printed: &Printed, new: &Control<'_, '_>) {
+        let told = self.changes.len();
+        for inner in position + 1..self.end_of(position) {
+            let tag = self.old[inner].tag.clone();
+            let known = (self.kept.printed.get(&tag), self.made.kept.printed.get(&tag));
+            if let (Some(printed), Some(now)) = known
+                && printed.kind == Kind::Value
+            {
+                self.value(inner, printed, now, false);
+            }
+        }
+        let [old, now] = [self.old[position].content, new.content].map(words::seen);
+        if self.changes.len() == told && numbers(&old) != numbers(&now) {
+            let name = self.named(printed);
+            self.tell(What::Altered, position, printed, name, String::new());
+        }
     }
 
     fn figure(&mut self, position: usize, printed: &Printed, now: &Printed, new: &Control<'_, '_>) {

@@ -62,6 +62,28 @@ impl Template {
         Ok(())
     }
 
+    /// Its file with these sections alone, in this order, and otherwise as it is written.
+    pub fn text_with(&self, ids: &[String]) -> String {
+        let mut pieces: Vec<String> = vec![String::new()];
+        for line in self.text.split_inclusive('\n') {
+            if line.trim() == "[[section]]" {
+                pieces.push(String::new());
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.push_str(line);
+            }
+        }
+        // Sections written in another way cannot be told apart here.
+        if pieces.len() != self.sections.len() + 1 {
+            return self.text.clone();
+        }
+        let section = |id: &String| {
+            let at = self.sections.iter().position(|section| section.id == *id)?;
+            Some(format!("{}\n\n", pieces[at + 1].trim_end()))
+        };
+        std::iter::once(pieces[0].clone()).chain(ids.iter().filter_map(section)).collect()
+    }
+
     /// The same with these sections alone, in this order.
     ///
     /// # Errors

@@ -57,6 +57,8 @@ pub enum Fault {
     NoSuch { caption: String },
     /// A mean or a part outside its range.
     Range { value: String, low: String, high: String },
+    /// A number that is printed as the ratio of two others, and is not.
+    Ratio { printed: String, above: String, below: String, ratio: f64, decimals: usize },
     /// An act of one number and two legislatures.
     Act { first: String, second: String },
     /// A day that does not exist.
@@ -95,6 +97,7 @@ impl Fault {
             Self::NoCaption => "no_caption",
             Self::NoSuch { .. } => "no_such_caption",
             Self::Range { .. } => "outside_range",
+            Self::Ratio { .. } => "ratio",
             Self::Act { .. } => "act_written_twice",
             Self::NoSuchDay { .. } => "no_such_day",
             Self::Edited { .. } => "edited_value",
@@ -123,6 +126,9 @@ impl Fault {
             Self::NoCaption => lang.text(t::VERIFY_NO_CAPTION).to_owned(),
             Self::NoSuch { caption } => t::verify_no_such(lang, caption),
             Self::Range { value, low, high } => t::verify_range(lang, value, low, high),
+            Self::Ratio { printed, above, below, ratio, decimals } => {
+                t::verify_ratio(lang, printed, above, below, number(lang, *ratio, *decimals))
+            }
             Self::Act { first, second } => t::verify_act(lang, second, first),
             Self::NoSuchDay { day } => t::verify_no_such_day(lang, day),
             Self::Edited { printed, now } => t::verify_edited(lang, printed, now),

@@ -134,32 +134,122 @@ impl Look for Known<'_> {
             years_of = years(printed.caption);
         }
         let [year] = years_of[..] else { return None };
+        let what = format!("{}, {}", printed.row, printed.column);
+        self.otherwise(indicator, (level, &code), year, printed.number, what)
+    }
+
+    fn told(&self, sentence: &str, number: &Number) -> Option<Fault> {
+        let words = format!(" {} ", spaced(sentence));
+        // A change, a comparison, a mean: another number than the value.
+        if OTHER.iter().any(|word| words.contains(&format!(" {word}"))) {
+            return None;
+        }
+        let [year] = years(sentence)[..] else { return None };
+        let (level, code) = self.named_unit(&words)?;
+        let indicator = self.named_indicator(&words)?;
+        let fault = self.otherwise(indicator, (level, &code), year, number, indicator.name.it.clone())?;
+        // Of another size it is of something else.
+        let date = self.atlas.dates(indicator).into_iter().find(|date| i32::from(date.year()) == year)?;
+        let known = self.value(&indicator.id, date, level, Method::Pooled, &code)?;
+        (number.value > known * 0.5 && number.value < known * 2.0).then_some(fault)
+    }
+}
+
+impl Known<'_> {
+    /// The only unit that a text names in full: "ambito di corsico", "comune di rho".
+    fn named_unit(&self, words: &str) -> Option<(Level, Code)> {
+        let mut found: Vec<(usize, Level, Code)> = Vec::new();
+        for (level, start) in [(Level::Ambiti, "ambito"), (Level::Comuni, "comune")] {
+            for unit in self.atlas.territories.units(level) {
+                let name = spaced(&unit.name);
+                let is_named =
+                    ["di", "del", "dell"].iter().any(|of| words.contains(&format!(" {start} {of} {name} ")));
+                if is_named {
+                    found.push((name.len(), level, unit.code.clone()));
+                }
+            }
+        }
+        // "Comune di Milano" is not in "Comune di Milano Marittima": the longest name counts, and no other place.
+        match &found[..] {
+            [(_, level, code)] => Some((*level, code.clone())),
+            _ => None,
+        }
+    }
+
+    /// The indicator that a text names in full: of names within one another the longest.
+    fn named_indicator(&self, words: &str) -> Option<&Indicator> {
+        let named = |indicator: &&Indicator| {
+            let name = spaced(&indicator.name.it);
+            name.contains(' ') && words.contains(&format!(" {name} "))
+        };
+        let mut found: Vec<&Indicator> = self.atlas.catalogue.indicators().iter().filter(named).collect();
+        found.sort_by_key(|indicator| std::cmp::Reverse(indicator.name.it.len()));
+        let first = found.first()?;
+        let longest = spaced(&first.name.it);
+        found.iter().all(|indicator| longest.contains(&spaced(&indicator.name.it))).then_some(*first)
+    }
+
+    /// What is wrong with a number printed for a place and a year.
+    fn otherwise(
+        &self,
+        indicator: &Indicator,
+        (level, code): (Level, &Code),
+        year: i32,
+        printed: &Number,
+        what: String,
+    ) -> Option<Fault> {
         let dates = self.atlas.dates(indicator);
         let of_year: Vec<Date> =
             dates.iter().copied().filter(|date| i32::from(date.year()) == year).collect();
         let [at] = of_year[..] else { return None };
-        let value = |date: Date, method: Method| self.value(&indicator.id, date, level, method, &code);
+        let value = |date: Date, method: Method| self.value(&indicator.id, date, level, method, code);
         let now = value(at, Method::Pooled)?;
-        if is_it(printed.number, now) {
+        if is_it(printed, now) {
             return None;
         }
         let lang = Lang::It;
         let known = number(lang, now, indicator.decimals);
-        let (what, text) = (format!("{}, {}", printed.row, printed.column), printed.number.written.clone());
+        let text = printed.written.clone();
         // Few digits are met by chance.
-        let is_telling = printed.number.digits().len() > 2;
-        let is_mean = || value(at, Method::Mean).is_some_and(|mean| is_it(printed.number, mean));
+        let is_telling = printed.digits().len() > 2;
+        let is_mean = || value(at, Method::Mean).is_some_and(|mean| is_it(printed, mean));
         if level != Level::Comuni && is_telling && is_mean() {
             return Some(Fault::OtherMethod { printed: text, what, known });
         }
         let other = dates.iter().copied().filter(|other| *other != at && is_telling);
-        let mut other = other
-            .filter(|other| value(*other, Method::Pooled).is_some_and(|then| is_it(printed.number, then)));
+        let mut other =
+            other.filter(|other| value(*other, Method::Pooled).is_some_and(|then| is_it(printed, then)));
         Some(match other.next() {
             Some(other) => Fault::OtherDate { printed: text, what, date: date(lang, other), known },
             None => Fault::KnownAs { printed: text, what, known },
         })
     }
+}
+
+/// Words that say that a number is not the value itself.
+const OTHER: [&str; 16] = [
+    "variazion",
+    "aument",
+    "diminu",
+    "cresc",
+    "cal",
+    "sal",
+    "scend",
+    "rispetto",
+    "piu",
+    "meno",
+    "media",
+    "medio",
+    "punti",
+    "circa",
+    "oltre",
+    "quasi",
+];
+
+/// In lower case without accents, and only letters and spaces between them.
+fn spaced(text: &str) -> String {
+    let plain: String = folded(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a printed number is this value, rounded.

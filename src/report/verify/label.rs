@@ -63,7 +63,9 @@ pub fn is_rate(text: &str) -> bool {
 /// Whether a row or column says that it is a total.
 pub fn is_total(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    ["totale", "totali", "total", "tot.", "complesso"].iter().any(|start| text.starts_with(start))
+    ["totale", "totali", "total", "tot.", "compless", "in totale", "in tutto", "somma"]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// The years that a text names.

@@ -32,6 +32,10 @@ pub trait Look {
     fn today(&self, asked: &Asked<'_>) -> Option<String>;
     /// What is wrong with a number, if it is clear what it is.
     fn said(&self, printed: &Printed<'_>) -> Option<Fault>;
+    /// What is wrong with the only number of a sentence, if it is clear what it is.
+    fn told(&self, _sentence: &str, _number: &Number) -> Option<Fault> {
+        None
+    }
 }
 
 /// Knows nothing.

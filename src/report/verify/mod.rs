@@ -14,6 +14,7 @@ mod near;
 mod numbers;
 mod ours;
 mod ranges;
+mod ratios;
 mod reading;
 mod shares;
 mod sums;
@@ -53,6 +54,7 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
                 sums::check(grid, &item.heading, &caption, &mut findings);
                 shares::check(grid, &item.heading, &caption, &mut findings);
                 ranges::check(grid, &item.heading, &mut findings);
+                ratios::check(grid, &item.heading, &mut findings);
                 if reading.controls.is_empty() {
                     cells(grid, &item.heading, &caption, look, &mut findings);
                 }
@@ -66,6 +68,9 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
         // In ours the same row can be of several places, which only the caption names.
         near::tables(items, &mut findings);
     }
+    if reading.controls.is_empty() {
+        told(items, look, &mut findings);
+    }
     captions::check(items, !reading.controls.is_empty(), &mut findings);
     days::check(items, &mut findings);
     acts::check(items, &mut findings);
@@ -78,6 +83,25 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
         paragraphs: count(|what| matches!(what, What::Paragraph(_))),
         findings,
     })
+}
+
+/// Asks of each sentence with one number.
+fn told(items: &[reading::Item], look: &dyn Look, found: &mut Vec<Finding>) {
+    for item in items {
+        let What::Paragraph(paragraph) = &item.what else { continue };
+        if captions::caption(paragraph).is_some() || paragraph.style.starts_with("toc ") {
+            continue;
+        }
+        for sentence in near::sentences(&paragraph.text) {
+            let all = numbers::all(sentence, numbers::mark(std::iter::once(sentence)));
+            let amounts: Vec<&numbers::Number> = all.iter().filter(|number| !number.is_year()).collect();
+            let [number] = amounts[..] else { continue };
+            if let Some(fault) = look.told(sentence, number) {
+                let place = Place { heading: item.heading.clone(), ..Place::default() };
+                found.push(Finding { severity: Severity::Doubtful, place, fault });
+            }
+        }
+    }
 }
 
 /// Asks of each number of a table.

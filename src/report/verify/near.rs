@@ -28,27 +28,26 @@ pub fn check(items: &[Item], found: &mut Vec<Finding>) {
     for chapter in chapters {
         let of_chapter: Vec<&Item> = items.iter().filter(|item| item.chapter == chapter).collect();
         let entries = entries(&of_chapter);
-        if entries.is_empty() {
-            continue;
-        }
         for item in &of_chapter {
             let What::Paragraph(paragraph) = &item.what else { continue };
             if caption(paragraph).is_some() || paragraph.style.starts_with("toc ") {
                 continue;
             }
             for sentence in sentences(&paragraph.text) {
+                super::shares::text(sentence, &item.heading, found);
                 // What is in our controls was printed with its origin.
                 if paragraph.ours.iter().any(|ours| ours.contains(sentence.trim())) {
                     continue;
                 }
                 look(sentence, &entries, item, found);
+                totals(sentence, &of_chapter, item, found);
             }
         }
     }
 }
 
 /// The pieces of a paragraph that speak of one thing each; a full stop within a number ends none.
-fn sentences(text: &str) -> Vec<&str> {
+pub fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     for (i, c) in text.char_indices() {
@@ -147,12 +146,99 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
                     && entry.number.is_percent == number.is_percent
             })
             .collect();
+        let shares = shares_of(sentence, &number, entries);
+        let same = if same.is_empty() { shares.into_iter().filter(is_same_time).collect() } else { same };
         let longest = same.iter().map(|entry| entry.row.len()).max().unwrap_or(0);
         let same: Vec<&Entry<'_>> = same.into_iter().filter(|entry| entry.row.len() == longest).collect();
         // Of several rows or years it could be any.
         if let [entry] = same[..] {
             found.push(finding(item, entry, &number, sentence, false));
         }
+    }
+}
+
+/// The share that a sentence tells by its subject: "a Roccabruna gli anziani sono il 24,5%". Everything said before the number is the
+/// row or the column, or it could be a share of something else.
+fn shares_of<'e, 'a>(sentence: &str, number: &Number, entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
+    let said = stems(&sentence[..number.at.0]);
+    let is_it = |entry: &&Entry<'_>| {
+        let is_share = entry.number.is_percent || entry.title.contains('%');
+        let is_told = |stem: &String| said.contains(stem);
+        is_share
+            && !entry.column.is_empty()
+            && entry.row.iter().chain(&entry.column).all(is_told)
+            && said.iter().all(|stem| entry.row.contains(stem) || entry.column.contains(stem))
+    };
+    let is_alone = numbers::all(sentence, numbers::mark(std::iter::once(sentence)))
+        .iter()
+        .all(|other| other == number || other.is_year());
+    if number.is_percent && is_alone { entries.iter().filter(is_it).collect() } else { Vec::new() }
+}
+
+/// Words that a sentence on a total may have besides what is counted.
+const OF_TOTALS: [&str; 8] =
+    ["ammont", "risult", "pari", "complessiv", "complessivamente", "complessivament", "numer", "tutt"];
+
+/// A sentence that tells a total and nothing else, against the total of the chapter's only table that counts the same.
+fn totals(sentence: &str, items: &[&Item], item: &Item, found: &mut Vec<Finding>) {
+    let lower = sentence.to_lowercase();
+    if !["totale", "complessiv"].iter().any(|word| lower.contains(word)) {
+        return;
+    }
+    let said: Vec<String> =
+        stems(sentence).into_iter().filter(|stem| !OF_TOTALS.contains(&stem.as_str())).collect();
+    let all = numbers::all(sentence, numbers::mark(std::iter::once(sentence)));
+    let [number] = &all.iter().filter(|number| !number.is_year()).collect::<Vec<_>>()[..] else { return };
+    if said.is_empty() || number.is_percent || is_rough(sentence, number) {
+        return;
+    }
+    let years_of = years(sentence);
+    let mut totals: Vec<(usize, Number)> = Vec::new();
+    let mut last = "";
+    for other in items {
+        match &other.what {
+            What::Paragraph(paragraph) if caption(paragraph).is_some() => last = &paragraph.text,
+            What::Table(grid) => {
+                let rows: Vec<usize> =
+                    grid.body().filter(|(row, _)| is_total(grid.label(*row))).map(|(row, _)| row).collect();
+                let [row] = rows[..] else { continue };
+                for (column, cell) in grid.rows[row].iter().enumerate().skip(1) {
+                    let heading = grid.heading(column);
+                    let counted = stems(&heading);
+                    let is_it = !is_rate(&heading)
+                        && !counted.is_empty()
+                        && said.iter().all(|stem| counted.contains(stem));
+                    let mut years_there = years(&heading);
+                    if years_there.is_empty() {
+                        years_there = years(last);
+                    }
+                    let is_same_time = years_of.is_empty()
+                        || years_there.is_empty()
+                        || years_there.iter().any(|year| years_of.contains(year));
+                    totals.extend(
+                        whole(cell, grid.mark())
+                            .filter(|_| is_it && is_same_time)
+                            .map(|total| (grid.number, total)),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+    if let [(table, total)] = &totals[..]
+        && !total.agrees(number)
+    {
+        let sentence: String = sentence.trim().chars().take(160).collect();
+        found.push(Finding {
+            severity: Severity::Wrong,
+            place: Place { heading: item.heading.clone(), ..Place::default() },
+            fault: Fault::Differs {
+                text: number.written.clone(),
+                table: total.written.clone(),
+                number: *table,
+                sentence,
+            },
+        });
     }
 }
 

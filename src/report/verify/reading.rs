@@ -204,10 +204,24 @@ fn grid(table: Node<'_, '_>, number: usize) -> Grid {
             let is_number = super::numbers::whole(cell, ',').is_some() || !has_words;
             is_number && numbers.iter().any(|number| !number.is_year())
         };
-        let has_values = |row: &Vec<String>| row.iter().skip(1).any(is_value);
-        grid.header = grid.rows.iter().position(has_values).unwrap_or(0).min(3);
+        let has_values = |(at, row): (usize, &Vec<String>)| {
+            // Classes of age head columns.
+            row.iter().skip(1).any(|cell| is_value(cell) && !(at == 0 && is_class(cell)))
+        };
+        grid.header = grid.rows.iter().enumerate().position(has_values).unwrap_or(0).min(3);
     }
     grid
+}
+
+/// "0-14", "65+": a class of ages or the like.
+fn is_class(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_whole = |part: &str| {
+        let part = part.trim();
+        (1..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+    };
+    cell.strip_suffix('+').is_some_and(is_whole)
+        || cell.split_once(['-', '–', '/']).is_some_and(|(low, high)| is_whole(low) && is_whole(high))
 }
 
 impl Grid {

@@ -2,7 +2,7 @@
 
 use super::finding::{Fault, Finding, Place, Severity};
 use super::label::is_total;
-use super::numbers::{Number, whole};
+use super::numbers::{self, Number, whole};
 use super::reading::Grid;
 
 /// Words of a caption or heading that say that its shares are those of a whole.
@@ -17,7 +17,72 @@ const WHOLE: [&str; 8] = [
     "of the total",
 ];
 
+/// Words by which a sentence says that its shares are all there are.
+const REST: [&str; 6] = ["restante", "restanti", "rimanente", "rimanenti", "il resto", "the remaining"];
+
+/// A sentence that divides a whole and tells the rest: its shares make 100.
+pub fn text(sentence: &str, heading: &str, found: &mut Vec<Finding>) {
+    let lower = sentence.to_lowercase();
+    if !REST.iter().any(|word| lower.contains(word)) {
+        return;
+    }
+    let mark = numbers::mark(std::iter::once(sentence));
+    let parts: Vec<Number> =
+        numbers::all(sentence, mark).into_iter().filter(|number| number.is_percent).collect();
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let rounding: f64 = parts.iter().map(Number::rounding).sum();
+    let off = (sum - 100.0).abs();
+    // Far from 100 they are shares of different wholes.
+    if parts.len() > 2 && off > rounding * 1.000_001 && off <= 15.0 {
+        let decimals = parts.iter().map(|part| part.decimals).max().unwrap_or(0);
+        found.push(Finding {
+            severity: Severity::Doubtful,
+            place: Place { heading: heading.to_owned(), ..Place::default() },
+            fault: Fault::Shares { sum, decimals },
+        });
+    }
+}
+
+/// Rows whose total column says 100 each.
+fn rows(grid: &Grid, heading: &str, found: &mut Vec<Finding>) {
+    let mark = grid.mark();
+    let totals: Vec<usize> = (1..grid.columns()).filter(|column| is_total(&grid.heading(*column))).collect();
+    let [total] = totals[..] else { return };
+    let mut off_rows = Vec::new();
+    let mut right = 0;
+    for (row, cells) in grid.body() {
+        let Some(whole_of) = cells.get(total).and_then(|cell| whole(cell, mark)) else { return };
+        if (whole_of.value - 100.0).abs() > 1e-9 {
+            return;
+        }
+        let parts: Vec<Number> =
+            cells.iter().take(total).skip(1).filter_map(|cell| whole(cell, mark)).collect();
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        let rounding: f64 = parts.iter().map(Number::rounding).sum();
+        match (sum - 100.0).abs() > rounding * 1.000_001 {
+            _ if parts.len() < 2 => {}
+            true => off_rows.push((row, sum, parts.iter().map(|part| part.decimals).max().unwrap_or(0))),
+            false => right += 1,
+        }
+    }
+    // Where most rows make something else, the columns before are no shares.
+    if right < off_rows.len() {
+        return;
+    }
+    found.extend(off_rows.into_iter().map(|(row, sum, decimals)| Finding {
+        severity: Severity::Wrong,
+        place: Place {
+            heading: heading.to_owned(),
+            table: Some(grid.number),
+            row: Some(grid.label(row).to_owned()),
+            column: None,
+        },
+        fault: Fault::Shares { sum, decimals },
+    }));
+}
+
 pub fn check(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) {
+    rows(grid, heading, found);
     let mark = grid.mark();
     for column in 1..grid.columns() {
         let title = grid.heading(column);

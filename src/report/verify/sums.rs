@@ -108,7 +108,12 @@ fn rows(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) {
                 parts_of(&mut (grid.header..*total_row).filter(|row| !totals.contains(row))),
                 parts_of(&mut totals[..nth].iter().copied()),
             ];
-            let Some(first) = ways[0].clone().filter(|parts| parts.len() > 1) else { continue };
+            // The only total may stand above its parts.
+            let below = (totals.len() == 1 && *total_row == grid.header)
+                .then(|| parts_of(&mut (*total_row + 1..grid.rows.len())))
+                .flatten();
+            let first = below.or_else(|| ways[0].clone());
+            let Some(first) = first.filter(|parts| parts.len() > 1) else { continue };
             if ways.iter().flatten().any(|parts| parts.len() > 1 && fault(parts, &total, money).is_none()) {
                 continue;
             }
@@ -164,8 +169,11 @@ fn columns(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) 
                 None => {}
             }
         }
-        // Where no row adds up, the column is a total of something else.
-        if right < wrong.len() {
+        // Where no row adds up, the column is a total of something else; shares of a whole are checked as such.
+        let is_of_shares = wrong
+            .iter()
+            .all(|(.., total)| matches!(total.as_str(), "100" | "100,0" | "100,00" | "100.0" | "100.00"));
+        if right < wrong.len() || (is_of_shares && !wrong.is_empty()) {
             continue;
         }
         for (row, (parts, decimals), total) in wrong {

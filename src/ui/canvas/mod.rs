@@ -15,10 +15,10 @@ use std::sync::Arc;
 use egui::epaint::Mesh as PaintMesh;
 use egui::{Color32, Key, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 
-use crate::base::{Code, Level, Vision};
+use crate::base::{Code, Level, Rgb, Vision};
 use crate::document::{MapFrame, MapSpec, Representation};
 use crate::engine::{Action, Framing, Layers, State, Tool};
-use crate::figure::map::labels::{Candidate, LabelInk, REACH};
+use crate::figure::map::labels::{Candidate, LabelInk, Placed, REACH};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::map::{Focus, ground, part_of_metres};
 use crate::figure::page::style;
@@ -31,7 +31,7 @@ pub use camera::Camera;
 use frame::{Look, MapMeshes, map_meshes};
 use geometry::MapGeometry;
 use hatches::Hatches;
-use labels::Labels;
+use labels::{LabelKey, Labels, NameColours};
 use paint::Line;
 use tools::{Asked, Drawing};
 
@@ -226,7 +226,7 @@ impl MapCanvas {
         outline(&self.hovered.1, theme.selected, line_width::HOVER);
         let layers = state.settings.layers;
         if layers.labels {
-            self.labels(&painter, state, &camera, screen, theme);
+            self.labels(&painter, state, (&camera, screen), theme, (highlighted, focus.as_ref()));
         }
         if layers.furniture {
             furniture::paint(&painter, &camera, screen, state, theme);
@@ -510,10 +510,7 @@ impl MapCanvas {
         theme: &Theme,
         focus: Option<&Focus>,
     ) {
-        let largest = f64::from(SYMBOL_RADIUS * screen.width().min(screen.height()));
-        // Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.
-        let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
-        let Some(scale) = SymbolScale::new(state.model.table.present(), grown) else { return };
+        let Some(scale) = self.symbol_scale(state, camera, screen) else { return };
         let shapes = state.bundle.basemap.level(state.document.map.level);
         let to = camera.to_screen(screen);
         let mut placed: Vec<(usize, f64)> = state
@@ -536,48 +533,93 @@ impl MapCanvas {
         }
     }
 
+    /// How large circles are.
+    fn symbol_scale(&self, state: &State, camera: &Camera, screen: Rect) -> Option<SymbolScale> {
+        SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen))
+    }
+
+    /// Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.
+    fn largest_symbol(&self, camera: &Camera, screen: Rect) -> f64 {
+        let largest = f64::from(SYMBOL_RADIUS * screen.width().min(screen.height()));
+        largest * (camera.scale / self.fitted).max(1.0).powf(0.25)
+    }
+
     fn labels(
         &mut self,
         painter: &egui::Painter,
         state: &State,
-        camera: &Camera,
-        screen: Rect,
+        (camera, screen): (&Camera, Rect),
         theme: &Theme,
+        (highlighted, focus): (Option<Highlighted>, Option<&Focus>),
     ) {
         let level = state.document.map.level;
         let shapes = state.bundle.basemap.level(level);
         let origin = self.geometry.origin;
+        let has_circles = state.document.map.representation == Representation::Symbols;
+        let symbols = self.symbol_scale(state, camera, screen).filter(|_| has_circles);
+        let circle = |unit: usize| {
+            let is_drawn = focus.is_none_or(|focus| focus.units[unit]);
+            let value = state.model.table.rows.get(unit).and_then(|row| row.value.ok()).filter(|_| is_drawn);
+            symbols.as_ref().zip(value).map_or(0.0, |(scale, value)| scale.radius(value))
+        };
         let candidates = || {
             let importance =
                 crate::figure::map::importance(&state.bundle.atlas, level, state.document.map.date);
             let units = state.bundle.atlas.territories.units(level).iter();
-            let placed = units.zip(shapes.labels()).zip(importance);
+            let placed = units.zip(shapes.labels()).zip(importance).enumerate();
             placed
-                .filter_map(|((unit, label), importance)| {
+                .filter_map(|(i, ((unit, label), importance))| {
                     let label = label?;
                     let at = label.at - origin;
                     let at = [at.x, at.y];
+                    let circle = circle(i);
+                    // Within its circle a name is light.
+                    let ink = match circle > 0.0 {
+                        true => LabelInk { halo: None, ..LabelInk::default() },
+                        false => LabelInk::default(),
+                    };
+                    let (radius, reach) = (label.radius, REACH);
                     Some(Candidate {
                         name: &unit.name,
+                        unit: Some(i),
                         at,
-                        radius: label.radius,
-                        reach: REACH,
+                        radius,
+                        reach,
                         importance,
-                        circle: 0.0,
-                        ink: LabelInk::default(),
+                        circle,
+                        ink,
                     })
                 })
                 .collect()
         };
         // During an animation the scale changes every frame, so names keep their positions until it ends.
         if self.movement.is_none() {
-            self.labels.update(level, camera, candidates);
+            let circles = has_circles.then(|| (state.model.clone(), self.largest_symbol(camera, screen)));
+            self.labels.update(LabelKey { level, scale: camera.scale, circles }, candidates);
         }
         let covered = match state.settings.layers.furniture {
             true => furniture::rooms(camera, screen, state.settings.lang).to_vec(),
             false => Vec::new(),
         };
-        self.labels.paint(painter, camera, screen, &covered, theme);
+        let fills = fills(state, theme, highlighted, focus);
+        let units = state.bundle.atlas.territories.units(level);
+        // As in figures: dark on a light colour, light on a dark one, with that colour around it.
+        let colours = |label: &Placed| {
+            if label.ink.halo.is_none() {
+                return NameColours { ink: theme.on_symbol, halo: None };
+            }
+            let member = label.unit.and_then(|unit| units.get(unit)?.members.first());
+            match member.and_then(|member| fills.get(*member)) {
+                Some(Ok(fill)) if !has_circles => {
+                    let [r, g, b, _] = fill.to_array();
+                    let ground = Rgb(r, g, b);
+                    NameColours { ink: colour(style::ink_on(ground)), halo: Some(*fill) }
+                }
+                Some(Ok(fill)) => NameColours { ink: theme.ink, halo: Some(*fill) },
+                _ => NameColours { ink: theme.label, halo: Some(theme.label_halo) },
+            }
+        };
+        self.labels.paint(painter, camera, screen, &covered, colours);
     }
 }
 

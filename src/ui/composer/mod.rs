@@ -23,6 +23,7 @@ use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
+pub(crate) use sheet::image;
 use words::Tab;
 
 /// The memory of the composer while the program runs.
@@ -76,7 +77,11 @@ pub(crate) fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemor
         .default_size(COMPOSER.words)
         .size_range(COMPOSER.least_words..=COMPOSER.most_words)
         .show(ui, |ui| {
-            actions.extend(words::words_ui(ui, state, figure, memory.sheet.page(), &mut memory.tab));
+            let mut fit = None;
+            let controls = |ui: &mut Ui| fit = memory.sheet.controls(ui, state.settings.lang);
+            let page = memory.sheet.page();
+            actions.extend(words::words_ui(ui, state, figure, page, &mut memory.tab, controls));
+            memory.sheet.set_view(ui, fit);
         });
     egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, figure)));
     actions

@@ -7,12 +7,12 @@ use egui::{
 
 use super::ask::{ask, page_name};
 use super::hand::{Hand, OnPage};
-use super::sheet_view::{SheetView, view_ui};
+use super::sheet_view::{Fit, SheetView, view_ui};
 use crate::document::KeptFigure;
 use crate::engine::{
     Action, Drawings, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, Task, spawn_preview,
 };
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
 use crate::ui::jobs::waker;
 use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
 
@@ -32,6 +32,8 @@ pub struct Sheet {
     copying: Option<Task<Preview>>,
     drawings: Drawings,
     view: SheetView,
+    /// The room of the page and its sides, as last shown.
+    room: Option<(Rect, Vec2)>,
     hand: Hand,
 }
 
@@ -67,6 +69,7 @@ impl Sheet {
         let page = &figure.spec.page;
         let room = rect.shrink(SPACE[3]);
         let sides = Vec2::new(page.width.0 as f32, page.height.0 as f32);
+        self.room = Some((room, sides));
         self.view.follow(ui, &response, room, sides);
         // Aligned to whole pixels, so that the picture is not blurred.
         let sheet = self.view.place(room, sides).round_to_pixels(ui.pixels_per_point());
@@ -114,11 +117,22 @@ impl Sheet {
             let on = OnPage { state, figure, sheet, places: &page.places };
             action = self.hand.ui(ui, &response, &on).or(action);
         }
-        if let Some(fit) = view_ui(ui, state.settings.lang, &self.view, (rect, room, sides)) {
+        action
+    }
+
+    /// The controls of how large the page is shown, which stand beside it: over it they would hide a corner. Returns the size
+    /// asked for.
+    pub(crate) fn controls(&self, ui: &mut Ui, lang: Lang) -> Option<Fit> {
+        let (room, sides) = self.room?;
+        view_ui(ui, lang, &self.view, (room, sides))
+    }
+
+    /// Shows the page in the size asked for.
+    pub(crate) fn set_view(&mut self, ui: &Ui, fit: Option<Fit>) {
+        if let Some((fit, (room, sides))) = fit.zip(self.room) {
             self.view.set(fit, room, sides);
             ui.ctx().request_repaint();
         }
-        action
     }
 
     fn draw(&self, ctx: &Context, request: PreviewRequest) -> Task<Preview> {

@@ -1,10 +1,9 @@
 //! How much of the page is seen: the whole, its width, or a part of it enlarged and moved about.
 
-use egui::{Frame, Pos2, Rect, Response, Ui, Vec2};
+use egui::{Pos2, Rect, Response, Ui, Vec2};
 use lucide_icons::Icon;
 
 use crate::i18n::{Lang, texts};
-use crate::ui::theme::{COMPOSER, SPACE, Theme};
 use crate::ui::widgets::{icon_button, segmented};
 
 /// Points of the screen in a millimetre at 100%.
@@ -114,37 +113,22 @@ impl SheetView {
     }
 }
 
-/// The controls in the lower right corner; returns the size asked for.
-pub(crate) fn view_ui(
-    ui: &mut Ui,
-    lang: Lang,
-    view: &SheetView,
-    (rect, room, sides): (Rect, Rect, Vec2),
-) -> Option<Fit> {
+/// The controls; returns the size asked for.
+pub(crate) fn view_ui(ui: &mut Ui, lang: Lang, view: &SheetView, (room, sides): (Rect, Vec2)) -> Option<Fit> {
     let mut asked = None;
-    let corner = rect.max - Vec2::splat(SPACE[1]);
-    let corner = Rect::from_min_max(corner - Vec2::new(COMPOSER.view, COMPOSER.view_height), corner);
-    let layout = egui::Layout::right_to_left(egui::Align::Max);
-    let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(corner).layout(layout));
-    let theme = Theme::of(ui);
-    let frame = Frame::new().fill(theme.panel).stroke((1.0, theme.line)).inner_margin(SPACE[0] as i8);
-    frame.show(ui, |ui| {
-        // From the right end.
-        let fits = [
-            (Fit::Size(1.0), lang.text(texts::VIEW_FULL).to_owned()),
-            (Fit::Width, lang.text(texts::VIEW_WIDTH).to_owned()),
-            (Fit::Page, lang.text(texts::VIEW_PAGE).to_owned()),
-        ];
-        asked = segmented(ui, fits, view.fit);
-        for (icon, name, factor) in
-            [(Icon::Plus, texts::VIEW_LARGER, STEP), (Icon::Minus, texts::VIEW_SMALLER, 1.0 / STEP)]
-        {
-            if icon_button(ui, icon, lang.text(name), true, false).clicked() {
-                asked = Some(view.stepped(factor, room, sides));
-            }
+    for (icon, name, factor) in
+        [(Icon::Minus, texts::VIEW_SMALLER, 1.0 / STEP), (Icon::Plus, texts::VIEW_LARGER, STEP)]
+    {
+        if icon_button(ui, icon, lang.text(name), true, false).clicked() {
+            asked = Some(view.stepped(factor, room, sides));
         }
-    });
-    asked
+    }
+    let fits = [
+        (Fit::Page, lang.text(texts::VIEW_PAGE).to_owned()),
+        (Fit::Width, lang.text(texts::VIEW_WIDTH).to_owned()),
+        (Fit::Size(1.0), lang.text(texts::VIEW_FULL).to_owned()),
+    ];
+    segmented(ui, fits, view.fit).or(asked)
 }
 
 #[cfg(test)]

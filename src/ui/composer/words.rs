@@ -24,13 +24,14 @@ pub enum Tab {
     Description,
 }
 
-/// The tabs, and the contents of the current one.
+/// The tabs, with the controls of the page after them, and the contents of the current one.
 pub(crate) fn words_ui(
     ui: &mut Ui,
     state: &State,
     figure: &KeptFigure,
     page: Option<&PreviewPage>,
     tab: &mut Tab,
+    controls: impl FnOnce(&mut Ui),
 ) -> Option<Action> {
     let lang = state.settings.lang;
     let found = page.map_or(0, |page| page.findings.len()).to_string();
@@ -40,7 +41,11 @@ pub(crate) fn words_ui(
         (Tab::Reading, lang.text(texts::READING).to_owned()),
         (Tab::Description, lang.text(texts::ALTERNATIVE_TEXT).to_owned()),
     ];
-    *tab = segmented(ui, tabs, *tab).unwrap_or(*tab);
+    ui.horizontal_wrapped(|ui| {
+        *tab = segmented(ui, tabs, *tab).unwrap_or(*tab);
+        ui.separator();
+        controls(ui);
+    });
     let mut action = None;
     ScrollArea::vertical().id_salt("composer_words").auto_shrink([false, false]).show(ui, |ui| {
         let Some(page) = page else { return };

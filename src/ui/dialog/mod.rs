@@ -1,6 +1,7 @@
 //! The dialogs over the window.
 
 mod card;
+mod document;
 mod formula;
 mod help;
 mod home;
@@ -46,6 +47,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
             Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
+            Dialog::Document(_) => lang.text(texts::DOCUMENT_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
             Dialog::Formula(_) => lang.text(texts::FORMULA_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
@@ -68,6 +70,7 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Card(card) => actions.extend(card::card_ui(ui, state, card, height)),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
             Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
+            Dialog::Document(form) => asked.extend(document::document_ui(ui, lang, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
             Dialog::Formula(form) => actions.extend(formula::formula_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),

@@ -1,13 +1,19 @@
-//! The dialog of reports: which one, on what, its sections in their order, the files, and how far it is.
+//! The dialog of reports: which one, on what, its sections in their order, the files, its pages before they are written, and how far
+//! it is.
 
-use egui::{ProgressBar, ScrollArea, Ui};
+use std::sync::Arc;
+
+use egui::{Id, Image, ProgressBar, ScrollArea, TextureHandle, TextureOptions, Ui, Vec2};
 use lucide_icons::Icon;
 
-use crate::engine::reports::{ReportAbout, ReportForm, ReportFormat, ReportKind};
+use crate::engine::reports::{
+    MOST_PAGES, ReportAbout, ReportFile, ReportForm, ReportFormat, ReportKind, ReportPages,
+};
 use crate::engine::{DialogAction, State, home};
 use crate::i18n::{Lang, texts};
+use crate::ui::composer::image;
 use crate::ui::theme::{MODAL, SPACE};
-use crate::ui::widgets::{icon_button, segmented, small};
+use crate::ui::widgets::{icon_button, icon_text, segmented, small};
 
 /// The form and, while reports are written, how many are.
 pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: f32) -> Option<DialogAction> {
@@ -20,6 +26,10 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
         ui.add_space(SPACE[1]);
         return ui.button(lang.text(texts::INTAKE_GIVE_UP)).clicked().then_some(DialogAction::CancelReports);
     }
+    if let Some(pages) = &form.pages {
+        return pages_ui(ui, lang, form, pages, height);
+    }
+    let mut asked = None;
     let mut filled = form.clone();
     let kinds = [
         (ReportKind::Profile, texts::REPORT_KIND_PROFILE),
@@ -30,12 +40,27 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
     {
         filled = filled.of_kind(kind, lang);
     }
+    ui.horizontal_wrapped(|ui| {
+        match &form.own {
+            Some(own) => small(ui, texts::report_template_own(lang, &own.name)),
+            None => small(ui, lang.text(texts::REPORT_TEMPLATE_SHIPPED)),
+        };
+        if form.own.is_some() && ui.button(lang.text(texts::REPORT_TEMPLATE_DROP)).clicked() {
+            filled = filled.clone().of_kind(form.kind, lang);
+        }
+        if ui.button(lang.text(texts::REPORT_TEMPLATE_OPEN)).clicked() {
+            asked = Some(DialogAction::AskReportFile(ReportFile::Template));
+        }
+        if ui.button(lang.text(texts::REPORT_TEMPLATE_SAVE)).clicked() {
+            asked = Some(DialogAction::AskReportFile(ReportFile::SaveTemplate));
+        }
+    });
     if !form.is_of_all() {
         about_ui(ui, state, &mut filled);
     }
     ui.add_space(SPACE[1]);
     small(ui, lang.text(texts::REPORT_SECTIONS));
-    let room = (height - MODAL.fields * 2.0).max(MODAL.fields);
+    let room = (height - MODAL.fields * 3.0).max(MODAL.fields);
     ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         sections_ui(ui, lang, &mut filled);
     });
@@ -55,6 +80,19 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
     ui.horizontal_wrapped(|ui| {
         small(ui, lang.text(texts::REPORT_OFFICE));
         ui.text_edit_singleline(&mut filled.office);
+        match &form.logo {
+            Some(logo) => {
+                small(ui, texts::report_logo(lang, &logo.name));
+                if ui.button(lang.text(texts::REPORT_LOGO_DROP)).clicked() {
+                    filled.logo = None;
+                }
+            }
+            None => {
+                if ui.button(lang.text(texts::REPORT_LOGO_OPEN)).clicked() {
+                    asked = Some(DialogAction::AskReportFile(ReportFile::Logo));
+                }
+            }
+        }
     });
     match &form.told {
         Some(Ok(text)) => {
@@ -66,10 +104,88 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
         None => {}
     }
     ui.add_space(SPACE[1]);
-    if ui.button(lang.text(texts::REPORTS_WRITE)).clicked() {
-        return Some(DialogAction::AskReports);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(lang.text(texts::REPORTS_WRITE)).clicked() {
+            asked = Some(DialogAction::AskReports);
+        }
+        if form.is_previewing {
+            ui.spinner();
+            small(ui, lang.text(texts::REPORT_PREVIEWING));
+        } else if ui.button(lang.text(texts::REPORT_PREVIEW)).clicked() {
+            asked = Some(DialogAction::PreviewReport);
+        }
+    });
+    if asked.is_some() {
+        return asked;
     }
-    (filled != *form).then(|| DialogAction::FillReports(Box::new(filled)))
+    (filled != *form).then(|| {
+        // Pages that are being made are those of other choices.
+        let changed = ReportForm { is_previewing: false, ..filled };
+        DialogAction::FillReports(Box::new(changed))
+    })
+}
+
+/// The pages, two beside one another, until the choices are gone back to.
+fn pages_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    form: &ReportForm,
+    pages: &ReportPages,
+    height: f32,
+) -> Option<DialogAction> {
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(lang.text(texts::REPORT_PAGES_BACK)).clicked() {
+            asked = Some(DialogAction::FillReports(Box::new(ReportForm { pages: None, ..form.clone() })));
+        }
+        if ui.button(lang.text(texts::REPORTS_WRITE)).clicked() {
+            asked = Some(DialogAction::AskReports);
+        }
+        small(
+            ui,
+            match pages.0.len() {
+                MOST_PAGES => texts::report_pages_first(lang, MOST_PAGES),
+                count => texts::report_pages(lang, count),
+            },
+        );
+    });
+    if let Some(Err(why)) = &form.told {
+        ui.colored_label(ui.visuals().error_fg_color, why);
+    }
+    ui.add_space(SPACE[1]);
+    let textures = textures(ui, pages);
+    let room = (height - MODAL.fields).max(MODAL.fields);
+    ScrollArea::vertical().max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+        let width = (ui.available_width() - 3.0 * SPACE[1]) / 2.0;
+        for (row, two) in textures.chunks(2).enumerate() {
+            ui.horizontal_top(|ui| {
+                for (i, texture) in two.iter().enumerate() {
+                    let [w, h] = texture.size().map(|side| side as f32);
+                    let page = Image::new(texture).fit_to_exact_size(Vec2::new(width, width * h / w));
+                    ui.add(page.alt_text(texts::report_page(lang, row * 2 + i + 1)));
+                }
+            });
+            ui.add_space(SPACE[1]);
+        }
+    });
+    asked
+}
+
+/// The pages as textures, made once for each preview.
+fn textures(ui: &Ui, pages: &ReportPages) -> Arc<Vec<TextureHandle>> {
+    type Kept = (ReportPages, Arc<Vec<TextureHandle>>);
+    let id = Id::new("report-pages");
+    let kept: Option<Kept> = ui.ctx().data(|data| data.get_temp(id));
+    if let Some((of, textures)) = kept.filter(|(of, _)| of == pages) {
+        let _ = of;
+        return textures;
+    }
+    let load = |picture: &crate::export::Picture| {
+        ui.ctx().load_texture("report-page", image(picture), TextureOptions::LINEAR)
+    };
+    let textures = Arc::new(pages.0.iter().map(load).collect::<Vec<_>>());
+    ui.ctx().data_mut(|data| data.insert_temp(id, (pages.clone(), textures.clone())));
+    textures
 }
 
 /// On what: the user's Ambito, what is selected, or each Ambito.
@@ -86,12 +202,17 @@ fn about_ui(ui: &mut Ui, state: &State, form: &mut ReportForm) {
     }
 }
 
-/// The sections, each to be left out or moved.
+/// The sections, each to be left out or moved, by its arrows or by dragging its handle onto another.
 fn sections_ui(ui: &mut Ui, lang: Lang, form: &mut ReportForm) {
-    let mut moved = None;
+    let (mut moved, mut dragged) = (None, None);
     let last = form.sections.len().saturating_sub(1);
     for (at, section) in form.sections.iter_mut().enumerate() {
-        ui.horizontal(|ui| {
+        let row = ui.horizontal(|ui| {
+            ui.dnd_drag_source(Id::new(("report-section", &section.id)), at, |ui| {
+                ui.label(icon_text(ui, Icon::GripVertical))
+            })
+            .response
+            .on_hover_text(texts::report_drag(lang, &section.title));
             let up = texts::report_move_up(lang, &section.title);
             let down = texts::report_move_down(lang, &section.title);
             if icon_button(ui, Icon::ArrowUp, &up, at > 0, false).clicked() {
@@ -102,6 +223,17 @@ fn sections_ui(ui: &mut Ui, lang: Lang, form: &mut ReportForm) {
             }
             ui.checkbox(&mut section.is_on, section.title.as_str());
         });
+        let row = row.response;
+        if row.dnd_hover_payload::<usize>().is_some_and(|from| *from != at) {
+            let stroke = ui.visuals().selection.stroke;
+            ui.painter().hline(row.rect.x_range(), row.rect.bottom(), stroke);
+        }
+        if let Some(from) = row.dnd_release_payload::<usize>() {
+            dragged = Some((*from, at));
+        }
+    }
+    if let Some((from, to)) = dragged {
+        form.drag_section(from, to);
     }
     if let Some((at, up)) = moved {
         form.move_section(at, up);

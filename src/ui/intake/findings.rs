@@ -185,7 +185,9 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             offer(ui, lang.text(texts::INTAKE_OF_COMUNI), Answer::Column(comune.clone(), Role::Name));
             offer(ui, lang.text(texts::INTAKE_OF_AMBITI), Answer::Column(ambito.clone(), Role::Ambito));
         }
-        Kind::MeasureSupposed { column } | Kind::AddingUnclear { column } => {
+        // Said of one column, it is said of all of its kind.
+        Kind::MeasureSupposed { columns } | Kind::AddingUnclear { columns } => {
+            let column = columns.first().cloned().unwrap_or_default();
             for (text, measure) in [
                 (texts::INTAKE_IS_RATE, Measure::Ratio),
                 (texts::INTAKE_IS_COUNT, Measure::Count),

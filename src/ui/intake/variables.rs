@@ -53,7 +53,11 @@ pub(crate) fn variables_ui(
             if is_own {
                 asked = own_ui(ui, lang, entry, variable).or(asked.take());
             } else {
-                ui.add(egui::Label::new(&variable.name).truncate());
+                // A label that may be cut takes the least room in a grid.
+                ui.vertical(|ui| {
+                    ui.set_width(INTAKE.variable);
+                    ui.add(egui::Label::new(&variable.name).truncate());
+                });
                 ui.label(&variable.unit);
                 ui.label(lang.text(measure_text(variable.measure)));
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Painter, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Painter, Pos2, Rangef, Rect, Ui, pos2, vec2};
 
 use crate::base::Code;
 use crate::data::{Caption, Quality};
@@ -12,7 +12,7 @@ use crate::figure::quality::in_words;
 use crate::figure::reference_name;
 use crate::figure::series::{Frame, Line, LineRole, Placed, SeriesModel, drawn_text, line_name};
 use crate::i18n::texts;
-use crate::scene::Scene;
+use crate::scene::{Anchor, Node, Scene, text};
 use crate::ui::scene_painter::{Ask, Look, Place, SceneMemory, show_with};
 use crate::ui::theme::{SPACE, Theme, line_width};
 use crate::ui::widgets::small_font;
@@ -51,10 +51,11 @@ pub fn plot(
         let theme = Theme::of(ui);
         let nameless = |line: &&Line| line.code == *highlighted && line.role == LineRole::Context;
         let painter = ui.painter_at(seen.place.rect(area(placed, scene)));
+        let written = written(scene, seen.place);
         if let Some(line) = model.lines.iter().find(nameless) {
-            light_up(&painter, shown, (model, line), placed, seen.place, theme);
+            light_up(&painter, shown, (model, line), (placed, &written), seen.place, theme);
         } else if let Some((model, line)) = beside.and_then(|model| Some((model, model.lines.first()?))) {
-            light_up(&painter, shown, (model, line), placed, seen.place, theme);
+            light_up(&painter, shown, (model, line), (placed, &written), seen.place, theme);
         }
     }
     let pointed = seen.pointed?;
@@ -90,7 +91,7 @@ fn light_up(
     painter: &Painter,
     shown: &Shown<'_>,
     (model, line): (&SeriesModel, &Line),
-    placed: &Placed,
+    (placed, written): (&Placed, &[Rect]),
     place: Place,
     theme: &Theme,
 ) {
@@ -114,8 +115,71 @@ fn light_up(
     let inside = painter.clip_rect().shrink2(vec2(SPACE[0], galley.size().y / 2.0));
     let right = (inside.right() - galley.size().x).max(inside.left());
     let left = (end.x + SPACE[1]).clamp(inside.left(), right);
-    let at = pos2(left, end.y.clamp(inside.top(), inside.bottom()) - galley.size().y / 2.0);
+    let wanted = pos2(left, end.y.clamp(inside.top(), inside.bottom()) - galley.size().y / 2.0);
+    let at = free_spot(
+        Rect::from_min_size(wanted, galley.size()),
+        inside.y_range().expand(galley.size().y / 2.0),
+        written,
+    );
     let behind = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
     painter.rect_filled(behind, 3.0, theme.card);
     painter.galley(at, galley, theme.ink);
+}
+
+/// The lines of text of a scene on the screen.
+fn written(scene: &Scene, place: Place) -> Vec<Rect> {
+    fn collect(nodes: &[Node], place: Place, out: &mut Vec<Rect>) {
+        for node in nodes {
+            match node {
+                Node::Group(group) => collect(&group.nodes, place, out),
+                Node::Text(run) => {
+                    let width = text::width(&run.content, run.size, run.weight);
+                    let left = match run.anchor {
+                        Anchor::Start => run.x,
+                        Anchor::Middle => run.x - width / 2.0,
+                        Anchor::End => run.x - width,
+                    };
+                    let [left, top, right, bottom] =
+                        [left, run.y - run.size * 0.8, left + width, run.y + run.size * 0.25]
+                            .map(|at| at as f32);
+                    out.push(place.rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom))));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    collect(&scene.nodes, place, &mut out);
+    out
+}
+
+/// The place nearest to the wanted one, above or below it, where a name covers nothing that is written; the wanted one where there
+/// is none.
+fn free_spot(wanted: Rect, heights: Rangef, written: &[Rect]) -> Pos2 {
+    const STEP: f32 = 2.0;
+    let steps = ((heights.max - heights.min) / STEP).max(0.0) as usize;
+    let moved = (0..=steps).flat_map(|i| [i as f32 * STEP, i as f32 * -STEP]);
+    let free = moved.map(|by| wanted.translate(vec2(0.0, by))).find(|at| {
+        heights.contains(at.top())
+            && heights.contains(at.bottom())
+            && written.iter().all(|other| !other.intersects(*at))
+    });
+    free.unwrap_or(wanted).min
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_gives_way_to_what_is_written() {
+        let wanted = Rect::from_min_size(pos2(100.0, 50.0), vec2(40.0, 10.0));
+        let heights = Rangef::new(0.0, 100.0);
+        assert_eq!(free_spot(wanted, heights, &[]), wanted.min);
+        let other = wanted.translate(vec2(5.0, 3.0));
+        let moved = free_spot(wanted, heights, &[other]);
+        assert_eq!(moved, pos2(100.0, 42.0), "the nearest free place is above");
+        let all = Rect::from_x_y_ranges(0.0..=200.0, 0.0..=100.0);
+        assert_eq!(free_spot(wanted, heights, &[all]), wanted.min);
+    }
 }

@@ -89,16 +89,20 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         let name = lang.text(texts::TABLE_FILTER);
         let field = egui::TextEdit::singleline(&mut view.filter)
             .hint_text(format!("{} {name}", char::from(Icon::Search)))
-            .desired_width(TABLE.field);
+            .desired_width(TABLE.field.min(ui.available_width() * 0.17));
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
         typed = gesture(ui, &field);
-        let TableView { only_selected, heat, summary, .. } = &mut view;
-        for (on, text) in
-            [(only_selected, texts::TABLE_ONLY), (heat, texts::TABLE_HEAT), (summary, texts::TABLE_SUMMARY)]
-        {
-            ui.checkbox(on, lang.text(text));
+        let TableView { only_selected, heat, bars, summary, .. } = &mut view;
+        ui.checkbox(only_selected, lang.text(texts::TABLE_ONLY));
+        // One at a time: a bar over a colour would be lost.
+        if ui.checkbox(heat, lang.text(texts::TABLE_HEAT)).changed() && *heat {
+            *bars = false;
         }
+        if ui.checkbox(bars, lang.text(texts::TABLE_BARS)).changed() && *bars {
+            *heat = false;
+        }
+        ui.checkbox(summary, lang.text(texts::TABLE_SUMMARY));
         action = add_column(ui, state, spec);
         for (icon, text, name, asked, enabled) in [
             (Icon::Copy, texts::TABLE_COPY, texts::TABLE_COPY_ALL, Action::CopyTable, true),

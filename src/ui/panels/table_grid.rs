@@ -202,6 +202,9 @@ fn row_ui(
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
+        if let (true, Some(bar)) = (spec.view.has_bars(), model.bar(i, value)) {
+            bar_ui(&cells, rect, bar, row.selected, theme);
+        }
         number(&cells, rect, text(state, column, (value, quality), &row.details[i]), font(row.selected), ink);
     }
     let name = places.name(top);
@@ -211,6 +214,20 @@ fn row_ui(
         painter.rect_stroke(all.shrink(1.0), 0.0, (1.5, theme.accent), egui::StrokeKind::Inside);
     }
     response
+}
+
+/// The bar of a value, left of the middle of its cell: the number stands right of it.
+fn bar_ui(cells: &Painter, cell: Rect, [zero, end]: [f64; 2], selected: bool, theme: &Theme) {
+    let room =
+        Rect::from_min_size(cell.min + vec2(TABLE.pad, 0.0), vec2(cell.width() * TABLE.bars, cell.height()));
+    let x = |share: f64| room.left() + room.width() * share as f32;
+    let ends = x(zero.min(end))..=x(zero.max(end));
+    let colour = if selected { theme.accent } else { theme.accent.gamma_multiply(0.45) };
+    cells.rect_filled(
+        Rect::from_x_y_ranges(ends, room.shrink2(vec2(0.0, cell.height() * 0.22)).y_range()),
+        0.0,
+        colour,
+    );
 }
 
 /// The ATS, and minimum, mean and maximum, at a height; nothing is drawn beyond `clip`.

@@ -9,6 +9,7 @@ use crate::engine::{Action, FigureAction, State};
 use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::texts;
 use crate::ui::how_to_read::how_to_read_ui;
+use crate::ui::widgets::icon_button;
 
 /// Both buttons, for the map or for the view below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Action> {
@@ -41,9 +42,16 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
             ElementKind::Map => lang.text(name).to_owned(),
             _ => texts::view_below(lang, shown),
         };
-        let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
-        let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());
-        button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &full));
+        let button = match view {
+            ElementKind::Map => {
+                let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
+                let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &full));
+                button
+            }
+            // Beside the names of the views there is room for the icons.
+            _ => icon_button(ui, icon, &full, enabled, false),
+        };
         if button.clicked() {
             action = Some(asked);
         }

@@ -75,8 +75,9 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = commands(ui, &[Command::Import, Command::Coverage, Command::Contents]).or(action);
         ui.separator();
-        action = commands(ui, &[Command::Whence, Command::Standards, Command::Formula, Command::WhatIf])
-            .or(action);
+        let asked =
+            [Command::Reports, Command::Whence, Command::Standards, Command::Formula, Command::WhatIf];
+        action = commands(ui, &asked).or(action);
         ui.separator();
         action = boundaries_ui(ui, state).or(action);
         ui.separator();

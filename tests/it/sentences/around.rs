@@ -453,10 +453,14 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             it: &[
                 "Sono mostrati i primi {n} di {of}.",
                 "Sono mostrati i primi {n} di {of} e quelli scelti, con il loro posto.",
+                "Sono mostrati i primi {n} e gli ultimi {last} di {of}.",
+                "Sono mostrati i primi {n} e gli ultimi {last} di {of}, e quelli scelti con il loro posto.",
             ],
             en: &[
                 "The first {n} of {of} are shown.",
                 "The first {n} of {of} and the chosen are shown, with their rank.",
+                "The first {n} and the last {last} of {of} are shown.",
+                "The first {n} and the last {last} of {of} are shown, and the chosen with their rank.",
             ],
             check: |page, caps| is_number(page.lang, caps.get("of"), page.columns[0].present().len()),
         },

@@ -192,7 +192,7 @@ pub const READING: &[Template<Pyramid>] = &[
     COUNTED,
     Template {
         it: &[
-            "{place} <when> i residenti sono {n}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 o più.",
+            "{place} <when> i residenti sono {n}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 anni o più.",
         ],
         en: &[
             "{place} <when> there are {n} residents: {young} are under 15, {adult} 15 to 64, {old} 65 or over.",

@@ -121,10 +121,10 @@ impl Context for Profile {
 pub const READING: &[Template<Profile>] = &[
     Template {
         it: &[
-            "{place}, tra <peers>: indicatori sopra il terzo quartile {above}, sotto il primo {below}, in mezzo {middle}, su {n} con un valore.",
+            "Indicatori con un valore: {n}. Tra <peers> {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.",
         ],
         en: &[
-            "{place}, among <peers>: indicators above the third quartile {above}, below the first {below}, in between {middle}, of {n} with a value.",
+            "Indicators with a value: {n}. {place} is above the third quartile of <peers> in {above}, below the first in {below}, in between in {middle}.",
         ],
         check: |profile, caps| {
             let own = profile.own.ok_or("nobody is selected")?;

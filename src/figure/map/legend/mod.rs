@@ -4,7 +4,7 @@ mod histogram;
 pub(crate) mod two;
 
 use crate::base::Level;
-use crate::data::{Absence, Atlas, Indicator};
+use crate::data::{Absence, Atlas, Caption, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation, Spec};
 use crate::i18n::italian::{counted, noun_of};
 use crate::i18n::{self, Lang, texts};
@@ -300,7 +300,9 @@ pub fn build(
         LegendForm::Square(axes) => two::overall(spec, axes, atlas),
         LegendForm::Rows => model.overall.map(|value| overall_text(spec, model, indicator, value)),
     };
-    let part = counts.is_part().then(|| {
+    // Circles are not counted by class.
+    let is_counted = spec.representation == Representation::Choropleth;
+    let part = (is_counted && counts.is_part()).then(|| {
         let written = i18n::number(lang, counts.shown as f64, 0);
         let all = i18n::number(lang, counts.all as f64, 0);
         texts::legend_part(lang, counted(&written, counts.shown == 1, spec.level), all)
@@ -354,7 +356,12 @@ fn overall_class(spec: &MapSpec, model: &MapModel) -> Option<(usize, f64)> {
 /// The value of the ATS as a legend has it: among means or extremes of Comuni it says that it is neither.
 pub fn overall_text(spec: &MapSpec, model: &MapModel, indicator: &Indicator, value: f64) -> String {
     let lang = spec.lang;
-    let text = mapped_text(spec, model.overall_caption(indicator, value), Ok(value));
+    let caption = model.overall_caption(indicator, value);
+    // Beside edges without decimals it needs none either.
+    let edges = model.rounded.as_ref().map_or(caption.decimals, |(decimals, _)| *decimals);
+    let is_coarse = edges < indicator.decimals && caption.decimals == indicator.decimals;
+    let decimals = if is_coarse { edges } else { caption.decimals };
+    let text = mapped_text(spec, Caption { decimals, ..caption }, Ok(value));
     match ats_made(lang, indicator.into(), spec.level, spec.method) {
         Some(made) => texts::legend_overall_made(lang, text, made),
         None => texts::legend_overall(lang, text),

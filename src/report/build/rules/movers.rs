@@ -9,7 +9,7 @@ use crate::report::place::Place;
 use crate::report::template::At;
 use crate::stats::describe::describe;
 
-use super::change::between;
+use super::change::{between, decimals};
 
 /// How many changes are told.
 const MOST: usize = 12;
@@ -42,16 +42,23 @@ pub(super) fn movers(ids: &[String], ctx: &Context<'_>) -> Vec<Said> {
         }
     }
     all.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.3).cmp(&(b.1, b.3))));
-    let mut told: Vec<(usize, Said)> = Vec::new();
+    let mut told: Vec<(usize, &Indicator, Place, [Date; 2], usize)> = Vec::new();
     for (_, order, indicator, unit, dates) in all {
         if told.len() == MOST {
             break;
         }
-        if told.iter().filter(|(known, _)| *known == order).count() >= MOST_OF_ONE {
+        if told.iter().filter(|(known, ..)| *known == order).count() >= MOST_OF_ONE {
             continue;
         }
         let place = Place::unit(Level::Ambiti, unit, &ctx.atlas().territories);
-        told.extend(between(indicator, &place, ctx, dates).map(|said| (order, said)));
+        let decimals = decimals(indicator, &place, ctx, dates);
+        told.extend(decimals.map(|decimals| (order, indicator, place, dates, decimals)));
     }
-    told.into_iter().map(|(_, said)| said).collect()
+    // The changes of one indicator are told with the same decimals.
+    let most =
+        |order: usize| told.iter().filter(|(own, ..)| *own == order).map(|(.., decimals)| *decimals).max();
+    let said = told.iter().filter_map(|(order, indicator, place, dates, decimals)| {
+        between(indicator, place, ctx, *dates, most(*order).unwrap_or(*decimals))
+    });
+    said.collect()
 }

@@ -12,6 +12,8 @@ use crate::report::place::Place;
 use crate::report::template::At;
 use crate::stats::Place as Rank;
 
+use super::value::per;
+
 /// The fewest units that have ranks worth telling.
 const LEAST: usize = 3;
 
@@ -108,7 +110,11 @@ pub(super) fn extremes(ids: &[String], place: &Place, ctx: &Context<'_>) -> Opti
         let voice = ctx.voice(indicator, *level);
         let written = voice.value(own);
         let origin = ctx.origin(indicator, Some(code), &ctx.known(place, &indicator.id, date));
-        let told = texts::report_for_value(lang, voice.subject(), &written);
+        let whole = match per(&voice) {
+            Some(per) => texts::report_per(lang, &written, per),
+            None => written.clone(),
+        };
+        let told = texts::report_for_value(lang, voice.subject(), whole);
         if is_highest {
             highest.push(told)
         } else {

@@ -12,6 +12,8 @@ use crate::report::build::said::Said;
 use crate::report::place::Place;
 use crate::report::template::At;
 
+use super::value::{dated, per};
+
 /// More that share an extreme are counted, not named.
 const MOST_NAMED: usize = 2;
 
@@ -57,7 +59,7 @@ fn span(
     };
     let count = ctx.count_value(rows.len(), "units", Some(indicator));
     let (day, day_origin) = ctx.date_value(indicator, date);
-    let when = voice.when(Reference::Date(date));
+    let (subject, when) = dated(&voice, Reference::Date(date));
     let origin = |row: &Row| -> Origin {
         let known = Known { value: row.value, bounds: row.bounds, quality: row.quality, date };
         let code: &Code = &row.code;
@@ -67,12 +69,16 @@ fn span(
         0 => String::new(),
         n => texts::report_missing_for(lang, voice.counted(n)),
     };
+    let missing = match per(&voice) {
+        Some(per) => format!("{}{missing}", texts::report_range_per(lang, per)),
+        None => missing,
+    };
     if present.len() < 2 {
         return None;
     }
     if same(low.1, high.1) {
         let written = voice.value(low.1);
-        let text = texts::report_same_in_all(lang, among, voice.subject(), &written, when, missing);
+        let text = texts::report_same_in_all(lang, among, subject, &written, when, missing);
         return Some(Said::new(capital(&text), [(day, day_origin), count, (written, origin(low.0))]));
     }
     let whose = |value: f64, first: &Row| {
@@ -88,12 +94,14 @@ fn span(
         }
     };
     let (from, to) = (voice.value(low.1), voice.value(high.1));
-    let bare = if indicator.kind.has_steps() { from.clone() } else { voice.bare(low.1) };
+    // Money is told with its sign at both ends.
+    let is_bare = !indicator.kind.has_steps() && lang.suffix(&indicator.suffix).trim() != "€";
+    let bare = if is_bare { voice.bare(low.1) } else { from.clone() };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
     let text = texts::report_range(
         lang,
         among,
-        voice.subject(),
+        subject,
         verb,
         voice.from(&bare),
         whose(low.1, low.0),

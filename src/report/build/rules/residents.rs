@@ -63,7 +63,9 @@ pub(super) fn surface(place: &Place, ctx: &Context<'_>) -> Option<Said> {
     let origin = ctx.origin(density, place.code(), &known);
     let written = i18n::number(lang, area, 1);
     let area_origin = Origin { indicator: None, what: Some(AREA), exact: Some(area), ..origin.clone() };
-    let number = i18n::number(lang, own, density.decimals);
+    // Of thousands of people a decimal says nothing.
+    let decimals = if own >= 100.0 { 0 } else { density.decimals };
+    let number = i18n::number(lang, own, decimals);
     let (day, day_origin) = ctx.date_value(density, date);
     let when = ctx.voice(density, Level::Comuni).when(Reference::Date(date));
     let text = texts::report_surface(lang, &written, &number, when);

@@ -14,6 +14,8 @@ use crate::report::template::At;
 
 /// With more Comuni the steps are counted, not named.
 const MOST_NAMED: usize = 16;
+/// Those who live in the Comuni.
+const RESIDENTS: &str = "residenti";
 
 /// Which Comuni are in which step, and how many residents live in the upper half of the scale.
 pub(super) fn steps(indicator: &Indicator, place: &Place, ctx: &Context<'_>) -> Vec<Said> {
@@ -27,6 +29,8 @@ pub(super) fn steps(indicator: &Indicator, place: &Place, ctx: &Context<'_>) -> 
     let when = reference_phrase(lang, indicator.period.ending(date));
     let (day, day_origin) = ctx.date_value(indicator, date);
     let voice = ctx.voice(indicator, Level::Comuni);
+    let [lowest, highest] = [indicator.steps.first(), indicator.steps.last()]
+        .map(|step| step.map_or("", |step| lang.pick(&step.name)));
     let origin = |row: &Row| {
         let known = Known { value: row.value, bounds: row.bounds, quality: row.quality, date };
         ctx.origin(indicator, Some(&row.code), &known)
@@ -35,8 +39,9 @@ pub(super) fn steps(indicator: &Indicator, place: &Place, ctx: &Context<'_>) -> 
         let Ok(value) = only.value else {
             return vec![super::value::value(indicator, place, ctx, 0)];
         };
-        let written = voice.value(value);
-        let text = texts::report_step_of_one(lang, voice.subject(), place.of_it(lang), &written, when);
+        let written = short(&voice.value(value)).to_owned();
+        let (subject, of) = (voice.subject(), place.of_it(lang));
+        let text = texts::report_step_of_one(lang, subject, of, &written, when, lowest, highest);
         return vec![Said::new(capital(&text), [(written, origin(only)), (day, day_origin)])];
     }
     let mut parts = Vec::new();
@@ -44,7 +49,7 @@ pub(super) fn steps(indicator: &Indicator, place: &Place, ctx: &Context<'_>) -> 
     for step in &indicator.steps {
         let there: Vec<&&Row> = rows.iter().filter(|row| row.value == Ok(step.value)).collect();
         let Some(first) = there.first() else { continue };
-        let name = lang.pick(&step.name).to_owned();
+        let name = short(lang.pick(&step.name)).to_owned();
         let who = match rows.len() <= MOST_NAMED {
             true => listed(lang, &there.iter().map(|row| row.name.clone()).collect::<Vec<_>>()),
             false => voice.counted(there.len()),
@@ -58,10 +63,15 @@ pub(super) fn steps(indicator: &Indicator, place: &Place, ctx: &Context<'_>) -> 
     if parts.is_empty() {
         return Vec::new();
     }
-    let text = texts::report_steps(lang, voice.of_subject(), when, parts.join("; "));
+    let text = texts::report_steps(lang, voice.of_subject(), when, parts.join("; "), lowest, highest);
     let mut said = vec![Said::new(capital(&text), values)];
     said.extend(upper_half(indicator, place, ctx, date));
     said
+}
+
+/// The name of a step without what it means, which is said of the scale: "1" of "1 (meno fragile)".
+fn short(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(short, _)| short)
 }
 
 /// The share of residents who live in Comuni of the upper half of the scale.
@@ -83,7 +93,10 @@ fn upper_half(
         return None;
     }
     let share = decimal::clean(100.0 * upper / whole);
-    let first = lang.pick(&indicator.steps.get(half)?.name);
+    let first = short(lang.pick(&indicator.steps.get(half)?.name));
+    // The residents have a date of their own.
+    let counted = indicator.weight.as_ref()?.terms.first()?.when().read(date);
+    let (counted, counted_origin) = ctx.date_value(ctx.indicator(RESIDENTS)?, counted);
     let known = Known { value: Ok(share), bounds: None, quality: crate::data::Quality::Final, date };
     let origin =
         Origin { what: Some("residents_in_upper_half"), ..ctx.origin(indicator, Some(code), &known) };
@@ -98,6 +111,6 @@ fn upper_half(
         i18n::Lang::It => i18n::italian::percentage(&written),
         i18n::Lang::En => written.clone(),
     };
-    let text = texts::report_in_upper(lang, first, place.of_it(lang), told);
-    Some(Said::new(capital(&text), [(written, origin)]))
+    let text = texts::report_in_upper(lang, first, place.of_it(lang), told, &counted);
+    Some(Said::new(capital(&text), [(written, origin), (counted, counted_origin)]))
 }

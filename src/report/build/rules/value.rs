@@ -1,11 +1,11 @@
 //! The value of a place beside that of the ATS.
 
 use crate::base::Level;
-use crate::data::{Indicator, Quality, Reference};
+use crate::data::{Indicator, Kind, Quality, Reference};
 use crate::figure::precision::{apart, same};
 use crate::figure::reading::voice::{Voice, capital};
 use crate::i18n::italian::{self, Counted, Preposition, noun};
-use crate::i18n::{Lang, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::report::build::context::{Context, Known};
 use crate::report::build::said::Said;
 use crate::report::place::Place;
@@ -40,7 +40,10 @@ pub(super) fn value(indicator: &Indicator, place: &Place, ctx: &Context<'_>, tur
     let at = Reference::Date(date);
     let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
     let written = voice.value(own);
-    let told = told(&voice, own);
+    let told = match per(&voice) {
+        Some(per) => texts::report_per(lang, told(&voice, own), per),
+        None => told(&voice, own),
+    };
     let own_value = (written, ctx.origin(indicator, place.code(), &known));
     let quality = ats.map_or(known.quality, |ats| ats.quality.max(known.quality));
     let aside = match quality {
@@ -57,17 +60,18 @@ pub(super) fn value(indicator: &Indicator, place: &Place, ctx: &Context<'_>, tur
             values.push((number.clone(), origin));
             let ending = voice.ending();
             match own > of_ats {
+                // People and bodies are more or fewer, not higher or lower.
+                true if voice.is_plural() => texts::report_more_than_ats(lang, number),
+                false if voice.is_plural() => texts::report_fewer_than_ats(lang, number),
                 true => texts::report_above_ats(lang, ending, voice.that(), number),
                 false => texts::report_below_ats(lang, ending, voice.that(), number),
             }
         }
     };
-    let when = voice.when(at);
+    let (subject, when) = dated(&voice, at);
     let text = match turn % 2 {
-        0 => texts::report_value(lang, when, voice.subject(), place.of_it(lang), verb, told, end, aside),
-        _ => {
-            texts::report_value_there(lang, place.inside(lang), voice.subject(), verb, told, when, end, aside)
-        }
+        0 => texts::report_value(lang, when, subject, place.of_it(lang), verb, told, end, aside),
+        _ => texts::report_value_there(lang, place.inside(lang), subject, verb, told, when, end, aside),
     };
     let dated = (day, day_origin);
     let own_first = match turn % 2 {
@@ -75,6 +79,44 @@ pub(super) fn value(indicator: &Indicator, place: &Place, ctx: &Context<'_>, tur
         _ => vec![own_value, dated],
     };
     Said::new(capital(&text), own_first.into_iter().chain(values))
+}
+
+/// What a number is per, where its name does not say so: "ogni 1.000 residenti" of bodies and of rates. What indices are per
+/// belongs to their definition.
+pub(super) fn per(voice: &Voice<'_>) -> Option<String> {
+    let (lang, indicator) = (voice.lang, voice.indicator);
+    let is_bare = lang.suffix(&indicator.suffix).trim().is_empty();
+    if !is_bare || indicator.kind == Kind::Count || indicator.kind.has_steps() {
+        return None;
+    }
+    let unit = lang.pick(&indicator.unit);
+    let [word, thousand] = match lang {
+        Lang::It => ["ogni ", "1.000"],
+        Lang::En => ["per ", "1,000"],
+    };
+    let at = unit
+        .match_indices(word)
+        .map(|(at, _)| at)
+        .find(|at| unit[..*at].is_empty() || unit[..*at].ends_with(' '))?;
+    let per = unit[at..].split(", ").next()?;
+    (voice.is_plural() || per.contains(thousand)).then(|| per.to_owned())
+}
+
+/// The subject, and when: of a turnout the vote, which has a name and a day.
+pub(super) fn dated(voice: &Voice<'_>, at: Reference) -> (String, String) {
+    let lang = voice.lang;
+    let vote = lang.pick(&voice.indicator.name).strip_prefix(lang.text(texts::REPORT_TURNOUT));
+    match (vote, voice.indicator.period.of(at)) {
+        (Some(vote), Reference::Date(date)) => {
+            let day = i18n::date_in_full(lang, date);
+            let day = match lang {
+                Lang::It => italian::date(Some(Preposition::Di), &day),
+                Lang::En => day,
+            };
+            (lang.text(texts::REPORT_THE_TURNOUT).to_owned(), texts::report_at_vote(lang, vote, day))
+        }
+        _ => (voice.subject(), voice.when(at)),
+    }
 }
 
 /// A value after "è" or "sono": "è del 13,1%", "è di 26.800 €", "è 198,4", "sono 2.310".

@@ -51,10 +51,10 @@ pub(super) fn table(
         Align::Start,
     );
     for place in &columns {
-        heads = heads.with(heading(place, ctx), 1.8, Align::Decimal);
+        heads = heads.with(heading(place, ctx), 1.8, Align::End);
     }
     for kind in &wider {
-        heads = heads.with(name_of(*kind), 1.8, Align::Decimal);
+        heads = heads.with(name_of(*kind), 1.8, Align::End);
     }
     let row = |(indicator, date): &(&Indicator, Date)| {
         let stated = indicator.period.ending(*date);

@@ -31,11 +31,11 @@ pub(super) fn table(
     let heads = Heads::default()
         .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 4.4, Align::Start)
         .with(lang.text(texts::REPORT_COLUMN_DATE), 1.6, Align::Start)
-        .with(place.alone(lang), 1.7, Align::Decimal)
-        .with(lang.text(texts::REPORT_COLUMN_LOWEST), 1.5, Align::Decimal)
+        .with(place.alone(lang), 1.7, Align::End)
+        .with(lang.text(texts::REPORT_COLUMN_LOWEST), 1.5, Align::End)
         .with(lang.text(texts::REPORT_COLUMN_COMUNE), 2.0, Align::Start)
-        .with(lang.text(texts::REPORT_COLUMN_MEAN), 1.6, Align::Decimal)
-        .with(lang.text(texts::REPORT_COLUMN_HIGHEST), 1.5, Align::Decimal)
+        .with(lang.text(texts::REPORT_COLUMN_MEAN), 1.6, Align::End)
+        .with(lang.text(texts::REPORT_COLUMN_HIGHEST), 1.5, Align::End)
         .with(lang.text(texts::REPORT_COLUMN_COMUNE), 2.0, Align::Start);
     let rows: Vec<Row> =
         indicators.iter().filter_map(|one| row(one, ctx.date(one, item.at)?, place, ctx, id)).collect();

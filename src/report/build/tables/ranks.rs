@@ -28,8 +28,8 @@ pub(super) fn table(
     let heads = Heads::default()
         .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.0, Align::Start)
         .with(lang.text(texts::REPORT_COLUMN_DATE), 1.8, Align::Start)
-        .with(place.alone(lang), 2.0, Align::Decimal)
-        .with(ats.alone(lang), 2.0, Align::Decimal)
+        .with(place.alone(lang), 2.0, Align::End)
+        .with(ats.alone(lang), 2.0, Align::End)
         .with(lang.text(texts::REPORT_COLUMN_RANK), 1.8, Align::Start);
     let row = |indicator: &&Indicator| -> Option<Row> {
         let date = ctx.date(indicator, item.at)?;

@@ -9,6 +9,9 @@ use crate::report::block::{Align, Cell, Column, HeaderCell, Paragraph, Role, Row
 
 use crate::report::build::context::Context;
 
+/// More sources than these are named at the end of the report alone, if it names them there.
+pub(in crate::report::build) const MOST_SOURCES: usize = 2;
+
 /// The columns of a table: their headings, and what stands in them.
 #[derive(Default)]
 pub(in crate::report::build) struct Heads {
@@ -36,7 +39,7 @@ impl Heads {
         let number = |n: usize| crate::i18n::number(ctx.lang, n as f64, 0);
         let description =
             texts::report_describes(ctx.lang, &caption, number(rows.len()), number(self.columns.len()));
-        let notes = (!notes.is_empty()).then(|| note(&format!("{id}/notes"), notes));
+        let notes = (!notes.is_empty()).then(|| note(&format!("{id}/notes"), notes, ctx));
         Table {
             id: id.to_owned(),
             caption,
@@ -45,14 +48,27 @@ impl Heads {
             header: vec![self.cells],
             rows,
             notes: notes.into_iter().collect(),
+            is_compact: false,
         }
     }
 }
 
-/// Notes under a table.
-pub(in crate::report::build) fn note(id: &str, texts: Vec<String>) -> Paragraph {
-    let sentence =
-        |(n, text): (usize, String)| Sentence { id: format!("{id}-{}", n + 1), runs: vec![Run::Text(text)] };
+/// What stands in notes for a sentence that leads to the table of sources at the end.
+pub(in crate::report::build) const SOURCES_AT_END: &str = "\u{1}";
+
+/// Notes under a table or a figure.
+pub(in crate::report::build) fn note(id: &str, texts: Vec<String>, ctx: &Context<'_>) -> Paragraph {
+    let sentence = |(n, text): (usize, String)| {
+        let runs = match &ctx.sources_at {
+            Some(to) if text == SOURCES_AT_END => vec![
+                Run::Text(ctx.lang.text(texts::REPORT_SOURCES_AT).to_owned()),
+                Run::Reference { to: to.clone() },
+                Run::Text(".".to_owned()),
+            ],
+            _ => vec![Run::Text(text)],
+        };
+        Sentence { id: format!("{id}-{}", n + 1), runs }
+    };
     Paragraph { role: Role::Note, sentences: texts.into_iter().enumerate().map(sentence).collect() }
 }
 
@@ -73,7 +89,12 @@ pub(super) fn notes(indicators: &[&Indicator], rows: &[Row], ctx: &Context<'_>) 
     let lang = ctx.lang;
     let sources = in_short(lang, indicators.iter().map(|indicator| Caption::from(*indicator)));
     let footer = Footer { sources: vec![sources], ..Footer::default() };
-    let mut notes = footer.paragraphs(&PageSpec::default(), lang);
+    let different: std::collections::BTreeSet<&str> =
+        indicators.iter().map(|indicator| lang.pick(&indicator.source)).collect();
+    let mut notes = match &ctx.sources_at {
+        Some(_) if different.len() > MOST_SOURCES => vec![SOURCES_AT_END.to_owned()],
+        _ => footer.paragraphs(&PageSpec::default(), lang),
+    };
     let texts_of = || {
         rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
             Cell::Value(value) => Some(value),

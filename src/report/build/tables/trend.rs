@@ -32,15 +32,16 @@ pub(super) fn table(
         let within = dates.filter(|date| limit.is_none_or(|limit| *date <= limit));
         within.map(|date| (indicator.period.ending(date).year(), date)).collect()
     };
+    // What is known of one date alone has no trend.
     let all: Vec<(&Indicator, BTreeMap<i16, Date>)> =
-        indicators.iter().map(|one| (*one, dates_of(one))).filter(|(_, dates)| !dates.is_empty()).collect();
+        indicators.iter().map(|one| (*one, dates_of(one))).filter(|(_, dates)| dates.len() > 1).collect();
     let mut years: Vec<i16> = all.iter().flat_map(|(_, dates)| dates.keys().copied()).collect();
     years.sort_unstable();
     years.dedup();
     let years = &years[years.len().saturating_sub(item.dates)..];
     let mut heads = Heads::default().with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.0, Align::Start);
     for year in years {
-        heads = heads.with(year.to_string(), 1.6, Align::Decimal);
+        heads = heads.with(year.to_string(), 1.6, Align::End);
     }
     let rows: Vec<Row> = all
         .iter()

@@ -40,8 +40,9 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
         let mut roving = Roving::new(ui, Id::unique("indicators"), COLUMNS, None);
         let catalogue = &state.bundle.atlas.catalogue;
         let typed = memory.search.trim().to_owned();
-        let found: Vec<Row<'_>> =
-            captions(state).filter(|row| answers(&row.caption, row.topic, &typed, catalogue)).collect();
+        let found: Vec<Row<'_>> = captions(state)
+            .filter(|row| typed.is_empty() || answers(&row.caption, row.topic, &typed, catalogue))
+            .collect();
         if found.is_empty() {
             action = nothing_found_ui(ui, state, &mut memory.search);
         }

@@ -13,7 +13,7 @@ use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel, map_colour, nothing};
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
-use crate::engine::{Action, State, figure_error, usable_across};
+use crate::engine::{Action, State, Usable, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::Warned;
 use crate::figure::scatter::{
@@ -30,6 +30,7 @@ use crate::ui::widgets::{heading, remark, small};
 #[derive(Default)]
 pub(crate) struct ScatterMemory {
     computed: Option<Computed>,
+    usable: Option<Usable>,
     scene: SceneMemory,
     brush: Option<(Pos2, Pos2)>,
 }
@@ -45,7 +46,7 @@ struct Computed {
 }
 
 impl Computed {
-    fn new(state: &State, spec: ScatterSpec) -> Self {
+    fn new(state: &State, spec: ScatterSpec, usable: &mut Option<Usable>) -> Self {
         let model = ScatterModel::new(&spec, &state.bundle.atlas);
         let mut model = model.map_err(|error| figure_error(spec.lang, &error));
         if let Ok(Warned { value, .. }) = &mut model
@@ -54,7 +55,7 @@ impl Computed {
         {
             value.colour_as_map(|unit| map_colour(state, unit));
         }
-        let others = usable_across(state);
+        let others = usable_across(state, usable);
         Self { of: state.model.clone(), spec, model, others, laid_out: None }
     }
 }
@@ -76,10 +77,10 @@ pub fn scatter_ui(
         small(ui, lang.text(why));
         return ViewResponse::default();
     };
-    let ScatterMemory { computed: cached, scene: painted, brush } = memory;
+    let ScatterMemory { computed: cached, usable, scene: painted, brush } = memory;
     let computed = match cached.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
-        _ => Computed::new(state, wanted),
+        _ => Computed::new(state, wanted, usable),
     };
     let Computed { spec, model, others, laid_out, .. } = cached.insert(computed);
     let (spec, model) = (&*spec, &*model);

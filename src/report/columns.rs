@@ -4,11 +4,14 @@
 //! shares that the table asks for.
 
 use crate::figure::table::Aligned;
-use crate::report::block::Table;
 use crate::scene::{Weight, text};
+
+use super::block::{Align, Column, Table};
 
 /// The sizes of text that are tried, in points.
 const SIZES: [f64; 6] = [9.0, 8.5, 8.0, 7.5, 7.0, 6.5];
+/// The largest one of a table that is looked up.
+const COMPACT: f64 = 7.5;
 /// The room left and right of a cell, in points.
 const INSET: f64 = 8.0;
 
@@ -29,9 +32,10 @@ impl Columns {
         let aligned = table.aligned(decimal_mark);
         let least = least(table, &aligned);
         let needed = |size: f64| least.iter().map(|least| least * size + INSET).collect::<Vec<_>>();
-        let fits = |size: &&f64| needed(**size).iter().sum::<f64>() <= room;
+        let largest = if table.is_compact { COMPACT } else { SIZES[0] };
+        let fits = |size: &&f64| **size <= largest && needed(**size).iter().sum::<f64>() <= room;
         let size = *SIZES.iter().find(fits).unwrap_or(&SIZES[SIZES.len() - 1]);
-        let shares = table.all_columns().iter().map(|column| column.width.max(0.0)).collect();
+        let shares: Vec<f64> = table.all_columns().iter().map(|column| column.width.max(0.0)).collect();
         Self { size, widths: shared(needed(size), shares, room), aligned }
     }
 }
@@ -40,6 +44,12 @@ impl Columns {
 fn least(table: &Table, aligned: &[Option<Aligned>]) -> Vec<f64> {
     let mut least: Vec<f64> =
         aligned.iter().map(|column| column.as_ref().map_or(0.0, Aligned::width)).collect();
+    // A number stays on one line with what follows it: "174,0 (2019)".
+    for (i, _) in table.all_columns().iter().enumerate().filter(|(_, column)| is_of_numbers(column)) {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(i));
+        let widest = cells.map(|cell| text::width(cell.words(), 1.0, Weight::SemiBold)).fold(0.0, f64::max);
+        least[i] = least[i].max(widest);
+    }
     for row in &table.rows {
         for (i, cell) in row.cells.iter().enumerate().filter(|(i, _)| aligned[*i].is_none()) {
             least[i] = least[i].max(longest_word(cell.words()));
@@ -58,6 +68,10 @@ fn least(table: &Table, aligned: &[Option<Aligned>]) -> Vec<f64> {
         }
     }
     least
+}
+
+fn is_of_numbers(column: &Column) -> bool {
+    column.align == Align::End
 }
 
 /// The width of the longest word, in type sizes.
