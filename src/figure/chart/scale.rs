@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn a_scale_is_not_left_empty_for_the_sake_of_few_ticks() {
         // Shares of foreign residents, to 20.1%: ticks of ten would go to 30.
-        let ticks = Scale::new([6.3, 20.1], Origin::ZeroWhenNear, 4).expect("values").ticks;
+        let ticks = Scale::new([6.3, 20.1], Origin::ZeroWhenNear, 7).expect("values").ticks;
         assert_eq!(ticks, [0.0, 5.0, 10.0, 15.0, 20.0, 25.0]);
     }
 
