@@ -676,8 +676,8 @@ texts! {
     fn ranking_first_one(rows): "È mostrato il primo di {rows}.", "The first of {rows} is shown.";
     fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
     fn ranking_selected_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
-    fn ranking_folded(first, last, count): "Sono mostrati i primi {first} e gli ultimi {last} di {count}.", "The first {first} and the last {last} of {count} are shown.";
-    fn ranking_folded_and_selected(first, last, count): "Sono mostrati i primi {first} e gli ultimi {last} di {count}, e quelli scelti con il loro posto.", "The first {first} and the last {last} of {count} are shown, and the chosen with their rank.";
+    fn ranking_folded(first, last, rows): "Sono mostrati i primi {first} e gli ultimi {last} di {rows}.", "The first {first} and the last {last} of {rows} are shown.";
+    fn ranking_folded_and_selected(first, last, rows): "Sono mostrati i primi {first} e gli ultimi {last} di {rows}, e quelli scelti con il loro posto.", "The first {first} and the last {last} of {rows} are shown, and the chosen with their rank.";
     fn ranking_first_and_selected(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
     fn ranking_selected_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

@@ -44,13 +44,13 @@ pub const VIEWS: [ViewEntry; 22] = [
         panel: Some(|| with(ranking_ui)),
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
+    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
         kind: ElementKind::SmallMaps,
         icon: Icon::LayoutGrid,
         panel: Some(|| with(small_maps::small_maps_ui)),
     },
-    ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
-    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
         kind: ElementKind::Pyramid,
         icon: Icon::ChartBarBig,

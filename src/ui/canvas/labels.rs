@@ -18,6 +18,8 @@ pub(super) struct LabelKey {
     pub scale: f64,
     /// The model of the circles, and the radius of the largest.
     pub circles: Option<(Arc<MapModel>, f64)>,
+    /// How many of the most important units are named, where not all that have room are.
+    pub most: Option<usize>,
 }
 
 impl PartialEq for LabelKey {
@@ -56,7 +58,7 @@ impl Labels {
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let scale = key.scale;
+        let (scale, most) = (key.scale, key.most.unwrap_or(usize::MAX));
         self.key = Some(key);
         let mut candidates = candidates();
         for candidate in &mut candidates {
@@ -65,7 +67,8 @@ impl Labels {
             candidate.radius *= scale;
         }
         let placed = place_each(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), &[]);
-        self.placed = placed.into_iter().flatten().collect();
+        // Of small circles nobody asks which is which.
+        self.placed = placed.into_iter().take(most).flatten().collect();
     }
 
     /// Draws the visible names in their colours, except those that what covers the map would cut.

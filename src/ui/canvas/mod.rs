@@ -45,6 +45,8 @@ const MOVE_SECONDS: f64 = 0.18;
 const ZOOM_STEP: f64 = 1.6;
 /// Distance that one arrow key pans, in points.
 const PAN_STEP: f32 = 60.0;
+/// The most circles that are named while everything is shown, as in figures.
+const CIRCLES_NAMED: f64 = 80.0;
 /// Radius of the largest proportional symbol, relative to the shorter side of the map.
 const SYMBOL_RADIUS: f32 = 0.085;
 
@@ -671,7 +673,10 @@ impl MapCanvas {
         // During an animation the scale changes every frame, so names keep their positions until it ends.
         if self.movement.is_none() {
             let circles = has_circles.then(|| (state.model.clone(), self.largest_symbol(camera, screen)));
-            self.labels.update(LabelKey { level, scale: camera.scale, circles }, candidates);
+            // Closer up there is room for more.
+            let closer = (camera.scale / self.fitted).max(1.0).powi(2);
+            let most = has_circles.then_some((CIRCLES_NAMED * closer) as usize);
+            self.labels.update(LabelKey { level, scale: camera.scale, circles, most }, candidates);
         }
         let covered = match state.settings.layers.furniture {
             true => furniture::rooms(camera, screen, state.settings.lang).to_vec(),

@@ -1,7 +1,7 @@
 //! The names of the views below the map: those that fit in one row, and a menu of the others.
 
 use egui::containers::menu::MenuButton;
-use egui::{Role, TextStyle, Ui, WidgetInfo};
+use egui::{Grid, Role, TextStyle, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::document::ElementKind;
@@ -9,6 +9,9 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::VIEW_BUTTONS;
 use crate::ui::views::icon;
 use crate::ui::widgets::segmented;
+
+/// Columns of the menu of the views that do not.
+const COLUMNS: usize = 2;
 
 /// How many of these widths fit, and which is shown in the last place: the current one is always among them.
 fn shown(widths: &[f32], current: usize, room: f32, menu: f32) -> Vec<usize> {
@@ -57,15 +60,21 @@ pub(crate) fn tabs_ui(
     if shown.len() < tabs.len() {
         let name = lang.text(texts::MORE_VIEWS);
         let (button, _) = MenuButton::new(more).ui(ui, |ui| {
-            for (kind, name) in
-                tabs.iter().enumerate().filter(|(i, _)| !shown.contains(i)).map(|(_, tab)| tab)
-            {
-                let button = ui.button(format!("{}  {name}", char::from(icon(*kind))));
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-                if button.clicked() {
-                    asked = Some(*kind);
+            // In two columns, read downwards: a single one would be higher than a small window.
+            let others: Vec<_> = (0..tabs.len()).filter(|i| !shown.contains(i)).map(|i| &tabs[i]).collect();
+            let rows = others.len().div_ceil(COLUMNS);
+            Grid::new("more_views").num_columns(COLUMNS).show(ui, |ui| {
+                for row in 0..rows {
+                    for (kind, name) in others.iter().skip(row).step_by(rows) {
+                        let button = ui.button(format!("{}  {name}", char::from(icon(*kind))));
+                        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                        if button.clicked() {
+                            asked = Some(*kind);
+                        }
+                    }
+                    ui.end_row();
                 }
-            }
+            });
         });
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     }
