@@ -2,8 +2,8 @@
 
 use crate::base::{Code, Date, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Method, Period, Quality,
-    Scale as Measure, Spread,
+    Absence, Atlas, Bilingual, Bounds, Caption, Kind, Listed, Listing, Period, Quality, Scale as Measure,
+    Spread,
 };
 use crate::document::RankingSpec;
 use crate::i18n::texts;
