@@ -15,7 +15,7 @@ map indicator="indice_vecchiaia" output="mappa.png" *options:
 test *words:
     cargo test {{ words }}
 
-# Read every sentence of every figure (some minutes); a plain `just test` reads a part of them
+# Read every sentence of every figure (hours); a plain `just test` reads a sample of them
 sentences:
     ATLANTE_SENTENCES=all cargo test --test it sentences:: -- --nocapture
 

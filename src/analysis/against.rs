@@ -148,7 +148,11 @@ impl Against {
             };
             Compared { interval, benchmark: value, side }
         };
-        let rows = counted.table.rows.iter().zip(units).map(compare).collect();
+        let rows: Vec<Compared> = counted.table.rows.iter().zip(units).map(compare).collect();
+        let lacks = |row: &Compared| row.side == Err(Skipped::NoBenchmark);
+        if rows.iter().any(lacks) && rows.iter().all(|row| row.side.is_err()) {
+            return Err(Refusal::NoBenchmark { indicator: query.indicator.clone(), benchmark });
+        }
         Ok(Self { counted, benchmark, confidence, polarity, rows })
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::stats::Refused;
-use crate::stats::groups::{Partition, Points, Silhouette, kmeans, medoids, silhouette, skater, ward};
+use crate::stats::groups::{Partition, Points, Silhouette, WardTree, kmeans, medoids, silhouette, skater};
 use crate::stats::space::Weights;
 
 /// How groups are made.
@@ -41,6 +41,9 @@ pub const STARTS: u32 = 100;
 /// The numbers of groups that are tried where none is asked for.
 const TRIED: std::ops::RangeInclusive<usize> = 2..=8;
 
+/// Groups by one variable are the classes of a map, which has schemes for them.
+const LEAST_VARIABLES: usize = 2;
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grouped {
@@ -63,6 +66,8 @@ pub struct Grouping {
     pub medoids: Vec<usize>,
     /// The mean silhouette for each number of groups that was tried.
     pub tried: Vec<(usize, f64)>,
+    /// The tree of Ward's groups, whose order puts those that are alike side by side.
+    pub tree: Option<WardTree>,
 }
 
 impl Grouping {
@@ -83,6 +88,9 @@ pub fn grouping(
     asked: Grouped,
     weights: Option<&Weights>,
 ) -> Result<Grouping, Refused> {
+    if columns.len() < LEAST_VARIABLES {
+        return Err(Refused::TooFewVariables { n: columns.len(), needed: LEAST_VARIABLES });
+    }
     let count = columns.first().map_or(0, Vec::len);
     let kept: Vec<usize> =
         (0..count).filter(|&unit| columns.iter().all(|column| column[unit].is_some())).collect();
@@ -92,7 +100,8 @@ pub fn grouping(
     let present = |column: &Vec<Option<f64>>| kept.iter().filter_map(|&unit| column[unit]).collect();
     let points = Points::standardised(&columns.iter().map(present).collect::<Vec<_>>())?;
     let among = weights.map(|weights| weights.among(&kept));
-    let one = |k: usize| divided(&points, asked, k, among.as_ref());
+    let tree = (asked.algorithm == Algorithm::Ward).then(|| WardTree::new(&points)).transpose()?;
+    let one = |k: usize| divided(&points, asked, k, among.as_ref(), tree.as_ref());
     let mut tried = Vec::new();
     let (partition, medoids) = match asked.k {
         Some(k) => one(k)?,
@@ -118,7 +127,7 @@ pub fn grouping(
         }
     };
     let silhouette = silhouette(&points, &partition);
-    Ok(Grouping { kept, points, partition, silhouette, medoids, tried })
+    Ok(Grouping { kept, points, partition, silhouette, medoids, tried, tree })
 }
 
 fn divided(
@@ -126,10 +135,14 @@ fn divided(
     asked: Grouped,
     k: usize,
     weights: Option<&Weights>,
+    tree: Option<&WardTree>,
 ) -> Result<(Partition, Vec<usize>), Refused> {
+    if let Some(tree) = tree {
+        return Ok((tree.cut(points, k)?, Vec::new()));
+    }
     Ok(match (asked.algorithm, weights) {
         (Algorithm::KMeans, _) => (kmeans(points, k, asked.starts, asked.seed)?, Vec::new()),
-        (Algorithm::Ward, _) => (ward(points, k)?, Vec::new()),
+        (Algorithm::Ward, _) => (WardTree::new(points)?.cut(points, k)?, Vec::new()),
         (Algorithm::Medoids, _) => medoids(points, k)?,
         (Algorithm::Skater, Some(weights)) => (skater(points, weights, k)?, Vec::new()),
         (Algorithm::Skater, None) => return Err(Refused::NoNeighbours),

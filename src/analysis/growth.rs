@@ -29,6 +29,9 @@ const ADULT: usize = 15;
 const OLD: usize = 65;
 
 impl Growth {
+    /// Whose errors on known data are told of every forecast: all residents, the young, the old.
+    pub(crate) const TRIED: [Self; 3] = [Self::Residents, Self::Ages(0, Some(ADULT)), Self::Ages(OLD, None)];
+
     /// Those that are shown, in their order.
     pub const SHOWN: [Self; 10] = [
         Self::Residents,

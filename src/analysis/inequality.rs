@@ -25,7 +25,7 @@ pub struct Unequal {
 /// Counts, densities, changes, steps, and rates without their denominators are refused.
 pub fn heads(atlas: &Atlas, query: &Query) -> Result<Unequal, Refusal> {
     let indicator = atlas.indicator(&query.indicator)?;
-    spreads(indicator).map_err(|why| Refusal::NoCounts { indicator: indicator.id.clone(), why })?;
+    has_heads(indicator).map_err(|why| Refusal::NoCounts { indicator: indicator.id.clone(), why })?;
     let table = atlas.compute(query)?;
     let membership = atlas.territories.membership(Level::Ambiti);
     let units = atlas.territories.units(query.level);
@@ -48,7 +48,11 @@ pub fn heads(atlas: &Atlas, query: &Query) -> Result<Unequal, Refusal> {
     Ok(found)
 }
 
-fn spreads(indicator: &Indicator) -> Result<(), NoCounts> {
+/// Whether the values of an indicator are per head, with heads to weight them by.
+///
+/// # Errors
+/// Why not.
+pub fn has_heads(indicator: &Indicator) -> Result<(), NoCounts> {
     match indicator.kind {
         Kind::Ordinal | Kind::Category => Err(NoCounts::Steps),
         Kind::Change => Err(NoCounts::Balance),

@@ -2,6 +2,8 @@
 
 use crate::data::AtlasError;
 
+use super::benchmark::Benchmark;
+
 /// Why the numbers of an indicator are no counts of a part, or of events, in a population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoCounts {
@@ -33,6 +35,9 @@ pub enum Refusal {
     /// The values themselves cannot be computed.
     #[error(transparent)]
     Atlas(#[from] AtlasError),
+    /// What areas are to be compared with has no value at that date.
+    #[error("'{indicator}' has no value of the benchmark")]
+    NoBenchmark { indicator: String, benchmark: Benchmark },
     /// The indicator does not count what the method needs.
     #[error("the indicator '{indicator}' has no counts: {why:?}")]
     NoCounts { indicator: String, why: NoCounts },

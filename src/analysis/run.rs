@@ -2,6 +2,9 @@
 
 use crate::base::Date;
 use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Table};
+use crate::stats::compare::Basis;
+
+use super::trend::Trend;
 
 /// The unbroken yearly run of a series that its last date belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,12 @@ impl Run {
     /// Its dates as years, for a slope per year.
     pub fn years(&self) -> Vec<f64> {
         self.dates.iter().map(|date| f64::from(date.year())).collect()
+    }
+
+    /// Whether it rises or falls; `basis` says how its counts are counted.
+    pub fn trend(&self, basis: Option<Basis>) -> Trend {
+        let counts = basis.and_then(|basis| Some((basis, self.counts.as_deref()?)));
+        Trend::of(&self.years(), &self.values, counts)
     }
 }
 

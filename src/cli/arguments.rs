@@ -10,8 +10,8 @@ use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
 use super::{
-    answers, boundaries, coverage, figures, import, indicator_card, project, report, standard, stats,
-    what_if, whence,
+    answers, boundaries, coverage, figures, formula, import, indicator_card, project, report, standard,
+    stats, what_if, whence,
 };
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
@@ -49,6 +49,7 @@ pub fn command(lang: Lang) -> Command {
                 .global(true),
         )
         .arg(what_if::argument(&b))
+        .args(formula::arguments(&b))
         .arg(
             Arg::new("version")
                 .long("version")
@@ -57,6 +58,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(t::HELP_VERSION)),
         )
         .subcommand(indicator_card::command(&b))
+        .subcommand(formula::command(&b))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
         .subcommand(b.sub("documents", t::HELP_DOCUMENTS).arg(b.json()))

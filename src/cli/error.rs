@@ -56,6 +56,9 @@ impl CliError {
                 texts::cli_bad_choice(lang, &value, &argument, context(ContextKind::ValidValue))
             }
             ErrorKind::ValueValidation => texts::cli_bad_value(lang, &value, &argument),
+            ErrorKind::ArgumentConflict if context(ContextKind::PriorArg) == argument => {
+                texts::cli_once(lang, &argument)
+            }
             ErrorKind::ArgumentConflict => {
                 texts::cli_conflict(lang, &argument, context(ContextKind::PriorArg))
             }

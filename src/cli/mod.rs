@@ -11,6 +11,7 @@ mod check;
 mod coverage;
 mod error;
 mod figures;
+mod formula;
 mod import;
 mod indicator_card;
 mod lists;
@@ -21,6 +22,7 @@ mod report;
 mod report_document;
 mod standard;
 mod stats;
+mod typed_formula;
 mod values;
 mod what_if;
 mod whence;
@@ -100,6 +102,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             }
             None => (bundle, WhatIf::default()),
         };
+        let bundle = formula::with(bundle, matches, lang)?;
         what_if::under(bundle, of_project, matches, lang)
     };
     match matches.subcommand() {
@@ -110,6 +113,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
+        Some(("formula", matches)) => formula::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
         Some(("standard", matches)) => standard::run(matches, &bundle()?, lang),
         Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),

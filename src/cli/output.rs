@@ -189,6 +189,14 @@ impl Output {
         let lang = self.lang;
         let figure =
             compose::build(spec, bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
+        // The window goes to the last part, whose number depends on its size; a file would be another than was asked for.
+        let refused = figure.remarks.iter().find_map(|remark| match remark {
+            Remark::NoSuchPart { part, of } => Some(texts::spine_part_refused(lang, part, of)),
+            _ => None,
+        });
+        if let Some(why) = refused {
+            return Err(CliError::message(why));
+        }
         let bytes = match self.format {
             OutputFormat::Figure(format) => {
                 let bytes = export::figure(&figure.value.scene, format, spec.page.svg_text, self.dpi);

@@ -11,7 +11,8 @@ use crate::io::source::with_parts;
 use super::error::CliError;
 
 /// The arguments that name files to be read, in any command.
-const READ: [&str; 15] = [
+const READ: [&str; 16] = [
+    "formulas",
     "template",
     "files",
     "file",

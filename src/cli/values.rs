@@ -16,6 +16,7 @@ use crate::io::Bundle;
 use crate::io::custom_territory::lacking_names;
 
 use super::error::CliError;
+use super::typed_formula;
 
 /// Prints the requested table.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
@@ -168,7 +169,9 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
 pub fn indicator_at(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<(String, Date), CliError> {
     let opening = MapSpec::first(atlas);
     let opening = opening.as_ref().map(|map| map.indicator.as_str());
-    let id = matches.get_one::<String>("indicator").map(String::as_str).or(opening).unwrap_or_default();
+    let typed = typed_formula::first(matches);
+    let asked = matches.get_one::<String>("indicator").or(typed.as_ref()).map(String::as_str);
+    let id = asked.or(opening).unwrap_or_default();
     let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     Ok((id.to_owned(), date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?))
 }

@@ -92,6 +92,12 @@ impl Atlas {
         dates.into_iter().filter(all).collect()
     }
 
+    /// The indicator whose denominator counts residents by age, and the last date at which all single ages are given.
+    pub fn latest_by_age(&self) -> Option<(&Indicator, Date)> {
+        let indicator = self.indicator_by_age()?;
+        Some((indicator, *self.dates_by_age(indicator).last()?))
+    }
+
     /// The residents by age and sex at a date; `None` where not all single ages are given there.
     pub fn by_age(&self, indicator: &Indicator, date: Date) -> Option<ByAge<'_>> {
         let ages = indicator.ages()?;

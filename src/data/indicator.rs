@@ -184,6 +184,9 @@ pub struct Indicator {
     /// The finest level at which it has values, as the data it is made of say.
     #[serde(skip)]
     pub known_at: Level,
+    /// The formula that a user typed, of which it was made.
+    #[serde(skip)]
+    pub formula: Option<String>,
 }
 
 /// What an indicator measures, from the point of view of planning services.
@@ -230,6 +233,7 @@ impl Default for Indicator {
             words: None,
             measures: None,
             known_at: Level::Comuni,
+            formula: None,
         }
     }
 }

@@ -17,6 +17,7 @@ mod dataset;
 mod definition_limits;
 mod documents;
 mod every_value;
+pub mod formula;
 mod grain;
 mod hypothesis;
 mod indicator;

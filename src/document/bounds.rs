@@ -48,8 +48,12 @@ pub enum Many {
     /// Territories of one selection.
     Selected,
     Packs,
+    /// Indicators typed as formulas.
+    Indicators,
     /// Elements of a page.
     Elements,
+    /// Maps on one page.
+    Maps,
 }
 
 impl Many {
@@ -62,7 +66,10 @@ impl Many {
             // All Comuni of Italy, and their groups.
             Self::Selected => 10_000,
             Self::Packs => 100,
+            Self::Indicators => super::OwnIndicator::MOST,
             Self::Elements => 100,
+            // More are too small to be read, and drawing them takes time.
+            Self::Maps => 60,
         }
     }
 
@@ -78,7 +85,9 @@ impl Many {
             Self::Views => texts::MANY_VIEWS,
             Self::Selected => texts::MANY_SELECTED,
             Self::Packs => texts::MANY_PACKS,
+            Self::Indicators => texts::MANY_INDICATORS,
             Self::Elements => texts::MANY_ELEMENTS,
+            Self::Maps => texts::MANY_MAPS,
         })
     }
 }

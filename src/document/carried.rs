@@ -8,6 +8,7 @@ use crate::data::Reference;
 
 use super::bounds::OutOfBounds;
 use super::figure_spec::FigureSpec;
+use super::own_indicator::OwnIndicator;
 
 /// The version of the format. A reader refuses later ones and must understand all earlier ones.
 pub const VERSION: u32 = 2;
@@ -27,6 +28,9 @@ pub struct Carried {
     #[serde(default)]
     pub program: String,
     pub figure: FigureSpec,
+    /// The indicators it shows that were typed as formulas.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnIndicator>,
     /// The numbers it was drawn from.
     #[serde(default)]
     pub data: Vec<DataIdentity>,
@@ -67,7 +71,7 @@ impl Carried {
     pub fn new(figure: FigureSpec, data: Vec<DataIdentity>) -> Self {
         let program = concat!("Atlante Sociale ", env!("CARGO_PKG_VERSION")).to_owned();
         let atlante_figure = if figure.what_if.is_official() { WITHOUT_HYPOTHESIS } else { VERSION };
-        Self { atlante_figure, program, figure, data }
+        Self { atlante_figure, program, figure, own: Vec::new(), data }
     }
 
     /// As indented JSON.
@@ -93,6 +97,7 @@ impl Carried {
         }
         let carried: Self = bad_field::parse(text.as_bytes()).map_err(CarriedError::BadField)?;
         carried.figure.check()?;
+        OwnIndicator::check(&carried.own)?;
         Ok(carried)
     }
 

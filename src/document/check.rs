@@ -7,6 +7,7 @@ use super::bounds::{Many, OutOfBounds, names};
 use super::element::Element;
 use super::figure_spec::FigureSpec;
 use super::kept_figure::PageStyle;
+use super::own_indicator::OwnIndicator;
 use super::page::PageSpec;
 use super::project::Project;
 
@@ -71,6 +72,7 @@ impl Project {
         Many::Views.check(document.views.len())?;
         Many::Packs.check(self.packs.len())?;
         document.sets.iter().try_for_each(|set| Many::Selected.check(set.codes.len()))?;
+        OwnIndicator::check(&document.own)?;
         names(document.sets.iter().map(|set| set.name.as_str()))?;
         names(document.sets.iter().flat_map(|set| &set.codes).map(Code::as_str))?;
         names(self.packs.iter().map(|pack| pack.file.as_str()))?;

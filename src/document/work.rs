@@ -10,6 +10,7 @@ use crate::i18n::Lang;
 
 use super::element::{Element, ElementKind, MapSpec, OfKind, Spec, Subject};
 use super::kept_figure::KeptFigure;
+use super::own_indicator::OwnIndicator;
 
 /// Everything that is undone and saved. Every view is kept as a complete spec, so that nothing has to be reassembled
 /// when it is shown, put on a page or reopened.
@@ -28,6 +29,9 @@ pub struct Document {
     pub figures: Vec<Arc<KeptFigure>>,
     /// Named selections of territories, in the order they were made.
     pub sets: Vec<NamedSet>,
+    /// Indicators typed as formulas.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnIndicator>,
     /// The hypothesis that everything shown stands on; figures keep their own.
     #[serde(skip_serializing_if = "WhatIf::is_official")]
     pub what_if: WhatIf,
@@ -52,6 +56,7 @@ impl Default for Document {
             published: None,
             figures: Vec::new(),
             sets: Vec::new(),
+            own: Vec::new(),
             what_if: WhatIf::default(),
             composing: None,
         }
@@ -68,8 +73,16 @@ impl Document {
 
     /// Whether the two differ at most in what is shown: navigating is not a step of undo.
     pub(crate) fn is_same_work(&self, other: &Self) -> bool {
-        (&self.map, &self.views, &self.published, &self.figures, &self.sets, &self.what_if)
-            == (&other.map, &other.views, &other.published, &other.figures, &other.sets, &other.what_if)
+        (&self.map, &self.views, &self.published, &self.figures, &self.sets, &self.own, &self.what_if)
+            == (
+                &other.map,
+                &other.views,
+                &other.published,
+                &other.figures,
+                &other.sets,
+                &other.own,
+                &other.what_if,
+            )
     }
 
     /// The current views: those of the indicator as published if one is shown, else those of the map.

@@ -9,6 +9,7 @@ use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
 use super::dialog::DialogAction;
+use super::formula::FormulaAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
 use super::opening::Opening;
@@ -55,6 +56,8 @@ pub enum Action {
     /// unchanged adapt to those it changes: another kind has its own colours, another indicator the nearest date it
     /// has.
     SetView(Box<Element>),
+    /// Show a view with this spec, in the open bottom panel.
+    OpenView(Box<Element>),
     /// Show the published table with this name in full.
     ShowPublishedTable(String),
     /// Copy the table to the clipboard.
@@ -92,6 +95,8 @@ pub enum Action {
     Export(ElementKind, PathBuf),
     /// An action on the kept figures or the page in the composer.
     Figure(FigureAction),
+    /// An action on the indicators typed as formulas.
+    Formula(FormulaAction),
     /// An action on the open project.
     Project(ProjectAction),
     /// Something else of the map is on the screen; `None` for all of it.

@@ -7,6 +7,7 @@ use crate::document::ElementKind;
 use super::action::Action;
 use super::composer::FigureAction;
 use super::dialog::DialogAction;
+use super::formula::FormulaAction;
 use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
 use super::question::{Pick, Question};
@@ -62,6 +63,8 @@ impl Question {
             Self::OpenFigure => FigureAction::Reopen(path),
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
+            Self::OpenFormulas => return Action::Formula(FormulaAction::Open(path)),
+            Self::SaveFormulas => return Action::Formula(FormulaAction::Save(path)),
             Self::SaveStyles => FigureAction::ExportStyles(path),
             Self::OpenBoundaries => {
                 return Action::Project(ProjectAction::Leave(Leaving::Boundaries(Some(path))));

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::document::FigureSpec;
 use crate::export::Format;
 use crate::i18n::{Lang, texts};
@@ -61,16 +63,25 @@ fn write(
     written: &AtomicUsize,
 ) -> BatchReport {
     let BatchRequest { figures, folder, format, dpi, lang } = request;
-    for (done, (name, spec)) in figures.iter().enumerate() {
+    // A few at a time, drawn side by side; between them it can be cancelled.
+    let at_once = rayon::current_num_threads().max(1);
+    for (turn, some) in figures.chunks(at_once).enumerate() {
+        let done = turn * at_once;
         if control.is_cancelled() {
             return BatchReport::Cancelled(done);
         }
         control.progress(done, figures.len());
-        let path = folder.join(format!("{name}.{}", format.extension()));
-        if let Err(cause) = write_figure(spec, *format, *dpi, *lang, bundle, &path) {
-            return BatchReport::Ended(done, Err(not_written(*lang, &path, &cause)));
+        let one = |(name, spec): &(String, FigureSpec)| -> Result<(), String> {
+            let path = folder.join(format!("{name}.{}", format.extension()));
+            write_figure(spec, *format, *dpi, *lang, bundle, &path)
+                .map_err(|cause| not_written(*lang, &path, &cause))?;
+            written.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        };
+        if let Some(message) = some.par_iter().map(one).collect::<Vec<_>>().into_iter().find_map(Result::err)
+        {
+            return BatchReport::Ended(written.load(Ordering::Relaxed), Err(message));
         }
-        written.store(done + 1, Ordering::Relaxed);
     }
     BatchReport::Ended(figures.len(), Ok(()))
 }

@@ -1,6 +1,7 @@
 //! Effects: what an update wants done outside the state.
 
 use super::action::Framing;
+use super::analysis::AnalysisJob;
 use super::batch::BatchRequest;
 use super::export_job::ExportRequest;
 use super::files::FileJob;
@@ -22,6 +23,10 @@ pub enum Effect {
     Reports(Box<ReportJob>),
     /// Stop after the current one.
     CancelReports,
+    /// Answer a question of the analysis in the background.
+    Analyse(Box<AnalysisJob>),
+    /// Stop answering it.
+    CancelAnalysis,
     /// Make the pages of a report.
     ReportPages(Box<ReportJob>),
     /// Read or write a small file in the background.

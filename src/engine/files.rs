@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{CarriedError, PageStyle};
+use crate::base::Misread;
+use crate::document::{CarriedError, OwnIndicator, PageStyle};
 use crate::export::logo;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::file::{self, FileKind, Unread};
-use crate::io::{Bundle, ReopenError, reopen, write_atomic};
+use crate::io::{Bundle, ReopenError, formulas, reopen, write_atomic};
 
 use super::action::Action;
 use super::background::{Broken, Task, spawn};
 use super::composer::{FigureAction, styles};
 use super::dialog::DialogAction;
 use super::failure::{file_name, logo_error, not_read, not_written};
+use super::formula::FormulaAction;
 use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
 use super::reports::{DocumentWork, ReportFileJob, report_file, work_on};
@@ -32,6 +34,9 @@ pub enum FileJob {
     Report(Box<ReportFileJob>),
     /// A Word document to be brought up to date or checked.
     Document(PathBuf, DocumentWork),
+    ReadFormulas(PathBuf),
+    /// Write indicators typed as formulas.
+    WriteFormulas(PathBuf, Vec<OwnIndicator>),
     /// File work of an import.
     Intake(IntakeJob),
     Project(ProjectJob),
@@ -54,6 +59,19 @@ impl FileJob {
                 let end = work_on(&path, work, bundle, lang);
                 return Action::Dialog(DialogAction::DocumentDone(path, end));
             }
+            Self::ReadFormulas(path) => {
+                let read = file::read(&path, FileKind::Settings).map_err(unread);
+                let read = read.map_err(|cause| not_read(lang, &path, &cause)).and_then(|bytes| {
+                    let text = String::from_utf8_lossy(&bytes);
+                    let fault = |at: Misread| texts::formula_unread(lang, file_name(&path), at.row);
+                    formulas::from_toml(&text).map_err(fault)
+                });
+                return Action::Formula(FormulaAction::Opened(path, read));
+            }
+            Self::WriteFormulas(path, all) => {
+                let written = write_atomic(&path, formulas::to_toml(&all).as_bytes()).map_err(cause);
+                FigureAction::Written(path.clone(), written.map_err(|cause| not_written(lang, &path, &cause)))
+            }
             Self::ReadFigure(path) => {
                 let read = file::read(&path, FileKind::Figure);
                 let read = read.map_err(|unread| not_read(lang, &path, &unread.cause(lang)));
@@ -68,7 +86,7 @@ impl FileJob {
                     Err(text) => Err(text),
                 };
                 let changed = read.as_ref().map(|carried| {
-                    let rated = bundle.with_rates(carried.figure.indicators());
+                    let rated = bundle.with_carried(carried);
                     crate::figure::changed(carried, &rated.as_ref().unwrap_or(bundle).atlas)
                 });
                 let changed = changed.unwrap_or_default();
@@ -110,7 +128,11 @@ impl FileJob {
             }
             Self::ReadLogo(path) => FigureAction::LogoRead(Err(not_read(lang, path, cause))),
             Self::ReadStyles(path) => FigureAction::StylesRead(Err(not_read(lang, path, cause))),
-            Self::WriteStyles(path, _) => {
+            Self::ReadFormulas(path) => {
+                let read = Err(not_read(lang, path, cause));
+                return Action::Formula(FormulaAction::Opened(path.clone(), read));
+            }
+            Self::WriteStyles(path, _) | Self::WriteFormulas(path, _) => {
                 FigureAction::Written(path.clone(), Err(not_written(lang, path, cause)))
             }
         })

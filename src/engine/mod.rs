@@ -6,9 +6,11 @@
 //! checked.
 
 mod action;
+pub mod analysis;
 mod answered;
 pub mod background;
 mod batch;
+pub mod beside;
 mod card;
 mod choice;
 pub(crate) mod composer;
@@ -19,6 +21,7 @@ mod effect;
 mod export_job;
 mod failure;
 mod files;
+pub mod formula;
 pub mod guide;
 mod history;
 pub mod home;
@@ -29,6 +32,8 @@ pub mod manual_entry;
 mod map;
 pub mod opener;
 mod opening;
+mod pair_opened;
+pub mod player;
 mod preview;
 pub mod project;
 mod question;
@@ -60,9 +65,11 @@ pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub(crate) use failure::logo_error;
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
+pub use formula::{FormulaAction, FormulaForm};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
 pub use manual_entry::{ManualEntry, ManualEntryAction};
+pub use pair_opened::{scatter_of_cell, scatter_of_pair};
 pub use preview::{
     Drawings, Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail,
 };

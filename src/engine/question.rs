@@ -31,6 +31,8 @@ pub enum Question {
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
+    OpenFormulas,
+    SaveFormulas,
     /// Which data files to import.
     OpenData,
     /// Which recipe to read files with.
@@ -66,6 +68,7 @@ pub enum Pick {
 
 /// The name proposed for a file of styles.
 const STYLES_NAME: &str = "stili_figure.json";
+const FORMULAS_NAME: &str = "formule.toml";
 /// The name proposed for a report.
 const REPORT_NAME: &str = "resoconto_importazione.xlsx";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
@@ -96,6 +99,8 @@ impl Question {
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png", "jpg", "jpeg", "svg"]),
             Self::OpenStyles => Pick::Open(&["json"]),
+            Self::OpenFormulas => Pick::Open(&["toml"]),
+            Self::SaveFormulas => Pick::Save(FORMULAS_NAME.to_owned(), &["toml"]),
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),
             Self::SaveReport => Pick::Save(REPORT_NAME.to_owned(), &["xlsx", "csv"]),
@@ -119,6 +124,8 @@ impl Question {
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,
             Self::SaveStyles => texts::STYLES_EXPORT,
+            Self::OpenFormulas => texts::FORMULA_OPEN,
+            Self::SaveFormulas => texts::FORMULA_SAVE_AS,
             Self::OpenData => texts::INTAKE_TITLE,
             Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
             Self::SaveReport => texts::INTAKE_SAVE_REPORT,

@@ -49,11 +49,15 @@ pub struct Panels {
     pub legend: bool,
     /// Bottom: table and charts.
     pub list: bool,
+    /// Below the map: its dates.
+    pub dates: bool,
+    /// Beside the map: another one.
+    pub beside: bool,
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { indicators: true, legend: true, list: false }
+        Self { indicators: true, legend: true, list: false, dates: false, beside: false }
     }
 }
 

@@ -207,8 +207,22 @@ impl State {
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
         let document = self.document.clone();
+        self.add_own();
         self.add_rates(document.indicators());
         self.regroup();
+    }
+
+    /// Adds the indicators typed as formulas; those that cannot be made of these data are told.
+    fn add_own(&mut self) {
+        if self.document.own.is_empty() {
+            return;
+        }
+        let (bundle, left) = self.bundle.with_own(&self.document.own);
+        self.bundle = Arc::new(bundle);
+        if !left.is_empty() {
+            let text = texts::formula_left(self.settings.lang, left.join(", "));
+            self.notice = Some(Notice::error(text));
+        }
     }
 
     /// Makes the rates that figures were drawn of elsewhere, with `--per` or in another project, and that are not here.

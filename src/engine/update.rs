@@ -22,6 +22,7 @@ use super::drawing::{Drawing, Why};
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
+use super::formula;
 use super::history::Step;
 use super::home;
 use super::indicator::set_indicator;
@@ -146,6 +147,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Some(asked) => map::show(state, asked),
             None => state.document.set(*element),
         },
+        Action::OpenView(element) => {
+            (state.settings.tab, state.settings.panels.list) = (element.kind(), true);
+            state.document.set(*element);
+        }
         Action::ShowPublishedTable(name) => table::show_published_table(state, &name),
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),
@@ -211,6 +216,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
+        Action::Formula(action) => return formula::apply(state, action),
         Action::ManualEntry(action) => manual_entry::apply(state, action),
         Action::Dialog(DialogAction::TakePath) => {
             return dialog::answered(state).map(|action| apply(state, action)).unwrap_or_default();
@@ -232,10 +238,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// A state from undo or redo keeps the current language.
 fn travel(state: &mut State, Step { document, contents }: Step) {
-    state.document = document;
+    let before = std::mem::replace(&mut state.document, document);
     state.document.set_lang(state.settings.lang);
     if let Some(contents) = contents {
         return project::put_back(state, contents);
+    }
+    if state.document.own != before.own {
+        // Typed indicators are back, or gone.
+        return state.renew();
     }
     state.regroup();
     // Data may have been removed since.

@@ -57,6 +57,7 @@ impl Pattern {
             Self::Hatch(Hatch::Rising) => "hatch-rising".into(),
             Self::Hatch(Hatch::Crossed) => "hatch-crossed".into(),
             Self::Hatch(Hatch::Dotted) => "hatch-dotted".into(),
+            Self::Hatch(Hatch::Level) => "hatch-level".into(),
             Self::Tone(tenths) => format!("tone-{tenths}").into(),
             Self::Weave(upright, level) => format!("weave-{upright}-{level}").into(),
         }
@@ -97,6 +98,7 @@ impl Pattern {
                 Marks { rising: true, falling: true, ..hatch(0.5, "M0 0L4 4M0 4L4 0") }
             }
             Self::Hatch(Hatch::Dotted) => Marks { dash: Some([1.4, 2.6]), ..hatch(1.2, "M1.4 2h1.2") },
+            Self::Hatch(Hatch::Level) => Marks { dash: Some([0.0, SIDE]), ..hatch(0.45, "M0 2H4") },
             // Falling, so that no class looks like a missing value; the lines are 4/√2 apart.
             Self::Tone(tenths) => Marks {
                 ink: Rgb::hex(0x1a_1a1a),

@@ -1,11 +1,12 @@
 //! Why a figure cannot be made.
 
-use crate::analysis::{FutureError, NoCounts};
+use crate::analysis::{Benchmark, FutureError, NoCounts, Refusal};
 use crate::base::Code;
-use crate::data::{AtlasError, Bilingual, WhatIfError};
+use crate::data::{Atlas, AtlasError, Bilingual, WhatIfError};
 use crate::document::OutOfBounds;
 use crate::stats::Refused;
 use crate::stats::classes::ClassifyError;
+use crate::stats::inequality::InequalityError;
 
 use super::allowed::NotAllowed;
 
@@ -49,7 +50,7 @@ pub enum FigureError {
 }
 
 /// Why a map of a kind cannot be made.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum KindError {
     /// An indicator together with itself.
     #[error("the second indicator is the first one again")]
@@ -72,6 +73,15 @@ pub enum KindError {
     /// An indicator whose numbers are no counts has no intervals.
     #[error("the indicator has no counts: {why:?}")]
     NoCounts { indicator: Bilingual, why: NoCounts },
+    /// What areas are to be compared with has no value at that date.
+    #[error("no value of the benchmark")]
+    NoBenchmark { indicator: Bilingual, benchmark: Benchmark },
+    /// More groups than a map has colours for.
+    #[error("{k} groups are more than the {most} that a map has colours for")]
+    ManyGroups { k: usize, most: usize },
+    /// There is no index of inequality.
+    #[error(transparent)]
+    Unequal(InequalityError),
     /// Residents cannot be forecast; `None` where there is no territory.
     #[error("no forecast")]
     NoFuture(Option<FutureError>),
@@ -87,4 +97,20 @@ pub enum KindError {
     /// Not a bivariate palette.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),
+}
+
+impl FigureError {
+    /// Why a statistic is not made, with the name of its indicator.
+    pub fn of_refusal(refusal: Refusal, atlas: &Atlas) -> Self {
+        let name = |id: &str| atlas.catalogue.get(id).map(|known| known.name.clone()).unwrap_or_default();
+        match refusal {
+            Refusal::Atlas(error) => error.into(),
+            Refusal::NoCounts { indicator, why } => {
+                KindError::NoCounts { indicator: name(&indicator), why }.into()
+            }
+            Refusal::NoBenchmark { indicator, benchmark } => {
+                KindError::NoBenchmark { indicator: name(&indicator), benchmark }.into()
+            }
+        }
+    }
 }

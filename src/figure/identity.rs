@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::base::Level;
 use crate::data::{Atlas, Method, Reference};
-use crate::document::{Carried, DataIdentity, FigureSpec};
+use crate::document::{Carried, DataIdentity, FigureSpec, OwnIndicator};
 use crate::i18n::Lang;
 
 use super::registry::used;
@@ -15,7 +15,20 @@ const DIGITS: usize = 16;
 
 /// What the file of a figure carries.
 pub fn carried(spec: &FigureSpec, atlas: &Atlas) -> Carried {
-    Carried::new(spec.clone(), identities(spec, atlas))
+    Carried { own: own(spec, atlas), ..Carried::new(spec.clone(), identities(spec, atlas)) }
+}
+
+/// The indicators it shows that were typed as formulas.
+fn own(spec: &FigureSpec, atlas: &Atlas) -> Vec<OwnIndicator> {
+    let mut all: Vec<OwnIndicator> = Vec::new();
+    for indicator in spec.indicators().filter_map(|id| atlas.catalogue.get(id)) {
+        let Some(formula) = &indicator.formula else { continue };
+        if all.iter().all(|known| known.id != indicator.id) {
+            let (id, name, formula) = (indicator.id.clone(), indicator.name.clone(), formula.clone());
+            all.push(OwnIndicator { id, name, formula, decimals: u8::try_from(indicator.decimals).ok() });
+        }
+    }
+    all
 }
 
 /// The numbers that have changed since the figure was made, or no longer exist.

@@ -167,6 +167,13 @@ views! {
     Distribution: super::distribution::DistributionView;
     Funnel: super::funnel::FunnelView;
     Forecast: super::forecast::ForecastView;
+    Glance: super::glance::GlanceView;
+    HeatTable: super::heat_table::HeatTableView;
+    Lorenz: super::lorenz::LorenzView;
     Matrix: super::matrix::MatrixView;
+    Moran: super::moran::MoranView;
+    Peers: super::peers::PeersView;
+    ScatterMatrix: super::scatter_matrix::ScatterMatrixView;
+    SmallMaps: super::small_maps::SmallMapsView;
     Table: super::table::TableView;
 }

@@ -170,7 +170,23 @@ remarks! {
     Warning "small_numbers" SmallRows { people: usize, count: usize };
     Warning "few_peers" FewPeers { count: usize };
     Warning "options_ignored" NoSuchPart { part: usize, of: usize };
+    Note "rows_left_out" PeersOfFirst { most: usize, all: usize };
+    Note "absent_values" PeersWithoutValues { count: usize };
+    Note "rows_left_out" MembersLeftOut { shown: usize, all: usize };
+    Note "rows_left_out" SentencesLeftOut { count: usize };
     Note "rows_left_out" PartOfProfile { part: usize, of: usize, shown: usize, all: usize };
+
+    // Small maps.
+    Note "absent_values" EmptyMaps { count: usize };
+    Note "one_map" OneMap;
+    Note "rows_left_out" PartOfMaps { part: usize, of: usize, shown: usize, all: usize };
+
+    // Heat tables.
+    Note "constant_rows" ConstantColumns { count: usize };
+    Note "absent_values" EmptyCells { count: usize };
+    Note "left_out" RowsWithoutGroup { count: usize };
+    Warning "no_groups" NoHeatGroups;
+    Note "rows_left_out" PartOfHeatTable { part: usize, of: usize, shown: usize, all: usize };
 
     // Matrices of correlations.
     Note "rows_left_out" MatrixOfFirst { most: usize, all: usize };
@@ -396,7 +412,21 @@ impl Remark {
             Self::SmallRows { people, count } => texts::spine_small(lang, count, people),
             Self::FewPeers { count } => texts::spine_few_peers(lang, count),
             Self::NoSuchPart { part, of } => texts::spine_no_such_part(lang, part, of),
+            Self::PeersOfFirst { most, all } => texts::peers_first(lang, most, all),
+            Self::PeersWithoutValues { count } => texts::peers_without(lang, count),
+            Self::MembersLeftOut { shown, all } => texts::glance_rows(lang, shown, all),
+            Self::SentencesLeftOut { count } => texts::glance_sentences_left(lang, count),
             Self::PartOfProfile { part, of, shown, all } => texts::spine_part(lang, part, of, shown, all),
+
+            Self::EmptyMaps { count } => texts::small_maps_empty(lang, count),
+            Self::OneMap => fixed(texts::SMALL_MAPS_ONE),
+            Self::PartOfMaps { part, of, shown, all } => texts::small_maps_part(lang, part, of, shown, all),
+
+            Self::ConstantColumns { count } => texts::heat_constant(lang, count),
+            Self::EmptyCells { count } => texts::heat_missing(lang, count),
+            Self::RowsWithoutGroup { count } => texts::heat_without_group(lang, count),
+            Self::NoHeatGroups => fixed(texts::HEAT_NO_GROUPS),
+            Self::PartOfHeatTable { part, of, shown, all } => texts::heat_part(lang, part, of, shown, all),
 
             Self::MatrixOfFirst { most, all } => texts::matrix_first(lang, most, all),
             Self::PairsInside { count } => texts::matrix_inside(lang, count),
@@ -590,7 +620,19 @@ mod tests {
             (Remark::SmallRows { people: 10, count: 7 }, Warning, "small_numbers"),
             (Remark::FewPeers { count: 7 }, Warning, "few_peers"),
             (Remark::NoSuchPart { part: 17, of: 7 }, Warning, "options_ignored"),
+            (Remark::PeersOfFirst { most: 8, all: 12 }, Note, "rows_left_out"),
+            (Remark::PeersWithoutValues { count: 2 }, Note, "absent_values"),
+            (Remark::MembersLeftOut { shown: 20, all: 61 }, Note, "rows_left_out"),
+            (Remark::SentencesLeftOut { count: 2 }, Note, "rows_left_out"),
             (Remark::PartOfProfile { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
+            (Remark::EmptyMaps { count: 7 }, Note, "absent_values"),
+            (Remark::OneMap, Note, "one_map"),
+            (Remark::PartOfMaps { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
+            (Remark::ConstantColumns { count: 7 }, Note, "constant_rows"),
+            (Remark::EmptyCells { count: 7 }, Note, "absent_values"),
+            (Remark::RowsWithoutGroup { count: 7 }, Note, "left_out"),
+            (Remark::NoHeatGroups, Warning, "no_groups"),
+            (Remark::PartOfHeatTable { part: 1, of: 2, shown: 20, all: 40 }, Note, "rows_left_out"),
             (Remark::MatrixOfFirst { most: 40, all: 70 }, Note, "rows_left_out"),
             (Remark::PairsInside { count: 7 }, Note, "pairs_inside"),
             (Remark::PairsWithout { count: 7 }, Note, "left_out"),

@@ -243,6 +243,8 @@ pub enum Named {
     Comune(String),
     /// Marked as an Ambito, where Comuni are shown beside it.
     Ambito(String),
+    /// In a sentence, where no label beside it says of which level it is: "Ambito di Corsico".
+    Told(Level, String),
     /// The ATS: there is only one, and its full name would take too much room.
     Ats,
 }
@@ -254,6 +256,7 @@ impl Named {
             Self::Plain(name) => name.clone(),
             Self::Comune(name) => texts::name_comune(lang, name),
             Self::Ambito(name) => texts::name_ambito(lang, name),
+            Self::Told(level, name) => told_name(lang, Some(*level), name),
             Self::Ats => lang.level(Level::Ats).to_owned(),
         }
     }
@@ -459,6 +462,11 @@ impl KindError {
             Self::NoFuture(Some(error)) => return lang.future_error(error),
             Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
             Self::NoCounts { indicator, why } => return lang.no_counts(lang.pick(indicator), *why),
+            Self::NoBenchmark { indicator, benchmark } => {
+                return lang.no_benchmark(lang.pick(indicator), *benchmark);
+            }
+            Self::Unequal(error) => return lang.inequality_error(*error),
+            Self::ManyGroups { k, most } => return texts::map_many_groups(lang, k, most),
             Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
             Self::Refused { names, refused } => {
                 let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();

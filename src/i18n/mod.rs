@@ -8,6 +8,7 @@ mod errors;
 mod file_names;
 mod fold;
 mod format;
+mod formula;
 pub mod italian;
 mod lang;
 mod names;

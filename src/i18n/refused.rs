@@ -4,7 +4,7 @@ use crate::analysis::{Algorithm, Cluster, Clusters, Grouping};
 use crate::stats::Refused;
 use crate::stats::space::{Moran, Neighbours, Permutations, Quadrant};
 
-use super::{Lang, number, p_value, plain_number, signed_number, texts};
+use super::{Lang, Thing, number, p_value, plain_number, signed_number, texts};
 
 impl Lang {
     /// The reason; `names` are those of the variables in their order, `units` those of the units.
@@ -28,6 +28,8 @@ impl Lang {
             }
             Refused::NotTwoStates => self.text(texts::REFUSED_STATES).to_owned(),
             Refused::Negative => self.text(texts::REFUSED_NEGATIVE).to_owned(),
+            Refused::Nearest { k, n } => texts::refused_nearest(self, k, n, n.saturating_sub(2)),
+            Refused::Twice { variable } => texts::refused_same(self, name(variable)),
             Refused::TooMany { n, most } => texts::refused_many(self, n, most),
         }
     }
@@ -40,7 +42,12 @@ impl Lang {
         let holding = found.units.iter().filter(|unit| matches!(unit, Some(Cluster::Of(_)))).count();
         let mut lines = vec![
             texts::clusters_line(self, found.tested, holding, &level),
-            texts::clusters_chance(self, found.before, &level, number(self, found.by_chance, 1)),
+            texts::clusters_chance(
+                self,
+                self.none_or_count(found.before, Thing::Territory),
+                &level,
+                number(self, found.by_chance, 1),
+            ),
         ];
         if found.are_few() {
             lines.push(texts::clusters_few(self, found.kept.len()));

@@ -1,15 +1,18 @@
 //! Statistics in words: verdicts, refusals, and the sentences that the command line, charts and maps share.
 
-use crate::analysis::{Benchmark, Funnel, FutureError, Growth, NoCounts, Projected, Skipped, Verdict};
+use crate::analysis::{
+    Benchmark, Course, Funnel, FutureError, Growth, NoCounts, Projected, Skipped, Verdict,
+};
 use crate::base::Level;
 use crate::stats::StatsError;
 use crate::stats::compare::by_chance;
 use crate::stats::forecast::ForecastError;
+use crate::stats::index::Method as IndexMethod;
 use crate::stats::inequality::InequalityError;
 use crate::stats::intervals::{Confidence, IntervalError};
 use crate::stats::segregation::SegregationError;
 
-use super::{Lang, date, number, plain_number, significant, texts};
+use super::{Lang, date, italian, number, plain_number, significant, texts};
 
 impl Lang {
     /// "95%".
@@ -27,6 +30,16 @@ impl Lang {
             Benchmark::Asst => self.text(texts::AGAINST_ASST).to_owned(),
             Benchmark::Region => self.text(texts::AGAINST_REGION).to_owned(),
             Benchmark::Value(value) => texts::against_value(self, plain_number(self, value)),
+        }
+    }
+
+    /// The same after "rispetto": "al valore dell'ATS".
+    pub fn beside_benchmark(self, benchmark: Benchmark) -> String {
+        match benchmark {
+            Benchmark::Ats => self.text(texts::BESIDE_ATS).to_owned(),
+            Benchmark::Asst => self.text(texts::BESIDE_ASST).to_owned(),
+            Benchmark::Region => self.text(texts::BESIDE_REGION).to_owned(),
+            Benchmark::Value(value) => texts::beside_value(self, plain_number(self, value)),
         }
     }
 
@@ -63,6 +76,26 @@ impl Lang {
         })
     }
 
+    /// "in crescita", "in calo".
+    pub fn course(self, course: Course) -> &'static str {
+        self.text(match course {
+            Course::Rising => texts::TREND_UP,
+            Course::Falling => texts::TREND_DOWN,
+            Course::Steady => texts::TREND_NONE,
+        })
+    }
+
+    /// What a method of composite indices is called.
+    pub fn index_method(self, method: IndexMethod) -> &'static str {
+        self.text(match method {
+            IndexMethod::Ampi => texts::COMPOSITE_AMPI,
+            IndexMethod::Mpi => texts::COMPOSITE_MPI,
+            IndexMethod::MeanOfScores => texts::COMPOSITE_MEAN_Z,
+            IndexMethod::MeanOfRanks => texts::COMPOSITE_MEAN_RANK,
+            IndexMethod::Principal => texts::COMPOSITE_PCA,
+        })
+    }
+
     /// How many comparisons are made, at which level, and how many would differ by chance.
     pub fn comparisons(self, comparisons: usize, confidence: Confidence) -> String {
         let chance = significant(self, by_chance(comparisons, confidence), 2);
@@ -87,6 +120,15 @@ impl Lang {
             NoCounts::Estimate => texts::no_counts_estimate(self, name),
             NoCounts::Method => texts::no_counts_method(self, name),
             NoCounts::NotAPart => texts::no_counts_part(self, name),
+        }
+    }
+
+    /// That what areas are to be compared with has no value.
+    pub fn no_benchmark(self, name: &str, benchmark: Benchmark) -> String {
+        match benchmark {
+            Benchmark::Asst => texts::no_benchmark_asst(self, name),
+            Benchmark::Region => texts::no_benchmark_region(self, name),
+            Benchmark::Ats | Benchmark::Value(_) => texts::no_benchmark_ats(self, name),
         }
     }
 
@@ -150,6 +192,9 @@ impl Lang {
         let count = |n: usize| number(self, n as f64, 0);
         let [beyond_95, beyond_998] = funnel.outside();
         let of = funnel.points.len();
+        if of == 1 {
+            return vec![self.text(texts::FUNNEL_ONE).to_owned()];
+        }
         let chance = significant(self, by_chance(of, Confidence::P95), 2);
         let outside = texts::funnel_outside(self, count(beyond_95), count(of), chance, count(beyond_998));
         let scatter = match funnel.dispersion {
@@ -191,16 +236,20 @@ impl Lang {
             sentences.push(self.text(texts::FORECAST_COMUNI).to_owned());
         }
         let test = &projected.back_test;
-        for growth in [Growth::Residents, Growth::Ages(0, Some(15)), Growth::Ages(65, None)] {
+        for growth in Growth::TRIED {
             let [_, absolute, held] = test.summary(growth, level);
-            let percent = |x: f64| number(self, 100.0 * x, 1);
+            let percent = |x: f64| format!("{}%", number(self, 100.0 * x, 1));
+            let held = match self {
+                Lang::It => italian::percentage(&percent(held)),
+                Lang::En => percent(held),
+            };
             sentences.push(texts::forecast_test(
                 self,
                 date(self, test.date),
                 test.years,
                 self.growth(growth).to_lowercase(),
                 percent(absolute),
-                percent(held),
+                held,
             ));
         }
         sentences.push(self.text(texts::FORECAST_INTERVAL).to_owned());

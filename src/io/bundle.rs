@@ -13,6 +13,7 @@ use crate::data::{
     DatasetMeta, NamedSet, Note, PublishedError, Territories, TerritoryError, Unfit, WhatIf, WhatIfError,
     read_published,
 };
+use crate::document::{Carried, OwnIndicator};
 use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
 
@@ -20,6 +21,7 @@ use super::boundaries::{BoundaryError, read_geojson};
 use super::custom_territory::CustomTerritory;
 use super::drawn_area::{INDICATOR, drawn_area};
 use super::file::{self, FileKind, Unread};
+use super::formulas;
 use super::import::Finding;
 use super::import::areas::definition;
 use super::observations::{outline, read_csv};
@@ -361,6 +363,27 @@ impl Bundle {
         Some(bundle)
     }
 
+    /// The bundle with indicators typed as formulas, and the ids of those that cannot be made of its data.
+    #[must_use]
+    pub fn with_own(&self, own: &[OwnIndicator]) -> (Self, Vec<String>) {
+        let (made, left) = formulas::catalogue(own, &self.atlas);
+        let mut bundle = self.with_projects([]);
+        bundle.atlas.catalogue.merge(made);
+        bundle.atlas.settle_levels();
+        (bundle, left)
+    }
+
+    /// The bundle with what a figure from elsewhere shows and the catalogue lacks: its formulas, and rates of counts; `None` if it
+    /// lacks nothing.
+    #[must_use]
+    pub fn with_carried(&self, carried: &Carried) -> Option<Self> {
+        let is_unknown = |own: &&OwnIndicator| self.atlas.caption(&own.id).is_err();
+        let unknown: Vec<OwnIndicator> = carried.own.iter().filter(is_unknown).cloned().collect();
+        let own = (!unknown.is_empty()).then(|| self.with_own(&unknown).0);
+        let rated = own.as_ref().unwrap_or(self).with_rates(carried.figure.indicators());
+        rated.or(own)
+    }
+
     /// The bundle with the project at `path` and the packs it depends on.
     ///
     /// # Errors
@@ -372,12 +395,12 @@ impl Bundle {
         let all = || packs.iter().chain([&project]);
         let what_if = project.work.document.what_if.clone();
         let left = all().flat_map(|project| project.left_as_published(territories)).cloned().collect();
-        Ok(WithProject {
-            bundle: self.with_projects(all()),
-            replaced: self.replaced_by(all()),
-            left,
-            what_if,
-        })
+        let bundle = self.with_projects(all());
+        let bundle = match project.work.document.own.as_slice() {
+            [] => bundle,
+            own => bundle.with_own(own).0,
+        };
+        Ok(WithProject { bundle, replaced: self.replaced_by(all()), left, what_if })
     }
 
     /// The bundle under a hypothesis, or with the official Ambiti.

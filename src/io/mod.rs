@@ -11,6 +11,7 @@ pub mod custom_territory;
 mod digest;
 mod drawn_area;
 pub mod file;
+pub mod formulas;
 pub mod grid;
 pub mod import;
 pub(crate) mod matching;

@@ -253,12 +253,14 @@ pub enum Fill {
     Weave(u8, u8),
 }
 
-/// The patterns for missing values, one for each reason.
+/// The patterns for missing values, one for each reason, and for values that differ from nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hatch {
     Rising,
     Crossed,
     Dotted,
+    /// Level, so that it is not taken for a missing value: a value that may differ by chance alone.
+    Level,
 }
 
 impl Hatch {

@@ -1,4 +1,4 @@
-//! The upper tail of the χ² distribution, through the incomplete gamma function.
+//! The χ² distribution: its upper tail and its quantiles, through the incomplete gamma function.
 
 use super::gamma;
 
@@ -9,9 +9,45 @@ pub fn upper(x: f64, df: f64) -> f64 {
     gamma::incomplete(df / 2.0, x / 2.0).1
 }
 
+/// The x for which P(X ≤ x) of a χ² variable is `p`; `df` need not be whole. NaN for a p outside of 0 to 1.
+///
+/// By bisection on the smaller of the two tails, down to adjacent floating-point numbers: slow and certain.
+pub fn quantile(p: f64, df: f64) -> f64 {
+    if !(0.0..=1.0).contains(&p) || df.is_nan() || df <= 0.0 {
+        return f64::NAN;
+    }
+    if p == 0.0 {
+        return 0.0;
+    }
+    if p == 1.0 {
+        return f64::INFINITY;
+    }
+    let is_below = |x: f64| {
+        let (lower, upper) = gamma::incomplete(df / 2.0, x / 2.0);
+        if p < 0.5 { lower < p } else { upper > 1.0 - p }
+    };
+    let (mut low, mut high) = (0.0, df.max(1.0));
+    while is_below(high) {
+        low = high;
+        high *= 2.0;
+    }
+    loop {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            return high;
+        }
+        if is_below(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::reference;
 
     /// `scipy.stats.chi2.sf` of scipy 1.17.
     #[test]
@@ -30,5 +66,14 @@ mod tests {
         }
         assert_eq!(upper(0.0, 2.0), 1.0);
         assert!(upper(-1.0, 2.0).is_nan() && upper(1.0, 0.0).is_nan());
+    }
+
+    #[test]
+    fn quantiles_are_those_of_scipy() {
+        for (arguments, theirs) in reference::rows("chi_square_quantile") {
+            reference::near(quantile(arguments[0], arguments[1]), theirs[0], 1e-11);
+        }
+        assert_eq!((quantile(0.0, 3.0), quantile(1.0, 3.0)), (0.0, f64::INFINITY));
+        assert!(quantile(1.1, 3.0).is_nan() && quantile(0.5, 0.0).is_nan());
     }
 }

@@ -11,6 +11,7 @@ pub fn two_sided(z: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::reference;
 
     /// `2 * scipy.stats.norm.sf(z)` of scipy 1.17.
     #[test]
@@ -22,6 +23,9 @@ mod tests {
         ] {
             let own = two_sided(z);
             assert!((own / wanted - 1.0).abs() < 1e-11, "{z}: {own} is not {wanted}");
+        }
+        for (arguments, theirs) in reference::rows("normal_tail") {
+            reference::near(two_sided(arguments[0]), theirs[1], 1e-12);
         }
         assert_eq!(two_sided(0.0), 1.0);
     }

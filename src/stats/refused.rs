@@ -43,6 +43,12 @@ pub enum Refused {
     /// Values of both signs have no share in a sum (Getis and Ord).
     #[error("negative values have no share in a sum")]
     Negative,
+    /// As many nearest neighbours as there are other units, or more: everybody would be near to everybody.
+    #[error("{k} nearest neighbours of {n} units")]
+    Nearest { k: usize, n: usize },
+    /// The same variable twice.
+    #[error("variable {variable} is there twice")]
+    Twice { variable: usize },
     /// The method takes time or memory that grows too fast.
     #[error("{n} units are more than the {most} this method can do")]
     TooMany { n: usize, most: usize },

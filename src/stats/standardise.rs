@@ -1,6 +1,6 @@
 //! Directly standardised rates.
 
-use super::gamma::chi_square_quantile;
+use super::chi_square;
 use super::intervals::{Confidence, Interval, IntervalError};
 
 /// One stratum, usually an age group and a sex.
@@ -59,7 +59,7 @@ pub fn direct(strata: &[Stratum], confidence: Confidence) -> Result<Standardised
     }
     let tail = confidence.tail();
     let end = |rate: f64, variance: f64, p: f64| {
-        variance / (2.0 * rate) * chi_square_quantile(p, 2.0 * rate * rate / variance)
+        variance / (2.0 * rate) * chi_square::quantile(p, 2.0 * rate * rate / variance)
     };
     let lower = if rate == 0.0 { 0.0 } else { end(rate, variance, tail) };
     let upper = end(rate + most, variance + most * most, 1.0 - tail);

@@ -20,7 +20,7 @@ use crate::io::Bundle;
 use crate::ui::commands::Command;
 
 use super::canvas::geometry::MapGeometry;
-use super::canvas::{Highlighted, MapCanvas};
+use super::canvas::{Highlighted, MapCanvas, Shown};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
@@ -30,14 +30,15 @@ use super::jobs::{FileDialog, Jobs, waker};
 use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
 use super::notices::{NoticeMemory, notice_ui};
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui, legend_ui,
-    published_bar_ui, tabs_ui, top_ui, view_buttons,
+    ChoiceMemory, IndicatorsMemory, PlayerMemory, TopMemory, card_ui, choice_ui, home_ui, indicators_ui,
+    legend_ui, player_ui, published_bar_ui, tabs_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, LIST_NARROW, LIST_SHARE, LIST_TALL,
     LIST_USUAL, NARROW, NARROW_WITH_VIEW, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme,
 };
+use super::two_maps::{TwoMapsMemory, two_maps_ui};
 use super::views::PanelSet;
 use super::widgets::gap;
 
@@ -60,6 +61,8 @@ pub struct App {
     choice: ChoiceMemory,
     cards: Cards,
     panels: PanelSet,
+    player: PlayerMemory,
+    two_maps: TwoMapsMemory,
     top: TopMemory,
     highlighted: Option<Highlighted>,
     composer: ComposerMemory,
@@ -145,6 +148,8 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
+            player: PlayerMemory::default(),
+            two_maps: TwoMapsMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -176,6 +181,8 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             panels: PanelSet::default(),
+            player: PlayerMemory::default(),
+            two_maps: TwoMapsMemory::default(),
             top: TopMemory::default(),
             highlighted: None,
             composer: ComposerMemory::default(),
@@ -390,9 +397,18 @@ impl App {
                     ui.take_available_space();
                 });
         }
+        if open.dates && self.player.is_needed(state) {
+            Panel::bottom("dates").frame(bar).show(ui, |ui| {
+                actions.extend(player_ui(ui, state, &mut self.player));
+            });
+        }
         let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
-            actions.extend(canvas.ui(ui, state, self.highlighted, pointed));
+            let highlighted = self.highlighted;
+            actions.extend(match open.beside {
+                true => two_maps_ui(ui, state, canvas, &mut self.two_maps, highlighted, pointed),
+                false => canvas.ui(ui, &Shown::of(state), highlighted, pointed),
+            });
         });
         self.ring.ui(ui);
         // The panels around the map were drawn before it.
@@ -439,6 +455,8 @@ impl App {
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
                 Effect::Reports(job) => self.jobs.reports(*job, &self.state, ctx),
                 Effect::CancelReports => self.jobs.cancel_reports(),
+                Effect::Analyse(job) => self.jobs.analyse(*job, &self.state, ctx),
+                Effect::CancelAnalysis => self.jobs.cancel_analysis(),
                 Effect::ReportPages(job) => self.jobs.report_pages(*job, &self.state, ctx),
                 Effect::CancelMany => self.jobs.cancel(),
                 Effect::File(job) => self.jobs.file(job, &self.state, ctx),
@@ -546,13 +564,15 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
+        // Nothing changes behind a question.
+        if is_over(state) {
+            return actions;
+        }
         let mut pressed = |commands: &[Command]| {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
-        if !is_over(state) {
-            pressed(&[Command::Palette]);
-        }
+        pressed(&[Command::Palette]);
         // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
@@ -561,7 +581,14 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             }
             return actions;
         }
-        pressed(&[Command::ToggleIndicators, Command::ToggleLegend, Command::ToggleViews, Command::Home]);
+        pressed(&[
+            Command::ToggleIndicators,
+            Command::ToggleLegend,
+            Command::ToggleViews,
+            Command::ToggleDates,
+            Command::ToggleBeside,
+            Command::Home,
+        ]);
         pressed(&Level::ALL.map(Command::Level));
         if !typing {
             pressed(&[Command::InvertSelection, Command::ShowAll]);

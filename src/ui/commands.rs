@@ -7,8 +7,8 @@ use lucide_icons::Icon;
 use crate::base::Level;
 use crate::document::{ElementKind, Spec};
 use crate::engine::{
-    Action, DialogAction, FigureAction, Framing, IntakeAction, Leaving, Panels, Preference, ProjectAction,
-    Scale, State,
+    Action, DialogAction, FigureAction, FormulaAction, Framing, IntakeAction, Leaving, Panels, Preference,
+    ProjectAction, Scale, State,
 };
 use crate::i18n::{Lang, Text, texts};
 
@@ -29,6 +29,8 @@ pub enum Command {
     Whence,
     WhatIf,
     Standards,
+    Analysis,
+    Formula,
     Reports,
     Undo,
     Redo,
@@ -40,6 +42,8 @@ pub enum Command {
     ToggleIndicators,
     ToggleLegend,
     ToggleViews,
+    ToggleDates,
+    ToggleBeside,
     Palette,
     Help,
     Home,
@@ -54,7 +58,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 38] = [
         Self::Palette,
         Self::Help,
         Self::NewProject,
@@ -67,6 +71,8 @@ impl Command {
         Self::Whence,
         Self::WhatIf,
         Self::Standards,
+        Self::Analysis,
+        Self::Formula,
         Self::Reports,
         Self::Undo,
         Self::Redo,
@@ -78,6 +84,8 @@ impl Command {
         Self::ToggleIndicators,
         Self::ToggleLegend,
         Self::ToggleViews,
+        Self::ToggleDates,
+        Self::ToggleBeside,
         Self::Home,
         Self::Level(Level::Comuni),
         Self::Level(Level::Ambiti),
@@ -103,6 +111,8 @@ impl Command {
             Self::Whence => texts::WHENCE_MENU,
             Self::WhatIf => texts::WHAT_IF_MENU,
             Self::Standards => texts::STANDARD_MENU,
+            Self::Analysis => texts::ANALYSIS_MENU,
+            Self::Formula => texts::FORMULA_MENU,
             Self::Reports => texts::REPORTS_MENU,
             Self::Undo => texts::UNDO,
             Self::Redo => texts::REDO,
@@ -114,6 +124,8 @@ impl Command {
             Self::ToggleIndicators => texts::SHOW_INDICATORS,
             Self::ToggleLegend => texts::SHOW_LEGEND,
             Self::ToggleViews => texts::SHOW_LIST,
+            Self::ToggleDates => texts::SHOW_DATES,
+            Self::ToggleBeside => texts::SIDE_BY_SIDE,
             Self::Palette => texts::COMMANDS_MENU,
             Self::Help => texts::HELP_MENU,
             Self::Home => texts::HOME,
@@ -140,6 +152,8 @@ impl Command {
             Self::ToggleIndicators => Icon::PanelLeft,
             Self::ToggleLegend => Icon::PanelRight,
             Self::ToggleViews => Icon::PanelBottom,
+            Self::ToggleDates => Icon::CirclePlay,
+            Self::ToggleBeside => Icon::Columns2,
             _ => return None,
         })
     }
@@ -164,6 +178,8 @@ impl Command {
             Self::ToggleIndicators => const { &[key(Modifiers::NONE, Key::F6)] },
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
+            Self::ToggleDates => const { &[key(Modifiers::NONE, Key::F9)] },
+            Self::ToggleBeside => const { &[key(Modifiers::NONE, Key::F10)] },
             Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
             Self::Palette => const { &[key(CTRL, Key::K)] },
             Self::Help => const { &[key(Modifiers::NONE, Key::F1)] },
@@ -180,6 +196,8 @@ impl Command {
             | Self::Coverage
             | Self::WhatIf
             | Self::Standards
+            | Self::Analysis
+            | Self::Formula
             | Self::Reports
             | Self::ShowSelected
             | Self::Compose
@@ -201,6 +219,8 @@ impl Command {
             Self::Whence => Action::Dialog(DialogAction::Whence),
             Self::WhatIf => Action::Dialog(DialogAction::WhatIf(None)),
             Self::Standards => Action::Dialog(DialogAction::Standard),
+            Self::Analysis => Action::Dialog(DialogAction::Analysis),
+            Self::Formula => Action::Formula(FormulaAction::Show),
             Self::Reports => Action::Dialog(DialogAction::Reports),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
@@ -212,6 +232,8 @@ impl Command {
             Self::ToggleIndicators => Action::SetPanels(Panels { indicators: !panels.indicators, ..panels }),
             Self::ToggleLegend => Action::SetPanels(Panels { legend: !panels.legend, ..panels }),
             Self::ToggleViews => Action::SetPanels(Panels { list: !panels.list, ..panels }),
+            Self::ToggleDates => Action::SetPanels(Panels { dates: !panels.dates, ..panels }),
+            Self::ToggleBeside => Action::SetPanels(Panels { beside: !panels.beside, ..panels }),
             Self::Palette => Action::Dialog(DialogAction::Palette),
             Self::Help => Action::Dialog(DialogAction::Help(None)),
             Self::Home => Action::GoHome,

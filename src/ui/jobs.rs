@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::engine::analysis::{AnalysisEnd, AnalysisJob, spawn_analysis};
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::opener::{Opening, spawn_opening};
 use crate::engine::reports::{ReportEnd, ReportJob, spawn_pages, spawn_reports};
@@ -26,6 +27,7 @@ pub(crate) struct Jobs {
     export: Option<Task<JobReport>>,
     batch: Option<Task<BatchReport>>,
     reports: Option<Task<ReportEnd>>,
+    analysis: Option<Task<AnalysisEnd>>,
     pages: Option<Task<Action>>,
     files: Vec<Task<Action>>,
 }
@@ -38,6 +40,7 @@ impl Jobs {
             export: None,
             batch: None,
             reports: None,
+            analysis: None,
             pages: None,
             files: Vec::new(),
         }
@@ -91,6 +94,17 @@ impl Jobs {
         self.pages = Some(spawn_pages(job, lang, state.bundle.clone(), waker(ctx)));
     }
 
+    /// Answers a question; an earlier one that is still at work is given up.
+    pub fn analyse(&mut self, job: AnalysisJob, state: &State, ctx: &egui::Context) {
+        self.cancel_analysis();
+        self.analysis = Some(spawn_analysis(job, state.bundle.clone(), waker(ctx)));
+    }
+
+    /// Stops answering it after the current step.
+    pub fn cancel_analysis(&self) {
+        self.analysis.iter().for_each(Task::cancel);
+    }
+
     /// Reads or writes a small file.
     pub fn file(&mut self, job: FileJob, state: &State, ctx: &egui::Context) {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
@@ -128,6 +142,12 @@ impl Jobs {
                 self.reports = None;
             }
             actions.push(Action::Dialog(DialogAction::ReportsReported(report)));
+        }
+        while let Some(report) = self.analysis.as_ref().and_then(Task::poll) {
+            if matches!(report, Report::Ended(_)) {
+                self.analysis = None;
+            }
+            actions.push(Action::Dialog(DialogAction::AnalysisReported(report)));
         }
         self.files.retain(|file| match file.poll() {
             Some(Report::Ended(action)) => {

@@ -5,10 +5,17 @@ mod distribution;
 mod dumbbell;
 mod forecast;
 mod funnel;
+mod glance;
 mod heat_strip;
+mod heat_table;
+mod lorenz;
 mod matrix;
+mod moran;
+mod peers;
 mod pyramid;
+mod scatter_matrix;
 mod slope;
+mod small_maps;
 mod spine;
 
 use egui::Ui;
@@ -28,7 +35,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 15] = [
+pub const VIEWS: [ViewEntry; 22] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -37,6 +44,11 @@ pub const VIEWS: [ViewEntry; 15] = [
         panel: Some(|| with(ranking_ui)),
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry {
+        kind: ElementKind::SmallMaps,
+        icon: Icon::LayoutGrid,
+        panel: Some(|| with(small_maps::small_maps_ui)),
+    },
     ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
     ViewEntry {
@@ -44,7 +56,9 @@ pub const VIEWS: [ViewEntry; 15] = [
         icon: Icon::ChartBarBig,
         panel: Some(|| with(pyramid::pyramid_ui)),
     },
+    ViewEntry { kind: ElementKind::Glance, icon: Icon::IdCard, panel: Some(|| with(glance::glance_ui)) },
     ViewEntry { kind: ElementKind::Spine, icon: Icon::ListTree, panel: Some(|| with(spine::spine_ui)) },
+    ViewEntry { kind: ElementKind::Peers, icon: Icon::UsersRound, panel: Some(|| with(peers::peers_ui)) },
     ViewEntry {
         kind: ElementKind::Distribution,
         icon: Icon::ChartCandlestick,
@@ -70,6 +84,18 @@ pub const VIEWS: [ViewEntry; 15] = [
         kind: ElementKind::Forecast,
         icon: Icon::TrendingUp,
         panel: Some(|| with(forecast::forecast_ui)),
+    },
+    ViewEntry { kind: ElementKind::Moran, icon: Icon::Waypoints, panel: Some(|| with(moran::moran_ui)) },
+    ViewEntry { kind: ElementKind::Lorenz, icon: Icon::Spline, panel: Some(|| with(lorenz::lorenz_ui)) },
+    ViewEntry {
+        kind: ElementKind::ScatterMatrix,
+        icon: Icon::Grid2x2,
+        panel: Some(|| with(scatter_matrix::scatter_matrix_ui)),
+    },
+    ViewEntry {
+        kind: ElementKind::HeatTable,
+        icon: Icon::Grip,
+        panel: Some(|| with(heat_table::heat_table_ui)),
     },
     ViewEntry { kind: ElementKind::Matrix, icon: Icon::Grid3x3, panel: Some(|| with(matrix::matrix_ui)) },
 ];

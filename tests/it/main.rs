@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests write files of their own and start threads")]
 
 mod analysis;
+mod analysis_answers;
 mod background;
 mod bad_cases;
 mod boundary_doors;
@@ -37,6 +38,7 @@ mod dumbbell;
 mod export;
 mod figure;
 mod folder_data;
+mod formula;
 mod framing;
 mod fuzz;
 mod geo_hit;
@@ -45,10 +47,12 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod glance;
 mod guide;
 #[cfg(feature = "gui")]
 mod guide_pictures;
 mod heat_strip;
+mod heat_table;
 mod hostile;
 mod hostile_drawings;
 mod import_ambiti;
@@ -89,6 +93,7 @@ mod page;
 mod page_as_seen;
 mod pages;
 mod panels;
+mod peers;
 mod periods;
 mod plain_words;
 mod previews;
@@ -120,6 +125,7 @@ mod said_rightly;
 mod scales;
 mod scatter;
 mod scatter_areas;
+mod scatter_matrix;
 #[cfg(feature = "gui")]
 mod scene_painter;
 mod search;
@@ -129,6 +135,7 @@ mod series_areas;
 mod settings;
 mod sheets;
 mod slope;
+mod small_maps;
 mod sockets;
 #[cfg(feature = "gui")]
 mod software;
@@ -144,6 +151,8 @@ mod territory;
 mod text;
 mod tidy;
 mod told_alike;
+#[cfg(feature = "gui")]
+mod two_maps_window;
 mod undo_views;
 mod unrounded;
 mod what_if;

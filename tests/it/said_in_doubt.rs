@@ -235,4 +235,18 @@ fn commands_refuse_what_shows_nothing() {
     assert!(lone.contains("almeno due indicatori"), "{lone}");
     let year = refusal("figure pyramid --today --year 2026");
     assert!(year.contains("nel 2026 non ci sono residenti per sesso e singolo anno"), "{year}");
+    let twice = refusal("figure spine --territory 50089 --territory 50095");
+    assert!(twice.contains("--territory <CODE> si può dare una volta sola"), "{twice}");
+    let part = refusal("figure spine --today --part 99");
+    assert!(part.contains("la pagina 99 non c'è: quelle del profilo sono 2"), "{part}");
+}
+
+/// Of the Ambiti Cinisello Balsamo has the lowest known share in both years; that of Abbiategrasso is withheld in 2021, that of Lodi too
+/// in 2022, and both may come before it.
+#[test]
+fn withheld_peers_of_a_territory_of_another_level_are_told() {
+    let slope = SlopeSpec::new("quota_redditi_oltre_75k", end_of(2021), end_of(2022), Level::Comuni);
+    let texts = said(SlopeSpec { selected: vec![Code::from("50069")], ..slope.clone() });
+    all_say(&texts, "Ambiti territoriali (anno d'imposta 2021)");
+    none_says(&said(slope), "Ambiti territoriali (anno");
 }

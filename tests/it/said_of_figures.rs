@@ -58,7 +58,7 @@ fn a_series_says_who_is_below_its_threshold() {
     let spec = SeriesSpec { standard, ..SeriesSpec::new("affluenza_politiche", vec![Code::from("50089")]) };
     let [told, alternative, _] = said(spec);
     for text in [told, alternative] {
-        assert!(text.contains("Sotto la soglia: Corsico e ATS (al 25/9/2022)."), "{text}");
+        assert!(text.contains("Sotto la soglia: Ambito di Corsico e ATS (al 25/9/2022)."), "{text}");
     }
 }
 

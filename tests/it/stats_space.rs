@@ -151,7 +151,10 @@ fn bad_cases_are_refused_in_one_line() {
     };
     refused("stats ols --y y --x a --x b", "«b» si ricava esattamente dalle altre variabili");
     refused("stats ols --y y --x c", "«c» ha lo stesso valore ovunque");
-    refused("stats kmeans --column y --column a --groups 9", "non si possono fare 9 gruppi di 8 territori");
+    refused(
+        "stats kmeans --column y --column a --groups 9",
+        "gruppi chiesti: 9; con 8 territori se ne possono fare da 2 a 8",
+    );
     refused("stats moran --column y", "servono i codici dei territori");
     refused("stats skater --column y --column a", "servono i codici dei territori");
     refused("stats moran --column y --key a", "nessun codice della colonna 'a' è un territorio");

@@ -61,6 +61,9 @@ base = spreg.OLS(y, X, w=w)
 m = MoranRes(base, w, z=True)
 put("moran", m.I, m.eI, m.vI, m.zI, m.p_norm)
 lag = spreg.ML_Lag(y, X, w=w, method="ord", epsilon=1e-12)
+# With "ord" spreg takes the symmetric matrix, of which only the eigenvalues are those of W, into the information matrix too;
+# with "full" it takes W.
+put("lag.se", spreg.ML_Lag(y, X, w=w, method="full", epsilon=1e-12).std_err)
 put("lag", lag.rho, lag.betas[:4].ravel(), lag.sig2, lag.logll, lag.aic)
 err = spreg.ML_Error(y, X, w=w, method="ord", epsilon=1e-12)
 # spreg stops where the slope of its likelihood is still 5e-5, that is 1.6e-6 short of the top in lambda: its own
@@ -81,6 +84,12 @@ lam = brentq(lambda l: at(l + 1e-5)[0] - at(l - 1e-5)[0], err.lam - 0.01, err.la
 top, b, s2 = at(lam)
 assert abs(at(err.lam)[0] - err.logll) < 1e-9 and abs(lam - err.lam) < 1e-5 and top > err.logll - 1e-9
 put("error", lam, b, s2, top, -2 * top + 2 * 4)
+G = Wm @ np.linalg.inv(np.eye(n) - lam * Wm)
+free = np.trace(G @ G) + np.trace(G.T @ G) - 2 * np.trace(G) ** 2 / n
+Xs = (np.eye(n) - lam * Wm) @ XC
+ses = np.append(np.sqrt(s2 * np.diag(np.linalg.inv(Xs.T @ Xs))), 1 / np.sqrt(free))
+assert np.allclose(ses, spreg.ML_Error(y, X, w=w, method="full", epsilon=1e-12).std_err, rtol=1e-4)
+put("error.se", ses)
 # Partial correlation of x and y given py and z, by the residuals.
 O = sm.add_constant(np.column_stack([data["py"], z]))
 rx, ry = sm.OLS(x, O).fit().resid, sm.OLS(y, O).fit().resid

@@ -53,7 +53,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     };
     let output = Output::read(matches, lang)?;
     let Reopened { carried, unknown } = open(path, lang)?;
-    let rated = bundle.with_rates(carried.figure.indicators());
+    let rated = bundle.with_carried(&carried);
     let bundle = rated.as_ref().unwrap_or(bundle);
     let mut carried = asked(carried, matches, bundle);
     // Texts that were typed stay in the language they were typed in.
@@ -72,7 +72,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let path = matches.get_one::<PathBuf>("spec").expect("clap requires it");
     let Reopened { carried, unknown } = open(path, lang)?;
-    let rated = bundle.with_rates(carried.figure.indicators());
+    let rated = bundle.with_carried(&carried);
     let bundle = rated.as_ref().unwrap_or(bundle);
     let mut carried = asked(carried, matches, bundle);
     if is_typed(matches, "lang") {
@@ -118,7 +118,7 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
 }
 
 /// Shows progress on a terminal.
-fn progress(done: usize, of: usize) {
+pub(super) fn progress(done: usize, of: usize) {
     let mut err = io::stderr();
     if err.is_terminal() {
         let end = if done == of { "\n" } else { "" };

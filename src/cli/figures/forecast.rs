@@ -33,9 +33,8 @@ pub fn command(b: &Builder) -> Command {
 /// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
-    let known = atlas.indicator_by_age();
-    let known = known.and_then(|known| Some((known, *atlas.dates_by_age(known).last()?)));
-    let (indicator, date) = known.ok_or_else(|| CliError::message(lang.text(t::FUTURE_NO_PAIR)))?;
+    let (indicator, date) =
+        atlas.latest_by_age().ok_or_else(|| CliError::message(lang.text(t::FUTURE_NO_PAIR)))?;
     let mut spec = ForecastSpec::new(indicator.id.as_str(), date);
     let typed = text(matches, "measure");
     spec.measure = Growth::from_id(typed)

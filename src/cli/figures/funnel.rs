@@ -18,7 +18,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
         .arg(b.year())
         .arg(b.level())
-        .arg(b.value("against", "ats|lombardia|V", t::HELP_AGAINST).allow_hyphen_values(true))
+        .arg(b.value("against", "ats|lombardia|V", t::HELP_AGAINST_ONE).allow_hyphen_values(true))
         .arg(b.flag("not-widened", t::HELP_NOT_WIDENED))
         .arg(b.value("territory", "CODE", t::HELP_FUNNEL_TERRITORY).num_args(1..).action(ArgAction::Append))
         .args(b.page())
@@ -36,7 +36,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     match benchmark(matches, "against", lang)? {
         Some(Benchmark::Asst) => return Err(CliError::message(lang.text(t::STATS_FUNNEL_ONE))),
         Some(Benchmark::Region) if Benchmark::Region.common(atlas, id, date).is_none() => {
-            return Err(CliError::message(lang.text(t::STATS_NO_REGION)));
+            return Err(CliError::message(lang.no_benchmark(lang.pick(&indicator.name), Benchmark::Region)));
         }
         Some(against) => spec.against = against,
         None => {}

@@ -56,6 +56,7 @@ const SAID: [Rule; 1] = [(
         "number",
         "decimals",
         "save-spec",
+        "part",
     ],
     |a| !a.output.has_page(),
     t::IGNORED_SHEET,

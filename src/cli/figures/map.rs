@@ -3,7 +3,7 @@
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
-use crate::analysis::Algorithm;
+use crate::analysis::{Algorithm, Growth, HORIZON};
 use crate::base::Code;
 use crate::data::{Atlas, Indicator};
 use crate::document::{
@@ -13,6 +13,7 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::project::related;
 use crate::io::recipe::Per;
+use crate::stats::index::Method;
 use crate::stats::intervals::Confidence;
 
 use crate::cli::builder::Builder;
@@ -89,6 +90,39 @@ pub fn command(b: &Builder) -> Command {
         )
         .arg(b.value("k", "K", t::HELP_K).value_parser(value_parser!(usize)).requires("groups"))
         .arg(b.value("seed", "N", t::HELP_SEED).value_parser(value_parser!(u64)))
+        .arg(
+            b.value("residuals", "ID", t::HELP_RESIDUALS)
+                .action(ArgAction::Append)
+                .conflicts_with_all(["clusters", "groups"])
+                .conflicts_with_all(OTHER_KINDS),
+        )
+        .arg(
+            b.value("index", "ID", t::HELP_INDEX_MAP)
+                .action(ArgAction::Append)
+                .conflicts_with_all(["clusters", "groups", "residuals"])
+                .conflicts_with_all(OTHER_KINDS),
+        )
+        .arg(b.choice("by", &Method::ALL.map(Method::id), "ampi", t::HELP_COMPOSITE_BY).requires("index"))
+        .arg(b.value("polarity", "ID=±", t::HELP_POLARITY).action(ArgAction::Append).requires("index"))
+        .arg(
+            b.choice("direction", &["positive", "negative"], "positive", t::HELP_DIRECTION).requires("index"),
+        )
+        .arg(
+            b.flag("trend", t::HELP_TREND_MAP)
+                .conflicts_with_all(["clusters", "groups", "residuals", "index"])
+                .conflicts_with_all(OTHER_KINDS),
+        )
+        .arg(
+            b.value("forecast", "M", t::HELP_FUTURE_MAP)
+                .value_name(Growth::SHOWN.map(Growth::id).join("|"))
+                .conflicts_with_all(["clusters", "groups", "residuals", "index", "trend"])
+                .conflicts_with_all(OTHER_KINDS),
+        )
+        .arg(
+            b.value("years", "N", t::HELP_FORECAST_YEARS)
+                .value_parser(value_parser!(u8).range(1..=HORIZON as i64))
+                .requires("forecast"),
+        )
         .arg(b.value("per", "OF[:100]", t::HELP_MAP_PER).conflicts_with("second"))
         .arg(b.flag("all-dates", t::HELP_ALL_DATES))
         .arg(b.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
@@ -124,7 +158,7 @@ pub fn rate(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<In
 }
 
 /// The framing of `--frame`.
-fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError> {
+pub fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError> {
     let bad = || CliError::message(t::cli_bad_frame(lang, typed));
     match typed.trim() {
         "all" => Ok(MapFrame::All),
@@ -140,6 +174,46 @@ fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliError>
             Ok(MapFrame::Unit(code))
         }
     }
+}
+
+/// The kind of map that is the result of an analysis, if one is asked for.
+fn analysis(matches: &ArgMatches, spec: &MapSpec, lang: Lang) -> Result<Option<MapKind>, CliError> {
+    let ids = |option: &str| -> Vec<String> {
+        matches.get_many::<String>(option).into_iter().flatten().cloned().collect()
+    };
+    let by = ids("residuals");
+    if !by.is_empty() {
+        return Ok(Some(MapKind::Residuals { by }));
+    }
+    let with = ids("index");
+    if !with.is_empty() {
+        let mut declared = Vec::new();
+        for typed in ids("polarity") {
+            let fault = || CliError::message(t::refused_typed_polarity(lang, &typed));
+            let (id, sign) = typed.split_once('=').ok_or_else(fault)?;
+            let is_known = id == spec.indicator || with.iter().any(|other| other == id);
+            match sign {
+                "+" if is_known => declared.push((id.to_owned(), true)),
+                "-" | "−" if is_known => declared.push((id.to_owned(), false)),
+                _ => return Err(fault()),
+            }
+        }
+        return Ok(Some(MapKind::Index {
+            with,
+            method: Method::from_id(text(matches, "by")).unwrap_or_default(),
+            worse: text(matches, "direction") == "negative",
+            declared,
+            seed: matches.get_one("seed").copied().unwrap_or(LocalTest::default().seed),
+        }));
+    }
+    if matches.get_flag("trend") {
+        return Ok(Some(MapKind::Trend));
+    }
+    let Some(typed) = matches.get_one::<String>("forecast") else { return Ok(None) };
+    let measure = Growth::from_id(typed)
+        .ok_or_else(|| CliError::message(t::cli_bad_value(lang, typed, "--forecast")))?;
+    let years = matches.get_one::<u8>("years").copied().unwrap_or(HORIZON as u8);
+    Ok(Some(MapKind::Future { measure, years }))
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
@@ -172,6 +246,9 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
         let algorithm = Algorithm::from_id(text(matches, "algorithm")).unwrap_or_default();
         let seed = matches.get_one("seed").copied().unwrap_or(LocalTest::default().seed);
         spec.set_kind(MapKind::Groups { with, algorithm, k: matches.get_one("k").copied(), seed });
+    }
+    if let Some(kind) = analysis(matches, &spec, lang)? {
+        spec.set_kind(kind);
     }
     let classes = ClassArguments::read(matches, lang)?;
     spec.classes.scheme = classes.scheme;

@@ -6,15 +6,22 @@ mod distribution;
 mod dumbbell;
 mod forecast;
 mod funnel;
+mod glance;
 mod heat_strip;
+mod heat_table;
 mod ignored;
+mod lorenz;
 mod map;
 mod matrix;
+mod moran;
+pub(super) mod peers;
 mod pyramid;
 mod ranking;
 mod scatter;
+mod scatter_matrix;
 mod series;
 mod slope;
+mod small_maps;
 mod spine;
 mod table;
 
@@ -37,7 +44,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 15] = [
+const FIGURES: [FigureCommand; 21] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -51,7 +58,17 @@ const FIGURES: [FigureCommand; 15] = [
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
     FigureCommand { name: "funnel", command: funnel::command, element: funnel::element },
     FigureCommand { name: "forecast", command: forecast::command, element: forecast::element },
+    FigureCommand { name: "lorenz", command: lorenz::command, element: lorenz::element },
+    FigureCommand { name: "moran", command: moran::command, element: moran::element },
     FigureCommand { name: "matrix", command: matrix::command, element: matrix::element },
+    FigureCommand { name: "heat-table", command: heat_table::command, element: heat_table::element },
+    FigureCommand {
+        name: "scatter-matrix",
+        command: scatter_matrix::command,
+        element: scatter_matrix::element,
+    },
+    FigureCommand { name: "small-maps", command: small_maps::command, element: small_maps::element },
+    FigureCommand { name: "peers", command: peers::command, element: peers::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 
@@ -59,6 +76,7 @@ const FIGURES: [FigureCommand; 15] = [
 pub fn command(b: &Builder) -> Command {
     again::arguments(b.sub("figure", t::HELP_FIGURE), b)
         .subcommands(FIGURES.iter().map(|figure| (figure.command)(b)))
+        .subcommand(glance::command(b))
         .subcommand(again::atlas_command(b))
 }
 
@@ -69,6 +87,9 @@ pub fn run(
     lang: Lang,
 ) -> Result<String, CliError> {
     let Some((name, matches)) = matches.subcommand() else { return again::run(matches, &bundle()?, lang) };
+    if name == "glance" {
+        return glance::run(matches, &bundle()?, lang);
+    }
     let Some(figure) = FIGURES.iter().find(|figure| figure.name == name) else {
         return again::atlas(matches, &bundle()?, lang);
     };

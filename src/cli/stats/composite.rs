@@ -3,22 +3,16 @@
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
+use crate::analysis::{IndexAsked, Indexed, WEIGHT_DRAWS, at_all_dates, indexed};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::values::text;
-use crate::data::Query;
-use crate::i18n::{self, Lang, Text, texts as t};
+use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
-use crate::stats::index::{
-    Composite, Goalposts, Method, Polarity, RankRange, Variables as Made, Variant, composite, robustness,
-};
-use crate::stats::moments::mean;
+use crate::stats::index::{Composite, Method, Polarity, RankRange, Variant};
 
 use super::table::printed;
 use super::variables::{Variables, arguments, read, seed, seed_argument, typed};
-
-/// How many sets of random weights are tried.
-const DRAWS: u32 = 1000;
 
 pub fn command(b: &Builder) -> Command {
     b.sub("ampi", t::HELP_AMPI)
@@ -56,15 +50,17 @@ pub fn run(
         variables.polarity[at] = Some(own);
     }
     let method = Method::from_id(text(matches, "by")).unwrap_or(Method::Ampi);
-    let (kept, columns) = variables.complete();
     let fault = |refused| variables.refused(refused, lang);
-    let made = Made::new(columns.clone(), &variables.polarity).map_err(fault)?;
-    let (goalposts, dates) = goalposts(&variables, &columns, lang)?;
-    let found = composite(&made, method, direction, Some(&goalposts)).map_err(fault)?;
-    let robust = robustness(&made, &found, Some(&goalposts), DRAWS, seed(matches)).map_err(fault)?;
+    let (others, dates) = match variables.bundle.as_ref().filter(|_| !matches.contains_id("csv")) {
+        Some(bundle) => at_all_dates(&bundle.atlas, &variables.ids, variables.level, variables.method),
+        None => (Vec::new(), 1),
+    };
+    let asked = IndexAsked { method, direction, seed: seed(matches) };
+    let made = indexed(&variables.columns, (&others, dates), &variables.polarity, asked).map_err(fault)?;
+    let Indexed { kept, composite: found, robust, goalposts, dates } = made;
     let mut lines = variables.about.lines.clone();
     let said = if direction == Polarity::Positive { t::COMPOSITE_POSITIVE } else { t::COMPOSITE_NEGATIVE };
-    lines.push(t::composite_head(lang, lang.text(method_name(method)), lang.text(said)));
+    lines.push(t::composite_head(lang, lang.index_method(method), lang.text(said)));
     lines.extend(
         (kept.len() < variables.labels.len())
             .then(|| t::space_missing(lang, variables.labels.len() - kept.len())),
@@ -87,7 +83,12 @@ pub fn run(
     if matches!(method, Method::Ampi | Method::Mpi) {
         lines.push(lang.text(t::COMPOSITE_PENALTY).to_owned());
     }
-    lines.push(t::composite_moves(lang, i18n::number(lang, robust.mean_move, 1)));
+    let moves = i18n::number(lang, robust.mean_move, 1);
+    let leaves_out = robust.variants.iter().any(|(variant, _)| matches!(variant, Variant::Without(_)));
+    lines.push(match leaves_out {
+        true => t::composite_moves(lang, moves),
+        false => t::composite_moves_of_method(lang, moves),
+    });
     if !matches.get_flag("json") {
         return Ok(lines.join("\n") + "\n");
     }
@@ -104,7 +105,7 @@ pub fn run(
     out.insert("goalposts".to_owned(), json!(goalposts.ends()));
     out.insert("goalpost_dates".to_owned(), json!(dates));
     out.insert("seed".to_owned(), json!(seed(matches)));
-    out.insert("weight_draws".to_owned(), json!(DRAWS));
+    out.insert("weight_draws".to_owned(), json!(WEIGHT_DRAWS));
     out.insert("mean_move".to_owned(), json!(robust.mean_move));
     let variants = robust.variants.iter().map(|(variant, ranks)| {
         let name = match variant {
@@ -148,47 +149,6 @@ fn sign(polarity: Option<Polarity>) -> &'static str {
         Some(Polarity::Negative) => "negative",
         None => "undeclared",
     }
-}
-
-/// What a method is called.
-fn method_name(method: Method) -> Text {
-    match method {
-        Method::Ampi => t::COMPOSITE_AMPI,
-        Method::Mpi => t::COMPOSITE_MPI,
-        Method::MeanOfScores => t::COMPOSITE_MEAN_Z,
-        Method::MeanOfRanks => t::COMPOSITE_MEAN_RANK,
-        Method::Principal => t::COMPOSITE_PCA,
-    }
-}
-
-/// The goalposts of all dates of each indicator, around its mean at the date shown, and the most dates of any.
-fn goalposts(
-    variables: &Variables,
-    columns: &[Vec<f64>],
-    lang: Lang,
-) -> Result<(Goalposts, usize), CliError> {
-    let mut all: Vec<Vec<f64>> = columns.to_vec();
-    let mut most = 1;
-    if let Some(bundle) =
-        variables.bundle.as_ref().filter(|_| variables.about.json.contains_key("indicators"))
-    {
-        let atlas = &bundle.atlas;
-        for (id, values) in variables.ids.iter().zip(&mut all) {
-            let Ok(indicator) = atlas.indicator(id) else { continue };
-            let dates = atlas.dates(indicator);
-            most = most.max(dates.len());
-            for date in dates {
-                let query =
-                    Query { indicator: id.clone(), date, level: variables.level, method: variables.method };
-                if let Ok(table) = atlas.compute(&query) {
-                    values.extend(table.present());
-                }
-            }
-        }
-    }
-    let references: Vec<f64> = columns.iter().map(|column| mean(column)).collect();
-    let found = Goalposts::new(&all, &references).map_err(|refused| variables.refused(refused, lang))?;
-    Ok((found, most))
 }
 
 fn ranking(

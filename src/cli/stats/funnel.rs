@@ -17,7 +17,7 @@ use super::table::printed;
 pub fn command(b: &Builder) -> Command {
     b.sub("funnel", t::HELP_STATS_FUNNEL)
         .args(rates::arguments(b))
-        .arg(b.value("against", "ats|lombardia|V", t::HELP_AGAINST).allow_hyphen_values(true))
+        .arg(b.value("against", "ats|lombardia|V", t::HELP_AGAINST_ONE).allow_hyphen_values(true))
         .arg(b.choice("basis", &["part", "count"], "count", t::HELP_BASIS).requires("csv"))
         .arg(b.flag("not-widened", t::HELP_NOT_WIDENED))
 }
@@ -42,9 +42,6 @@ pub fn run(
     let sum = |of: fn(&(usize, (f64, f64))) -> f64| known.iter().map(of).sum::<f64>();
     let pooled = sum(|(_, (x, _))| *x) / sum(|(_, (_, n))| *n);
     let common = rates.against.as_ref().and_then(|against| against.rows.first()?.benchmark).or(rates.typed);
-    if typed == Some(Benchmark::Region) && common.is_none() {
-        return Err(CliError::message(lang.text(t::STATS_NO_REGION)));
-    }
     if known.is_empty() {
         return Err(CliError::message(lang.text(t::STATS_NOTHING)));
     }

@@ -6,14 +6,13 @@ use serde_json::{Map, Value, json};
 use crate::analysis::{Algorithm, Grouped, Grouping, STARTS, grouping};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::figure::listed;
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
 use crate::stats::groups::{profile, reasons, stability};
 
 use super::table::printed;
 use super::variables::{
-    arguments, neighbours, neighbours_argument, read, seed, seed_argument, told, told_json,
+    arguments, neighbours, neighbours_argument, read, seed, seed_argument, shortly, told, told_json,
 };
 
 /// The samples by which stability is judged.
@@ -68,7 +67,10 @@ pub fn run(
     let missing = variables.labels.len() - found.kept.len();
     lines.extend((missing > 0).then(|| t::space_missing(lang, missing)));
     lines.extend(lang.grouping(algorithm, &found));
-    lines.push(t::groups_stability(lang, i18n::number(lang, stable, 2)));
+    lines.push(match stable {
+        Some(stable) => t::groups_stability(lang, i18n::number(lang, stable, 2)),
+        None => lang.text(t::GROUPS_STABILITY_NONE).to_owned(),
+    });
     let profile = profile(&found.points, &found.partition);
     for (group, means) in profile.iter().enumerate() {
         let members: Vec<String> = found
@@ -84,7 +86,7 @@ pub fn run(
             let name = &variables.labels[found.kept[*medoid]].name;
             lines.push(format!("  {}", t::groups_medoid(lang, name)));
         }
-        lines.push(format!("  {}", listed(lang, &members)));
+        lines.push(format!("  {}", shortly(lang, members)));
     }
     lines.push(lang.text(t::GROUPS_SCORES).to_owned());
     if !matches.get_flag("json") {

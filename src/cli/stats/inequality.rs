@@ -98,7 +98,11 @@ pub fn run(
             out.insert("within".to_owned(), json!(theil.within));
             if theil.total > 0.0 {
                 let share = |x: f64| i18n::number(lang, 100.0 * x / theil.total, 1);
-                lines.push(t::stats_theil_parts(lang, share(theil.between), share(theil.within)));
+                let [between, within] = [share(theil.between), share(theil.within)];
+                lines.push(match matches.contains_id("csv") {
+                    true => t::stats_theil_parts_of_file(lang, between, within),
+                    false => t::stats_theil_parts(lang, between, within),
+                });
             }
         }
     }

@@ -10,6 +10,8 @@ mod inequality;
 mod intervals;
 mod model;
 mod numbers;
+mod others;
+mod peers;
 mod rates;
 mod segregation;
 mod slope_index;
@@ -54,6 +56,8 @@ pub fn command(b: &Builder) -> Command {
             forecast::command(b),
             model::command(b),
             composite::command(b),
+            others::command(b),
+            peers::command(b),
         ])
         .subcommands(space::commands(b))
         .subcommands(grouping::commands(b))
@@ -78,6 +82,8 @@ pub fn run(
         Some(("segregation", matches)) => segregation::run(matches, bundle, lang),
         Some(("forecast", matches)) => forecast::run(matches, bundle, lang),
         Some(("ols", matches)) => model::run(matches, bundle, lang),
+        Some(("others", matches)) => others::run(matches, bundle, lang),
+        Some(("peers", matches)) => peers::run(matches, bundle, lang),
         Some(("ampi", matches)) => composite::run(matches, bundle, lang),
         Some((name, matches)) if space::NAMES.contains(&name) => space::run(name, matches, bundle, lang),
         Some((name, matches)) => match Algorithm::from_id(name) {

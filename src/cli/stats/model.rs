@@ -3,14 +3,16 @@
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
+use crate::analysis::few_for_model;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::values::text;
 use crate::figure::listed;
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
+use crate::stats::Refused;
 use crate::stats::regression::{
-    Model, SpatialKind, breusch_pagan, fit_model, influence, jarque_bera, partial_correlation,
+    Model, SpatialKind, SpatialModel, breusch_pagan, fit_model, influence, jarque_bera, partial_correlation,
     residual_moran, spatial_model,
 };
 use crate::stats::space::Weights;
@@ -22,6 +24,8 @@ use super::variables::{
 
 /// Above this a variable is too much like the others.
 const MUCH: f64 = 10.0;
+/// Two-sided, 95%.
+const NORMAL_95: f64 = 1.959_963_984_540_054;
 /// Below this a test is told as a finding.
 const LEVEL: f64 = 0.05;
 
@@ -45,6 +49,12 @@ pub fn run(
     let explaining = ids.len();
     ids.push(text(matches, "y"));
     ids.extend(matches.get_one::<String>("weight").map(String::as_str));
+    // A weight may explain something too; what is explained may not.
+    let named = &ids[..=explaining];
+    if let Some(twice) = (1..named.len()).find(|at| named[..*at].contains(&named[*at])) {
+        let variables = read_these(matches, &named[twice..=twice], bundle, lang)?;
+        return Err(variables.refused(Refused::Twice { variable: 0 }, lang));
+    }
     let variables = read_these(matches, &ids, bundle, lang)?;
     let (kept, columns) = variables.complete();
     let (x, rest) = columns.split_at(explaining);
@@ -58,7 +68,13 @@ pub fn run(
     out.insert("n".to_owned(), json!(kept.len()));
     out.insert("missing".to_owned(), json!(missing));
     out.insert("weighted".to_owned(), json!(model.weighted));
-    of_fit(&model, x, &variables, &mut lines, &mut out, lang);
+    let of_neighbours = text(matches, "model") != "ols";
+    let explained = &variables.names[explaining];
+    if few_for_model(kept.len(), explaining + 1) {
+        lines.push(t::model_few(lang, kept.len(), explaining));
+    }
+    lines.extend(variables.counts_said(&named_positions(explaining), lang));
+    of_fit(&model, (x, explained, of_neighbours), &variables, &mut lines, &mut out, lang);
     of_units(&model, &kept, &variables, &mut lines, &mut out, lang);
     if explaining > 1 && !model.weighted {
         of_partial(x, y, &variables, &mut lines, &mut out, lang)?;
@@ -78,19 +94,7 @@ pub fn run(
         if let Some(kind) = kind {
             lines.extend(told(&among, rule, lang));
             let found = spatial_model(kind, y, x, &among).map_err(fault)?;
-            let three = |x| i18n::number(lang, x, 3);
-            let (value, likelihood, aic) =
-                (three(found.coefficient), three(found.log_likelihood), three(found.aic));
-            lines.push(match kind {
-                SpatialKind::Lag => t::model_lag(lang, value, likelihood, aic),
-                SpatialKind::Error => t::model_error(lang, value, likelihood, aic),
-            });
-            lines.push(t::model_aic(lang, three(model.aic)));
-            out.insert(
-                "spatial".to_owned(),
-                json!({ "model": text(matches, "model"), "coefficient": found.coefficient, "betas": found.betas,
-                    "sigma2": found.variance, "log_likelihood": found.log_likelihood, "aic": found.aic }),
-            );
+            of_spatial(&found, &model, &variables, &mut lines, &mut out, lang);
         }
     } else if text(matches, "model") != "ols" {
         return Err(CliError::message(lang.text(t::REFUSED_KEY)));
@@ -99,9 +103,73 @@ pub fn run(
     Ok(if matches.get_flag("json") { printed(out) } else { lines.join("\n") + "\n" })
 }
 
+/// The positions of what explains and of what is explained.
+fn named_positions(explaining: usize) -> Vec<usize> {
+    (0..=explaining).collect()
+}
+
+/// The coefficients of a model of neighbours, with the tests that belong to them.
+fn of_spatial(
+    found: &SpatialModel,
+    plain: &Model,
+    variables: &Variables,
+    lines: &mut Vec<String>,
+    out: &mut Map<String, Value>,
+    lang: Lang,
+) {
+    let three = |x| i18n::number(lang, x, 3);
+    let number = |x| i18n::significant(lang, x, 4);
+    let p_of = SpatialModel::p;
+    let (value, likelihood, aic) = (three(found.coefficient), three(found.log_likelihood), three(found.aic));
+    let p = i18n::p_value(lang, p_of(found.coefficient, found.coefficient_se));
+    let (name, line) = match found.kind {
+        SpatialKind::Lag => ("lag", t::model_lag(lang, value, p, likelihood, aic)),
+        SpatialKind::Error => ("error", t::model_error(lang, value, p, likelihood, aic)),
+    };
+    lines.push(line);
+    let mut all = Vec::new();
+    for (j, (value, se)) in found.betas.iter().zip(&found.betas_se).enumerate() {
+        let (from, to) = (value - NORMAL_95 * se, value + NORMAL_95 * se);
+        let p = p_of(*value, *se);
+        let name = match j.checked_sub(1) {
+            None => lang.text(t::MODEL_CONSTANT),
+            Some(at) => &variables.names[at],
+        };
+        let [value_said, from_said, to_said] = [*value, from, to].map(number);
+        lines.push(match j {
+            0 => t::model_constant(lang, value_said, from_said, to_said),
+            _ => t::model_spatial_coefficient(
+                lang,
+                name,
+                value_said,
+                from_said,
+                to_said,
+                i18n::p_value(lang, p),
+            ),
+        });
+        let id = j.checked_sub(1).map_or("constant", |at| variables.ids[at].as_str());
+        all.push(json!({ "variable": id, "value": value, "se": se, "p": p, "ci95": [from, to] }));
+    }
+    if found.kind == SpatialKind::Lag {
+        lines.push(lang.text(t::MODEL_LAG_EFFECTS).to_owned());
+    }
+    lines.push(t::model_aic(lang, three(plain.aic)));
+    // Those of least squares stay under a name that says so.
+    if let Some(plain) = out.insert("coefficients".to_owned(), json!(all)) {
+        out.insert("least_squares_coefficients".to_owned(), plain);
+    }
+    out.insert(
+        "spatial".to_owned(),
+        json!({ "model": name, "coefficient": found.coefficient, "se": found.coefficient_se,
+            "p": p_of(found.coefficient, found.coefficient_se), "betas": found.betas,
+            "betas_se": found.betas_se, "sigma2": found.variance,
+            "log_likelihood": found.log_likelihood, "aic": found.aic }),
+    );
+}
+
 fn of_fit(
     model: &Model,
-    x: &[Vec<f64>],
+    (x, explained, of_neighbours): (&[Vec<f64>], &str, bool),
     variables: &Variables,
     lines: &mut Vec<String>,
     out: &mut Map<String, Value>,
@@ -111,7 +179,12 @@ fn of_fit(
     let three = |x| i18n::number(lang, x, 3);
     let percent = format!("{}%", i18n::number(lang, 100.0 * model.r2, 1));
     let p = i18n::p_value(lang, model.f.p);
-    lines.push(t::model_fit(lang, percent, three(model.adjusted_r2), three(model.f.statistic), p));
+    lines.push(match of_neighbours {
+        true => t::model_fit_plain(lang, percent, explained, three(model.adjusted_r2)),
+        false => {
+            t::model_fit(lang, percent, explained, three(model.adjusted_r2), three(model.f.statistic), p)
+        }
+    });
     let mut all = Vec::new();
     for (j, of) in model.coefficients.iter().enumerate() {
         let name = match j.checked_sub(1) {
@@ -119,7 +192,8 @@ fn of_fit(
             Some(at) => &variables.names[at],
         };
         let [from, to] = [number(of.ci95.lower), number(of.ci95.upper)];
-        lines.push(match j {
+        // With neighbours in the model its own coefficients are printed, not those of least squares.
+        lines.extend((!of_neighbours).then(|| match j {
             0 => t::model_constant(lang, number(of.value), from, to),
             _ => t::model_coefficient(
                 lang,
@@ -132,7 +206,7 @@ fn of_fit(
                 three(of.standardised),
                 i18n::number(lang, of.vif, 1),
             ),
-        });
+        }));
         let id = j.checked_sub(1).map_or("constant", |at| variables.ids[at].as_str());
         all.push(json!({ "variable": id, "value": of.value, "se": of.se, "t": of.t, "p": of.p,
             "ci95": [of.ci95.lower, of.ci95.upper], "se_hc3": of.se_hc3, "p_hc3": of.p_hc3,

@@ -10,6 +10,7 @@ use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::values::text;
 use crate::data::{Atlas, AtlasError, Query};
+use crate::figure::reference_phrase;
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
 use crate::stats::inequality::slope_index;
@@ -33,7 +34,7 @@ pub fn run(
     lang: Lang,
 ) -> Result<String, CliError> {
     let rank = text(matches, "rank");
-    let (areas, about) = match matches.get_one::<PathBuf>("csv") {
+    let (areas, about, by) = match matches.get_one::<PathBuf>("csv") {
         Some(file) => {
             let names = [text(matches, "column"), rank, text(matches, "weight")];
             let [outcomes, ranks, weights] = columns(file, names, lang)?;
@@ -41,13 +42,15 @@ pub fn run(
             let areas: Vec<[f64; 3]> = all
                 .filter_map(|((outcome, rank), weight)| Some([(*outcome)?, (*rank)?, (*weight)?]))
                 .collect();
-            (areas, About::file(&names))
+            (areas, About::file(&names), rank.to_owned())
         }
         None => {
             let atlas = &bundle()?.atlas;
             let query = query(matches, atlas, lang)?;
-            let areas = of_indicators(atlas, &query, rank, lang)?;
-            (areas, About::indicator(atlas, &query, lang)?)
+            let (areas, by, when) = of_indicators(atlas, &query, rank, lang)?;
+            let mut about = About::indicator(atlas, &query, lang)?;
+            about.lines.push(t::stats_ranked_by(lang, &by, when));
+            (areas, about, by)
         }
     };
     let found = slope_index(&areas).map_err(|error| CliError::message(lang.inequality_error(error)))?;
@@ -61,14 +64,19 @@ pub fn run(
     }
     let number = |x: f64| i18n::significant(lang, x, 3);
     let mut lines = about.lines;
-    lines.push(t::stats_slope_index(lang, number(found.slope)));
+    lines.push(t::stats_slope_index(lang, number(found.slope), by));
     lines.extend(found.ratio.map(|ratio| t::stats_relative_index(lang, number(ratio))));
     lines.push(lang.text(t::STATS_BETWEEN_AREAS).to_owned());
     Ok(lines.join("\n") + "\n")
 }
 
-/// Outcome, rank and heads of the areas that have all three.
-fn of_indicators(atlas: &Atlas, query: &Query, rank: &str, lang: Lang) -> Result<Vec<[f64; 3]>, CliError> {
+/// Outcome, rank and heads of the areas that have all three; the name of what orders them, and its date in words.
+fn of_indicators(
+    atlas: &Atlas,
+    query: &Query,
+    rank: &str,
+    lang: Lang,
+) -> Result<(Vec<[f64; 3]>, String, String), CliError> {
     let fault = |error: AtlasError| CliError::from_atlas(&error, lang);
     let outcomes = heads(atlas, query).map_err(|error| refused(&error, atlas, lang))?;
     let by = atlas.indicator(rank).map_err(fault)?;
@@ -81,7 +89,8 @@ fn of_indicators(atlas: &Atlas, query: &Query, rank: &str, lang: Lang) -> Result
     })?;
     let ranks = atlas.compute(&Query { indicator: by.id.clone(), date, ..query.clone() }).map_err(fault)?;
     let areas = outcomes.units.iter().zip(&outcomes.areas);
-    Ok(areas
-        .filter_map(|(unit, area)| Some([area.value, ranks.rows.get(*unit)?.value.ok()?, area.weight]))
-        .collect())
+    let areas =
+        areas.filter_map(|(unit, area)| Some([area.value, ranks.rows.get(*unit)?.value.ok()?, area.weight]));
+    let when = reference_phrase(lang, by.period.ending(date));
+    Ok((areas.collect(), lang.pick(&by.name).to_owned(), when))
 }

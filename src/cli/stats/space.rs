@@ -6,8 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::analysis::{Cluster, Clusters, clusters};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::figure::listed;
-use crate::i18n::{self, Lang, Text, texts as t};
+use crate::i18n::{self, Lang, Text, Thing, texts as t};
 use crate::io::Bundle;
 use crate::stats::space::{
     FEW_UNITS, Local, Moran, Permutations, Quadrant, Weights, expected_by_chance, geary, getis_star, joins,
@@ -17,7 +16,7 @@ use crate::stats::space::{
 use super::numbers::number;
 use super::table::printed;
 use super::variables::{
-    Variables, arguments, fdr, neighbours, permutations, read, space_arguments, told, told_json,
+    Variables, arguments, fdr, neighbours, permutations, read, shortly, space_arguments, told, told_json,
 };
 
 /// The methods, by name.
@@ -69,6 +68,11 @@ pub fn run(
     if missing > 0 {
         out.lines.push(t::space_missing(lang, missing));
     }
+    // Local tests say it with their own words.
+    if kept.len() < FEW_UNITS && matches!(name, "moran" | "joins") {
+        out.lines.push(t::space_few(lang, kept.len()));
+    }
+    out.lines.extend(variables.counts_said(&(0..variables.ids.len()).collect::<Vec<_>>(), lang));
     let fault = |refused| variables.refused(refused, lang);
     match name {
         "moran" => {
@@ -109,7 +113,7 @@ pub fn run(
                 three(whole.c),
                 three(whole.z),
                 p,
-                permutations.count,
+                i18n::number(lang, f64::from(permutations.count), 0),
                 permutations.seed,
             ));
             out.put(
@@ -157,7 +161,7 @@ fn of_clusters(out: &mut Out, found: &Clusters, variables: &Variables, lang: Lan
         let sort = lang.cluster(cluster);
         out.lines.push(match cluster {
             Cluster::Of(_) if !names.is_empty() => {
-                t::cluster_names(lang, sort, names.len(), listed(lang, &names))
+                t::cluster_names(lang, sort, names.len(), shortly(lang, names))
             }
             _ => t::cluster_count(lang, sort, names.len()),
         });
@@ -198,7 +202,12 @@ fn of_local(out: &mut Out, found: &Tested, kept: &[usize], variables: &Variables
     let count = |holds: &[bool]| holds.iter().filter(|holds| **holds).count();
     let level = i18n::plain_number(lang, found.level);
     out.lines.push(t::clusters_line(lang, tested, count(&holds), &level));
-    out.lines.push(t::clusters_chance(lang, before, &level, i18n::number(lang, chance, 1)));
+    out.lines.push(t::clusters_chance(
+        lang,
+        lang.none_or_count(before, Thing::Territory),
+        &level,
+        i18n::number(lang, chance, 1),
+    ));
     if kept.len() < FEW_UNITS {
         out.lines.push(t::clusters_few(lang, kept.len()));
     }
@@ -209,7 +218,7 @@ fn of_local(out: &mut Out, found: &Tested, kept: &[usize], variables: &Variables
         let sort = lang.text(*text);
         out.lines.push(match names.len() {
             0 => t::cluster_count(lang, sort, 0),
-            count => t::cluster_names(lang, sort, count, listed(lang, &names)),
+            count => t::cluster_names(lang, sort, count, shortly(lang, names)),
         });
     }
     let units = kept.iter().enumerate().map(|(at, unit)| {

@@ -127,6 +127,10 @@ pub fn refused(refusal: &Refusal, atlas: &Atlas, lang: Lang) -> CliError {
             let name = atlas.indicator(indicator).map_or(indicator.as_str(), |known| lang.pick(&known.name));
             CliError::message(lang.no_counts(name, *why))
         }
+        Refusal::NoBenchmark { indicator, benchmark } => {
+            let name = atlas.indicator(indicator).map_or(indicator.as_str(), |known| lang.pick(&known.name));
+            CliError::message(lang.no_benchmark(name, *benchmark))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{Run, basis, runs};
+use crate::analysis::{Course, Run, Trend, basis, runs};
 use crate::base::Code;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
@@ -13,13 +13,6 @@ use crate::cli::values::{date, level, text};
 use crate::data::{Method, Query};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
-use crate::stats::StatsError;
-use crate::stats::compare::Basis;
-use crate::stats::intervals::Confidence;
-use crate::stats::trend::{
-    ChangePoint, Counted, MannKendall, PoissonTrend, RecentTrend, Slope, change_point, mann_kendall,
-    poisson_trend, recent, sen,
-};
 
 use super::numbers::columns;
 use super::table::{About, Label, csv, printed};
@@ -35,34 +28,15 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.json())
 }
 
-/// Everything that is said of one series.
-struct Trend {
-    kendall: Result<(MannKendall, Slope), StatsError>,
-    recent: Option<RecentTrend>,
-    poisson: Option<PoissonTrend>,
-    change: Option<ChangePoint>,
-}
+/// What is printed of one series.
+struct Said(Trend);
 
-impl Trend {
-    fn of(times: &[f64], values: &[f64], counts: Option<&(Basis, Vec<(f64, f64)>)>) -> Self {
-        let kendall =
-            mann_kendall(values).and_then(|kendall| Ok((kendall, sen(times, values, Confidence::P95)?)));
-        let (mut of_rate, mut of_counts) = (None, None);
-        if let Some((basis, counts)) = counts {
-            let (events, populations): (Vec<f64>, Vec<f64>) = counts.iter().copied().unzip();
-            let counted = match basis {
-                Basis::Part => Counted::Part,
-                Basis::Count => Counted::Events,
-            };
-            of_rate = recent(times, &events, &populations, counted).ok();
-            of_counts = poisson_trend(times, &events, &populations, Confidence::P95).ok();
-        }
-        Self { kendall, recent: of_rate, poisson: of_counts, change: change_point(values).ok() }
-    }
-
+impl Said {
     fn json(&self, times: &[f64]) -> Map<String, Value> {
         let mut out = Map::new();
-        if let Ok((kendall, slope)) = &self.kendall {
+        let Self(trend) = self;
+        out.insert("course".to_owned(), json!(trend.course().map(Course::id)));
+        if let Ok((kendall, slope)) = &trend.kendall {
             out.insert("s".to_owned(), json!(kendall.s));
             out.insert("tau".to_owned(), json!(kendall.tau));
             out.insert("p".to_owned(), json!(kendall.p));
@@ -70,19 +44,19 @@ impl Trend {
             out.insert("sen_slope".to_owned(), json!(slope.slope));
             out.insert("sen_ci95".to_owned(), json!([slope.interval.lower, slope.interval.upper]));
         }
-        if let Some(recent) = self.recent {
+        if let Some(recent) = trend.recent {
             out.insert("chi_square".to_owned(), json!(recent.chi_square));
             out.insert("chi_square_p".to_owned(), json!(recent.p));
             out.insert("stable_sign".to_owned(), json!(recent.is_stable));
             out.insert("trend_said".to_owned(), json!(recent.is_said()));
         }
-        if let Some(poisson) = self.poisson {
+        if let Some(poisson) = trend.poisson {
             out.insert("poisson_ratio".to_owned(), json!(poisson.ratio));
             out.insert("poisson_ci95".to_owned(), json!([poisson.interval.lower, poisson.interval.upper]));
             out.insert("poisson_p".to_owned(), json!(poisson.p));
             out.insert("dispersion".to_owned(), json!(poisson.dispersion));
         }
-        if let Some(change) = self.change {
+        if let Some(change) = trend.change {
             out.insert("change_after".to_owned(), json!(times[change.last_before]));
             out.insert("change_p".to_owned(), json!(change.p));
         }
@@ -91,6 +65,7 @@ impl Trend {
 
     /// In sentences, after the name of the series.
     fn lines(&self, name: &str, times: &[f64], lang: Lang) -> Vec<String> {
+        let Self(trend) = self;
         let year = |time: f64| i18n::plain_number(lang, time);
         let span = match times {
             [first, .., last] => t::stats_span(lang, year(*first), year(*last)),
@@ -98,25 +73,21 @@ impl Trend {
             [] => String::new(),
         };
         let n = i18n::number(lang, times.len() as f64, 0);
-        let (kendall, slope) = match &self.kendall {
+        let (kendall, slope) = match &trend.kendall {
             Ok(found) => found,
             Err(error) => return vec![t::stats_trend_none(lang, name, lang.series_error(*error))],
         };
         let number = |x: f64| i18n::significant(lang, x, 3);
         let p = i18n::p_value(lang, kendall.p);
-        let said = match (kendall.p < 0.05, slope.slope > 0.0, slope.slope < 0.0) {
-            (true, true, _) => t::TREND_UP,
-            (true, _, true) => t::TREND_DOWN,
-            _ => t::TREND_NONE,
-        };
-        let head = t::stats_trend(lang, name, span, n, lang.text(said), p);
+        let said = trend.course().map_or("", |course| lang.course(course));
+        let head = t::stats_trend(lang, name, span, n, said, p);
         let [lower, upper] = [slope.interval.lower, slope.interval.upper].map(number);
         let mut lines = vec![t::stats_sen(lang, number(slope.slope), lower, upper)];
-        if let Some(recent) = self.recent {
+        if let Some(recent) = trend.recent {
             let said = if recent.is_said() { t::TREND_SAID } else { t::TREND_NOT_SAID };
             lines.push(t::stats_recent(lang, i18n::number(lang, recent.chi_square, 2), lang.text(said)));
         }
-        if let Some(poisson) = self.poisson {
+        if let Some(poisson) = trend.poisson {
             let percent = |ratio: f64| i18n::signed_number(lang, 100.0 * (ratio - 1.0), 1);
             let of = poisson.interval;
             lines.push(t::stats_poisson(
@@ -127,7 +98,7 @@ impl Trend {
                 i18n::number(lang, poisson.dispersion, 1),
             ));
         }
-        if let Some(change) = self.change.filter(|change| change.p < 0.05) {
+        if let Some(change) = trend.change.filter(|change| change.p < 0.05) {
             lines.push(t::stats_change(lang, year(times[change.last_before]), i18n::p_value(lang, change.p)));
         }
         std::iter::once(head).chain(lines.into_iter().map(|line: String| format!("  {line}"))).collect()
@@ -171,11 +142,11 @@ pub fn run(
     let units = atlas.territories.units(level).iter().zip(&found).enumerate();
     let wanted = units.filter(|(unit, _)| only.is_none_or(|only| only == *unit));
     let about = About::indicator(atlas, &query, lang)?;
+    let mut has_any = false;
     let (mut lines, mut rows) = (vec![about.lines[0].clone(), about.lines[2].clone()], Vec::new());
     for (_, (unit, run)) in wanted {
         let years = run.years();
-        let counts = of_basis.and_then(|basis| Some((basis, run.counts.clone()?)));
-        let trend = Trend::of(&years, &run.values, counts.as_ref());
+        let trend = Said(run.trend(of_basis));
         let label = Label { code: Some(unit.code.to_string()), name: unit.name.clone(), row: None };
         let mut row = label.json();
         row.insert("years".to_owned(), json!(years));
@@ -183,11 +154,12 @@ pub fn run(
         row.insert("earlier_left_out".to_owned(), json!(run.before));
         row.extend(trend.json(&years));
         rows.push(Value::Object(row));
+        has_any |= trend.0.kendall.is_ok();
         lines.extend(trend.lines(&unit.name, &years, lang));
     }
     // Why series start where they do is the same for most units, and said once.
     lines.extend(starts(&found, only, lang));
-    lines.push(lang.text(t::STATS_TREND_NOTE).to_owned());
+    lines.extend(has_any.then(|| lang.text(t::STATS_TREND_NOTE).to_owned()));
     if matches.get_flag("json") {
         let mut out = about.json;
         out.remove("date");
@@ -222,17 +194,17 @@ fn of_file(matches: &ArgMatches, file: &std::path::Path, lang: Lang) -> Result<S
         times.iter().zip(&values).filter_map(|(time, value)| Some(((*time)?, (*value)?))).collect();
     points.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let (times, values): (Vec<f64>, Vec<f64>) = points.into_iter().unzip();
-    let trend = Trend::of(&times, &values, None);
+    let trend = Said(Trend::of(&times, &values, None));
     if matches.get_flag("json") {
         let mut out = About::file(&names).json;
         out.insert("n".to_owned(), json!(values.len()));
         out.extend(trend.json(&times));
-        return match trend.kendall {
+        return match trend.0.kendall {
             Ok(_) => Ok(printed(out)),
             Err(error) => Err(CliError::message(lang.series_error(error))),
         };
     }
     let mut lines = trend.lines(names[1], &times, lang);
-    lines.push(lang.text(t::STATS_TREND_NOTE).to_owned());
+    lines.extend(trend.0.kendall.is_ok().then(|| lang.text(t::STATS_TREND_NOTE).to_owned()));
     Ok(lines.join("\n") + "\n")
 }

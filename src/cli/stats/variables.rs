@@ -10,9 +10,9 @@ use crate::base::{Code, Level};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::values::{level, text};
-use crate::data::{Atlas, Indicator, Method, Polarity, Query};
+use crate::data::{Atlas, Indicator, Kind, Method, Polarity, Query};
 use crate::figure::map::weights;
-use crate::figure::{HypothesisWords, level_phrase_of_all, reference_phrase};
+use crate::figure::{HypothesisWords, level_phrase_of_all, listed, reference_phrase};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::file::{self, FileKind};
 use crate::io::{Bundle, number_column, text_column};
@@ -31,6 +31,8 @@ pub struct Variables {
     pub columns: Vec<Vec<Option<f64>>>,
     /// As the catalogue declares it; of a file, not at all.
     pub polarity: Vec<Option<crate::stats::index::Polarity>>,
+    /// Which are plain counts.
+    pub counts: Vec<bool>,
     /// The decimals with which values are written.
     pub decimals: Vec<usize>,
     pub about: About,
@@ -56,8 +58,16 @@ impl Variables {
         CliError::message(lang.refused(refused, &self.names, &units))
     }
 
+    /// That plain counts follow the size of the units, for those at these positions.
+    pub fn counts_said(&self, at: &[usize], lang: Lang) -> Vec<String> {
+        let counts = at.iter().filter(|at| self.counts[**at]);
+        counts.map(|at| t::counts_follow_size(lang, &self.names[*at])).collect()
+    }
+
     /// The neighbours of the units.
     pub fn weights(&self, rule: Neighbours, lang: Lang) -> Result<Weights, CliError> {
+        let units = self.complete().0.len();
+        rule.check(units).map_err(|refused| self.refused(refused, lang))?;
         match &self.bundle {
             Some(bundle) => Ok(weights(&bundle.basemap, self.level, rule)),
             None => Err(CliError::message(lang.text(t::REFUSED_KEY))),
@@ -164,6 +174,17 @@ pub fn typed<'a>(matches: &'a ArgMatches, option: &str) -> Vec<&'a str> {
     matches.get_many::<String>(option).into_iter().flatten().map(String::as_str).collect()
 }
 
+/// Names in a sentence, of many the first ones.
+pub fn shortly(lang: Lang, mut names: Vec<String>) -> String {
+    const MOST: usize = 30;
+    let more = names.len().saturating_sub(MOST);
+    if more > 1 {
+        names.truncate(MOST);
+        names.push(t::names_more(lang, more));
+    }
+    listed(lang, &names)
+}
+
 /// Reads `--indicator` or `--column`.
 pub fn read(
     matches: &ArgMatches,
@@ -171,7 +192,12 @@ pub fn read(
     lang: Lang,
 ) -> Result<Variables, CliError> {
     let option = if matches.contains_id("csv") { "column" } else { "indicator" };
-    read_these(matches, &typed(matches, option), bundle, lang)
+    let ids = typed(matches, option);
+    let variables = read_these(matches, &ids, bundle, lang)?;
+    match (1..ids.len()).find(|at| ids[..*at].contains(&ids[*at])) {
+        Some(variable) => Err(variables.refused(Refused::Twice { variable }, lang)),
+        None => Ok(variables),
+    }
 }
 
 /// Reads these indicators or, with `--csv`, columns.
@@ -226,6 +252,7 @@ fn of_indicators(
         ids: ids.iter().map(|id| (*id).to_owned()).collect(),
         names: indicators.iter().map(|indicator| lang.pick(&indicator.name).to_owned()).collect(),
         polarity: indicators.iter().map(|indicator| polarity(indicator)).collect(),
+        counts: indicators.iter().map(|indicator| indicator.kind == Kind::Count).collect(),
         decimals: indicators.iter().map(|indicator| indicator.decimals).collect(),
         columns,
         about,
@@ -295,6 +322,7 @@ fn of_file(
         ids: names.iter().map(|name| (*name).to_owned()).collect(),
         names: names.iter().map(|name| (*name).to_owned()).collect(),
         polarity: vec![None; names.len()],
+        counts: vec![false; names.len()],
         decimals: vec![2; names.len()],
         columns,
         about: About::file(names),

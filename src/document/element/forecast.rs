@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Growth, HORIZON, Projected};
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method};
+use crate::data::Atlas;
 use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map_kind::MapKind;
+use super::by_age;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 
@@ -48,10 +48,7 @@ impl ForecastSpec {
 
     /// The territory it is of, with its level and position.
     pub fn territory(&self, atlas: &Atlas) -> Option<(Level, usize)> {
-        match self.selected.first() {
-            Some(code) => atlas.territories.find(code),
-            None => (!atlas.territories.units(Level::Ats).is_empty()).then_some((Level::Ats, 0)),
-        }
+        by_age::territory(&self.selected, atlas)
     }
 }
 
@@ -59,8 +56,7 @@ impl Spec for ForecastSpec {
     common_fields!(of_the_group_itself);
 
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
-        let indicator = atlas.indicator_by_age().filter(|_| Projected::is_possible(atlas))?;
-        let date = *atlas.dates_by_age(indicator).last()?;
+        let (indicator, date) = atlas.latest_by_age().filter(|_| Projected::is_possible(atlas))?;
         let (selected, lang) = (subject.selected.clone(), subject.lang);
         Some(Self { selected, lang, ..Self::new(indicator.id.as_str(), date) })
     }
@@ -77,29 +73,19 @@ impl Spec for ForecastSpec {
     }
 
     fn file_stem(&self) -> String {
-        let place = self.selected.first().map_or("ats", Code::as_str);
+        let place = by_age::place(&self.selected);
         let measure = self.measure.id().replace('+', "_e_piu");
         format!("previsione_{measure}_{place}")
     }
 
     fn subject(&self, atlas: &Atlas) -> Subject {
-        Subject {
-            indicator: self.indicator.clone(),
-            at: self.date.into(),
-            kind: MapKind::default(),
-            level: self.territory(atlas).map_or(Level::Ambiti, |(level, _)| level),
-            method: Method::Pooled,
-            selected: self.selected.clone(),
-            lang: self.lang,
-        }
+        by_age::subject(&self.indicator, self.date, &self.selected, self.lang, atlas)
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, atlas: &Atlas) {
         self.lang = now.lang;
         self.selected.clone_from(&now.selected);
-        let known = atlas.indicator_by_age();
-        if let Some((known, date)) = known.and_then(|known| Some((known, *atlas.dates_by_age(known).last()?)))
-        {
+        if let Some((known, date)) = atlas.latest_by_age() {
             self.indicator.clone_from(&known.id);
             self.date = date;
         }

@@ -25,6 +25,12 @@ impl IndicatorAt {
         Some(Self { indicator: id.to_owned(), date })
     }
 
+    /// The indicators of a list, one a line, that have values.
+    pub(crate) fn listed(list: &str, atlas: &Atlas) -> Vec<Self> {
+        let ids = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        ids.filter_map(|id| Self::usual(id, atlas)).collect()
+    }
+
     /// What the window is about when it shows several of them: the first.
     pub(super) fn subject(all: &[Self], level: Level, selected: &[Code], lang: Lang) -> Subject {
         let first = all.first();

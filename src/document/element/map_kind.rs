@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Algorithm, Benchmark, basis};
+use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, basis};
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Reference, Scale};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
+use crate::stats::index::Method;
 use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
 
@@ -54,6 +55,40 @@ pub enum MapKind {
         #[serde(default = "usual_seed")]
         seed: u64,
     },
+    /// What a regression on other indicators leaves unexplained of it.
+    Residuals {
+        /// Ids of what explains it.
+        by: Vec<String>,
+    },
+    /// A composite index of it and others.
+    Index {
+        /// Ids of the other indicators.
+        with: Vec<String>,
+        #[serde(default)]
+        method: Method,
+        /// Whether more of the index is worse.
+        #[serde(default)]
+        worse: bool,
+        /// Whether more of an indicator is good, where the catalogue does not say so.
+        #[serde(default)]
+        declared: Vec<(String, bool)>,
+        #[serde(default = "usual_seed")]
+        seed: u64,
+    },
+    /// Whether its series rises or falls.
+    Trend,
+    /// How much a measure of the residents changes in the coming years.
+    Future {
+        #[serde(default)]
+        measure: Growth,
+        /// How many years ahead.
+        #[serde(default = "usual_years")]
+        years: u8,
+    },
+}
+
+fn usual_years() -> u8 {
+    HORIZON as u8
 }
 
 fn usual_seed() -> u64 {
@@ -94,11 +129,16 @@ impl MapKind {
     /// Ids of the indicators it shows besides the map's own.
     pub fn others(&self) -> Vec<&str> {
         match self {
-            Self::Value | Self::Change { .. } | Self::Significance { .. } | Self::Clusters { .. } => {
-                Vec::new()
-            }
+            Self::Value
+            | Self::Change { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Trend
+            | Self::Future { .. } => Vec::new(),
             Self::Two { second } => vec![second],
-            Self::Groups { with, .. } => with.iter().map(String::as_str).collect(),
+            Self::Groups { with, .. } | Self::Index { with, .. } | Self::Residuals { by: with } => {
+                with.iter().map(String::as_str).collect()
+            }
         }
     }
 
@@ -109,7 +149,11 @@ impl MapKind {
             | Self::Change { .. }
             | Self::Significance { .. }
             | Self::Clusters { .. }
-            | Self::Groups { .. } => ClassSpec::default(),
+            | Self::Groups { .. }
+            | Self::Residuals { .. }
+            | Self::Index { .. }
+            | Self::Trend
+            | Self::Future { .. } => ClassSpec::default(),
             // Thirds of the values on the map: thirds over all dates would not divide the values shown.
             Self::Two { .. } => ClassSpec { span: ClassSpan::ThisDate, ..ClassSpec::default() },
         }
@@ -119,12 +163,17 @@ impl MapKind {
     pub(crate) fn usual_scheme(&self) -> Scheme {
         match self {
             // Comparisons, clusters and groups have classes of their own.
-            Self::Value | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
-                Scheme::FisherJenks
-            }
+            Self::Value
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Groups { .. }
+            | Self::Index { .. }
+            | Self::Trend => Scheme::FisherJenks,
             // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
             // one class. For two indicators, each is split into thirds.
-            Self::Change { .. } | Self::Two { .. } => Scheme::Quantile,
+            Self::Change { .. } | Self::Two { .. } | Self::Residuals { .. } | Self::Future { .. } => {
+                Scheme::Quantile
+            }
         }
     }
 
@@ -133,9 +182,14 @@ impl MapKind {
     pub(crate) fn shares_classes(&self) -> bool {
         match self {
             Self::Value | Self::Two { .. } => true,
-            Self::Change { .. } | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
-                false
-            }
+            Self::Change { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Groups { .. }
+            | Self::Residuals { .. }
+            | Self::Index { .. }
+            | Self::Trend
+            | Self::Future { .. } => false,
         }
     }
 
@@ -143,9 +197,14 @@ impl MapKind {
     pub(crate) fn has_symbols(&self) -> bool {
         match self {
             Self::Value | Self::Change { .. } => true,
-            Self::Two { .. } | Self::Significance { .. } | Self::Clusters { .. } | Self::Groups { .. } => {
-                false
-            }
+            Self::Two { .. }
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Groups { .. }
+            | Self::Residuals { .. }
+            | Self::Index { .. }
+            | Self::Trend
+            | Self::Future { .. } => false,
         }
     }
 
@@ -159,6 +218,12 @@ impl MapKind {
             Self::Significance { against, .. } => format!("{indicator}_{}_{level}_{date}", against.id()),
             Self::Clusters { .. } => format!("{indicator}_lisa_{level}_{date}"),
             Self::Groups { algorithm, .. } => format!("{indicator}_{}_{level}_{date}", algorithm.id()),
+            Self::Residuals { .. } => format!("{indicator}_residui_{level}_{date}"),
+            Self::Index { method, .. } => format!("{indicator}_{}_{level}_{date}", method.id()),
+            Self::Trend => format!("{indicator}_tendenza_{level}_{date}"),
+            Self::Future { measure, years } => {
+                format!("previsione_{}_{years}_anni_{level}", measure.id().replace('+', "_e_piu"))
+            }
         }
     }
 
@@ -166,10 +231,14 @@ impl MapKind {
     pub fn columns(&self, indicator: &str, at: Reference) -> Vec<TableColumn> {
         let first = TableColumn::value(indicator, at);
         match self {
-            Self::Value | Self::Significance { .. } | Self::Clusters { .. } => vec![first],
+            Self::Value
+            | Self::Significance { .. }
+            | Self::Clusters { .. }
+            | Self::Trend
+            | Self::Future { .. } => vec![first],
             Self::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
             Self::Two { second } => vec![first, TableColumn::value(second.as_str(), at)],
-            Self::Groups { with, .. } => {
+            Self::Groups { with, .. } | Self::Index { with, .. } | Self::Residuals { by: with } => {
                 let others = with.iter().map(|other| TableColumn::value(other.as_str(), at));
                 std::iter::once(first).chain(others).collect()
             }
@@ -185,7 +254,11 @@ impl MapKind {
             | Self::Two { .. }
             | Self::Significance { .. }
             | Self::Clusters { .. }
-            | Self::Groups { .. } => {}
+            | Self::Groups { .. }
+            | Self::Residuals { .. }
+            | Self::Index { .. }
+            | Self::Trend
+            | Self::Future { .. } => {}
         }
     }
 
@@ -193,14 +266,16 @@ impl MapKind {
     pub(crate) fn give_way(&mut self, first: &str, old: &str) {
         match self {
             Self::Two { second } if second == first => old.clone_into(second),
-            Self::Groups { with, .. } => {
+            Self::Groups { with, .. } | Self::Index { with, .. } | Self::Residuals { by: with } => {
                 with.iter_mut().filter(|other| *other == first).for_each(|other| old.clone_into(other))
             }
             Self::Value
             | Self::Change { .. }
             | Self::Two { .. }
             | Self::Significance { .. }
-            | Self::Clusters { .. } => {}
+            | Self::Clusters { .. }
+            | Self::Trend
+            | Self::Future { .. } => {}
         }
     }
 
@@ -217,12 +292,16 @@ impl MapKind {
     ) -> Result<(), String> {
         let written = |preposition| i18n::joined_date(lang, preposition, date);
         match self {
-            Self::Value => Ok(()),
+            Self::Value | Self::Future { .. } => Ok(()),
             Self::Significance { .. } => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
                 basis(indicator).map_err(|why| lang.no_counts(lang.pick(&indicator.name), why)).map(|_| ())
             }
-            Self::Clusters { .. } | Self::Groups { .. } => {
+            Self::Clusters { .. }
+            | Self::Groups { .. }
+            | Self::Residuals { .. }
+            | Self::Index { .. }
+            | Self::Trend => {
                 let all =
                     std::iter::once(indicator).chain(self.others()).filter_map(|id| atlas.catalogue.get(id));
                 match all.filter(|one| one.kind.has_steps()).map(|one| lang.pick(&one.name)).next() {

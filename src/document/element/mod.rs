@@ -2,23 +2,31 @@
 //!
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
+mod by_age;
 mod classes;
 mod contribution;
 mod distribution;
 mod dumbbell;
 mod forecast;
 mod funnel;
+mod glance;
 mod heat_strip;
+mod heat_table;
 mod indicator_at;
+mod lorenz;
 mod map;
 mod map_frame;
 mod map_kind;
 mod matrix;
+mod moran;
+mod peers;
 mod pyramid;
 mod ranking;
 mod scatter;
+mod scatter_matrix;
 mod series;
 mod slope;
+mod small_maps;
 mod spec;
 mod spine;
 mod subject;
@@ -39,17 +47,24 @@ pub use distribution::{DistributionForm, DistributionSpec};
 pub use dumbbell::{DumbbellOrder, DumbbellSpec};
 pub use forecast::ForecastSpec;
 pub use funnel::FunnelSpec;
+pub use glance::{GlancePart, GlanceSpec};
 pub use heat_strip::{HeatStripSpec, StripOrder};
+pub use heat_table::HeatTableSpec;
 pub use indicator_at::IndicatorAt;
+pub use lorenz::LorenzSpec;
 pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_frame::{Degrees, MapFrame};
 pub use map_kind::{LocalTest, MapKind};
 pub use matrix::{Coefficient, MatrixSpec};
+pub use moran::MoranSpec;
+pub use peers::PeersSpec;
 pub use pyramid::{AgeBands, PyramidAgainst, PyramidMeasure, PyramidScale, PyramidSpec};
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
+pub use scatter_matrix::ScatterMatrixSpec;
 pub use series::{SeriesMode, SeriesSpec};
 pub use slope::SlopeSpec;
+pub use small_maps::{SmallMapsOf, SmallMapsSpec};
 pub use spec::Spec;
 pub use spine::{SpinePeers, SpineSpec};
 pub use subject::Subject;
@@ -173,7 +188,14 @@ elements! {
     Distribution(DistributionSpec) = "distribution";
     Funnel(FunnelSpec) = "funnel";
     Forecast(ForecastSpec) = "forecast";
+    Glance(GlanceSpec) = "glance";
+    HeatTable(HeatTableSpec) = "heat_table";
+    Lorenz(LorenzSpec) = "lorenz";
     Matrix(MatrixSpec) = "matrix";
+    Moran(MoranSpec) = "moran";
+    Peers(PeersSpec) = "peers";
+    ScatterMatrix(ScatterMatrixSpec) = "scatter_matrix";
+    SmallMaps(SmallMapsSpec) = "small_maps";
     Table(TableSpec) = "table";
 }
 

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method};
+use crate::data::Atlas;
 use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map_kind::MapKind;
+use super::by_age;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
 
@@ -113,10 +113,7 @@ impl PyramidSpec {
 
     /// The territory whose pyramid it is, with its level and position.
     pub fn territory(&self, atlas: &Atlas) -> Option<(Level, usize)> {
-        match self.selected.first() {
-            Some(code) => atlas.territories.find(code),
-            None => (!atlas.territories.units(Level::Ats).is_empty()).then_some((Level::Ats, 0)),
-        }
+        by_age::territory(&self.selected, atlas)
     }
 
     /// Shows shares or counts, each with the scale that suits it: a common scale of counts is that of the largest Ambito, on
@@ -162,20 +159,12 @@ impl Spec for PyramidSpec {
     }
 
     fn file_stem(&self) -> String {
-        let place = self.selected.first().map_or("ats", Code::as_str);
+        let place = by_age::place(&self.selected);
         format!("piramide_{place}_{}", self.date)
     }
 
     fn subject(&self, atlas: &Atlas) -> Subject {
-        Subject {
-            indicator: self.indicator.clone(),
-            at: self.date.into(),
-            kind: MapKind::default(),
-            level: self.territory(atlas).map_or(Level::Ambiti, |(level, _)| level),
-            method: Method::Pooled,
-            selected: self.selected.clone(),
-            lang: self.lang,
-        }
+        by_age::subject(&self.indicator, self.date, &self.selected, self.lang, atlas)
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {

@@ -68,8 +68,7 @@ impl SpineSpec {
 
     /// The usual indicators that have values, each at the date at which every figure of it opens.
     pub fn usual(atlas: &Atlas) -> Vec<IndicatorAt> {
-        let ids = USUAL.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        ids.filter_map(|id| IndicatorAt::usual(id, atlas)).collect()
+        IndicatorAt::listed(USUAL, atlas)
     }
 
     /// The territory whose profile it is, with its level and position.

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::base::Level;
 use crate::document::{
-    Arrangement, Carried, DataIdentity, ElementKind, MapFrame, PageSpec, PageStyle, Place, Towards,
+    Arrangement, Carried, DataIdentity, ElementKind, MapFrame, MapSpec, PageSpec, PageStyle, Place, Towards,
 };
 use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
@@ -16,6 +17,10 @@ use crate::i18n::Lang;
 pub enum FigureAction {
     /// Put a view on a page of its own and open that in the composer.
     Compose(ElementKind),
+    /// Put the map and this one beside it on a page, framed alike.
+    ComposeTwo(Box<MapSpec>),
+    /// Put the first chosen territory at a glance on a page, and open that in the composer.
+    ComposeGlance,
     /// Open the figure with this id in the composer.
     Open(u64),
     /// Return to the map.
@@ -106,4 +111,6 @@ pub enum Many {
     Kept,
     /// The page shown, once for each Ambito.
     EachAmbito,
+    /// The page of each territory of a level at a glance.
+    GlanceOfEach(Level),
 }

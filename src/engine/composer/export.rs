@@ -44,6 +44,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
             let named = |figure: &Arc<KeptFigure>| (i18n::file_name(&[&figure.name]), figure.spec.clone());
             state.document.figures.iter().map(named).collect()
         }
+        Many::GlanceOfEach(level) => super::glance::of_each(state, level),
         Many::EachAmbito => match each_ambito(state)? {
             Ok(figures) => figures,
             Err(error) => {

@@ -3,6 +3,7 @@
 mod action;
 mod explore;
 mod export;
+mod glance;
 mod session;
 pub(super) mod styles;
 mod words;
@@ -10,8 +11,8 @@ mod words;
 use std::sync::Arc;
 
 use crate::document::{
-    Arrangement, Carried, DataIdentity, Element, ElementKind, FigureSpec, KeptFigure, PageSpec, PageStyle,
-    Place, SvgText,
+    Arrangement, Carried, Cell, DataIdentity, Element, ElementKind, FigureSpec, KeptFigure, LegendPlace,
+    MapSpec, OfKind, PageSpec, PageStyle, Place, SvgText,
 };
 use crate::figure::check::Fix;
 use crate::figure::reference_name;
@@ -20,6 +21,7 @@ use crate::i18n::texts;
 use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
+use super::formula;
 use super::question::Question;
 use super::state::{Notice, State};
 
@@ -59,11 +61,21 @@ impl State {
     }
 }
 
+/// Keeps a page that was made elsewhere and opens it; the same page is shown again.
+pub(super) fn keep_page(state: &mut State, name: &str, spec: FigureSpec) {
+    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
+        Some(id) => state.show_figure(Some(id)),
+        None => state.keep(name, spec, None),
+    }
+}
+
 /// Performs an action and returns what is to be done outside the state.
 pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
     let lang = state.settings.lang;
     match action {
         FigureAction::Compose(view) => compose(state, view),
+        FigureAction::ComposeTwo(second) => compose_two(state, *second),
+        FigureAction::ComposeGlance => glance::compose(state),
         FigureAction::Open(id) if state.document.figures.iter().any(|figure| figure.id == id) => {
             state.show_figure(Some(id));
         }
@@ -174,10 +186,20 @@ fn compose(state: &mut State, kind: ElementKind) {
     let mut spec = FigureSpec::under(element, &state.bundle.atlas);
     // Word does not have our typeface.
     spec.page.svg_text = SvgText::Outlines;
-    match state.document.figures.iter().find(|figure| figure.spec == spec).map(|figure| figure.id) {
-        Some(id) => state.show_figure(Some(id)),
-        None => state.keep(&name, spec, None),
-    }
+    keep_page(state, &name, spec);
+}
+
+/// The map and another one side by side: with the same framing and with their legends below, so that both are of one size.
+fn compose_two(state: &mut State, second: MapSpec) {
+    let Some(element) = state.element(ElementKind::Map) else { return };
+    let Some(first) = MapSpec::of(&element) else { return };
+    let frame = first.frame.clone();
+    let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
+    let mut spec = FigureSpec::under(element, &state.bundle.atlas);
+    let second = MapSpec { frame, page: PageSpec::default(), ..second };
+    spec.rows[0].cells.push(Cell { width: 1.0, element: second.into() });
+    (spec.page.svg_text, spec.page.legend) = (SvgText::Outlines, LegendPlace::Below);
+    state.keep(&name, spec, None);
 }
 
 /// When the open figure is deleted its neighbour opens, or the map after the last one.
@@ -268,6 +290,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
 
 /// A figure from a file is kept and shown; the user is told which of its numbers have changed.
 fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIdentity]) {
+    formula::add_unknown(state, &carried.own);
     state.add_rates(carried.figure.indicators());
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let named = |one: &DataIdentity| {

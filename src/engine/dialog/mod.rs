@@ -15,7 +15,8 @@ use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use crate::engine::action::Action;
-use crate::engine::background::{Broken, Control, Task, spawn};
+use crate::engine::analysis;
+use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::coverage;
 use crate::engine::effect::Effect;
 use crate::engine::files::FileJob;
@@ -58,6 +59,13 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
             let printed = printed_standards().first().map(|standard| standard.id.clone());
             state.dialog = Some(Dialog::Standard(StandardForm { printed, ..StandardForm::default() }));
         }
+        DialogAction::Analysis => state.dialog = Some(Dialog::Analysis(Box::new(analysis::open(state)))),
+        DialogAction::FillAnalysis(form) => state.dialog = Some(Dialog::Analysis(form)),
+        DialogAction::RunAnalysis
+        | DialogAction::CancelAnalysis
+        | DialogAction::AnalysisReported(_)
+        | DialogAction::ShowAnalysis
+        | DialogAction::ComposeAnalysis => return analyse(state, action).into_iter().collect(),
         DialogAction::Reports => state.dialog = Some(Dialog::Reports(Box::new(asked::open(state)))),
         DialogAction::FillReports(form) => state.dialog = Some(Dialog::Reports(form)),
         DialogAction::AskReports
@@ -107,6 +115,47 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         }
     }
     Vec::new()
+}
+
+/// Answers the question of the analysis, follows the work, and uses the answer.
+fn analyse(state: &mut State, action: DialogAction) -> Option<Effect> {
+    // The form is taken out while the state is read.
+    let Some(Dialog::Analysis(mut form)) = state.dialog.take_if(|open| matches!(open, Dialog::Analysis(_)))
+    else {
+        return None;
+    };
+    let mut effect = None;
+    match action {
+        DialogAction::RunAnalysis => effect = analysis::run(state, &mut form),
+        DialogAction::CancelAnalysis => {
+            form.running = None;
+            form.number += 1;
+            effect = Some(Effect::CancelAnalysis);
+        }
+        DialogAction::AnalysisReported(Report::Progress(done, of)) if form.running.is_some() => {
+            form.running = Some((done, of));
+        }
+        DialogAction::AnalysisReported(Report::Ended(end)) if end.number == form.number => {
+            form.running = None;
+            match end.answer {
+                Some(Ok(answer)) => form.answer = Some(answer),
+                Some(Err(why)) => form.told = Some(why),
+                None => {}
+            }
+        }
+        DialogAction::ShowAnalysis | DialogAction::ComposeAnalysis => {
+            if let Some(answer) = form.answer.clone() {
+                match action {
+                    DialogAction::ShowAnalysis => analysis::show(state, &answer),
+                    _ => analysis::compose(state, &form, &answer),
+                }
+                return None;
+            }
+        }
+        _ => {}
+    }
+    state.dialog = Some(Dialog::Analysis(form));
+    effect
 }
 
 /// Asks for the folder of reports, starts writing them, and follows them.

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use crate::base::Code;
+use crate::engine::analysis::{AnalysisEnd, AnalysisForm};
 use crate::engine::background::Report as TaskReport;
 use crate::engine::coverage::{ThemeReach, TopicReach};
+use crate::engine::formula::FormulaForm;
 use crate::engine::guide::Topic;
 use crate::engine::indicator_card::IndicatorCard;
 use crate::engine::question::Question;
@@ -25,10 +27,14 @@ pub enum Dialog {
     WhatIf(WhatIfForm),
     /// Reports to be written.
     Reports(Box<ReportForm>),
+    /// A question and its answer.
+    Analysis(Box<AnalysisForm>),
     /// A Word document to be brought up to date or checked.
     Document(DocumentForm),
     /// A standard beside what is there.
     Standard(StandardForm),
+    /// An indicator typed as a formula.
+    Formula(FormulaForm),
     /// All commands, indicators and territories.
     Palette,
     /// The guide.
@@ -168,6 +174,20 @@ pub enum DialogAction {
     DocumentDone(PathBuf, Result<DocumentEnd, String>),
     /// How far the reports are.
     ReportsReported(TaskReport<ReportEnd>),
+    /// Show the questions of an analysis.
+    Analysis,
+    /// The form of the analysis was filled in.
+    FillAnalysis(Box<AnalysisForm>),
+    /// Answer the question of the form.
+    RunAnalysis,
+    /// Stop answering it.
+    CancelAnalysis,
+    /// How far the answer is.
+    AnalysisReported(TaskReport<AnalysisEnd>),
+    /// Show the map of the answer in the window.
+    ShowAnalysis,
+    /// Put the answer on a page of the composer.
+    ComposeAnalysis,
     /// Show what a standard asks for.
     Standard,
     /// The standard was filled in.

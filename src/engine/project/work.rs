@@ -39,6 +39,7 @@ pub(super) fn file(state: &State) -> ProjectFile {
 pub(super) fn put(state: &mut State) {
     let document = state.project.file.work.document.clone();
     state.document.what_if.clone_from(&document.what_if);
+    state.document.own.clone_from(&document.own);
     state.rebuild();
     state.add_rates(document.indicators());
     let model = MapModel::new(&document.map, state.bundle.sources()).ok();

@@ -85,6 +85,7 @@ fn symbol(i: usize, look: Look, circles: Option<&Circles>) -> String {
                 Hatch::Rising => "b_diagonal",
                 Hatch::Crossed => "diagonal_x",
                 Hatch::Dotted => "dense6",
+                Hatch::Level => "horizontal",
             };
             // On paper, as in the legend, and not on whatever lies below.
             area(PAPER, "solid") + &area(&colour_of(Hatch::INK, 1.0), style)

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::analysis::Growth;
 use crate::document::ForecastSpec;
 
 use super::model::ForecastModel;
@@ -9,6 +10,10 @@ use super::model::ForecastModel;
 pub fn of(spec: &ForecastSpec, model: &ForecastModel) -> Json {
     let test = &model.projected.back_test;
     let [mean, absolute, held] = test.summary(spec.measure, model.tried_at());
+    let tried = Growth::TRIED.map(|measure| {
+        let [_, absolute, held] = test.summary(measure, model.tried_at());
+        json!({ "measure": measure.id(), "mean_absolute_error": absolute, "q80": held })
+    });
     let points = model.points.iter().map(|point| {
         json!({
             "date": point.date.to_string(), "value": point.value,
@@ -27,7 +32,7 @@ pub fn of(spec: &ForecastSpec, model: &ForecastModel) -> Json {
         "counted": model.counted.map(|(date, value)| json!({ "date": date.to_string(), "value": value })),
         "back_test": {
             "date": test.date.to_string(), "years": test.years, "level": model.tried_at().id(),
-            "mean_error": mean, "mean_absolute_error": absolute, "q80": held,
+            "mean_error": mean, "mean_absolute_error": absolute, "q80": held, "tried": tried,
         },
     })
 }

@@ -97,7 +97,9 @@ pub fn alternative(prepared: &Prepared<'_, ForecastView>) -> String {
 
 pub fn reading(prepared: &Prepared<'_, ForecastView>) -> Vec<String> {
     let Prepared { spec, model, .. } = *prepared;
-    let mut told: Vec<String> = course(spec, model).into_iter().collect();
+    // Of whom: a reading may stand without its figure.
+    let mut told = vec![texts::figure_told(spec.lang, title(spec, model), subtitle(spec, model))];
+    told.extend(course(spec, model));
     told.extend(counted(spec, model));
     told.extend(spec.lang.forecast_sentences(&model.projected, model.tried_at()));
     told

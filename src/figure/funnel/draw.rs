@@ -3,7 +3,7 @@
 use crate::analysis::{Funnel, Place, Point};
 use crate::data::Indicator;
 use crate::document::FunnelSpec;
-use crate::figure::chart::end_labels::spread;
+use crate::figure::chart::end_labels::{self, EndLabel, REACH};
 use crate::figure::chart::marks::{dashed, marker};
 use crate::figure::chart::point_labels::{Wanted, place};
 use crate::figure::chart::scale::{Origin, Scale};
@@ -65,7 +65,7 @@ pub fn nodes(
     let width = |text: &String| text::width(text, size, Weight::Regular);
     let left = labels.iter().map(width).fold(0.0, f64::max) + size * 0.7;
     let names = line_names(spec, model);
-    let right = names.iter().map(width).fold(0.0, f64::max) + size * 0.8;
+    let right = names.iter().map(width).fold(0.0, f64::max) + size * (REACH + 0.3);
     let plot = Box2 { x: body.x + left, y: top, width: body.width - left - right, height: bottom - top };
     if plot.width < LEAST_SIDE || plot.height < LEAST_SIDE {
         return None;
@@ -190,16 +190,11 @@ impl Drawing<'_> {
                 nodes.push(Node::Path(path.stroked(style::BENCHMARKS[1], width * scale)));
             }
         }
-        // From the top: the wider limit, the narrower, the benchmark.
-        let mut order: Vec<(f64, &String)> = ends.into_iter().zip(names).collect();
-        order.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let wanted: Vec<(f64, f64)> = order.iter().map(|(y, _)| (*y, size * 1.2)).collect();
-        let places = spread(&wanted, plot.y - size, plot.y + plot.height + size).unwrap_or_default();
-        let x = plot.x + plot.width + size * 0.5;
-        let labels = order.into_iter().zip(places).map(|((_, name), y)| {
-            run(name.clone(), [x, y + size * 0.35], size, Weight::Regular, style::INK, Anchor::Start)
-        });
-        (nodes, labels.collect())
+        let of =
+            |(y, name): (f64, &String)| EndLabel::new(y, name.clone(), size, Weight::Regular, style::INK);
+        let mut labels: Vec<EndLabel> = ends.into_iter().zip(names).map(of).collect();
+        end_labels::part(&mut labels, plot.y - size, plot.y + plot.height + size);
+        (nodes, end_labels::draw(&labels, plot.x + plot.width, false, size, self.hair()))
     }
 
     fn radius(&self) -> f64 {

@@ -1,11 +1,11 @@
 //! The numbers of a funnel plot.
 
-use crate::analysis::{Benchmark, Counted, Funnel, Place, Point, Refusal};
+use crate::analysis::{Benchmark, Counted, Funnel, Place, Point};
 use crate::data::{Atlas, Quality, Row};
 use crate::document::FunnelSpec;
+use crate::figure::FigureError;
 use crate::figure::quality::of_table;
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::{FigureError, KindError};
 
 /// The numbers of a funnel plot.
 #[derive(Clone, Debug)]
@@ -27,18 +27,13 @@ impl FunnelModel {
     /// # Errors
     /// An indicator without counts, or without values at that date.
     pub fn new(spec: &FunnelSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
-        let counted = Counted::of(atlas, &spec.query()).map_err(|refusal| match refusal {
-            Refusal::Atlas(error) => FigureError::from(error),
-            Refusal::NoCounts { indicator, why } => {
-                let name = atlas.catalogue.get(&indicator).map(|known| known.name.clone());
-                KindError::NoCounts { indicator: name.unwrap_or_default(), why }.into()
-            }
-        })?;
+        let counted =
+            Counted::of(atlas, &spec.query()).map_err(|refusal| FigureError::of_refusal(refusal, atlas))?;
         let value = |benchmark: Benchmark| benchmark.common(atlas, &spec.indicator, spec.date);
         let asked = value(spec.against);
         let against = if asked.is_some() { spec.against } else { Benchmark::Ats };
         let benchmark = asked.or_else(|| value(Benchmark::Ats));
-        let funnel = Funnel::of(&counted, benchmark, spec.widened);
+        let funnel = Funnel::of(&counted, benchmark, spec.widened).filter(|funnel| !funnel.points.is_empty());
         let selected = atlas.territories.sharing(spec.level, &spec.selected);
         let selected = selected.map_err(FigureError::UnknownTerritory)?;
         let missing = counted.table.rows.iter().filter_map(|row| Counted::counts(row).err());

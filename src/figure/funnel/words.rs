@@ -4,7 +4,7 @@ use crate::analysis::{Place, Point};
 use crate::data::{Caption, Method};
 use crate::document::FunnelSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::in_words;
+use crate::figure::quality::{self, in_words};
 use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{level_phrase_of, listed, notes, reference_phrase, value_text};
@@ -76,12 +76,17 @@ pub fn place(spec: &FunnelSpec, place: Place) -> &'static str {
     spec.lang.text(text)
 }
 
+/// The territory of a point, in a sentence.
+fn name(spec: &FunnelSpec, model: &FunnelModel, point: &Point) -> String {
+    spec.lang.territory(spec.level, &model.row(point).name)
+}
+
 /// A point in words, for tooltips and screen readers.
 pub fn point(spec: &FunnelSpec, model: &FunnelModel, caption: Caption<'_>, point: &Point) -> String {
     let lang = spec.lang;
     let value = value_text(lang, caption, Ok(model.value(point)));
     let size = i18n::number(lang, point.denominator, 0);
-    texts::funnel_point(lang, &model.row(point).name, value, size, place(spec, point.place))
+    texts::funnel_point(lang, name(spec, model, point), value, size, place(spec, point.place))
 }
 
 /// The territories beyond limits on a side, in one sentence.
@@ -94,9 +99,11 @@ fn beyond(spec: &FunnelSpec, model: &FunnelModel, side: Side, is_wide: bool) -> 
         .collect();
     let first = *found.first()?;
     let mut names: Vec<String> =
-        found.iter().take(MOST_NAMED).map(|point| model.row(point).name.clone()).collect();
-    if found.len() > MOST_NAMED {
-        names.push(texts::funnel_more(spec.lang, found.len() - MOST_NAMED));
+        found.iter().take(MOST_NAMED).map(|point| name(spec, model, point)).collect();
+    match found.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        1 => names.push(spec.lang.text(texts::FUNNEL_ONE_MORE).to_owned()),
+        more => names.push(texts::funnel_more(spec.lang, more)),
     }
     let where_ = capital(place(spec, first.place));
     Some(texts::significance_named(spec.lang, where_, listed(spec.lang, &names)))
@@ -122,10 +129,12 @@ pub fn alternative(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) ->
 }
 
 pub fn reading(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Vec<String> {
-    let Prepared { spec, model, .. } = *prepared;
+    let Prepared { spec, model, sources, .. } = *prepared;
     let lang = spec.lang;
     let Some(funnel) = &model.funnel else { return vec![lang.text(texts::FUNNEL_NOTHING).to_owned()] };
-    let mut told: Vec<String> = middle(spec, model, caption).into_iter().collect();
+    // Whose values, of which day: a reading may stand without its figure.
+    let mut told = vec![texts::figure_told(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.extend(middle(spec, model, caption));
     told.extend(lang.funnel_sentences(funnel));
     for is_wide in [true, false] {
         for side in [Side::Above, Side::Below] {
@@ -135,5 +144,6 @@ pub fn reading(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Vec
     for point in funnel.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
         told.push(format!("{}.", self::point(spec, model, caption, point)));
     }
+    told.extend(quality::of_tables(lang, sources.atlas, &[&model.counted.table]));
     told
 }

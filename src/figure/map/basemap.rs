@@ -10,6 +10,8 @@ use crate::geo::label::{LabelPoint, label_point};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::topology::Topology;
 
+use super::coarse::{Coarse, CoarseShapes};
+
 /// The Comuni in metres (ETRS89 / UTM 32N, as published by ISTAT) and the shapes dissolved from them.
 #[derive(Debug)]
 pub struct Basemap {
@@ -18,6 +20,7 @@ pub struct Basemap {
     topology: Arc<Topology>,
     membership: [Vec<Option<u32>>; 4],
     levels: [Arc<Shapes>; 4],
+    coarse: Arc<Coarse>,
     /// Source and licence of the boundaries, as every figure must state them.
     pub credit: Bilingual,
 }
@@ -103,6 +106,7 @@ impl Basemap {
             backdrop: Arc::new(backdrop),
             membership: Level::ALL.map(|level| territories.membership(level)),
             levels: Default::default(),
+            coarse: Arc::default(),
             credit,
         })
     }
@@ -121,6 +125,7 @@ impl Basemap {
             topology: Arc::clone(&self.topology),
             membership,
             levels,
+            coarse: Arc::default(),
             credit: self.credit.clone(),
         }
     }
@@ -143,6 +148,11 @@ impl Basemap {
     /// The shared borders of the Comuni.
     pub fn topology(&self) -> &Topology {
         &self.topology
+    }
+
+    /// The shapes with no more points than can be seen where that many metres cannot.
+    pub(in crate::figure) fn coarse(&self, tolerance: f64) -> CoarseShapes<'_> {
+        self.coarse.shapes(&self.topology, &self.membership, tolerance)
     }
 
     /// The shapes of a level, each derived from the shared borders of the Comuni when first needed.

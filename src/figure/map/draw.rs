@@ -10,7 +10,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::figure::view::{Prepared, Sources};
-use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
+use crate::scene::{Datum, Fill, Geometry, Group, Hatch, Node, Path, Role};
 
 use super::basemap::{Basemap, LevelShapes};
 use super::frame::{Fit, Frame, extent};
@@ -142,6 +142,9 @@ impl Drawing<'_> {
         let is_faint = self.focus.as_ref().is_some_and(|focus| !focus.units[unit]);
         let shade = |colour| if is_faint { style::faded(colour) } else { colour };
         match self.model.class_of[unit] {
+            Ok(class) if choropleth && !is_faint && self.model.shown.hatched() == Some(class) => {
+                Fill::Hatch(Hatch::Level)
+            }
             Ok(class) if choropleth => Fill::Solid(shade(self.model.colours[class])),
             Ok(_) => Fill::Solid(shade(style::AREA_PLAIN)),
             Err(_) if is_faint => Fill::Solid(style::faded(style::AREA_PLAIN)),

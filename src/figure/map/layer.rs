@@ -12,7 +12,9 @@ use crate::figure::view::{Prepared, Sources};
 use crate::figure::wording::{class_label, method_said};
 use crate::geo::projection::Projection;
 use crate::i18n::texts;
-use crate::scene::{Cell, Circles, Feature, Field, LayerCrs, Look, MADE_BY, MapLayer, Rule, Style, Test};
+use crate::scene::{
+    Cell, Circles, Feature, Field, Hatch, LayerCrs, Look, MADE_BY, MapLayer, Rule, Style, Test,
+};
 
 use super::kinds::{self, mapped_unit};
 use super::legend::hatch;
@@ -245,7 +247,11 @@ fn style_of(spec: &MapSpec, model: &MapModel, labels: Vec<String>, unit: &str) -
                 _ => Test::Number { field: CLASS.to_owned(), is: class + 1 },
             };
             for (class, (label, colour)) in labels.into_iter().zip(&model.colours).enumerate() {
-                rules.push(Rule { label, test: test(class), look: Look::Solid(*colour) });
+                let look = match model.shown.hatched() == Some(class) {
+                    true => Look::Hatched(Hatch::Level),
+                    false => Look::Solid(*colour),
+                };
+                rules.push(Rule { label, test: test(class), look });
             }
         }
         Representation::Symbols => {

@@ -3,10 +3,11 @@
 mod alt_text;
 mod basemap;
 mod checks;
-mod cut;
+mod coarse;
+pub(super) mod cut;
 mod draw;
 mod facts;
-mod frame;
+pub(super) mod frame;
 mod ground;
 mod importance;
 pub mod kinds;
@@ -46,6 +47,7 @@ use crate::scene::{LayerCrs, MapLayer, Node, Workbook};
 use kinds::two::bivariate::SIDE;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub(in crate::figure) use coarse::CoarseShapes;
 pub use ground::{Focus, close_up, ground, part_of_metres};
 pub use importance::importance;
 pub use neighbours::weights;
@@ -88,7 +90,7 @@ impl View for MapView {
         }
         let words = Words::new(&page, lang, title, subtitle, footer);
         Ok(match model.shown.legend() {
-            LegendForm::Rows => words.in_unit(kinds::mapped_unit(spec, indicator)),
+            LegendForm::Rows => words.in_unit(legend::heading(spec, model, indicator)),
             LegendForm::Square(_) => words,
         })
     }

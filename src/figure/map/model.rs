@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::base::Level;
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step, Table};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Row, Step, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify, legible};
 
@@ -31,6 +31,8 @@ pub(crate) struct Mapped {
     pub overall: Option<f64>,
     /// The same with the official Ambiti, where a hypothesis changes them: the classes stay theirs, so that colours compare.
     pub official: Option<Box<Official>>,
+    /// The same at every date, where these are computed already.
+    pub at_dates: Option<Vec<Table>>,
     /// Whether they are differences, which have two signs.
     pub are_differences: bool,
     /// Remarks on them.
@@ -48,7 +50,7 @@ impl Mapped {
         shown: impl Shown,
         atlas: &Atlas,
     ) -> Result<Warned<MapModel>, FigureError> {
-        let Self { table, overall, official, are_differences, mut remarks } = self;
+        let Self { table, overall, official, at_dates, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
         if spec.representation == Representation::Symbols && !are_differences {
             Asked::Circles.of(indicator)?;
@@ -60,9 +62,17 @@ impl Mapped {
         };
         let mut units = classified.len();
         if spec.classes.span == ClassSpan::AllDates && spec.kind.shares_classes() {
-            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+            let tables = match at_dates {
+                Some(tables) => tables,
+                None => {
+                    let dates = atlas.dates(indicator).into_iter().filter(|date| *date != spec.date);
+                    let at = |date| atlas.compute(&Query { date, ..spec.query() });
+                    dates.map(at).collect::<Result<_, _>>()?
+                }
+            };
+            for table in tables.iter().filter(|table| table.date != spec.date) {
                 let before = classified.len();
-                classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
+                classified.extend(table.present());
                 // The count must be the same at every date, so it is that of the date with most units.
                 units = units.max(classified.len() - before);
             }
@@ -118,15 +128,7 @@ impl Mapped {
         };
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
-        let class_of: Vec<_> = table
-            .rows
-            .iter()
-            .map(|row| {
-                let value = row.value?;
-                classes.as_ref().and_then(|c| c.intervals.class_of(value)).ok_or(Absence::Missing)
-            })
-            .collect();
-        let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
+        let (class_of, counts) = classed(&table, classes.as_ref());
         let natural = || if is_signed { Some(0.0) } else { natural_centre(scheme, &classified) };
         let centre = spec.palette.centre.or_else(natural);
         let model = MapModel {
@@ -149,7 +151,36 @@ impl Mapped {
     }
 }
 
+/// The class of each unit, and how many there are of each class.
+fn classed(table: &Table, classes: Option<&Classes>) -> (Vec<Result<usize, Absence>>, Vec<usize>) {
+    let of = |row: &Row| {
+        let value = row.value?;
+        classes.and_then(|classes| classes.intervals.class_of(value)).ok_or(Absence::Missing)
+    };
+    let present: Vec<f64> = table.present().collect();
+    let counts = classes.map(|classes| classes.intervals.counts(&present)).unwrap_or_default();
+    (table.rows.iter().map(of).collect(), counts)
+}
+
 impl MapModel {
+    /// The same classes and colours for the values of another date, which the classes were made of too.
+    #[must_use]
+    pub(in crate::figure) fn at_other_date(&self, table: Table, overall: Option<f64>) -> Self {
+        let (class_of, counts) = classed(&table, self.classes.as_ref());
+        Self {
+            table,
+            overall,
+            classes: self.classes.clone(),
+            rounded: self.rounded.clone(),
+            names: self.names.clone(),
+            class_of,
+            colours: self.colours.clone(),
+            counts,
+            shown: Arc::clone(&self.shown),
+            ..*self
+        }
+    }
+
     /// Remarks that there are more classes than half the units: the user's request is followed, but remarked upon.
     fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Remark> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());

@@ -67,6 +67,17 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
         notes(spec.lang, indicator.into(), Some(spec.level), spec.method)
     }
 
+    /// What stands over its classes in place of the unit, where they are not in it.
+    fn legend_head(&self, lang: Lang) -> Option<String> {
+        let _ = lang;
+        None
+    }
+
+    /// The class that is hatched and not coloured, because it differs from nothing.
+    fn hatched(&self) -> Option<usize> {
+        None
+    }
+
     /// How its legend is laid out.
     fn legend(&self) -> LegendForm<'_> {
         LegendForm::Rows
@@ -113,6 +124,11 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
 
     /// The sentences of the reading.
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
+
+    /// Whether those sentences say of which indicator and of which date they are.
+    fn reading_says_what(&self) -> bool {
+        true
+    }
 
     /// The values that those sentences compare with each other.
     fn compared<'a>(&self, spec: &MapSpec, model: &MapModel, atlas: &'a Atlas) -> Vec<Compared<'a>> {

@@ -10,6 +10,7 @@ use crate::i18n::{Lang, number, texts};
 
 use super::MapModel;
 use super::ground::Focus;
+use super::kinds::{subtitle, title};
 
 /// That a hypothesis keeps the classes of the official Ambiti, where classes are shown.
 pub fn kept_classes(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
@@ -58,10 +59,13 @@ pub fn part(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
 
 /// The sentences; empty if the model was not made from this spec.
 pub fn sentences(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
-    if atlas.catalogue.get(&spec.indicator).is_none() {
-        return Vec::new();
-    }
-    let mut sentences = model.shown.reading(spec, model, atlas);
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let says_what = model.shown.reading_says_what();
+    // A reading may stand without its figure.
+    let what = (!says_what)
+        .then(|| texts::figure_told(spec.lang, title(spec, atlas), subtitle(spec, indicator.into(), atlas)));
+    let mut sentences: Vec<String> = what.into_iter().collect();
+    sentences.extend(model.shown.reading(spec, model, atlas));
     sentences.extend(model.not_final(spec.lang, atlas));
     sentences
 }

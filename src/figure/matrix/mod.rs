@@ -22,6 +22,7 @@ use crate::scene::{Node, Workbook};
 pub use draw::height;
 pub use model::{MatrixModel, Pair};
 pub use view::MatrixView;
+pub(in crate::figure) use words::{cell, coefficient, label};
 pub use words::{own_notes, subtitle};
 
 impl View for MatrixView {

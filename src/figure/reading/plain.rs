@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Indicator, Method, Query, Row};
 use crate::figure::precision::{apart, same};
 use crate::figure::quality;
@@ -52,6 +52,15 @@ impl Words {
         }
     }
 
+    /// Of the ATS itself there is nothing to compare.
+    fn of_the_ats(self, lang: Lang, place: &str, own: &str, when: &str) -> String {
+        match self {
+            Self::Ageing => texts::plain_age_alone(lang, place, own, when),
+            Self::Foreigners => texts::plain_foreign_alone(lang, place, own, when),
+            Self::Income => texts::plain_income_alone(lang, own, when),
+        }
+    }
+
     fn alone(self, lang: Lang, place: &str, own: &str, when: &str) -> String {
         match self {
             Self::Ageing => texts::plain_age(lang, place, own, when),
@@ -64,17 +73,29 @@ impl Words {
 /// The sentences on an Ambito, for the indicators that there are.
 pub fn sentences(atlas: &Atlas, code: &Code, lang: Lang) -> Vec<Plain> {
     let Some((level, unit)) = atlas.territories.find(code) else { return Vec::new() };
-    let name = &atlas.territories.units(level)[unit].name;
-    let place = match lang {
-        Lang::It => capital(&italian::place(None, level, name)),
-        Lang::En => capital(&format!("the {}", lang.territory(level, name))),
-    };
+    let place = subject(lang, level, &atlas.territories.units(level)[unit].name);
     let told = TOLD.iter().filter_map(|(id, words, decimals)| {
         let indicator = atlas.catalogue.get(id)?;
         let text = sentence(atlas, indicator, (level, unit), (*words, *decimals), &place, lang)?;
         Some(Plain { indicator: indicator.id.clone(), text })
     });
     told.collect()
+}
+
+/// A place at the beginning of a sentence: "L'Ambito di Corsico", "Corsico".
+pub(crate) fn subject(lang: Lang, level: Level, name: &str) -> String {
+    match (lang, level) {
+        (Lang::It, _) => capital(&italian::place(None, level, name)),
+        (Lang::En, Level::Comuni) => name.to_owned(),
+        (Lang::En, Level::Ats) => capital(&format!("the {}", lang.level(level))),
+        (Lang::En, _) => capital(&format!("the {}", lang.territory(level, name))),
+    }
+}
+
+/// The values that the sentences are of: indicators, each at its date.
+pub(crate) fn used(atlas: &Atlas) -> Vec<(String, Date)> {
+    let of = |id: &str| Some((id.to_owned(), atlas.usual_date(atlas.catalogue.get(id)?)?));
+    TOLD.iter().filter_map(|(id, ..)| of(id)).collect()
 }
 
 fn sentence(
@@ -104,6 +125,9 @@ fn sentence(
         }
     };
     let written = |x: f64, decimals: usize| i18n::number(lang, x, decimals);
+    if level == Level::Ats {
+        return Some(words.of_the_ats(lang, place, &written(own_value, decimals), &when(&[&own])));
+    }
     let Some((ats, ats_value)) = row(Level::Ats, 0).and_then(|row| Some((row.clone(), row.value.ok()?)))
     else {
         return Some(words.alone(lang, place, &written(own_value, decimals), &when(&[&own])));

@@ -285,7 +285,7 @@ impl Drawing<'_> {
         });
         let node = |pair: &Pair| {
             let row = &self.model.y.rows[pair.unit];
-            let label = words::point(self.spec.lang, self.model, self.both, pair);
+            let label = words::point(self.spec, self.model, self.both, pair);
             let datum = Datum { code: row.code.to_string(), label };
             Node::Path(self.looks.mark(self.model, pair, self.at(pair.x, pair.y)).meaning(datum))
         };

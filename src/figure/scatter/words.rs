@@ -8,7 +8,8 @@ use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
 use crate::figure::wording::{
-    hidden_note, level_phrase_of_all, notes, reference_name, reference_phrase, value_text, weighted_note,
+    hidden_note, level_phrase_of_all, notes, reference_name, reference_phrase, told_name, value_text,
+    weighted_note,
 };
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
@@ -293,8 +294,10 @@ pub fn published_beside(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas)
 }
 
 /// A point with its values, for tooltips and the alternative text.
-pub fn point(lang: Lang, model: &ScatterModel, [x, y]: Both<'_>, pair: &Pair) -> String {
-    let name = &model.y.rows[pair.unit].name;
+pub fn point(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>, pair: &Pair) -> String {
+    let lang = spec.lang;
+    let level = (!model.of_areas).then_some(spec.level);
+    let name = told_name(lang, level, &model.y.rows[pair.unit].name);
     format!("{name}: {} / {}", value_text(lang, x, Ok(pair.x)), value_text(lang, y, Ok(pair.y)))
 }
 
@@ -335,7 +338,7 @@ pub fn alternative(
         sentences.push(format!("{}.", counts.join("; ")));
     }
     let names = |pairs: &mut dyn Iterator<Item = &Pair>| -> Vec<String> {
-        pairs.map(|pair| point(lang, model, [x, y], pair)).collect()
+        pairs.map(|pair| point(spec, model, [x, y], pair)).collect()
     };
     let selected = names(&mut model.pairs.iter().filter(|pair| pair.selected));
     let far = names(&mut model.outliers.iter().map(|&i| &model.pairs[i]));

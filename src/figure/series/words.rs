@@ -15,7 +15,7 @@ use crate::figure::withheld::Compared;
 use crate::figure::wording::{Named, is_heading, listed};
 use crate::figure::wording::{
     absence_text, change_text, change_unit, current_euros, method_said, notes, owner, published_rows,
-    reference_label, reference_phrase, span_text, told_name, value_text,
+    reference_label, reference_phrase, span_text, value_text,
 };
 use crate::i18n::{self, Lang, Text, Thing, texts};
 
@@ -153,6 +153,14 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
     }
 }
 
+/// The same in a sentence.
+fn told(line: &Line) -> Named {
+    match line.level.filter(|_| line.published.is_none()) {
+        Some(level) => Named::Told(level, line.name.clone()),
+        None => Named::Plain(line.name.clone()),
+    }
+}
+
 /// The same with more room: the ATS by its full name.
 pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     match line.level {
@@ -204,7 +212,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     }
     let lacking = model.lines.iter().flat_map(|line| {
         let reason = |base| line.observed_at(base).and_then(Result::err).unwrap_or(Absence::Missing);
-        let of_line = move |base| (named(model, line), base, reason(base));
+        let of_line = move |base| (told(line), base, reason(base));
         lacking_bases(model, line).into_iter().map(of_line)
     });
     let without = model
@@ -335,11 +343,11 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
         if line.role == LineRole::Context {
             others_uncertain += uncertain.len();
         } else if !uncertain.is_empty() {
-            remarks.push(Remark::UncertainAt { of: named(model, line), at: spans(model, &uncertain) });
+            remarks.push(Remark::UncertainAt { of: told(line), at: spans(model, &uncertain) });
         }
     }
     remarks.extend((others_uncertain > 0).then_some(Remark::OthersUncertain { count: others_uncertain }));
-    let told = remarks.len();
+    let before = remarks.len();
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
         let uncertain = uncertain(model, line);
         let observed = line.observed.iter().zip(&line.bounds);
@@ -355,11 +363,11 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
                 continue;
             }
             let at = model.stated(*position);
-            if line.role == LineRole::Context || remarks.len() == told + MOST_NAMED {
+            if line.role == LineRole::Context || remarks.len() == before + MOST_NAMED {
                 others += 1;
                 continue;
             }
-            let of = named(model, line);
+            let of = told(line);
             // Between two values lies no index and no difference.
             let is_value = spec.mode == SeriesMode::Absolute;
             let between = bounds.zip(indicator).filter(|_| observed.is_err() && is_value);
@@ -489,7 +497,7 @@ pub(super) fn below_standard(spec: &SeriesSpec, model: &SeriesModel) -> Option<S
     let last = *model.own.last()?;
     let at_last = |line: &Line| {
         let (_, value) = line.at.iter().zip(&line.observed).find(|(at, _)| **at == last)?;
-        Some((name(spec.lang, model, line), (*value).ok()?))
+        Some((told(line).text(spec.lang), (*value).ok()?))
     };
     let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
     let lines: Vec<(String, f64)> =
@@ -518,7 +526,7 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
         let who: Vec<String> = beside
             .map(|line| {
                 let references: Vec<Reference> = line.points(&model.references).map(|(at, _)| at).collect();
-                format!("{} {}", name(lang, model, line), span(lang, &references))
+                format!("{} {}", told(line).text(lang), span(lang, &references))
             })
             .collect();
         if !who.is_empty() {
@@ -567,7 +575,7 @@ pub(super) fn index_decimals(line: &Line, ends: [f64; 2]) -> usize {
 /// The course of a line from its first value to its last, for tooltips and the alternative text.
 pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
-    let name = told_name(lang, line.level.filter(|_| line.published.is_none()), &line.name);
+    let name = told(line).text(lang);
     // Values before the last break are not comparable with those after it.
     let start = line.at.partition_point(|at| *at < model.comparable_from());
     let points = |skip: usize| -> Vec<(Reference, f64)> {
@@ -627,6 +635,10 @@ pub fn compared<'a>(spec: &SeriesSpec, model: &SeriesModel, atlas: &'a Atlas) ->
 
 /// The dates between which the lines followed change, if the values there are of unlike status.
 pub fn unlike(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Moves> {
+    // Beside itself alone the ATS is 100 at each date, whatever its values are.
+    if spec.mode == SeriesMode::Ats100 && model.lines.iter().all(|line| line.level == Some(Level::Ats)) {
+        return Vec::new();
+    }
     let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
     let of = |line: &Line| {
         let [first, last] = line.ends(model.comparable_from())?;
@@ -669,7 +681,7 @@ pub fn alternative(
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
     let last = model.own_references().pop();
     let at_last = |line: &&Line| line.points(&model.references).rfind(|(at, _)| Some(*at) == last)?.1.ok();
-    let told = |line: &Line| told_name(lang, line.level.filter(|_| line.published.is_none()), &line.name);
+    let told = |line: &Line| told(line).text(lang);
     let mut at_last: Vec<(f64, String)> =
         context.iter().filter_map(|line| Some((at_last(line)?, told(line)))).collect();
     at_last.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -3,7 +3,7 @@
 use crate::base::Rgb;
 use crate::data::Indicator;
 use crate::document::SlopeSpec;
-use crate::figure::chart::end_labels::spread;
+use crate::figure::chart::end_labels::{self, EndLabel, LEADING, REACH};
 use crate::figure::chart::marks::{MARKERS, dashed, marker};
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
@@ -24,8 +24,6 @@ const CROWD: usize = 40;
 /// panels are low.
 const WIDEST: f64 = 1.3;
 const WIDEST_IN_PANEL: f64 = 1.8;
-/// Height of a label, in type sizes.
-const LEADING: f64 = 1.25;
 
 /// How a line looks.
 struct Look {
@@ -33,16 +31,6 @@ struct Look {
     width: f64,
     dashes: &'static [f64],
     marker: Option<usize>,
-}
-
-/// A label at an end of a line.
-struct Label {
-    wanted: f64,
-    y: f64,
-    words: String,
-    size: f64,
-    weight: Weight,
-    colour: Rgb,
 }
 
 /// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
@@ -85,21 +73,13 @@ pub fn nodes(
     for side in [&mut left, &mut right] {
         // Selected lines come first; the least important do not fit.
         side.truncate(most);
-        side.sort_by(|a, b| a.wanted.total_cmp(&b.wanted));
-        let wanted: Vec<(f64, f64)> = side.iter().map(|label| (label.wanted, label.size * LEADING)).collect();
-        let places = spread(&wanted, top - size * 0.6, bottom + size * 0.6).unwrap_or_default();
-        for (label, place) in side.iter_mut().zip(places) {
-            label.y = place;
-        }
+        end_labels::part(side, top - size * 0.6, bottom + size * 0.6);
     }
-    let widest = |labels: &[Label]| {
-        labels.iter().map(|label| text::width(&label.words, label.size, label.weight)).fold(0.0, f64::max)
-    };
     let dates = [0, 1].map(|at| words::date(spec, model, at));
     let half = dates.each_ref().map(|date| text::width(date, size, Weight::SemiBold) / 2.0);
-    let gap = size * 1.5;
-    let x0 = body.x + (widest(&left) + gap).max(half[0]);
-    let x1 = body.x + body.width - (widest(&right) + gap).max(half[1]);
+    let room = |labels: &[EndLabel]| end_labels::widest(labels) + size * (REACH + 0.3);
+    let x0 = body.x + room(&left).max(half[0]);
+    let x1 = body.x + body.width - room(&right).max(half[1]);
     if x1 - x0 < LEAST_SIDE {
         return None;
     }
@@ -136,20 +116,10 @@ pub fn nodes(
             draw_line(model, ends, &look, sizes, datum, &mut lines);
         }
     }
-    let mut names = Vec::new();
-    for (labels, x, side) in [(&left, xs[0], -1.0), (&right, xs[1], 1.0)] {
-        let anchor = if side < 0.0 { Anchor::End } else { Anchor::Start };
-        for label in labels {
-            let at = x + side * gap * 0.8;
-            if (label.y - label.wanted).abs() > label.size * 0.3 {
-                let points = vec![[x + side * size * 0.45, label.wanted], [at - side * size * 0.2, label.y]];
-                let leader = Path::line(points).stroked(label.colour.mix(style::PAPER, 0.45), hair * 0.8);
-                names.push(Node::Path(leader));
-            }
-            let at = [at, label.y + label.size * 0.34];
-            names.push(run(label.words.clone(), at, label.size, label.weight, label.colour, anchor));
-        }
-    }
+    let sides = [(&left, xs[0], true), (&right, xs[1], false)];
+    let names =
+        sides.into_iter().flat_map(|(labels, x, is_left)| end_labels::draw(labels, x, is_left, size, hair));
+    let names: Vec<Node> = names.collect();
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Legend, key));
     nodes.push(group(Role::Axes, axes));
@@ -188,7 +158,7 @@ fn labels(
     sizes: Sizes,
     side: usize,
     y: &dyn Fn(f64) -> f64,
-) -> Vec<Label> {
+) -> Vec<EndLabel> {
     let mut labels = Vec::new();
     for role in [SlopeRole::Selected, SlopeRole::Benchmark, SlopeRole::Context] {
         if role == SlopeRole::Context && !model.names_context() {
@@ -213,7 +183,7 @@ fn labels(
                 _ => look(model, line, place, sizes).colour,
             };
             let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            labels.push(Label { wanted: y(at), y: y(at), words, size, weight, colour });
+            labels.push(EndLabel::new(y(at), words, size, weight, colour));
         }
     }
     labels

@@ -97,16 +97,23 @@ impl View for SlopeView {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let Ok(caption) = atlas.caption(&spec.indicator) else { return Vec::new() };
         let of_change = change(prepared).map(|(change, model)| model.shown.compared(&change, &model, atlas));
-        // Places are written beside the lines of the level.
+        // Places are written beside the lines of the level, and beside those of other levels that are followed.
         let role = if model.names_context() { SlopeRole::Context } else { SlopeRole::Selected };
-        let lines = || model.of(role).filter(|line| line.level == spec.level && line.places.is_some());
-        let at = |end: usize| {
-            let (known, withheld) = model.ends[end].clone();
-            let ranked = lines().map(|line| [line.moved.before, line.moved.now][end]).collect();
-            let of = words::date(spec, model, end);
-            Compared { of, caption, are_changes: false, known, withheld, names_ends: false, ranked }
-        };
-        [at(0), at(1)].into_iter().chain(of_change.into_iter().flatten()).collect()
+        let places = model.peers.iter().flat_map(|(level, ends)| {
+            let role = if *level == spec.level { role } else { SlopeRole::Selected };
+            let lines = || model.of(role).filter(|line| line.level == *level && line.places.is_some());
+            [0, 1].map(|end| {
+                let (known, withheld) = ends[end].clone();
+                let ranked = lines().map(|line| [line.moved.before, line.moved.now][end]).collect();
+                let of = match *level == spec.level {
+                    true => words::date(spec, model, end),
+                    false => format!("{} ({})", spec.lang.level(*level), words::label(spec, model, end)),
+                };
+                Compared { of, caption, are_changes: false, known, withheld, names_ends: false, ranked }
+            })
+        });
+        let places: Vec<Compared<'a>> = places.collect();
+        places.into_iter().chain(of_change.into_iter().flatten()).collect()
     }
 
     fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {

@@ -12,6 +12,7 @@ use crate::figure::precision;
 use crate::figure::quality::{self, Moves};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::withheld::Withheld;
+use crate::i18n::Lang;
 use crate::stats::Place;
 
 /// The role of a line in its figure.
@@ -56,8 +57,8 @@ pub struct SlopeModel {
     pub mixed: Vec<String>,
     /// The change, if for some territories only one of the two values is final.
     pub(super) unlike: Option<Moves>,
-    /// The values of the units at each date, and what is withheld of them.
-    pub(super) ends: [(Vec<f64>, Vec<Withheld>); 2],
+    /// Of each level with lines, that of the chart first: the values of the units at each date, and what is withheld of them.
+    pub(super) peers: Vec<(Level, [(Vec<f64>, Vec<Withheld>); 2])>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
     /// What the values refer to.
@@ -88,6 +89,15 @@ impl Pair {
     /// How a unit changed, or why it is not told.
     fn moved(&self, unit: usize, caption: Caption<'_>) -> Result<Moved, Absence> {
         Moved::between(self.before.rows[unit].limited(), self.now.rows[unit].limited(), caption)
+    }
+
+    /// The values at each date, and what is withheld of them.
+    fn compared(&self, lang: Lang) -> [(Vec<f64>, Vec<Withheld>); 2] {
+        [&self.before, &self.now].map(|table| {
+            let of =
+                |row: &Row| Withheld::of(|| lang.territory(self.level, &row.name), row.value, row.bounds);
+            (table.present().collect(), table.rows.iter().filter_map(of).collect())
+        })
     }
 
     /// Whether a unit has both values, and no change that could be told.
@@ -208,14 +218,9 @@ impl SlopeModel {
         let both = rows.filter(|(before, now)| before.value.is_ok() && now.value.is_ok());
         let status = both.map(|(before, now)| [before.quality, now.quality]);
         let unlike = Moves::unlike(&spec.indicator, [spec.from.into(), spec.to.into()], status);
-        let ends = tables.map(|table| {
-            let named = |row: &Row| {
-                Withheld::of(|| spec.lang.territory(spec.level, &row.name), row.value, row.bounds)
-            };
-            (table.present().collect(), table.rows.iter().filter_map(named).collect())
-        });
+        let peers = pairs.iter().map(|pair| (pair.level, pair.compared(spec.lang))).collect();
         let period = caption.period;
-        let model = Self { lines, absent, breaks, quality, mixed, unlike, ends, datasets, period };
+        let model = Self { lines, absent, breaks, quality, mixed, unlike, peers, datasets, period };
         if model.shows_places() && model.lines.iter().any(|line| line.is_unrounded) {
             remarks.push(Remark::Unrounded);
         }

@@ -57,10 +57,14 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
+/// A date.
+pub fn label(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
+    reference_name(spec.lang, model.period.of([spec.from, spec.to][at].into()))
+}
+
 /// The date shown below its end of the lines.
 pub fn date(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
-    let label = reference_name(spec.lang, model.period.of([spec.from, spec.to][at].into()));
-    in_words(spec.lang, label, model.quality[at].unwrap_or_default())
+    in_words(spec.lang, label(spec, model, at), model.quality[at].unwrap_or_default())
 }
 
 /// The name of a line; a group states its level where Comuni are shown beside it.

@@ -21,6 +21,8 @@ const WORSE: Rgb = style::SERIES[1];
 const NEITHER: Rgb = style::INK;
 /// The least and the greatest height of a row, in type sizes.
 const ROWS: [f64; 2] = [2.0, 2.4];
+/// The least height of a row beside other elements, where the names of themes give way so that all rows are there.
+const CLOSE: f64 = 1.55;
 const LEADING: f64 = 1.3;
 /// The largest share of the width for the names.
 const WIDEST_NAME: f64 = 0.34;
@@ -45,11 +47,11 @@ pub struct Shown {
 }
 
 /// The lines of each page: every theme has its name above its rows, again where it goes on over the page.
-fn pages(model: &SpineModel, room: usize) -> Vec<Vec<Line>> {
+fn pages(model: &SpineModel, room: usize, has_themes: bool) -> Vec<Vec<Line>> {
     let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
     let mut theme = None;
     for (i, row) in model.rows.iter().enumerate() {
-        let is_new = theme != Some(row.theme);
+        let is_new = has_themes && theme != Some(row.theme);
         let needed = if is_new { 2 } else { 1 };
         if let Some(last) = pages.last()
             && !last.is_empty()
@@ -59,7 +61,7 @@ fn pages(model: &SpineModel, room: usize) -> Vec<Vec<Line>> {
             theme = None;
         }
         let Some(page) = pages.last_mut() else { continue };
-        if theme != Some(row.theme) {
+        if has_themes && theme != Some(row.theme) {
             page.push(Line::Theme(row.theme));
             theme = Some(row.theme);
         }
@@ -70,7 +72,7 @@ fn pages(model: &SpineModel, room: usize) -> Vec<Vec<Line>> {
 
 /// How much room rows need to be read, with their head and key.
 pub fn height(model: &SpineModel, size: f64) -> f64 {
-    let lines = pages(model, usize::MAX).iter().map(Vec::len).sum::<usize>();
+    let lines = pages(model, usize::MAX, true).iter().map(Vec::len).sum::<usize>();
     size * (lines as f64 * 2.1 + 5.5)
 }
 
@@ -79,17 +81,36 @@ fn top_of(lang: Lang, model: &SpineModel, body: Box2, size: f64, nodes: &mut Vec
     key_nodes(lang, model, body, size, nodes) + size * 1.7
 }
 
-fn room(lang: Lang, model: &SpineModel, page: &Page) -> (f64, usize) {
-    let (body, size) = (page.body, page.sizes.legend);
-    let top = top_of(lang, model, body, size, &mut Vec::new());
-    let rows = ((body.y + body.height - top) / (size * ROWS[0])).max(0.0) as usize;
-    (top, rows)
+/// The pages of a profile, where their rows begin, and the least height of a row.
+struct Pages {
+    top: f64,
+    least: f64,
+    /// How many lines there is room for.
+    room: usize,
+    lines: Vec<Vec<Line>>,
+}
+
+impl Pages {
+    fn of(spec: &SpineSpec, model: &SpineModel, page: &Page) -> Self {
+        let (body, size) = (page.body, page.sizes.legend);
+        let top = top_of(spec.lang, model, body, size, &mut Vec::new());
+        let room = |least: f64| ((body.y + body.height - top) / (size * least)).max(0.0) as usize;
+        let made = |least: f64, has_themes| {
+            let room = room(least);
+            Self { top, least, room, lines: pages(model, room.max(2), has_themes) }
+        };
+        let usual = made(ROWS[0], true);
+        if spec.page.part.is_none() || usual.lines.len() == 1 {
+            return usual;
+        }
+        let close = made(CLOSE, false);
+        if close.lines.len() == 1 { close } else { usual }
+    }
 }
 
 /// Which rows are on the page that is asked for.
 pub fn shown(spec: &SpineSpec, model: &SpineModel, page: &Page) -> Shown {
-    let (_, room) = room(spec.lang, model, page);
-    let pages = pages(model, room.max(2));
+    let pages = Pages::of(spec, model, page).lines;
     let part = spec.part.clamp(1, pages.len());
     let rows = pages[part - 1].iter().filter_map(|line| match line {
         Line::Row(i) => Some(*i),
@@ -208,16 +229,16 @@ pub fn nodes(
         nodes.push(Node::Group(page.footer.clone()));
         return Some(nodes);
     }
-    let (top, room) = room(lang, model, page);
+    let Pages { top, least, room, mut lines } = Pages::of(spec, model, page);
     if room < 2 {
         return None;
     }
     let caption = |row: &SpineRow| atlas.caption(&row.indicator).ok();
     let all: Vec<Cells> = model.rows.iter().filter_map(|row| Some(cells(lang, caption(row)?, row))).collect();
     let columns = Columns::new(lang, &all, body, sizes)?;
-    let lines = pages(model, room.max(2)).swap_remove(shown.part - 1);
+    let lines = lines.swap_remove(shown.part - 1);
     // Only a page that goes on over several is as full as it can be.
-    let row = ((body.y + body.height - top) / lines.len() as f64).clamp(size * ROWS[0], size * ROWS[1]);
+    let row = ((body.y + body.height - top) / lines.len() as f64).clamp(size * least, size * ROWS[1]);
     let (mut key, mut axes, mut marks, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     top_of(lang, model, body, size, &mut key);
     head(lang, &columns, body, top, size, &mut labels);

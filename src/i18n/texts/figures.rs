@@ -45,7 +45,9 @@ texts! {
     MANY_VIEWS: "viste", "views";
     MANY_SELECTED: "territori scelti insieme", "territories chosen together";
     MANY_PACKS: "pacchetti", "packs";
+    MANY_INDICATORS: "indicatori personali", "own indicators";
     MANY_ELEMENTS: "riquadri della pagina", "elements of the page";
+    MANY_MAPS: "mappe piccole", "small maps";
     fn bounds_frame(sides): "un riquadro della mappa di {sides}; servono ovest, sud, est e nord in gradi (WGS 84), con l'ovest minore dell'est e il sud minore del nord.", "a part of the map of {sides}; it needs west, south, east and north in degrees (WGS 84), with west below east and south below north.";
     BOUNDS_TOP: "una graduatoria senza righe; serve almeno la prima.", "a ranking without rows; it needs the first at least.";
     fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";
@@ -338,6 +340,7 @@ texts! {
     fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
     fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
     fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
+    fn figure_told(title, subtitle): "{title}. {subtitle}.", "{title}. {subtitle}.";
     fn read_selected(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";

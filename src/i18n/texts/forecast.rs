@@ -16,9 +16,9 @@ texts! {
     FORECAST_MEASURE: "Che cosa", "What";
     FORECAST_NONE: "La previsione non è possibile con i confini di questo territorio.", "No forecast is possible with the boundaries of this territory.";
     fn forecast_title(what, place): "{what}: {place}", "{what}: {place}";
-    fn forecast_subtitle(from, to): "previsione dal {from} al {to}, con l'intervallo all'80%", "forecast from {from} to {to}, with the 80% interval";
+    fn forecast_subtitle(from, to): "Previsione dal {from} al {to}, con l'intervallo all'80%", "Forecast from {from} to {to}, with the 80% interval";
     fn forecast_known(when, value): "{when}: {value} (base della previsione)", "{when}: {value} (base of the forecast)";
     fn forecast_counted(when, value, told): "{when} sono stati contati {value}; la previsione dà {told}.", "Counted {when}: {value}; the forecast gives {told}.";
     fn forecast_counted_short(year): "contati {year}", "counted {year}";
-    fn alt_forecast(title, subtitle): "Previsione. {title}. {subtitle}.", "Forecast. {title}. {subtitle}.";
+    fn alt_forecast(title, subtitle): "Grafico. {title}. {subtitle}.", "Chart. {title}. {subtitle}.";
 }

@@ -30,6 +30,7 @@ texts! {
     fn funnel_sheet_upper(percent): "Limite superiore {percent}", "Upper limit {percent}";
     fn funnel_subtitle(level, when, against): "{level}, {when}; al centro {against}", "{level}, {when}; in the middle {against}";
     fn funnel_point(name, value, size, place): "{name}: {value}, denominatore {size}, {place}", "{name}: {value}, denominator {size}, {place}";
+    FUNNEL_ONE_MORE: "un altro", "one more";
     fn funnel_more(count): "altri {count}", "{count} more";
     fn alt_funnel(name, subtitle): "Grafico a imbuto. {name}. {subtitle}.", "Funnel plot. {name}. {subtitle}.";
 }

@@ -18,7 +18,7 @@ texts! {
     HELP_SEVERAL_COLUMNS: "Colonna del file (ripetibile)", "Column of the file (repeatable)";
     HELP_KEY: "Colonna dei codici: unisce le righe ai territori", "Column of codes: joins the rows to the territories";
     HELP_NEIGHBOURS: "Chi è vicino: queen, rook, nearest:K, within:METRI [queen]", "Who is a neighbour: queen, rook, nearest:K, within:METRES [queen]";
-    HELP_PERMUTATIONS: "Quante permutazioni", "How many permutations";
+    HELP_PERMUTATIONS: "Numero di permutazioni", "How many permutations";
     HELP_SEED: "Seme dei numeri casuali", "Seed of the random numbers";
     HELP_FDR: "Livello della correzione per confronti multipli (FDR) [0.05]", "Level of the correction for many comparisons (FDR) [0.05]";
     HELP_ABOVE: "Soglia: si contano i territori al di sopra", "Threshold: territories above it are counted";
@@ -30,7 +30,7 @@ texts! {
     HELP_POLARITY: "Verso di un indicatore: ID=+ se di più è meglio, ID=- se è peggio (ripetibile)", "Direction of an indicator: ID=+ if more is better, ID=- if it is worse (repeatable)";
     HELP_DIRECTION: "Se di più dell'indice è meglio (positive) o peggio (negative)", "Whether more of the index is better (positive) or worse (negative)";
     HELP_K: "Quanti gruppi [scelti con la silhouette]", "How many groups [chosen by the silhouette]";
-    HELP_STARTS: "Quante partenze della k-means", "How many starts of k-means";
+    HELP_STARTS: "Numero di avvii della k-means", "How many starts of k-means";
 }
 
 // Why there is no result.
@@ -40,18 +40,20 @@ texts! {
     fn refused_constant(name): "«{name}» ha lo stesso valore ovunque: non c'è nulla da confrontare", "“{name}” has the same value everywhere: there is nothing to compare";
     fn refused_collinear(name): "«{name}» si ricava esattamente dalle altre variabili: escludila", "“{name}” follows exactly from the other variables: leave it out";
     REFUSED_NO_NEIGHBOURS: "nessun territorio ha un vicino, oppure la vicinanza non è reciproca: scegli un'altra regola con --neighbours", "no territory has a neighbour, or neighbours are not mutual: choose another rule with --neighbours";
-    fn refused_group_count(k, n): "non si possono fare {k} gruppi di {n} territori: scegli da 2 a {n}", "{k} groups cannot be made of {n} territories: choose from 2 to {n}";
+    fn refused_group_count(k, n): "gruppi chiesti: {k}; con {n} territori se ne possono fare da 2 a {n}", "groups asked for: {k}; of {n} territories from 2 to {n} can be made";
     fn refused_pieces(pieces, k): "il territorio è in {pieces} parti che non si toccano: servono almeno altrettanti gruppi, e ne hai chiesti {k}", "the territory is in {pieces} pieces that do not touch: at least as many groups are needed, and you asked for {k}";
     fn refused_few_variables(n, needed): "indicatori: {n}; ne servono almeno {needed}", "indicators: {n}; at least {needed} are needed";
     fn refused_polarity(name): "di «{name}» non è detto se di più è meglio o peggio: dichiaralo con --polarity", "it is not said whether more of “{name}” is better or worse: declare it with --polarity";
     fn refused_weight(unit): "il peso di «{unit}» non è positivo", "the weight of “{unit}” is not positive";
     REFUSED_STATES: "servono due soli valori, 0 e 1: indica una soglia con --above", "only two values are allowed, 0 and 1: give a threshold with --above";
     REFUSED_NEGATIVE: "Gi* confronta quote di una somma: non si usa con valori negativi", "Gi* compares shares of a sum: it is not for negative values";
-    fn refused_many(n, most): "territori: {n}; questo metodo ne regge {most}", "territories: {n}; this method can do {most}";
+    fn refused_nearest(k, n, most): "i vicini chiesti sono {k} e i territori {n}: ognuno sarebbe vicino a tutti; chiedine al massimo {most}", "{k} neighbours of {n} territories are asked for: everybody would be near to everybody; ask for {most} at most";
+    fn refused_same(name): "«{name}» è indicato due volte: scegli indicatori diversi", "“{name}” is named twice: choose different indicators";
+    fn refused_many(n, most): "territori: {n}; questo metodo ne ammette al massimo {most}", "territories: {n}; this method can do {most}";
     fn refused_steps(name): "«{name}» ha gradini o categorie, che non sono quantità: questo metodo non si può usare", "“{name}” has steps or categories, which are no quantities: this method cannot be used";
     fn refused_date(name, date): "«{name}» non ha valori {date}", "“{name}” has no values {date}";
     fn refused_neighbours(typed): "'{typed}' non è una regola dei vicini: scrivi queen, rook, nearest:K o within:METRI", "'{typed}' is no rule of neighbours: write queen, rook, nearest:K or within:METRES";
-    fn refused_typed_polarity(typed): "'{typed}' non si capisce: scrivi ID=+ o ID=-", "'{typed}' is not understood: write ID=+ or ID=-";
+    fn refused_typed_polarity(typed): "'{typed}' non è riconosciuto: scrivi ID=+ o ID=-", "'{typed}' is not understood: write ID=+ or ID=-";
     REFUSED_NO_INDICATOR: "scegli almeno un indicatore con --indicator, oppure un file con --csv e --column", "choose at least an indicator with --indicator, or a file with --csv and --column";
     REFUSED_KEY: "per sapere chi è vicino servono i codici dei territori: indica la loro colonna con --key", "to know who is a neighbour the codes of the territories are needed: give their column with --key";
     fn refused_no_match(column): "nessun codice della colonna '{column}' è un territorio: controlla --level e --boundaries", "no code of the column '{column}' is a territory: check --level and --boundaries";
@@ -71,13 +73,16 @@ texts! {
     fn moran_line(i, expected, z, p, permutations, seed): "I di Moran = {i} (senza alcun disegno sarebbe {expected}); z = {z}; p {p} con {permutations} permutazioni, seme {seed}, a due code.", "Moran's I = {i} (without any pattern it would be {expected}); z = {z}; p {p} with {permutations} permutations, seed {seed}, two-sided.";
     MORAN_ALIKE: "I territori vicini si somigliano più di quanto farebbe il caso.", "Neighbours are more alike than chance would make them.";
     MORAN_UNLIKE: "I territori vicini differiscono più di quanto farebbe il caso.", "Neighbours differ more than chance would make them.";
-    MORAN_NOTHING: "Non si vede un disegno nello spazio: vicini e lontani si somigliano allo stesso modo, per quanto si può dire.", "No pattern in space shows: near and far are alike, as far as can be said.";
+    MORAN_NOTHING: "Non emerge una disposizione nello spazio: vicini e lontani si somigliano allo stesso modo, per quanto si può dire.", "No pattern in space shows: near and far are alike, as far as can be said.";
     MORAN_BIVARIATE: "Confronta il primo indicatore di ogni territorio con il secondo dei suoi vicini. Guardalo accanto alla correlazione dei due.", "It compares the first indicator of each territory with the second of its neighbours. Read it beside the correlation of the two.";
     fn geary_line(c, z, p, permutations, seed): "C di Geary = {c} (1 senza alcun disegno, meno se i vicini si somigliano); z = {z}; p {p} con {permutations} permutazioni, seme {seed}.", "Geary's c = {c} (1 without any pattern, less where neighbours are alike); z = {z}; p {p} with {permutations} permutations, seed {seed}.";
     fn joins_line(both, expected, p, neither, one): "Coppie di vicini: {both} con entrambi sopra la soglia (per caso sarebbero {expected}; p {p} che siano tante), {neither} con entrambi sotto, {one} miste.", "Pairs of neighbours: {both} both above the threshold (chance would give {expected}; p {p} of so many), {neither} both below, {one} mixed.";
     fn clusters_line(tested, found, level): "Territori verificati: {tested}. Significativi dopo la correzione per confronti multipli (FDR {level}): {found}.", "Territories tested: {tested}. Significant after the correction for many comparisons (FDR {level}): {found}.";
-    fn clusters_chance(before, level, chance): "Prima della correzione hanno p fino a {level} in {before}; il solo caso ne darebbe circa {chance}.", "Before the correction {before} have p up to {level}; chance alone would give about {chance}.";
+    fn clusters_chance(before, level, chance): "Con p fino a {level} prima della correzione: {before}; il solo caso ne darebbe circa {chance}.", "With p up to {level} before the correction: {before}; chance alone would give about {chance}.";
     fn clusters_few(count): "Territori: {count}. Sono pochi per verifiche locali: trovano di rado qualcosa, e ciò che trovano dipende da singoli territori.", "Territories: {count}. They are few for local tests: these seldom find anything, and what they find depends on single territories.";
+    fn space_few(count): "Territori: {count}. Sono pochi: risulta solo un disegno molto netto, e pochi territori lo decidono.", "Territories: {count}. They are few: only a very clear pattern shows, and a few territories decide it.";
+    LEGEND_CLUSTERS: "Territorio e vicini", "Territory and neighbours";
+    LEGEND_GROUPS: "Gruppi", "Groups";
     CLUSTER_HIGH_HIGH: "alto tra alti", "high among high";
     CLUSTER_LOW_LOW: "basso tra bassi", "low among low";
     CLUSTER_HIGH_LOW: "alto tra bassi", "high among low";
@@ -86,7 +91,7 @@ texts! {
     CLUSTER_NO_NEIGHBOURS: "senza vicini", "without neighbours";
     fn cluster_names(sort, count, names): "{sort} ({count}): {names}.", "{sort} ({count}): {names}.";
     fn cluster_count(sort, count): "{sort}: {count}.", "{sort}: {count}.";
-    CENSUS_CHANCE: "I dati sono di tutti i territori, non un campione: p dice quanto spesso un disegno così verrebbe fuori spargendo a caso gli stessi valori.", "The data are of all territories, no sample: p says how often such a pattern would come out by scattering the same values at random.";
+    CENSUS_CHANCE: "I dati sono di tutti i territori, non un campione: p dice quanto spesso un disegno così si otterrebbe distribuendo a caso gli stessi valori.", "The data are of all territories, no sample: p says how often such a pattern would come out by scattering the same values at random.";
     HOT_SPOT: "valori alti vicini", "high values near each other";
     COLD_SPOT: "valori bassi vicini", "low values near each other";
     GEARY_ALIKE: "simile ai vicini", "like its neighbours";
@@ -96,7 +101,12 @@ texts! {
 // Regression.
 texts! {
     fn model_units(n, missing): "Territori: {n} (esclusi per valori mancanti: {missing}).", "Territories: {n} (left out for missing values: {missing}).";
-    fn model_fit(share, adjusted, f, p): "Il modello spiega {share} delle differenze (R² corretto {adjusted}); F = {f}, p {p}.", "The model explains {share} of the differences (adjusted R² {adjusted}); F = {f}, p {p}.";
+    fn model_fit(share, explained, adjusted, f, p): "Il modello spiega il {share} delle differenze di «{explained}» (R² corretto {adjusted}); F = {f}, p {p}.", "The model explains {share} of the differences of “{explained}” (adjusted R² {adjusted}); F = {f}, p {p}.";
+    fn model_fit_plain(share, explained, adjusted): "Senza contare i vicini il modello spiega il {share} delle differenze di «{explained}» (R² corretto {adjusted}).", "Without the neighbours the model explains {share} of the differences of “{explained}” (adjusted R² {adjusted}).";
+    fn model_few(n, variables): "Territori: {n}, variabili che spiegano: {variables}. Sono pochi (di solito se ne vogliono almeno 10 per coefficiente): i coefficienti dipendono da singoli territori.", "Territories: {n}, variables that explain: {variables}. They are few (10 for each coefficient is usual): coefficients depend on single territories.";
+    fn counts_follow_size(name): "«{name}» è un conteggio: dice soprattutto quanto è grande ogni territorio. Per confrontare territori di grandezza diversa usa un tasso o una quota.", "“{name}” is a count: it says above all how large each territory is. To compare territories of unlike size use a rate or a share.";
+    fn model_spatial_coefficient(name, value, from, to, p): "{name}: {value} (95%: da {from} a {to}); p {p}.", "{name}: {value} (95%: {from} to {to}); p {p}.";
+    MODEL_LAG_EFFECTS: "In questo modello un coefficiente non è l'effetto intero: ciò che cambia in un territorio torna attraverso i vicini.", "In this model a coefficient is not the whole effect: what changes in one place returns through the neighbours.";
     MODEL_CONSTANT: "costante", "constant";
     fn model_coefficient(name, value, from, to, p, robust, beta, vif): "{name}: {value} (95%: da {from} a {to}); p {p}, robusto (HC3) {robust}; standardizzato {beta}; VIF {vif}.", "{name}: {value} (95%: {from} to {to}); p {p}, robust (HC3) {robust}; standardised {beta}; VIF {vif}.";
     fn model_constant(value, from, to): "Costante: {value} (95%: da {from} a {to}).", "Constant: {value} (95%: {from} to {to}).";
@@ -108,10 +118,10 @@ texts! {
     fn model_moran(i, p): "I residui dei vicini si somigliano (I di Moran {i}, p {p}): manca qualcosa che varia nello spazio, e i p sono troppo piccoli. Prova --model lag o error.", "Residuals of neighbours are alike (Moran's I {i}, p {p}): something that varies in space is lacking, and the p-values are too small. Try --model lag or error.";
     fn model_moran_fine(i, p): "I residui non hanno un disegno nello spazio (I di Moran {i}, p {p}).", "Residuals have no pattern in space (Moran's I {i}, p {p}).";
     MODEL_CAUSE: "Una regressione descrive come gli indicatori variano insieme tra i territori; non dice che uno causa l'altro, né vale per le singole persone.", "A regression describes how indicators vary together over territories; it does not say that one causes another, nor does it hold for persons.";
-    fn model_lag(rho, loglik, aic): "Modello con il valore dei vicini: ρ = {rho}; log-verosimiglianza {loglik}; AIC {aic}.", "Model with the neighbours' value: ρ = {rho}; log-likelihood {loglik}; AIC {aic}.";
-    fn model_error(lambda, loglik, aic): "Modello con l'errore dei vicini: λ = {lambda}; log-verosimiglianza {loglik}; AIC {aic}.", "Model with the neighbours' error: λ = {lambda}; log-likelihood {loglik}; AIC {aic}.";
+    fn model_lag(rho, p, loglik, aic): "Modello con il valore dei vicini: ρ = {rho}, p {p}; log-verosimiglianza {loglik}; AIC {aic}.", "Model with the neighbours' value: ρ = {rho}, p {p}; log-likelihood {loglik}; AIC {aic}.";
+    fn model_error(lambda, p, loglik, aic): "Modello con l'errore dei vicini: λ = {lambda}, p {p}; log-verosimiglianza {loglik}; AIC {aic}.", "Model with the neighbours' error: λ = {lambda}, p {p}; log-likelihood {loglik}; AIC {aic}.";
     fn model_aic(aic): "AIC dei minimi quadrati, da confrontare (più basso è meglio): {aic}.", "AIC of least squares, to compare (lower is better): {aic}.";
-    fn model_partial(name, r, p): "Correlazione parziale di «{name}», tolte le altre: {r}, p {p}.", "Partial correlation of “{name}” with the others taken out: {r}, p {p}.";
+    fn model_partial(name, r, p): "Correlazione parziale di «{name}», al netto delle altre: {r}, p {p}.", "Partial correlation of “{name}” with the others taken out: {r}, p {p}.";
 }
 
 // Composite indices.
@@ -128,9 +138,10 @@ texts! {
     fn composite_dates(count): "Scale fissate su tutte le date disponibili (date usate: {count}), così gli anni si possono confrontare.", "Scales fixed on all available dates (dates used: {count}), so that years can be compared.";
     fn composite_weight(name, weight): "Peso di «{name}»: {weight}.", "Weight of “{name}”: {weight}.";
     fn composite_explained(share): "La prima componente riassume {share} delle differenze.", "The first component sums up {share} of the differences.";
-    fn composite_against(name): "«{name}» va contro gli altri (peso negativo): l'indice si contraddice.", "“{name}” moves against the others (negative weight): the index contradicts itself.";
+    fn composite_against(name): "«{name}» ha verso opposto agli altri (peso negativo): l'indice è contraddittorio.", "“{name}” moves against the others (negative weight): the index contradicts itself.";
     fn composite_row(rank, name, index, highest, lowest, penalty): "{rank}. {name}: {index} (posto da {highest} a {lowest} cambiando il metodo; penalità {penalty})", "{rank}. {name}: {index} (place {highest} to {lowest} when the method changes; penalty {penalty})";
     fn composite_moves(moves): "Cambiando il metodo, o escludendo un indicatore, un territorio si sposta in media di {moves} posti.", "When the method changes, or an indicator is left out, a territory moves by {moves} places on average.";
+    fn composite_moves_of_method(moves): "Cambiando il metodo un territorio si sposta in media di {moves} posti. Con due soli indicatori nessuno si può escludere.", "When the method changes, a territory moves by {moves} places on average. With only two indicators none can be left out.";
     COMPOSITE_PENALTY: "La penalità toglie punti a chi è molto diseguale tra gli indicatori.", "The penalty takes points from those that differ much between indicators.";
 }
 
@@ -140,9 +151,10 @@ texts! {
     GROUPS_WARD: "metodo di Ward", "Ward's method";
     GROUPS_MEDOIDS: "territori tipici (PAM)", "typical territories (PAM)";
     GROUPS_SKATER: "gruppi contigui (SKATER)", "groups that touch (SKATER)";
-    fn groups_head(method, k, share, silhouette): "Gruppi: {k}, con {method}. Differenze tra i gruppi: {share} del totale; silhouette media {silhouette}.", "Groups: {k}, by {method}. Differences between groups: {share} of the total; mean silhouette {silhouette}.";
-    GROUPS_WEAK: "La silhouette è sotto 0,25: i gruppi tagliano una nuvola senza vuoti, altri tagli andrebbero altrettanto bene.", "The silhouette is below 0.25: the groups cut a cloud without gaps, and other cuts would do as well.";
+    fn groups_head(method, k, share, silhouette): "{k} gruppi ({method}). Differenze tra i gruppi: {share} del totale; silhouette media {silhouette}.", "{k} groups ({method}). Differences between groups: {share} of the total; mean silhouette {silhouette}.";
+    GROUPS_WEAK: "La silhouette è sotto 0,25: i gruppi non sono nettamente separati: altre suddivisioni sarebbero altrettanto valide.", "The silhouette is below 0.25: the groups cut a cloud without gaps, and other cuts would do as well.";
     fn groups_stability(value): "Stabilità: {value} (indice di Rand corretto medio ridisegnando il campione; sotto 0,6 i gruppi dipendono da quali territori ci sono).", "Stability: {value} (mean adjusted Rand index over redrawn samples; below 0.6 the groups depend on which territories are there).";
+    GROUPS_STABILITY_NONE: "Stabilità non calcolata: i gruppi sono più della metà dei territori.", "Stability not worked out: there are groups for more than half the territories.";
     fn groups_one(number, size, profile): "Gruppo {number} ({size}): {profile}.", "Group {number} ({size}): {profile}.";
     fn groups_high(name, score): "{name} sopra la media ({score})", "{name} above the mean ({score})";
     fn groups_low(name, score): "{name} sotto la media ({score})", "{name} below the mean ({score})";
@@ -157,15 +169,19 @@ texts! {
     KIND_CLUSTERS: "Vicini simili (LISA)", "Alike neighbours (LISA)";
     KIND_GROUPS: "Gruppi di territori simili", "Groups of alike territories";
     fn title_clusters(name): "{name}: somiglianza tra vicini", "{name}: likeness of neighbours";
-    fn title_groups(count): "Territori simili in più indicatori ({count})", "Territories alike in several indicators ({count})";
+    fn title_groups(names): "Territori simili per {names}", "Territories alike in {names}";
+    fn title_groups_many(count, names): "Territori simili in {count} indicatori: {names}", "Territories alike in {count} indicators: {names}";
+    fn map_many_groups(k, most): "i gruppi chiesti sono {k}: una mappa ha colori distinguibili per {most} al massimo", "{k} groups are asked for: a map has distinguishable colours for {most} at most";
     fn notice_no_quantity(name): "«{name}» ha gradini o categorie, che non sono quantità: questa mappa non si può fare.", "“{name}” has steps or categories, which are no quantities: this map cannot be made.";
     fn clusters_method(rule, permutations, seed, level): "Moran locale con {permutations} permutazioni (seme {seed}), vicini: {rule}; correzione per confronti multipli (FDR {level}).", "Local Moran with {permutations} permutations (seed {seed}), neighbours: {rule}; corrected for many comparisons (FDR {level}).";
     fn clusters_part(sort, count): "{sort} {count}", "{sort} {count}";
     fn clusters_counts(parts): "Territori per gruppo: {parts}.", "Territories by sort: {parts}.";
-    fn group_above(number, name): "Gruppo {number} (+ {name})", "Group {number} (+ {name})";
-    fn group_below(number, name): "Gruppo {number} (− {name})", "Group {number} (− {name})";
+    fn group_like(number, marks): "Gruppo {number} ({marks})", "Group {number} ({marks})";
+    fn group_mark_above(name): "+ {name}", "+ {name}";
+    fn group_mark_below(name): "− {name}", "− {name}";
     fn group_middle(number): "Gruppo {number} (nella media)", "Group {number} (average)";
     fn groups_named(number, names): "Nel gruppo {number}: {names}.", "In group {number}: {names}.";
+    fn names_more(count): "altri {count}", "{count} others";
     fn groups_made_of(names): "Gruppi fatti con: {names}.", "Groups made of: {names}.";
     HELP_CLUSTERS: "Mostra dove i valori si somigliano tra vicini (Moran locale)", "Show where values are like those of the neighbours (local Moran)";
     HELP_GROUPS_MAP: "Mostra i gruppi di territori simili nell'indicatore e in questi altri (ripetibile)", "Show the groups of territories alike in the indicator and in these others (repeatable)";

@@ -59,6 +59,7 @@ texts! {
     fn spine_absent(count): "Indicatori senza un valore per il territorio: {count}.", "Indicators without a value for the territory: {count}.";
     fn spine_small(count, people): "Indicatori il cui valore poggia su meno di {people} casi: {count}. Un caso in più o in meno lo cambia molto.", "Indicators whose value stands on fewer than {people} cases: {count}. One case more or less changes it much.";
     fn spine_few_peers(count): "I territori a confronto sono solo {count}: quartili e posti dipendono da pochi casi.", "The territories compared are only {count}: quartiles and places hang on a few cases.";
+    fn spine_part_refused(part, of): "la pagina {part} non c'è: quelle del profilo sono {of}", "there is no page {part}: the profile has {of}";
     fn spine_no_such_part(part, of): "La pagina {part} non c'è: questa è l'ultima di {of}.", "There is no page {part}: this is the last of {of}.";
     fn spine_part(part, of, shown, all): "Pagina {part} di {of}: indicatori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: indicators shown {shown}, in all {all}.";
 

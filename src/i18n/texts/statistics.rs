@@ -9,7 +9,9 @@ texts! {
     STATS_WHAT: "indica un indicatore (--indicator) o una colonna di un file (--csv)", "name an indicator (--indicator) or a column of a file (--csv)";
     STATS_NOTHING: "nessun territorio ha i conteggi che servono", "no territory has the counts that are needed";
     STATS_NO_PART: "l'indicatore è un rapporto tra due conteggi, non una parte di un totale: usa 'stats byar'", "the indicator is a ratio of two counts, not a part of a whole: use 'stats byar'";
-    STATS_NO_REGION: "della Lombardia non c'è un valore confrontabile alla stessa data", "there is no comparable value of Lombardy at the same date";
+    fn no_benchmark_region(name): "di «{name}» non c'è un valore della Lombardia alla stessa data: confronta con ats o con un numero", "there is no value of Lombardy for “{name}” at the same date: compare with ats or a number";
+    fn no_benchmark_asst(name): "di «{name}» le ASST non hanno un valore a quella data: confronta con ats o con un numero", "the ASST have no value of “{name}” at that date: compare with ats or a number";
+    fn no_benchmark_ats(name): "di «{name}» l'ATS non ha un valore a quella data: confronta con un numero", "the ATS has no value of “{name}” at that date: compare with a number";
     STATS_FUNNEL_ONE: "il grafico a imbuto ha un solo valore di riferimento: indica ats, lombardia o un numero", "the funnel has a single benchmark: give ats, lombardia or a number";
     fn stats_file_benchmark(typed): "per le colonne di un file il valore di riferimento è un numero, non '{typed}'", "for the columns of a file the benchmark is a number, not '{typed}'";
     STATS_STRATUM_LACKS: "a una classe manca un numero: la standardizzazione le richiede tutte", "a stratum lacks a number: standardising needs all of them";
@@ -59,7 +61,7 @@ texts! {
     fn stats_row(row): "riga {row}", "row {row}";
     fn stats_source(source): "Fonte: {source}", "Source: {source}";
     fn stats_absent(name, why): "{name}: {why}", "{name}: {why}";
-    fn stats_no_interval(name): "{name}: senza intervallo", "{name}: no interval";
+    fn stats_no_interval(name): "{name}: senza intervallo, perché il numeratore è una stima e non un conteggio", "{name}: no interval, because its numerator is an estimate and no count";
     fn stats_interval(name, value, lower, upper): "{name}: {value} (da {lower} a {upper})", "{name}: {value} ({lower} to {upper})";
     fn stats_benchmark(value): "Valore di riferimento: {value}.", "Benchmark: {value}.";
     fn stats_comparisons(count, percent, chance): "Confronti: {count}, al livello del {percent}; per solo caso ne risulterebbero diversi circa {chance}.", "Comparisons: {count}, at the level of {percent}; about {chance} would come out different by chance alone.";
@@ -80,7 +82,11 @@ texts! {
     HELP_SIGNIFICANCE: "Mostra chi è diverso da un valore di riferimento: dell'ATS, della propria ASST, della Lombardia o indicato", "Show which differ from a benchmark: of the ATS, its ASST, Lombardy or given";
     fn title_significance(name): "{name}: confronto", "{name}: comparison";
     fn when_significance(when, against, percent): "{when}, confronto con {against} (al {percent})", "{when}, compared with {against} (at {percent})";
-    fn significance_counts(against, parts, of): "Rispetto a {against}: {parts} (territori confrontati: {of}).", "Against {against}: {parts} (territories compared: {of}).";
+    fn significance_counts(against, parts, of): "Rispetto {against}: {parts} (territori confrontati: {of}).", "Against {against}: {parts} (territories compared: {of}).";
+    BESIDE_ATS: "al valore dell'ATS", "the value of the ATS";
+    BESIDE_ASST: "al valore della propria ASST", "the value of its ASST";
+    BESIDE_REGION: "al valore della Lombardia", "the value of Lombardy";
+    fn beside_value(value): "al valore {value}", "the value {value}";
     fn significance_count(count, verdict): "{count} {verdict}", "{count} {verdict}";
     VERDICTS_BETTER: "migliori", "better";
     VERDICTS_WORSE: "peggiori", "worse";
@@ -109,13 +115,17 @@ texts! {
     fn funnel_over(phi): "I territori variano {phi} volte più di quanto farebbe il solo caso (sovradispersione), ma i limiti non sono allargati: molti territori risultano fuori senza essere eccezionali.", "The territories vary {phi} times as much as chance alone would make them (overdispersion), but the limits are not widened: many territories lie outside without being exceptional.";
     fn funnel_not_over(phi): "I territori non variano molto più di quanto farebbe il solo caso (dispersione {phi}): i limiti non sono allargati.", "The territories do not vary much more than chance alone would make them (dispersion {phi}): the limits are not widened.";
     FUNNEL_FEW: "La sovradispersione non è stimata, perché i territori sono meno di cinque.", "Overdispersion is not estimated, because there are fewer than five territories.";
+    FUNNEL_ONE: "C'è un solo territorio: l'imbuto non ha nulla da confrontare. Scegli un livello più fine.", "There is a single territory: the funnel has nothing to compare. Choose a finer level.";
 }
 
 // Small numbers, trends.
 texts! {
     fn stats_smoothed(name, raw, smoothed, moved): "{name}: {raw}, corretto {smoothed} ({moved})", "{name}: {raw}, smoothed {smoothed} ({moved})";
     fn stats_smoothed_overall(value): "I tassi sono avvicinati a quello di tutti i territori insieme ({value}): tanto più quanto meno persone vi abitano.", "Rates are drawn towards that of all territories together ({value}): the more so the fewer people live there.";
+    STATS_SMOOTHED_NEIGHBOURS: "Ogni tasso è avvicinato a quello del territorio e dei suoi vicini insieme: tanto più quanto meno persone vi abitano e quanto più i vicini si somigliano.", "Each rate is drawn towards that of the territory and its neighbours together: the more so the fewer people live there and the more the neighbours are alike.";
+    HELP_EB_NEIGHBOURS: "Avvicina ogni tasso a quello dei vicini (queen, rook, nearest:K, within:METRI) e non a quello di tutti", "Draw each rate towards that of its neighbours (queen, rook, nearest:K, within:METRES) and not that of all";
     STATS_SMOOTHED_FLOORED: "I tassi non variano più di quanto farebbe il solo caso: tutti i valori corretti sono uguali a quello complessivo.", "The rates vary no more than chance alone would make them: all smoothed values equal the overall one.";
+    STATS_SMOOTHED_ONE: "C'è un solo territorio: non c'è nulla verso cui avvicinarlo. Scegli un livello più fine.", "There is a single territory: there is nothing to draw it towards. Choose a finer level.";
     fn stats_span(first, last): "{first}-{last}", "{first}–{last}";
     TREND_UP: "in crescita", "rising";
     TREND_DOWN: "in calo", "falling";
@@ -142,9 +152,11 @@ texts! {
     fn stats_ends(top, bottom, ratio): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi il {bottom}%: {ratio} volte tanto.", "The fifth with the highest values has {top}% of the total, that with the lowest {bottom}%: {ratio} times as much.";
     fn stats_ends_none(top): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi niente.", "The fifth with the highest values has {top}% of the total, that with the lowest nothing.";
     fn stats_theil(value): "Indice di Theil: {value} (0: tutti uguali).", "Theil index: {value} (0: all equal).";
-    fn stats_theil_parts(between, within): "Tra i gruppi: {between}% della disuguaglianza; all'interno dei gruppi: {within}%.", "Between groups: {between}% of the inequality; within groups: {within}%.";
-    fn stats_slope_index(value): "Indice di pendenza: {value} tra l'estremo più alto e il più basso dell'ordine.", "Slope index: {value} between the highest and the lowest end of the order.";
-    fn stats_relative_index(value): "Indice relativo: {value} volte.", "Relative index: {value} times.";
+    fn stats_theil_parts(between, within): "Tra gli Ambiti: {between}% della disuguaglianza; tra i Comuni dello stesso Ambito: {within}%.", "Between Ambiti: {between}% of the inequality; between Comuni of the same Ambito: {within}%.";
+    fn stats_theil_parts_of_file(between, within): "Tra i gruppi: {between}% della disuguaglianza; all'interno dei gruppi: {within}%.", "Between groups: {between}% of the inequality; within groups: {within}%.";
+    fn stats_slope_index(value, rank): "Indice di pendenza: {value}, dalle aree con «{rank}» più basso a quelle con il più alto.", "Slope index: {value}, from the areas with the lowest “{rank}” to those with the highest.";
+    fn stats_ranked_by(name, when): "Aree in ordine di «{name}», {when}", "Areas in the order of “{name}”, {when}";
+    fn stats_relative_index(value): "Indice relativo: il valore stimato all'estremo alto dell'ordine è {value} volte quello all'estremo basso.", "Relative index: the value estimated at the high end of the order is {value} times that at the low end.";
     fn stats_areas(count, missing): "Aree: {count} (senza valore: {missing}).", "Areas: {count} (without a value: {missing}).";
     STATS_BETWEEN_AREAS: "È la disuguaglianza tra le aree: in ognuna a tutti è attribuita la media. Quella tra le persone è sempre maggiore.", "This is inequality between areas: in each of them everybody is given its mean. Inequality between persons is always larger.";
     fn stats_dissimilarity(value, percent): "Indice di dissimilarità: {value}. Perché tutte le aree avessero la stessa quota dovrebbe cambiare area il {percent}% del gruppo.", "Index of dissimilarity: {value}. For all areas to have the same share {percent}% of the group would have to move.";
@@ -170,7 +182,7 @@ texts! {
     fn forecast_method(from, to): "Metodo: rapporti tra coetanei dal {from} al {to} e bambini per donna di 15-49 anni, tenuti costanti; migrazioni e mortalità sono comprese nei rapporti.", "Method: cohort change ratios from {from} to {to} and children per woman aged 15–49, held constant; migration and mortality are in the ratios.";
     FORECAST_SCALED: "I residenti stimati della seconda data sono riportati al conteggio definitivo di quel giorno.", "The estimated residents of the second date are scaled to the final count of that day.";
     FORECAST_COMUNI: "I Comuni usano i rapporti del proprio Ambito, corretti verso i propri dove abitano molte persone, e sommano all'Ambito.", "Comuni use the ratios of their Ambito, moved towards their own where many people live, and add up to the Ambito.";
-    fn forecast_test(date, years, measure, off, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {off}%, quattro su cinque entro {held}%.", "Tried on the data of {date} ({years} years later), {measure}: mean error {off}%, four in five within {held}%.";
+    fn forecast_test(date, years, measure, off, held): "Prova sui dati del {date} ({years} anni dopo), {measure}: errore medio {off}, quattro su cinque entro {held}.", "Tried on the data of {date} ({years} years later), {measure}: mean error {off}, four in five within {held}.";
     FORECAST_INTERVAL: "L'intervallo (80%) viene da quell'errore, in proporzione agli anni; per le età più ristrette è quello della classe che le contiene, e può essere maggiore.", "The interval (80%) comes from that error, in proportion to the years; for narrower ages it is that of the class that holds them, and may be larger.";
     FORECAST_ONE_PAIR: "I rapporti sono di un solo anno: un anno insolito pesa su tutta la previsione, e oltre i dieci anni non si va.", "The ratios are of a single year: an unusual year weighs on the whole forecast, and it does not go beyond ten years.";
 }
@@ -193,6 +205,7 @@ texts! {
     HELP_DENOMINATOR: "Colonna con il totale o la popolazione", "Column with the whole or the population";
     HELP_PER_HEADS: "Il tasso è ogni K persone", "The rate is per K persons";
     HELP_AGAINST: "Confronta con l'ATS, con la propria ASST, con la Lombardia o con un valore", "Compare with the ATS, its ASST, Lombardy or a value";
+    HELP_AGAINST_ONE: "Confronta con l'ATS, con la Lombardia o con un valore", "Compare with the ATS, Lombardy or a value";
     HELP_CONFIDENCE: "Livello di confidenza in percento", "Confidence level in per cent";
     HELP_BASIS: "Il numeratore è una parte del denominatore (part) o un conteggio (count)", "The numerator is a part of the denominator (part) or a count (count)";
     HELP_NOT_WIDENED: "Non allarga i limiti per la sovradispersione", "Do not widen the limits for overdispersion";

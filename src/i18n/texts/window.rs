@@ -15,6 +15,9 @@ texts! {
     fn plain_poorer(own, ats, when): "Il reddito imponibile medio per contribuente è più basso che nell'ATS: {own} euro contro {ats} ({when}).", "The mean taxable income per taxpayer is lower than in the ATS: {own} euros against {ats} ({when}).";
     fn plain_as_rich(own, when): "Il reddito imponibile medio per contribuente è quello dell'ATS: {own} euro ({when}).", "The mean taxable income per taxpayer is that of the ATS: {own} euros ({when}).";
     fn plain_income(own, when): "Il reddito imponibile medio per contribuente è di {own} euro ({when}); per l'ATS manca il dato.", "The mean taxable income per taxpayer is {own} euros ({when}); there is no figure for the ATS.";
+    fn plain_age_alone(place, own, when): "{place} ha {own} anziani ogni 100 giovani ({when}).", "{place} has {own} older people per 100 young ({when}).";
+    fn plain_foreign_alone(place, own, when): "{place} ha {own} residenti stranieri ogni 100 ({when}).", "{place} has {own} foreign residents in 100 ({when}).";
+    fn plain_income_alone(own, when): "Il reddito imponibile medio per contribuente è di {own} euro ({when}).", "The mean taxable income per taxpayer is {own} euros ({when}).";
     fn plain_missing(indicator, reason, when): "{indicator}: {reason} ({when}).", "{indicator}: {reason} ({when}).";
     HOME: "Il mio Ambito", "My Ambito";
     HOME_QUESTION: "In quale Ambito lavori?", "Which Ambito do you work in?";

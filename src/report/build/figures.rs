@@ -184,8 +184,7 @@ fn element(item: &FigureItem, places: &[Place], ctx: &Context<'_>) -> Result<Ele
             spec.into()
         }
         ElementKind::Pyramid => {
-            let known = atlas.indicator_by_age().ok_or_else(|| lacks("m_0, f_0"))?;
-            let last = atlas.dates_by_age(known).last().copied().ok_or(Unmade::NotShown)?;
+            let (known, last) = atlas.latest_by_age().ok_or_else(|| lacks("m_0, f_0"))?;
             let mut spec = PyramidSpec::new(known.id.as_str(), last);
             if places.first().and_then(Place::level) == Some(Level::Ats) {
                 spec.against = PyramidAgainst::Nothing;

@@ -24,4 +24,4 @@ pub use rand_index::adjusted_rand;
 pub use silhouette::{Silhouette, silhouette};
 pub use skater::skater;
 pub use stability::stability;
-pub use ward::ward;
+pub use ward::{WardTree, ward};

@@ -12,13 +12,22 @@ use crate::stats::{random::Stream, refused::Refused};
 /// go to the nearest of its means.
 ///
 /// C. Hennig, "Cluster-wise assessment of cluster stability", *Computational Statistics & Data Analysis* 52, 2007, with the index of Hubert and Arabie;
-/// values below 0.6 say that the groups depend on which units are there. A sample with fewer than k different units is drawn again.
+/// values below 0.6 say that the groups depend on which units are there. A sample with fewer than k different units is drawn again. `None` for more
+/// groups than half the units: a sample holds some 63% of them, and hardly ever as many different ones as there are groups.
 ///
 /// # Errors
 /// As [`kmeans`].
-pub fn stability(points: &Points, partition: &Partition, draws: u32, seed: u64) -> Result<f64, Refused> {
+pub fn stability(
+    points: &Points,
+    partition: &Partition,
+    draws: u32,
+    seed: u64,
+) -> Result<Option<f64>, Refused> {
     let (n, k) = (points.len(), partition.k);
     points.check(k)?;
+    if 2 * k > n {
+        return Ok(None);
+    }
     let one = |draw: u32| {
         let mut stream = Stream::new(seed, u64::from(draw));
         let sample = loop {
@@ -41,5 +50,5 @@ pub fn stability(points: &Points, partition: &Partition, draws: u32, seed: u64) 
         Ok(adjusted_rand(&partition.groups, &labels))
     };
     let all: Vec<f64> = (0..draws.max(1)).into_par_iter().map(one).collect::<Result<_, _>>()?;
-    Ok(all.iter().sum::<f64>() / all.len() as f64)
+    Ok(Some(all.iter().sum::<f64>() / all.len() as f64))
 }

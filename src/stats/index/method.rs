@@ -1,5 +1,7 @@
 //! The ways to make one number of several indicators.
 
+use serde::{Deserialize, Serialize};
+
 use super::goalposts::Goalposts;
 use super::pareto::penalised;
 use super::principal;
@@ -8,9 +10,11 @@ use super::shape::{Polarity, Variables};
 use crate::stats::refused::Refused;
 
 /// How an index is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Adjusted Mazziotta–Pareto index, on goalposts that stay over the years.
+    #[default]
     Ampi,
     /// Mazziotta–Pareto index, on scores with mean 100 and standard deviation 10 of one date.
     Mpi,

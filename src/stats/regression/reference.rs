@@ -98,6 +98,9 @@ fn models_of_space_are_those_of_spreg() {
         own.extend(&model.betas);
         own.extend([model.variance, model.log_likelihood, model.aic]);
         near(&own, name, 1e-6);
+        let mut errors = model.betas_se;
+        errors.push(model.coefficient_se);
+        near(&errors, &format!("{name}.se"), 1e-6);
     }
 }
 

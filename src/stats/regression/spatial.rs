@@ -3,7 +3,7 @@
 use super::design::dot;
 use super::eigen::eigen;
 use super::multiple::{Model, fit_model};
-use crate::stats::{refused::Refused, space::Weights};
+use crate::stats::{normal, refused::Refused, space::Weights};
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +20,23 @@ pub struct SpatialModel {
     pub kind: SpatialKind,
     /// ρ or λ.
     pub coefficient: f64,
+    pub coefficient_se: f64,
     /// The constant first.
     pub betas: Vec<f64>,
+    /// Their standard errors, asymptotic.
+    pub betas_se: Vec<f64>,
     /// The variance of e, by maximum likelihood (divided by n).
     pub variance: f64,
     pub log_likelihood: f64,
     /// −2·log-likelihood + 2·(number of coefficients), comparable with that of [`Model`].
     pub aic: f64,
+}
+
+impl SpatialModel {
+    /// The two-sided p-value of an estimate with this standard error, normal as in `spreg`.
+    pub fn p(estimate: f64, se: f64) -> f64 {
+        normal::two_sided(estimate / se)
+    }
 }
 
 /// The matrix of weights is written out and its eigenvalues are found.
@@ -37,7 +47,8 @@ const MOST: usize = 800;
 /// The likelihood concentrated on ρ (λ), with ln|I − ρW| = Σ ln(1 − ρωᵢ) from the eigenvalues of W (K. Ord, "Estimation methods for
 /// models of spatial interaction", *Journal of the American Statistical Association* 70, 1975), is maximised by golden section between 1/ω_min and 1.
 /// W must come from a symmetric relation, as contiguity and distance are: the eigenvalues are then those of a symmetric
-/// matrix. `spreg.ML_Lag`, `spreg.ML_Error` with `method="ord"`. O(n³).
+/// matrix. Standard errors come from the information matrix (L. Anselin, *Spatial Econometrics*, 1988, 6.2), with traces from the same
+/// eigenvalues. `spreg.ML_Lag`, `spreg.ML_Error` with `method="ord"`. O(n³).
 ///
 /// The coefficients of a lag model are not effects: what changes in one place returns through the neighbours.
 ///
@@ -60,7 +71,8 @@ pub fn spatial_model(
         return Err(Refused::NoNeighbours);
     }
     let plain = fit_model(y, columns, None)?;
-    let omega = eigenvalues(weights);
+    let pairs = symmetric_pairs(weights);
+    let omega: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
     let least = omega.last().copied().unwrap_or(-1.0);
     let n = n as f64;
     let likelihood = |variance: f64, rho: f64| {
@@ -76,9 +88,11 @@ pub fn spatial_model(
     let best = (1..steps).max_by(|a, b| value(at(*a)).total_cmp(&value(at(*b)))).unwrap_or(1);
     let coefficient = golden(at(best - 1), at(best + 1), value);
     let (betas, variance) = fit(coefficient);
+    let (coefficient_se, betas_se) =
+        errors(kind, (coefficient, &betas, variance), columns, weights, &plain, &pairs);
     let log_likelihood = likelihood(variance, coefficient);
     let aic = -2.0 * log_likelihood + 2.0 * (betas.len() + usize::from(kind == SpatialKind::Lag)) as f64;
-    Ok(SpatialModel { kind, coefficient, betas, variance, log_likelihood, aic })
+    Ok(SpatialModel { kind, coefficient, coefficient_se, betas, betas_se, variance, log_likelihood, aic })
 }
 
 fn mutual(weights: &Weights) -> bool {
@@ -86,8 +100,8 @@ fn mutual(weights: &Weights) -> bool {
         .all(|i| weights.of(i).iter().all(|&j| weights.of(j as usize).binary_search(&(i as u32)).is_ok()))
 }
 
-/// Of D⁻¹A, which are those of the symmetric D^−½·A·D^−½.
-fn eigenvalues(weights: &Weights) -> Vec<f64> {
+/// The eigenvalues of D⁻¹A, which are those of the symmetric S = D^−½·A·D^−½, with the vectors of that.
+fn symmetric_pairs(weights: &Weights) -> Vec<(f64, Vec<f64>)> {
     let n = weights.len();
     let mut matrix = vec![vec![0.0; n]; n];
     for (i, row) in matrix.iter_mut().enumerate() {
@@ -95,7 +109,73 @@ fn eigenvalues(weights: &Weights) -> Vec<f64> {
             row[j as usize] = 1.0 / ((weights.of(i).len() * weights.of(j as usize).len()) as f64).sqrt();
         }
     }
-    eigen(&matrix).into_iter().map(|(value, _)| value).collect()
+    eigen(&matrix)
+}
+
+/// The standard errors of ρ (λ) and of the coefficients.
+///
+/// W = D^−½·S·D^½, so that functions of W are those of S between the roots of the numbers of neighbours.
+fn errors(
+    kind: SpatialKind,
+    (rho, betas, variance): (f64, &[f64], f64),
+    columns: &[Vec<f64>],
+    weights: &Weights,
+    plain: &Model,
+    pairs: &[(f64, Vec<f64>)],
+) -> (f64, Vec<f64>) {
+    let n = weights.len();
+    let roots: Vec<f64> = weights.counts().map(|count| (count as f64).sqrt()).collect();
+    // W·(I − ρW)⁻¹: its trace, that of its square, and the sum of its squares.
+    let f: Vec<f64> = pairs.iter().map(|(omega, _)| omega / (1.0 - rho * omega)).collect();
+    let (trace, square): (f64, f64) = (f.iter().sum(), f.iter().map(|f| f * f).sum());
+    let scaled: Vec<Vec<f64>> =
+        pairs.iter().zip(&f).map(|((_, vector), f)| vector.iter().map(|x| f * x).collect()).collect();
+    let mut squares = 0.0;
+    for i in 0..n {
+        let mut row = vec![0.0; n];
+        for ((_, vector), scaled) in pairs.iter().zip(&scaled) {
+            row.iter_mut().zip(vector).for_each(|(sum, x)| *sum += scaled[i] * x);
+        }
+        squares += row.iter().zip(&roots).map(|(x, root)| (x * root / roots[i]).powi(2)).sum::<f64>();
+    }
+    let free = square + squares - 2.0 * trace * trace / n as f64;
+    // What (X'X)⁻¹ has on its diagonal.
+    let diagonal = |model: &Model| -> Vec<f64> {
+        model.coefficients.iter().map(|own| (own.se / model.residual_sd).powi(2)).collect()
+    };
+    match kind {
+        SpatialKind::Lag => {
+            let mean =
+                |i: usize| betas[0] + columns.iter().zip(&betas[1..]).map(|(x, b)| b * x[i]).sum::<f64>();
+            // The expected y, (I − ρW)⁻¹Xb, and its lag.
+            let given: Vec<f64> = (0..n).map(|i| roots[i] * mean(i)).collect();
+            let mut expected = vec![0.0; n];
+            for (omega, vector) in pairs {
+                let share = dot(vector, &given) / (1.0 - rho * omega);
+                expected.iter_mut().zip(vector).for_each(|(sum, x)| *sum += share * x);
+            }
+            expected.iter_mut().zip(&roots).for_each(|(x, root)| *x /= root);
+            let (along, rest) = solved(plain, &weights.lag(&expected), n as f64);
+            let of_rho = 1.0 / (free + rest * n as f64 / variance);
+            let of_betas = diagonal(plain).into_iter().zip(along);
+            let of_betas = of_betas.map(|(own, along)| (variance * own + along * along * of_rho).sqrt());
+            (of_rho.sqrt(), of_betas.collect())
+        }
+        SpatialKind::Error => {
+            let filtered = |values: &[f64]| -> Vec<f64> {
+                values.iter().zip(weights.lag(values)).map(|(x, lag)| x - rho * lag).collect()
+            };
+            let y: Vec<f64> = (0..n).map(|i| plain.fitted[i] + plain.residuals[i]).collect();
+            let columns: Vec<Vec<f64>> = columns.iter().map(|column| filtered(column)).collect();
+            let Ok(model) = fit_model(&filtered(&y), &columns, None) else {
+                return (f64::NAN, vec![f64::NAN; betas.len()]);
+            };
+            let mut of_betas: Vec<f64> =
+                diagonal(&model).into_iter().map(|own| (variance * own).sqrt()).collect();
+            of_betas[0] /= 1.0 - rho;
+            ((1.0 / free).sqrt(), of_betas)
+        }
+    }
 }
 
 /// Coefficients and the variance of e for a given ρ or λ.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stats::refused::Refused;
+
 /// Which units are neighbours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +27,17 @@ impl Neighbours {
             Self::Rook => "rook".to_owned(),
             Self::Nearest(k) => format!("nearest:{k}"),
             Self::Within(metres) => format!("within:{metres}"),
+        }
+    }
+
+    /// Whether the rule tells anybody apart among `n` units.
+    ///
+    /// # Errors
+    /// As many nearest neighbours as there are other units, or more.
+    pub fn check(self, n: usize) -> Result<(), Refused> {
+        match self {
+            Self::Nearest(k) if k + 1 >= n => Err(Refused::Nearest { k, n }),
+            _ => Ok(()),
         }
     }
 
@@ -54,5 +67,12 @@ mod tests {
         for typed in ["bishop", "nearest", "nearest:0", "within:-1", "within:NaN", "queen:1"] {
             assert_eq!(Neighbours::from_id(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn all_others_are_no_neighbours() {
+        assert_eq!(Neighbours::Nearest(191).check(193), Ok(()));
+        assert_eq!(Neighbours::Nearest(192).check(193), Err(Refused::Nearest { k: 192, n: 193 }));
+        assert_eq!(Neighbours::Queen.check(1), Ok(()));
     }
 }

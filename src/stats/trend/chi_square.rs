@@ -1,7 +1,7 @@
 //! The recent trend of a rate, as English public health tests it.
 
 use super::FEWEST;
-use crate::stats::gamma::chi_square_tail;
+use crate::stats::chi_square;
 use crate::stats::{Axis, StatsError};
 
 /// What is counted against its population.
@@ -84,7 +84,7 @@ pub fn recent(
         let (other, _, _) = sums(&others);
         other.signum() == score.signum() && other != 0.0 && score != 0.0
     });
-    Ok(RecentTrend { n, chi_square, p: chi_square_tail(chi_square, 1.0), slope: score / spread, is_stable })
+    Ok(RecentTrend { n, chi_square, p: chi_square::upper(chi_square, 1.0), slope: score / spread, is_stable })
 }
 
 /// Σt(x − n·p̄), Σnt² − (Σnt)²/Σn and p̄, with times taken from their mean.
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_threshold_is_that_of_two_in_a_thousand() {
-        assert!((chi_square_tail(RecentTrend::THRESHOLD, 1.0) - 0.002).abs() < 1e-6);
+        assert!((chi_square::upper(RecentTrend::THRESHOLD, 1.0) - 0.002).abs() < 1e-6);
     }
 
     #[test]

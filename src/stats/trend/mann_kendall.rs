@@ -3,7 +3,7 @@
 use super::FEWEST;
 use crate::base::decimal;
 use crate::stats::StatsError;
-use crate::stats::gamma::normal_two_sided_p as two_sided_p;
+use crate::stats::normal;
 use crate::stats::pairs::check_values;
 
 /// The result of the test.
@@ -70,7 +70,7 @@ fn normal_p(n: usize, s: i64, ties: &[usize]) -> f64 {
     let term = |n: usize| (n * (n - 1) * (2 * n + 5)) as f64;
     let variance = (term(n) - ties.iter().map(|tied| term(*tied)).sum::<f64>()) / 18.0;
     let continuous = (s - s.signum()) as f64;
-    two_sided_p(continuous / variance.sqrt())
+    normal::two_sided(continuous / variance.sqrt())
 }
 
 /// Twice the share of orders with at most as many inversions as the smaller tail has.
@@ -114,7 +114,7 @@ mod tests {
         let ours = mann_kendall(&values).unwrap();
         assert_eq!(ours.s, 54.0);
         assert!((ours.p / 2.0 - 0.0018).abs() < 5e-5, "{}", ours.p);
-        assert!((ours.p - two_sided_p(2.9058)).abs() < 1e-6);
+        assert!((ours.p - normal::two_sided(2.9058)).abs() < 1e-6);
     }
 
     #[test]

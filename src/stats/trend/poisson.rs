@@ -1,8 +1,8 @@
 //! The trend of counts.
 
 use super::FEWEST;
-use crate::stats::gamma::normal_two_sided_p as two_sided_p;
 use crate::stats::intervals::{Confidence, Interval};
+use crate::stats::normal;
 use crate::stats::{Axis, StatsError, student};
 
 /// A log-linear trend of counts.
@@ -92,7 +92,7 @@ pub fn poisson_trend(
         let reach = student::quantile(1.0 - confidence.tail(), freedom);
         (reach, student::two_sided_p(beta / error, freedom))
     } else {
-        (confidence.z(), two_sided_p(beta / error))
+        (confidence.z(), normal::two_sided(beta / error))
     };
     let interval = Interval { lower: (beta - reach * error).exp(), upper: (beta + reach * error).exp() };
     Ok(PoissonTrend { n, ratio: beta.exp(), interval, p, dispersion })

@@ -34,7 +34,7 @@ pub struct MapMeshes {
     /// Background, backdrop and coloured areas.
     pub under: PaintMesh,
     /// Areas without a value, by pattern; their textures are set later.
-    pub hatched: [PaintMesh; 3],
+    pub hatched: [PaintMesh; 4],
     pub over: PaintMesh,
 }
 
@@ -53,7 +53,7 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
     }
 
     let detail = geometry.detail(camera.scale);
-    let mut hatched: [PaintMesh; 3] = Default::default();
+    let mut hatched: [PaintMesh; 4] = Default::default();
     for (chunk, fill) in detail.areas.iter().zip(look.fills) {
         if !paint::visible(chunk, to, screen) {
             continue;

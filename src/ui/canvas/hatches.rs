@@ -12,13 +12,13 @@ const SIDE: usize = 16;
 pub(crate) const PATTERN_SIZE: f32 = 8.0;
 
 /// The textures, created once.
-pub(crate) struct Hatches([TextureHandle; 3]);
+pub(crate) struct Hatches([TextureHandle; 4]);
 
 impl Hatches {
     pub fn new(ctx: &Context) -> Self {
         let load =
             |hatch| ctx.load_texture(format!("hatch-{hatch:?}"), image(hatch), TextureOptions::LINEAR_REPEAT);
-        Self([Hatch::Rising, Hatch::Crossed, Hatch::Dotted].map(load))
+        Self([Hatch::Rising, Hatch::Crossed, Hatch::Dotted, Hatch::Level].map(load))
     }
 
     /// The texture of a pattern.
@@ -39,6 +39,7 @@ fn image(hatch: Hatch) -> ColorImage {
             let on = match hatch {
                 Hatch::Rising => rising,
                 Hatch::Crossed => rising || falling,
+                Hatch::Level => y8 == 3,
                 Hatch::Dotted => (3..5).contains(&x8) && (3..5).contains(&y8),
             };
             if on {

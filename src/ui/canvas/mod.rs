@@ -7,6 +7,7 @@ pub mod geometry;
 pub(crate) mod hatches;
 mod labels;
 pub(crate) mod paint;
+mod shown;
 mod spoken;
 mod tools;
 
@@ -33,6 +34,7 @@ use geometry::MapGeometry;
 use hatches::Hatches;
 use labels::{LabelKey, Labels, NameColours};
 use paint::Line;
+pub(crate) use shown::Shown;
 use tools::{Asked, Drawing};
 
 use super::theme::{Theme, colour, line_width};
@@ -108,6 +110,10 @@ pub(crate) struct MapCanvas {
     hovered: (Option<(Level, usize)>, Stroke),
     drawing: Drawing,
     zoom_asked: Option<f64>,
+    /// Whether the pointer is on it.
+    is_pointed: bool,
+    /// Whether it stands beside another one, which has the buttons.
+    is_second: bool,
 }
 
 impl MapCanvas {
@@ -129,7 +135,51 @@ impl MapCanvas {
             hovered: (None, Stroke::default()),
             drawing: Drawing::default(),
             zoom_asked: None,
+            is_pointed: false,
+            is_second: false,
         }
+    }
+
+    /// A canvas of the same territory beside this one.
+    pub(crate) fn beside(&self) -> Self {
+        Self { is_second: true, ..Self::new(Arc::clone(&self.geometry)) }
+    }
+
+    /// Whether both are of the same territory.
+    pub(crate) fn is_of_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.geometry, &other.geometry)
+    }
+
+    /// Shows the part of the territory that another one shows.
+    pub(crate) fn move_with(&mut self, other: &Self) {
+        (self.camera, self.fitted) = (other.camera, other.fitted);
+        self.framed.clone_from(&other.framed);
+    }
+
+    /// Where it is; `None` while the whole territory is shown.
+    pub(crate) fn place(&self) -> Option<Camera> {
+        self.camera
+    }
+
+    /// The unit under the pointer, if the pointer is on this map.
+    pub(crate) fn pointed(&self) -> Option<usize> {
+        self.hovered().filter(|_| self.is_pointed)
+    }
+
+    /// Paints the map over another one of the same room, within `part` of it.
+    pub(crate) fn over(
+        &mut self,
+        ui: &Ui,
+        shown: &Shown<'_>,
+        screen: Rect,
+        part: Rect,
+        pointed: Option<usize>,
+    ) {
+        self.fitted = self.fit(self.geometry.extent, screen).scale;
+        let camera = self.camera.unwrap_or_else(|| self.fit(self.geometry.extent, screen));
+        self.outline_unit(shown, pointed);
+        let painter = ui.painter_at(part.intersect(screen));
+        self.paint(ui, &painter, shown, &camera, screen, None);
     }
 
     /// What of the territory is on the screen; `None` while all of it is.
@@ -174,17 +224,18 @@ impl MapCanvas {
     pub fn ui(
         &mut self,
         ui: &mut Ui,
-        state: &State,
+        shown: &Shown<'_>,
         highlighted: Option<Highlighted>,
         pointed: Option<usize>,
     ) -> Option<Action> {
+        let state: &State = shown;
         let (screen, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         if screen.width() < 8.0 || screen.height() < 8.0 {
             return None;
         }
         let theme = Theme::of(ui);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
-        spoken::values(ui, &response, state);
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(shown)));
+        spoken::values(ui, &response, shown);
         let camera = self.move_camera(ui, &response, screen, state);
         self.seen = self.camera.and_then(|camera| self.part_on(screen, &camera));
 
@@ -194,17 +245,47 @@ impl MapCanvas {
             let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
             action = Some(if add { Action::AddSelected(codes) } else { Action::Choose(codes) });
         }
+        let painter = ui.painter_at(screen);
+        self.paint(ui, &painter, shown, &camera, screen, highlighted);
+        self.drawing.paint(&painter, theme);
+        if response.has_focus() {
+            let ring = screen.shrink(1.0);
+            painter.rect_stroke(ring, 0.0, (1.0, theme.accent), egui::StrokeKind::Inside);
+        }
+        let tools = if self.is_second { None } else { tools::toolbar(ui, screen, state, ZOOM_STEP) };
+        match tools {
+            Some(Asked::Action(asked)) => Some(asked),
+            Some(Asked::Zoom(factor)) => {
+                self.zoom_asked = Some(factor);
+                ui.ctx().request_repaint();
+                action
+            }
+            None => action,
+        }
+    }
+
+    /// Paints the map: areas, circles, outlines, names and what stands on it.
+    fn paint(
+        &mut self,
+        ui: &Ui,
+        painter: &egui::Painter,
+        shown: &Shown<'_>,
+        camera: &Camera,
+        screen: Rect,
+        highlighted: Option<Highlighted>,
+    ) {
+        let state: &State = shown;
         self.update_outlines(state);
         let focus = self.focus(state);
 
-        let painter = ui.painter_at(screen);
-        for mesh in self.meshes(ui, state, &camera, screen, theme, (highlighted, focus.as_ref())) {
+        let theme = Theme::of(ui);
+        for mesh in self.meshes(ui, shown, camera, screen, theme, (highlighted, focus.as_ref())) {
             painter.add(Shape::Mesh(mesh));
         }
         let feather = 1.0 / ui.pixels_per_point();
         let to = camera.to_screen(screen);
-        if state.document.map.representation == Representation::Symbols {
-            self.symbols(&painter, state, &camera, screen, theme, focus.as_ref());
+        if shown.map.representation == Representation::Symbols {
+            self.symbols(painter, shown, camera, screen, theme, focus.as_ref());
         }
         let outline = |stroke: &Stroke, colour, width| {
             let mut mesh = PaintMesh::default();
@@ -226,24 +307,10 @@ impl MapCanvas {
         outline(&self.hovered.1, theme.selected, line_width::HOVER);
         let layers = state.settings.layers;
         if layers.labels {
-            self.labels(&painter, state, (&camera, screen), theme, (highlighted, focus.as_ref()));
+            self.labels(painter, shown, (camera, screen), theme, (highlighted, focus.as_ref()));
         }
         if layers.furniture {
-            furniture::paint(&painter, &camera, screen, state, theme);
-        }
-        self.drawing.paint(&painter, theme);
-        if response.has_focus() {
-            let ring = screen.shrink(1.0);
-            painter.rect_stroke(ring, 0.0, (1.0, theme.accent), egui::StrokeKind::Inside);
-        }
-        match tools::toolbar(ui, screen, state, ZOOM_STEP) {
-            Some(Asked::Action(asked)) => Some(asked),
-            Some(Asked::Zoom(factor)) => {
-                self.zoom_asked = Some(factor);
-                ui.ctx().request_repaint();
-                action
-            }
-            None => action,
+            furniture::paint(painter, camera, screen, state, theme);
         }
     }
 
@@ -367,12 +434,8 @@ impl MapCanvas {
         let unit = comune.and_then(|comune| membership[comune]).map(|unit| unit as usize);
         // If the pointer is elsewhere, the unit pointed at in another view.
         let unit = unit.or(pointed.filter(|_| at.is_none()));
-        let hovered = unit.map(|unit| (level, unit));
-        if self.hovered.0 != hovered {
-            let shapes = state.bundle.basemap.level(level).outlines();
-            let outline = unit.map(|unit| self.geometry.outline(&shapes[unit..=unit]));
-            self.hovered = (hovered, outline.unwrap_or_default());
-        }
+        self.is_pointed = at.is_some();
+        self.outline_unit(state, unit);
         if !response.clicked() || response.double_clicked() {
             return None;
         }
@@ -386,6 +449,17 @@ impl MapCanvas {
             // A click on the background clears the selection; without one it does nothing.
             None if !add && !state.document.map.selected.is_empty() => Some(Action::Choose(Vec::new())),
             None => None,
+        }
+    }
+
+    /// Outlines the unit that is pointed at.
+    fn outline_unit(&mut self, state: &State, unit: Option<usize>) {
+        let level = state.document.map.level;
+        let hovered = unit.map(|unit| (level, unit));
+        if self.hovered.0 != hovered {
+            let shapes = state.bundle.basemap.level(level).outlines();
+            let outline = unit.map(|unit| self.geometry.outline(&shapes[unit..=unit]));
+            self.hovered = (hovered, outline.unwrap_or_default());
         }
     }
 
@@ -452,7 +526,7 @@ impl MapCanvas {
     fn meshes(
         &mut self,
         ui: &Ui,
-        state: &State,
+        state: &Shown<'_>,
         camera: &Camera,
         screen: Rect,
         theme: &Theme,
@@ -462,9 +536,9 @@ impl MapCanvas {
             camera: *camera,
             screen,
             pixels_per_point: ui.pixels_per_point(),
-            model: Arc::as_ptr(&state.model),
-            level: state.document.map.level,
-            representation: state.document.map.representation,
+            model: Arc::as_ptr(state.model),
+            level: state.map.level,
+            representation: state.map.representation,
             theme: std::ptr::from_ref(theme),
             highlighted,
             focus: focus.map(|focus| (focus.level, focus.unit)),
@@ -477,7 +551,7 @@ impl MapCanvas {
             return meshes.clone();
         }
         let hatches = self.hatches.get_or_insert_with(|| Hatches::new(ui.ctx()));
-        let level = state.document.map.level;
+        let level = state.map.level;
         let bold_level = if level == Level::Comuni { Level::Ambiti } else { level };
         let look = Look {
             theme,
@@ -490,28 +564,30 @@ impl MapCanvas {
         };
         let MapMeshes { under, hatched, over } = map_meshes(&self.geometry, camera, screen, &look);
         let mut all = vec![Arc::new(under)];
-        for (pattern, mut mesh) in [Hatch::Rising, Hatch::Crossed, Hatch::Dotted].into_iter().zip(hatched) {
+        for (pattern, mut mesh) in
+            [Hatch::Rising, Hatch::Crossed, Hatch::Dotted, Hatch::Level].into_iter().zip(hatched)
+        {
             if !mesh.is_empty() {
                 mesh.texture_id = hatches.texture(pattern);
                 all.push(Arc::new(mesh));
             }
         }
         all.push(Arc::new(over));
-        self.painted = Some((key, state.model.clone(), all.clone()));
+        self.painted = Some((key, Arc::clone(state.model), all.clone()));
         all
     }
 
     fn symbols(
         &self,
         painter: &egui::Painter,
-        state: &State,
+        state: &Shown<'_>,
         camera: &Camera,
         screen: Rect,
         theme: &Theme,
         focus: Option<&Focus>,
     ) {
         let Some(scale) = self.symbol_scale(state, camera, screen) else { return };
-        let shapes = state.bundle.basemap.level(state.document.map.level);
+        let shapes = state.bundle.basemap.level(state.map.level);
         let to = camera.to_screen(screen);
         let mut placed: Vec<(usize, f64)> = state
             .model
@@ -534,7 +610,7 @@ impl MapCanvas {
     }
 
     /// How large circles are.
-    fn symbol_scale(&self, state: &State, camera: &Camera, screen: Rect) -> Option<SymbolScale> {
+    fn symbol_scale(&self, state: &Shown<'_>, camera: &Camera, screen: Rect) -> Option<SymbolScale> {
         SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen))
     }
 
@@ -547,15 +623,15 @@ impl MapCanvas {
     fn labels(
         &mut self,
         painter: &egui::Painter,
-        state: &State,
+        state: &Shown<'_>,
         (camera, screen): (&Camera, Rect),
         theme: &Theme,
         (highlighted, focus): (Option<Highlighted>, Option<&Focus>),
     ) {
-        let level = state.document.map.level;
+        let level = state.map.level;
         let shapes = state.bundle.basemap.level(level);
         let origin = self.geometry.origin;
-        let has_circles = state.document.map.representation == Representation::Symbols;
+        let has_circles = state.map.representation == Representation::Symbols;
         let symbols = self.symbol_scale(state, camera, screen).filter(|_| has_circles);
         let circle = |unit: usize| {
             let is_drawn = focus.is_none_or(|focus| focus.units[unit]);
@@ -563,8 +639,7 @@ impl MapCanvas {
             symbols.as_ref().zip(value).map_or(0.0, |(scale, value)| scale.radius(value))
         };
         let candidates = || {
-            let importance =
-                crate::figure::map::importance(&state.bundle.atlas, level, state.document.map.date);
+            let importance = crate::figure::map::importance(&state.bundle.atlas, level, state.map.date);
             let units = state.bundle.atlas.territories.units(level).iter();
             let placed = units.zip(shapes.labels()).zip(importance).enumerate();
             placed
@@ -625,13 +700,13 @@ impl MapCanvas {
 
 /// The colour of each Comune, or the pattern for why it has none; what surrounds a territory close up is faint.
 fn fills(
-    state: &State,
+    state: &Shown<'_>,
     theme: &Theme,
     highlighted: Option<Highlighted>,
     focus: Option<&Focus>,
 ) -> Vec<Result<Color32, Hatch>> {
-    let model = &state.model;
-    let choropleth = state.document.map.representation == Representation::Choropleth;
+    let model = state.model;
+    let choropleth = state.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
         // At the level of ASST Milano is on the map without being in a unit.
         let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
@@ -642,6 +717,9 @@ fn fills(
         };
         match model.class_of[*unit as usize] {
             Err(reason) if !is_around => Err(hatch(reason)),
+            Ok(class) if choropleth && !is_around && model.shown.hatched() == Some(class) => {
+                Err(Hatch::Level)
+            }
             Ok(class) if choropleth => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
                 let dimmed = highlighted.is_some_and(|Highlighted::Class(highlighted)| highlighted != class);
@@ -650,7 +728,7 @@ fn fills(
             _ => Ok(shade(theme.area_plain)),
         }
     };
-    state.bundle.basemap.membership(state.document.map.level).iter().map(of_unit).collect()
+    state.bundle.basemap.membership(state.map.level).iter().map(of_unit).collect()
 }
 
 /// Panning in points and zoom factor from the keyboard.
@@ -666,9 +744,9 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
     })
 }
 
-fn map_label(state: &State) -> String {
+fn map_label(state: &Shown<'_>) -> String {
     let lang = state.settings.lang;
-    let map = &state.document.map;
+    let map = state.map;
     let when = state.indicator().map_or_else(String::new, |indicator| when_phrase(map, indicator));
     texts::map_name(
         lang,

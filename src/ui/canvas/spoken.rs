@@ -2,18 +2,19 @@
 
 use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
-use crate::engine::State;
 use crate::figure::mapped_text;
 use crate::i18n::texts;
 
+use super::shown::Shown;
+
 /// Puts the list into the map, if a screen reader listens.
-pub(crate) fn values(ui: &mut Ui, map: &Response, state: &State) {
+pub(crate) fn values(ui: &mut Ui, map: &Response, state: &Shown<'_>) {
     let Some(indicator) = state.indicator() else { return };
     let ctx = ui.ctx().clone();
     if ctx.accesskit_node_builder(map.id, |_| ()).is_none() {
         return;
     }
-    let (lang, spec) = (state.settings.lang, &state.document.map);
+    let (lang, spec) = (state.settings.lang, state.map);
     let within = UiBuilder::new().id_salt("map_values").accessibility_parent(map.id).max_rect(map.rect);
     let list = ui.new_child(within);
     ctx.accesskit_node_builder(list.unique_id(), |node| {

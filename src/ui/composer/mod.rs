@@ -20,10 +20,11 @@ use crate::engine::{Action, FigureAction, State};
 
 use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 
+pub(crate) use sheet::{image, paper};
+
 use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
-pub(crate) use sheet::image;
 use words::Tab;
 
 /// The memory of the composer while the program runs.

@@ -1,7 +1,9 @@
 //! The dialogs over the window.
 
+mod analysis;
 mod card;
 mod document;
+mod formula;
 mod help;
 mod home;
 mod of_panels;
@@ -34,7 +36,8 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
     let (mut asked, mut actions) = (Vec::new(), Vec::new());
     let modal = modal(ui, "dialog").show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
-        let wide = if matches!(dialog, Dialog::Help(_)) { HELP.width } else { MODAL.wide };
+        let wide =
+            if matches!(dialog, Dialog::Help(_) | Dialog::Analysis(_)) { HELP.width } else { MODAL.wide };
         ui.set_width(wide.min(screen.width() - MODAL.margin));
         // A small window leaves room above and below.
         let height = MODAL.tall.min(screen.height() - MODAL.around - MODAL.fields);
@@ -45,9 +48,11 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Card(card) => &card.name,
             Dialog::Reach(_) => lang.text(texts::REACH_TITLE),
             Dialog::WhatIf(_) => lang.text(texts::WHAT_IF_TITLE),
+            Dialog::Analysis(_) => lang.text(texts::ANALYSIS_TITLE),
             Dialog::Reports(_) => lang.text(texts::REPORTS_TITLE),
             Dialog::Document(_) => lang.text(texts::DOCUMENT_TITLE),
             Dialog::Standard(_) => lang.text(texts::STANDARD_TITLE),
+            Dialog::Formula(_) => lang.text(texts::FORMULA_TITLE),
             Dialog::Home => lang.text(texts::HOME_QUESTION),
             Dialog::Settings => lang.text(texts::SETTINGS),
             Dialog::Path(asked) => lang.text(asked.question.title()),
@@ -67,9 +72,11 @@ pub(crate) fn dialog_ui(ui: &Ui, state: &State) -> Vec<Action> {
             Dialog::Whence(whence) => asked.extend(whence::whence_ui(ui, lang, whence, height)),
             Dialog::Card(card) => actions.extend(card::card_ui(ui, state, card, height)),
             Dialog::Reach(reach) => asked.extend(reach::reach_ui(ui, lang, reach, height)),
+            Dialog::Analysis(form) => asked.extend(analysis::analysis_ui(ui, state, form, height)),
             Dialog::Reports(form) => asked.extend(reports::reports_ui(ui, state, form, height)),
             Dialog::Document(form) => asked.extend(document::document_ui(ui, lang, form, height)),
             Dialog::Standard(form) => asked.extend(standard::standard_ui(ui, state, form, height)),
+            Dialog::Formula(form) => actions.extend(formula::formula_ui(ui, state, form, height)),
             Dialog::WhatIf(form) => actions.extend(what_if::what_if_ui(ui, state, form, height)),
             Dialog::Palette => actions.extend(palette::palette_ui(ui, state, height)),
             Dialog::Help(help) => asked.extend(help::help_ui(ui, lang, help, height)),

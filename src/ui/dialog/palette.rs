@@ -141,5 +141,13 @@ fn entries(ui: &Ui, state: &State, typed: &str) -> Vec<Entry> {
         action: action_of(hit),
         is_of_map: true,
     });
-    commands.chain(views).chain(panels).chain(hits).collect()
+    let mut all: Vec<Entry> = commands.chain(views).chain(panels).chain(hits).collect();
+    // Whoever types the whole name of something wants that: a command that only mentions it comes after.
+    let words = words.trim();
+    let rank = |entry: &Entry| {
+        let name = folded(&entry.name);
+        if words.is_empty() || !name.starts_with(words) { 2 } else { i32::from(name != words) }
+    };
+    all.sort_by_key(rank);
+    all
 }

@@ -174,7 +174,7 @@ fn pages_ui(
 /// The pages as textures, made once for each preview.
 fn textures(ui: &Ui, pages: &ReportPages) -> Arc<Vec<TextureHandle>> {
     type Kept = (ReportPages, Arc<Vec<TextureHandle>>);
-    let id = Id::new("report-pages");
+    let id = Id::unique("report-pages");
     let kept: Option<Kept> = ui.ctx().data(|data| data.get_temp(id));
     if let Some((of, textures)) = kept.filter(|(of, _)| of == pages) {
         let _ = of;
@@ -208,7 +208,7 @@ fn sections_ui(ui: &mut Ui, lang: Lang, form: &mut ReportForm) {
     let last = form.sections.len().saturating_sub(1);
     for (at, section) in form.sections.iter_mut().enumerate() {
         let row = ui.horizontal(|ui| {
-            ui.dnd_drag_source(Id::new(("report-section", &section.id)), at, |ui| {
+            ui.dnd_drag_source(Id::unique(("report-section", &section.id)), at, |ui| {
                 ui.label(icon_text(ui, Icon::GripVertical))
             })
             .response

@@ -12,7 +12,7 @@ use crate::figure::style;
 use crate::figure::view::{self, Prepared, View};
 use crate::i18n::texts;
 use crate::scene::Scene;
-use crate::ui::scene_painter::{Look, PainterResponse, SceneMemory, show};
+use crate::ui::scene_painter::{Ask, Look, PainterResponse, SceneMemory, show_with};
 use crate::ui::theme::{SIDE_TEXT_SHARE, SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
 
@@ -88,6 +88,21 @@ pub(crate) fn scrolled<V: View>(
     painted: &mut SceneMemory,
     look: Look<'_>,
 ) -> Option<PainterResponse> {
+    scrolled_with(ui, id, cached, prepared, tall, painted, look, Ask::default())
+}
+
+/// As [`scrolled`], with options of the painter.
+#[allow(clippy::too_many_arguments, reason = "those of what it scrolls, and its own")]
+pub(crate) fn scrolled_with<V: View>(
+    ui: &mut Ui,
+    id: &str,
+    cached: &mut Option<InPanel<V>>,
+    prepared: &Prepared<'_, V>,
+    tall: f32,
+    painted: &mut SceneMemory,
+    look: Look<'_>,
+    ask: Ask<'_>,
+) -> Option<PainterResponse> {
     let bar = ui.spacing().scroll.allocated_width();
     let room = [ui.available_width() - bar, tall.max(ui.available_height())];
     if room.iter().any(|side| *side < 1.0) {
@@ -97,7 +112,9 @@ pub(crate) fn scrolled<V: View>(
     let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
     // The painter would shrink the drawing into what is visible.
     let whole = vec2(room[0], room[1]);
-    Some(area.show(ui, |ui| ui.allocate_ui(whole, |ui| show(ui, &scene, painted, look)).inner).inner)
+    Some(
+        area.show(ui, |ui| ui.allocate_ui(whole, |ui| show_with(ui, &scene, painted, look, ask)).inner).inner,
+    )
 }
 
 /// The colour of a unit on the map, as on paper; `None` without a value.

@@ -2,14 +2,15 @@
 
 use egui::Ui;
 
-use crate::analysis::{Algorithm, Benchmark, basis};
-use crate::data::{Indicator, Kind, Overlap, Scale};
+use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, Projected, basis};
+use crate::data::{Indicator, Kind, Overlap, Polarity, Scale};
 use crate::document::{ElementKind, LocalTest, MapKind};
 use crate::engine::guide::Topic;
 use crate::engine::{Action, State};
 use crate::figure::Asked;
 use crate::figure::registry::{how_to_read, name as view_name};
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
+use crate::stats::index::Method;
 use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
 use crate::ui::how_to_read::how_to_read_ui;
@@ -26,6 +27,10 @@ enum Sort {
     Significance,
     Clusters,
     Groups,
+    Residuals,
+    Index,
+    Trend,
+    Future,
 }
 
 /// The choice of the kind and, below it, of the other date or indicator.
@@ -39,6 +44,10 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Significance { .. } => Sort::Significance,
         MapKind::Clusters { .. } => Sort::Clusters,
         MapKind::Groups { .. } => Sort::Groups,
+        MapKind::Residuals { .. } => Sort::Residuals,
+        MapKind::Index { .. } => Sort::Index,
+        MapKind::Trend => Sort::Trend,
+        MapKind::Future { .. } => Sort::Future,
     };
     let sorts = [
         (Sort::Value, texts::KIND_VALUE),
@@ -47,6 +56,10 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         (Sort::Significance, texts::KIND_SIGNIFICANCE),
         (Sort::Clusters, texts::KIND_CLUSTERS),
         (Sort::Groups, texts::KIND_GROUPS),
+        (Sort::Residuals, texts::KIND_RESIDUALS),
+        (Sort::Index, texts::KIND_INDEX),
+        (Sort::Trend, texts::KIND_TREND),
+        (Sort::Future, texts::KIND_FUTURE),
     ];
     // What the scale of the indicator does not allow is not offered.
     let scale = state.indicator().map_or(Scale::Quantity, |indicator| indicator.kind.scale());
@@ -55,7 +68,10 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         Sort::Change => Asked::Differences.is_allowed(scale),
         Sort::Two => Asked::Two.is_allowed(scale),
         Sort::Significance => state.indicator().is_some_and(|indicator| basis(indicator).is_ok()),
-        Sort::Clusters | Sort::Groups => scale == Scale::Quantity,
+        Sort::Clusters | Sort::Groups | Sort::Residuals | Sort::Trend => scale == Scale::Quantity,
+        // An index needs to know what is good; who has to say it first does so in the analysis.
+        Sort::Index => state.indicator().is_some_and(|own| own.polarity != Polarity::Neither),
+        Sort::Future => Projected::is_possible(&state.bundle.atlas),
     };
     let sorts = sorts.into_iter().filter(|(of, _)| allowed(*of) || *of == sort);
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
@@ -96,6 +112,22 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
             .map(|neighbours| MapKind::Clusters { neighbours, test: *test }),
         MapKind::Groups { with, algorithm, k, seed } => groups_ui(ui, state, with, *algorithm, *k)
             .map(|(with, algorithm, k)| MapKind::Groups { with, algorithm, k, seed: *seed }),
+        MapKind::Residuals { by } => {
+            small(ui, lang.text(texts::RESIDUALS_BY));
+            with_ui(ui, state, by, |_| true).map(|by| MapKind::Residuals { by })
+        }
+        MapKind::Index { with, method, worse, declared, seed } => index_ui(ui, state, with, *method, *worse)
+            .map(|(with, method, worse)| MapKind::Index {
+                with,
+                method,
+                worse,
+                declared: declared.clone(),
+                seed: *seed,
+            }),
+        MapKind::Trend => None,
+        MapKind::Future { measure, years } => {
+            future_ui(ui, lang, *measure, *years).map(|(measure, years)| MapKind::Future { measure, years })
+        }
     };
     let begun = picked.and_then(|sort| begin(state, sort));
     let changed = asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind));
@@ -129,6 +161,28 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
             let (algorithm, seed) = (Algorithm::default(), LocalTest::default().seed);
             MapKind::Groups { with, algorithm, k: None, seed }
         }
+        Sort::Residuals => {
+            let first = state.indicator()?;
+            let apart = |other: &&Indicator| is_quantity(other) && first.overlap(other) == Overlap::Apart;
+            MapKind::Residuals { by: vec![candidates(state).find(apart)?.id.clone()] }
+        }
+        Sort::Index => {
+            let first = state.indicator()?;
+            let judged = candidates(state).filter(|other| {
+                is_quantity(other)
+                    && other.polarity != Polarity::Neither
+                    && first.overlap(other) == Overlap::Apart
+            });
+            MapKind::Index {
+                with: judged.take(2).map(|other| other.id.clone()).collect(),
+                method: Method::default(),
+                worse: first.polarity == Polarity::HigherIsWorse,
+                declared: Vec::new(),
+                seed: LocalTest::default().seed,
+            }
+        }
+        Sort::Trend => MapKind::Trend,
+        Sort::Future => MapKind::Future { measure: Growth::default(), years: HORIZON as u8 },
         Sort::Significance => {
             MapKind::Significance { against: Benchmark::Ats, confidence: Confidence::default() }
         }
@@ -198,12 +252,33 @@ fn groups_ui(
     const MOST: usize = 8;
     let lang = state.settings.lang;
     let width = ui.available_width() - SPACE[3];
+    small(ui, lang.text(texts::GROUPS_WITH));
+    let changed = with_ui(ui, state, with, |_| true);
+    small(ui, lang.text(texts::GROUPS_METHOD));
+    let methods = Algorithm::ALL.map(|one| (one, lang.algorithm(one).to_owned()));
+    let method = drop_down(ui, lang.text(texts::GROUPS_METHOD), methods, algorithm, width);
+    small(ui, lang.text(texts::GROUPS_COUNT));
+    let auto = (None, lang.text(texts::GROUPS_COUNT_AUTO).to_owned());
+    let counts = std::iter::once(auto).chain((2..=MOST).map(|k| (Some(k), k.to_string())));
+    let count = drop_down(ui, lang.text(texts::GROUPS_COUNT), counts, k, width);
+    let is_changed = changed.is_some() || method.is_some() || count.is_some();
+    is_changed
+        .then(|| (changed.unwrap_or_else(|| with.to_vec()), method.unwrap_or(algorithm), count.unwrap_or(k)))
+}
+
+/// The other indicators of a kind that puts several together: each can be removed but the last, and others added.
+pub(crate) fn with_ui(
+    ui: &mut Ui,
+    state: &State,
+    with: &[String],
+    is_offered: impl Fn(&Indicator) -> bool,
+) -> Option<Vec<String>> {
+    let lang = state.settings.lang;
     let catalogue = &state.bundle.atlas.catalogue;
     let mut changed = None;
-    small(ui, lang.text(texts::GROUPS_WITH));
     for (at, id) in with.iter().enumerate() {
         let name = catalogue.get(id).map_or(id.as_str(), |own| lang.pick(&own.name));
-        let removed = ui.push_id(("groups", at), |ui| {
+        let removed = ui.push_id(("with", at), |ui| {
             ui.horizontal_wrapped(|ui| {
                 let button = ui.small_button("×").on_hover_text(lang.text(texts::GROUPS_REMOVE));
                 ui.label(name);
@@ -218,23 +293,47 @@ fn groups_ui(
     }
     let add = lang.text(texts::GROUPS_ADD);
     let added = indicator_list(ui, state, add, add, None, || {
-        let free =
-            candidates(state).filter(|own| own.kind.scale() == Scale::Quantity && !with.contains(&own.id));
+        let free = candidates(state)
+            .filter(|own| own.kind.scale() == Scale::Quantity && !with.contains(&own.id) && is_offered(own));
         by_theme(state, &free.collect::<Vec<_>>())
     });
     if let Some(added) = added {
         changed = Some(with.iter().cloned().chain([added]).collect());
     }
-    small(ui, lang.text(texts::GROUPS_METHOD));
-    let methods = Algorithm::ALL.map(|one| (one, lang.algorithm(one).to_owned()));
-    let method = drop_down(ui, lang.text(texts::GROUPS_METHOD), methods, algorithm, width);
-    small(ui, lang.text(texts::GROUPS_COUNT));
-    let auto = (None, lang.text(texts::GROUPS_COUNT_AUTO).to_owned());
-    let counts = std::iter::once(auto).chain((2..=MOST).map(|k| (Some(k), k.to_string())));
-    let count = drop_down(ui, lang.text(texts::GROUPS_COUNT), counts, k, width);
-    let is_changed = changed.is_some() || method.is_some() || count.is_some();
-    is_changed
-        .then(|| (changed.unwrap_or_else(|| with.to_vec()), method.unwrap_or(algorithm), count.unwrap_or(k)))
+    changed
+}
+
+/// The other indicators, the method, and what more of the index means.
+fn index_ui(
+    ui: &mut Ui,
+    state: &State,
+    with: &[String],
+    method: Method,
+    worse: bool,
+) -> Option<(Vec<String>, Method, bool)> {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - SPACE[3];
+    small(ui, lang.text(texts::GROUPS_WITH));
+    let changed = with_ui(ui, state, with, |own| own.polarity != Polarity::Neither);
+    small(ui, lang.text(texts::INDEX_METHOD));
+    let methods = Method::ALL.map(|one| (one, lang.index_method(one).to_owned()));
+    let picked = drop_down(ui, lang.text(texts::INDEX_METHOD), methods, method, width);
+    let mut is_worse = worse;
+    let is_turned = ui.checkbox(&mut is_worse, lang.text(texts::INDEX_WORSE)).changed();
+    let is_changed = changed.is_some() || picked.is_some() || is_turned;
+    is_changed.then(|| (changed.unwrap_or_else(|| with.to_vec()), picked.unwrap_or(method), is_worse))
+}
+
+/// What is forecast, and how far ahead.
+fn future_ui(ui: &mut Ui, lang: Lang, measure: Growth, years: u8) -> Option<(Growth, u8)> {
+    let width = ui.available_width() - SPACE[3];
+    small(ui, lang.text(texts::FORECAST_MEASURE));
+    let shown = Growth::SHOWN.map(|one| (one, lang.growth(one)));
+    let picked = drop_down(ui, lang.text(texts::FORECAST_MEASURE), shown, measure, width);
+    small(ui, lang.text(texts::FUTURE_YEARS));
+    let reach = (1..=HORIZON as u8).map(|years| (years, years.to_string()));
+    let ahead = drop_down(ui, lang.text(texts::FUTURE_YEARS), reach, years, width);
+    (picked.is_some() || ahead.is_some()).then(|| (picked.unwrap_or(measure), ahead.unwrap_or(years)))
 }
 
 /// The possible second indicators: those with values at the date of the first.

@@ -9,12 +9,12 @@ use crate::base::Level;
 use crate::data::{Absence, Scale};
 use crate::document::Representation;
 use crate::engine::{Action, State};
-use crate::figure::map::legend::overall_text;
+use crate::figure::map::legend::{heading as legend_heading, overall_text};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Asked, Remark};
-use crate::figure::{LegendForm, Sign, mapped_unit, title};
+use crate::figure::{LegendForm, Sign, title};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Highlighted;
@@ -46,7 +46,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     } else {
         heading(ui, &title(spec, &state.bundle.atlas));
         let quality = of_table(&state.model.table).unwrap_or_default();
-        small(ui, in_words(lang, mapped_unit(spec, indicator), quality));
+        small(ui, in_words(lang, legend_heading(spec, &state.model, indicator), quality));
         ui.add_space(SPACE[0]);
         if spec.representation == Representation::Choropleth {
             if state.model.names.is_empty() {
@@ -100,7 +100,18 @@ fn class_row(ui: &mut Ui, state: &State, class: usize, label: String) -> egui::R
     let lang = state.settings.lang;
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let fill = colour(Theme::of(ui).class(state.vision, state.model.colours[class]));
-    legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
+    let is_hatched = state.model.shown.hatched() == Some(class);
+    legend_row(ui, label, count, |ui, rect| match is_hatched {
+        false => swatch(ui, rect, fill),
+        true => {
+            swatch(ui, rect, egui::Color32::WHITE);
+            let line = (1.0, colour(crate::scene::Hatch::INK));
+            let rows = (1..4).map(|row| rect.top() + rect.height() * row as f32 / 4.0);
+            rows.for_each(|y| {
+                ui.painter().hline(rect.x_range(), y, line);
+            });
+        }
+    })
 }
 
 fn absent_row(ui: &mut Ui, reason: Absence, label: &str, count: usize) {

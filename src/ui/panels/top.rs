@@ -95,6 +95,8 @@ impl Part {
                     (Command::ToggleIndicators, panels.indicators),
                     (Command::ToggleViews, panels.list),
                     (Command::ToggleLegend, panels.legend),
+                    (Command::ToggleDates, panels.dates),
+                    (Command::ToggleBeside, panels.beside),
                 ];
                 let asked = all.map(|(panel, open)| panel.button_action(ui, state, true, open));
                 asked.into_iter().flatten().last()

@@ -75,8 +75,15 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = commands(ui, &[Command::Import, Command::Coverage, Command::Contents]).or(action);
         ui.separator();
-        action = commands(ui, &[Command::Reports, Command::Whence, Command::Standards, Command::WhatIf])
-            .or(action);
+        let tools = [
+            Command::Analysis,
+            Command::Reports,
+            Command::Whence,
+            Command::Standards,
+            Command::Formula,
+            Command::WhatIf,
+        ];
+        action = commands(ui, &tools).or(action);
         ui.separator();
         action = boundaries_ui(ui, state).or(action);
         ui.separator();

@@ -60,11 +60,13 @@ pub struct Ask<'a> {
     /// The tooltip for the shape under the pointer, given its code and the position in the scene; where it returns
     /// nothing, the label of the shape's datum is used.
     pub tip: Option<&'a Tip<'a>>,
+    /// Whether a territory pointed at is outlined wherever it is drawn, not only at its uppermost shape.
+    pub everywhere: bool,
 }
 
 impl Default for Ask<'_> {
     fn default() -> Self {
-        Self { sense: Sense::click(), name: None, tip: None }
+        Self { sense: Sense::click(), name: None, tip: None, everywhere: false }
     }
 }
 
@@ -116,7 +118,10 @@ pub(crate) fn show_with(
         .flatten()
     {
         let target = &prepared.prepared.targets[highlighted];
-        painter.extend(target.outline(place, (line_width::HOVER, Theme::of(ui).ink).into()));
+        let all = prepared.prepared.targets.iter().filter(|one| ask.everywhere && one.code == target.code);
+        for one in all.chain([target]) {
+            painter.extend(one.outline(place, (line_width::HOVER, Theme::of(ui).ink).into()));
+        }
     }
     let code = |target: usize| prepared.prepared.targets[target].code.clone();
     let (pointed, clicked) = (over.map(code), clicked.map(code));

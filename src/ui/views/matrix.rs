@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::document::{Coefficient, MatrixSpec};
-use crate::engine::{Action, State, figure_error};
+use crate::engine::{Action, State, figure_error, scatter_of_cell};
 use crate::figure::matrix::{MatrixModel, MatrixView, height, own_notes, subtitle};
 use crate::figure::view::Prepared;
 use crate::figure::{MapModel, Warned};
@@ -31,7 +31,7 @@ struct Computed {
     laid_out: Option<InPanel<MatrixView>>,
 }
 
-/// The cells, and how they are made. No cell is a unit of the map, so none is pointed at.
+/// The cells, and how they are made. No cell is a unit of the map, so none is pointed at; a click on one opens its scatterplot.
 pub(crate) fn matrix_ui(
     ui: &mut Ui,
     state: &State,
@@ -77,12 +77,15 @@ pub(crate) fn matrix_ui(
             small(ui, note);
         }
     };
-    beside_text(ui, "matrix_text", text, |ui| {
+    let seen = beside_text(ui, "matrix_text", text, |ui| {
         let Warned { value: model, remarks } = model.as_ref().ok()?;
         let prepared = Prepared { spec: &spec, model, remarks, sources: state.bundle.sources() };
         let tall = height(model, f64::from(text_size::SMALL)) as f32;
         let look = Look { vision: state.vision, highlighted: None };
         scrolled(ui, "matrix_rows", laid_out, &prepared, tall, painted, look)
     });
-    ViewResponse { action: next.map(|spec| Action::SetView(Box::new(spec.into()))), pointed: None }
+    let clicked = seen.and_then(|seen| seen.clicked);
+    let opened = clicked.and_then(|cell| scatter_of_cell(&spec, cell.as_str(), state));
+    let opened = opened.map(|scatter| Action::OpenView(Box::new(scatter.into())));
+    ViewResponse { action: opened.or(next.map(|spec| Action::SetView(Box::new(spec.into())))), pointed: None }
 }

@@ -30,9 +30,14 @@ pub fn less_asides(report: &mut Report, figure: &Figure, mut texts: Texts) -> Te
         // The ATS is not in a matrix.
         Ask::Overview(Overview::Matrix { .. }) => (None, false),
         Ask::Overview(overview) => (overview.level(), true),
+        Ask::Statistic { of, what, .. } => (what.level(of), true),
     };
     let is_asst = |code: &String| world().find(code).is_some_and(|(level, _)| level == Level::Asst);
-    let has_ats = !matches!(figure.ask, Ask::Overview(Overview::Matrix { .. }));
+    let has_ats = match &figure.ask {
+        Ask::Overview(Overview::Matrix { .. }) => false,
+        Ask::Statistic { what, .. } => what.has_ats(),
+        _ => true,
+    };
     let is_told =
         is_computed && has_ats && (level == Some(Level::Asst) || figure.selected.iter().any(is_asst));
     let told = outside(lang);
@@ -89,10 +94,17 @@ pub fn less_asides(report: &mut Report, figure: &Figure, mut texts: Texts) -> Te
         ("alternative", &mut texts.alternative),
         ("footer", &mut texts.footer),
     ] {
-        match (&mixed, STATUS.iter().find_map(|start| text.find(start))) {
+        let told = STATUS.iter().find_map(|start| text.find(start)).map(|at| {
+            let ends = |(end, _): &(usize, &str)| {
+                text[at + end + 2..].starts_with(|c: char| c.is_uppercase() || "«“".contains(c))
+            };
+            let end = text[at..].match_indices(". ").find(ends);
+            text[at..end.map_or(text.len(), |(end, _)| at + end + 1)].to_owned()
+        });
+        match (&mixed, told) {
             (None, None) => {}
-            (Some(right), Some(_)) if text.contains(right) => {
-                *text = text.replace(right, "").replace("  ", " ").trim().to_owned();
+            (Some(right), Some(told)) if right.is(lang, &told) => {
+                *text = text.replace(&told, "").replace("  ", " ").trim().to_owned();
             }
             (right, _) => report.fault(name, text.as_str(), format!("should say of unlike status {right:?}")),
         }
@@ -167,8 +179,49 @@ fn lag(indicator: &Indicator) -> Option<i32> {
     }
 }
 
+/// What is to be said of unlike status.
+#[derive(Debug)]
+enum Mixed {
+    Sentence(String),
+    /// These changes, in the order of the rows or the columns; of many, four are named.
+    Names(Vec<String>),
+}
+
+impl Mixed {
+    fn is(&self, lang: Lang, told: &str) -> bool {
+        let names = match self {
+            Self::Sentence(right) => return told == right,
+            Self::Names(names) => names,
+        };
+        let (start, and_others) = match lang {
+            Lang::It => (
+                "Variazioni tra un dato definitivo e uno che non lo è, che in parte possono venire da questo: ",
+                "e altre (",
+            ),
+            Lang::En => (
+                "Changes between a final value and one that is not, which in part may come from that: ",
+                "and others (",
+            ),
+        };
+        let Some(told) = told.strip_prefix(start).and_then(|told| told.strip_suffix('.')) else {
+            return false;
+        };
+        let mut told: Vec<&str> = told.split("; ").collect();
+        let more = match told.last().and_then(|last| last.strip_prefix(and_others)) {
+            Some(more) => {
+                told.pop();
+                more.trim_end_matches(')').parse().unwrap_or(0)
+            }
+            None => 0,
+        };
+        let is_right = |name: &&str| names.iter().filter(|known| known == name).count() == 1;
+        let is_cut = if more > 0 { told.len() == 4 } else { told.len() <= 5 };
+        is_cut && told.len() + more == names.len() && told.iter().all(is_right)
+    }
+}
+
 /// What must be said of changes between values of unlike status: those that a figure tells, and those that are its values.
-fn mixed(figure: &Figure) -> Option<String> {
+fn mixed(figure: &Figure) -> Option<Mixed> {
     let mut used: Vec<(&str, i32)> = Vec::new();
     let mut told: Vec<(&str, [i32; 2])> = Vec::new();
     match &figure.ask {
@@ -219,6 +272,10 @@ fn mixed(figure: &Figure) -> Option<String> {
             told.extend(overview.told(&figure.selected));
         }
         Ask::Printed { .. } => {}
+        Ask::Statistic { of, with, .. } => {
+            used.push((&of.id, of.year));
+            used.extend(with.iter().map(|(id, year)| (id.as_str(), *year)));
+        }
     }
     let known = |id: &str| !world().indicator(id).as_published();
     used.retain(|(id, _)| known(id));
@@ -254,7 +311,7 @@ fn mixed(figure: &Figure) -> Option<String> {
     };
     let is_one = used.iter().all(|(id, _)| *id == used[0].0);
     let short = |year: i32| grammar::short_date(lang, year);
-    Some(match (own.as_slice(), told.as_slice(), lang) {
+    let one = match (own.as_slice(), told.as_slice(), lang) {
         ([], [], _) => return None,
         ([(_, years)], [], Lang::It) if is_one => format!(
             "La variazione {} è tra un dato definitivo e uno che non lo è: in parte può venire da questo, non dai territori.",
@@ -296,25 +353,10 @@ fn mixed(figure: &Figure) -> Option<String> {
                 )
             });
             let mut names: Vec<String> = of_own.chain(of_told).collect();
+            names.sort_unstable();
             names.dedup();
-            if names.len() > 5 {
-                let more = names.len() - 4;
-                names.truncate(4);
-                names.push(if lang == Lang::It {
-                    format!("e altre ({more})")
-                } else {
-                    format!("and others ({more})")
-                });
-            }
-            let names = names.join("; ");
-            match lang {
-                Lang::It => format!(
-                    "Variazioni tra un dato definitivo e uno che non lo è, che in parte possono venire da questo: {names}."
-                ),
-                Lang::En => format!(
-                    "Changes between a final value and one that is not, which in part may come from that: {names}."
-                ),
-            }
+            return Some(Mixed::Names(names));
         }
-    })
+    };
+    Some(Mixed::Sentence(one))
 }

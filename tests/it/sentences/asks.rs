@@ -70,6 +70,12 @@ pub enum Ask {
         /// The indicator of the colours.
         colour: Option<String>,
     },
+    /// A view of a statistic, of an indicator and, for groups, of others beside it.
+    Statistic {
+        of: Of,
+        what: super::statistic::Statistic,
+        with: Vec<(String, i32)>,
+    },
     /// A view of many values at once.
     Overview(super::overview::Overview),
     Table {

@@ -312,10 +312,12 @@ impl Column {
     /// Whether some values, or one and that of the ATS, are displayed alike without being equal.
     pub fn is_unrounded(&self) -> bool {
         let decimals = self.indicator.decimals;
+        // In order, those that are displayed alike are neighbours.
         let close = |all: &[Exact]| {
-            all.iter().any(|one| {
-                all.iter().any(|other| one.rounded(decimals) == other.rounded(decimals) && !one.same(*other))
-            })
+            let mut ordered: Vec<Exact> = all.to_vec();
+            ordered.sort_unstable();
+            let shown: Vec<i128> = ordered.iter().map(|value| value.rounded(decimals)).collect();
+            (1..ordered.len()).any(|i| shown[i - 1] == shown[i] && !ordered[i - 1].same(ordered[i]))
         };
         let is_on = |threshold: Exact, value: Exact| {
             let written = Printed { units: value.rounded(decimals), decimals, signed: false };

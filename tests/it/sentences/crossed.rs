@@ -41,6 +41,27 @@ fn shares(one: &Indicator, other: &Indicator) -> bool {
     meet(&n, &other_n) || is_part(&n, &other_d) || is_part(&other_n, &d)
 }
 
+/// How often ranks in another order are as closely related: of few units all orders are tried.
+fn p_of_ranks(one: &[f64], other: &[f64]) -> f64 {
+    fn each(order: &mut Vec<f64>, at: usize, found: &mut dyn FnMut(&[f64])) {
+        if at == order.len() {
+            return found(order);
+        }
+        for i in at..order.len() {
+            order.swap(at, i);
+            each(order, at + 1, found);
+            order.swap(at, i);
+        }
+    }
+    let own = pearson(one, other).abs();
+    let (mut as_close, mut all) = (0, 0);
+    each(&mut other.to_vec(), 0, &mut |order| {
+        all += 1;
+        as_close += i32::from(pearson(one, order).abs() >= own - 1e-9);
+    });
+    f64::from(as_close) / f64::from(all)
+}
+
 impl Matrix {
     pub fn new(lang: Lang, indicators: &[(String, i32)], level: Level, by_rank: bool) -> Self {
         let columns: Vec<Column> =
@@ -63,8 +84,11 @@ impl Matrix {
                         &b.iter().map(|x| x.float()).collect::<Vec<_>>(),
                     ),
                 };
-                // With five units no order of ranks is told from chance among ten pairs: at best p is one in sixty.
-                let p = if by_rank && a.len() < 10 { 1.0 } else { p_of(r, a.len()) };
+                let p = if by_rank && a.len() < 10 {
+                    p_of_ranks(&ranks(&a), &ranks(&b))
+                } else {
+                    p_of(r, a.len())
+                };
                 if !shares(one.indicator, other.indicator) {
                     compared.push((pairs.len(), p));
                 }

@@ -195,7 +195,7 @@ pub const READING: &[Template<Pyramid>] = &[
             "{place} <when> i residenti sono {n}: {young} ha meno di 15 anni, {adult} da 15 a 64, {old} 65 anni o più.",
         ],
         en: &[
-            "{place} <when> there are {n} residents: {young} are under 15, {adult} 15 to 64, {old} 65 or over.",
+            "{place} <when> there are {n} residents: {young} are under 15, {adult} are 15 to 64, {old} are 65 or over.",
         ],
         check: |pyramid, caps| {
             pyramid.own.is_inside(pyramid.lang, caps.get("place"))?;

@@ -132,7 +132,8 @@ pub const READING: &[Template<Profile>] = &[
             let case = if profile.lang == Lang::It { Case::Subject } else { Case::Bare };
             let right = grammar::place(profile.lang, case, profile.level, name);
             let told = grammar::small(caps.get("place"));
-            holds(told.ends_with(&grammar::small(&right)), || format!("should be «{right}»"))?;
+            let is_it = told == grammar::small(&right) || told == format!("comune of {right}");
+            holds(is_it, || format!("should be «{right}»"))?;
             let quarters: Vec<i32> =
                 profile.columns.iter().filter_map(|column| profile.quarter(column)).collect();
             let count = |wanted: i32| quarters.iter().filter(|quarter| **quarter == wanted).count();

@@ -2,22 +2,26 @@
 
 use std::sync::LazyLock;
 
+use atlante::analysis::{Algorithm, Benchmark, Growth};
 use atlante::base::{Code, Date};
 use atlante::data::{self, Move, Reference, WhatIf};
 use atlante::document::{
-    Coefficient, DistributionForm, DistributionSpec, Element, FigureSpec, IndicatorAt, MapFrame, MapKind,
-    MapSpec, MatrixSpec, PointColour, PyramidAgainst, PyramidMeasure, PyramidSpec, QuadrantSplit,
-    RankingSpec, Representation, ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, SpinePeers, SpineSpec,
-    TableColumn, TableSpec, Threshold,
+    Coefficient, DistributionForm, DistributionSpec, Element, FigureSpec, ForecastSpec, FunnelSpec,
+    IndicatorAt, LocalTest, MapFrame, MapKind, MapSpec, MatrixSpec, PointColour, PyramidAgainst,
+    PyramidMeasure, PyramidSpec, QuadrantSplit, RankingSpec, Representation, ScatterSpec, SeriesMode,
+    SeriesSpec, SlopeSpec, SpinePeers, SpineSpec, TableColumn, TableSpec, Threshold,
 };
 use atlante::figure::{check, compose, reading};
 use atlante::i18n;
 use atlante::io::Bundle;
 use atlante::scene::{Node, Role};
+use atlante::stats::intervals::Confidence;
+use atlante::stats::space::Neighbours;
 
-use super::asks::{Ask, Figure, Mode, Split};
+use super::asks::{Ask, Figure, Mode, Of, Split};
 use super::overview::Overview;
 use super::source::{self, Lang, Level, Method};
+use super::statistic::Statistic;
 use crate::common::TODAY;
 
 /// Every text of a figure.
@@ -39,6 +43,8 @@ pub struct Texts {
     pub swatches: Vec<String>,
     /// The meaning of each mark: code, words and colour.
     pub marks: Vec<Mark>,
+    /// Of a view of a statistic, what it is drawn from.
+    pub facts: serde_json::Value,
 }
 
 /// A shape with a meaning.
@@ -81,6 +87,9 @@ pub fn texts(figure: &Figure) -> Result<Texts, String> {
             .collect(),
         ..Texts::default()
     };
+    if matches!(figure.ask, Ask::Statistic { .. }) {
+        texts.facts = made.parts.first().map(|part| part.facts(sources)).unwrap_or_default();
+    }
     let (mut heading, mut footer) = (Vec::new(), Vec::new());
     walk(&made.scene.nodes, None, &mut |role, node| match (role, node) {
         (Some(Role::Heading), Node::Text(run)) => heading.push(run.content.clone()),
@@ -198,6 +207,45 @@ fn overview(overview: &Overview, selected: Vec<Code>, lang: i18n::Lang) -> Eleme
     }
 }
 
+/// The spec of a view of a statistic.
+fn statistic(
+    of: &Of,
+    what: Statistic,
+    with: &[(String, i32)],
+    selected: Vec<Code>,
+    lang: i18n::Lang,
+) -> Element {
+    let date = january(of.year);
+    let kind = match what {
+        Statistic::Funnel => {
+            let mut spec = FunnelSpec::new(of.id.clone(), date, level(of.level));
+            (spec.selected, spec.lang) = (selected, lang);
+            return spec.into();
+        }
+        Statistic::Forecast(measure) => {
+            let mut spec = ForecastSpec::new(of.id.clone(), date);
+            (spec.measure, spec.selected, spec.lang) = (Growth::SHOWN[measure], selected, lang);
+            return spec.into();
+        }
+        Statistic::Significance => {
+            MapKind::Significance { against: Benchmark::Ats, confidence: Confidence::default() }
+        }
+        Statistic::Clusters => {
+            // As many as tell how its sentences are made.
+            let test = LocalTest { permutations: 99, ..LocalTest::default() };
+            MapKind::Clusters { neighbours: Neighbours::default(), test }
+        }
+        Statistic::Groups(k) => {
+            let with = with.iter().map(|(id, _)| id.clone()).collect();
+            MapKind::Groups { with, algorithm: Algorithm::default(), k: Some(k), seed: 1 }
+        }
+    };
+    let mut spec = MapSpec::new(of.id.clone(), date);
+    (spec.level, spec.selected, spec.lang, spec.frame) = (level(of.level), selected, lang, MapFrame::All);
+    spec.set_kind(kind);
+    Element::Map(spec)
+}
+
 /// The spec of a figure.
 pub fn element(figure: &Figure) -> Element {
     let selected: Vec<Code> = figure.selected.iter().map(|code| Code::from(code.as_str())).collect();
@@ -273,6 +321,7 @@ pub fn element(figure: &Figure) -> Element {
             Element::Scatter(spec)
         }
         Ask::Overview(overview) => self::overview(overview, selected, lang),
+        Ask::Statistic { of, what, with } => self::statistic(of, *what, with, selected, lang),
         Ask::Table { columns, level: of, method: made, only_selected } => {
             let columns = columns.iter().map(|(id, year, from)| TableColumn {
                 from: from.map(|from| reference(id, from)),

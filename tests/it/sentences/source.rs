@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-use super::csv::{Csv, text_of};
+use super::csv::{Csv, text_of, units, year_of};
 use super::exact::Exact;
 use super::grammar;
 
@@ -127,6 +127,9 @@ pub struct Indicator {
     /// The indicators of the least and the greatest, of a mean.
     pub range: Option<(String, Option<String>)>,
     pub cell_notes: Vec<CellNote>,
+    /// What is asked of it for every figure is worked out once.
+    known_years: OnceLock<Vec<i32>>,
+    known_datasets: OnceLock<Vec<&'static str>>,
 }
 
 impl Indicator {
@@ -169,8 +172,12 @@ impl Indicator {
     }
 
     /// Ids of the tables its numbers come from.
-    pub fn datasets(&self) -> Vec<&'static str> {
-        let world = world();
+    pub fn datasets(&self) -> &[&'static str] {
+        self.known_datasets.get_or_init(|| self.find_datasets())
+    }
+
+    fn find_datasets(&self) -> Vec<&'static str> {
+        let world = official();
         let terms = self.numerator.iter().chain(&self.denominator).chain(&self.weight);
         let mut all: Vec<&str> =
             terms.filter_map(|term| world.dataset_of.get(&term.variable)).map(|d| &**d).collect();
@@ -222,6 +229,8 @@ pub struct World {
     /// Variables by year, in millionths; those without a date are under year 0.
     pub variables: HashMap<String, HashMap<i32, Vec<i128>>>,
     dataset_of: HashMap<String, String>,
+    /// Variables without the cells of some Comuni in some year.
+    gaps: Vec<String>,
     printed: HashMap<String, Vec<PublishedCell>>,
     /// Variables that are sums of others, with those others.
     classes: Vec<(String, Vec<String>)>,
@@ -235,11 +244,6 @@ pub struct World {
 struct Sums {
     numerator: Vec<i128>,
     denominator: Option<Vec<i128>>,
-}
-
-/// What printed documents have, as the catalogue lists it.
-pub fn documents() -> toml::Table {
-    text_of("assets/catalogue/documents.toml").parse().expect("TOML")
 }
 
 thread_local! {
@@ -323,6 +327,10 @@ impl World {
 
     /// The years for which a computed indicator has values.
     pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
+        indicator.known_years.get_or_init(|| self.find_years(indicator)).clone()
+    }
+
+    fn find_years(&self, indicator: &Indicator) -> Vec<i32> {
         let terms = || indicator.numerator.iter().chain(&indicator.denominator);
         let broken = |year: i32| {
             terms().any(|term| {
@@ -366,6 +374,15 @@ impl World {
             }
         }
         left.is_empty().then_some(found)
+    }
+
+    /// Whether cells of an indicator are missing or withheld.
+    pub fn has_gaps(&self, indicator: &Indicator) -> bool {
+        indicator
+            .numerator
+            .iter()
+            .chain(&indicator.denominator)
+            .any(|term| self.gaps.contains(&term.variable))
     }
 
     /// Numerator and denominator of every Comune, in billionths.
@@ -467,11 +484,12 @@ impl World {
     /// Whether the values of a year, or those they are computed from, are estimates of the source.
     pub fn is_estimated(&self, indicator: &Indicator, year: i32) -> bool {
         let used = indicator.datasets();
-        let terms = indicator.numerator.iter().chain(&indicator.denominator);
-        let years: Vec<String> = terms.map(|term| term.year(year).to_string()).collect();
-        self.notes.iter().filter(|note| note.is_estimate && used.contains(&&*note.dataset)).any(|note| {
-            note.date.as_ref().is_some_and(|date| years.iter().any(|year| date.starts_with(year.as_str())))
-        })
+        let is_read = |of: i32| {
+            let terms = indicator.numerator.iter().chain(&indicator.denominator);
+            terms.into_iter().any(|term| term.year(year) == of)
+        };
+        let mut notes = self.notes.iter().filter(|note| note.is_estimate && used.contains(&&*note.dataset));
+        notes.any(|note| note.date.as_ref().and_then(|date| date[..4].parse().ok()).is_some_and(is_read))
     }
 
     /// Remarks on breaks of an indicator's series that part two years.
@@ -501,6 +519,7 @@ impl World {
             notes: Vec::new(),
             variables: HashMap::new(),
             dataset_of: HashMap::new(),
+            gaps: Vec::new(),
             printed: HashMap::new(),
             classes: Vec::new(),
             areas: Vec::new(),
@@ -592,11 +611,16 @@ impl World {
         let date = table.head.iter().position(|name| name == "date");
         for (i, name) in table.head.iter().enumerate().filter(|(i, _)| *i != code && Some(*i) != date) {
             let by_year = self.variables.entry(name.clone()).or_default();
+            let mut known: HashMap<i32, usize> = HashMap::new();
             for row in &table.rows {
                 let year = date.map_or(0, |date| year_of(&row[date]));
                 let Some(value) = Exact::read(&row[i]) else { continue };
                 let column = by_year.entry(year).or_insert_with(|| vec![0; position.len()]);
                 column[position[&row[code]]] = value.0 / 1_000_000_000_000;
+                *known.entry(year).or_default() += 1;
+            }
+            if known.values().any(|count| *count < position.len()) {
+                self.gaps.push(name.clone());
             }
             self.dataset_of.insert(name.clone(), id.to_owned());
         }
@@ -648,28 +672,6 @@ impl World {
         }
         found
     }
-}
-
-/// The year of a date; of the last day of a year, the year after a myriad.
-fn year_of(date: &str) -> i32 {
-    let year: i32 = date[..4].parse().expect("a year");
-    if date.ends_with("12-31") { grammar::END + year } else { year }
-}
-
-fn units(table: &Csv) -> [Vec<Unit>; 4] {
-    let names = [("code", "name"), ("ambito_code", "ambito"), ("asst_code", "asst"), ("ats_code", "ats")];
-    names.map(|(code, name)| {
-        let mut units: Vec<Unit> = Vec::new();
-        for (i, row) in table.rows.iter().enumerate() {
-            let (code, name) = (&row[table.column(code)], &row[table.column(name)]);
-            match units.iter_mut().find(|unit| unit.code == *code) {
-                _ if code.is_empty() => {}
-                Some(unit) => unit.members.push(i),
-                None => units.push(Unit { code: code.clone(), name: name.clone(), members: vec![i] }),
-            }
-        }
-        units
-    })
 }
 
 fn both(value: &toml::Value) -> Both {
@@ -760,6 +762,8 @@ fn indicator(item: &toml::Value) -> Indicator {
                 is_misprint: note.get("is_misprint").is_some_and(|told| told.as_bool() == Some(true)),
             })
             .collect(),
+        known_years: OnceLock::new(),
+        known_datasets: OnceLock::new(),
     }
 }
 

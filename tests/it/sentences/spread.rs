@@ -173,7 +173,7 @@ pub const ALTERNATIVE: &[Template<Spread>] = &[
             let all = spread.column.present();
             let lowest = all.iter().map(|x| x.1).min().ok_or("there are no values")?;
             // The first bar includes its lower end too.
-            let is_first = !lowest.above(to);
+            let is_first = !lowest.above(to) && !from.above(lowest);
             let within: Vec<usize> = all
                 .iter()
                 .filter(|(_, x)| (x.above(from) || (is_first && x.same(from))) && !x.above(to))

@@ -4,10 +4,14 @@ use super::asks::{Ask, Figure, Mode, Of, choice, made};
 use super::overview::Overview;
 use super::source::{Indicator, Lang, Level, Method, world};
 
+/// Whether an indicator is such a rate, and all its cells are known: what withheld ones leave open is not worked out here.
+fn is_read(indicator: &Indicator) -> bool {
+    indicator.weight_name.is_some() && !indicator.has_steps() && !world().has_gaps(indicator)
+}
+
 /// All figures of them, in a fixed order.
 pub fn all() -> Vec<Figure> {
-    let weighted: Vec<&Indicator> =
-        world().indicators.iter().filter(|known| known.weight_name.is_some() && !known.has_steps()).collect();
+    let weighted: Vec<&Indicator> = world().indicators.iter().filter(|known| is_read(known)).collect();
     let mut figures = Vec::new();
     let mut add = |ask: Ask, selected: Vec<String>| {
         for lang in [Lang::It, Lang::En] {

@@ -8,9 +8,14 @@ use super::exact::{Exact, Printed};
 use super::grammar;
 use super::source::{Lang, Level, Method, PublishedCell, world};
 
+/// What printed documents have, as the catalogue lists it.
+fn documents() -> toml::Table {
+    super::csv::text_of("assets/catalogue/documents.toml").parse().expect("TOML")
+}
+
 /// The names of the printed tables that a part of a document is in.
 pub fn tables_of(dataset: &str, part: &str) -> Vec<String> {
-    let documents = super::source::documents();
+    let documents = documents();
     let document = documents["document"].as_array().expect("documents").iter();
     let mut own = document.filter(|document| document["dataset"].as_str() == Some(dataset));
     let parts = own.next().expect("a document")["parts"].as_array().expect("parts");
@@ -28,7 +33,7 @@ pub fn tables_of(dataset: &str, part: &str) -> Vec<String> {
 
 /// The parts of the documents that are here.
 pub fn parts() -> Vec<(String, String)> {
-    let documents = super::source::documents();
+    let documents = documents();
     let mut all = Vec::new();
     for document in documents["document"].as_array().expect("documents") {
         let text = |value: &toml::Value, key: &str| value[key].as_str().expect("a text").to_owned();

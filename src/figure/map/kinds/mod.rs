@@ -4,9 +4,14 @@
 pub mod change;
 pub mod clusters;
 mod common;
+mod future;
 pub mod groups;
+mod index;
 mod kind;
+mod residuals;
+mod several;
 pub mod significance;
+mod trend;
 pub mod two;
 mod value;
 
@@ -23,7 +28,7 @@ use crate::i18n::texts;
 
 use self::kind::Kind;
 
-pub(in crate::figure) use value::values;
+pub(in crate::figure) use value::{values, values_at_dates};
 
 /// The list: the implementation of each kind.
 fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
@@ -40,6 +45,12 @@ fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
         MapKind::Groups { with, algorithm, k, seed } => {
             Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed })
         }
+        MapKind::Residuals { by } => Box::new(residuals::LeftOf(by)),
+        MapKind::Index { with, method, worse, declared, seed } => {
+            Box::new(index::Index { with, declared, asked: index::asked(*method, *worse, *seed) })
+        }
+        MapKind::Trend => Box::new(trend::Courses),
+        MapKind::Future { measure, years } => Box::new(future::Ahead { measure: *measure, years: *years }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The map of values at one date.
 
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Scale, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
@@ -55,7 +56,49 @@ pub fn values(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<MapModel>, FigureE
     let table = Value.table(spec, atlas)?;
     let overall = common::overall(spec.query(), atlas)?;
     let official = Official::of(spec, atlas, |atlas| Value.table(spec, atlas))?;
-    Mapped { table, overall, official, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
+    let mapped =
+        Mapped { table, overall, official, at_dates: None, are_differences: false, remarks: Vec::new() };
+    mapped.model(spec, Value, atlas)
+}
+
+/// The maps of values at several dates, whose classes are made once, of the values of all dates of the indicator.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn values_at_dates(
+    spec: &MapSpec,
+    dates: &[Date],
+    atlas: &Atlas,
+) -> Result<Vec<Warned<MapModel>>, FigureError> {
+    let at = |date: Date| MapSpec { date, ..spec.clone() };
+    if atlas.hypothesis().is_some() && spec.level == Level::Ambiti {
+        // The classes are those of the official Ambiti, widened at each date.
+        return dates.iter().map(|date| values(&at(*date), atlas)).collect();
+    }
+    let all = atlas.dates(atlas.indicator(&spec.indicator)?);
+    let compute = |date: &Date| Value.table(&at(*date), atlas);
+    let mut tables: Vec<Table> = all.iter().map(compute).collect::<Result<_, _>>()?;
+    // Asked for at a date that it does not have, this fails as a map of that date does.
+    for date in dates.iter().filter(|date| !all.contains(date)) {
+        tables.push(compute(date)?);
+    }
+    let of = |date: Date| tables.iter().find(|table| table.date == date);
+    let has_values = |date: &&Date| of(**date).is_some_and(|table| table.present().next().is_some());
+    let Some(first) = dates.iter().find(has_values).or(dates.first()) else { return Ok(Vec::new()) };
+    let Some(table) = of(*first).cloned() else { return Ok(Vec::new()) };
+    let (spec, at_dates) = (at(*first), Some(tables.clone()));
+    let mapped = Mapped {
+        table,
+        overall: None,
+        official: None,
+        at_dates,
+        are_differences: false,
+        remarks: Vec::new(),
+    };
+    let Warned { value: model, remarks } = mapped.model(&spec, Value, atlas)?;
+    let tables = dates.iter().filter_map(|date| of(*date).cloned());
+    let made = tables.map(|table| model.at_other_date(table, None));
+    Ok(made.map(|value| Warned { value, remarks: remarks.clone() }).collect())
 }
 
 impl Shown for Value {

@@ -80,6 +80,11 @@ struct Entry {
     count: usize,
 }
 
+/// What stands over the classes: the unit they are in, or what they are.
+pub(crate) fn heading(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> String {
+    model.shown.legend_head(spec.lang).unwrap_or_else(|| mapped_unit(spec, indicator))
+}
+
 /// How the classes were made, in one sentence.
 pub(crate) fn scheme_note(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Option<String> {
     // Steps are not computed: they have names.
@@ -141,8 +146,13 @@ fn entries(model: &MapModel, spec: &MapSpec, counts: &Counts) -> Vec<Entry> {
     match spec.representation {
         Representation::Choropleth => {
             let labels = model.shown.class_texts(lang, model);
-            for ((label, colour), count) in labels.into_iter().zip(&model.colours).zip(&counts.classes) {
-                entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+            let classes = labels.into_iter().zip(&model.colours).zip(&counts.classes);
+            for (class, ((label, colour), count)) in classes.enumerate() {
+                let fill = match model.shown.hatched() == Some(class) {
+                    true => Fill::Hatch(Hatch::Level),
+                    false => Fill::Solid(*colour),
+                };
+                entries.push(Entry { fill, label, count: *count });
             }
         }
         Representation::Symbols => {
@@ -207,7 +217,7 @@ pub fn build(
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
         y = two::square(spec, (model, &counts.classes), axes, atlas, size, area, &mut nodes)?;
     } else {
-        let unit = mapped_unit(spec, indicator);
+        let unit = heading(spec, model, indicator);
         let unit = Some(unit).filter(|_| !spec.page.leaves_out_unit()).into_iter();
         for line in unit.flat_map(|unit| text::wrap(&unit, size, Weight::SemiBold, column)) {
             y += size * 1.2;

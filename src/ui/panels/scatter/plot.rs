@@ -42,14 +42,14 @@ pub fn plot(
     let highlighted = hovered.and_then(|unit| model.pairs.iter().find(|pair| pair.unit == unit));
     let code = |unit: usize| &model.y.rows[unit].code;
     let look = Look { vision: state.vision, highlighted: highlighted.map(|pair| code(pair.unit)) };
-    let ask = Ask { sense: Sense::click_and_drag(), name: Some(&name), tip: None };
+    let ask = Ask { sense: Sense::click_and_drag(), name: Some(&name), ..Ask::default() };
     let seen = show_with(ui, scene, memory, look, ask);
     let painter = ui.painter_at(seen.response.rect);
     // A point under the pointer has its tooltip there.
     if let (Some(pair), None) = (highlighted, &seen.pointed)
         && let Some(bounds) = memory.bounds(code(pair.unit))
     {
-        let text = point_text(lang, model, shown.both, pair);
+        let text = point_text(spec, model, shown.both, pair);
         tip_beside(&painter, seen.place.rect(bounds), &text, theme);
     }
     let within = |rect: Rect| {

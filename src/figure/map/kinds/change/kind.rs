@@ -41,7 +41,8 @@ impl Kind for Since {
         let remarks = remarks(&table, self.0, atlas);
         let overall = change.overall.map(Moved::by);
         let official = Official::of(spec, atlas, |atlas| self.table(spec, atlas))?;
-        Mapped { table, overall, official, are_differences: true, remarks }.model(spec, change, atlas)
+        Mapped { table, overall, official, at_dates: None, are_differences: true, remarks }
+            .model(spec, change, atlas)
     }
 
     fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {

@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use crate::analysis::{Cluster, Clusters, clusters};
 use crate::data::{Absence, Atlas, Bilingual, Indicator, Table, Value};
 use crate::document::{LocalTest, MapSpec, Representation};
-use crate::figure::map::kinds::common;
 use crate::figure::map::kinds::kind::Kind;
 use crate::figure::map::neighbours::weights;
 use crate::figure::map::{MapModel, Shown};
@@ -53,9 +52,12 @@ impl Kind for Clustered {
         let values: Vec<Option<f64>> = table.rows.iter().map(|row| row.value.ok()).collect();
         let permutations =
             Permutations { count: self.test.permutations.clamp(99, MOST_PERMUTATIONS), seed: self.test.seed };
+        let known = values.iter().flatten().count();
+        let names = vec![name];
+        let fault = |refused| KindError::Refused { names: names.clone(), refused };
+        self.neighbours.check(known).map_err(fault)?;
         let weights = weights(basemap, spec.level, self.neighbours);
-        let found = clusters(&values, &weights, permutations, self.test.fdr)
-            .map_err(|refused| KindError::Refused { names: vec![name], refused })?;
+        let found = clusters(&values, &weights, permutations, self.test.fdr).map_err(fault)?;
         let id = spec.palette.id.as_deref().unwrap_or(USUAL);
         let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
         let bounds = [(-2.5, -1.5), (-1.5, -0.5), (-0.5, 0.5), (0.5, 1.5), (1.5, 2.5)];
@@ -71,7 +73,8 @@ impl Kind for Clustered {
         });
         let class_of = class_of.collect();
         let model = MapModel {
-            overall: common::overall(spec.query(), atlas)?,
+            // Classes of likeness have no place for the value of the whole.
+            overall: None,
             classes: None,
             rounded: None,
             names: Cluster::TESTED.map(name_of).into(),
@@ -153,6 +156,10 @@ impl Shown for Found {
         sentences
     }
 
+    fn legend_head(&self, lang: Lang) -> Option<String> {
+        Some(lang.text(texts::LEGEND_CLUSTERS).to_owned())
+    }
+
     fn behind_fields(&self) -> &'static [&'static str] {
         &["lisa_i", "lisa_p"]
     }
@@ -179,6 +186,10 @@ impl Shown for Found {
         sentences.push(lang.text(texts::SPACE_EDGE).to_owned());
         sentences.push(lang.text(texts::CENSUS_CHANCE).to_owned());
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use crate::analysis::{Against, Benchmark, Refusal, Skipped, Verdict};
+use crate::analysis::{Against, Benchmark, Skipped, Verdict};
 use crate::base::Level;
 use crate::data::{Absence, Atlas, Bilingual, Caption, Indicator, Method, Polarity, Query, Table};
 use crate::document::{MapSpec, Representation};
@@ -40,13 +40,8 @@ pub struct Compared {
 
 impl Compared {
     fn against(&self, query: &Query, atlas: &Atlas) -> Result<Against, FigureError> {
-        Against::new(atlas, query, self.benchmark, self.confidence).map_err(|refusal| match refusal {
-            Refusal::Atlas(error) => error.into(),
-            Refusal::NoCounts { indicator, why } => {
-                let name = atlas.catalogue.get(&indicator).map(|known| known.name.clone());
-                KindError::NoCounts { indicator: name.unwrap_or_default(), why }.into()
-            }
-        })
+        Against::new(atlas, query, self.benchmark, self.confidence)
+            .map_err(|refusal| FigureError::of_refusal(refusal, atlas))
     }
 }
 
@@ -187,12 +182,13 @@ impl Significance {
     fn counts(&self, lang: Lang) -> String {
         let against = &self.0;
         let part = |side: &Side| {
-            let count = i18n::number(lang, against.count(*side) as f64, 0);
-            texts::significance_count(lang, count, lang.text(plural(Verdict::of(*side, against.polarity))))
+            let (count, verdict) = (against.count(*side), Verdict::of(*side, against.polarity));
+            let said = if count == 1 { lang.verdict(verdict) } else { lang.text(plural(verdict)) };
+            texts::significance_count(lang, i18n::number(lang, count as f64, 0), said)
         };
         let parts: Vec<String> = [Side::Above, Side::Below, Side::Alike].iter().map(part).collect();
         let of = i18n::number(lang, against.comparisons() as f64, 0);
-        texts::significance_counts(lang, lang.benchmark(against.benchmark), listed(lang, &parts), of)
+        texts::significance_counts(lang, lang.beside_benchmark(against.benchmark), listed(lang, &parts), of)
     }
 
     /// What the comparison is worth: its level, how many are expected by chance, what the interval is.
@@ -254,6 +250,11 @@ impl Shown for Significance {
         sentences
     }
 
+    /// What may differ by chance alone has no colour.
+    fn hatched(&self) -> Option<usize> {
+        SIDES.iter().position(|side| *side == Side::Alike)
+    }
+
     fn behind_fields(&self) -> &'static [&'static str] {
         &["lower", "upper", "benchmark"]
     }
@@ -275,6 +276,10 @@ impl Shown for Significance {
         sentences.extend([Side::Above, Side::Below].into_iter().filter_map(|side| self.named(lang, side)));
         sentences.extend(self.caveats(lang));
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {

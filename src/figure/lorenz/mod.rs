@@ -1,0 +1,83 @@
+//! The Lorenz curve as a figure: which share of a whole the units with the lowest values have.
+
+mod draw;
+mod facts;
+mod model;
+mod sheet;
+mod view;
+mod words;
+
+use serde_json::Value as Json;
+
+use crate::data::{Atlas, Reference};
+use crate::document::{Element, LorenzSpec};
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
+use crate::figure::view::{Prepared, Sources, View};
+use crate::i18n::{Text, texts};
+use crate::scene::{Node, Workbook};
+
+pub use model::LorenzModel;
+pub use view::LorenzView;
+pub use words::{own_notes, subtitle};
+
+impl View for LorenzView {
+    type Spec = LorenzSpec;
+    type Model = LorenzModel;
+    type Layout = ();
+
+    const NAME: Text = texts::TAB_LORENZ;
+    const HOW_TO_READ: Text = texts::HOW_LORENZ;
+    const IN_GUIDE: &'static str = "La curva di Lorenz";
+    const SHOWS_ATS: bool = false;
+
+    fn model(spec: &LorenzSpec, sources: Sources<'_>) -> Result<Warned<LorenzModel>, FigureError> {
+        LorenzModel::new(spec, sources.atlas)
+    }
+
+    fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let indicator = atlas.indicator(&spec.indicator)?;
+        let footer = words::footer(prepared, indicator.into());
+        let title = words::title(spec, indicator.into());
+        Ok(Words::new(&spec.page, spec.lang, title, subtitle(spec, model, indicator.into()), footer))
+    }
+
+    fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {
+        Ok(())
+    }
+
+    fn draw(prepared: &Prepared<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let indicator = prepared.sources.atlas.indicator(&prepared.spec.indicator)?;
+        draw::nodes(prepared.spec, prepared.model, indicator.into(), page).ok_or(FigureError::NoRoom)
+    }
+
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        let indicator = prepared.sources.atlas.indicator(&prepared.spec.indicator);
+        indicator.map(|known| words::alternative(prepared, known.into())).unwrap_or_default()
+    }
+
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        let indicator = prepared.sources.atlas.indicator(&prepared.spec.indicator);
+        indicator.map(|known| words::reading(prepared, known.into())).unwrap_or_default()
+    }
+
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        sheet::workbook(prepared.spec, prepared.model, prepared.sources)
+    }
+
+    fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(prepared.spec, prepared.model)
+    }
+
+    fn checks(_: &LorenzSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        // That it is between areas, not persons, is in its footer.
+        Ok(Vec::new())
+    }
+
+    fn used(spec: &LorenzSpec, _: &Atlas) -> Vec<(String, Reference)> {
+        vec![(spec.indicator.clone(), spec.date.into())]
+    }
+}

@@ -1,0 +1,108 @@
+//! The texts of Moran's scatterplot: subtitle, footer, alternative text, reading.
+
+use crate::analysis::Cluster;
+use crate::data::Caption;
+use crate::document::MoranSpec;
+use crate::figure::page::footer::{self, Credit, Footer};
+use crate::figure::quality::in_words;
+use crate::figure::reading::voice::capital;
+use crate::figure::view::Prepared;
+use crate::figure::wording::{level_phrase_of, listed, notes, reference_phrase, value_text};
+use crate::i18n::{self, texts};
+use crate::stats::space::Quadrant;
+
+use super::MoranView;
+use super::model::{MoranModel, Point};
+
+/// The most territories that a sentence names.
+const MOST_NAMED: usize = 12;
+
+/// Level, method, date and who is a neighbour.
+pub fn subtitle(spec: &MoranSpec, model: &MoranModel, caption: Caption<'_>) -> String {
+    let lang = spec.lang;
+    let when = reference_phrase(lang, caption.stated(spec.date));
+    let when = in_words(lang, when, model.quality.unwrap_or_default());
+    let level = level_phrase_of(lang, caption, spec.level, spec.method);
+    texts::moran_subtitle(lang, level, when, lang.neighbours(spec.neighbours))
+}
+
+/// The name of the indicator.
+pub fn title(spec: &MoranSpec, caption: Caption<'_>) -> String {
+    texts::title_clusters(spec.lang, spec.lang.pick(caption.name))
+}
+
+/// What must be known of the drawing.
+pub fn own_notes(spec: &MoranSpec, model: &MoranModel) -> Vec<String> {
+    let lang = spec.lang;
+    let mut notes = lang.moran(&model.clusters.whole);
+    notes.extend(lang.clusters(&model.clusters));
+    if model.points.iter().any(MoranModel::is_significant) {
+        notes.push(lang.text(texts::MORAN_MARKS).to_owned());
+    }
+    notes.push(lang.text(texts::SPACE_EDGE).to_owned());
+    notes.push(lang.text(texts::CENSUS_CHANCE).to_owned());
+    notes
+}
+
+/// Source and date, and what must be known.
+pub fn footer(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> Footer {
+    let Prepared { spec, model, remarks, sources } = *prepared;
+    let lang = spec.lang;
+    let mut lines = notes(lang, caption, Some(spec.level), spec.method);
+    lines.extend(own_notes(spec, model));
+    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
+    lines.extend(footer::remarks(lang, sources.atlas, &model.table.datasets, &[spec.date]));
+    let when = reference_phrase(lang, caption.stated(spec.date));
+    let when = in_words(lang, when, model.quality.unwrap_or_default());
+    Footer {
+        sources: vec![footer::source(lang, caption, &when)],
+        remarks: lines,
+        credits: vec![Credit::Program],
+    }
+}
+
+/// A point in words, for tooltips and screen readers.
+pub fn point(spec: &MoranSpec, model: &MoranModel, caption: Caption<'_>, point: &Point) -> String {
+    let lang = spec.lang;
+    let row = model.row(point);
+    let score = |x| i18n::signed_number(lang, x, 2);
+    let value = value_text(lang, caption, row.value);
+    let sort = lang.cluster(point.cluster);
+    texts::moran_point(lang, &row.name, value, score(point.own), score(point.neighbours), sort)
+}
+
+/// The significant territories of each sort, where they are few.
+fn named(spec: &MoranSpec, model: &MoranModel) -> Vec<String> {
+    let lang = spec.lang;
+    let of = |quadrant: Quadrant| {
+        let cluster = Cluster::Of(quadrant);
+        let points = model.points.iter().filter(|point| point.cluster == cluster);
+        let names: Vec<String> = points.map(|point| model.row(point).name.clone()).collect();
+        let is_told = !names.is_empty() && names.len() <= MOST_NAMED;
+        is_told.then(|| {
+            texts::cluster_names(lang, capital(lang.cluster(cluster)), names.len(), listed(lang, &names))
+        })
+    };
+    Quadrant::ALL.into_iter().filter_map(of).collect()
+}
+
+pub fn alternative(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> String {
+    let Prepared { spec, model, .. } = *prepared;
+    let lang = spec.lang;
+    let mut told = vec![texts::alt_moran(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.extend(lang.moran(&model.clusters.whole));
+    told.extend(named(spec, model));
+    told.join(" ")
+}
+
+pub fn reading(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> Vec<String> {
+    let Prepared { spec, model, .. } = *prepared;
+    let lang = spec.lang;
+    let mut told = lang.moran(&model.clusters.whole);
+    told.extend(named(spec, model));
+    told.extend(lang.clusters(&model.clusters));
+    for point in model.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
+        told.push(format!("{}.", self::point(spec, model, caption, point)));
+    }
+    told
+}
