@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::stats::Refused;
-use crate::stats::groups::{Partition, Points, Silhouette, WardTree, kmeans, medoids, silhouette, skater};
+use crate::stats::groups::{
+    Partition, Points, Silhouette, WardTree, kmeans, medoids, silhouette, silhouettes, skater,
+};
 use crate::stats::space::Weights;
 
 /// How groups are made.
@@ -108,13 +110,17 @@ pub fn grouping(
         None => {
             let least = among.as_ref().filter(|_| asked.algorithm == Algorithm::Skater);
             let least = least.map_or(2, |weights| weights.pieces().1.max(2));
-            let mut best = None;
+            let mut made = Vec::new();
             for k in (*TRIED.start()).max(least)..=(*TRIED.end()).max(least) {
                 if k >= points.len() {
                     break;
                 }
-                let made = one(k)?;
-                let mean = silhouette(&points, &made.0).mean;
+                made.push((k, one(k)?));
+            }
+            let partitions: Vec<&Partition> = made.iter().map(|(_, (partition, _))| partition).collect();
+            let means: Vec<f64> = silhouettes(&points, &partitions).iter().map(|found| found.mean).collect();
+            let mut best = None;
+            for ((k, made), mean) in made.into_iter().zip(means) {
                 tried.push((k, mean));
                 if best.as_ref().is_none_or(|(most, _)| mean > *most) {
                     best = Some((mean, made));

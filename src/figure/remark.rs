@@ -76,6 +76,7 @@ remarks! {
     Note "absent_values" AbsentValues { count: usize, reason: Absence };
     Note "absent_values" AbsentEntries { count: usize, reason: Absence };
     Warning "series_break" SeriesBreak { what: Bilingual };
+    Warning "series_break" SeriesBreakAt { at: Reference, what: Bilingual };
     Note "unlisted" Unlisted { names: Vec<String> };
     Note "labels_left_out" LabelsLeftOut { count: usize };
 
@@ -259,6 +260,9 @@ impl Remark {
                 texts::warn_absent_entries(lang, count, lang.absence(*reason))
             }
             Self::SeriesBreak { what } => break_text(lang, what),
+            Self::SeriesBreakAt { at, what } => {
+                texts::player_break(lang, reference_label(lang, *at), lang.pick(what))
+            }
             Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
             Self::LabelsLeftOut { count } => texts::series_labels_left(lang, count),
 
@@ -521,6 +525,11 @@ mod tests {
             (Remark::AbsentValues { count: 7, reason }, Note, "absent_values"),
             (Remark::AbsentEntries { count: 7, reason }, Note, "absent_values"),
             (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
+            (
+                Remark::SeriesBreakAt { at: Reference::Year(2021), what: what.clone() },
+                Warning,
+                "series_break",
+            ),
             (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::NoGlyph { characters: vec!['☎'] }, Note, "no_glyph"),

@@ -11,7 +11,9 @@ use super::block::{Align, Column, Table};
 /// The sizes of text that are tried, in points.
 const SIZES: [f64; 6] = [9.0, 8.5, 8.0, 7.5, 7.0, 6.5];
 /// The largest one of a table that is looked up.
-const COMPACT: f64 = 7.5;
+const COMPACT: f64 = 7.0;
+/// The room for the names of rows beside numbers, in type sizes: narrower, each would take many lines.
+const NAMES: f64 = 14.0;
 /// The room left and right of a cell, in points.
 const INSET: f64 = 8.0;
 
@@ -55,6 +57,11 @@ fn least(table: &Table, aligned: &[Option<Aligned>]) -> Vec<f64> {
             least[i] = least[i].max(longest_word(cell.words()));
         }
     }
+    if table.all_columns().iter().any(is_of_numbers)
+        && let Some(first) = least.first_mut()
+    {
+        *first = first.max(names(table));
+    }
     for row in &table.header {
         let mut first = 0;
         for cell in row {
@@ -68,6 +75,13 @@ fn least(table: &Table, aligned: &[Option<Aligned>]) -> Vec<f64> {
         }
     }
     least
+}
+
+/// The width of the longest name of a row, up to what names are given.
+fn names(table: &Table) -> f64 {
+    let first = table.rows.iter().filter_map(|row| row.cells.first());
+    let longest = first.map(|cell| text::width(cell.words(), 1.0, Weight::SemiBold)).fold(0.0, f64::max);
+    longest.min(NAMES)
 }
 
 fn is_of_numbers(column: &Column) -> bool {

@@ -103,7 +103,11 @@ fn a_file_of_formulas_is_read_as_it_was_written() {
 
 #[test]
 fn it_joins_the_work_and_is_undone() {
-    let mut state = State::new(std::sync::Arc::new(TODAY.clone()), Settings::default()).expect("a state");
+    let mut state = State::new(
+        std::sync::Arc::new(atlante::io::Bundle::load(None).expect("the data")),
+        Settings::default(),
+    )
+    .expect("a state");
     let before = state.document.map.indicator.clone();
     update(&mut state, Action::Formula(FormulaAction::Show));
     let form =

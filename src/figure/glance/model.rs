@@ -58,7 +58,7 @@ pub struct Members {
 /// What a place is made of or, if it has one Comune alone, what it weighs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weights {
-    Members(Members),
+    Members(Box<Members>),
     Counts(Vec<Count>),
 }
 
@@ -140,7 +140,7 @@ impl GlanceModel {
         let residents = counts.first().cloned();
         let weights = match (own.members.len() > 1, spec.counts.first()) {
             (true, Some(first)) => {
-                Weights::Members(members(spec, first, (level, unit), &tables, &mut unlike)?)
+                Weights::Members(Box::new(members(spec, first, (level, unit), &tables, &mut unlike)?))
             }
             _ => Weights::Counts(counts),
         };

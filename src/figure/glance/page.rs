@@ -28,7 +28,7 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
     let own = &territories.units(level)[unit];
     let glance = GlanceSpec { selected: vec![code.clone()], lang, ..GlanceSpec::usual(atlas) };
     let residents = glance.counts.first()?.clone();
-    let mut subject = Subject {
+    let subject = Subject {
         indicator: residents.indicator.clone(),
         at: residents.date.into(),
         kind: MapKind::default(),
@@ -42,7 +42,6 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
     if let Some(rate) = &glance.rate {
         first.push(cell(1.0, map(rate, code, level, unit, atlas, lang).into()));
     }
-    subject.at = residents.date.into();
     let mut second = Vec::new();
     second.extend(PyramidSpec::opening(&subject, atlas).map(|pyramid| cell(1.15, pyramid.into())));
     let series = SeriesSpec {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Bilingual, Method, Quality, Query, Scale};
+use crate::data::{Absence, Atlas, Bilingual, Method, Quality, Query, Reference, Scale};
 use crate::document::{IndicatorAt, Many, MapSpec, Representation, SmallMapsOf, SmallMapsSpec};
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
@@ -18,6 +18,8 @@ use crate::stats::classes::Intervals;
 #[derive(Clone, Debug)]
 pub struct SmallMap {
     pub of: IndicatorAt,
+    /// What its values are said to refer to.
+    pub at: Reference,
     /// The large map of the same.
     pub spec: MapSpec,
     pub map: MapModel,
@@ -85,9 +87,13 @@ impl SmallMapsModel {
         let moves = ends.and_then(|[a, b]| class_moves(&maps[a..=b]));
         let (gaps, left_out) = (self.gaps.clone(), self.left_out.clone());
         let is_of_all =
-            |remark: &&Remark| !matches!(remark, Remark::EmptyMaps { .. } | Remark::SeriesBreak { .. });
+            |remark: &&Remark| !matches!(remark, Remark::EmptyMaps { .. } | Remark::SeriesBreakAt { .. });
         let remarks = remarks.iter().filter(is_of_all).cloned().collect();
-        finished(Self { moves, gaps, left_out, ..of_maps(maps, self.share_classes) }, remarks)
+        let part = Self { moves, gaps, left_out, ..of_maps(maps, self.share_classes) };
+        let mut part = finished(part, remarks);
+        // The last page may have a single map, which is not the only one.
+        part.remarks.retain(|remark| *remark != Remark::OneMap || self.maps.len() == 1);
+        part
     }
 
     /// The maps on which no unit has a value.
@@ -158,7 +164,8 @@ fn of_dates(
             None => Vec::new(),
         };
         let spec = MapSpec { date: *date, ..map.clone() };
-        maps.push(SmallMap { of: at(*date), spec, map: model, breaks });
+        let of = at(*date);
+        maps.push(SmallMap { of, at: indicator.period.of((*date).into()), spec, map: model, breaks });
     }
     let (first, last) = (dates[0].year(), dates[dates.len() - 1].year());
     let gaps = spans((first..=last).filter(|year| !all.iter().any(|date| date.year() == *year)));
@@ -191,7 +198,8 @@ fn of_indicators(
     for one in shown {
         let map = spec.map(one, sources.atlas);
         let Warned { value: model, .. } = MapModel::new(&map, sources)?;
-        maps.push(SmallMap { of: one.clone(), spec: map, map: model, breaks: Vec::new() });
+        let at = sources.atlas.indicator(&one.indicator)?.period.of(one.date.into());
+        maps.push(SmallMap { of: one.clone(), at, spec: map, map: model, breaks: Vec::new() });
     }
     Ok(finished(of_maps(maps, false), Vec::new()))
 }
@@ -223,8 +231,8 @@ fn of_maps(maps: Vec<SmallMap>, share_classes: bool) -> SmallMapsModel {
 /// The same with its remarks, each once.
 fn finished(model: SmallMapsModel, all: Vec<Remark>) -> Warned<SmallMapsModel> {
     let mut remarks: Vec<Remark> = Vec::new();
-    let broken = model.maps.iter().flat_map(|map| &map.breaks);
-    let broken = broken.map(|what| Remark::SeriesBreak { what: what.clone() });
+    let broken = model.maps.iter().flat_map(|map| map.breaks.iter().map(|what| (map.at, what)));
+    let broken = broken.map(|(at, what)| Remark::SeriesBreakAt { at, what: what.clone() });
     for remark in all.into_iter().chain(broken) {
         if !remarks.contains(&remark) {
             remarks.push(remark);

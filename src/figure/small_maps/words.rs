@@ -8,7 +8,7 @@ use crate::figure::map::legend::scheme_note;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::reading::voice::capital;
-use crate::figure::remark::break_text;
+use crate::figure::remark::Remark;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
     level_phrase_of, level_phrase_of_all, notes, reference_label, reference_name, reference_phrase,
@@ -242,13 +242,9 @@ pub fn reading(prepared: &Prepared<'_, SmallMapsView>) -> Vec<String> {
         let (before, now) = (written(before), written(now));
         all.push(texts::small_maps_reading_ats(lang, before, when(from), now, when(to)));
     }
-    let mut breaks: Vec<String> = Vec::new();
-    for what in model.maps.iter().flat_map(|map| &map.breaks) {
-        let told = break_text(lang, what);
-        if !breaks.contains(&told) {
-            breaks.push(told);
-        }
-    }
+    let broken = model.maps.iter().flat_map(|map| map.breaks.iter().map(|what| (map.at, what)));
+    let broken = broken.map(|(at, what)| Remark::SeriesBreakAt { at, what: what.clone() });
+    let mut breaks: Vec<String> = broken.map(|remark| remark.text(lang)).collect();
     if !breaks.is_empty() {
         all.push(lang.text(texts::SMALL_MAPS_BROKEN).to_owned());
         all.append(&mut breaks);

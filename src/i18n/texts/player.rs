@@ -16,7 +16,7 @@ texts! {
     PLAYER_OF_EACH: "Classi di ogni data: i colori di due date non si confrontano", "Classes of each date: colours of two dates do not compare";
     PLAYER_CIRCLES: "Cerchi in scala a ogni data: le grandezze di due date non si confrontano", "Circles are scaled at each date: sizes at two dates do not compare";
     PLAYER_FIX: "Usa le stesse classi", "Use the same classes";
-    fn player_break(date, what): "Da {date} la serie è diversa dalla precedente: {what}", "From {date} the series differs from the one before: {what}";
+    fn player_break(date, what): "Dal {date} la serie è diversa dalla precedente: {what}", "From {date} the series differs from the one before: {what}";
     fn player_missing(count): "Anni senza dati prima di questa data: {count}.", "Years without data before this date: {count}.";
     SIDE_BY_SIDE: "Due mappe", "Two maps";
     SIDE_BESIDE: "Affiancate", "Side by side";

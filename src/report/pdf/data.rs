@@ -143,6 +143,8 @@ enum SetRun {
 #[derive(Serialize)]
 struct SetFigure {
     label: Option<String>,
+    /// "Figura 3", for notes that stand apart from it.
+    name: String,
     caption: String,
     #[serde(flatten)]
     drawing: SetDrawing,
@@ -240,6 +242,7 @@ impl<'a> Making<'a> {
 
     fn figure(&mut self, figure: &'a block::Figure) -> SetFigure {
         SetFigure {
+            name: self.numbers.label(&figure.id).unwrap_or_default().to_owned(),
             label: self.label(&figure.id),
             caption: drawn(&figure.caption),
             drawing: self.drawing(figure, MOST_HEIGHT),

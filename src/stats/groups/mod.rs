@@ -21,7 +21,7 @@ pub use partition::Partition;
 pub use points::Points;
 pub use profile::{Reason, profile, reasons};
 pub use rand_index::adjusted_rand;
-pub use silhouette::{Silhouette, silhouette};
+pub use silhouette::{Silhouette, silhouette, silhouettes};
 pub use skater::skater;
 pub use stability::stability;
 pub use ward::{WardTree, ward};

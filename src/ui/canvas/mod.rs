@@ -175,6 +175,7 @@ impl MapCanvas {
         part: Rect,
         pointed: Option<usize>,
     ) {
+        self.is_pointed = false;
         self.fitted = self.fit(self.geometry.extent, screen).scale;
         let camera = self.camera.unwrap_or_else(|| self.fit(self.geometry.extent, screen));
         self.outline_unit(shown, pointed);

@@ -85,7 +85,7 @@ pub(crate) fn player_ui(ui: &mut Ui, state: &State, memory: &mut PlayerMemory) -
         let Some(stop) = stops.iter().find(|stop| stop.date == map.date) else { return };
         if !stop.breaks.is_empty() {
             let what = stop.breaks.iter().map(|what| lang.pick(what)).collect::<Vec<_>>().join(" ");
-            let text = texts::player_break(lang, state.date_name(stop.date), what);
+            let text = texts::player_break(lang, short_name(state, stop.date), what);
             ui.colored_label(Theme::of(ui).warning, egui::RichText::new(text).font(small_font()));
         }
         if stop.missing > 0 {
@@ -230,7 +230,7 @@ fn bar_ui(ui: &mut Ui, state: &State, stops: &[Stop]) -> Bar {
         let told = match breaks {
             Some(stop) => {
                 let what = stop.breaks.iter().map(|what| lang.pick(what)).collect::<Vec<_>>().join(" ");
-                texts::player_break(lang, state.date_name(date), what)
+                texts::player_break(lang, short_name(state, date), what)
             }
             None => state.date_name(date),
         };

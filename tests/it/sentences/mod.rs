@@ -16,7 +16,8 @@
 //! and breaks of the series, which must be mentioned; which scheme produced the edges of classes (only that colours,
 //! counts and displayed values agree with them; for two indicators it knows only terciles); the lowess curve and the
 //! band around a line; which areas of a published table a time series follows; definitions, sources and remarks that
-//! come with the data, which are taken as they are; imported data.
+//! come with the data, which are taken as they are; imported data; rates with a weight of which cells are withheld (tertiary education); contributions,
+//! dumbbells, heat strips and tables, small maps, matrices of scatterplots, peers and the page on a place, which have tests of their own.
 
 mod against;
 mod alternative;

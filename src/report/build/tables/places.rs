@@ -53,8 +53,17 @@ pub(super) fn table(
     for place in &columns {
         heads = heads.with(heading(place, ctx), 1.8, Align::End);
     }
+    // One year for all of a column stands above it, else beside each value.
+    let year_of = |kind: AreaKind| -> Option<i16> {
+        let years =
+            dated.iter().filter_map(|(one, date)| Some(published(one, *date, kind, ctx)?.0.reference.year()));
+        let years: std::collections::BTreeSet<i16> = years.collect();
+        years.first().copied().filter(|_| years.len() == 1)
+    };
     for kind in &wider {
-        heads = heads.with(name_of(*kind), 1.8, Align::End);
+        let name = name_of(*kind);
+        let head = year_of(*kind).map_or_else(|| name.clone(), |year| format!("{name} ({year})"));
+        heads = heads.with(head, 1.8, Align::End);
     }
     let row = |(indicator, date): &(&Indicator, Date)| {
         let stated = indicator.period.ending(*date);
@@ -74,9 +83,14 @@ pub(super) fn table(
         }
         for kind in &wider {
             cells.push(match published(indicator, *date, *kind, ctx) {
-                Some((row, source)) => {
-                    published_cell(id(row.area.code.as_str()), indicator, &row, &source, ctx)
-                }
+                Some((row, source)) => published_cell(
+                    id(row.area.code.as_str()),
+                    indicator,
+                    &row,
+                    &source,
+                    year_of(*kind).is_none(),
+                    ctx,
+                ),
                 None => Cell::Empty,
             });
         }
@@ -138,16 +152,20 @@ fn published<'a>(
         .min_by_key(|(row, _)| days(row.reference))
 }
 
-/// A published value with its year, which is seldom that of the row.
+/// A published value, with its year where the heading does not say it: it is seldom that of the row.
 fn published_cell(
     id: String,
     indicator: &Indicator,
     row: &PublishedRow<'_>,
     source: &str,
+    with_year: bool,
     ctx: &Context<'_>,
 ) -> Cell {
     let Ok(value) = row.value else { return Cell::Empty };
-    let text = format!("{} ({})", ctx.bare(indicator, value), row.reference.year());
+    let text = match with_year {
+        true => format!("{} ({})", ctx.bare(indicator, value), row.reference.year()),
+        false => ctx.bare(indicator, value),
+    };
     let origin = Origin {
         indicator: Some(indicator.id.clone()),
         territory: Some(row.area.code.clone()),
