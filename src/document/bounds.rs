@@ -66,7 +66,7 @@ impl Many {
             // All Comuni of Italy, and their groups.
             Self::Selected => 10_000,
             Self::Packs => 100,
-            Self::Indicators => super::OwnIndicator::MOST,
+            Self::Indicators => 500,
             Self::Elements => 100,
             // More are too small to be read, and drawing them takes time.
             Self::Maps => 60,

@@ -21,7 +21,9 @@ pub struct OwnIndicator {
 
 impl OwnIndicator {
     /// The most of them in a project.
-    pub(crate) const MOST: usize = 500;
+    pub(crate) fn most() -> usize {
+        Many::Indicators.most()
+    }
 
     /// Checks what was read.
     ///

@@ -228,7 +228,7 @@ struct File {
 pub fn from_toml(text: &str) -> Result<Vec<OwnIndicator>, Misread> {
     let file: File =
         toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))?;
-    match file.formulas.len() > OwnIndicator::MOST {
+    match file.formulas.len() > OwnIndicator::most() {
         true => Err(Misread::at(text, 0)),
         false => Ok(file.formulas),
     }

@@ -32,7 +32,7 @@ fn the_nearest_are_those_of_scipy() {
     assert!((last.like.distance - 2.976_320_377_514_343_6).abs() < 1e-9);
     let told = sentences(Lang::It, &model, &TODAY.atlas).join(" ");
     assert!(
-        told.starts_with("Il territorio più simile all'Ambito di Corsico è Ambito ")
+        told.starts_with("Il territorio più simile all'Ambito di Corsico è l'Ambito ")
             || told.contains("(distanza 0,61)"),
         "{told}"
     );

@@ -83,7 +83,7 @@ fn add(state: &mut State, all: Vec<OwnIndicator>) {
             }
         }
     }
-    state.document.own.truncate(OwnIndicator::MOST);
+    state.document.own.truncate(OwnIndicator::most());
     state.renew();
 }
 

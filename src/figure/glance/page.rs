@@ -14,7 +14,7 @@ use crate::i18n::{Lang, texts};
 /// The indicators of the profile on the page.
 const SPINE: &str = include_str!("../../../assets/profile/glance_spine.txt");
 /// The type is smaller than on a page of its own, and no smaller than is easily read.
-const TYPE: f64 = 0.8;
+const TYPE: f64 = 0.72;
 /// The heights of the rows: sentences and map, pyramid and series, profile. The members take what their number needs.
 const HEIGHTS: [f64; 3] = [52.0, 52.0, 76.0];
 const MEMBERS_HEAD: f64 = 16.0;
@@ -97,7 +97,7 @@ fn map(rate: &IndicatorAt, code: &Code, level: Level, unit: usize, atlas: &Atlas
         .map_or_else(|| code.clone(), |ambito| ambito.code.clone());
     let mut map = MapSpec { selected: vec![code.clone()], lang, ..MapSpec::new(&rate.indicator, rate.date) };
     map.frame = if level == Level::Ats { MapFrame::All } else { MapFrame::Unit(around) };
-    map.page.legend = LegendPlace::Below;
+    map.page.legend = LegendPlace::Beside;
     map
 }
 

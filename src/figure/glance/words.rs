@@ -169,7 +169,7 @@ fn part_of_change(lang: Lang, model: &GlanceModel, count: &Count) -> Option<Stri
     let (level, name) =
         model.whole.as_ref().filter(|_| model.level == Level::Comuni && !model.is_whole_ambito)?;
     let (own, whole) = (count.moved?.by(), count.whole_moved?.by());
-    let of = of_it(lang, *level, name);
+    let inside = lang.within(*level, name);
     let is_part = own * whole > 0.0 && own.abs() <= whole.abs();
     if is_part {
         let by = whole_number(lang, whole.abs());
@@ -177,8 +177,8 @@ fn part_of_change(lang: Lang, model: &GlanceModel, count: &Count) -> Option<Stri
         let share = if lang == Lang::It { italian::percentage(&share) } else { share };
         let from = from_it(lang, model.level, &model.name);
         return Some(match whole > 0.0 {
-            true => texts::glance_part_of_change(lang, of, by, share, from),
-            false => texts::glance_part_of_fall(lang, of, by, share, from),
+            true => texts::glance_part_of_change(lang, by, inside, share, from),
+            false => texts::glance_part_of_fall(lang, by, inside, share, from),
         });
     }
     let worded = |by: f64| match Direction::of(by) {
@@ -186,7 +186,7 @@ fn part_of_change(lang: Lang, model: &GlanceModel, count: &Count) -> Option<Stri
         Direction::Down => texts::glance_down(lang, whole_number(lang, -by)),
         Direction::Same => lang.text(texts::GLANCE_SAME).to_owned(),
     };
-    Some(texts::glance_others(lang, of, worded(whole), worded(whole - own)))
+    Some(texts::glance_others(lang, worded(whole), inside, worded(whole - own)))
 }
 
 /// The title for the part that is shown.

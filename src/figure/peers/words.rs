@@ -86,25 +86,34 @@ fn like_it(lang: Lang, level: Level, name: &str) -> String {
     }
 }
 
+/// A territory in a sentence: "l'Ambito di Rho", "the Ambito of Rho", "Rho".
+fn told(lang: Lang, level: Level, name: &str) -> String {
+    match (lang, level) {
+        (Lang::It, _) => italian::place(None, level, name),
+        (Lang::En, Level::Comuni) => name.to_owned(),
+        (Lang::En, _) => format!("the {}", lang.territory(level, name)),
+    }
+}
+
 /// What is said of the nearest, of those that follow and of the furthest.
 pub fn sentences(lang: Lang, model: &PeersModel, atlas: &Atlas) -> Vec<String> {
     let Some((_, name, level)) = &model.own else {
         return vec![lang.text(texts::PEERS_CHOOSE).to_owned()];
     };
     let [first, others @ ..] = model.peers.as_slice() else { return Vec::new() };
-    let named = |peer: &Peer| lang.territory(model.level, &peer.name);
+    let named = |peer: &Peer| told(lang, model.level, &peer.name);
     let place = like_it(lang, *level, name);
     let tied = others.iter().take_while(|peer| peer.like.distance == first.like.distance).count();
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     if tied == 0 {
-        told.push(texts::peers_nearest(lang, place, named(first), distance(lang, first)));
+        said.push(texts::peers_nearest(lang, place, named(first), distance(lang, first)));
     } else {
         let names: Vec<String> = model.peers[..=tied].iter().map(named).collect();
-        told.push(texts::peers_nearest_tied(lang, place, listed(lang, &names), distance(lang, first)));
+        said.push(texts::peers_nearest_tied(lang, place, listed(lang, &names), distance(lang, first)));
     }
     if let Some((indicator, [own, other])) = pair(lang, atlas, model, first).filter(|_| tied == 0) {
         let indicator = i18n::within_sentence(&indicator);
-        told.push(texts::peers_most(lang, capital(&named(first)), indicator, own, other));
+        said.push(texts::peers_most(lang, capital(&named(first)), indicator, own, other));
     }
     let then: Vec<String> = model
         .first()
@@ -114,12 +123,12 @@ pub fn sentences(lang: Lang, model: &PeersModel, atlas: &Atlas) -> Vec<String> {
         .map(|peer| texts::peers_named(lang, named(peer), distance(lang, peer)))
         .collect();
     if !then.is_empty() {
-        told.push(texts::peers_then(lang, listed(lang, &then)));
+        said.push(texts::peers_then(lang, listed(lang, &then)));
     }
     if let Some(last) = others.last().filter(|last| last.like.distance > first.like.distance) {
-        told.push(texts::peers_furthest(lang, named(last), distance(lang, last)));
+        said.push(texts::peers_furthest(lang, named(last), distance(lang, last)));
     }
-    told
+    said
 }
 
 pub fn footer(prepared: &Prepared<'_, PeersView>) -> Footer {

@@ -29,15 +29,15 @@ texts! {
     fn glance_fell(since, by, rate): "{since} i residenti sono diminuiti di {by} ({rate}).", "{since} residents have fallen by {by} ({rate}).";
     fn glance_stayed(since): "{since} i residenti sono rimasti gli stessi.", "{since} residents have stayed the same.";
     fn glance_since(date): "{date}", "since {date}";
-    fn glance_part_of_change(of, by, share, from): "Nello stesso periodo i residenti {of} sono aumentati di {by}: {share} di questa variazione viene {from}.", "In the same period the residents {of} have risen by {by}: {share} of this change comes {from}.";
-    fn glance_part_of_fall(of, by, share, from): "Nello stesso periodo i residenti {of} sono diminuiti di {by}: {share} di questa variazione viene {from}.", "In the same period the residents {of} have fallen by {by}: {share} of this change comes {from}.";
-    fn glance_others(of, whole, others): "Nello stesso periodo i residenti {of} sono {whole}; negli altri Comuni sono {others}.", "In the same period the residents {of} have {whole}; in the other Comuni they have {others}.";
+    fn glance_part_of_change(by, inside, share, from): "Nello stesso periodo i residenti sono aumentati di {by} {inside}: {share} di questa variazione viene {from}.", "In the same period residents have risen by {by} {inside}: {share} of this change comes {from}.";
+    fn glance_part_of_fall(by, inside, share, from): "Nello stesso periodo i residenti sono diminuiti di {by} {inside}: {share} di questa variazione viene {from}.", "In the same period residents have fallen by {by} {inside}: {share} of this change comes {from}.";
+    fn glance_others(whole, inside, others): "Nello stesso periodo i residenti sono {whole} {inside}; negli altri Comuni sono {others}.", "In the same period residents have {whole} {inside}; in the other Comuni they have {others}.";
     fn glance_up(by): "aumentati di {by}", "risen by {by}";
     fn glance_down(by): "diminuiti di {by}", "fallen by {by}";
     GLANCE_SAME: "rimasti gli stessi", "stayed the same";
     fn glance_only_comune(place, comune): "{place} è composto da un solo Comune, {comune}.", "{place} is made of one Comune alone, {comune}.";
     fn glance_whole_ambito(place): "{place} è l'unico Comune del suo Ambito: qui si confronta con l'ATS.", "{place} is the only Comune of its Ambito: here it is set beside the ATS.";
-    fn glance_small(count, points): "Con {count} una persona in più o in meno sposta una percentuale di {points} punti.", "With {count} one person more or less moves a percentage by {points} points.";
+    fn glance_small(residents, points): "Con {residents} una persona in più o in meno sposta una percentuale di {points} punti.", "With {residents} one person more or less moves a percentage by {points} points.";
     GLANCE_ADDS_UP: "Le variazioni dei membri si sommano in quella del territorio.", "The changes of the members add up to that of the territory.";
     GLANCE_HEAD_COUNT: "Residenti", "Residents";
     GLANCE_HEAD_SHARE: "%", "%";
@@ -45,7 +45,7 @@ texts! {
     GLANCE_TOTAL: "Totale", "Total";
     fn glance_rows(shown, all): "Membri mostrati {shown}, in tutto {all}: gli altri sono nella tabella.", "Members shown {shown}, in all {all}: the others are in the table.";
     fn glance_sentences_left(count): "Frasi che non ci stanno: {count}.", "Sentences that do not fit: {count}.";
-    fn glance_row(name, count, share, moved): "{name}: {count} residenti, {share}% del totale, variazione {moved}", "{name}: {count} residents, {share}% of the total, change {moved}";
+    fn glance_row(name, residents, share, moved): "{name}: {residents} residenti, {share}% del totale, variazione {moved}", "{name}: {residents} residents, {share}% of the total, change {moved}";
     fn alt_glance(title): "{title}.", "{title}.";
     GLANCE_SHEET_NAME: "Territorio", "Territory";
     GLANCE_SHEET_SHARE: "Quota del totale (%)", "Share of the total (%)";

@@ -7,18 +7,18 @@ use lucide_icons::Icon;
 
 use crate::engine::formula::{Preview, completions, preview};
 use crate::engine::{Action, FormulaAction, FormulaForm, State};
+use crate::figure::MapModel;
 use crate::i18n::texts;
-use crate::io::Bundle;
 use crate::scene::Scene;
 use crate::ui::focus::focus_when_opened;
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
 
-/// What the formula becomes, worked out once for each text and each bundle.
+/// What the formula becomes, worked out once for each text and whenever the data change, which make another model.
 #[derive(Clone)]
 struct Shown {
-    of: (FormulaForm, Arc<Bundle>),
+    of: (FormulaForm, Arc<MapModel>),
     became: Arc<Result<Became, String>>,
     painted: Arc<Mutex<SceneMemory>>,
 }
@@ -32,13 +32,13 @@ struct Became {
 fn shown(ui: &Ui, state: &State, form: &FormulaForm) -> Shown {
     let key = Id::unique("formula_shown");
     let known: Option<Shown> = ui.data(|data| data.get_temp(key));
-    let is_it = |known: &Shown| known.of.0 == *form && Arc::ptr_eq(&known.of.1, &state.bundle);
+    let is_it = |known: &Shown| known.of.0 == *form && Arc::ptr_eq(&known.of.1, &state.model);
     if let Some(known) = known.filter(is_it) {
         return known;
     }
     let became = preview(state, form).map(|Preview { lines, map }| Became { lines, map: map.map(Arc::new) });
     let became = Arc::new(became.map_err(|(text, _)| text));
-    let shown = Shown { of: (form.clone(), Arc::clone(&state.bundle)), became, painted: Arc::default() };
+    let shown = Shown { of: (form.clone(), Arc::clone(&state.model)), became, painted: Arc::default() };
     ui.data_mut(|data| data.insert_temp(key, shown.clone()));
     shown
 }
