@@ -170,7 +170,7 @@ texts! {
     KIND_GROUPS: "Gruppi di territori simili", "Groups of alike territories";
     fn title_clusters(name): "{name}: somiglianza tra vicini", "{name}: likeness of neighbours";
     fn title_groups(names): "Territori simili per {names}", "Territories alike in {names}";
-    fn title_groups_many(count, names): "Territori simili in {count} indicatori: {names}", "Territories alike in {count} indicators: {names}";
+    fn title_groups_many(number, names): "Territori simili in {number} indicatori: {names}", "Territories alike in {number} indicators: {names}";
     fn map_many_groups(k, most): "i gruppi chiesti sono {k}: una mappa ha colori distinguibili per {most} al massimo", "{k} groups are asked for: a map has distinguishable colours for {most} at most";
     fn notice_no_quantity(name): "«{name}» ha gradini o categorie, che non sono quantità: questa mappa non si può fare.", "“{name}” has steps or categories, which are no quantities: this map cannot be made.";
     fn clusters_method(rule, permutations, seed, level): "Moran locale con {permutations} permutazioni (seme {seed}), vicini: {rule}; correzione per confronti multipli (FDR {level}).", "Local Moran with {permutations} permutations (seed {seed}), neighbours: {rule}; corrected for many comparisons (FDR {level}).";
@@ -181,7 +181,7 @@ texts! {
     fn group_mark_below(name): "− {name}", "− {name}";
     fn group_middle(number): "Gruppo {number} (nella media)", "Group {number} (average)";
     fn groups_named(number, names): "Nel gruppo {number}: {names}.", "In group {number}: {names}.";
-    fn names_more(count): "altri {count}", "{count} others";
+    fn names_more(count): "altri {count}", "{count} more";
     fn groups_made_of(names): "Gruppi fatti con: {names}.", "Groups made of: {names}.";
     HELP_CLUSTERS: "Mostra dove i valori si somigliano tra vicini (Moran locale)", "Show where values are like those of the neighbours (local Moran)";
     HELP_GROUPS_MAP: "Mostra i gruppi di territori simili nell'indicatore e in questi altri (ripetibile)", "Show the groups of territories alike in the indicator and in these others (repeatable)";
