@@ -55,7 +55,7 @@ fn sections_are_left_out_moved_by_arrows_and_dragged() {
     let row = |window: &Window, title: &str| window.get_by_role_and_label(Role::CheckBox, title).rect();
     let (first, third) = (row(&window, "Il territorio in breve"), row(&window, "Cittadinanza e migrazioni"));
     let arrow = window.get_by_label("Sposta su: Il territorio in breve").rect();
-    let handle = egui::pos2(arrow.left() - 12.0, first.center().y);
+    let handle = egui::pos2(arrow.left() - 18.0, first.center().y);
     window.hover_at(handle);
     window.run();
     window.drag_at(handle);

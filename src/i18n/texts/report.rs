@@ -37,7 +37,7 @@ texts! {
     fn report_more_than_ats(number): ", più che nell'ATS ({number})", ", more than in the ATS ({number})";
     fn report_fewer_than_ats(number): ", meno che nell'ATS ({number})", ", fewer than in the ATS ({number})";
     fn report_per(value, per): "{value} {per}", "{value} {per}";
-    REPORT_TURNOUT: "Affluenza ", "Turnout at ";
+    REPORT_TURNOUT: "Affluenza", "Turnout at";
     REPORT_THE_TURNOUT: "l'affluenza", "the turnout";
     fn report_at_vote(vote, date): "{vote} {date}", "at the {vote} of {date}";
     fn report_value(when, subject, of_place, verb, value, compared, aside): "{when} {subject} {of_place} {verb} {value}{aside}{compared}.", "{when} {subject} {of_place} {verb} {value}{aside}{compared}.";
@@ -77,7 +77,7 @@ texts! {
     REPORT_COLUMN_CHANGE: "Variazione", "Change";
     REPORT_COLUMN_DEFINITION: "Definizione", "Definition";
     REPORT_COLUMN_SOURCE_NUMBER: "Fonte", "Source";
-    REPORT_SOURCES_AT: "Fonti e definizioni: ", "Sources and definitions: ";
+    REPORT_SOURCES_AT: "Fonti e definizioni:", "Sources and definitions:";
     fn report_label(name, unit): "{name}, {unit}", "{name}, {unit}";
     fn report_table_of(caption, place): "{caption}. {place}", "{caption}. {place}";
     fn report_describes(caption, rows, columns): "{caption}: {rows} righe e {columns} colonne.", "{caption}: {rows} rows and {columns} columns.";
@@ -180,7 +180,7 @@ texts! {
     REPORT_PREVIEWING: "Preparo le pagine…", "Preparing the pages…";
     REPORT_PAGES_BACK: "Torna alle scelte", "Back to the choices";
     fn report_pages(count): "Pagine: {count}, come nel PDF", "Pages: {count}, as in the PDF";
-    fn report_pages_first(count): "Le prime {count} pagine, come nel PDF", "The first {count} pages, as in the PDF";
+    fn report_pages_first(count): "Pagine mostrate, come nel PDF: {count}", "Pages shown, as in the PDF: {count}";
     fn report_page(number): "Pagina {number}", "Page {number}";
     fn report_drag(title): "Trascina: {title}", "Drag: {title}";
     DOCUMENT_TITLE: "Documento Word", "Word document";

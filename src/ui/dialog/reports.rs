@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Image, ProgressBar, ScrollArea, TextureHandle, TextureOptions, Ui, Vec2};
+use egui::{
+    CursorIcon, Id, Image, Label, ProgressBar, ScrollArea, Sense, TextureHandle, TextureOptions, Ui, Vec2,
+};
 use lucide_icons::Icon;
 
 use crate::engine::reports::{
@@ -176,14 +178,12 @@ fn textures(ui: &Ui, pages: &ReportPages) -> Arc<Vec<TextureHandle>> {
     type Kept = (ReportPages, Arc<Vec<TextureHandle>>);
     let id = Id::unique("report-pages");
     let kept: Option<Kept> = ui.ctx().data(|data| data.get_temp(id));
-    if let Some((of, textures)) = kept.filter(|(of, _)| of == pages) {
-        let _ = of;
+    if let Some((_, textures)) = kept.filter(|(of, _)| of == pages) {
         return textures;
     }
-    let load = |picture: &crate::export::Picture| {
-        ui.ctx().load_texture("report-page", image(picture), TextureOptions::LINEAR)
-    };
-    let textures = Arc::new(pages.0.iter().map(load).collect::<Vec<_>>());
+    let loaded =
+        pages.0.iter().map(|page| ui.ctx().load_texture("report-page", image(page), TextureOptions::LINEAR));
+    let textures = Arc::new(loaded.collect::<Vec<_>>());
     ui.ctx().data_mut(|data| data.insert_temp(id, (pages.clone(), textures.clone())));
     textures
 }
@@ -208,11 +208,9 @@ fn sections_ui(ui: &mut Ui, lang: Lang, form: &mut ReportForm) {
     let last = form.sections.len().saturating_sub(1);
     for (at, section) in form.sections.iter_mut().enumerate() {
         let row = ui.horizontal(|ui| {
-            ui.dnd_drag_source(Id::unique(("report-section", &section.id)), at, |ui| {
-                ui.label(icon_text(ui, Icon::GripVertical))
-            })
-            .response
-            .on_hover_text(texts::report_drag(lang, &section.title));
+            let handle = Label::new(icon_text(ui, Icon::GripVertical)).selectable(false).sense(Sense::drag());
+            let handle = ui.add(handle).on_hover_text(texts::report_drag(lang, &section.title));
+            handle.on_hover_cursor(CursorIcon::Grab).dnd_set_drag_payload(at);
             let up = texts::report_move_up(lang, &section.title);
             let down = texts::report_move_down(lang, &section.title);
             if icon_button(ui, Icon::ArrowUp, &up, at > 0, false).clicked() {

@@ -106,7 +106,7 @@ pub(super) fn per(voice: &Voice<'_>) -> Option<String> {
 pub(super) fn dated(voice: &Voice<'_>, at: Reference) -> (String, String) {
     let lang = voice.lang;
     let vote = lang.pick(&voice.indicator.name).strip_prefix(lang.text(texts::REPORT_TURNOUT));
-    match (vote, voice.indicator.period.of(at)) {
+    match (vote.map(str::trim_start), voice.indicator.period.of(at)) {
         (Some(vote), Reference::Date(date)) => {
             let day = i18n::date_in_full(lang, date);
             let day = match lang {

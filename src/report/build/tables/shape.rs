@@ -61,7 +61,7 @@ pub(in crate::report::build) fn note(id: &str, texts: Vec<String>, ctx: &Context
     let sentence = |(n, text): (usize, String)| {
         let runs = match &ctx.sources_at {
             Some(to) if text == SOURCES_AT_END => vec![
-                Run::Text(ctx.lang.text(texts::REPORT_SOURCES_AT).to_owned()),
+                Run::Text(format!("{} ", ctx.lang.text(texts::REPORT_SOURCES_AT))),
                 Run::Reference { to: to.clone() },
                 Run::Text(".".to_owned()),
             ],
