@@ -74,7 +74,7 @@ impl Lang {
         let (partition, mean) = (&found.partition, found.silhouette.mean);
         let share = format!("{}%", number(self, 100.0 * partition.between_share, 1));
         let method = self.algorithm(algorithm);
-        let mut lines = vec![texts::groups_head(self, partition.k, method, share, number(self, mean, 2))];
+        let mut lines = vec![texts::groups_head(self, method, partition.k, share, number(self, mean, 2))];
         if !found.tried.is_empty() {
             let one = |(k, mean): &(usize, f64)| format!("{k} → {}", number(self, *mean, 2));
             let list: Vec<String> = found.tried.iter().map(one).collect();

@@ -245,12 +245,13 @@ fn mixed(figure: &Figure) -> Option<Mixed> {
             ]);
             used.extend(colour.iter().map(|id| (id.as_str(), grammar::nearest(id, *y_year))));
         }
-        Ask::Table { columns, .. } => {
+        Ask::Table { columns, level, only_selected, .. } => {
+            let is_empty = *only_selected && world().sharing(*level, &figure.selected).is_empty();
             for (id, year, from) in columns {
                 used.push((id, *year));
-                if let Some(from) = from {
-                    used.push((id, *from));
-                    told.push((id, [*from, *year]));
+                if let Some(from) = from.filter(|_| !is_empty) {
+                    used.push((id, from));
+                    told.push((id, [from, *year]));
                 }
             }
         }

@@ -319,6 +319,7 @@ impl Known {
         };
         add(column.indicator);
         with.iter().for_each(|(id, _)| add(world().indicator(id)));
+        names.retain(|name| name.contains(|c: char| c.is_ascii_digit()));
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         Self { lang, numbers, names }
     }
