@@ -97,7 +97,7 @@ fn it_is_read_described_and_listed() {
     let figure = figure.expect("a page").value;
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     for told in [
-        "Nell'Ambito di Corsico al 1/1/2023 (stima) i residenti sono 119.795: il 13,1% ha meno di 15 anni, il 63,1% da 15 a 64, il 23,8% 65 o più.",
+        "Nell'Ambito di Corsico al 1/1/2023 (stima) i residenti sono 119.795: il 13,1% ha meno di 15 anni, il 63,1% da 15 a 64, il 23,8% 65 anni o più.",
         "Nell'ATS i tre gruppi sono il 12,9%, il 64,1% e il 23,0%.",
         "La fascia con più residenti è quella da 50 a 54 anni: l'8,5% del totale.",
         "Rispetto all'ATS pesa di più soprattutto chi ha da 70 a 74 anni: 5,6% contro 5,1%.",
