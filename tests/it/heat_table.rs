@@ -36,8 +36,8 @@ fn means_deviations_groups_and_order_are_those_of_scipy() {
     assert!((groups.silhouette - 0.477_494_559_913_756_1).abs() < 1e-9, "{}", groups.silhouette);
     let codes: Vec<&str> = made.rows.iter().map(|row| row.code.as_str()).collect();
     let expected = [
-        "50046", "50069", "50007", "50089", "50094", "50095", "50096", "50066", "50032", "50042", "50083",
-        "50044", "50041", "50061", "50015", "50052", "50056",
+        "50069", "50046", "50007", "50089", "50094", "50096", "50095", "50066", "50032", "50042", "50083",
+        "50044", "50061", "50041", "50015", "50056", "50052",
     ];
     assert_eq!(codes, expected);
     let two = HeatTableSpec { k: Some(2), ..spec(&FOUR, Level::Ambiti) };

@@ -35,7 +35,9 @@ code = [c for c in territories.columns if "comune" in c.lower() or c == "code"][
 ambito = [c for c in territories.columns if "ambito" in c.lower()][0]
 now = ages[ages.date == "2023-01-01"].merge(territories[[code, ambito]], left_on="code", right_on=code)
 columns = [c for c in ages.columns if c.startswith(("m_", "f_"))]
-sums = now.groupby(ambito)[columns].sum()
+# In the order of the program, which decides which of two groups of one age stands at the left.
+names = territories.drop_duplicates(ambito).set_index(ambito)["ambito"].sort_values()
+sums = now.groupby(ambito)[columns].sum().loc[names.index]
 table = pd.DataFrame({
     "indice_vecchiaia": 100 * run(sums, range(65, 101)) / run(sums, range(15)),
     "quota_0_14": 100 * run(sums, range(15)) / run(sums, range(101)),
