@@ -19,7 +19,11 @@ const TYPE: f64 = 0.72;
 const HEIGHTS: [f64; 3] = [52.0, 52.0, 76.0];
 const MEMBERS_HEAD: f64 = 16.0;
 const MEMBER: f64 = 3.4;
-const MOST_MEMBERS_HEIGHT: f64 = 84.0;
+const MOST_MEMBERS_HEIGHT: f64 = 88.0;
+/// With more rows of members than this all the rest is smaller.
+const MANY: usize = 12;
+const SMALLER_TYPE: f64 = 0.6;
+const LOWER: [f64; 3] = [46.0, 42.0, 72.0];
 
 /// The page of a territory; of a Comune it is the sheet for its mayor. `None` for an unknown one.
 pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
@@ -37,6 +41,18 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
         selected: vec![code.clone()],
         lang,
     };
+    let members = match level {
+        Level::Comuni => glance.counts.len(),
+        Level::Ambiti => own.members.len(),
+        Level::Asst | Level::Ats => territories.units(Level::Ambiti).len(),
+    };
+    // Short lists stand in one column, long ones flow into two and three.
+    let tall = match members {
+        0..=8 => members,
+        9..=24 => members.div_ceil(2),
+        more => more.div_ceil(3),
+    };
+    let (type_scale, heights) = if tall > MANY { (SMALLER_TYPE, LOWER) } else { (TYPE, HEIGHTS) };
     let part = |part| Element::from(GlanceSpec { part, ..glance.clone() });
     let mut first = vec![cell(1.15, part(GlancePart::Sentences))];
     if let Some(rate) = &glance.rate {
@@ -50,23 +66,12 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
         ..SeriesSpec::new(&residents.indicator, vec![code.clone()])
     };
     second.push(cell(1.0, series.into()));
-    let mut rows = vec![Row { height: HEIGHTS[0], cells: first }, Row { height: HEIGHTS[1], cells: second }];
+    let mut rows = vec![Row { height: heights[0], cells: first }, Row { height: heights[1], cells: second }];
     let indicators = IndicatorAt::listed(SPINE, atlas);
     if !indicators.is_empty() && level != Level::Ats {
         let spine = SpineSpec { selected: vec![code.clone()], lang, ..SpineSpec::new(indicators) };
-        rows.push(Row { height: HEIGHTS[2], cells: vec![cell(1.0, spine.into())] });
+        rows.push(Row { height: heights[2], cells: vec![cell(1.0, spine.into())] });
     }
-    let members = match level {
-        Level::Comuni => glance.counts.len(),
-        Level::Ambiti => own.members.len(),
-        Level::Asst | Level::Ats => territories.units(Level::Ambiti).len(),
-    };
-    // Short lists stand in one column, long ones flow into two and three.
-    let tall = match members {
-        0..=8 => members,
-        9..=24 => members.div_ceil(2),
-        more => more.div_ceil(3),
-    };
     let height = (MEMBERS_HEAD + MEMBER * tall as f64).min(MOST_MEMBERS_HEIGHT);
     rows.push(Row { height, cells: vec![cell(1.0, part(GlancePart::Weights))] });
     let place = on_its_own(lang, level, &own.name);
@@ -78,7 +83,7 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
         width: Mm(210.0),
         height: Mm(297.0),
         title: Some(title),
-        type_scale: TYPE,
+        type_scale,
         ..PageSpec::default()
     };
     Some(FigureSpec { page, lang, rows, what_if: atlas.what_if() })
