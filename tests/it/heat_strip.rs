@@ -80,7 +80,7 @@ fn a_page_has_a_cell_for_each_value_and_tells_and_lists_them() {
     let cells = paths(group(&drawn.scene, Role::Marks).expect("marks"));
     let ats = usize::from(drawn.model.ats.is_some());
     // A block has the ATS above its own rows.
-    assert!(cells.len() >= 18 * (193 + ats) && cells.len() % 18 == 0, "{}", cells.len());
+    assert!(cells.len() >= 18 * (193 + ats) && cells.len().is_multiple_of(18), "{}", cells.len());
     assert!(cells.iter().all(|path| path.datum.is_some() && matches!(path.fill, Some(Fill::Solid(_)))));
     let described = &drawn.scene.description;
     assert!(described.contains("Baranzate") && described.contains("Maccastorna"), "{described}");

@@ -252,8 +252,7 @@ fn key_nodes(lang: Lang, model: &HeatTableModel, body: Box2, size: f64, nodes: &
     let square = size * 0.95;
     let mut at = [body.x, body.y + size];
     let steps = STEPS.iter().map(|z| (Fill::Solid(colour(*z)), words::step(lang, *z)));
-    let occurs =
-        |reason: &Absence| model.rows.iter().any(|row| row.values.iter().any(|value| *value == Err(*reason)));
+    let occurs = |reason: &Absence| model.rows.iter().any(|row| row.values.contains(&Err(*reason)));
     let absent = Absence::ALL.into_iter().filter(occurs);
     let absent = absent.map(|reason| (Fill::Hatch(hatch(reason)), lang.absence(reason).to_owned()));
     for (fill, name) in steps.chain(absent) {

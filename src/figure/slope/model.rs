@@ -42,6 +42,9 @@ pub struct SlopeLine {
     pub is_unrounded: bool,
 }
 
+/// The values of the units of a level at a date, and what is withheld of them.
+pub(super) type Peers = (Vec<f64>, Vec<Withheld>);
+
 /// The numbers of a slope chart.
 #[derive(Clone, Debug)]
 pub struct SlopeModel {
@@ -58,7 +61,7 @@ pub struct SlopeModel {
     /// The change, if for some territories only one of the two values is final.
     pub(super) unlike: Option<Moves>,
     /// Of each level with lines, that of the chart first: the values of the units at each date, and what is withheld of them.
-    pub(super) peers: Vec<(Level, [(Vec<f64>, Vec<Withheld>); 2])>,
+    pub(super) peers: Vec<(Level, [Peers; 2])>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
     /// What the values refer to.

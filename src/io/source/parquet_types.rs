@@ -44,8 +44,11 @@ impl Stored {
     }
 }
 
+/// How the values of named columns are stored.
+pub(super) type StoredTypes = Vec<(String, Stored)>;
+
 /// The file without what its footer says of such columns, and that; `None` if its footer cannot be read.
-pub(super) fn without_types(bytes: &[u8]) -> Option<(Vec<u8>, Vec<(String, Stored)>)> {
+pub(super) fn without_types(bytes: &[u8]) -> Option<(Vec<u8>, StoredTypes)> {
     let (body, tail) = bytes.split_last_chunk::<8>()?;
     let length = u32::from_le_bytes([tail[0], tail[1], tail[2], tail[3]]) as usize;
     let start = body.len().checked_sub(length)?;

@@ -23,7 +23,6 @@ pub(in crate::stats) fn eigen(matrix: &[Vec<f64>]) -> Vec<(f64, Vec<f64>)> {
 }
 
 /// `tred2`: `v` becomes the transformation, `d` the diagonal, `e` what is beside it, from 1 on.
-#[expect(clippy::needless_range_loop, reason = "an index runs along rows and columns at once, as in EISPACK")]
 fn reduce(v: &mut [Vec<f64>], d: &mut [f64], e: &mut [f64]) {
     let n = d.len();
     d.copy_from_slice(&v[n - 1]);
