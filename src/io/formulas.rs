@@ -22,6 +22,8 @@ pub enum NotMade {
     Formula(FormulaError),
     /// Its variables are known, but never at the same date: those of each, the latest last, with what would bring them together.
     Dates(Vec<DatesOf>),
+    /// All of its variables are of a fixed date, so that none gives it dates of its own.
+    AllFixed,
 }
 
 /// A variable with the first and the last of its dates, and what to write in its place so that it meets the others.
@@ -41,9 +43,11 @@ impl NotMade {
                 let one = |of: &DatesOf| {
                     let day = |date: &Date| date_text(lang, *date);
                     let dates = match of.dates.as_slice() {
-                        [] => t::formula_dates_one(lang, &of.name, "–"),
-                        [only] => t::formula_dates_one(lang, &of.name, day(only)),
                         [first, .., last] => t::formula_dates_of(lang, &of.name, day(first), day(last)),
+                        alone => {
+                            let dates = alone.iter().map(day).collect::<Vec<_>>().join(", ");
+                            t::formula_dates_one(lang, &of.name, dates)
+                        }
                     };
                     match &of.instead {
                         Some(instead) => t::formula_instead(lang, dates, instead),
@@ -52,6 +56,7 @@ impl NotMade {
                 };
                 t::formula_dates(lang, all.iter().map(one).collect::<Vec<_>>().join("; "))
             }
+            Self::AllFixed => lang.text(t::FORMULA_ALL_FIXED).to_owned(),
         }
     }
 }
@@ -86,7 +91,8 @@ pub fn indicator(own: &OwnIndicator, atlas: &Atlas) -> Result<Indicator, NotMade
     };
     let dates = atlas.dates(&made);
     if dates.is_empty() {
-        return Err(NotMade::Dates(apart(&made, atlas)));
+        let apart = apart(&made, atlas);
+        return Err(if apart.is_empty() { NotMade::AllFixed } else { NotMade::Dates(apart) });
     }
     made.kind = kind(&made, dates.last().copied(), atlas);
     let sign = if made.kind == Kind::Share { "%" } else { "" };
@@ -177,7 +183,9 @@ fn origin(made: &Indicator, atlas: &Atlas) -> (Bilingual, String) {
 fn apart(made: &Indicator, atlas: &Atlas) -> Vec<DatesOf> {
     let dates =
         |term: &Term| atlas.dates(&Indicator { numerator: vec![term.clone()], ..Indicator::default() });
-    let terms: Vec<(&Term, Vec<Date>)> = made.terms().map(|term| (term, dates(term))).collect();
+    // What is of a fixed date meets every other.
+    let terms: Vec<(&Term, Vec<Date>)> =
+        made.terms().map(|term| (term, dates(term))).filter(|(_, dates)| !dates.is_empty()).collect();
     let Some((_, first)) = terms.first().cloned() else { return Vec::new() };
     let bare = |term: &Term| {
         let text = term.to_string();

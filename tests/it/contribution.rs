@@ -113,7 +113,7 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     let figure = compose::build(&FigureSpec::of(spec(&[CORSICO]).into()), BUNDLE.sources());
     let figure = figure.expect("a page").value;
     let alternative = &figure.scene.description;
-    assert!(alternative.contains("da 174,7"), "{alternative}");
+    assert!(alternative.contains("174,7 al 1/1/2022, 181,0 al 1/1/2023 (+6,3)"), "{alternative}");
     assert!(alternative.contains("Buccinasco: contributo +2,7"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     for told in [

@@ -62,6 +62,8 @@ fn what_cannot_be_is_refused_with_its_place() {
     assert!(matches!(fault("indice_vecchiaia + 1").fault, Fault::NotACount { .. }));
     assert!(matches!(fault("residenti + imponibile_eur").fault, Fault::Units { .. }));
     assert!(matches!(fault("residenti / 0").fault, Fault::ByZero));
+    let fixed = indicator(&own("x", "residenti@2023-01-01 / f_99@2023-01-01"), &TODAY.atlas);
+    assert_eq!(fixed, Err(NotMade::AllFixed));
     // Counted in other years.
     let Err(NotMade::Dates(all)) = indicator(&own("x", "nati / superficie_km2 * ifc_decile"), &TODAY.atlas)
     else {
@@ -84,7 +86,7 @@ fn every_name_that_is_proposed_is_one() {
 #[test]
 fn a_division_by_zero_has_no_value_there_alone() {
     // A Comune without anybody of a single age has no ratio of it.
-    let bundle = with("residenti@2023-01-01 / f_99@2023-01-01");
+    let bundle = with("residenti / f_99");
     let date = *bundle.atlas.dates(bundle.atlas.indicator("prova").expect("there")).last().expect("a date");
     let comuni = table_of(&bundle.atlas, "prova", date, Level::Comuni, Method::Pooled);
     let without = comuni.rows.iter().filter(|row| row.value.is_err()).count();

@@ -107,7 +107,7 @@ fn it_is_read_described_and_listed() {
     );
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     assert!(
-        reading.contains("L'Ambito di Corsico, tra i 17 Ambiti: indicatori sopra il terzo quartile 0, sotto il primo 0, in mezzo 2, su 2 con un valore."),
+        reading.contains("Indicatori con un valore: 2. Tra i 17 Ambiti l'Ambito di Corsico è sopra il terzo quartile in 0, sotto il primo in 0, in mezzo in 2."),
         "{reading}"
     );
     let (book, facts) = registry::table(&Element::from(asked), BUNDLE.sources()).expect("sheets").value;

@@ -64,12 +64,13 @@ fn dates_are_gone_through_with_buttons_and_played_in_a_single_step_to_undo() {
     window.step();
     window.step();
     assert_eq!(map(&window).date, january(2022));
+    assert_eq!(app(&window).state().history.undo_steps(), before + 1);
     for _ in 0..60 {
         window.step();
     }
     assert_eq!(map(&window).date, january(2023));
     window.get_by_label("Scorri le date");
-    assert_eq!(app(&window).state().history.undo_steps(), before + 1);
+    assert_eq!(app(&window).state().history.undo_steps(), before, "it ends where it began: nothing to undo");
     // Paused, nothing asks for another frame.
     window.run();
     assert!(!window.ctx.has_requested_repaint());

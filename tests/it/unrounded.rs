@@ -109,7 +109,7 @@ fn a_series_tells_no_change_that_withheld_cells_could_turn_round() {
         .filter(|remark| remark.code() == "uncertain_change")
         .map(|remark| remark.text(atlante::i18n::Lang::It))
         .collect();
-    assert!(told.len() <= 2 && told[0].starts_with("Trezzo d'Adda ("), "{told:?}");
+    assert!(told.len() <= 2 && told[0].starts_with("Ambito di Trezzo d'Adda ("), "{told:?}");
     assert!(told[0].contains("2013") && told[0].contains("dipende da dati oscurati"), "{told:?}");
     // 100 x [1.868, 1.932] / the ATS is not one number with a decimal.
     assert_eq!(value(SeriesMode::Ats100, 2011, 2013), Err(Absence::Suppressed));

@@ -340,7 +340,8 @@ fn layers_and_colour_vision_are_switched_in_their_menu() {
 
 #[test]
 fn speaks_english_and_turns_dark() {
-    let mut window = window();
+    // So wide that nothing of the bar is in its menu.
+    let mut window = window_of(1700.0, 900.0, Lang::It, None);
     click(&mut window, "EN");
     assert_eq!(app(&window).state().settings.lang, Lang::En);
     window.get_by_label("Map: Ageing index, Comuni, on 1 January 2023");

@@ -27,6 +27,21 @@ fn point_at(window: &mut Window, at: egui::Pos2) {
     window.run();
 }
 
+/// Where Milano is on the map while this view is open below it; found in a window of its own, because pointing leaves traces.
+fn milano(view: &str) -> egui::Pos2 {
+    let mut window = window();
+    open_below(&mut window, view);
+    for y in (100..260).step_by(10) {
+        for x in (560..700).step_by(20) {
+            point_at(&mut window, pos2(x as f32, y as f32));
+            if card_is_of(&window, "Milano") {
+                return pos2(x as f32, y as f32 + 10.0);
+            }
+        }
+    }
+    panic!("Milano is not on the map")
+}
+
 /// Whether the card shown is that of a territory: its name is beside its pin.
 fn card_is_of(window: &Window, name: &str) -> bool {
     window.query_by_label(&format!("Tieni in vista: {name}")).is_some()
@@ -41,7 +56,7 @@ fn rows_are_selected_by_click_and_drag_and_the_selected_stay_in_view() {
     assert_eq!(selected(&window), [Code::from(OF_CORNOVECCHIO)]);
     // Further down than the panel is tall: it sticks to the lower edge.
     assert!(window.query_by_label(MILANO_ROW).is_none());
-    click_map(&mut window, [600.0, 200.0]);
+    click_map(&mut window, milano("Graduatoria").into());
     assert_eq!(selected(&window), [Code::from("015146")]);
     window.hover_at(pos2(5.0, 5.0));
     window.run();
@@ -81,7 +96,7 @@ fn the_ranges_of_comuni_are_shown_on_request_at_levels_that_have_them() {
 fn the_map_highlights_the_row_and_the_row_highlights_the_map() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
-    let (map, row) = (pos2(600.0, 200.0), rect(&window, CORNOVECCHIO_ROW).center());
+    let (map, row) = (milano("Graduatoria"), rect(&window, CORNOVECCHIO_ROW).center());
     point_at(&mut window, map);
     assert!(card_is_of(&window, "Milano"));
     window.get_by_label(MILANO_ROW);
@@ -96,7 +111,7 @@ fn the_map_scrolls_to_the_row_of_the_table_and_the_row_highlights_the_map() {
     open_below(&mut window, "Tabella");
     let first = rect(&window, "Cornovecchio: 344,4").center();
     assert!(window.query_by_label("Milano: 183,0").is_none());
-    point_at(&mut window, pos2(600.0, 200.0));
+    point_at(&mut window, milano("Tabella"));
     window.get_by_label("Milano: 183,0");
     // The table has scrolled: the card is that of whatever is there now.
     point_at(&mut window, first);
@@ -159,7 +174,7 @@ fn the_line_of_a_unit_that_is_not_followed_is_drawn_while_it_is_pointed_at() {
     let mut window = window();
     open_below(&mut window, "Serie storica");
     let plot = rect(&window, "Serie storica: Vecchiaia");
-    let pointed = pos2(600.0, 200.0);
+    let pointed = milano("Serie storica");
     for mode in ["Valori", "Differenze", "Base 100"] {
         click(&mut window, mode);
         assert!(!is_written(&window, plot, "Milano"), "{mode}");

@@ -36,7 +36,7 @@ pub fn preview(state: &State, form: &FormulaForm) -> Result<Preview, (String, Op
     let made = indicator(&own, &state.bundle.atlas).map_err(|why| {
         let at = match &why {
             NotMade::Formula(error) => Some(error.at.clone()),
-            NotMade::Dates(_) => None,
+            NotMade::Dates(_) | NotMade::AllFixed => None,
         };
         (why.text(lang), at)
     })?;

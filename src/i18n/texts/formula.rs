@@ -26,6 +26,7 @@ texts! {
     FORMULA_BY_ZERO: "si divide per zero", "it divides by zero";
     fn formula_units(one, other): "«{one}» e «{other}» hanno unità diverse: non si sommano", "“{one}” and “{other}” are in different units: they do not add up";
     FORMULA_TOO_DEEP: "troppe parentesi una dentro l'altra", "too many brackets within each other";
+    FORMULA_ALL_FIXED: "tutte le variabili hanno una data fissa: toglila ad almeno una, che darà le date all'indicatore", "every variable is of a fixed date: take it off at least one, which gives the indicator its dates";
     fn formula_dates(all): "le variabili non hanno nessuna data in comune: {all}", "the variables have no date in common: {all}";
     fn formula_dates_of(name, first, last): "{name} dal {first} al {last}", "{name} from {first} to {last}";
     fn formula_dates_one(name, date): "{name} solo al {date}", "{name} at {date} alone";
