@@ -69,7 +69,7 @@ fn refreshed(bytes: &[u8], bundle: &Bundle, choice: Edited) -> (Vec<u8>, Vec<Cha
     (refreshed.bytes, refreshed.changes)
 }
 
-const PROSE: &str = "<w:p w:rsidR=\"00B7\"><w:pPr><w:pStyle w:val=\"Corpotesto\"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">L'Assemblea dei sindaci ha discusso di 120.533  residenti &amp; di servizi.</w:t></w:r></w:p>";
+const PROSE: &str = "<w:p w:rsidR=\"000000B7\"><w:pPr><w:pStyle w:val=\"Corpotesto\"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">L'Assemblea dei sindaci ha discusso di 120.533  residenti &amp; di servizi.</w:t></w:r></w:p>";
 
 #[test]
 fn new_data_change_numbers_and_words_and_leave_the_prose() {

@@ -116,7 +116,7 @@ fn it_is_read_described_and_listed() {
     let english = SpineSpec { lang: Lang::En, ..spec(&["015093"], vec![one("indice_vecchiaia", 2023)]) };
     let drawn = registry::build(&english.into(), BUNDLE.sources()).expect("a page").value;
     let reading = drawn.reading(BUNDLE.sources()).join(" ");
-    assert!(reading.contains("among the 6 Comuni of the Ambito of Corsico"), "{reading}");
+    assert!(reading.contains("above the third quartile of the 6 Comuni of the Ambito of Corsico"), "{reading}");
 }
 
 /// Forty rows, five of them the same everywhere, three without any value: drawn on several pages, each with its head.

@@ -80,8 +80,8 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
         }
     });
     ui.horizontal_wrapped(|ui| {
-        small(ui, lang.text(texts::REPORT_OFFICE));
-        ui.text_edit_singleline(&mut filled.office);
+        let name = small(ui, lang.text(texts::REPORT_OFFICE));
+        ui.text_edit_singleline(&mut filled.office).labelled_by(name.id);
         match &form.logo {
             Some(logo) => {
                 small(ui, texts::report_logo(lang, &logo.name));
