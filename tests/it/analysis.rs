@@ -131,7 +131,7 @@ fn a_forecast_has_its_interval_and_what_was_counted() {
     let told = model.points.iter().find(|point| point.date == date).expect("2026");
     assert!((told.value / counted - 1.0).abs() < 0.05, "{} {counted}", told.value);
     let (reading, _) = read(spec.clone().into());
-    for wanted in ["Prova sui dati del 1/1/2026", "intervallo (80%)", "un solo anno", "sono stati contati"] {
+    for wanted in ["Prova sui dati del 1/1/2026", "intervallo (80%)", "un solo anno", "il dato è"] {
         assert!(reading.contains(wanted), "{reading}");
     }
     let (book, facts) = registry::table(&spec.into(), TODAY.sources()).expect("sheets").value;

@@ -70,6 +70,24 @@ fn numbers_with_what_offices_write_beside_them_are_numbers_to_confirm() {
     assert_eq!(value(&table, "015036", "utenti"), Err(Absence::Missing));
 }
 
+/// Vermezzo and Zelo Surrigone are Vermezzo con Zelo since 8 February 2019.
+#[test]
+fn empty_cells_before_or_after_a_merger_take_nothing_from_its_sum() {
+    for (cells, total) in [
+        (["10", "3", ""], Ok(13.0)),
+        (["", "", "16"], Ok(16.0)),
+        (["-", "-", "16"], Ok(16.0)),
+        (["10", "", ""], Err(Absence::Missing)),
+        (["10", "3", "16"], Ok(29.0)),
+    ] {
+        let [vermezzo, zelo, both] = cells;
+        let text = rows("Comune;Utenti", |i, _, name| format!("{name};{}", 20 + i))
+            + &format!("Vermezzo;{vermezzo}\nZelo Surrigone;{zelo}\nVermezzo con Zelo;{both}\n");
+        let (_, table) = read("a.csv", &text, r#"{"date": "2018-12-31"}"#);
+        assert_eq!(value(&table, "015251", "utenti"), total, "{text}");
+    }
+}
+
 #[test]
 fn classes_of_ages_are_one_question_and_one_answer() {
     let text = rows("Comune;0-2 anni;3-5 anni;under 18;65 e oltre", |i, _, name| {

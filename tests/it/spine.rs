@@ -107,7 +107,7 @@ fn it_is_read_described_and_listed() {
     );
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     assert!(
-        reading.contains("Indicatori con un valore: 2. Tra i 17 Ambiti l'Ambito di Corsico è sopra il terzo quartile in 0, sotto il primo in 0, in mezzo in 2."),
+        reading.contains("Indicatori con un valore: 2. Tra i 17 Ambiti, l'Ambito di Corsico è sopra il terzo quartile in 0, sotto il primo in 0, in mezzo in 2."),
         "{reading}"
     );
     let (book, facts) = registry::table(&Element::from(asked), BUNDLE.sources()).expect("sheets").value;
@@ -116,7 +116,10 @@ fn it_is_read_described_and_listed() {
     let english = SpineSpec { lang: Lang::En, ..spec(&["015093"], vec![one("indice_vecchiaia", 2023)]) };
     let drawn = registry::build(&english.into(), BUNDLE.sources()).expect("a page").value;
     let reading = drawn.reading(BUNDLE.sources()).join(" ");
-    assert!(reading.contains("above the third quartile of the 6 Comuni of the Ambito of Corsico"), "{reading}");
+    assert!(
+        reading.contains("above the third quartile of the 6 Comuni of the Ambito of Corsico"),
+        "{reading}"
+    );
 }
 
 /// Forty rows, five of them the same everywhere, three without any value: drawn on several pages, each with its head.

@@ -1,6 +1,6 @@
 //! `figure forecast`: writes a forecast of residents to a file.
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::{Growth, HORIZON};
 use crate::cli::builder::Builder;
@@ -14,7 +14,7 @@ use crate::io::Bundle;
 /// The arguments of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("forecast", t::HELP_FORECAST)
-        .arg(b.value("territory", "CODE", t::HELP_FORECAST_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(b.value("territory", "CODE", t::HELP_FORECAST_TERRITORY))
         .arg(
             b.value("measure", "M", t::HELP_FORECAST_MEASURE)
                 .value_name(Growth::SHOWN.map(Growth::id).join("|"))

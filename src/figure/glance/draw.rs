@@ -120,8 +120,8 @@ fn of_counts(lang: Lang, model: &GlanceModel, counts: &[Count], atlas: &Atlas) -
         head.extend([whole.clone(), text(texts::GLANCE_HEAD_SHARE)]);
     }
     head.push(text(texts::GLANCE_HEAD_MOVED));
-    if whole.is_some() {
-        head.push(text(texts::GLANCE_HEAD_MOVED));
+    if let Some(whole) = &whole {
+        head.push(format!("{}, {whole}", text(texts::GLANCE_HEAD_MOVED)));
     }
     let rows = counts.iter().filter_map(|count| {
         let caption: Caption<'_> = atlas.caption(&count.indicator).ok()?;

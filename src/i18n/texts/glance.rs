@@ -18,7 +18,7 @@ texts! {
     fn glance_page_title(place): "Scheda: {place}", "At a glance: {place}";
     fn glance_mayor_title(place): "Foglio del Sindaco: {place}", "The mayor's sheet: {place}";
     fn glance_members_title(place): "Da chi è composto: {place}", "What it is made of: {place}";
-    fn glance_weight_title(place, whole): "Quanto pesa: {place} in {whole}", "What it weighs: {place} in {whole}";
+    fn glance_weight_title(place, whole): "Quanto pesa: {place}, {whole}", "What it weighs: {place}, {whole}";
     fn glance_members_subtitle(when, from): "Residenti {when}, quota del totale e variazione {from}", "Residents {when}, share of the total and change since {from}";
     fn glance_members_alone(when): "Residenti {when} e quota del totale", "Residents {when} and share of the total";
     fn glance_weight_subtitle(whole): "Ogni riga alla sua data; la quota è su 100 {whole}, la variazione dalla prima data che si confronta", "Each row at its own date; the share is out of 100 {whole}, the change since the first date that compares";

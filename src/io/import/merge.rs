@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::{Bounds, Value};
+use crate::data::{Absence, Bounds, Value};
 use crate::io::matching::Matcher;
 
 use super::block::Slot;
 use super::columns::Plan;
 use super::finding::{Finding, Kind};
 use super::gathered::Gathered;
+
+const MISSING: Value = Err(Absence::Missing);
 
 /// The limits of a sum of which some parts are withheld.
 fn bounds(parts: impl Iterator<Item = Slot>) -> Bounds {
@@ -49,22 +51,25 @@ pub(crate) fn merge(
         let Some(block) = gathered.blocks.get_mut(&key) else { continue };
         let Some(variable) = gathered.variables.get(key.1 * each + at) else { continue };
         for (&into, parts) in &groups {
+            // In a column for each year the cells of the parts are empty after the merger, those of the successor before it.
+            let filled = |place: usize| block.get(at, place).filter(|slot| slot.value != MISSING);
             let there: Vec<(usize, Slot)> =
-                parts.iter().filter_map(|&i| Some((i, block.get(at, places + i)?))).collect();
+                parts.iter().filter_map(|&i| Some((i, filled(places + i)?))).collect();
             let Some((_, first)) = there.first().copied() else { continue };
-            let own = block.get(at, into);
+            let own = filled(into);
             let lacking: Vec<&str> = parts
                 .iter()
-                .filter(|i| !block.has(at, places + **i))
+                .filter(|i| filled(places + **i).is_none())
                 .map(|&i| matcher.merged[i].name.as_str())
                 .collect();
+            let is_empty = parts.iter().any(|i| block.has(at, places + i) && filled(places + i).is_none());
             let comune = names[into].to_owned();
-            let mut value: Value = Err(crate::data::Absence::Missing);
+            let mut value: Value = MISSING;
             if !variable.measure.adds_up() {
                 say(Kind::MergedNotAdded { comune, column: variable.name.clone() }, first.line);
             } else {
-                // If the successor has a row of its own in the year of the merger, the parts are from before it.
-                let complete = lacking.is_empty() || own.is_some();
+                // If the successor has a value of its own in the year of the merger, the parts are from before it.
+                let complete = lacking.is_empty() || own.is_some() && !is_empty;
                 if complete || plan.recipe.lists_only_cases {
                     let values = there.iter().map(|(_, slot)| slot.value).chain(own.map(|slot| slot.value));
                     value = values.sum();
@@ -86,7 +91,7 @@ pub(crate) fn merge(
             let parts = there.iter().map(|(_, slot)| slot.quality).chain(own.map(|slot| slot.quality));
             let quality = parts.max().unwrap_or_default();
             let parts = there.iter().map(|(_, slot)| *slot).chain(own);
-            let bounds = if value == Err(crate::data::Absence::Suppressed) { bounds(parts) } else { None };
+            let bounds = if value == Err(Absence::Suppressed) { bounds(parts) } else { None };
             block.set(at, into, Slot { value, bounds, quality, line: first.line });
         }
     }

@@ -24,7 +24,7 @@ const MOST: usize = 60;
 /// The most characters of one text.
 const MOST_TEXT: usize = 6000;
 /// Sides of a figure in millimetres: the text of A4 is 160 wide and 240 high.
-const SIDES: [usize; 2] = [50, 240];
+const SIDES: [usize; 2] = [60, 240];
 /// The most sentences of a reading, empty copies of a sheet, columns of dates, and rows of a ranking.
 const MOST_COUNTED: usize = 40;
 

@@ -121,7 +121,7 @@ impl Context for Profile {
 pub const READING: &[Template<Profile>] = &[
     Template {
         it: &[
-            "Indicatori con un valore: {n}. Tra <peers> {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.",
+            "Indicatori con un valore: {n}. Tra <peers>, {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.",
         ],
         en: &[
             "Indicators with a value: {n}. {place} is above the third quartile of <peers> in {above}, below the first in {below}, in between in {middle}.",
