@@ -235,7 +235,10 @@ impl RankingModel {
         let mut codes = rows.iter().map(|row| &row.code).chain(absent.iter().map(|row| &row.code));
         let has_headings = codes.any(|code| is_heading(atlas, code));
         let decimals = match spec.page.decimals {
-            None if caption.kind.scale() == Measure::Quantity => {
+            // What is published keeps the digits of its document.
+            None if caption.kind.scale() == Measure::Quantity
+                && atlas.published(&spec.indicator).is_none() =>
+            {
                 precision::of_spread(caption.decimals, values.iter().copied())
             }
             _ => caption.decimals,

@@ -636,10 +636,10 @@ pub fn compared<'a>(spec: &SeriesSpec, model: &SeriesModel, atlas: &'a Atlas) ->
 /// The dates between which the lines followed change, if the values there are of unlike status.
 pub fn unlike(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Moves> {
     // Beside itself alone the ATS is 100 at each date, whatever its values are.
-    if spec.mode == SeriesMode::Ats100 && model.lines.iter().all(|line| line.level == Some(Level::Ats)) {
+    let followed = || model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
+    if spec.mode == SeriesMode::Ats100 && followed().all(|line| line.level == Some(Level::Ats)) {
         return Vec::new();
     }
-    let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
     let of = |line: &Line| {
         let [first, last] = line.ends(model.comparable_from())?;
         let ends = [first, last].map(|i| line.at[i]);
@@ -647,7 +647,7 @@ pub fn unlike(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Moves> {
         let is_own = line.published.is_none() && first < last;
         is_own.then(|| Moves::unlike(&spec.indicator, ends.map(|at| model.references[at]), [status]))?
     };
-    let mut found: Vec<Moves> = followed.filter_map(of).collect();
+    let mut found: Vec<Moves> = followed().filter_map(of).collect();
     found.dedup();
     found
 }

@@ -159,6 +159,8 @@ impl TableModel {
                     precision::of_differences(own, present)
                 }
                 None if spec.page.decimals.is_some() || scale != Scale::Quantity => own,
+                // What is published keeps the digits of its document.
+                None if atlas.published(&of.indicator).is_some() => own,
                 None => precision::of_spread(own, values.iter().filter_map(|(value, _)| value.ok())),
             };
             columns.push(Column {

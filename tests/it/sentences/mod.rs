@@ -6,8 +6,8 @@
 //! [`source`] reads the tables and computes the indicators in integers, [`grammar`] has its own articles, plurals and
 //! names, and only [`program`] calls the program.
 //!
-//! A plain `cargo test` reads a seeded sample of about 220 figures, which takes twenty seconds of two cores; `.ci/run` one figure in
-//! 20, `just sentences` (`ATLANTE_SENTENCES=all`) all.
+//! A plain `cargo test` reads a seeded sample of about 220 figures, which takes twenty seconds of two cores; `just sentences`
+//! (`ATLANTE_SENTENCES=all`) all.
 //!
 //! Slope charts, whole tables of printed documents, lines against the ATS, thresholds, hypotheses, steps and categories are listed in
 //! [`further`], views of statistics in [`statistic`]; what standards ask for is read by [`standards`], all of it at every run.
