@@ -124,9 +124,14 @@ fn a_part_drawn_again_has_the_pixels_of_the_whole() {
 
 #[test]
 fn a_picture_looks_as_its_svg() {
-    let [mean, far] = worst(figures(Ink::Colour), |rgba, _| rgba.to_vec());
-    // A page dense with small type is 1.2 off: each renderer hints letters in its own way.
-    assert!(mean < 1.5 && far < 0.002, "{mean} {far}");
+    // All of a heat table is small type, which each renderer hints in its own way.
+    let (dense, others): (Vec<_>, Vec<_>) =
+        figures(Ink::Colour).into_iter().partition(|(name, _)| name == "heat_table");
+    assert_eq!(dense.len(), 1);
+    for (figures, most) in [(others, 1.0), (dense, 1.25)] {
+        let [mean, far] = worst(figures, |rgba, _| rgba.to_vec());
+        assert!(mean < most && far < 0.002, "{mean} {far}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ const SOURCE: &str = include_str!("../../../assets/reports/report.typ");
 
 /// What is the same for all reports.
 struct Shared {
-    library: LazyHash<Library>,
+    terms: LazyHash<Library>,
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
     source: Source,
@@ -33,7 +33,7 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     // Header cells of rows are an addition for accessibility.
     let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect());
     Shared {
-        library: LazyHash::new(library.build()),
+        terms: LazyHash::new(library.build()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         source: Source::new(main, SOURCE.to_owned()),
@@ -51,7 +51,7 @@ impl Files {
 
 impl World for Files {
     fn library(&self) -> &LazyHash<Library> {
-        &SHARED.library
+        &SHARED.terms
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
