@@ -130,7 +130,7 @@ pub fn nodes(
         let ends = [x(line.moved.before), x(line.moved.now)];
         if line.role == SlopeRole::Benchmark {
             let band = Path::rect(body.x, middle - row / 2.0, body.width, row);
-            axes.push(Node::Path(band.filled(Fill::Solid(style::GRID.mix(style::PAPER, 0.5)))));
+            axes.push(Node::Path(band.filled(Fill::Solid(style::BACKGROUND))));
         }
         if is_joined {
             let width = if stands_out { radius * 0.9 } else { radius * 0.6 };
