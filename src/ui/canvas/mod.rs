@@ -614,7 +614,8 @@ impl MapCanvas {
 
     /// How large circles are.
     fn symbol_scale(&self, state: &Shown<'_>, camera: &Camera, screen: Rect) -> Option<SymbolScale> {
-        SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen))
+        let scale = SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen));
+        scale.map(|scale| scale.uncrowded(1))
     }
 
     /// Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.
