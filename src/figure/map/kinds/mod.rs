@@ -109,6 +109,11 @@ pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
     of(&spec.kind).title(spec, atlas)
 }
 
+/// What is mapped, in the alternative text.
+pub(in crate::figure) fn described(spec: &MapSpec, atlas: &Atlas) -> String {
+    of(&spec.kind).described(spec, atlas)
+}
+
 /// The subtitle.
 pub(in crate::figure) fn subtitle(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas) -> String {
     let (lang, level) = (spec.lang, spec.lang.level(spec.level));
