@@ -19,9 +19,6 @@ use super::ink::{self, ClassColours};
 use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
-/// With as many elements the remarks of a page follow one another in a paragraph.
-const MANY: usize = 5;
-
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
@@ -244,9 +241,6 @@ impl Sheet<'_> {
                 Some((_, details)) => details.push(words.subtitle.clone()),
                 None => what.push((words.title.clone(), vec![words.subtitle.clone()])),
             }
-        }
-        if units.len() >= MANY {
-            footer.run_on();
         }
         // A typed title stands for those of the elements, but says neither level nor date.
         let what = match &page.title {

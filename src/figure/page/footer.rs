@@ -122,13 +122,6 @@ impl Footer {
         }
     }
 
-    /// The remarks one after the other in a single paragraph: on a page of many elements a line for each would take the room of one.
-    pub(crate) fn run_on(&mut self) {
-        if self.remarks.len() > 1 {
-            self.remarks = vec![self.remarks.join(" ")];
-        }
-    }
-
     /// The sources as cited in a caption, without repeats; complete sentences only where there are no other sources.
     pub(crate) fn cited(&self, lang: Lang) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
