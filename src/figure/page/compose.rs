@@ -246,7 +246,7 @@ impl Sheet<'_> {
             }
         }
         if units.len() >= MANY {
-            footer.run_on();
+            footer.run_on(lang);
         }
         // A typed title stands for those of the elements, but says neither level nor date.
         let what = match &page.title {
