@@ -19,6 +19,9 @@ use super::ink::{self, ClassColours};
 use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
+/// With as many elements a page cites its sources together.
+const MANY: usize = 5;
+
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
@@ -241,6 +244,9 @@ impl Sheet<'_> {
                 Some((_, details)) => details.push(words.subtitle.clone()),
                 None => what.push((words.title.clone(), vec![words.subtitle.clone()])),
             }
+        }
+        if units.len() >= MANY {
+            footer.cite_once(lang);
         }
         // A typed title stands for those of the elements, but says neither level nor date.
         let what = match &page.title {

@@ -24,7 +24,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole, compares_with_ats};
 pub use view::SlopeView;
-pub(in crate::figure) use words::{course, date, footer};
+pub(in crate::figure) use words::{course, courses, date, footer};
 pub use words::{places_key, subtitle};
 
 impl View for SlopeView {

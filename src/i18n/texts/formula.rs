@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
+    FORMULA_WORKING: "Calcolo l'anteprima…", "Working out the preview…";
     FORMULA_THEME: "I tuoi indicatori", "Your own indicators";
     fn formula_definition(formula): "Calcolato con la formula {formula}: per un gruppo di Comuni si sommano prima le variabili.", "Worked out by the formula {formula}: of a group of Comuni the variables are summed first.";
     fn formula_at(at, what): "carattere {at}: {what}", "character {at}: {what}";

@@ -8,9 +8,11 @@ mod future;
 pub mod groups;
 mod index;
 mod kind;
+mod quotient;
 mod residuals;
 mod several;
 pub mod significance;
+mod smoothed;
 mod trend;
 pub mod two;
 mod value;
@@ -42,13 +44,15 @@ fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
         MapKind::Clusters { neighbours, test } => {
             Box::new(clusters::Clustered { neighbours: *neighbours, test: *test })
         }
-        MapKind::Groups { with, algorithm, k, seed } => {
-            Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed })
+        MapKind::Groups { with, algorithm, k, seed, names } => {
+            Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed, names })
         }
         MapKind::Residuals { by } => Box::new(residuals::LeftOf(by)),
         MapKind::Index { with, method, worse, declared, seed } => {
             Box::new(index::Index { with, declared, asked: index::asked(*method, *worse, *seed) })
         }
+        MapKind::Smoothed { neighbours } => Box::new(smoothed::Drawn(*neighbours)),
+        MapKind::Quotient => Box::new(quotient::Quotients),
         MapKind::Trend => Box::new(trend::Courses),
         MapKind::Future { measure, years } => Box::new(future::Ahead { measure: *measure, years: *years }),
     }
@@ -107,6 +111,11 @@ pub(in crate::figure) fn used(spec: &MapSpec, atlas: &Atlas) -> Vec<(String, Ref
 /// The title of a map, from its indicators and its kind.
 pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
     of(&spec.kind).title(spec, atlas)
+}
+
+/// What is mapped, in the alternative text.
+pub(in crate::figure) fn described(spec: &MapSpec, atlas: &Atlas) -> String {
+    of(&spec.kind).described(spec, atlas)
 }
 
 /// The subtitle.
