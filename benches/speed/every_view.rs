@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use atlante::document::{Element, ElementKind, IndicatorAt, MatrixSpec, Subject};
 use atlante::document::SvgText;
+use atlante::document::{Element, ElementKind, IndicatorAt, MatrixSpec, Subject};
 use atlante::export::{self, Format};
 use atlante::figure::page::compose;
 use atlante::figure::{glance, registry};

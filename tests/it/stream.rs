@@ -58,8 +58,7 @@ fn a_comune_is_marked_among_those_of_its_ambito() {
     let model = model(&residents(&["015011"]));
     assert_eq!((model.name.as_str(), model.level, model.members), ("Corsico", Level::Ambiti, Level::Comuni));
     let names: Vec<&str> = model.parts.iter().map(|part| part.name.as_str()).collect();
-    let expected =
-        ["Corsico", "Buccinasco", "Cesano Boscone", "Trezzano sul Naviglio", "Assago", "Cusago"];
+    let expected = ["Corsico", "Buccinasco", "Cesano Boscone", "Trezzano sul Naviglio", "Assago", "Cusago"];
     assert_eq!(names, expected);
     assert!(model.parts[4].is_selected && model.parts[4].values[10] == 9_348.0);
 }

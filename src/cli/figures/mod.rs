@@ -105,5 +105,8 @@ pub fn run(
     let element = (figure.element)(matches, &bundle, lang)?;
     ignored::refuse(matches, &element, &output, &bundle.atlas, lang)?;
     let said = ignored::said(matches, &element, &output, &bundle.atlas);
+    if name == "map" {
+        map::keep(matches, &element, &bundle, lang)?;
+    }
     output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle, said)
 }

@@ -49,11 +49,7 @@ pub fn preview_task(
     spawn("formula", work, move |why: Broken| Err(why.cause(lang).to_owned()), wake)
 }
 
-fn drawn(
-    own: &OwnIndicator,
-    bundle: &Bundle,
-    lang: Lang,
-) -> Result<Preview, (String, Option<Range<usize>>)> {
+fn drawn(own: &OwnIndicator, bundle: &Bundle, lang: Lang) -> Result<Preview, (String, Option<Range<usize>>)> {
     let made = indicator(own, &bundle.atlas).map_err(|why| {
         let at = match &why {
             NotMade::Formula(error) => Some(error.at.clone()),

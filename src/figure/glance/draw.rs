@@ -10,7 +10,7 @@ use crate::figure::wording::reference_name;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Datum, Fill, Group, Node, Path, Role, Weight, text};
 
-use super::model::{Count, GlanceModel, Member, Members, Weights, RateChange};
+use super::model::{Count, GlanceModel, Member, Members, RateChange, Weights};
 use super::words;
 
 /// Sentences are never smaller than this share of their usual size.

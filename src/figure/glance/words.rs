@@ -70,10 +70,7 @@ pub(super) fn signed(lang: Lang, moved: Option<&Moved>) -> String {
 
 /// What a member contributes to a rate, with its sign.
 pub(super) fn contribution(lang: Lang, by: Option<f64>, decimals: usize) -> String {
-    by.map_or_else(
-        || lang.text(texts::MARK_MISSING).to_owned(),
-        |by| i18n::signed_number(lang, by, decimals),
-    )
+    by.map_or_else(|| lang.text(texts::MARK_MISSING).to_owned(), |by| i18n::signed_number(lang, by, decimals))
 }
 
 /// The head of the contributions: "Contributo, Vecchiaia 2022–2023".

@@ -54,7 +54,8 @@ pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>,
     }
     nodes.extend(drawing.focus_outline());
     // What is shown close up has its own outline.
-    let is_focus = |code: &Code| drawing.focus.as_ref().is_some_and(|focus| focus.is(code, &atlas.territories));
+    let is_focus =
+        |code: &Code| drawing.focus.as_ref().is_some_and(|focus| focus.is(code, &atlas.territories));
     let selected: Vec<_> = selected.into_iter().filter(|(code, _)| !is_focus(code)).collect();
     if !selected.is_empty() {
         nodes.push(drawing.selected(&selected));

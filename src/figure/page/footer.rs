@@ -131,8 +131,8 @@ impl Footer {
         }
     }
 
-    /// The remarks one after the other in a single paragraph: on a page of many elements a line for each would take the room of one.
-    pub(crate) fn run_on(&mut self, lang: Lang) {
+    /// Every source once, under its licence, in place of a line for each element: on a page of many elements those take the room of one.
+    pub(crate) fn cite_once(&mut self, lang: Lang) {
         let mut by_licence = Vec::new();
         let mut others = Vec::new();
         for source in std::mem::take(&mut self.sources) {
@@ -152,9 +152,6 @@ impl Footer {
         }
         self.sources = (!by_licence.is_empty()).then_some(Source::Short(by_licence)).into_iter().collect();
         self.sources.extend(others);
-        if self.remarks.len() > 1 {
-            self.remarks = vec![self.remarks.join(" ")];
-        }
     }
 
     /// The sources as cited in a caption, without repeats; complete sentences only where there are no other sources.

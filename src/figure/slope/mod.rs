@@ -46,6 +46,7 @@ impl View for SlopeView {
         let footer = footer(spec, model, indicator, remarks, atlas, true);
         let subtitle = subtitle(spec, indicator.into());
         let words = Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer);
+        let words = words.of_whole(&spec.page, spec.level, atlas);
         Ok(words.in_unit(spec.lang.pick(&indicator.unit)))
     }
 

@@ -416,10 +416,14 @@ fn spine(
 }
 
 /// The course of a row on its own scale, with a dot at its last value.
-fn course(stretches: &[Vec<[f64; 2]>], [left, right]: [f64; 2], [y, height]: [f64; 2], hair: f64) -> Vec<Node> {
-    let place = |[x, value]: [f64; 2]| {
-        [left + (right - left - hair * 3.0) * x, y + height * (0.78 - 0.56 * value)]
-    };
+fn course(
+    stretches: &[Vec<[f64; 2]>],
+    [left, right]: [f64; 2],
+    [y, height]: [f64; 2],
+    hair: f64,
+) -> Vec<Node> {
+    let place =
+        |[x, value]: [f64; 2]| [left + (right - left - hair * 3.0) * x, y + height * (0.78 - 0.56 * value)];
     let mut nodes = Vec::new();
     for stretch in stretches {
         let points: Vec<[f64; 2]> = stretch.iter().copied().map(place).collect();

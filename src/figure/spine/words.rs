@@ -181,7 +181,12 @@ pub fn reading(prepared: &Prepared<'_, SpineView>) -> Vec<String> {
     };
     let place = match lang {
         Lang::It => italian::place(None, *level, name),
-        Lang::En => self::name(lang, model).unwrap_or_default(),
+        Lang::En => match level {
+            Level::Comuni | Level::Ambiti => {
+                texts::spine_the(lang, self::name(lang, model).unwrap_or_default())
+            }
+            Level::Asst | Level::Ats => self::name(lang, model).unwrap_or_default(),
+        },
     };
     let quarters = || model.rows.iter().filter(|row| !row.is_constant() && row.quartiles().is_some());
     let above: Vec<&SpineRow> =

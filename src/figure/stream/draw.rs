@@ -67,7 +67,9 @@ pub fn nodes(
     let names = widest.min(body.width * WIDEST_NAME) + size * 1.6;
     let ticks = scale.ticks.iter().map(|tick| text::width(&scale.label(lang, *tick), size, Weight::Regular));
     let scale_width = match spec.form {
-        StreamForm::Stream => text::width(&bar_label(lang, &scale, caption), size, Weight::Regular) + size * 1.4,
+        StreamForm::Stream => {
+            text::width(&bar_label(lang, &scale, caption), size, Weight::Regular) + size * 1.4
+        }
         _ => ticks.fold(0.0, f64::max) + size * 0.6,
     };
     let plot = Box2 {
@@ -137,7 +139,13 @@ struct Place {
 
 impl Place {
     /// Dates at their distance in time; values so that the thickest date fills the height.
-    fn new(form: StreamForm, model: &StreamModel, scale: &Scale, bands: &[Vec<[f64; 2]>], plot: Box2) -> Self {
+    fn new(
+        form: StreamForm,
+        model: &StreamModel,
+        scale: &Scale,
+        bands: &[Vec<[f64; 2]>],
+        plot: Box2,
+    ) -> Self {
         let days: Vec<f64> = model.columns.iter().map(|column| column.date.day_number() as f64).collect();
         let (first, last) = (days[0], days[days.len() - 1]);
         let alone = plot.width * ALONE;

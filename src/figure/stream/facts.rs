@@ -7,7 +7,8 @@ use crate::document::StreamSpec;
 use super::model::{StreamModel, StreamPart};
 
 pub fn of(spec: &StreamSpec, model: &StreamModel) -> Json {
-    let shares = |part: &StreamPart| (0..model.columns.len()).map(|at| model.share(part, at)).collect::<Vec<_>>();
+    let shares =
+        |part: &StreamPart| (0..model.columns.len()).map(|at| model.share(part, at)).collect::<Vec<_>>();
     let part = |part: &StreamPart| {
         json!({
             "code": part.code.as_ref().map(|code| code.as_str()), "name": part.name, "territories": part.count,
@@ -18,7 +19,8 @@ pub fn of(spec: &StreamSpec, model: &StreamModel) -> Json {
         let columns = model.columns.iter().filter(|column| pick(column));
         columns.map(|column| column.date.to_string()).collect::<Vec<_>>()
     };
-    let left_out = model.left_out.iter().map(|(date, why)| json!({ "date": date.to_string(), "reason": why.id() }));
+    let left_out =
+        model.left_out.iter().map(|(date, why)| json!({ "date": date.to_string(), "reason": why.id() }));
     json!({
         "indicator": spec.indicator,
         "date": spec.date.to_string(),

@@ -113,12 +113,10 @@ impl StreamModel {
         let mut columns: Vec<StreamColumn> = Vec::new();
         for table in &tables {
             let before = columns.last().map(|column| column.date);
-            let breaks = before
-                .map(|before| breaks_between(&datasets, before, table.date, atlas))
-                .unwrap_or_default();
-            let is_near = before.is_some_and(|before| {
-                !is_over_a_year(caption.period, [before.into(), table.date.into()])
-            });
+            let breaks =
+                before.map(|before| breaks_between(&datasets, before, table.date, atlas)).unwrap_or_default();
+            let is_near = before
+                .is_some_and(|before| !is_over_a_year(caption.period, [before.into(), table.date.into()]));
             columns.push(StreamColumn {
                 date: table.date,
                 joins: is_near && breaks.is_empty(),
@@ -215,11 +213,5 @@ fn together(parts: &mut Vec<StreamPart>) {
     let columns = rest.first().map_or(0, |part| part.values.len());
     let values = (0..columns).map(|at| decimal::sum(rest.iter().map(|part| part.values[at]))).collect();
     *parts = kept;
-    parts.push(StreamPart {
-        code: None,
-        name: String::new(),
-        count: rest.len(),
-        values,
-        is_selected: false,
-    });
+    parts.push(StreamPart { code: None, name: String::new(), count: rest.len(), values, is_selected: false });
 }

@@ -41,14 +41,17 @@ pub fn workbook(spec: &StreamSpec, model: &StreamModel, sources: Sources<'_>) ->
     let mut values: Vec<Vec<Cell>> = Vec::new();
     let mut shares: Vec<Vec<Cell>> = Vec::new();
     for part in &model.parts {
-        values.push([named(part), part.values.iter().map(|value| number(*value, decimals)).collect()].concat());
+        values
+            .push([named(part), part.values.iter().map(|value| number(*value, decimals)).collect()].concat());
         let own = columns.clone().map(|at| match model.share(part, at) {
             Some(share) => number(share, words::SHARE_DECIMALS),
             None => Cell::text(lang.text(texts::MARK_NOT_APPLICABLE)),
         });
         shares.push([named(part), own.collect()].concat());
     }
-    values.push([whole(), model.columns.iter().map(|column| number(column.total, decimals)).collect()].concat());
+    values.push(
+        [whole(), model.columns.iter().map(|column| number(column.total, decimals)).collect()].concat(),
+    );
     let references: Vec<Reference> = model.columns.iter().map(|column| column.date.into()).collect();
     let about = about_lines(spec, &spec.indicator, &references, sources, |at, column| {
         if let Some(own) = model.columns.iter().find(|own| Reference::from(own.date) == at) {
@@ -59,10 +62,8 @@ pub fn workbook(spec: &StreamSpec, model: &StreamModel, sources: Sources<'_>) ->
         format!("{}. {}", words::title(lang, model, caption), words::subtitle(spec, model, caption))
     });
     let of_whole = texts::stream_share_unit(lang, words::whole(lang, model));
-    let sheets = [
-        sheet(texts::SHEET_VALUES, unit, values),
-        sheet(texts::STREAM_SHEET_SHARES, &of_whole, shares),
-    ];
+    let sheets =
+        [sheet(texts::SHEET_VALUES, unit, values), sheet(texts::STREAM_SHEET_SHARES, &of_whole, shares)];
     Workbook {
         title: title.unwrap_or_default(),
         decimal_comma: lang == Lang::It,

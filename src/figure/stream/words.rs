@@ -104,7 +104,12 @@ pub fn part(prepared: &Prepared<'_, StreamView>, caption: Caption<'_>, part: &St
     let lang = spec.lang;
     let told = |at: usize| {
         let share = share(lang, model.share(part, at));
-        texts::stream_at(lang, value(lang, caption, part.values[at]), share, self::at(spec, model, caption, at))
+        texts::stream_at(
+            lang,
+            value(lang, caption, part.values[at]),
+            share,
+            self::at(spec, model, caption, at),
+        )
     };
     let (first, name) = (model.first_joined(), name(lang, model, part));
     match first == model.at {
@@ -196,7 +201,9 @@ fn shares(spec: &StreamSpec, model: &StreamModel, caption: Caption<'_>) -> Vec<S
     };
     let parts: Vec<&StreamPart> = model.parts.iter().filter(|part| part.code.is_some()).collect();
     let Some(largest) = parts.first().filter(|_| model.count > 1) else { return told };
-    let ties = parts.iter().filter(|part| decimal::difference(part.values[model.at], largest.values[model.at]) == 0.0);
+    let ties = parts
+        .iter()
+        .filter(|part| decimal::difference(part.values[model.at], largest.values[model.at]) == 0.0);
     if let (Some(share), 1) = (of(largest, model.at), ties.count()) {
         let when = at(spec, model, caption, model.at);
         told.push(texts::stream_largest(lang, when, name(lang, model, largest), written(share)));
@@ -262,7 +269,9 @@ pub fn alternative(prepared: &Prepared<'_, StreamView>) -> String {
     let mut told = vec![texts::alt_stream(lang, title, subtitle)];
     if !model.columns.is_empty() {
         told.extend(course(spec, model, caption));
-        told.extend(model.parts.iter().take(MOST_TOLD).map(|one| format!("{}.", part(prepared, caption, one))));
+        told.extend(
+            model.parts.iter().take(MOST_TOLD).map(|one| format!("{}.", part(prepared, caption, one))),
+        );
         if model.parts.len() > MOST_TOLD {
             told.push(texts::alt_more(lang, model.parts.len() - MOST_TOLD));
         }
