@@ -186,10 +186,7 @@ fn key_nodes(
     let radius = size * 0.42;
     // The key explains no colour that is not there.
     let has = |direction| rows.iter().any(|line| line.moved.direction() == direction);
-    let colours = [
-        (Direction::Up, UP, texts::DUMBBELL_UP),
-        (Direction::Down, DOWN, texts::DUMBBELL_DOWN),
-    ];
+    let colours = [(Direction::Up, UP, texts::DUMBBELL_UP), (Direction::Down, DOWN, texts::DUMBBELL_DOWN)];
     let colours = colours.into_iter().filter(|(direction, ..)| has(*direction));
     let entries = [(Some(BEFORE), style::INK, dates[0].as_str()), (Some(NOW), style::INK, dates[1].as_str())]
         .into_iter()

@@ -3,8 +3,8 @@
 use crate::analysis::others;
 use crate::base::Date;
 use crate::data::{Atlas, AtlasError, Caption};
-use crate::figure::wording::{reference_name, value_text};
 use crate::figure::quality;
+use crate::figure::wording::{reference_name, value_text};
 use crate::i18n::{Lang, texts};
 
 /// That there is none, or a line for each area, each value with its date and, if somebody publishes it, where.

@@ -51,7 +51,8 @@ pub fn table_ui(
         Ok(model) => {
             let asked = controls(ui, state, spec);
             words(ui, state, model.notes(spec, &state.bundle.atlas));
-            let first = spec.columns.first().filter(|one| state.bundle.atlas.catalogue.get(&one.indicator).is_some());
+            let first =
+                spec.columns.first().filter(|one| state.bundle.atlas.catalogue.get(&one.indicator).is_some());
             if let Some((one, date)) = first.and_then(|one| Some((one, one.at.date()?))) {
                 elsewhere_ui(ui, state, &one.indicator, date);
             }
