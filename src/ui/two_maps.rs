@@ -111,10 +111,7 @@ pub(crate) fn two_maps_ui(
     let on_first = pointed.or(other.pointed());
     match mode {
         Mode::Beside => {
-            let gap = TWO_MAPS.gap;
-            let half = Vec2::new((room.width() - gap) / 2.0, room.height());
-            let left = Rect::from_min_size(room.min, half);
-            let right = Rect::from_min_size(Pos2::new(room.right() - half.x, room.top()), half);
+            let [left, right] = halves(room, canvas.shape());
             ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("first_map"), |ui| {
                 action = canvas.ui(ui, &first, highlighted, on_first).or(action.take());
             });
@@ -152,6 +149,16 @@ pub(crate) fn two_maps_ui(
         }
     }
     action
+}
+
+/// The rooms of two maps of that shape: one at the side of the other or, where they are larger so, one above the other.
+fn halves(room: Rect, shape: f32) -> [Rect; 2] {
+    let gap = TWO_MAPS.gap;
+    let beside = Vec2::new((room.width() - gap) / 2.0, room.height());
+    let above = Vec2::new(room.width(), (room.height() - gap) / 2.0);
+    let tall = |half: Vec2| (half.x / shape.max(0.01)).min(half.y);
+    let half = if tall(above) > tall(beside) { above } else { beside };
+    [Rect::from_min_size(room.min, half), Rect::from_min_size(room.max - half, half)]
 }
 
 /// The edge between the maps: returns where it is now, as a part of the room.

@@ -47,7 +47,7 @@ fn the_ambiti_add_up_to_the_ats_at_every_date() {
 fn bands_are_not_joined_over_breaks_and_missing_years() {
     let model = model(&residents(&[]));
     let runs = model.runs();
-    // The census, the reconstruction of 2013, and every year from 2018 on: a break parts 2018 from 2019.
+    // The census, the reconstruction of 2013, and every year from 2018 on.
     assert!(runs.len() >= 3 && runs[0].len() == 1 && runs[1].len() == 1);
     assert_eq!(runs.last().map(|run| run.end), Some(11));
     assert_eq!(runs.iter().map(ExactSizeIterator::len).sum::<usize>(), 11);
