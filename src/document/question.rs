@@ -1,8 +1,8 @@
 //! A question asked of the data, and the map and the chart that answer it. The window's analysis and reports ask here, so both answer
 //! with the same figures.
 
-use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, Projected, basis};
-use crate::base::Level;
+use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, Projected, basis, dates_beside};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Polarity, Scale};
 use crate::i18n::{Text, texts};
 use crate::stats::index::Method;
@@ -10,8 +10,8 @@ use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
 
 use super::element::{
-    Element, ElementKind, ForecastSpec, LocalTest, MapKind, MapSpec, MoranSpec, OfKind, ScatterSpec, Spec,
-    Subject,
+    Element, ElementKind, ForecastSpec, HeatTableSpec, IndicatorAt, LocalTest, MapKind, MapSpec, MoranSpec,
+    OfKind, ScatterSpec, Spec, Subject,
 };
 
 /// A question as a planner asks it.
@@ -119,6 +119,9 @@ pub struct Answering {
     pub skipped: usize,
 }
 
+/// The most territories that a heat table shows on one page, each in a row; more are points.
+const MOST_ROWS: usize = 40;
+
 /// How many sentences are told of an answer.
 pub const TOLD: usize = 2;
 
@@ -183,7 +186,8 @@ impl Asked {
             }
             AnalysisQuestion::Alike => MapKind::Groups {
                 with: self.with.clone(),
-                algorithm: Algorithm::default(),
+                // The same groups as those of a heat table.
+                algorithm: Algorithm::Ward,
                 k: None,
                 seed,
                 names: Vec::new(),
@@ -225,6 +229,21 @@ impl Asked {
                 }
                 element
             }),
+            AnalysisQuestion::Alike if atlas.territories.units(subject.level).len() <= MOST_ROWS => {
+                let first = std::iter::once(&subject.indicator);
+                let ids = first.chain(self.with.iter().filter(|id| **id != subject.indicator));
+                let shown: Vec<&Indicator> = ids.filter_map(|id| atlas.catalogue.get(id)).collect();
+                let at = subject.at.date()?;
+                let dates = dates_beside(atlas, &shown, at);
+                let one = |(own, date): (&&Indicator, Option<Date>)| IndicatorAt {
+                    indicator: own.id.clone(),
+                    date: date.unwrap_or(at),
+                };
+                let indicators = shown.iter().zip(dates).map(one).collect();
+                let (selected, lang) = (subject.selected.clone(), subject.lang);
+                let own = HeatTableSpec::new(indicators, subject.level);
+                Some(HeatTableSpec { selected, lang, ..own }.into())
+            }
             AnalysisQuestion::Together | AnalysisQuestion::Alike => {
                 let (other, date) = self.with.first().zip(subject.at.date())?;
                 let own = ScatterSpec::new(other.as_str(), subject.indicator.as_str(), date);
