@@ -28,7 +28,7 @@ pub use against::{Against, Compared, Skipped, Verdict};
 pub use benchmark::Benchmark;
 pub use clusters::{Cluster, Clusters, clusters};
 pub use continued::{Continued, NotContinued};
-pub use contributions::{Contribution, Contributions, Undivided, level_of_members};
+pub use contributions::{Contribution, Contributions, Undivided, level_of_members, members_of};
 pub use counted::{Counted, basis, count_basis};
 pub use explained::{Explained, explained, few_for_model};
 pub use funnel::{Funnel, Place, Point};

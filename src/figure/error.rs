@@ -98,6 +98,9 @@ pub enum KindError {
     /// Steps and categories are no quantities.
     #[error("the indicator has steps or categories")]
     NoQuantity(Bilingual),
+    /// The values of an indicator are no parts of a sum.
+    #[error("the values do not add up")]
+    NoParts(Bilingual),
     /// The statistic has no result for these values.
     #[error("{refused}")]
     Refused { names: Vec<Bilingual>, refused: Refused },

@@ -471,6 +471,7 @@ impl KindError {
             }
             Self::Unequal(error) => return lang.inequality_error(*error),
             Self::ManyGroups { k, most } => return texts::map_many_groups(lang, k, most),
+            Self::NoParts(name) => return texts::notice_no_parts(lang, lang.pick(name)),
             Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
             Self::Refused { names, refused } => {
                 let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();

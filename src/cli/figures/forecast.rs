@@ -50,6 +50,9 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.series = series.cloned();
     spec.lang = lang;
     spec.selected = codes(matches, bundle);
+    if spec.selected.len() > 1 {
+        return Err(CliError::message(lang.text(t::FORECAST_OF_ONE)));
+    }
     spec.page = page(matches, lang)?;
     Ok(spec.into())
 }

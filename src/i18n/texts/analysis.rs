@@ -33,9 +33,10 @@ texts! {
     fn index_lowest(names): "I più bassi: {names}.", "The lowest: {names}.";
     fn index_all(names): "In ordine dal più alto: {names}.", "From the highest: {names}.";
     fn index_made_of(names): "Indice fatto con: {names}.", "Index made of: {names}.";
-    fn title_residuals(name, by): "{name}: ciò che {by} non spiega", "{name}: what {by} leaves unexplained";
+    fn title_residuals(name, by): "{name}: ciò che «{by}» non spiega", "{name}: what “{by}” leaves unexplained";
+    fn title_residuals_several(name, by): "{name}: ciò che {by} non spiegano", "{name}: what {by} leave unexplained";
     fn residuals_unit(unit): "residuo ({unit})", "residual ({unit})";
-    fn residuals_fit(by, share, name, adjusted, n): "Sapendo {by} si spiega il {share} delle differenze di «{name}» tra i territori (R² corretto {adjusted}; territori: {n}).", "Knowing {by} explains {share} of the differences of “{name}” between territories (adjusted R² {adjusted}; territories: {n}).";
+    fn residuals_fit(by, share, name, adjusted, n): "Sapendo {by} si spiega {share} delle differenze di «{name}» tra i territori (R² corretto {adjusted}; territori: {n}).", "Knowing {by} explains {share} of the differences of “{name}” between territories (adjusted R² {adjusted}; territories: {n}).";
     fn residuals_above(names): "Più alti di quanto ci si aspetterebbe: {names}.", "Higher than would be expected: {names}.";
     fn residuals_below(names): "Più bassi di quanto ci si aspetterebbe: {names}.", "Lower than would be expected: {names}.";
     fn residuals_moran(i, p): "I residui dei vicini si somigliano (I di Moran {i}, p {p}): manca qualcosa che varia nello spazio.", "Residuals of neighbours are alike (Moran's I {i}, p {p}): something that varies in space is lacking.";
@@ -47,10 +48,11 @@ texts! {
     fn trend_span(first, last, points): "La serie senza interruzioni va dal {first} al {last} ({points} punti).", "The unbroken series goes from {first} to {last} ({points} points).";
     fn trend_chance(tested, chance): "Serie verificate: {tested} (Mann-Kendall, p sotto 0,05); per solo caso ne risulterebbero in crescita o in calo circa {chance}.", "Series tested: {tested} (Mann–Kendall, p below 0.05); about {chance} would come out rising or falling by chance alone.";
     fn title_future(measure): "{measure}: variazione prevista", "{measure}: forecast change";
+    fn title_future_years(measure, from, to): "{measure}: variazione prevista dal {from} al {to}", "{measure}: forecast change from {from} to {to}";
     fn when_future(years): "previsione a {years} anni", "forecast {years} years ahead";
     FUTURE_PERCENT: "variazione %", "change in %";
     FUTURE_POINTS: "variazione in punti", "change in points";
-    fn future_counts(measure, from, to, up, down, unsure): "{measure}, dal {from} al {to}: in crescita {up}, in calo {down}; l'intervallo comprende il valore di oggi in {unsure}.", "{measure}, from {from} to {to}: growing {up}, shrinking {down}; the interval includes today's value in {unsure}.";
+    fn future_counts(measure, from, to, up, down, unsure): "{measure}, dal {from} al {to}: in crescita {up}, in calo {down}; l'intervallo comprende il valore del {from} in {unsure}.", "{measure}, from {from} to {to}: growing {up}, shrinking {down}; the interval includes the value of {from} in {unsure}.";
     fn future_one(name, by, low, high): "{name} ({by}; da {low} a {high})", "{name} ({by}; {low} to {high})";
     fn future_most(names): "Le variazioni più alte: {names}.", "The highest changes: {names}.";
     fn future_least(names): "Le più basse: {names}.", "The lowest: {names}.";

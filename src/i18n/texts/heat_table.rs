@@ -27,12 +27,17 @@ texts! {
     HEAT_SHEET_SD: "Deviazione standard", "Standard deviation";
     fn heat_subtitle(units, count): "{units}, indicatori {count}", "{units}, indicators {count}";
     fn heat_group(number, count): "Gruppo {number} (territori {count})", "Group {number} (territories {count})";
+    fn heat_group_named(name, count): "{name} (territori {count})", "{name} (territories {count})";
+    RADAR_KEY: "Un radar per gruppo: ogni asse è un indicatore, con la media del gruppo in deviazioni standard. L'anello tratteggiato è la media di tutti, il centro e il bordo sono a due deviazioni.", "A radar for each group: each axis is an indicator, with the mean of the group in standard deviations. The dashed ring is the mean of all, the centre and the rim are two deviations away.";
+    HEAT_RADAR: "Profilo dei gruppi (radar)", "Profile of the groups (radar)";
+    HELP_HEAT_RADAR: "Il profilo di ogni gruppo come radar (da tre a dieci indicatori)", "The profile of each group as a radar (three to ten indicators)";
+    RADAR_NOT: "Il radar vuole da tre a dieci indicatori e i territori in gruppi", "A radar takes three to ten indicators and territories in groups";
     fn heat_cell(name, indicator, date, value): "{name}, {indicator} ({date}): {value}", "{name}, {indicator} ({date}): {value}";
     fn heat_cell_score(cell, score): "{cell}, deviazioni standard dalla media {score}", "{cell}, standard deviations from the mean {score}";
     fn heat_note_groups(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne dà la silhouette migliore: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as the best silhouette gives: {count} (mean silhouette {silhouette}). The order is that of its tree.";
     fn heat_note_groups_asked(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne sono stati chiesti: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as were asked for: {count} (mean silhouette {silhouette}). The order is that of its tree.";
     fn heat_reading(rows, columns): "Territori {rows}, indicatori {columns}; ogni valore è confrontato con la media dei territori nella sua colonna.", "Territories {rows}, indicators {columns}; each value is compared with the mean of the territories in its column.";
-    fn heat_farthest(name, place, value, score): "Il valore più lontano dalla media della sua colonna è di {name}, {place}: {value}, deviazioni standard {score}.", "The value farthest from the mean of its column is of {name}, {place}: {value}, standard deviations {score}.";
+    fn heat_farthest(name, place, value, score): "Il valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).", "The value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
     fn heat_sizes(count, sizes): "Gruppi di territori simili: {count} (territori di ciascuno: {sizes}).", "Groups of territories that are alike: {count} (territories of each: {sizes}).";
     fn heat_group_near(group): "{group}: vicino alla media in ogni indicatore.", "{group}: near the mean in each indicator.";
     fn heat_group_above(group, above): "{group}: in media sopra per {above}.", "{group}: above on average in {above}.";
@@ -41,6 +46,7 @@ texts! {
     fn heat_missing(count): "Caselle senza valore: {count}.", "Cells without a value: {count}.";
     fn heat_constant(count): "Indicatori uguali in tutti i territori, senza colore: {count}.", "Indicators that are the same in all territories, without colour: {count}.";
     fn heat_without_group(count): "Territori senza gruppo, perché manca un valore: {count}.", "Territories without a group, because a value is missing: {count}.";
+    fn heat_ungrouped(count, names): "Senza gruppo, perché manca un valore: {count} ({names}).", "Without a group, because a value is missing: {count} ({names}).";
     HEAT_NO_GROUPS: "I territori con tutti i valori sono troppo pochi, o troppi, per farne gruppi: sono nel loro ordine.", "The territories with all values are too few, or too many, to be made groups of: they are in their order.";
     fn heat_part(part, of, shown, all): "Pagina {part} di {of}: territori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: territories shown {shown}, in all {all}.";
     fn alt_heat(title, subtitle, count): "{title}. {subtitle}. Righe {count}.", "{title}. {subtitle}. Rows {count}.";

@@ -35,7 +35,8 @@ pub(crate) fn analysis_ui(
     };
     let mut filled = form.clone();
     let mut asked = None;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().min_scrolled_height(height).max_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         heading(ui, lang.pick(&indicator.name));
         for question in AnalysisQuestion::ALL {
             let can = question.is_possible(indicator, &state.bundle.atlas);

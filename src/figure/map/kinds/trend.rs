@@ -156,7 +156,7 @@ impl Found {
             let points = longest.map_or(0, |run| run.dates.len());
             sentences.push(texts::trend_span(lang, first.year(), last.year(), points));
         }
-        let chance = i18n::significant(lang, courses_by_chance(self.tested()), 2);
+        let chance = i18n::significant(lang, courses_by_chance(&self.trends), 2);
         sentences.push(texts::trend_chance(lang, self.tested(), chance));
         if self.tested() > 0 {
             sentences.push(lang.text(texts::STATS_TREND_NOTE).to_owned());
@@ -234,6 +234,10 @@ impl Shown for Found {
         sentences
     }
 
+    fn reading_says_what(&self) -> bool {
+        false
+    }
+
     fn facts(&self) -> Vec<(&'static str, Json)> {
         let unit = |((trend, run), row): ((&Trend, &Run), &crate::data::Row)| {
             let kendall = trend.kendall.as_ref().ok();
@@ -248,7 +252,7 @@ impl Shown for Found {
         let units: Vec<Json> = self.trends.iter().zip(&self.runs).zip(&self.table.rows).map(unit).collect();
         vec![
             ("tested", json!(self.tested())),
-            ("expected_by_chance", json!(courses_by_chance(self.tested()))),
+            ("expected_by_chance", json!(courses_by_chance(&self.trends))),
             ("units", Json::Array(units)),
         ]
     }
