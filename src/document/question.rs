@@ -11,7 +11,7 @@ use crate::stats::space::Neighbours;
 
 use super::element::{
     Element, ElementKind, ForecastSpec, HeatTableSpec, IndicatorAt, LocalTest, MapKind, MapSpec, MoranSpec,
-    OfKind, ScatterSpec, Spec, Subject,
+    OfKind, ScatterSpec, Spec, Subject, TableSpec,
 };
 
 /// A question as a planner asks it.
@@ -115,8 +115,6 @@ pub struct Answering {
     pub chart: Element,
     /// Whether the sentences that answer are those of the chart, and not of the map.
     pub told_by_chart: bool,
-    /// How many sentences of the reading come before those that answer.
-    pub skipped: usize,
 }
 
 /// The most territories that a heat table shows on one page, each in a row; more are points.
@@ -160,10 +158,8 @@ impl Asked {
         }
         map.kind.clone().settle(&indicator.id, map.date, atlas, lang)?;
         let chart = self.chart(&Subject::of(&map), atlas).ok_or_else(no_map)?;
-        // Moran's I comes before what it says, and the title of a forecast before where it goes.
         let told_by_chart = self.question == AnalysisQuestion::Future && self.continues;
-        let skipped = usize::from(self.question == AnalysisQuestion::Neighbours || told_by_chart);
-        Ok(Answering { map, chart, told_by_chart, skipped })
+        Ok(Answering { map, chart, told_by_chart })
     }
 
     /// What the map shows.
@@ -252,7 +248,20 @@ impl Asked {
                     ScatterSpec { level, method: subject.method, selected, lang: subject.lang, ..own }.into(),
                 )
             }
-            AnalysisQuestion::Worst => Element::opening(ElementKind::Table, subject, atlas),
+            AnalysisQuestion::Worst => {
+                Element::opening(ElementKind::Table, subject, atlas).map(|mut element| {
+                    if let Some((spec, at)) = TableSpec::of_mut(&mut element).zip(subject.at.date()) {
+                        // Each indicator at the date that the index has it at.
+                        for column in &mut spec.columns {
+                            let own = atlas.catalogue.get(&column.indicator);
+                            let date = own
+                                .and_then(|own| dates_beside(atlas, &[own], at).first().copied().flatten());
+                            column.at = date.unwrap_or(at).into();
+                        }
+                    }
+                    element
+                })
+            }
             AnalysisQuestion::Future => ForecastSpec::opening(subject, atlas).map(|own| {
                 // A forecast is of one territory: the selected one, or the ATS.
                 let series = self.continues.then(|| subject.indicator.clone());

@@ -65,7 +65,7 @@ fn smoothed_rates_and_quotients_on_the_map_are_those_of_the_commands() {
 
 #[test]
 fn a_series_continued_in_a_figure_is_that_of_the_command() {
-    let of = "--today --indicator reddito_complessivo_medio --years 5";
+    let of = "--today --indicator reddito_imponibile_medio --years 5";
     let figure = drawn(&format!("figure forecast {of}"));
     let list = Cli::line(&format!("stats forecast {of} --json")).json();
     for key in ["back_test_mae", "back_tested", "alpha", "phi", "sse"] {
@@ -215,11 +215,11 @@ fn a_report_answers_each_question_with_two_figures_two_sentences_and_a_note() {
                 }
                 _ => false,
             });
-            assert_eq!((figures, said, noted), (2, vec![1, 2], true), "{question:?}");
+            assert_eq!((figures, said, noted), (2, vec![3], true), "{question:?}");
         }
     }
     // Without an indicator that residents by age need, and with what cannot be asked.
-    assert_eq!(report("question = \"future\"", Lang::It).blocks.len(), 7);
+    assert_eq!(report("question = \"future\"", Lang::It).blocks.len(), 6);
     let refused = report("question = \"different\"\nindicator = \"densita\"", Lang::It);
     let caution = |block: &Block| matches!(block, Block::Paragraph(own) if own.role == Role::Caution);
     assert!(refused.blocks.iter().any(caution));
