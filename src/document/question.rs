@@ -1,8 +1,8 @@
 //! A question asked of the data, and the map and the chart that answer it. The window's analysis and reports ask here, so both answer
 //! with the same figures.
 
-use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, Projected, basis};
-use crate::base::Level;
+use crate::analysis::{Algorithm, Benchmark, Growth, HORIZON, Projected, basis, dates_beside};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Polarity, Scale};
 use crate::i18n::{Text, texts};
 use crate::stats::index::Method;
@@ -10,8 +10,8 @@ use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
 
 use super::element::{
-    Element, ElementKind, ForecastSpec, LocalTest, MapKind, MapSpec, MoranSpec, OfKind, ScatterSpec, Spec,
-    Subject,
+    Element, ElementKind, ForecastSpec, HeatTableSpec, IndicatorAt, LocalTest, MapKind, MapSpec, MoranSpec,
+    OfKind, ScatterSpec, Spec, Subject, TableSpec,
 };
 
 /// A question as a planner asks it.
@@ -115,9 +115,10 @@ pub struct Answering {
     pub chart: Element,
     /// Whether the sentences that answer are those of the chart, and not of the map.
     pub told_by_chart: bool,
-    /// How many sentences of the reading come before those that answer.
-    pub skipped: usize,
 }
+
+/// The most territories that a heat table shows on one page, each in a row; more are points.
+const MOST_ROWS: usize = 40;
 
 /// How many sentences are told of an answer.
 pub const TOLD: usize = 2;
@@ -157,10 +158,8 @@ impl Asked {
         }
         map.kind.clone().settle(&indicator.id, map.date, atlas, lang)?;
         let chart = self.chart(&Subject::of(&map), atlas).ok_or_else(no_map)?;
-        // Moran's I comes before what it says, and the title of a forecast before where it goes.
         let told_by_chart = self.question == AnalysisQuestion::Future && self.continues;
-        let skipped = usize::from(self.question == AnalysisQuestion::Neighbours || told_by_chart);
-        Ok(Answering { map, chart, told_by_chart, skipped })
+        Ok(Answering { map, chart, told_by_chart })
     }
 
     /// What the map shows.
@@ -183,7 +182,8 @@ impl Asked {
             }
             AnalysisQuestion::Alike => MapKind::Groups {
                 with: self.with.clone(),
-                algorithm: Algorithm::default(),
+                // The same groups as those of a heat table.
+                algorithm: Algorithm::Ward,
                 k: None,
                 seed,
                 names: Vec::new(),
@@ -225,6 +225,21 @@ impl Asked {
                 }
                 element
             }),
+            AnalysisQuestion::Alike if atlas.territories.units(subject.level).len() <= MOST_ROWS => {
+                let first = std::iter::once(&subject.indicator);
+                let ids = first.chain(self.with.iter().filter(|id| **id != subject.indicator));
+                let shown: Vec<&Indicator> = ids.filter_map(|id| atlas.catalogue.get(id)).collect();
+                let at = subject.at.date()?;
+                let dates = dates_beside(atlas, &shown, at);
+                let one = |(own, date): (&&Indicator, Option<Date>)| IndicatorAt {
+                    indicator: own.id.clone(),
+                    date: date.unwrap_or(at),
+                };
+                let indicators = shown.iter().zip(dates).map(one).collect();
+                let (selected, lang) = (subject.selected.clone(), subject.lang);
+                let own = HeatTableSpec::new(indicators, subject.level);
+                Some(HeatTableSpec { selected, lang, ..own }.into())
+            }
             AnalysisQuestion::Together | AnalysisQuestion::Alike => {
                 let (other, date) = self.with.first().zip(subject.at.date())?;
                 let own = ScatterSpec::new(other.as_str(), subject.indicator.as_str(), date);
@@ -233,7 +248,20 @@ impl Asked {
                     ScatterSpec { level, method: subject.method, selected, lang: subject.lang, ..own }.into(),
                 )
             }
-            AnalysisQuestion::Worst => Element::opening(ElementKind::Table, subject, atlas),
+            AnalysisQuestion::Worst => {
+                Element::opening(ElementKind::Table, subject, atlas).map(|mut element| {
+                    if let Some((spec, at)) = TableSpec::of_mut(&mut element).zip(subject.at.date()) {
+                        // Each indicator at the date that the index has it at.
+                        for column in &mut spec.columns {
+                            let own = atlas.catalogue.get(&column.indicator);
+                            let date = own
+                                .and_then(|own| dates_beside(atlas, &[own], at).first().copied().flatten());
+                            column.at = date.unwrap_or(at).into();
+                        }
+                    }
+                    element
+                })
+            }
             AnalysisQuestion::Future => ForecastSpec::opening(subject, atlas).map(|own| {
                 // A forecast is of one territory: the selected one, or the ATS.
                 let series = self.continues.then(|| subject.indicator.clone());

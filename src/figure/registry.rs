@@ -153,6 +153,19 @@ macro_rules! views {
     };
 }
 
+impl Drawn {
+    /// What its reading says first, without the sentence on what is shown.
+    pub fn says(&self, sources: Sources<'_>, most: usize) -> Vec<String> {
+        let title = &self.words().title;
+        let reading = self.reading(sources);
+        let is_of_title = |sentence: &String| {
+            !title.is_empty() && sentence.starts_with(title.as_str()) && reading.len() > 1
+        };
+        let skipped = usize::from(reading.first().is_some_and(is_of_title));
+        reading.into_iter().skip(skipped).take(most).collect()
+    }
+}
+
 views! {
     Map: super::map::MapView;
     Series: super::series::SeriesView;

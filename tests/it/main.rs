@@ -79,6 +79,7 @@ mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
 mod intake_window;
+mod kept_results;
 mod labels;
 mod layers_out;
 mod manual_entry;

@@ -25,6 +25,12 @@ pub fn command(b: &Builder) -> Command {
                 .value_parser(value_parser!(u16).range(2..=HeatTableSpec::MOST_GROUPS as i64))
                 .conflicts_with("as-listed"),
         )
+        .arg(b.flag("radar", t::HELP_HEAT_RADAR).conflicts_with("as-listed"))
+        .arg(
+            b.value("group-name", "T", t::HELP_GROUP_NAME)
+                .action(ArgAction::Append)
+                .conflicts_with("as-listed"),
+        )
         .arg(b.value("part", "N", t::HELP_HEAT_PART).value_parser(whole(u16::MAX)))
         .args(b.page())
 }
@@ -39,6 +45,11 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.grouped = !matches.get_flag("as-listed");
     spec.k = matches.get_one::<u16>("k").map(|k| usize::from(*k));
     spec.part = matches.get_one::<u16>("part").map_or(1, |part| usize::from(*part));
+    spec.radar = matches.get_flag("radar");
+    if spec.radar && !(3..=10).contains(&spec.indicators.len()) {
+        return Err(CliError::message(lang.text(t::RADAR_NOT)));
+    }
+    spec.names = matches.get_many("group-name").into_iter().flatten().cloned().collect();
     spec.selected = codes(matches, bundle);
     spec.lang = lang;
     spec.page = page(matches, lang)?;

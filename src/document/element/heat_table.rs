@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
 use crate::data::Atlas;
-use crate::document::bounds::{OutOfBounds, distinct};
+use crate::document::bounds::{OutOfBounds, distinct, names};
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
@@ -24,6 +24,12 @@ pub struct HeatTableSpec {
     /// How many groups; none for as many as the silhouette says.
     #[serde(default)]
     pub k: Option<usize>,
+    /// What the user calls the groups, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// Whether the profiles of the groups are drawn as radars, where there are three to ten indicators.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub radar: bool,
     /// Which page is shown, from 1, where one does not hold all rows.
     pub part: usize,
     /// Codes of the selected territories, at any level: their rows are marked.
@@ -47,6 +53,8 @@ impl HeatTableSpec {
             level,
             grouped: true,
             k: None,
+            names: Vec::new(),
+            radar: false,
             part: 1,
             selected: Vec::new(),
             page: PageSpec::default(),
@@ -81,7 +89,8 @@ impl Spec for HeatTableSpec {
 
     fn file_stem(&self) -> String {
         let part = if self.part > 1 { format!("_{}", self.part) } else { String::new() };
-        format!("tabella_colori_{}{part}", self.level.id())
+        let what = if self.radar { "radar" } else { "tabella_colori" };
+        format!("{what}_{}{part}", self.level.id())
     }
 
     fn subject(&self, _: &Atlas) -> Subject {
@@ -93,6 +102,7 @@ impl Spec for HeatTableSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
+        names(self.names.iter().map(String::as_str))?;
         IndicatorAt::check(&self.indicators)
     }
 

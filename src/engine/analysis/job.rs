@@ -24,8 +24,6 @@ pub struct AnalysisJob {
     pub map: MapSpec,
     /// Whether the sentences that answer are those of the chart, and not of the map.
     pub told_by_chart: bool,
-    /// How many sentences of the reading come before those that answer.
-    pub skipped: usize,
     pub lang: Lang,
 }
 
@@ -108,8 +106,7 @@ fn answered(
     let result = KeptResult::of(&job.map, &model, sources.atlas);
     let picture = picture(&made.scene, WIDTH).map_err(|error| export_error(lang, &error))?;
     let told = made.parts.get(usize::from(job.told_by_chart));
-    let told = told.map(|part| part.reading(sources)).unwrap_or_default();
-    let sentences = told.into_iter().skip(job.skipped).take(TOLD).collect();
+    let sentences = told.map(|part| part.says(sources, TOLD)).unwrap_or_default();
     Ok(Some(Arc::new(Answer {
         page: job.page.clone(),
         map: job.map.clone(),

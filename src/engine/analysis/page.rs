@@ -47,12 +47,12 @@ const SHARES: [f64; 2] = [0.54, 0.46];
 pub fn of(state: &State, form: &AnalysisForm) -> Result<AnalysisJob, String> {
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
     let map = MapSpec { frame: MapFrame::All, lang, ..state.document.map.clone() };
-    let Answering { map, chart, told_by_chart, skipped } = form.asked.answering(&map, atlas)?;
+    let Answering { map, chart, told_by_chart } = form.asked.answering(&map, atlas)?;
     let mut page = FigureSpec::under(map.clone().into(), atlas);
     (page.lang, page.page.svg_text) = (lang, SvgText::Outlines);
     let first = page.elements().next().cloned();
     let cells = first.into_iter().chain([chart]).zip(SHARES);
     page.rows =
         vec![Row { height: 1.0, cells: cells.map(|(element, width)| Cell { width, element }).collect() }];
-    Ok(AnalysisJob { number: 0, page, map, told_by_chart, skipped, lang })
+    Ok(AnalysisJob { number: 0, page, map, told_by_chart, lang })
 }

@@ -137,6 +137,9 @@ pub fn height(model: &HeatTableModel, size: f64) -> f64 {
 /// Which rows are on the page that is asked for.
 pub fn shown(spec: &HeatTableSpec, model: &HeatTableModel, page: &Page, atlas: &Atlas) -> ShownRows {
     let all = model.rows.len();
+    if spec.radar && model.has_radar() {
+        return ShownRows { rows: 0..all, part: 1, of: 1, asked: spec.part };
+    }
     let Some(head) = head(spec, model, page, atlas) else {
         return ShownRows { rows: 0..all, part: 1, of: 1, asked: spec.part };
     };

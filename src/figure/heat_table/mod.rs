@@ -3,6 +3,7 @@
 mod draw;
 mod facts;
 mod model;
+mod radar;
 mod sheet;
 mod view;
 mod words;
@@ -67,7 +68,12 @@ impl View for HeatTableView {
         page: &Page,
     ) -> Result<Warned<Vec<Node>>, FigureError> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
-        let nodes = draw::nodes(spec, model, shown, page, atlas).ok_or(FigureError::NoRoom)?;
+        let is_radar = spec.radar && model.has_radar();
+        let nodes = match is_radar {
+            true => radar::nodes(spec, model, page, atlas),
+            false => draw::nodes(spec, model, shown, page, atlas),
+        };
+        let nodes = nodes.ok_or(FigureError::NoRoom)?;
         let ShownRows { asked, of, .. } = *shown;
         let no_such_part = (asked > of).then_some(Remark::NoSuchPart { part: asked, of });
         let remarks = Self::left_out(prepared, shown).into_iter().chain(no_such_part).collect();

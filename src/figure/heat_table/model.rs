@@ -42,6 +42,8 @@ pub struct HeatGroups {
     pub sizes: Vec<usize>,
     /// The mean silhouette.
     pub silhouette: f64,
+    /// What the user calls them.
+    pub names: Vec<String>,
 }
 
 /// The numbers of a heat table.
@@ -115,7 +117,7 @@ impl HeatTableModel {
         datasets.dedup();
         let mut model = Self { columns, rows, groups: None, datasets };
         if spec.grouped {
-            remarks.extend(model.group(spec.k));
+            remarks.extend(model.group(spec.k, &spec.names));
         }
         let equal = model.columns.iter().filter(|column| column.measure.is_none() && column.present > 0);
         let (equal, empty) =
@@ -132,13 +134,18 @@ impl HeatTableModel {
         Ok(Warned { value: model, remarks })
     }
 
+    /// Whether the profiles of its groups can be drawn as radars: there are groups, and neither too few nor too many indicators.
+    pub fn has_radar(&self) -> bool {
+        self.groups.is_some() && (3..=10).contains(&self.columns.len())
+    }
+
     /// How many cells have no value.
     pub fn missing(&self) -> usize {
         self.rows.iter().flat_map(|row| &row.values).filter(|value| value.is_err()).count()
     }
 
     /// Puts rows that are alike side by side, those that lack a value last; returns what could not be done.
-    fn group(&mut self, k: Option<usize>) -> Option<Remark> {
+    fn group(&mut self, k: Option<usize>, names: &[String]) -> Option<Remark> {
         let measured: Vec<usize> =
             (0..self.columns.len()).filter(|at| self.columns[*at].measure.is_some()).collect();
         let column = |at: &usize| self.rows.iter().map(|row| row.values[*at].ok()).collect();
@@ -149,7 +156,8 @@ impl HeatTableModel {
         for (unit, group) in found.units(self.rows.len()).into_iter().enumerate() {
             self.rows[unit].group = group;
         }
-        self.groups = Some(HeatGroups { sizes: found.partition.sizes(), silhouette: found.silhouette.mean });
+        let (sizes, names) = (found.partition.sizes(), names.to_vec());
+        self.groups = Some(HeatGroups { sizes, silhouette: found.silhouette.mean, names });
         let mut place = vec![usize::MAX; self.rows.len()];
         order.iter().enumerate().for_each(|(at, kept)| place[found.kept[*kept]] = at);
         let mut rows: Vec<(usize, HeatRow)> = place.into_iter().zip(std::mem::take(&mut self.rows)).collect();

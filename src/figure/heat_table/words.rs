@@ -54,8 +54,18 @@ pub fn year(lang: Lang, atlas: &Atlas, column: &HeatColumn) -> String {
 /// The name of a group with how many rows it has, or of those that are in none.
 pub fn group(lang: Lang, model: &HeatTableModel, group: Option<usize>) -> String {
     let sizes = model.groups.as_ref().map(|groups| groups.sizes.as_slice()).unwrap_or_default();
+    let named = |group: usize| {
+        let own = model.groups.as_ref().and_then(|groups| groups.names.get(group));
+        own.map(|own| own.trim()).filter(|own| !own.is_empty())
+    };
     match group {
-        Some(group) => texts::heat_group(lang, group + 1, sizes.get(group).copied().unwrap_or_default()),
+        Some(group) => {
+            let size = sizes.get(group).copied().unwrap_or_default();
+            match named(group) {
+                Some(own) => texts::heat_group_named(lang, own, size),
+                None => texts::heat_group(lang, group + 1, size),
+            }
+        }
         None => lang.text(texts::HEAT_NO_GROUP).to_owned(),
     }
 }

@@ -27,6 +27,11 @@ texts! {
     HEAT_SHEET_SD: "Deviazione standard", "Standard deviation";
     fn heat_subtitle(units, count): "{units}, indicatori {count}", "{units}, indicators {count}";
     fn heat_group(number, count): "Gruppo {number} (territori {count})", "Group {number} (territories {count})";
+    fn heat_group_named(name, count): "{name} (territori {count})", "{name} (territories {count})";
+    RADAR_KEY: "Un radar per gruppo: ogni asse è un indicatore, con la media del gruppo in deviazioni standard. L'anello tratteggiato è la media di tutti, il centro e il bordo sono a due deviazioni.", "A radar for each group: each axis is an indicator, with the mean of the group in standard deviations. The dashed ring is the mean of all, the centre and the rim are two deviations away.";
+    HEAT_RADAR: "Profilo dei gruppi (radar)", "Profile of the groups (radar)";
+    HELP_HEAT_RADAR: "Il profilo di ogni gruppo come radar (da tre a dieci indicatori)", "The profile of each group as a radar (three to ten indicators)";
+    RADAR_NOT: "Il radar vuole da tre a dieci indicatori e i territori in gruppi", "A radar takes three to ten indicators and territories in groups";
     fn heat_cell(name, indicator, date, value): "{name}, {indicator} ({date}): {value}", "{name}, {indicator} ({date}): {value}";
     fn heat_cell_score(cell, score): "{cell}, deviazioni standard dalla media {score}", "{cell}, standard deviations from the mean {score}";
     fn heat_note_groups(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne dà la silhouette migliore: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as the best silhouette gives: {count} (mean silhouette {silhouette}). The order is that of its tree.";

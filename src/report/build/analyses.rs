@@ -33,12 +33,15 @@ pub(super) fn blocks(item: &AnalysisItem, places: &[Place], ctx: &Context<'_>, i
 fn answered(item: &AnalysisItem, places: &[Place], ctx: &Context<'_>, id: &str) -> Vec<Block> {
     match made(item, places, ctx, id) {
         Ok(blocks) => blocks,
-        Err(why) => vec![asked(item, ctx, id), caution(why, id)],
+        Err(why) => {
+            let sentences = vec![asked(item, ctx, id)];
+            vec![Block::Paragraph(Paragraph { role: Role::Body, sentences }), caution(why, id)]
+        }
     }
 }
 
 /// The question, as a sentence of its own.
-fn asked(item: &AnalysisItem, ctx: &Context<'_>, id: &str) -> Block {
+fn asked(item: &AnalysisItem, ctx: &Context<'_>, id: &str) -> Sentence {
     let question = ctx.lang.text(item.asked.question.text());
     let of = item.indicator.as_deref().and_then(|id| ctx.indicator(id));
     let text = match of {
@@ -49,14 +52,12 @@ fn asked(item: &AnalysisItem, ctx: &Context<'_>, id: &str) -> Block {
         ),
         _ => question.to_owned(),
     };
-    let sentence = Sentence { id: format!("{id}/question"), runs: vec![Run::Strong(text)] };
-    Block::Paragraph(Paragraph { role: Role::Body, sentences: vec![sentence] })
+    Sentence { id: format!("{id}/question"), runs: vec![Run::Strong(text)] }
 }
 
 fn made(item: &AnalysisItem, places: &[Place], ctx: &Context<'_>, id: &str) -> Result<Vec<Block>, String> {
     let (atlas, lang) = (ctx.atlas(), ctx.lang);
-    let Answering { map, chart, told_by_chart, skipped } =
-        item.asked.answering(&map(item, places, ctx)?, atlas)?;
+    let Answering { map, chart, told_by_chart } = item.asked.answering(&map(item, places, ctx)?, atlas)?;
     let page = |kind: ElementKind| PageSpec {
         // A table is as wide as the text, and everything else stands beside the map.
         width: Mm(if kind == ElementKind::Table { WHOLE } else { HALF }),
@@ -64,8 +65,9 @@ fn made(item: &AnalysisItem, places: &[Place], ctx: &Context<'_>, id: &str) -> R
         shows: Shows { heading: false, footer: false, ..Shows::default() },
         ..PageSpec::default()
     };
-    let mut blocks = vec![asked(item, ctx, id)];
-    let mut said = Vec::new();
+    let mut blocks = Vec::new();
+    // Below the figures, so that no page ends in a question.
+    let mut said = vec![asked(item, ctx, id)];
     for (name, mut element) in [("map", Element::from(map)), ("chart", chart)] {
         *element.page_mut() = page(element.kind());
         let Warned { value: mut drawn, .. } = registry::build(&element, ctx.sources)
@@ -77,14 +79,12 @@ fn made(item: &AnalysisItem, places: &[Place], ctx: &Context<'_>, id: &str) -> R
         }
         if told_by_chart == (name == "chart") {
             let behind = Behind::new(&used, places, level_of(&element), ctx);
-            let reading = drawn.reading(ctx.sources).into_iter().skip(skipped).take(TOLD).enumerate();
+            let reading = drawn.says(ctx.sources, TOLD).into_iter().enumerate();
             said.extend(reading.map(|(n, text)| behind.sentence(format!("{id}/reading-{}", n + 1), &text)));
         }
         blocks.push(Block::Figure(figure(&mut drawn, &element, ctx, &format!("{id}/{name}"))));
     }
-    if !said.is_empty() {
-        blocks.push(Block::Paragraph(Paragraph { role: Role::Body, sentences: said }));
-    }
+    blocks.push(Block::Paragraph(Paragraph { role: Role::Body, sentences: said }));
     let note = lang.text(item.asked.question.note()).to_owned();
     let note = Sentence { id: format!("{id}/method"), runs: vec![Run::Text(note)] };
     blocks.push(Block::Paragraph(Paragraph { role: Role::Note, sentences: vec![note] }));

@@ -159,6 +159,21 @@ mod tests {
         }
     }
 
+    /// The example of M. E. Hauer, "Population projections for U.S. counties by age, sex, and race controlled to shared socioeconomic
+    /// pathway", *Scientific Data* 6:190005, 2019 (github.com/mathewhauer/county_projections_official, SCRIPTS/093-lexisplotexample.R):
+    /// of 100 aged 5–9 in 2010, 125 are aged 10–14 in 2015; of 90 aged 5–9 in 2015, (125/100)·90 = 112.5 are aged 10–14 in 2020.
+    #[test]
+    fn as_the_worked_example_of_hauer() {
+        let ages = |from_5: f64, from_10: f64| vec![100.0, from_5, from_10, 80.0, 60.0];
+        let (earlier, later) =
+            ([ages(100.0, 50.0), ages(100.0, 50.0)], [ages(90.0, 125.0), ages(90.0, 125.0)]);
+        let steps = Steps { shift: 1, women: vec![Range { start: 3, end: 4 }] };
+        let ratios = Ratios::between(&earlier, &later, steps).unwrap();
+        assert_eq!(ratios.cohort.each_ref().map(|sex| sex[2]), [1.25; 2]);
+        let next = ratios.next(&later).unwrap();
+        assert_eq!(next.each_ref().map(|sex| sex[2]), [112.5; 2]);
+    }
+
     #[test]
     fn the_later_distribution_is_met_again() {
         let ages = |k: f64| -> Vec<f64> { (0..101).map(|age| 1000.0 - k * f64::from(age)).collect() };

@@ -175,3 +175,45 @@ fn stays_connected(weights: &Weights, labels: &[usize], unit: usize, most: usize
     }
     missing == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::adjacency::Adjacency;
+    use crate::stats::groups::{Partition, skater};
+
+    #[test]
+    fn many_units_get_better_groups_that_stay_in_one_piece() {
+        const SIDE: usize = 50;
+        let pairs = (0..SIDE * SIDE).flat_map(|i| {
+            let right = (i % SIDE + 1 < SIDE).then_some((i as u32, i as u32 + 1));
+            let below = (i / SIDE + 1 < SIDE).then_some((i as u32, (i + SIDE) as u32));
+            right.into_iter().chain(below)
+        });
+        let weights = Weights::contiguity(&Adjacency::from_pairs(SIDE * SIDE, pairs));
+        let wave = |i: usize, by: f64| (i as f64 * by).sin() * 10.0 + (i / SIDE) as f64;
+        let columns = [0.37, 1.3].map(|by| (0..SIDE * SIDE).map(|i| wave(i, by)).collect::<Vec<f64>>());
+        let points = Points::standardised(&columns).unwrap();
+        let halves: Vec<usize> = (0..SIDE * SIDE).map(|i| i * 4 / (SIDE * SIDE)).collect();
+        let mut better = halves.clone();
+        refine(&points, &weights, &mut better, 4);
+        let within = |labels: &[usize]| Partition::new(&points, labels).within;
+        assert!(within(&better) < 0.95 * within(&halves), "{} {}", within(&better), within(&halves));
+        for labels in [better, skater(&points, &weights, 4).unwrap().groups] {
+            for group in 0..4 {
+                let inside: Vec<usize> = (0..labels.len()).filter(|i| labels[*i] == group).collect();
+                let (mut open, mut met) = (vec![inside[0]], vec![false; labels.len()]);
+                met[inside[0]] = true;
+                while let Some(at) = open.pop() {
+                    for &next in weights.of(at) {
+                        if labels[next as usize] == group && !met[next as usize] {
+                            met[next as usize] = true;
+                            open.push(next as usize);
+                        }
+                    }
+                }
+                assert!(inside.iter().all(|i| met[*i]), "group {group} is in pieces");
+            }
+        }
+    }
+}

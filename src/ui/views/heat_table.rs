@@ -65,6 +65,12 @@ pub(crate) fn heat_table_ui(
         if ui.checkbox(&mut grouped, lang.text(texts::HEAT_GROUPED)).changed() {
             next = Some(HeatTableSpec { grouped, part: 1, ..spec.clone() });
         }
+        let mut radar = spec.radar;
+        let can = model.has_radar();
+        let checkbox = egui::Checkbox::new(&mut radar, lang.text(texts::HEAT_RADAR));
+        if ui.add_enabled(can, checkbox).changed() {
+            next = Some(HeatTableSpec { radar, part: 1, ..spec.clone() });
+        }
         for found in remarks {
             remark(ui, lang, found);
         }
