@@ -1,7 +1,7 @@
 //! Adding up the rows of things.
 
 use crate::data::{Absence, Bounds};
-use crate::io::matching::{is_subtotal, is_total};
+use crate::io::matching::{is_subtotal, is_total, key};
 use crate::io::recipe::{Combine, header_key};
 use crate::io::source::RawTable;
 
@@ -57,6 +57,12 @@ pub(super) fn is_any_total(cell: &str) -> bool {
     (["tot", "sub", "par", "com", "som"].iter().any(may_be)
         || !cell.starts_with(|c: char| c.is_alphanumeric()))
         && (is_total(cell) || is_subtotal(cell))
+}
+
+/// Whether a cell names all territories of a table: the word for a total, or the Ambito without its name.
+pub(super) fn is_of_all(cell: &str) -> bool {
+    const ALL: [&str; 5] = ["ambito", "distretto", "ambitoterritoriale", "ambitosociale", "interoambito"];
+    is_total(cell) || cell.len() < 24 && ALL.contains(&key(cell).as_str())
 }
 
 /// Whether one of the first cells of a row is the word for a total.

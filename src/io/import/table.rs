@@ -24,8 +24,8 @@ use super::said::sum_text;
 use super::severity::Severity;
 use super::territory_columns::heads_code;
 use super::{
-    areas, checks, column_totals, date, families, group_rows, lacking, merge, other_ambito, period, rates,
-    roles, unused, words,
+    areas, checks, column_totals, date, families, group_rows, headings, lacking, merge, other_ambito, period,
+    rates, roles, unused, words,
 };
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
@@ -417,7 +417,14 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
-    if let Some((typed, date)) = &gathered.tally.period {
+    let of_headers = || {
+        plan.values.iter().filter(|value| value.date.is_some()).find_map(|value| {
+            let typed = &plan.names[value.column];
+            let ((date, kind), _) = headings::period_in(typed, &plan.reading)?;
+            matches!(kind, period::Kind::School | period::Kind::Part).then(|| (typed.clone(), date))
+        })
+    };
+    if let Some((typed, date)) = &gathered.tally.period.clone().or_else(of_headers) {
         findings.push(Finding::new(Kind::PeriodRead { typed: typed.clone(), date: *date }));
     }
     if let Some((typed, date)) = &gathered.tally.serial {
@@ -582,7 +589,8 @@ fn repeated(plan: &Plan, gathered: &Gathered, answers: &Answers, names: &[&str])
     });
     let mut findings = Vec::new();
     if tally.two_values.count > 0 {
-        let kind = Kind::TwoValues { territories: tally.contradicted.len(), example: example.clone() };
+        let (territories, copies) = (tally.contradicted.len(), tally.same_twice.count);
+        let kind = Kind::TwoValues { territories, copies, example: example.clone() };
         findings.push(Finding::of_rows(kind, &tally.two_values));
     }
     if tally.same_twice.count > 0 {
