@@ -61,6 +61,11 @@ impl Projected {
             .is_some_and(|[_, later]| BackTest::latest(atlas, later).is_some())
     }
 
+    /// The dates whose residents by age it is drawn from: the last two that are a year apart.
+    pub fn latest_pair(atlas: &Atlas) -> Option<[Date; 2]> {
+        pair(&atlas.dates_by_age(atlas.indicator_by_age()?))
+    }
+
     /// Carries the residents of all Comuni forward by `years` years, at most [`HORIZON`].
     ///
     /// Ambiti are carried forward by their own ratios; each Comune by those of its Ambito, moved towards its own where many
@@ -70,7 +75,7 @@ impl Projected {
     /// See [`FutureError`].
     pub fn new(atlas: &Atlas, years: usize) -> Result<Self, FutureError> {
         let indicator = atlas.indicator_by_age().ok_or(FutureError::NoPair)?;
-        let pair = pair(&atlas.dates_by_age(indicator)).ok_or(FutureError::NoPair)?;
+        let pair = Self::latest_pair(atlas).ok_or(FutureError::NoPair)?;
         let [(earlier, mut datasets), (mut later, more)] =
             [residents(atlas, indicator, pair[0])?, residents(atlas, indicator, pair[1])?];
         datasets.extend(more);

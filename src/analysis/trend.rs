@@ -4,8 +4,8 @@ use crate::stats::StatsError;
 use crate::stats::compare::Basis;
 use crate::stats::intervals::Confidence;
 use crate::stats::trend::{
-    ChangePoint, Counted, MannKendall, PoissonTrend, RecentTrend, Slope, change_point, mann_kendall,
-    poisson_trend, recent, sen,
+    ChangePoint, Counted, MannKendall, PoissonTrend, RecentTrend, Slope, attained, change_point,
+    mann_kendall, poisson_trend, recent, sen,
 };
 
 /// Below this a trend is said to be shown.
@@ -72,7 +72,9 @@ impl Trend {
     }
 }
 
-/// How many of so many series without a trend would show one by chance.
-pub fn courses_by_chance(series: usize) -> f64 {
-    series as f64 * LEVEL
+/// How many of these trends would be shown by chance if no series had one. A short series attains less than the level: of
+/// five points only two orders of 120 are below it.
+pub fn courses_by_chance(trends: &[Trend]) -> f64 {
+    let lengths = trends.iter().filter_map(|trend| trend.kendall.as_ref().ok());
+    lengths.map(|(kendall, _)| attained(kendall.n, LEVEL)).sum()
 }

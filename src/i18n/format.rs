@@ -190,11 +190,11 @@ pub fn ago(lang: Lang, age: Duration) -> String {
     }
 }
 
-/// A name with a lower-case initial, unless it is an abbreviation.
+/// A name with a lower-case initial, unless it is an abbreviation. A letter alone is an article: "I confini", "A share".
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
+        (Some(first), Some(second)) if second.is_lowercase() || " '’".contains(second) => {
             first.to_lowercase().chain(name.chars().skip(1)).collect()
         }
         _ => name.to_owned(),

@@ -101,6 +101,14 @@ impl Lang {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 
+    /// A percentage in a sentence, with the article that Italian wants: "il 2%", "l'8%", "2%".
+    pub fn percentage(self, written: &str) -> String {
+        match self {
+            Self::It => italian::percentage(written),
+            Self::En => written.to_owned(),
+        }
+    }
+
     /// A territory as in headings: "Ambito di Melzo", "Melzo".
     pub fn territory(self, level: Level, name: &str) -> String {
         match (self, level) {

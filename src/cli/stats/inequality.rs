@@ -80,7 +80,7 @@ pub fn run(
         out.insert("bottom_fifth".to_owned(), json!(ends.bottom));
         out.insert("ratio_80_20".to_owned(), json!(ends.ratio()));
         out.insert("lorenz".to_owned(), json!(lorenz(&areas).map_err(fault)?));
-        let percent = |x: f64| i18n::number(lang, 100.0 * x, 1);
+        let percent = |x: f64| lang.percentage(&format!("{}%", i18n::number(lang, 100.0 * x, 1)));
         lines.push(t::stats_gini(lang, three(gini)));
         lines.push(match ends.ratio() {
             Some(ratio) => {

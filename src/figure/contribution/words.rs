@@ -223,7 +223,8 @@ pub fn reading(prepared: &Prepared<'_, ContributionView>) -> Vec<String> {
     let Some(divided) = &model.divided else {
         return remarks.iter().map(|remark| remark.text(lang)).collect();
     };
-    if divided.parts.len() > 1 {
+    // Members are told where they are drawn.
+    if divided.parts.len() > 1 && !model.shows_sides(spec) {
         let count = |direction| {
             divided.parts.iter().filter(|part| Direction::of(rounded_off(part.by)) == direction).count()
         };
@@ -244,7 +245,7 @@ pub fn reading(prepared: &Prepared<'_, ContributionView>) -> Vec<String> {
             told.push(texts::contribution_reading_ends(lang, who(high), &ends[0], who(low), &ends[1]));
         }
     }
-    let marked = model.parts().filter(|(_, is_selected)| *is_selected);
+    let marked = model.parts().filter(|(_, is_selected)| *is_selected && !model.shows_sides(spec));
     told.extend(marked.take(MOST_TOLD).map(|(one, _)| format!("{}.", part(lang, model, caption, one))));
     told.extend(of_sides(spec, model, indicator, sources.atlas));
     told.extend(remarks.iter().map(|remark| remark.text(lang)));

@@ -119,21 +119,24 @@ pub fn alternative(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) ->
     let Prepared { spec, model, .. } = *prepared;
     let lang = spec.lang;
     let mut told = vec![texts::alt_funnel(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.push(texts::read_unit(lang, lang.pick(caption.unit)));
     told.extend(middle(spec, model, caption));
     match &model.funnel {
         Some(funnel) => told.extend(lang.funnel_sentences(funnel)),
         None => told.push(lang.text(texts::FUNNEL_NOTHING).to_owned()),
     }
     told.extend([Side::Above, Side::Below].into_iter().filter_map(|side| beyond(spec, model, side, true)));
+    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
     told.join(" ")
 }
 
 pub fn reading(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Vec<String> {
-    let Prepared { spec, model, sources, .. } = *prepared;
+    let Prepared { spec, model, remarks, sources } = *prepared;
     let lang = spec.lang;
     let Some(funnel) = &model.funnel else { return vec![lang.text(texts::FUNNEL_NOTHING).to_owned()] };
     // Whose values, of which day: a reading may stand without its figure.
     let mut told = vec![texts::figure_told(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.push(texts::read_unit(lang, lang.pick(caption.unit)));
     told.extend(middle(spec, model, caption));
     told.extend(lang.funnel_sentences(funnel));
     for is_wide in [true, false] {
@@ -144,6 +147,7 @@ pub fn reading(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Vec
     for point in funnel.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
         told.push(format!("{}.", self::point(spec, model, caption, point)));
     }
+    told.extend(remarks.iter().map(|remark| remark.text(lang)));
     told.extend(quality::of_tables(lang, sources.atlas, &[&model.counted.table]));
     told
 }

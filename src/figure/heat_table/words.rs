@@ -155,7 +155,22 @@ pub fn alternative(prepared: &Prepared<'_, HeatTableView>) -> String {
     let mut all = vec![texts::alt_heat(lang, title, subtitle(spec, model), model.rows.len())];
     all.extend(farthest(spec, model, sources.atlas));
     all.extend(model.groups.as_ref().map(|groups| sizes(lang, &groups.sizes)));
+    all.extend(ungrouped(spec, model));
     all.join(" ")
+}
+
+/// The rows that are in no group, where there are groups.
+fn ungrouped(spec: &HeatTableSpec, model: &HeatTableModel) -> Option<String> {
+    model.groups.as_ref()?;
+    let rows: Vec<&HeatRow> = model.rows.iter().filter(|row| row.group.is_none()).collect();
+    let mut names: Vec<String> = rows.iter().take(MOST_GROUPS).map(|row| row.name.clone()).collect();
+    let more = rows.len() - names.len();
+    match more {
+        0 => {}
+        1 => names.push(spec.lang.text(texts::FUNNEL_ONE_MORE).to_owned()),
+        more => names.push(texts::funnel_more(spec.lang, more)),
+    }
+    (!rows.is_empty()).then(|| texts::heat_ungrouped(spec.lang, rows.len(), listed(spec.lang, &names)))
 }
 
 fn sizes(lang: Lang, sizes: &[usize]) -> String {
@@ -180,6 +195,7 @@ pub fn reading(prepared: &Prepared<'_, HeatTableView>) -> Vec<String> {
             all.extend(told.map(|at| profile(lang, atlas, model, at)));
         }
     }
+    all.extend(ungrouped(spec, model));
     if model.missing() > 0 {
         all.push(texts::heat_missing(lang, model.missing()));
     }

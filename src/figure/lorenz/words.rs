@@ -3,7 +3,7 @@
 use crate::data::{Caption, Method};
 use crate::document::LorenzSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::in_words;
+use crate::figure::quality::{self, in_words};
 use crate::figure::view::Prepared;
 use crate::figure::wording::{level_phrase_of, notes, reference_phrase, value_text};
 use crate::i18n::{self, texts};
@@ -31,7 +31,7 @@ pub fn title(spec: &LorenzSpec, caption: Caption<'_>) -> String {
 /// Gini's index, and what both ends have.
 pub fn measures(spec: &LorenzSpec, model: &LorenzModel) -> Vec<String> {
     let lang = spec.lang;
-    let percent = |x: f64| i18n::number(lang, 100.0 * x, 1);
+    let percent = |x: f64| lang.percentage(&format!("{}%", i18n::number(lang, 100.0 * x, 1)));
     let (top, bottom) = (percent(model.ends.top), percent(model.ends.bottom));
     let ends = match model.ends.ratio() {
         Some(ratio) => texts::stats_ends(lang, top, bottom, i18n::number(lang, ratio, 2)),
@@ -71,7 +71,7 @@ pub fn stretch(
     row: &crate::data::Row,
     [heads, share]: [f64; 2],
 ) -> String {
-    let percent = |x: f64| i18n::number(spec.lang, 100.0 * x, 1);
+    let percent = |x: f64| spec.lang.percentage(&format!("{}%", i18n::number(spec.lang, 100.0 * x, 1)));
     let value = value_text(spec.lang, caption, row.value);
     texts::lorenz_stretch(spec.lang, &row.name, value, percent(heads), percent(share))
 }
@@ -81,13 +81,19 @@ pub fn alternative(prepared: &Prepared<'_, LorenzView>, caption: Caption<'_>) ->
     let lang = spec.lang;
     let mut told = vec![texts::alt_lorenz(lang, title(spec, caption), subtitle(spec, model, caption))];
     told.extend(measures(spec, model));
+    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
     told.join(" ")
 }
 
 pub fn reading(prepared: &Prepared<'_, LorenzView>, caption: Caption<'_>) -> Vec<String> {
-    let Prepared { spec, model, .. } = *prepared;
-    let mut told = own_notes(spec, model);
+    let Prepared { spec, model, remarks, sources } = *prepared;
+    let lang = spec.lang;
+    // Whose values, of which day: a reading may stand without its figure.
+    let mut told = vec![texts::figure_told(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.extend(own_notes(spec, model));
     let selected = model.stretches().filter(|(_, _, is_selected)| *is_selected).take(MOST_NAMED);
     told.extend(selected.map(|(row, end, _)| format!("{}.", stretch(spec, caption, row, end))));
+    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(quality::of_tables(lang, sources.atlas, &[&model.unequal.table]));
     told
 }

@@ -5,7 +5,7 @@ use crate::document::MapSpec;
 use crate::i18n::texts;
 
 use crate::figure::map::MapModel;
-use crate::figure::map::kinds::{mapped_units, names, when_phrase};
+use crate::figure::map::kinds::{described, mapped_units, when_phrase};
 use crate::figure::map::reading::part;
 use crate::figure::wording::level_phrase_of;
 
@@ -14,7 +14,7 @@ use crate::figure::wording::level_phrase_of;
 pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let lang = spec.lang;
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };
-    let name = names(spec, atlas);
+    let name = described(spec, atlas);
     let unit = mapped_units(spec, indicator, atlas);
     let level = level_phrase_of(lang, indicator.into(), spec.level, spec.method);
     let what = texts::alt_what(lang, &name, &level, when_phrase(spec, indicator), &unit);

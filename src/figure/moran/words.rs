@@ -4,7 +4,7 @@ use crate::analysis::Cluster;
 use crate::data::Caption;
 use crate::document::MoranSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::in_words;
+use crate::figure::quality::{self, in_words};
 use crate::figure::reading::voice::capital;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{level_phrase_of, listed, notes, reference_phrase, value_text};
@@ -92,17 +92,22 @@ pub fn alternative(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> 
     let mut told = vec![texts::alt_moran(lang, title(spec, caption), subtitle(spec, model, caption))];
     told.extend(lang.moran(&model.clusters.whole));
     told.extend(named(spec, model));
+    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
     told.join(" ")
 }
 
 pub fn reading(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> Vec<String> {
-    let Prepared { spec, model, .. } = *prepared;
+    let Prepared { spec, model, remarks, sources } = *prepared;
     let lang = spec.lang;
-    let mut told = lang.moran(&model.clusters.whole);
+    // Whose values, of which day: a reading may stand without its figure.
+    let mut told = vec![texts::figure_told(lang, title(spec, caption), subtitle(spec, model, caption))];
+    told.extend(lang.moran(&model.clusters.whole));
     told.extend(named(spec, model));
     told.extend(lang.clusters(&model.clusters));
     for point in model.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
         told.push(format!("{}.", self::point(spec, model, caption, point)));
     }
+    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(quality::of_tables(lang, sources.atlas, &[&model.table]));
     told
 }

@@ -162,6 +162,7 @@ pub fn reading(prepared: &Prepared<'_, PeersView>) -> Vec<String> {
         let all: Vec<String> =
             (0..model.indicators.len()).map(|at| indicator(lang, atlas, model, at)).collect();
         told.push(texts::peers_made_of(lang, all.join("; ")));
+        told.extend(quality::key(lang, &model.qualities));
     }
     told
 }

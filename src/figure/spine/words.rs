@@ -133,6 +133,9 @@ pub fn footer(prepared: &Prepared<'_, SpineView>, shown: &[&SpineRow]) -> Footer
     if shown.iter().any(|row| !row.quality.is_final()) {
         notes.push(texts::SPINE_STAR);
     }
+    if shown.iter().any(|row| !row.spark.is_empty()) {
+        notes.push(texts::SPINE_COURSE_NOTE);
+    }
     let notes: Vec<&str> = notes.into_iter().map(|note| lang.text(note)).collect();
     let mut lines = vec![notes.join(" ")];
     lines.extend(weighted);
@@ -178,7 +181,12 @@ pub fn reading(prepared: &Prepared<'_, SpineView>) -> Vec<String> {
     };
     let place = match lang {
         Lang::It => italian::place(None, *level, name),
-        Lang::En => self::name(lang, model).unwrap_or_default(),
+        Lang::En => match level {
+            Level::Comuni | Level::Ambiti => {
+                texts::spine_the(lang, self::name(lang, model).unwrap_or_default())
+            }
+            Level::Asst | Level::Ats => self::name(lang, model).unwrap_or_default(),
+        },
     };
     let quarters = || model.rows.iter().filter(|row| !row.is_constant() && row.quartiles().is_some());
     let above: Vec<&SpineRow> =

@@ -321,6 +321,7 @@ texts! {
     fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";
     fn read_is_of_class(territory, class): "{territory} è «{class}»", "{territory} is “{class}”";
     fn read_more_of_class(count, class): "{count} «{class}»", "{count} “{class}”";
+    fn in_quotes(name): "«{name}»", "“{name}”";
     fn read_unit(unit): "Unità: {unit}.", "Unit: {unit}.";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";

@@ -32,7 +32,7 @@ texts! {
     fn heat_note_groups(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne dà la silhouette migliore: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as the best silhouette gives: {count} (mean silhouette {silhouette}). The order is that of its tree.";
     fn heat_note_groups_asked(count, silhouette): "Gruppi con il metodo di Ward, tanti quanti ne sono stati chiesti: {count} (silhouette media {silhouette}). L'ordine è quello del suo albero.", "Groups by Ward's method, as many as were asked for: {count} (mean silhouette {silhouette}). The order is that of its tree.";
     fn heat_reading(rows, columns): "Territori {rows}, indicatori {columns}; ogni valore è confrontato con la media dei territori nella sua colonna.", "Territories {rows}, indicators {columns}; each value is compared with the mean of the territories in its column.";
-    fn heat_farthest(name, place, value, score): "Il valore più lontano dalla media della sua colonna è di {name}, {place}: {value}, deviazioni standard {score}.", "The value farthest from the mean of its column is of {name}, {place}: {value}, standard deviations {score}.";
+    fn heat_farthest(name, place, value, score): "Il valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).", "The value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
     fn heat_sizes(count, sizes): "Gruppi di territori simili: {count} (territori di ciascuno: {sizes}).", "Groups of territories that are alike: {count} (territories of each: {sizes}).";
     fn heat_group_near(group): "{group}: vicino alla media in ogni indicatore.", "{group}: near the mean in each indicator.";
     fn heat_group_above(group, above): "{group}: in media sopra per {above}.", "{group}: above on average in {above}.";
@@ -41,6 +41,7 @@ texts! {
     fn heat_missing(count): "Caselle senza valore: {count}.", "Cells without a value: {count}.";
     fn heat_constant(count): "Indicatori uguali in tutti i territori, senza colore: {count}.", "Indicators that are the same in all territories, without colour: {count}.";
     fn heat_without_group(count): "Territori senza gruppo, perché manca un valore: {count}.", "Territories without a group, because a value is missing: {count}.";
+    fn heat_ungrouped(count, names): "Senza gruppo, perché manca un valore: {count} ({names}).", "Without a group, because a value is missing: {count} ({names}).";
     HEAT_NO_GROUPS: "I territori con tutti i valori sono troppo pochi, o troppi, per farne gruppi: sono nel loro ordine.", "The territories with all values are too few, or too many, to be made groups of: they are in their order.";
     fn heat_part(part, of, shown, all): "Pagina {part} di {of}: territori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: territories shown {shown}, in all {all}.";
     fn alt_heat(title, subtitle, count): "{title}. {subtitle}. Righe {count}.", "{title}. {subtitle}. Rows {count}.";

@@ -35,6 +35,6 @@ texts! {
     LORENZ_SHEET_SHARE: "Parte del totale fin qui (%)", "Part of the whole up to here (%)";
     fn lorenz_title(name): "{name}: disuguaglianza tra i territori", "{name}: inequality between territories";
     fn lorenz_subtitle(level, when): "{level}, {when}", "{level}, {when}";
-    fn lorenz_stretch(name, value, heads, share): "{name}: {value}; fin qui il {heads}% del denominatore ha il {share}% del totale", "{name}: {value}; up to here {heads}% of the denominator has {share}% of the whole";
+    fn lorenz_stretch(name, value, heads, share): "{name}: {value}; fin qui {heads} del denominatore ha {share} del totale", "{name}: {value}; up to here {heads} of the denominator has {share} of the whole";
     fn alt_lorenz(title, subtitle): "Curva di Lorenz. {title}. {subtitle}.", "Lorenz curve. {title}. {subtitle}.";
 }

@@ -34,6 +34,8 @@ texts! {
     SPINE_HEAD_LOW: "Minimo", "Lowest";
     SPINE_HEAD_HIGH: "Massimo", "Highest";
     SPINE_HEAD_PLACE: "Posto", "Place";
+    SPINE_HEAD_COURSE: "Andamento", "Course";
+    SPINE_COURSE_NOTE: "L'andamento ha in ogni riga una sua scala.", "The course has a scale of its own in each row.";
     SPINE_HEAD_SINCE: "Rispetto al", "Since";
     SPINE_KEY_RANGE: "dal più basso al più alto", "from lowest to highest";
     SPINE_KEY_QUARTERS: "metà centrale, tra i quartili", "middle half, between the quartiles";
@@ -63,6 +65,7 @@ texts! {
     fn spine_no_such_part(part, of): "La pagina {part} non c'è: questa è l'ultima di {of}.", "There is no page {part}: this is the last of {of}.";
     fn spine_part(part, of, shown, all): "Pagina {part} di {of}: indicatori mostrati {shown}, in tutto {all}.", "Page {part} of {of}: indicators shown {shown}, in all {all}.";
 
+    fn spine_the(place): "{place}", "the {place}";
     fn spine_reading_counts(place, peers, above, below, middle, count): "Indicatori con un valore: {count}. Tra {peers}, {place} è sopra il terzo quartile in {above}, sotto il primo in {below}, in mezzo in {middle}.", "Indicators with a value: {count}. {place} is above the third quartile of {peers} in {above}, below the first in {below}, in between in {middle}.";
     fn spine_reading_above(names): "Sopra il terzo quartile: {names}.", "Above the third quartile: {names}.";
     fn spine_reading_below(names): "Sotto il primo quartile: {names}.", "Below the first quartile: {names}.";

@@ -149,8 +149,8 @@ texts! {
     fn stats_crude(rate): "Tasso grezzo: {rate}.", "Crude rate: {rate}.";
     STATS_STANDARDISED_NOTE: "È il tasso che ci sarebbe con la struttura per età della popolazione standard: serve per confrontare, non per contare.", "It is the rate that there would be with the ages of the standard population: it is for comparing, not for counting.";
     fn stats_gini(value): "Indice di Gini: {value} (0: tutti uguali).", "Gini index: {value} (0: all equal).";
-    fn stats_ends(top, bottom, ratio): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi il {bottom}%: {ratio} volte tanto.", "The fifth with the highest values has {top}% of the total, that with the lowest {bottom}%: {ratio} times as much.";
-    fn stats_ends_none(top): "Il quinto con i valori più alti ha il {top}% del totale, quello con i più bassi niente.", "The fifth with the highest values has {top}% of the total, that with the lowest nothing.";
+    fn stats_ends(top, bottom, ratio): "Il quinto con i valori più alti ha {top} del totale, quello con i più bassi {bottom}: {ratio} volte tanto.", "The fifth with the highest values has {top} of the total, that with the lowest {bottom}: {ratio} times as much.";
+    fn stats_ends_none(top): "Il quinto con i valori più alti ha {top} del totale, quello con i più bassi niente.", "The fifth with the highest values has {top} of the total, that with the lowest nothing.";
     fn stats_theil(value): "Indice di Theil: {value} (0: tutti uguali).", "Theil index: {value} (0: all equal).";
     fn stats_theil_parts(between, within): "Tra gli Ambiti: {between}% della disuguaglianza; tra i Comuni dello stesso Ambito: {within}%.", "Between Ambiti: {between}% of the inequality; between Comuni of the same Ambito: {within}%.";
     fn stats_theil_parts_of_file(between, within): "Tra i gruppi: {between}% della disuguaglianza; all'interno dei gruppi: {within}%.", "Between groups: {between}% of the inequality; within groups: {within}%.";

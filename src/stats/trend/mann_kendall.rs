@@ -93,10 +93,32 @@ fn exact_p(n: usize, s: i64) -> f64 {
     (2.0 * orders[..=inversions].iter().sum::<f64>() / all).min(1.0)
 }
 
+/// How often p is below a level in a series of so many points without a trend or ties: the largest exact p-value below it, which
+/// may be much less than the level. Of longer series, whose p is approximate, the level itself.
+pub fn attained(n: usize, level: f64) -> f64 {
+    if n > EXACT_UP_TO {
+        return level;
+    }
+    let pairs = (n * n.saturating_sub(1) / 2) as i64;
+    // S goes in steps of two, and the smaller it is the larger is p.
+    let all = (0..=pairs).rev().step_by(2).map(|s| exact_p(n, s));
+    all.take_while(|p| *p < level).last().unwrap_or(0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::stats::reference;
+
+    #[test]
+    fn short_series_attain_less_than_the_level() {
+        // Kendall, *Rank Correlation Methods*, table of the distribution of S: of four points no order is below 0.05; of five
+        // two of 120, of six 12 of 720.
+        assert_eq!(attained(4, 0.05), 0.0);
+        assert!((attained(5, 0.05) - 2.0 / 120.0).abs() < 1e-12);
+        assert!((attained(6, 0.05) - 12.0 / 720.0).abs() < 1e-12);
+        assert_eq!(attained(11, 0.05), 0.05);
+    }
 
     #[test]
     fn as_the_references() {

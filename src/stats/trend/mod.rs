@@ -11,7 +11,7 @@ mod sen;
 
 pub use change_point::{ChangePoint, change_point};
 pub use chi_square::{Counted, RecentTrend, recent};
-pub use mann_kendall::{MannKendall, mann_kendall};
+pub use mann_kendall::{MannKendall, attained, mann_kendall};
 pub use poisson::{PoissonTrend, poisson_trend};
 pub use sen::{Slope, sen};
 

@@ -125,8 +125,15 @@ impl Kind for Ahead {
         spec.lang.growth(self.measure)
     }
 
-    fn title(&self, spec: &MapSpec, _: &Atlas) -> String {
-        texts::title_future(spec.lang, spec.lang.growth(self.measure))
+    fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        let (lang, measure) = (spec.lang, spec.lang.growth(self.measure));
+        match Projected::latest_pair(atlas) {
+            Some([_, from]) => {
+                let to = from.plus_years(i16::from(self.years));
+                texts::title_future_years(lang, measure, from.year(), to.year())
+            }
+            None => texts::title_future(lang, measure),
+        }
     }
 
     fn when(&self, spec: &MapSpec, _: Caption<'_>) -> String {
@@ -243,6 +250,10 @@ impl Shown for Found {
         sentences.extend(self.ends(spec.lang));
         sentences.extend(spec.lang.forecast_sentences(&self.projected, self.tried_at()));
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {

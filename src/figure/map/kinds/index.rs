@@ -103,6 +103,10 @@ impl Kind for Index<'_> {
         texts::title_index(spec.lang, listed(spec.lang, &names))
     }
 
+    fn described(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        self.title(spec, atlas)
+    }
+
     fn unit(&self, lang: Lang, _: &Indicator) -> String {
         let text = match self.asked.method {
             Method::Ampi | Method::Mpi => texts::INDEX_UNIT_100,
@@ -241,6 +245,10 @@ impl Shown for Found {
         sentences.push(texts::index_made_of(lang, listed(lang, &self.several.told(lang, atlas))));
         sentences.extend(self.caveats(lang));
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {

@@ -19,6 +19,11 @@ pub trait Kind {
     /// See [`FigureError`]. An indicator without a single value is not an error: the map says so.
     fn model(&self, spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError>;
 
+    /// What is mapped, in the alternative text: the names of the indicators, where their values are.
+    fn described(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        self.names(spec, atlas)
+    }
+
     /// The mapped value of each unit; for two indicators, that of the first.
     ///
     /// # Errors

@@ -79,10 +79,20 @@ impl Kind for LeftOf<'_> {
     fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         let lang = spec.lang;
         let dated = dated(spec, self.0, atlas).unwrap_or_default();
-        let name = |(indicator, _): &(&Indicator, Query)| format!("«{}»", lang.pick(&indicator.short));
+        let name = |(indicator, _): &(&Indicator, Query)| lang.pick(&indicator.short).to_owned();
         let names: Vec<String> = dated.iter().skip(1).map(name).collect();
         let own = dated.first().map_or("", |(indicator, _)| lang.pick(&indicator.name));
-        texts::title_residuals(lang, own, listed(lang, &names))
+        match names.as_slice() {
+            [one] => texts::title_residuals(lang, own, one),
+            several => {
+                let quoted: Vec<String> = several.iter().map(|name| texts::in_quotes(lang, name)).collect();
+                texts::title_residuals_several(lang, own, listed(lang, &quoted))
+            }
+        }
+    }
+
+    fn described(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        self.title(spec, atlas)
     }
 
     fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
@@ -111,9 +121,9 @@ impl Found {
         let model = &self.explained.model;
         let names = self.several.names(lang);
         let percent = format!("{}%", i18n::number(lang, 100.0 * model.r2, 1));
-        let by: Vec<String> = names[1..].iter().map(|name| format!("«{name}»")).collect();
+        let by: Vec<String> = names[1..].iter().map(|name| texts::in_quotes(lang, name)).collect();
         let adjusted = i18n::number(lang, model.adjusted_r2, 3);
-        texts::residuals_fit(lang, listed(lang, &by), percent, &names[0], adjusted, model.n)
+        texts::residuals_fit(lang, listed(lang, &by), lang.percentage(&percent), &names[0], adjusted, model.n)
     }
 
     /// The territories farthest above and below what the model gives them.
@@ -195,6 +205,10 @@ impl Shown for Found {
         sentences.extend(self.ends(spec.lang, indicator.into()));
         sentences.extend(self.caveats(spec.lang));
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {

@@ -156,8 +156,16 @@ impl Found {
             let points = longest.map_or(0, |run| run.dates.len());
             sentences.push(texts::trend_span(lang, first.year(), last.year(), points));
         }
-        let chance = i18n::significant(lang, courses_by_chance(self.tested()), 2);
+        let chance = i18n::significant(lang, courses_by_chance(&self.trends), 2);
         sentences.push(texts::trend_chance(lang, self.tested(), chance));
+        if self.tested() > 0 {
+            sentences.push(lang.text(texts::STATS_TREND_NOTE).to_owned());
+        }
+        sentences
+    }
+
+    /// The breaks that series begin after; a footer has them among the remarks on the data.
+    fn breaks(&self, lang: Lang) -> Vec<String> {
         let mut breaks: Vec<String> = Vec::new();
         for note in self.runs.iter().filter_map(|run| run.broken_by.as_ref()) {
             let said = texts::stats_broken(lang, lang.pick(note));
@@ -165,11 +173,7 @@ impl Found {
                 breaks.push(said);
             }
         }
-        sentences.extend(breaks);
-        if self.tested() > 0 {
-            sentences.push(lang.text(texts::STATS_TREND_NOTE).to_owned());
-        }
-        sentences
+        breaks
     }
 }
 
@@ -226,7 +230,12 @@ impl Shown for Found {
         let sides = [Course::Rising, Course::Falling];
         sentences.extend(sides.into_iter().filter_map(|course| self.named(lang, course)));
         sentences.extend(self.caveats(lang));
+        sentences.extend(self.breaks(lang));
         sentences
+    }
+
+    fn reading_says_what(&self) -> bool {
+        false
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {
@@ -243,7 +252,7 @@ impl Shown for Found {
         let units: Vec<Json> = self.trends.iter().zip(&self.runs).zip(&self.table.rows).map(unit).collect();
         vec![
             ("tested", json!(self.tested())),
-            ("expected_by_chance", json!(courses_by_chance(self.tested()))),
+            ("expected_by_chance", json!(courses_by_chance(&self.trends))),
             ("units", Json::Array(units)),
         ]
     }
