@@ -4,8 +4,8 @@ use crate::stats::StatsError;
 use crate::stats::compare::Basis;
 use crate::stats::intervals::Confidence;
 use crate::stats::trend::{
-    ChangePoint, Counted, MannKendall, PoissonTrend, RecentTrend, Slope, attained, change_point, mann_kendall,
-    poisson_trend, recent, sen,
+    ChangePoint, Counted, MannKendall, PoissonTrend, RecentTrend, Slope, attained, change_point,
+    mann_kendall, poisson_trend, recent, sen,
 };
 
 /// Below this a trend is said to be shown.

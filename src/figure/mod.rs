@@ -41,6 +41,7 @@ pub mod series;
 pub mod slope;
 pub mod small_maps;
 pub mod spine;
+mod stated;
 pub(crate) mod sums;
 pub mod table;
 pub mod threshold;

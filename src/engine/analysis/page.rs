@@ -68,8 +68,8 @@ pub fn of(state: &State, form: &AnalysisForm) -> Result<AnalysisJob, String> {
     let cells = first.into_iter().chain([chart]).zip(SHARES);
     page.rows =
         vec![Row { height: 1.0, cells: cells.map(|(element, width)| Cell { width, element }).collect() }];
-    // Moran's I comes before what it says.
-    let skipped = usize::from(form.question == AnalysisQuestion::Neighbours);
+    // What the map shows is above it already, and Moran's I comes before what it says.
+    let skipped = 1 + usize::from(form.question == AnalysisQuestion::Neighbours);
     Ok(AnalysisJob { number: 0, page, map, skipped, lang })
 }
 
