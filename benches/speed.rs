@@ -223,6 +223,9 @@ mod frame {
     }
 }
 
+#[path = "speed/every_view.rs"]
+mod every_view;
+
 #[cfg(feature = "gui")]
 #[path = "speed/software.rs"]
 mod software;

@@ -65,7 +65,7 @@ pub fn level_of_members(atlas: &Atlas, level: Level, unit: usize) -> Level {
 }
 
 /// The units of a level that a territory is made of; `None` where it is not made of whole ones.
-fn members_of(atlas: &Atlas, level: Level, unit: usize, of: Level) -> Option<Vec<usize>> {
+pub fn members_of(atlas: &Atlas, level: Level, unit: usize, of: Level) -> Option<Vec<usize>> {
     let whole = &atlas.territories.units(level)[unit].members;
     let has = |comune: &usize| whole.binary_search(comune).is_ok();
     let units = atlas.territories.units(of).iter().enumerate();

@@ -7,6 +7,7 @@
 mod against;
 mod benchmark;
 mod clusters;
+mod continued;
 mod contributions;
 mod counted;
 mod explained;
@@ -26,7 +27,8 @@ mod trend;
 pub use against::{Against, Compared, Skipped, Verdict};
 pub use benchmark::Benchmark;
 pub use clusters::{Cluster, Clusters, clusters};
-pub use contributions::{Contribution, Contributions, Undivided, level_of_members};
+pub use continued::{Continued, NotContinued};
+pub use contributions::{Contribution, Contributions, Undivided, level_of_members, members_of};
 pub use counted::{Counted, basis, count_basis};
 pub use explained::{Explained, explained, few_for_model};
 pub use funnel::{Funnel, Place, Point};

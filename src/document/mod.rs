@@ -13,6 +13,7 @@ mod opening;
 mod own_indicator;
 mod page;
 mod project;
+mod question;
 mod work;
 
 pub use arrange::{Arrangement, Place, Towards};
@@ -25,4 +26,5 @@ pub use kept_figure::{KeptFigure, PageStyle};
 pub use own_indicator::OwnIndicator;
 pub use page::{Ink, LabelMode, LegendPlace, PageSpec, Part, Shows, SvgText};
 pub use project::{PackRef, Project, ProjectKind};
+pub use question::{AnalysisQuestion, Answering, Asked, TOLD};
 pub use work::{Document, Published};

@@ -152,7 +152,11 @@ impl Document {
     /// Makes the views follow what has changed since `before`, except those that were changed themselves.
     pub fn follow(&mut self, before: &Self, atlas: &Atlas) {
         let (was, is) = (Subject::of(&before.map), Subject::of(&self.map));
+        let untouched: Vec<bool> = self.views.iter().map(|view| before.views.contains(view)).collect();
         along(&mut self.views, &before.views, (&was, &is), atlas);
+        for (view, _) in self.views.iter_mut().zip(&untouched).filter(|(_, untouched)| **untouched) {
+            view.spec_mut().follow_map(&before.map, &self.map);
+        }
         let of_published = |document: &Self| {
             document.published.as_ref().map(|published| document.of_published(published, atlas))
         };

@@ -60,6 +60,8 @@ pub enum Action {
     OpenView(Box<Element>),
     /// Show the published table with this name in full.
     ShowPublishedTable(String),
+    /// Save what the map shows of an analysis as an indicator of the project.
+    KeepResult,
     /// Copy the table to the clipboard.
     CopyTable,
     /// Ask the user for a file and write the table to it.

@@ -15,6 +15,7 @@ use crate::io::Bundle;
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Framing};
+use super::analysis;
 use super::choice;
 use super::composer;
 use super::dialog::{self, DialogAction};
@@ -152,6 +153,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.document.set(*element);
         }
         Action::ShowPublishedTable(name) => table::show_published_table(state, &name),
+        Action::KeepResult => analysis::keep_shown(state),
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,

@@ -4,9 +4,10 @@ use crate::analysis::{Benchmark, FutureError, NoCounts, Refusal};
 use crate::base::Code;
 use crate::data::{Atlas, AtlasError, Bilingual, WhatIfError};
 use crate::document::OutOfBounds;
-use crate::stats::Refused;
 use crate::stats::classes::ClassifyError;
 use crate::stats::inequality::InequalityError;
+use crate::stats::segregation::SegregationError;
+use crate::stats::{Refused, StatsError};
 
 use super::allowed::NotAllowed;
 
@@ -82,15 +83,24 @@ pub enum KindError {
     /// There is no index of inequality.
     #[error(transparent)]
     Unequal(InequalityError),
+    /// A group of which there is no index of segregation.
+    #[error(transparent)]
+    Segregation(SegregationError),
     /// Residents cannot be forecast; `None` where there is no territory.
     #[error("no forecast")]
     NoFuture(Option<FutureError>),
+    /// A series that cannot be continued, with the name of its indicator.
+    #[error("the series is not continued: {1}")]
+    NotContinued(Bilingual, StatsError),
     /// A comparison cannot be drawn as symbols.
     #[error("a comparison is drawn as areas")]
     ComparedAsSymbols,
     /// Steps and categories are no quantities.
     #[error("the indicator has steps or categories")]
     NoQuantity(Bilingual),
+    /// The values of an indicator are no parts of a sum.
+    #[error("the values do not add up")]
+    NoParts(Bilingual),
     /// The statistic has no result for these values.
     #[error("{refused}")]
     Refused { names: Vec<Bilingual>, refused: Refused },

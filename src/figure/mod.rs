@@ -42,6 +42,7 @@ pub mod slope;
 pub mod small_maps;
 pub mod spine;
 mod stated;
+pub mod stream;
 pub(crate) mod sums;
 pub mod table;
 pub mod threshold;

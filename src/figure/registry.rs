@@ -162,6 +162,7 @@ views! {
     Dumbbell: super::dumbbell::DumbbellView;
     Contribution: super::contribution::ContributionView;
     HeatStrip: super::heat_strip::HeatStripView;
+    Stream: super::stream::StreamView;
     Pyramid: super::pyramid::PyramidView;
     Spine: super::spine::SpineView;
     Distribution: super::distribution::DistributionView;

@@ -458,6 +458,10 @@ impl KindError {
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NoAtsAsPublished => texts::KIND_NO_ATS,
             Self::IndexOfSigned => texts::KIND_INDEX_OF_SIGNED,
+            Self::Segregation(error) => return lang.segregation_error(*error).to_owned(),
+            Self::NotContinued(name, error) => {
+                return texts::not_continued(lang, lang.pick(name), lang.series_error(*error));
+            }
             Self::NoFuture(None) => texts::FUTURE_NO_PAIR,
             Self::NoFuture(Some(error)) => return lang.future_error(error),
             Self::ComparedAsSymbols => texts::KIND_COMPARED_SYMBOLS,
@@ -467,6 +471,7 @@ impl KindError {
             }
             Self::Unequal(error) => return lang.inequality_error(*error),
             Self::ManyGroups { k, most } => return texts::map_many_groups(lang, k, most),
+            Self::NoParts(name) => return texts::notice_no_parts(lang, lang.pick(name)),
             Self::NoQuantity(name) => return texts::notice_no_quantity(lang, lang.pick(name)),
             Self::Refused { names, refused } => {
                 let names: Vec<String> = names.iter().map(|name| lang.pick(name).to_owned()).collect();

@@ -403,7 +403,8 @@ impl App {
             });
         }
         let hovered = canvas.hovered();
-        CentralPanel::no_frame().show(ui, |ui| {
+        // Beside two maps there is a gap that neither of them paints.
+        CentralPanel::default().frame(Frame::new().fill(theme.panel)).show(ui, |ui| {
             let highlighted = self.highlighted;
             actions.extend(match open.beside {
                 true => two_maps_ui(ui, state, canvas, &mut self.two_maps, highlighted, pointed),

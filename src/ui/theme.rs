@@ -62,6 +62,7 @@ pub const TABLE: TableSizes = TableSizes {
     list: 84.0,
     list_height: 380.0,
     menu: 400.0,
+    words: 780.0,
     roomy: 300.0,
 };
 /// Width and height of an open list of indicators.
@@ -343,6 +344,8 @@ pub struct TableSizes {
     pub list_height: f32,
     /// Width of the open list.
     pub menu: f32,
+    /// Width of the panel from which on the buttons above it have their words beside their icons.
+    pub words: f32,
     /// Height of the panel from which on the words above the rows have as many lines as they need.
     pub roomy: f32,
 }

@@ -89,6 +89,8 @@ pub(crate) fn two_maps_ui(
     highlighted: Option<Highlighted>,
     pointed: Option<usize>,
 ) -> Option<Action> {
+    // Nothing else paints what is between the maps and beside the bar.
+    ui.painter().rect_filled(ui.max_rect(), 0.0, Theme::of(ui).panel);
     memory.make(state);
     let mut action = controls(ui, state, memory);
     memory.make(state);
@@ -196,6 +198,7 @@ fn controls(ui: &mut Ui, state: &State, memory: &mut TwoMapsMemory) -> Option<Ac
     let mut action = None;
     let bar = egui::Frame::new().fill(Theme::of(ui).panel).inner_margin(SPACE[0]);
     bar.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             let modes = [(Mode::Beside, texts::SIDE_BESIDE), (Mode::Swipe, texts::SIDE_SWIPE)];
             let modes = modes.map(|(mode, name)| (mode, lang.text(name).to_owned()));

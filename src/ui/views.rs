@@ -17,6 +17,7 @@ mod scatter_matrix;
 mod slope;
 mod small_maps;
 mod spine;
+mod stream;
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -35,7 +36,7 @@ pub(crate) struct ViewEntry {
 }
 
 /// Every view, in tab order: those asked for most come first, because the last go into a menu where the window is narrow.
-pub const VIEWS: [ViewEntry; 22] = [
+pub const VIEWS: [ViewEntry; 23] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -79,6 +80,7 @@ pub const VIEWS: [ViewEntry; 22] = [
         icon: Icon::Grid3x2,
         panel: Some(|| with(heat_strip::heat_strip_ui)),
     },
+    ViewEntry { kind: ElementKind::Stream, icon: Icon::ChartArea, panel: Some(|| with(stream::stream_ui)) },
     ViewEntry { kind: ElementKind::Funnel, icon: Icon::Funnel, panel: Some(|| with(funnel::funnel_ui)) },
     ViewEntry {
         kind: ElementKind::Forecast,

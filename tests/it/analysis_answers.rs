@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use atlante::base::Level;
-use atlante::document::ElementKind;
-use atlante::engine::analysis::{AnalysisForm, AnalysisQuestion, spawn_analysis};
+use atlante::document::{AnalysisQuestion, ElementKind};
+use atlante::engine::analysis::{AnalysisForm, spawn_analysis};
 use atlante::engine::{Action, Dialog, DialogAction, Effect, Report, Settings, State, update};
 use atlante::figure::compose;
 use atlante::io::Bundle;
@@ -224,10 +224,10 @@ fn each_question_is_answered_with_a_page_of_two_and_two_sentences() {
             (map.indicator, map.level) = ("quota_stranieri".to_owned(), Level::Ambiti);
         });
         let form = answered(&mut state, |form| {
-            form.question = question;
-            form.with = vec!["indice_vecchiaia".to_owned()];
-            form.declare("quota_stranieri", true);
-            form.declare("indice_vecchiaia", false);
+            form.asked.question = question;
+            form.asked.with = vec!["indice_vecchiaia".to_owned()];
+            form.asked.declare("quota_stranieri", true);
+            form.asked.declare("indice_vecchiaia", false);
         });
         let answer = form.answer.clone().unwrap_or_else(|| panic!("{question:?}: {:?}", form.told));
         assert_eq!((answer.sentences.len(), answer.page.elements().count()), (2, 2), "{question:?}");
@@ -242,7 +242,7 @@ fn each_question_is_answered_with_a_page_of_two_and_two_sentences() {
     }
     // On a page of the composer.
     let before = state.document.figures.len();
-    answered(&mut state, |form| form.question = AnalysisQuestion::Future);
+    answered(&mut state, |form| form.asked.question = AnalysisQuestion::Future);
     update(&mut state, Action::Dialog(DialogAction::ComposeAnalysis));
     assert_eq!(state.document.figures.len(), before + 1);
     let page = &state.document.figures[before].spec;
@@ -255,8 +255,8 @@ fn an_answer_that_needs_more_says_what() {
     let mut state = today_state();
     set_map(&mut state, |map| map.indicator = "quota_stranieri".to_owned());
     let form = answered(&mut state, |form| {
-        form.question = AnalysisQuestion::Worst;
-        form.with = vec!["indice_vecchiaia".to_owned()];
+        form.asked.question = AnalysisQuestion::Worst;
+        form.asked.with = vec!["indice_vecchiaia".to_owned()];
     });
     assert!(form.told.is_some_and(|told| told.contains("se di più è un bene o un male")));
     // The end of work that was cancelled is ignored.

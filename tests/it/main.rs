@@ -145,6 +145,7 @@ mod statements;
 mod stats_classes;
 mod stats_correlation;
 mod stats_space;
+mod stream;
 mod svg_ids;
 mod table;
 mod territory;

@@ -6,7 +6,7 @@ use crate::analysis::{Growth, HORIZON};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::values::text;
+use crate::cli::values::{date, text};
 use crate::document::{Element, ForecastSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
@@ -21,6 +21,7 @@ pub fn command(b: &Builder) -> Command {
                 .default_value("residents")
                 .hide_default_value(true),
         )
+        .arg(b.value("indicator", "ID", t::HELP_FORECAST_SERIES).conflicts_with("measure"))
         .arg(
             b.value("years", "N", t::HELP_FORECAST_YEARS)
                 .value_parser(value_parser!(u8).range(1..=HORIZON as i64))
@@ -33,13 +34,20 @@ pub fn command(b: &Builder) -> Command {
 /// The element for the arguments.
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
-    let (indicator, date) =
-        atlas.latest_by_age().ok_or_else(|| CliError::message(lang.text(t::FUTURE_NO_PAIR)))?;
+    let series = matches.get_one::<String>("indicator");
+    let (indicator, date) = match series {
+        Some(id) => {
+            let known = atlas.indicator(id).map_err(|error| CliError::from_atlas(&error, lang))?;
+            (known, date(atlas, known, None, lang)?)
+        }
+        None => atlas.latest_by_age().ok_or_else(|| CliError::message(lang.text(t::FUTURE_NO_PAIR)))?,
+    };
     let mut spec = ForecastSpec::new(indicator.id.as_str(), date);
     let typed = text(matches, "measure");
     spec.measure = Growth::from_id(typed)
         .ok_or_else(|| CliError::message(t::cli_bad_value(lang, typed, "--measure")))?;
     spec.years = matches.get_one::<u8>("years").copied().unwrap_or(HORIZON as u8);
+    spec.series = series.cloned();
     spec.lang = lang;
     spec.selected = codes(matches, bundle);
     if spec.selected.len() > 1 {

@@ -1,5 +1,7 @@
 //! `figure map`: writes a map to a file.
 
+use std::path::PathBuf;
+
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -7,11 +9,12 @@ use crate::analysis::{Algorithm, Growth, HORIZON};
 use crate::base::Code;
 use crate::data::{Atlas, Indicator};
 use crate::document::{
-    ClassSpan, Degrees, Element, LabelMode, LocalTest, MapFrame, MapKind, MapSpec, Representation,
+    ClassSpan, Degrees, Element, LabelMode, LocalTest, MapFrame, MapKind, MapSpec, OfKind, Representation,
 };
+use crate::figure::MapModel;
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
-use crate::io::project::related;
+use crate::io::project::{KeptResult, ProjectFile, related, take_in_result};
 use crate::io::recipe::Per;
 use crate::stats::index::Method;
 use crate::stats::intervals::Confidence;
@@ -19,6 +22,7 @@ use crate::stats::intervals::Confidence;
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
+use crate::cli::project::{failed, writable};
 use crate::cli::stats::{ClassArguments, benchmark, confidence, fdr, neighbours, number, numbers};
 use crate::cli::values::{date, map, text};
 
@@ -71,7 +75,7 @@ pub fn command(b: &Builder) -> Command {
                 .requires("significance"),
         )
         .arg(b.flag("clusters", t::HELP_CLUSTERS).conflicts_with_all(OTHER_KINDS))
-        .arg(b.value("neighbours", "RULE", t::HELP_NEIGHBOURS).requires("clusters"))
+        .arg(b.value("neighbours", "RULE", t::HELP_NEIGHBOURS))
         .arg(
             b.value("permutations", "N", t::HELP_PERMUTATIONS)
                 .value_parser(value_parser!(u32).range(99..=99_999))
@@ -89,6 +93,7 @@ pub fn command(b: &Builder) -> Command {
                 .requires("groups"),
         )
         .arg(b.value("k", "K", t::HELP_K).value_parser(value_parser!(usize)).requires("groups"))
+        .arg(b.value("group-name", "T", t::HELP_GROUP_NAME).action(ArgAction::Append).requires("groups"))
         .arg(b.value("seed", "N", t::HELP_SEED).value_parser(value_parser!(u64)))
         .arg(
             b.value("residuals", "ID", t::HELP_RESIDUALS)
@@ -108,14 +113,32 @@ pub fn command(b: &Builder) -> Command {
             b.choice("direction", &["positive", "negative"], "positive", t::HELP_DIRECTION).requires("index"),
         )
         .arg(
-            b.flag("trend", t::HELP_TREND_MAP)
+            b.flag("smoothed", t::HELP_SMOOTHED_MAP)
                 .conflicts_with_all(["clusters", "groups", "residuals", "index"])
+                .conflicts_with_all(["compare-year", "second", "significance", "symbols"]),
+        )
+        .arg(
+            b.flag("quotient", t::HELP_QUOTIENT_MAP)
+                .conflicts_with_all(["clusters", "groups", "residuals", "index", "smoothed"])
+                .conflicts_with_all(["compare-year", "second", "significance", "symbols"]),
+        )
+        .arg(
+            b.flag("trend", t::HELP_TREND_MAP)
+                .conflicts_with_all(["clusters", "groups", "residuals", "index", "smoothed", "quotient"])
                 .conflicts_with_all(OTHER_KINDS),
         )
         .arg(
             b.value("forecast", "M", t::HELP_FUTURE_MAP)
                 .value_name(Growth::SHOWN.map(Growth::id).join("|"))
-                .conflicts_with_all(["clusters", "groups", "residuals", "index", "trend"])
+                .conflicts_with_all([
+                    "clusters",
+                    "groups",
+                    "residuals",
+                    "index",
+                    "smoothed",
+                    "quotient",
+                    "trend",
+                ])
                 .conflicts_with_all(OTHER_KINDS),
         )
         .arg(
@@ -138,7 +161,28 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(b.value("frame", "all|selected|CODE|W,S,E,N", t::HELP_FRAME).allow_hyphen_values(true))
         .arg(b.flag("no-labels", t::HELP_NO_LABELS))
+        .arg(b.value("keep-in", "P.atlante", t::HELP_KEEP_IN).value_parser(value_parser!(PathBuf)))
         .args(b.page())
+}
+
+/// Keeps what the map shows as indicators of a project, if that is asked for.
+pub fn keep(matches: &ArgMatches, element: &Element, bundle: &Bundle, lang: Lang) -> Result<(), CliError> {
+    let Some(path) = matches.get_one::<PathBuf>("keep-in") else { return Ok(()) };
+    let Some(spec) = MapSpec::of(element) else { return Ok(()) };
+    let _lock = writable(path, lang)?;
+    let territories = &bundle.atlas.territories;
+    let mut project = if path.exists() {
+        ProjectFile::open(path, territories).map_err(|error| failed(&error, lang))?
+    } else {
+        ProjectFile::new(path.file_stem().unwrap_or_default().to_string_lossy())
+    };
+    let model = MapModel::new(spec, bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
+    let result = KeptResult::of(spec, &model.value, &bundle.atlas);
+    let refused = || CliError::message(lang.text(t::KEPT_ONLY_RESULTS));
+    let import = take_in_result(&result.ok_or_else(refused)?, &project, &bundle.atlas)
+        .map_err(|error| CliError::message(error.text(lang)))?;
+    project.add(import);
+    project.save(path, territories).map_err(|error| failed(&error, lang))
 }
 
 /// The element for the arguments.
@@ -178,6 +222,9 @@ pub fn frame(typed: &str, bundle: &Bundle, lang: Lang) -> Result<MapFrame, CliEr
 
 /// The kind of map that is the result of an analysis, if one is asked for.
 fn analysis(matches: &ArgMatches, spec: &MapSpec, lang: Lang) -> Result<Option<MapKind>, CliError> {
+    if matches.contains_id("neighbours") && !matches.get_flag("clusters") && !matches.get_flag("smoothed") {
+        return Err(CliError::message(lang.text(t::NEIGHBOURS_OF_WHAT)));
+    }
     let ids = |option: &str| -> Vec<String> {
         matches.get_many::<String>(option).into_iter().flatten().cloned().collect()
     };
@@ -205,6 +252,13 @@ fn analysis(matches: &ArgMatches, spec: &MapSpec, lang: Lang) -> Result<Option<M
             declared,
             seed: matches.get_one("seed").copied().unwrap_or(LocalTest::default().seed),
         }));
+    }
+    if matches.get_flag("smoothed") {
+        let neighbours = matches.contains_id("neighbours").then(|| neighbours(matches, lang)).transpose()?;
+        return Ok(Some(MapKind::Smoothed { neighbours }));
+    }
+    if matches.get_flag("quotient") {
+        return Ok(Some(MapKind::Quotient));
     }
     if matches.get_flag("trend") {
         return Ok(Some(MapKind::Trend));
@@ -245,7 +299,8 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
     if !with.is_empty() {
         let algorithm = Algorithm::from_id(text(matches, "algorithm")).unwrap_or_default();
         let seed = matches.get_one("seed").copied().unwrap_or(LocalTest::default().seed);
-        spec.set_kind(MapKind::Groups { with, algorithm, k: matches.get_one("k").copied(), seed });
+        let names = matches.get_many("group-name").into_iter().flatten().cloned().collect();
+        spec.set_kind(MapKind::Groups { with, algorithm, k: matches.get_one("k").copied(), seed, names });
     }
     if let Some(kind) = analysis(matches, &spec, lang)? {
         spec.set_kind(kind);

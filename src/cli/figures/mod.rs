@@ -23,6 +23,7 @@ mod series;
 mod slope;
 mod small_maps;
 mod spine;
+mod stream;
 mod table;
 
 use clap::{ArgMatches, Command};
@@ -44,7 +45,7 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 21] = [
+const FIGURES: [FigureCommand; 22] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
@@ -53,6 +54,7 @@ const FIGURES: [FigureCommand; 21] = [
     FigureCommand { name: "dumbbell", command: dumbbell::command, element: dumbbell::element },
     FigureCommand { name: "contributions", command: contribution::command, element: contribution::element },
     FigureCommand { name: "heat-strip", command: heat_strip::command, element: heat_strip::element },
+    FigureCommand { name: "stream", command: stream::command, element: stream::element },
     FigureCommand { name: "pyramid", command: pyramid::command, element: pyramid::element },
     FigureCommand { name: "spine", command: spine::command, element: spine::element },
     FigureCommand { name: "distribution", command: distribution::command, element: distribution::element },
@@ -103,5 +105,8 @@ pub fn run(
     let element = (figure.element)(matches, &bundle, lang)?;
     ignored::refuse(matches, &element, &output, &bundle.atlas, lang)?;
     let said = ignored::said(matches, &element, &output, &bundle.atlas);
+    if name == "map" {
+        map::keep(matches, &element, &bundle, lang)?;
+    }
     output.draw(matches, &FigureSpec::under(element, &bundle.atlas), &bundle, said)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{Growth, HORIZON, Projected, runs};
+use crate::analysis::{Continued, Growth, HORIZON, Projected, runs};
 use crate::base::{Code, Level};
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
@@ -92,8 +92,7 @@ fn continued(
     matches: &ArgMatches,
     lang: Lang,
 ) -> Result<String, CliError> {
-    // No further than half the length of what is known.
-    let horizon = years.min(values.len() / 2).max(1);
+    let horizon = Continued::horizon(values.len(), years);
     let found =
         damped_holt(values, horizon, floor).map_err(|error| CliError::message(lang.series_error(error)))?;
     let when = |i: usize| last.map_or(i as f64 + 1.0, |last| last + i as f64 + 1.0);

@@ -57,6 +57,19 @@ pub struct ContributionSpec {
     pub lang: Lang,
 }
 
+/// The territory that is divided among its members: the first selected one, the Ambito of a Comune, the ATS without any.
+pub(super) fn whole_of(selected: &[Code], atlas: &Atlas) -> (Level, usize) {
+    let ambiti = || atlas.territories.units(Level::Ambiti).iter();
+    match selected.first().and_then(|code| atlas.territories.find(code)) {
+        Some((Level::Comuni, comune)) => {
+            let own = ambiti().position(|ambito| ambito.members.contains(&comune));
+            own.map_or((Level::Ats, 0), |ambito| (Level::Ambiti, ambito))
+        }
+        Some(found) => found,
+        None => (Level::Ats, 0),
+    }
+}
+
 impl ContributionSpec {
     pub fn new(indicator: impl Into<String>, from: Date, to: Date) -> Self {
         Self {
@@ -73,15 +86,7 @@ impl ContributionSpec {
 
     /// The territory whose change it is, with its level and position.
     pub fn territory(&self, atlas: &Atlas) -> (Level, usize) {
-        let ambiti = || atlas.territories.units(Level::Ambiti).iter();
-        match self.selected.first().and_then(|code| atlas.territories.find(code)) {
-            Some((Level::Comuni, comune)) => {
-                let own = ambiti().position(|ambito| ambito.members.contains(&comune));
-                own.map_or((Level::Ats, 0), |ambito| (Level::Ambiti, ambito))
-            }
-            Some(found) => found,
-            None => (Level::Ats, 0),
-        }
+        whole_of(&self.selected, atlas)
     }
 
     /// The level of the members that its change is divided among.

@@ -21,6 +21,9 @@ pub struct ForecastSpec {
     /// The last date with single ages.
     pub date: Date,
     pub measure: Growth,
+    /// Id of the indicator whose series is continued, instead of a measure of the residents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
     /// How many years ahead.
     pub years: u8,
     /// Codes of the selected territories, at any level: the forecast is that of the first, or of the ATS.
@@ -39,6 +42,7 @@ impl ForecastSpec {
             indicator: indicator.into(),
             date,
             measure: Growth::default(),
+            series: None,
             years: HORIZON as u8,
             selected: Vec::new(),
             page: PageSpec::default(),
@@ -69,12 +73,16 @@ impl Spec for ForecastSpec {
     fn set_level(&mut self, _: Level) {}
 
     fn indicators(&self) -> Vec<&str> {
-        vec![&self.indicator]
+        vec![self.series.as_ref().unwrap_or(&self.indicator)]
+    }
+
+    fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
+        self.series.take_if(|id| !known(id));
     }
 
     fn file_stem(&self) -> String {
         let place = by_age::place(&self.selected);
-        let measure = self.measure.id().replace('+', "_e_piu");
+        let measure = self.series.clone().unwrap_or_else(|| self.measure.id().replace('+', "_e_piu"));
         format!("previsione_{measure}_{place}")
     }
 

@@ -139,6 +139,21 @@ impl Spec for HeatStripSpec {
         }
     }
 
+    /// Its classes and colours are those of the map of the same values.
+    fn follow_map(&mut self, before: &MapSpec, now: &MapSpec) {
+        if now.kind != MapKind::default() || now.indicator != self.indicator {
+            return;
+        }
+        // Those of the strip always span all dates.
+        let spanned = |classes: &ClassSpec| ClassSpec { span: ClassSpan::AllDates, ..classes.clone() };
+        if spanned(&self.classes) == spanned(&before.classes) {
+            self.classes.clone_from(&now.classes);
+        }
+        if self.palette == before.palette {
+            self.palette.clone_from(&now.palette);
+        }
+    }
+
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
         self.selected.clone_from(&now.selected);

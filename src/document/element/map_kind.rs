@@ -54,6 +54,9 @@ pub enum MapKind {
         k: Option<usize>,
         #[serde(default = "usual_seed")]
         seed: u64,
+        /// What the user calls the groups, in their order; where empty, what sets the group apart.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<String>,
     },
     /// What a regression on other indicators leaves unexplained of it.
     Residuals {
@@ -75,6 +78,14 @@ pub enum MapKind {
         #[serde(default = "usual_seed")]
         seed: u64,
     },
+    /// Its rates, drawn towards that of all or of the neighbours where few people live.
+    Smoothed {
+        /// Who the neighbours are; none for the rate of all territories.
+        #[serde(default)]
+        neighbours: Option<Neighbours>,
+    },
+    /// Where a group is more or less frequent than in the whole territory.
+    Quotient,
     /// Whether its series rises or falls.
     Trend,
     /// How much a measure of the residents changes in the coming years.
@@ -121,6 +132,11 @@ impl MapKind {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
+    /// Whether it shows what an analysis found, and not values of the data or their differences.
+    pub fn is_result(&self) -> bool {
+        !matches!(self, Self::Value | Self::Change { .. } | Self::Two { .. })
+    }
+
     /// Whether its numbers have a sign even above zero.
     pub fn is_of_differences(&self) -> bool {
         matches!(self, Self::Change { .. })
@@ -133,6 +149,8 @@ impl MapKind {
             | Self::Change { .. }
             | Self::Significance { .. }
             | Self::Clusters { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => Vec::new(),
             Self::Two { second } => vec![second],
@@ -152,6 +170,8 @@ impl MapKind {
             | Self::Groups { .. }
             | Self::Residuals { .. }
             | Self::Index { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => ClassSpec::default(),
             // Thirds of the values on the map: thirds over all dates would not divide the values shown.
@@ -168,6 +188,8 @@ impl MapKind {
             | Self::Clusters { .. }
             | Self::Groups { .. }
             | Self::Index { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend => Scheme::FisherJenks,
             // Differences have long tails, mostly of small Comuni, and natural breaks would put everything else into
             // one class. For two indicators, each is split into thirds.
@@ -188,6 +210,8 @@ impl MapKind {
             | Self::Groups { .. }
             | Self::Residuals { .. }
             | Self::Index { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => false,
         }
@@ -203,6 +227,8 @@ impl MapKind {
             | Self::Groups { .. }
             | Self::Residuals { .. }
             | Self::Index { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => false,
         }
@@ -220,6 +246,8 @@ impl MapKind {
             Self::Groups { algorithm, .. } => format!("{indicator}_{}_{level}_{date}", algorithm.id()),
             Self::Residuals { .. } => format!("{indicator}_residui_{level}_{date}"),
             Self::Index { method, .. } => format!("{indicator}_{}_{level}_{date}", method.id()),
+            Self::Smoothed { .. } => format!("{indicator}_corretto_{level}_{date}"),
+            Self::Quotient => format!("{indicator}_quoziente_{level}_{date}"),
             Self::Trend => format!("{indicator}_tendenza_{level}_{date}"),
             Self::Future { measure, years } => {
                 format!("previsione_{}_{years}_anni_{level}", measure.id().replace('+', "_e_piu"))
@@ -234,6 +262,8 @@ impl MapKind {
             Self::Value
             | Self::Significance { .. }
             | Self::Clusters { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => vec![first],
             Self::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
@@ -257,6 +287,8 @@ impl MapKind {
             | Self::Groups { .. }
             | Self::Residuals { .. }
             | Self::Index { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => {}
         }
@@ -274,6 +306,8 @@ impl MapKind {
             | Self::Two { .. }
             | Self::Significance { .. }
             | Self::Clusters { .. }
+            | Self::Smoothed { .. }
+            | Self::Quotient
             | Self::Trend
             | Self::Future { .. } => {}
         }
@@ -293,7 +327,7 @@ impl MapKind {
         let written = |preposition| i18n::joined_date(lang, preposition, date);
         match self {
             Self::Value | Self::Future { .. } => Ok(()),
-            Self::Significance { .. } => {
+            Self::Significance { .. } | Self::Smoothed { .. } | Self::Quotient => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
                 basis(indicator).map_err(|why| lang.no_counts(lang.pick(&indicator.name), why)).map(|_| ())
             }

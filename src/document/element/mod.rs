@@ -29,6 +29,7 @@ mod slope;
 mod small_maps;
 mod spec;
 mod spine;
+mod stream;
 mod subject;
 mod table;
 mod table_column;
@@ -67,6 +68,7 @@ pub use slope::SlopeSpec;
 pub use small_maps::{SmallMapsOf, SmallMapsSpec};
 pub use spec::Spec;
 pub use spine::{SpinePeers, SpineSpec};
+pub use stream::{StreamForm, StreamSpec};
 pub use subject::Subject;
 pub use table::{SortBy, TableSort, TableSpec, TableView};
 pub use table_column::TableColumn;
@@ -196,6 +198,7 @@ elements! {
     Peers(PeersSpec) = "peers";
     ScatterMatrix(ScatterMatrixSpec) = "scatter_matrix";
     SmallMaps(SmallMapsSpec) = "small_maps";
+    Stream(StreamSpec) = "stream";
     Table(TableSpec) = "table";
 }
 

@@ -45,6 +45,9 @@ pub struct SpineSpec {
     pub peers: SpinePeers,
     /// Which page is shown, from 1, where one does not hold all indicators.
     pub part: usize,
+    /// Whether each row has its course up to its date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sparklines: bool,
     /// Codes of the selected territories, at any level: the profile is that of the first. Without one it shows the Ambiti.
     #[serde(rename = "chosen", deserialize_with = "distinct")]
     pub selected: Vec<Code>,
@@ -60,6 +63,7 @@ impl SpineSpec {
             indicators,
             peers: SpinePeers::default(),
             part: 1,
+            sparklines: false,
             selected: Vec::new(),
             page: PageSpec::default(),
             lang: Lang::It,

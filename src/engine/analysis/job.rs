@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::document::{FigureSpec, MapSpec};
+use crate::document::{FigureSpec, MapSpec, TOLD};
 use crate::engine::background::{Broken, Control, Task, spawn};
 use crate::engine::failure::{export_error, figure_error};
 use crate::export::{Picture, picture};
+use crate::figure::MapModel;
 use crate::figure::compose;
 use crate::figure::registry;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
+use crate::io::project::KeptResult;
 
 /// The width of its picture, in pixels: sharp at twice the width of the dialog.
 const WIDTH: u32 = 1800;
-/// How many sentences are told.
-const SENTENCES: usize = 2;
 
 /// What is to be worked out.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,9 @@ pub struct AnalysisJob {
     pub number: u64,
     pub page: FigureSpec,
     pub map: MapSpec,
-    /// How many sentences of the map's reading come before those that answer.
+    /// Whether the sentences that answer are those of the chart, and not of the map.
+    pub told_by_chart: bool,
+    /// How many sentences of the reading come before those that answer.
     pub skipped: usize,
     pub lang: Lang,
 }
@@ -44,6 +46,8 @@ pub struct Answer {
     /// What a screen reader says of the picture.
     pub description: String,
     pub sentences: Vec<String>,
+    /// What is kept of it as an indicator.
+    pub result: Option<KeptResult>,
 }
 
 /// How it ended; `None` where it was cancelled.
@@ -100,14 +104,18 @@ fn answered(
     if !goes_on() {
         return Ok(None);
     }
+    let model = MapModel::new(&job.map, sources).map_err(fault)?.value;
+    let result = KeptResult::of(&job.map, &model, sources.atlas);
     let picture = picture(&made.scene, WIDTH).map_err(|error| export_error(lang, &error))?;
-    let of_map = made.parts.first().map(|part| part.reading(sources)).unwrap_or_default();
-    let sentences = of_map.into_iter().skip(job.skipped).take(SENTENCES).collect();
+    let told = made.parts.get(usize::from(job.told_by_chart));
+    let told = told.map(|part| part.reading(sources)).unwrap_or_default();
+    let sentences = told.into_iter().skip(job.skipped).take(TOLD).collect();
     Ok(Some(Arc::new(Answer {
         page: job.page.clone(),
         map: job.map.clone(),
         picture,
         description: made.scene.description,
         sentences,
+        result,
     })))
 }

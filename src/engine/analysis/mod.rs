@@ -3,6 +3,7 @@
 
 mod form;
 mod job;
+mod keep;
 mod page;
 
 use crate::i18n::texts;
@@ -12,9 +13,10 @@ use super::effect::Effect;
 use super::map;
 use super::state::State;
 
-pub use form::{AnalysisForm, AnalysisQuestion, Choice};
+pub use form::{AnalysisForm, Choice};
 pub use job::{AnalysisEnd, AnalysisJob, Answer, spawn_analysis};
 
+pub(super) use keep::{keep, shown as keep_shown};
 pub(super) use page::opening as open;
 
 /// Starts the work; what has to be chosen first is told.
@@ -41,6 +43,6 @@ pub(super) fn show(state: &mut State, answer: &Answer) {
 /// Keeps the page of the answer and opens it in the composer.
 pub(super) fn compose(state: &mut State, form: &AnalysisForm, answer: &Answer) {
     let lang = state.settings.lang;
-    let name = texts::analysis_page(lang, lang.text(form.question.text()));
+    let name = texts::analysis_page(lang, lang.text(form.asked.question.text()));
     keep_page(state, &name, answer.page.clone());
 }

@@ -65,6 +65,7 @@ pub(in crate::engine) fn apply(state: &mut State, action: DialogAction) -> Vec<E
         | DialogAction::CancelAnalysis
         | DialogAction::AnalysisReported(_)
         | DialogAction::ShowAnalysis
+        | DialogAction::KeepAnalysis
         | DialogAction::ComposeAnalysis => return analyse(state, action).into_iter().collect(),
         DialogAction::Reports => state.dialog = Some(Dialog::Reports(Box::new(asked::open(state)))),
         DialogAction::FillReports(form) => state.dialog = Some(Dialog::Reports(form)),
@@ -143,10 +144,15 @@ fn analyse(state: &mut State, action: DialogAction) -> Option<Effect> {
                 None => {}
             }
         }
-        DialogAction::ShowAnalysis | DialogAction::ComposeAnalysis => {
+        DialogAction::ShowAnalysis | DialogAction::KeepAnalysis | DialogAction::ComposeAnalysis => {
             if let Some(answer) = form.answer.clone() {
                 match action {
                     DialogAction::ShowAnalysis => analysis::show(state, &answer),
+                    DialogAction::KeepAnalysis => {
+                        if let Some(result) = &answer.result {
+                            analysis::keep(state, result);
+                        }
+                    }
                     _ => analysis::compose(state, &form, &answer),
                 }
                 return None;

@@ -186,6 +186,8 @@ pub enum DialogAction {
     AnalysisReported(TaskReport<AnalysisEnd>),
     /// Show the map of the answer in the window.
     ShowAnalysis,
+    /// Save what the answer found as an indicator of the project.
+    KeepAnalysis,
     /// Put the answer on a page of the composer.
     ComposeAnalysis,
     /// Show what a standard asks for.

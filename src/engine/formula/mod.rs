@@ -7,4 +7,4 @@ pub mod told;
 
 pub use action::{FormulaAction, FormulaForm};
 pub(super) use change::{add_unknown, apply};
-pub use preview::{Preview, completions, preview};
+pub use preview::{Preview, completions, preview, preview_task};

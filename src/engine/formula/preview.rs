@@ -1,12 +1,16 @@
 //! What the formula in the dialog becomes: lines, and a small map.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::base::Mm;
 use crate::data::formula::all_names;
-use crate::document::{LegendPlace, MapSpec, PageSpec, Shows};
+use crate::document::{LegendPlace, MapSpec, OwnIndicator, PageSpec, Shows};
+use crate::engine::background::{Broken, Control, Task, spawn};
 use crate::engine::state::State;
 use crate::figure::registry;
+use crate::i18n::Lang;
+use crate::io::Bundle;
 use crate::io::formulas::{NotMade, indicator};
 use crate::scene::Scene;
 
@@ -31,16 +35,29 @@ pub struct Preview {
 /// # Errors
 /// Why it becomes nothing, and where in the text, in characters.
 pub fn preview(state: &State, form: &FormulaForm) -> Result<Preview, (String, Option<Range<usize>>)> {
-    let lang = state.settings.lang;
-    let own = own(state, form);
-    let made = indicator(&own, &state.bundle.atlas).map_err(|why| {
+    drawn(&own(state, form), &state.bundle, state.settings.lang)
+}
+
+/// The same off the window's thread, which never waits for a map.
+pub fn preview_task(
+    state: &State,
+    form: &FormulaForm,
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<Result<Preview, String>> {
+    let (own, bundle, lang) = (own(state, form), Arc::clone(&state.bundle), state.settings.lang);
+    let work = move |_: &Control<'_, _>| drawn(&own, &bundle, lang).map_err(|(text, _)| text);
+    spawn("formula", work, move |why: Broken| Err(why.cause(lang).to_owned()), wake)
+}
+
+fn drawn(own: &OwnIndicator, bundle: &Bundle, lang: Lang) -> Result<Preview, (String, Option<Range<usize>>)> {
+    let made = indicator(own, &bundle.atlas).map_err(|why| {
         let at = match &why {
             NotMade::Formula(error) => Some(error.at.clone()),
             NotMade::Dates(_) | NotMade::AllFixed => None,
         };
         (why.text(lang), at)
     })?;
-    let (bundle, _) = state.bundle.with_own(std::slice::from_ref(&own));
+    let (bundle, _) = bundle.with_own(std::slice::from_ref(own));
     let atlas = &bundle.atlas;
     let map = atlas.usual_date(&made).and_then(|date| {
         let mut map = MapSpec { lang, ..MapSpec::new(&made.id, date) };

@@ -4,6 +4,7 @@ use crate::base::Rgb;
 use crate::data::{Caption, Indicator};
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
+use crate::figure::map::kinds::change::Direction;
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
@@ -19,7 +20,7 @@ const UP: Rgb = style::SERIES[0];
 const DOWN: Rgb = style::SERIES[1];
 /// The heights of a row, in type sizes: the lowest at which it is read, and the highest.
 const CLOSEST: f64 = 1.25;
-const WIDEST: f64 = 2.6;
+const WIDEST: f64 = 4.6;
 /// The largest share of the width for names.
 const WIDEST_NAME: f64 = 0.4;
 /// A narrower body has no columns of the members' own values.
@@ -84,7 +85,8 @@ pub fn nodes(
     let size = sizes.legend;
     let mut key = Vec::new();
     let unit = if spec.page.leaves_out_unit() || page.is_panel { "" } else { lang.pick(caption.unit) };
-    let top = key_nodes(lang, unit, body, size, &mut key) + size * 2.2;
+    let directions = directions(prepared);
+    let top = key_nodes(lang, unit, &directions, body, size, &mut key) + size * 2.2;
     let bottom = body.y + body.height - size * 1.9;
     let most = ((bottom - top) / (size * CLOSEST)).floor() as usize;
     if most < 4 {
@@ -134,7 +136,7 @@ pub fn nodes(
     for (i, line) in lines.iter().enumerate() {
         let y = plot.y + row * i as f64;
         let middle = y + row / 2.0;
-        let thick = (row * 0.58).min(size * 1.1);
+        let thick = (row * 0.58).min(size * 2.0);
         let [from, to] = line.span.map(x);
         if let Some(before) = running.filter(|_| line.mark != Mark::Hollow) {
             // The level that the next bar begins at.
@@ -152,7 +154,7 @@ pub fn nodes(
                 let bar = Path::rect(to - wide / 2.0, middle - thick * 0.75, wide, thick * 1.5);
                 bar.filled(Fill::Solid(style::INK))
             }
-            Mark::Hollow => Path::circle([to, middle], thick * 0.42)
+            Mark::Hollow => Path::circle([to, middle], (thick * 0.42).min(size * 0.46))
                 .filled(Fill::Solid(style::PAPER))
                 .stroked(style::INK, hair * 1.8),
         };
@@ -318,12 +320,35 @@ fn end(prepared: &Prepared<'_, ContributionView>, caption: Caption<'_>, at: usiz
     }
 }
 
+/// The directions that there are: the key explains no colour that is not there.
+fn directions(prepared: &Prepared<'_, ContributionView>) -> Vec<Direction> {
+    let Prepared { spec, model, .. } = *prepared;
+    let effects = model.divided.iter().filter_map(|divided| divided.effects).flatten();
+    let by: Vec<f64> = match model.shows_sides(spec) {
+        true => effects.collect(),
+        false => model.parts().map(|(part, _)| part.by).collect(),
+    };
+    let has = |direction: &Direction| by.iter().any(|by| Direction::of(*by) == *direction);
+    [Direction::Up, Direction::Down].into_iter().filter(has).collect()
+}
+
 /// The unit and the meaning of the colours; returns where it ends.
-fn key_nodes(lang: Lang, unit: &str, body: Box2, size: f64, nodes: &mut Vec<Node>) -> f64 {
+fn key_nodes(
+    lang: Lang,
+    unit: &str,
+    directions: &[Direction],
+    body: Box2,
+    size: f64,
+    nodes: &mut Vec<Node>,
+) -> f64 {
     // A change has no zero to start from.
     let mut y = axis_title(lang, unit, true, body, size, nodes) + size * 1.35;
     let mut x = body.x;
-    for (colour, name) in [(UP, texts::CONTRIBUTION_UP), (DOWN, texts::CONTRIBUTION_DOWN)] {
+    for direction in directions {
+        let (colour, name) = match direction {
+            Direction::Down => (DOWN, texts::CONTRIBUTION_DOWN),
+            _ => (UP, texts::CONTRIBUTION_UP),
+        };
         let name = lang.text(name);
         let width = size * 1.4 + text::width(name, size, Weight::Regular);
         if x > body.x && x + width > body.x + body.width {

@@ -24,6 +24,7 @@ use crate::scene::{Node, Workbook};
 
 pub use draw::height;
 pub use model::ContributionModel;
+pub(in crate::figure) use model::decimals_of;
 pub use view::ContributionView;
 pub use words::{own_notes, subtitle};
 

@@ -168,7 +168,7 @@ impl ContributionModel {
 
 /// The decimals with which no contribution is written as zero and, where that takes no more than one, their sum is the change
 /// as it is written; and that sum, where it is not.
-fn decimals_of(caption: Caption<'_>, divided: &Contributions) -> (usize, Option<f64>) {
+pub(in crate::figure) fn decimals_of(caption: Caption<'_>, divided: &Contributions) -> (usize, Option<f64>) {
     let ends = divided.ends;
     let moved = Moved { before: ends[0], now: ends[1] }.caption(caption).decimals;
     let effects = divided.effects.into_iter().flatten();

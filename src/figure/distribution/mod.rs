@@ -46,7 +46,8 @@ impl View for DistributionView {
         let caption = Caption::from(atlas.indicator(&spec.indicator)?);
         let footer = words::footer(prepared, caption);
         let (title, subtitle) = (words::title(spec.lang, caption), subtitle(spec, model, caption));
-        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
+        let words = Words::new(&spec.page, spec.lang, title, subtitle, footer);
+        Ok(words.of_whole(&spec.page, model.level, atlas))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -10,7 +10,7 @@ use crate::figure::map::kinds::change::Direction;
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
-use crate::figure::slope::{SlopeLine, SlopeRole, course, date};
+use crate::figure::slope::{SlopeLine, SlopeRole, courses, date};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Datum, Fill, Group, Node, Path, Role, Weight, text};
 
@@ -79,7 +79,7 @@ pub fn nodes(
     if size < sizes.label * 0.8 {
         return None;
     }
-    let courses: Vec<[String; 3]> = rows.iter().map(|line| course(&spec.slope, indicator, line)).collect();
+    let courses = courses(&spec.slope, indicator, &rows);
     let named: Vec<String> = rows.iter().map(|line| words::name(spec, line)).collect();
     let wide = |text: &str| text::width(text, size, Weight::SemiBold);
     let name_width = named.iter().map(|name| wide(name)).fold(0.0, f64::max).min(body.width * WIDEST_NAME);

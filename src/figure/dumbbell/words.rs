@@ -26,7 +26,8 @@ pub fn around(
     let mut footer = footer(slope, &model.slope, indicator, remarks, sources.atlas, false);
     footer.remarks.extend(left_out.map(|remark| remark.text(lang)));
     let (title, subtitle) = (lang.pick(&indicator.name).to_owned(), heading(spec, indicator.into()));
-    Ok(Words::new(&slope.page, lang, title, subtitle, footer).in_unit(lang.pick(&indicator.unit)))
+    let words = Words::new(&slope.page, lang, title, subtitle, footer).in_unit(lang.pick(&indicator.unit));
+    Ok(words.of_whole(&slope.page, slope.level, sources.atlas))
 }
 
 /// Level, method, dates and order.

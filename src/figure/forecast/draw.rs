@@ -11,7 +11,7 @@ use crate::figure::page::style;
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::model::ForecastModel;
+use super::model::{By, ForecastModel};
 use super::words;
 
 /// The nodes of the page; `None` where heading and footer leave no room for a plot.
@@ -30,18 +30,22 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
         return Some(nodes);
     };
     let size = sizes.legend;
+    let unit = match &model.by {
+        By::Ages(_) => String::new(),
+        By::Series(series) => lang.pick(&series.unit).to_owned(),
+    };
     let mut axes = Vec::new();
     let top = match page.is_panel {
         true => body.y + size * 0.9,
-        false => axis_title(lang, "", scale.has_zero(), body, size, &mut axes) + size,
+        false => axis_title(lang, &unit, scale.has_zero(), body, size, &mut axes) + size,
     };
     let bottom = body.y + body.height - size * 2.2;
     let labels: Vec<String> = scale.ticks.iter().map(|tick| scale.label(lang, *tick)).collect();
     let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);
-    let last = model.points.last().map(|point| words::number(spec, point.value)).unwrap_or_default();
+    let last = model.points.last().map(|point| words::number(spec, model, point.value)).unwrap_or_default();
     // The ends of the last interval, where they stand clear of the value between them.
     let bounds = model.points.last().and_then(|point| point.interval).map_or(Vec::new(), |of| of.to_vec());
-    let small = |value: f64| text::width(&words::number(spec, value), sizes.footer, Weight::Regular);
+    let small = |value: f64| text::width(&words::number(spec, model, value), sizes.footer, Weight::Regular);
     let widest = bounds.iter().map(|value| small(*value)).fold(0.0, f64::max);
     let right = text::width(&last, size, Weight::SemiBold).max(widest) + size * 1.2;
     let x = body.x + left + size * 0.7;
@@ -76,12 +80,14 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
         }
     }
     let (colour, scaled) = (style::SERIES[0], sizes.scale.max(0.7));
-    // The band opens from the last known value.
+    // The band opens from the last known value, and up to it the line is whole.
+    let known = model.points.iter().rposition(|point| point.interval.is_none()).unwrap_or_default();
     let band_of = |end: usize| {
         model
             .points
             .iter()
             .zip(&xs)
+            .skip(known)
             .map(move |(point, x)| [*x, y(point.interval.map_or(point.value, |of| of[end]))])
     };
     let mut around: Vec<[f64; 2]> = band_of(1).collect();
@@ -89,13 +95,15 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
     let band =
         Path::new(Geometry::Rings(vec![around])).filled(Fill::Translucent(colour, style::BAND_OPACITY));
     let line: Vec<[f64; 2]> = model.points.iter().zip(&xs).map(|(point, x)| [*x, y(point.value)]).collect();
-    let future = Path::new(Geometry::Lines(dashed(&line, &[4.0 * scaled, 3.0 * scaled])));
+    let future = Path::new(Geometry::Lines(dashed(&line[known..], &[4.0 * scaled, 3.0 * scaled])));
+    let past = line.get(..=known).filter(|past| past.len() > 1);
+    let past = past.map(|past| Path::new(Geometry::Lines(vec![past.to_vec()])));
     let mut marks = Vec::new();
     let radius = 2.4 * scaled;
     for (point, at) in model.points.iter().zip(&line) {
         // What is known is filled, what is forecast hollow.
         let kind = if point.interval.is_none() { 0 } else { 4 };
-        let datum = Datum { code: model.code.clone(), label: words::point(spec, point) };
+        let datum = Datum { code: model.code.clone(), label: words::point(spec, model, point) };
         marks.push(Node::Path(marker(kind, *at, radius, colour).meaning(datum)));
     }
     if let Some((date, value)) = model.counted
@@ -121,14 +129,17 @@ pub fn nodes(spec: &ForecastSpec, model: &ForecastModel, page: &Page) -> Option<
         names.push(run(last, at, size, Weight::SemiBold, colour, Anchor::Start));
         for value in bounds.into_iter().filter(|value| (y(*value) - end[1]).abs() > size * 1.3) {
             let at = [end[0] + size * 0.7, y(value) + sizes.footer * 0.35];
-            let number = words::number(spec, value);
+            let number = words::number(spec, model, value);
             names.push(run(number, at, sizes.footer, Weight::Regular, style::MUTED, Anchor::Start));
         }
     }
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Axes, axes));
     nodes.push(group(Role::Band, vec![Node::Path(band)]));
-    nodes.push(group(Role::Lines, vec![Node::Path(future.stroked(colour, 1.6 * scaled))]));
+    nodes.push(group(
+        Role::Lines,
+        past.into_iter().chain([future]).map(|path| Node::Path(path.stroked(colour, 1.6 * scaled))).collect(),
+    ));
     nodes.push(group(Role::Marks, marks));
     nodes.push(group(Role::Labels, names));
     nodes.push(Node::Group(page.footer.clone()));

@@ -21,7 +21,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{ForecastModel, Point};
 pub use view::ForecastView;
-pub use words::{counted, subtitle, title};
+pub use words::{counted, limits, subtitle, title};
 
 impl View for ForecastView {
     type Spec = ForecastSpec;
@@ -39,7 +39,8 @@ impl View for ForecastView {
 
     fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
-        let footer = words::footer(prepared, atlas.indicator(&spec.indicator)?);
+        let footer =
+            words::footer(prepared, atlas.indicator(spec.series.as_ref().unwrap_or(&spec.indicator))?);
         Ok(Words::new(&spec.page, spec.lang, title(spec, model), subtitle(spec, model), footer))
     }
 
@@ -73,7 +74,11 @@ impl View for ForecastView {
         Ok(Vec::new())
     }
 
-    fn used(spec: &ForecastSpec, _: &Atlas) -> Vec<(String, Reference)> {
+    fn used(spec: &ForecastSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        if let Some(known) = spec.series.as_ref().and_then(|id| atlas.catalogue.get(id)) {
+            let dates = atlas.dates(known).into_iter();
+            return dates.map(|date| (known.id.clone(), date.into())).collect();
+        }
         vec![(spec.indicator.clone(), spec.date.into())]
     }
 }

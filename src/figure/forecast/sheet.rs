@@ -11,7 +11,7 @@ use super::words;
 pub fn workbook(spec: &ForecastSpec, model: &ForecastModel) -> Workbook {
     let lang = spec.lang;
     let text = |text| lang.text(text).to_owned();
-    let decimals = usize::from(!spec.measure.is_count());
+    let decimals = words::decimals(spec, model);
     let number = |value| Cell::Number { value, decimals };
     let rows = model.points.iter().map(|point| {
         let end = |at: usize| point.interval.map_or(Cell::Empty, |of| number(of[at]));
@@ -28,7 +28,7 @@ pub fn workbook(spec: &ForecastSpec, model: &ForecastModel) -> Workbook {
         name: text(texts::SHEET_VALUES),
         head: vec![
             text(texts::FORECAST_SHEET_DATE),
-            lang.growth(spec.measure),
+            words::measure(spec, model),
             text(texts::FORECAST_SHEET_LOWER),
             text(texts::FORECAST_SHEET_UPPER),
             text(texts::FORECAST_SHEET_COUNTED),

@@ -43,7 +43,7 @@ impl View for FunnelView {
         let (title, subtitle) =
             (words::title(spec, indicator.into()), subtitle(spec, model, indicator.into()));
         let words = Words::new(&spec.page, spec.lang, title, subtitle, footer);
-        Ok(words.in_unit(spec.lang.pick(&indicator.unit)))
+        Ok(words.of_whole(&spec.page, spec.level, atlas).in_unit(spec.lang.pick(&indicator.unit)))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -10,7 +10,7 @@ use crate::figure::wording::reference_name;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Datum, Fill, Group, Node, Path, Role, Weight, text};
 
-use super::model::{Count, GlanceModel, Member, Members, Weights};
+use super::model::{Count, GlanceModel, Member, Members, RateChange, Weights};
 use super::words;
 
 /// Sentences are never smaller than this share of their usual size.
@@ -81,12 +81,14 @@ struct Table {
     has_bars: bool,
 }
 
-fn of_members(lang: Lang, members: &Members, atlas: &Atlas) -> Table {
+fn of_members(lang: Lang, model: &GlanceModel, members: &Members, atlas: &Atlas) -> Table {
     let text = |text| lang.text(text).to_owned();
     let rate = members.rate.as_ref().and_then(|one| atlas.caption(&one.indicator).ok());
     let mut head = vec![text(texts::GLANCE_HEAD_COUNT), text(texts::GLANCE_HEAD_SHARE)];
     let rate_date = members.rate.as_ref().map(|one| one.date.year());
     head.extend(rate.zip(rate_date).map(|(rate, year)| format!("{} {year}", lang.pick(rate.short))));
+    let change = model.rate_change.as_ref();
+    head.extend(change.zip(rate).map(|(change, rate)| words::contribution_head(lang, change, rate)));
     // Last, beside its bar.
     head.extend(members.from.map(|_| text(texts::GLANCE_HEAD_MOVED)));
     let count = atlas.caption(&members.count.indicator).ok();
@@ -96,6 +98,8 @@ fn of_members(lang: Lang, members: &Members, atlas: &Atlas) -> Table {
             row.share.map_or_else(|| text(texts::MARK_MISSING), |share| words::percent(lang, share)),
         ];
         numbers.extend(rate.map(|caption| words::number(lang, caption, row.rate)));
+        let by = |change: &RateChange| words::contribution(lang, row.rate_by, change.decimals);
+        numbers.extend(change.filter(|_| rate.is_some()).map(by));
         numbers.extend(members.from.map(|_| words::signed(lang, row.moved.as_ref())));
         let bar = row.moved.map(|moved| moved.by());
         Cells { name, numbers, bar, code: row.code.as_str().to_owned(), label }
@@ -152,7 +156,7 @@ fn of_counts(lang: Lang, model: &GlanceModel, counts: &[Count], atlas: &Atlas) -
 
 fn table(lang: Lang, model: &GlanceModel, atlas: &Atlas) -> Table {
     match &model.weights {
-        Weights::Members(members) => of_members(lang, members, atlas),
+        Weights::Members(members) => of_members(lang, model, members, atlas),
         Weights::Counts(counts) => of_counts(lang, model, counts, atlas),
     }
 }

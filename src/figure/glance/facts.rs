@@ -21,7 +21,7 @@ fn moved(moved: Option<Moved>) -> Json {
 fn member(row: &Member) -> Json {
     json!({
         "code": row.code.as_str(), "name": row.name, "count": value(row.count), "share": row.share,
-        "change": moved(row.moved), "rate": value(row.rate),
+        "change": moved(row.moved), "rate": value(row.rate), "rate_contribution": row.rate_by,
     })
 }
 
@@ -51,6 +51,10 @@ pub fn of(prepared: &Prepared<'_, GlanceView>) -> Json {
         "part_of": model.whole.as_ref().map(|(level, name)| json!({ "level": level.id(), "name": name })),
         "residents": model.residents.as_ref().map(count),
         "sentences": words::sentences(spec.lang, model, prepared.sources.atlas),
+        "rate_change": model.rate_change.as_ref().map(|change| json!({
+            "indicator": change.at.indicator, "from": change.from.to_string(), "date": change.at.date.to_string(),
+            "before": change.ends[0], "now": change.ends[1], "contribution": change.by(&model.code),
+        })),
         "weights": weights,
     })
 }

@@ -24,7 +24,7 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use draw::{Shown, height};
-pub use model::{Count, GlanceModel, Member, Members, Weights};
+pub use model::{Count, GlanceModel, Member, Members, RateChange, Weights};
 pub use view::GlanceView;
 pub use words::{sentences, subtitle, title};
 

@@ -4,10 +4,12 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::base::{Code, Date, Level};
+use crate::analysis::Contributions;
+use crate::base::{Code, Date, Level, decimal};
 use crate::data::{Atlas, AtlasError, Caption, Method, Quality, Query, Row, Table, Value};
 use crate::document::{GlanceSpec, IndicatorAt, SlopeSpec};
 use crate::figure::FigureError;
+use crate::figure::contribution::decimals_of;
 use crate::figure::map::kinds::change::Moved;
 use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
@@ -39,6 +41,50 @@ pub struct Member {
     /// What it adds to the change of the place: those of all members add up to it.
     pub moved: Option<Moved>,
     pub rate: Value,
+    /// What it contributes to the change of the rate of the place.
+    pub rate_by: Option<f64>,
+}
+
+/// The change of a rate of a place, or of the Ambito of a Comune, and what its members contribute to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateChange {
+    pub at: IndicatorAt,
+    pub from: Date,
+    pub ends: [f64; 2],
+    /// The contributions by code: they add up to the change.
+    pub parts: Vec<(Code, f64)>,
+    /// The decimals of contributions.
+    pub decimals: usize,
+}
+
+impl RateChange {
+    fn of(rate: &IndicatorAt, place: (Level, usize), members: Level, atlas: &Atlas) -> Option<Self> {
+        let from = start(rate, atlas)?;
+        let dates = [from, rate.date];
+        let divided = Contributions::of(atlas, &rate.indicator, place, members, dates).ok()?;
+        // A change of some of them would be taken for that of the place.
+        if !divided.absent.is_empty() || divided.parts.len() < 2 {
+            return None;
+        }
+        let caption = Caption::from(atlas.catalogue.get(&rate.indicator)?);
+        Some(Self {
+            at: rate.clone(),
+            from,
+            ends: divided.ends,
+            decimals: decimals_of(caption, &divided).0,
+            parts: divided.parts.into_iter().map(|part| (part.code, part.by)).collect(),
+        })
+    }
+
+    /// What a member contributes.
+    pub fn by(&self, code: &Code) -> Option<f64> {
+        self.parts.iter().find(|(own, _)| own == code).map(|(_, by)| *by)
+    }
+
+    /// The whole change.
+    pub fn change(&self) -> f64 {
+        decimal::difference(self.ends[1], self.ends[0])
+    }
 }
 
 /// The members of a place.
@@ -77,6 +123,8 @@ pub struct GlanceModel {
     /// Its residents, and those of what it is part of.
     pub residents: Option<Count>,
     pub weights: Weights,
+    /// The change of the rate of the place or, of a Comune, of its Ambito.
+    pub rate_change: Option<RateChange>,
     /// Ids of the datasets behind the values, sorted.
     pub datasets: Vec<String>,
     pub(super) unlike: Vec<Moves>,
@@ -144,6 +192,22 @@ impl GlanceModel {
             }
             _ => Weights::Counts(counts),
         };
+        let divided = match (level, around) {
+            (Level::Comuni, Some((Level::Ambiti, at))) => Some(((Level::Ambiti, at), Level::Comuni)),
+            (Level::Comuni, _) => None,
+            _ if own.members.len() < 2 => None,
+            _ => Some(((level, unit), parts((level, unit), atlas).0)),
+        };
+        let rate_change = spec
+            .rate
+            .as_ref()
+            .zip(divided)
+            .and_then(|(rate, (place, members))| RateChange::of(rate, place, members, atlas));
+        let mut weights = weights;
+        if let (Weights::Members(members), Some(change)) = (&mut weights, &rate_change) {
+            members.rows.iter_mut().for_each(|row| row.rate_by = change.by(&row.code));
+            members.total.rate_by = Some(change.change());
+        }
         let only = match (level, own.members.as_slice()) {
             (Level::Comuni, _) => None,
             (_, [only]) => Some(territories.comuni()[*only].name.clone()),
@@ -167,6 +231,7 @@ impl GlanceModel {
             whole: around.map(|(level, at)| (level, territories.units(level)[at].name.clone())),
             residents,
             weights,
+            rate_change,
             datasets,
             unlike,
         };
@@ -281,6 +346,7 @@ fn members(
             share: None,
             moved: moved(one, from, [before.as_ref(), now.as_ref()], atlas, unlike),
             rate: value(rate.as_ref()),
+            rate_by: None,
         }
     };
     let (own, all) = (three(level)?, three(place.0)?);

@@ -69,7 +69,8 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
     let mut rows = vec![Row { height: heights[0], cells: first }, Row { height: heights[1], cells: second }];
     let indicators = IndicatorAt::listed(SPINE, atlas);
     if !indicators.is_empty() && level != Level::Ats {
-        let spine = SpineSpec { selected: vec![code.clone()], lang, ..SpineSpec::new(indicators) };
+        let spine =
+            SpineSpec { selected: vec![code.clone()], sparklines: true, lang, ..SpineSpec::new(indicators) };
         rows.push(Row { height: heights[2], cells: vec![cell(1.0, spine.into())] });
     }
     let height = (MEMBERS_HEAD + MEMBER * tall as f64).min(MOST_MEMBERS_HEIGHT);

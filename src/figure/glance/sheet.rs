@@ -39,6 +39,11 @@ pub fn workbook(prepared: &Prepared<'_, GlanceView>) -> Workbook {
             let mut head = vec![text(texts::GLANCE_SHEET_NAME), dated, text(texts::GLANCE_SHEET_SHARE)];
             head.extend(members.from.map(|from| texts::glance_sheet_moved(lang, i18n::date(lang, from))));
             head.extend(rate_said(lang, members, atlas));
+            let change = model.rate_change.as_ref();
+            head.extend(change.and_then(|change| {
+                let rate = atlas.caption(&change.at.indicator).ok()?;
+                Some(words::contribution_head(lang, change, rate))
+            }));
             let decimals = members
                 .rate
                 .as_ref()
@@ -48,6 +53,7 @@ pub fn workbook(prepared: &Prepared<'_, GlanceView>) -> Workbook {
                 let mut cells = vec![Cell::text(name), cell(lang, row.count, 0), optional(row.share, 2)];
                 cells.extend(members.from.map(|_| by(row.moved)));
                 cells.extend(members.rate.as_ref().map(|_| cell(lang, row.rate, decimals)));
+                cells.extend(change.map(|change| optional(row.rate_by, change.decimals)));
                 cells
             };
             let own = members.rows.iter().map(|one| row(one, lang.territory(members.level, &one.name)));

@@ -20,6 +20,10 @@ pub fn used(spec: &GlanceSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
     if spec.part != GlancePart::Sentences && !is_single {
         all.extend(spec.rate.iter().map(|one| (one.indicator.clone(), one.date.into())));
     }
+    // What a change is divided from.
+    all.extend(
+        spec.rate.iter().filter_map(|one| Some((one.indicator.clone(), model::start(one, atlas)?.into()))),
+    );
     if spec.part != GlancePart::Weights {
         let said = plain::used(atlas).into_iter().map(|(id, date)| (id, date.into()));
         all.extend(said.filter(|one| !all.contains(one)).collect::<Vec<_>>());

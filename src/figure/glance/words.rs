@@ -14,7 +14,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 
 use super::GlanceView;
-use super::model::{Count, GlanceModel, Members, Weights};
+use super::model::{Count, GlanceModel, Members, RateChange, Weights};
 use super::used::used;
 
 /// With fewer residents it is said how much one of them moves a percentage.
@@ -68,6 +68,35 @@ pub(super) fn signed(lang: Lang, moved: Option<&Moved>) -> String {
     )
 }
 
+/// What a member contributes to a rate, with its sign.
+pub(super) fn contribution(lang: Lang, by: Option<f64>, decimals: usize) -> String {
+    by.map_or_else(|| lang.text(texts::MARK_MISSING).to_owned(), |by| i18n::signed_number(lang, by, decimals))
+}
+
+/// The head of the contributions: "Contributo, Vecchiaia 2022–2023".
+pub(super) fn contribution_head(lang: Lang, change: &RateChange, rate: Caption<'_>) -> String {
+    let [from, to] = [change.from, change.at.date].map(crate::base::Date::year);
+    texts::glance_head_contribution(lang, lang.pick(rate.short), from, to)
+}
+
+/// What a Comune contributes to the change of a rate of its Ambito.
+fn part_of_rate(lang: Lang, model: &GlanceModel, atlas: &Atlas) -> Option<String> {
+    let change = model.rate_change.as_ref().filter(|_| model.level == Level::Comuni)?;
+    let (level, name) = model.whole.as_ref()?;
+    let caption = atlas.caption(&change.at.indicator).ok()?;
+    let moved = Moved { before: change.ends[0], now: change.ends[1] };
+    let written = moved.caption(caption);
+    let value = |x| i18n::number(lang, x, written.decimals);
+    let [from, to] = [change.from, change.at.date].map(|date| reference_name(lang, caption.stated(date)));
+    let own = contribution(lang, change.by(&model.code), change.decimals);
+    let all = i18n::signed_number(lang, change.change(), change.decimals);
+    let of_whole = of_it(lang, *level, name);
+    let of_own = of_it(lang, model.level, &model.name);
+    let name = lang.pick(caption.name);
+    let (before, now) = (value(moved.before), value(moved.now));
+    Some(texts::glance_rate_part(lang, name, of_whole, before, from, now, to, of_own, own, all))
+}
+
 /// A count, or the mark of its absence.
 pub(super) fn number(lang: Lang, caption: Caption<'_>, value: Value) -> String {
     match value {
@@ -119,6 +148,7 @@ pub fn sentences(lang: Lang, model: &GlanceModel, atlas: &Atlas) -> Vec<String> 
             told.push(texts::glance_small(lang, residents(lang, value), points));
         }
     }
+    told.extend(part_of_rate(lang, model, atlas));
     told.extend(plain::sentences(atlas, &model.code, lang).into_iter().map(|told| told.text));
     told
 }
@@ -241,6 +271,7 @@ pub fn footer(prepared: &Prepared<'_, GlanceView>) -> Footer {
     let mut lines: Vec<String> = Vec::new();
     if matches!(model.weights, Weights::Members(_)) && spec.part != GlancePart::Sentences {
         lines.push(lang.text(texts::GLANCE_ADDS_UP).to_owned());
+        lines.extend(model.rate_change.as_ref().map(|_| lang.text(texts::GLANCE_CONTRIBUTIONS).to_owned()));
     }
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     let mut dates: Vec<_> = used.iter().filter_map(|(_, at)| at.date()).collect();

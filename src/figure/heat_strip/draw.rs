@@ -20,10 +20,10 @@ use super::words;
 const MOST_BLOCKS: usize = 4;
 /// The height of a row that a name needs, and the highest that is useful, in type sizes.
 const NAMED: f64 = 1.12;
-const WIDEST: f64 = 2.0;
+const WIDEST: f64 = 2.8;
 /// The narrowest cell, in points, and the widest, in type sizes.
 const LEAST_CELL: f64 = 2.5;
-const WIDEST_CELL: f64 = 7.0;
+const WIDEST_CELL: f64 = 16.0;
 /// The largest share of a block for names.
 const WIDEST_NAME: f64 = 0.5;
 /// The width of the gap at a break of the series, in type sizes.
@@ -62,7 +62,9 @@ pub fn nodes(
     let room = body.y + body.height - top;
     // A row for the ATS in every block, so that each can be read by itself.
     let extra = usize::from(model.ats.is_some());
+    // Of layouts that are equally good the one with fewer blocks, which comes last here.
     let frame = (1..=MOST_BLOCKS)
+        .rev()
         .filter_map(|blocks| Frame::new(model, blocks, extra, [body.width, room], sizes, page.is_panel))
         .max_by(|a, b| a.merit().total_cmp(&b.merit()))?;
     let mut marks = Vec::new();

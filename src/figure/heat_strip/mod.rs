@@ -46,7 +46,7 @@ impl View for HeatStripView {
         let footer = words::footer(prepared, caption);
         let title = spec.lang.pick(caption.name).to_owned();
         let words = Words::new(&spec.page, spec.lang, title, subtitle(spec, model, caption), footer);
-        Ok(words.in_unit(spec.lang.pick(caption.unit)))
+        Ok(words.of_whole(&spec.page, spec.level, atlas).in_unit(spec.lang.pick(caption.unit)))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -42,7 +42,9 @@ impl View for LorenzView {
         let indicator = atlas.indicator(&spec.indicator)?;
         let footer = words::footer(prepared, indicator.into());
         let title = words::title(spec, indicator.into());
-        Ok(Words::new(&spec.page, spec.lang, title, subtitle(spec, model, indicator.into()), footer))
+        let subtitle = subtitle(spec, model, indicator.into());
+        let words = Words::new(&spec.page, spec.lang, title, subtitle, footer);
+        Ok(words.of_whole(&spec.page, spec.level, atlas))
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -53,7 +53,11 @@ pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>,
         nodes.push(drawing.symbols(scale));
     }
     nodes.extend(drawing.focus_outline());
-    if !selected.is_empty() && drawing.focus.is_none() {
+    // What is shown close up has its own outline.
+    let is_focus =
+        |code: &Code| drawing.focus.as_ref().is_some_and(|focus| focus.is(code, &atlas.territories));
+    let selected: Vec<_> = selected.into_iter().filter(|(code, _)| !is_focus(code)).collect();
+    if !selected.is_empty() {
         nodes.push(drawing.selected(&selected));
     }
     // What stands on the map, in the order of who chooses first.

@@ -98,6 +98,11 @@ pub struct Focus {
 }
 
 impl Focus {
+    /// Whether this is the territory shown close up.
+    pub fn is(&self, code: &Code, territories: &Territories) -> bool {
+        territories.units(self.level)[self.unit].code == *code
+    }
+
     pub fn of(spec: &MapSpec, territories: &Territories) -> Option<Self> {
         let (level, unit) = close_up(spec, territories)?;
         let of_level = territories.membership(spec.level);

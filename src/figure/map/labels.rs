@@ -73,13 +73,22 @@ pub(crate) fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -
     room >= size && narrowest(name, size) <= room
 }
 
-/// Places as many labels as fit within `map` without overlapping each other, circles, or what is `taken`. The result has a
-/// place for each candidate, the most important first.
+/// What names keep clear of.
+struct Around<'a> {
+    map: Box2,
+    taken: &'a [Box2],
+    circles: &'a [([f64; 2], f64)],
+    lines: &'a [[f64; 2]],
+}
+
+/// Places as many labels as fit within `map` without overlapping each other, circles, or what is `taken`. Beside circles they also
+/// avoid these points of `lines`, where there is another place. The result has a place for each candidate, the most important first.
 pub fn place_each(
     mut candidates: Vec<Candidate<'_>>,
     map: Box2,
     size: f64,
     taken: &[Box2],
+    lines: &[[f64; 2]],
 ) -> Vec<Option<Placed>> {
     candidates.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.name.cmp(b.name)));
     let circles: Vec<([f64; 2], f64)> =
@@ -87,7 +96,7 @@ pub fn place_each(
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
     for candidate in candidates {
-        let found = try_place(&candidate, map, size, &taken, &circles);
+        let found = try_place(&candidate, size, &Around { map, taken: &taken, circles: &circles, lines });
         if let Some((_, room)) = &found {
             taken.push(*room);
         }
@@ -97,13 +106,7 @@ pub fn place_each(
 }
 
 /// The label of a candidate and the room it takes.
-fn try_place(
-    candidate: &Candidate<'_>,
-    map: Box2,
-    size: f64,
-    taken: &[Box2],
-    circles: &[([f64; 2], f64)],
-) -> Option<(Placed, Box2)> {
+fn try_place(candidate: &Candidate<'_>, size: f64, around: &Around<'_>) -> Option<(Placed, Box2)> {
     // Nothing to measure where not even one letter fits.
     let room = 2.0 * candidate.reach * candidate.radius.max(size * 0.01);
     if room < size {
@@ -112,10 +115,10 @@ fn try_place(
     let Candidate { circle, .. } = *candidate;
     // Two balanced lines are narrower than one, and the only break worth making on a map.
     let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
-    let broken = stand(candidate, lines, map, size, taken, circles);
+    let broken = stand(candidate, lines, size, around);
     // Beside a circle a name may be as long as there is room.
     let other = || match circle > 0.0 {
-        true => stand(candidate, other_break(candidate, size), map, size, taken, circles),
+        true => stand(candidate, other_break(candidate, size), size, around),
         false => None,
     };
     broken.or_else(other)
@@ -125,10 +128,8 @@ fn try_place(
 fn stand(
     candidate: &Candidate<'_>,
     lines: Vec<String>,
-    map: Box2,
     size: f64,
-    taken: &[Box2],
-    circles: &[([f64; 2], f64)],
+    ground: &Around<'_>,
 ) -> Option<(Placed, Box2)> {
     let Candidate { at, circle, .. } = *candidate;
     let room = 2.0 * candidate.reach * candidate.radius.max(size * 0.01);
@@ -152,7 +153,7 @@ fn stand(
     } else {
         around(circle, [width / 2.0, height / 2.0], size)
     };
-    shifts.into_iter().find_map(|shift| {
+    let stands = |shift: &[f64; 2], is_on_line: bool| {
         let at = [at[0] + shift[0], at[1] + shift[1]];
         let room = Box2 {
             x: at[0] - width / 2.0 - pad,
@@ -164,15 +165,18 @@ fn stand(
             let own = is_within && *centre == candidate.at;
             own || apart(*centre, room) >= *radius
         };
-        let free = map.contains(&room)
-            && taken.iter().all(|other| !other.overlaps(&room))
-            && circles.iter().all(is_clear);
+        let is_free = ground.map.contains(&room)
+            && ground.taken.iter().all(|other| !other.overlaps(&room))
+            && ground.circles.iter().all(is_clear)
+            && (is_on_line || ground.lines.iter().all(|point| apart(*point, room) > 0.0));
         let ink = match is_within || circle == 0.0 {
             true => candidate.ink,
             false => LabelInk { colour: style::INK, halo: Some(style::AREA_PLAIN), ..candidate.ink },
         };
-        free.then(|| (Placed { lines: lines.clone(), unit: candidate.unit, at, ink }, room))
-    })
+        is_free.then(|| (Placed { lines: lines.clone(), unit: candidate.unit, at, ink }, room))
+    };
+    let clear = (circle > 0.0 && !is_within).then(|| shifts.iter().find_map(|shift| stands(shift, false)));
+    clear.flatten().or_else(|| shifts.iter().find_map(|shift| stands(shift, true)))
 }
 
 /// Where the middle of a name may stand beside a circle: at the right, left, below and above it, then all around.
@@ -271,7 +275,7 @@ mod tests {
     const MAP: Box2 = Box2 { x: 0.0, y: 0.0, width: 200.0, height: 100.0 };
 
     fn place(candidates: Vec<Candidate<'_>>, map: Box2, size: f64) -> Vec<Placed> {
-        place_each(candidates, map, size, &[]).into_iter().flatten().collect()
+        place_each(candidates, map, size, &[], &[]).into_iter().flatten().collect()
     }
 
     fn names(placed: &[Placed]) -> Vec<String> {
@@ -320,9 +324,20 @@ mod tests {
     }
 
     #[test]
+    fn beside_a_circle_a_name_avoids_a_line_where_it_can() {
+        let stands = |lines: &[[f64; 2]]| {
+            let circle = Candidate { circle: 8.0, ..candidate("Buccinasco", [100.0, 50.0], 1.0) };
+            let placed = place_each(vec![circle], MAP, 8.0, &[], lines);
+            placed.into_iter().flatten().map(|label| label.at[0] > 100.0).collect::<Vec<_>>()
+        };
+        assert_eq!(stands(&[]), [true], "at the right");
+        assert_eq!(stands(&[[125.0, 50.0]]), [false], "a line runs there");
+    }
+
+    #[test]
     fn nothing_is_written_over_what_is_taken() {
         let bar = Box2 { x: 0.0, y: 40.0, width: 200.0, height: 20.0 };
-        let placed = place_each(vec![candidate("Rho", [100.0, 50.0], 1.0)], MAP, 8.0, &[bar]);
+        let placed = place_each(vec![candidate("Rho", [100.0, 50.0], 1.0)], MAP, 8.0, &[bar], &[]);
         assert_eq!(placed, [None]);
     }
 

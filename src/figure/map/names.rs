@@ -107,7 +107,26 @@ impl Naming<'_> {
         });
         let is_named = |candidate: &Candidate<'_>| selected.iter().any(|(name, _)| name == candidate.name);
         let others = self.candidates(size, taken).into_iter().filter(|candidate| !is_named(candidate));
-        labels::place_each(named.chain(others).collect(), self.map, size, taken)
+        labels::place_each(named.chain(others).collect(), self.map, size, taken, &self.bold(size))
+    }
+
+    /// Points along the bold outline of what a map is about close up, where circles leave names a choice.
+    fn bold(&self, size: f64) -> Vec<[f64; 2]> {
+        let (MapFrame::Unit(code), Some(_)) = (&self.spec.frame, self.symbols) else { return Vec::new() };
+        let Some((level, unit)) = self.atlas.territories.find(code) else { return Vec::new() };
+        let rings = self.fit.rings(&self.basemap.level(level).outlines()[unit]);
+        let mut points = Vec::new();
+        for ring in &rings {
+            for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+                let [across, down] = [to[0] - from[0], to[1] - from[1]];
+                let steps = (across.hypot(down) / (size * 0.5)).ceil().max(1.0) as usize;
+                points.extend((0..steps).map(|step| {
+                    let share = step as f64 / steps as f64;
+                    [from[0] + share * across, from[1] + share * down]
+                }));
+            }
+        }
+        points
     }
 
     fn candidates(&self, size: f64, taken: &[Box2]) -> Vec<Candidate<'_>> {

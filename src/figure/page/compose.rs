@@ -19,7 +19,7 @@ use super::ink::{self, ClassColours};
 use super::places::{Area, Below};
 use super::{Page, Words, logo};
 
-/// With as many elements the remarks of a page follow one another in a paragraph.
+/// With as many elements a page cites its sources together.
 const MANY: usize = 5;
 
 /// A figure laid out on its page.
@@ -246,7 +246,7 @@ impl Sheet<'_> {
             }
         }
         if units.len() >= MANY {
-            footer.run_on();
+            footer.cite_once(lang);
         }
         // A typed title stands for those of the elements, but says neither level nor date.
         let what = match &page.title {

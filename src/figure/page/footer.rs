@@ -19,6 +19,8 @@ pub enum Source {
         when: Vec<String>,
         licence: String,
     },
+    /// Many sources by their licence, without dates: the figure says those itself.
+    Short(Vec<(String, Vec<String>)>),
     /// A complete sentence.
     Prepared(String),
 }
@@ -37,6 +39,7 @@ impl Source {
     fn line(&self, lang: Lang) -> String {
         match self {
             Self::Prepared(sentence) => sentence.clone(),
+            Self::Short(by_licence) => short_line(lang, by_licence),
             Self::Dated { names, source, when, licence } => {
                 let (source, licence) = (lang.stated(source), lang.licence(licence));
                 let line = texts::source_line(lang, source, when.join(", "), licence);
@@ -47,6 +50,12 @@ impl Source {
 
     /// Merges the other one into it if both are the same source; returns whether it did.
     fn absorb(&mut self, other: &Self) -> bool {
+        if let (Self::Short(own), Self::Short(others)) = (&mut *self, other) {
+            for (licence, sources) in others {
+                sources.iter().for_each(|source| add_source(own, licence, source));
+            }
+            return true;
+        }
         let Self::Dated { names, source, when, licence } = self else { return self == other };
         let Self::Dated { names: n, source: s, when: w, licence: l } = other else { return false };
         if (&*source, &*licence) != (s, l) {
@@ -122,11 +131,27 @@ impl Footer {
         }
     }
 
-    /// The remarks one after the other in a single paragraph: on a page of many elements a line for each would take the room of one.
-    pub(crate) fn run_on(&mut self) {
-        if self.remarks.len() > 1 {
-            self.remarks = vec![self.remarks.join(" ")];
+    /// Every source once, under its licence, in place of a line for each element: on a page of many elements those take the room of one.
+    pub(crate) fn cite_once(&mut self, lang: Lang) {
+        let mut by_licence = Vec::new();
+        let mut others = Vec::new();
+        for source in std::mem::take(&mut self.sources) {
+            match source {
+                Source::Dated { source, licence, .. } => {
+                    let licence = lang.licence(&licence).to_owned();
+                    let parts = lang.stated(&source).split("; ").map(str::to_owned).collect::<Vec<_>>();
+                    parts.iter().for_each(|part| add_source(&mut by_licence, &licence, part));
+                }
+                Source::Short(own) => {
+                    for (licence, sources) in own {
+                        sources.iter().for_each(|source| add_source(&mut by_licence, &licence, source));
+                    }
+                }
+                Source::Prepared(_) => others.push(source),
+            }
         }
+        self.sources = (!by_licence.is_empty()).then_some(Source::Short(by_licence)).into_iter().collect();
+        self.sources.extend(others);
     }
 
     /// The sources as cited in a caption, without repeats; complete sentences only where there are no other sources.
@@ -146,6 +171,7 @@ impl Footer {
         }
         self.sources.iter().find_map(|source| match source {
             Source::Prepared(sentence) => Some(sentence.clone()),
+            Source::Short(by_licence) => Some(short_line(lang, by_licence)),
             Source::Dated { .. } => None,
         })
     }
@@ -185,21 +211,27 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
 
 /// The sources of many indicators in a sentence for each licence: a line for each would leave no room for the figure, which says the dates itself.
 pub fn in_short<'a>(lang: Lang, all: impl IntoIterator<Item = Caption<'a>>) -> Source {
-    let mut by_licence: Vec<(String, Vec<String>)> = Vec::new();
+    let mut by_licence = Vec::new();
     for caption in all {
-        let licence = lang.licence(caption.licence).to_owned();
-        let source = lang.stated(lang.pick(caption.source)).to_owned();
-        match by_licence.iter_mut().find(|(known, _)| *known == licence) {
-            Some((_, own)) if own.contains(&source) => {}
-            Some((_, own)) => own.push(source),
-            None => by_licence.push((licence, vec![source])),
-        }
+        let parts = lang.stated(lang.pick(caption.source)).split("; ");
+        parts.for_each(|part| add_source(&mut by_licence, lang.licence(caption.licence), part));
     }
-    let told: Vec<String> = by_licence
-        .into_iter()
-        .map(|(licence, own)| texts::sources_in_short(lang, licence, own.join("; ")))
-        .collect();
-    Source::Prepared(told.join(" "))
+    Source::Short(by_licence)
+}
+
+/// Adds a source to those of its licence, once.
+fn add_source(by_licence: &mut Vec<(String, Vec<String>)>, licence: &str, source: &str) {
+    match by_licence.iter_mut().find(|(known, _)| known == licence) {
+        Some((_, own)) if own.iter().any(|known| known == source) => {}
+        Some((_, own)) => own.push(source.to_owned()),
+        None => by_licence.push((licence.to_owned(), vec![source.to_owned()])),
+    }
+}
+
+/// A sentence for each licence.
+fn short_line(lang: Lang, by_licence: &[(String, Vec<String>)]) -> String {
+    let told = by_licence.iter().map(|(licence, own)| texts::sources_in_short(lang, licence, own.join("; ")));
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// The mandatory remarks on these datasets at these dates.

@@ -9,7 +9,8 @@ pub(crate) mod logo;
 pub mod places;
 pub mod style;
 
-use crate::base::{Pt, Rgb};
+use crate::base::{Level, Pt, Rgb};
+use crate::data::Atlas;
 use crate::document::PageSpec;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
@@ -61,6 +62,22 @@ impl Words {
         Self { unit: Some(unit.into()), ..self }
     }
 
+    /// The same with the ATS, whose units of that level it shows, named after them: a chart pasted alone into a document says whose
+    /// Comuni they are. Parts of a page leave it to the page.
+    #[must_use]
+    pub(crate) fn of_whole(mut self, page: &PageSpec, level: Level, atlas: &Atlas) -> Self {
+        let plain = self.lang.level(level);
+        let is_own = page.subtitle.is_none() && page.part.is_none();
+        let Some(whole) = whole_name(page, level, atlas).filter(|_| is_own) else { return self };
+        let Some(rest) = self.subtitle.strip_prefix(plain) else { return self };
+        let subtitle = format!("{}{rest}", texts::level_of_whole(self.lang, plain, whole));
+        if page.caption.is_none() {
+            self.caption = self.caption.map(|caption| caption.replacen(&self.subtitle, &subtitle, 1));
+        }
+        self.subtitle = subtitle;
+        self
+    }
+
     /// The same under a hypothesis, which is said in the subtitle, in the caption and below the figure, whatever its author typed. A
     /// part of a page says it in short.
     #[must_use]
@@ -109,7 +126,7 @@ impl Words {
             true => self.footer.parts(page, self.lang),
             false => hypothesis.collect(),
         };
-        for (what, text) in paragraphs {
+        for (what, text) in run_on(paragraphs) {
             let (size, weight) = (sizes.footer, Weight::Regular);
             let lines = text::wrap_broken(&text, size, weight, inner);
             all.push(Paragraph { what, text, lines, size, weight, colour: style::MUTED });
@@ -182,6 +199,31 @@ struct Paragraph {
     size: f64,
     weight: Weight,
     colour: Rgb,
+}
+
+/// The name of the ATS whose units a figure shows, where the page is wide enough for it.
+pub(in crate::figure) fn whole_name<'a>(page: &PageSpec, level: Level, atlas: &'a Atlas) -> Option<&'a str> {
+    const LEAST_WIDTH: f64 = 100.0;
+    let [ats] = atlas.territories.units(Level::Ats) else { return None };
+    // Another territory may be called anything, in whatever gender.
+    let is_named = page.width.0 >= LEAST_WIDTH && level != Level::Ats && ats.name.starts_with("ATS ");
+    is_named.then_some(ats.name.as_str())
+}
+
+/// The paragraphs below a figure, where what the program says is one paragraph: short remarks on a line each would take the room
+/// of a figure.
+fn run_on(paragraphs: Vec<(Option<PageText>, String)>) -> Vec<(Option<PageText>, String)> {
+    let mut all: Vec<(Option<PageText>, String)> = Vec::new();
+    for (what, text) in paragraphs {
+        match all.last_mut() {
+            Some((None, own)) if what.is_none() => {
+                own.push(' ');
+                own.push_str(&text);
+            }
+            _ => all.push((what, text)),
+        }
+    }
+    all
 }
 
 /// The heading and footer after layout, and the room between them.

@@ -2,6 +2,7 @@
 
 use crate::base::Rgb;
 use crate::document::{PyramidMeasure, PyramidSpec};
+use crate::figure::chart::end_labels::spread;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, in_place};
@@ -24,6 +25,8 @@ const ABSENT: f64 = 0.12;
 /// How much of a row its bar takes, where bars are thick enough to be told apart.
 const BAR: f64 = 0.84;
 const LEADING: f64 = 1.3;
+/// Between what is said of two age groups, in type sizes.
+const BETWEEN: f64 = 0.5;
 
 /// Where everything is.
 struct Frame {
@@ -241,8 +244,7 @@ fn axes_of(
     for from in GROUPS {
         let Some(band) = model.bands.iter().position(|ages| ages.from == from) else { continue };
         let y = bottom - row * band as f64;
-        let right = page.body.x + page.body.width;
-        for [a, b] in [[inner[0] - side, inner[0]], [inner[1], right]] {
+        for [a, b] in [[inner[0] - side, inner[0]], [inner[1], inner[1] + side]] {
             let line = Geometry::Lines(dashed(&[[a, y], [b, y]], &[3.0, 2.5]));
             nodes.push(Node::Path(Path::new(line).stroked(style::AXIS, hair)));
         }
@@ -296,10 +298,20 @@ fn group_names(
         frame.bottom - frame.row * band as f64
     };
     let ends = [frame.bottom, edge(GROUPS[0]), edge(GROUPS[1]), frame.top];
-    for (group, lines) in groups.iter().enumerate() {
-        let middle = (ends[group] + ends[group + 1]) / 2.0;
-        let room = ((ends[group] - ends[group + 1]) / (size * LEADING)) as usize;
-        let shown = &lines[..lines.len().min(room.max(1))];
+    // From the top, as they are kept apart: a young group of few rows still has its figures.
+    let most = groups.iter().map(Vec::len).max().unwrap_or(1);
+    let placed = (1..=most).rev().find_map(|rows| {
+        let block = |group: usize| {
+            let middle = (ends[group] + ends[group + 1]) / 2.0;
+            (middle, size * (LEADING * groups[group].len().min(rows) as f64 + BETWEEN))
+        };
+        let wanted: Vec<(f64, f64)> = (0..groups.len()).rev().map(block).collect();
+        let places = spread(&wanted, frame.top - size, frame.bottom + size * 2.6)?;
+        Some((rows, places))
+    });
+    let Some((rows, places)) = placed else { return };
+    for (lines, middle) in groups.iter().rev().zip(places) {
+        let shown = &lines[..lines.len().min(rows)];
         let first = middle - size * LEADING * (shown.len() as f64 - 1.0) / 2.0 + size * 0.35;
         for (i, line) in shown.iter().enumerate() {
             let weight = if i == 0 { Weight::SemiBold } else { Weight::Regular };

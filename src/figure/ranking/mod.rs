@@ -67,8 +67,10 @@ impl View for RankingView {
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
         let footer = words::footer(spec, model, indicator, below, atlas);
-        Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer)
-            .in_unit(lang.pick(indicator.unit)))
+        let words = Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer)
+            .in_unit(lang.pick(indicator.unit));
+        // A published table may have the areas of others too.
+        Ok(if indicator.as_published { words } else { words.of_whole(&spec.page, spec.level, atlas) })
     }
 
     fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Shown, FigureError> {

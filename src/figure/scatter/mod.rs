@@ -64,7 +64,8 @@ impl View for ScatterView {
         let both: words::Both<'_> = [x, y];
         let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, model, both));
         let footer = words::footer(spec, model, remarks, atlas);
-        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
+        let words = Words::new(&spec.page, spec.lang, title, subtitle, footer);
+        Ok(if model.of_areas { words } else { words.of_whole(&spec.page, spec.level, atlas) })
     }
 
     fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -30,6 +30,7 @@ use crate::scene::{Node, Workbook};
 
 pub use against::Against;
 pub use draw::Frame;
+pub(in crate::figure) use numbers::is_over_a_year;
 pub use numbers::{Band, Line, LineRole, MOST_SELECTED, SeriesBreak, SeriesModel};
 pub use placed::Placed;
 pub use view::SeriesView;

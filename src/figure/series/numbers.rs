@@ -289,7 +289,7 @@ impl SeriesModel {
 
 /// Whether values are missing between the two, because they are more than a year apart. Of two spans of years nothing is missing
 /// where the second begins no later than when the first ends.
-pub(super) fn is_over_a_year(period: Period, [from, to]: [Reference; 2]) -> bool {
+pub(in crate::figure) fn is_over_a_year(period: Period, [from, to]: [Reference; 2]) -> bool {
     if let (Reference::Years(_, last), Reference::Years(first, _)) = (period.of(from), period.of(to)) {
         return first > last + 1;
     }

@@ -24,7 +24,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole, compares_with_ats};
 pub use view::SlopeView;
-pub(in crate::figure) use words::{course, date, footer};
+pub(in crate::figure) use words::{course, courses, date, footer};
 pub use words::{places_key, subtitle};
 
 impl View for SlopeView {
@@ -46,6 +46,7 @@ impl View for SlopeView {
         let footer = footer(spec, model, indicator, remarks, atlas, true);
         let subtitle = subtitle(spec, indicator.into());
         let words = Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer);
+        let words = words.of_whole(&spec.page, spec.level, atlas);
         Ok(words.in_unit(spec.lang.pick(&indicator.unit)))
     }
 

@@ -86,6 +86,18 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     [value(line.moved.before), value(line.moved.now), line.moved.text(spec.lang, caption)]
 }
 
+/// The same for several lines in columns, which are written alike.
+pub fn courses(spec: &SlopeSpec, indicator: &Indicator, lines: &[&SlopeLine]) -> Vec<[String; 3]> {
+    let moves: Vec<[f64; 2]> = lines.iter().map(|line| [line.moved.before, line.moved.now]).collect();
+    let decimals = precision::of_moves(indicator.decimals, &moves, indicator.kind == Kind::Count);
+    let caption = Caption { decimals, ..Caption::from(indicator) };
+    let value = |x| value_text(spec.lang, caption, Ok(x));
+    let course = |line: &&SlopeLine| {
+        [value(line.moved.before), value(line.moved.now), line.moved.text(spec.lang, caption)]
+    };
+    lines.iter().map(course).collect()
+}
+
 /// "(3° su 17)", if a rank means anything; "(9° su 193 Comuni)" among other units than the lines around it are; for the many lines
 /// of the context just "(3°)", where the total is the same for all.
 pub fn place(spec: &SlopeSpec, model: &SlopeModel, line: &SlopeLine, at: usize) -> Option<String> {

@@ -26,6 +26,8 @@ const CLOSE: f64 = 1.55;
 const LEADING: f64 = 1.3;
 /// The largest share of the width for the names.
 const WIDEST_NAME: f64 = 0.34;
+/// The width of a course, in type sizes.
+const SPARK: f64 = 6.0;
 
 /// A line of the profile.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,10 +162,12 @@ struct Columns {
     high: Option<f64>,
     place: f64,
     since: Option<f64>,
+    /// The ends of the courses.
+    spark: Option<[f64; 2]>,
 }
 
 impl Columns {
-    fn new(lang: Lang, all: &[Cells], body: Box2, sizes: Sizes) -> Option<Self> {
+    fn new(lang: Lang, all: &[Cells], has_sparks: bool, body: Box2, sizes: Sizes) -> Option<Self> {
         let (size, small) = (sizes.legend, sizes.footer.max(sizes.label));
         let width = |text: &str, weight| text::width(text, size, weight);
         let column = |head: &str, cell: &dyn Fn(&Cells) -> &str| {
@@ -178,6 +182,8 @@ impl Columns {
         let place = column(head(texts::SPINE_HEAD_PLACE), &|cells| &cells.place);
         let since = column(head(texts::SPINE_HEAD_SINCE), &|cells| &cells.since);
         let since = if since > 0.0 { since + size } else { 0.0 };
+        let spark = width(head(texts::SPINE_HEAD_COURSE), Weight::SemiBold).max(size * SPARK) + size;
+        let spark = if has_sparks { spark } else { 0.0 };
         let dated = |cells: &Cells| {
             width(&cells.name, Weight::Regular)
                 + text::width(&cells.date, small, Weight::Regular)
@@ -188,9 +194,9 @@ impl Columns {
         // In a narrow figure what the table has too goes first.
         for (ends, trend) in [(true, true), (false, true), (false, false)] {
             let [low, high] = [low, high].map(|width| if ends { width } else { 0.0 });
-            let since = if trend { since } else { 0.0 };
+            let [since, spark] = [since, spark].map(|width| if trend { width } else { 0.0 });
             let gap = size * 0.8;
-            let plot = body.width - name - value - ats - low - high - place - since - 2.0 * gap;
+            let plot = body.width - name - value - ats - low - high - place - since - spark - 2.0 * gap;
             if plot < least {
                 continue;
             }
@@ -198,6 +204,7 @@ impl Columns {
             let after_low = first + value + ats + low;
             let plot = [after_low + gap, after_low + gap + plot];
             let after_plot = plot[1] + gap;
+            let after_place = after_plot + high + place;
             return Some(Self {
                 name,
                 value: first + value,
@@ -205,8 +212,9 @@ impl Columns {
                 low: (low > 0.0).then_some(after_low),
                 plot,
                 high: (high > 0.0).then_some(after_plot + high),
-                place: after_plot + high + place,
-                since: (since > 0.0).then_some(after_plot + high + place + since),
+                place: after_place,
+                spark: (spark > 0.0).then_some([after_place + size, after_place + spark]),
+                since: (since > 0.0).then_some(after_place + spark + since),
             });
         }
         None
@@ -235,7 +243,8 @@ pub fn nodes(
     }
     let caption = |row: &SpineRow| atlas.caption(&row.indicator).ok();
     let all: Vec<Cells> = model.rows.iter().filter_map(|row| Some(cells(lang, caption(row)?, row))).collect();
-    let columns = Columns::new(lang, &all, body, sizes)?;
+    let has_sparks = model.rows.iter().any(|row| !row.spark.is_empty());
+    let columns = Columns::new(lang, &all, has_sparks, body, sizes)?;
     let lines = lines.swap_remove(shown.part - 1);
     // Only a page that goes on over several is as full as it can be.
     let row = ((body.y + body.height - top) / lines.len() as f64).clamp(size * least, size * ROWS[1]);
@@ -279,6 +288,9 @@ pub fn nodes(
                     lang.pick(caption.short),
                     &mut labels,
                 );
+                if let Some(ends) = columns.spark {
+                    marks.extend(course(&shown.spark, ends, [y, row], hair));
+                }
                 if let Before::Moved(_, moved) = &shown.before
                     && let Some(right) = columns.since
                 {
@@ -311,6 +323,7 @@ fn head(lang: Lang, columns: &Columns, body: Box2, top: f64, size: f64, nodes: &
         (texts::SPINE_HEAD_LOW, columns.low),
         (texts::SPINE_HEAD_HIGH, columns.high),
         (texts::SPINE_HEAD_PLACE, (columns.value > body.x + columns.name).then_some(columns.place)),
+        (texts::SPINE_HEAD_COURSE, columns.spark.map(|[_, right]| right)),
         (texts::SPINE_HEAD_SINCE, columns.since),
     ];
     for (text, x) in ends {
@@ -400,6 +413,29 @@ fn spine(
         let mark = marker(kind, [x(value), y + height / 2.0], radius, colour);
         marks.push(Node::Path(mark.meaning(datum.clone())));
     }
+}
+
+/// The course of a row on its own scale, with a dot at its last value.
+fn course(
+    stretches: &[Vec<[f64; 2]>],
+    [left, right]: [f64; 2],
+    [y, height]: [f64; 2],
+    hair: f64,
+) -> Vec<Node> {
+    let place =
+        |[x, value]: [f64; 2]| [left + (right - left - hair * 3.0) * x, y + height * (0.78 - 0.56 * value)];
+    let mut nodes = Vec::new();
+    for stretch in stretches {
+        let points: Vec<[f64; 2]> = stretch.iter().copied().map(place).collect();
+        nodes.push(Node::Path(match points.as_slice() {
+            [only] => Path::circle(*only, hair).filled(Fill::Solid(style::MUTED)),
+            _ => Path::line(points).stroked(style::MUTED, hair * 1.4),
+        }));
+    }
+    if let Some(last) = stretches.last().and_then(|stretch| stretch.last()) {
+        nodes.push(Node::Path(Path::circle(place(*last), hair * 2.2).filled(Fill::Solid(style::INK))));
+    }
+    nodes
 }
 
 /// The shape and the colour of a mark: both differ, for who sees no colours.

@@ -10,6 +10,7 @@ use crate::figure::map::kinds::change::{Moved, breaks_between};
 use crate::figure::precision;
 use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
+use crate::figure::table::{Spark, spark_of_unit};
 use crate::figure::withheld::Withheld;
 use crate::stats::Place;
 use crate::stats::describe::{Summary, describe};
@@ -81,6 +82,8 @@ pub struct SpineRow {
     pub is_small: bool,
     pub verdict: Verdict,
     pub before: Before,
+    /// Its course up to the date, where it is asked for.
+    pub spark: Spark,
     /// Ids of the datasets behind its values.
     pub(super) datasets: Vec<String>,
     /// Peers whose value is withheld.
@@ -175,7 +178,11 @@ impl SpineModel {
             };
             let withheld = peers.iter().filter_map(named).collect();
             let row = row(indicator, &table, own.map(|(_, unit)| unit), &peers, ats, before, atlas);
-            rows.push(SpineRow { withheld, unlike, ..row });
+            let spark = match own.filter(|_| spec.sparklines) {
+                Some((level, unit)) => spark_of_unit(&one.indicator, one.date, level, unit, atlas),
+                None => Spark::new(),
+            };
+            rows.push(SpineRow { withheld, unlike, spark, ..row });
         }
         rows.sort_by_key(|row| row.theme);
         remarks.extend(of_rows(&rows));
@@ -266,6 +273,7 @@ fn row(
     };
     let themes = atlas.catalogue.themes();
     SpineRow {
+        spark: Spark::new(),
         indicator: indicator.id.clone(),
         date: table.date,
         theme: themes.iter().position(|theme| theme.id == indicator.theme).unwrap_or(themes.len()),

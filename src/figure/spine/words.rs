@@ -133,6 +133,9 @@ pub fn footer(prepared: &Prepared<'_, SpineView>, shown: &[&SpineRow]) -> Footer
     if shown.iter().any(|row| !row.quality.is_final()) {
         notes.push(texts::SPINE_STAR);
     }
+    if shown.iter().any(|row| !row.spark.is_empty()) {
+        notes.push(texts::SPINE_COURSE_NOTE);
+    }
     let notes: Vec<&str> = notes.into_iter().map(|note| lang.text(note)).collect();
     let mut lines = vec![notes.join(" ")];
     lines.extend(weighted);

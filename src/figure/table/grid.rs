@@ -111,13 +111,20 @@ impl Grid {
             lines.push(Line { name: row.name.clone(), weight, cells });
         }
         let after = after(spec, model, atlas);
-        lines.extend(after.iter().map(|row| Line {
-            name: row.name.clone(),
-            weight: if row.code.is_some() { Weight::SemiBold } else { Weight::Italic },
-            cells: beside(
-                row.texts(lang, model, atlas).into_iter().map(Written::plain).collect(),
-                row.code.as_ref(),
-            ),
+        lines.extend(after.iter().enumerate().map(|(at, row)| {
+            let mut cells: Vec<Written> =
+                row.texts(lang, model, atlas).into_iter().map(Written::plain).collect();
+            // Larger areas follow the rows; the lowest, mean and highest values have no course.
+            if spec.view.has_trend() && row.code.is_some() {
+                for (column, cell) in cells.iter_mut().enumerate() {
+                    cell.spark = model.columns[column].spark(model.rows.len() + at).to_vec();
+                }
+            }
+            Line {
+                name: row.name.clone(),
+                weight: if row.code.is_some() { Weight::SemiBold } else { Weight::Italic },
+                cells: beside(cells, row.code.as_ref()),
+            }
         }));
         let corner = rows_of(spec, atlas).map_or(lang.text(texts::TABLE_TERRITORY), |rows| lang.pick(rows));
         let has_steps = !steps.is_empty();

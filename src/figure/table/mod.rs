@@ -39,6 +39,7 @@ pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
 pub use sparks::Spark;
+pub(in crate::figure) use sparks::of_unit as spark_of_unit;
 pub use words::{Head, cell, detailed, head, head_of, marked_cell, not_final, overall_name, rows_of, spoken};
 
 /// The view of tables.

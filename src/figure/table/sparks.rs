@@ -55,6 +55,29 @@ pub fn of(
     of_rows.chain(overall.iter().map(|code| of_row(&ats, 0, code))).collect()
 }
 
+/// The course of one unit up to a date; empty where there is none.
+pub(in crate::figure) fn of_unit(
+    indicator: &str,
+    last: Date,
+    level: Level,
+    unit: usize,
+    atlas: &Atlas,
+) -> Spark {
+    let Some(known) = atlas.catalogue.get(indicator) else { return Spark::new() };
+    let mut dates = atlas.dates(known);
+    dates.retain(|date| *date <= last);
+    if dates.len() < LEAST_DATES || known.kind.has_steps() {
+        return Spark::new();
+    }
+    let query =
+        |date: &Date| Query { indicator: known.id.clone(), date: *date, level, method: Method::Pooled };
+    let tables: Option<Vec<Table>> = dates.iter().map(|date| atlas.compute(&query(date)).ok()).collect();
+    let Some(tables) = tables else { return Spark::new() };
+    let breaks: Vec<bool> = tables.windows(2).map(|pair| is_broken(pair, atlas)).collect();
+    let values = |table: &Table| table.rows.get(unit).and_then(|row| row.value.ok());
+    course(&tables.iter().map(values).collect::<Vec<_>>(), &time_shares(&dates), &breaks)
+}
+
 fn is_broken(pair: &[Table], atlas: &Atlas) -> bool {
     let used = [&pair[0].datasets[..], &pair[1].datasets[..]].concat();
     !breaks_between(&used, pair[0].date, pair[1].date, atlas).is_empty()

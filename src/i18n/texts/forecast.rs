@@ -16,6 +16,9 @@ texts! {
     FORECAST_MEASURE: "Che cosa", "What";
     FORECAST_OF_ONE: "una previsione è di un territorio solo: indica un codice in --territory, o disegnane una per territorio con 'figure atlas'", "a forecast is of one territory: give one code with --territory, or draw one for each territory with 'figure atlas'";
     FORECAST_NONE: "La previsione non è possibile con i confini di questo territorio.", "No forecast is possible with the boundaries of this territory.";
+    fn not_continued(name, why): "«{name}» non si può continuare: {why}", "“{name}” cannot be continued: {why}";
+    fn forecast_series(name): "La serie di «{name}»", "The series of “{name}”";
+    HELP_FORECAST_SERIES: "Continua la serie di un indicatore, al posto di una misura dei residenti", "Continue the series of an indicator, instead of a measure of the residents";
     fn forecast_title(what, place): "{what}: {place}", "{what}: {place}";
     fn forecast_subtitle(from, to): "Previsione dal {from} al {to}, con l'intervallo all'80%", "Forecast from {from} to {to}, with the 80% interval";
     fn forecast_known(when, value): "{when}: {value} (base della previsione)", "{when}: {value} (base of the forecast)";

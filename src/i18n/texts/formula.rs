@@ -5,7 +5,8 @@ use std::fmt::Display;
 use crate::i18n::{Lang, Text};
 
 texts! {
-    FORMULA_THEME: "Indicatori tuoi", "Your own indicators";
+    FORMULA_WORKING: "Calcolo l'anteprima…", "Working out the preview…";
+    FORMULA_THEME: "I tuoi indicatori", "Your own indicators";
     fn formula_definition(formula): "Calcolato con la formula {formula}: per un gruppo di Comuni si sommano prima le variabili.", "Worked out by the formula {formula}: of a group of Comuni the variables are summed first.";
     fn formula_at(at, what): "carattere {at}: {what}", "character {at}: {what}";
     FORMULA_EMPTY: "scrivi una formula, per esempio 100 * eta_65_plus / eta_0_14", "write a formula, for example 100 * eta_65_plus / eta_0_14";
@@ -13,8 +14,8 @@ texts! {
     fn formula_sign(sign): "il segno «{sign}» non si usa nelle formule: servono + - * / e le parentesi", "the sign “{sign}” has no use in formulas: it takes + - * / and brackets";
     fn formula_number(number): "il numero «{number}» si può leggere in due modi, o non è un numero: scrivilo senza punti delle migliaia", "the number “{number}” can be read in two ways, or is none: write it without thousands separators";
     fn formula_unexpected(what): "qui «{what}» non può stare: manca un segno o un nome", "“{what}” cannot stand here: a sign or a name is missing";
-    FORMULA_ENDS: "la formula finisce prima del tempo: manca un nome o un numero", "the formula ends too early: a name or a number is missing";
-    FORMULA_NOT_CLOSED: "questa parentesi non si chiude", "this bracket is never closed";
+    FORMULA_ENDS: "la formula è incompleta: manca un nome o un numero", "the formula is incomplete: a name or a number is missing";
+    FORMULA_NOT_CLOSED: "questa parentesi non è chiusa", "this bracket is never closed";
     fn formula_unknown(name): "«{name}» non è una variabile né un conteggio", "“{name}” is neither a variable nor a count";
     fn formula_unknown_near(name, nearest): "«{name}» non è una variabile né un conteggio; forse intendi {nearest}", "“{name}” is neither a variable nor a count; perhaps you mean {nearest}";
     fn formula_not_a_count(name): "«{name}» è un rapporto, una media o un punteggio: per un gruppo di Comuni non si può sommare; usa le variabili di cui è fatto", "“{name}” is a ratio, a mean or a score: of a group of Comuni it has no sum; use the variables it is made of";
@@ -23,7 +24,7 @@ texts! {
     FORMULA_TWO_DENOMINATORS: "qui si sommano rapporti con denominatori diversi: serve un rapporto solo, tra due somme", "ratios of different denominators are added up here: it takes one ratio, of two sums";
     FORMULA_NUMBER_ADDED: "un numero sommato a un conteggio conterebbe una volta per ogni Comune: i numeri possono solo moltiplicare o dividere", "a number added to a count would count once for each Comune: numbers can only multiply or divide";
     FORMULA_NO_VARIABLE: "al numeratore non c'è nessuna variabile", "there is no variable above the line";
-    FORMULA_BY_ZERO: "si divide per zero", "it divides by zero";
+    FORMULA_BY_ZERO: "divisione per zero", "it divides by zero";
     fn formula_units(one, other): "«{one}» e «{other}» hanno unità diverse: non si sommano", "“{one}” and “{other}” are in different units: they do not add up";
     FORMULA_TOO_DEEP: "troppe parentesi una dentro l'altra", "too many brackets within each other";
     FORMULA_ALL_FIXED: "tutte le variabili hanno una data fissa: toglila ad almeno una, che darà le date all'indicatore", "every variable is of a fixed date: take it off at least one, which gives the indicator its dates";
@@ -32,8 +33,8 @@ texts! {
     fn formula_dates_one(name, date): "{name} solo al {date}", "{name} at {date} alone";
     fn formula_instead(what, instead): "{what} (prova {instead})", "{what} (try {instead})";
     fn formula_of(id, why): "formula «{id}»: {why}", "formula “{id}”: {why}";
-    fn formula_twice(id): "un indicatore con l'id «{id}» c'è già: scegline un altro (--formula ID=FORMULA)", "there already is an indicator with the id “{id}”: choose another (--formula ID=FORMULA)";
-    fn formula_unread(path, row): "{path}, riga {row}: non si capisce; un file di formule ha tabelle [[formula]] con id, name e formula", "{path}, row {row}: not understood; a file of formulas has tables [[formula]] with id, name and formula";
+    fn formula_twice(id): "esiste già un indicatore con l'id «{id}»: scegline un altro (--formula ID=FORMULA)", "there already is an indicator with the id “{id}”: choose another (--formula ID=FORMULA)";
+    fn formula_unread(path, row): "{path}, riga {row}: contenuto non riconosciuto; un file di formule ha tabelle [[formula]] con id, name e formula", "{path}, row {row}: not understood; a file of formulas has tables [[formula]] with id, name and formula";
     FORMULA_NAME: "Indicatore personale", "Own indicator";
     HELP_FORMULA: "Indicatore da una formula su variabili, «ID=100 * a / b» (senza ID: formula); poi --indicator ID", "An indicator from a formula over variables, “ID=100 * a / b” (without ID: formula); then --indicator ID";
     HELP_FORMULAS: "File TOML di formule ([[formula]] con id, name, formula)", "TOML file of formulas ([[formula]] with id, name, formula)";

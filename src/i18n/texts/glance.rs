@@ -39,6 +39,9 @@ texts! {
     fn glance_whole_ambito(place): "{place} è l'unico Comune del suo Ambito: qui si confronta con l'ATS.", "{place} is the only Comune of its Ambito: here it is set beside the ATS.";
     fn glance_small(residents, points): "Con {residents} una persona in più o in meno sposta una percentuale di {points} punti.", "With {residents} one person more or less moves a percentage by {points} points.";
     GLANCE_ADDS_UP: "Le variazioni dei membri si sommano in quella del territorio.", "The changes of the members add up to that of the territory.";
+    GLANCE_CONTRIBUTIONS: "I contributi dei membri si sommano nella variazione dell'indicatore del territorio (valore di Shapley).", "The contributions of the members add up to the change of the indicator of the territory (Shapley value).";
+    fn glance_head_contribution(name, from, to): "Contributo, {name} {from}–{to}", "Contribution, {name} {from}–{to}";
+    fn glance_rate_part(name, of_whole, before, from, now, to, of_own, own, all): "{name} {of_whole}: {before} ({from}), {now} ({to}); contributo {of_own} alla variazione: {own} su {all}.", "{name} {of_whole}: {before} ({from}), {now} ({to}); contribution {of_own} to the change: {own} of {all}.";
     GLANCE_HEAD_COUNT: "Residenti", "Residents";
     GLANCE_HEAD_SHARE: "%", "%";
     GLANCE_HEAD_MOVED: "Variazione", "Change";

@@ -167,7 +167,7 @@ texts! {
     fn quantity_ages_up(from): "Residenti di {from} anni e più", "Residents aged {from} and over";
     QUANTITY_OF_TABLE: "Di questa tabella", "Of this table";
     QUANTITY_OF_OTHERS: "Delle altre importazioni", "Of the other imports";
-    QUANTITY_OF_PROGRAM: "Del programma", "Of the program";
+    QUANTITY_OF_PROGRAM: "Dati di base", "Data of the program";
     QUANTITY_SEARCH: "Cerca una variabile", "Search a variable";
     INDICATOR_NEW: "Nuovo indicatore", "New indicator";
     fn indicator_per(numerator, multiplier, denominator): "{numerator} ogni {multiplier} {denominator}", "{numerator} per {multiplier} {denominator}";

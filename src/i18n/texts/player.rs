@@ -29,5 +29,5 @@ texts! {
     SIDE_PAGE: "Metti le due mappe su una pagina", "Put both maps on a page";
     SIDE_OWN_CLASSES: "Le due mappe hanno classi diverse: i colori non si confrontano tra loro", "The two maps have classes of their own: colours do not compare between them";
     SIDE_SAME_CLASSES: "Le due mappe hanno le stesse classi", "The two maps have the same classes";
-    fn side_no(why): "La seconda mappa non si può fare: {why}", "The second map cannot be made: {why}";
+    fn side_no(why): "Impossibile disegnare la seconda mappa: {why}", "The second map cannot be made: {why}";
 }

@@ -15,7 +15,7 @@ texts! {
     SMALL_MAPS_PUBLISHED: "I valori come pubblicati non hanno confini: scegli un indicatore calcolato.", "Values as published have no boundaries: choose a computed indicator.";
     SMALL_MAPS_NO_VALUE: "nessun valore", "no values";
     SMALL_MAPS_NEW_SERIES: "nuova serie", "new series";
-    SMALL_MAPS_BY_DATE: "Nelle date", "By date";
+    SMALL_MAPS_BY_DATE: "Per data", "By date";
     SMALL_MAPS_BY_INDICATOR: "Più indicatori", "Several indicators";
     SMALL_MAPS_TITLE: "Mappe di più indicatori", "Maps of several indicators";
     fn small_maps_no_year(name, years): "{name} non ha valori in questi anni: {years}", "{name} has no values in these years: {years}";

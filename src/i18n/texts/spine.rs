@@ -34,6 +34,8 @@ texts! {
     SPINE_HEAD_LOW: "Minimo", "Lowest";
     SPINE_HEAD_HIGH: "Massimo", "Highest";
     SPINE_HEAD_PLACE: "Posto", "Place";
+    SPINE_HEAD_COURSE: "Andamento", "Course";
+    SPINE_COURSE_NOTE: "L'andamento ha in ogni riga una sua scala.", "The course has a scale of its own in each row.";
     SPINE_HEAD_SINCE: "Rispetto al", "Since";
     SPINE_KEY_RANGE: "dal più basso al più alto", "from lowest to highest";
     SPINE_KEY_QUARTERS: "metà centrale, tra i quartili", "middle half, between the quartiles";

@@ -31,7 +31,8 @@ pub use error::{Fault, ProjectError};
 pub use file::read;
 pub use former_areas::left_text;
 pub use intake::{
-    Choices, IntakeError, THEME, can_be_related, rate_of_id, related, take_in, take_in_grid, theme,
+    Choices, IntakeError, KeptResult, THEME, can_be_related, rate_of_id, related, take_in, take_in_grid,
+    take_in_result, theme,
 };
 pub use lock::{Access, Lock};
 pub use manifest::{Recovered, VERSION};

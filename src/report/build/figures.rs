@@ -85,13 +85,13 @@ fn without_rest(text: &str, ctx: &Context<'_>) -> String {
     text.strip_suffix(ctx.lang.text(texts::MAP_ALL_FOLLOWS)).unwrap_or(text).trim_end().to_owned()
 }
 
-fn caution(text: String, id: &str) -> Block {
+pub(super) fn caution(text: String, id: &str) -> Block {
     let sentence = Sentence { id: format!("{id}/missing"), runs: vec![block::Run::Text(text)] };
     Block::Paragraph(Paragraph { role: Role::Caution, sentences: vec![sentence] })
 }
 
 /// The level whose units a figure names.
-fn level_of(element: &Element) -> Option<Level> {
+pub(super) fn level_of(element: &Element) -> Option<Level> {
     element.spec().level().or(matches!(element, Element::Distribution(_)).then_some(Level::Comuni))
 }
 
@@ -235,7 +235,7 @@ fn element(item: &FigureItem, places: &[Place], ctx: &Context<'_>) -> Result<Ele
 }
 
 /// The block of a figure that is drawn.
-fn figure(drawn: &mut Drawn, element: &Element, ctx: &Context<'_>, id: &str) -> block::Figure {
+pub(super) fn figure(drawn: &mut Drawn, element: &Element, ctx: &Context<'_>, id: &str) -> block::Figure {
     let scene = drawn.scene().clone();
     let words = drawn.words();
     let mut footer: Footer = words.footer.clone();

@@ -1,5 +1,6 @@
 //! A template, places and data become the blocks of a report.
 
+mod analyses;
 mod context;
 mod cover;
 mod figures;

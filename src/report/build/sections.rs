@@ -12,7 +12,7 @@ use crate::report::template::{About, FieldsItem, Item, ItemKind, Only, Rule, Sec
 
 use super::context::{Cache, Context};
 use super::tables::{Heads, text_cell};
-use super::{cover, figures, methods, rules, tables};
+use super::{analyses, cover, figures, methods, rules, tables};
 
 /// The report that a template makes of the places of a request.
 pub fn build(template: &Template, request: &Request, sources: Sources<'_>, cache: &Cache) -> Report {
@@ -137,6 +137,7 @@ fn of_item(item: &Item, id: &str, places: &[Place], ctx: &Context<'_>) -> Vec<Bl
         }
         ItemKind::Sentences { rules, bullets } => said(rules, *bullets, places, ctx, id),
         ItemKind::Figure(figure) => figures::blocks(figure, places, ctx, id),
+        ItemKind::Analysis(analysis) => analyses::blocks(analysis, places, ctx, id),
         ItemKind::Table(table) => tables::blocks(table, places, ctx, id),
         ItemKind::Field { prompt } => {
             vec![Block::Field(Field { id: id.to_owned(), prompt: lang.pick(prompt).to_owned() })]

@@ -2,7 +2,7 @@
 
 use crate::base::{Date, Level};
 use crate::data::Bilingual;
-use crate::document::ElementKind;
+use crate::document::{Asked, ElementKind};
 use crate::report::block::Role;
 
 use super::rule::Rule;
@@ -40,6 +40,7 @@ pub enum ItemKind {
         bullets: bool,
     },
     Figure(FigureItem),
+    Analysis(AnalysisItem),
     Table(TableItem),
     /// A place for the office to write in.
     Field {
@@ -100,6 +101,18 @@ pub struct FigureItem {
     pub range: bool,
     /// Whether it shows the change since the date before.
     pub change: bool,
+}
+
+/// A question asked of the data, answered by a map, a chart, two sentences and a note on the method.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnalysisItem {
+    pub asked: Asked,
+    /// What it is asked of; none where a forecast is of the residents.
+    pub indicator: Option<String>,
+    pub at: At,
+    pub level: Level,
+    /// The height of each figure in millimetres.
+    pub height: f64,
 }
 
 /// The kinds of table.
@@ -171,6 +184,11 @@ impl Item {
                 rules.iter().flat_map(|rule| &rule.indicators).map(String::as_str).collect()
             }
             ItemKind::Figure(figure) => figure.indicators.iter().map(String::as_str).collect(),
+            ItemKind::Analysis(analysis) => {
+                let asked = &analysis.asked;
+                let declared = asked.declared.iter().map(|(id, _)| id);
+                analysis.indicator.iter().chain(&asked.with).chain(declared).map(String::as_str).collect()
+            }
             ItemKind::Table(table) => table.indicators.iter().map(String::as_str).collect(),
             ItemKind::Text { .. } | ItemKind::Field { .. } | ItemKind::Fields(_) | ItemKind::Methods => {
                 Vec::new()

@@ -10,7 +10,8 @@ mod shipped;
 
 pub use error::{TemplateError, TemplateFault};
 pub use item::{
-    At, FieldRow, FieldsItem, FigureItem, FigureKind, Frame, Item, ItemKind, Only, TableItem, TableKind,
+    AnalysisItem, At, FieldRow, FieldsItem, FigureItem, FigureKind, Frame, Item, ItemKind, Only, TableItem,
+    TableKind,
 };
 pub use model::{About, Section, Template};
 pub use rule::{Rule, Say};

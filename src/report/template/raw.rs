@@ -5,14 +5,16 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::analysis::Growth;
 use crate::base::{Date, Level, Misread};
 use crate::data::Bilingual;
-use crate::document::ElementKind;
+use crate::document::{AnalysisQuestion, Asked, ElementKind};
 use crate::report::block::{Contents, Role};
 
 use super::error::{TemplateError, TemplateFault};
 use super::item::{
-    At, FieldRow, FieldsItem, FigureItem, FigureKind, Frame, Item, ItemKind, Only, TableItem, TableKind,
+    AnalysisItem, At, FieldRow, FieldsItem, FigureItem, FigureKind, Frame, Item, ItemKind, Only, TableItem,
+    TableKind,
 };
 use super::model::{About, Section, Template};
 use super::rule::{Rule, Say};
@@ -82,6 +84,12 @@ struct RawItem {
     range: Option<bool>,
     change: Option<bool>,
     dates: Option<usize>,
+    question: Option<Spanned<String>>,
+    with: Option<Vec<String>>,
+    good: Option<Vec<String>>,
+    bad: Option<Vec<String>>,
+    measure: Option<Spanned<String>>,
+    series: Option<bool>,
     prompt: Option<Bilingual>,
     head: Option<[Bilingual; 2]>,
     rows: Option<Vec<RawRow>>,
@@ -251,6 +259,9 @@ fn allowed(kind: &str) -> &'static [&'static str] {
             "range",
             "change",
         ],
+        "analysis" => {
+            &["series", "question", "indicator", "with", "good", "bad", "measure", "date", "level", "height"]
+        }
         "table" => &["table", "caption", "indicators", "indicator", "date", "dates"],
         "field" => &["prompt"],
         "fields" => &["caption", "head", "rows", "copies"],
@@ -282,6 +293,12 @@ fn given(raw: &RawItem) -> Vec<&'static str> {
         ("range", raw.range.is_some()),
         ("change", raw.change.is_some()),
         ("dates", raw.dates.is_some()),
+        ("question", raw.question.is_some()),
+        ("with", raw.with.is_some()),
+        ("good", raw.good.is_some()),
+        ("bad", raw.bad.is_some()),
+        ("measure", raw.measure.is_some()),
+        ("series", raw.series.is_some()),
         ("prompt", raw.prompt.is_some()),
         ("head", raw.head.is_some()),
         ("rows", raw.rows.is_some()),
@@ -291,10 +308,11 @@ fn given(raw: &RawItem) -> Vec<&'static str> {
 }
 
 /// The kinds of item.
-const KINDS: [(&str, &str); 7] = [
+const KINDS: [(&str, &str); 8] = [
     ("text", "text"),
     ("sentences", "sentences"),
     ("figure", "figure"),
+    ("analysis", "analysis"),
     ("table", "table"),
     ("field", "field"),
     ("fields", "fields"),
@@ -326,6 +344,7 @@ fn read_item(raw: RawItem, i: usize, at: usize, rows: &Rows<'_>) -> Result<Item,
             ItemKind::Sentences { rules, bullets: raw.bullets.unwrap_or_default() }
         }
         "figure" => ItemKind::Figure(read_figure(&raw, at, rows, &missing)?),
+        "analysis" => ItemKind::Analysis(read_analysis(&raw, at, rows, &missing)?),
         "table" => ItemKind::Table(read_table(&raw, at, rows, &missing)?),
         "field" => ItemKind::Field { prompt: raw.prompt.ok_or_else(|| missing("prompt"))? },
         "fields" => {
@@ -407,6 +426,46 @@ fn read_figure(
         top: raw.top.map(|top| rows.within(at, "top", top, [1, 200])).transpose()?,
         range: raw.range.unwrap_or_default(),
         change: raw.change.unwrap_or_default(),
+    })
+}
+
+/// What is still to be chosen is told here, so that no report is written without it.
+fn read_analysis(
+    raw: &RawItem,
+    at: usize,
+    rows: &Rows<'_>,
+    missing: &dyn Fn(&str) -> TemplateError,
+) -> Result<AnalysisItem, TemplateError> {
+    let questions = AnalysisQuestion::ALL.map(|question| (question.id(), question));
+    let question = rows.word(raw.question.as_ref().ok_or_else(|| missing("question"))?, &questions)?;
+    let with = raw.with.clone().unwrap_or_default();
+    rows.within(at, "with", with.len(), [usize::from(question.needs_others()), MOST])?;
+    let names = Growth::SHOWN.map(Growth::id);
+    let measures: Vec<(&str, Growth)> = names.iter().map(String::as_str).zip(Growth::SHOWN).collect();
+    let is_future = question == AnalysisQuestion::Future;
+    let continues = is_future && raw.series.unwrap_or_default();
+    if (!is_future || continues) && raw.indicator.is_none() {
+        return Err(missing("indicator"));
+    }
+    let declared = [(&raw.good, true), (&raw.bad, false)];
+    let declared = declared
+        .into_iter()
+        .flat_map(|(ids, is_good)| ids.iter().flatten().map(move |id| (id.clone(), is_good)));
+    let levels = Level::ALL.map(|level| (level.id(), level));
+    let height = rows.within(at, "height", raw.height.unwrap_or(95), SIDES)?;
+    Ok(AnalysisItem {
+        asked: Asked {
+            question,
+            with,
+            declared: declared.collect(),
+            measure: rows.optional(raw.measure.as_ref(), &measures)?.unwrap_or_default(),
+            continues,
+            ..Asked::default()
+        },
+        indicator: raw.indicator.clone(),
+        at: read_date(raw.date.as_ref(), rows)?,
+        level: rows.optional(raw.level.as_ref(), &levels)?.unwrap_or(Level::Comuni),
+        height: height as f64,
     })
 }
 

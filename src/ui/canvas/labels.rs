@@ -66,7 +66,7 @@ impl Labels {
             candidate.at = [x * scale, -y * scale];
             candidate.radius *= scale;
         }
-        let placed = place_each(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), &[]);
+        let placed = place_each(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), &[], &[]);
         // Of small circles nobody asks which is which.
         self.placed = placed.into_iter().take(most).flatten().collect();
     }

@@ -40,11 +40,12 @@ pub(crate) fn elements_ui(ui: &mut Ui, state: &State, figure: &KeptFigure) -> Op
     action = ui.push_id("marked", |ui| marked_ui(ui, state, &figure.spec)).inner.or(action);
     gap(ui);
     small(ui, lang.text(texts::ADD_VIEW));
-    ui.columns(2, |columns| {
-        for (i, view) in VIEWS.iter().enumerate() {
+    // As wide as their names: in columns the long ones would be cut.
+    ui.horizontal_wrapped(|ui| {
+        for view in VIEWS {
             let name = view_name(view.kind);
             let text = format!("{} {}", char::from(view.icon), lang.text(name));
-            let button = row(&mut columns[i % 2], egui::Button::new(text).truncate());
+            let button = ui.add(egui::Button::new(text).wrap_mode(egui::TextWrapMode::Extend));
             let label = texts::add_named(lang, lang.text(name));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{ProgressBar, Rect, Role, ScrollArea, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
 
 use crate::analysis::Growth;
-use crate::data::{Indicator, Overlap};
-use crate::engine::analysis::{AnalysisForm, AnalysisQuestion, Answer, Choice};
+use crate::data::{Indicator, Overlap, Scale};
+use crate::document::{AnalysisQuestion, Asked};
+use crate::engine::analysis::{AnalysisForm, Answer, Choice};
 use crate::engine::{DialogAction, State};
 use crate::i18n::texts;
 use crate::stats::intervals::Confidence;
@@ -34,20 +35,21 @@ pub(crate) fn analysis_ui(
     };
     let mut filled = form.clone();
     let mut asked = None;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().min_scrolled_height(height).max_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         heading(ui, lang.pick(&indicator.name));
         for question in AnalysisQuestion::ALL {
             let can = question.is_possible(indicator, &state.bundle.atlas);
             let text = lang.text(question.text());
-            let radio = egui::RadioButton::new(filled.question == question, text);
+            let radio = egui::RadioButton::new(filled.asked.question == question, text);
             if ui.add_enabled(can, radio).clicked() {
-                filled.question = question;
+                filled.asked.question = question;
             }
         }
         ui.add_space(SPACE[1]);
-        let (choice, words) = filled.question.choice();
+        let (choice, words) = Choice::of(filled.asked.question);
         small(ui, lang.text(words));
-        choice_ui(ui, state, indicator, choice, &mut filled);
+        choice_ui(ui, state, indicator, choice, &mut filled.asked);
         ui.add_space(SPACE[1]);
         if ui.button(lang.text(texts::ANALYSIS_RUN)).clicked() {
             asked = Some(DialogAction::RunAnalysis);
@@ -75,7 +77,7 @@ fn running_ui(
     (done, of): (usize, usize),
 ) -> Option<DialogAction> {
     let lang = state.settings.lang;
-    heading(ui, lang.text(form.question.text()));
+    heading(ui, lang.text(form.asked.question.text()));
     let step = match done {
         0 => texts::ANALYSIS_STEP_MAP,
         1 => texts::ANALYSIS_STEP_CHART,
@@ -88,7 +90,7 @@ fn running_ui(
 }
 
 /// The one choice that a question needs.
-fn choice_ui(ui: &mut Ui, state: &State, indicator: &Indicator, choice: Choice, form: &mut AnalysisForm) {
+fn choice_ui(ui: &mut Ui, state: &State, indicator: &Indicator, choice: Choice, form: &mut Asked) {
     let lang = state.settings.lang;
     let width = MODAL.words * 1.5;
     let apart = |other: &Indicator| indicator.overlap(other) == Overlap::Apart;
@@ -140,10 +142,14 @@ fn choice_ui(ui: &mut Ui, state: &State, indicator: &Indicator, choice: Choice, 
             }
         }
         Choice::Measure => {
-            let shown = Growth::SHOWN.map(|one| (one, lang.growth(one)));
+            let shown = Growth::SHOWN.map(|one| (Some(one), lang.growth(one)));
+            let is_quantity = indicator.kind.scale() == Scale::Quantity;
+            let own = is_quantity.then(|| (None, texts::forecast_series(lang, lang.pick(&indicator.name))));
             let name = lang.text(texts::FORECAST_MEASURE);
-            if let Some(measure) = drop_down(ui, name, shown, form.measure, width) {
-                form.measure = measure;
+            let now = (!form.continues).then_some(form.measure);
+            if let Some(picked) = drop_down(ui, name, shown.into_iter().chain(own), now, width) {
+                form.continues = picked.is_none();
+                form.measure = picked.unwrap_or(form.measure);
             }
         }
     }
@@ -169,12 +175,17 @@ fn answer_ui(ui: &mut Ui, state: &State, form: &AnalysisForm, answer: &Arc<Answe
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     ui.add_space(SPACE[1]);
     heading(ui, lang.text(texts::ANALYSIS_METHOD));
-    ui.label(lang.text(form.question.note()));
+    ui.label(lang.text(form.asked.question.note()));
     ui.add_space(SPACE[1]);
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         if ui.button(lang.text(texts::ANALYSIS_SHOW)).clicked() {
             asked = Some(DialogAction::ShowAnalysis);
+        }
+        let keep =
+            ui.add_enabled(answer.result.is_some(), egui::Button::new(lang.text(texts::ANALYSIS_KEEP)));
+        if keep.on_hover_text(lang.text(texts::KEEP_TIP)).clicked() {
+            asked = Some(DialogAction::KeepAnalysis);
         }
         if ui.button(lang.text(texts::ANALYSIS_COMPOSE)).clicked() {
             asked = Some(DialogAction::ComposeAnalysis);

@@ -45,7 +45,8 @@ pub(crate) fn document_ui(ui: &mut Ui, lang: Lang, form: &DocumentForm, height: 
             ui.label(&end.told);
             ui.add_space(SPACE[0]);
             let room = (height - MODAL.fields * 2.0).max(MODAL.fields);
-            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            let area = ScrollArea::vertical().min_scrolled_height(room).max_height(room);
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 for line in &end.lines {
                     ui.label(line);
                     ui.add_space(SPACE[0]);

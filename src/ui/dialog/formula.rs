@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex};
 use egui::{Id, Label, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use crate::engine::formula::{Preview, completions, preview};
+use crate::engine::background::Task;
+use crate::engine::formula::{Preview, completions, preview_task};
 use crate::engine::{Action, FormulaAction, FormulaForm, State};
 use crate::figure::MapModel;
 use crate::i18n::texts;
 use crate::scene::Scene;
 use crate::ui::focus::focus_when_opened;
+use crate::ui::jobs::waker;
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
@@ -19,14 +21,33 @@ use crate::ui::widgets::{icon_button, small, strong};
 #[derive(Clone)]
 struct Shown {
     of: (FormulaForm, Arc<MapModel>),
-    became: Arc<Result<Became, String>>,
+    state: Arc<Mutex<Working>>,
     painted: Arc<Mutex<SceneMemory>>,
+}
+
+/// The work, and what came of it.
+struct Working {
+    task: Option<Task<Result<Preview, String>>>,
+    /// `None` until it is ready.
+    became: Option<Arc<Result<Became, String>>>,
 }
 
 /// Its lines, and its map.
 struct Became {
     lines: Vec<String>,
     map: Option<Arc<Scene>>,
+}
+
+impl Shown {
+    /// What came of it, once it is ready.
+    fn became(&self) -> Option<Arc<Result<Became, String>>> {
+        let mut working = self.state.lock().ok()?;
+        if let Some(ended) = Task::take(&mut working.task) {
+            let became = ended.map(|Preview { lines, map }| Became { lines, map: map.map(Arc::new) });
+            working.became = Some(Arc::new(became));
+        }
+        working.became.clone()
+    }
 }
 
 fn shown(ui: &Ui, state: &State, form: &FormulaForm) -> Shown {
@@ -36,9 +57,12 @@ fn shown(ui: &Ui, state: &State, form: &FormulaForm) -> Shown {
     if let Some(known) = known.filter(is_it) {
         return known;
     }
-    let became = preview(state, form).map(|Preview { lines, map }| Became { lines, map: map.map(Arc::new) });
-    let became = Arc::new(became.map_err(|(text, _)| text));
-    let shown = Shown { of: (form.clone(), Arc::clone(&state.model)), became, painted: Arc::default() };
+    let task = preview_task(state, form, waker(ui.ctx()));
+    let shown = Shown {
+        of: (form.clone(), Arc::clone(&state.model)),
+        state: Arc::new(Mutex::new(Working { task: Some(task), became: None })),
+        painted: Arc::default(),
+    };
     ui.data_mut(|data| data.insert_temp(key, shown.clone()));
     shown
 }
@@ -77,7 +101,8 @@ pub(crate) fn formula_ui(ui: &mut Ui, state: &State, form: &FormulaForm, height:
     }
     ui.add_space(SPACE[1]);
     let shown = shown(ui, state, form);
-    let is_sound = shown.became.is_ok();
+    let became = shown.became();
+    let is_sound = became.as_ref().is_some_and(|became| became.is_ok());
     ui.horizontal_wrapped(|ui| {
         let add = egui::Button::new(lang.text(texts::FORMULA_ADD));
         if ui.add_enabled(is_sound, add).clicked() {
@@ -96,8 +121,11 @@ pub(crate) fn formula_ui(ui: &mut Ui, state: &State, form: &FormulaForm, height:
     ScrollArea::vertical().min_scrolled_height(tall).max_height(tall).auto_shrink([false, true]).show(
         ui,
         |ui| {
-            match &*shown.became {
-                Ok(Became { lines, map }) => {
+            match became.as_deref() {
+                None => {
+                    small(ui, lang.text(texts::FORMULA_WORKING));
+                }
+                Some(Ok(Became { lines, map })) => {
                     for line in lines {
                         ui.add(Label::new(line).wrap().selectable(true));
                     }
@@ -112,10 +140,10 @@ pub(crate) fn formula_ui(ui: &mut Ui, state: &State, form: &FormulaForm, height:
                         });
                     }
                 }
-                Err(why) if form.formula.trim().is_empty() => {
+                Some(Err(why)) if form.formula.trim().is_empty() => {
                     small(ui, why);
                 }
-                Err(why) => {
+                Some(Err(why)) => {
                     ui.colored_label(Theme::of(ui).error, why);
                 }
             }

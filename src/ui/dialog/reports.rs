@@ -63,7 +63,8 @@ pub(crate) fn reports_ui(ui: &mut Ui, state: &State, form: &ReportForm, height: 
     ui.add_space(SPACE[1]);
     small(ui, lang.text(texts::REPORT_SECTIONS));
     let room = (height - MODAL.fields * 3.0).max(MODAL.fields);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().min_scrolled_height(room).max_height(room);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         sections_ui(ui, lang, &mut filled);
     });
     ui.add_space(SPACE[1]);
@@ -157,7 +158,8 @@ fn pages_ui(
     ui.add_space(SPACE[1]);
     let textures = textures(ui, pages);
     let room = (height - MODAL.fields).max(MODAL.fields);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::vertical().min_scrolled_height(room).max_height(room);
+    area.auto_shrink([false, false]).show(ui, |ui| {
         let width = (ui.available_width() - 3.0 * SPACE[1]) / 2.0;
         for (row, two) in textures.chunks(2).enumerate() {
             ui.horizontal_top(|ui| {

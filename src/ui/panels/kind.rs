@@ -10,13 +10,14 @@ use crate::engine::{Action, State};
 use crate::figure::Asked;
 use crate::figure::registry::{how_to_read, name as view_name};
 use crate::i18n::{Lang, texts};
+use crate::stats::compare::Basis;
 use crate::stats::index::Method;
 use crate::stats::intervals::Confidence;
 use crate::stats::space::Neighbours;
 use crate::ui::how_to_read::how_to_read_ui;
 use crate::ui::search_list::{by_theme, indicator_list};
 use crate::ui::theme::SPACE;
-use crate::ui::widgets::{button_at_the_end, drop_down, small};
+use crate::ui::widgets::{button_at_the_end, drop_down, field_when_left, small};
 
 /// The kinds, without their data.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,6 +30,8 @@ enum Sort {
     Groups,
     Residuals,
     Index,
+    Smoothed,
+    Quotient,
     Trend,
     Future,
 }
@@ -46,6 +49,8 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Groups { .. } => Sort::Groups,
         MapKind::Residuals { .. } => Sort::Residuals,
         MapKind::Index { .. } => Sort::Index,
+        MapKind::Smoothed { .. } => Sort::Smoothed,
+        MapKind::Quotient => Sort::Quotient,
         MapKind::Trend => Sort::Trend,
         MapKind::Future { .. } => Sort::Future,
     };
@@ -58,6 +63,8 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         (Sort::Groups, texts::KIND_GROUPS),
         (Sort::Residuals, texts::KIND_RESIDUALS),
         (Sort::Index, texts::KIND_INDEX),
+        (Sort::Smoothed, texts::KIND_SMOOTHED),
+        (Sort::Quotient, texts::KIND_QUOTIENT),
         (Sort::Trend, texts::KIND_TREND),
         (Sort::Future, texts::KIND_FUTURE),
     ];
@@ -67,7 +74,8 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         Sort::Value => true,
         Sort::Change => Asked::Differences.is_allowed(scale),
         Sort::Two => Asked::Two.is_allowed(scale),
-        Sort::Significance => state.indicator().is_some_and(|indicator| basis(indicator).is_ok()),
+        Sort::Significance | Sort::Smoothed => state.indicator().is_some_and(|own| basis(own).is_ok()),
+        Sort::Quotient => state.indicator().is_some_and(|own| basis(own) == Ok(Basis::Part)),
         Sort::Clusters | Sort::Groups | Sort::Residuals | Sort::Trend => scale == Scale::Quantity,
         // An index needs to know what is good; who has to say it first does so in the analysis.
         Sort::Index => state.indicator().is_some_and(|own| own.polarity != Polarity::Neither),
@@ -110,8 +118,11 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         MapKind::Significance { against, confidence } => significance_ui(ui, state, *against, *confidence),
         MapKind::Clusters { neighbours, test } => clusters_ui(ui, state, *neighbours)
             .map(|neighbours| MapKind::Clusters { neighbours, test: *test }),
-        MapKind::Groups { with, algorithm, k, seed } => groups_ui(ui, state, with, *algorithm, *k)
-            .map(|(with, algorithm, k)| MapKind::Groups { with, algorithm, k, seed: *seed }),
+        MapKind::Groups { with, algorithm, k, seed, names } => groups_ui(ui, state, with, *algorithm, *k)
+            // Other groups are called otherwise.
+            .map(|(with, algorithm, k)| (with, algorithm, k, Vec::new()))
+            .or_else(|| names_ui(ui, state, names).map(|names| (with.clone(), *algorithm, *k, names)))
+            .map(|(with, algorithm, k, names)| MapKind::Groups { with, algorithm, k, seed: *seed, names }),
         MapKind::Residuals { by } => {
             small(ui, lang.text(texts::RESIDUALS_BY));
             with_ui(ui, state, by, |_| true).map(|by| MapKind::Residuals { by })
@@ -124,14 +135,20 @@ pub(crate) fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
                 declared: declared.clone(),
                 seed: *seed,
             }),
-        MapKind::Trend => None,
+        MapKind::Smoothed { neighbours } => smoothed_ui(ui, lang, *neighbours),
+        MapKind::Quotient | MapKind::Trend => None,
         MapKind::Future { measure, years } => {
             future_ui(ui, lang, *measure, *years).map(|(measure, years)| MapKind::Future { measure, years })
         }
     };
+    let mut kept = None;
+    if state.document.map.kind.is_result() && state.document.published.is_none() {
+        let button = ui.button(lang.text(texts::ANALYSIS_KEEP));
+        kept = button.on_hover_text(lang.text(texts::KEEP_TIP)).clicked().then_some(Action::KeepResult);
+    }
     let begun = picked.and_then(|sort| begin(state, sort));
     let changed = asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind));
-    changed.or(how)
+    changed.or(kept).or(how)
 }
 
 /// The initial map of that kind.
@@ -159,7 +176,7 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
                 .filter(|other| is_quantity(other) && first.overlap(other) == Overlap::Apart);
             let with: Vec<String> = apart.take(2).map(|other| other.id.clone()).collect();
             let (algorithm, seed) = (Algorithm::default(), LocalTest::default().seed);
-            MapKind::Groups { with, algorithm, k: None, seed }
+            MapKind::Groups { with, algorithm, k: None, seed, names: Vec::new() }
         }
         Sort::Residuals => {
             let first = state.indicator()?;
@@ -181,6 +198,8 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
                 seed: LocalTest::default().seed,
             }
         }
+        Sort::Smoothed => MapKind::Smoothed { neighbours: None },
+        Sort::Quotient => MapKind::Quotient,
         Sort::Trend => MapKind::Trend,
         Sort::Future => MapKind::Future { measure: Growth::default(), years: HORIZON as u8 },
         Sort::Significance => {
@@ -221,6 +240,22 @@ fn significance_ui(
             confidence: level_now.unwrap_or(confidence),
         }),
     }
+}
+
+/// Towards what rates are drawn: that of all territories, or that of the neighbours.
+fn smoothed_ui(ui: &mut Ui, lang: Lang, neighbours: Option<Neighbours>) -> Option<MapKind> {
+    let name = lang.text(texts::SMOOTHED_TOWARDS);
+    small(ui, name);
+    let mut offered = vec![None, Some(Neighbours::Queen)];
+    // Another rule comes from the command line, and stays until it is changed.
+    if !offered.contains(&neighbours) {
+        offered.push(neighbours);
+    }
+    let named = offered.into_iter().map(|of| {
+        (of, of.map_or_else(|| lang.text(texts::SMOOTHED_ALL).to_owned(), |rule| lang.neighbours(rule)))
+    });
+    let width = ui.available_width() - SPACE[3];
+    drop_down(ui, name, named, neighbours, width).map(|neighbours| MapKind::Smoothed { neighbours })
 }
 
 fn is_quantity(indicator: &Indicator) -> bool {
@@ -264,6 +299,30 @@ fn groups_ui(
     let is_changed = changed.is_some() || method.is_some() || count.is_some();
     is_changed
         .then(|| (changed.unwrap_or_else(|| with.to_vec()), method.unwrap_or(algorithm), count.unwrap_or(k)))
+}
+
+/// The names of the groups, each in a field that shows what sets the group apart until it is named.
+fn names_ui(ui: &mut Ui, state: &State, names: &[String]) -> Option<Vec<String>> {
+    let lang = state.settings.lang;
+    small(ui, lang.text(texts::GROUPS_NAMES));
+    let mut changed = None;
+    for (group, shown) in state.model.names.iter().enumerate() {
+        let own = names.get(group).cloned().unwrap_or_default();
+        // The groups are looked for again where a name is taken over, so not at every letter.
+        let id = egui::Id::unique(("group_name", group));
+        let spoken = texts::group_field(lang, group + 1);
+        let width = ui.available_width() - SPACE[3];
+        let (_, typed) = field_when_left(ui, id, &spoken, &own, |edit| {
+            edit.hint_text(lang.pick(shown)).desired_width(width)
+        });
+        if let Some(typed) = typed {
+            let mut all = names.to_vec();
+            all.resize(state.model.names.len(), String::new());
+            all[group] = typed;
+            changed = Some(all);
+        }
+    }
+    changed
 }
 
 /// The other indicators of a kind that puts several together: each can be removed but the last, and others added.

@@ -58,6 +58,10 @@ pub(crate) fn player_ui(ui: &mut Ui, state: &State, memory: &mut PlayerMemory) -
     let mut toggled = false;
     let mut action = None;
     let [back, on] = [false, true].map(|is_forward| step(&stops, map.date, is_forward));
+    // At its end the button says play again at once.
+    if on.is_none() {
+        memory.playing = None;
+    }
     ui.horizontal(|ui| {
         let (icon, name) = match memory.playing {
             Some(_) => (Icon::Pause, texts::PLAYER_PAUSE),

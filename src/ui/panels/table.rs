@@ -85,6 +85,8 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
     let mut view = spec.view.clone();
     let (mut action, mut typed) = (None, None);
+    // In a narrow panel icons keep the controls in one row: a second one would take rows of the table.
+    let is_narrow = ui.available_width() < TABLE.words;
     ui.horizontal_wrapped(|ui| {
         let name = lang.text(texts::TABLE_FILTER);
         let field = egui::TextEdit::singleline(&mut view.filter)
@@ -118,7 +120,8 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
                 !state.exporting,
             ),
         ] {
-            let button = egui::Button::new(format!("{} {}", char::from(icon), lang.text(text)));
+            let shown = if is_narrow { "" } else { lang.text(text) };
+            let button = egui::Button::new(format!("{} {shown}", char::from(icon)).trim_end());
             let button = ui.add_enabled(enabled, button).on_hover_text(lang.text(name));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, lang.text(name)));
             if button.clicked() {

@@ -49,13 +49,13 @@ impl Part {
         Self::Panels,
         Self::Appearance,
     ];
-    /// Those that can go into the menu, the first to go first. Language and appearance are among the settings too, and
-    /// undo has a key that everybody knows.
+    /// Those that can go into the menu, the first to go first. Appearance is among the settings too, import in the menu of the
+    /// project, and undo has a key that everybody knows; who does not read the language of the window looks for the button here.
     const FOLDING: [Self; 8] = [
         Self::Appearance,
-        Self::Language,
         Self::Data,
         Self::History,
+        Self::Language,
         Self::Layers,
         Self::Panels,
         Self::Views,
@@ -86,8 +86,13 @@ impl Part {
             Self::Layers => layers_ui(ui, state),
             Self::Views => view_buttons(ui, state, ElementKind::Map),
             Self::Language => {
-                let langs = [(Lang::It, "IT".to_owned()), (Lang::En, "EN".to_owned())];
-                segmented(ui, langs, lang).map(Action::SetLang)
+                // The other one, in its own words: who cannot read the window reads these.
+                let (code, name, other) = match lang {
+                    Lang::It => ("EN", "English", Lang::En),
+                    Lang::En => ("IT", "Italiano", Lang::It),
+                };
+                let button = ui.button(code).on_hover_text(name);
+                button.clicked().then_some(Action::SetLang(other))
             }
             Self::Panels => {
                 let panels = state.settings.panels;
@@ -154,7 +159,8 @@ pub fn top_ui(ui: &mut Ui, state: &State, memory: &mut TopMemory) -> Option<Acti
             if part == Part::Views && state.exporting {
                 ui.spinner();
             }
-            if !matches!(part, Part::Data | Part::Appearance) {
+            // Lines only between groups: each takes the room of half a button.
+            if !matches!(part, Part::Data | Part::Language | Part::Panels | Part::Appearance) {
                 ui.separator();
             }
             is_new |= memory.widths.insert((part, lang), ui.cursor().left() - from).is_none();

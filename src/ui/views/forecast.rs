@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::analysis::Growth;
+use crate::data::{Indicator, Scale};
 use crate::document::ForecastSpec;
 use crate::engine::{Action, State, figure_error};
-use crate::figure::forecast::{ForecastModel, ForecastView, counted, subtitle, title};
+use crate::figure::forecast::{ForecastModel, ForecastView, counted, limits, subtitle, title};
 use crate::figure::view::Prepared;
 use crate::figure::{MapModel, Warned};
 use crate::i18n::texts;
@@ -29,6 +30,30 @@ struct Computed {
     spec: ForecastSpec,
     model: Result<Warned<ForecastModel>, String>,
     laid_out: Option<InPanel<ForecastView>>,
+}
+
+/// What is forecast: a measure of the residents, or the series of an indicator.
+#[derive(Clone, PartialEq)]
+enum What {
+    Measure(Growth),
+    Series(String),
+}
+
+fn shown(spec: &ForecastSpec) -> What {
+    spec.series.clone().map_or(What::Measure(spec.measure), What::Series)
+}
+
+/// What can be chosen: the measures, the series of the map's indicator, and the one that is shown.
+fn forecasts(spec: &ForecastSpec, own: Option<&Indicator>, state: &State) -> Vec<(What, String)> {
+    let lang = state.settings.lang;
+    let measures = Growth::SHOWN.map(|measure| (What::Measure(measure), lang.growth(measure)));
+    let shown = spec.series.as_deref().and_then(|id| state.bundle.atlas.catalogue.get(id));
+    let mut series: Vec<&Indicator> = own.into_iter().chain(shown).collect();
+    series.dedup_by(|a, b| a.id == b.id);
+    let series = series
+        .into_iter()
+        .map(|known| (What::Series(known.id.clone()), texts::forecast_series(lang, lang.pick(&known.name))));
+    measures.into_iter().chain(series).collect()
 }
 
 /// The forecast, what is forecast, and what must be known of it.
@@ -53,23 +78,31 @@ pub(crate) fn forecast_ui(
     let mut action = None;
     let text = |ui: &mut Ui| {
         let model = match &*model {
-            Ok(Warned { value, .. }) => value,
+            Ok(Warned { value, .. }) => Some(value),
             Err(why) => {
                 small(ui, why);
-                return;
+                None
             }
         };
-        heading(ui, &title(&spec, model));
-        small(ui, subtitle(&spec, model));
-        let name = lang.text(texts::FORECAST_MEASURE);
-        let all = Growth::SHOWN.map(|measure| (measure, lang.growth(measure)));
-        let picked = drop_down(ui, name, all, spec.measure, ui.available_width() - 8.0);
-        action =
-            picked.map(|measure| Action::SetView(Box::new(ForecastSpec { measure, ..spec.clone() }.into())));
-        if let Some(note) = counted(&spec, model) {
-            small(ui, note);
+        if let Some(model) = model {
+            heading(ui, &title(&spec, model));
+            small(ui, subtitle(&spec, model));
         }
-        for note in lang.forecast_sentences(&model.projected, model.tried_at()) {
+        let name = lang.text(texts::FORECAST_MEASURE);
+        let own = state.indicator().filter(|own| own.kind.scale() == Scale::Quantity);
+        let all = forecasts(&spec, own, state);
+        let shown = all.iter().position(|(what, _)| *what == shown(&spec)).unwrap_or_default();
+        let names = all.iter().enumerate().map(|(at, (_, name))| (at, name.clone()));
+        let picked = drop_down(ui, name, names, shown, ui.available_width() - 8.0);
+        action = picked.and_then(|at| all.get(at)).map(|(what, _)| {
+            let (measure, series) = match what {
+                What::Measure(measure) => (*measure, None),
+                What::Series(id) => (spec.measure, Some(id.clone())),
+            };
+            Action::SetView(Box::new(ForecastSpec { measure, series, ..spec.clone() }.into()))
+        });
+        let Some(model) = model else { return };
+        for note in counted(&spec, model).into_iter().chain(limits(&spec, model)) {
             small(ui, note);
         }
     };

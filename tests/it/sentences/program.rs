@@ -240,7 +240,7 @@ fn statistic(
         }
         Statistic::Groups(k) => {
             let with = with.iter().map(|(id, _)| id.clone()).collect();
-            MapKind::Groups { with, algorithm: Algorithm::default(), k: Some(k), seed: 1 }
+            MapKind::Groups { with, algorithm: Algorithm::default(), k: Some(k), seed: 1, names: Vec::new() }
         }
     };
     let mut spec = MapSpec::new(of.id.clone(), date);

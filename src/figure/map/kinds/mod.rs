@@ -8,19 +8,21 @@ mod future;
 pub mod groups;
 mod index;
 mod kind;
+mod quotient;
 mod residuals;
 mod several;
 pub mod significance;
+mod smoothed;
 mod trend;
 pub mod two;
 mod value;
 
-use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
 use crate::document::{MapFrame, MapKind, MapSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
+use crate::figure::page::whole_name;
 use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::method_said;
@@ -42,13 +44,15 @@ fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
         MapKind::Clusters { neighbours, test } => {
             Box::new(clusters::Clustered { neighbours: *neighbours, test: *test })
         }
-        MapKind::Groups { with, algorithm, k, seed } => {
-            Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed })
+        MapKind::Groups { with, algorithm, k, seed, names } => {
+            Box::new(groups::Grouped { with, algorithm: *algorithm, k: *k, seed: *seed, names })
         }
         MapKind::Residuals { by } => Box::new(residuals::LeftOf(by)),
         MapKind::Index { with, method, worse, declared, seed } => {
             Box::new(index::Index { with, declared, asked: index::asked(*method, *worse, *seed) })
         }
+        MapKind::Smoothed { neighbours } => Box::new(smoothed::Drawn(*neighbours)),
+        MapKind::Quotient => Box::new(quotient::Quotients),
         MapKind::Trend => Box::new(trend::Courses),
         MapKind::Future { measure, years } => Box::new(future::Ahead { measure: *measure, years: *years }),
     }
@@ -130,16 +134,12 @@ pub(in crate::figure) fn subtitle(spec: &MapSpec, caption: Caption<'_>, atlas: &
 
 /// The name of the ATS whose whole territory a map shows, where the page is wide enough for it.
 fn whole<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Option<&'a str> {
-    const LEAST_WIDTH: f64 = 100.0;
     let is_whole = match spec.frame {
         MapFrame::All => true,
         MapFrame::Selected => spec.selected.is_empty(),
         MapFrame::Unit(_) | MapFrame::Part(_) | MapFrame::Metres(_) => false,
     };
-    let [ats] = atlas.territories.units(Level::Ats) else { return None };
-    // Another territory may be called anything, in whatever gender.
-    (is_whole && spec.page.width.0 >= LEAST_WIDTH && spec.level != Level::Ats && ats.name.starts_with("ATS "))
-        .then_some(ats.name.as_str())
+    whole_name(&spec.page, spec.level, atlas).filter(|_| is_whole)
 }
 
 /// The name of a map's indicator, or of both.

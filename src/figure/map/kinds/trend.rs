@@ -158,6 +158,14 @@ impl Found {
         }
         let chance = i18n::significant(lang, courses_by_chance(&self.trends), 2);
         sentences.push(texts::trend_chance(lang, self.tested(), chance));
+        if self.tested() > 0 {
+            sentences.push(lang.text(texts::STATS_TREND_NOTE).to_owned());
+        }
+        sentences
+    }
+
+    /// The breaks that series begin after; a footer has them among the remarks on the data.
+    fn breaks(&self, lang: Lang) -> Vec<String> {
         let mut breaks: Vec<String> = Vec::new();
         for note in self.runs.iter().filter_map(|run| run.broken_by.as_ref()) {
             let said = texts::stats_broken(lang, lang.pick(note));
@@ -165,11 +173,7 @@ impl Found {
                 breaks.push(said);
             }
         }
-        sentences.extend(breaks);
-        if self.tested() > 0 {
-            sentences.push(lang.text(texts::STATS_TREND_NOTE).to_owned());
-        }
-        sentences
+        breaks
     }
 }
 
@@ -226,6 +230,7 @@ impl Shown for Found {
         let sides = [Course::Rising, Course::Falling];
         sentences.extend(sides.into_iter().filter_map(|course| self.named(lang, course)));
         sentences.extend(self.caveats(lang));
+        sentences.extend(self.breaks(lang));
         sentences
     }
 

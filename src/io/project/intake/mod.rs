@@ -10,6 +10,7 @@ mod incoming;
 mod indicators;
 mod names;
 mod relate;
+mod result;
 
 use crate::base::Level;
 use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note};
@@ -28,6 +29,7 @@ pub use error::IntakeError;
 pub use ids::{THEME, theme};
 pub(super) use indicators::of_its_level;
 pub use indicators::{can_be_related, rate_of_id, related};
+pub use result::{KeptResult, take_in_result};
 
 /// Makes an import from a table. `base` is what the project is based on: the data of the program and packs; `sha256`
 /// is the digest of its file, `recipe` the one it was read with.

@@ -15,7 +15,7 @@ use super::ids::{free, word};
 
 /// Whether the recipe is for a table of the user's, which may have editions of other years.
 pub(crate) fn is_of_any_file(recipe: &str) -> bool {
-    recipe != grid::RECIPE && !is_known_source(recipe)
+    recipe != grid::RECIPE && recipe != super::result::RECIPE && !is_known_source(recipe)
 }
 
 /// The name of each variable in the project, by its name in the table.

@@ -38,6 +38,8 @@ pub struct Grouped<'a> {
     pub algorithm: Algorithm,
     pub k: Option<usize>,
     pub seed: u64,
+    /// What the user calls them.
+    pub names: &'a [String],
 }
 
 impl Kind for Grouped<'_> {
@@ -68,7 +70,10 @@ impl Kind for Grouped<'_> {
         let profile = profile(&found.points, &found.partition);
         let marks = marks(&profile);
         let name = |(group, marks): (usize, &Vec<Mark>)| {
-            Lang::both(|lang| group_name(lang, group, marks, &several.shorts))
+            let own = self.names.get(group).map(|own| own.trim()).filter(|own| !own.is_empty());
+            Lang::both(|lang| {
+                own.map_or_else(|| group_name(lang, group, marks, &several.shorts), str::to_owned)
+            })
         };
         let model = MapModel {
             // The groups are of several indicators: the value of the whole of one would be no reference.
