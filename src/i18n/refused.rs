@@ -15,7 +15,8 @@ impl Lang {
             Refused::LengthMismatch { found, wanted } => texts::refused_lengths(self, found, wanted),
             Refused::NotFinite => self.text(texts::STATS_NOT_FINITE).to_owned(),
             Refused::Constant { variable } => {
-                texts::refused_constant(self, name(variable.unwrap_or(names.len())))
+                // What is explained comes after what explains.
+                texts::refused_constant(self, name(variable.unwrap_or(names.len().saturating_sub(1))))
             }
             Refused::Collinear { variable } => texts::refused_collinear(self, name(variable)),
             Refused::NoNeighbours => self.text(texts::REFUSED_NO_NEIGHBOURS).to_owned(),

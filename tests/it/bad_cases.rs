@@ -318,3 +318,17 @@ fn a_change_stands_on_both_its_dates() {
     let found = json["findings"].to_string();
     assert!(found.contains("poggia su meno di 10 casi: 4."), "{found}");
 }
+
+#[test]
+fn what_is_constant_is_named_and_what_falls_below_zero_is_raised() {
+    let folder = Folder::new()
+        .with("c.csv", "a,b,c\n1,2,3\n1,3,6\n1,4,9\n1,5,12\n1,6,15\n1,7,18\n")
+        .with("v.csv", "v\n9\n8\n7\n6\n5\n4\n3\n2\n1\n");
+    let (file, series) = (folder.file("c.csv"), folder.file("v.csv"));
+    let refused = Cli::line("stats ols --y a --x b --csv").with(&[&file]).refusal();
+    assert!(refused.contains("«a» ha lo stesso valore ovunque"), "{refused}");
+    let told = Cli::line("stats ols --y c --x b --csv").with(&[&file]).ok();
+    assert!(told.contains("F = oltre 1.000.000.000"), "{told}");
+    let told = Cli::line("stats forecast --column v --years 4 --csv").with(&[&series]).ok();
+    assert!(told.contains("Valori sotto zero sono stati portati a zero"), "{told}");
+}

@@ -47,7 +47,9 @@ pub fn run(
         if values.len() < column.len() {
             return Err(CliError::message(lang.text(t::STATS_SERIES_GAP)));
         }
-        return continued(&values, None, None, About::file(&[name]), years, matches, lang);
+        // Values that never went below zero are taken for what cannot.
+        let floor = values.iter().all(|value| *value >= 0.0).then_some(0.0);
+        return continued(&values, None, floor, About::file(&[name]), years, matches, lang);
     }
     let atlas = &bundle()?.atlas;
     let (level, unit) = territory(matches, atlas, lang)?;

@@ -59,7 +59,13 @@ pub fn run(
     let (kept, columns) = variables.complete();
     let (x, rest) = columns.split_at(explaining);
     let (y, weight) = (&rest[0], rest.get(1));
-    let fault = |refused| variables.refused(refused, lang);
+    // Behind what is explained there may be a weight.
+    let fault = |refused| match refused {
+        Refused::Constant { variable: None } => {
+            variables.refused(Refused::Constant { variable: Some(explaining) }, lang)
+        }
+        refused => variables.refused(refused, lang),
+    };
     let model = fit_model(y, x, weight.map(Vec::as_slice)).map_err(fault)?;
     let mut lines = variables.about.lines.clone();
     let mut out = variables.about.json.clone();
@@ -179,11 +185,15 @@ fn of_fit(
     let three = |x| i18n::number(lang, x, 3);
     let percent = format!("{}%", i18n::number(lang, 100.0 * model.r2, 1));
     let p = i18n::p_value(lang, model.f.p);
+    // Where everything is explained, F is what rounding leaves of a division by zero.
+    const MOST_F: f64 = 1e9;
+    let f = match model.f.statistic {
+        f if f > MOST_F => lang.text(t::MODEL_F_HUGE).to_owned(),
+        f => three(f),
+    };
     lines.push(match of_neighbours {
         true => t::model_fit_plain(lang, percent, explained, three(model.adjusted_r2)),
-        false => {
-            t::model_fit(lang, percent, explained, three(model.adjusted_r2), three(model.f.statistic), p)
-        }
+        false => t::model_fit(lang, percent, explained, three(model.adjusted_r2), f, p),
     });
     let mut all = Vec::new();
     for (j, of) in model.coefficients.iter().enumerate() {

@@ -74,6 +74,7 @@ texts! {
     ANALYSIS_TIP: "Scegli una domanda: la risposta è una mappa con un grafico, due frasi e una nota sul metodo. L'indicatore e il livello sono quelli della mappa.", "Choose a question: the answer is a map with a chart, two sentences and a note on the method. Indicator and level are those of the map.";
     fn kept_name(title): "{title} (risultato)", "{title} (result)";
     fn kept_behind(what, title): "{what}: {title}", "{what}: {title}";
+    MODEL_F_HUGE: "oltre 1.000.000.000", "over 1,000,000,000";
     KEPT_FITTED: "Valore atteso dal modello", "Value the model expects";
     KEPT_THEN: "Valore previsto", "Forecast value";
     fn kept_note(from): "Risultato di un'analisi, calcolato da {from}. Non cambia con i dati: per aggiornarlo ripeti l'analisi e salvala di nuovo.", "Result of an analysis, worked out from {from}. It does not change with the data: to renew it, make the analysis again and save it again.";

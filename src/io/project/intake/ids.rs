@@ -7,6 +7,9 @@ use crate::io::recipe::slug;
 /// Id of the theme of imported indicators.
 pub const THEME: &str = "dati_importati";
 
+/// The recipe id of results of analyses.
+pub(super) const RESULT: &str = "analisi";
+
 /// The theme of imported indicators.
 pub fn theme() -> Theme {
     let name = Bilingual { it: t::IMPORTED.it.to_owned(), en: t::IMPORTED.en.to_owned() };

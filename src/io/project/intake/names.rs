@@ -11,11 +11,11 @@ use crate::io::import::CheckedVariable;
 use crate::io::project::{Import, Variable};
 use crate::io::recipe::is_known_source;
 
-use super::ids::{free, word};
+use super::ids::{RESULT, free, word};
 
 /// Whether the recipe is for a table of the user's, which may have editions of other years.
 pub(crate) fn is_of_any_file(recipe: &str) -> bool {
-    recipe != grid::RECIPE && recipe != super::result::RECIPE && !is_known_source(recipe)
+    recipe != grid::RECIPE && recipe != RESULT && !is_known_source(recipe)
 }
 
 /// The name of each variable in the project, by its name in the table.

@@ -15,10 +15,8 @@ use crate::io::project::{Import, Origin, ProjectFile};
 use crate::io::recipe::Measure;
 
 use super::error::IntakeError;
+use super::ids::RESULT;
 use super::incoming::{Incoming, described, import};
-
-/// The recipe id of results of analyses.
-pub const RECIPE: &str = "analisi";
 
 /// What is behind the numbers of a map that is of use on its own, and what it is called: the field of the map, whose title follows.
 const BEHIND: [(&str, crate::i18n::Text); 2] = [("fitted", t::KEPT_FITTED), ("then", t::KEPT_THEN)];
@@ -161,13 +159,13 @@ pub fn take_in_result(
         file: main.id.clone(),
         sheet: None,
         sha256: digest(written.join(";").as_bytes()),
-        recipe: RECIPE.to_owned(),
+        recipe: RESULT.to_owned(),
         rows_read: main.values.len(),
         rows_taken: rows,
         dates: vec![result.date],
         variables: Vec::new(),
     };
-    let same = |known: &&Import| known.origin.recipe == RECIPE && known.origin.file == main.id;
+    let same = |known: &&Import| known.origin.recipe == RESULT && known.origin.file == main.id;
     let before = project.imports.iter().find(same).map(Import::id);
     let variables = result.columns.iter().map(variable).collect();
     let incoming = Incoming { origin, meta, variables, dataset: Some(dataset), areas: None, date: None };
