@@ -130,7 +130,7 @@ pub(crate) fn two_maps_ui(
             }
             caption(ui, state, &state.document.map, left, Align2::CENTER_TOP);
             caption(ui, state, second, right, Align2::CENTER_TOP);
-            legend(ui, state, second, model, right);
+            key(ui, state, second, model, right);
         }
         Mode::Swipe => {
             let at = share.get_or_insert(0.5);
@@ -144,7 +144,7 @@ pub(crate) fn two_maps_ui(
             let left = Rect::from_min_max(room.min, Pos2::new(x, room.bottom()));
             caption(ui, state, &state.document.map, left, Align2::RIGHT_TOP);
             caption(ui, state, second, right, Align2::LEFT_TOP);
-            legend(ui, state, second, model, right);
+            key(ui, state, second, model, right);
             *at = curtain(ui, state, room, *at);
         }
     }
@@ -288,7 +288,14 @@ fn caption(ui: &Ui, state: &State, map: &MapSpec, room: Rect, anchor: Align2) {
     painter.galley(at.min, galley, theme.ink);
 }
 
-/// The classes of the second map, at its lower right corner.
+/// The classes of the second map where they are its own: those of both are beside the first.
+fn key(ui: &Ui, state: &State, second: &MapSpec, model: &MapModel, room: Rect) {
+    if !share_classes(&state.document.map, second) {
+        legend(ui, state, second, model, room);
+    }
+}
+
+/// The classes of a map, at its lower right corner.
 fn legend(ui: &Ui, state: &State, map: &MapSpec, model: &MapModel, room: Rect) {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
     if map.representation == Representation::Symbols {

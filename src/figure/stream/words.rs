@@ -103,7 +103,10 @@ pub fn part(prepared: &Prepared<'_, StreamView>, caption: Caption<'_>, part: &St
     let Prepared { spec, model, .. } = *prepared;
     let lang = spec.lang;
     let told = |at: usize| {
-        let share = share(lang, model.share(part, at));
+        let share = match (lang, model.share(part, at)) {
+            (Lang::It, Some(known)) => italian::percentage(&share(lang, Some(known))),
+            (_, known) => share(lang, known),
+        };
         texts::stream_at(
             lang,
             value(lang, caption, part.values[at]),
