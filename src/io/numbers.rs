@@ -128,6 +128,11 @@ impl Evidence {
         [self.comma_decimal + self.point_groups, self.point_decimal + self.comma_groups]
     }
 
+    /// Whether a cell has decimals beyond doubt.
+    pub(crate) fn has_decimals(&self) -> bool {
+        self.comma_decimal + self.point_decimal > 0
+    }
+
     /// The mark of cells that can be read in two ways, if it separates thousands there: because the numbers are whole, or because
     /// all numbers below a thousand are, and none from there on is without it. `None` where a cell has decimals.
     pub(crate) fn grouping(&self, is_whole: bool) -> Option<char> {

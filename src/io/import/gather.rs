@@ -20,7 +20,7 @@ use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::plain::Plain;
 use super::preview::Fate;
-use super::sums::{are_plain_sums, has_total, is_any_total, is_of_all, plan_adds, weight_of};
+use super::sums::{are_plain_sums, copies, has_total, is_any_total, is_of_all, plan_adds, weight_of};
 use super::territory_columns::{heads_group, is_region};
 use super::variable_names::{id_of, name_of};
 
@@ -63,8 +63,8 @@ pub(super) struct Gatherer<'a> {
     weights: FxHashMap<(usize, usize, usize), f64>,
     /// The distinct cells so far.
     distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
-    /// The rows so far, where copies count once.
-    rows: FxHashSet<(&'a str, &'a [u16])>,
+    /// Rows that count once with others they are copies of.
+    copies: FxHashSet<usize>,
     /// For each column of values, the column of its weights.
     weighed_by: Vec<Option<usize>>,
     /// Columns without values, and those of them that name a group of Comuni.
@@ -118,7 +118,7 @@ impl<'a> Gatherer<'a> {
             unmatched: FxHashMap::default(),
             weights: FxHashMap::default(),
             distinct: FxHashMap::default(),
-            rows: FxHashSet::default(),
+            copies: copies(table, plan, matcher),
             weighed_by: plan.values.iter().map(|value| weight_of(plan, value)).collect(),
             group_columns: labels
                 .iter()
@@ -237,7 +237,7 @@ impl<'a> Gatherer<'a> {
             return Fate::Total;
         }
         self.found.tally.taken += usize::from(!is_area);
-        if plan.adds_rows && plan.skips_copies && !self.rows.insert(table.whole(row)) {
+        if self.copies.contains(&row) {
             self.found.tally.same_twice.add(number);
             return Fate::Taken;
         }

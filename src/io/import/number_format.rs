@@ -11,7 +11,7 @@ use super::words::words;
 pub(super) struct TableFormat {
     /// The decimal mark; `None` where nothing tells it, or columns contradict each other.
     mark: Option<char>,
-    /// Whether a number that can be read in one way only has shown it.
+    /// Whether decimals that can be read in one way only have shown it.
     is_sure: bool,
 }
 
@@ -25,10 +25,12 @@ impl TableFormat {
         }
         let shown = columns.iter().map(|(evidence, _)| evidence.shown());
         let [comma, point] = shown.fold([0, 0], |sum, own| [sum[0] + own[0], sum[1] + own[1]]);
+        // Groups tell the mark, too, but may occur in larger numbers only.
+        let is_sure = columns.iter().any(|(evidence, _)| evidence.has_decimals());
         match (comma, point) {
             (1.., 1..) => return Self::default(),
-            (1.., 0) => return Self { mark: Some(','), is_sure: true },
-            (0, 1..) => return Self { mark: Some('.'), is_sure: true },
+            (1.., 0) => return Self { mark: Some(','), is_sure },
+            (0, 1..) => return Self { mark: Some('.'), is_sure },
             (0, 0) => {}
         }
         let mut grouping = columns.iter().filter_map(|(evidence, is_whole)| evidence.grouping(*is_whole));

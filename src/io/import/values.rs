@@ -14,7 +14,7 @@ use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, is_count, is_of_whole, measure_of};
 use super::number_format::TableFormat;
-use super::{column_totals, date_totals, families, period, rates, words};
+use super::{date_totals, families, parts, period, rates, words};
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -190,7 +190,7 @@ pub(crate) fn complete(
         plan.found.plain = Some(only);
     }
     across(table, plan, given.as_slice());
-    column_totals::parts_add_up(table, plan);
+    parts::parts_add_up(table, plan);
     rates::relate(table, plan);
 }
 
