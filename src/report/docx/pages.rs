@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts as t};
 use crate::scene::{Weight, text};
 
 use super::super::beside::{GAP, beside};
@@ -58,7 +58,8 @@ fn words(sentences: &[Sentence]) -> String {
     let run = |run: &Run| match run {
         Run::Text(text) | Run::Strong(text) => text.clone(),
         Run::Value(value) => value.text.clone(),
-        Run::Reference { .. } => "Figura 10".to_owned(),
+        // As long as "Tabella 10".
+        Run::Reference { .. } => "0".repeat(10),
     };
     let sentences: Vec<String> =
         sentences.iter().map(|sentence| sentence.runs.iter().map(run).collect::<String>()).collect();
@@ -96,8 +97,7 @@ impl Flow<'_> {
     }
 
     fn caption(&self, text: &str) -> f64 {
-        // With "Figura 10 (a sinistra) – " before it.
-        let before = if self.lang == Lang::It { "Figura 10 – " } else { "Figure 10 – " };
+        let before = format!("{}\u{a0}10 – ", self.lang.text(t::PAGES_FIGURE));
         6.0 + lines(&format!("{before}{text}"), 9.0, room()) * 9.0 * LINE + 3.0
     }
 
