@@ -157,9 +157,8 @@ impl Asked {
         }
         map.kind.clone().settle(&indicator.id, map.date, atlas, lang)?;
         let chart = self.chart(&Subject::of(&map), atlas).ok_or_else(no_map)?;
-        // Moran's I comes before what it says, and the title of a forecast before where it goes.
         let told_by_chart = self.question == AnalysisQuestion::Future && self.continues;
-        // What is shown is above it already, and Moran's I comes before what it says.
+        // Whose values they are is said above the answer already, and Moran's I comes before what it says.
         let skipped = 1 + usize::from(self.question == AnalysisQuestion::Neighbours);
         Ok(Answering { map, chart, told_by_chart, skipped })
     }
