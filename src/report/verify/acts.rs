@@ -53,7 +53,7 @@ fn day(text: &str) -> Option<(u32, u32, i32)> {
 fn act_number(text: &str) -> Option<(String, &str)> {
     let text = text.trim_start_matches([' ', ',', '\u{a0}']);
     let text = text.strip_prefix("n.").or_else(|| text.strip_prefix("n°")).unwrap_or(text).trim_start();
-    let text = text.trim_start_matches(|c: char| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | '/'));
+    let text = text.trim_start_matches(['I', 'V', 'X', 'i', 'v', 'x', '/']);
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     (1..=5).contains(&end).then(|| (text[..end].to_owned(), &text[end..]))
 }

@@ -118,7 +118,7 @@ pub fn headings(items: &[Item], found: &mut Vec<Finding>) {
             && number.len() <= 8
             && number.chars().all(|c| c.is_ascii_digit() || c == '.');
         // "2019" begins a title of that year.
-        if is_number && !(number.len() == 4 && !number.contains('.')) {
+        if is_number && (number.len() != 4 || number.contains('.')) {
             numbers.entry(number).or_default().push(i);
         }
     }
