@@ -5,7 +5,7 @@ use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Bilingual, Dataset, DatasetMeta, Note, Value};
 use crate::document::MapSpec;
 use crate::figure::MapModel;
-use crate::figure::map::kinds::title;
+use crate::figure::map::kinds::{mapped_unit, title};
 use crate::figure::registry::used;
 use crate::figure::wording::reference_phrase;
 use crate::i18n::{Lang, texts as t};
@@ -39,6 +39,8 @@ pub struct KeptResult {
 pub struct KeptColumn {
     pub id: String,
     pub name: Bilingual,
+    /// The unit of its numbers, where it is known.
+    pub unit: Option<Bilingual>,
     /// The names of its classes, if it has any instead of numbers.
     pub classes: Vec<Bilingual>,
     pub values: Vec<Value>,
@@ -55,9 +57,12 @@ impl KeptResult {
         let stem = spec.kind.file_stem(&spec.indicator, spec.level, spec.date).replace('-', "_");
         let has_classes = model.classes.is_none() && !model.names.is_empty();
         let rows = &model.table.rows;
+        let own = atlas.catalogue.get(&spec.indicator);
+        let unit = own.map(|own| Lang::both(|lang| mapped_unit(&in_lang(lang), own)));
         let mut columns = vec![KeptColumn {
             id: stem.clone(),
             name: Lang::both(|lang| t::kept_name(lang, lang.pick(&titled))),
+            unit: unit.filter(|_| !has_classes),
             classes: if has_classes { model.names.clone() } else { Vec::new() },
             values: match has_classes {
                 true => model.class_of.iter().map(|class| class.map(|class| class as f64 + 1.0)).collect(),
@@ -71,6 +76,8 @@ impl KeptResult {
             columns.push(KeptColumn {
                 id: format!("{stem}_{field}"),
                 name: Lang::both(|lang| t::kept_behind(lang, lang.text(named), lang.pick(&titled))),
+                // What a model expects is measured like what it explains; a forecast is of another indicator.
+                unit: own.filter(|_| field == "fitted").map(|own| own.unit.clone()),
                 classes: Vec::new(),
                 values: (0..rows.len()).map(value).collect(),
             });
@@ -175,6 +182,9 @@ pub fn take_in_result(
             continue;
         };
         (indicator.name, indicator.short) = (column.name.clone(), column.name.clone());
+        if let Some(unit) = &column.unit {
+            indicator.unit = unit.clone();
+        }
         indicator.definition =
             Lang::both(|lang| t::kept_definition(lang, lang.pick(&column.name), lang.pick(&result.note)));
         for (step, name) in indicator.steps.iter_mut().zip(&column.classes) {
