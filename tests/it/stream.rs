@@ -80,8 +80,7 @@ fn every_form_has_a_band_for_each_part_as_thick_as_its_value() {
         let bands = paths(group(&drawn.scene, Role::Marks).expect("marks"));
         assert_eq!(bands.len(), 17);
         let thickness = |name: &str| {
-            let starts = format!("Ambito di {name}:");
-            let is_it = |label: &str| label.starts_with(&starts);
+            let is_it = |label: &str| label.split(':').next().is_some_and(|whose| whose.ends_with(name));
             let band = bands.iter().find(|path| path.datum.as_ref().is_some_and(|datum| is_it(&datum.label)));
             let Geometry::Rings(rings) = &band.expect("a band").geometry else { panic!("an area") };
             let last = rings.last().expect("a run");
