@@ -16,7 +16,7 @@ mod refused;
 mod statistics;
 pub mod texts;
 
-pub use count::{Thing, some_named};
+pub use count::{Thing, places, some_named};
 pub use file_names::{file_name, is_impossible_on_windows, own_names};
 pub use fold::folded;
 pub use format::{

@@ -164,13 +164,14 @@ fn ranking(
     let decimals =
         if matches!(found.method, Method::Ampi | Method::Mpi | Method::MeanOfRanks) { 1 } else { 3 };
     let row = |at: usize| {
+        let [highest, lowest] = i18n::places(lang, ranges[at].highest, ranges[at].lowest);
         t::composite_row(
             lang,
             ranks[at],
             &variables.labels[kept[at]].name,
             i18n::number(lang, found.index[at], decimals),
-            ranges[at].highest,
-            ranges[at].lowest,
+            highest,
+            lowest,
             i18n::number(lang, found.penalties[at], 1),
         )
     };

@@ -155,7 +155,11 @@ fn farthest(spec: &HeatTableSpec, model: &HeatTableModel, atlas: &Atlas) -> Opti
     let name = texts::matrix_dated(lang, i18n::within_sentence(lang.pick(caption.name)), date);
     let place = told_name(lang, Some(spec.level), &model.rows[row].name);
     let value = value_text(lang, caption, model.rows[row].values[at]);
-    Some(texts::heat_farthest(lang, name, place, value, score(lang, z)))
+    let score = score(lang, z);
+    Some(match model.rows.len() < model.whole {
+        true => texts::heat_farthest_part(lang, name, place, value, score),
+        false => texts::heat_farthest(lang, name, place, value, score),
+    })
 }
 
 pub fn alternative(prepared: &Prepared<'_, HeatTableView>) -> String {
@@ -194,7 +198,11 @@ pub fn reading(prepared: &Prepared<'_, HeatTableView>) -> Vec<String> {
     if model.columns.is_empty() || model.rows.is_empty() {
         return vec![lang.text(texts::HEAT_NOTHING).to_owned()];
     }
-    let mut all = vec![texts::heat_reading(lang, model.rows.len(), model.columns.len())];
+    let (rows, columns) = (model.rows.len(), model.columns.len());
+    let mut all = vec![match rows < model.whole {
+        true => texts::heat_reading_part(lang, rows, model.whole, columns),
+        false => texts::heat_reading(lang, rows, columns),
+    }];
     all.extend(farthest(spec, model, atlas));
     if let Some(groups) = &model.groups {
         all.push(sizes(lang, &groups.sizes));

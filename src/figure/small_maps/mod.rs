@@ -131,7 +131,9 @@ impl View for SmallMapsView {
     fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
         let model = prepared.model;
         let told = words::told(model);
-        let ([from, to], Some(_)) = (told.as_slice(), model.moves) else { return Vec::new() };
+        // Values before and after a break do not compare at all.
+        let compares = model.share_classes && model.maps.iter().all(|map| map.breaks.is_empty());
+        let ([from, to], true) = (told.as_slice(), compares) else { return Vec::new() };
         let rows = from.map.table.rows.iter().zip(&to.map.table.rows);
         let both = rows.filter(|(before, now)| before.value.is_ok() && now.value.is_ok());
         let status = both.map(|(before, now)| [before.quality, now.quality]);

@@ -230,10 +230,10 @@ pub fn reading(prepared: &Prepared<'_, SmallMapsView>) -> Vec<String> {
         all.extend(empty(spec, model, atlas));
         return all;
     }
-    let span = span(lang, caption, model).unwrap_or_default();
+    let (name, span) = (lang.pick(caption.name), span(lang, caption, model).unwrap_or_default());
     all.push(match model.has_circles() {
-        true => texts::small_maps_reading_circles(lang, count, span),
-        false => texts::small_maps_reading_dates(lang, count, span),
+        true => texts::small_maps_reading_circles(lang, name, count, span),
+        false => texts::small_maps_reading_dates(lang, name, count, span),
     });
     all.extend(told(model).into_iter().map(|map| of_map(spec, model, map, atlas)));
     let when = |date: Date| reference_phrase(lang, caption.stated(date));

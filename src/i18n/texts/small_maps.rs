@@ -33,8 +33,8 @@ texts! {
     fn small_maps_part(part, of, shown, all): "Pagina {part} di {of}: mappe mostrate {shown}, in tutto {all}.", "Page {part} of {of}: maps shown {shown}, in all {all}.";
     fn alt_small_maps(title, subtitle, count): "{title}. {subtitle}. Mappe piccole: {count}.", "{title}. {subtitle}. Small maps: {count}.";
     fn small_maps_of(what, told): "{what}: {told}", "{what}: {told}";
-    fn small_maps_reading_dates(count, span): "Mappe {count}, {span}, tutte con le stesse classi.", "Maps {count}, {span}, all with the same classes.";
-    fn small_maps_reading_circles(count, span): "Mappe {count}, {span}, con cerchi della stessa scala.", "Maps {count}, {span}, with circles of the same scale.";
+    fn small_maps_reading_dates(name, count, span): "«{name}»: mappe {count}, {span}, tutte con le stesse classi.", "“{name}”: maps {count}, {span}, all with the same classes.";
+    fn small_maps_reading_circles(name, count, span): "«{name}»: mappe {count}, {span}, con cerchi della stessa scala.", "“{name}”: maps {count}, {span}, with circles of the same scale.";
     fn small_maps_reading_indicators(count): "Indicatori sulle mappe: {count}, ciascuno con classi sue.", "Indicators on the maps: {count}, each with classes of its own.";
     fn small_maps_reading_ats(before, when, now, later): "Valore dell'ATS: {before} {when}, {now} {later}.", "Value of the ATS: {before} {when}, {now} {later}.";
     fn small_maps_reading_moves(units, when, later, up, down, same): "{units} in una classe più alta {later} che {when}: {up}; in una più bassa: {down}; nella stessa: {same}.", "{units} in a higher class {later} than {when}: {up}; in a lower one: {down}; in the same: {same}.";

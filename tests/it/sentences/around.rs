@@ -143,9 +143,13 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             ],
             check: |page, caps| {
                 let named = |column: &&Column| column.indicator.name.pick(page.lang) == caps.get("name");
-                let column = page.columns.iter().find(named).ok_or("? no such column")?;
-                let whole = column.listed.as_ref().and_then(|listed| listed.overall.as_ref());
-                holds(whole.is_some_and(|(name, _)| name == caps.get("area")), || "of no whole".to_owned())?;
+                // One of its years may have no whole.
+                let has_whole = |column: &&Column| {
+                    let whole = column.listed.as_ref().and_then(|listed| listed.overall.as_ref());
+                    whole.is_some_and(|(name, _)| name == caps.get("area"))
+                };
+                let mut own = page.columns.iter().filter(named);
+                let column = own.find(has_whole).ok_or("of no whole")?;
                 let is_one = column.indicator.tables().any(|table| table == caps.get("table"));
                 holds(is_one && column.indicator.tables().count() > 1, || "of no other table".to_owned())
             },

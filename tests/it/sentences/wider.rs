@@ -103,7 +103,12 @@ impl Wider {
         match self {
             Self::Dumbbell { from } | Self::Contribution { from, .. } => Some([*from, of.year]),
             Self::Strip => first_comparable(of).map(|first| [first, of.year]),
-            Self::SmallMaps => Some([*years().first()?, *years().last()?]).filter(|[from, to]| from < to),
+            Self::SmallMaps => {
+                let [from, to] = [*years().first()?, *years().last()?];
+                // Values before and after a break do not compare.
+                let compares = world().breaks(world().indicator(&of.id), from, to).is_empty();
+                (from < to && compares).then_some([from, to])
+            }
             _ => None,
         }
     }

@@ -156,7 +156,8 @@ impl Found {
     fn placed(&self, lang: Lang, at: usize) -> String {
         let index = i18n::number(lang, self.indexed.composite.index[at], decimals(self.asked.method));
         let range = self.indexed.robust.ranges[at];
-        texts::index_placed(lang, self.name(at), index, range.highest, range.lowest)
+        let [highest, lowest] = i18n::places(lang, range.highest, range.lowest);
+        texts::index_placed(lang, self.name(at), index, highest, lowest)
     }
 
     /// What it is and how it is made.
